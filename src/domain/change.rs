@@ -1,0 +1,68 @@
+//! What a command wants to change: typed rows before and after, and the inverse. A plan is a list of these and
+//! nothing else, so that a folder, or one day a database, can keep them.
+
+use super::cohort::Session;
+use super::enrolment::Enrolment;
+use super::ids::CohortId;
+use super::mark::Mark;
+use super::notice::Notice;
+
+/// One record before and after. `None` before: it is new; `None` after: it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A row of `enrolments.csv`.
+    Enrolment {
+        /// Whose table.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<Enrolment>,
+        /// As it shall be.
+        after: Option<Enrolment>,
+    },
+    /// A row of `attendance.csv`.
+    Mark {
+        /// Whose table.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<Mark>,
+        /// As it shall be.
+        after: Option<Mark>,
+    },
+    /// A session of the definition.
+    Session {
+        /// Whose definition.
+        cohort: CohortId,
+        /// As it was.
+        before: Session,
+        /// As it shall be; the id is the same.
+        after: Session,
+    },
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Enrolment { cohort, before, after } => Self::Enrolment { cohort, before: after, after: before },
+            Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
+            Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
+        }
+    }
+
+    /// Whose cohort it changes.
+    pub fn cohort(&self) -> &CohortId {
+        match self {
+            Self::Enrolment { cohort, .. } | Self::Mark { cohort, .. } | Self::Session { cohort, .. } => cohort,
+        }
+    }
+}
+
+/// What a decision comes to: the changes, and what the coordinator should know about them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// In the order in which they are applied.
+    pub changes: Vec<Change>,
+    /// Warnings and next steps.
+    pub notices: Vec<Notice>,
+}

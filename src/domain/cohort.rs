@@ -1,0 +1,106 @@
+//! A cohort and its dated sessions. Owns what a session is and how it stands today; who is expected at it is in
+//! [`super::expectation`].
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::ids::{CohortId, ModuleId, SessionId, TrainerId};
+use super::quantity::Minutes;
+use super::vocabulary::{Modality, SessionState};
+
+/// One run of the programme with one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cohort {
+    /// Its id, and the name of its folder under `data/`.
+    pub id: CohortId,
+    /// Seats; none = no limit.
+    pub capacity: Option<u32>,
+    /// In order of date, start and id.
+    pub sessions: Vec<Session>,
+    /// File that defines it, from the folder: `programme.toml` or `data/<id>/cohort.toml`.
+    pub file: Arc<str>,
+    /// Line of its definition in that file.
+    pub line: u32,
+}
+
+/// One dated sitting of one module. Date and times are local, in the programme's zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Unique in the cohort; marks hang on it.
+    pub id: SessionId,
+    /// What is taught.
+    pub module: ModuleId,
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts.
+    pub start: NaiveTime,
+    /// When it ends, after its start on the same day.
+    pub end: NaiveTime,
+    /// Who runs it.
+    pub trainer: Option<TrainerId>,
+    /// Where to connect.
+    pub link: String,
+    /// Where to go.
+    pub place: String,
+    /// Where people sit, when it differs from the programme.
+    pub modality: Option<Modality>,
+    /// Seats of the room, when it has its own limit.
+    pub capacity: Option<u32>,
+    /// It will not, or did not, take place.
+    pub cancelled: bool,
+    /// Free text; why it was moved or cancelled.
+    pub note: String,
+    /// Dates it had before, oldest first.
+    pub moved_from: Vec<NaiveDate>,
+    /// Line of the definition, in the cohort's file.
+    pub line: u32,
+}
+
+impl Session {
+    /// Planned length.
+    pub fn minutes(&self) -> Minutes {
+        let minutes = (self.end - self.start).num_minutes();
+        Minutes(u32::try_from(minutes).unwrap_or(0))
+    }
+
+    /// `planned` after today, `held` today or before, or `cancelled`.
+    pub fn state(&self, today: NaiveDate) -> SessionState {
+        if self.cancelled {
+            SessionState::Cancelled
+        } else if self.date > today {
+            SessionState::Planned
+        } else {
+            SessionState::Held
+        }
+    }
+}
+
+impl Cohort {
+    /// Position of a session.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.sessions.iter().position(|session| session.id.as_str() == id)
+    }
+
+    /// The session of an id.
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id.as_str() == id)
+    }
+
+    /// First and last day of the sessions that are not cancelled.
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let mut dates = self.sessions.iter().filter(|session| !session.cancelled).map(|session| session.date);
+        let first = dates.next()?;
+        Some(dates.fold((first, first), |(low, high), date| (low.min(date), high.max(date))))
+    }
+
+    /// Whether `today` lies between its first and its last day.
+    pub fn runs_on(&self, today: NaiveDate) -> bool {
+        self.span().is_some_and(|(first, last)| first <= today && today <= last)
+    }
+
+    /// Planned length of all sessions that are not cancelled.
+    pub fn minutes(&self) -> Minutes {
+        self.sessions.iter().filter(|session| !session.cancelled).map(Session::minutes).sum()
+    }
+}

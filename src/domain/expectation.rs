@@ -1,0 +1,70 @@
+//! Who is planned and who is expected where: rules 6.2 and 6.3 of the contract, word for word.
+
+use super::cohort::Session;
+use super::enrolment::Enrolment;
+use super::records::Seat;
+use super::vocabulary::EnrolmentState;
+
+/// Rule 6.2. A session of the enrolment's modules, not cancelled, not before `starts_on`. Withdrawing does not shrink
+/// what was planned; a transfer does: what comes after `ended_on` is planned in the new cohort.
+pub fn planned(enrolment: &Enrolment, session: &Session) -> bool {
+    let moved_on =
+        enrolment.state == EnrolmentState::Transferred && enrolment.ended_on.is_some_and(|last| session.date > last);
+    !session.cancelled
+        && enrolment.follows(&session.module)
+        && enrolment.starts_on.is_none_or(|first| first <= session.date)
+        && !moved_on
+}
+
+/// Rule 6.3. Only the expected can be marked, counted unmarked, or counted absent.
+pub fn expected(enrolment: &Enrolment, session: &Session) -> bool {
+    unexpected_because(enrolment, session).is_none()
+}
+
+/// Why somebody is not expected at a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unexpected {
+    /// The session is cancelled.
+    SessionCancelled,
+    /// They wait for a seat.
+    Waiting,
+    /// Their enrolment was cancelled.
+    EnrolmentCancelled,
+    /// They do not follow its module.
+    OtherModules,
+    /// It comes before their first day.
+    BeforeStart,
+    /// It comes after their last day.
+    AfterEnd,
+}
+
+/// Why this person is not expected at this session; none when they are.
+pub fn unexpected_because(enrolment: &Enrolment, session: &Session) -> Option<Unexpected> {
+    if session.cancelled {
+        Some(Unexpected::SessionCancelled)
+    } else if enrolment.state == EnrolmentState::Waiting {
+        Some(Unexpected::Waiting)
+    } else if enrolment.state == EnrolmentState::Cancelled {
+        Some(Unexpected::EnrolmentCancelled)
+    } else if !enrolment.follows(&session.module) {
+        Some(Unexpected::OtherModules)
+    } else if enrolment.starts_on.is_some_and(|first| first > session.date) {
+        Some(Unexpected::BeforeStart)
+    } else if enrolment.ended_on.is_some_and(|last| last < session.date) {
+        Some(Unexpected::AfterEnd)
+    } else {
+        None
+    }
+}
+
+impl Seat<'_> {
+    /// Whether the person is expected at the session.
+    pub fn expected(&self) -> bool {
+        expected(self.enrolment, self.session)
+    }
+
+    /// Whether the session is planned for the person.
+    pub fn planned(&self) -> bool {
+        planned(self.enrolment, self.session)
+    }
+}

@@ -1,0 +1,133 @@
+//! Whom and what was meant by what was typed: a person by id, e-mail or words of the name; a session by id, date,
+//! `next` or `last`. Two matches are an answer of their own: nobody is ever guessed.
+
+use chrono::NaiveDate;
+
+use super::cohort::Cohort;
+use super::enrolment::Enrolment;
+use super::names::{email_key, folded_words, likeness, name_key};
+use super::records::CohortRecords;
+
+/// What a search found: positions in what was searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Exactly one.
+    One(usize),
+    /// Several that fit equally well.
+    Several(Vec<usize>),
+    /// None; the nearest one, if any is near enough to suggest.
+    None(Option<usize>),
+}
+
+impl Found {
+    fn among(matches: Vec<usize>) -> Option<Self> {
+        match matches[..] {
+            [] => None,
+            [one] => Some(Self::One(one)),
+            _ => Some(Self::Several(matches)),
+        }
+    }
+}
+
+/// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning.
+pub fn person(records: &CohortRecords, typed: &str) -> Found {
+    let typed = typed.trim();
+    let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<usize> {
+        records.enrolments().enumerate().filter(|(_, enrolment)| fits(enrolment)).map(|(place, _)| place).collect()
+    };
+    if let Some(place) = records.position(typed) {
+        return Found::One(place);
+    }
+    if typed.contains('@') {
+        let key = email_key(typed);
+        return Found::among(all(&|enrolment| email_key(&enrolment.email) == key)).unwrap_or(Found::None(None));
+    }
+    let words = folded_words(typed);
+    if words.is_empty() {
+        return Found::None(None);
+    }
+    let key = name_key(typed, "");
+    let whole = || all(&|enrolment| name_key(&enrolment.first_name, &enrolment.last_name) == key);
+    let beginning = || all(&|enrolment| begins(&words, &folded_words(&enrolment.full_name())));
+    Found::among(whole())
+        .or_else(|| Found::among(beginning()))
+        .unwrap_or_else(|| Found::None(resembling(records, &words)))
+}
+
+/// Whether each word begins a different word of the name.
+fn begins(words: &[String], name: &[String]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return true };
+    name.iter().enumerate().any(|(place, candidate)| {
+        candidate.starts_with(word.as_str()) && {
+            let mut others = name.to_vec();
+            others.remove(place);
+            begins(rest, &others)
+        }
+    })
+}
+
+/// The one whose name comes nearest, to be suggested and never taken.
+fn resembling(records: &CohortRecords, words: &[String]) -> Option<usize> {
+    const WORTH_SAYING: f64 = 0.80;
+    let typed = {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.join(" ")
+    };
+    records
+        .enrolments()
+        .enumerate()
+        .map(|(place, enrolment)| {
+            let key = name_key(&enrolment.first_name, &enrolment.last_name);
+            let best_word = key.split(' ').map(|word| likeness(&typed, word)).fold(0.0, f64::max);
+            (likeness(&typed, &key).max(best_word), place)
+        })
+        .filter(|(score, _)| *score >= WORTH_SAYING)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, place)| place)
+}
+
+/// What was typed for a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionWord {
+    /// The first that is today or later.
+    Next,
+    /// The latest that is today or before.
+    Last,
+    /// The one on that day.
+    On(NaiveDate),
+    /// The one of that id.
+    Id(String),
+}
+
+/// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.
+pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found {
+    let held = |fits: &dyn Fn(NaiveDate) -> bool| -> Vec<usize> {
+        (0..cohort.sessions.len())
+            .filter(|place| !cohort.sessions[*place].cancelled && fits(cohort.sessions[*place].date))
+            .collect()
+    };
+    let none = Found::None(None);
+    match word {
+        SessionWord::Id(id) => match cohort.position(id) {
+            Some(place) => Found::One(place),
+            None => Found::None(
+                super::suggest::nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
+                    .and_then(|near| cohort.position(near)),
+            ),
+        },
+        SessionWord::On(date) => {
+            let all: Vec<usize> =
+                (0..cohort.sessions.len()).filter(|place| cohort.sessions[*place].date == *date).collect();
+            Found::among(all).unwrap_or(none)
+        }
+        SessionWord::Next => same_day(cohort, held(&|date| date >= today), false).unwrap_or(none),
+        SessionWord::Last => same_day(cohort, held(&|date| date <= today), true).unwrap_or(none),
+    }
+}
+
+/// Of sessions in order of date, those of the first (or last) day.
+fn same_day(cohort: &Cohort, places: Vec<usize>, last: bool) -> Option<Found> {
+    let date = cohort.sessions[*if last { places.last() } else { places.first() }?].date;
+    Found::among(places.into_iter().filter(|place| cohort.sessions[*place].date == date).collect())
+}

@@ -1,0 +1,111 @@
+//! One participant's attendance at one session, as `attendance.csv` keeps it, and the evidence behind it.
+
+use std::fmt;
+
+use chrono::NaiveTime;
+
+use super::ids::{ParticipantId, SessionId};
+use super::quantity::Minutes;
+use super::vocabulary::{Attendance, EvidenceKind};
+
+/// One row of `attendance.csv`. A mark exists only once somebody made it: unmarked is not absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Of which session.
+    pub session: SessionId,
+    /// Of whom.
+    pub participant: ParticipantId,
+    /// What it says.
+    pub attendance: Attendance,
+    /// Minutes really attended; 0 unless present.
+    pub minutes: Minutes,
+    /// When they came, if late.
+    pub arrived: Option<NaiveTime>,
+    /// When they went, if early.
+    pub left: Option<NaiveTime>,
+    /// What shows it.
+    pub evidence: Evidence,
+    /// Free text.
+    pub note: String,
+}
+
+/// Kinds of evidence, in the order given; a log carries the first 12 hex digits of its SHA-256.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence(Vec<Proof>);
+
+/// One kind of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// 12 hex digits of the log's SHA-256, for a log.
+    pub digest: Option<Box<str>>,
+}
+
+impl Evidence {
+    /// One kind without a digest.
+    pub fn of(kind: EvidenceKind) -> Self {
+        Self(vec![Proof { kind, digest: None }])
+    }
+
+    /// Reads kinds separated by spaces (`roll_call log:3f9a5b…`); the first word that is no kind is the error.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        text.split_ascii_whitespace().map(Proof::parse).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The kinds.
+    pub fn proofs(&self) -> &[Proof] {
+        &self.0
+    }
+}
+
+impl Proof {
+    fn parse(word: &str) -> Result<Self, String> {
+        let (key, digest) = match word.split_once(':') {
+            Some((key, digest)) => (key, Some(digest)),
+            None => (word, None),
+        };
+        let kind = EvidenceKind::from_key(key).ok_or_else(|| word.to_owned())?;
+        let logged = matches!(kind, EvidenceKind::Log | EvidenceKind::LogTotal);
+        if digest.is_some_and(|hex| !logged || hex.len() != 12 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            return Err(word.to_owned());
+        }
+        Ok(Self { kind, digest: digest.map(Box::from) })
+    }
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, proof) in self.0.iter().enumerate() {
+            if position > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(proof.kind.key())?;
+            if let Some(digest) = &proof.digest {
+                write!(f, ":{digest}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evidence_reads_back_as_written() {
+        for text in ["", "roll_call", "signature log:3f9a5b012cde", "log_total:000000000000 trainer"] {
+            assert_eq!(Evidence::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_no_evidence_is_named() {
+        for (text, wrong) in
+            [("roll_call photo", "photo"), ("log:xyz", "log:xyz"), ("trainer:3f9a5b012cde", "trainer:3f9a5b012cde")]
+        {
+            assert_eq!(Evidence::parse(text).unwrap_err(), wrong);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
+//! Pure: no file, no clock, no layout, no language.
+
+pub mod change;
+pub mod cohort;
+pub mod decide;
+pub mod enrolment;
+pub mod expectation;
+pub mod ids;
+pub mod lookup;
+pub mod mark;
+pub mod names;
+pub mod notice;
+pub mod participant_id;
+pub mod place;
+pub mod programme;
+pub mod quantity;
+pub mod records;
+pub mod refusal;
+pub mod suggest;
+pub mod tally;
+pub mod vocabulary;
+
+pub use participant_id::participant_id;

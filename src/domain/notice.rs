@@ -1,0 +1,86 @@
+//! What a decision wants the coordinator to know beside its changes: warnings and next steps, as data. Their words
+//! are i18n's.
+
+use chrono::NaiveDate;
+
+use super::ids::{CohortId, ModuleId, SessionId};
+
+/// Something to know about a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// No seat was free: they are on the waiting list at that rank.
+    PutOnWaitingList {
+        /// Seats of the cohort.
+        capacity: u32,
+        /// Rank, from 1.
+        rank: usize,
+    },
+    /// A seat was taken while others wait.
+    OthersWait {
+        /// How many wait.
+        waiting: usize,
+        /// Who is first.
+        next: String,
+    },
+    /// The cohort has begun: sessions before today count as planned.
+    EarlierSessionsCount {
+        /// Those sessions.
+        sessions: Vec<SessionId>,
+        /// The command that would leave them out, as typed.
+        command: String,
+    },
+    /// A seat is free and somebody waits.
+    SeatFreed {
+        /// Whose seat.
+        cohort: CohortId,
+        /// Who is next.
+        next: String,
+        /// The id of that person.
+        id: String,
+    },
+    /// Absences and excuses after the last day go.
+    MarksRemoved {
+        /// Of whom.
+        person: String,
+        /// At those sessions.
+        sessions: Vec<SessionId>,
+        /// Because they left.
+        last_day: NaiveDate,
+    },
+    /// They left before the first session expected of them: cancelled, not withdrawn.
+    LeftBeforeFirstSession {
+        /// Of whom.
+        person: String,
+    },
+    /// No rule let them in; the reason given is kept.
+    Overridden {
+        /// The column of the rule.
+        column: String,
+        /// The value it does not allow.
+        value: String,
+    },
+    /// Marks were lowered to the new length of the session.
+    MinutesLowered {
+        /// How many marks.
+        marks: usize,
+        /// To how many minutes.
+        minutes: u32,
+    },
+    /// Marks went with the session's cancelling.
+    MarksDropped {
+        /// How many.
+        marks: usize,
+    },
+    /// The new date is a public holiday.
+    OnHoliday {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// A module is followed that has no session in the cohort.
+    ModuleWithoutSession {
+        /// The module.
+        module: ModuleId,
+    },
+    /// Nothing would change.
+    NothingToDo,
+}

@@ -1,0 +1,119 @@
+//! Everything known of one cohort, read once, immutable and indexed. Every record knows its line, so that a late
+//! finding still shows where. Rules read it; nothing changes it.
+
+use super::cohort::{Cohort, Session};
+use super::enrolment::Enrolment;
+use super::mark::Mark;
+
+/// A record and the line of its file, counted from 1.
+#[derive(Clone, Debug)]
+pub struct Numbered<T> {
+    /// Line of its file.
+    pub line: u32,
+    /// The record.
+    pub record: T,
+}
+
+/// One cohort with its tables.
+#[derive(Clone, Debug)]
+pub struct CohortRecords {
+    /// Its definition.
+    pub cohort: Cohort,
+    enrolments: Vec<Numbered<Enrolment>>,
+    marks: Vec<Numbered<Mark>>,
+    grid: Vec<Option<u32>>,
+    strays: Vec<u32>,
+}
+
+/// One enrolment × one session, with the mark if there is one.
+#[derive(Clone, Copy, Debug)]
+pub struct Seat<'a> {
+    /// Who.
+    pub enrolment: &'a Enrolment,
+    /// When.
+    pub session: &'a Session,
+    /// What was marked.
+    pub mark: Option<&'a Mark>,
+}
+
+impl CohortRecords {
+    /// Indexes what was read: rows in file order. A mark whose session or participant does not exist is a stray;
+    /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
+    pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
+        let places: std::collections::HashMap<&str, usize> =
+            enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
+        let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
+        let mut strays = Vec::new();
+        let mut session_at = (0, "");
+        for (index, row) in (0_u32..).zip(&marks) {
+            if session_at.1 != row.record.session.as_str() {
+                session_at = match cohort.position(row.record.session.as_str()) {
+                    Some(position) => (position, row.record.session.as_str()),
+                    None => (0, ""),
+                };
+            }
+            match places.get(row.record.participant.as_str()) {
+                Some(place) if !session_at.1.is_empty() => {
+                    grid[place * cohort.sessions.len() + session_at.0] = Some(index);
+                }
+                _ => strays.push(index),
+            }
+        }
+        Self { cohort, enrolments, marks, grid, strays }
+    }
+
+    /// Enrolments in the order of the file.
+    pub fn enrolments(&self) -> impl ExactSizeIterator<Item = &Enrolment> + Clone {
+        self.enrolments.iter().map(|row| &row.record)
+    }
+
+    /// Enrolments with their lines.
+    pub fn numbered_enrolments(&self) -> &[Numbered<Enrolment>] {
+        &self.enrolments
+    }
+
+    /// Marks with their lines, in the order of the file.
+    pub fn numbered_marks(&self) -> &[Numbered<Mark>] {
+        &self.marks
+    }
+
+    /// Marks whose session or participant does not exist.
+    pub fn strays(&self) -> impl Iterator<Item = &Numbered<Mark>> {
+        self.strays.iter().map(|index| &self.marks[*index as usize])
+    }
+
+    /// Position of an enrolment in the file.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.enrolments.iter().position(|row| row.record.id.as_str() == id)
+    }
+
+    /// The enrolment at a position.
+    pub fn enrolment(&self, position: usize) -> &Enrolment {
+        &self.enrolments[position].record
+    }
+
+    /// The enrolment of an id.
+    pub fn enrolment_of(&self, id: &str) -> Option<&Enrolment> {
+        self.position(id).map(|position| self.enrolment(position))
+    }
+
+    /// One enrolment × one session, by their positions.
+    pub fn seat(&self, enrolment: usize, session: usize) -> Seat<'_> {
+        let mark = self.grid[enrolment * self.cohort.sessions.len() + session];
+        Seat {
+            enrolment: &self.enrolments[enrolment].record,
+            session: &self.cohort.sessions[session],
+            mark: mark.map(|index| &self.marks[index as usize].record),
+        }
+    }
+
+    /// All seats of one enrolment, in the order of the sessions.
+    pub fn seats_of(&self, enrolment: usize) -> impl Iterator<Item = Seat<'_>> {
+        (0..self.cohort.sessions.len()).map(move |session| self.seat(enrolment, session))
+    }
+
+    /// All seats at one session, in the order of the enrolments.
+    pub fn seats_at(&self, session: usize) -> impl Iterator<Item = Seat<'_>> {
+        (0..self.enrolments.len()).map(move |enrolment| self.seat(enrolment, session))
+    }
+}

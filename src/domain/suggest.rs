@@ -1,0 +1,29 @@
+//! "Did you mean": the nearest known word to what was typed, when one is near enough to be worth saying.
+
+use super::names::folded_words;
+
+/// From this on a known word is worth suggesting (Jaro-Winkler on folded text).
+const WORTH_SAYING: f64 = 0.80;
+
+/// The nearest of the known words.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = folded_words(typed).join(" ");
+    known
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&typed, &folded_words(word).join(" ")), word))
+        .filter(|(score, _)| *score >= WORTH_SAYING)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_typo_finds_its_word_and_nonsense_finds_none() {
+        assert_eq!(nearest("2021-sprnig", ["2021-spring", "2021-autumn"]), Some("2021-spring"));
+        assert_eq!(nearest("titel", ["title", "sector"]), Some("title"));
+        assert_eq!(nearest("zzz", ["title", "sector"]), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! Dates and times as people write them.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+use super::words::Lang;
+
+const MONTHS_FR: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS_FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// `mars`, `March`.
+pub fn month(date: NaiveDate, lang: Lang) -> &'static str {
+    lang.pick(MONTHS_EN, MONTHS_FR)[date.month0() as usize]
+}
+
+/// `mardi`, `Tuesday`.
+pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
+    lang.pick(DAYS_EN, DAYS_FR)[date.weekday().num_days_from_monday() as usize]
+}
+
+/// `16 mars 2021`, `1er avril 2021`, `16 March 2021`.
+pub fn long_date(date: NaiveDate, lang: Lang) -> String {
+    let day = match (date.day(), lang) {
+        (1, Lang::Fr) => "1er".to_owned(),
+        (day, _) => day.to_string(),
+    };
+    format!("{day} {} {}", month(date, lang), date.year())
+}
+
+/// `mardi 16 mars 2021`, `Tuesday 16 March 2021`.
+pub fn full_date(date: NaiveDate, lang: Lang) -> String {
+    format!("{} {}", weekday(date, lang), long_date(date, lang))
+}
+
+/// `14h`, `14h25`; `14:00`, `14:25`.
+pub fn clock(time: NaiveTime, lang: Lang) -> String {
+    match (lang, time.minute()) {
+        (Lang::Fr, 0) => format!("{}h", time.hour()),
+        (Lang::Fr, minute) => format!("{}h{minute:02}", time.hour()),
+        (Lang::En, minute) => format!("{:02}:{minute:02}", time.hour()),
+    }
+}

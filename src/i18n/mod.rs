@@ -1,0 +1,13 @@
+//! What people read, in French and in English. Rooms choose *which* message with typed arguments; the language is
+//! chosen once, at the edge. Every message is an enum with one exhaustive match per language, so that a missing
+//! translation does not compile. Refuses to own: layout, colour, exit codes.
+
+pub mod dates;
+pub mod headings;
+pub mod problem;
+pub mod values;
+pub mod words;
+
+pub use headings::Heading;
+pub use problem::{Hint, Problem, Severity};
+pub use words::{Lang, Words};

@@ -1,0 +1,16 @@
+//! `formation` runs training programmes from the terminal. A folder of plain files is read into one immutable value;
+//! a pure function decides or computes; what it returns is either a plan that the store commits, or a table that a
+//! renderer prints.
+//!
+//! ```text
+//! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
+//! read     cli → commands → store.open → Records → report | check → Table … → render → ui
+//! imports  main > cli > commands > ui > render > {store check report} > table > i18n > domain
+//! ```
+//!
+//! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
+
+pub mod domain;
+pub mod env;
+pub mod i18n;
+pub mod table;

@@ -1,0 +1,3 @@
+//! The real environment, the program, its exit code.
+
+fn main() {}

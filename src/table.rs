@@ -1,0 +1,146 @@
+//! The neutral table: columns with a stable key and a label, typed cells, totals. Reports make it, renderers alone
+//! decide between `7 h 30`, `7,50`, `450` and `7.50`.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+
+use crate::domain::quantity::{Minutes, Share};
+use crate::i18n::headings::Heading;
+use crate::i18n::values::Value;
+use crate::i18n::words::Lang;
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called.
+    pub name: Name,
+    /// When it is shown.
+    pub shown: Shown,
+}
+
+/// What a column is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A heading of the contract: key and labels in both languages.
+    Heading(Heading),
+    /// A name taken from the data, the same in every language: a session of the matrix.
+    Verbatim(String),
+}
+
+/// When a column is shown unless `--columns` says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// In every format.
+    Always,
+    /// In files (csv, csv-fr, json); a table on a terminal leaves it out.
+    InFiles,
+    /// Only when named by `--columns`.
+    OnRequest,
+}
+
+impl Column {
+    /// A column of the contract, shown everywhere.
+    pub const fn new(heading: Heading) -> Self {
+        Self { name: Name::Heading(heading), shown: Shown::Always }
+    }
+
+    /// A column of the contract that a terminal's table leaves out.
+    pub const fn in_files(heading: Heading) -> Self {
+        Self { name: Name::Heading(heading), shown: Shown::InFiles }
+    }
+
+    /// A column of the contract that must be asked for.
+    pub const fn on_request(heading: Heading) -> Self {
+        Self { name: Name::Heading(heading), shown: Shown::OnRequest }
+    }
+
+    /// A column named by the data.
+    pub fn verbatim(name: impl Into<String>) -> Self {
+        Self { name: Name::Verbatim(name.into()), shown: Shown::Always }
+    }
+
+    /// The key that files and programs read.
+    pub fn key(&self) -> &str {
+        match &self.name {
+            Name::Heading(heading) => heading.key(),
+            Name::Verbatim(name) => name,
+        }
+    }
+
+    /// What people read.
+    pub fn label(&self, lang: Lang) -> &str {
+        match &self.name {
+            Name::Heading(heading) => heading.label(lang),
+            Name::Verbatim(name) => name,
+        }
+    }
+}
+
+/// One value with its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing: an empty cell, `null` in json.
+    Empty,
+    /// Text as written.
+    Text(Cow<'a, str>),
+    /// A word of a closed list: its key in csv and json, people's word elsewhere.
+    Word(Value),
+    /// A day.
+    Date(NaiveDate),
+    /// A time of day.
+    Time(NaiveTime),
+    /// A moment.
+    Moment(DateTime<FixedOffset>),
+    /// Minutes as an integer.
+    Minutes(Minutes),
+    /// The same minutes as hours with two decimals.
+    Hours(Minutes),
+    /// Hours as a whole number (the yearly return).
+    WholeHours(Minutes),
+    /// A rate with three decimals.
+    Rate(Share),
+    /// A number of things.
+    Count(u64),
+    /// Yes or no.
+    Flag(bool),
+    /// Not applicable: `-`.
+    Dash,
+}
+
+impl<'a> Cell<'a> {
+    /// Text; an empty text is an empty cell.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A word of a closed list.
+    pub fn word(word: impl Into<Value>) -> Self {
+        Self::Word(word.into())
+    }
+
+    /// A cell, or an empty one.
+    pub fn maybe<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+        value.map_or(Self::Empty, cell)
+    }
+
+    /// A count of things.
+    pub fn count(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+/// One row: a cell for each column.
+pub type Row<'a> = Vec<Cell<'a>>;
+
+/// Columns and rows, whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table<'a> {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each as long as the columns.
+    pub rows: Vec<Row<'a>>,
+    /// A last row for people: totals. Files never have it.
+    pub total: Option<Row<'a>>,
+}
