@@ -4,7 +4,9 @@
 
 pub mod dates;
 pub mod headings;
+pub mod notices;
 pub mod problem;
+pub mod refusals;
 pub mod values;
 pub mod words;
 
