@@ -7,6 +7,8 @@ pub mod headings;
 pub mod notices;
 pub mod problem;
 pub mod refusals;
+pub mod status;
+pub mod usage;
 pub mod values;
 pub mod words;
 
