@@ -6,6 +6,7 @@ pub mod cohort;
 pub mod decide;
 pub mod enrolment;
 pub mod expectation;
+pub mod holidays;
 pub mod ids;
 pub mod lookup;
 pub mod mark;

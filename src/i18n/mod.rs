@@ -4,6 +4,7 @@
 
 pub mod dates;
 pub mod headings;
+pub mod holidays;
 pub mod problem;
 pub mod values;
 pub mod words;
