@@ -3,6 +3,7 @@
 
 pub mod change;
 pub mod cohort;
+pub mod date_words;
 pub mod decide;
 pub mod enrolment;
 pub mod expectation;
