@@ -3,11 +3,13 @@
 
 pub mod change;
 pub mod cohort;
+pub mod date_words;
 pub mod decide;
 pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
 pub mod identity;
+pub mod holidays;
 pub mod ids;
 pub mod lookup;
 pub mod mark;
