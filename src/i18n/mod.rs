@@ -5,12 +5,13 @@
 pub mod date_words;
 pub mod dates;
 pub mod headings;
-pub mod notices;
 pub mod holidays;
+pub mod keeping;
+pub mod notices;
 pub mod problem;
-pub mod tables;
 pub mod refusals;
 pub mod status;
+pub mod tables;
 pub mod usage;
 pub mod values;
 pub mod words;
