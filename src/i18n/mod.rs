@@ -2,11 +2,13 @@
 //! chosen once, at the edge. Every message is an enum with one exhaustive match per language, so that a missing
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
+pub mod changes;
 pub mod date_words;
 pub mod dates;
 pub mod headings;
-pub mod notices;
+pub mod help;
 pub mod holidays;
+pub mod notices;
 pub mod problem;
 pub mod refusals;
 pub mod status;

@@ -60,7 +60,9 @@ impl Words for Status {
             Self::Restored { files } => {
                 format!("{} had been saved by a spreadsheet: in its usual form again", list_en(files))
             }
-            Self::ChangedByHand { files } => format!("{} had been changed by hand: noted in the journal", list_en(files)),
+            Self::ChangedByHand { files } => {
+                format!("{} had been changed by hand: noted in the journal", list_en(files))
+            }
             Self::Empty => "nothing to show".to_owned(),
             Self::NoFolder { from } => format!("no programme.toml in {from} or above it"),
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
