@@ -17,6 +17,7 @@ use context::Context;
 
 /// Every command, in the order of a coordinator's week.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     Enrol(enrol::Args),
     /// The people enrolled

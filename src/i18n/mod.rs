@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod date_words;
 pub mod dates;
+pub mod explanation;
 pub mod headings;
 pub mod help;
 pub mod holidays;

@@ -9,6 +9,7 @@ use crate::ui::Ui;
 
 /// What can be done with participants.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     Edit(edit::Args),
 }
