@@ -13,4 +13,5 @@
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod store;
 pub mod table;

@@ -3,6 +3,8 @@
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
 pub mod dates;
+pub mod definition;
+pub mod durations;
 pub mod headings;
 pub mod problem;
 pub mod values;
