@@ -6,6 +6,8 @@ pub mod changes;
 pub mod date_words;
 pub mod dates;
 pub mod explanation;
+pub mod definition;
+pub mod durations;
 pub mod headings;
 pub mod help;
 pub mod holidays;

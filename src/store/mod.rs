@@ -1,0 +1,3 @@
+//! The only room that touches the data: the definition, the tables, the journal, the lock.
+
+pub mod programme;
