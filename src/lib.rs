@@ -13,4 +13,6 @@
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod render;
+pub mod report;
 pub mod table;

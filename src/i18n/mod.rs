@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod headings;
 pub mod problem;
+pub mod report;
 pub mod values;
 pub mod words;
 
