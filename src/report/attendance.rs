@@ -1,11 +1,11 @@
 //! The funder's file: one row per expected participant and session, unmarked included.
 
-use crate::domain::records::CohortRecords;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;
-use super::shape::{Body, Columns, Report, Scope};
+use super::shape::{Body, Columns, Emit, Report, Scope};
 
 /// `attendance`.
 pub const REPORT: Report = Report {
@@ -38,14 +38,14 @@ const COLUMNS: &[Column] = &[
     Column::in_files(Heading::Note),
 ];
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut dyn FnMut(&[Cell<'_>])) {
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
     for (place, session) in records.cohort.sessions.iter().enumerate() {
         if !scope.query.wants_session(session) {
             continue;
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
-        for seat in people.iter().map(|person| records.seat(*person, place)).filter(|seat| seat.expected()) {
+        for seat in people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected) {
             let person = seat.enrolment;
             emit(&[
                 Cell::text(records.cohort.id.as_str()),

@@ -102,7 +102,8 @@ pub fn cohort(id: &str) -> Builder {
             line: 1,
         })
         .collect();
-    let cohort = Cohort { id: CohortId::new(id), capacity: Some(15), sessions, file: Arc::from("programme.toml"), line: 1 };
+    let cohort =
+        Cohort { id: CohortId::new(id), capacity: Some(15), sessions, file: Arc::from("programme.toml"), line: 1 };
     Builder { cohort, people: Vec::new(), marks: Vec::new() }
 }
 
@@ -187,7 +188,13 @@ pub fn said(cell: &Cell<'_>) -> String {
 }
 
 /// The rows of a report over some cohorts: for each row, the values of those columns joined by spaces.
-pub fn ask(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], query: &Query, keys: &str) -> Vec<String> {
+pub fn ask(
+    report: &Report,
+    programme: &Programme,
+    cohorts: &[&CohortRecords],
+    query: &Query,
+    keys: &str,
+) -> Vec<String> {
     let definitions: Vec<Cohort> = cohorts.iter().map(|records| records.cohort.clone()).collect();
     let columns: Vec<Column> = report.columns(&definitions, query);
     let wanted: Vec<usize> = if keys == "*" {
@@ -216,6 +223,8 @@ pub fn ask(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], q
 pub fn notes(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], query: &Query) -> Vec<String> {
     let Body::Summary(fold) = report.body else { return Vec::new() };
     let fold = fold(Scope { programme, query, columns: &[] });
-    cohorts.iter().for_each(|records| fold.take(records));
+    for records in cohorts {
+        fold.take(records);
+    }
     fold.finish().notes.iter().map(|note| note.say(Lang::Fr)).collect()
 }

@@ -11,7 +11,7 @@ use crate::table::{Cell, Column};
 
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Report, Scope};
+use super::shape::{Body, Columns, Emit, Report, Scope};
 
 /// `hours`.
 pub const REPORT: Report = Report {
@@ -52,7 +52,7 @@ const COLUMNS: &[Column] = &[
     Column::on_request(Heading::Reason),
 ];
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut dyn FnMut(&[Cell<'_>])) {
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
     for place in people::in_order(records, query) {
         let person = records.enrolment(place);

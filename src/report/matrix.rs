@@ -11,7 +11,7 @@ use crate::table::{Cell, Column, Name};
 
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Report, Scope};
+use super::shape::{Body, Columns, Emit, Report, Scope};
 
 /// `matrix`.
 pub const REPORT: Report =
@@ -31,7 +31,7 @@ fn columns(cohorts: &[Cohort], query: &Query) -> Vec<Column> {
     PEOPLE.into_iter().chain(sessions.map(Column::verbatim)).collect()
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut dyn FnMut(&[Cell<'_>])) {
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let places: Vec<Option<usize>> =
         scope.columns[PEOPLE.len()..].iter().map(|column| place(column, &records.cohort, scope.query)).collect();
     for person in people::in_order(records, scope.query) {

@@ -18,7 +18,7 @@ mod fixture;
 mod vectors;
 
 pub use query::Query;
-pub use shape::{Body, Columns, Finished, Fold, Report, Scope};
+pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};
 
 /// Every report, in the order in which help lists them.
 pub const REPORTS: &[&Report] =

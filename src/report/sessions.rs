@@ -6,7 +6,7 @@ use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;
-use super::shape::{Body, Columns, Report, Scope};
+use super::shape::{Body, Columns, Emit, Report, Scope};
 
 /// `sessions`.
 pub const REPORT: Report = Report {
@@ -63,7 +63,7 @@ impl Count {
     }
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut dyn FnMut(&[Cell<'_>])) {
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
     let people = people::in_order(records, query);
     for (place, session) in records.cohort.sessions.iter().enumerate() {

@@ -35,10 +35,13 @@ pub enum Columns {
 /// Where the rows of a report come from.
 pub enum Body {
     /// One cohort gives its own rows, in their final order, one by one.
-    Rows(fn(Scope<'_>, &CohortRecords, &mut dyn FnMut(&[Cell<'_>]))),
+    Rows(fn(Scope<'_>, &CohortRecords, &mut Emit<'_>)),
     /// Rows are sums over all cohorts.
     Summary(fn(Scope<'_>) -> Box<dyn Fold + '_>),
 }
+
+/// Takes the rows of a report, one by one: a cell for each of its columns.
+pub type Emit<'e> = dyn FnMut(&[Cell<'_>]) + 'e;
 
 /// What a report is made for, whatever the cohort.
 #[derive(Clone, Copy)]
