@@ -13,6 +13,7 @@ pub mod help;
 pub mod holidays;
 pub mod notices;
 pub mod problem;
+pub mod report;
 pub mod refusals;
 pub mod status;
 pub mod usage;
