@@ -41,6 +41,7 @@ headings! {
     FirstName "first_name" "First name" "Prénom",
     Email "email" "E-mail" "Adresse e-mail",
     Phone "phone" "Phone" "Téléphone",
+    BpfLine "bpf" "Line of the return" "Ligne du bilan",
     Organisation "organisation" "Organisation" "Structure",
     PersonStatus "person_status" "Status" "Statut",
     Status "status" "Status" "Statut",

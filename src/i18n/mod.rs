@@ -3,11 +3,17 @@
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
 pub mod checks;
+pub mod changes;
 pub mod date_words;
 pub mod dates;
 pub mod headings;
+pub mod help;
 pub mod holidays;
+pub mod notices;
 pub mod problem;
+pub mod refusals;
+pub mod status;
+pub mod usage;
 pub mod values;
 pub mod words;
 
