@@ -15,6 +15,7 @@ pub mod holidays;
 pub mod notices;
 pub mod problem;
 pub mod report;
+pub mod tables;
 pub mod refusals;
 pub mod status;
 pub mod usage;
