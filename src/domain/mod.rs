@@ -1,6 +1,7 @@
 //! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
 //! Pure: no file, no clock, no layout, no language.
 
+pub mod account;
 pub mod change;
 pub mod cohort;
 pub mod date_words;

@@ -1,6 +1,8 @@
 //! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
 //! the parser of arguments found.
 
+use crate::domain::date_words::{NotADate, NotATime};
+
 use super::values::Value;
 use super::words::{Lang, Words, list_en, list_fr};
 
@@ -14,26 +16,10 @@ pub enum BadValue {
         /// What is understood.
         known: Vec<Value>,
     },
-    /// No date.
-    NotADate {
-        /// What was typed.
-        typed: String,
-    },
-    /// A date written like one that does not exist.
-    NoSuchDate {
-        /// What was typed.
-        typed: String,
-    },
-    /// A year of two digits.
-    ShortYear {
-        /// What was typed.
-        typed: String,
-    },
+    /// No date, or one that does not exist.
+    Date(NotADate),
     /// No time of day.
-    NotATime {
-        /// What was typed.
-        typed: String,
-    },
+    Time(NotATime),
     /// No whole number of minutes.
     NotMinutes {
         /// What was typed.
@@ -68,10 +54,8 @@ impl Words for BadValue {
             Self::NotAWord { typed, known } => {
                 format!("`{typed}` is none of {}", list_en(&words(known, Lang::En)))
             }
-            Self::NotADate { typed } => format!("`{typed}` is no date: write 2021-03-16 or 16/03/2021"),
-            Self::NoSuchDate { typed } => format!("`{typed}` does not exist in the calendar"),
-            Self::ShortYear { typed } => format!("`{typed}`: write the year with four digits"),
-            Self::NotATime { typed } => format!("`{typed}` is no time of day: write 14:25 or 14h25"),
+            Self::Date(wrong) => wrong.en(),
+            Self::Time(wrong) => wrong.en(),
             Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
@@ -85,12 +69,8 @@ impl Words for BadValue {
             Self::NotAWord { typed, known } => {
                 format!("« {typed} » n'est pas un mot connu ; au choix : {}", list_fr(&words(known, Lang::Fr)))
             }
-            Self::NotADate { typed } => {
-                format!("« {typed} » n'est pas une date : écrivez 16/03/2021 ou 2021-03-16")
-            }
-            Self::NoSuchDate { typed } => format!("« {typed} » n'existe pas dans le calendrier"),
-            Self::ShortYear { typed } => format!("« {typed} » : écrivez l'année avec quatre chiffres"),
-            Self::NotATime { typed } => format!("« {typed} » n'est pas une heure : écrivez 14:25 ou 14h25"),
+            Self::Date(wrong) => wrong.fr(),
+            Self::Time(wrong) => wrong.fr(),
             Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
             Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),

@@ -1,5 +1,8 @@
 //! What was typed for a person, a module, a funder or an answer → what it means here, or why not.
 
+use chrono::NaiveDate;
+
+use crate::domain::cohort::Cohort;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::{FieldId, FunderId, ModuleId, SessionId};
 use crate::domain::lookup::{self, Found, SessionWord};
@@ -36,15 +39,10 @@ pub fn person(records: &CohortRecords, typed: &str) -> Result<usize, Refusal> {
     }
 }
 
-/// The position of the one session meant.
-pub fn session(
-    cohort: &crate::domain::cohort::Cohort,
-    typed: &str,
-    word: &SessionWord,
-    today: chrono::NaiveDate,
-) -> Result<usize, Refusal> {
+/// The position of the one session meant: by id, date, `next` or `last`.
+pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<usize, Refusal> {
     let id = |place: usize| cohort.sessions[place].id.clone();
-    match lookup::session(cohort, word, today) {
+    match lookup::session(cohort, &SessionWord::read(cohort, typed, today), today) {
         Found::One(place) => Ok(place),
         Found::Several(places) => {
             Err(Refusal::AmbiguousSession { typed: typed.to_owned(), candidates: places.into_iter().map(id).collect() })
