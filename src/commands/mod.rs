@@ -4,6 +4,8 @@ pub mod attend;
 pub mod carry_out;
 pub mod context;
 pub mod enrol;
+pub mod explain;
+pub mod listing;
 pub mod participants;
 pub mod show_plan;
 pub mod values;
@@ -28,6 +30,7 @@ pub enum Command {
     #[command(subcommand)]
     Waitlist(waitlist::Command),
     Attend(attend::Args),
+    Explain(explain::Args),
 }
 
 /// Runs a command.
@@ -38,5 +41,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Withdraw(args) => withdraw::run(context, ui, args),
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
+        Command::Explain(args) => explain::run(context, ui, args),
     }
 }

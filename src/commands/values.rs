@@ -8,6 +8,7 @@ use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus}
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
 use crate::i18n::values::{Value, understood};
+use crate::render::Format;
 
 use super::show_plan::PlanFormat;
 
@@ -93,6 +94,16 @@ fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {
 pub fn something(typed: &str) -> Parsed<String> {
     let text = typed.trim();
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
+}
+
+/// A format of tables.
+pub fn format(typed: &str) -> Parsed<Format> {
+    Format::named(typed).ok_or_else(|| no_format(typed))
+}
+
+/// What is wrong with a format that there is not.
+pub fn no_format(typed: &str) -> BadValue {
+    BadValue::NotOneOf { typed: typed.to_owned(), known: Format::ALL.iter().map(|format| format.name()).collect() }
 }
 
 /// How a plan is shown: `table` for people, `json` for programs.
