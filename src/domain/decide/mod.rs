@@ -10,3 +10,6 @@ pub mod names;
 mod presence;
 pub mod promote;
 pub mod withdraw;
+
+#[cfg(test)]
+mod tests;
