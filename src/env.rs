@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, Local};
 
 /// What the program is told of the world.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ impl Env {
         let now = variables
             .get("FORMATION_NOW")
             .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
-            .unwrap_or_else(|| Utc::now().fixed_offset());
+            .unwrap_or_else(|| Local::now().fixed_offset());
         let (out, err) = (std::io::stdout().is_terminal(), std::io::stderr().is_terminal());
         Self {
             now,

@@ -10,8 +10,14 @@
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
 
+pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod render;
+pub mod report;
 pub mod store;
 pub mod table;
+pub mod ui;

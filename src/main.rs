@@ -1,3 +1,17 @@
 //! The real environment, the program, its exit code.
 
-fn main() {}
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use formation::cli;
+use formation::env::Env;
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let code = cli::run(&args, &Env::real(), &mut out, &mut io::stderr().lock());
+    // What could not be written was reported; a reader that closed the pipe wants no more.
+    let _ = out.flush();
+    ExitCode::from(code)
+}

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::cohort::Cohort;
+use super::date_words::DateWord;
 use super::enrolment::Enrolment;
 use super::names::{email_key, folded_words, likeness, name_key};
 use super::records::CohortRecords;
@@ -98,6 +99,21 @@ pub enum SessionWord {
     On(NaiveDate),
     /// The one of that id.
     Id(String),
+}
+
+impl SessionWord {
+    /// What was typed for a session of that cohort. An id wins over the words and dates that it may look like.
+    pub fn read(cohort: &Cohort, typed: &str, today: NaiveDate) -> Self {
+        let typed = typed.trim();
+        if cohort.position(typed).is_some() {
+            return Self::Id(typed.to_owned());
+        }
+        match folded_words(typed).join(" ").as_str() {
+            "next" | "prochaine" => Self::Next,
+            "last" | "derniere" => Self::Last,
+            _ => DateWord::parse(typed).map_or_else(|_| Self::Id(typed.to_owned()), |day| Self::On(day.on(today))),
+        }
+    }
 }
 
 /// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.

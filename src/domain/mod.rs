@@ -1,11 +1,16 @@
 //! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
 //! Pure: no file, no clock, no layout, no language.
 
+pub mod account;
 pub mod change;
 pub mod cohort;
+pub mod date_words;
 pub mod decide;
+pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
+pub mod holidays;
+pub mod identity;
 pub mod ids;
 pub mod lookup;
 pub mod mark;
@@ -17,6 +22,7 @@ pub mod programme;
 pub mod quantity;
 pub mod records;
 pub mod refusal;
+pub mod seats;
 pub mod suggest;
 pub mod tally;
 pub mod vocabulary;

@@ -26,8 +26,10 @@ pub enum Notice {
     EarlierSessionsCount {
         /// Those sessions.
         sessions: Vec<SessionId>,
-        /// The command that would leave them out, as typed.
-        command: String,
+        /// Whose id.
+        id: String,
+        /// The day of the command.
+        today: NaiveDate,
     },
     /// A seat is free and somebody waits.
     SeatFreed {
@@ -46,6 +48,13 @@ pub enum Notice {
         sessions: Vec<SessionId>,
         /// Because they left.
         last_day: NaiveDate,
+    },
+    /// Absences and excuses at sessions that are no longer theirs go.
+    MarksNoLongerExpected {
+        /// Of whom.
+        person: String,
+        /// At those sessions.
+        sessions: Vec<SessionId>,
     },
     /// They left before the first session expected of them: cancelled, not withdrawn.
     LeftBeforeFirstSession {

@@ -140,6 +140,15 @@ pub enum Refusal {
         /// Its day.
         date: NaiveDate,
     },
+    /// They attended a session that would no longer be theirs.
+    AttendedElsewhere {
+        /// Who.
+        person: Candidate,
+        /// The session.
+        session: SessionId,
+        /// Its day.
+        date: NaiveDate,
+    },
     /// Nobody waits.
     NobodyWaits,
     /// They do not wait.
@@ -249,6 +258,8 @@ pub enum Refusal {
         /// End asked for.
         end: NaiveTime,
     },
+    /// Several at once: nothing is written for any of them.
+    Several(Vec<Refusal>),
     /// The session would stay where it is.
     SessionNotMoved {
         /// Which.

@@ -1,0 +1,172 @@
+//! The command line: global options, the list of commands, and how a wrong line is told in the reader's language.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use anyhow::Result;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use crate::commands::context::{Context, Global};
+use crate::commands::{self, Command};
+use crate::env::Env;
+use crate::i18n::usage::{BadValue, Usage, UsageHint};
+use crate::i18n::{Lang, Problem, help};
+use crate::ui::excerpt::Excerpt;
+use crate::ui::failure::{self, BadUsage};
+use crate::ui::{Ui, exit};
+
+/// Run training programmes from the terminal: sessions, enrolments, attendance, and what funders ask for
+#[derive(Debug, Parser)]
+#[command(name = "formation", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Runs one command line; gives its exit code.
+pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let lang = spoken(args, env);
+    let mut ui = Ui::new(env, lang, out, err);
+    let parsed = translated(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return not_understood(&mut ui, &error),
+    };
+    let typed = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let context = Context { env, global: &cli.global, typed };
+    let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
+    match ended {
+        Ok(()) => exit::DONE,
+        Err(error) => failure::report(&mut ui, &error, &|problem| excerpt(&context, problem)),
+    }
+}
+
+/// The line that a problem is on, read again for showing.
+fn excerpt(context: &Context<'_>, problem: &Problem) -> Option<Excerpt> {
+    let found = context.folder().ok()?.excerpt(problem.place.as_ref()?)?;
+    Some(Excerpt { text: found.text, bytes: found.bytes })
+}
+
+/// The language of this command line: `--lang`, else the locale.
+fn spoken(args: &[OsString], env: &Env) -> Lang {
+    let mut words = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(word) = words.next() {
+        let named = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        match named {
+            Some("fr") => return Lang::Fr,
+            Some("en") => return Lang::En,
+            _ => {}
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env.variable(name));
+    Lang::of_locale(locale.unwrap_or_default())
+}
+
+/// The grammar of the command line with its help in that language.
+pub fn translated(lang: Lang) -> clap::Command {
+    let command = Cli::command();
+    match lang {
+        Lang::En => command.help_template(help::TEMPLATE_EN).mut_subcommands(|sub| laid_out(sub, help::TEMPLATE_EN)),
+        Lang::Fr => in_french(command.disable_help_flag(true).disable_version_flag(true), "formation"),
+    }
+}
+
+fn laid_out(command: clap::Command, template: &'static str) -> clap::Command {
+    command.help_template(template).mut_subcommands(|sub| laid_out(sub, template))
+}
+
+/// Replaces what clap derived from the docs by the French of the same command and argument.
+fn in_french(command: clap::Command, path: &str) -> clap::Command {
+    use clap::{Arg, ArgAction};
+    let mut command = command.help_template(help::TEMPLATE_FR).subcommand_help_heading("Commandes");
+    if let Some(about) = help::french(path, None) {
+        command = command.about(about).long_about(None::<&str>);
+    }
+    command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() { "Arguments" } else { "Options" };
+        let text = help::french(path, Some(arg.get_id().as_str()));
+        let arg = arg.help_heading(heading);
+        match text {
+            Some(text) => arg.help(text).long_help(None::<&str>),
+            None => arg,
+        }
+    });
+    let help_flag = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Afficher cette aide");
+    command = command.disable_help_flag(true).arg(help_flag.help_heading("Options"));
+    if path == "formation" {
+        let version =
+            Arg::new("version").short('V').long("version").action(ArgAction::Version).help("Afficher la version");
+        command = command.arg(version.help_heading("Options"));
+    }
+    let path = path.to_owned();
+    command.mut_subcommands(move |sub| {
+        let below = format!("{path} {}", sub.get_name());
+        in_french(sub, below.strip_prefix("formation ").unwrap_or(&below))
+    })
+}
+
+fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = error.render();
+            let shown = if ui.colour { text.ansi().to_string() } else { text.to_string() };
+            return if ui.answer(shown.trim_end()).is_ok() { exit::DONE } else { exit::UNWRITABLE };
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let text = error.render().to_string();
+            ui.remark(&text);
+            return exit::USAGE;
+        }
+        _ => {}
+    }
+    let (usage, hint) = told(error);
+    failure::report(ui, &BadUsage(usage, hint).into(), &|_| None)
+}
+
+/// What clap found wrong, as data.
+fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
+    let texts = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let text = |kind| texts(kind).first().cloned().unwrap_or_default();
+    let suggested = |kind| texts(kind).first().cloned().map(UsageHint::DidYouMean);
+    let flag = || text(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument if flag().starts_with('-') => {
+            (Usage::UnknownFlag { typed: flag() }, suggested(ContextKind::SuggestedArg))
+        }
+        ErrorKind::UnknownArgument => (Usage::UnexpectedWord { typed: flag() }, Some(UsageHint::PutInQuotes)),
+        ErrorKind::InvalidSubcommand => (
+            Usage::UnknownCommand { typed: text(ContextKind::InvalidSubcommand) },
+            suggested(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::MissingRequiredArgument => (Usage::Missing { needed: texts(ContextKind::InvalidArg) }, None),
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
+            (Usage::NoValue { flag: flag() }, None)
+        }
+        ErrorKind::ValueValidation => match source(error) {
+            Some(wrong) => (Usage::Value { flag: flag(), wrong }, None),
+            None => (Usage::Other { words: first_line(error) }, None),
+        },
+        ErrorKind::ArgumentConflict if texts(ContextKind::PriorArg).contains(&flag()) => {
+            (Usage::Twice { flag: flag() }, None)
+        }
+        ErrorKind::ArgumentConflict => (Usage::Conflict { flag: flag(), with: texts(ContextKind::PriorArg) }, None),
+        _ => (Usage::Other { words: first_line(error) }, None),
+    }
+}
+
+fn source(error: &clap::Error) -> Option<BadValue> {
+    std::error::Error::source(error)?.downcast_ref::<BadValue>().cloned()
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
+}

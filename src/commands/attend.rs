@@ -1,0 +1,167 @@
+//! `formation attend`: mark a session, by flags, or on a terminal by a checklist of everybody expected.
+
+use anyhow::Result;
+use chrono::NaiveTime;
+
+use crate::domain::decide::attend::{Attend, attend};
+use crate::domain::decide::names;
+use crate::domain::mark::Evidence;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::Attendance;
+use crate::i18n::changes::{mark_words, person_line, session_line};
+use crate::ui::{Ui, prompt};
+
+use super::carry_out::{Write, carry_out};
+use super::context::Context;
+use super::values;
+
+/// Mark the attendance of a session
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, a date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    /// There from start to end, separated by commas
+    #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
+    present: Vec<String>,
+    /// Not there
+    #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
+    absent: Vec<String>,
+    /// Not there and said why: 0 minutes, never billable
+    #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
+    excused: Vec<String>,
+    /// Came late: NAME=14:25
+    #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
+    arrived: Vec<(String, NaiveTime)>,
+    /// Went early: NAME=16:30
+    #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
+    left: Vec<(String, NaiveTime)>,
+    /// There for so many minutes: NAME=90
+    #[arg(long, value_name = "NAME=MINUTES", value_parser = values::person_minutes)]
+    minutes: Vec<(String, u32)>,
+    /// Everybody else expected who has no mark: present, absent or excused
+    #[arg(long, value_name = "MARK", value_parser = values::attendance)]
+    rest: Option<Attendance>,
+    /// Take the mark away
+    #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
+    clear: Vec<String>,
+    /// What shows it [roll_call]
+    #[arg(long, value_name = "KIND", value_parser = values::evidence)]
+    evidence: Option<Evidence>,
+    /// Free text, on every mark made
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    note: String,
+    #[command(flatten)]
+    write: Write,
+}
+
+impl Args {
+    fn request(&self, session: usize) -> Attend {
+        Attend {
+            session,
+            present: self.present.clone(),
+            absent: self.absent.clone(),
+            excused: self.excused.clone(),
+            arrived: self.arrived.clone(),
+            left: self.left.clone(),
+            minutes: self.minutes.clone(),
+            rest: self.rest,
+            clear: self.clear.clone(),
+            evidence: self.evidence.clone(),
+            note: self.note.clone(),
+        }
+    }
+}
+
+/// Marks a session.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let mut args = args.clone();
+    if ui.interactive && args.request(0).is_empty() {
+        check_off(context, ui, &mut args)?;
+    }
+    carry_out(context, ui, &args.write, |desk| {
+        let session = names::session(&desk.records.cohort, &args.session, desk.today)?;
+        Ok(attend(desk.records, &args.request(session), desk.today)?)
+    })
+}
+
+/// The checklist: those checked are present, and of the others one asks once what they are. Nobody holds the lock
+/// while people think.
+fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let today = context.today(reading.programme());
+    let place = names::session(&records.cohort, &args.session, today)?;
+    let session = &records.cohort.sessions[place];
+    if session.cancelled {
+        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
+    }
+    args.session = session.id.to_string();
+    let to_come = session.date > today;
+    let checks = if to_come { Attendance::Excused } else { Attendance::Present };
+    let expected = expected(&records, place, ui);
+    let checked: Vec<usize> = (0..expected.len()).filter(|row| expected[*row].marked == Some(checks)).collect();
+    let shown: Vec<&str> = expected.iter().map(|row| row.shown.as_str()).collect();
+    let who = if to_come {
+        ui.lang.pick("who is excused?", "qui est excusé ?")
+    } else {
+        ui.lang.pick("who was there?", "qui était là ?")
+    };
+    let question = format!("{}: {who}", session_line(session, ui.lang));
+    let chosen = prompt::checklist(ui, &question, shown, &checked)?;
+    let named = |row: usize| expected[row].id.clone();
+    let list = if to_come { &mut args.excused } else { &mut args.present };
+    // A presence marked with its minutes stays as it is: to check somebody again changes nothing.
+    list.extend(chosen.iter().filter(|row| !checked.contains(row)).map(|row| named(*row)));
+    let others: Vec<usize> = (0..expected.len())
+        .filter(|row| !chosen.contains(row) && (checked.contains(row) || expected[*row].marked.is_none()))
+        .collect();
+    if !to_come && !others.is_empty() {
+        rest(ui, args, &others.iter().map(|row| named(*row)).collect::<Vec<_>>())?;
+    } else if to_come {
+        args.clear.extend(others.iter().filter(|row| checked.contains(row)).map(|row| named(*row)));
+    }
+    Ok(())
+}
+
+/// What the unchecked are: absent, excused, or left without a mark.
+fn rest(ui: &mut Ui<'_>, args: &mut Args, others: &[String]) -> Result<()> {
+    let lang = ui.lang;
+    let options = vec![
+        lang.pick("absent", "absents"),
+        lang.pick("excused", "excusés"),
+        lang.pick("not marked yet", "pas encore renseignés"),
+    ];
+    let question = lang.pick("the others are", "les autres sont");
+    let chosen = prompt::choice(ui, question, options.clone())?;
+    if chosen == options[0] {
+        args.absent.extend_from_slice(others);
+    } else if chosen == options[1] {
+        args.excused.extend_from_slice(others);
+    }
+    Ok(())
+}
+
+/// Somebody expected, as the checklist shows them.
+struct Expected {
+    id: String,
+    shown: String,
+    marked: Option<Attendance>,
+}
+
+fn expected(records: &CohortRecords, session: usize, ui: &Ui<'_>) -> Vec<Expected> {
+    let mut people: Vec<(String, Expected)> = records
+        .seats_at(session)
+        .filter(crate::domain::records::Seat::expected)
+        .map(|seat| {
+            let said = seat.mark.map(|mark| format!(" – {}", mark_words(Some(mark), ui.lang)));
+            let shown = format!("{}{}", person_line(seat.enrolment), said.unwrap_or_default());
+            let key =
+                crate::domain::names::sort_key(&format!("{} {}", seat.enrolment.last_name, seat.enrolment.first_name));
+            (key, Expected { id: seat.enrolment.id.to_string(), shown, marked: seat.mark.map(|mark| mark.attendance) })
+        })
+        .collect();
+    people.sort_by(|one, other| one.0.cmp(&other.0));
+    people.into_iter().map(|(_, person)| person).collect()
+}

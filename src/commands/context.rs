@@ -1,0 +1,127 @@
+//! What every command is given: the world, the global options, and how they choose the folder, the day, the cohort and
+//! the name under which things are written.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::domain::date_words::DateWord;
+use crate::domain::ids::CohortId;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::suggest::nearest;
+use crate::env::Env;
+use crate::i18n::Lang;
+use crate::store::{Actor, Failure, Folder, Reading};
+
+use super::values;
+
+/// Options of every command.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Global {
+    /// The folder of the programme
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    pub folder: Option<PathBuf>,
+    /// The cohort, or `all` for a report
+    #[arg(short, long, value_name = "ID", global = true)]
+    pub cohort: Option<String>,
+    /// The day to take for today
+    #[arg(long, value_name = "DATE", value_parser = values::date, global = true)]
+    pub today: Option<DateWord>,
+    /// The language: fr or en
+    #[arg(long, value_name = "LANG", value_parser = values::lang, global = true)]
+    pub lang: Option<Lang>,
+}
+
+/// The world and the global options.
+pub struct Context<'a> {
+    /// The world.
+    pub env: &'a Env,
+    /// The global options.
+    pub global: &'a Global,
+    /// The command line as typed, for the journal.
+    pub typed: Vec<String>,
+}
+
+impl Context<'_> {
+    /// The folder: `-C`, else `FORMATION_DIR`, else the nearest parent that holds a programme.
+    pub fn folder(&self) -> Result<Folder, Failure> {
+        let named = self.global.folder.clone().or_else(|| self.env.variable("FORMATION_DIR").map(PathBuf::from));
+        match named {
+            Some(dir) => {
+                let root = self.env.folder.join(dir);
+                if root.join("programme.toml").is_file() {
+                    Ok(Folder::at(root))
+                } else {
+                    Err(Failure::NoFolder { start: root })
+                }
+            }
+            None => Folder::find(&self.env.folder).ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone() }),
+        }
+    }
+
+    /// Today: `--today`, else the clock in the programme's zone.
+    pub fn today(&self, programme: &Programme) -> NaiveDate {
+        let clock = self.env.now.with_timezone(&programme.timezone).date_naive();
+        self.global.today.map_or(clock, |day| day.on(clock))
+    }
+
+    /// Who writes, when, and what they typed.
+    pub fn actor(&self) -> Actor {
+        let by = ["FORMATION_USER", "USER", "LOGNAME", "USERNAME"].iter().find_map(|name| self.env.variable(name));
+        Actor { at: self.env.now, by: by.unwrap_or_default().to_owned(), command: self.typed.clone() }
+    }
+
+    /// The cohort meant: `-c`, else `FORMATION_COHORT`, else the only one, else the one running today.
+    pub fn cohort(&self, reading: &Reading) -> Result<CohortId> {
+        let named = self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"));
+        match named {
+            Some(id) => named_cohort(reading, id),
+            None => self.cohort_by_default(reading),
+        }
+    }
+
+    /// The cohorts meant, where several can be: `all`, or as [`Context::cohort`].
+    pub fn cohorts(&self, reading: &Reading) -> Result<Vec<CohortId>> {
+        let named = self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"));
+        if named == Some("all") { Ok(reading.cohort_ids()) } else { Ok(vec![self.cohort(reading)?]) }
+    }
+
+    fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {
+        let known = reading.cohort_ids();
+        match &known[..] {
+            [] => Err(Refusal::NoCohort.into()),
+            [only] => Ok(only.clone()),
+            _ => {
+                let today = self.today(reading.programme());
+                let mut running = Vec::new();
+                for id in &known {
+                    if reading.cohort(id)?.is_some_and(|cohort| cohort.runs_on(today)) {
+                        running.push(id.clone());
+                    }
+                }
+                match &running[..] {
+                    [one] => Ok(one.clone()),
+                    _ => Err(Refusal::WhichCohort { known }.into()),
+                }
+            }
+        }
+    }
+
+    /// The records of the cohort meant.
+    pub fn records(&self, reading: &Reading) -> Result<CohortRecords> {
+        Ok(reading.records(&self.cohort(reading)?)?)
+    }
+}
+
+fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
+    let cohort = CohortId::new(id);
+    if reading.cohort(&cohort)?.is_some() {
+        return Ok(cohort);
+    }
+    let known = reading.cohort_ids();
+    let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
+    Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
+}

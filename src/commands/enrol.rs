@@ -1,0 +1,164 @@
+//! `formation enrol`: one person. On a terminal, what is missing is asked; elsewhere it is named.
+
+use anyhow::Result;
+
+use crate::domain::change::Plan;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::enrol::{Enrol, enrol};
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::PersonStatus;
+use crate::i18n::Words;
+use crate::i18n::headings::Heading;
+use crate::i18n::usage::Usage;
+use crate::i18n::values::Value;
+use crate::ui::failure::BadUsage;
+use crate::ui::{Ui, prompt};
+
+use super::carry_out::{Desk, Write, carry_out};
+use super::context::Context;
+use super::values;
+
+/// Enrol one person
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// First name
+    #[arg(value_name = "FIRST", value_parser = values::something)]
+    first: Option<String>,
+    /// Last name
+    #[arg(value_name = "LAST", value_parser = values::something)]
+    last: Option<String>,
+    /// E-mail; "" when there is none
+    #[arg(long, value_name = "EMAIL")]
+    email: Option<String>,
+    /// Organisation; "" when there is none
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
+    #[arg(long, value_name = "STATUS", value_parser = values::status)]
+    status: Option<PersonStatus>,
+    /// Phone
+    #[arg(long, value_name = "PHONE")]
+    phone: Option<String>,
+    /// Who pays
+    #[arg(long, value_name = "ID")]
+    funder: Option<String>,
+    /// Modules followed, separated by commas [all]
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    modules: Vec<String>,
+    /// First day that counts [from the first session]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    starts_on: Option<DateWord>,
+    /// Answer to a question of the programme: ID=VALUE
+    #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
+    fields: Vec<(String, String)>,
+    /// Free text
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Day of enrolment [today]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    on: Option<DateWord>,
+    /// Enrol although the programme is not for them, for this reason
+    #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
+    exception: Option<String>,
+    /// They are somebody else than who resembles them
+    #[arg(long)]
+    distinct: bool,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Enrols one person.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let mut args = args.clone();
+    if ui.interactive {
+        ask_missing(context, ui, &mut args)?;
+        settle_near_match(context, ui, &mut args)?;
+    } else {
+        require(&args)?;
+    }
+    carry_out(context, ui, &args.write, |desk| decide(desk, &args))
+}
+
+fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
+    let today = desk.today;
+    let request = Enrol {
+        first_name: args.first.clone().unwrap_or_default(),
+        last_name: args.last.clone().unwrap_or_default(),
+        email: args.email.clone().unwrap_or_default(),
+        phone: args.phone.clone().unwrap_or_default(),
+        organisation: args.organisation.clone().unwrap_or_default(),
+        status: args.status,
+        funder: args.funder.clone().unwrap_or_default(),
+        modules: args.modules.clone(),
+        starts_on: args.starts_on.map(|day| day.on(today)),
+        answers: args.fields.clone(),
+        note: args.note.clone().unwrap_or_default(),
+        on: args.on.map(|day| day.on(today)),
+        exception: args.exception.clone(),
+        distinct: args.distinct,
+    };
+    Ok(enrol(desk.records, desk.programme, &request, today)?)
+}
+
+/// Without a terminal every part has to be there.
+fn require(args: &Args) -> Result<()> {
+    let parts = [
+        (args.first.is_none(), "FIRST"),
+        (args.last.is_none(), "LAST"),
+        (args.email.is_none(), "--email"),
+        (args.organisation.is_none(), "--organisation"),
+        (args.status.is_none(), "--status"),
+    ];
+    let needed: Vec<String> =
+        parts.iter().filter(|(missing, _)| *missing).map(|(_, name)| (*name).to_owned()).collect();
+    if needed.is_empty() { Ok(()) } else { Err(BadUsage(Usage::Missing { needed }, None).into()) }
+}
+
+fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
+    let lang = ui.lang;
+    let needed = lang.pick("it cannot be empty", "il faut une réponse");
+    let named = move |answer: &str| if answer.trim().is_empty() { Err(needed.to_owned()) } else { Ok(()) };
+    for (slot, heading) in [(&mut args.first, Heading::FirstName), (&mut args.last, Heading::LastName)] {
+        if slot.is_none() {
+            *slot = Some(prompt::valid_text(ui, heading.label(lang), named)?);
+        }
+    }
+    for (slot, heading) in [(&mut args.email, Heading::Email), (&mut args.organisation, Heading::Organisation)] {
+        if slot.is_none() {
+            *slot = Some(prompt::text(ui, heading.label(lang))?);
+        }
+    }
+    if args.status.is_none() {
+        let words: Vec<&str> = PersonStatus::ALL.iter().map(|status| Value::from(*status).word(lang)).collect();
+        let chosen = prompt::choice(ui, Heading::Status.label(lang), words)?;
+        args.status = PersonStatus::ALL.iter().copied().find(|status| Value::from(*status).word(lang) == chosen);
+    }
+    let reading = context.folder()?.read()?;
+    for field in reading.programme().fields.iter().filter(|field| field.required) {
+        if args.fields.iter().any(|(id, _)| id == field.id.as_str()) {
+            continue;
+        }
+        let answer = if field.values.is_empty() {
+            prompt::text(ui, &field.label)?
+        } else {
+            prompt::choice(ui, &field.label, field.values.clone())?
+        };
+        args.fields.push((field.id.to_string(), answer));
+    }
+    Ok(())
+}
+
+/// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
+fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
+    if let Err(error) = decide(&desk, args)
+        && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
+    {
+        let question = ui.lang.pick("Enrol as somebody else?", "Inscrire comme une autre personne ?");
+        let question = format!("{}. {question}", near.say(ui.lang));
+        args.distinct = prompt::confirm(ui, &question)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! `formation participants edit`: correct an enrolment.
+
+use anyhow::Result;
+
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::edit::{Edit, edit};
+use crate::domain::vocabulary::{BpfLine, PersonStatus};
+use crate::ui::Ui;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::values;
+
+/// Correct an enrolment
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// First name
+    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    first_name: Option<String>,
+    /// Last name
+    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    last_name: Option<String>,
+    /// E-mail
+    #[arg(long, value_name = "EMAIL")]
+    email: Option<String>,
+    /// Organisation
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
+    #[arg(long, value_name = "STATUS", value_parser = values::status)]
+    status: Option<PersonStatus>,
+    /// Phone
+    #[arg(long, value_name = "PHONE")]
+    phone: Option<String>,
+    /// Who pays; "" for nobody
+    #[arg(long, value_name = "ID")]
+    funder: Option<String>,
+    /// Modules followed, separated by commas; "" for all
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    modules: Option<Vec<String>>,
+    /// First day that counts; "" for the first session
+    #[arg(long, value_name = "DATE", value_parser = values::date_or_empty)]
+    starts_on: Option<values::Emptied<DateWord>>,
+    /// Answer to a question of the programme: ID=VALUE
+    #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
+    fields: Vec<(String, String)>,
+    /// Line of the yearly return, a to e, or no; "" to take it from the status
+    #[arg(long, value_name = "LINE", value_parser = values::bpf_or_empty)]
+    bpf: Option<values::Emptied<BpfLine>>,
+    /// Free text
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Day of enrolment
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    on: Option<DateWord>,
+    /// Keep although the programme is not for them, for this reason
+    #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
+    exception: Option<String>,
+    /// They are somebody else than who resembles them
+    #[arg(long)]
+    distinct: bool,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Corrects one enrolment.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let args = args.clone();
+        let request = Edit {
+            person: args.person,
+            first_name: args.first_name,
+            last_name: args.last_name,
+            email: args.email,
+            phone: args.phone,
+            organisation: args.organisation,
+            status: args.status,
+            funder: args.funder,
+            modules: args.modules,
+            starts_on: args.starts_on.map(|day| day.0.map(|day| day.on(desk.today))),
+            bpf: args.bpf.map(|line| line.0),
+            answers: args.fields,
+            note: args.note,
+            on: args.on.map(|day| day.on(desk.today)),
+            exception: args.exception,
+            distinct: args.distinct,
+        };
+        Ok(edit(desk.records, desk.programme, &request)?)
+    })
+}

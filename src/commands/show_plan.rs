@@ -1,0 +1,156 @@
+//! A plan as the coordinator, or a program, reads it: before it is carried out, or instead.
+
+use anyhow::Result;
+use serde_json::{Value as Json, json};
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::SessionId;
+use crate::domain::mark::Mark;
+use crate::domain::records::CohortRecords;
+use crate::i18n::Lang;
+use crate::i18n::changes::{enrolment_lines, mark_words, person_line, session_line, session_lines};
+use crate::ui::Ui;
+
+/// For whom a plan is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFormat {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// Shows the changes on standard output and what there is to know about them beside it.
+pub fn show(ui: &mut Ui<'_>, plan: &Plan, records: &CohortRecords, format: Option<PlanFormat>) -> Result<()> {
+    if format == Some(PlanFormat::Json) {
+        let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
+        ui.answer(&serde_json::to_string_pretty(&changes)?)?;
+    } else {
+        for line in lines(plan, records, ui.lang) {
+            ui.answer(&line)?;
+        }
+    }
+    for notice in &plan.notices {
+        if notice.is_hint() { ui.hint(notice) } else { ui.warning(notice) }
+    }
+    Ok(())
+}
+
+fn lines(plan: &Plan, records: &CohortRecords, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut heading: Option<&SessionId> = None;
+    let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
+    for change in &plan.changes {
+        match change {
+            Change::Enrolment { cohort, before, after } => {
+                lines.extend(enrolment_lines(cohort, before.as_ref(), after.as_ref(), lang));
+            }
+            Change::Session { before, after, .. } => lines.extend(session_lines(before, after, lang)),
+            Change::Mark { before, after, .. } => {
+                let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
+                if heading != Some(&of.session) {
+                    heading = Some(&of.session);
+                    let session = records.cohort.session(of.session.as_str());
+                    lines.extend(session.map(|session| session_line(session, lang)));
+                }
+                let name = marked(change, records).unwrap_or_default();
+                let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
+                let said = mark_words(after.as_ref(), lang);
+                let was = before
+                    .as_ref()
+                    .map(|mark| format!("  ({} {})", lang.pick("was:", "avant :"), before_words(mark, lang)));
+                lines.push(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()));
+            }
+        }
+    }
+    lines
+}
+
+/// What a mark was, its remark included: it goes with the mark.
+fn before_words(mark: &Mark, lang: Lang) -> String {
+    let said = mark_words(Some(mark), lang);
+    if mark.note.is_empty() { said } else { format!("{said}, « {} »", mark.note) }
+}
+
+/// Whom a change of a mark is about.
+fn marked(change: &Change, records: &CohortRecords) -> Option<String> {
+    let Change::Mark { before, after, .. } = change else { return None };
+    let id = &after.as_ref().or(before.as_ref())?.participant;
+    Some(records.enrolment_of(id.as_str()).map_or_else(|| id.to_string(), person_line))
+}
+
+fn change_as_json(change: &Change) -> Json {
+    match change {
+        Change::Enrolment { cohort, before, after } => json!({
+            "table": "enrolments",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(enrolment_as_json),
+            "after": after.as_ref().map(enrolment_as_json),
+        }),
+        Change::Mark { cohort, before, after } => json!({
+            "table": "attendance",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(mark_as_json),
+            "after": after.as_ref().map(mark_as_json),
+        }),
+        Change::Session { cohort, before, after } => json!({
+            "table": "programme",
+            "cohort": cohort.as_str(),
+            "before": session_as_json(before),
+            "after": session_as_json(after),
+        }),
+    }
+}
+
+fn enrolment_as_json(row: &Enrolment) -> Json {
+    let mut object = json!({
+        "id": row.id.as_str(),
+        "last_name": row.last_name,
+        "first_name": row.first_name,
+        "email": row.email,
+        "phone": row.phone,
+        "organisation": row.organisation,
+        "status": row.status.map(crate::domain::vocabulary::PersonStatus::key),
+        "funder": row.funder.as_ref().map(ToString::to_string),
+        "modules": row.modules.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "state": row.state.key(),
+        "enrolled_on": row.enrolled_on.map(|date| date.to_string()),
+        "starts_on": row.starts_on.map(|date| date.to_string()),
+        "ended_on": row.ended_on.map(|date| date.to_string()),
+        "reason": row.reason,
+        "bpf": row.bpf.map(crate::domain::vocabulary::BpfLine::key),
+        "note": row.note,
+    });
+    if let Some(object) = object.as_object_mut() {
+        object.extend(row.fields.iter().map(|(field, value)| (field.to_string(), json!(value))));
+    }
+    object
+}
+
+fn mark_as_json(mark: &Mark) -> Json {
+    let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
+    json!({
+        "session": mark.session.as_str(),
+        "participant": mark.participant.as_str(),
+        "status": mark.attendance.key(),
+        "minutes": mark.minutes.0,
+        "arrived": time(mark.arrived),
+        "left": time(mark.left),
+        "evidence": mark.evidence.to_string(),
+        "note": mark.note,
+    })
+}
+
+fn session_as_json(session: &Session) -> Json {
+    json!({
+        "session": session.id.as_str(),
+        "date": session.date.to_string(),
+        "start": session.start.format("%H:%M").to_string(),
+        "end": session.end.format("%H:%M").to_string(),
+        "cancelled": session.cancelled,
+        "note": session.note,
+        "moved_from": session.moved_from.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,122 @@
+//! How values on the command line are understood, for clap: parsers whose errors can be said in both languages.
+
+use chrono::NaiveTime;
+
+use crate::domain::date_words::{DateWord, time_of_day};
+use crate::domain::mark::Evidence;
+use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
+use crate::i18n::Lang;
+use crate::i18n::usage::BadValue;
+use crate::i18n::values::{Value, understood};
+
+use super::show_plan::PlanFormat;
+
+type Parsed<T> = Result<T, BadValue>;
+
+/// A date in any of the ways people type one.
+pub fn date(typed: &str) -> Parsed<DateWord> {
+    DateWord::parse(typed).map_err(BadValue::Date)
+}
+
+/// A new value, or none to empty the cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Emptied<T>(pub Option<T>);
+
+/// A date, or nothing to empty the cell.
+pub fn date_or_empty(typed: &str) -> Parsed<Emptied<DateWord>> {
+    or_empty(typed, date)
+}
+
+fn or_empty<T>(typed: &str, parse: impl Fn(&str) -> Parsed<T>) -> Parsed<Emptied<T>> {
+    if typed.trim().is_empty() { Ok(Emptied(None)) } else { parse(typed).map(|value| Emptied(Some(value))) }
+}
+
+/// A time of day: `14:25`, `14h25`, `14h`.
+pub fn time(typed: &str) -> Parsed<NaiveTime> {
+    time_of_day(typed).map_err(BadValue::Time)
+}
+
+/// What a person is.
+pub fn status(typed: &str) -> Parsed<PersonStatus> {
+    word(PersonStatus::ALL, typed)
+}
+
+/// What a mark says.
+pub fn attendance(typed: &str) -> Parsed<Attendance> {
+    word(Attendance::ALL, typed)
+}
+
+/// A line of the yearly return; nothing to derive it from the status again.
+pub fn bpf_or_empty(typed: &str) -> Parsed<Emptied<BpfLine>> {
+    or_empty(typed, |typed| word(BpfLine::ALL, typed))
+}
+
+/// Kinds of evidence, separated by spaces or commas.
+pub fn evidence(typed: &str) -> Parsed<Evidence> {
+    let keys = typed
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .map(|word| understood(EvidenceKind::ALL, word).map_or_else(|| word.to_owned(), |kind| kind.key().to_owned()))
+        .collect::<Vec<_>>()
+        .join(" ");
+    match Evidence::parse(&keys) {
+        Ok(evidence) if !evidence.proofs().is_empty() => Ok(evidence),
+        _ => Err(BadValue::NotAWord { typed: typed.to_owned(), known: values(EvidenceKind::ALL) }),
+    }
+}
+
+/// `PERSON=14:25`.
+pub fn person_time(typed: &str) -> Parsed<(String, NaiveTime)> {
+    let (person, value) = pair(typed, "NAME=14:25")?;
+    Ok((person, time(&value)?))
+}
+
+/// `PERSON=90`.
+pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
+    let (person, value) = pair(typed, "NAME=90")?;
+    value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
+}
+
+/// `ID=VALUE`.
+pub fn answer(typed: &str) -> Parsed<(String, String)> {
+    pair(typed, "teaching=active")
+}
+
+fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {
+    match typed.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        _ => Err(BadValue::NotAPair { typed: typed.to_owned(), example }),
+    }
+}
+
+/// A text that must say something.
+pub fn something(typed: &str) -> Parsed<String> {
+    let text = typed.trim();
+    if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
+}
+
+/// How a plan is shown: `table` for people, `json` for programs.
+pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
+    match typed {
+        "table" => Ok(PlanFormat::Table),
+        "json" => Ok(PlanFormat::Json),
+        _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["table", "json"] }),
+    }
+}
+
+/// `fr` or `en`.
+pub fn lang(typed: &str) -> Parsed<Lang> {
+    match typed {
+        "fr" => Ok(Lang::Fr),
+        "en" => Ok(Lang::En),
+        _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["fr", "en"] }),
+    }
+}
+
+fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {
+    understood(all, typed).ok_or_else(|| BadValue::NotAWord { typed: typed.to_owned(), known: values(all) })
+}
+
+fn values<T: Copy + Into<Value>>(all: &[T]) -> Vec<Value> {
+    all.iter().map(|word| (*word).into()).collect()
+}

@@ -1,0 +1,22 @@
+//! `formation waitlist …`: who waits for a seat.
+
+mod promote;
+
+use anyhow::Result;
+
+use super::context::Context;
+use crate::ui::Ui;
+
+/// What can be done with the waiting list.
+#[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
+pub enum Command {
+    Promote(promote::Args),
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Promote(args) => promote::run(context, ui, args),
+    }
+}

@@ -1,0 +1,35 @@
+//! `formation waitlist promote`: a free seat for somebody who waits.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::promote::{Promote, promote};
+use crate::ui::Ui;
+
+/// Give a free seat to somebody who waits
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who [the first of the list]
+    #[arg(value_name = "PERSON")]
+    person: Option<String>,
+    /// Why others are passed over
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    reason: Option<String>,
+    /// First day that counts [from the first session]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    starts_on: Option<DateWord>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Seats one person.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let starts_on = args.starts_on.map(|day| day.on(desk.today));
+        let request = Promote { person: args.person.clone(), reason: args.reason.clone(), starts_on };
+        Ok(promote(desk.records, &request, desk.today)?)
+    })
+}

@@ -1,0 +1,36 @@
+//! `formation withdraw`: an enrolment ends on its last day.
+
+use anyhow::Result;
+
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::withdraw::{Withdraw, withdraw};
+use crate::ui::Ui;
+
+use super::carry_out::{Write, carry_out};
+use super::context::Context;
+use super::values;
+
+/// End an enrolment: cancelled before the first session, withdrawn later
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// The last day that counts [today]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    on: Option<DateWord>,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    reason: String,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Withdraws one person.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let on = args.on.map(|day| day.on(desk.today));
+        let request = Withdraw { person: args.person.clone(), on, reason: args.reason.clone() };
+        Ok(withdraw(desk.records, &request, desk.today)?)
+    })
+}

@@ -1,0 +1,61 @@
+//! What must hold of an enrolment before it is kept, whether it is new or edited: nobody twice (rule 6.9), required
+//! answers given, eligible or let in by exception (rule 6.10).
+
+use crate::domain::eligibility::barriers;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::identity::{Identity, Resemblance, resemblance};
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+
+use super::names::candidate;
+
+/// Refuses somebody who is in the cohort already, or, unless said to be `distinct`, who might be.
+pub fn nobody_twice(
+    records: &CohortRecords,
+    enrolment: &Enrolment,
+    except: Option<usize>,
+    distinct: bool,
+) -> Result<(), Refusal> {
+    let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
+    match resemblance(records, &identity, except) {
+        Some(Resemblance::Same(place)) => {
+            let there = records.enrolment(place);
+            Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state })
+        }
+        Some(Resemblance::Near(place)) if !distinct => {
+            Err(Refusal::NearMatch { person: candidate(records.enrolment(place)) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses an enrolment that leaves a required question open.
+pub fn answered(programme: &Programme, enrolment: &Enrolment) -> Result<(), Refusal> {
+    let open = programme.fields.iter().find(|field| field.required && enrolment.field(field.id.as_str()).is_empty());
+    open.map_or(Ok(()), |field| {
+        Err(Refusal::FieldMissing {
+            field: field.id.to_string(),
+            label: field.label.clone(),
+            allowed: field.values.clone(),
+        })
+    })
+}
+
+/// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rule was set aside.
+pub fn eligible(programme: &Programme, enrolment: &Enrolment, exception: Option<&str>) -> Result<Vec<Notice>, Refusal> {
+    let barriers = barriers(programme, enrolment);
+    match (barriers.first(), exception) {
+        (None, _) => Ok(Vec::new()),
+        (Some(first), None) => Err(Refusal::NotEligible {
+            column: first.column.clone(),
+            value: first.value.clone(),
+            allowed: first.allowed.clone(),
+        }),
+        (Some(_), Some(_)) => Ok(barriers
+            .into_iter()
+            .map(|barrier| Notice::Overridden { column: barrier.column, value: barrier.value })
+            .collect()),
+    }
+}

@@ -1,0 +1,245 @@
+//! Marking by hand, all or nothing: rules 6.3, 6.5, 6.11. Works out whom each flag means and what each mark becomes;
+//! the minutes of one presence are in [`super::presence`].
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::expectation::{Unexpected, unexpected_because};
+use crate::domain::mark::{Evidence, Mark};
+use crate::domain::notice::Notice;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::{Attendance, EvidenceKind};
+
+use super::names::{self, candidate};
+use super::presence::{Presence, presence};
+
+/// What to mark at one session, people as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attend {
+    /// Position of the session.
+    pub session: usize,
+    /// There from start to end.
+    pub present: Vec<String>,
+    /// Not there.
+    pub absent: Vec<String>,
+    /// Not there, and said why.
+    pub excused: Vec<String>,
+    /// Came late.
+    pub arrived: Vec<(String, NaiveTime)>,
+    /// Went early.
+    pub left: Vec<(String, NaiveTime)>,
+    /// Was there for so many minutes.
+    pub minutes: Vec<(String, u32)>,
+    /// Everybody expected who has no mark yet.
+    pub rest: Option<Attendance>,
+    /// Take the mark away.
+    pub clear: Vec<String>,
+    /// What shows it; roll call if not given.
+    pub evidence: Option<Evidence>,
+    /// Free text, on every mark made.
+    pub note: String,
+}
+
+impl Attend {
+    /// Whether it asks for no mark at all.
+    pub fn is_empty(&self) -> bool {
+        let lists = [&self.present, &self.absent, &self.excused, &self.clear];
+        let timed = [&self.arrived, &self.left];
+        lists.iter().all(|list| list.is_empty())
+            && timed.iter().all(|list| list.is_empty())
+            && self.minutes.is_empty()
+            && self.rest.is_none()
+    }
+}
+
+/// What is asked of one person: each flag that names them, in the order of the flags.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    attendance: Option<Attendance>,
+    clear: bool,
+    presence: Presence,
+    flags: Vec<String>,
+}
+
+/// Marks, replaces and clears.
+pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Result<Plan, Refusal> {
+    let session = &records.cohort.sessions[request.session];
+    if session.cancelled {
+        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date });
+    }
+    if request.is_empty() {
+        return Err(Refusal::NothingAsked);
+    }
+    let asked = everybody_asked(records, request, session)?;
+    let mut refusals = Vec::new();
+    let mut changes = Vec::new();
+    for (seat, asked) in records.seats_at(request.session).zip(&asked) {
+        match asked.as_ref().map(|asked| change(records, request, &seat, asked, today)) {
+            Some(Ok(change)) => changes.extend(change),
+            Some(Err(refusal)) => refusals.push(refusal),
+            None => {}
+        }
+    }
+    one_or_several(refusals)?;
+    let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
+    Ok(Plan { changes, notices })
+}
+
+fn one_or_several(mut refusals: Vec<Refusal>) -> Result<(), Refusal> {
+    match refusals.len() {
+        0 => Ok(()),
+        1 => Err(refusals.remove(0)),
+        _ => Err(Refusal::Several(refusals)),
+    }
+}
+
+/// What is asked of each enrolment, by position; every name that cannot be resolved, and every person of whom two
+/// different things are asked, is a refusal.
+fn everybody_asked(
+    records: &CohortRecords,
+    request: &Attend,
+    session: &Session,
+) -> Result<Vec<Option<Asked>>, Refusal> {
+    let mut asked: Vec<Option<Asked>> = vec![None; records.enrolments().len()];
+    let mut refusals = Vec::new();
+    for (typed, flag) in flags(request) {
+        match names::person(records, typed) {
+            Ok(place) => {
+                let of_person = asked[place].get_or_insert_with(Asked::default);
+                let agrees = of_person.add(&flag);
+                let shown = flag.to_string();
+                if !of_person.flags.contains(&shown) {
+                    of_person.flags.push(shown);
+                }
+                if !agrees {
+                    refusals.push(Refusal::MarkedTwice {
+                        person: candidate(records.enrolment(place)),
+                        flags: of_person.flags.clone(),
+                    });
+                }
+            }
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    one_or_several(refusals)?;
+    if let Some(rest) = request.rest {
+        for (seat, asked) in records.seats_at(request.session).zip(&mut asked) {
+            if asked.is_none() && seat.mark.is_none() && unexpected_because(seat.enrolment, session).is_none() {
+                *asked = Some(Asked { attendance: Some(rest), ..Asked::default() });
+            }
+        }
+    }
+    Ok(asked)
+}
+
+/// One flag about one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flag {
+    Mark(Attendance),
+    Clear,
+    Arrived(NaiveTime),
+    Left(NaiveTime),
+    Minutes(u32),
+}
+
+impl std::fmt::Display for Flag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Mark(attendance) => write!(f, "--{}", attendance.key()),
+            Self::Clear => write!(f, "--clear"),
+            Self::Arrived(time) => write!(f, "--arrived {}", time.format("%H:%M")),
+            Self::Left(time) => write!(f, "--left {}", time.format("%H:%M")),
+            Self::Minutes(minutes) => write!(f, "--minutes {minutes}"),
+        }
+    }
+}
+
+fn flags(request: &Attend) -> impl Iterator<Item = (&str, Flag)> {
+    let marks = [
+        (&request.present, Flag::Mark(Attendance::Present)),
+        (&request.absent, Flag::Mark(Attendance::Absent)),
+        (&request.excused, Flag::Mark(Attendance::Excused)),
+        (&request.clear, Flag::Clear),
+    ];
+    marks
+        .into_iter()
+        .flat_map(|(list, flag)| list.iter().map(move |typed| (typed.as_str(), flag)))
+        .chain(request.arrived.iter().map(|(typed, time)| (typed.as_str(), Flag::Arrived(*time))))
+        .chain(request.left.iter().map(|(typed, time)| (typed.as_str(), Flag::Left(*time))))
+        .chain(request.minutes.iter().map(|(typed, minutes)| (typed.as_str(), Flag::Minutes(*minutes))))
+}
+
+impl Asked {
+    /// Adds a flag; false when it contradicts those before.
+    fn add(&mut self, flag: &Flag) -> bool {
+        fn once<T: PartialEq>(slot: &mut Option<T>, value: T) -> bool {
+            let agrees = slot.as_ref().is_none_or(|kept| *kept == value);
+            *slot = Some(value);
+            agrees
+        }
+        let agrees = match *flag {
+            Flag::Mark(attendance) => once(&mut self.attendance, attendance),
+            Flag::Clear => {
+                self.clear = true;
+                true
+            }
+            Flag::Arrived(time) => {
+                once(&mut self.attendance, Attendance::Present) & once(&mut self.presence.arrived, time)
+            }
+            Flag::Left(time) => once(&mut self.attendance, Attendance::Present) & once(&mut self.presence.left, time),
+            Flag::Minutes(minutes) => {
+                once(&mut self.attendance, Attendance::Present) & once(&mut self.presence.minutes, minutes)
+            }
+        };
+        agrees && !(self.clear && self.attendance.is_some())
+    }
+}
+
+fn change(
+    records: &CohortRecords,
+    request: &Attend,
+    seat: &Seat<'_>,
+    asked: &Asked,
+    today: NaiveDate,
+) -> Result<Option<Change>, Refusal> {
+    let after = if asked.clear { None } else { Some(mark(request, seat, asked, today)?) };
+    if asked.clear && seat.mark.is_none() {
+        return Err(Refusal::NoMark { person: candidate(seat.enrolment), session: seat.session.id.clone() });
+    }
+    let cohort = records.cohort.id.clone();
+    Ok((seat.mark != after.as_ref()).then(|| Change::Mark { cohort, before: seat.mark.cloned(), after }))
+}
+
+fn mark(request: &Attend, seat: &Seat<'_>, asked: &Asked, today: NaiveDate) -> Result<Mark, Refusal> {
+    let (enrolment, session) = (seat.enrolment, seat.session);
+    if let Some(because) = unexpected_because(enrolment, session) {
+        let day = match because {
+            Unexpected::BeforeStart => enrolment.starts_on,
+            Unexpected::AfterEnd => enrolment.ended_on,
+            _ => None,
+        };
+        let (person, session) = (candidate(enrolment), session.id.clone());
+        return Err(Refusal::NotExpected { person, session, because, day });
+    }
+    let attendance = asked.attendance.unwrap_or(Attendance::Present);
+    if session.date > today && attendance != Attendance::Excused {
+        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
+    }
+    let minutes = match attendance {
+        Attendance::Present => presence(enrolment, session, &asked.presence)?,
+        Attendance::Excused | Attendance::Absent => Minutes::ZERO,
+    };
+    Ok(Mark {
+        session: session.id.clone(),
+        participant: enrolment.id.clone(),
+        attendance,
+        minutes,
+        arrived: asked.presence.arrived,
+        left: asked.presence.left,
+        evidence: request.evidence.clone().unwrap_or_else(|| Evidence::of(EvidenceKind::RollCall)),
+        note: request.note.trim().to_owned(),
+    })
+}

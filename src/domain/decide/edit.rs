@@ -1,0 +1,111 @@
+//! Correcting an enrolment. The id and the state never change here; what is attended is never dropped.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::eligibility::value_of;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::{BpfLine, PersonStatus};
+
+use super::leftover::leftover;
+use super::names::{self, candidate};
+use super::{admission, withdraw};
+
+/// What to correct, as typed; `None` = leave as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "one per column of the table, documented there")]
+pub struct Edit {
+    pub person: String,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub organisation: Option<String>,
+    pub status: Option<PersonStatus>,
+    pub funder: Option<String>,
+    pub modules: Option<Vec<String>>,
+    /// The inner `None` empties the cell.
+    pub starts_on: Option<Option<NaiveDate>>,
+    /// The inner `None` empties the cell: derived from the status again.
+    pub bpf: Option<Option<BpfLine>>,
+    pub answers: Vec<(String, String)>,
+    pub note: Option<String>,
+    pub on: Option<NaiveDate>,
+    /// Why they stay in all the same.
+    pub exception: Option<String>,
+    pub distinct: bool,
+}
+
+/// Corrects one enrolment.
+pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> Result<Plan, Refusal> {
+    let place = names::person(records, &request.person)?;
+    let before = records.enrolment(place);
+    let after = corrected(programme, before, request)?;
+    let mut notices = Vec::new();
+    if after == *before {
+        return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
+    }
+    let renamed =
+        (&after.first_name, &after.last_name, &after.email) != (&before.first_name, &before.last_name, &before.email);
+    if renamed {
+        admission::nobody_twice(records, &after, Some(place), request.distinct)?;
+    }
+    let ruled = |rule: &str| value_of(&after, rule) != value_of(before, rule);
+    if programme.fields.iter().any(|field| ruled(field.id.as_str())) {
+        admission::answered(programme, &after)?;
+    }
+    if programme.eligibility.iter().any(|rule| ruled(&rule.column)) {
+        notices.extend(admission::eligible(programme, &after, request.exception.as_deref())?);
+    }
+    let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedElsewhere {
+        person: candidate(before),
+        session: session.id.clone(),
+        date: session.date,
+    })?;
+    if !left.sessions.is_empty() {
+        notices.push(Notice::MarksNoLongerExpected { person: after.full_name(), sessions: left.sessions });
+    }
+    let cohort = records.cohort.id.clone();
+    let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];
+    changes.extend(left.changes);
+    Ok(Plan { changes, notices })
+}
+
+fn corrected(programme: &Programme, before: &Enrolment, request: &Edit) -> Result<Enrolment, Refusal> {
+    let text =
+        |new: &Option<String>, old: &String| new.as_ref().map_or_else(|| old.clone(), |new| new.trim().to_owned());
+    let mut after = Enrolment {
+        first_name: text(&request.first_name, &before.first_name),
+        last_name: text(&request.last_name, &before.last_name),
+        email: text(&request.email, &before.email),
+        phone: text(&request.phone, &before.phone),
+        organisation: text(&request.organisation, &before.organisation),
+        note: text(&request.note, &before.note),
+        status: request.status.or(before.status),
+        starts_on: request.starts_on.unwrap_or(before.starts_on),
+        enrolled_on: request.on.or(before.enrolled_on),
+        bpf: request.bpf.unwrap_or(before.bpf),
+        ..before.clone()
+    };
+    if let Some(funder) = &request.funder {
+        after.funder = names::funder(programme, funder)?;
+    }
+    if let Some(modules) = &request.modules {
+        after.modules = names::modules(programme, modules)?;
+    }
+    for (field, value) in &request.answers {
+        let (id, value) = names::answer(programme, field, value)?;
+        match after.fields.iter_mut().find(|(known, _)| *known == id) {
+            Some(answer) => answer.1 = value,
+            None => after.fields.push((id, value)),
+        }
+    }
+    if let Some(reason) = &request.exception {
+        after.reason = withdraw::joined(&before.reason, reason);
+    }
+    Ok(after)
+}

@@ -1,0 +1,21 @@
+//! Joining a cohort that has begun: nothing changes `starts_on` by itself, so what will count is said (rule 6.3).
+
+use chrono::NaiveDate;
+
+use crate::domain::enrolment::Enrolment;
+use crate::domain::expectation::expected;
+use crate::domain::ids::SessionId;
+use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+
+/// The sessions before today that will count for somebody who is seated now.
+pub fn earlier_sessions(records: &CohortRecords, enrolment: &Enrolment, today: NaiveDate) -> Option<Notice> {
+    let sessions: Vec<SessionId> = records
+        .cohort
+        .sessions
+        .iter()
+        .filter(|session| session.date < today && expected(enrolment, session))
+        .map(|session| session.id.clone())
+        .collect();
+    (!sessions.is_empty()).then(|| Notice::EarlierSessionsCount { sessions, id: enrolment.id.to_string(), today })
+}

@@ -1,0 +1,112 @@
+//! What was typed for a person, a module, a funder or an answer → what it means here, or why not.
+
+use chrono::NaiveDate;
+
+use crate::domain::cohort::Cohort;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::{FieldId, FunderId, ModuleId, SessionId};
+use crate::domain::lookup::{self, Found, SessionWord};
+use crate::domain::names::folded_words;
+use crate::domain::programme::{Field, Programme};
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::{Candidate, NameKind, Refusal};
+use crate::domain::suggest::nearest;
+
+/// A person as a refusal names one.
+pub fn candidate(enrolment: &Enrolment) -> Candidate {
+    Candidate {
+        id: enrolment.id.to_string(),
+        name: enrolment.full_name(),
+        email: enrolment.email.clone(),
+        organisation: enrolment.organisation.clone(),
+    }
+}
+
+/// The position of the one person meant.
+pub fn person(records: &CohortRecords, typed: &str) -> Result<usize, Refusal> {
+    let named = |place: usize| candidate(records.enrolment(place));
+    match lookup::person(records, typed) {
+        Found::One(place) => Ok(place),
+        Found::Several(places) => Err(Refusal::AmbiguousPerson {
+            typed: typed.to_owned(),
+            candidates: places.into_iter().map(named).collect(),
+        }),
+        Found::None(near) => Err(Refusal::UnknownPerson {
+            typed: typed.to_owned(),
+            cohort: records.cohort.id.clone(),
+            near: near.map(named),
+        }),
+    }
+}
+
+/// The position of the one session meant: by id, date, `next` or `last`.
+pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<usize, Refusal> {
+    let id = |place: usize| cohort.sessions[place].id.clone();
+    match lookup::session(cohort, &SessionWord::read(cohort, typed, today), today) {
+        Found::One(place) => Ok(place),
+        Found::Several(places) => {
+            Err(Refusal::AmbiguousSession { typed: typed.to_owned(), candidates: places.into_iter().map(id).collect() })
+        }
+        Found::None(near) => Err(Refusal::UnknownSession {
+            typed: typed.to_owned(),
+            cohort: cohort.id.clone(),
+            near: near.map(id),
+            known: cohort.sessions.iter().map(|session| session.id.clone()).collect::<Vec<SessionId>>(),
+        }),
+    }
+}
+
+fn unknown<'a>(kind: NameKind, typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Refusal {
+    Refusal::UnknownName {
+        kind,
+        typed: typed.to_owned(),
+        near: nearest(typed, known.clone()).map(str::to_owned),
+        known: known.map(str::to_owned).collect(),
+    }
+}
+
+/// The modules of those ids, each once, in the order given; all of them = none named.
+pub fn modules(programme: &Programme, typed: &[String]) -> Result<Vec<ModuleId>, Refusal> {
+    let mut modules: Vec<ModuleId> = Vec::new();
+    for name in typed.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let known = programme.modules.iter().map(|module| module.id.as_str());
+        let module = programme.modules.iter().find(|module| module.id.as_str() == name);
+        let module = module.ok_or_else(|| unknown(NameKind::Module, name, known))?;
+        if !modules.contains(&module.id) {
+            modules.push(module.id.clone());
+        }
+    }
+    Ok(modules)
+}
+
+/// The funder of that id; an empty text = none.
+pub fn funder(programme: &Programme, typed: &str) -> Result<Option<FunderId>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let known = programme.funders.iter().map(|funder| funder.id.as_str());
+    let funder = programme.funders.iter().find(|funder| funder.id.as_str() == typed);
+    funder.map(|funder| Some(funder.id.clone())).ok_or_else(|| unknown(NameKind::Funder, typed, known))
+}
+
+/// An answer to a question of the programme, in the spelling of the definition.
+pub fn answer(programme: &Programme, field: &str, value: &str) -> Result<(FieldId, String), Refusal> {
+    let known = programme.fields.iter().map(|field| field.id.as_str());
+    let found = programme.fields.iter().find(|known| known.id.as_str() == field.trim());
+    let found = found.ok_or_else(|| unknown(NameKind::Field, field, known))?;
+    Ok((found.id.clone(), allowed(found, value.trim())?))
+}
+
+fn allowed(field: &Field, value: &str) -> Result<String, Refusal> {
+    if field.values.is_empty() || value.is_empty() {
+        return Ok(value.to_owned());
+    }
+    let folded = folded_words(value);
+    let found = field.values.iter().find(|allowed| folded_words(allowed) == folded);
+    found.cloned().ok_or_else(|| Refusal::ValueNotAllowed {
+        field: field.id.to_string(),
+        value: value.to_owned(),
+        allowed: field.values.clone(),
+    })
+}

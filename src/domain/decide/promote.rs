@@ -1,0 +1,52 @@
+//! From the waiting list to a seat: rule 6.8.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::seats;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::late;
+use super::names::{self, candidate};
+
+/// Whom to seat, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Promote {
+    /// Who; none = the first of the list.
+    pub person: Option<String>,
+    /// Why others are passed over.
+    pub reason: Option<String>,
+    /// First day that counts.
+    pub starts_on: Option<NaiveDate>,
+}
+
+/// Seats the first who waits, or, with a reason, another.
+pub fn promote(records: &CohortRecords, request: &Promote, today: NaiveDate) -> Result<Plan, Refusal> {
+    let waiting = seats::waiting_list(records);
+    let named = request.person.as_deref().map(|typed| names::person(records, typed)).transpose()?;
+    if let Some(place) = named.filter(|place| !waiting.contains(place)) {
+        let person = records.enrolment(place);
+        return Err(Refusal::NotWaiting { person: candidate(person), state: person.state });
+    }
+    let first = *waiting.first().ok_or(Refusal::NobodyWaits)?;
+    let chosen = named.unwrap_or(first);
+    if !seats::any_free(records) {
+        return Err(Refusal::NoFreeSeat { capacity: records.cohort.capacity.unwrap_or_default() });
+    }
+    let before = records.enrolment(chosen);
+    let reason = request.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    if chosen != first && reason.is_none() {
+        return Err(Refusal::PassesOver { person: candidate(before), first: candidate(records.enrolment(first)) });
+    }
+    let mut after = before.clone();
+    after.state = EnrolmentState::Enrolled;
+    after.starts_on = request.starts_on.or(before.starts_on);
+    if let Some(reason) = reason {
+        after.reason = super::withdraw::joined(&before.reason, reason);
+    }
+    let notices = late::earlier_sessions(records, &after, today).into_iter().collect();
+    let cohort = records.cohort.id.clone();
+    Ok(Plan { changes: vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }], notices })
+}

@@ -1,0 +1,79 @@
+//! Leaving a cohort: rule 6.3. Before the first session expected of them people cancel; later they withdraw.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::expectation::expected;
+use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::seats;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::leftover::leftover;
+use super::names::{self, candidate};
+
+/// Who leaves, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdraw {
+    /// Who.
+    pub person: String,
+    /// The last day that counts; today if not given.
+    pub on: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Ends an enrolment on its last day.
+pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -> Result<Plan, Refusal> {
+    let place = names::person(records, &request.person)?;
+    let before = records.enrolment(place);
+    if !matches!(before.state, EnrolmentState::Enrolled | EnrolmentState::Waiting) {
+        return Err(Refusal::NotEnrolled { person: candidate(before), state: before.state });
+    }
+    let last_day = request.on.unwrap_or(today);
+    let first_session = records.cohort.sessions.iter().find(|session| expected(before, session));
+    let began = first_session.is_some_and(|session| session.date <= last_day);
+    let mut after = before.clone();
+    after.state = if began { EnrolmentState::Withdrawn } else { EnrolmentState::Cancelled };
+    after.ended_on = Some(last_day);
+    after.reason = joined(&before.reason, &request.reason);
+    let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedAfter {
+        person: candidate(before),
+        last_day,
+        session: session.id.clone(),
+        date: session.date,
+    })?;
+
+    let mut notices = Vec::new();
+    if !began {
+        notices.push(Notice::LeftBeforeFirstSession { person: before.full_name() });
+    }
+    if !left.sessions.is_empty() {
+        notices.push(Notice::MarksRemoved { person: before.full_name(), sessions: left.sessions, last_day });
+    }
+    if before.state == EnrolmentState::Enrolled {
+        notices.extend(freed(records));
+    }
+    let cohort = records.cohort.id.clone();
+    let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];
+    changes.extend(left.changes);
+    Ok(Plan { changes, notices })
+}
+
+/// Who is next when somebody who had a seat leaves it.
+fn freed(records: &CohortRecords) -> Option<Notice> {
+    let next = records.enrolment(*seats::waiting_list(records).first()?);
+    let full = records.cohort.capacity.is_some_and(|capacity| seats::taken(records) > capacity as usize);
+    (!full).then(|| Notice::SeatFreed {
+        cohort: records.cohort.id.clone(),
+        next: next.full_name(),
+        id: next.id.to_string(),
+    })
+}
+
+/// A reason kept beside one that was there already.
+pub(super) fn joined(kept: &str, new: &str) -> String {
+    let new = new.trim();
+    if kept.is_empty() { new.to_owned() } else { format!("{kept} · {new}") }
+}

@@ -1,0 +1,125 @@
+//! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
+
+use crate::domain::cohort::Session;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::CohortId;
+use crate::domain::mark::Mark;
+use crate::domain::vocabulary::Attendance;
+
+use super::dates::{clock, full_date, long_date};
+use super::headings::Heading;
+use super::values::Value;
+use super::words::Lang;
+
+/// `m1-1 · mardi 16 mars 2021, 14h–17h`.
+pub fn session_line(session: &Session, lang: Lang) -> String {
+    format!(
+        "{} · {}, {}–{}",
+        session.id,
+        full_date(session.date, lang),
+        clock(session.start, lang),
+        clock(session.end, lang)
+    )
+}
+
+/// `Zoé Martin (4k7m2p)`.
+pub fn person_line(enrolment: &Enrolment) -> String {
+    format!("{} ({})", enrolment.full_name(), enrolment.id)
+}
+
+/// An enrolment before and after: who, where, and each cell that differs.
+pub fn enrolment_lines(
+    cohort: &CohortId,
+    before: Option<&Enrolment>,
+    after: Option<&Enrolment>,
+    lang: Lang,
+) -> Vec<String> {
+    let Some(of) = after.or(before) else { return Vec::new() };
+    let mut lines = vec![format!("{} · {cohort}", person_line(of))];
+    let (old, new) = (before.map(|row| cells(row, lang)), after.map(|row| cells(row, lang)));
+    let cells = of_both(&old.unwrap_or_default(), &new.unwrap_or_default());
+    let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
+    for (label, old, new) in cells {
+        let said = match (before.is_some(), old.is_empty(), new.is_empty()) {
+            (false, ..) | (true, true, _) => new,
+            (true, false, true) => format!("{old} → –"),
+            (true, false, false) => format!("{old} → {new}"),
+        };
+        let padding = " ".repeat(width - label.chars().count());
+        lines.push(format!("  {label}{padding}  {said}"));
+    }
+    lines
+}
+
+/// Label, old and new text of the cells that differ.
+fn of_both(old: &[(String, String)], new: &[(String, String)]) -> Vec<(String, String, String)> {
+    let labels = if new.is_empty() { old } else { new };
+    let text = |cells: &[(String, String)], label: &str| {
+        cells.iter().find(|(other, _)| other == label).map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    labels
+        .iter()
+        .map(|(label, _)| (label.clone(), text(old, label), text(new, label)))
+        .filter(|(_, old, new)| old != new)
+        .collect()
+}
+
+fn cells(row: &Enrolment, lang: Lang) -> Vec<(String, String)> {
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| long_date(date, lang)).unwrap_or_default();
+    let modules = row.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let standard = [
+        (Heading::LastName, row.last_name.clone()),
+        (Heading::FirstName, row.first_name.clone()),
+        (Heading::State, Value::from(row.state).word(lang).to_owned()),
+        (Heading::Email, row.email.clone()),
+        (Heading::Phone, row.phone.clone()),
+        (Heading::Organisation, row.organisation.clone()),
+        (Heading::Status, row.status.map(|status| Value::from(status).word(lang).to_owned()).unwrap_or_default()),
+        (Heading::Funder, row.funder.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (Heading::Modules, modules),
+        (Heading::EnrolledOn, day(row.enrolled_on)),
+        (Heading::StartsOn, day(row.starts_on)),
+        (Heading::EndedOn, day(row.ended_on)),
+        (Heading::Reason, row.reason.clone()),
+        (Heading::BpfLine, row.bpf.map(|line| Value::from(line).word(lang).to_owned()).unwrap_or_default()),
+        (Heading::Note, row.note.clone()),
+    ];
+    let answers = row.fields.iter().map(|(field, value)| (field.to_string(), value.clone()));
+    standard.into_iter().map(|(heading, text)| (heading.label(lang).to_owned(), text)).chain(answers).collect()
+}
+
+/// What a mark says: `présent, 155 min (arrivée 14h25)`; `non renseigné` when there is none.
+pub fn mark_words(mark: Option<&Mark>, lang: Lang) -> String {
+    let Some(mark) = mark else { return lang.pick("not marked", "non renseigné").to_owned() };
+    let word = Value::from(mark.attendance).word(lang);
+    if mark.attendance != Attendance::Present {
+        return word.to_owned();
+    }
+    let times = [(mark.arrived, lang.pick("arrived", "arrivée")), (mark.left, lang.pick("left", "départ"))];
+    let times: Vec<String> =
+        times.iter().filter_map(|(time, word)| time.map(|time| format!("{word} {}", clock(time, lang)))).collect();
+    let times = if times.is_empty() { String::new() } else { format!(" ({})", times.join(", ")) };
+    format!("{word}, {} min{times}", mark.minutes.0)
+}
+
+/// A session before and after.
+pub fn session_lines(before: &Session, after: &Session, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if (before.date, before.start, before.end) == (after.date, after.start, after.end) {
+        lines.push(session_line(after, lang));
+    } else {
+        let slot = |session: &Session| {
+            format!("{}, {}–{}", full_date(session.date, lang), clock(session.start, lang), clock(session.end, lang))
+        };
+        lines.push(format!("{} · {} → {}", after.id, slot(before), slot(after)));
+    }
+    match (before.cancelled, after.cancelled) {
+        (false, true) => lines.push(lang.pick("  cancelled", "  annulée").to_owned()),
+        (true, false) => lines.push(lang.pick("  restored", "  rétablie").to_owned()),
+        _ => {}
+    }
+    if before.note != after.note && !after.note.is_empty() {
+        lines.push(format!("  {}", after.note));
+    }
+    lines
+}

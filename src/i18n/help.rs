@@ -1,0 +1,137 @@
+//! The help in French, by command and argument. The English stands beside each argument's definition.
+
+/// Order of a help page.
+pub const TEMPLATE_EN: &str = "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
+
+/// The same in French.
+pub const TEMPLATE_FR: &str = "{before-help}{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}";
+
+/// What a command does, or what one of its arguments means. `command` is the path without `formation`
+/// (`sessions move`), `argument` clap's id of it.
+pub fn french(command: &str, argument: Option<&str>) -> Option<&'static str> {
+    match argument {
+        None => about(command),
+        Some(argument) => specific(command, argument).or_else(|| general(argument)),
+    }
+}
+
+fn about(command: &str) -> Option<&'static str> {
+    Some(match command {
+        "formation" => {
+            "Conduire un programme de formation depuis le terminal : séances, inscriptions, présences, et ce que demandent les financeurs"
+        }
+        "init" => "Créer un dossier à partir d'un modèle commenté",
+        "programme" => "Le programme",
+        "programme show" => "La fiche du programme, dates comprises",
+        "check" => "Tout ce qui est faux ou semble l'être, avec un code",
+        "check explain" => "Ce que signifie un code, et comment y remédier",
+        "cohorts" => "Les cohortes",
+        "cohorts list" => "Les cohortes, une par ligne",
+        "cohorts show" => "Une cohorte avec ses séances",
+        "sessions" => "Les séances",
+        "sessions list" => "Les séances d'une cohorte, avec les présences",
+        "sessions show" => "Une séance et les personnes attendues",
+        "sessions move" => "Déplacer une séance",
+        "sessions cancel" => "Annuler une séance",
+        "sessions restore" => "Rétablir une séance annulée",
+        "enrol" => "Inscrire une personne",
+        "participants" => "Les personnes inscrites",
+        "participants list" => "Les personnes d'une cohorte",
+        "participants show" => "Une personne et son inscription",
+        "participants edit" => "Corriger une inscription",
+        "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
+        "waitlist" => "La liste d'attente",
+        "waitlist list" => "Qui attend, dans l'ordre",
+        "waitlist promote" => "Donner une place libre à qui attend",
+        "attend" => "Marquer les présences d'une séance",
+        "explain" => "Chaque séance d'une personne : pourquoi elle compte ou non, et d'où viennent ses minutes",
+        "report" => "Un rapport, en tableau",
+        "export" => "Un rapport dans un fichier, en CSV sauf indication contraire",
+        "history" => "Les opérations, ou celles d'une personne ou d'une séance",
+        "undo" => "Annuler la dernière opération, ou celle de ce numéro",
+        "redo" => "Refaire ce qui vient d'être annulé",
+        "completions" => "Le script de complétion d'un interpréteur de commandes",
+        "man" => "La page de manuel",
+        _ => return None,
+    })
+}
+
+fn specific(command: &str, argument: &str) -> Option<&'static str> {
+    Some(match (command, argument) {
+        ("init", "dir") => "Le dossier à créer [celui-ci]",
+        ("check explain", "code") => "Le code, tel que `check` l'affiche",
+        ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
+        ("enrol", "on") => "La date d'inscription [aujourd'hui]",
+        ("participants edit", "on") => "La date d'inscription",
+        ("participants edit", "starts_on") => "Le premier jour qui compte ; vide : dès la première séance",
+        ("participants edit", "funder") => "Le financeur ; vide : aucun",
+        ("participants edit", "modules") => "Les modules suivis, séparés par des virgules ; vide : tous",
+        ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
+        ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
+        ("withdraw", "reason") => "Pourquoi",
+        ("waitlist promote", "person") => "Qui [la première personne de la liste]",
+        ("waitlist promote", "reason") => "Pourquoi passer devant d'autres",
+        ("sessions move", "to") => "La nouvelle date",
+        ("sessions move", "start") => "La nouvelle heure de début",
+        ("sessions move", "end") => "La nouvelle heure de fin",
+        ("sessions move" | "sessions cancel", "reason") => "Pourquoi ; gardé dans la note de la séance",
+        ("history", "about") => "Une personne ou une séance",
+        ("undo", "operation") => "Le numéro de l'opération [la dernière]",
+        ("attend", "note") => "Une remarque, sur chaque marque posée",
+        ("completions", "shell") => "bash, zsh, fish, powershell ou elvish",
+        ("report" | "export", "status") => "Seulement les personnes de ce statut",
+        ("report" | "export", "funder") => "Seulement ce financeur ; son format et ses colonnes",
+        ("report" | "export", "organisation") => "Seulement cette structure",
+        ("sessions list" | "report" | "export", "module") => "Seulement ce module",
+        ("report" | "export", "name") => "Le rapport : attendance, matrix, hours, sessions ou bpf",
+        _ => return None,
+    })
+}
+
+fn general(argument: &str) -> Option<&'static str> {
+    Some(match argument {
+        "folder" => "Le dossier du programme",
+        "cohort" => "La cohorte, ou `all` pour un rapport",
+        "today" => "Le jour à prendre pour aujourd'hui",
+        "lang" => "La langue : fr ou en",
+        "dry_run" => "Montrer ce qui serait fait, sans rien écrire",
+        "format" => "table, csv, csv-fr, json ou md",
+        "output" => "Écrire dans ce fichier ; sa terminaison décide du format",
+        "columns" => "Les colonnes voulues, dans cet ordre, séparées par des virgules",
+        "from" => "À partir de ce jour",
+        "to" => "Jusqu'à ce jour compris",
+        "year" => "L'année du bilan pédagogique et financier",
+        "upcoming" => "Seulement les séances à venir, aujourd'hui compris",
+        "person" => "La personne : identifiant, adresse e-mail ou début des mots du nom",
+        "session" => "La séance : identifiant, date, `next` ou `last`",
+        "keep_marks" => "Déplacer même si des présences sont marquées : elles suivent",
+        "drop_marks" => "Annuler même si des présences sont marquées : elles sont retirées",
+        "first" | "first_name" => "Le prénom",
+        "last" | "last_name" => "Le nom",
+        "email" => "L'adresse e-mail ; \"\" si la personne n'en a pas",
+        "phone" => "Le téléphone",
+        "organisation" => "La structure ; \"\" s'il n'y en a pas",
+        "status" => {
+            "salarié, bénévole, agent public, travailleur non salarié, demandeur d'emploi, intermittent, apprenti, particulier ou autre"
+        }
+        "funder" => "Le financeur",
+        "modules" => "Les modules suivis, séparés par des virgules [tous]",
+        "starts_on" => "Le premier jour qui compte [dès la première séance]",
+        "fields" => "La réponse à une question du programme : ID=VALEUR",
+        "note" => "Une remarque",
+        "exception" => "Inscrire malgré les conditions d'admission, avec ce motif",
+        "distinct" => "C'est quelqu'un d'autre que la personne qui lui ressemble",
+        "bpf" => "La ligne du bilan (a à e, ou no) ; vide : d'après le statut",
+        "present" => "Présents du début à la fin, séparés par des virgules",
+        "absent" => "Absents",
+        "excused" => "Excusés : 0 minute, jamais facturable",
+        "arrived" => "Arrivé en retard : NOM=14:25",
+        "left" => "Parti en avance : NOM=16:30",
+        "minutes" => "Présent pendant ce nombre de minutes : NOM=90",
+        "rest" => "Tous les autres attendus sans marque : present, absent ou excused",
+        "clear" => "Retirer la marque",
+        "evidence" => "Le justificatif [roll_call]",
+        "headcount" => "Le nombre de personnes compté par le formateur",
+        _ => return None,
+    })
+}

@@ -1,0 +1,88 @@
+//! What a decision wants the coordinator to know, in words.
+
+use crate::domain::notice::Notice;
+
+use super::dates::{full_date, long_date};
+use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
+
+impl Notice {
+    /// Whether it is a next step rather than a warning.
+    pub fn is_hint(&self) -> bool {
+        matches!(self, Self::SeatFreed { .. } | Self::NothingToDo | Self::OthersWait { .. })
+    }
+}
+
+impl Words for Notice {
+    fn en(&self) -> String {
+        match self {
+            Self::PutOnWaitingList { capacity, rank } => {
+                format!("all {capacity} seats are taken: put on the waiting list, rank {rank}")
+            }
+            Self::OthersWait { waiting, next } => {
+                format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
+            }
+            Self::EarlierSessionsCount { sessions, id, today } => format!(
+                "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {today}`",
+                list_en(sessions)
+            ),
+            Self::SeatFreed { next, id, .. } => {
+                format!("a seat is free and {next} is next: `formation waitlist promote {id}`")
+            }
+            Self::MarksRemoved { person, sessions, last_day } => {
+                format!("marks of {person} after {} are removed: {}", long_date(*last_day, Lang::En), list_en(sessions))
+            }
+            Self::MarksNoLongerExpected { person, sessions } => {
+                format!("marks of {person} where no longer expected are removed: {}", list_en(sessions))
+            }
+            Self::LeftBeforeFirstSession { person } => {
+                format!("{person} leaves before their first session: cancelled, not withdrawn")
+            }
+            Self::Overridden { column, value } => format!("let in by exception: `{column}` is `{value}`"),
+            Self::MinutesLowered { marks, minutes } => {
+                format!("{} lowered to {minutes} min, the new length", count_en(*marks, "mark is", "marks are"))
+            }
+            Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
+            Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
+            Self::ModuleWithoutSession { module } => format!("`{module}` has no session in this cohort"),
+            Self::NothingToDo => "nothing changes: it is so already".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::PutOnWaitingList { capacity, rank } => {
+                format!("les {capacity} places sont prises : mise en liste d'attente, rang {rank}")
+            }
+            Self::OthersWait { waiting, next } => format!(
+                "{} une place ; {next} est en tête",
+                count_fr(*waiting, "personne attend", "personnes attendent")
+            ),
+            Self::EarlierSessionsCount { sessions, id, today } => format!(
+                "la cohorte a commencé : {} compteront comme prévues ; pour les écarter, `formation participants edit {id} --starts-on {today}`",
+                list_fr(sessions)
+            ),
+            Self::SeatFreed { next, id, .. } => {
+                format!("une place est libre et {next} est en tête de liste : `formation waitlist promote {id}`")
+            }
+            Self::MarksRemoved { person, sessions, last_day } => format!(
+                "marques de {person} retirées après le {} : {}",
+                long_date(*last_day, Lang::Fr),
+                list_fr(sessions)
+            ),
+            Self::MarksNoLongerExpected { person, sessions } => {
+                format!("marques de {person} retirées là où cette personne n'est plus attendue : {}", list_fr(sessions))
+            }
+            Self::LeftBeforeFirstSession { person } => {
+                format!("{person} part avant sa première séance : annulation, et non abandon")
+            }
+            Self::Overridden { column, value } => format!("admission par dérogation : « {column} » vaut « {value} »"),
+            Self::MinutesLowered { marks, minutes } => {
+                format!("{} à {minutes} min, la nouvelle durée", count_fr(*marks, "marque ramenée", "marques ramenées"))
+            }
+            Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
+            Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),
+            Self::ModuleWithoutSession { module } => format!("« {module} » n'a pas de séance dans cette cohorte"),
+            Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
+        }
+    }
+}

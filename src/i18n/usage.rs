@@ -1,0 +1,217 @@
+//! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
+//! the parser of arguments found.
+
+use crate::domain::date_words::{NotADate, NotATime};
+
+use super::values::Value;
+use super::words::{Lang, Words, list_en, list_fr};
+
+/// A value on the command line that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadValue {
+    /// No word of a closed list.
+    NotAWord {
+        /// What was typed.
+        typed: String,
+        /// What is understood.
+        known: Vec<Value>,
+    },
+    /// No date, or one that does not exist.
+    Date(NotADate),
+    /// No time of day.
+    Time(NotATime),
+    /// No whole number of minutes.
+    NotMinutes {
+        /// What was typed.
+        typed: String,
+    },
+    /// Not `NAME=VALUE`.
+    NotAPair {
+        /// What was typed.
+        typed: String,
+        /// An example of one.
+        example: &'static str,
+    },
+    /// No kind of evidence.
+    NotEvidence {
+        /// What was typed.
+        typed: String,
+    },
+    /// An empty text where something must be said.
+    Empty,
+    /// None of a list of plain words.
+    NotOneOf {
+        /// What was typed.
+        typed: String,
+        /// What is understood.
+        known: Vec<&'static str>,
+    },
+}
+
+impl Words for BadValue {
+    fn en(&self) -> String {
+        match self {
+            Self::NotAWord { typed, known } => {
+                format!("`{typed}` is none of {}", list_en(&words(known, Lang::En)))
+            }
+            Self::Date(wrong) => wrong.en(),
+            Self::Time(wrong) => wrong.en(),
+            Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
+            Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
+            Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
+            Self::Empty => "it cannot be empty".to_owned(),
+            Self::NotOneOf { typed, known } => format!("`{typed}` is none of {}", list_en(known)),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::NotAWord { typed, known } => {
+                format!("« {typed} » n'est pas un mot connu ; au choix : {}", list_fr(&words(known, Lang::Fr)))
+            }
+            Self::Date(wrong) => wrong.fr(),
+            Self::Time(wrong) => wrong.fr(),
+            Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
+            Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
+            Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
+            Self::Empty => "il faut dire quelque chose".to_owned(),
+            Self::NotOneOf { typed, known } => {
+                format!("« {typed} » n'est pas connu ; au choix : {}", list_fr(known))
+            }
+        }
+    }
+}
+
+fn words(known: &[Value], lang: Lang) -> Vec<String> {
+    known
+        .iter()
+        .map(|value| match lang {
+            Lang::En => value.key().to_owned(),
+            Lang::Fr => value.word(lang).to_owned(),
+        })
+        .collect()
+}
+
+impl std::fmt::Display for BadValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for BadValue {}
+
+/// A command line that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// No such flag.
+    UnknownFlag {
+        /// What was typed.
+        typed: String,
+    },
+    /// No such command.
+    UnknownCommand {
+        /// What was typed.
+        typed: String,
+    },
+    /// A word too many.
+    UnexpectedWord {
+        /// What was typed.
+        typed: String,
+    },
+    /// Flags or words that must be there.
+    Missing {
+        /// They.
+        needed: Vec<String>,
+    },
+    /// A flag without its value.
+    NoValue {
+        /// The flag.
+        flag: String,
+    },
+    /// A value that cannot be understood.
+    Value {
+        /// Of which flag.
+        flag: String,
+        /// What is wrong with it.
+        wrong: BadValue,
+    },
+    /// Flags that exclude each other.
+    Conflict {
+        /// The flag.
+        flag: String,
+        /// Those it does not go with.
+        with: Vec<String>,
+    },
+    /// A flag given twice that is given once.
+    Twice {
+        /// The flag.
+        flag: String,
+    },
+    /// Anything else, in the parser's own words.
+    Other {
+        /// They.
+        words: String,
+    },
+}
+
+impl Words for Usage {
+    fn en(&self) -> String {
+        match self {
+            Self::UnknownFlag { typed } => format!("there is no flag `{typed}`"),
+            Self::UnknownCommand { typed } => format!("there is no command `{typed}`"),
+            Self::UnexpectedWord { typed } => format!("`{typed}` is one word too many"),
+            Self::Missing { needed } => format!("still needed: {}", needed.join(" ")),
+            Self::NoValue { flag } => format!("`{flag}` needs a value"),
+            Self::Value { flag, wrong } => format!("{flag}: {}", wrong.en()),
+            Self::Conflict { flag, with } => format!("`{flag}` does not go with {}", list_en(with)),
+            Self::Twice { flag } => format!("`{flag}` is given more than once"),
+            Self::Other { words } => words.clone(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::UnknownFlag { typed } => format!("il n'y a pas d'option « {typed} »"),
+            Self::UnknownCommand { typed } => format!("il n'y a pas de commande « {typed} »"),
+            Self::UnexpectedWord { typed } => format!("« {typed} » est de trop"),
+            Self::Missing { needed } => format!("il manque : {}", needed.join(" ")),
+            Self::NoValue { flag } => format!("« {flag} » demande une valeur"),
+            Self::Value { flag, wrong } => format!("{flag} : {}", wrong.fr()),
+            Self::Conflict { flag, with } => format!("« {flag} » ne va pas avec {}", list_fr(with)),
+            Self::Twice { flag } => format!("« {flag} » est donné plusieurs fois"),
+            Self::Other { words } => words.clone(),
+        }
+    }
+}
+
+/// What to do about a command line that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UsageHint {
+    /// The nearest known word.
+    DidYouMean(String),
+    /// A word that looks like a flag but is none.
+    PutInQuotes,
+    /// Where the help is.
+    SeeHelp {
+        /// `formation enrol`.
+        command: String,
+    },
+}
+
+impl Words for UsageHint {
+    fn en(&self) -> String {
+        match self {
+            Self::DidYouMean(word) => format!("did you mean `{word}`?"),
+            Self::PutInQuotes => "put words that belong together in quotes".to_owned(),
+            Self::SeeHelp { command } => format!("`{command} --help` shows how"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::DidYouMean(word) => format!("vouliez-vous dire `{word}` ?"),
+            Self::PutInQuotes => "mettez entre guillemets les mots qui vont ensemble".to_owned(),
+            Self::SeeHelp { command } => format!("`{command} --help` explique comment"),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A problem with the line it stands on and a caret under the culprit.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::i18n::{Lang, Problem, Severity};
+
+/// The line that a problem is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, without its end.
+    pub text: String,
+    /// The bytes of it that are meant.
+    pub bytes: Range<usize>,
+}
+
+/// Draws a problem: what, where, the line, what to do.
+pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool) -> String {
+    let (level, word) = match problem.severity {
+        Severity::Error => (Level::ERROR, lang.pick("error", "erreur")),
+        Severity::Warning => (Level::WARNING, lang.pick("warning", "attention")),
+    };
+    let what = problem.what.say(lang);
+    let mut title = level.with_name(word).primary_title(what);
+    if let Some(code) = problem.code {
+        title = title.id(code);
+    }
+    let group = match (&problem.place, excerpt) {
+        (Some(place), Some(excerpt)) => {
+            let bytes = clipped(excerpt);
+            title.element(
+                Snippet::source(excerpt.text.as_str())
+                    .path(place.file.as_ref())
+                    .line_start(place.line as usize)
+                    .annotation(AnnotationKind::Primary.span(bytes)),
+            )
+        }
+        (Some(place), None) => {
+            title.element(annotate_snippets::Origin::path(place.file.as_ref()).line(place.line as usize))
+        }
+        _ => annotate_snippets::Group::with_title(title),
+    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut drawn = renderer.render(&[group]);
+    if let Some(hint) = &problem.hint {
+        let label = lang.pick("hint: ", "conseil : ");
+        drawn = format!("{drawn}\n{label}{}", hint.say(lang));
+    }
+    drawn
+}
+
+/// A span that lies on character boundaries and shows at least one caret.
+fn clipped(excerpt: &Excerpt) -> Range<usize> {
+    let text = &excerpt.text;
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let (start, end) = (floor(excerpt.bytes.start), floor(excerpt.bytes.end));
+    if start < end { start..end } else { start..floor(start + 1).max(start) }
+}

@@ -1,0 +1,134 @@
+//! Questions to a person at a terminal. Without a terminal nothing here is ever called: every prompt has a flag.
+
+use std::fmt::Display;
+
+use inquire::ui::{RenderConfig, Styled};
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+
+use crate::domain::names::folded_words;
+use crate::i18n::Lang;
+use crate::i18n::status::Status;
+
+use super::exit;
+use super::failure::Stop;
+use super::terminal::Ui;
+
+/// Asks for a line of text; an empty answer is an answer.
+pub fn text(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<String> {
+    answered(ui, |look| Text::new(question).with_render_config(look).prompt())
+}
+
+/// Asks for a line of text that `valid` takes; what it says is shown until it does.
+pub fn valid_text(
+    ui: &mut Ui<'_>,
+    question: &str,
+    valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
+) -> anyhow::Result<String> {
+    use inquire::validator::Validation;
+    let validator = move |answer: &str| match valid(answer) {
+        Ok(()) => Ok(Validation::Valid),
+        Err(why) => Ok(Validation::Invalid(why.into())),
+    };
+    answered(ui, |look| Text::new(question).with_render_config(look).with_validator(validator.clone()).prompt())
+}
+
+/// Asks for one of several.
+pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> anyhow::Result<T> {
+    let lang = ui.lang;
+    let help = lang
+        .pick("↑↓ to move, enter to take, type to filter", "↑↓ pour choisir, entrée pour valider, tapez pour filtrer");
+    answered(ui, |look| {
+        Select::new(question, options)
+            .with_render_config(look)
+            .with_help_message(help)
+            .with_scorer(&|typed, _, shown, _| score(typed, shown))
+            .prompt()
+    })
+}
+
+/// Asks yes or no; no unless said.
+pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
+    let lang = ui.lang;
+    answered(ui, |look| {
+        Confirm::new(question)
+            .with_default(false)
+            .with_render_config(look)
+            .with_parser(&|answer| match answer.trim().to_lowercase().as_str() {
+                "o" | "oui" | "y" | "yes" => Ok(true),
+                "n" | "non" | "no" => Ok(false),
+                _ => Err(()),
+            })
+            .with_default_value_formatter(&|yes| if yes { "o" } else { "n" }.to_owned())
+            .with_placeholder(lang.pick("y/n", "o/n"))
+            .with_error_message(lang.pick("y or n", "o ou n"))
+            .prompt()
+    })
+}
+
+/// A checklist: everybody, those already checked, filter as you type with accents folded. Positions of those checked.
+pub fn checklist<T: Display>(
+    ui: &mut Ui<'_>,
+    question: &str,
+    options: Vec<T>,
+    checked: &[usize],
+) -> anyhow::Result<Vec<usize>> {
+    let lang = ui.lang;
+    let help = lang.pick(
+        "space to check, → all, ← none, type to filter, enter when done, esc to stop",
+        "espace pour cocher, → tous, ← aucun, tapez pour filtrer, entrée pour valider, échap pour arrêter",
+    );
+    let chosen = answered(ui, |look| {
+        MultiSelect::new(question, options)
+            .with_render_config(look)
+            .with_default(checked)
+            .with_help_message(help)
+            .with_page_size(20)
+            .with_keep_filter(false)
+            .with_scorer(&|typed, _, shown, _| score(typed, shown))
+            .with_formatter(&move |chosen| match lang {
+                Lang::Fr => format!("{} coché(s)", chosen.len()),
+                Lang::En => format!("{} checked", chosen.len()),
+            })
+            .raw_prompt()
+    })?;
+    Ok(chosen.into_iter().map(|option| option.index).collect())
+}
+
+/// Whether every folded word typed begins a word shown: 1, else out of the list.
+fn score(typed: &str, shown: &str) -> Option<i64> {
+    let shown = folded_words(shown);
+    folded_words(typed).iter().all(|word| shown.iter().any(|there| there.starts_with(word.as_str()))).then_some(1)
+}
+
+fn answered<T>(
+    ui: &mut Ui<'_>,
+    ask: impl FnOnce(RenderConfig<'static>) -> Result<T, InquireError>,
+) -> anyhow::Result<T> {
+    let look = if ui.remarks_in_colour() { RenderConfig::default_colored() } else { RenderConfig::empty() };
+    let look = look.with_prompt_prefix(Styled::new("?"));
+    match ask(look) {
+        Ok(answer) => Ok(answer),
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            ui.status(&Status::NotAnswered);
+            Err(Stop(exit::REFUSED).into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::score;
+
+    #[test]
+    fn the_filter_folds_accents_and_takes_beginnings_of_words() {
+        for (typed, shown, kept) in [
+            ("zoe", "Zoé Martin", true),
+            ("mar zo", "Zoé Martin", true),
+            ("tin", "Zoé Martin", false),
+            ("", "Zoé", true),
+        ] {
+            assert_eq!(score(typed, shown).is_some(), kept, "{typed} in {shown}");
+        }
+    }
+}

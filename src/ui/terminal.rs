@@ -1,0 +1,106 @@
+//! The two streams, the language, and whether there is a terminal to colour for.
+
+use std::io::{self, Write};
+
+use crate::env::Env;
+use crate::i18n::{Lang, Words};
+
+/// Where answers and remarks go.
+pub struct Ui<'a> {
+    /// Standard output: the answer.
+    pub out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    /// The language of everything said.
+    pub lang: Lang,
+    /// Whether a question can be answered.
+    pub interactive: bool,
+    /// Columns of the terminal the answer is shown on; none when it is none.
+    pub width: Option<u16>,
+    /// Whether the answer may be coloured.
+    pub colour: bool,
+    err_colour: bool,
+}
+
+impl<'a> Ui<'a> {
+    /// The streams of a command run in this environment.
+    pub fn new(env: &Env, lang: Lang, out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        let wanted = env.variable("NO_COLOR").is_none() && env.variable("TERM") != Some("dumb");
+        Self {
+            out,
+            err,
+            lang,
+            interactive: env.interactive,
+            width: if env.out_is_terminal { env.width } else { None },
+            colour: wanted && env.out_is_terminal,
+            err_colour: wanted && env.err_is_terminal,
+        }
+    }
+
+    /// The answer, one line or several.
+    pub fn answer(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", printable(text))
+    }
+
+    /// The answer, as a renderer made it.
+    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    /// What was done.
+    pub fn status(&mut self, words: &dyn Words) {
+        let text = words.say(self.lang);
+        self.remark(&text);
+    }
+
+    /// Something that looks wrong or will matter.
+    pub fn warning(&mut self, words: &dyn Words) {
+        let label = self.paint(self.lang.pick("warning", "attention"), "33");
+        let text = format!("{label}{}{}", self.colon(), words.say(self.lang));
+        self.remark(&text);
+    }
+
+    /// The next step.
+    pub fn hint(&mut self, words: &dyn Words) {
+        let text = words.say(self.lang);
+        if !text.is_empty() {
+            let label = self.paint(self.lang.pick("hint", "conseil"), "36");
+            let text = format!("{label}{}{text}", self.colon());
+            self.remark(&text);
+        }
+    }
+
+    /// Why the command stops.
+    pub fn error(&mut self, words: &dyn Words) {
+        let label = self.paint(self.lang.pick("error", "erreur"), "1;31");
+        let text = format!("{label}{}{}", self.colon(), words.say(self.lang));
+        self.remark(&text);
+    }
+
+    /// Text for standard error as it is.
+    pub fn remark(&mut self, text: &str) {
+        // Nobody reads a closed standard error: there is nowhere left to say so.
+        let _ = writeln!(self.err, "{}", text.trim_end());
+    }
+
+    /// Whether remarks may be coloured.
+    pub fn remarks_in_colour(&self) -> bool {
+        self.err_colour
+    }
+
+    fn colon(&self) -> &'static str {
+        self.lang.pick(": ", " : ")
+    }
+
+    fn paint(&self, label: &str, code: &str) -> String {
+        if self.err_colour { format!("\u{1b}[{code}m{label}\u{1b}[0m") } else { label.to_owned() }
+    }
+}
+
+/// Text without the control characters that a file may hold and a terminal would obey.
+pub fn printable(text: &str) -> String {
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    } else {
+        text.to_owned()
+    }
+}
