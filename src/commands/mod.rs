@@ -3,15 +3,16 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod completions;
 pub mod context;
 pub mod enrol;
 pub mod explain;
-pub mod listing;
 pub mod export;
 pub mod filters;
 pub mod handover;
 mod in_order;
 mod making;
+pub mod man;
 pub mod outlet;
 pub mod participants;
 pub mod report;
@@ -46,6 +47,8 @@ pub enum Command {
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs a command.
@@ -60,5 +63,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::Completions(args) => completions::run(context, ui, args),
+        Command::Man(_) => man::run(context, ui),
     }
 }
