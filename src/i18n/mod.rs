@@ -2,25 +2,21 @@
 //! chosen once, at the edge. Every message is an enum with one exhaustive match per language, so that a missing
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
-pub mod checks;
 pub mod changes;
+pub mod checks;
 pub mod date_words;
 pub mod dates;
-pub mod explanation;
 pub mod definition;
 pub mod durations;
+pub mod explanation;
 pub mod headings;
+pub mod help;
 pub mod holidays;
 pub mod keeping;
 pub mod notices;
 pub mod problem;
-pub mod help;
-pub mod holidays;
-pub mod notices;
-pub mod problem;
-pub mod report;
-pub mod tables;
 pub mod refusals;
+pub mod report;
 pub mod status;
 pub mod tables;
 pub mod usage;
