@@ -1,6 +1,7 @@
 //! How values on the command line are understood, for clap: parsers whose errors can be said in both languages.
 
 use chrono::NaiveTime;
+use clap_complete::Shell;
 
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::mark::Evidence;
@@ -8,6 +9,7 @@ use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus}
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
 use crate::i18n::values::{Value, understood};
+use crate::render::Format;
 
 use super::show_plan::PlanFormat;
 
@@ -77,6 +79,11 @@ pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
 }
 
+/// A number of people.
+pub fn count(typed: &str) -> Parsed<u32> {
+    typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")
@@ -104,6 +111,14 @@ pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     }
 }
 
+/// A shell that completions can be written for.
+pub fn shell(typed: &str) -> Parsed<Shell> {
+    typed.parse().map_err(|_| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: vec!["bash", "zsh", "fish", "powershell", "elvish"],
+    })
+}
+
 /// `fr` or `en`.
 pub fn lang(typed: &str) -> Parsed<Lang> {
     match typed {
@@ -111,6 +126,25 @@ pub fn lang(typed: &str) -> Parsed<Lang> {
         "en" => Ok(Lang::En),
         _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["fr", "en"] }),
     }
+}
+
+/// A format of tables.
+pub fn format(typed: &str) -> Parsed<Format> {
+    Format::named(typed).ok_or_else(|| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: Format::ALL.iter().map(|format| format.name()).collect(),
+    })
+}
+
+/// A year in four digits.
+pub fn year(typed: &str) -> Parsed<i32> {
+    let digits = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());
+    typed.parse().ok().filter(|_| digits).ok_or_else(|| BadValue::NotAYear { typed: typed.to_owned() })
+}
+
+/// The key of a column.
+pub fn column(typed: &str) -> Parsed<String> {
+    something(typed)
 }
 
 fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {

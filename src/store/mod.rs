@@ -9,6 +9,9 @@
 mod commit;
 pub mod decode;
 mod delimited;
+pub mod edit;
+mod failure;
+pub mod programme;
 mod draft;
 pub mod edit;
 mod excerpt;
