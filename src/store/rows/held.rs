@@ -1,0 +1,123 @@
+//! `sessions.csv`: what is known of a session once held: its columns, and its rows ↔ [`HeldSession`].
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::bad_cell::{bad_cell, one_of};
+use super::cell::{self, Unreadable};
+use super::{Column, Kind, Layout, Table};
+use crate::domain::cohort::Cohort;
+use crate::domain::held::HeldSession;
+use crate::domain::ids::SessionId;
+use crate::domain::records::Numbered;
+use crate::i18n::Problem;
+use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::delimited::Record;
+
+/// The table.
+pub static SESSIONS: Table = Table {
+    file: "sessions.csv",
+    columns: &[
+        Column { name: "session", required: true, kind: Kind::Ids },
+        Column { name: "headcount", required: false, kind: Kind::Count },
+        Column { name: "trainer_signed_on", required: false, kind: Kind::Date },
+        Column { name: "closed_on", required: false, kind: Kind::Date },
+        Column { name: "note", required: false, kind: Kind::Text },
+    ],
+    key: &["session"],
+    has_fields: false,
+};
+
+/// The cells of a row in the order of the contract.
+pub fn cells(held: &HeldSession) -> Vec<(&'static str, String)> {
+    let date = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+    let own = [
+        held.session.to_string(),
+        held.headcount.map_or_else(String::new, |count| count.to_string()),
+        date(held.trainer_signed_on),
+        date(held.closed_on),
+        held.note.clone(),
+    ];
+    SESSIONS.columns.iter().map(|column| column.name).zip(own).collect()
+}
+
+/// Reads the rows under a heading.
+pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Problem>) -> Vec<Numbered<HeldSession>> {
+    let Some((layout, mut reader)) = Layout::read(&SESSIONS, &[], file, text, problems) else {
+        return Vec::new();
+    };
+    let (mut record, mut rows) = (Record::default(), Vec::new());
+    let mut lines: HashMap<SessionId, u32> = HashMap::new();
+    while reader.read(&mut record) {
+        if record.is_empty() {
+            continue;
+        }
+        let before = problems.len();
+        layout.overflows(&record, file, problems);
+        let mut row = Row { record: &record, layout: &layout, file, problems };
+        let held = HeldSession {
+            session: row.session(cohort),
+            headcount: row.headcount(),
+            trainer_signed_on: row.date(2),
+            closed_on: row.date(3),
+            note: row.text(4).to_owned(),
+        };
+        if let Some(first) = lines.get(&held.session) {
+            let what = TableProblem::SessionTwice { session: held.session.to_string(), first: *first };
+            row.wrong(0, what, Some(TableHint::KeepOne));
+        } else {
+            lines.insert(held.session.clone(), record.line);
+        }
+        if problems.len() == before {
+            rows.push(Numbered { line: record.line, record: held });
+        }
+    }
+    rows
+}
+
+/// One row while it is read.
+struct Row<'r, 't> {
+    record: &'r Record<'t>,
+    layout: &'r Layout,
+    file: &'r Arc<str>,
+    problems: &'r mut Vec<Problem>,
+}
+
+impl<'r> Row<'r, '_> {
+    fn text(&self, column: usize) -> &'r str {
+        self.record.cell(self.layout.position(column))
+    }
+
+    fn wrong(&mut self, column: usize, what: TableProblem, hint: Option<TableHint>) {
+        let name = SESSIONS.columns[column].name;
+        self.problems.push(bad_cell(self.file, self.record.line, name, what, hint));
+    }
+
+    fn session(&mut self, cohort: &Cohort) -> SessionId {
+        let text = self.text(0).trim();
+        if text.is_empty() {
+            self.wrong(0, TableProblem::Empty { column: "session" }, None);
+        } else if cohort.position(text).is_none() {
+            let hint = one_of(text, cohort.sessions.iter().map(|session| session.id.as_str()));
+            let what = TableProblem::UnknownSession { session: text.to_owned(), cohort: cohort.id.to_string() };
+            self.wrong(0, what, Some(hint));
+        }
+        SessionId::new(text)
+    }
+
+    fn headcount(&mut self) -> Option<u32> {
+        let text = self.text(1);
+        cell::count(text).unwrap_or_else(|Unreadable| {
+            self.wrong(1, TableProblem::NotACount { value: text.trim().to_owned() }, None);
+            None
+        })
+    }
+
+    fn date(&mut self, column: usize) -> Option<chrono::NaiveDate> {
+        let text = self.text(column);
+        cell::date(text).unwrap_or_else(|Unreadable| {
+            self.wrong(column, TableProblem::NoSuchDate { value: text.trim().to_owned() }, Some(TableHint::Date));
+            None
+        })
+    }
+}
