@@ -295,32 +295,34 @@ impl Fault {
             | Self::QuotesNeeded { .. }
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
-            | Self::NotToml { .. } => "D101",
-            Self::KeyTwice { .. } => "D102",
-            Self::UnknownKey { .. } => "D103",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "D104",
-            Self::WrongType { .. } => "D105",
-            Self::NoSuchDate { .. } | Self::NoSuchTime { .. } | Self::NotADate { .. } | Self::NotATime { .. } => "D106",
-            Self::EndBeforeStart { .. } => "D107",
+            | Self::NotToml { .. }
+            | Self::KeyTwice { .. } => "E160",
+            Self::UnknownKey { .. } => "E161",
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
+            Self::WrongType { .. } => "E163",
+            Self::NoSuchDate { .. }
+            | Self::NoSuchTime { .. }
+            | Self::NotADate { .. }
+            | Self::NotATime { .. }
+            | Self::EndBeforeStart { .. } => "E164",
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "D108",
-            Self::UnknownId { .. } => "D109",
-            Self::IdTwice { .. } | Self::CohortInTwoFiles { .. } => "D110",
+            | Self::NsfDigits { .. } => "E165",
+            Self::UnknownId { .. } => "E166",
+            Self::IdTwice { .. } | Self::CohortInTwoFiles { .. } => "E167",
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "D111",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } => "D112",
-            Self::NdaDigits { .. } => "D113",
-            Self::HoursDiffer { .. } => "D201",
-            Self::SessionsOverlap { .. } => "D202",
-            Self::TrainerOverlap { .. } => "D203",
+            | Self::FolderDiffers { .. } => "E168",
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
+            Self::HoursDiffer { .. } => "W235",
+            Self::SessionsOverlap { .. } => "W234",
+            Self::TrainerOverlap { .. } => "W233",
         }
     }
 

@@ -16,6 +16,7 @@ pub mod notices;
 pub mod problem;
 pub mod refusals;
 pub mod report;
+pub mod sheet;
 pub mod status;
 pub mod tables;
 pub mod usage;
