@@ -9,6 +9,9 @@ pub mod decide;
 pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
+#[cfg(test)]
+pub mod fixture;
+pub mod held;
 pub mod holidays;
 pub mod identity;
 pub mod ids;

@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod headings;
 pub mod help;
 pub mod holidays;
+pub mod keeping;
 pub mod notices;
 pub mod problem;
 pub mod refusals;

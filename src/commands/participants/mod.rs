@@ -1,6 +1,8 @@
 //! `formation participants …`: the people enrolled.
 
 mod edit;
+mod list;
+mod show;
 
 use anyhow::Result;
 
@@ -11,12 +13,16 @@ use crate::ui::Ui;
 #[derive(Debug, clap::Subcommand)]
 #[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
+    List(list::Args),
+    Show(show::Args),
     Edit(edit::Args),
 }
 
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
     }
 }

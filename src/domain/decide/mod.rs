@@ -15,3 +15,6 @@ pub mod restore_session;
 #[cfg(test)]
 mod session_cases;
 pub mod withdraw;
+
+#[cfg(test)]
+mod tests;
