@@ -234,8 +234,6 @@ pub enum Fault {
     UnknownId { kind: IdKind, id: String },
     /// An id written twice.
     IdTwice { kind: IdKind, id: String, line: u32 },
-    /// A cohort in `programme.toml` and in a folder of its own.
-    CohortInTwoFiles { id: String, other: String },
     /// An id that cannot be a folder or a word of a table.
     IdCharacters { kind: IdKind, id: String },
     /// A cohort whose folder could not be made, or would mean something else.
@@ -313,7 +311,7 @@ impl Fault {
             | Self::UnknownColumn { .. }
             | Self::NsfDigits { .. } => "E165",
             Self::UnknownId { .. } => "E166",
-            Self::IdTwice { .. } | Self::CohortInTwoFiles { .. } => "E167",
+            Self::IdTwice { .. } => "E167",
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
@@ -392,7 +390,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("the {} `{id}` is defined twice, first on line {line}", kind.en())
             }
-            Self::CohortInTwoFiles { id, other } => format!("the cohort `{id}` is defined in {other} too"),
             Self::IdCharacters { kind, id } => {
                 format!("the id `{id}` of the {} has a character that an id cannot have", kind.en())
             }
@@ -475,7 +472,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("l'identifiant « {id} » {} est défini deux fois, d'abord ligne {line}", kind.of_fr())
             }
-            Self::CohortInTwoFiles { id, other } => format!("la cohorte « {id} » est aussi définie dans {other}"),
             Self::IdCharacters { kind, id } => {
                 format!("l'identifiant « {id} » {} contient un caractère interdit", kind.of_fr())
             }

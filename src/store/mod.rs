@@ -9,9 +9,6 @@
 mod commit;
 pub mod decode;
 mod delimited;
-pub mod edit;
-mod failure;
-pub mod programme;
 mod draft;
 pub mod edit;
 mod excerpt;
@@ -19,6 +16,7 @@ mod failure;
 mod folder;
 mod journal;
 mod lock;
+pub mod model;
 pub mod programme;
 mod reading;
 mod recovery;
