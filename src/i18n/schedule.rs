@@ -52,9 +52,10 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
 /// A session: what, by whom, where, how it stands.
 pub fn session_lines(programme: &Programme, session: &Session, today: NaiveDate, lang: Lang) -> Vec<String> {
     let module = programme.module(&session.module).map_or("", |module| module.title.as_str());
-    let trainer = session.trainer.as_ref().map(|id| {
-        programme.trainer(id).map_or_else(|| id.to_string(), |trainer| trainer.name.clone())
-    });
+    let trainer = session
+        .trainer
+        .as_ref()
+        .map(|id| programme.trainer(id).map_or_else(|| id.to_string(), |trainer| trainer.name.clone()));
     let before: Vec<String> = session.moved_from.iter().map(|date| long_date(*date, lang)).collect();
     let modality = Value::from(session.modality.unwrap_or(programme.modality)).word(lang);
     let facts = [

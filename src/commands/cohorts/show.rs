@@ -25,7 +25,7 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let global = Global { cohort: args.id.clone().or_else(|| context.global.cohort.clone()), ..context.global.clone() };
     let reading = context.folder()?.read()?;
-    let named = Context { env: context.env, global: &global, typed: context.typed.clone() };
+    let named = Context { global: &global, typed: context.typed.clone(), ..*context };
     let id: CohortId = named.cohort(&reading)?;
     if args.handover.is_for_people() {
         let records = reading.records(&id)?;
@@ -33,11 +33,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer("")?;
     }
     drop(reading);
-    let ask = Ask {
-        name: "sessions",
-        filters: &Filters::default(),
-        handover: &args.handover,
-        default: Format::Table,
-    };
+    let ask = Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, default: Format::Table };
     answer(&named, ui, &ask)
 }

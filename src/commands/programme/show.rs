@@ -19,13 +19,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, _: &Args) -> Result<()> {
     let reading = context.folder()?.read()?;
     warn(ui, &reading, |_| true);
     let cohorts = cohorts(context, &reading)?;
-    let cohorts: Vec<Cohort> = cohorts
-        .iter()
-        .map(|id| reading.cohort(id))
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .flatten()
-        .collect();
+    let cohorts: Vec<Cohort> =
+        cohorts.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
     ui.answer(&sheet(reading.programme(), &cohorts).join("\n"))?;
     Ok(())
 }

@@ -27,11 +27,8 @@ pub struct Args {
 /// Cancels it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
-        let request = CancelSession {
-            session: args.session.clone(),
-            reason: args.reason.clone(),
-            drop_marks: args.drop_marks,
-        };
+        let request =
+            CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
         Ok(cancel_session(desk.records, &request, desk.today)?)
     })
 }
