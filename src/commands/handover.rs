@@ -49,6 +49,11 @@ impl Handover {
         })
     }
 
+    /// Whether the answer is a table that people read here: then more than a table may be said.
+    pub fn is_for_people(&self) -> bool {
+        self.output.is_none() && self.format.is_none_or(|format| format == Format::Table)
+    }
+
     /// The page that these options make of a table with those columns.
     pub fn page(
         &self,
