@@ -10,6 +10,7 @@
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
 
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod domain;

@@ -3,13 +3,16 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod completions;
 pub mod context;
 pub mod enrol;
+pub mod explain;
 pub mod export;
 pub mod filters;
 pub mod handover;
 mod in_order;
 mod making;
+pub mod man;
 pub mod outlet;
 pub mod participants;
 pub mod report;
@@ -27,6 +30,7 @@ use context::Context;
 
 /// Every command, in the order of a coordinator's week.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     Enrol(enrol::Args),
     /// The people enrolled
@@ -37,11 +41,14 @@ pub enum Command {
     #[command(subcommand)]
     Waitlist(waitlist::Command),
     Attend(attend::Args),
+    Explain(explain::Args),
     /// The sessions
     #[command(subcommand)]
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs a command.
@@ -52,8 +59,11 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Withdraw(args) => withdraw::run(context, ui, args),
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
+        Command::Explain(args) => explain::run(context, ui, args),
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::Completions(args) => completions::run(context, ui, args),
+        Command::Man(_) => man::run(context, ui),
     }
 }

@@ -3,16 +3,22 @@
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
 pub mod changes;
+pub mod checks;
 pub mod date_words;
 pub mod dates;
+pub mod definition;
+pub mod durations;
+pub mod explanation;
 pub mod headings;
 pub mod help;
 pub mod holidays;
+pub mod keeping;
 pub mod notices;
 pub mod problem;
 pub mod refusals;
 pub mod report;
 pub mod status;
+pub mod tables;
 pub mod usage;
 pub mod values;
 pub mod words;

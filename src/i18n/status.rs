@@ -40,15 +40,12 @@ pub enum Status {
         /// How many rows.
         rows: usize,
     },
+    /// Where the numbers of operations lead.
+    OperationsAreInHistory,
     /// The command could not go on for a reason of the system.
     System {
         /// In the system's words.
         words: String,
-    },
-    /// An enrolment that is asked for.
-    Needed {
-        /// Flags that are missing.
-        flags: Vec<String>,
     },
 }
 
@@ -68,8 +65,8 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
             Self::NotAnswered => "stopped: nothing was written".to_owned(),
             Self::Exported { file, rows } => format!("{file}: {}", count_en(*rows, "row", "rows")),
+            Self::OperationsAreInHistory => "`formation history` tells who marked, when, and by which command".to_owned(),
             Self::System { words } => words.clone(),
-            Self::Needed { flags } => format!("still needed: {}", flags.join(" ")),
         }
     }
 
@@ -88,8 +85,10 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` en crée un ; `-C DOSSIER` en désigne un autre".to_owned(),
             Self::NotAnswered => "arrêté : rien n'a été écrit".to_owned(),
             Self::Exported { file, rows } => format!("{file} : {}", count_fr(*rows, "ligne", "lignes")),
+            Self::OperationsAreInHistory => {
+                "`formation history` dit qui a marqué, quand, et par quelle commande".to_owned()
+            }
             Self::System { words } => words.clone(),
-            Self::Needed { flags } => format!("il manque : {}", flags.join(" ")),
         }
     }
 }

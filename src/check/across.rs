@@ -1,0 +1,75 @@
+//! The one rule that needs all cohorts: a trainer cannot be in two sessions at once. Keeps sessions that have a trainer,
+//! and nothing else of a cohort.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::cohort::{Cohort, Session};
+use crate::domain::ids::{CohortId, TrainerId};
+use crate::domain::place::Place;
+use crate::domain::programme::Programme;
+use crate::i18n::checks::sessions::Sessions;
+
+use super::Findings;
+use super::sessions::overlap;
+
+/// Sessions of each trainer over the cohorts seen so far.
+#[derive(Debug, Default)]
+pub struct Across(BTreeMap<TrainerId, Vec<Slot>>);
+
+#[derive(Debug)]
+struct Slot {
+    cohort: CohortId,
+    file: Arc<str>,
+    session: Session,
+    examined: bool,
+}
+
+impl Across {
+    /// Takes in a cohort. One that is not `examined` only shows what it does to the others.
+    pub fn add(&mut self, cohort: &Cohort, examined: bool) {
+        for session in cohort.sessions.iter().filter(|session| !session.cancelled) {
+            if let Some(trainer) = &session.trainer {
+                self.0.entry(trainer.clone()).or_default().push(Slot {
+                    cohort: cohort.id.clone(),
+                    file: Arc::clone(&cohort.file),
+                    session: session.clone(),
+                    examined,
+                });
+            }
+        }
+    }
+
+    /// Every session of an examined cohort whose trainer already has another one then.
+    pub fn findings(mut self, programme: &Programme) -> Findings {
+        let mut findings = Findings::default();
+        for (trainer, slots) in &mut self.0 {
+            slots.sort_by_key(|slot| (slot.session.date, slot.session.start));
+            let name = programme.trainer(trainer).map_or_else(|| trainer.to_string(), |trainer| trainer.name.clone());
+            for (position, later) in slots.iter().enumerate() {
+                // In order of date: back to the first session of the day, and no further.
+                for earlier in slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date)
+                {
+                    if overlap(&earlier.session, &later.session) && (earlier.examined || later.examined) {
+                        let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
+                        findings.add(twice(&name, here, there), Place::line(&here.file, here.session.line));
+                    }
+                }
+            }
+        }
+        findings
+    }
+}
+
+fn twice(trainer: &str, here: &Slot, there: &Slot) -> Sessions {
+    Sessions::TrainerTwice {
+        trainer: trainer.to_owned(),
+        session: here.session.id.to_string(),
+        cohort: here.cohort.to_string(),
+        other: there.session.id.to_string(),
+        other_cohort: there.cohort.to_string(),
+        date: here.session.date,
+        from: here.session.start.max(there.session.start),
+        to: here.session.end.min(there.session.end),
+    }
+}

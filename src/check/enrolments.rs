@@ -1,0 +1,159 @@
+//! Enrolments held against the seats, the calendar, the questions and the audience of the programme. Those that are
+//! cancelled are left alone: they count nowhere.
+
+use crate::domain::enrolment::Enrolment;
+use crate::domain::programme::{EligibilityRule, Field};
+use crate::domain::records::Numbered;
+use crate::domain::suggest::nearest;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::checks::enrolments::{Enrolments, Who};
+
+use super::subject::name_of;
+use super::{Findings, Subject};
+
+pub(super) fn enrolments(subject: &Subject<'_>, findings: &mut Findings) {
+    capacity(subject, findings);
+    for (position, row) in subject.records.numbered_enrolments().iter().enumerate() {
+        let one = One { subject, row, position };
+        if row.record.state != EnrolmentState::Cancelled {
+            one.days(findings);
+            one.contact(findings);
+            subject.programme.fields.iter().for_each(|field| one.answer(field, findings));
+            subject.programme.eligibility.iter().for_each(|rule| one.eligible(rule, findings));
+        }
+    }
+}
+
+fn capacity(subject: &Subject<'_>, findings: &mut Findings) {
+    let enrolled = |enrolment: &&Enrolment| enrolment.state == EnrolmentState::Enrolled;
+    let count = subject.records.enrolments().filter(enrolled).count();
+    if let Some(capacity) = subject.records.cohort.capacity.filter(|capacity| count > *capacity as usize) {
+        let finding = Enrolments::OverCapacity { cohort: subject.cohort_id(), enrolled: count, capacity };
+        findings.add(finding, subject.cohort_line());
+    }
+}
+
+struct One<'a> {
+    subject: &'a Subject<'a>,
+    row: &'a Numbered<Enrolment>,
+    position: usize,
+}
+
+impl One<'_> {
+    fn add(&self, findings: &mut Findings, column: &str, finding: Enrolments) {
+        findings.add(finding, self.subject.enrolment_cell(self.row.line, column));
+    }
+
+    fn who(&self) -> Who {
+        Who { person: name_of(&self.row.record), id: self.row.record.id.to_string(), cohort: self.subject.cohort_id() }
+    }
+
+    fn days(&self, findings: &mut Findings) {
+        let enrolment = &self.row.record;
+        let left = matches!(enrolment.state, EnrolmentState::Withdrawn | EnrolmentState::Transferred);
+        if let (Some(starts_on), Some(ended_on)) = (enrolment.starts_on, enrolment.ended_on)
+            && ended_on < starts_on
+        {
+            self.add(findings, "ended_on", Enrolments::EndsBeforeStart { who: self.who(), starts_on, ended_on });
+        } else if enrolment.state == EnrolmentState::Withdrawn
+            && enrolment.ended_on.is_some()
+            && !self.subject.records.seats_of(self.position).any(|seat| seat.expected())
+        {
+            self.add(findings, "state", Enrolments::LeftBeforeFirst { who: self.who() });
+        }
+        if left && enrolment.ended_on.is_none() {
+            self.add(findings, "ended_on", Enrolments::NoLastDay { who: self.who(), state: enrolment.state });
+        }
+        if let Some(ended_on) = enrolment.ended_on.filter(|_| enrolment.state == EnrolmentState::Enrolled) {
+            self.add(findings, "ended_on", Enrolments::LastDayOfEnrolled { who: self.who(), ended_on });
+        }
+        if let Some(enrolled_on) = enrolment.enrolled_on.filter(|day| *day > self.subject.today) {
+            self.add(findings, "enrolled_on", Enrolments::EnrolledAhead { who: self.who(), enrolled_on });
+        }
+    }
+
+    fn contact(&self, findings: &mut Findings) {
+        let enrolment = &self.row.record;
+        if !enrolment.email.is_empty() && !looks_like_an_email(&enrolment.email) {
+            self.add(findings, "email", Enrolments::NotAnEmail { who: self.who(), email: enrolment.email.clone() });
+        }
+        if enrolment.status.is_none() {
+            self.add(findings, "status", Enrolments::NoStatus { who: self.who() });
+        }
+    }
+
+    fn answer(&self, field: &Field, findings: &mut Findings) {
+        let (value, label) = (self.row.record.field(field.id.as_str()), field.label.clone());
+        let finding = if value.is_empty() {
+            if !field.required {
+                return;
+            }
+            let (field, allowed) = (field.id.to_string(), field.values.clone());
+            Enrolments::FieldMissing { who: self.who(), field, label, allowed }
+        } else if field.values.is_empty() || field.values.iter().any(|allowed| allowed == value) {
+            return;
+        } else {
+            let near = nearest(value, field.values.iter().map(String::as_str)).map(str::to_owned);
+            let allowed = field.values.clone();
+            Enrolments::FieldValue { who: self.who(), label, value: value.to_owned(), near, allowed }
+        };
+        self.add(findings, field.id.as_str(), finding);
+    }
+
+    /// An empty cell has its own finding; a reason kept is the exception that was made.
+    fn eligible(&self, rule: &EligibilityRule, findings: &mut Findings) {
+        let enrolment = &self.row.record;
+        let value = value_of(enrolment, &rule.column);
+        if value.is_empty() || !enrolment.reason.is_empty() || rule.allowed.iter().any(|allowed| *allowed == value) {
+            return;
+        }
+        let (column, allowed) = (rule.column.clone(), rule.allowed.clone());
+        self.add(findings, &rule.column, Enrolments::NotEligible { who: self.who(), column, value, allowed });
+    }
+}
+
+/// What an enrolment says in the column of a rule.
+fn value_of(enrolment: &Enrolment, column: &str) -> String {
+    match column {
+        "status" => enrolment.status.map(|status| status.key().to_owned()).unwrap_or_default(),
+        "organisation" => enrolment.organisation.clone(),
+        "funder" => enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default(),
+        field => enrolment.field(field).to_owned(),
+    }
+}
+
+/// One `@`, something before it, and a dotted name after it, without spaces. No more: what a server takes is its own.
+fn looks_like_an_email(text: &str) -> bool {
+    let text = text.trim();
+    let Some((before, domain)) = text.rsplit_once('@') else { return false };
+    let labels: Vec<&str> = domain.split('.').collect();
+    !before.is_empty()
+        && !before.contains('@')
+        && labels.len() > 1
+        && labels.iter().all(|label| !label.is_empty())
+        && !text.chars().any(|c| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_an_email;
+
+    #[test]
+    fn an_email_has_a_name_and_a_domain() {
+        for good in ["zoe@example.org", "z.o-e+x@a.b.fr", "zoé@exemple.fr", " zoe@example.org "] {
+            assert!(looks_like_an_email(good), "{good}");
+        }
+        for bad in [
+            "zoe",
+            "zoe@",
+            "@example.org",
+            "zoe@example",
+            "a@b@c.fr",
+            "zoe@example..org",
+            "zoe @example.org",
+            "a@b.fr, c@d.fr",
+        ] {
+            assert!(!looks_like_an_email(bad), "{bad}");
+        }
+    }
+}

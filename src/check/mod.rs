@@ -1,0 +1,40 @@
+//! Everything that is wrong or looks wrong in what was read: one file a family of rules, one line in the registry. What
+//! rules need of the files as files is handed to them as plain values; opening files is the store's, drawing findings
+//! is `ui`'s, their words are i18n's.
+//!
+//! ```text
+//! each cohort, in any order     cohort(subject, problems of its tables) → Findings
+//! sessions of all cohorts       Across::add(…) then Across::findings() → Findings
+//! the folder                    folder(facts) → Findings
+//! all together                  Findings::sorted() → problems by file, line, column
+//! ```
+
+mod across;
+mod enrolments;
+mod facts;
+mod files;
+mod findings;
+mod marks;
+mod people;
+mod references;
+mod sessions;
+mod subject;
+
+pub use across::Across;
+pub use facts::{FolderFacts, JournalFacts, OpenFile, TableFacts};
+pub use files::folder;
+pub use findings::Findings;
+pub use subject::{Subject, cohort};
+
+/// A family of rules about one cohort.
+type Family = fn(&Subject<'_>, &mut Findings);
+
+/// The registry: a family more is a line more.
+const FAMILIES: &[Family] = &[
+    files::headings,
+    references::references,
+    people::people,
+    enrolments::enrolments,
+    marks::marks,
+    sessions::sessions,
+];

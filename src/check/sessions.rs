@@ -1,0 +1,83 @@
+//! Sessions held against the calendar, the marks, each other and the hours of their module. A trainer in two places is
+//! found across cohorts, in [`super::across`].
+
+use crate::domain::cohort::Session;
+use crate::domain::holidays::holiday_on;
+use crate::domain::quantity::Minutes;
+use crate::i18n::checks::enrolments::Enrolments;
+use crate::i18n::checks::sessions::Sessions;
+
+use super::subject::name_of;
+use super::{Findings, Subject};
+
+pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
+    let cohort = &subject.records.cohort;
+    for (position, session) in cohort.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled) {
+        seats(subject, position, session, findings);
+        holiday(subject, session, findings);
+        for earlier in cohort.sessions[..position].iter().filter(|earlier| overlap(earlier, session)) {
+            let finding = Sessions::CohortTwice {
+                session: session.id.to_string(),
+                cohort: cohort.id.to_string(),
+                other: earlier.id.to_string(),
+            };
+            findings.add(finding, subject.session_line(session));
+        }
+    }
+    hours(subject, findings);
+}
+
+/// Whether two sessions take place at the same time.
+pub(super) fn overlap(one: &Session, other: &Session) -> bool {
+    !one.cancelled && !other.cancelled && one.date == other.date && one.start < other.end && other.start < one.end
+}
+
+/// Today's session may not be over yet: only past ones are asked for.
+fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &mut Findings) {
+    let expected: Vec<_> = subject.records.seats_at(position).filter(|seat| seat.expected()).collect();
+    let unmarked: Vec<String> =
+        expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
+    let (id, cohort, count) = (session.id.to_string(), subject.cohort_id(), expected.len());
+    if session.date < subject.today && !unmarked.is_empty() {
+        let finding = if unmarked.len() == count {
+            Sessions::NobodyMarked { session: id.clone(), date: session.date, cohort, expected: count }
+        } else {
+            Sessions::PartlyMarked { session: id.clone(), cohort, expected: count, unmarked }
+        };
+        findings.add(finding, subject.session_line(session));
+    }
+    if let Some(capacity) = session.capacity.filter(|capacity| count > *capacity as usize) {
+        findings
+            .add(Enrolments::RoomTooSmall { session: id, expected: count, capacity }, subject.session_line(session));
+    }
+}
+
+fn holiday(subject: &Subject<'_>, session: &Session, findings: &mut Findings) {
+    if let Some(holiday) = holiday_on(session.date, subject.programme.provider.alsace_moselle) {
+        let finding = Sessions::OnHoliday {
+            session: session.id.to_string(),
+            cohort: subject.cohort_id(),
+            date: session.date,
+            holiday,
+        };
+        findings.add(finding, subject.session_line(session));
+    }
+}
+
+/// A module without any session in the cohort is a choice; one whose sessions come to other hours is not.
+fn hours(subject: &Subject<'_>, findings: &mut Findings) {
+    for module in &subject.programme.modules {
+        let of_module = || subject.records.cohort.sessions.iter().filter(|session| session.module == module.id);
+        let scheduled: Minutes = of_module().filter(|session| !session.cancelled).map(Session::minutes).sum();
+        let Some(first) = of_module().next() else { continue };
+        if scheduled != module.planned {
+            let finding = Sessions::ModuleHours {
+                module: module.id.to_string(),
+                cohort: subject.cohort_id(),
+                planned: module.planned,
+                scheduled,
+            };
+            findings.add(finding, subject.session_line(first));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! One cohort under examination, the places of its records, and the run over all families.
+
+use chrono::NaiveDate;
+
+use crate::domain::cohort::Session;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::place::Place;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::i18n::Problem;
+
+use super::facts::TableFacts;
+use super::{FAMILIES, Findings};
+
+/// One cohort with all that rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// What is taught.
+    pub programme: &'a Programme,
+    /// What was read, bad rows left out.
+    pub records: &'a CohortRecords,
+    /// The day from which past and future are seen.
+    pub today: NaiveDate,
+    /// `enrolments.csv` as a file.
+    pub enrolments: &'a TableFacts,
+    /// `attendance.csv` as a file.
+    pub attendance: &'a TableFacts,
+}
+
+/// Runs every family over one cohort; `problems` are those that reading its tables found.
+pub fn cohort(subject: &Subject<'_>, problems: Vec<Problem>) -> Findings {
+    let mut findings = Findings::default();
+    for family in FAMILIES {
+        family(subject, &mut findings);
+    }
+    findings.found_elsewhere(problems);
+    findings.place_columns([subject.enrolments, subject.attendance]);
+    findings
+}
+
+impl Subject<'_> {
+    pub(super) fn cohort_id(&self) -> String {
+        self.records.cohort.id.to_string()
+    }
+
+    pub(super) fn enrolment_cell(&self, line: u32, column: &str) -> Place {
+        Place::cell(&self.enrolments.file, line, column)
+    }
+
+    pub(super) fn mark_cell(&self, line: u32, column: &str) -> Place {
+        Place::cell(&self.attendance.file, line, column)
+    }
+
+    pub(super) fn session_line(&self, session: &Session) -> Place {
+        Place::line(&self.records.cohort.file, session.line)
+    }
+
+    pub(super) fn cohort_line(&self) -> Place {
+        Place::line(&self.records.cohort.file, self.records.cohort.line)
+    }
+}
+
+/// The name that findings call a person by: the id where there is no name.
+pub(super) fn name_of(enrolment: &Enrolment) -> String {
+    let name = enrolment.full_name();
+    if name.is_empty() { enrolment.id.to_string() } else { name }
+}

@@ -1,0 +1,101 @@
+//! The catalogue of codes. `E1xx` is wrong and makes `check` say no; `W2xx` looks wrong. Each family has its ten. A code
+//! once given away keeps its meaning: people write it down.
+
+use crate::i18n::problem::Severity;
+
+macro_rules! codes {
+    ($($variant:ident $key:literal),+ $(,)?) => {
+        /// A code of `check`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "each has its page, see `check explain`")]
+        pub enum Code { $($variant),+ }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// `E101`.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    UnknownSession "E101",
+    UnknownParticipant "E102",
+    UnknownFunder "E103",
+    UnknownModule "E104",
+    SamePerson "E111",
+    NotExpected "E121",
+    SessionCancelled "E122",
+    TooManyMinutes "E123",
+    MarkedAhead "E124",
+    MinutesOfNobody "E125",
+    TimesContradict "E126",
+    NobodyMarked "E131",
+    OverCapacity "E141",
+    EndsBeforeStart "E142",
+    NoLastDay "E143",
+    FieldMissing "E144",
+    FieldValue "E145",
+    NotEligible "E146",
+    BadRow "E150",
+    HeadingTwice "E151",
+    JournalBroken "E152",
+    UndefinedCohort "E153",
+    ModuleWithoutSession "W201",
+    NearName "W211",
+    SharedEmail "W212",
+    NoMinutes "W221",
+    NoEvidence "W222",
+    LogAlone "W223",
+    PartlyMarked "W231",
+    OnHoliday "W232",
+    TrainerTwice "W233",
+    CohortTwice "W234",
+    ModuleHours "W235",
+    RoomTooSmall "W241",
+    LastDayOfEnrolled "W242",
+    EnrolledAhead "W243",
+    NotAnEmail "W244",
+    NoStatus "W245",
+    LeftBeforeFirst "W246",
+    Noticed "W250",
+    ColumnMissing "W251",
+    ColumnResembles "W252",
+    NotCanonical "W253",
+    OpenToOthers "W254",
+    JournalTorn "W255",
+}
+
+impl Code {
+    /// Errors are wrong, warnings look wrong.
+    pub fn severity(self) -> Severity {
+        if self.key().starts_with('E') { Severity::Error } else { Severity::Warning }
+    }
+
+    /// The code of a key, whatever its case.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.key().eq_ignore_ascii_case(key.trim()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_each_is_there_once() {
+        for pair in Code::ALL.windows(2) {
+            assert!(pair[0].key() < pair[1].key(), "{} before {}", pair[0].key(), pair[1].key());
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_whatever_its_case() {
+        assert_eq!(Code::of_key("e101"), Some(Code::UnknownSession));
+        assert_eq!(Code::of_key("E999"), None);
+    }
+}

@@ -1,0 +1,14 @@
+//! What `check` says: the catalogue of its codes, one enum of findings a family with what to do about each, and the
+//! page that `check explain` shows for a code.
+
+mod code;
+pub mod enrolments;
+mod family;
+pub mod files;
+pub mod marks;
+pub mod people;
+pub mod references;
+pub mod sessions;
+
+pub use code::Code;
+pub use family::Finding;
