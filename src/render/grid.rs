@@ -7,7 +7,7 @@ use super::bar;
 use super::page::{Held, Page, Part, Render};
 use super::people::{Waiting, right, total};
 use super::spoken::{Spoken, tame};
-use super::widths::{Block, Need, blocks_in, sum};
+use super::widths::{Block, Need, blocks_in, keeps_words, sum};
 
 /// `table`.
 pub struct Grid;
@@ -39,8 +39,9 @@ impl Render for Grid {
         };
         let with_bars: Vec<Vec<Spoken>> = rows.iter().map(|row| row.iter().map(barred).collect()).collect();
         let mut blocks = blocks_in(room, &needs(&rows));
-        let roomy = blocks_in(room, &needs(&with_bars));
-        if columns_of(&roomy) == columns_of(&blocks) {
+        let barred_needs = needs(&with_bars);
+        let roomy = blocks_in(room, &barred_needs);
+        if columns_of(&roomy) == columns_of(&blocks) && keeps_words(&roomy, &barred_needs) {
             (rows, blocks) = (with_bars, roomy);
         }
         let shown: Vec<String> = blocks

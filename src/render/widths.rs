@@ -76,6 +76,11 @@ pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
     }
 }
 
+/// Whether no word is cut.
+pub fn keeps_words(blocks: &[Block], needs: &[Need]) -> bool {
+    blocks.iter().flatten().all(|(place, width)| *width >= needs[*place].least[0])
+}
+
 /// The columns that stay: those that may be left out go, the widest first, until the others keep their words whole.
 fn kept(needs: &[Need], room: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..needs.len()).collect();
