@@ -67,13 +67,11 @@ pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
     let kept = kept(needs, room);
     let least = |words: usize| -> Vec<usize> { needs.iter().map(|need| need.least[words].min(room)).collect() };
     let total = |least: &[usize]| sum(kept.iter().map(|place| least[*place]));
-    match (0..WORDS.len()).map(least).find(|least| total(least) <= room) {
-        Some(least) => vec![spread(needs, &kept, &least, room)],
-        None => {
-            let least = least(WORDS.len() - 1);
-            split(&kept, &least, room).iter().map(|places| spread(needs, places, &least, room)).collect()
-        }
+    if let Some(least) = (0..WORDS.len()).map(least).find(|least| total(least) <= room) {
+        return vec![spread(needs, &kept, &least, room)];
     }
+    let least = least(WORDS.len() - 1);
+    split(&kept, &least, room).iter().map(|places| spread(needs, places, &least, room)).collect()
 }
 
 /// Whether no word is cut.
