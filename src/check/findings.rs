@@ -28,20 +28,24 @@ impl Findings {
         self.0.push((finding.placeless(), 0));
     }
 
-    /// Problems that somebody else found. One without a code gets the code of its kind, unless a rule of ours says the
-    /// same of the same place.
+    /// Problems that somebody else found. One without a code gets the code of its kind; one of which a rule of ours
+    /// says the same at the same place is left out.
     pub fn found_elsewhere(&mut self, problems: Vec<Problem>) {
+        let ours = self.0.len();
         for mut problem in problems {
-            let said = |ours: &(Problem, usize)| problem.place.is_some() && ours.0.place == problem.place;
-            if problem.code.is_none() {
-                if self.0.iter().any(said) {
-                    continue;
-                }
-                problem.code = Some(match problem.severity {
-                    Severity::Error => Code::BadRow.key(),
-                    Severity::Warning => Code::Noticed.key(),
-                });
+            let said = |(one, _): &(Problem, usize)| {
+                problem.place.is_some()
+                    && one.place == problem.place
+                    && (problem.code.is_none() || problem.code == one.code)
+            };
+            if self.0[..ours].iter().any(said) {
+                continue;
             }
+            let code = match problem.severity {
+                Severity::Error => Code::BadRow,
+                Severity::Warning => Code::Noticed,
+            };
+            problem.code.get_or_insert(code.key());
             self.0.push((problem, 0));
         }
     }

@@ -2,8 +2,8 @@
 //! chosen once, at the edge. Every message is an enum with one exhaustive match per language, so that a missing
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
-pub mod checks;
 pub mod changes;
+pub mod checks;
 pub mod date_words;
 pub mod dates;
 pub mod headings;

@@ -65,12 +65,13 @@ impl Finding for Files {
         match self {
             Self::HeadingTwice { .. } => "rename or remove one of the two columns".to_owned(),
             Self::JournalBroken => "restore data/journal.jsonl from a copy; the tables themselves are whole".to_owned(),
-            Self::UndefinedCohort { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UndefinedCohort { near: Some(near), .. } | Self::ColumnResembles { near, .. } => {
+                format!("did you mean `{near}`?")
+            }
             Self::UndefinedCohort { near: None, folder } => {
                 format!("add `[[cohorts]]` with `id = \"{folder}\"`, or move the folder elsewhere")
             }
             Self::ColumnMissing { .. } => "nothing to do: the next write adds it".to_owned(),
-            Self::ColumnResembles { near, .. } => format!("did you mean `{near}`?"),
             Self::NotCanonical => "nothing to do: the next write puts it right".to_owned(),
             Self::OpenToOthers { path, .. } => format!("`chmod go-rwx {path}`"),
             Self::JournalTorn => "nothing to do: the next write repairs it".to_owned(),
@@ -83,14 +84,15 @@ impl Finding for Files {
             Self::JournalBroken => {
                 "reprenez data/journal.jsonl d'une sauvegarde ; les tableaux, eux, sont intacts".to_owned()
             }
-            Self::UndefinedCohort { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
+            Self::UndefinedCohort { near: Some(near), .. } | Self::ColumnResembles { near, .. } => {
+                format!("vouliez-vous dire « {near} » ?")
+            }
             Self::UndefinedCohort { near: None, folder } => {
                 format!("ajoutez « [[cohorts]] » avec « id = \"{folder}\" », ou déplacez le dossier")
             }
             Self::ColumnMissing { .. } => "rien à faire : la prochaine écriture l'ajoutera".to_owned(),
-            Self::ColumnResembles { near, .. } => format!("vouliez-vous dire « {near} » ?"),
             Self::NotCanonical => "rien à faire : la prochaine écriture le remettra en forme".to_owned(),
-            Self::OpenToOthers { path, .. } => format!("« chmod go-rwx {path} »"),
+            Self::OpenToOthers { path, .. } => format!("`chmod go-rwx {path}`"),
             Self::JournalTorn => "rien à faire : la prochaine écriture le réparera".to_owned(),
         }
     }

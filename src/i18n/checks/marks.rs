@@ -134,7 +134,7 @@ impl Finding for Marks {
             }
             Self::SessionCancelled { which } => {
                 let restore = format!("formation sessions restore {} -c {}", which.session, which.cohort);
-                format!("`{}`, or `{restore}` if it took place", which.clear())
+                format!("remove the row, or `{restore}` if it took place")
             }
             Self::TooManyMinutes { which, planned, .. } => {
                 format!("`{}`", which.attend(&format!("--minutes {}={planned}", which.id)))
@@ -160,23 +160,23 @@ impl Finding for Marks {
 
     fn mend_fr(&self) -> String {
         match self {
-            Self::NotExpected { which, .. } => format!("« {} », ou corrigez l'inscription", which.clear()),
+            Self::NotExpected { which, .. } => format!("`{}`, ou corrigez l'inscription", which.clear()),
             Self::SessionCancelled { which } => {
                 let restore = format!("formation sessions restore {} -c {}", which.session, which.cohort);
-                format!("« {} », ou « {restore} » si elle a eu lieu", which.clear())
+                format!("supprimez la ligne, ou `{restore}` si elle a eu lieu")
             }
             Self::TooManyMinutes { which, planned, .. } => {
-                format!("« {} »", which.attend(&format!("--minutes {}={planned}", which.id)))
+                format!("`{}`", which.attend(&format!("--minutes {}={planned}", which.id)))
             }
-            Self::MarkedAhead { which, .. } => format!("« {} » (une excuse reste possible)", which.clear()),
+            Self::MarkedAhead { which, .. } => format!("`{}` (une excuse reste possible)", which.clear()),
             Self::MinutesOfNobody { which, minutes, .. } => {
-                format!("écrivez 0, ou « {} »", which.attend(&format!("--minutes {}={minutes}", which.id)))
+                format!("écrivez 0, ou `{}`", which.attend(&format!("--minutes {}={minutes}", which.id)))
             }
             Self::TimesContradict { which, most, .. } => {
-                format!("« {} », ou corrigez les heures", which.attend(&format!("--minutes {}={most}", which.id)))
+                format!("`{}`, ou corrigez les heures", which.attend(&format!("--minutes {}={most}", which.id)))
             }
             Self::NoMinutes { which } => {
-                format!("« {} » si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id)))
+                format!("`{}` si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id)))
             }
             Self::NoEvidence { .. } => {
                 "indiquez dans la colonne « evidence » ce qui la prouve : signature, log, trainer…".to_owned()
