@@ -23,7 +23,7 @@ fn of_table(table: &TableFacts, findings: &mut Findings) {
     if !table.canonical {
         findings.add(Files::NotCanonical, line());
     }
-    let missing: Vec<&str> =
+    let mut missing: Vec<&str> =
         table.known.iter().map(String::as_str).filter(|known| !table.headings.iter().any(|one| one == known)).collect();
     let mut seen = HashSet::new();
     let mut told = HashSet::new();
@@ -36,6 +36,7 @@ fn of_table(table: &TableFacts, findings: &mut Findings) {
         } else if !table.known.iter().any(|known| known == heading)
             && let Some(near) = nearest(heading, missing.iter().copied())
         {
+            missing.retain(|known| *known != near);
             findings.add(Files::ColumnResembles { heading: heading.to_owned(), near: near.to_owned() }, cell(heading));
         }
     }

@@ -10,6 +10,8 @@
 //! ```
 
 mod across;
+#[cfg(test)]
+mod cases;
 mod enrolments;
 mod facts;
 mod files;
