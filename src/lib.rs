@@ -16,6 +16,8 @@ pub mod commands;
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod render;
+pub mod report;
 pub mod store;
 pub mod table;
 pub mod ui;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
+use crate::domain::mark::Evidence;
 use crate::domain::quantity::{Minutes, Share};
 use crate::i18n::headings::Heading;
 use crate::i18n::values::Value;
@@ -86,6 +87,8 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A word of a closed list: its key in csv and json, people's word elsewhere.
     Word(Value),
+    /// What shows that somebody was there: as kept in csv and json, people's words elsewhere.
+    Evidence(&'a Evidence),
     /// A day.
     Date(NaiveDate),
     /// A time of day.
@@ -118,6 +121,11 @@ impl<'a> Cell<'a> {
     /// A word of a closed list.
     pub fn word(word: impl Into<Value>) -> Self {
         Self::Word(word.into())
+    }
+
+    /// Evidence; none of it is an empty cell.
+    pub fn evidence(evidence: &'a Evidence) -> Self {
+        if evidence.proofs().is_empty() { Self::Empty } else { Self::Evidence(evidence) }
     }
 
     /// A cell, or an empty one.

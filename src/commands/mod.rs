@@ -1,13 +1,25 @@
 //! One file a subcommand, one folder a noun: its arguments, and what it does with them.
 
+mod answer;
 pub mod attend;
 pub mod carry_out;
 pub mod context;
 pub mod enrol;
+pub mod explain;
+pub mod listing;
+pub mod export;
+pub mod filters;
+pub mod handover;
+mod in_order;
+mod making;
+pub mod outlet;
 pub mod participants;
+pub mod report;
+pub mod sessions;
 pub mod show_plan;
 pub mod values;
 pub mod waitlist;
+mod wishes;
 pub mod withdraw;
 
 use anyhow::Result;
@@ -17,6 +29,7 @@ use context::Context;
 
 /// Every command, in the order of a coordinator's week.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     Enrol(enrol::Args),
     /// The people enrolled
@@ -27,6 +40,12 @@ pub enum Command {
     #[command(subcommand)]
     Waitlist(waitlist::Command),
     Attend(attend::Args),
+    Explain(explain::Args),
+    /// The sessions
+    #[command(subcommand)]
+    Sessions(sessions::Command),
+    Report(report::Args),
+    Export(export::Args),
 }
 
 /// Runs a command.
@@ -37,5 +56,9 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Withdraw(args) => withdraw::run(context, ui, args),
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
+        Command::Explain(args) => explain::run(context, ui, args),
+        Command::Sessions(command) => sessions::run(command, context, ui),
+        Command::Report(args) => report::run(context, ui, args),
+        Command::Export(args) => export::run(context, ui, args),
     }
 }

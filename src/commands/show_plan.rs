@@ -104,7 +104,8 @@ fn change_as_json(change: &Change) -> Json {
     }
 }
 
-fn enrolment_as_json(row: &Enrolment) -> Json {
+/// Every cell of an enrolment, by its column.
+pub fn enrolment_as_json(row: &Enrolment) -> Json {
     let mut object = json!({
         "id": row.id.as_str(),
         "last_name": row.last_name,

@@ -8,6 +8,7 @@ use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus}
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
 use crate::i18n::values::{Value, understood};
+use crate::render::Format;
 
 use super::show_plan::PlanFormat;
 
@@ -95,6 +96,16 @@ pub fn something(typed: &str) -> Parsed<String> {
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
+/// A format of tables.
+pub fn format(typed: &str) -> Parsed<Format> {
+    Format::named(typed).ok_or_else(|| no_format(typed))
+}
+
+/// What is wrong with a format that there is not.
+pub fn no_format(typed: &str) -> BadValue {
+    BadValue::NotOneOf { typed: typed.to_owned(), known: Format::ALL.iter().map(|format| format.name()).collect() }
+}
+
 /// How a plan is shown: `table` for people, `json` for programs.
 pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     match typed {
@@ -111,6 +122,25 @@ pub fn lang(typed: &str) -> Parsed<Lang> {
         "en" => Ok(Lang::En),
         _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["fr", "en"] }),
     }
+}
+
+/// A format of tables.
+pub fn format(typed: &str) -> Parsed<Format> {
+    Format::named(typed).ok_or_else(|| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: Format::ALL.iter().map(|format| format.name()).collect(),
+    })
+}
+
+/// A year in four digits.
+pub fn year(typed: &str) -> Parsed<i32> {
+    let digits = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());
+    typed.parse().ok().filter(|_| digits).ok_or_else(|| BadValue::NotAYear { typed: typed.to_owned() })
+}
+
+/// The key of a column.
+pub fn column(typed: &str) -> Parsed<String> {
+    something(typed)
 }
 
 fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {

@@ -1,6 +1,7 @@
 //! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
 //! Pure: no file, no clock, no layout, no language.
 
+pub mod account;
 pub mod change;
 pub mod cohort;
 pub mod date_words;
@@ -8,6 +9,8 @@ pub mod decide;
 pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
+#[cfg(test)]
+pub mod fixture;
 pub mod holidays;
 pub mod identity;
 pub mod ids;

@@ -63,6 +63,9 @@ pub struct Share {
 }
 
 impl Share {
+    /// Four fifths: the house rule where a programme writes none.
+    pub const FOUR_FIFTHS: Self = Self { part: 4, whole: 5 };
+
     /// `part ÷ whole`; none when the whole is nothing.
     pub fn of(part: Minutes, whole: Minutes) -> Option<Self> {
         Self::new(u64::from(part.0), u64::from(whole.0))

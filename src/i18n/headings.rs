@@ -48,6 +48,7 @@ headings! {
     Funder "funder" "Funder" "Financeur",
     Attendance "attendance" "Attendance" "Présence",
     Minutes "minutes" "Attended (min)" "Durée suivie (min)",
+    Length "minutes" "Length (min)" "Durée (min)",
     AttendedMinutes "attended_minutes" "Attended (min)" "Durée suivie (min)",
     ExcusedMinutes "excused_minutes" "Excused (min)" "Durée excusée (min)",
     PlannedToDateMinutes "planned_to_date_minutes" "Planned to date (min)" "Durée prévue à ce jour (min)",

@@ -40,6 +40,13 @@ pub enum Status {
         /// How many rows.
         rows: usize,
     },
+    /// An export that would write over the definition or the data.
+    OverTheData {
+        /// Where.
+        file: String,
+    },
+    /// What to do then.
+    WriteElsewhere,
     /// The command could not go on for a reason of the system.
     System {
         /// In the system's words.
@@ -68,6 +75,8 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
             Self::NotAnswered => "stopped: nothing was written".to_owned(),
             Self::Exported { file, rows } => format!("{file}: {}", count_en(*rows, "row", "rows")),
+            Self::OverTheData { file } => format!("{file} belongs to the programme's data: not written over"),
+            Self::WriteElsewhere => "give `-o` a file outside of `data/`".to_owned(),
             Self::System { words } => words.clone(),
             Self::Needed { flags } => format!("still needed: {}", flags.join(" ")),
         }
@@ -88,6 +97,10 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` en crée un ; `-C DOSSIER` en désigne un autre".to_owned(),
             Self::NotAnswered => "arrêté : rien n'a été écrit".to_owned(),
             Self::Exported { file, rows } => format!("{file} : {}", count_fr(*rows, "ligne", "lignes")),
+            Self::OverTheData { file } => {
+                format!("{file} fait partie des données du programme : rien n'est écrit par-dessus")
+            }
+            Self::WriteElsewhere => "donnez à `-o` un fichier hors de `data/`".to_owned(),
             Self::System { words } => words.clone(),
             Self::Needed { flags } => format!("il manque : {}", flags.join(" ")),
         }

@@ -75,7 +75,9 @@ fn closed_pipe(error: &io::Error) -> bool {
 fn store(ui: &mut Ui<'_>, failure: &Failure, excerpt: &dyn Fn(&Problem) -> Option<Excerpt>) -> u8 {
     match failure {
         Failure::Invalid(problems) => {
-            problems.iter().for_each(|found| problem(ui, found, excerpt));
+            for found in problems {
+                problem(ui, found, excerpt);
+            }
             exit::INVALID
         }
         Failure::Unwritable(found) => {

@@ -18,6 +18,8 @@ pub struct Ui<'a> {
     pub width: Option<u16>,
     /// Whether the answer may be coloured.
     pub colour: bool,
+    /// Whether the answer is shown on a terminal.
+    pub to_terminal: bool,
     err_colour: bool,
 }
 
@@ -32,6 +34,7 @@ impl<'a> Ui<'a> {
             interactive: env.interactive,
             width: if env.out_is_terminal { env.width } else { None },
             colour: wanted && env.out_is_terminal,
+            to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
         }
     }

@@ -1,6 +1,8 @@
 //! `formation participants …`: the people enrolled.
 
 mod edit;
+mod list;
+mod show;
 
 use anyhow::Result;
 
@@ -9,13 +11,18 @@ use crate::ui::Ui;
 
 /// What can be done with participants.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
+    List(list::Args),
+    Show(show::Args),
     Edit(edit::Args),
 }
 
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
     }
 }

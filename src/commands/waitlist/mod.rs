@@ -1,5 +1,6 @@
 //! `formation waitlist …`: who waits for a seat.
 
+mod list;
 mod promote;
 
 use anyhow::Result;
@@ -9,13 +10,16 @@ use crate::ui::Ui;
 
 /// What can be done with the waiting list.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
+    List(list::Args),
     Promote(promote::Args),
 }
 
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::List(args) => list::run(context, ui, args),
         Command::Promote(args) => promote::run(context, ui, args),
     }
 }

@@ -1,0 +1,92 @@
+//! `formation explain`: every session of one person, why it counts or not, and where each minute comes from.
+
+use anyhow::Result;
+
+use crate::domain::account::account;
+use crate::domain::decide::names;
+use crate::domain::tally::Tally;
+use crate::i18n::changes::person_line;
+use crate::i18n::explanation::{Explanation, Sums};
+use crate::i18n::values::Value;
+use crate::i18n::{Heading, Lang, Words};
+use crate::render::Format;
+use crate::table::{Cell, Column, Table};
+use crate::ui::Ui;
+
+use super::context::Context;
+use super::listing::{self, Listing};
+
+/// Every session of one person: why it counts or not, and where its minutes come from
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Explains one person's hours.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let today = context.today(reading.programme());
+    let place = names::person(&records, &args.person)?;
+    let enrolment = records.enrolment(place);
+    let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
+
+    let columns = vec![
+        Column::new(Heading::Session),
+        Column::new(Heading::Date),
+        Column::in_files(Heading::Start),
+        Column::in_files(Heading::End),
+        Column::new(Heading::PlannedMinutes),
+        Column::in_files(Heading::Attendance),
+        Column::new(Heading::AttendedMinutes),
+        Column::new(Heading::Why),
+        Column::new(Heading::Evidence),
+        Column::new(Heading::Operation),
+        Column::in_files(Heading::Note),
+    ];
+    let mut table = Table { columns, ..Table::default() };
+    for seat in records.seats_of(place) {
+        let account = account(&seat, today);
+        let why = Explanation { seat, account }.say(ui.lang);
+        let evidence = seat.mark.map(|mark| mark.evidence.to_string()).unwrap_or_default();
+        let operation = marked_by.get(seat.session.id.as_str()).filter(|_| seat.mark.is_some());
+        table.rows.push(vec![
+            Cell::text(seat.session.id.as_str()),
+            Cell::Date(seat.session.date),
+            Cell::Time(seat.session.start),
+            Cell::Time(seat.session.end),
+            Cell::Minutes(account.planned),
+            Cell::maybe(seat.mark, |mark| Cell::word(mark.attendance)),
+            Cell::Minutes(account.attended),
+            Cell::text(why),
+            Cell::text(evidence),
+            Cell::maybe(operation, |operation| Cell::Count(*operation)),
+            Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
+        ]);
+    }
+    let readable = args.listing.output.is_none() && args.listing.format_or(Format::Table)? == Format::Table;
+    if readable {
+        let state = Value::from(enrolment.state).word(ui.lang);
+        ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
+    }
+    listing::show(context, ui, &table, &args.listing)?;
+    if readable {
+        let sums = Sums {
+            tally: Tally::of(records.seats_of(place)),
+            to_date: Tally::to_date(records.seats_of(place), today),
+            complete_at: reading.programme().complete_at,
+        };
+        ui.answer(&sums.say(ui.lang))?;
+        if table.rows.iter().any(|row| matches!(row[9], Cell::Count(_))) {
+            ui.answer(match ui.lang {
+                Lang::En => "The number of an operation leads to `formation history`: who marked, when, by which command.",
+                Lang::Fr => "Le numéro d'une opération renvoie à `formation history` : qui a marqué, quand, par quelle commande.",
+            })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! `formation participants list`: everybody of a cohort, one line each.
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::listing::{self, Listing};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::names::sort_key;
+use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::Heading;
+use crate::table::{Cell, Column, Table};
+use crate::ui::Ui;
+
+/// The people of a cohort
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Lists everybody.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records: Vec<CohortRecords> =
+        context.cohorts(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
+    let mut table = Table { columns: columns(), ..Table::default() };
+    table.rows = records.iter().flat_map(|records| in_order(records).into_iter().map(row)).collect();
+    listing::show(context, ui, &table, &args.listing)
+}
+
+/// Enrolments by last name, first name, id.
+fn in_order(records: &CohortRecords) -> Vec<&Enrolment> {
+    let mut people: Vec<&Enrolment> = records.enrolments().collect();
+    people.sort_by_cached_key(|row| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.clone()));
+    people
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(Heading::Participant),
+        Column::new(Heading::LastName),
+        Column::new(Heading::FirstName),
+        Column::in_files(Heading::Email),
+        Column::new(Heading::Organisation),
+        Column::new(Heading::Status),
+        Column::new(Heading::Funder),
+        Column::in_files(Heading::Modules),
+        Column::new(Heading::State),
+        Column::on_request(Heading::Phone),
+        Column::on_request(Heading::EnrolledOn),
+        Column::on_request(Heading::StartsOn),
+        Column::on_request(Heading::EndedOn),
+        Column::on_request(Heading::Reason),
+        Column::on_request(Heading::Note),
+    ]
+}
+
+fn row(row: &Enrolment) -> Vec<Cell<'_>> {
+    vec![
+        Cell::text(row.id.as_str()),
+        Cell::text(row.last_name.as_str()),
+        Cell::text(row.first_name.as_str()),
+        Cell::text(row.email.as_str()),
+        Cell::text(row.organisation.as_str()),
+        Cell::maybe(row.status, Cell::word),
+        Cell::maybe(row.funder.as_ref(), |funder| Cell::text(funder.as_str())),
+        Cell::text(row.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")),
+        Cell::word::<EnrolmentState>(row.state),
+        Cell::text(row.phone.as_str()),
+        Cell::maybe(row.enrolled_on, Cell::Date),
+        Cell::maybe(row.starts_on, Cell::Date),
+        Cell::maybe(row.ended_on, Cell::Date),
+        Cell::text(row.reason.as_str()),
+        Cell::text(row.note.as_str()),
+    ]
+}

@@ -1,0 +1,51 @@
+//! `formation participants show`: one enrolment, every cell of it, and where its hours stand.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::commands::context::Context;
+use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
+use crate::commands::values;
+use crate::domain::decide::names;
+use crate::domain::tally::Tally;
+use crate::i18n::Words;
+use crate::i18n::changes::enrolment_lines;
+use crate::i18n::explanation::Sums;
+use crate::ui::Ui;
+
+/// One person and their enrolment
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// How to show it: `json` for a program
+    #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
+    format: Option<PlanFormat>,
+}
+
+/// Shows one person.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let place = names::person(&records, &args.person)?;
+    let enrolment = records.enrolment(place);
+    if args.format == Some(PlanFormat::Json) {
+        let mut object = enrolment_as_json(enrolment);
+        object["cohort"] = json!(records.cohort.id.as_str());
+        ui.answer(&serde_json::to_string_pretty(&[object])?)?;
+        return Ok(());
+    }
+    for line in enrolment_lines(&records.cohort.id, None, Some(enrolment), ui.lang) {
+        ui.answer(&line)?;
+    }
+    let today = context.today(reading.programme());
+    let sums = Sums {
+        tally: Tally::of(records.seats_of(place)),
+        to_date: Tally::to_date(records.seats_of(place), today),
+        complete_at: reading.programme().complete_at,
+    };
+    ui.answer("")?;
+    ui.answer(&sums.say(ui.lang))?;
+    Ok(())
+}

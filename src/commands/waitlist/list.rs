@@ -1,0 +1,46 @@
+//! `formation waitlist list`: who waits, first come first.
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::listing::{self, Listing};
+use crate::domain::seats::waiting_list;
+use crate::i18n::Heading;
+use crate::table::{Cell, Column, Table};
+use crate::ui::Ui;
+
+/// Who waits, in order
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    listing: Listing,
+}
+
+/// Lists who waits.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let columns = [
+        Heading::Position,
+        Heading::Participant,
+        Heading::LastName,
+        Heading::FirstName,
+        Heading::Email,
+        Heading::Organisation,
+        Heading::EnrolledOn,
+    ];
+    let mut table = Table { columns: columns.map(Column::new).to_vec(), ..Table::default() };
+    for (rank, place) in waiting_list(&records).into_iter().enumerate() {
+        let row = records.enrolment(place);
+        table.rows.push(vec![
+            Cell::count(rank + 1),
+            Cell::text(row.id.as_str()),
+            Cell::text(row.last_name.as_str()),
+            Cell::text(row.first_name.as_str()),
+            Cell::text(row.email.as_str()),
+            Cell::text(row.organisation.as_str()),
+            Cell::maybe(row.enrolled_on, Cell::Date),
+        ]);
+    }
+    listing::show(context, ui, &table, &args.listing)
+}

@@ -1,0 +1,170 @@
+//! Why a seat counts as it does, and the sums made from all of them, in words.
+
+use chrono::NaiveTime;
+
+use crate::domain::account::{Account, Reason};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::expectation::Unexpected;
+use crate::domain::quantity::{Minutes, Share};
+use crate::domain::records::Seat;
+use crate::domain::tally::Tally;
+
+use super::dates::{clock, long_date};
+use super::words::{Lang, Words};
+
+/// Why one seat counts as it does.
+#[derive(Clone, Debug)]
+pub struct Explanation<'a> {
+    /// The seat.
+    pub seat: Seat<'a>,
+    /// Its account.
+    pub account: Account,
+}
+
+impl Explanation<'_> {
+    fn between(&self, lang: Lang) -> (String, String) {
+        let (mark, session) = (self.seat.mark, self.seat.session);
+        let time = |time: Option<NaiveTime>, other: NaiveTime| clock(time.unwrap_or(other), lang);
+        let from = mark.and_then(|mark| mark.arrived).map(|at| at.max(session.start));
+        let to = mark.and_then(|mark| mark.left).map(|at| at.min(session.end));
+        (time(from, session.start), time(to, session.end))
+    }
+
+    fn day(date: Option<chrono::NaiveDate>, lang: Lang) -> String {
+        date.map(|date| long_date(date, lang)).unwrap_or_default()
+    }
+}
+
+impl Words for Explanation<'_> {
+    fn en(&self) -> String {
+        let (from, to) = self.between(Lang::En);
+        let minutes = self.account.attended.0;
+        let of: &Enrolment = self.seat.enrolment;
+        match self.account.reason {
+            Reason::NotExpected(because) => match because {
+                Unexpected::SessionCancelled => "session cancelled: planned for nobody".to_owned(),
+                Unexpected::Waiting => "on the waiting list: not expected".to_owned(),
+                Unexpected::EnrolmentCancelled => "enrolment cancelled: not expected".to_owned(),
+                Unexpected::OtherModules => "follows other modules: not planned".to_owned(),
+                Unexpected::BeforeStart => {
+                    format!("before the first day, {}: not planned", Self::day(of.starts_on, Lang::En))
+                }
+                Unexpected::AfterEnd => {
+                    format!("after the last day here, {}: planned elsewhere", Self::day(of.ended_on, Lang::En))
+                }
+            },
+            Reason::LeftBefore => {
+                format!("left on {}: no longer expected, still planned", Self::day(of.ended_on, Lang::En))
+            }
+            Reason::PresentThroughout => format!("present throughout, {from}–{to}"),
+            Reason::PresentBetween => format!("present {from}–{to} = {minutes} min"),
+            Reason::PresentForMinutes => format!("present for {minutes} min, as recorded"),
+            Reason::Excused => "excused: no minute attended; counts towards commitment".to_owned(),
+            Reason::Absent => "absent".to_owned(),
+            Reason::Unmarked => "not marked: planned, no minute yet".to_owned(),
+            Reason::ToCome => "to come".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        let (from, to) = self.between(Lang::Fr);
+        let minutes = self.account.attended.0;
+        let of: &Enrolment = self.seat.enrolment;
+        match self.account.reason {
+            Reason::NotExpected(because) => match because {
+                Unexpected::SessionCancelled => "séance annulée : prévue pour personne".to_owned(),
+                Unexpected::Waiting => "en liste d'attente : non attendu·e".to_owned(),
+                Unexpected::EnrolmentCancelled => "inscription annulée : non attendu·e".to_owned(),
+                Unexpected::OtherModules => "suit d'autres modules : non prévue".to_owned(),
+                Unexpected::BeforeStart => {
+                    format!("avant son premier jour, le {} : non prévue", Self::day(of.starts_on, Lang::Fr))
+                }
+                Unexpected::AfterEnd => {
+                    format!("après son dernier jour ici, le {} : prévue ailleurs", Self::day(of.ended_on, Lang::Fr))
+                }
+            },
+            Reason::LeftBefore => {
+                format!("parti·e le {} : n'est plus attendu·e, reste prévue", Self::day(of.ended_on, Lang::Fr))
+            }
+            Reason::PresentThroughout => format!("présent·e du début à la fin, {from}–{to}"),
+            Reason::PresentBetween => format!("présent·e {from}–{to} = {minutes} min"),
+            Reason::PresentForMinutes => format!("présent·e {minutes} min, telles que notées"),
+            Reason::Excused => "excusé·e : aucune minute suivie ; compte dans l'engagement".to_owned(),
+            Reason::Absent => "absent·e".to_owned(),
+            Reason::Unmarked => "non renseigné : prévue, aucune minute pour l'instant".to_owned(),
+            Reason::ToCome => "à venir".to_owned(),
+        }
+    }
+}
+
+/// The sums of one person and the rates made from them, with the divisions written out.
+#[derive(Clone, Debug)]
+pub struct Sums {
+    /// Over all sessions.
+    pub tally: Tally,
+    /// Over the sessions held by today.
+    pub to_date: Tally,
+    /// The house rule.
+    pub complete_at: Share,
+}
+
+impl Sums {
+    fn lines(&self, lang: Lang) -> String {
+        let tally = &self.tally;
+        let hours = |minutes: Minutes| {
+            let hundredths = minutes.hundredths_of_hours();
+            format!("{}{}{:02} h", hundredths / 100, lang.pick(".", ","), hundredths % 100)
+        };
+        let rate = |share: Option<Share>| share.map_or_else(|| "–".to_owned(), |share| percent(share, lang));
+        let division =
+            |part: Minutes, share: Option<Share>| format!("{} ÷ {} = {}", part.0, tally.planned.0, rate(share));
+        let committed = tally.attended + tally.excused;
+        let yes = tally.completed(self.complete_at);
+        let rows = [
+            (lang.pick("planned", "prévu"), format!("{} min = {}", tally.planned.0, hours(tally.planned))),
+            (lang.pick("attended", "suivi"), format!("{} min = {}", tally.attended.0, hours(tally.attended))),
+            (lang.pick("excused", "excusé"), format!("{} min", tally.excused.0)),
+            (lang.pick("attendance rate", "taux d'assiduité"), division(tally.attended, tally.attendance_rate())),
+            (lang.pick("commitment rate", "taux d'engagement"), division(committed, tally.commitment_rate())),
+            (
+                lang.pick("to date", "à ce jour"),
+                format!(
+                    "{} ÷ {} = {}",
+                    self.to_date.attended.0,
+                    self.to_date.planned.0,
+                    rate(self.to_date.attendance_rate())
+                ),
+            ),
+            (
+                lang.pick("path completed", "parcours complet"),
+                format!(
+                    "{} ({} {})",
+                    if yes { lang.pick("yes", "oui") } else { lang.pick("no", "non") },
+                    lang.pick("house rule: from", "règle de la maison : à partir de"),
+                    percent(self.complete_at, lang)
+                ),
+            ),
+        ];
+        let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+        rows.iter()
+            .map(|(label, text)| format!("{label}{}  {text}", " ".repeat(width - label.chars().count())))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+impl Words for Sums {
+    fn en(&self) -> String {
+        self.lines(Lang::En)
+    }
+
+    fn fr(&self) -> String {
+        self.lines(Lang::Fr)
+    }
+}
+
+/// `96.8%`, `96,8 %`.
+pub fn percent(share: Share, lang: Lang) -> String {
+    let thousandths = share.thousandths();
+    format!("{}{}{}{}", thousandths / 10, lang.pick(".", ","), thousandths % 10, lang.pick("%", " %"))
+}

@@ -1,0 +1,150 @@
+//! What is said beside a report: things to know about its numbers that no cell can hold.
+
+use crate::domain::quantity::Minutes;
+
+use super::words::{Words, count_en, count_fr, list_en, list_fr};
+
+/// Something to know about the yearly return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BpfNote {
+    /// Volunteers are among those counted; whether their training belongs in the return is disputed.
+    Volunteers {
+        /// How many.
+        persons: usize,
+        /// What they attended.
+        attended: Minutes,
+    },
+    /// Sessions without a trainer: hours without a person in frame E.
+    WithoutTrainer {
+        /// How many.
+        sessions: usize,
+    },
+    /// The programme says that it does not count.
+    ProgrammeLeftOut,
+    /// Frame F-3 has no line to put them on.
+    NoObjective,
+    /// Frame F-4 has no speciality to put them on.
+    NoSpeciality,
+}
+
+impl Words for BpfNote {
+    fn en(&self) -> String {
+        match self {
+            Self::Volunteers { persons, attended } => format!(
+                "{} with {} h in all: whether the training of volunteers belongs in this return is disputed (article L6313-3)",
+                count_en(*persons, "volunteer is counted here,", "volunteers are counted here,"),
+                attended.whole_hours()
+            ),
+            Self::WithoutTrainer { sessions } => format!(
+                "{} no trainer: the hours are on the internal line of frame E, without a person",
+                count_en(*sessions, "session has", "sessions have")
+            ),
+            Self::ProgrammeLeftOut => {
+                "`in_bpf = false` in programme.toml: nothing of this programme counts in the yearly return".to_owned()
+            }
+            Self::NoObjective => {
+                "`bpf_objective` is empty in programme.toml: no line of frame F-3 is filled, only its total".to_owned()
+            }
+            Self::NoSpeciality => {
+                "`nsf` is empty in programme.toml: no line of frame F-4 is filled, only its total".to_owned()
+            }
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Volunteers { persons, attended } => format!(
+                "{} pour {} h : l'inscription au bilan de la formation des bénévoles est discutée (article L6313-3)",
+                count_fr(*persons, "bénévole est compté ici,", "bénévoles sont comptés ici,"),
+                attended.whole_hours()
+            ),
+            Self::WithoutTrainer { sessions } => format!(
+                "{} : les heures figurent sur la ligne interne du cadre E, sans personne",
+                count_fr(*sessions, "séance n'a pas de formateur", "séances n'ont pas de formateur")
+            ),
+            Self::ProgrammeLeftOut => {
+                "`in_bpf = false` dans programme.toml : rien de ce programme n'entre dans le bilan annuel".to_owned()
+            }
+            Self::NoObjective => {
+                "`bpf_objective` est vide dans programme.toml : aucune ligne du cadre F-3 n'est remplie, seul son total \
+                 l'est"
+                    .to_owned()
+            }
+            Self::NoSpeciality => {
+                "`nsf` est vide dans programme.toml : aucune ligne du cadre F-4 n'est remplie, seul son total l'est"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// What is said when a table is handed over, or cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandoverNote {
+    /// The funder's columns are those of another report.
+    ColumnsOfAnotherReport {
+        /// Who pays.
+        funder: String,
+        /// The report asked for.
+        report: String,
+        /// Columns that it does not have.
+        missing: Vec<String>,
+    },
+    /// The funder wants a format that is not made.
+    UnknownFormat {
+        /// Who pays.
+        funder: String,
+        /// Its format.
+        format: String,
+    },
+    /// The file to write is one of the folder's own.
+    OwnFile {
+        /// As typed.
+        file: String,
+    },
+    /// What to do instead.
+    ElsewhereThan {
+        /// The folder of the data.
+        data: String,
+    },
+    /// The file could not be written.
+    NotWritten {
+        /// As typed.
+        file: String,
+        /// In the system's words.
+        why: String,
+    },
+}
+
+impl Words for HandoverNote {
+    fn en(&self) -> String {
+        match self {
+            Self::ColumnsOfAnotherReport { funder, report, missing } => format!(
+                "the columns that `{funder}` wants are not those of `{report}`, which has no {}: its own columns are kept",
+                list_en(missing)
+            ),
+            Self::UnknownFormat { funder, format } => {
+                format!("`{funder}` wants the format `{format}`, which is not made: `--format` names another")
+            }
+            Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
+            Self::ElsewhereThan { data } => format!("name a file outside {data}"),
+            Self::NotWritten { file, why } => format!("{file} could not be written: {why}"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::ColumnsOfAnotherReport { funder, report, missing } => format!(
+                "les colonnes que « {funder} » demande ne sont pas celles de « {report} », qui n'a pas {} : ses propres \
+                 colonnes sont gardées",
+                list_fr(missing)
+            ),
+            Self::UnknownFormat { funder, format } => format!(
+                "« {funder} » demande le format « {format} », qui n'est pas proposé : `--format` en désigne un autre"
+            ),
+            Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
+            Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
+            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {why}"),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What French Excel opens rightly: semicolon, BOM, CRLF, `jj/mm/aaaa`, decimal comma, French labels and words, and no
+//! cell that it would run as a formula. French whatever the language of the terminal: the format is.
+
+use ::csv::{Terminator, Writer, WriterBuilder};
+
+use crate::i18n::words::Lang;
+use crate::table::Cell;
+
+use super::guard::guarded;
+use super::page::{Filled, Held, Page, Part, Render};
+use super::spoken;
+
+/// `csv-fr`.
+pub struct CsvFr;
+
+impl Render for CsvFr {
+    fn begin(&self, page: &Page) -> Vec<u8> {
+        let mut writer = writer("\u{feff}".into());
+        let _ = writer.write_record(page.columns.iter().map(|column| guarded(column.label(Lang::Fr)).into_owned()));
+        bytes(writer)
+    }
+
+    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+        Box::new(Rows { page, writer: writer(Vec::new()), buffer: Vec::with_capacity(64) })
+    }
+
+    fn end(&self, _: &Page, _: Held) -> Vec<u8> {
+        Vec::new()
+    }
+}
+
+struct Rows<'p> {
+    page: &'p Page,
+    writer: Writer<Vec<u8>>,
+    buffer: Vec<u8>,
+}
+
+// The results of the writer are dropped: it writes into memory, which takes everything.
+impl Part for Rows<'_> {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        for place in &self.page.places {
+            let _ = match &cells[*place] {
+                Cell::Text(text) => self.writer.write_field(guarded(text).as_ref()),
+                Cell::Word(word) => self.writer.write_field(word.word(Lang::Fr)),
+                cell => {
+                    self.buffer.clear();
+                    spoken::write(cell, Lang::Fr, &mut self.buffer);
+                    self.writer.write_field(&self.buffer)
+                }
+            };
+        }
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    fn filled(self: Box<Self>) -> Filled {
+        Filled::Bytes(bytes(self.writer))
+    }
+}
+
+fn writer(start: Vec<u8>) -> Writer<Vec<u8>> {
+    WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .flexible(true)
+        .buffer_capacity(1 << 14)
+        .from_writer(start)
+}
+
+fn bytes(writer: Writer<Vec<u8>>) -> Vec<u8> {
+    writer.into_inner().unwrap_or_default()
+}

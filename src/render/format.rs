@@ -1,0 +1,72 @@
+//! The formats by name and by ending of a file.
+
+use std::path::Path;
+
+use super::page::Render;
+use super::{csv, csv_fr, grid, json, markdown};
+
+/// A format of `--format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A grid for a terminal.
+    Table,
+    /// RFC 4180: comma, UTF-8, LF, English keys.
+    Csv,
+    /// What French Excel opens rightly.
+    CsvFr,
+    /// An array of objects.
+    Json,
+    /// A pipe table of Markdown.
+    Md,
+}
+
+impl Format {
+    /// Every format, in the order in which help lists them.
+    pub const ALL: &'static [Self] = &[Self::Table, Self::Csv, Self::CsvFr, Self::Json, Self::Md];
+
+    /// What is typed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::CsvFr => "csv-fr",
+            Self::Json => "json",
+            Self::Md => "md",
+        }
+    }
+
+    /// The format of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+
+    /// What the ending of a file says of the format: `None` when it has no ending, the ending when it is unknown.
+    pub fn of_file(file: &Path) -> Result<Option<Self>, String> {
+        let Some(ending) = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()) else {
+            return Ok(None);
+        };
+        match ending.as_str() {
+            "csv" => Ok(Some(Self::Csv)),
+            "json" => Ok(Some(Self::Json)),
+            "md" => Ok(Some(Self::Md)),
+            "txt" => Ok(Some(Self::Table)),
+            _ => Err(ending),
+        }
+    }
+
+    /// Whether people read it: labels, totals, fewer columns.
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Md)
+    }
+
+    /// Who writes it.
+    pub(super) fn render(self) -> &'static dyn Render {
+        match self {
+            Self::Table => &grid::Grid,
+            Self::Csv => &csv::Csv,
+            Self::CsvFr => &csv_fr::CsvFr,
+            Self::Json => &json::Json,
+            Self::Md => &markdown::Markdown,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A table on its way out: bytes for people, spreadsheets and programs; one file a format. Rows may be written on
+//! several threads, a part each; parts are joined in order. Refuses to own: where the bytes go.
+//!
+//! A new format is one file with a [`Render`] and its line in [`Format`].
+
+mod bar;
+mod csv;
+mod csv_fr;
+mod digits;
+mod format;
+mod grid;
+mod guard;
+mod json;
+mod machine;
+mod markdown;
+mod output;
+mod page;
+mod people;
+mod selection;
+mod spoken;
+mod sums;
+
+#[cfg(test)]
+mod cases;
+
+pub use format::Format;
+pub use output::{Output, whole};
+pub use page::{Filled, Page, Part, Render, Style};
+pub use selection::{Unknown, choose};

@@ -1,0 +1,86 @@
+//! The parts of a table joined in their order, whatever thread each was written on.
+
+use crate::table::Table;
+
+use super::format::Format;
+use super::page::{Filled, Held, Page, Part, Render};
+use super::people;
+
+/// A table going out.
+pub struct Output<'p> {
+    render: &'static dyn Render,
+    page: &'p Page,
+    held: Held,
+}
+
+impl<'p> Output<'p> {
+    /// A page in a format.
+    pub fn new(format: Format, page: &'p Page) -> Self {
+        Self { render: format.render(), page, held: Held::default() }
+    }
+
+    /// What comes first.
+    pub fn begin(&self) -> Vec<u8> {
+        self.tamed(self.render.begin(self.page))
+    }
+
+    /// How parts are filled: to be called on any thread.
+    pub fn parts(&self) -> impl Fn() -> Box<dyn Part + 'p> + Sync + Send + use<'p> {
+        let (render, page) = (self.render, self.page);
+        move || render.part(page)
+    }
+
+    /// The next part; what can be written now is given back.
+    pub fn place(&mut self, part: Filled) -> Vec<u8> {
+        match part {
+            Filled::Bytes(mut bytes) => {
+                if !self.held.any && !bytes.is_empty() {
+                    bytes.drain(..self.render.joint());
+                    self.held.any = true;
+                }
+                self.tamed(bytes)
+            }
+            Filled::Held(part) => {
+                self.held.any |= !part.rows.is_empty();
+                self.held.sums.join(&part.sums);
+                self.held.rows.extend(part.rows);
+                Vec::new()
+            }
+        }
+    }
+
+    /// What comes last.
+    pub fn end(self) -> Vec<u8> {
+        self.render.end(self.page, self.held)
+    }
+
+    /// Whether there was any row.
+    pub fn has_rows(&self) -> bool {
+        self.held.any
+    }
+
+    fn tamed(&self, bytes: Vec<u8>) -> Vec<u8> {
+        if !self.page.style.terminal {
+            return bytes;
+        }
+        let harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+        let text = String::from_utf8_lossy(&bytes);
+        if text.chars().all(harmless) {
+            bytes
+        } else {
+            text.chars().filter(|c| harmless(*c)).collect::<String>().into()
+        }
+    }
+}
+
+/// A whole table at once.
+pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> Vec<u8> {
+    let mut output = Output::new(format, page);
+    let mut bytes = output.begin();
+    let mut part = output.parts()();
+    table.rows.iter().for_each(|row| part.row(row));
+    bytes.extend(output.place(part.filled()));
+    output.held.total = table.total.as_ref().map(|total| people::spoken(page, total));
+    bytes.extend(output.end());
+    bytes
+}

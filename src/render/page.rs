@@ -1,0 +1,96 @@
+//! What every format is handed (the columns, the language, the room there is) and what it must be able to do.
+
+use crate::i18n::headings::Heading;
+use crate::i18n::words::Lang;
+use crate::table::{Column, Name};
+
+use super::spoken::Spoken;
+use super::sums::Sums;
+
+/// How people want it.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Language of labels and words.
+    pub lang: Lang,
+    /// Columns of the terminal; none = as wide as it takes.
+    pub width: Option<u16>,
+    /// Whether colour may be used.
+    pub colour: bool,
+    /// Whether it goes to a terminal, which control characters from imported files must not reach.
+    pub terminal: bool,
+}
+
+impl Style {
+    /// For a file or a pipe.
+    pub const fn plain(lang: Lang) -> Self {
+        Self { lang, width: None, colour: false, terminal: false }
+    }
+}
+
+/// The columns shown, and how.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The columns shown, in their order.
+    pub columns: Vec<Column>,
+    /// For each of them, its place in the rows that come in.
+    pub places: Vec<usize>,
+    /// For each of them, whether a last row adds it up.
+    pub summed: Vec<bool>,
+    /// How people want it.
+    pub style: Style,
+}
+
+impl Page {
+    /// Of all columns of a table, those at these places, in that order.
+    pub fn new(all: &[Column], places: Vec<usize>, totals: &[Heading], style: Style) -> Self {
+        let columns: Vec<Column> = places.iter().map(|place| all[*place].clone()).collect();
+        let summed = columns
+            .iter()
+            .map(|column| matches!(column.name, Name::Heading(heading) if totals.contains(&heading)))
+            .collect();
+        Self { columns, places, summed, style }
+    }
+}
+
+/// A format.
+pub trait Render: Sync {
+    /// What comes before the first row.
+    fn begin(&self, page: &Page) -> Vec<u8>;
+    /// Some of the rows, none yet: to be filled on any thread.
+    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p>;
+    /// How many bytes at the start of a part join it to the row before; the first part of all loses them.
+    fn joint(&self) -> usize {
+        0
+    }
+    /// What comes after the last row; for a format that must see all rows first, everything.
+    fn end(&self, page: &Page, held: Held) -> Vec<u8>;
+}
+
+/// Some of the rows of a table.
+pub trait Part {
+    /// Adds a row, with a cell for each column of the whole table, shown or not.
+    fn row(&mut self, cells: &[crate::table::Cell<'_>]);
+    /// The rows as they leave their thread.
+    fn filled(self: Box<Self>) -> Filled;
+}
+
+/// Some of the rows, written.
+pub enum Filled {
+    /// Final bytes.
+    Bytes(Vec<u8>),
+    /// Texts that wait until the widths of all are known.
+    Held(Held),
+}
+
+/// Rows whose layout must wait for the last of them.
+#[derive(Debug, Default)]
+pub struct Held {
+    /// Whether there was a row at all, held or written.
+    pub any: bool,
+    /// Their texts.
+    pub(super) rows: Vec<Vec<Spoken>>,
+    /// What they add up to.
+    pub(super) sums: Sums,
+    /// A last row given from outside instead of the sums.
+    pub(super) total: Option<Vec<Spoken>>,
+}

@@ -1,0 +1,46 @@
+//! Rows of the formats that people read: they wait as texts until the widths of all are known.
+
+use crate::table::Cell;
+
+use super::page::{Filled, Held, Page, Part};
+use super::spoken::Spoken;
+
+/// Rows that wait.
+pub struct Waiting<'p> {
+    page: &'p Page,
+    held: Held,
+}
+
+impl<'p> Waiting<'p> {
+    /// None yet.
+    pub fn new(page: &'p Page) -> Self {
+        Self { page, held: Held::default() }
+    }
+}
+
+impl Part for Waiting<'_> {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        self.held.sums.add(self.page, cells);
+        self.held.rows.push(spoken(self.page, cells));
+    }
+
+    fn filled(self: Box<Self>) -> Filled {
+        Filled::Held(self.held)
+    }
+}
+
+/// The cells of a row that are shown, in the page's language.
+pub fn spoken(page: &Page, cells: &[Cell<'_>]) -> Vec<Spoken> {
+    page.places.iter().map(|place| Spoken::of(&cells[*place], page.style.lang)).collect()
+}
+
+/// The last row, if there is one.
+pub fn total(page: &Page, held: &Held) -> Option<Vec<Spoken>> {
+    let sums = || held.sums.row(page).map(|row| row.iter().map(|cell| Spoken::of(cell, page.style.lang)).collect());
+    held.total.clone().or_else(sums)
+}
+
+/// For each column, whether it stands right: a column with a number in it does.
+pub fn right(page: &Page, rows: &[Vec<Spoken>]) -> Vec<bool> {
+    (0..page.columns.len()).map(|place| rows.iter().any(|row| row[place].number)).collect()
+}

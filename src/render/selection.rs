@@ -1,0 +1,44 @@
+//! Which columns are shown: those that are named, in their order, else those that the format shows by itself.
+
+use crate::table::{Column, Shown};
+
+/// A column that was named and does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown(pub String);
+
+/// Places of the columns to show. A column named twice is shown once.
+pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result<Vec<usize>, Unknown> {
+    if wanted.is_empty() {
+        let shown = |column: &Column| match column.shown {
+            Shown::Always => true,
+            Shown::InFiles => !for_people,
+            Shown::OnRequest => false,
+        };
+        return Ok((0..columns.len()).filter(|place| shown(&columns[*place])).collect());
+    }
+    let mut places = Vec::with_capacity(wanted.len());
+    for key in wanted {
+        let place = columns.iter().position(|column| column.key() == key).ok_or_else(|| Unknown(key.clone()))?;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    Ok(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::headings::Heading;
+
+    #[test]
+    fn columns_are_chosen_by_name_or_by_who_reads() {
+        let columns =
+            [Column::in_files(Heading::Cohort), Column::new(Heading::LastName), Column::on_request(Heading::Reason)];
+        let named = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+        assert_eq!(choose(&columns, &[], true), Ok(vec![1]), "people");
+        assert_eq!(choose(&columns, &[], false), Ok(vec![0, 1]), "files");
+        assert_eq!(choose(&columns, &named(&["reason", "cohort", "reason"]), true), Ok(vec![2, 0]), "named");
+        assert_eq!(choose(&columns, &named(&["cohort", "age"]), true), Err(Unknown("age".into())));
+    }
+}

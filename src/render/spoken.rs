@@ -1,0 +1,99 @@
+//! Cells as people read them: their words, dates and decimals in their language.
+
+use crate::domain::mark::Evidence;
+use crate::domain::quantity::Share;
+use crate::i18n::values::Value;
+use crate::i18n::words::Lang;
+use crate::table::Cell;
+
+use super::digits;
+
+/// A cell of a table that is still to be laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// What it says, without control characters.
+    pub text: String,
+    /// Whether it is a number.
+    pub number: bool,
+    /// The rate it is, for a bar.
+    pub share: Option<Share>,
+}
+
+impl Spoken {
+    /// A cell in a language; a rate as a percentage.
+    pub fn of(cell: &Cell<'_>, lang: Lang) -> Self {
+        let mut bytes = Vec::new();
+        write(cell, lang, &mut bytes);
+        let text = match cell {
+            Cell::Rate(share) => percentage(*share, lang),
+            _ => tame(&String::from_utf8_lossy(&bytes)),
+        };
+        let number =
+            matches!(cell, Cell::Minutes(_) | Cell::Hours(_) | Cell::WholeHours(_) | Cell::Rate(_) | Cell::Count(_));
+        let share = if let Cell::Rate(share) = cell { Some(*share) } else { None };
+        Self { text, number, share }
+    }
+}
+
+/// Appends a cell in a language; a rate as a decimal number.
+pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
+    let point = lang.pick(b'.', b',');
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(text) => out.extend_from_slice(text.as_bytes()),
+        Cell::Word(word) => out.extend_from_slice(word.word(lang).as_bytes()),
+        Cell::Evidence(evidence) => write_evidence(evidence, lang, out),
+        Cell::Date(date) => match lang {
+            Lang::Fr => digits::french_date(out, *date),
+            Lang::En => digits::iso_date(out, *date),
+        },
+        Cell::Time(time) => digits::time(out, *time),
+        Cell::Moment(moment) => {
+            write(&Cell::Date(moment.date_naive()), lang, out);
+            out.push(b' ');
+            digits::time(out, moment.time());
+        }
+        Cell::Minutes(minutes) => digits::number(out, u64::from(minutes.0)),
+        Cell::Hours(minutes) => digits::decimal(out, minutes.hundredths_of_hours(), 2, point),
+        Cell::WholeHours(minutes) => digits::number(out, minutes.whole_hours()),
+        Cell::Rate(share) => digits::decimal(out, share.thousandths(), 3, point),
+        Cell::Count(count) => digits::number(out, *count),
+        Cell::Flag(true) => out.extend_from_slice(lang.pick("yes", "oui").as_bytes()),
+        Cell::Flag(false) => out.extend_from_slice(lang.pick("no", "non").as_bytes()),
+        Cell::Dash => out.push(b'-'),
+    }
+}
+
+/// `appel, journal de connexion (3f9a5b012cde)`.
+fn write_evidence(evidence: &Evidence, lang: Lang, out: &mut Vec<u8>) {
+    for (position, proof) in evidence.proofs().iter().enumerate() {
+        if position > 0 {
+            out.extend_from_slice(b", ");
+        }
+        out.extend_from_slice(Value::from(proof.kind).word(lang).as_bytes());
+        if let Some(digest) = &proof.digest {
+            out.extend_from_slice(b" (");
+            out.extend_from_slice(digest.as_bytes());
+            out.push(b')');
+        }
+    }
+}
+
+/// `84,6 %` (with a no-break space), `84.6%`.
+pub fn percentage(share: Share, lang: Lang) -> String {
+    let mut bytes = Vec::new();
+    digits::decimal(&mut bytes, share.thousandths(), 1, lang.pick(b'.', b','));
+    let number = String::from_utf8_lossy(&bytes).into_owned();
+    format!("{number}{}", lang.pick("%", "\u{a0}%"))
+}
+
+/// The text on one line: control characters, which could move a terminal's cursor, become spaces; signs that turn the
+/// direction of writing go.
+pub fn tame(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let clean = |c: char| !c.is_control() && !turns(c);
+    if text.chars().all(clean) {
+        return text.to_owned();
+    }
+    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

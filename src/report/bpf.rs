@@ -1,0 +1,267 @@
+//! The yearly return: bilan pédagogique et financier, Cerfa 10443 (article L6352-11), frames E, F and G. A person
+//! counts once per cohort, and only with at least one attended minute in the period; a session counts by its date.
+//! Refuses to own: the amounts of frames C and D.
+
+use std::collections::BTreeSet;
+
+use crate::domain::cohort::Session;
+use crate::domain::ids::TrainerId;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::{Attendance, BpfLine, Modality, PersonStatus, SessionState};
+use crate::i18n::headings::Heading;
+use crate::i18n::report::BpfNote;
+use crate::i18n::words::Words;
+use crate::table::{Cell, Column, Row};
+
+use super::people;
+use super::shape::{Body, Columns, Finished, Report, Scope, Summary, folding};
+
+/// `bpf`.
+pub const REPORT: Report = Report {
+    name: "bpf",
+    columns: Columns::Fixed(COLUMNS),
+    totals: &[],
+    by_period: true,
+    body: Body::Summary(folding::<Return>),
+};
+
+const COLUMNS: &[Column] = &[
+    Column::new(Heading::Section),
+    Column::new(Heading::Line),
+    Column::new(Heading::Label),
+    Column::new(Heading::Persons),
+    Column::new(Heading::Hours),
+];
+
+/// Frame F-1, as on the form.
+const F1: [(BpfLine, &str); 5] = [
+    (BpfLine::A, "Salariés d'employeurs privés hors apprentis"),
+    (BpfLine::B, "Apprentis"),
+    (BpfLine::C, "Personnes en recherche d'emploi formées par votre organisme de formation"),
+    (BpfLine::D, "Particuliers à leurs propres frais formés par votre organisme de formation"),
+    (BpfLine::E, "Autres stagiaires"),
+];
+
+/// Frame F-3, as on the form.
+const F3: [(&str, &str); 6] = [
+    (
+        "a",
+        "Formations visant un diplôme, un titre à finalité professionnelle ou un certificat de qualification \
+         professionnelle enregistré au Répertoire national des certifications professionnelles (RNCP)",
+    ),
+    (
+        "b",
+        "Formations visant une certification (dont CQP) ou une habilitation enregistrée au répertoire spécifique (RS)",
+    ),
+    ("c", "Formations visant un CQP non enregistré au RNCP ou au RS"),
+    ("d", "Autres formations professionnelles"),
+    ("e", "Bilans de compétences"),
+    ("f", "Actions d'accompagnement à la validation des acquis de l'expérience"),
+];
+
+/// Specialities of the NSF that programmes of this field choose; another code is printed as it is.
+const SPECIALITIES: [(&str, &str); 4] = [
+    ("133", "Musique, arts du spectacle"),
+    ("320", "Communication"),
+    ("326", "Informatique, traitement de l'information, réseaux"),
+    ("333", "Enseignement, formation"),
+];
+
+/// People and what they attended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    persons: usize,
+    attended: Minutes,
+}
+
+impl Count {
+    const NOBODY: Self = Self { persons: 0, attended: Minutes::ZERO };
+
+    fn add(&mut self, other: Self) {
+        self.persons += other.persons;
+        self.attended += other.attended;
+    }
+}
+
+/// Trainers and what they delivered.
+#[derive(Debug, Default)]
+struct Delivered {
+    trainers: BTreeSet<TrainerId>,
+    minutes: Minutes,
+}
+
+/// The sums that every frame is printed from, in minutes.
+#[derive(Debug, Default)]
+struct Return {
+    internal: Delivered,
+    external: Delivered,
+    sessions_without_trainer: usize,
+    /// In the order of [`F1`].
+    trainees: [Count; 5],
+    remote_persons: usize,
+    volunteers: Count,
+}
+
+impl Summary for Return {
+    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+        let mut sum = Self::default();
+        if scope.programme.in_bpf {
+            for session in &records.cohort.sessions {
+                sum.deliver(scope, session);
+            }
+            for person in people::in_order(records, scope.query) {
+                sum.count(scope, records, person);
+            }
+        }
+        sum
+    }
+
+    fn add(&mut self, other: Self) {
+        for (mine, other) in [(&mut self.internal, other.internal), (&mut self.external, other.external)] {
+            mine.trainers.extend(other.trainers);
+            mine.minutes += other.minutes;
+        }
+        self.sessions_without_trainer += other.sessions_without_trainer;
+        for (line, other) in self.trainees.iter_mut().zip(other.trainees) {
+            line.add(other);
+        }
+        self.remote_persons += other.remote_persons;
+        self.volunteers.add(other.volunteers);
+    }
+
+    fn finish(self, scope: Scope<'_>) -> Finished {
+        Finished { rows: self.rows(scope), notes: self.notes(scope) }
+    }
+}
+
+impl Return {
+    /// Frame E: what a session delivers, once it is held.
+    fn deliver(&mut self, scope: Scope<'_>, session: &Session) {
+        if session.state(scope.query.today) != SessionState::Held || !scope.query.wants_session(session) {
+            return;
+        }
+        let trainer = session.trainer.as_ref();
+        let external = trainer.and_then(|id| scope.programme.trainer(id)).is_some_and(|trainer| trainer.external);
+        let side = if external { &mut self.external } else { &mut self.internal };
+        side.minutes += session.minutes();
+        match trainer {
+            Some(id) => {
+                side.trainers.insert(id.clone());
+            }
+            None => self.sessions_without_trainer += 1,
+        }
+    }
+
+    /// Frame F: one enrolment, where at least a minute was attended.
+    fn count(&mut self, scope: Scope<'_>, records: &CohortRecords, person: usize) {
+        let enrolment = records.enrolment(person);
+        let Some(line) = F1.iter().position(|(line, _)| *line == enrolment.bpf_line()) else { return };
+        let (mut attended, mut remote) = (Minutes::ZERO, false);
+        for seat in records.seats_of(person).filter(|seat| scope.query.wants_session(seat.session) && seat.expected()) {
+            let minutes = seat.mark.filter(|mark| mark.attendance == Attendance::Present).map(|mark| mark.minutes);
+            if let Some(minutes) = minutes.filter(|minutes| *minutes > Minutes::ZERO) {
+                attended += minutes;
+                remote |= seat.session.modality.unwrap_or(scope.programme.modality) != Modality::InPerson;
+            }
+        }
+        if attended == Minutes::ZERO {
+            return;
+        }
+        let count = Count { persons: 1, attended };
+        self.trainees[line].add(count);
+        self.remote_persons += usize::from(remote);
+        if enrolment.status == Some(PersonStatus::Volunteer) {
+            self.volunteers.add(count);
+        }
+    }
+
+    fn total(&self) -> Count {
+        self.trainees.iter().fold(Count::NOBODY, |mut total, line| {
+            total.add(*line);
+            total
+        })
+    }
+
+    fn rows(&self, scope: Scope<'_>) -> Vec<Row<'static>> {
+        let total = self.total();
+        let mut rows = self.frame_e();
+
+        rows.extend(self.trainees.iter().zip(F1).map(|(count, (line, label))| row("F-1", line.key(), label, *count)));
+        rows.push(row("F-1", "total", "TOTAL (1)", total));
+        let remote = "dont stagiaires et apprentis ayant suivi une action en tout ou partie à distance";
+        let persons = Cell::count(self.remote_persons);
+        rows.push(vec![Cell::text("F-1"), Cell::text("remote"), Cell::text(remote), persons, Cell::Empty]);
+
+        let subcontracted =
+            "Stagiaires ou apprentis dont l'action a été confiée par votre organisme à un autre organisme (2)";
+        rows.push(row("F-2", "total", subcontracted, Count::NOBODY));
+
+        let objective = scope.programme.bpf_objective.as_str();
+        let of = |line: &str| if line == objective { total } else { Count::NOBODY };
+        rows.extend(F3.iter().map(|(line, label)| row("F-3", line, label, of(line))));
+        rows.push(row("F-3", "total", "TOTAL (3)", total));
+
+        let nsf = scope.programme.nsf.as_str();
+        if !nsf.is_empty() {
+            let label = SPECIALITIES.iter().find(|(code, _)| *code == nsf).map_or(nsf, |(_, label)| label);
+            rows.push(row("F-4", nsf, label, total));
+        }
+        rows.push(row("F-4", "total", "TOTAL (4)", total));
+
+        let entrusted = "Formations confiées à votre organisme par un autre organisme de formation (5)";
+        rows.push(row("G", "total", entrusted, Count::NOBODY));
+        rows
+    }
+
+    fn frame_e(&self) -> Vec<Row<'static>> {
+        let everybody = self.internal.trainers.union(&self.external.trainers).count();
+        let lines = [
+            (
+                "internal",
+                "Personnes de votre organisme dispensant des heures de formation",
+                self.internal.trainers.len(),
+                self.internal.minutes,
+            ),
+            (
+                "external",
+                "Personnes extérieures à votre organisme dispensant des heures de formation dans le cadre de contrats \
+                 de sous-traitance",
+                self.external.trainers.len(),
+                self.external.minutes,
+            ),
+            ("total", "TOTAL", everybody, self.internal.minutes + self.external.minutes),
+        ];
+        lines.map(|(line, label, persons, attended)| row("E", line, label, Count { persons, attended })).into()
+    }
+
+    fn notes(&self, scope: Scope<'_>) -> Vec<Box<dyn Words>> {
+        let programme = scope.programme;
+        if !programme.in_bpf {
+            return vec![Box::new(BpfNote::ProgrammeLeftOut)];
+        }
+        let Count { persons, attended } = self.volunteers;
+        let sessions = self.sessions_without_trainer;
+        let objective = F3.iter().any(|(line, _)| *line == programme.bpf_objective);
+        [
+            (persons > 0).then_some(BpfNote::Volunteers { persons, attended }),
+            (sessions > 0).then_some(BpfNote::WithoutTrainer { sessions }),
+            (!objective).then_some(BpfNote::NoObjective),
+            programme.nsf.is_empty().then_some(BpfNote::NoSpeciality),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|note| Box::new(note) as Box<dyn Words>)
+        .collect()
+    }
+}
+
+fn row(section: &'static str, line: &str, label: &str, count: Count) -> Row<'static> {
+    vec![
+        Cell::text(section),
+        Cell::text(line.to_owned()),
+        Cell::text(label.to_owned()),
+        Cell::count(count.persons),
+        Cell::WholeHours(count.attended),
+    ]
+}

@@ -1,0 +1,114 @@
+//! What each enrolment comes to: planned, attended, excused, and the rates.
+
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::ModuleId;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::tally::Tally;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::headings::Heading;
+use crate::table::{Cell, Column};
+
+use super::people;
+use super::query::Query;
+use super::shape::{Body, Columns, Emit, Report, Scope};
+
+/// `hours`.
+pub const REPORT: Report = Report {
+    name: "hours",
+    columns: Columns::Fixed(COLUMNS),
+    totals: &[
+        Heading::PlannedMinutes,
+        Heading::AttendedMinutes,
+        Heading::ExcusedMinutes,
+        Heading::Hours,
+        Heading::PlannedToDateMinutes,
+    ],
+    by_period: false,
+    body: Body::Rows(rows),
+};
+
+const COLUMNS: &[Column] = &[
+    Column::in_files(Heading::Cohort),
+    Column::in_files(Heading::Participant),
+    Column::new(Heading::LastName),
+    Column::new(Heading::FirstName),
+    Column::new(Heading::Organisation),
+    Column::in_files(Heading::Status),
+    Column::in_files(Heading::Funder),
+    Column::new(Heading::State),
+    Column::new(Heading::PlannedMinutes),
+    Column::new(Heading::AttendedMinutes),
+    Column::in_files(Heading::ExcusedMinutes),
+    Column::new(Heading::Hours),
+    Column::new(Heading::AttendanceRate),
+    Column::in_files(Heading::CommitmentRate),
+    Column::new(Heading::Completed),
+    Column::on_request(Heading::PlannedToDateMinutes),
+    Column::on_request(Heading::RateToDate),
+    Column::on_request(Heading::CommitmentToDate),
+    Column::on_request(Heading::Modules),
+    Column::on_request(Heading::StartsOn),
+    Column::on_request(Heading::EndedOn),
+    Column::on_request(Heading::Reason),
+];
+
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+    let Scope { programme, query, .. } = scope;
+    for place in people::in_order(records, query) {
+        let person = records.enrolment(place);
+        let tally = Tally::of(counted(records, place, query));
+        if !listed(person, &tally, query) {
+            continue;
+        }
+        let to_date = Tally::to_date(counted(records, place, query), query.today);
+        emit(&[
+            Cell::text(records.cohort.id.as_str()),
+            Cell::text(person.id.as_str()),
+            Cell::text(person.last_name.as_str()),
+            Cell::text(person.first_name.as_str()),
+            Cell::text(person.organisation.as_str()),
+            Cell::maybe(person.status, Cell::word),
+            Cell::maybe(person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
+            Cell::word(person.state),
+            Cell::Minutes(tally.planned),
+            Cell::Minutes(tally.attended),
+            Cell::Minutes(tally.excused),
+            Cell::Hours(tally.attended),
+            Cell::maybe(tally.attendance_rate(), Cell::Rate),
+            Cell::maybe(tally.commitment_rate(), Cell::Rate),
+            Cell::Flag(tally.completed(programme.complete_at)),
+            Cell::Minutes(to_date.planned),
+            Cell::maybe(to_date.attendance_rate(), Cell::Rate),
+            Cell::maybe(to_date.commitment_rate(), Cell::Rate),
+            modules(&person.modules),
+            Cell::maybe(person.starts_on, Cell::Date),
+            Cell::maybe(person.ended_on, Cell::Date),
+            Cell::text(person.reason.as_str()),
+        ]);
+    }
+}
+
+fn counted<'a>(records: &'a CohortRecords, place: usize, query: &'a Query) -> impl Iterator<Item = Seat<'a>> {
+    records.seats_of(place).filter(|seat| query.wants_session(seat.session))
+}
+
+/// Enrolled and withdrawn people; transferred ones with something attended. Where only some sessions are asked for,
+/// those of whom none is planned are left out.
+fn listed(person: &Enrolment, tally: &Tally, query: &Query) -> bool {
+    let counts = match person.state {
+        EnrolmentState::Enrolled | EnrolmentState::Withdrawn => true,
+        EnrolmentState::Transferred => tally.attended > Minutes::ZERO,
+        EnrolmentState::Waiting | EnrolmentState::Cancelled => false,
+    };
+    counts && (!query.restricts_sessions() || tally.planned > Minutes::ZERO)
+}
+
+/// Ids separated by spaces, as the table of enrolments has them: nothing means all.
+fn modules(ids: &[ModuleId]) -> Cell<'_> {
+    match ids {
+        [] => Cell::Empty,
+        [only] => Cell::text(only.as_str()),
+        several => Cell::text(several.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(" ")),
+    }
+}

@@ -1,0 +1,75 @@
+//! Participants × sessions. Over several cohorts the columns are the ids of all their sessions, in order of first
+//! appearance: cohorts of one programme mostly share them.
+
+use std::collections::HashSet;
+
+use crate::domain::cohort::Cohort;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::vocabulary::Attendance;
+use crate::i18n::headings::Heading;
+use crate::table::{Cell, Column, Name};
+
+use super::people;
+use super::query::Query;
+use super::shape::{Body, Columns, Emit, Report, Scope};
+
+/// `matrix`.
+pub const REPORT: Report = Report {
+    name: "matrix",
+    columns: Columns::OfCohorts(columns),
+    totals: &[],
+    by_period: false,
+    body: Body::Rows(rows),
+};
+
+const PEOPLE: [Column; 3] =
+    [Column::in_files(Heading::Participant), Column::new(Heading::LastName), Column::new(Heading::FirstName)];
+
+fn columns(cohorts: &[Cohort], query: &Query) -> Vec<Column> {
+    let mut seen = HashSet::new();
+    let sessions = cohorts
+        .iter()
+        .flat_map(|cohort| &cohort.sessions)
+        .filter(|session| query.wants_session(session))
+        .map(|session| session.id.as_str())
+        .filter(|id| seen.insert(*id));
+    PEOPLE.into_iter().chain(sessions.map(Column::verbatim)).collect()
+}
+
+fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+    let places: Vec<Option<usize>> =
+        scope.columns[PEOPLE.len()..].iter().map(|column| place(column, &records.cohort, scope.query)).collect();
+    for person in people::in_order(records, scope.query) {
+        let seats: Vec<Option<Seat<'_>>> = places
+            .iter()
+            .map(|place| place.map(|session| records.seat(person, session)).filter(Seat::expected))
+            .collect();
+        if seats.iter().all(Option::is_none) {
+            continue;
+        }
+        let enrolment = records.enrolment(person);
+        let mut row = vec![
+            Cell::text(enrolment.id.as_str()),
+            Cell::text(enrolment.last_name.as_str()),
+            Cell::text(enrolment.first_name.as_str()),
+        ];
+        row.extend(seats.iter().map(|seat| seat.as_ref().map_or(Cell::Dash, cell)));
+        emit(&row);
+    }
+}
+
+/// Where the session of a column stands in a cohort. One cohort's session of that id may be asked for and another's
+/// not, when dates are asked for.
+fn place(column: &Column, cohort: &Cohort, query: &Query) -> Option<usize> {
+    match &column.name {
+        Name::Verbatim(id) => cohort.position(id).filter(|place| query.wants_session(&cohort.sessions[*place])),
+        Name::Heading(_) => None,
+    }
+}
+
+fn cell<'a>(seat: &Seat<'a>) -> Cell<'a> {
+    Cell::maybe(seat.mark, |mark| match mark.attendance {
+        Attendance::Present => Cell::Minutes(mark.minutes),
+        other => Cell::word(other),
+    })
+}

@@ -1,0 +1,25 @@
+//! What coordinators and funders ask of the records: one file a report. A report is data: a name, its columns, and
+//! how its rows come from the cohorts. Refuses to own: layout, language of words, files, which cohorts are meant.
+//!
+//! A new report is one file with a `REPORT` and one line in [`REPORTS`].
+
+mod attendance;
+mod bpf;
+mod hours;
+mod matrix;
+mod people;
+mod query;
+mod sessions;
+mod shape;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod vectors;
+
+pub use query::Query;
+pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};
+
+/// Every report, in the order in which help lists them.
+pub const REPORTS: &[&Report] =
+    &[&attendance::REPORT, &matrix::REPORT, &hours::REPORT, &sessions::REPORT, &bpf::REPORT];

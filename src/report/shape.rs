@@ -1,0 +1,126 @@
+//! What a report is. Two shapes: rows that each cohort gives by itself, so that a report over everything streams
+//! cohort by cohort; and sums over cohorts, of which every cohort gives a part, on any thread.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::domain::cohort::Cohort;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::i18n::headings::Heading;
+use crate::i18n::words::Words;
+use crate::table::{Cell, Column, Row};
+
+use super::query::Query;
+
+/// One report.
+pub struct Report {
+    /// What is typed to get it.
+    pub name: &'static str,
+    /// All its columns.
+    pub columns: Columns,
+    /// Columns that people's formats add up in a last row.
+    pub totals: &'static [Heading],
+    /// Whether it is a return of a period: all cohorts, and a period must be named.
+    pub by_period: bool,
+    /// Where its rows come from.
+    pub body: Body,
+}
+
+/// The columns of a report.
+pub enum Columns {
+    /// Always the same.
+    Fixed(&'static [Column]),
+    /// They follow from the definitions of the cohorts that are reported on.
+    OfCohorts(fn(&[Cohort], &Query) -> Vec<Column>),
+}
+
+/// Where the rows of a report come from.
+pub enum Body {
+    /// One cohort gives its own rows, in their final order, one by one.
+    Rows(fn(Scope<'_>, &CohortRecords, &mut Emit<'_>)),
+    /// Rows are sums over all cohorts.
+    Summary(fn(Scope<'_>) -> Box<dyn Fold + '_>),
+}
+
+/// Takes the rows of a report, one by one: a cell for each of its columns.
+pub type Emit<'e> = dyn FnMut(&[Cell<'_>]) + 'e;
+
+/// What a report is made for, whatever the cohort.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// What is taught.
+    pub programme: &'a Programme,
+    /// What was asked.
+    pub query: &'a Query,
+    /// All columns of the report, to which rows correspond.
+    pub columns: &'a [Column],
+}
+
+/// A sum over cohorts in the making.
+pub trait Fold: Sync {
+    /// Counts one cohort; from any thread, in any order.
+    fn take(&self, records: &CohortRecords);
+    /// The rows, once every cohort is counted.
+    fn finish(self: Box<Self>) -> Finished;
+}
+
+/// The rows of a sum, and what to know about them.
+#[derive(Default)]
+pub struct Finished {
+    /// In their final order.
+    pub rows: Vec<Row<'static>>,
+    /// Said beside the table, never in it.
+    pub notes: Vec<Box<dyn Words>>,
+}
+
+/// What a summing report writes; [`folding`] makes a [`Fold`] of it.
+pub trait Summary: Default + Send {
+    /// What one cohort comes to.
+    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self;
+    /// Adds another cohort's part; the order does not matter.
+    fn add(&mut self, other: Self);
+    /// The rows.
+    fn finish(self, scope: Scope<'_>) -> Finished;
+}
+
+/// A sum with nothing counted yet.
+pub fn folding<S: Summary + 'static>(scope: Scope<'_>) -> Box<dyn Fold + '_> {
+    Box::new(Folding { scope, sum: Mutex::new(S::default()) })
+}
+
+struct Folding<'a, S> {
+    scope: Scope<'a>,
+    sum: Mutex<S>,
+}
+
+impl<S: Summary> Fold for Folding<'_, S> {
+    fn take(&self, records: &CohortRecords) {
+        let part = S::of(self.scope, records);
+        self.sum.lock().unwrap_or_else(PoisonError::into_inner).add(part);
+    }
+
+    fn finish(self: Box<Self>) -> Finished {
+        self.sum.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.scope)
+    }
+}
+
+impl Report {
+    /// The report of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        super::REPORTS.iter().copied().find(|report| report.name == name)
+    }
+
+    /// All columns, given the definitions of the cohorts where they matter.
+    pub fn columns(&self, cohorts: &[Cohort], query: &Query) -> Vec<Column> {
+        match self.columns {
+            Columns::Fixed(columns) => columns.to_vec(),
+            Columns::OfCohorts(columns) => columns(cohorts, query),
+        }
+    }
+}
+
+impl std::fmt::Debug for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Report").field("name", &self.name).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,33 @@
+//! Why the store could not do what it was asked. The exit code of each is `ui`'s.
+
+use std::path::PathBuf;
+
+use crate::i18n::{Problem, Words};
+
+/// Why the store could not do it.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file is unreadable or invalid: everything that is wrong with it (exit 3).
+    Invalid(Vec<Problem>),
+    /// Could not write: locked, disk, changed underneath (exit 4).
+    Unwritable(Problem),
+    /// No `programme.toml` there or above (exit 1).
+    NoFolder {
+        /// Where it was looked for.
+        start: PathBuf,
+    },
+    /// Understood, but no: an undo that no longer fits (exit 1).
+    Refused(Problem),
+}
+
+impl Failure {
+    /// A file that cannot be used, for one reason.
+    pub(super) fn invalid(what: impl Words + 'static) -> Self {
+        Self::Invalid(vec![Problem::error(what)])
+    }
+
+    /// A write that failed.
+    pub(super) fn unwritable(what: impl Words + 'static) -> Self {
+        Self::Unwritable(Problem::error(what))
+    }
+}

@@ -1,0 +1,66 @@
+//! The cells of a row in the journal: name → text in the order of the columns, empty ones left out.
+
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Cells that hold something, by name of their column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells(Vec<(String, String)>);
+
+impl Cells {
+    /// The cells of a row. Of columns that share a name, the second is `name (2)`.
+    pub fn of(columns: &[String], row: &[String]) -> Self {
+        let name = |position: usize| {
+            let column = &columns[position];
+            match columns[..position].iter().filter(|other| *other == column).count() {
+                0 => column.clone(),
+                before => format!("{column} ({})", before + 1),
+            }
+        };
+        let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        Self(filled.map(|(position, cell)| (name(position), cell.clone())).collect())
+    }
+
+    /// The text of a column; empty when it holds nothing.
+    pub fn get(&self, column: &str) -> &str {
+        self.0.iter().find(|(name, _)| name == column).map_or("", |(_, cell)| cell)
+    }
+
+    /// Names and texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, cell)| (name.as_str(), cell.as_str()))
+    }
+}
+
+impl Serialize for Cells {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, cell) in &self.0 {
+            map.serialize_entry(name, cell)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Cells {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Cells;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the cells of a row")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cells, A::Error> {
+                let mut cells = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    cells.push(pair);
+                }
+                Ok(Cells(cells))
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}

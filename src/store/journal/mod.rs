@@ -1,0 +1,10 @@
+//! `data/journal.jsonl`: one line an operation, the audit trail, the undo stack and the crash log in one. Nothing is
+//! ever taken out of it but a last line that was cut short.
+
+mod cells;
+mod file;
+mod operation;
+
+pub use cells::Cells;
+pub(super) use file::{JOURNAL, Journal, Tail, digest};
+pub use operation::{Edit, FileChange, Operation};

@@ -1,0 +1,150 @@
+//! One operation as the journal keeps it: who, when, by which command, which files, every row before and after.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::Cells;
+
+/// Everything that one command changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Its number, from 1.
+    pub op: u64,
+    /// When, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// The command line.
+    pub command: Vec<String>,
+    /// The operation it takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<u64>,
+    /// The operation it does again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redoes: Option<u64>,
+    /// Files that somebody had changed since the last operation that wrote them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed_by_hand: Vec<String>,
+    /// Files it wrote.
+    pub files: Vec<FileChange>,
+    /// What it changed in them, in order.
+    pub changes: Vec<Edit>,
+}
+
+/// One file that an operation wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileChange {
+    /// From the root of the folder, with `/`.
+    pub path: String,
+    /// Digest of the file before; none when it was not there.
+    pub before: Option<String>,
+    /// Digest of the file after; none when it was removed.
+    pub after: Option<String>,
+    /// Columns of the table before, where they differ from those after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading_before: Option<Vec<String>>,
+    /// Columns of the table after, where they differ from those before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading_after: Option<Vec<String>>,
+}
+
+/// One change within a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Edit {
+    /// Lines of a definition.
+    Lines {
+        /// The file.
+        table: String,
+        /// Cohort and session.
+        key: Vec<String>,
+        /// First line, from 1.
+        at: usize,
+        /// The lines before.
+        before: String,
+        /// The lines after.
+        after: String,
+    },
+    /// A row of a table.
+    Row {
+        /// The file.
+        table: String,
+        /// What tells the row from the others.
+        key: Vec<String>,
+        /// Which row it is, from 0, when the change is made.
+        index: usize,
+        /// The row before; none when it is new.
+        before: Option<Cells>,
+        /// The row after; none when it goes.
+        after: Option<Cells>,
+    },
+}
+
+impl Edit {
+    /// The file it is in.
+    pub fn table(&self) -> &str {
+        match self {
+            Self::Lines { table, .. } | Self::Row { table, .. } => table,
+        }
+    }
+
+    /// What tells its row from the others: the id of an enrolment, session and participant of a mark, cohort and
+    /// session of a definition.
+    pub fn key(&self) -> &[String] {
+        match self {
+            Self::Lines { key, .. } | Self::Row { key, .. } => key,
+        }
+    }
+}
+
+impl Operation {
+    /// When it was done.
+    pub fn moment(&self) -> Option<DateTime<FixedOffset>> {
+        DateTime::parse_from_rfc3339(&self.at).ok()
+    }
+
+    /// Whether it touched a person of a cohort, or one of its sessions.
+    pub fn is_about(&self, cohort: &str, id: &str) -> bool {
+        let folder = format!("data/{cohort}/");
+        self.changes.iter().any(|edit| match edit {
+            Edit::Row { table, key, .. } => table.starts_with(&folder) && key.iter().any(|part| part == id),
+            Edit::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operation_reads_back_as_written() {
+        let columns = ["session".to_owned(), "x".to_owned(), "x".to_owned()];
+        let row = Cells::of(&columns, &["m1".to_owned(), "a\u{1b}\n".to_owned(), "b".to_owned()]);
+        assert_eq!(row.get("x (2)"), "b");
+        let operation = Operation {
+            op: 3,
+            at: "2021-04-02T10:00:00+02:00".into(),
+            by: "zoé".into(),
+            command: vec!["formation".into(), "attend".into()],
+            undoes: None,
+            redoes: None,
+            changed_by_hand: vec![],
+            files: vec![FileChange {
+                path: "data/c/attendance.csv".into(),
+                before: None,
+                after: Some("00".into()),
+                heading_before: None,
+                heading_after: None,
+            }],
+            changes: vec![
+                Edit::Row { table: "data/c/attendance.csv".into(), key: vec!["m1".into(), "p".into()], index: 0, before: None, after: Some(row) },
+                Edit::Lines { table: "programme.toml".into(), key: vec!["c".into(), "m1".into()], at: 5, before: "a\n".into(), after: "b\n".into() },
+            ],
+        };
+        let line = serde_json::to_string(&operation).unwrap();
+        assert!(!line.contains('\n'));
+        assert_eq!(serde_json::from_str::<Operation>(&line).unwrap(), operation);
+        assert!(operation.is_about("c", "p") && operation.is_about("c", "m1") && !operation.is_about("d", "m1"));
+    }
+}

@@ -1,0 +1,84 @@
+//! Everything wrong with a definition, collected in one reading. Owns which findings are worth saying beside the
+//! others: what follows from a line that could not be read is left out.
+
+use std::ops::Range;
+
+use crate::i18n::definition::{Advice, Fault};
+use crate::i18n::problem::{Problem, Severity};
+
+use super::source::Source;
+
+/// What was found so far.
+pub struct Findings<'a> {
+    source: &'a Source<'a>,
+    found: Vec<Finding>,
+    broken: Vec<Range<usize>>,
+    torn: bool,
+}
+
+struct Finding {
+    span: Range<usize>,
+    fault: Fault,
+    advice: Option<Advice>,
+}
+
+impl<'a> Findings<'a> {
+    /// Nothing yet.
+    pub fn new(source: &'a Source<'a>) -> Self {
+        Self { source, found: Vec::new(), broken: Vec::new(), torn: false }
+    }
+
+    /// The text they are about.
+    pub fn source(&self) -> &'a Source<'a> {
+        self.source
+    }
+
+    /// Notes something.
+    pub fn add(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
+        self.found.push(Finding { span: span.clone(), fault, advice });
+    }
+
+    /// Notes that the parser could not read something. `torn` says that keys near it may have been lost.
+    pub fn unreadable(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>, torn: bool) {
+        self.broken.push(span.clone());
+        self.torn |= torn;
+        self.found.push(Finding { span: span.clone(), fault, advice });
+    }
+
+    /// Notes that the parser stumbled there, without a word: the slip was told already.
+    pub fn mute(&mut self, span: &Range<usize>) {
+        self.broken.push(span.clone());
+    }
+
+    /// Whether the parser stumbled there: what it put in its place means nothing.
+    pub fn is_broken(&self, span: &Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.start <= span.end && span.start <= broken.end)
+    }
+
+    /// Whether anything is wrong, warnings apart.
+    pub fn any_error(&self) -> bool {
+        self.found.iter().any(|finding| finding.fault.severity() == Severity::Error)
+    }
+
+    /// The problems in the order of the file.
+    pub fn into_problems(mut self) -> Vec<Problem> {
+        if self.torn {
+            self.found.retain(|finding| !finding.fault.follows_from_a_torn_line());
+        }
+        self.found.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        let source = self.source;
+        self.found
+            .into_iter()
+            .map(|finding| {
+                let severity = finding.fault.severity();
+                let code = finding.fault.code();
+                let problem = Problem::error(finding.fault).at(source.place(&finding.span)).code(code);
+                let problem = Problem { severity, ..problem };
+                match finding.advice {
+                    Some(advice) => problem.hint(advice),
+                    None => problem,
+                }
+            })
+            .collect()
+    }
+}

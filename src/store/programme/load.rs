@@ -1,0 +1,70 @@
+//! From the text of a file to a valid definition, or to every problem it has.
+
+use crate::domain::cohort::Cohort;
+use crate::domain::programme::Programme;
+use crate::i18n::definition::{Advice, Fault, IdKind, Part};
+use crate::i18n::problem::Problem;
+
+use super::findings::Findings;
+use super::source::Source;
+use super::{read, sessions, syntax, validate, warnings};
+
+/// A `programme.toml` once it is valid.
+#[derive(Debug)]
+pub struct Definition {
+    /// The programme.
+    pub programme: Programme,
+    /// The cohorts of `[[cohorts]]`, as written.
+    pub cohorts: Vec<Cohort>,
+    /// What looks wrong.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads a `programme.toml`; `file` is its name as people shall read it. On error, everything that is wrong.
+pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>> {
+    let source = Source::new(file, text);
+    let mut findings = Findings::new(&source);
+    let table = syntax::parse(&source, &mut findings);
+    let mut written = read::programme(&table, &mut findings);
+    let cohorts = std::mem::take(&mut written.cohorts);
+    let programme = validate::programme(written, &mut findings);
+    validate::unique(IdKind::Cohort, cohorts.iter().filter_map(|cohort| cohort.id.as_ref()), &mut findings);
+    let cohorts: Vec<Cohort> =
+        cohorts.into_iter().map(|cohort| sessions::cohort(cohort, &programme, &mut findings)).collect();
+    if findings.any_error() {
+        return Err(findings.into_problems());
+    }
+    let mut warnings = findings.into_problems();
+    for cohort in &cohorts {
+        warnings.extend(warnings::hours(&programme, cohort));
+        warnings.extend(warnings::overlaps(cohort));
+    }
+    warnings.extend(warnings::trainers(&programme, cohorts.iter()));
+    Ok(Definition { programme, cohorts, warnings })
+}
+
+/// Reads a `data/<id>/cohort.toml`: the keys of one `[[cohorts]]` table, at top level. `folder` is the name of its
+/// folder, which its id must equal. Gives the cohort and its warnings; on error, everything that is wrong.
+pub fn load_cohort(
+    file: &str,
+    text: &str,
+    folder: &str,
+    programme: &Programme,
+) -> Result<(Cohort, Vec<Problem>), Vec<Problem>> {
+    let source = Source::new(file, text);
+    let mut findings = Findings::new(&source);
+    let table = syntax::parse(&source, &mut findings);
+    let written = read::cohort((&table, 0..0), Part::CohortFile, &mut findings);
+    if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {
+        let fault = Fault::FolderDiffers { id: id.value.clone(), folder: folder.to_owned() };
+        findings.add(&id.span, fault, Some(Advice::Write { text: format!("id = \"{folder}\"") }));
+    }
+    let cohort = sessions::cohort(written, programme, &mut findings);
+    if findings.any_error() {
+        return Err(findings.into_problems());
+    }
+    let mut problems = findings.into_problems();
+    problems.extend(warnings::hours(programme, &cohort));
+    problems.extend(warnings::overlaps(&cohort));
+    Ok((cohort, problems))
+}

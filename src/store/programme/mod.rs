@@ -1,0 +1,22 @@
+//! The definition: `programme.toml` and the `cohort.toml` of cohorts that have their own file. As written → checked →
+//! what it means; every error in one run, each with its place and what to do. Refuses to own: reading the files, and
+//! changing them ([`super::edit`]).
+
+mod columns;
+mod findings;
+mod identity;
+mod load;
+mod read;
+mod reader;
+mod sessions;
+mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod validate;
+mod values;
+mod warnings;
+mod written;
+
+pub use load::{Definition, load_cohort, load_programme};
+pub use warnings::trainers as trainer_overlaps;

@@ -1,0 +1,369 @@
+//! Walks one table of a definition: takes the keys it is asked for, checks their types, and at the end names the keys
+//! nobody asked for. Owns no meaning: what a value stands for is decided by its caller.
+
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveTime};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::quantity::{Minutes, Share};
+use crate::domain::suggest::nearest;
+use crate::i18n::definition::{Advice, Fault, Kind, Part};
+use crate::i18n::values::{Value, understood};
+
+use super::findings::Findings;
+use super::values;
+use super::written::Written;
+
+/// A table being read.
+pub struct Reader<'t, 'f, 's> {
+    table: &'t DeTable<'t>,
+    span: Range<usize>,
+    part: Part,
+    asked: Vec<&'static str>,
+    /// Where problems go.
+    pub findings: &'f mut Findings<'s>,
+}
+
+/// A value and its key.
+type Entry<'t> = (&'t Spanned<DeValue<'t>>, Range<usize>);
+
+impl<'t, 'f, 's> Reader<'t, 'f, 's> {
+    /// Begins to read a table.
+    pub fn new(table: &'t DeTable<'t>, span: Range<usize>, part: Part, findings: &'f mut Findings<'s>) -> Self {
+        Self { table, span, part, asked: Vec::with_capacity(14), findings }
+    }
+
+    /// Where the table stands.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The value of a key, unless the parser stumbled on it.
+    fn take(&mut self, key: &'static str) -> Option<Entry<'t>> {
+        self.asked.push(key);
+        let (name, value) = self.table.get_key_value(key)?;
+        if self.findings.is_broken(&value.span()) { None } else { Some((value, name.span())) }
+    }
+
+    /// Says that a key must be there.
+    fn required<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.table.contains_key(key) {
+            let fault = Fault::KeyMissing { part: self.part, key };
+            self.findings.add(&self.span, fault, Some(Advice::Example { key }));
+        }
+        value
+    }
+
+    fn wrong_type(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, wanted: Kind) {
+        let fault = Fault::WrongType { key: key.to_owned(), wanted, found: kind_of(value.get_ref()) };
+        let advice = match (wanted, value.get_ref()) {
+            (Kind::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_)) => {
+                Advice::Write { text: format!("{key} = \"{}\"", self.findings.source().slice(&value.span())) }
+            }
+            (Kind::Texts, DeValue::String(_)) => {
+                Advice::Write { text: format!("{key} = [{}]", self.findings.source().slice(&value.span())) }
+            }
+            _ => Advice::Example { key },
+        };
+        self.findings.add(&value.span(), fault, Some(advice));
+    }
+
+    /// A text.
+    pub fn text(&mut self, key: &'static str) -> Option<Written<String>> {
+        let (value, _) = self.take(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(Written::new(text.trim().to_owned(), value.span())),
+            _ => {
+                self.wrong_type(key, value, Kind::Text);
+                None
+            }
+        }
+    }
+
+    /// A text that must be there and say something.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Written<String>> {
+        let text = self.text(key);
+        let text = self.required(key, text)?;
+        if text.value.is_empty() {
+            self.findings.add(&text.span, Fault::Empty { key }, Some(Advice::Example { key }));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A list of texts; empty when it is not there.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Written<String>> {
+        let Some((value, _)) = self.take(key) else { return Vec::new() };
+        self.texts_in(key, value)
+    }
+
+    /// A list of texts, of a key that the program does not choose: `[eligibility]`.
+    pub fn texts_in(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Written<String>> {
+        let wrong = |found: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>| {
+            let fault = Fault::WrongType { key: key.to_owned(), wanted: Kind::Texts, found: kind_of(found.get_ref()) };
+            let written = findings.source().slice(&found.span());
+            let advice = match found.get_ref() {
+                DeValue::String(_) => Advice::Write { text: format!("{key} = [{written}]") },
+                _ => Advice::Write { text: format!("{key} = [\"…\", \"…\"]") },
+            };
+            findings.add(&found.span(), fault, Some(advice));
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            wrong(value, self.findings);
+            return Vec::new();
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match item.get_ref() {
+                _ if self.findings.is_broken(&item.span()) => {}
+                DeValue::String(text) => texts.push(Written::new(text.trim().to_owned(), item.span())),
+                _ => wrong(item, self.findings),
+            }
+        }
+        texts
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
+        let (value, _) = self.take(key)?;
+        let DeValue::Integer(digits) = value.get_ref() else {
+            self.wrong_type(key, value, Kind::Whole);
+            return None;
+        };
+        let number = u32::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let written = self.findings.source().slice(&value.span()).to_owned();
+            self.findings.add(&value.span(), Fault::OutOfRange { key, written, least, most }, None);
+        }
+        number
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let (value, _) = self.take(key)?;
+        if let DeValue::Boolean(flag) = value.get_ref() {
+            return Some(*flag);
+        }
+        self.wrong_type(key, value, Kind::Flag);
+        None
+    }
+
+    /// A decimal number as its digits.
+    fn decimal(&mut self, key: &'static str, wanted: Kind) -> Option<Written<String>> {
+        let (value, _) = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Integer(digits) if digits.radix() == 10 => {
+                Some(Written::new(digits.as_str().to_owned(), value.span()))
+            }
+            DeValue::Float(digits) => Some(Written::new(digits.as_str().to_owned(), value.span())),
+            _ => {
+                self.wrong_type(key, value, wanted);
+                None
+            }
+        }
+    }
+
+    /// Hours as whole minutes.
+    pub fn hours(&mut self, key: &'static str) -> Option<Written<Minutes>> {
+        let digits = self.decimal(key, Kind::Hours)?;
+        let Some(minutes) = values::hours(&digits.value) else {
+            let fault = Fault::NotWholeMinutes { key, text: digits.value };
+            self.findings.add(&digits.span, fault, Some(Advice::Hours));
+            return None;
+        };
+        Some(Written::new(minutes, digits.span))
+    }
+
+    /// Hours as an exact decimal.
+    pub fn exact_hours(&mut self, key: &'static str) -> Option<Share> {
+        let digits = self.decimal(key, Kind::Hours)?;
+        let share = Share::from_decimal(&digits.value);
+        if share.is_none() {
+            self.findings.add(&digits.span, Fault::NotWholeMinutes { key, text: digits.value }, Some(Advice::Hours));
+        }
+        share
+    }
+
+    /// A share from 0 to 1.
+    pub fn share(&mut self, key: &'static str) -> Option<Share> {
+        let digits = self.decimal(key, Kind::Share)?;
+        let share = values::share(&digits.value);
+        if share.is_none() {
+            self.findings.add(
+                &digits.span,
+                Fault::NotAShare { key, text: digits.value },
+                Some(Advice::Example { key }),
+            );
+        }
+        share
+    }
+
+    /// A word of a closed list, by key or as people write it.
+    pub fn word<T: Copy + Into<Value>>(&mut self, key: &'static str, all: &[T]) -> Option<T> {
+        let text = self.text(key)?;
+        let word = understood(all, &text.value);
+        if word.is_none() {
+            let allowed = all.iter().map(|word| (*word).into().key().to_owned()).collect();
+            self.not_allowed(key, text, allowed);
+        }
+        word
+    }
+
+    /// Says that a value is none of those allowed.
+    pub fn not_allowed(&mut self, key: &str, text: Written<String>, allowed: Vec<String>) {
+        let near = nearest(&text.value, allowed.iter().map(String::as_str)).map(str::to_owned);
+        let fault = Fault::NotAllowed { key: key.to_owned(), value: text.value };
+        self.findings.add(&text.span, fault, Some(Advice::OneOf { near, allowed }));
+    }
+
+    /// A day that must be there.
+    pub fn required_date(&mut self, key: &'static str) -> Option<Written<NaiveDate>> {
+        let found = self.take(key).and_then(|(value, _)| self.date_in(key, value));
+        self.required(key, found)
+    }
+
+    /// A list of days.
+    pub fn dates(&mut self, key: &'static str) -> Vec<NaiveDate> {
+        let Some((value, _)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(key, value, Kind::Dates);
+            return Vec::new();
+        };
+        let mut dates = Vec::with_capacity(items.len());
+        for item in items {
+            if !self.findings.is_broken(&item.span()) {
+                dates.extend(self.date_in(key, item).map(|date| date.value));
+            }
+        }
+        dates
+    }
+
+    fn date_in(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Written<NaiveDate>> {
+        let date = match value.get_ref() {
+            DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => {
+                moment.date.and_then(values::date_of)
+            }
+            DeValue::String(text) => {
+                let date = values::iso_date(text);
+                if date.is_none() {
+                    let meant = values::french_date(text);
+                    let fault = match text.split('-').map(str::len).eq([4, 2, 2]) {
+                        true => Fault::NoSuchDate { text: text.to_string() },
+                        false => Fault::NotADate { text: text.to_string() },
+                    };
+                    self.findings.add(&value.span(), fault, Some(Advice::Date { meant }));
+                    return None;
+                }
+                date
+            }
+            _ => None,
+        };
+        if date.is_none() {
+            self.wrong_type(key, value, Kind::Date);
+        }
+        date.map(|date| Written::new(date, value.span()))
+    }
+
+    /// A time of day that must be there.
+    pub fn required_time(&mut self, key: &'static str) -> Option<Written<NaiveTime>> {
+        let found = self.take(key).and_then(|(value, _)| self.time_in(key, value));
+        self.required(key, found)
+    }
+
+    fn time_in(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Written<NaiveTime>> {
+        let time = match value.get_ref() {
+            DeValue::Datetime(moment) => match (moment.date, moment.time) {
+                (None, Some(time)) => values::time_of(time),
+                _ => {
+                    self.wrong_type(key, value, Kind::Time);
+                    return None;
+                }
+            },
+            DeValue::String(text) => values::clock_time(text),
+            _ => {
+                self.wrong_type(key, value, Kind::Time);
+                return None;
+            }
+        };
+        if time.is_none() {
+            let written = self.findings.source().slice(&value.span()).trim_matches('"');
+            self.findings.add(&value.span(), Fault::NotATime { text: written.to_owned() }, Some(Advice::Time));
+        }
+        time.map(|time| Written::new(time, value.span()))
+    }
+
+    /// A table within.
+    pub fn table(&mut self, key: &'static str) -> Option<(&'t DeTable<'t>, Range<usize>)> {
+        let (value, name) = self.take(key)?;
+        if let DeValue::Table(table) = value.get_ref() {
+            return Some((table, header(value, &name)));
+        }
+        self.wrong_type(key, value, Kind::Table);
+        None
+    }
+
+    /// The tables of a list: `[[modules]]`, or `sessions = [{…}]`.
+    pub fn tables(&mut self, key: &'static str) -> Vec<(&'t DeTable<'t>, Range<usize>)> {
+        let Some((value, name)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(key, value, Kind::Tables);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            match item.get_ref() {
+                DeValue::Table(table) => tables.push((table, header(item, &name))),
+                _ if self.findings.is_broken(&item.span()) => {}
+                _ => self.wrong_type(key, item, Kind::Tables),
+            }
+        }
+        tables
+    }
+
+    /// The keys that the program does not choose: `[eligibility]`.
+    pub fn any(
+        &self,
+    ) -> impl Iterator<Item = (&'t Spanned<std::borrow::Cow<'t, str>>, &'t Spanned<DeValue<'t>>)> + use<'t> {
+        self.table.iter()
+    }
+
+    /// Names the keys nobody asked for.
+    pub fn finish(self) {
+        for (name, _) in self.table {
+            let key: &str = name.get_ref();
+            if self.asked.contains(&key) || self.findings.is_broken(&name.span()) {
+                continue;
+            }
+            let fault = Fault::UnknownKey { part: self.part, key: key.to_owned() };
+            let near = nearest(key, self.asked.iter().copied()).map(str::to_owned);
+            let known = self.asked.iter().map(|key| (*key).to_owned()).collect();
+            self.findings.add(&name.span(), fault, Some(Advice::Keys { near, known }));
+        }
+    }
+}
+
+/// Where a table is announced: its header, or its braces, or its key.
+fn header(value: &Spanned<DeValue<'_>>, name: &Range<usize>) -> Range<usize> {
+    let span = value.span();
+    if span.is_empty() { name.clone() } else { span }
+}
+
+/// What kind of value was written.
+fn kind_of(value: &DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(_) => Kind::Text,
+        DeValue::Integer(_) => Kind::Whole,
+        DeValue::Float(_) => Kind::Decimal,
+        DeValue::Boolean(_) => Kind::Flag,
+        DeValue::Datetime(moment) => match (moment.date, moment.time) {
+            (Some(_), Some(_)) => Kind::Moment,
+            (None, Some(_)) => Kind::Time,
+            _ => Kind::Date,
+        },
+        DeValue::Array(_) => Kind::List,
+        DeValue::Table(_) => Kind::Table,
+    }
+}

@@ -1,0 +1,225 @@
+//! Replacing a file whole: staged beside it, synced, renamed over it, the folder synced. The only place of the program
+//! that writes files. Refuses to know what is written and in which order.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file that nobody sees yet, in the folder of the one it will replace. Dropped unfinished, it is removed.
+#[derive(Debug)]
+pub struct Staged {
+    file: Option<File>,
+    staged: PathBuf,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Begins a new content of `target` under a hidden name; an older one of that name is written over.
+    pub fn begin(target: &Path) -> io::Result<Self> {
+        let target = resolved(target);
+        let staged = hidden(&target, &format!("new{}", std::process::id()));
+        Self::at(&staged, target)
+    }
+
+    fn at(staged: &Path, target: PathBuf) -> io::Result<Self> {
+        let file = create(staged, &target)?;
+        Ok(Self { file: Some(file), staged: staged.to_owned(), target })
+    }
+
+    /// Puts it in place of the old one, synced: from then on it is what everybody reads.
+    pub fn finish(mut self) -> io::Result<()> {
+        if let Some(file) = self.file.take() {
+            file.sync_all()?;
+            drop(file);
+        }
+        put_in_place(&self.staged, &self.target)?;
+        sync_folder_of(&self.target)
+    }
+}
+
+impl Write for Staged {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.as_mut().map_or(Ok(0), |file| file.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), Write::flush)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.staged);
+    }
+}
+
+/// Replaces a file whole, or creates it.
+pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut staged = Staged::begin(target)?;
+    staged.write_all(bytes)?;
+    staged.finish()
+}
+
+/// Creates a file that must not exist yet.
+pub fn create_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = private(OpenOptions::new().write(true).create_new(true)).open(target)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    sync_folder_of(target)
+}
+
+/// Writes and syncs the content that `target` shall have, under a hidden name.
+pub(super) fn stage(staged: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = create(staged, target)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Renames a staged file over its target. On Windows a spreadsheet may hold the target: tried again for a second.
+pub(super) fn put_in_place(staged: &Path, target: &Path) -> io::Result<()> {
+    patiently(|| {
+        #[allow(clippy::disallowed_methods, reason = "this is the one place")]
+        fs::rename(staged, target)
+    })
+}
+
+/// Removes a file that may be gone already.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    match patiently(|| fs::remove_file(path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+#[cfg(not(windows))]
+fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    act()
+}
+
+#[cfg(windows)]
+fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    const SHARING_VIOLATION: i32 = 32;
+    for _ in 0..20 {
+        match act() {
+            Err(error)
+                if error.raw_os_error() == Some(SHARING_VIOLATION) || error.kind() == io::ErrorKind::PermissionDenied =>
+            {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+            done => return done,
+        }
+    }
+    act()
+}
+
+/// The file that a path leads to: a symbolic link is followed, so that replacing keeps it.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        match (fs::canonicalize(parent), path.file_name()) {
+            (Ok(parent), Some(name)) => parent.join(name),
+            _ => path.to_owned(),
+        }
+    })
+}
+
+/// A hidden neighbour of a file: `.attendance.csv.op12`.
+pub(super) fn hidden(target: &Path, ending: &str) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}.{ending}"))
+}
+
+/// Makes what happened in the folder of a file survive a power cut.
+#[cfg(unix)]
+pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    File::open(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Windows has no such thing.
+#[cfg(not(unix))]
+pub(super) fn sync_folder_of(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// An empty file with the rights and owner of the one it will replace; a new one is for owner and group.
+fn create(staged: &Path, target: &Path) -> io::Result<File> {
+    remove(staged)?;
+    let file = private(OpenOptions::new().write(true).create_new(true)).open(staged)?;
+    if let Ok(old) = fs::metadata(target) {
+        file.set_permissions(old.permissions())?;
+        keep_owner(staged, &old);
+    }
+    Ok(file)
+}
+
+/// New files hold data of people: nobody but owner and group reads them.
+#[cfg(unix)]
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o640)
+}
+
+/// Windows inherits the rights of the folder.
+#[cfg(not(unix))]
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Where another user may write too (the superuser, a shared group), the file stays its owner's. Best effort.
+#[cfg(unix)]
+fn keep_owner(staged: &Path, old: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    if let Ok(new) = fs::metadata(staged)
+        && (new.uid(), new.gid()) != (old.uid(), old.gid())
+    {
+        let _ = chown(staged, None, Some(old.gid()));
+        let _ = chown(staged, Some(old.uid()), None);
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &fs::Metadata) {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn rights_and_links_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("a.csv"), folder.path().join("link.csv"));
+        replace(&file, b"one").unwrap();
+        assert_eq!(mode(&file) & 0o007, 0, "a new file is not for everybody");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o604)).unwrap();
+        symlink(&file, &link).unwrap();
+        replace(&link, b"two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert_eq!(mode(&file), 0o604);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
+    }
+
+    #[test]
+    fn an_unfinished_file_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut staged = Staged::begin(&folder.path().join("a.csv")).unwrap();
+        staged.write_all(b"half").unwrap();
+        drop(staged);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_exists_is_not_created_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("programme.toml");
+        create_new(&file, b"one").unwrap();
+        assert_eq!(create_new(&file, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+    }
+}

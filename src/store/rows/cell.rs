@@ -1,0 +1,172 @@
+//! The text of one cell ↔ its value, as spreadsheets write it: ISO dates or day/month/year, `14:25:00`, French words.
+//! An empty cell is no value; a cell that cannot be read is `Err(Unreadable)`, and whoever asked says where it is.
+
+use std::borrow::Cow;
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, PersonStatus};
+use crate::i18n::values::understood;
+
+/// The cell holds something else than its column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+type Read<T> = Result<Option<T>, Unreadable>;
+
+/// `2021-03-16`, or `16/03/2021` as French Excel shows it (also with `-` or `.`); a time of midnight after it is let by.
+pub fn date(text: &str) -> Read<NaiveDate> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let text = text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix(" 00:00")).unwrap_or(text);
+    let mut parts = text.split(['-', '/', '.']);
+    let (Some(one), Some(two), Some(three), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return Err(Unreadable);
+    };
+    let (year, month, day) = if one.len() == 4 { (one, two, three) } else { (three, two, one) };
+    let number = |part: &str| -> Option<u32> {
+        (part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok()).flatten()
+    };
+    // Two digits of a year could be any century: not guessed.
+    let year = Some(year).filter(|year| year.len() == 4).and_then(number).and_then(|year| i32::try_from(year).ok());
+    let (Some(year), Some(month), Some(day)) = (year, number(month), number(day)) else { return Err(Unreadable) };
+    NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(Unreadable)
+}
+
+/// `14:25`, `14:25:00`, `14h25`, `9h`.
+pub fn time(text: &str) -> Read<NaiveTime> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut parts = text.split([':', 'h', 'H']);
+    let hour = parts.next().ok_or(Unreadable)?;
+    let minute = parts.next().ok_or(Unreadable)?;
+    let second = parts.next().unwrap_or("00");
+    let bare_hour = minute.is_empty() && text.ends_with(['h', 'H']);
+    let number = |part: &str| -> Option<u32> {
+        (1..=2).contains(&part.len()).then(|| part.parse().ok().filter(|_| !part.starts_with('+'))).flatten()
+    };
+    if parts.next().is_some() || number(second) != Some(0) {
+        return Err(Unreadable);
+    }
+    let minute = if bare_hour { Some(0) } else { number(minute) };
+    match (number(hour), minute) {
+        (Some(hour), Some(minute)) => NaiveTime::from_hms_opt(hour, minute, 0).map(Some).ok_or(Unreadable),
+        _ => Err(Unreadable),
+    }
+}
+
+/// A time as the program writes it: `14:25`.
+pub fn time_text(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Whole minutes.
+pub fn minutes(text: &str) -> Read<u32> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // A day has 1 440: more is no mistake of counting but of typing, and sums must never overflow.
+    let digits = text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { text.parse().map(Some).map_err(|_| Unreadable) } else { Err(Unreadable) }
+}
+
+/// A key as files keep it, else a French or English word.
+fn word<T: Copy + Into<crate::i18n::values::Value>>(text: &str, exact: fn(&str) -> Option<T>, all: &[T]) -> Read<T> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    exact(text)
+        .or_else(|| exact(&text.to_ascii_lowercase()))
+        .or_else(|| understood(all, text))
+        .map(Some)
+        .ok_or(Unreadable)
+}
+
+/// What a person was at enrolment.
+pub fn person_status(text: &str) -> Read<PersonStatus> {
+    word(text, PersonStatus::from_key, PersonStatus::ALL)
+}
+
+/// Where an enrolment stands.
+pub fn state(text: &str) -> Read<EnrolmentState> {
+    word(text, EnrolmentState::from_key, EnrolmentState::ALL)
+}
+
+/// What a mark says.
+pub fn attendance(text: &str) -> Read<Attendance> {
+    word(text, Attendance::from_key, Attendance::ALL)
+}
+
+/// A line of the yearly return.
+pub fn bpf(text: &str) -> Read<BpfLine> {
+    word(text, BpfLine::from_key, BpfLine::ALL)
+}
+
+/// Words separated by single spaces.
+pub fn words(text: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let joined = words.join(" ");
+    if joined == text { Cow::Borrowed(text) } else { Cow::Owned(joined) }
+}
+
+/// The value written anew; an empty cell stays empty, an unreadable one stays as it is.
+pub fn rewritten<T: AsRef<str> + Into<String>>(text: &str, value: Read<T>) -> Cow<'_, str> {
+    match value {
+        Ok(Some(value)) if value.as_ref() == text => Cow::Borrowed(text),
+        Ok(Some(value)) => Cow::Owned(value.into()),
+        Ok(None) => Cow::Borrowed(""),
+        Err(Unreadable) => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_iso_or_as_french_excel_shows_them() {
+        let sixteenth = NaiveDate::from_ymd_opt(2021, 3, 16);
+        for text in ["2021-03-16", "16/03/2021", "16/3/2021", " 16-03-2021 ", "16.03.2021", "2021-03-16 00:00:00"] {
+            assert_eq!(date(text), Ok(sixteenth), "{text}");
+        }
+        assert_eq!(date(""), Ok(None));
+        for text in ["2021-02-29", "31/04/2021", "03/16/2021", "16/03/21", "2021-3", "demain", "44271", "+1/+1/2021"] {
+            assert_eq!(date(text), Err(Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_people_and_spreadsheets_write_them() {
+        for (text, hour, minute) in
+            [("14:25", 14, 25), ("14:25:00", 14, 25), ("14h25", 14, 25), ("9h", 9, 0), ("9:05", 9, 5), ("14H05", 14, 5)]
+        {
+            assert_eq!(time(text), Ok(NaiveTime::from_hms_opt(hour, minute, 0)), "{text}");
+        }
+        for text in ["25:00", "14:60", "14", "14:25:30", "h", "1425", "14:", "14h25h", ":"] {
+            assert_eq!(time(text), Err(Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn minutes_are_whole() {
+        assert_eq!((minutes("90"), minutes(" 090 "), minutes("")), (Ok(Some(90)), Ok(Some(90)), Ok(None)));
+        for text in ["90.5", "1,5", "-5", "+5", "1h30", "999999"] {
+            assert_eq!(minutes(text), Err(Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_understood_in_french_and_in_any_case() {
+        assert_eq!(attendance("Présente"), Ok(Some(Attendance::Present)));
+        assert_eq!(person_status("JOB_SEEKER"), Ok(Some(PersonStatus::JobSeeker)));
+        assert_eq!(state("en liste d’attente"), Ok(Some(EnrolmentState::Waiting)));
+        assert_eq!((bpf("A"), bpf("e"), bpf("f")), (Ok(Some(BpfLine::A)), Ok(Some(BpfLine::E)), Err(Unreadable)));
+        assert_eq!(attendance("peut-être"), Err(Unreadable));
+    }
+}

@@ -1,0 +1,245 @@
+//! `attendance.csv`: its columns, and its rows ↔ [`Mark`]. The table that is long: a report reads a million of these,
+//! so a row borrows its cells, ids are shared with the cohort, and nothing is allocated but evidence and notes.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::cell::{self, Unreadable};
+use super::enrolments::{ENROLMENTS, Enrolments, one_of};
+use super::{Column, Kind, Layout, Table};
+use crate::domain::cohort::Cohort;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::{ParticipantId, SessionId};
+use crate::domain::mark::{Evidence, Mark};
+use crate::domain::place::Place;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::Numbered;
+use crate::domain::vocabulary::{Attendance, EvidenceKind};
+use crate::i18n::Problem;
+use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::delimited::Record;
+
+const fn column(name: &'static str, kind: Kind, required: bool) -> Column {
+    Column { name, required, kind }
+}
+
+/// The table.
+pub static ATTENDANCE: Table = Table {
+    file: "attendance.csv",
+    columns: &[
+        column("session", Kind::Ids, true),
+        column("participant", Kind::Ids, true),
+        column("status", Kind::Attendance, true),
+        column("minutes", Kind::Minutes, true),
+        column("arrived", Kind::Time, false),
+        column("left", Kind::Time, false),
+        column("evidence", Kind::Evidence, false),
+        column("note", Kind::Text, false),
+    ],
+    key: &["session", "participant"],
+    has_fields: false,
+};
+
+/// The cells of a mark in the order of the contract.
+pub fn cells(mark: &Mark) -> Vec<(&'static str, String)> {
+    let time = |time: Option<chrono::NaiveTime>| time.map_or_else(String::new, cell::time_text);
+    let own = [
+        mark.session.to_string(),
+        mark.participant.to_string(),
+        mark.attendance.key().to_owned(),
+        mark.minutes.0.to_string(),
+        time(mark.arrived),
+        time(mark.left),
+        mark.evidence.to_string(),
+        mark.note.clone(),
+    ];
+    ATTENDANCE.columns.iter().map(|column| column.name).zip(own).collect()
+}
+
+/// Reads the rows under a heading. A mark of an unknown session or participant is an error that still gives its record:
+/// `check` shows it as a stray.
+pub fn read(
+    file: &Arc<str>,
+    text: &str,
+    cohort: &Cohort,
+    enrolments: &Enrolments,
+    problems: &mut Vec<Problem>,
+) -> Vec<Numbered<Mark>> {
+    let Some((layout, mut reader)) = Layout::read(&ATTENDANCE, &[], file, text, problems) else {
+        return Vec::new();
+    };
+    let mut rows = Rows::new(file, cohort, enrolments, problems);
+    let at = std::array::from_fn(|column| layout.position(column));
+    // 40 bytes: a short row. Better a little too much than to grow seven times.
+    let mut marks = Vec::with_capacity(text.len() / 40);
+    let mut record = Record::default();
+    while reader.read(&mut record) {
+        if record.is_empty() || layout.overflows(&record, file, rows.problems) {
+            continue;
+        }
+        if let Some(mark) = rows.read(&record, &at) {
+            marks.push(Numbered { line: record.line, record: mark });
+        }
+    }
+    marks
+}
+
+/// What is known while rows are read.
+struct Rows<'r> {
+    file: &'r Arc<str>,
+    cohort: &'r Cohort,
+    enrolments: &'r [Numbered<Enrolment>],
+    /// Whose marks say nothing of their own, because their enrolment is bad.
+    table: &'r Enrolments,
+    places: HashMap<&'r str, usize>,
+    /// Line of the mark of each session × enrolment; 0 = none yet.
+    seen: Vec<u32>,
+    /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
+    last: (usize, usize),
+    problems: &'r mut Vec<Problem>,
+}
+
+impl<'r> Rows<'r> {
+    fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolments, problems: &'r mut Vec<Problem>) -> Self {
+        let enrolments = table.rows.as_slice();
+        let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
+        let seen = vec![0; cohort.sessions.len() * enrolments.len()];
+        Self { file, cohort, enrolments, table, places, seen, last: (0, 0), problems }
+    }
+
+    /// One row; none when one of its cells is bad.
+    fn read(&mut self, record: &Record<'_>, at: &[usize; 8]) -> Option<Mark> {
+        let before = self.problems.len();
+        let line = record.line;
+        let attendance = self.attendance(line, record.cell(at[2]));
+        let minutes = self.minutes(line, record.cell(at[3]), attendance);
+        let arrived = self.time(line, record.cell(at[4]), "arrived");
+        let left = self.time(line, record.cell(at[5]), "left");
+        let evidence = self.evidence(line, record.cell(at[6]));
+        let bad = self.problems.len() > before;
+        let (session, participant, twice) = self.seat(line, record.cell(at[0]).trim(), record.cell(at[1]).trim())?;
+        if bad || twice {
+            return None;
+        }
+        let note = record.cell(at[7]).to_owned();
+        Some(Mark { session, participant, attendance: attendance?, minutes, arrived, left, evidence, note })
+    }
+
+    fn wrong(&mut self, line: u32, column: &'static str, what: TableProblem, hint: Option<TableHint>) {
+        let problem = Problem::error(what).at(Place::cell(self.file, line, column));
+        self.problems.push(match hint {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        });
+    }
+
+    /// The ids as the cohort has them, and whether that seat already has a mark.
+    fn seat(&mut self, line: u32, session: &str, participant: &str) -> Option<(SessionId, ParticipantId, bool)> {
+        for (column, text) in [("session", session), ("participant", participant)] {
+            if text.is_empty() {
+                self.wrong(line, column, TableProblem::Empty { column }, None);
+            }
+        }
+        if session.is_empty() || participant.is_empty() {
+            return None;
+        }
+        let session_at = self.session(session);
+        let participant_at = self.participant(participant);
+        let (Some(session_at), Some(participant_at)) = (session_at, participant_at) else {
+            self.stray(line, session, participant, session_at.is_none(), participant_at.is_none());
+            return Some((SessionId::new(session), ParticipantId::new(participant), false));
+        };
+        self.last = (session_at, participant_at);
+        let seen = &mut self.seen[session_at * self.enrolments.len() + participant_at];
+        let first = std::mem::replace(seen, if *seen == 0 { line } else { *seen });
+        if first != 0 {
+            let (session, participant) = (session.to_owned(), participant.to_owned());
+            let what = TableProblem::MarkTwice { session, participant, first };
+            self.wrong(line, "participant", what, Some(TableHint::KeepOne));
+        }
+        let session = self.cohort.sessions[session_at].id.clone();
+        Some((session, self.enrolments[participant_at].record.id.clone(), first != 0))
+    }
+
+    fn session(&self, id: &str) -> Option<usize> {
+        let sessions = &self.cohort.sessions;
+        let again = sessions.get(self.last.0).is_some_and(|session| session.id.as_str() == id);
+        if again { Some(self.last.0) } else { self.cohort.position(id) }
+    }
+
+    fn participant(&self, id: &str) -> Option<usize> {
+        let next = self.last.1 + 1;
+        let follows = self.enrolments.get(next).is_some_and(|row| row.record.id.as_str() == id);
+        if follows { Some(next) } else { self.places.get(id).copied() }
+    }
+
+    #[cold]
+    fn stray(&mut self, line: u32, session: &str, participant: &str, no_session: bool, no_participant: bool) {
+        if no_session {
+            let hint = one_of(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
+            let cohort = self.cohort.id.to_string();
+            let what = TableProblem::UnknownSession { session: session.to_owned(), cohort };
+            self.wrong(line, "session", what, Some(hint));
+        }
+        if no_participant && !self.table.unread && !self.table.spoilt.contains(participant) {
+            let file = self.file.replace(ATTENDANCE.file, ENROLMENTS.file);
+            let what = TableProblem::UnknownParticipant { participant: participant.to_owned(), file };
+            self.wrong(line, "participant", what, Some(TableHint::EnrolOrRemove));
+        }
+    }
+
+    fn attendance(&mut self, line: u32, text: &str) -> Option<Attendance> {
+        match cell::attendance(text) {
+            Ok(Some(word)) => Some(word),
+            read => {
+                let column = "status";
+                let value = text.trim().to_owned();
+                let hint = one_of(&value, Attendance::ALL.iter().map(|word| word.key()));
+                let what = if read.is_ok() {
+                    TableProblem::Empty { column }
+                } else {
+                    TableProblem::UnknownWord { column, value }
+                };
+                self.wrong(line, column, what, Some(hint));
+                None
+            }
+        }
+    }
+
+    /// Nobody who was not there attended a minute; their empty cell reads as 0.
+    fn minutes(&mut self, line: u32, text: &str, attendance: Option<Attendance>) -> Minutes {
+        match (cell::minutes(text), attendance) {
+            (Ok(Some(minutes)), Some(Attendance::Excused | Attendance::Absent)) if minutes > 0 => {
+                self.wrong(line, "minutes", TableProblem::MinutesOfAbsent { minutes }, Some(TableHint::NoMinutes));
+                Minutes::ZERO
+            }
+            (Ok(Some(minutes)), _) => Minutes(minutes),
+            (Ok(None), Some(Attendance::Excused | Attendance::Absent) | None) => Minutes::ZERO,
+            (Ok(None), Some(Attendance::Present)) | (Err(Unreadable), _) => {
+                let what = TableProblem::NotMinutes { value: text.trim().to_owned() };
+                self.wrong(line, "minutes", what, Some(TableHint::Minutes));
+                Minutes::ZERO
+            }
+        }
+    }
+
+    fn time(&mut self, line: u32, text: &str, column: &'static str) -> Option<chrono::NaiveTime> {
+        if text.is_empty() {
+            return None;
+        }
+        cell::time(text).unwrap_or_else(|Unreadable| {
+            let what = TableProblem::NoSuchTime { value: text.trim().to_owned() };
+            self.wrong(line, column, what, Some(TableHint::Time));
+            None
+        })
+    }
+
+    fn evidence(&mut self, line: u32, text: &str) -> Evidence {
+        Evidence::parse(text).unwrap_or_else(|word| {
+            let known = EvidenceKind::ALL.iter().map(|kind| kind.key().to_owned()).collect();
+            let what = TableProblem::UnknownEvidence { word };
+            self.wrong(line, "evidence", what, Some(TableHint::Evidence { known }));
+            Evidence::default()
+        })
+    }
+}

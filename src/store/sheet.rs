@@ -1,0 +1,190 @@
+//! A table as rows of text, for changing it: columns in canonical order, cells as the program writes them, everything
+//! it does not know kept. Owns what the canonical form of a file is; typed rows are in [`super::rows`].
+
+use std::sync::Arc;
+
+use super::delimited::{Record, write_record};
+use super::rows::{Kind, Layout, Table};
+use crate::i18n::Problem;
+
+/// A table in canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Headings: those of the contract, the programme's questions, then the others in the order of the file.
+    pub columns: Vec<String>,
+    /// Cells of each row, as many as there are columns.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// A table with a heading and no row.
+    pub fn new(columns: Vec<String>) -> Self {
+        Self { columns, rows: Vec::new() }
+    }
+
+    /// Reads a text that its typed rows have already been read from; None where its heading cannot be read.
+    pub fn read(
+        table: &Table,
+        fields: &[String],
+        file: &Arc<str>,
+        text: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let (layout, mut reader) = Layout::read(table, fields, file, text, problems)?;
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let order = order(table, fields, &layout.columns);
+        let kinds: Vec<Kind> = order
+            .iter()
+            .map(|position| table.column(&layout.columns[*position]).map_or(Kind::Text, |column| column.kind))
+            .collect();
+        let mut record = Record::default();
+        while reader.read(&mut record) {
+            if !record.is_empty() {
+                let cell = |(position, kind): (&usize, &Kind)| kind.canonical(record.cell(*position)).into_owned();
+                rows.push(order.iter().zip(&kinds).map(cell).collect());
+            }
+        }
+        let columns = order.iter().map(|position| layout.columns[*position].clone()).collect();
+        let mut sheet = Self { columns, rows };
+        sheet.drop_nameless();
+        Some(sheet)
+    }
+
+    /// Spreadsheets save empty columns beside a table: nothing is lost with those.
+    fn drop_nameless(&mut self) {
+        for position in (0..self.columns.len()).rev() {
+            if self.columns[position].is_empty() && self.rows.iter().all(|row| row[position].trim().is_empty()) {
+                self.remove_column(position);
+            }
+        }
+    }
+
+    /// The bytes of the canonical file.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        write_record(&mut text, &self.columns);
+        for row in &self.rows {
+            write_record(&mut text, row);
+        }
+        text
+    }
+
+    /// Adds, empty, the columns that the contract and the programme want and the file does not have.
+    pub fn complete(&mut self, table: &Table, fields: &[String]) {
+        for (position, name) in table.headings(fields).enumerate() {
+            if self.columns.get(position).map(String::as_str) != Some(name) {
+                self.insert_column(position, name);
+            }
+        }
+    }
+
+    /// Takes out the columns that `heading`, a part of the present one, does not have, if nothing is in them.
+    pub fn reduce(&mut self, heading: &[String]) {
+        let mut wanted = heading.iter().peekable();
+        let mut gone = Vec::new();
+        for (position, column) in self.columns.iter().enumerate() {
+            if wanted.peek() == Some(&column) {
+                wanted.next();
+            } else if self.rows.iter().all(|row| row[position].is_empty()) {
+                gone.push(position);
+            } else {
+                return;
+            }
+        }
+        if wanted.next().is_none() {
+            for position in gone.into_iter().rev() {
+                self.remove_column(position);
+            }
+        }
+    }
+
+    /// Position of a column, added where the contract wants it, else at the end.
+    pub fn column_for(&mut self, name: &str, table: &Table, fields: &[String]) -> usize {
+        if let Some(position) = self.columns.iter().position(|column| column == name) {
+            return position;
+        }
+        let rank = |name: &str| table.headings(fields).position(|known| known == name).unwrap_or(usize::MAX);
+        let mine = rank(name);
+        let place = self.columns.iter().position(|column| rank(column) > mine).unwrap_or(self.columns.len());
+        self.insert_column(place, name);
+        place
+    }
+
+    /// Position of the row whose key cells are these.
+    pub fn find(&self, table: &Table, key: &[String]) -> Option<usize> {
+        let at: Vec<usize> =
+            table.key.iter().filter_map(|name| self.columns.iter().position(|column| column == name)).collect();
+        self.rows.iter().position(|row| at.iter().map(|position| &row[*position]).eq(key))
+    }
+
+    fn insert_column(&mut self, position: usize, name: &str) {
+        self.columns.insert(position, name.to_owned());
+        for row in &mut self.rows {
+            row.insert(position, String::new());
+        }
+    }
+
+    fn remove_column(&mut self, position: usize) {
+        self.columns.remove(position);
+        for row in &mut self.rows {
+            row.remove(position);
+        }
+    }
+}
+
+/// Positions of a file's columns in canonical order.
+fn order(table: &Table, fields: &[String], columns: &[String]) -> Vec<usize> {
+    let known = table.headings(fields).filter_map(|name| columns.iter().position(|column| column == name));
+    let mut order: Vec<usize> = known.collect();
+    let others: Vec<usize> = (0..columns.len()).filter(|position| !order.contains(position)).collect();
+    order.extend(others);
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::rows::marks::ATTENDANCE;
+
+    fn sheet(text: &str) -> Sheet {
+        let mut problems = Vec::new();
+        let sheet = Sheet::read(&ATTENDANCE, &[], &Arc::from("attendance.csv"), text, &mut problems);
+        assert!(problems.is_empty(), "{text:?}: {problems:?}");
+        sheet.unwrap()
+    }
+
+    #[test]
+    fn a_resaved_file_comes_back_canonical() {
+        let saved = "\"payé\";\"minutes\";\"status\";\"participant\";\"session\";;\r\n\
+                     \"oui; non\";090;Présente;ab ;m1-1;;\r\n;;;;;;\r\n\"\"\"x\"\"\";;absent;cd;m1-1;;\r\n\r\n";
+        assert_eq!(
+            sheet(saved).text(),
+            "session,participant,status,minutes,payé\nm1-1,ab,present,90,oui; non\nm1-1,cd,absent,0,\"\"\"x\"\"\"\n"
+        );
+    }
+
+    #[test]
+    fn missing_columns_are_added_in_their_place_and_taken_out_again() {
+        let text = "session,participant,status,minutes,left,other\nm1-1,ab,present,90,14:25,x\n";
+        let mut changed = sheet(text);
+        let heading = changed.columns.clone();
+        changed.complete(&ATTENDANCE, &[]);
+        assert_eq!(
+            changed.text().lines().next(),
+            Some("session,participant,status,minutes,arrived,left,evidence,note,other")
+        );
+        assert_eq!(changed.text().lines().nth(1), Some("m1-1,ab,present,90,,14:25,,,x"));
+        changed.reduce(&heading);
+        assert_eq!(changed.text(), text);
+    }
+
+    #[test]
+    fn a_column_that_was_filled_since_is_not_taken_out() {
+        let mut changed = sheet("session,participant,status,minutes\nm1-1,ab,present,90\n");
+        let heading = changed.columns.clone();
+        let note = changed.column_for("note", &ATTENDANCE, &[]);
+        changed.rows[0][note] = "late".into();
+        changed.reduce(&heading);
+        assert_eq!(changed.columns.last().map(String::as_str), Some("note"));
+    }
+}

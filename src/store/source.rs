@@ -1,0 +1,88 @@
+//! The bytes of the folder's files as one command sees them. A writer remembers what it read, so that it can tell
+//! whether anybody changed it since; a reader of a folder that cannot be written sees an operation cut short as if
+//! it were finished. Files are named from the root, with `/`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::failure::Failure;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
+
+type Bytes = Option<Arc<[u8]>>;
+
+/// The files of a folder.
+#[derive(Debug)]
+pub(super) struct Source {
+    root: PathBuf,
+    /// What to read instead: the prepared content of a file, or nothing for one about to be removed.
+    overlay: HashMap<String, Option<PathBuf>>,
+    /// What a writer has read.
+    seen: Option<Mutex<BTreeMap<String, Bytes>>>,
+}
+
+impl Source {
+    /// For reading.
+    pub(super) fn reading(root: &Path, overlay: HashMap<String, Option<PathBuf>>) -> Self {
+        Self { root: root.to_owned(), overlay, seen: None }
+    }
+
+    /// For writing: what is read is remembered.
+    pub(super) fn writing(root: &Path) -> Self {
+        Self { root: root.to_owned(), overlay: HashMap::new(), seen: Some(Mutex::default()) }
+    }
+
+    /// The root of the folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path of a file.
+    pub(super) fn path(&self, file: &str) -> PathBuf {
+        self.root.join(file)
+    }
+
+    /// The bytes of a file; none when there is no such file.
+    pub(super) fn bytes(&self, file: &str) -> Result<Bytes, Failure> {
+        let Some(seen) = &self.seen else { return self.load(file) };
+        if let Some(bytes) = seen.lock().unwrap_or_else(PoisonError::into_inner).get(file) {
+            return Ok(bytes.clone());
+        }
+        let bytes = self.load(file)?;
+        seen.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned(), bytes.clone());
+        Ok(bytes)
+    }
+
+    /// Whether everything read is still as it was read.
+    pub(super) fn verify(&self) -> Result<(), Failure> {
+        let Some(seen) = &self.seen else { return Ok(()) };
+        for (file, bytes) in seen.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            if self.load(file)? != *bytes {
+                let what = Keeping::ChangedUnderneath { file: file.clone() };
+                return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain)));
+            }
+        }
+        Ok(())
+    }
+
+    fn load(&self, file: &str) -> Result<Bytes, Failure> {
+        let path = match self.overlay.get(file) {
+            None => self.path(file),
+            Some(None) => return Ok(None),
+            Some(Some(staged)) => staged.clone(),
+        };
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(Arc::from(bytes))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(cannot_read(file, &error)),
+        }
+    }
+}
+
+/// A file that cannot be read.
+pub(super) fn cannot_read(file: &str, error: &io::Error) -> Failure {
+    Failure::invalid(Keeping::CannotRead { file: file.to_owned(), why: Cause::from(error) })
+}
