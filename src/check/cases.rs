@@ -276,7 +276,20 @@ const CASES: &[Case] = &[
 ];
 
 /// Codes that the cases of the command line show, since reading the files finds them.
-const SHOWN_ELSEWHERE: &[Code] = &[Code::BadRow, Code::IdTwice, Code::MarkedTwice, Code::ColumnRequired, Code::Noticed];
+const SHOWN_ELSEWHERE: &[Code] = &[
+    Code::UnknownSession,
+    Code::UnknownParticipant,
+    Code::UnknownModule,
+    Code::MinutesOfNobody,
+    Code::BadRow,
+    Code::HeadingTwice,
+    Code::JournalBroken,
+    Code::IdTwice,
+    Code::MarkedTwice,
+    Code::ColumnRequired,
+    Code::Noticed,
+    Code::JournalTorn,
+];
 
 fn modules(ids: &[&str]) -> Vec<ModuleId> {
     ids.iter().map(ModuleId::new).collect()
