@@ -3,6 +3,7 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod completions;
 pub mod context;
 pub mod enrol;
 pub mod explain;
@@ -12,6 +13,7 @@ pub mod handover;
 mod in_order;
 pub mod listing;
 mod making;
+pub mod man;
 pub mod outlet;
 pub mod participants;
 pub mod report;
@@ -46,6 +48,8 @@ pub enum Command {
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs a command.
@@ -60,5 +64,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::Completions(args) => completions::run(context, ui, args),
+        Command::Man(_) => man::run(context, ui),
     }
 }

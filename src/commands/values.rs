@@ -1,6 +1,7 @@
 //! How values on the command line are understood, for clap: parsers whose errors can be said in both languages.
 
 use chrono::NaiveTime;
+use clap_complete::Shell;
 
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::mark::Evidence;
@@ -78,6 +79,11 @@ pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
 }
 
+/// A number of people.
+pub fn count(typed: &str) -> Parsed<u32> {
+    typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")
@@ -96,16 +102,6 @@ pub fn something(typed: &str) -> Parsed<String> {
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
-/// A format of tables.
-pub fn format(typed: &str) -> Parsed<Format> {
-    Format::named(typed).ok_or_else(|| no_format(typed))
-}
-
-/// What is wrong with a format that there is not.
-pub fn no_format(typed: &str) -> BadValue {
-    BadValue::NotOneOf { typed: typed.to_owned(), known: Format::ALL.iter().map(|format| format.name()).collect() }
-}
-
 /// How a plan is shown: `table` for people, `json` for programs.
 pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     match typed {
@@ -113,6 +109,14 @@ pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
         "json" => Ok(PlanFormat::Json),
         _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["table", "json"] }),
     }
+}
+
+/// A shell that completions can be written for.
+pub fn shell(typed: &str) -> Parsed<Shell> {
+    typed.parse().map_err(|_| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: vec!["bash", "zsh", "fish", "powershell", "elvish"],
+    })
 }
 
 /// `fr` or `en`.
