@@ -22,11 +22,11 @@ pub struct FolderFacts {
     pub cohorts: Vec<String>,
     /// Names of the folders under `data/` that hold a table and that no definition names.
     pub undefined: Vec<String>,
-    /// Files and folders of data that others on this computer can read.
+    /// Files and folders of data that anybody on this computer can change.
     pub open: Vec<OpenFile>,
 }
 
-/// A path with permissions for others.
+/// A path that anybody can write to.
 #[derive(Clone, Debug)]
 pub struct OpenFile {
     /// From the root of the folder.

@@ -1,4 +1,4 @@
-//! Files as files: headings, form, folders, who can read them. What keeps a row from being read, and the lines of the
+//! Files as files: headings, form, folders, who can change them. What keeps a row from being read, and the lines of the
 //! journal, the store finds when it reads them.
 
 use crate::domain::place::Place;

@@ -29,7 +29,7 @@ pub enum Files {
     },
     /// A file that a spreadsheet has saved its own way.
     NotCanonical,
-    /// Anybody on the machine can read it.
+    /// Anybody on the machine can change it.
     OpenToOthers {
         /// The path.
         path: String,
@@ -59,7 +59,7 @@ impl Finding for Files {
             }
             Self::ColumnMissing { .. } => "nothing to do: the next write adds it".to_owned(),
             Self::NotCanonical => "nothing to do: the next write puts it right".to_owned(),
-            Self::OpenToOthers { path, .. } => format!("`chmod go-rwx {path}`"),
+            Self::OpenToOthers { path, .. } => format!("`chmod o-w {path}`"),
         }
     }
 
@@ -73,7 +73,7 @@ impl Finding for Files {
             }
             Self::ColumnMissing { .. } => "rien à faire : la prochaine écriture l'ajoutera".to_owned(),
             Self::NotCanonical => "rien à faire : la prochaine écriture le remettra en forme".to_owned(),
-            Self::OpenToOthers { path, .. } => format!("`chmod go-rwx {path}`"),
+            Self::OpenToOthers { path, .. } => format!("`chmod o-w {path}`"),
         }
     }
 }
@@ -85,7 +85,7 @@ impl Words for Files {
             Self::ColumnMissing { heading } => format!("the column `{heading}` is missing"),
             Self::ColumnResembles { heading, .. } => format!("the column `{heading}` is unknown"),
             Self::NotCanonical => "a spreadsheet has saved this file its own way".to_owned(),
-            Self::OpenToOthers { path, mode } => format!("{path} is open to other users of this computer ({mode:03o})"),
+            Self::OpenToOthers { path, mode } => format!("any user of this computer can change {path} ({mode:03o})"),
         }
     }
 
@@ -96,7 +96,7 @@ impl Words for Files {
             Self::ColumnResembles { heading, .. } => format!("la colonne « {heading} » est inconnue"),
             Self::NotCanonical => "un tableur a enregistré ce fichier à sa façon".to_owned(),
             Self::OpenToOthers { path, mode } => {
-                format!("{path} est accessible aux autres utilisateurs de cet ordinateur ({mode:03o})")
+                format!("tout utilisateur de cet ordinateur peut modifier {path} ({mode:03o})")
             }
         }
     }

@@ -39,6 +39,17 @@ impl Code {
             Lang::Fr => pages_fr::page(self),
         }
     }
+
+    /// Its page as it is read: the code and its title, what it means, why it matters, what to do.
+    pub fn paragraphs(self, lang: Lang) -> [String; 4] {
+        let page = self.page(lang);
+        [
+            format!("{} · {}", self.key(), page.title),
+            page.means.to_owned(),
+            format!("{}{}", lang.pick("Why it matters: ", "Pourquoi c'est important : "), page.matters),
+            format!("{}{}", lang.pick("What to do: ", "Que faire : "), page.mend),
+        ]
+    }
 }
 
 #[cfg(test)]

@@ -282,9 +282,9 @@ pub(super) const fn page(code: Code) -> Page {
             "Nothing: the next write puts it right, and says so.",
         ),
         Code::OpenToOthers => Page::new(
-            "data that others can read",
-            "The permissions of the file let other users of this computer read it.",
-            "These are personal data: the GDPR asks that only those who need them can read them.",
+            "data that anybody can change",
+            "The permissions of the file or folder let any user of this computer write to it.",
+            "Attendance that anybody could have changed proves little, and the GDPR asks that personal data be kept safe (article 32).",
             "Run the command of the hint, or keep the folder where only you can open it.",
         ),
         Code::JournalTorn => Page::new(

@@ -282,9 +282,9 @@ pub(super) const fn page(code: Code) -> Page {
             "Rien : la prochaine écriture le remet en forme, et le dit.",
         ),
         Code::OpenToOthers => Page::new(
-            "données lisibles par d'autres",
-            "Les permissions du fichier laissent d'autres utilisateurs de cet ordinateur le lire.",
-            "Ce sont des données personnelles : le RGPD demande que seuls ceux qui en ont besoin y accèdent.",
+            "données que n'importe qui peut modifier",
+            "Les permissions du fichier ou du dossier laissent tout utilisateur de cet ordinateur y écrire.",
+            "Des présences que n'importe qui a pu changer prouvent peu, et le RGPD demande de protéger les données personnelles (article 32).",
             "Exécutez la commande du conseil, ou gardez le dossier là où personne d'autre ne peut l'ouvrir.",
         ),
         Code::JournalTorn => Page::new(
