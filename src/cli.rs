@@ -36,7 +36,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         Err(error) => return not_understood(&mut ui, &error),
     };
     let typed = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let context = Context { env, global: &cli.global, typed };
+    let context = Context { env, global: &cli.global, typed, grammar: translated };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
     match ended {
         Ok(()) => exit::DONE,

@@ -43,6 +43,8 @@ pub struct Context<'a> {
     pub global: &'a Global,
     /// The command line as typed, for the journal.
     pub typed: Vec<String>,
+    /// The grammar of the command line with its help, for manual and completions.
+    pub grammar: fn(Lang) -> clap::Command,
 }
 
 impl Context<'_> {

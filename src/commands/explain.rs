@@ -8,13 +8,14 @@ use crate::domain::tally::Tally;
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Sums};
 use crate::i18n::values::Value;
-use crate::i18n::{Heading, Lang, Words};
+use crate::i18n::status::Status;
+use crate::i18n::{Heading, Words};
 use crate::render::Format;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 use super::context::Context;
-use super::listing::{self, Listing};
+use super::handover::Handover;
 
 /// Every session of one person: why it counts or not, and where its minutes come from
 #[derive(Clone, Debug, clap::Args)]
@@ -23,7 +24,7 @@ pub struct Args {
     #[arg(value_name = "PERSON")]
     person: String,
     #[command(flatten)]
-    listing: Listing,
+    handover: Handover,
 }
 
 /// Explains one person's hours.
@@ -68,12 +69,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
         ]);
     }
-    let readable = args.listing.output.is_none() && args.listing.format_or(Format::Table)? == Format::Table;
+    let readable = args.handover.output.is_none() && args.handover.format(None, Format::Table)? == Format::Table;
     if readable {
         let state = Value::from(enrolment.state).word(ui.lang);
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
     }
-    listing::show(context, ui, &table, &args.listing)?;
+    args.handover.show(context, ui, &table)?;
     if readable {
         let sums = Sums {
             tally: Tally::of(records.seats_of(place)),
@@ -82,10 +83,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         };
         ui.answer(&sums.say(ui.lang))?;
         if table.rows.iter().any(|row| matches!(row[9], Cell::Count(_))) {
-            ui.answer(match ui.lang {
-                Lang::En => "The number of an operation leads to `formation history`: who marked, when, by which command.",
-                Lang::Fr => "Le numéro d'une opération renvoie à `formation history` : qui a marqué, quand, par quelle commande.",
-            })?;
+            ui.hint(&Status::OperationsAreInHistory);
         }
     }
     Ok(())

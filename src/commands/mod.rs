@@ -1,15 +1,26 @@
 //! One file a subcommand, one folder a noun: its arguments, and what it does with them.
 
+mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod completions;
 pub mod context;
 pub mod enrol;
 pub mod explain;
-pub mod listing;
+pub mod export;
+pub mod filters;
+pub mod handover;
+mod in_order;
+mod making;
+pub mod man;
+pub mod outlet;
 pub mod participants;
+pub mod report;
+pub mod sessions;
 pub mod show_plan;
 pub mod values;
 pub mod waitlist;
+mod wishes;
 pub mod withdraw;
 
 use anyhow::Result;
@@ -31,6 +42,13 @@ pub enum Command {
     Waitlist(waitlist::Command),
     Attend(attend::Args),
     Explain(explain::Args),
+    /// The sessions
+    #[command(subcommand)]
+    Sessions(sessions::Command),
+    Report(report::Args),
+    Export(export::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs a command.
@@ -42,5 +60,10 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
         Command::Explain(args) => explain::run(context, ui, args),
+        Command::Sessions(command) => sessions::run(command, context, ui),
+        Command::Report(args) => report::run(context, ui, args),
+        Command::Export(args) => export::run(context, ui, args),
+        Command::Completions(args) => completions::run(context, ui, args),
+        Command::Man(_) => man::run(context, ui),
     }
 }

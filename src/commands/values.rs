@@ -1,6 +1,7 @@
 //! How values on the command line are understood, for clap: parsers whose errors can be said in both languages.
 
 use chrono::NaiveTime;
+use clap_complete::Shell;
 
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::mark::Evidence;
@@ -96,16 +97,6 @@ pub fn something(typed: &str) -> Parsed<String> {
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
-/// A format of tables.
-pub fn format(typed: &str) -> Parsed<Format> {
-    Format::named(typed).ok_or_else(|| no_format(typed))
-}
-
-/// What is wrong with a format that there is not.
-pub fn no_format(typed: &str) -> BadValue {
-    BadValue::NotOneOf { typed: typed.to_owned(), known: Format::ALL.iter().map(|format| format.name()).collect() }
-}
-
 /// How a plan is shown: `table` for people, `json` for programs.
 pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     match typed {
@@ -115,6 +106,14 @@ pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     }
 }
 
+/// A shell that completions can be written for.
+pub fn shell(typed: &str) -> Parsed<Shell> {
+    typed.parse().map_err(|_| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: vec!["bash", "zsh", "fish", "powershell", "elvish"],
+    })
+}
+
 /// `fr` or `en`.
 pub fn lang(typed: &str) -> Parsed<Lang> {
     match typed {
@@ -122,6 +121,25 @@ pub fn lang(typed: &str) -> Parsed<Lang> {
         "en" => Ok(Lang::En),
         _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["fr", "en"] }),
     }
+}
+
+/// A format of tables.
+pub fn format(typed: &str) -> Parsed<Format> {
+    Format::named(typed).ok_or_else(|| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: Format::ALL.iter().map(|format| format.name()).collect(),
+    })
+}
+
+/// A year in four digits.
+pub fn year(typed: &str) -> Parsed<i32> {
+    let digits = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());
+    typed.parse().ok().filter(|_| digits).ok_or_else(|| BadValue::NotAYear { typed: typed.to_owned() })
+}
+
+/// The key of a column.
+pub fn column(typed: &str) -> Parsed<String> {
+    something(typed)
 }
 
 fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {

@@ -9,6 +9,8 @@ pub mod decide;
 pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
+#[cfg(test)]
+pub mod fixture;
 pub mod holidays;
 pub mod identity;
 pub mod ids;

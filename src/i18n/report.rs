@@ -2,7 +2,7 @@
 
 use crate::domain::quantity::Minutes;
 
-use super::words::{Words, count_en, count_fr};
+use super::words::{Words, count_en, count_fr, list_en, list_fr};
 
 /// Something to know about the yearly return.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,77 @@ impl Words for BpfNote {
                 "`nsf` est vide dans programme.toml : aucune ligne du cadre F-4 n'est remplie, seul son total l'est"
                     .to_owned()
             }
+        }
+    }
+}
+
+/// What is said when a table is handed over, or cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandoverNote {
+    /// The funder's columns are those of another report.
+    ColumnsOfAnotherReport {
+        /// Who pays.
+        funder: String,
+        /// The report asked for.
+        report: String,
+        /// Columns that it does not have.
+        missing: Vec<String>,
+    },
+    /// The funder wants a format that is not made.
+    UnknownFormat {
+        /// Who pays.
+        funder: String,
+        /// Its format.
+        format: String,
+    },
+    /// The file to write is one of the folder's own.
+    OwnFile {
+        /// As typed.
+        file: String,
+    },
+    /// What to do instead.
+    ElsewhereThan {
+        /// The folder of the data.
+        data: String,
+    },
+    /// The file could not be written.
+    NotWritten {
+        /// As typed.
+        file: String,
+        /// In the system's words.
+        why: String,
+    },
+}
+
+impl Words for HandoverNote {
+    fn en(&self) -> String {
+        match self {
+            Self::ColumnsOfAnotherReport { funder, report, missing } => format!(
+                "the columns that `{funder}` wants are not those of `{report}`, which has no {}: its own columns are kept",
+                list_en(missing)
+            ),
+            Self::UnknownFormat { funder, format } => {
+                format!("`{funder}` wants the format `{format}`, which is not made: `--format` names another")
+            }
+            Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
+            Self::ElsewhereThan { data } => format!("name a file outside {data}"),
+            Self::NotWritten { file, why } => format!("{file} could not be written: {why}"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::ColumnsOfAnotherReport { funder, report, missing } => format!(
+                "les colonnes que « {funder} » demande ne sont pas celles de « {report} », qui n'a pas {} : ses propres \
+                 colonnes sont gardées",
+                list_fr(missing)
+            ),
+            Self::UnknownFormat { funder, format } => format!(
+                "« {funder} » demande le format « {format} », qui n'est pas proposé : `--format` en désigne un autre"
+            ),
+            Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
+            Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
+            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {why}"),
         }
     }
 }

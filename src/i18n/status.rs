@@ -40,22 +40,12 @@ pub enum Status {
         /// How many rows.
         rows: usize,
     },
-    /// An export that would write over the definition or the data.
-    OverTheData {
-        /// Where.
-        file: String,
-    },
-    /// What to do then.
-    WriteElsewhere,
+    /// Where the numbers of operations lead.
+    OperationsAreInHistory,
     /// The command could not go on for a reason of the system.
     System {
         /// In the system's words.
         words: String,
-    },
-    /// An enrolment that is asked for.
-    Needed {
-        /// Flags that are missing.
-        flags: Vec<String>,
     },
 }
 
@@ -75,10 +65,8 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
             Self::NotAnswered => "stopped: nothing was written".to_owned(),
             Self::Exported { file, rows } => format!("{file}: {}", count_en(*rows, "row", "rows")),
-            Self::OverTheData { file } => format!("{file} belongs to the programme's data: not written over"),
-            Self::WriteElsewhere => "give `-o` a file outside of `data/`".to_owned(),
+            Self::OperationsAreInHistory => "`formation history` tells who marked, when, and by which command".to_owned(),
             Self::System { words } => words.clone(),
-            Self::Needed { flags } => format!("still needed: {}", flags.join(" ")),
         }
     }
 
@@ -97,12 +85,10 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` en crée un ; `-C DOSSIER` en désigne un autre".to_owned(),
             Self::NotAnswered => "arrêté : rien n'a été écrit".to_owned(),
             Self::Exported { file, rows } => format!("{file} : {}", count_fr(*rows, "ligne", "lignes")),
-            Self::OverTheData { file } => {
-                format!("{file} fait partie des données du programme : rien n'est écrit par-dessus")
+            Self::OperationsAreInHistory => {
+                "`formation history` dit qui a marqué, quand, et par quelle commande".to_owned()
             }
-            Self::WriteElsewhere => "donnez à `-o` un fichier hors de `data/`".to_owned(),
             Self::System { words } => words.clone(),
-            Self::Needed { flags } => format!("il manque : {}", flags.join(" ")),
         }
     }
 }

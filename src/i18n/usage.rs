@@ -37,6 +37,11 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// No year in four digits.
+    NotAYear {
+        /// What was typed.
+        typed: String,
+    },
     /// An empty text where something must be said.
     Empty,
     /// None of a list of plain words.
@@ -59,6 +64,7 @@ impl Words for BadValue {
             Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
+            Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
             Self::NotOneOf { typed, known } => format!("`{typed}` is none of {}", list_en(known)),
         }
@@ -74,6 +80,7 @@ impl Words for BadValue {
             Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
             Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
+            Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
             Self::NotOneOf { typed, known } => {
                 format!("« {typed} » n'est pas connu ; au choix : {}", list_fr(known))
@@ -191,6 +198,8 @@ pub enum UsageHint {
     DidYouMean(String),
     /// A word that looks like a flag but is none.
     PutInQuotes,
+    /// The yearly return needs its period.
+    Period,
     /// Where the help is.
     SeeHelp {
         /// `formation enrol`.
@@ -203,6 +212,9 @@ impl Words for UsageHint {
         match self {
             Self::DidYouMean(word) => format!("did you mean `{word}`?"),
             Self::PutInQuotes => "put words that belong together in quotes".to_owned(),
+            Self::Period => {
+                "name the year (`--year 2021`), or an accounting period with both `--from` and `--to`".to_owned()
+            }
             Self::SeeHelp { command } => format!("`{command} --help` shows how"),
         }
     }
@@ -211,6 +223,9 @@ impl Words for UsageHint {
         match self {
             Self::DidYouMean(word) => format!("vouliez-vous dire `{word}` ?"),
             Self::PutInQuotes => "mettez entre guillemets les mots qui vont ensemble".to_owned(),
+            Self::Period => {
+                "indiquez l'année (`--year 2021`), ou un exercice comptable avec `--from` et `--to`".to_owned()
+            }
             Self::SeeHelp { command } => format!("`{command} --help` explique comment"),
         }
     }

@@ -226,7 +226,9 @@ proptest! {
         let (first, second) = rows.split_at(cut.min(rows.len()));
         for rows in [first, second] {
             let mut part = parts();
-            rows.iter().for_each(|row| part.row(row));
+            for row in rows {
+                part.row(row);
+            }
             output.place(part.filled());
         }
         let out = String::from_utf8(output.end()).unwrap();

@@ -12,6 +12,7 @@ pub const REPORT: Report = Report {
     name: "attendance",
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
+    by_period: false,
     body: Body::Rows(rows),
 };
 

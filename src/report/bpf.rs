@@ -18,8 +18,13 @@ use super::people;
 use super::shape::{Body, Columns, Finished, Report, Scope, Summary, folding};
 
 /// `bpf`.
-pub const REPORT: Report =
-    Report { name: "bpf", columns: Columns::Fixed(COLUMNS), totals: &[], body: Body::Summary(folding::<Return>) };
+pub const REPORT: Report = Report {
+    name: "bpf",
+    columns: Columns::Fixed(COLUMNS),
+    totals: &[],
+    by_period: true,
+    body: Body::Summary(folding::<Return>),
+};
 
 const COLUMNS: &[Column] = &[
     Column::new(Heading::Section),

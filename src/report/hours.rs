@@ -24,6 +24,7 @@ pub const REPORT: Report = Report {
         Heading::Hours,
         Heading::PlannedToDateMinutes,
     ],
+    by_period: false,
     body: Body::Rows(rows),
 };
 

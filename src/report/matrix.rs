@@ -14,8 +14,13 @@ use super::query::Query;
 use super::shape::{Body, Columns, Emit, Report, Scope};
 
 /// `matrix`.
-pub const REPORT: Report =
-    Report { name: "matrix", columns: Columns::OfCohorts(columns), totals: &[], body: Body::Rows(rows) };
+pub const REPORT: Report = Report {
+    name: "matrix",
+    columns: Columns::OfCohorts(columns),
+    totals: &[],
+    by_period: false,
+    body: Body::Rows(rows),
+};
 
 const PEOPLE: [Column; 3] =
     [Column::in_files(Heading::Participant), Column::new(Heading::LastName), Column::new(Heading::FirstName)];

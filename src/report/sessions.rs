@@ -20,6 +20,7 @@ pub const REPORT: Report = Report {
         Heading::Absent,
         Heading::Unmarked,
     ],
+    by_period: false,
     body: Body::Rows(rows),
 };
 

@@ -20,6 +20,8 @@ pub struct Report {
     pub columns: Columns,
     /// Columns that people's formats add up in a last row.
     pub totals: &'static [Heading],
+    /// Whether it is a return of a period: all cohorts, and a period must be named.
+    pub by_period: bool,
     /// Where its rows come from.
     pub body: Body,
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
-use crate::commands::listing::{self, Listing};
+use crate::commands::handover::Handover;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::names::sort_key;
 use crate::domain::records::CohortRecords;
@@ -16,7 +16,7 @@ use crate::ui::Ui;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    listing: Listing,
+    handover: Handover,
 }
 
 /// Lists everybody.
@@ -26,7 +26,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         context.cohorts(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     let mut table = Table { columns: columns(), ..Table::default() };
     table.rows = records.iter().flat_map(|records| in_order(records).into_iter().map(row)).collect();
-    listing::show(context, ui, &table, &args.listing)
+    args.handover.show(context, ui, &table)
 }
 
 /// Enrolments by last name, first name, id.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
-use crate::commands::listing::{self, Listing};
+use crate::commands::handover::Handover;
 use crate::domain::seats::waiting_list;
 use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};
@@ -13,7 +13,7 @@ use crate::ui::Ui;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    listing: Listing,
+    handover: Handover,
 }
 
 /// Lists who waits.
@@ -42,5 +42,5 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::maybe(row.enrolled_on, Cell::Date),
         ]);
     }
-    listing::show(context, ui, &table, &args.listing)
+    args.handover.show(context, ui, &table)
 }

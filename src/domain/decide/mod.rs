@@ -2,11 +2,19 @@
 
 mod admission;
 pub mod attend;
+pub mod cancel_session;
 pub mod edit;
 pub mod enrol;
 mod late;
 mod leftover;
+pub mod move_session;
 pub mod names;
 mod presence;
 pub mod promote;
+pub mod restore_session;
+#[cfg(test)]
+mod session_cases;
 pub mod withdraw;
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,9 @@
 //! Single values as people write them: dates, times, lengths, shares. Pure text in, value out.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use toml::value::{Date, Time};
 
+use crate::domain::date_words::time_of_day;
 use crate::domain::quantity::{Minutes, Share};
 
 /// `2021-03-16`.
@@ -25,14 +26,7 @@ pub fn french_date(text: &str) -> Option<NaiveDate> {
 
 /// `14:00`, `14h`, `14h30`, `14 h 30`, `9:05`.
 pub fn clock_time(text: &str) -> Option<NaiveTime> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let (hour, minute) = compact.split_once([':', 'h'])?;
-    let minute = if minute.is_empty() && compact.ends_with('h') { "0" } else { minute };
-    let number = |digits: &str| -> Option<u32> {
-        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if plain { digits.parse().ok() } else { None }
-    };
-    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+    time_of_day(text).ok().filter(|time| time.second() == 0)
 }
 
 /// A date of the parser.

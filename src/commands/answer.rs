@@ -1,0 +1,96 @@
+//! A question answered by a report: which cohorts, which columns, in which format, where to. `report`, `export` and
+//! `sessions list` ask it.
+
+use anyhow::Result;
+
+use crate::domain::cohort::Cohort;
+use crate::domain::ids::CohortId;
+use crate::domain::refusal::NameKind;
+use crate::i18n::status::Status;
+use crate::i18n::usage::{Usage, UsageHint};
+use crate::render::{Format, Output};
+use crate::report::{Columns, REPORTS, Report, Scope};
+use crate::store::Reading;
+use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
+
+use super::context::Context;
+use super::filters::{Filters, known};
+use super::handover::Handover;
+use super::making::Making;
+use super::outlet::Outlet;
+use super::wishes::Wishes;
+
+/// What is asked.
+pub struct Ask<'a> {
+    /// The report.
+    pub name: &'a str,
+    /// Which people and sessions.
+    pub filters: &'a Filters,
+    /// How it is handed over.
+    pub handover: &'a Handover,
+    /// The format when nothing says which: that of `export` leaves the choice to the funder, a table does not.
+    pub default: Format,
+}
+
+/// Answers: the report of the cohorts meant, row by row.
+pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
+    let names = REPORTS.iter().map(|report| report.name);
+    let name = known(NameKind::Report, ask.name, names)?;
+    let Some(report) = Report::named(name) else { return Ok(()) };
+    period_named(report, ask.filters)?;
+    let reading = context.folder()?.read()?;
+    let programme = reading.programme();
+    let query = ask.filters.query(programme, context.today(programme))?;
+    let ids = cohorts(context, &reading, report)?;
+    let columns = report.columns(&definitions(&reading, &ids, report)?, &query);
+
+    let wishes = Wishes::of(ui, ask, report, programme, &query, &columns);
+    let format = ask.handover.format(wishes.format, ask.default)?;
+    let page = ask.handover.page(ui, &columns, &wishes.columns, report.totals, format)?;
+    let scope = Scope { programme, query: &query, columns: &columns };
+    let mut making = Making {
+        output: Output::new(format, &page),
+        outlet: Outlet::open(context, ask.handover.output.as_deref())?,
+        rows: 0,
+    };
+    let notes = making.make(&reading, &ids, report, scope)?;
+    let Making { output, mut outlet, rows } = making;
+    if rows == 0 && format == Format::Table {
+        ui.status(&Status::Empty);
+    } else {
+        outlet.write(&output.end())?;
+    }
+    outlet.finish(ui, rows)?;
+    for note in notes {
+        ui.warning(&*note);
+    }
+    Ok(())
+}
+
+/// The yearly return is nothing without its period.
+fn period_named(report: &Report, filters: &Filters) -> Result<()> {
+    let named = filters.year.is_some() || (filters.from.is_some() && filters.to.is_some());
+    if report.by_period && !named {
+        return Err(BadUsage(Usage::Missing { needed: vec!["--year".to_owned()] }, Some(UsageHint::Period)).into());
+    }
+    Ok(())
+}
+
+/// The cohorts reported on. A return of the whole year takes all of them unless one is named on the command line.
+fn cohorts(context: &Context<'_>, reading: &Reading, report: &Report) -> Result<Vec<CohortId>> {
+    if report.by_period && context.global.cohort.is_none() {
+        return Ok(reading.cohort_ids());
+    }
+    context.cohorts(reading)
+}
+
+/// Their definitions, where the columns follow from them.
+fn definitions(reading: &Reading, ids: &[CohortId], report: &Report) -> Result<Vec<Cohort>> {
+    match report.columns {
+        Columns::Fixed(_) => Ok(Vec::new()),
+        Columns::OfCohorts(_) => {
+            Ok(ids.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! `formation completions`: the script that lets a shell complete commands and flags.
+
+use anyhow::Result;
+use clap_complete::Shell;
+
+use crate::ui::Ui;
+
+use super::context::Context;
+
+/// The completion script of a shell
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// bash, zsh, fish, powershell or elvish
+    #[arg(value_name = "SHELL", value_parser = super::values::shell)]
+    shell: Shell,
+}
+
+/// Writes the script.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut (context.grammar)(ui.lang), "formation", &mut script);
+    Ok(ui.bytes(&script)?)
+}

@@ -1,0 +1,78 @@
+//! The filters of reports as they are typed, and the query that they come to: every name known, every date a day.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::domain::date_words::DateWord;
+use crate::domain::ids::{FunderId, ModuleId};
+use crate::domain::programme::Programme;
+use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::suggest::nearest;
+use crate::domain::vocabulary::PersonStatus;
+use crate::report::Query;
+
+use super::values;
+
+/// Which people and sessions a report is about.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Filters {
+    /// Only that funder; its format and columns
+    #[arg(long, value_name = "ID")]
+    pub funder: Option<String>,
+    /// Only that module
+    #[arg(long, value_name = "ID")]
+    pub module: Option<String>,
+    /// Only people of that status
+    #[arg(long, value_name = "STATUS", value_parser = values::status)]
+    pub status: Option<PersonStatus>,
+    /// Only that organisation
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// From that day on
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub from: Option<DateWord>,
+    /// Up to that day, included
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub to: Option<DateWord>,
+    /// Only that year: the year of the yearly return
+    #[arg(long, value_name = "YEAR", value_parser = values::year, conflicts_with_all = ["from", "to"])]
+    pub year: Option<i32>,
+    /// Only sessions to come: an option of `sessions list` alone.
+    #[arg(skip)]
+    pub upcoming: bool,
+}
+
+impl Filters {
+    /// What they come to. A module or funder that the programme does not have is refused.
+    pub fn query(&self, programme: &Programme, today: NaiveDate) -> Result<Query> {
+        let modules = || programme.modules.iter().map(|module| module.id.as_str());
+        let funders = || programme.funders.iter().map(|funder| funder.id.as_str());
+        let module = self.module.as_deref().map(|typed| known(NameKind::Module, typed, modules())).transpose()?;
+        let funder = self.funder.as_deref().map(|typed| known(NameKind::Funder, typed, funders())).transpose()?;
+        let year = |month, day| self.year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let from = self.from.map(|day| day.on(today)).or_else(|| year(1, 1));
+        Ok(Query {
+            today,
+            funder: funder.map(FunderId::new),
+            status: self.status,
+            organisation: self.organisation.clone(),
+            module: module.map(ModuleId::new),
+            from: if self.upcoming { from.max(Some(today)) } else { from },
+            to: self.to.map(|day| day.on(today)).or_else(|| year(12, 31)),
+        })
+    }
+}
+
+/// A name among those that there are, or the refusal that lists them.
+pub fn known<'a>(kind: NameKind, typed: &'a str, names: impl Iterator<Item = &'a str>) -> Result<&'a str, Refusal> {
+    let names: Vec<&str> = names.collect();
+    if names.contains(&typed) {
+        return Ok(typed);
+    }
+    Err(Refusal::UnknownName {
+        kind,
+        typed: typed.to_owned(),
+        near: nearest(typed, names.iter().copied()).map(str::to_owned),
+        known: names.into_iter().map(str::to_owned).collect(),
+    })
+}

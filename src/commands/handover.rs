@@ -1,0 +1,93 @@
+//! How a table is handed over: in which format, with which columns, to the terminal or into a file. Every list and
+//! report takes these options.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::domain::refusal::NameKind;
+use crate::i18n::Heading;
+use crate::i18n::status::Status;
+use crate::i18n::usage::{BadValue, Usage};
+use crate::render::{Format, Page, Style, Unknown, choose, whole};
+use crate::table::{Column, Table};
+use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
+
+use super::context::Context;
+use super::filters::known;
+use super::outlet::Outlet;
+use super::values;
+
+/// Options of every command that answers with a table.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Handover {
+    /// table, csv, csv-fr, json or md
+    #[arg(long, value_name = "FORMAT", value_parser = values::format)]
+    pub format: Option<Format>,
+    /// Which columns, in which order, separated by commas
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column)]
+    pub columns: Vec<String>,
+    /// Write into that file; its ending decides the format
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+impl Handover {
+    /// `--format`, else the ending of the file, else what the funder wants, else the command's own. An ending `.csv`
+    /// says nothing against a funder's `csv-fr`.
+    pub fn format(&self, funder: Option<Format>, default: Format) -> Result<Format> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        let ending = self.output.as_deref().map(Format::of_file).transpose().map_err(unknown_ending)?.flatten();
+        Ok(match (ending, funder) {
+            (Some(Format::Csv), Some(Format::CsvFr)) => Format::CsvFr,
+            (Some(ending), _) => ending,
+            (None, Some(funder)) => funder,
+            (None, None) => default,
+        })
+    }
+
+    /// The page that these options make of a table with those columns.
+    pub fn page(
+        &self,
+        ui: &Ui<'_>,
+        columns: &[Column],
+        wanted: &[String],
+        totals: &[Heading],
+        format: Format,
+    ) -> Result<Page> {
+        let places = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
+            let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
+            refusal.map_or_else(|| anyhow::anyhow!(typed.clone()), anyhow::Error::from)
+        })?;
+        Ok(Page::new(columns, places, totals, self.style(ui)))
+    }
+
+    fn style(&self, ui: &Ui<'_>) -> Style {
+        if self.output.is_some() {
+            Style::plain(ui.lang)
+        } else {
+            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.width.is_some() }
+        }
+    }
+
+    /// Shows a whole table: a list of a few rows.
+    pub fn show(&self, context: &Context<'_>, ui: &mut Ui<'_>, table: &Table<'_>) -> Result<()> {
+        let format = self.format(None, Format::Table)?;
+        let page = self.page(ui, &table.columns, &self.columns, &[], format)?;
+        let mut outlet = Outlet::open(context, self.output.as_deref())?;
+        if table.rows.is_empty() && format == Format::Table {
+            ui.status(&Status::Empty);
+        } else {
+            outlet.write(&whole(table, format, &page))?;
+        }
+        outlet.finish(ui, table.rows.len())
+    }
+}
+
+fn unknown_ending(ending: String) -> anyhow::Error {
+    let wrong = BadValue::NotOneOf { typed: ending, known: vec!["csv", "json", "md", "txt"] };
+    BadUsage(Usage::Value { flag: "--output".to_owned(), wrong }, None).into()
+}

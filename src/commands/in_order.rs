@@ -1,0 +1,74 @@
+//! Work done on all cores and handed on in order, a few pieces ahead and no more: memory does not grow with the number
+//! of pieces.
+
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// How far a worker may run ahead of what was taken from it.
+const AHEAD: usize = 2;
+
+/// Works on `0..count`; gives the results to `take` in that order, on the calling thread, until it fails.
+pub fn in_order<T: Send, E>(
+    count: usize,
+    work: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(count);
+    if workers < 2 {
+        return (0..count).try_for_each(|piece| take(work(piece)));
+    }
+    thread::scope(|scope| {
+        let work = &work;
+        let lanes: Vec<_> = (0..workers)
+            .map(|first| {
+                let (send, receive) = sync_channel(AHEAD);
+                scope.spawn(move || {
+                    for piece in (first..count).step_by(workers) {
+                        if send.send(work(piece)).is_err() {
+                            return; // nobody takes any more
+                        }
+                    }
+                });
+                receive
+            })
+            .collect();
+        // A worker that panicked ends its lane early; the scope passes the panic on.
+        (0..count).map_while(|piece| lanes[piece % workers].recv().ok()).try_for_each(&mut take)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_order_and_all_of_them() {
+        for count in [0, 1, 2, 3, 100] {
+            let mut taken = Vec::new();
+            let done: Result<(), ()> = in_order(
+                count,
+                |piece| piece * 10,
+                |result| {
+                    taken.push(result);
+                    Ok(())
+                },
+            );
+            assert!(done.is_ok());
+            assert_eq!(taken, (0..count).map(|piece| piece * 10).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_failure_stops_the_work() {
+        let mut taken = 0;
+        let done = in_order(
+            1000,
+            |piece| piece,
+            |piece| {
+                taken += 1;
+                if piece == 10 { Err("enough") } else { Ok(()) }
+            },
+        );
+        assert_eq!((done, taken), (Err("enough"), 11));
+    }
+}

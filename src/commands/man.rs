@@ -1,0 +1,19 @@
+//! `formation man`: the manual page, in the reader's language.
+
+use anyhow::Result;
+use clap_mangen::Man;
+
+use crate::ui::Ui;
+
+use super::context::Context;
+
+/// The manual page
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {}
+
+/// Writes the page.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    let mut page = Vec::new();
+    Man::new((context.grammar)(ui.lang)).render(&mut page)?;
+    Ok(ui.bytes(&page)?)
+}

@@ -1,0 +1,44 @@
+//! `formation sessions list`: the report `sessions` under the name of its thing.
+
+use anyhow::Result;
+
+use crate::commands::answer::{Ask, answer};
+use crate::commands::context::Context;
+use crate::commands::filters::Filters;
+use crate::commands::handover::Handover;
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::render::Format;
+use crate::ui::Ui;
+
+/// The sessions of a cohort, with the count of marks
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Only those to come, today included
+    #[arg(long)]
+    upcoming: bool,
+    /// Only that module
+    #[arg(long, value_name = "ID")]
+    module: Option<String>,
+    /// From that day on
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    from: Option<DateWord>,
+    /// Up to that day, included
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    to: Option<DateWord>,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Lists them.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let filters = Filters {
+        module: args.module.clone(),
+        from: args.from,
+        to: args.to,
+        upcoming: args.upcoming,
+        ..Filters::default()
+    };
+    let ask = Ask { name: "sessions", filters: &filters, handover: &args.handover, default: Format::Table };
+    answer(context, ui, &ask)
+}

@@ -1,0 +1,61 @@
+//! What the funder wants of a file, where the command line leaves it open: `[funders.export]`.
+
+use crate::domain::programme::{Funder, Programme};
+use crate::i18n::report::HandoverNote;
+use crate::render::Format;
+use crate::report::{Query, Report};
+use crate::table::Column;
+use crate::ui::Ui;
+
+use super::answer::Ask;
+
+/// What the command line and the funder want of the format and the columns.
+pub struct Wishes {
+    /// The funder's format, for an export.
+    pub format: Option<Format>,
+    /// Keys of the columns; none = those of the report.
+    pub columns: Vec<String>,
+}
+
+impl Wishes {
+    /// Those of the funder that is asked for, if one is.
+    pub fn of(
+        ui: &mut Ui<'_>,
+        ask: &Ask<'_>,
+        report: &Report,
+        programme: &Programme,
+        query: &Query,
+        all: &[Column],
+    ) -> Self {
+        let mut wishes = Self { format: None, columns: ask.handover.columns.clone() };
+        let Some(funder) = query.funder.as_ref().and_then(|id| programme.funder(id)) else { return wishes };
+        if ask.default != Format::Table && ask.handover.format.is_none() {
+            wishes.format = funder_format(ui, funder);
+        }
+        if wishes.columns.is_empty() {
+            wishes.columns = funder_columns(ui, funder, report, all);
+        }
+        wishes
+    }
+}
+
+fn funder_format(ui: &mut Ui<'_>, funder: &Funder) -> Option<Format> {
+    let name = funder.export.format.as_deref()?;
+    let format = Format::named(name);
+    if format.is_none() {
+        ui.warning(&HandoverNote::UnknownFormat { funder: funder.id.to_string(), format: name.to_owned() });
+    }
+    format
+}
+
+/// The funder's columns, where the report has all of them.
+fn funder_columns(ui: &mut Ui<'_>, funder: &Funder, report: &Report, all: &[Column]) -> Vec<String> {
+    let has = |key: &String| all.iter().any(|column| column.key() == key);
+    let missing: Vec<String> = funder.export.columns.iter().filter(|key| !has(key)).cloned().collect();
+    if missing.is_empty() {
+        return funder.export.columns.clone();
+    }
+    let (funder, report) = (funder.id.to_string(), report.name.to_owned());
+    ui.status(&HandoverNote::ColumnsOfAnotherReport { funder, report, missing });
+    Vec::new()
+}

@@ -1,0 +1,47 @@
+//! A session that will not, or did not, take place: a state, never a deletion (rule 6.11).
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+
+use super::move_session::marks_of;
+use super::names;
+use super::withdraw::joined;
+
+/// Which session, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CancelSession {
+    /// Which.
+    pub session: String,
+    /// Why.
+    pub reason: String,
+    /// Its marks are removed.
+    pub drop_marks: bool,
+}
+
+/// Cancels a session.
+pub fn cancel_session(records: &CohortRecords, request: &CancelSession, today: NaiveDate) -> Result<Plan, Refusal> {
+    let place = names::session(&records.cohort, &request.session, today)?;
+    let before = &records.cohort.sessions[place];
+    if before.cancelled {
+        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
+    }
+    let marks = marks_of(records, before).count();
+    if marks > 0 && !request.drop_marks {
+        return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks, flag: "--drop-marks" });
+    }
+    let cohort = &records.cohort.id;
+    let after = Session { cancelled: true, note: joined(&before.note, &request.reason), ..before.clone() };
+    let mut changes = vec![Change::Session { cohort: cohort.clone(), before: before.clone(), after }];
+    changes.extend(marks_of(records, before).map(|mark| Change::Mark {
+        cohort: cohort.clone(),
+        before: Some(mark.clone()),
+        after: None,
+    }));
+    let notices = if marks > 0 { vec![Notice::MarksDropped { marks }] } else { Vec::new() };
+    Ok(Plan { changes, notices })
+}

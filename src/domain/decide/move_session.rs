@@ -1,0 +1,112 @@
+//! Another day or another time for a session: its id and its marks stay, the date it had is remembered.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::holidays::holidays;
+use crate::domain::mark::Mark;
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+
+use super::names;
+use super::withdraw::joined;
+
+/// Which session goes where, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveSession {
+    /// Which.
+    pub session: String,
+    /// The new day; none = the same.
+    pub to: Option<NaiveDate>,
+    /// The new start; none = the same.
+    pub start: Option<NaiveTime>,
+    /// The new end; none = the session stays as long as it was.
+    pub end: Option<NaiveTime>,
+    /// Why.
+    pub reason: String,
+    /// Its marks go with it.
+    pub keep_marks: bool,
+}
+
+/// Moves a session. Marks that would say more minutes than it now has are lowered.
+pub fn move_session(
+    programme: &Programme,
+    records: &CohortRecords,
+    request: &MoveSession,
+    today: NaiveDate,
+) -> Result<Plan, Refusal> {
+    let place = names::session(&records.cohort, &request.session, today)?;
+    let before = &records.cohort.sessions[place];
+    if before.cancelled {
+        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
+    }
+    let after = moved(before, request)?;
+    let marks: Vec<&Mark> = marks_of(records, before).collect();
+    if !marks.is_empty() && !request.keep_marks {
+        return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" });
+    }
+    let cohort = &records.cohort.id;
+    let fitted: Vec<Change> = marks
+        .iter()
+        .filter_map(|mark| {
+            let fitted = fitted(mark, &after);
+            (fitted != **mark).then(|| Change::Mark {
+                cohort: cohort.clone(),
+                before: Some((*mark).clone()),
+                after: Some(fitted),
+            })
+        })
+        .collect();
+    let lowered = marks.iter().filter(|mark| mark.minutes > after.minutes()).count();
+    let mut notices = Vec::new();
+    if lowered > 0 {
+        notices.push(Notice::MinutesLowered { marks: lowered, minutes: after.minutes().0 });
+    }
+    let free = holidays(after.date.year(), programme.provider.alsace_moselle);
+    if after.date != before.date && free.contains(&after.date) {
+        notices.push(Notice::OnHoliday { date: after.date });
+    }
+    let session = Change::Session { cohort: cohort.clone(), before: before.clone(), after };
+    Ok(Plan { changes: std::iter::once(session).chain(fitted).collect(), notices })
+}
+
+/// The session where it shall be.
+fn moved(before: &Session, request: &MoveSession) -> Result<Session, Refusal> {
+    let date = request.to.unwrap_or(before.date);
+    let start = request.start.unwrap_or(before.start);
+    let (end, days) = match (request.end, request.start) {
+        (Some(end), _) => (end, 0),
+        (None, None) => (before.end, 0),
+        (None, Some(start)) => start.overflowing_add_signed(before.end - before.start),
+    };
+    if end <= start || days != 0 {
+        return Err(Refusal::EndBeforeStart { session: before.id.clone(), start, end });
+    }
+    if (date, start, end) == (before.date, before.start, before.end) {
+        return Err(Refusal::SessionNotMoved { session: before.id.clone() });
+    }
+    let mut after = Session { date, start, end, note: joined(&before.note, &request.reason), ..before.clone() };
+    if date != before.date {
+        after.moved_from.push(before.date);
+    }
+    Ok(after)
+}
+
+/// The mark as the moved session allows it: no more minutes than there are, no arrival or departure outside it.
+fn fitted(mark: &Mark, session: &Session) -> Mark {
+    let inside = |time: &NaiveTime| session.start <= *time && *time <= session.end;
+    Mark {
+        minutes: mark.minutes.min(session.minutes()),
+        arrived: mark.arrived.filter(inside),
+        left: mark.left.filter(inside),
+        ..mark.clone()
+    }
+}
+
+/// The marks of a session, in the order of the file.
+pub(super) fn marks_of<'a>(records: &'a CohortRecords, session: &'a Session) -> impl Iterator<Item = &'a Mark> {
+    records.numbered_marks().iter().map(|row| &row.record).filter(|mark| mark.session == session.id)
+}

@@ -1,0 +1,22 @@
+//! A cancelled session that takes place after all. Its note stays: it says what happened.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+
+use super::names;
+
+/// Restores the session that was typed.
+pub fn restore_session(records: &CohortRecords, typed: &str, today: NaiveDate) -> Result<Plan, Refusal> {
+    let place = names::session(&records.cohort, typed, today)?;
+    let before = &records.cohort.sessions[place];
+    if !before.cancelled {
+        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: false });
+    }
+    let cohort = records.cohort.id.clone();
+    let after = Session { cancelled: false, ..before.clone() };
+    Ok(Plan { changes: vec![Change::Session { cohort, before: before.clone(), after }], notices: Vec::new() })
+}

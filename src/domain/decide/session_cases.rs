@@ -1,0 +1,213 @@
+//! Moving, cancelling and restoring: what is decided, as cases.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::{Cohort, Session};
+use crate::domain::ids::{CohortId, ModuleId, ParticipantId, SessionId};
+use crate::domain::mark::{Evidence, Mark};
+use crate::domain::notice::Notice;
+use crate::domain::programme::{Programme, Provider, Sheet};
+use crate::domain::quantity::{Minutes, Share};
+use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::{Attendance, Modality};
+
+use super::cancel_session::{CancelSession, cancel_session};
+use super::move_session::{MoveSession, move_session};
+use super::restore_session::restore_session;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn time(text: &str) -> NaiveTime {
+    NaiveTime::parse_from_str(text, "%H:%M").unwrap()
+}
+
+fn programme() -> Programme {
+    Programme {
+        id: String::new(),
+        title: String::new(),
+        sector: String::new(),
+        language: "fr".to_owned(),
+        timezone: chrono_tz::Europe::Paris,
+        modality: Modality::Remote,
+        context: String::new(),
+        objectives: Vec::new(),
+        audience: String::new(),
+        sheet: Sheet::default(),
+        in_bpf: true,
+        bpf_objective: "d".to_owned(),
+        nsf: String::new(),
+        complete_at: Share::FOUR_FIFTHS,
+        provider: Provider::default(),
+        fields: Vec::new(),
+        eligibility: Vec::new(),
+        trainers: Vec::new(),
+        funders: Vec::new(),
+        modules: Vec::new(),
+    }
+}
+
+/// One session of two hours on 16 March 2021, 14:00, with those minutes marked.
+fn records(cancelled: bool, marked: &[u32]) -> CohortRecords {
+    let session = Session {
+        id: SessionId::new("m1-1"),
+        module: ModuleId::new("m1"),
+        date: date("2021-03-16"),
+        start: time("14:00"),
+        end: time("16:00"),
+        trainer: None,
+        link: String::new(),
+        place: String::new(),
+        modality: None,
+        capacity: None,
+        cancelled,
+        note: String::new(),
+        moved_from: Vec::new(),
+        line: 1,
+    };
+    let cohort = Cohort {
+        id: CohortId::new("c"),
+        capacity: None,
+        sessions: vec![session],
+        file: "programme.toml".into(),
+        line: 1,
+    };
+    let marks = (0_u32..).zip(marked).map(|(line, minutes)| Numbered {
+        line,
+        record: Mark {
+            session: SessionId::new("m1-1"),
+            participant: ParticipantId::new(format!("p{line}")),
+            attendance: Attendance::Present,
+            minutes: Minutes(*minutes),
+            arrived: (*minutes < 120).then(|| time("14:30")),
+            left: None,
+            evidence: Evidence::default(),
+            note: String::new(),
+        },
+    });
+    CohortRecords::new(cohort, Vec::new(), marks.collect())
+}
+
+fn ask(to: Option<&str>, start: Option<&str>, end: Option<&str>, keep_marks: bool) -> MoveSession {
+    MoveSession {
+        session: "m1-1".to_owned(),
+        to: to.map(date),
+        start: start.map(time),
+        end: end.map(time),
+        reason: "grève".to_owned(),
+        keep_marks,
+    }
+}
+
+fn moved(records: &CohortRecords, request: &MoveSession) -> Result<Plan, Refusal> {
+    move_session(&programme(), records, request, date("2021-03-01"))
+}
+
+/// Date, start, end and earlier dates of the session that a plan leaves.
+fn slot(plan: &Plan) -> String {
+    let Change::Session { after, .. } = &plan.changes[0] else { panic!("the session comes first: {plan:?}") };
+    let from: Vec<String> = after.moved_from.iter().map(ToString::to_string).collect();
+    format!(
+        "{} {}-{} from [{}] {}",
+        after.date,
+        after.start.format("%H:%M"),
+        after.end.format("%H:%M"),
+        from.join(" "),
+        after.note
+    )
+}
+
+#[test]
+fn a_session_keeps_its_length_and_remembers_its_date() {
+    let cases = [
+        (ask(Some("2021-05-10"), None, None, false), "2021-05-10 14:00-16:00 from [2021-03-16] grève"),
+        (ask(Some("2021-05-10"), Some("10:00"), None, false), "2021-05-10 10:00-12:00 from [2021-03-16] grève"),
+        (ask(None, Some("10:00"), None, false), "2021-03-16 10:00-12:00 from [] grève"),
+        (ask(None, None, Some("17:00"), false), "2021-03-16 14:00-17:00 from [] grève"),
+        (
+            ask(Some("2021-05-10"), Some("09:00"), Some("12:30"), false),
+            "2021-05-10 09:00-12:30 from [2021-03-16] grève",
+        ),
+    ];
+    for (request, expected) in cases {
+        assert_eq!(slot(&moved(&records(false, &[]), &request).unwrap()), expected, "{request:?}");
+    }
+}
+
+#[test]
+fn moving_is_refused_where_it_cannot_be() {
+    let id = || SessionId::new("m1-1");
+    let cases = [
+        (ask(None, None, None, false), records(false, &[]), Refusal::SessionNotMoved { session: id() }),
+        (ask(Some("2021-03-16"), None, None, false), records(false, &[]), Refusal::SessionNotMoved { session: id() }),
+        (
+            ask(None, None, Some("14:00"), false),
+            records(false, &[]),
+            Refusal::EndBeforeStart { session: id(), start: time("14:00"), end: time("14:00") },
+        ),
+        (
+            ask(None, Some("23:00"), None, false),
+            records(false, &[]),
+            Refusal::EndBeforeStart { session: id(), start: time("23:00"), end: time("01:00") },
+        ),
+        (
+            ask(Some("2021-05-10"), None, None, false),
+            records(false, &[120, 90]),
+            Refusal::SessionHasMarks { session: id(), marks: 2, flag: "--keep-marks" },
+        ),
+        (
+            ask(Some("2021-05-10"), None, None, true),
+            records(true, &[]),
+            Refusal::SessionIsAlready { session: id(), cancelled: true },
+        ),
+    ];
+    for (request, records, expected) in cases {
+        assert_eq!(moved(&records, &request), Err(expected), "{request:?}");
+    }
+}
+
+#[test]
+fn marks_that_are_kept_fit_the_session() {
+    let plan =
+        moved(&records(false, &[120, 90, 45]), &ask(Some("2021-05-10"), Some("10:00"), Some("11:00"), true)).unwrap();
+    let marks: Vec<(u32, Option<NaiveTime>)> = plan.changes[1..]
+        .iter()
+        .map(|change| match change {
+            Change::Mark { after: Some(after), .. } => (after.minutes.0, after.arrived),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(marks, [(60, None), (60, None), (45, None)], "lowered, and no arrival at 14:30 of a session at 10:00");
+    assert_eq!(plan.notices, [Notice::MinutesLowered { marks: 2, minutes: 60 }]);
+    let plan = moved(&records(false, &[120, 90]), &ask(Some("2021-05-10"), None, None, true)).unwrap();
+    assert_eq!(plan.changes.len(), 1, "marks that fit are left alone");
+}
+
+#[test]
+fn a_holiday_is_said() {
+    let plan = moved(&records(false, &[]), &ask(Some("2021-05-13"), None, None, false)).unwrap();
+    assert_eq!(plan.notices, [Notice::OnHoliday { date: date("2021-05-13") }]);
+}
+
+#[test]
+fn cancelling_and_restoring_are_states() {
+    let today = date("2021-03-20");
+    let ask = |drop_marks| CancelSession { session: "m1-1".to_owned(), reason: "grève".to_owned(), drop_marks };
+    let plan = cancel_session(&records(false, &[]), &ask(false), today).unwrap();
+    assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if after.cancelled && after.note == "grève"));
+
+    let marked = records(false, &[120, 90]);
+    let refusal = Refusal::SessionHasMarks { session: SessionId::new("m1-1"), marks: 2, flag: "--drop-marks" };
+    assert_eq!(cancel_session(&marked, &ask(false), today), Err(refusal));
+    let plan = cancel_session(&marked, &ask(true), today).unwrap();
+    assert_eq!((plan.changes.len(), &plan.notices[..]), (3, &[Notice::MarksDropped { marks: 2 }][..]));
+
+    let already = |cancelled| Refusal::SessionIsAlready { session: SessionId::new("m1-1"), cancelled };
+    assert_eq!(cancel_session(&records(true, &[]), &ask(false), today), Err(already(true)));
+    assert_eq!(restore_session(&records(false, &[]), "m1-1", today), Err(already(false)));
+    let plan = restore_session(&records(true, &[]), "m1-1", today).unwrap();
+    assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if !after.cancelled));
+}
