@@ -170,3 +170,33 @@ fn first_line(error: &clap::Error) -> String {
     let line = text.lines().next().unwrap_or_default();
     line.strip_prefix("error: ").unwrap_or(line).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every command and every argument of it, by path: what is missing in French is named.
+    fn untold(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
+        let about = help::french(path, None).is_none().then(|| path.to_owned());
+        let args = command.get_arguments().map(|arg| arg.get_id().as_str()).filter(|id| !["help", "version"].contains(id));
+        let args = args.filter(|id| help::french(path, Some(id)).is_none()).map(|id| format!("{path}: {id}"));
+        missing.extend(about.into_iter().chain(args));
+        for sub in command.get_subcommands() {
+            let below = if path == "formation" { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            untold(sub, &below, missing);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_french() {
+        let mut missing = Vec::new();
+        untold(&Cli::command(), "formation", &mut missing);
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_grammar_holds_together_in_both_languages() {
+        translated(Lang::En).debug_assert();
+        translated(Lang::Fr).debug_assert();
+    }
+}

@@ -52,6 +52,9 @@ pub struct Args {
     /// Free text, on every mark made
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
+    /// How many people the trainer counted
+    #[arg(long, value_name = "N", value_parser = values::count)]
+    headcount: Option<u32>,
     #[command(flatten)]
     write: Write,
 }
@@ -70,6 +73,7 @@ impl Args {
             clear: self.clear.clone(),
             evidence: self.evidence.clone(),
             note: self.note.clone(),
+            headcount: self.headcount,
         }
     }
 }

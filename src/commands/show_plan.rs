@@ -6,11 +6,12 @@ use serde_json::{Value as Json, json};
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::held::HeldSession;
 use crate::domain::ids::SessionId;
 use crate::domain::mark::Mark;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
-use crate::i18n::changes::{enrolment_lines, mark_words, person_line, session_line, session_lines};
+use crate::i18n::changes::{enrolment_lines, held_line, mark_words, person_line, session_line, session_lines};
 use crate::ui::Ui;
 
 /// For whom a plan is shown.
@@ -47,6 +48,7 @@ fn lines(plan: &Plan, records: &CohortRecords, lang: Lang) -> Vec<String> {
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, before.as_ref(), after.as_ref(), lang));
             }
+            Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
             Change::Session { before, after, .. } => lines.extend(session_lines(before, after, lang)),
             Change::Mark { before, after, .. } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
@@ -95,6 +97,12 @@ fn change_as_json(change: &Change) -> Json {
             "before": before.as_ref().map(mark_as_json),
             "after": after.as_ref().map(mark_as_json),
         }),
+        Change::Held { cohort, before, after } => json!({
+            "table": "sessions",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(held_as_json),
+            "after": after.as_ref().map(held_as_json),
+        }),
         Change::Session { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
@@ -141,6 +149,16 @@ fn mark_as_json(mark: &Mark) -> Json {
         "left": time(mark.left),
         "evidence": mark.evidence.to_string(),
         "note": mark.note,
+    })
+}
+
+fn held_as_json(held: &HeldSession) -> Json {
+    json!({
+        "session": held.session.as_str(),
+        "headcount": held.headcount,
+        "trainer_signed_on": held.trainer_signed_on.map(|date| date.to_string()),
+        "closed_on": held.closed_on.map(|date| date.to_string()),
+        "note": held.note,
     })
 }
 

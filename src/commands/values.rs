@@ -79,6 +79,11 @@ pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
 }
 
+/// A number of people.
+pub fn count(typed: &str) -> Parsed<u32> {
+    typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")

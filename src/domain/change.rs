@@ -3,6 +3,7 @@
 
 use super::cohort::Session;
 use super::enrolment::Enrolment;
+use super::held::HeldSession;
 use super::ids::CohortId;
 use super::mark::Mark;
 use super::notice::Notice;
@@ -28,6 +29,15 @@ pub enum Change {
         /// As it shall be.
         after: Option<Mark>,
     },
+    /// A row of `sessions.csv`.
+    Held {
+        /// Whose table.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<HeldSession>,
+        /// As it shall be.
+        after: Option<HeldSession>,
+    },
     /// A session of the definition.
     Session {
         /// Whose definition.
@@ -46,6 +56,7 @@ impl Change {
         match self {
             Self::Enrolment { cohort, before, after } => Self::Enrolment { cohort, before: after, after: before },
             Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
+            Self::Held { cohort, before, after } => Self::Held { cohort, before: after, after: before },
             Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
         }
     }
@@ -53,7 +64,10 @@ impl Change {
     /// Whose cohort it changes.
     pub fn cohort(&self) -> &CohortId {
         match self {
-            Self::Enrolment { cohort, .. } | Self::Mark { cohort, .. } | Self::Session { cohort, .. } => cohort,
+            Self::Enrolment { cohort, .. }
+            | Self::Mark { cohort, .. }
+            | Self::Held { cohort, .. }
+            | Self::Session { cohort, .. } => cohort,
         }
     }
 }

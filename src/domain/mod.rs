@@ -11,6 +11,7 @@ pub mod enrolment;
 pub mod expectation;
 #[cfg(test)]
 pub mod fixture;
+pub mod held;
 pub mod holidays;
 pub mod identity;
 pub mod ids;

@@ -3,6 +3,7 @@
 
 use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
+use super::held::HeldSession;
 use super::mark::Mark;
 
 /// A record and the line of its file, counted from 1.
@@ -21,6 +22,7 @@ pub struct CohortRecords {
     pub cohort: Cohort,
     enrolments: Vec<Numbered<Enrolment>>,
     marks: Vec<Numbered<Mark>>,
+    held: Vec<Numbered<HeldSession>>,
     grid: Vec<Option<u32>>,
     strays: Vec<u32>,
 }
@@ -59,7 +61,24 @@ impl CohortRecords {
                 _ => strays.push(index),
             }
         }
-        Self { cohort, enrolments, marks, grid, strays }
+        Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
+    }
+
+    /// With what is known of its sessions once held.
+    #[must_use]
+    pub fn with_held(mut self, held: Vec<Numbered<HeldSession>>) -> Self {
+        self.held = held;
+        self
+    }
+
+    /// What is known of a session once held.
+    pub fn held(&self, session: &str) -> Option<&HeldSession> {
+        self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
+    }
+
+    /// What is known of sessions once held, with the lines.
+    pub fn numbered_held(&self) -> &[Numbered<HeldSession>] {
+        &self.held
     }
 
     /// Enrolments in the order of the file.

@@ -2,6 +2,7 @@
 
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::held::HeldSession;
 use crate::domain::ids::CohortId;
 use crate::domain::mark::Mark;
 use crate::domain::vocabulary::Attendance;
@@ -100,6 +101,17 @@ pub fn mark_words(mark: Option<&Mark>, lang: Lang) -> String {
         times.iter().filter_map(|(time, word)| time.map(|time| format!("{word} {}", clock(time, lang)))).collect();
     let times = if times.is_empty() { String::new() } else { format!(" ({})", times.join(", ")) };
     format!("{word}, {} min{times}", mark.minutes.0)
+}
+
+/// What is known of a session once held, before and after.
+pub fn held_line(before: Option<&HeldSession>, after: Option<&HeldSession>, lang: Lang) -> Option<String> {
+    let counted = |held: Option<&HeldSession>| {
+        held.and_then(|held| held.headcount).map_or_else(|| "–".to_owned(), |count| count.to_string())
+    };
+    let session = &after.or(before)?.session;
+    let was = before.map(|_| format!("{} → ", counted(before))).unwrap_or_default();
+    let label = lang.pick("counted by the trainer:", "compté par le formateur :");
+    Some(format!("{session} · {label} {was}{}", counted(after)))
 }
 
 /// A session before and after.

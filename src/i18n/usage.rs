@@ -25,6 +25,11 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// No whole number of people.
+    NotACount {
+        /// What was typed.
+        typed: String,
+    },
     /// Not `NAME=VALUE`.
     NotAPair {
         /// What was typed.
@@ -62,6 +67,7 @@ impl Words for BadValue {
             Self::Date(wrong) => wrong.en(),
             Self::Time(wrong) => wrong.en(),
             Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
+            Self::NotACount { typed } => format!("`{typed}` is no whole number"),
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
@@ -78,6 +84,7 @@ impl Words for BadValue {
             Self::Date(wrong) => wrong.fr(),
             Self::Time(wrong) => wrong.fr(),
             Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
+            Self::NotACount { typed } => format!("« {typed} » n'est pas un nombre entier"),
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
             Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),

@@ -31,3 +31,18 @@ impl Failure {
         Self::Unwritable(Problem::error(what))
     }
 }
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Invalid(problems) => {
+                let all: Vec<String> = problems.iter().map(|problem| problem.what.en()).collect();
+                f.write_str(&all.join("; "))
+            }
+            Self::Unwritable(problem) | Self::Refused(problem) => f.write_str(&problem.what.en()),
+            Self::NoFolder { start } => write!(f, "no programme.toml in {} or above", start.display()),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -51,7 +51,7 @@ impl Lock {
             Err(Waited::Impossible(error)) => return Err(cannot(&error)),
         }
         let left = read(&file).lines().skip(1).map(str::to_owned).collect();
-        let mut lock = Self { file, signed: true };
+        let mut lock = Self { file, signed: actor.is_some() };
         if let Some(actor) = actor {
             let plain = |text: &str| text.replace(char::is_control, " ");
             let (pid, by, command) = (std::process::id(), plain(&actor.by), plain(&actor.command.join(" ")));
@@ -71,6 +71,11 @@ impl Lock {
     fn write(&mut self, text: &str, anew: bool) {
         let _ = if anew { self.file.set_len(0).and_then(|()| self.file.rewind()) } else { Ok(()) };
         let _ = self.file.write_all(text.as_bytes());
+    }
+
+    /// What a dead writer left has been dealt with.
+    pub(super) fn settled(&mut self) {
+        let _ = self.file.set_len(0);
     }
 
     /// Leaves without wiping the notes, as a process that dies does.
@@ -123,5 +128,6 @@ fn read(mut file: &File) -> String {
 
 /// A write that failed, with what to look at.
 pub(super) fn cannot_write(file: &str, error: &io::Error) -> Problem {
-    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) }).hint(KeepingHint::CheckFolder)
+    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) })
+        .hint(KeepingHint::CheckFolder)
 }

@@ -1,12 +1,39 @@
 //! The only room that touches the data: the definition, the tables, and the journal that makes several files change
 //! as one. Refuses to own: what a change means, and what people read of it.
+//!
+//! ```text
+//! read     Folder::read  → Reading: definition, records of a cohort, excerpts, history
+//! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
+//! ```
 
+mod commit;
 pub mod decode;
 mod delimited;
 pub mod edit;
 mod failure;
 pub mod programme;
+mod draft;
+pub mod edit;
+mod excerpt;
+mod failure;
+mod folder;
+mod journal;
+mod lock;
+pub mod programme;
+mod reading;
+mod recovery;
+pub mod replace;
 mod rows;
 mod sheet;
+mod source;
+mod undo;
+mod writing;
 
+pub use commit::{Nothing, Steps, Stop};
+pub use excerpt::Excerpt;
 pub use failure::Failure;
+pub use folder::{Actor, Folder};
+pub use journal::{Cells, Edit, FileChange, Operation};
+pub use reading::{Reading, Shape};
+pub use undo::{Direction, Reversal};
+pub use writing::{Committed, Writing};

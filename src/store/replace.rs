@@ -102,7 +102,8 @@ fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
     for _ in 0..20 {
         match act() {
             Err(error)
-                if error.raw_os_error() == Some(SHARING_VIOLATION) || error.kind() == io::ErrorKind::PermissionDenied =>
+                if error.raw_os_error() == Some(SHARING_VIOLATION)
+                    || error.kind() == io::ErrorKind::PermissionDenied =>
             {
                 std::thread::sleep(std::time::Duration::from_millis(50));
             }

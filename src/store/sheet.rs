@@ -78,22 +78,24 @@ impl Sheet {
         }
     }
 
-    /// Takes out the columns that `heading`, a part of the present one, does not have, if nothing is in them.
-    pub fn reduce(&mut self, heading: &[String]) {
-        let mut wanted = heading.iter().peekable();
-        let mut gone = Vec::new();
-        for (position, column) in self.columns.iter().enumerate() {
-            if wanted.peek() == Some(&column) {
-                wanted.next();
-            } else if self.rows.iter().all(|row| row[position].is_empty()) {
-                gone.push(position);
-            } else {
-                return;
+    /// Gives the table that heading, of which the present one is a part or which is a part of the present one. Columns
+    /// that hold something stay.
+    pub fn reshape(&mut self, heading: &[String]) {
+        if is_part(&self.columns, heading) {
+            for (position, name) in heading.iter().enumerate() {
+                if self.columns.get(position) != Some(name) {
+                    self.insert_column(position, name);
+                }
             }
-        }
-        if wanted.next().is_none() {
-            for position in gone.into_iter().rev() {
-                self.remove_column(position);
+        } else if is_part(heading, &self.columns) {
+            let mut wanted = heading.iter().peekable();
+            let gone: Vec<usize> = (0..self.columns.len())
+                .filter(|at| wanted.next_if(|name| **name == self.columns[*at]).is_none())
+                .collect();
+            if gone.iter().all(|position| self.rows.iter().all(|row| row[*position].is_empty())) {
+                for position in gone.into_iter().rev() {
+                    self.remove_column(position);
+                }
             }
         }
     }
@@ -130,6 +132,12 @@ impl Sheet {
             row.remove(position);
         }
     }
+}
+
+/// Whether a heading is another one with columns left out.
+fn is_part(part: &[String], whole: &[String]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|name| rest.any(|other| other == name))
 }
 
 /// Positions of a file's columns in canonical order.
@@ -174,7 +182,7 @@ mod tests {
             Some("session,participant,status,minutes,arrived,left,evidence,note,other")
         );
         assert_eq!(changed.text().lines().nth(1), Some("m1-1,ab,present,90,,14:25,,,x"));
-        changed.reduce(&heading);
+        changed.reshape(&heading);
         assert_eq!(changed.text(), text);
     }
 
@@ -184,7 +192,7 @@ mod tests {
         let heading = changed.columns.clone();
         let note = changed.column_for("note", &ATTENDANCE, &[]);
         changed.rows[0][note] = "late".into();
-        changed.reduce(&heading);
+        changed.reshape(&heading);
         assert_eq!(changed.columns.last().map(String::as_str), Some("note"));
     }
 }

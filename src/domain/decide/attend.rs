@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
 use crate::domain::expectation::{Unexpected, unexpected_because};
+use crate::domain::held::HeldSession;
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
 use crate::domain::quantity::Minutes;
@@ -41,6 +42,8 @@ pub struct Attend {
     pub evidence: Option<Evidence>,
     /// Free text, on every mark made.
     pub note: String,
+    /// How many people the trainer counted.
+    pub headcount: Option<u32>,
 }
 
 impl Attend {
@@ -52,6 +55,7 @@ impl Attend {
             && timed.iter().all(|list| list.is_empty())
             && self.minutes.is_empty()
             && self.rest.is_none()
+            && self.headcount.is_none()
     }
 }
 
@@ -73,6 +77,9 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     if request.is_empty() {
         return Err(Refusal::NothingAsked);
     }
+    if request.headcount.is_some() && session.date > today {
+        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
+    }
     let asked = everybody_asked(records, request, session)?;
     let mut refusals = Vec::new();
     let mut changes = Vec::new();
@@ -84,8 +91,18 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
         }
     }
     one_or_several(refusals)?;
+    changes.extend(request.headcount.and_then(|count| counted(records, session, count)));
     let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
     Ok(Plan { changes, notices })
+}
+
+/// What the trainer counted, kept beside the marks.
+fn counted(records: &CohortRecords, session: &Session, headcount: u32) -> Option<Change> {
+    let before = records.held(session.id.as_str()).cloned();
+    let mut after = before.clone().unwrap_or_else(|| HeldSession::of(&session.id));
+    after.headcount = Some(headcount);
+    let cohort = records.cohort.id.clone();
+    (before.as_ref() != Some(&after)).then_some(Change::Held { cohort, before, after: Some(after) })
 }
 
 fn one_or_several(mut refusals: Vec<Refusal>) -> Result<(), Refusal> {

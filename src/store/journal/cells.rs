@@ -13,15 +13,13 @@ pub struct Cells(Vec<(String, String)>);
 impl Cells {
     /// The cells of a row. Of columns that share a name, the second is `name (2)`.
     pub fn of(columns: &[String], row: &[String]) -> Self {
-        let name = |position: usize| {
-            let column = &columns[position];
-            match columns[..position].iter().filter(|other| *other == column).count() {
-                0 => column.clone(),
-                before => format!("{column} ({})", before + 1),
-            }
-        };
         let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        Self(filled.map(|(position, cell)| (name(position), cell.clone())).collect())
+        Self(filled.map(|(position, cell)| (name(columns, position), cell.clone())).collect())
+    }
+
+    /// Which column a name of these cells is.
+    pub fn position(columns: &[String], wanted: &str) -> Option<usize> {
+        (0..columns.len()).find(|position| name(columns, *position) == wanted)
     }
 
     /// The text of a column; empty when it holds nothing.
@@ -32,6 +30,14 @@ impl Cells {
     /// Names and texts.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, cell)| (name.as_str(), cell.as_str()))
+    }
+}
+
+fn name(columns: &[String], position: usize) -> String {
+    let column = &columns[position];
+    match columns[..position].iter().filter(|other| *other == column).count() {
+        0 => column.clone(),
+        before => format!("{column} ({})", before + 1),
     }
 }
 

@@ -100,7 +100,7 @@ impl Journal {
     }
 
     /// Operations from the newest on; lines that cannot be read are left out.
-    pub(in crate::store) fn backwards(&self) -> io::Result<impl Iterator<Item = io::Result<Operation>>> {
+    pub(in crate::store) fn backwards(&self) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
         let mut lines = match self.open()? {
             None => None,
             Some(mut file) => {

@@ -138,8 +138,20 @@ mod tests {
                 heading_after: None,
             }],
             changes: vec![
-                Edit::Row { table: "data/c/attendance.csv".into(), key: vec!["m1".into(), "p".into()], index: 0, before: None, after: Some(row) },
-                Edit::Lines { table: "programme.toml".into(), key: vec!["c".into(), "m1".into()], at: 5, before: "a\n".into(), after: "b\n".into() },
+                Edit::Row {
+                    table: "data/c/attendance.csv".into(),
+                    key: vec!["m1".into(), "p".into()],
+                    index: 0,
+                    before: None,
+                    after: Some(row),
+                },
+                Edit::Lines {
+                    table: "programme.toml".into(),
+                    key: vec!["c".into(), "m1".into()],
+                    at: 5,
+                    before: "a\n".into(),
+                    after: "b\n".into(),
+                },
             ],
         };
         let line = serde_json::to_string(&operation).unwrap();

@@ -12,8 +12,6 @@ use crate::store::delimited::{Reader, Record};
 /// Where the columns of one file are.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// What separates its cells.
-    pub delimiter: u8,
     /// Headings as written, trimmed; known ones as the contract writes them.
     pub columns: Vec<String>,
     /// Line of the heading row.
@@ -39,10 +37,10 @@ impl Layout {
             .filter_map(|delimiter| {
                 heading(text, *delimiter).map(|(columns, line, reader)| (*delimiter, columns, line, reader))
             })
-            .map(|(delimiter, columns, line, reader)| {
+            .map(|(columns, line, reader)| {
                 let columns: Vec<String> = columns.iter().map(|column| as_known(column, &names)).collect();
                 let hits = names.iter().filter(|name| columns.iter().any(|column| column == *name)).count();
-                (hits, Self { delimiter, columns, line, known: Vec::new() }, reader)
+                (hits, Self { columns, line, known: Vec::new() }, reader)
             })
             // The first of equals: a comma unless another delimiter does better.
             .reduce(|best, other| if other.0 > best.0 { other } else { best });

@@ -1,0 +1,217 @@
+//! All files of an operation or none, whatever the moment the program dies or the disk fills: every new content is
+//! staged beside its file and synced; then the operation is appended to the journal and synced, and from then on it
+//! has happened; then each staged file is renamed in place. What is staged and not in the journal never happened.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::draft::Rewrite;
+use super::failure::Failure;
+use super::journal::{JOURNAL, Journal, Operation, Tail};
+use super::lock::{Lock, cannot_write};
+use super::recovery::staged_path;
+use super::replace;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
+
+/// What may stop a commit between two of its steps: a test.
+pub trait Steps {
+    /// Asked before each step.
+    fn before(&mut self, step: &'static str) -> Result<(), Stop>;
+}
+
+/// How a commit is stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// The step fails, as a full disk makes it.
+    Fail(io::Error),
+    /// The program dies.
+    Kill,
+    /// The program dies while it writes, after so many bytes; only the journal is written in one go.
+    Tear(usize),
+}
+
+/// Nothing stops the commit.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Steps for Nothing {
+    fn before(&mut self, _: &'static str) -> Result<(), Stop> {
+        Ok(())
+    }
+}
+
+/// A file on its way.
+struct Staging<'f> {
+    rewrite: &'f Rewrite,
+    target: PathBuf,
+    staged: PathBuf,
+}
+
+/// Why a step ended the commit.
+enum End {
+    Failed(String, io::Error),
+    Dead,
+}
+
+/// Carries an operation out.
+pub(super) fn carry_out(
+    root: &Path,
+    mut lock: Lock,
+    tail: &Tail,
+    operation: &Operation,
+    files: &[Rewrite],
+    steps: &mut dyn Steps,
+) -> Result<(), Failure> {
+    let files: Vec<Staging<'_>> = files
+        .iter()
+        .map(|rewrite| {
+            let target = replace::resolved(&root.join(&rewrite.change.path));
+            let staged = staged_path(&target, operation.op, rewrite.after.is_none());
+            Staging { rewrite, target, staged }
+        })
+        .collect();
+    let journal = Journal::of(root);
+    let done = prepare(&mut lock, &files, steps)
+        .and_then(|()| record(&journal, tail, operation, steps))
+        .and_then(|()| place(&files, steps));
+    let (placed, end) = match done {
+        Ok(()) => return Ok(()),
+        Err(Ended { placed, end }) => (placed, end),
+    };
+    match end {
+        End::Dead => {
+            lock.abandon();
+            Err(Failure::unwritable(Keeping::Locked { holder: None }))
+        }
+        End::Failed(file, error) if placed > 0 => {
+            let why = Cause::from(&error);
+            let what = Keeping::NotInPlace { operation: operation.op, file, why };
+            Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::CloseAndRun)))
+        }
+        End::Failed(file, error) => {
+            // Nobody has seen anything of it yet. Where even this fails, the next command finishes the operation.
+            if journal.cut(tail.sound).is_ok() {
+                for file in &files {
+                    let _ = replace::remove(&file.staged);
+                    if file.rewrite.before.is_none() {
+                        remove_empty_folder(&file.target);
+                    }
+                }
+            }
+            Err(Failure::Unwritable(cannot_write(&file, &error)))
+        }
+    }
+}
+
+/// How far the commit came.
+struct Ended {
+    placed: usize,
+    end: End,
+}
+
+fn failed(file: &str) -> impl Fn(io::Error) -> Ended {
+    move |error| Ended { placed: 0, end: End::Failed(file.to_owned(), error) }
+}
+
+fn pass(steps: &mut dyn Steps, step: &'static str, file: &str, placed: usize) -> Result<(), Ended> {
+    steps.before(step).map_err(|stop| match stop {
+        Stop::Fail(error) => Ended { placed, end: End::Failed(file.to_owned(), error) },
+        Stop::Kill | Stop::Tear(_) => Ended { placed, end: End::Dead },
+    })
+}
+
+fn prepare(lock: &mut Lock, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
+    for file in files {
+        let path = file.rewrite.change.path.as_str();
+        make_folder(&file.target).map_err(failed(path))?;
+        clear(&file.target);
+        lock.preparing(&file.staged);
+        pass(steps, "stage", path, 0)?;
+        let bytes = file.rewrite.after.as_deref().unwrap_or_default();
+        replace::stage(&file.staged, &file.target, bytes).map_err(failed(path))?;
+    }
+    pass(steps, "sync staged", "data", 0)?;
+    sync_folders(files)
+}
+
+fn record(journal: &Journal, tail: &Tail, operation: &Operation, steps: &mut dyn Steps) -> Result<(), Ended> {
+    if let Err(stop) = steps.before("journal") {
+        return Err(match stop {
+            Stop::Fail(error) => failed(JOURNAL)(error),
+            Stop::Kill => Ended { placed: 0, end: End::Dead },
+            Stop::Tear(limit) => {
+                journal.append(tail, operation, limit).map_err(failed(JOURNAL))?;
+                Ended { placed: 0, end: End::Dead }
+            }
+        });
+    }
+    journal.append(tail, operation, usize::MAX).map_err(failed(JOURNAL))
+}
+
+fn place(files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
+    for (placed, file) in files.iter().enumerate() {
+        let path = file.rewrite.change.path.as_str();
+        let ended = |error| Ended { placed, end: End::Failed(path.to_owned(), error) };
+        pass(steps, "place", path, placed)?;
+        if file.rewrite.after.is_some() {
+            replace::put_in_place(&file.staged, &file.target).map_err(ended)?;
+        } else {
+            replace::remove(&file.target).map_err(ended)?;
+            let removed = || {
+                replace::sync_folder_of(&file.target)?;
+                replace::remove(&file.staged)
+            };
+            pass(steps, "unmark", path, placed + 1)?;
+            removed().map_err(|error| Ended { placed: placed + 1, end: End::Failed(path.to_owned(), error) })?;
+            remove_empty_folder(&file.target);
+        }
+    }
+    pass(steps, "sync placed", "data", files.len())?;
+    sync_folders(files).map_err(|ended| Ended { placed: files.len(), ..ended })?;
+    pass(steps, "release", "data", files.len())
+}
+
+fn make_folder(target: &Path) -> io::Result<()> {
+    match target.parent() {
+        Some(parent) if !parent.exists() => {
+            fs::create_dir_all(parent)?;
+            replace::sync_folder_of(parent)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The folder of a cohort whose last table is gone; one that holds anything stays.
+fn remove_empty_folder(target: &Path) {
+    if let Some(parent) = target.parent() {
+        let _ = fs::remove_dir(parent);
+    }
+}
+
+/// Staged contents that a power cut left behind: everything of the journal is in place by now, so they are nobody's.
+fn clear(target: &Path) {
+    let Some(name) = target.file_name().map(|name| format!(".{}.op", name.to_string_lossy())) else { return };
+    let Some(Ok(entries)) = target.parent().map(fs::read_dir) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let other = entry.file_name().to_string_lossy().into_owned();
+        if other.starts_with(&name) && super::recovery::is_staged(&other) {
+            let _ = replace::remove(&entry.path());
+        }
+    }
+}
+
+fn sync_folders(files: &[Staging<'_>]) -> Result<(), Ended> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.target.parent()).collect();
+    for file in files {
+        if folders.contains(&file.target.parent().unwrap_or(Path::new("")))
+            && let Err(error) = replace::sync_folder_of(&file.target)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(failed(&file.rewrite.change.path)(error));
+        }
+    }
+    Ok(())
+}

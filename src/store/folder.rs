@@ -1,0 +1,91 @@
+//! The folder of a programme: where it is, and how it is opened for reading or for writing.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::excerpt::Excerpt;
+use super::failure::Failure;
+use super::lock::{Lock, cannot_write};
+use super::reading::Reading;
+use super::recovery::{self, Recovered};
+use super::source::Source;
+use super::writing::Writing;
+use crate::domain::place::Place;
+
+/// The definition, from the root of the folder.
+pub(super) const PROGRAMME: &str = "programme.toml";
+
+/// The folder of a programme.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+/// Who writes, when, by which command line.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who.
+    pub by: String,
+    /// The command line as typed.
+    pub command: Vec<String>,
+}
+
+impl Folder {
+    /// The folder with that root.
+    pub fn at(root: PathBuf) -> Self {
+        Self { root }
+    }
+
+    /// The nearest folder, from `start` up, that holds a `programme.toml`.
+    pub fn find(start: &Path) -> Option<Self> {
+        start.ancestors().find(|folder| folder.join(PROGRAMME).is_file()).map(|root| Self::at(root.to_owned()))
+    }
+
+    /// Its root.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Opens it for reading. An operation cut short is finished first; where the folder cannot be written, it is read
+    /// as if it were finished. Other readers may read too; writers wait until the value is dropped.
+    pub fn read(&self) -> Result<Reading, Failure> {
+        self.exists()?;
+        let mut lock = Lock::shared(&self.root)?;
+        let mut recovered = Recovered::default();
+        if recovery::is_needed(&self.root)? {
+            drop(lock);
+            recovered = match Lock::exclusive(&self.root, None) {
+                Ok((mut taken, left)) => recovery::recover(&self.root, &left)
+                    .inspect(|_| taken.settled())
+                    .or_else(|_| recovery::look_past(&self.root))?,
+                Err(_) => recovery::look_past(&self.root)?,
+            };
+            lock = Lock::shared(&self.root)?;
+        }
+        Reading::open(Source::reading(&self.root, recovered.overlay), lock, recovered.notes)
+    }
+
+    /// Opens it for writing: waits some seconds for other commands, finishes an operation cut short, reads.
+    pub fn write(&self, actor: &Actor) -> Result<Writing, Failure> {
+        self.exists()?;
+        let data = self.root.join("data");
+        std::fs::create_dir_all(&data).map_err(|error| Failure::Unwritable(cannot_write("data", &error)))?;
+        let (lock, left) = Lock::exclusive(&self.root, Some(actor))?;
+        let recovered = recovery::recover(&self.root, &left)?;
+        let reading = Reading::open(Source::writing(&self.root), None, recovered.notes)?;
+        Ok(Writing::new(reading, lock, actor.clone()))
+    }
+
+    /// The line that a problem is on, for a failure that left nothing else to ask.
+    pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
+        let bytes = std::fs::read(self.root.join(&*place.file)).ok()?;
+        Excerpt::of(&bytes, place)
+    }
+
+    fn exists(&self) -> Result<(), Failure> {
+        if self.root.join(PROGRAMME).is_file() { Ok(()) } else { Err(Failure::NoFolder { start: self.root.clone() }) }
+    }
+}

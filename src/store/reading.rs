@@ -1,0 +1,250 @@
+//! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
+//! from several threads. Nothing here changes a file.
+
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
+
+use super::decode::{Decoded, decode};
+use super::excerpt::Excerpt;
+use super::failure::Failure;
+use super::folder::PROGRAMME;
+use super::journal::{JOURNAL, Journal, Operation};
+use super::lock::Lock;
+use super::programme::{Definition, load_cohort, load_programme};
+use super::rows::enrolments::{self, ENROLMENTS};
+use super::rows::marks::{self, ATTENDANCE};
+use super::rows::{Layout, Table};
+use super::sheet::Sheet;
+use super::source::{Source, cannot_read};
+use crate::domain::cohort::Cohort;
+use crate::domain::ids::CohortId;
+use crate::domain::place::Place;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Keeping, KeepingHint};
+
+/// A folder opened for reading.
+#[derive(Debug)]
+pub struct Reading {
+    pub(super) source: Source,
+    programme: Arc<Programme>,
+    cohorts: Vec<Cohort>,
+    /// Notes first.
+    warnings: Vec<Problem>,
+    notes: usize,
+    folders: OnceLock<Vec<CohortId>>,
+    _lock: Option<Lock>,
+}
+
+/// How a table is laid out, for `check`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The file, from the root of the folder.
+    pub file: Arc<str>,
+    /// Columns of the contract and of the programme's questions that it does not have.
+    pub missing: Vec<String>,
+    /// Columns that the program does not know.
+    pub unknown: Vec<String>,
+    /// Whether it is as the program writes it, or was re-saved by another.
+    pub canonical: bool,
+}
+
+impl Reading {
+    pub(super) fn open(source: Source, lock: Option<Lock>, notes: Vec<Problem>) -> Result<Self, Failure> {
+        let bytes = source.bytes(PROGRAMME)?.ok_or_else(|| Failure::NoFolder { start: source.root().to_owned() })?;
+        let definition = load_programme(PROGRAMME, &decode(&bytes).text).map_err(Failure::Invalid)?;
+        let Definition { programme, cohorts, warnings } = definition;
+        let count = notes.len();
+        let warnings = notes.into_iter().chain(warnings).collect();
+        let folders = OnceLock::new();
+        Ok(Self { source, programme: Arc::new(programme), cohorts, warnings, notes: count, folders, _lock: lock })
+    }
+
+    /// The programme.
+    pub fn programme(&self) -> &Arc<Programme> {
+        &self.programme
+    }
+
+    /// What looks wrong in the definition; before it, what happened to an operation that had been cut short.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// What happened to an operation that had been cut short: always worth saying.
+    pub fn notes(&self) -> &[Problem] {
+        &self.warnings[..self.notes]
+    }
+
+    /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
+    pub fn cohort_ids(&self) -> Vec<CohortId> {
+        let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
+        let folders = self.folders().iter().filter(|id| self.inline(id.as_str()).is_none()).cloned();
+        inline.chain(folders).collect()
+    }
+
+    /// Folders under `data/` that hold a table but belong to no cohort.
+    pub fn undefined_folders(&self) -> Vec<String> {
+        let defined: HashSet<CohortId> = self.cohort_ids().into_iter().collect();
+        let tables =
+            |id: &str| [&ENROLMENTS, &ATTENDANCE].iter().any(|table| self.source.path(&path(id, table)).exists());
+        subfolders(&self.source).into_iter().filter(|id| !defined.contains(id.as_str()) && tables(id)).collect()
+    }
+
+    /// The definition of a cohort; none when there is no such cohort.
+    pub fn cohort(&self, id: &CohortId) -> Result<Option<Cohort>, Failure> {
+        Ok(self.defined(id)?.map(|(cohort, _)| cohort))
+    }
+
+    /// A cohort with its tables. Strict: one bad row, and all of them are the failure.
+    pub fn records(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
+        let (records, mut problems) = self.examine(id)?;
+        problems.retain(|problem| problem.severity == crate::i18n::Severity::Error);
+        if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
+    }
+
+    /// A cohort with its tables: what is good of them, and everything that is wrong.
+    pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
+        let (cohort, mut problems) = self.defined(id)?.ok_or_else(|| self.unknown(id))?;
+        let enrolled = self.source.bytes(&path(id.as_str(), &ENROLMENTS))?;
+        let marked = self.source.bytes(&path(id.as_str(), &ATTENDANCE))?;
+        let records = load(&self.programme, cohort, enrolled.as_deref(), marked.as_deref(), &mut problems);
+        Ok((records, problems))
+    }
+
+    /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
+    pub fn shapes(&self, id: &CohortId) -> Result<Vec<Shape>, Failure> {
+        let fields = self.fields();
+        let mut shapes = Vec::new();
+        for table in [&ENROLMENTS, &ATTENDANCE] {
+            let file: Arc<str> = path(id.as_str(), table).into();
+            let Some(bytes) = self.source.bytes(&file)? else { continue };
+            let (text, mut ignored) = (decode(&bytes).text, Vec::new());
+            let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
+            let sheet = Sheet::read(table, &fields, &file, &text, &mut ignored);
+            let (Some((layout, _)), Some(sheet)) = (layout, sheet) else { continue };
+            let known: Vec<&str> = table.headings(&fields).collect();
+            let has = |name: &str| layout.columns.iter().any(|column| column == name);
+            shapes.push(Shape {
+                missing: known.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect(),
+                unknown: sheet.columns.iter().filter(|column| !known.contains(&column.as_str())).cloned().collect(),
+                canonical: sheet.text().as_bytes() == &*bytes,
+                file,
+            });
+        }
+        Ok(shapes)
+    }
+
+    /// The line that a problem is on.
+    pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
+        let bytes = self.source.bytes(&place.file).ok()??;
+        Excerpt::of(&bytes, place)
+    }
+
+    /// Every operation, oldest first, and a problem for each line of the journal that cannot be read.
+    pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
+        let (operations, broken) = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
+        let file: Arc<str> = JOURNAL.into();
+        let problem =
+            |line| Problem::error(Keeping::JournalBroken).at(Place::line(&file, line)).hint(KeepingHint::RepairLine);
+        Ok((operations, broken.into_iter().map(problem).collect()))
+    }
+
+    pub(super) fn journal(&self) -> Journal {
+        Journal::of(self.source.root())
+    }
+
+    /// The programme's own questions, each a column of the enrolments.
+    pub(super) fn fields(&self) -> Vec<String> {
+        self.programme.fields.iter().map(|field| field.id.to_string()).collect()
+    }
+
+    /// The cohort of `programme.toml` with that id.
+    pub(super) fn inline(&self, id: &str) -> Option<&Cohort> {
+        self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)
+    }
+
+    /// A cohort and the warnings of a file of its own.
+    fn defined(&self, id: &CohortId) -> Result<Option<(Cohort, Vec<Problem>)>, Failure> {
+        if !is_folder_name(id.as_str()) {
+            return Ok(None);
+        }
+        let file: Arc<str> = definition(id.as_str()).into();
+        match (self.inline(id.as_str()), self.source.bytes(&file)?) {
+            (Some(_), Some(_)) => {
+                let what = Keeping::CohortTwice { cohort: id.to_string(), file: PROGRAMME.to_owned() };
+                let problem = Problem::error(what).at(Place::line(&file, 1)).hint(KeepingHint::KeepOneDefinition);
+                Err(Failure::Invalid(vec![problem]))
+            }
+            (Some(cohort), None) => Ok(Some((cohort.clone(), Vec::new()))),
+            (None, Some(bytes)) => {
+                let text = decode(&bytes).text;
+                load_cohort(&file, &text, id.as_str(), &self.programme).map(Some).map_err(Failure::Invalid)
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn folders(&self) -> &[CohortId] {
+        self.folders.get_or_init(|| {
+            let defined = |id: &String| self.source.path(&definition(id)).is_file();
+            subfolders(&self.source).iter().filter(|id| defined(id)).map(CohortId::new).collect()
+        })
+    }
+
+    fn unknown(&self, id: &CohortId) -> Failure {
+        let known: Vec<String> = self.cohort_ids().iter().map(ToString::to_string).collect();
+        let near = crate::domain::suggest::nearest(id.as_str(), known.iter().map(String::as_str)).map(str::to_owned);
+        let what = Keeping::UnknownCohort { cohort: id.to_string() };
+        Failure::Refused(Problem::error(what).hint(KeepingHint::Cohorts { near, known }))
+    }
+}
+
+/// A cohort from the bytes of its tables; a table that is not there has no row.
+pub(super) fn load(
+    programme: &Programme,
+    cohort: Cohort,
+    enrolled: Option<&[u8]>,
+    marked: Option<&[u8]>,
+    problems: &mut Vec<Problem>,
+) -> CohortRecords {
+    let file = |table| Arc::<str>::from(path(cohort.id.as_str(), table));
+    let text = |bytes| decode(bytes) as Decoded<'_>;
+    let enrolments = match enrolled.map(text) {
+        Some(decoded) => enrolments::read(&file(&ENROLMENTS), &decoded.text, programme, problems),
+        None => enrolments::Enrolments::default(),
+    };
+    let marks = match marked.map(text) {
+        Some(decoded) => marks::read(&file(&ATTENDANCE), &decoded.text, &cohort, &enrolments, problems),
+        None => Vec::new(),
+    };
+    CohortRecords::new(cohort, enrolments.rows, marks)
+}
+
+/// `data/2021-spring/attendance.csv`.
+pub(super) fn path(cohort: &str, table: &Table) -> String {
+    format!("data/{cohort}/{}", table.file)
+}
+
+/// `data/2021-spring/cohort.toml`.
+pub(super) fn definition(cohort: &str) -> String {
+    format!("data/{cohort}/cohort.toml")
+}
+
+/// Whether an id can name a folder under `data/`, and nothing outside it.
+fn is_folder_name(id: &str) -> bool {
+    !id.is_empty() && !id.starts_with('.') && !id.contains(['/', '\\', '\0', ':'])
+}
+
+/// Names of the folders under `data/`, in order.
+fn subfolders(source: &Source) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(source.path("data")) else { return Vec::new() };
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_folder_name(name))
+        .collect();
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,166 @@
+//! After a crash: an operation that is in the journal and whose files are not all in place is finished; one that is
+//! not in the journal never happened. What shows that a file is not in place is its staged content, still lying beside
+//! it: never its digest, so that a file changed by hand later is left alone.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::journal::{FileChange, JOURNAL, Journal, Operation, Tail, digest};
+use super::lock::cannot_write;
+use super::replace;
+use super::source::cannot_read;
+use crate::domain::place::Place;
+use crate::i18n::Problem;
+use crate::i18n::keeping::Keeping;
+
+/// What was found and done.
+#[derive(Debug, Default)]
+pub(super) struct Recovered {
+    /// What the coordinator should know.
+    pub notes: Vec<Problem>,
+    /// What to read instead of files that could not be put in place.
+    pub overlay: HashMap<String, Option<PathBuf>>,
+}
+
+/// Where a file's staged content lies, for an operation. One that removes the file stages an empty marker.
+pub(super) fn staged_path(target: &Path, operation: u64, removal: bool) -> PathBuf {
+    replace::hidden(target, &format!("op{operation}{}", if removal { ".gone" } else { "" }))
+}
+
+/// A file of the last operation that is not in place.
+struct Unplaced<'o> {
+    change: &'o FileChange,
+    target: PathBuf,
+    staged: PathBuf,
+}
+
+fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
+    let files = operation.files.iter().map(|change| {
+        let target = replace::resolved(&root.join(&change.path));
+        let staged = staged_path(&target, operation.op, change.after.is_none());
+        Unplaced { change, target, staged }
+    });
+    files.filter(|file| file.staged.exists()).collect()
+}
+
+/// Whether anything was cut short.
+pub(super) fn is_needed(root: &Path) -> Result<bool, Failure> {
+    let tail = tail(root)?;
+    Ok(tail.torn() || tail.last.is_some_and(|operation| !unplaced(root, &operation).is_empty()))
+}
+
+/// Finishes what was cut short, under the exclusive lock. `left`: staged files that a dead writer had noted.
+pub(super) fn recover(root: &Path, left: &[String]) -> Result<Recovered, Failure> {
+    let failed = |file: &str, error: &io::Error| Failure::Unwritable(cannot_write(file, error));
+    let tail = tail(root)?;
+    let mut notes = Vec::new();
+    if tail.torn() {
+        Journal::of(root).cut(tail.sound).map_err(|error| failed(JOURNAL, &error))?;
+        notes.push(Problem::warning(Keeping::JournalRepaired));
+    }
+    if let Some(operation) = &tail.last {
+        let files = unplaced(root, operation);
+        for file in &files {
+            finish(operation, file, &mut notes).map_err(|error| failed(&file.change.path, &error))?;
+        }
+        if !files.is_empty() {
+            notes.push(Problem::warning(Keeping::Finished { operation: operation.op }));
+        }
+    }
+    for path in left.iter().map(Path::new) {
+        let ours = path.starts_with(replace::resolved(root)) || path.starts_with(root);
+        let staged = path.file_name().is_some_and(|name| is_staged(&name.to_string_lossy()));
+        if ours && staged {
+            let _ = replace::remove(path);
+        }
+    }
+    Ok(Recovered { notes, overlay: HashMap::new() })
+}
+
+/// Reads past what was cut short, where the folder cannot be written.
+pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
+    let tail = tail(root)?;
+    let mut recovered = Recovered::default();
+    if tail.torn() {
+        recovered.notes.push(Problem::warning(Keeping::JournalTorn));
+    }
+    if let Some(operation) = &tail.last {
+        for file in unplaced(root, operation) {
+            let instead = file.change.after.is_some().then_some(file.staged);
+            recovered.overlay.insert(file.change.path.clone(), instead);
+        }
+        if !recovered.overlay.is_empty() {
+            recovered.notes.push(Problem::warning(Keeping::ReadAsFinished { operation: operation.op }));
+        }
+    }
+    Ok(recovered)
+}
+
+fn tail(root: &Path) -> Result<Tail, Failure> {
+    Journal::of(root).tail().map_err(|error| cannot_read(JOURNAL, &error))
+}
+
+fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
+    if let Some(after) = &file.change.after
+        && digest(&fs::read(&file.staged)?) != *after
+    {
+        let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
+        notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
+        return replace::remove(&file.staged);
+    }
+    set_aside(operation.op, file, notes)?;
+    if file.change.after.is_some() {
+        replace::put_in_place(&file.staged, &file.target)?;
+    } else {
+        replace::remove(&file.target)?;
+        replace::sync_folder_of(&file.target)?;
+        replace::remove(&file.staged)?;
+    }
+    replace::sync_folder_of(&file.target)
+}
+
+/// A file changed by hand after the crash and before this: its content is kept beside it.
+fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
+    let bytes = match fs::read(&file.target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        bytes => bytes?,
+    };
+    let now = Some(digest(&bytes));
+    if now == file.change.before || now == file.change.after {
+        return Ok(());
+    }
+    let name = file.target.file_name().unwrap_or_default().to_string_lossy();
+    let kept = file.target.with_file_name(format!("{name}.by-hand-{operation}"));
+    replace::replace(&kept, &bytes)?;
+    let kept = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    notes.push(Problem::warning(Keeping::SetAside { file: file.change.path.clone(), kept }));
+    Ok(())
+}
+
+/// Whether a name is one that [`staged_path`] gives.
+pub(super) fn is_staged(name: &str) -> bool {
+    let name = name.strip_suffix(".gone").unwrap_or(name);
+    name.starts_with('.')
+        && name
+            .rsplit_once(".op")
+            .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn staged_names_are_told_from_others() {
+        for removal in [false, true] {
+            let path = staged_path(Path::new("/d/attendance.csv"), 12, removal);
+            assert!(is_staged(&path.file_name().unwrap().to_string_lossy()), "{path:?}");
+        }
+        for name in ["attendance.csv", ".lock", ".attendance.csv.opx", "a.op3", ".~lock.attendance.csv#"] {
+            assert!(!is_staged(name), "{name}");
+        }
+    }
+}
