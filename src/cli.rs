@@ -178,11 +178,13 @@ mod tests {
     /// Every command and every argument of it, by path: what is missing in French is named.
     fn untold(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
         let about = help::french(path, None).is_none().then(|| path.to_owned());
-        let args = command.get_arguments().map(|arg| arg.get_id().as_str()).filter(|id| !["help", "version"].contains(id));
+        let args =
+            command.get_arguments().map(|arg| arg.get_id().as_str()).filter(|id| !["help", "version"].contains(id));
         let args = args.filter(|id| help::french(path, Some(id)).is_none()).map(|id| format!("{path}: {id}"));
         missing.extend(about.into_iter().chain(args));
         for sub in command.get_subcommands() {
-            let below = if path == "formation" { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            let below =
+                if path == "formation" { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
             untold(sub, &below, missing);
         }
     }

@@ -22,6 +22,12 @@ pub struct HeldSession {
 impl HeldSession {
     /// Nothing known yet.
     pub fn of(session: &SessionId) -> Self {
-        Self { session: session.clone(), headcount: None, trainer_signed_on: None, closed_on: None, note: String::new() }
+        Self {
+            session: session.clone(),
+            headcount: None,
+            trainer_signed_on: None,
+            closed_on: None,
+            note: String::new(),
+        }
     }
 }

@@ -65,7 +65,9 @@ impl Words for Status {
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
             Self::NotAnswered => "stopped: nothing was written".to_owned(),
             Self::Exported { file, rows } => format!("{file}: {}", count_en(*rows, "row", "rows")),
-            Self::OperationsAreInHistory => "`formation history` tells who marked, when, and by which command".to_owned(),
+            Self::OperationsAreInHistory => {
+                "`formation history` tells who marked, when, and by which command".to_owned()
+            }
             Self::System { words } => words.clone(),
         }
     }

@@ -76,6 +76,18 @@ pub enum TableProblem {
         /// Line of the first.
         first: u32,
     },
+    /// Two rows of one session.
+    SessionTwice {
+        /// The session.
+        session: String,
+        /// Line of the first.
+        first: u32,
+    },
+    /// A number of people that is no whole number.
+    NotACount {
+        /// What is written.
+        value: String,
+    },
     /// A kind of evidence that does not exist.
     UnknownEvidence {
         /// The word.
@@ -128,6 +140,8 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("`{participant}` is already marked at `{session}`, on line {first}")
             }
+            Self::SessionTwice { session, first } => format!("`{session}` has a row already, on line {first}"),
+            Self::NotACount { value } => format!("`{value}` is no whole number"),
             Self::UnknownEvidence { word } => format!("`{word}` is not a kind of evidence"),
             Self::UnknownModule { module } => format!("the programme has no module `{module}`"),
             Self::UnknownSession { session, cohort } => format!("the cohort `{cohort}` has no session `{session}`"),
@@ -160,6 +174,8 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("« {participant} » a déjà une présence à « {session} », ligne {first}")
             }
+            Self::SessionTwice { session, first } => format!("« {session} » a déjà une ligne, la ligne {first}"),
+            Self::NotACount { value } => format!("« {value} » n'est pas un nombre entier"),
             Self::UnknownEvidence { word } => format!("« {word} » n'est pas un justificatif connu"),
             Self::UnknownModule { module } => format!("le programme n'a pas de module « {module} »"),
             Self::UnknownSession { session, cohort } => {

@@ -1,7 +1,7 @@
 //! What the tests of the reports share: how a report is asked, and what its cells say.
 
 use crate::domain::cohort::Cohort;
-pub use crate::domain::fixture::{cohort, day, programme};
+pub use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::words::Lang;

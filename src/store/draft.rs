@@ -11,9 +11,10 @@ use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit, FileChange, digest};
 use super::programme::{load_cohort, load_programme};
 use super::reading::{self, Reading};
-use super::rows::Table;
 use super::rows::enrolments::{self, ENROLMENTS};
+use super::rows::held::{self, SESSIONS};
 use super::rows::marks::{self, ATTENDANCE};
+use super::rows::{TABLES, Table};
 use super::sheet::Sheet;
 use crate::domain::change::Change;
 use crate::domain::cohort::{Cohort, Session};
@@ -92,6 +93,10 @@ impl<'r> Draft<'r> {
             Change::Mark { cohort, before, after } => {
                 let (before, after) = (before.as_ref().map(marks::cells), after.as_ref().map(marks::cells));
                 self.row(&ATTENDANCE, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Held { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(held::cells), after.as_ref().map(held::cells));
+                self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
             }
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
         }
@@ -389,9 +394,8 @@ fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) ->
             continue;
         };
         let mut problems = Vec::new();
-        let (enrolled, marked) =
-            (bytes(&reading::path(id.as_str(), &ENROLMENTS))?, bytes(&reading::path(id.as_str(), &ATTENDANCE))?);
-        reading::load(programme, cohort, enrolled.as_deref(), marked.as_deref(), &mut problems);
+        let tables = reading::tables(id, bytes)?;
+        reading::load(programme, cohort, &tables, &mut problems);
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
@@ -436,7 +440,7 @@ fn key(table: &Table, cells: &Named<'_>) -> Vec<String> {
 
 fn table_of(file: &str) -> Option<&'static Table> {
     let name = file.rsplit('/').next()?;
-    [&ENROLMENTS, &ATTENDANCE].into_iter().find(|table| table.file == name)
+    TABLES.into_iter().find(|table| table.file == name)
 }
 
 fn cohort_of(file: &str) -> Option<CohortId> {

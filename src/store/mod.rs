@@ -9,9 +9,6 @@
 mod commit;
 pub mod decode;
 mod delimited;
-pub mod edit;
-mod failure;
-pub mod programme;
 mod draft;
 pub mod edit;
 mod excerpt;

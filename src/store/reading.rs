@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use super::decode::{Decoded, decode};
+use super::decode::decode;
 use super::excerpt::Excerpt;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
@@ -12,8 +12,9 @@ use super::journal::{JOURNAL, Journal, Operation};
 use super::lock::Lock;
 use super::programme::{Definition, load_cohort, load_programme};
 use super::rows::enrolments::{self, ENROLMENTS};
+use super::rows::held::{self, SESSIONS};
 use super::rows::marks::{self, ATTENDANCE};
-use super::rows::{Layout, Table};
+use super::rows::{Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use crate::domain::cohort::Cohort;
@@ -86,8 +87,7 @@ impl Reading {
     /// Folders under `data/` that hold a table but belong to no cohort.
     pub fn undefined_folders(&self) -> Vec<String> {
         let defined: HashSet<CohortId> = self.cohort_ids().into_iter().collect();
-        let tables =
-            |id: &str| [&ENROLMENTS, &ATTENDANCE].iter().any(|table| self.source.path(&path(id, table)).exists());
+        let tables = |id: &str| TABLES.iter().any(|table| self.source.path(&path(id, table)).exists());
         subfolders(&self.source).into_iter().filter(|id| !defined.contains(id.as_str()) && tables(id)).collect()
     }
 
@@ -106,9 +106,8 @@ impl Reading {
     /// A cohort with its tables: what is good of them, and everything that is wrong.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
         let (cohort, mut problems) = self.defined(id)?.ok_or_else(|| self.unknown(id))?;
-        let enrolled = self.source.bytes(&path(id.as_str(), &ENROLMENTS))?;
-        let marked = self.source.bytes(&path(id.as_str(), &ATTENDANCE))?;
-        let records = load(&self.programme, cohort, enrolled.as_deref(), marked.as_deref(), &mut problems);
+        let tables = tables(id, |file| self.source.bytes(file))?;
+        let records = load(&self.programme, cohort, &tables, &mut problems);
         Ok((records, problems))
     }
 
@@ -116,7 +115,7 @@ impl Reading {
     pub fn shapes(&self, id: &CohortId) -> Result<Vec<Shape>, Failure> {
         let fields = self.fields();
         let mut shapes = Vec::new();
-        for table in [&ENROLMENTS, &ATTENDANCE] {
+        for table in TABLES {
             let file: Arc<str> = path(id.as_str(), table).into();
             let Some(bytes) = self.source.bytes(&file)? else { continue };
             let (text, mut ignored) = (decode(&bytes).text, Vec::new());
@@ -200,25 +199,40 @@ impl Reading {
     }
 }
 
+/// The bytes of each table of [`TABLES`]; none for one that is not there.
+pub(super) type TableBytes = [Option<Arc<[u8]>>; 3];
+
+/// Fetches the tables of a cohort.
+pub(super) fn tables(
+    id: &CohortId,
+    bytes: impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
+) -> Result<TableBytes, Failure> {
+    let [enrolments, marks, held] = TABLES.map(|table| bytes(&path(id.as_str(), table)));
+    Ok([enrolments?, marks?, held?])
+}
+
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
     programme: &Programme,
     cohort: Cohort,
-    enrolled: Option<&[u8]>,
-    marked: Option<&[u8]>,
+    tables: &TableBytes,
     problems: &mut Vec<Problem>,
 ) -> CohortRecords {
     let file = |table| Arc::<str>::from(path(cohort.id.as_str(), table));
-    let text = |bytes| decode(bytes) as Decoded<'_>;
-    let enrolments = match enrolled.map(text) {
+    let [enrolled, marked, held] = tables.each_ref().map(|bytes| bytes.as_deref().map(decode));
+    let enrolments = match enrolled {
         Some(decoded) => enrolments::read(&file(&ENROLMENTS), &decoded.text, programme, problems),
         None => enrolments::Enrolments::default(),
     };
-    let marks = match marked.map(text) {
+    let marks = match marked {
         Some(decoded) => marks::read(&file(&ATTENDANCE), &decoded.text, &cohort, &enrolments, problems),
         None => Vec::new(),
     };
-    CohortRecords::new(cohort, enrolments.rows, marks)
+    let held = match held {
+        Some(decoded) => held::read(&file(&SESSIONS), &decoded.text, &cohort, problems),
+        None => Vec::new(),
+    };
+    CohortRecords::new(cohort, enrolments.rows, marks).with_held(held)
 }
 
 /// `data/2021-spring/attendance.csv`.

@@ -7,7 +7,6 @@ use crate::commands::handover::Handover;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::names::sort_key;
 use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
@@ -66,7 +65,7 @@ fn row(row: &Enrolment) -> Vec<Cell<'_>> {
         Cell::maybe(row.status, Cell::word),
         Cell::maybe(row.funder.as_ref(), |funder| Cell::text(funder.as_str())),
         Cell::text(row.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")),
-        Cell::word::<EnrolmentState>(row.state),
+        Cell::word(row.state),
         Cell::text(row.phone.as_str()),
         Cell::maybe(row.enrolled_on, Cell::Date),
         Cell::maybe(row.starts_on, Cell::Date),

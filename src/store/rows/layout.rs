@@ -34,9 +34,7 @@ impl Layout {
         let names: Vec<&str> = table.headings(fields).collect();
         let best = DELIMITERS
             .iter()
-            .filter_map(|delimiter| {
-                heading(text, *delimiter).map(|(columns, line, reader)| (*delimiter, columns, line, reader))
-            })
+            .filter_map(|delimiter| heading(text, *delimiter))
             .map(|(columns, line, reader)| {
                 let columns: Vec<String> = columns.iter().map(|column| as_known(column, &names)).collect();
                 let hits = names.iter().filter(|name| columns.iter().any(|column| column == *name)).count();

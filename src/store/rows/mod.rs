@@ -2,9 +2,17 @@
 
 pub mod cell;
 pub mod enrolments;
+pub mod held;
 pub mod layout;
 pub mod marks;
 pub mod table;
 
+use enrolments::ENROLMENTS;
+use held::SESSIONS;
+use marks::ATTENDANCE;
+
 pub use layout::Layout;
 pub use table::{Column, Kind, Table};
+
+/// Every table of a cohort.
+pub static TABLES: [&Table; 3] = [&ENROLMENTS, &ATTENDANCE, &SESSIONS];
