@@ -14,7 +14,6 @@ pub mod handover;
 pub mod history;
 mod in_order;
 pub mod init;
-pub mod listing;
 mod making;
 pub mod man;
 pub mod outlet;
