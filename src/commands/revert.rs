@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::i18n::Words;
 use crate::i18n::operations::{OperationLine, Reverting};
 use crate::i18n::status::Status;
-use crate::i18n::Words;
 use crate::store::{Direction, Operation, Reading, Reversal};
 use crate::ui::Ui;
 

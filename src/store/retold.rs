@@ -57,7 +57,13 @@ impl Telling<'_> {
         }
     }
 
-    fn row(&mut self, table: &Table, cohort: CohortId, before: Option<&Cells>, after: Option<&Cells>) -> Option<Change> {
+    fn row(
+        &mut self,
+        table: &Table,
+        cohort: CohortId,
+        before: Option<&Cells>,
+        after: Option<&Cells>,
+    ) -> Option<Change> {
         let (file, reading) = (Arc::<str>::from(table.file), self.reading);
         let text = |cells: &Cells| {
             let fields = reading.fields();
@@ -69,7 +75,10 @@ impl Telling<'_> {
         let mut ignored = Vec::new();
         if table.file == ENROLMENTS.file {
             let mut read = |cells: &Cells| {
-                enrolments::read(&file, &text(cells), reading.programme(), &mut ignored).rows.pop().map(|row| row.record)
+                enrolments::read(&file, &text(cells), reading.programme(), &mut ignored)
+                    .rows
+                    .pop()
+                    .map(|row| row.record)
             };
             Some(Change::Enrolment { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
         } else if table.file == ATTENDANCE.file {
