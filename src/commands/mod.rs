@@ -3,6 +3,7 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod check;
 pub mod completions;
 pub mod context;
 pub mod enrol;
@@ -11,7 +12,6 @@ pub mod export;
 pub mod filters;
 pub mod handover;
 mod in_order;
-pub mod listing;
 mod making;
 pub mod man;
 pub mod outlet;
@@ -48,6 +48,7 @@ pub enum Command {
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    Check(check::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -64,6 +65,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::Check(args) => check::run(context, ui, args),
         Command::Completions(args) => completions::run(context, ui, args),
         Command::Man(_) => man::run(context, ui),
     }
