@@ -14,7 +14,6 @@ pub mod filters;
 pub mod handover;
 mod in_order;
 pub mod init;
-pub mod listing;
 mod making;
 pub mod man;
 pub mod outlet;
