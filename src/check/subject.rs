@@ -55,7 +55,7 @@ impl Subject<'_> {
     }
 
     pub(super) fn session_line(&self, session: &Session) -> Place {
-        Place::line(&self.records.cohort.file, session.line)
+        Place::quoted(&self.records.cohort.file, session.line, session.id.as_str())
     }
 
     pub(super) fn cohort_line(&self) -> Place {

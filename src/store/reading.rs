@@ -23,6 +23,7 @@ use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 
 /// A folder opened for reading.
@@ -75,6 +76,12 @@ impl Reading {
     /// What happened to an operation that had been cut short: always worth saying.
     pub fn notes(&self) -> &[Problem] {
         &self.warnings[..self.notes]
+    }
+
+    /// The notes, for whoever says them together with what else there is to say.
+    pub fn take_notes(&mut self) -> Vec<Problem> {
+        let count = std::mem::take(&mut self.notes);
+        self.warnings.drain(..count).collect()
     }
 
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
@@ -144,8 +151,12 @@ impl Reading {
     pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
         let (operations, broken) = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
         let file: Arc<str> = JOURNAL.into();
-        let problem =
-            |line| Problem::error(Keeping::JournalBroken).at(Place::line(&file, line)).hint(KeepingHint::RepairLine);
+        let problem = |line| {
+            Problem::error(Keeping::JournalBroken)
+                .code(Code::JournalBroken.key())
+                .at(Place::line(&file, line))
+                .hint(KeepingHint::RepairLine)
+        };
         Ok((operations, broken.into_iter().map(problem).collect()))
     }
 

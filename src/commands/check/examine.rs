@@ -53,11 +53,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     Ok(findings)
 }
 
-fn examine_cohort(
-    reading: &Reading,
-    id: &CohortId,
-    today: NaiveDate,
-) -> Result<(Findings, Cohort), Failure> {
+fn examine_cohort(reading: &Reading, id: &CohortId, today: NaiveDate) -> Result<(Findings, Cohort), Failure> {
     let (records, problems) = reading.examine(id)?;
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
     let subject = Subject {
