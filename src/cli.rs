@@ -86,7 +86,11 @@ fn in_french(command: clap::Command, path: &str) -> clap::Command {
         command = command.about(about).long_about(None::<&str>);
     }
     command = command.mut_args(|arg| {
-        let heading = if arg.is_positional() { "Arguments" } else { "Options" };
+        let heading = match (arg.is_positional(), arg.is_global_set()) {
+            (true, _) => "Arguments",
+            (false, false) => "Options",
+            (false, true) => "Partout",
+        };
         let text = help::french(path, Some(arg.get_id().as_str()));
         let arg = arg.help_heading(heading);
         match text {
@@ -145,7 +149,10 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
             Usage::UnknownCommand { typed: text(ContextKind::InvalidSubcommand) },
             suggested(ContextKind::SuggestedSubcommand),
         ),
-        ErrorKind::MissingRequiredArgument => (Usage::Missing { needed: texts(ContextKind::InvalidArg) }, None),
+        ErrorKind::MissingRequiredArgument => (
+            Usage::Missing { needed: texts(ContextKind::InvalidArg) },
+            Some(UsageHint::SeeHelp { command: command_of(error) }),
+        ),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
             (Usage::NoValue { flag: flag() }, None)
         }
@@ -159,6 +166,14 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
         ErrorKind::ArgumentConflict => (Usage::Conflict { flag: flag(), with: texts(ContextKind::PriorArg) }, None),
         _ => (Usage::Other { words: first_line(error) }, None),
     }
+}
+
+/// `formation enrol`, from the usage line of an error.
+fn command_of(error: &clap::Error) -> String {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return "formation".to_owned() };
+    let usage = usage.to_string();
+    let words = usage.split_whitespace().skip_while(|word| *word != "formation");
+    words.take_while(|word| !word.starts_with(['-', '<', '['])).collect::<Vec<_>>().join(" ")
 }
 
 fn source(error: &clap::Error) -> Option<BadValue> {

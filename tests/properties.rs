@@ -10,8 +10,14 @@ use proptest::prelude::*;
 use support::folder::Folder;
 
 /// Sessions of the seed programme with their minutes and module.
-const SESSIONS: [(&str, u32, &str); 6] =
-    [("m1-1", 180, "m1"), ("m2-1", 120, "m2"), ("m2-2", 120, "m2"), ("m2-3", 120, "m2"), ("m2-4", 120, "m2"), ("m3-1", 120, "m3")];
+const SESSIONS: [(&str, u32, &str); 6] = [
+    ("m1-1", 180, "m1"),
+    ("m2-1", 120, "m2"),
+    ("m2-2", 120, "m2"),
+    ("m2-3", 120, "m2"),
+    ("m2-4", 120, "m2"),
+    ("m3-1", 120, "m3"),
+];
 
 #[derive(Clone, Debug)]
 struct Person {
@@ -54,7 +60,9 @@ fn write(folder: &Folder, people: &[Person]) {
             continue;
         }
         for ((session, most, module), mark) in SESSIONS.iter().zip(person.marks) {
-            let (true, Some((status, minutes))) = (modules.is_empty() || modules.contains(module), mark) else { continue };
+            let (true, Some((status, minutes))) = (modules.is_empty() || modules.contains(module), mark) else {
+                continue;
+            };
             let _ = writeln!(marks, "{session},p{place:03},{status},{},,,roll_call,", minutes.min(*most));
         }
     }

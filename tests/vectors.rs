@@ -98,8 +98,18 @@ fn vector_7_twelve_people_present_throughout() {
     let mut folder = Folder::seed();
     folder.on("2021-02-01");
     let names = [
-        "Ali Benali", "Bea Costa", "Carl Dubois", "Dina Esposito", "Emil Fabre", "Fanny Girard", "Gino Hamel",
-        "Hana Ivanov", "Igor Jolivet", "Jade Kessler", "Kofi Laurent", "Lise Moreau",
+        "Ali Benali",
+        "Bea Costa",
+        "Carl Dubois",
+        "Dina Esposito",
+        "Emil Fabre",
+        "Fanny Girard",
+        "Gino Hamel",
+        "Hana Ivanov",
+        "Igor Jolivet",
+        "Jade Kessler",
+        "Kofi Laurent",
+        "Lise Moreau",
     ];
     for (place, name) in names.iter().enumerate() {
         folder.enrol(name, if place < 8 { "--status employee" } else { "--status volunteer" });
@@ -111,9 +121,16 @@ fn vector_7_twelve_people_present_throughout() {
     assert_eq!((minutes.len() - 1, total), (12, 156 * 60), "156.00 trainee-hours");
     let returned = folder.export("bpf --year 2021 --columns section,line,persons,hours");
     let lines = [
-        "E,internal,1,5", "E,external,1,8", "E,total,2,13",
-        "F-1,a,8,104", "F-1,e,4,52", "F-1,total,12,156", "F-1,remote,12,",
-        "F-3,d,12,156", "F-3,total,12,156", "F-4,333,12,156",
+        "E,internal,1,5",
+        "E,external,1,8",
+        "E,total,2,13",
+        "F-1,a,8,104",
+        "F-1,e,4,52",
+        "F-1,total,12,156",
+        "F-1,remote,12,",
+        "F-3,d,12,156",
+        "F-3,total,12,156",
+        "F-4,333,12,156",
     ];
     for line in lines {
         assert!(returned.contains(&line.to_owned()), "{line} in {returned:#?}");

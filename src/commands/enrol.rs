@@ -9,7 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::Words;
 use crate::i18n::headings::Heading;
-use crate::i18n::usage::Usage;
+use crate::i18n::usage::{Usage, UsageHint};
 use crate::i18n::values::Value;
 use crate::ui::failure::BadUsage;
 use crate::ui::{Ui, prompt};
@@ -111,7 +111,12 @@ fn require(args: &Args) -> Result<()> {
     ];
     let needed: Vec<String> =
         parts.iter().filter(|(missing, _)| *missing).map(|(_, name)| (*name).to_owned()).collect();
-    if needed.is_empty() { Ok(()) } else { Err(BadUsage(Usage::Missing { needed }, None).into()) }
+    if needed.is_empty() {
+        Ok(())
+    } else {
+        let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
+        Err(BadUsage(Usage::Missing { needed }, Some(hint)).into())
+    }
 }
 
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {

@@ -49,6 +49,11 @@ impl Handover {
         })
     }
 
+    /// Whether the answer is a table that people read here: then more than a table may be said.
+    pub fn is_for_people(&self) -> bool {
+        self.output.is_none() && self.format.is_none_or(|format| format == Format::Table)
+    }
+
     /// The page that these options make of a table with those columns.
     pub fn page(
         &self,
@@ -62,7 +67,7 @@ impl Handover {
             let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
             refusal.map_or_else(|| anyhow::anyhow!(typed.clone()), anyhow::Error::from)
         })?;
-        Ok(Page::new(columns, places, totals, self.style(ui)))
+        Ok(Page::new(columns, places, !wanted.is_empty(), totals, self.style(ui)))
     }
 
     fn style(&self, ui: &Ui<'_>) -> Style {

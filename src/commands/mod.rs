@@ -3,6 +3,7 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod cohorts;
 pub mod completions;
 pub mod context;
 pub mod enrol;
@@ -11,10 +12,12 @@ pub mod export;
 pub mod filters;
 pub mod handover;
 mod in_order;
+pub mod init;
 mod making;
 pub mod man;
 pub mod outlet;
 pub mod participants;
+pub mod programme;
 pub mod report;
 pub mod sessions;
 pub mod show_plan;
@@ -32,6 +35,13 @@ use context::Context;
 #[derive(Debug, clap::Subcommand)]
 #[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
+    Init(init::Args),
+    /// The programme
+    #[command(subcommand)]
+    Programme(programme::Command),
+    /// The cohorts
+    #[command(subcommand)]
+    Cohorts(cohorts::Command),
     Enrol(enrol::Args),
     /// The people enrolled
     #[command(subcommand)]
@@ -54,6 +64,9 @@ pub enum Command {
 /// Runs a command.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::Init(args) => init::run(context, ui, args),
+        Command::Programme(command) => programme::run(command, context, ui),
+        Command::Cohorts(command) => cohorts::run(command, context, ui),
         Command::Enrol(args) => enrol::run(context, ui, args),
         Command::Participants(command) => participants::run(command, context, ui),
         Command::Withdraw(args) => withdraw::run(context, ui, args),

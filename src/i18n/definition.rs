@@ -234,8 +234,6 @@ pub enum Fault {
     UnknownId { kind: IdKind, id: String },
     /// An id written twice.
     IdTwice { kind: IdKind, id: String, line: u32 },
-    /// A cohort in `programme.toml` and in a folder of its own.
-    CohortInTwoFiles { id: String, other: String },
     /// An id that cannot be a folder or a word of a table.
     IdCharacters { kind: IdKind, id: String },
     /// A cohort whose folder could not be made, or would mean something else.
@@ -295,32 +293,34 @@ impl Fault {
             | Self::QuotesNeeded { .. }
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
-            | Self::NotToml { .. } => "D101",
-            Self::KeyTwice { .. } => "D102",
-            Self::UnknownKey { .. } => "D103",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "D104",
-            Self::WrongType { .. } => "D105",
-            Self::NoSuchDate { .. } | Self::NoSuchTime { .. } | Self::NotADate { .. } | Self::NotATime { .. } => "D106",
-            Self::EndBeforeStart { .. } => "D107",
+            | Self::NotToml { .. }
+            | Self::KeyTwice { .. } => "E160",
+            Self::UnknownKey { .. } => "E161",
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
+            Self::WrongType { .. } => "E163",
+            Self::NoSuchDate { .. }
+            | Self::NoSuchTime { .. }
+            | Self::NotADate { .. }
+            | Self::NotATime { .. }
+            | Self::EndBeforeStart { .. } => "E164",
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "D108",
-            Self::UnknownId { .. } => "D109",
-            Self::IdTwice { .. } | Self::CohortInTwoFiles { .. } => "D110",
+            | Self::NsfDigits { .. } => "E165",
+            Self::UnknownId { .. } => "E166",
+            Self::IdTwice { .. } => "E167",
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "D111",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } => "D112",
-            Self::NdaDigits { .. } => "D113",
-            Self::HoursDiffer { .. } => "D201",
-            Self::SessionsOverlap { .. } => "D202",
-            Self::TrainerOverlap { .. } => "D203",
+            | Self::FolderDiffers { .. } => "E168",
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
+            Self::HoursDiffer { .. } => "W235",
+            Self::SessionsOverlap { .. } => "W234",
+            Self::TrainerOverlap { .. } => "W233",
         }
     }
 
@@ -390,7 +390,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("the {} `{id}` is defined twice, first on line {line}", kind.en())
             }
-            Self::CohortInTwoFiles { id, other } => format!("the cohort `{id}` is defined in {other} too"),
             Self::IdCharacters { kind, id } => {
                 format!("the id `{id}` of the {} has a character that an id cannot have", kind.en())
             }
@@ -473,7 +472,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("l'identifiant « {id} » {} est défini deux fois, d'abord ligne {line}", kind.of_fr())
             }
-            Self::CohortInTwoFiles { id, other } => format!("la cohorte « {id} » est aussi définie dans {other}"),
             Self::IdCharacters { kind, id } => {
                 format!("l'identifiant « {id} » {} contient un caractère interdit", kind.of_fr())
             }

@@ -140,8 +140,10 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("`{participant}` is already marked at `{session}`, on line {first}")
             }
-            Self::SessionTwice { session, first } => format!("`{session}` has a row already, on line {first}"),
-            Self::NotACount { value } => format!("`{value}` is no whole number"),
+            Self::SessionTwice { session, first } => {
+                format!("the session `{session}` already has a row, on line {first}")
+            }
+            Self::NotACount { value } => format!("`{value}` is not a whole number"),
             Self::UnknownEvidence { word } => format!("`{word}` is not a kind of evidence"),
             Self::UnknownModule { module } => format!("the programme has no module `{module}`"),
             Self::UnknownSession { session, cohort } => format!("the cohort `{cohort}` has no session `{session}`"),
@@ -174,12 +176,14 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("« {participant} » a déjà une présence à « {session} », ligne {first}")
             }
-            Self::SessionTwice { session, first } => format!("« {session} » a déjà une ligne, la ligne {first}"),
+            Self::SessionTwice { session, first } => {
+                format!("la séance « {session} » a déjà une ligne, la ligne {first}")
+            }
             Self::NotACount { value } => format!("« {value} » n'est pas un nombre entier"),
             Self::UnknownEvidence { word } => format!("« {word} » n'est pas un justificatif connu"),
             Self::UnknownModule { module } => format!("le programme n'a pas de module « {module} »"),
             Self::UnknownSession { session, cohort } => {
-                format!("la promotion « {cohort} » n'a pas de séance « {session} »")
+                format!("la cohorte « {cohort} » n'a pas de séance « {session} »")
             }
             Self::UnknownParticipant { participant, file } => {
                 format!("personne dans {file} n'a l'identifiant « {participant} »")

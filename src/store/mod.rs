@@ -16,6 +16,7 @@ mod failure;
 mod folder;
 mod journal;
 mod lock;
+pub mod model;
 pub mod programme;
 mod reading;
 mod recovery;

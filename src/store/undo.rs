@@ -115,7 +115,7 @@ impl Reading {
 
     fn backwards(&self) -> Result<impl Iterator<Item = Result<Operation, Failure>> + use<>, Failure> {
         let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
-        let entries = self.journal().backwards().map_err(unreadable)?;
+        let entries = self.journal().backwards(None).map_err(unreadable)?;
         Ok(entries.map(move |entry| entry.map_err(unreadable)))
     }
 

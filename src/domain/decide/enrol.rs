@@ -64,7 +64,7 @@ pub fn enrol(
         if let Some(next) = waiting.first() {
             notices.push(Notice::OthersWait { waiting: waiting.len(), next: records.enrolment(*next).full_name() });
         }
-        notices.extend(late::earlier_sessions(records, &enrolment, today));
+        notices.extend(late::earlier_sessions(records, &enrolment, request.on.unwrap_or(today)));
     } else {
         enrolment.state = EnrolmentState::Waiting;
         let before = waiting.iter().filter(|place| records.enrolment(**place).enrolled_on <= enrolment.enrolled_on);

@@ -44,7 +44,12 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     fn take(&mut self, key: &'static str) -> Option<Entry<'t>> {
         self.asked.push(key);
         let (name, value) = self.table.get_key_value(key)?;
-        if self.findings.is_broken(&value.span()) { None } else { Some((value, name.span())) }
+        if self.lost(value) { None } else { Some((value, name.span())) }
+    }
+
+    /// Whether the parser stumbled on a single value; of a list or a table the rest is still read.
+    fn lost(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        !matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) && self.findings.is_broken(&value.span())
     }
 
     /// Says that a key must be there.
@@ -117,7 +122,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match item.get_ref() {
-                _ if self.findings.is_broken(&item.span()) => {}
+                _ if self.lost(item) => {}
                 DeValue::String(text) => texts.push(Written::new(text.trim().to_owned(), item.span())),
                 _ => wrong(item, self.findings),
             }
@@ -234,7 +239,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         };
         let mut dates = Vec::with_capacity(items.len());
         for item in items {
-            if !self.findings.is_broken(&item.span()) {
+            if !self.lost(item) {
                 dates.extend(self.date_in(key, item).map(|date| date.value));
             }
         }
@@ -316,7 +321,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         for item in items {
             match item.get_ref() {
                 DeValue::Table(table) => tables.push((table, header(item, &name))),
-                _ if self.findings.is_broken(&item.span()) => {}
+                _ if self.lost(item) => {}
                 _ => self.wrong_type(key, item, Kind::Tables),
             }
         }
