@@ -1,5 +1,6 @@
 //! What is asked on a terminal, through a pseudo-terminal: the checklist, the missing parts of an enrolment, a near match.
 #![cfg(unix)]
+#![allow(clippy::expect_used, reason = "a test without its terminal has to stop")]
 
 mod support;
 
