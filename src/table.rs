@@ -34,7 +34,9 @@ pub enum Name {
 pub enum Shown {
     /// In every format.
     Always,
-    /// In files (csv, csv-fr, json); a table on a terminal leaves it out.
+    /// In files, and in tables; a terminal too narrow for it leaves it out.
+    WhenRoom,
+    /// In files (csv, csv-fr, json); a table leaves it out.
     InFiles,
     /// Only when named by `--columns`.
     OnRequest,
@@ -46,7 +48,12 @@ impl Column {
         Self { name: Name::Heading(heading), shown: Shown::Always }
     }
 
-    /// A column of the contract that a terminal's table leaves out.
+    /// A column of the contract that a narrow terminal leaves out.
+    pub const fn when_room(heading: Heading) -> Self {
+        Self { name: Name::Heading(heading), shown: Shown::WhenRoom }
+    }
+
+    /// A column of the contract that a table leaves out.
     pub const fn in_files(heading: Heading) -> Self {
         Self { name: Name::Heading(heading), shown: Shown::InFiles }
     }

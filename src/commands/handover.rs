@@ -67,14 +67,14 @@ impl Handover {
             let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
             refusal.map_or_else(|| anyhow::anyhow!(typed.clone()), anyhow::Error::from)
         })?;
-        Ok(Page::new(columns, places, totals, self.style(ui)))
+        Ok(Page::new(columns, places, !wanted.is_empty(), totals, self.style(ui)))
     }
 
     fn style(&self, ui: &Ui<'_>) -> Style {
         if self.output.is_some() {
             Style::plain(ui.lang)
         } else {
-            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.width.is_some() }
+            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal }
         }
     }
 

@@ -19,6 +19,7 @@ mod people;
 mod selection;
 mod spoken;
 mod sums;
+mod widths;
 
 #[cfg(test)]
 mod cases;

@@ -2,7 +2,7 @@
 
 use crate::i18n::headings::Heading;
 use crate::i18n::words::Lang;
-use crate::table::{Column, Name};
+use crate::table::{Column, Name, Shown};
 
 use super::spoken::Spoken;
 use super::sums::Sums;
@@ -36,19 +36,22 @@ pub struct Page {
     pub places: Vec<usize>,
     /// For each of them, whether a last row adds it up.
     pub summed: Vec<bool>,
+    /// For each of them, whether a terminal too narrow leaves it out.
+    pub dispensable: Vec<bool>,
     /// How people want it.
     pub style: Style,
 }
 
 impl Page {
-    /// Of all columns of a table, those at these places, in that order.
-    pub fn new(all: &[Column], places: Vec<usize>, totals: &[Heading], style: Style) -> Self {
+    /// Of all columns of a table, those at these places, in that order. Columns that were `named` are all shown.
+    pub fn new(all: &[Column], places: Vec<usize>, named: bool, totals: &[Heading], style: Style) -> Self {
         let columns: Vec<Column> = places.iter().map(|place| all[*place].clone()).collect();
         let summed = columns
             .iter()
             .map(|column| matches!(column.name, Name::Heading(heading) if totals.contains(&heading)))
             .collect();
-        Self { columns, places, summed, style }
+        let dispensable = columns.iter().map(|column| !named && column.shown == Shown::WhenRoom).collect();
+        Self { columns, places, summed, dispensable, style }
     }
 }
 

@@ -10,7 +10,7 @@ pub struct Unknown(pub String);
 pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result<Vec<usize>, Unknown> {
     if wanted.is_empty() {
         let shown = |column: &Column| match column.shown {
-            Shown::Always => true,
+            Shown::Always | Shown::WhenRoom => true,
             Shown::InFiles => !for_people,
             Shown::OnRequest => false,
         };

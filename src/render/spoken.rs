@@ -13,8 +13,10 @@ use super::digits;
 pub struct Spoken {
     /// What it says, without control characters.
     pub text: String,
-    /// Whether it is a number.
+    /// Whether it is a number, which stands right.
     pub number: bool,
+    /// Whether it is never wrapped: a number, a date, a time.
+    pub whole: bool,
     /// The rate it is, for a bar.
     pub share: Option<Share>,
 }
@@ -28,10 +30,13 @@ impl Spoken {
             Cell::Rate(share) => percentage(*share, lang),
             _ => tame(&String::from_utf8_lossy(&bytes)),
         };
-        let number =
-            matches!(cell, Cell::Minutes(_) | Cell::Hours(_) | Cell::WholeHours(_) | Cell::Rate(_) | Cell::Count(_));
+        let number = matches!(
+            cell,
+            Cell::Minutes(_) | Cell::Hours(_) | Cell::WholeHours(_) | Cell::Rate(_) | Cell::Count(_) | Cell::Dash
+        );
+        let whole = number || matches!(cell, Cell::Date(_) | Cell::Time(_) | Cell::Moment(_));
         let share = if let Cell::Rate(share) = cell { Some(*share) } else { None };
-        Self { text, number, share }
+        Self { text, number, whole, share }
     }
 }
 
