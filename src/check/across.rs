@@ -52,7 +52,10 @@ impl Across {
                 {
                     if overlap(&earlier.session, &later.session) && (earlier.examined || later.examined) {
                         let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
-                        findings.add(twice(&name, here, there), Place::line(&here.file, here.session.line));
+                        findings.add(
+                            twice(&name, here, there),
+                            Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
+                        );
                     }
                 }
             }

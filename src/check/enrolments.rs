@@ -1,9 +1,11 @@
 //! Enrolments held against the seats, the calendar, the questions and the audience of the programme. Those that are
 //! cancelled are left alone: they count nowhere.
 
+use crate::domain::eligibility::{Barrier, barriers};
 use crate::domain::enrolment::Enrolment;
-use crate::domain::programme::{EligibilityRule, Field};
+use crate::domain::programme::Field;
 use crate::domain::records::Numbered;
+use crate::domain::seats;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::checks::enrolments::{Enrolments, Who};
@@ -19,14 +21,13 @@ pub(super) fn enrolments(subject: &Subject<'_>, findings: &mut Findings) {
             one.days(findings);
             one.contact(findings);
             subject.programme.fields.iter().for_each(|field| one.answer(field, findings));
-            subject.programme.eligibility.iter().for_each(|rule| one.eligible(rule, findings));
+            one.eligible(findings);
         }
     }
 }
 
 fn capacity(subject: &Subject<'_>, findings: &mut Findings) {
-    let enrolled = |enrolment: &&Enrolment| enrolment.state == EnrolmentState::Enrolled;
-    let count = subject.records.enrolments().filter(enrolled).count();
+    let count = seats::taken(subject.records);
     if let Some(capacity) = subject.records.cohort.capacity.filter(|capacity| count > *capacity as usize) {
         let finding = Enrolments::OverCapacity { cohort: subject.cohort_id(), enrolled: count, capacity };
         findings.add(finding, subject.cohort_line());
@@ -101,24 +102,17 @@ impl One<'_> {
     }
 
     /// An empty cell has its own finding; a reason kept is the exception that was made.
-    fn eligible(&self, rule: &EligibilityRule, findings: &mut Findings) {
+    fn eligible(&self, findings: &mut Findings) {
         let enrolment = &self.row.record;
-        let value = value_of(enrolment, &rule.column);
-        if value.is_empty() || !enrolment.reason.is_empty() || rule.allowed.iter().any(|allowed| *allowed == value) {
+        if !enrolment.reason.is_empty() {
             return;
         }
-        let (column, allowed) = (rule.column.clone(), rule.allowed.clone());
-        self.add(findings, &rule.column, Enrolments::NotEligible { who: self.who(), column, value, allowed });
-    }
-}
-
-/// What an enrolment says in the column of a rule.
-fn value_of(enrolment: &Enrolment, column: &str) -> String {
-    match column {
-        "status" => enrolment.status.map(|status| status.key().to_owned()).unwrap_or_default(),
-        "organisation" => enrolment.organisation.clone(),
-        "funder" => enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default(),
-        field => enrolment.field(field).to_owned(),
+        for Barrier { column, value, allowed } in barriers(self.subject.programme, enrolment) {
+            if !value.is_empty() {
+                let place = self.subject.enrolment_cell(self.row.line, &column);
+                findings.add(Enrolments::NotEligible { who: self.who(), column, value, allowed }, place);
+            }
+        }
     }
 }
 

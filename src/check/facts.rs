@@ -2,26 +2,17 @@
 
 use std::sync::Arc;
 
-/// One table as a file.
+/// How one table is laid out.
 #[derive(Clone, Debug)]
 pub struct TableFacts {
     /// From the root of the folder.
     pub file: Arc<str>,
-    /// Line of the heading row.
-    pub line: u32,
-    /// Headings as written, in order; empty when the file does not exist.
-    pub headings: Vec<String>,
-    /// Columns that the program knows.
-    pub known: Vec<String>,
-    /// Whether it is byte for byte as the program writes it, or a text editor's change of that: UTF-8, comma, LF.
+    /// Columns that the program knows and the table does not have.
+    pub missing: Vec<String>,
+    /// Columns that the program does not know.
+    pub unknown: Vec<String>,
+    /// Whether it is as the program writes it: UTF-8, comma, LF, its own order of columns.
     pub canonical: bool,
-}
-
-impl TableFacts {
-    /// Position of a column, after all the others when it has none.
-    pub fn position(&self, heading: &str) -> usize {
-        self.headings.iter().position(|known| known == heading).unwrap_or(self.headings.len())
-    }
 }
 
 /// What is known of the folder beside its cohorts.
@@ -29,26 +20,13 @@ impl TableFacts {
 pub struct FolderFacts {
     /// Ids of the cohorts that are defined.
     pub cohorts: Vec<String>,
-    /// Names of the folders under `data/` that no definition names.
+    /// Names of the folders under `data/` that hold a table and that no definition names.
     pub undefined: Vec<String>,
-    /// The journal, when there is one.
-    pub journal: Option<JournalFacts>,
-    /// Files and folders of data that others on this computer can read.
+    /// Files and folders of data that anybody on this computer can change.
     pub open: Vec<OpenFile>,
 }
 
-/// What is known of the journal as a file.
-#[derive(Clone, Debug)]
-pub struct JournalFacts {
-    /// From the root of the folder.
-    pub file: Arc<str>,
-    /// Lines that cannot be read.
-    pub broken: Vec<u32>,
-    /// The last line, when it was cut.
-    pub torn: Option<u32>,
-}
-
-/// A path with permissions for others.
+/// A path that anybody can write to.
 #[derive(Clone, Debug)]
 pub struct OpenFile {
     /// From the root of the folder.

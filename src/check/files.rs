@@ -1,6 +1,5 @@
-//! Files as files: headings, form, journal, folders, who can read them.
-
-use std::collections::HashSet;
+//! Files as files: headings, form, folders, who can change them. What keeps a row from being read, and the lines of the
+//! journal, the store finds when it reads them.
 
 use crate::domain::place::Place;
 use crate::domain::suggest::nearest;
@@ -9,34 +8,21 @@ use crate::i18n::checks::files::Files;
 use super::facts::{FolderFacts, TableFacts};
 use super::{Findings, Subject};
 
-pub(super) fn headings(subject: &Subject<'_>, findings: &mut Findings) {
-    for table in [subject.enrolments, subject.attendance] {
-        if !table.headings.is_empty() {
-            of_table(table, findings);
-        }
-    }
+pub(super) fn tables(subject: &Subject<'_>, findings: &mut Findings) {
+    subject.tables.iter().for_each(|table| of_table(table, findings));
 }
 
 fn of_table(table: &TableFacts, findings: &mut Findings) {
-    let line = || Place::line(&table.file, table.line);
-    let cell = |heading: &str| Place::cell(&table.file, table.line, heading);
+    let line = || Place::line(&table.file, 1);
     if !table.canonical {
         findings.add(Files::NotCanonical, line());
     }
-    let missing: Vec<&str> =
-        table.known.iter().map(String::as_str).filter(|known| !table.headings.iter().any(|one| one == known)).collect();
-    let mut seen = HashSet::new();
-    let mut told = HashSet::new();
-    for heading in &table.headings {
-        let heading = heading.as_str();
-        if !seen.insert(heading) {
-            if !heading.is_empty() && told.insert(heading) {
-                findings.add(Files::HeadingTwice { heading: heading.to_owned() }, cell(heading));
-            }
-        } else if !table.known.iter().any(|known| known == heading)
-            && let Some(near) = nearest(heading, missing.iter().copied())
-        {
-            findings.add(Files::ColumnResembles { heading: heading.to_owned(), near: near.to_owned() }, cell(heading));
+    let mut missing: Vec<&str> = table.missing.iter().map(String::as_str).collect();
+    for heading in &table.unknown {
+        if let Some(near) = nearest(heading, missing.iter().copied()) {
+            missing.retain(|known| *known != near);
+            let finding = Files::ColumnResembles { heading: heading.clone(), near: near.to_owned() };
+            findings.add(finding, Place::cell(&table.file, 1, heading.as_str()));
         }
     }
     for heading in missing {
@@ -50,14 +36,6 @@ pub fn folder(facts: &FolderFacts) -> Findings {
     for folder in &facts.undefined {
         let near = nearest(folder, facts.cohorts.iter().map(String::as_str)).map(str::to_owned);
         findings.add_placeless(Files::UndefinedCohort { folder: folder.clone(), near });
-    }
-    if let Some(journal) = &facts.journal {
-        for line in &journal.broken {
-            findings.add(Files::JournalBroken, Place::line(&journal.file, *line));
-        }
-        if let Some(line) = journal.torn {
-            findings.add(Files::JournalTorn, Place::line(&journal.file, line));
-        }
     }
     for open in &facts.open {
         findings.add_placeless(Files::OpenToOthers { path: open.path.to_string(), mode: open.mode & 0o777 });

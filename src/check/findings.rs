@@ -2,58 +2,36 @@
 
 use std::sync::Arc;
 
-use crate::domain::place::{Place, Target};
+use crate::domain::place::Place;
 use crate::i18n::Problem;
 use crate::i18n::checks::{Code, Finding};
 use crate::i18n::problem::Severity;
 
-use super::facts::TableFacts;
-
-/// Problems, each with the order of its column on its line.
+/// Problems in the order in which they were found.
 #[derive(Debug, Default)]
-pub struct Findings(Vec<(Problem, usize)>);
+pub struct Findings(Vec<Problem>);
 
 impl Findings {
     /// One more, at its place.
     pub(super) fn add(&mut self, finding: impl Finding, place: Place) {
-        let column = match &place.target {
-            Target::Bytes(bytes) => bytes.start,
-            Target::Line | Target::Cell(_) => 0,
-        };
-        self.0.push((finding.problem(place), column));
+        self.0.push(finding.problem(place));
     }
 
     /// One more, about the folder itself.
     pub(super) fn add_placeless(&mut self, finding: impl Finding) {
-        self.0.push((finding.placeless(), 0));
+        self.0.push(finding.placeless());
     }
 
-    /// Problems that somebody else found. One without a code gets the code of its kind, unless a rule of ours says the
-    /// same of the same place.
-    pub fn found_elsewhere(&mut self, problems: Vec<Problem>) {
-        for mut problem in problems {
-            let said = |ours: &(Problem, usize)| problem.place.is_some() && ours.0.place == problem.place;
-            if problem.code.is_none() {
-                if self.0.iter().any(said) {
-                    continue;
-                }
-                problem.code = Some(match problem.severity {
-                    Severity::Error => Code::BadRow.key(),
-                    Severity::Warning => Code::Noticed.key(),
-                });
-            }
-            self.0.push((problem, 0));
-        }
-    }
-
-    /// Knows the order of the columns of tables.
-    pub(super) fn place_columns(&mut self, tables: [&TableFacts; 2]) {
-        for (problem, column) in &mut self.0 {
-            let Some(Place { file, target: Target::Cell(heading), .. }) = &problem.place else { continue };
-            if let Some(table) = tables.iter().find(|table| Arc::ptr_eq(&table.file, file) || table.file == *file) {
-                *column = table.position(heading);
-            }
-        }
+    /// Problems that were found when the files were read. One without a code gets the code of its kind.
+    pub fn found_by_reading(&mut self, problems: Vec<Problem>) {
+        self.0.extend(problems.into_iter().map(|mut problem| {
+            let code = match problem.severity {
+                Severity::Error => Code::BadRow,
+                Severity::Warning => Code::Noticed,
+            };
+            problem.code.get_or_insert(code.key());
+            problem
+        }));
     }
 
     /// Takes in those of another heap.
@@ -66,12 +44,25 @@ impl Findings {
         self.0.is_empty()
     }
 
-    /// All of them by file, line, column and code; those that stand nowhere come first.
-    pub fn sorted(mut self) -> Vec<Problem> {
-        self.0.sort_by(|(one, one_column), (other, other_column)| {
-            let key = |problem: &Problem| problem.place.as_ref().map(|place| (Arc::clone(&place.file), place.line));
-            key(one).cmp(&key(other)).then(one_column.cmp(other_column)).then_with(|| one.code.cmp(&other.code))
+    /// All of them by file, line, column and code, each with the line it stands on as `show` finds it; those that stand
+    /// nowhere come first. `column` tells where on its line something is.
+    pub fn sorted<T>(
+        self,
+        show: impl Fn(&Place) -> Option<T>,
+        column: impl Fn(&T) -> usize,
+    ) -> Vec<(Problem, Option<T>)> {
+        let mut all: Vec<(Problem, Option<T>)> = self
+            .0
+            .into_iter()
+            .map(|problem| {
+                let shown = problem.place.as_ref().and_then(&show);
+                (problem, shown)
+            })
+            .collect();
+        all.sort_by_cached_key(|(problem, shown)| {
+            let place = problem.place.as_ref().map(|place| (Arc::clone(&place.file), place.line));
+            (place, shown.as_ref().map(&column), problem.code)
         });
-        self.0.into_iter().map(|(problem, _)| problem).collect()
+        all
     }
 }

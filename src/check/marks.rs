@@ -83,9 +83,6 @@ impl Seated<'_> {
         let finding = match mark.attendance {
             Attendance::Present if minutes == 0 => Marks::NoMinutes { which: which() },
             Attendance::Present if minutes > planned => Marks::TooManyMinutes { which: which(), minutes, planned },
-            Attendance::Excused | Attendance::Absent if minutes > 0 => {
-                Marks::MinutesOfNobody { which: which(), attendance: mark.attendance, minutes }
-            }
             _ => return,
         };
         self.add(findings, "minutes", finding);

@@ -2,7 +2,8 @@
 //! were told apart when the second one was enrolled.
 
 use crate::domain::enrolment::Enrolment;
-use crate::domain::names::{NEAR, email_key, likeness, name_key};
+use crate::domain::identity::Identity;
+use crate::domain::names::email_key;
 use crate::i18n::checks::people::{People, Twin};
 
 use super::subject::name_of;
@@ -12,7 +13,7 @@ use super::{Findings, Subject};
 struct Person<'a> {
     line: u32,
     enrolment: &'a Enrolment,
-    name: String,
+    identity: Identity,
     email: Option<String>,
 }
 
@@ -24,7 +25,7 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
         .map(|row| Person {
             line: row.line,
             enrolment: &row.record,
-            name: name_key(&row.record.first_name, &row.record.last_name),
+            identity: Identity::new(&row.record.first_name, &row.record.last_name, &row.record.email),
             email: email_key(&row.record.email),
         })
         .collect();
@@ -39,11 +40,6 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// What two enrolments have in common, and the column that shows it.
 fn compared(subject: &Subject<'_>, earlier: &Person<'_>, later: &Person<'_>) -> Option<(People, &'static str)> {
-    let same_name = !later.name.is_empty() && earlier.name == later.name;
-    let (same_email, emails_differ) = match (&earlier.email, &later.email) {
-        (Some(one), Some(other)) => (one == other, one != other),
-        _ => (false, false),
-    };
     let twin = || Twin {
         name: name_of(later.enrolment),
         id: later.enrolment.id.to_string(),
@@ -51,13 +47,15 @@ fn compared(subject: &Subject<'_>, earlier: &Person<'_>, later: &Person<'_>) -> 
         line: earlier.line,
         cohort: subject.cohort_id(),
     };
-    if same_name && !emails_differ {
-        Some((People::SamePerson(twin()), "last_name"))
-    } else if same_email {
-        Some((People::SharedEmail { twin: twin(), email: later.enrolment.email.trim().to_owned() }, "email"))
-    } else if !emails_differ && likeness(&earlier.name, &later.name) >= NEAR {
-        Some((People::NearName(twin()), "last_name"))
-    } else {
-        None
+    if later.identity.same(&earlier.identity) {
+        return Some((People::SamePerson(twin()), "last_name"));
+    }
+    match (&earlier.email, &later.email) {
+        (Some(one), Some(other)) if one == other => {
+            let email = later.enrolment.email.trim().to_owned();
+            Some((People::SharedEmail { twin: twin(), email }, "email"))
+        }
+        (Some(_), Some(_)) => None,
+        _ => later.identity.near(&earlier.identity).then(|| (People::NearName(twin()), "last_name")),
     }
 }

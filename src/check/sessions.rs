@@ -4,6 +4,7 @@
 use crate::domain::cohort::Session;
 use crate::domain::holidays::holiday_on;
 use crate::domain::quantity::Minutes;
+use crate::domain::records::Seat;
 use crate::i18n::checks::enrolments::Enrolments;
 use crate::i18n::checks::sessions::Sessions;
 
@@ -34,7 +35,7 @@ pub(super) fn overlap(one: &Session, other: &Session) -> bool {
 
 /// Today's session may not be over yet: only past ones are asked for.
 fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &mut Findings) {
-    let expected: Vec<_> = subject.records.seats_at(position).filter(|seat| seat.expected()).collect();
+    let expected: Vec<_> = subject.records.seats_at(position).filter(Seat::expected).collect();
     let unmarked: Vec<String> =
         expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
     let (id, cohort, count) = (session.id.to_string(), subject.cohort_id(), expected.len());

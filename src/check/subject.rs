@@ -1,5 +1,7 @@
 //! One cohort under examination, the places of its records, and the run over all families.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::cohort::Session;
@@ -21,10 +23,12 @@ pub struct Subject<'a> {
     pub records: &'a CohortRecords,
     /// The day from which past and future are seen.
     pub today: NaiveDate,
-    /// `enrolments.csv` as a file.
-    pub enrolments: &'a TableFacts,
-    /// `attendance.csv` as a file.
-    pub attendance: &'a TableFacts,
+    /// Its `enrolments.csv`, from the root of the folder.
+    pub enrolments: &'a Arc<str>,
+    /// Its `attendance.csv`, from the root of the folder.
+    pub attendance: &'a Arc<str>,
+    /// How those of the two that exist are laid out.
+    pub tables: &'a [TableFacts],
 }
 
 /// Runs every family over one cohort; `problems` are those that reading its tables found.
@@ -33,8 +37,7 @@ pub fn cohort(subject: &Subject<'_>, problems: Vec<Problem>) -> Findings {
     for family in FAMILIES {
         family(subject, &mut findings);
     }
-    findings.found_elsewhere(problems);
-    findings.place_columns([subject.enrolments, subject.attendance]);
+    findings.found_by_reading(problems);
     findings
 }
 
@@ -44,15 +47,15 @@ impl Subject<'_> {
     }
 
     pub(super) fn enrolment_cell(&self, line: u32, column: &str) -> Place {
-        Place::cell(&self.enrolments.file, line, column)
+        Place::cell(self.enrolments, line, column)
     }
 
     pub(super) fn mark_cell(&self, line: u32, column: &str) -> Place {
-        Place::cell(&self.attendance.file, line, column)
+        Place::cell(self.attendance, line, column)
     }
 
     pub(super) fn session_line(&self, session: &Session) -> Place {
-        Place::line(&self.records.cohort.file, session.line)
+        Place::quoted(&self.records.cohort.file, session.line, session.id.as_str())
     }
 
     pub(super) fn cohort_line(&self) -> Place {

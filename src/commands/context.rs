@@ -22,16 +22,16 @@ use super::values;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Global {
     /// The folder of the programme
-    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true, help_heading = "Everywhere")]
     pub folder: Option<PathBuf>,
     /// The cohort, or `all` for a report
-    #[arg(short, long, value_name = "ID", global = true)]
+    #[arg(short, long, value_name = "ID", global = true, help_heading = "Everywhere")]
     pub cohort: Option<String>,
     /// The day to take for today
-    #[arg(long, value_name = "DATE", value_parser = values::date, global = true)]
+    #[arg(long, value_name = "DATE", value_parser = values::date, global = true, help_heading = "Everywhere")]
     pub today: Option<DateWord>,
     /// The language: fr or en
-    #[arg(long, value_name = "LANG", value_parser = values::lang, global = true)]
+    #[arg(long, value_name = "LANG", value_parser = values::lang, global = true, help_heading = "Everywhere")]
     pub lang: Option<Lang>,
 }
 

@@ -49,6 +49,11 @@ impl Handover {
         })
     }
 
+    /// Whether the answer is a table that people read here: then more than a table may be said.
+    pub fn is_for_people(&self) -> bool {
+        self.output.is_none() && self.format.is_none_or(|format| format == Format::Table)
+    }
+
     /// The page that these options make of a table with those columns.
     pub fn page(
         &self,
@@ -69,7 +74,7 @@ impl Handover {
         if self.output.is_some() {
             Style::plain(ui.lang)
         } else {
-            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.width.is_some() }
+            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal }
         }
     }
 

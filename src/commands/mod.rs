@@ -3,6 +3,8 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod check;
+pub mod cohorts;
 pub mod completions;
 pub mod context;
 pub mod enrol;
@@ -10,14 +12,20 @@ pub mod explain;
 pub mod export;
 pub mod filters;
 pub mod handover;
+pub mod history;
 mod in_order;
+pub mod init;
 mod making;
 pub mod man;
 pub mod outlet;
 pub mod participants;
+pub mod programme;
+pub mod redo;
 pub mod report;
+mod revert;
 pub mod sessions;
 pub mod show_plan;
+pub mod undo;
 pub mod values;
 pub mod waitlist;
 mod wishes;
@@ -32,6 +40,13 @@ use context::Context;
 #[derive(Debug, clap::Subcommand)]
 #[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
+    Init(init::Args),
+    /// The programme
+    #[command(subcommand)]
+    Programme(programme::Command),
+    /// The cohorts
+    #[command(subcommand)]
+    Cohorts(cohorts::Command),
     Enrol(enrol::Args),
     /// The people enrolled
     #[command(subcommand)]
@@ -47,6 +62,10 @@ pub enum Command {
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    History(history::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
+    Check(check::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -54,6 +73,9 @@ pub enum Command {
 /// Runs a command.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::Init(args) => init::run(context, ui, args),
+        Command::Programme(command) => programme::run(command, context, ui),
+        Command::Cohorts(command) => cohorts::run(command, context, ui),
         Command::Enrol(args) => enrol::run(context, ui, args),
         Command::Participants(command) => participants::run(command, context, ui),
         Command::Withdraw(args) => withdraw::run(context, ui, args),
@@ -63,6 +85,10 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::History(args) => history::run(context, ui, args),
+        Command::Undo(args) => undo::run(context, ui, args),
+        Command::Redo(args) => redo::run(context, ui, args),
+        Command::Check(args) => check::run(context, ui, args),
         Command::Completions(args) => completions::run(context, ui, args),
         Command::Man(_) => man::run(context, ui),
     }

@@ -28,8 +28,8 @@ pub enum Notice {
         sessions: Vec<SessionId>,
         /// Whose id.
         id: String,
-        /// The day of the command.
-        today: NaiveDate,
+        /// The day they were seated.
+        day: NaiveDate,
     },
     /// A seat is free and somebody waits.
     SeatFreed {

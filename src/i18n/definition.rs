@@ -182,6 +182,10 @@ pub enum Fault {
     QuoteMissing,
     /// A list or table that does not end.
     NotClosed { closer: String },
+    /// A list that does not end before the next key.
+    NotClosedBefore { key: String, closer: String },
+    /// A sentence outside of any text.
+    StrayText,
     /// Two items that nothing separates.
     CommaMissing,
     /// A line without `=`.
@@ -234,8 +238,6 @@ pub enum Fault {
     UnknownId { kind: IdKind, id: String },
     /// An id written twice.
     IdTwice { kind: IdKind, id: String, line: u32 },
-    /// A cohort in `programme.toml` and in a folder of its own.
-    CohortInTwoFiles { id: String, other: String },
     /// An id that cannot be a folder or a word of a table.
     IdCharacters { kind: IdKind, id: String },
     /// A cohort whose folder could not be made, or would mean something else.
@@ -289,47 +291,56 @@ impl Fault {
         match self {
             Self::QuoteMissing
             | Self::NotClosed { .. }
+            | Self::NotClosedBefore { .. }
+            | Self::StrayText
             | Self::CommaMissing
             | Self::EqualsMissing { .. }
             | Self::ValueMissing
             | Self::QuotesNeeded { .. }
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
-            | Self::NotToml { .. } => "D101",
-            Self::KeyTwice { .. } => "D102",
-            Self::UnknownKey { .. } => "D103",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "D104",
-            Self::WrongType { .. } => "D105",
-            Self::NoSuchDate { .. } | Self::NoSuchTime { .. } | Self::NotADate { .. } | Self::NotATime { .. } => "D106",
-            Self::EndBeforeStart { .. } => "D107",
+            | Self::NotToml { .. }
+            | Self::KeyTwice { .. } => "E160",
+            Self::UnknownKey { .. } => "E161",
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
+            Self::WrongType { .. } => "E163",
+            Self::NoSuchDate { .. }
+            | Self::NoSuchTime { .. }
+            | Self::NotADate { .. }
+            | Self::NotATime { .. }
+            | Self::EndBeforeStart { .. } => "E164",
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "D108",
-            Self::UnknownId { .. } => "D109",
-            Self::IdTwice { .. } | Self::CohortInTwoFiles { .. } => "D110",
+            | Self::NsfDigits { .. } => "E165",
+            Self::UnknownId { .. } => "E166",
+            Self::IdTwice { .. } => "E167",
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "D111",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } => "D112",
-            Self::NdaDigits { .. } => "D113",
-            Self::HoursDiffer { .. } => "D201",
-            Self::SessionsOverlap { .. } => "D202",
-            Self::TrainerOverlap { .. } => "D203",
+            | Self::FolderDiffers { .. } => "E168",
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
+            Self::HoursDiffer { .. } => "W235",
+            Self::SessionsOverlap { .. } => "W234",
+            Self::TrainerOverlap { .. } => "W233",
         }
     }
 
-    /// Whether it may only follow from a line that could not be read: the missing key may stand there.
-    pub const fn follows_from_a_torn_line(&self) -> bool {
-        matches!(
-            self,
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::UnknownId { .. } | Self::UnknownKey { .. }
-        ) || matches!(self, Self::UnknownColumn { .. } | Self::NotAllowed { .. })
+    /// The name that was not found, or is unknown, where a line that could not be read may be why.
+    pub fn may_be_elsewhere(&self) -> Option<&str> {
+        match self {
+            Self::KeyMissing { key, .. } => Some(key),
+            Self::TableMissing { part } => Some(part.written()),
+            Self::UnknownKey { key, .. } => Some(key),
+            Self::UnknownId { id, .. } => Some(id),
+            Self::UnknownColumn { column } => Some(column),
+            Self::NotAllowed { value, .. } => Some(value),
+            _ => None,
+        }
     }
 }
 
@@ -352,6 +363,10 @@ impl Words for Fault {
         match self {
             Self::QuoteMissing => "a quote is missing: this text does not end".to_owned(),
             Self::NotClosed { closer } => format!("`{closer}` is missing: this is not closed"),
+            Self::NotClosedBefore { key, closer } => {
+                format!("`{closer}` is missing before `{key}`: the list above is not closed")
+            }
+            Self::StrayText => "this stands in no text: a quote is missing, here or above".to_owned(),
             Self::CommaMissing => "a comma is missing between two values".to_owned(),
             Self::EqualsMissing { line } => format!("`=` is missing after `{line}`"),
             Self::ValueMissing => "there is no value after `=`".to_owned(),
@@ -390,7 +405,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("the {} `{id}` is defined twice, first on line {line}", kind.en())
             }
-            Self::CohortInTwoFiles { id, other } => format!("the cohort `{id}` is defined in {other} too"),
             Self::IdCharacters { kind, id } => {
                 format!("the id `{id}` of the {} has a character that an id cannot have", kind.en())
             }
@@ -433,6 +447,10 @@ impl Words for Fault {
         match self {
             Self::QuoteMissing => "il manque un guillemet : ce texte ne se termine pas".to_owned(),
             Self::NotClosed { closer } => format!("il manque « {closer} » : ceci n'est pas refermé"),
+            Self::NotClosedBefore { key, closer } => {
+                format!("il manque « {closer} » avant « {key} » : la liste qui précède n'est pas refermée")
+            }
+            Self::StrayText => "ceci n'est dans aucun texte : il manque un guillemet, ici ou plus haut".to_owned(),
             Self::CommaMissing => "il manque une virgule entre deux valeurs".to_owned(),
             Self::EqualsMissing { line } => format!("il manque « = » après « {line} »"),
             Self::ValueMissing => "il n'y a pas de valeur après « = »".to_owned(),
@@ -473,7 +491,6 @@ impl Words for Fault {
             Self::IdTwice { kind, id, line } => {
                 format!("l'identifiant « {id} » {} est défini deux fois, d'abord ligne {line}", kind.of_fr())
             }
-            Self::CohortInTwoFiles { id, other } => format!("la cohorte « {id} » est aussi définie dans {other}"),
             Self::IdCharacters { kind, id } => {
                 format!("l'identifiant « {id} » {} contient un caractère interdit", kind.of_fr())
             }

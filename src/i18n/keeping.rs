@@ -20,7 +20,7 @@ impl From<&io::Error> for Cause {
 impl Words for Cause {
     fn en(&self) -> String {
         match self.kind {
-            io::ErrorKind::NotFound => "it does not exist".into(),
+            io::ErrorKind::NotFound => "there is no such folder".into(),
             io::ErrorKind::PermissionDenied => "permission denied".into(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
             io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
@@ -32,7 +32,7 @@ impl Words for Cause {
 
     fn fr(&self) -> String {
         match self.kind {
-            io::ErrorKind::NotFound => "il n'existe pas".into(),
+            io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
             io::ErrorKind::PermissionDenied => "accès refusé".into(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
             io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
@@ -254,8 +254,8 @@ impl Words for Keeping {
             Self::ChangedUnderneath { file } => {
                 format!("{file} a été modifié pendant que la commande travaillait ; rien n'a été écrit")
             }
-            Self::CohortTwice { cohort, file } => format!("la promotion « {cohort} » est aussi définie dans {file}"),
-            Self::UnknownCohort { cohort } => format!("la promotion « {cohort} » n'existe pas"),
+            Self::CohortTwice { cohort, file } => format!("la cohorte « {cohort} » est aussi définie dans {file}"),
+            Self::UnknownCohort { cohort } => format!("la cohorte « {cohort} » n'existe pas"),
             Self::JournalRepaired => "la dernière ligne du journal était coupée ; elle a été retirée".into(),
             Self::JournalTorn => "la dernière ligne du journal est coupée".into(),
             Self::JournalBroken => "cette ligne du journal est illisible".into(),
@@ -370,12 +370,10 @@ impl Words for KeepingHint {
             Self::CheckFolder => "vérifiez les droits du dossier et la place sur le disque, puis relancez".into(),
             Self::KeepOneDefinition => "gardez une seule des deux définitions".into(),
             Self::Cohorts { near: Some(near), known } => {
-                format!("vouliez-vous dire « {near} » ? Les promotions sont {}", list_fr(known))
+                format!("vouliez-vous dire « {near} » ? Les cohortes sont {}", list_fr(known))
             }
-            Self::Cohorts { near: None, known } if known.is_empty() => {
-                "le programme n'a pas encore de promotion".into()
-            }
-            Self::Cohorts { near: None, known } => format!("les promotions sont {}", list_fr(known)),
+            Self::Cohorts { near: None, known } if known.is_empty() => "le programme n'a pas encore de cohorte".into(),
+            Self::Cohorts { near: None, known } => format!("les cohortes sont {}", list_fr(known)),
             Self::RepairLine => {
                 "restaurez la ligne d'après une sauvegarde, ou supprimez-la : l'opération ne pourra plus être annulée"
                     .into()

@@ -21,8 +21,8 @@ impl Words for Notice {
             Self::OthersWait { waiting, next } => {
                 format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
             }
-            Self::EarlierSessionsCount { sessions, id, today } => format!(
-                "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {today}`",
+            Self::EarlierSessionsCount { sessions, id, day } => format!(
+                "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {day}`",
                 list_en(sessions)
             ),
             Self::SeatFreed { next, id, .. } => {
@@ -57,8 +57,8 @@ impl Words for Notice {
                 "{} une place ; {next} est en tête",
                 count_fr(*waiting, "personne attend", "personnes attendent")
             ),
-            Self::EarlierSessionsCount { sessions, id, today } => format!(
-                "la cohorte a commencé : {} compteront comme prévues ; pour les écarter, `formation participants edit {id} --starts-on {today}`",
+            Self::EarlierSessionsCount { sessions, id, day } => format!(
+                "la cohorte a commencé : {} compteront comme prévues ; pour les écarter, `formation participants edit {id} --starts-on {day}`",
                 list_fr(sessions)
             ),
             Self::SeatFreed { next, id, .. } => {

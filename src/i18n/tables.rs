@@ -1,5 +1,7 @@
 //! What is wrong with a row of a table, and what to do about it.
 
+use super::checks::Code;
+use super::problem::Problem;
 use super::words::{Words, count_en, count_fr, list_en, list_fr};
 
 /// Something wrong in a table of a cohort.
@@ -114,6 +116,39 @@ pub enum TableProblem {
     },
 }
 
+impl TableProblem {
+    /// The code that `check explain` knows it by.
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::UnknownSession { .. } => Code::UnknownSession,
+            Self::UnknownParticipant { .. } => Code::UnknownParticipant,
+            Self::UnknownModule { .. } => Code::UnknownModule,
+            Self::MinutesOfAbsent { .. } => Code::MinutesOfNobody,
+            Self::ColumnTwice { .. } => Code::HeadingTwice,
+            Self::IdTwice { .. } => Code::IdTwice,
+            Self::MarkTwice { .. } => Code::MarkedTwice,
+            Self::NoHeading | Self::MissingColumn { .. } => Code::ColumnRequired,
+            Self::TooManyCells { .. }
+            | Self::UnclosedQuote
+            | Self::Empty { .. }
+            | Self::NoName
+            | Self::UnknownWord { .. }
+            | Self::NoSuchDate { .. }
+            | Self::NoSuchTime { .. }
+            | Self::NotMinutes { .. }
+            | Self::SessionTwice { .. }
+            | Self::NotACount { .. }
+            | Self::UnknownEvidence { .. } => Code::BadRow,
+        }
+    }
+
+    /// As a problem, with its code.
+    pub fn problem(self) -> Problem {
+        let code = self.code().key();
+        Problem::error(self).code(code)
+    }
+}
+
 impl Words for TableProblem {
     fn en(&self) -> String {
         match self {
@@ -140,8 +175,10 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("`{participant}` is already marked at `{session}`, on line {first}")
             }
-            Self::SessionTwice { session, first } => format!("`{session}` has a row already, on line {first}"),
-            Self::NotACount { value } => format!("`{value}` is no whole number"),
+            Self::SessionTwice { session, first } => {
+                format!("the session `{session}` already has a row, on line {first}")
+            }
+            Self::NotACount { value } => format!("`{value}` is not a whole number"),
             Self::UnknownEvidence { word } => format!("`{word}` is not a kind of evidence"),
             Self::UnknownModule { module } => format!("the programme has no module `{module}`"),
             Self::UnknownSession { session, cohort } => format!("the cohort `{cohort}` has no session `{session}`"),
@@ -174,12 +211,14 @@ impl Words for TableProblem {
             Self::MarkTwice { session, participant, first } => {
                 format!("« {participant} » a déjà une présence à « {session} », ligne {first}")
             }
-            Self::SessionTwice { session, first } => format!("« {session} » a déjà une ligne, la ligne {first}"),
+            Self::SessionTwice { session, first } => {
+                format!("la séance « {session} » a déjà une ligne, la ligne {first}")
+            }
             Self::NotACount { value } => format!("« {value} » n'est pas un nombre entier"),
             Self::UnknownEvidence { word } => format!("« {word} » n'est pas un justificatif connu"),
             Self::UnknownModule { module } => format!("le programme n'a pas de module « {module} »"),
             Self::UnknownSession { session, cohort } => {
-                format!("la promotion « {cohort} » n'a pas de séance « {session} »")
+                format!("la cohorte « {cohort} » n'a pas de séance « {session} »")
             }
             Self::UnknownParticipant { participant, file } => {
                 format!("personne dans {file} n'a l'identifiant « {participant} »")

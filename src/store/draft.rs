@@ -394,8 +394,7 @@ fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) ->
             continue;
         };
         let mut problems = Vec::new();
-        let tables = reading::tables(id, bytes)?;
-        reading::load(programme, cohort, &tables, &mut problems);
+        reading::load(programme, cohort, |table| bytes(&reading::path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));

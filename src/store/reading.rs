@@ -1,14 +1,14 @@
 //! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
 //! from several threads. Nothing here changes a file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::decode::decode;
 use super::excerpt::Excerpt;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
-use super::journal::{JOURNAL, Journal, Operation};
+use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::lock::Lock;
 use super::programme::{Definition, load_cohort, load_programme};
 use super::rows::enrolments::{self, ENROLMENTS};
@@ -18,11 +18,12 @@ use super::rows::{Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use crate::domain::cohort::Cohort;
-use crate::domain::ids::CohortId;
+use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 
 /// A folder opened for reading.
@@ -77,6 +78,12 @@ impl Reading {
         &self.warnings[..self.notes]
     }
 
+    /// The notes, for whoever says them together with what else there is to say.
+    pub fn take_notes(&mut self) -> Vec<Problem> {
+        let count = std::mem::take(&mut self.notes);
+        self.warnings.drain(..count).collect()
+    }
+
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
     pub fn cohort_ids(&self) -> Vec<CohortId> {
         let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
@@ -106,8 +113,8 @@ impl Reading {
     /// A cohort with its tables: what is good of them, and everything that is wrong.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
         let (cohort, mut problems) = self.defined(id)?.ok_or_else(|| self.unknown(id))?;
-        let tables = tables(id, |file| self.source.bytes(file))?;
-        let records = load(&self.programme, cohort, &tables, &mut problems);
+        let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
+        let records = load(&self.programme, cohort, bytes, &mut problems)?;
         Ok((records, problems))
     }
 
@@ -144,9 +151,35 @@ impl Reading {
     pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
         let (operations, broken) = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
         let file: Arc<str> = JOURNAL.into();
-        let problem =
-            |line| Problem::error(Keeping::JournalBroken).at(Place::line(&file, line)).hint(KeepingHint::RepairLine);
+        let problem = |line| {
+            Problem::error(Keeping::JournalBroken)
+                .code(Code::JournalBroken.key())
+                .at(Place::line(&file, line))
+                .hint(KeepingHint::RepairLine)
+        };
         Ok((operations, broken.into_iter().map(problem).collect()))
+    }
+
+    /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.
+    pub fn operations_of_marks(
+        &self,
+        cohort: &CohortId,
+        participant: &ParticipantId,
+    ) -> Result<HashMap<String, u64>, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let file = path(cohort.as_str(), &ATTENDANCE);
+        let (mut settled, mut found) = (HashSet::new(), HashMap::new());
+        for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
+            let operation = operation.map_err(unreadable)?;
+            for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
+                let Edit::Row { key, after, .. } = edit else { continue };
+                let [session, person] = &key[..] else { continue };
+                if person == participant.as_str() && settled.insert(session.clone()) && after.is_some() {
+                    found.insert(session.clone(), operation.op);
+                }
+            }
+        }
+        Ok(found)
     }
 
     pub(super) fn journal(&self) -> Journal {
@@ -199,40 +232,27 @@ impl Reading {
     }
 }
 
-/// The bytes of each table of [`TABLES`]; none for one that is not there.
-pub(super) type TableBytes = [Option<Arc<[u8]>>; 3];
-
-/// Fetches the tables of a cohort.
-pub(super) fn tables(
-    id: &CohortId,
-    bytes: impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
-) -> Result<TableBytes, Failure> {
-    let [enrolments, marks, held] = TABLES.map(|table| bytes(&path(id.as_str(), table)));
-    Ok([enrolments?, marks?, held?])
-}
-
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
     programme: &Programme,
     cohort: Cohort,
-    tables: &TableBytes,
+    bytes: impl Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure>,
     problems: &mut Vec<Problem>,
-) -> CohortRecords {
+) -> Result<CohortRecords, Failure> {
     let file = |table| Arc::<str>::from(path(cohort.id.as_str(), table));
-    let [enrolled, marked, held] = tables.each_ref().map(|bytes| bytes.as_deref().map(decode));
-    let enrolments = match enrolled {
-        Some(decoded) => enrolments::read(&file(&ENROLMENTS), &decoded.text, programme, problems),
+    let enrolled = match bytes(&ENROLMENTS)? {
+        Some(bytes) => enrolments::read(&file(&ENROLMENTS), &decode(&bytes).text, programme, problems),
         None => enrolments::Enrolments::default(),
     };
-    let marks = match marked {
-        Some(decoded) => marks::read(&file(&ATTENDANCE), &decoded.text, &cohort, &enrolments, problems),
+    let marks = match bytes(&ATTENDANCE)? {
+        Some(bytes) => marks::read(&file(&ATTENDANCE), &decode(&bytes).text, &cohort, &enrolled, problems),
         None => Vec::new(),
     };
-    let held = match held {
-        Some(decoded) => held::read(&file(&SESSIONS), &decoded.text, &cohort, problems),
+    let held = match bytes(&SESSIONS)? {
+        Some(bytes) => held::read(&file(&SESSIONS), &decode(&bytes).text, &cohort, problems),
         None => Vec::new(),
     };
-    CohortRecords::new(cohort, enrolments.rows, marks).with_held(held)
+    Ok(CohortRecords::new(cohort, enrolled.rows, marks).with_held(held))
 }
 
 /// `data/2021-spring/attendance.csv`.

@@ -1,6 +1,10 @@
 //! `formation sessions …`: the dated sittings.
 
+mod cancel;
 mod list;
+mod reschedule;
+mod restore;
+mod show;
 
 use anyhow::Result;
 
@@ -9,13 +13,22 @@ use crate::ui::Ui;
 
 /// What can be done with sessions.
 #[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     List(list::Args),
+    Show(show::Args),
+    Move(reschedule::Args),
+    Cancel(cancel::Args),
+    Restore(restore::Args),
 }
 
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::run(context, ui, args),
+        Command::Move(args) => reschedule::run(context, ui, args),
+        Command::Cancel(args) => cancel::run(context, ui, args),
+        Command::Restore(args) => restore::run(context, ui, args),
     }
 }

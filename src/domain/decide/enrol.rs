@@ -58,13 +58,13 @@ pub fn enrol(
     let mut enrolment = as_requested(records, programme, request, today)?;
     admission::nobody_twice(records, &enrolment, None, request.distinct)?;
     admission::answered(programme, &enrolment)?;
-    let mut notices = admission::eligible(programme, &enrolment, request.exception.as_deref())?;
+    let mut notices = admission::eligible(programme, &enrolment, request.exception.as_deref(), |_| true)?;
     let waiting = seats::waiting_list(records);
     if seats::any_free(records) {
         if let Some(next) = waiting.first() {
             notices.push(Notice::OthersWait { waiting: waiting.len(), next: records.enrolment(*next).full_name() });
         }
-        notices.extend(late::earlier_sessions(records, &enrolment, today));
+        notices.extend(late::earlier_sessions(records, &enrolment, request.on.unwrap_or(today)));
     } else {
         enrolment.state = EnrolmentState::Waiting;
         let before = waiting.iter().filter(|place| records.enrolment(**place).enrolled_on <= enrolment.enrolled_on);

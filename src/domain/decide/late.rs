@@ -8,14 +8,14 @@ use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 
-/// The sessions before today that will count for somebody who is seated now.
-pub fn earlier_sessions(records: &CohortRecords, enrolment: &Enrolment, today: NaiveDate) -> Option<Notice> {
+/// The sessions before that day that will count for somebody who is seated on it.
+pub fn earlier_sessions(records: &CohortRecords, enrolment: &Enrolment, day: NaiveDate) -> Option<Notice> {
     let sessions: Vec<SessionId> = records
         .cohort
         .sessions
         .iter()
-        .filter(|session| session.date < today && expected(enrolment, session))
+        .filter(|session| session.date < day && expected(enrolment, session))
         .map(|session| session.id.clone())
         .collect();
-    (!sessions.is_empty()).then(|| Notice::EarlierSessionsCount { sessions, id: enrolment.id.to_string(), today })
+    (!sessions.is_empty()).then(|| Notice::EarlierSessionsCount { sessions, id: enrolment.id.to_string(), day })
 }

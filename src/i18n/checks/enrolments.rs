@@ -186,7 +186,7 @@ impl Finding for Enrolments {
             Self::EndsBeforeStart { .. } => "corrigez « starts_on » ou « ended_on »".to_owned(),
             Self::NoLastDay { .. } => "écrivez dans « ended_on » le dernier jour qui compte".to_owned(),
             Self::FieldMissing { who, field, allowed, .. } => {
-                format!("« {} »{}", who.edit(&format!("--field {field}=…")), choices(allowed))
+                format!("`{}`{}", who.edit(&format!("--field {field}=…")), choices(allowed))
             }
             Self::FieldValue { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
             Self::FieldValue { near: None, allowed, .. } => one_of_fr(allowed),
@@ -200,8 +200,8 @@ impl Finding for Enrolments {
                 "mettez « state » à « withdrawn » ou « transferred », ou videz la cellule".to_owned()
             }
             Self::EnrolledAhead { .. } => "corrigez « enrolled_on »".to_owned(),
-            Self::NotAnEmail { who, .. } => format!("« {} »", who.edit("--email …")),
-            Self::NoStatus { who } => format!("« {} »", who.edit("--status …")),
+            Self::NotAnEmail { who, .. } => format!("`{}`", who.edit("--email …")),
+            Self::NoStatus { who } => format!("`{}`", who.edit("--status …")),
             Self::LeftBeforeFirst { .. } => "mettez « state » à « cancelled »".to_owned(),
         }
     }

@@ -43,22 +43,6 @@ impl<F: Finding> Words for Mend<F> {
     }
 }
 
-/// "did you mean `m2-1`? " before the list of what there is, in English.
-pub(super) fn choose_en(near: Option<&str>, known: &[String]) -> String {
-    match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => one_of_en(known),
-    }
-}
-
-/// The same in French.
-pub(super) fn choose_fr(near: Option<&str>, known: &[String]) -> String {
-    match near {
-        Some(near) => format!("vouliez-vous dire « {near} » ?"),
-        None => one_of_fr(known),
-    }
-}
-
 /// "write one of …", in English.
 pub(super) fn one_of_en(known: &[String]) -> String {
     if known.is_empty() { "empty the cell".to_owned() } else { format!("write one of {}", known.join(", ")) }

@@ -69,15 +69,6 @@ pub enum Marks {
         /// Day of the session.
         date: NaiveDate,
     },
-    /// Minutes of somebody who was not present.
-    MinutesOfNobody {
-        /// Which mark.
-        which: Which,
-        /// What it says.
-        attendance: Attendance,
-        /// Marked.
-        minutes: u32,
-    },
     /// Arrival and departure leave fewer minutes than marked.
     TimesContradict {
         /// Which mark.
@@ -119,7 +110,6 @@ impl Finding for Marks {
             Self::SessionCancelled { .. } => Code::SessionCancelled,
             Self::TooManyMinutes { .. } => Code::TooManyMinutes,
             Self::MarkedAhead { .. } => Code::MarkedAhead,
-            Self::MinutesOfNobody { .. } => Code::MinutesOfNobody,
             Self::TimesContradict { .. } => Code::TimesContradict,
             Self::NoMinutes { .. } => Code::NoMinutes,
             Self::NoEvidence { .. } => Code::NoEvidence,
@@ -134,15 +124,12 @@ impl Finding for Marks {
             }
             Self::SessionCancelled { which } => {
                 let restore = format!("formation sessions restore {} -c {}", which.session, which.cohort);
-                format!("`{}`, or `{restore}` if it took place", which.clear())
+                format!("remove the row, or `{restore}` if it took place")
             }
             Self::TooManyMinutes { which, planned, .. } => {
                 format!("`{}`", which.attend(&format!("--minutes {}={planned}", which.id)))
             }
             Self::MarkedAhead { which, .. } => format!("`{}` (an excuse is allowed)", which.clear()),
-            Self::MinutesOfNobody { which, minutes, .. } => {
-                format!("write 0, or `{}`", which.attend(&format!("--minutes {}={minutes}", which.id)))
-            }
             Self::TimesContradict { which, most, .. } => {
                 format!("`{}`, or correct the times", which.attend(&format!("--minutes {}={most}", which.id)))
             }
@@ -160,23 +147,20 @@ impl Finding for Marks {
 
     fn mend_fr(&self) -> String {
         match self {
-            Self::NotExpected { which, .. } => format!("« {} », ou corrigez l'inscription", which.clear()),
+            Self::NotExpected { which, .. } => format!("`{}`, ou corrigez l'inscription", which.clear()),
             Self::SessionCancelled { which } => {
                 let restore = format!("formation sessions restore {} -c {}", which.session, which.cohort);
-                format!("« {} », ou « {restore} » si elle a eu lieu", which.clear())
+                format!("supprimez la ligne, ou `{restore}` si elle a eu lieu")
             }
             Self::TooManyMinutes { which, planned, .. } => {
-                format!("« {} »", which.attend(&format!("--minutes {}={planned}", which.id)))
+                format!("`{}`", which.attend(&format!("--minutes {}={planned}", which.id)))
             }
-            Self::MarkedAhead { which, .. } => format!("« {} » (une excuse reste possible)", which.clear()),
-            Self::MinutesOfNobody { which, minutes, .. } => {
-                format!("écrivez 0, ou « {} »", which.attend(&format!("--minutes {}={minutes}", which.id)))
-            }
+            Self::MarkedAhead { which, .. } => format!("`{}` (une excuse reste possible)", which.clear()),
             Self::TimesContradict { which, most, .. } => {
-                format!("« {} », ou corrigez les heures", which.attend(&format!("--minutes {}={most}", which.id)))
+                format!("`{}`, ou corrigez les heures", which.attend(&format!("--minutes {}={most}", which.id)))
             }
             Self::NoMinutes { which } => {
-                format!("« {} » si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id)))
+                format!("`{}` si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id)))
             }
             Self::NoEvidence { .. } => {
                 "indiquez dans la colonne « evidence » ce qui la prouve : signature, log, trainer…".to_owned()
@@ -215,12 +199,6 @@ impl Words for Marks {
                 Value::from(*attendance).word(Lang::En),
                 which.session,
                 long_date(*date, Lang::En)
-            ),
-            Self::MinutesOfNobody { which, attendance, minutes } => format!(
-                "{} is {} at {} but has {minutes} min",
-                which.person,
-                Value::from(*attendance).word(Lang::En),
-                which.session
             ),
             Self::TimesContradict { which, minutes, most, arrived, left } => {
                 let times = [("arrived at", arrived), ("left at", left)];
@@ -266,12 +244,6 @@ impl Words for Marks {
                 Value::from(*attendance).word(Lang::Fr),
                 which.session,
                 long_date(*date, Lang::Fr)
-            ),
-            Self::MinutesOfNobody { which, attendance, minutes } => format!(
-                "{} : « {} » à {}, mais {minutes} min notées",
-                which.person,
-                Value::from(*attendance).word(Lang::Fr),
-                which.session
             ),
             Self::TimesContradict { which, minutes, most, arrived, left } => {
                 let times = [("arrivée à", arrived), ("départ à", left)];

@@ -6,9 +6,13 @@ pub mod enrolments;
 mod family;
 pub mod files;
 pub mod marks;
+mod page;
+mod pages_en;
+mod pages_fr;
 pub mod people;
 pub mod references;
 pub mod sessions;
 
 pub use code::Code;
 pub use family::Finding;
+pub use page::Page;

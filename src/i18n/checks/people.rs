@@ -66,9 +66,9 @@ impl Finding for People {
                 )
             }
             Self::NearName(twin) => {
-                format!("une seule personne : gardez une ligne ; deux : « {} --email … » les distingue", edit(twin))
+                format!("une seule personne : gardez une ligne ; deux : `{} --email …` les distingue", edit(twin))
             }
-            Self::SharedEmail { twin, .. } => format!("si l'une est fausse : « {} --email … »", edit(twin)),
+            Self::SharedEmail { twin, .. } => format!("si l'une est fausse : `{} --email …`", edit(twin)),
         }
     }
 }

@@ -126,18 +126,18 @@ impl Finding for Sessions {
         match self {
             Self::NobodyMarked { session, cohort, .. } => {
                 format!(
-                    "« formation attend {session} -c {cohort} », ou « formation sessions cancel {session} -c {cohort} --reason … »"
+                    "`formation attend {session} -c {cohort}`, ou `formation sessions cancel {session} -c {cohort} --reason …`"
                 )
             }
             Self::PartlyMarked { session, cohort, .. } => {
-                format!("« formation attend {session} -c {cohort} --rest absent »")
+                format!("`formation attend {session} -c {cohort} --rest absent`")
             }
             Self::OnHoliday { session, cohort, .. } => {
-                format!("si c'est une erreur : « formation sessions move {session} -c {cohort} --to … --reason … »")
+                format!("si c'est une erreur : `formation sessions move {session} -c {cohort} --to … --reason …`")
             }
             Self::TrainerTwice { .. } => "corrigez le formateur de l'une des deux, ou son horaire".to_owned(),
             Self::CohortTwice { session, cohort, .. } => {
-                format!("« formation sessions move {session} -c {cohort} --to … --reason … »")
+                format!("`formation sessions move {session} -c {cohort} --to … --reason …`")
             }
             Self::ModuleHours { module, .. } => {
                 format!("corrigez « hours » de {module}, ou ses séances")

@@ -99,8 +99,11 @@ impl Journal {
         Ok((operations, broken))
     }
 
-    /// Operations from the newest on; lines that cannot be read are left out.
-    pub(in crate::store) fn backwards(&self) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
+    /// Operations from the newest on, of a file where one is named; lines that cannot be read are left out.
+    pub(in crate::store) fn backwards(
+        &self,
+        of: Option<&str>,
+    ) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
         let mut lines = match self.open()? {
             None => None,
             Some(mut file) => {
@@ -108,13 +111,17 @@ impl Journal {
                 Some(Backwards::new(file, length))
             }
         };
+        let needle = of.map(in_files).unwrap_or_default();
+        let finder = memchr::memmem::Finder::new(needle.as_bytes()).into_owned();
         Ok(std::iter::from_fn(move || {
             loop {
                 match lines.as_mut()?.read() {
                     Err(error) => return Some(Err(error)),
                     Ok(None) => return None,
                     Ok(Some(line)) => {
-                        if let Ok(operation) = serde_json::from_slice(&line.bytes) {
+                        if finder.find(&line.bytes).is_some()
+                            && let Ok(operation) = serde_json::from_slice(&line.bytes)
+                        {
                             return Some(Ok(operation));
                         }
                     }
@@ -127,8 +134,7 @@ impl Journal {
     pub(in crate::store) fn last_digest(&self, path: &str) -> io::Result<Option<Option<String>>> {
         let Some(mut file) = self.open()? else { return Ok(None) };
         let length = file.seek(SeekFrom::End(0))?;
-        // Within a text of the journal its quotes are escaped, so that this is found in `files` only.
-        let needle = format!("\"path\":{}", serde_json::to_string(path).unwrap_or_default());
+        let needle = in_files(path);
         let finder = memchr::memmem::Finder::new(needle.as_bytes());
         let mut lines = Backwards::new(file, length);
         while let Some(line) = lines.read()? {
@@ -176,6 +182,11 @@ impl Journal {
             Err(error) => Err(error),
         }
     }
+}
+
+/// How a line names a file that it wrote. Within any other text of the journal its quotes would be escaped.
+fn in_files(path: &str) -> String {
+    format!("\"path\":{}", serde_json::to_string(path).unwrap_or_default())
 }
 
 /// The first 16 hex digits of the SHA-256 of a file.
@@ -296,7 +307,7 @@ mod tests {
     fn lines_come_backwards_and_broken_ones_are_numbered() {
         let text = format!("{}\nbroken\n{}\n{}\n", line(1, ""), line(3, &"y".repeat(70_000)), line(4, ""));
         let (_folder, journal) = journal(text.as_bytes());
-        let numbers: Vec<u64> = journal.backwards().unwrap().map(|operation| operation.unwrap().op).collect();
+        let numbers: Vec<u64> = journal.backwards(None).unwrap().map(|operation| operation.unwrap().op).collect();
         assert_eq!(numbers, [4, 3, 1]);
         let (all, broken) = journal.all().unwrap();
         assert_eq!((all.len(), broken), (3, vec![2]));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveTime};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
@@ -44,7 +45,12 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     fn take(&mut self, key: &'static str) -> Option<Entry<'t>> {
         self.asked.push(key);
         let (name, value) = self.table.get_key_value(key)?;
-        if self.findings.is_broken(&value.span()) { None } else { Some((value, name.span())) }
+        if self.lost(value) { None } else { Some((value, name.span())) }
+    }
+
+    /// Whether the parser stumbled on a single value; of a list or a table the rest is still read.
+    fn lost(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        !matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) && self.findings.is_broken(&value.span())
     }
 
     /// Says that a key must be there.
@@ -73,13 +79,11 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Written<String>> {
         let (value, _) = self.take(key)?;
-        match value.get_ref() {
-            DeValue::String(text) => Some(Written::new(text.trim().to_owned(), value.span())),
-            _ => {
-                self.wrong_type(key, value, Kind::Text);
-                None
-            }
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(Written::new(text.trim().to_owned(), value.span()));
         }
+        self.wrong_type(key, value, Kind::Text);
+        None
     }
 
     /// A text that must be there and say something.
@@ -117,7 +121,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match item.get_ref() {
-                _ if self.findings.is_broken(&item.span()) => {}
+                _ if self.lost(item) => {}
                 DeValue::String(text) => texts.push(Written::new(text.trim().to_owned(), item.span())),
                 _ => wrong(item, self.findings),
             }
@@ -234,7 +238,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         };
         let mut dates = Vec::with_capacity(items.len());
         for item in items {
-            if !self.findings.is_broken(&item.span()) {
+            if !self.lost(item) {
                 dates.extend(self.date_in(key, item).map(|date| date.value));
             }
         }
@@ -250,9 +254,10 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
                 let date = values::iso_date(text);
                 if date.is_none() {
                     let meant = values::french_date(text);
-                    let fault = match text.split('-').map(str::len).eq([4, 2, 2]) {
-                        true => Fault::NoSuchDate { text: text.to_string() },
-                        false => Fault::NotADate { text: text.to_string() },
+                    let fault = if text.split('-').map(str::len).eq([4, 2, 2]) {
+                        Fault::NoSuchDate { text: text.to_string() }
+                    } else {
+                        Fault::NotADate { text: text.to_string() }
                     };
                     self.findings.add(&value.span(), fault, Some(Advice::Date { meant }));
                     return None;
@@ -275,13 +280,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     fn time_in(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Written<NaiveTime>> {
         let time = match value.get_ref() {
-            DeValue::Datetime(moment) => match (moment.date, moment.time) {
-                (None, Some(time)) => values::time_of(time),
-                _ => {
-                    self.wrong_type(key, value, Kind::Time);
-                    return None;
-                }
-            },
+            DeValue::Datetime(Datetime { date: None, time: Some(time), .. }) => values::time_of(*time),
             DeValue::String(text) => values::clock_time(text),
             _ => {
                 self.wrong_type(key, value, Kind::Time);
@@ -316,7 +315,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         for item in items {
             match item.get_ref() {
                 DeValue::Table(table) => tables.push((table, header(item, &name))),
-                _ if self.findings.is_broken(&item.span()) => {}
+                _ if self.lost(item) => {}
                 _ => self.wrong_type(key, item, Kind::Tables),
             }
         }

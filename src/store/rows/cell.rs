@@ -66,11 +66,16 @@ pub fn time_text(time: NaiveTime) -> String {
 
 /// Whole minutes.
 pub fn minutes(text: &str) -> Read<u32> {
+    count(text)
+}
+
+/// A whole number.
+pub fn count(text: &str) -> Read<u32> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    // A day has 1 440: more is no mistake of counting but of typing, and sums must never overflow.
+    // A day has 1 440 minutes: more is no mistake of counting but of typing, and sums must never overflow.
     let digits = text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits { text.parse().map(Some).map_err(|_| Unreadable) } else { Err(Unreadable) }
 }

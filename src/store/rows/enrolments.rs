@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::bad_cell::{bad_cell, one_of};
 use super::cell::{self, Unreadable};
 use super::{Column, Kind, Layout, Table};
 use crate::domain::enrolment::Enrolment;
@@ -11,7 +12,6 @@ use crate::domain::ids::{FieldId, FunderId, ModuleId, ParticipantId};
 use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::Numbered;
-use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
@@ -101,7 +101,7 @@ pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut V
         let enrolment = Row { record: &record, layout: &layout, file, problems }.read(programme);
         if let Some(first) = lines.get(enrolment.id.as_str()) {
             let what = TableProblem::IdTwice { id: enrolment.id.to_string(), first: *first };
-            problems.push(Problem::error(what).at(Place::cell(file, record.line, "id")).hint(TableHint::KeepOne));
+            problems.push(what.problem().at(Place::cell(file, record.line, "id")).hint(TableHint::KeepOne));
         } else if !enrolment.id.as_str().is_empty() {
             lines.insert(enrolment.id.to_string(), record.line);
         }
@@ -159,12 +159,8 @@ impl<'r> Row<'r, '_> {
     }
 
     fn wrong(&mut self, column: usize, what: TableProblem, hint: Option<TableHint>) {
-        let place = Place::cell(self.file, self.record.line, ENROLMENTS.columns[column].name);
-        let problem = Problem::error(what).at(place);
-        self.problems.push(match hint {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        });
+        let name = ENROLMENTS.columns[column].name;
+        self.problems.push(bad_cell(self.file, self.record.line, name, what, hint));
     }
 
     fn date(&mut self, column: usize) -> Option<chrono::NaiveDate> {
@@ -223,10 +219,4 @@ impl<'r> Row<'r, '_> {
         let value = |position| self.record.cell(self.layout.position(first + position)).to_owned();
         programme.fields.iter().enumerate().map(|(position, field)| (field.id.clone(), value(position))).collect()
     }
-}
-
-/// The words that may be written, the nearest one first.
-pub(super) fn one_of<'a>(value: &str, known: impl Iterator<Item = &'a str> + Clone) -> TableHint {
-    let near = nearest(value, known.clone()).map(str::to_owned);
-    TableHint::OneOf { near, known: known.map(str::to_owned).collect() }
 }

@@ -1,32 +1,28 @@
-//! `sessions.csv`: its columns, and its rows ↔ [`HeldSession`].
+//! `sessions.csv`: what is known of a session once held: its columns, and its rows ↔ [`HeldSession`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::bad_cell::{bad_cell, one_of};
 use super::cell::{self, Unreadable};
-use super::enrolments::one_of;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::cohort::Cohort;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::SessionId;
-use crate::domain::place::Place;
 use crate::domain::records::Numbered;
 use crate::i18n::Problem;
-use crate::i18n::tables::TableProblem;
+use crate::i18n::tables::{TableHint, TableProblem};
 use crate::store::delimited::Record;
-
-const fn column(name: &'static str, kind: Kind, required: bool) -> Column {
-    Column { name, required, kind }
-}
 
 /// The table.
 pub static SESSIONS: Table = Table {
     file: "sessions.csv",
     columns: &[
-        column("session", Kind::Ids, true),
-        column("headcount", Kind::Text, false),
-        column("trainer_signed_on", Kind::Date, false),
-        column("closed_on", Kind::Date, false),
-        column("note", Kind::Text, false),
+        Column { name: "session", required: true, kind: Kind::Ids },
+        Column { name: "headcount", required: false, kind: Kind::Count },
+        Column { name: "trainer_signed_on", required: false, kind: Kind::Date },
+        Column { name: "closed_on", required: false, kind: Kind::Date },
+        Column { name: "note", required: false, kind: Kind::Text },
     ],
     key: &["session"],
     has_fields: false,
@@ -34,10 +30,10 @@ pub static SESSIONS: Table = Table {
 
 /// The cells of a row in the order of the contract.
 pub fn cells(held: &HeldSession) -> Vec<(&'static str, String)> {
-    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let date = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
     let own = [
         held.session.to_string(),
-        held.headcount.map(|count| count.to_string()).unwrap_or_default(),
+        held.headcount.map_or_else(String::new, |count| count.to_string()),
         date(held.trainer_signed_on),
         date(held.closed_on),
         held.note.clone(),
@@ -45,61 +41,83 @@ pub fn cells(held: &HeldSession) -> Vec<(&'static str, String)> {
     SESSIONS.columns.iter().map(|column| column.name).zip(own).collect()
 }
 
-/// Reads the rows under a heading; a bad one is a problem, and left out.
+/// Reads the rows under a heading.
 pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Problem>) -> Vec<Numbered<HeldSession>> {
-    let Some((layout, mut reader)) = Layout::read(&SESSIONS, &[], file, text, problems) else { return Vec::new() };
-    let mut rows: Vec<Numbered<HeldSession>> = Vec::new();
-    let mut record = Record::default();
+    let Some((layout, mut reader)) = Layout::read(&SESSIONS, &[], file, text, problems) else {
+        return Vec::new();
+    };
+    let (mut record, mut rows) = (Record::default(), Vec::new());
+    let mut lines: HashMap<SessionId, u32> = HashMap::new();
     while reader.read(&mut record) {
-        if record.is_empty() || layout.overflows(&record, file, problems) {
+        if record.is_empty() {
             continue;
         }
-        match row(&record, &layout, file, cohort, &rows) {
-            Ok(held) => rows.push(Numbered { line: record.line, record: held }),
-            Err(found) => problems.extend(found),
+        let before = problems.len();
+        layout.overflows(&record, file, problems);
+        let mut row = Row { record: &record, layout: &layout, file, problems };
+        let held = HeldSession {
+            session: row.session(cohort),
+            headcount: row.headcount(),
+            trainer_signed_on: row.date(2),
+            closed_on: row.date(3),
+            note: row.text(4).to_owned(),
+        };
+        if let Some(first) = lines.get(&held.session) {
+            let what = TableProblem::SessionTwice { session: held.session.to_string(), first: *first };
+            row.wrong(0, what, Some(TableHint::KeepOne));
+        } else {
+            lines.insert(held.session.clone(), record.line);
+        }
+        if problems.len() == before {
+            rows.push(Numbered { line: record.line, record: held });
         }
     }
     rows
 }
 
-fn row(
-    record: &Record<'_>,
-    layout: &Layout,
-    file: &Arc<str>,
-    cohort: &Cohort,
-    before: &[Numbered<HeldSession>],
-) -> Result<HeldSession, Vec<Problem>> {
-    let text = |column: usize| record.cell(layout.position(column)).trim();
-    let wrong =
-        |column: &'static str, what: TableProblem| Problem::error(what).at(Place::cell(file, record.line, column));
-    let mut problems = Vec::new();
-    let mut date = |column: usize, name: &'static str| {
-        cell::date(text(column)).unwrap_or_else(|Unreadable| {
-            problems.push(wrong(name, TableProblem::NoSuchDate { value: text(column).to_owned() }));
+/// One row while it is read.
+struct Row<'r, 't> {
+    record: &'r Record<'t>,
+    layout: &'r Layout,
+    file: &'r Arc<str>,
+    problems: &'r mut Vec<Problem>,
+}
+
+impl<'r> Row<'r, '_> {
+    fn text(&self, column: usize) -> &'r str {
+        self.record.cell(self.layout.position(column))
+    }
+
+    fn wrong(&mut self, column: usize, what: TableProblem, hint: Option<TableHint>) {
+        let name = SESSIONS.columns[column].name;
+        self.problems.push(bad_cell(self.file, self.record.line, name, what, hint));
+    }
+
+    fn session(&mut self, cohort: &Cohort) -> SessionId {
+        let text = self.text(0).trim();
+        if text.is_empty() {
+            self.wrong(0, TableProblem::Empty { column: "session" }, None);
+        } else if cohort.position(text).is_none() {
+            let hint = one_of(text, cohort.sessions.iter().map(|session| session.id.as_str()));
+            let what = TableProblem::UnknownSession { session: text.to_owned(), cohort: cohort.id.to_string() };
+            self.wrong(0, what, Some(hint));
+        }
+        SessionId::new(text)
+    }
+
+    fn headcount(&mut self) -> Option<u32> {
+        let text = self.text(1);
+        cell::count(text).unwrap_or_else(|Unreadable| {
+            self.wrong(1, TableProblem::NotACount { value: text.trim().to_owned() }, None);
             None
         })
-    };
-    let (trainer_signed_on, closed_on) = (date(2, "trainer_signed_on"), date(3, "closed_on"));
-    let session = text(0);
-    if cohort.position(session).is_none() {
-        let (named, of) = (session.to_owned(), cohort.id.to_string());
-        let hint = one_of(session, cohort.sessions.iter().map(|session| session.id.as_str()));
-        problems.push(wrong("session", TableProblem::UnknownSession { session: named, cohort: of }).hint(hint));
     }
-    if let Some(first) = before.iter().find(|row| row.record.session.as_str() == session) {
-        problems.push(wrong("session", TableProblem::SessionTwice { session: session.to_owned(), first: first.line }));
-    }
-    let headcount = match text(1) {
-        "" => None,
-        count => count.parse().map(Some).unwrap_or_else(|_| {
-            problems.push(wrong("headcount", TableProblem::NotACount { value: count.to_owned() }));
+
+    fn date(&mut self, column: usize) -> Option<chrono::NaiveDate> {
+        let text = self.text(column);
+        cell::date(text).unwrap_or_else(|Unreadable| {
+            self.wrong(column, TableProblem::NoSuchDate { value: text.trim().to_owned() }, Some(TableHint::Date));
             None
-        }),
-    };
-    if problems.is_empty() {
-        let note = record.cell(layout.position(4)).to_owned();
-        Ok(HeldSession { session: SessionId::new(session), headcount, trainer_signed_on, closed_on, note })
-    } else {
-        Err(problems)
+        })
     }
 }

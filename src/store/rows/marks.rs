@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::bad_cell::{bad_cell, one_of};
 use super::cell::{self, Unreadable};
-use super::enrolments::{ENROLMENTS, Enrolments, one_of};
+use super::enrolments::{ENROLMENTS, Enrolments};
 use super::{Column, Kind, Layout, Table};
 use crate::domain::cohort::Cohort;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::{ParticipantId, SessionId};
 use crate::domain::mark::{Evidence, Mark};
-use crate::domain::place::Place;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
@@ -126,11 +126,7 @@ impl<'r> Rows<'r> {
     }
 
     fn wrong(&mut self, line: u32, column: &'static str, what: TableProblem, hint: Option<TableHint>) {
-        let problem = Problem::error(what).at(Place::cell(self.file, line, column));
-        self.problems.push(match hint {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        });
+        self.problems.push(bad_cell(self.file, line, column, what, hint));
     }
 
     /// The ids as the cohort has them, and whether that seat already has a mark.

@@ -41,6 +41,8 @@ pub enum Kind {
     Time,
     /// Whole minutes.
     Minutes,
+    /// A number of people.
+    Count,
     /// A person's status.
     PersonStatus,
     /// The state of an enrolment.
@@ -65,6 +67,7 @@ impl Kind {
             Self::Minutes => {
                 cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
             }
+            Self::Count => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
             Self::PersonStatus => cell::rewritten(text, cell::person_status(text).map(|word| word.map(|w| w.key()))),
             Self::State => cell::rewritten(text, cell::state(text).map(|word| word.map(|w| w.key()))),
             Self::Attendance => cell::rewritten(text, cell::attendance(text).map(|word| word.map(|w| w.key()))),

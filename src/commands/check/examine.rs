@@ -1,0 +1,74 @@
+//! From the folder to the findings: cohorts are examined on all cores, one at a time in memory each.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::check::{Across, Findings, Subject, cohort, folder};
+use crate::commands::context::Context;
+use crate::domain::cohort::Cohort;
+use crate::domain::ids::CohortId;
+use crate::i18n::Problem;
+use crate::i18n::problem::Severity;
+use crate::store::{Failure, Reading};
+
+use super::facts;
+
+/// Findings of the cohorts named with `-c`, or of all of them and of the folder. A definition that cannot be read is the
+/// failure: nothing can be held against it.
+pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
+    let today = context.today(reading.programme());
+    let all = reading.cohort_ids();
+    let named = context.global.cohort.is_some();
+    let examined = if named { context.cohorts(reading)? } else { all.clone() };
+    let results: Vec<_> = examined.par_iter().map(|id| examine_cohort(reading, id, today)).collect();
+
+    let (mut findings, mut across, mut invalid) = (Findings::default(), Across::default(), Vec::new());
+    for result in results {
+        match result {
+            Ok((of_cohort, definition)) => {
+                findings.extend(of_cohort);
+                across.add(&definition, true);
+            }
+            Err(Failure::Invalid(problems)) => invalid.extend(problems),
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+    if !invalid.is_empty() {
+        return Err(Failure::Invalid(invalid).into());
+    }
+    // Cohorts that are not examined still hold trainers. A definition of theirs that is wrong is not asked about here.
+    for id in all.iter().filter(|id| !examined.contains(id)) {
+        if let Ok(Some(definition)) = reading.cohort(id) {
+            across.add(&definition, false);
+        }
+    }
+    findings.extend(across.findings(reading.programme()));
+    if !named {
+        findings.extend(folder(&facts::folder(context, reading)?));
+        findings.found_by_reading(reading.history()?.1);
+    }
+    Ok(findings)
+}
+
+fn examine_cohort(reading: &Reading, id: &CohortId, today: NaiveDate) -> Result<(Findings, Cohort), Failure> {
+    let (records, problems) = reading.examine(id)?;
+    let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
+    let subject = Subject {
+        programme: reading.programme(),
+        records: &records,
+        today,
+        enrolments: &file("enrolments.csv"),
+        attendance: &file("attendance.csv"),
+        tables: &facts::tables(reading, id)?,
+    };
+    Ok((cohort(&subject, of_tables(problems)), records.cohort))
+}
+
+/// What looks wrong in a definition has its own rule here, the same for cohorts of either file.
+fn of_tables(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.retain(|problem| problem.severity == Severity::Error || problem.code.is_none());
+    problems
+}

@@ -1,0 +1,44 @@
+//! `formation check explain`: what a code means, why it matters, how to mend it.
+
+use anyhow::Result;
+
+use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::suggest::nearest;
+use crate::i18n::checks::Code;
+use crate::ui::Ui;
+
+/// What a code means, and how to mend it
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The code, as `check` shows it
+    #[arg(value_name = "CODE")]
+    code: String,
+}
+
+/// Shows the page of a code.
+pub fn run(ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let Some(code) = Code::of_key(&args.code) else {
+        let known: Vec<String> = Code::ALL.iter().map(|code| code.key().to_owned()).collect();
+        let near = nearest(&args.code, known.iter().map(String::as_str)).map(str::to_owned);
+        return Err(Refusal::UnknownName { kind: NameKind::Code, typed: args.code.clone(), near, known }.into());
+    };
+    ui.answer(&code.paragraphs(ui.lang).map(|paragraph| filled(&paragraph)).join("\n\n"))?;
+    Ok(())
+}
+
+/// Paragraphs no wider than one reads with ease.
+fn filled(text: &str) -> String {
+    const WIDTH: usize = 80;
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for word in text.split(' ') {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines.join("\n")
+}

@@ -1,0 +1,50 @@
+//! What `check` is told of files as files, gathered from the store and the file system.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::check::{FolderFacts, OpenFile, TableFacts};
+use crate::commands::context::Context;
+use crate::domain::ids::CohortId;
+use crate::store::{Failure, Reading};
+
+/// How the tables of a cohort are laid out.
+pub fn tables(reading: &Reading, id: &CohortId) -> Result<Vec<TableFacts>, Failure> {
+    let facts = |shape: crate::store::Shape| TableFacts {
+        file: shape.file,
+        missing: shape.missing,
+        unknown: shape.unknown,
+        canonical: shape.canonical,
+    };
+    Ok(reading.shapes(id)?.into_iter().map(facts).collect())
+}
+
+/// What is known of the folder beside its cohorts.
+pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, Failure> {
+    let root = context.folder()?.root().to_owned();
+    let cohorts: Vec<String> = reading.cohort_ids().iter().map(ToString::to_string).collect();
+    let mut paths = vec!["programme.toml".to_owned(), "data".to_owned(), "data/journal.jsonl".to_owned()];
+    for cohort in &cohorts {
+        paths.push(format!("data/{cohort}"));
+        paths.extend(["cohort.toml", "enrolments.csv", "attendance.csv"].map(|file| format!("data/{cohort}/{file}")));
+    }
+    Ok(FolderFacts {
+        cohorts,
+        undefined: reading.undefined_folders(),
+        open: paths.into_iter().filter_map(|path| open_to_all(&root, path)).collect(),
+    })
+}
+
+/// A path that anybody on this computer may write to. A folder with the sticky bit is as bad: files can be added.
+#[cfg(unix)]
+fn open_to_all(root: &Path, path: String) -> Option<OpenFile> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = root.join(&path).metadata().ok()?.permissions().mode() & 0o777;
+    (mode & 0o002 != 0).then(|| OpenFile { path: Arc::from(path), mode })
+}
+
+/// Elsewhere permissions say nothing of the kind.
+#[cfg(not(unix))]
+fn open_to_all(_: &Path, _: String) -> Option<OpenFile> {
+    None
+}

@@ -1,0 +1,8 @@
+//! `formation check`: everything that is wrong or looks wrong, and what its codes mean.
+
+mod examine;
+mod explain;
+mod facts;
+mod run;
+
+pub use run::{Args, run};

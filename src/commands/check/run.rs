@@ -1,0 +1,93 @@
+//! `formation check`: the findings, each with the line it stands on, or as a table for programs.
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::i18n::problem::Severity;
+use crate::i18n::{Heading, Lang, Problem};
+use crate::render::Format;
+use crate::store::Excerpt;
+use crate::table::{Cell, Column, Table};
+use crate::ui::failure::Stop;
+use crate::ui::{Ui, excerpt, exit};
+
+use super::{examine, explain};
+
+/// Everything that is wrong or looks wrong, with codes
+#[derive(Clone, Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Args {
+    #[command(flatten)]
+    handover: Handover,
+    #[command(subcommand)]
+    then: Option<Then>,
+}
+
+#[derive(Clone, Debug, clap::Subcommand)]
+enum Then {
+    Explain(explain::Args),
+}
+
+/// Checks, or explains a code. Warnings alone are no reason to say no.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    if let Some(Then::Explain(args)) = &args.then {
+        return explain::run(ui, args);
+    }
+    let mut reading = context.folder()?.read()?;
+    let notes = reading.take_notes();
+    let mut findings = examine::examine(context, &reading)?;
+    findings.found_by_reading(notes);
+    let findings = findings.sorted(|place| reading.excerpt(place), Excerpt::column);
+    if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {
+        let format = args.handover.format(None, Format::Table)?;
+        let words = if format.is_for_people() || format == Format::CsvFr { ui.lang } else { Lang::En };
+        let table = table(&findings, ui.lang, words);
+        args.handover.show(context, ui, &table)?;
+    } else {
+        show(ui, &findings)?;
+    }
+    let wrong = findings.iter().any(|(problem, _)| problem.severity == Severity::Error);
+    if wrong { Err(Stop(exit::REFUSED).into()) } else { Ok(()) }
+}
+
+/// The findings are the answer: on standard output, an empty line between two.
+fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)]) -> Result<()> {
+    for (number, (problem, found)) in findings.iter().enumerate() {
+        let found =
+            found.as_ref().map(|found| excerpt::Excerpt { text: found.text.clone(), bytes: found.bytes.clone() });
+        let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour);
+        let gap = if number == 0 { "" } else { "\n" };
+        ui.bytes(format!("{gap}{}\n", drawn.trim_end()).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang) -> Table<'a> {
+    let columns = [
+        Heading::Code,
+        Heading::Severity,
+        Heading::File,
+        Heading::Line,
+        Heading::Column,
+        Heading::Message,
+        Heading::Hint,
+    ];
+    let row = |(problem, found): &'a (Problem, Option<Excerpt>)| -> Vec<Cell<'a>> {
+        let severity = match problem.severity {
+            Severity::Error => words.pick("error", "erreur"),
+            Severity::Warning => words.pick("warning", "attention"),
+        };
+        let place = problem.place.as_ref();
+        vec![
+            Cell::text(problem.code.unwrap_or_default()),
+            Cell::text(severity),
+            Cell::maybe(place, |place| Cell::text(&*place.file)),
+            Cell::maybe(place, |place| Cell::Count(u64::from(place.line))),
+            Cell::maybe(found.as_ref(), |found| Cell::count(found.column())),
+            Cell::text(problem.what.say(lang)),
+            Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(hint.say(lang))),
+        ]
+    };
+    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect(), total: None }
+}

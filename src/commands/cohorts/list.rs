@@ -1,0 +1,68 @@
+//! `formation cohorts list`: every cohort, one line each (product §7).
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::domain::ids::CohortId;
+use crate::domain::records::CohortRecords;
+use crate::domain::seats;
+use crate::i18n::Heading;
+use crate::store::{Failure, Reading};
+use crate::table::{Cell, Column, Row, Table};
+use crate::ui::Ui;
+
+/// The cohorts, one a line
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Lists them, in the order of their definition.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let mut table = Table { columns: columns(), ..Table::default() };
+    table.rows = rows(&reading, &cohorts(context, &reading)?)?;
+    args.handover.show(context, ui, &table)
+}
+
+/// The one that was named, else all.
+fn cohorts(context: &Context<'_>, reading: &Reading) -> Result<Vec<CohortId>> {
+    if context.global.cohort.is_some() { context.cohorts(reading) } else { Ok(reading.cohort_ids()) }
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(Heading::Cohort),
+        Column::new(Heading::First),
+        Column::new(Heading::Last),
+        Column::new(Heading::Sessions),
+        Column::new(Heading::Length),
+        Column::new(Heading::Capacity),
+        Column::new(Heading::Enrolled),
+        Column::new(Heading::Waiting),
+    ]
+}
+
+/// Cohorts are independent files: they are read in parallel, and no more is kept of each than its row.
+fn rows(reading: &Reading, ids: &[CohortId]) -> Result<Vec<Row<'static>>, Failure> {
+    ids.par_iter().map(|id| reading.records(id).map(|records| row(&records))).collect()
+}
+
+/// Cancelled sessions are no sessions here: neither counted nor first or last.
+fn row(records: &CohortRecords) -> Row<'static> {
+    let cohort = &records.cohort;
+    let span = cohort.span();
+    vec![
+        Cell::text(cohort.id.to_string()),
+        Cell::maybe(span, |(first, _)| Cell::Date(first)),
+        Cell::maybe(span, |(_, last)| Cell::Date(last)),
+        Cell::count(cohort.sessions.iter().filter(|session| !session.cancelled).count()),
+        Cell::Minutes(cohort.minutes()),
+        Cell::maybe(cohort.capacity, |seats| Cell::Count(u64::from(seats))),
+        Cell::count(seats::taken(records)),
+        Cell::count(seats::waiting_list(records).len()),
+    ]
+}

@@ -1,0 +1,25 @@
+//! `formation cohorts …`: the runs of the programme.
+
+mod list;
+mod show;
+
+use anyhow::Result;
+
+use super::context::Context;
+use crate::ui::Ui;
+
+/// What can be done with cohorts.
+#[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
+pub enum Command {
+    List(list::Args),
+    Show(show::Args),
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::run(context, ui, args),
+    }
+}

@@ -1,0 +1,38 @@
+//! `formation cohorts show`: one cohort, its seats and its sessions.
+
+use anyhow::Result;
+
+use crate::commands::answer::{Ask, answer};
+use crate::commands::context::{Context, Global};
+use crate::commands::filters::Filters;
+use crate::commands::handover::Handover;
+use crate::domain::ids::CohortId;
+use crate::i18n::schedule::cohort_lines;
+use crate::render::Format;
+use crate::ui::Ui;
+
+/// One cohort and its sessions
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The cohort [the one of `-c`, else the only one or the one running]
+    #[arg(value_name = "ID")]
+    id: Option<String>,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Shows it: what people read of it above its sessions, which alone go into a file.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let global = Global { cohort: args.id.clone().or_else(|| context.global.cohort.clone()), ..context.global.clone() };
+    let reading = context.folder()?.read()?;
+    let named = Context { global: &global, typed: context.typed.clone(), ..*context };
+    let id: CohortId = named.cohort(&reading)?;
+    if args.handover.is_for_people() {
+        let records = reading.records(&id)?;
+        ui.answer(&cohort_lines(reading.programme(), &records, ui.lang).join("\n"))?;
+        ui.answer("")?;
+    }
+    drop(reading);
+    let ask = Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, default: Format::Table };
+    answer(&named, ui, &ask)
+}

@@ -1,0 +1,38 @@
+//! `formation init`: a new folder from a commented model.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::i18n::start::Start;
+use crate::i18n::status::Status;
+use crate::store::model;
+use crate::ui::Ui;
+
+use super::context::Context;
+
+/// Make a new folder from a commented model
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The folder to make [this one]
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Show what would be done, and write nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+}
+
+/// Makes the folder and says what to do next.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let typed = args.dir.as_ref().or(context.global.folder.as_ref());
+    let folder = typed.map_or_else(|| context.env.folder.clone(), |dir| context.env.folder.join(dir));
+    model::create(&folder, ui.lang, args.dry_run)?;
+    let file = typed.cloned().unwrap_or_default().join("programme.toml").display().to_string();
+    ui.answer(&file)?;
+    if args.dry_run {
+        ui.status(&Status::NothingWritten);
+    } else {
+        ui.hint(&Start::NextSteps { file, folder: typed.map(|dir| dir.display().to_string()) });
+    }
+    Ok(())
+}

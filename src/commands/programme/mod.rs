@@ -1,0 +1,22 @@
+//! `formation programme …`: what is taught.
+
+mod show;
+
+use anyhow::Result;
+
+use super::context::Context;
+use crate::ui::Ui;
+
+/// What can be done with the programme.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    #[allow(missing_docs, reason = "its arguments carry its documentation")]
+    Show(show::Args),
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Show(args) => show::run(context, ui, args),
+    }
+}

@@ -1,0 +1,34 @@
+//! `formation sessions cancel`: a session that will not, or did not, take place.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
+use crate::ui::Ui;
+
+/// Cancel a session: it is no longer planned for anybody
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, its date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    /// Why; kept in the note of the session
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    reason: String,
+    /// Cancel it although it has marks, and remove them
+    #[arg(long)]
+    drop_marks: bool,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Cancels it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let request =
+            CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
+        Ok(cancel_session(desk.records, &request, desk.today)?)
+    })
+}

@@ -1,0 +1,52 @@
+//! `formation sessions move`: another day or time for a session.
+
+use anyhow::Result;
+use chrono::NaiveTime;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::move_session::{MoveSession, move_session};
+use crate::ui::Ui;
+
+/// Move a session to another day or time
+#[derive(Clone, Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("slot").required(true).multiple(true).args(["to", "start", "end"])))]
+pub struct Args {
+    /// The session: its id, its date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    /// The new day
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    to: Option<DateWord>,
+    /// The new start; without an end, the session stays as long as it was
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    start: Option<NaiveTime>,
+    /// The new end
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    end: Option<NaiveTime>,
+    /// Why; kept in the note of the session
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    reason: String,
+    /// Move it although it has marks, and keep them
+    #[arg(long)]
+    keep_marks: bool,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Moves it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let request = MoveSession {
+            session: args.session.clone(),
+            to: args.to.map(|day| day.on(desk.today)),
+            start: args.start,
+            end: args.end,
+            reason: args.reason.clone(),
+            keep_marks: args.keep_marks,
+        };
+        Ok(move_session(desk.programme, desk.records, &request, desk.today)?)
+    })
+}

@@ -1,0 +1,23 @@
+//! `formation sessions restore`: a cancelled session takes place after all.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::domain::decide::restore_session::restore_session;
+use crate::ui::Ui;
+
+/// Restore a cancelled session
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id or its date
+    #[arg(value_name = "SESSION")]
+    session: String,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Restores it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| Ok(restore_session(desk.records, &args.session, desk.today)?))
+}

@@ -1,0 +1,81 @@
+//! `formation sessions show`: one session, and how everybody expected at it is marked.
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::domain::decide::names;
+use crate::domain::names::sort_key;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::i18n::Heading;
+use crate::i18n::schedule::session_lines;
+use crate::table::{Cell, Column, Row, Table};
+use crate::ui::Ui;
+
+/// One session and the people expected at it
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, its date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Shows it: what people read of it above those expected, who alone go into a file.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let records = context.records(&reading)?;
+    let today = context.today(reading.programme());
+    let place = names::session(&records.cohort, &args.session, today)?;
+    let table = expected(&records, place);
+    if args.handover.is_for_people() {
+        let session = &records.cohort.sessions[place];
+        ui.answer(&session_lines(reading.programme(), session, today, ui.lang).join("\n"))?;
+        if table.rows.is_empty() {
+            return Ok(());
+        }
+        ui.answer("")?;
+    }
+    args.handover.show(context, ui, &table)
+}
+
+/// Everybody expected, by last name, first name, id.
+fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
+    let mut seats: Vec<Seat<'_>> = records.seats_at(place).filter(Seat::expected).collect();
+    seats.sort_by_cached_key(|seat| {
+        let row = seat.enrolment;
+        (sort_key(&row.last_name), sort_key(&row.first_name), row.id.clone())
+    });
+    let columns = vec![
+        Column::in_files(Heading::Session),
+        Column::new(Heading::Participant),
+        Column::new(Heading::LastName),
+        Column::new(Heading::FirstName),
+        Column::new(Heading::Organisation),
+        Column::new(Heading::Attendance),
+        Column::new(Heading::Minutes),
+        Column::new(Heading::Arrived),
+        Column::new(Heading::Left),
+        Column::new(Heading::Evidence),
+        Column::new(Heading::Note),
+    ];
+    Table { columns, rows: seats.into_iter().map(row).collect(), total: None }
+}
+
+fn row(seat: Seat<'_>) -> Row<'_> {
+    let (row, mark) = (seat.enrolment, seat.mark);
+    vec![
+        Cell::text(seat.session.id.as_str()),
+        Cell::text(row.id.as_str()),
+        Cell::text(row.last_name.as_str()),
+        Cell::text(row.first_name.as_str()),
+        Cell::text(row.organisation.as_str()),
+        Cell::maybe(mark, |mark| Cell::word(mark.attendance)),
+        Cell::maybe(mark, |mark| Cell::Minutes(mark.minutes)),
+        Cell::maybe(mark.and_then(|mark| mark.arrived), Cell::Time),
+        Cell::maybe(mark.and_then(|mark| mark.left), Cell::Time),
+        Cell::maybe(mark, |mark| Cell::text(mark.evidence.to_string())),
+        Cell::maybe(mark, |mark| Cell::text(mark.note.as_str())),
+    ]
+}

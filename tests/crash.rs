@@ -1,0 +1,266 @@
+//! The program dies, or a write fails, at every step of a commit: the next command finds all of it, or nothing.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use common::{Place, actor, attend, cohort, enrol, mark, person};
+use formation::domain::change::Change;
+use formation::store::{Direction, Steps, Stop};
+
+/// Stops a commit at its nth step.
+struct At {
+    step: usize,
+    how: How,
+    seen: Vec<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum How {
+    Fail,
+    Kill,
+    Tear(usize),
+}
+
+impl Steps for At {
+    fn before(&mut self, step: &'static str) -> Result<(), Stop> {
+        self.seen.push(step);
+        if self.seen.len() - 1 != self.step {
+            return Ok(());
+        }
+        Err(match self.how {
+            How::Fail => Stop::Fail(io::Error::from(io::ErrorKind::StorageFull)),
+            How::Kill => Stop::Kill,
+            How::Tear(bytes) => Stop::Tear(bytes),
+        })
+    }
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A folder in which one operation has been done, and what a second, on three files, makes of it.
+fn begin() -> Place {
+    let place = Place::new();
+    place.commit(&[enrol("aa"), attend("m1-1", "aa", 120)]).unwrap();
+    place
+}
+
+fn second(place: &Place) -> Vec<Change> {
+    let session = place.folder().read().unwrap().cohort(&cohort()).unwrap().unwrap().sessions[1].clone();
+    let mut cancelled = session.clone();
+    cancelled.cancelled = true;
+    vec![
+        enrol("bb"),
+        attend("m1-1", "bb", 90),
+        Change::Mark { cohort: cohort(), before: Some(mark("m1-1", "aa", 120)), after: Some(mark("m1-1", "aa", 60)) },
+        Change::Session { cohort: cohort(), before: session, after: cancelled },
+    ]
+}
+
+fn all_or_nothing(place: &Place, before: &Files, after: &Files, what: &str) {
+    // A reader is enough to put things right.
+    let reading = place.folder().read().unwrap_or_else(|failure| panic!("{what}: {failure}"));
+    reading.records(&cohort()).unwrap_or_else(|failure| panic!("{what}: {failure}"));
+    let (operations, broken) = reading.history().unwrap();
+    drop(reading);
+    assert!(broken.is_empty(), "{what}: {broken:?}");
+    let now = place.data();
+    let expected = if operations.len() == 2 { after } else { before };
+    assert_eq!(&now, expected, "{what}: the journal holds {} operations", operations.len());
+    // The next writer finds nothing lying about and goes on.
+    let next = place.commit(&[enrol("cc")]).unwrap_or_else(|failure| panic!("{what}: {failure}"));
+    assert_eq!(next.operation, operations.len() as u64 + 1, "{what}");
+    assert!(next.changed_by_hand.is_empty(), "{what}: {next:?}");
+    let left: Vec<String> = place.names().into_iter().filter(|name| name.contains(".op")).collect();
+    assert!(left.is_empty(), "{what}: {left:?} is left behind");
+}
+
+#[test]
+fn a_commit_stopped_anywhere_is_done_or_was_never_begun() {
+    let whole = begin();
+    let (before, mut steps) = (whole.data(), At { step: usize::MAX, how: How::Kill, seen: vec![] });
+    let changes = second(&whole);
+    whole.folder().write(&actor()).unwrap().commit_by(&changes, &mut steps).unwrap();
+    let after = whole.data();
+    assert_ne!(before, after);
+    assert!(steps.seen.len() >= 10, "{:?}", steps.seen);
+    for step in 0..steps.seen.len() {
+        for how in [How::Kill, How::Fail, How::Tear(0), How::Tear(1), How::Tear(200), How::Tear(1200)] {
+            let place = begin();
+            let changes = second(&place);
+            let mut stop = At { step, how, seen: vec![] };
+            let failure = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
+            let what = format!("{how:?} before step {step} ({}): {failure}", stop.seen.last().unwrap());
+            all_or_nothing(&place, &before, &after, &what);
+        }
+    }
+}
+
+#[test]
+fn a_failing_write_leaves_nothing_and_says_so() {
+    let place = begin();
+    let before = place.data();
+    let journal = place.text("data/journal.jsonl");
+    for step in 0..5 {
+        let changes = second(&place);
+        let mut stop = At { step, how: How::Fail, seen: vec![] };
+        let failure = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
+        assert!(failure.to_string().contains("the disk is full; nothing was changed"), "{failure}");
+        assert_eq!((place.data(), place.text("data/journal.jsonl")), (before.clone(), journal.clone()), "step {step}");
+    }
+}
+
+#[test]
+fn an_undo_that_removes_files_is_done_or_was_never_begun() {
+    let mut step = 0;
+    loop {
+        let place = begin();
+        let before = place.data();
+        let mut stop = At { step, how: How::Kill, seen: vec![] };
+        let writing = place.folder().write(&actor()).unwrap();
+        let reversal = writing.reversal(Direction::Undo, None).unwrap();
+        let done = writing.revert_by(reversal, &mut stop).is_ok();
+        if done {
+            assert!(!place.path("data/c1").exists(), "what an operation created, its undo removes");
+            break;
+        }
+        drop(place.folder().read().unwrap());
+        let now = place.data();
+        let undone = now.keys().all(|name| name == "programme.toml");
+        assert!(undone || now == before, "step {step}: {:?}", now.keys());
+        place.commit(&[enrol("zz")]).unwrap();
+        assert!(place.names().iter().all(|name| !name.contains(".op")), "step {step}: {:?}", place.names());
+        step += 1;
+    }
+    assert!(step >= 7, "{step} steps");
+}
+
+#[test]
+fn a_file_changed_by_hand_after_an_operation_is_never_touched_by_recovery() {
+    let place = begin();
+    let mine = place.text("data/c1/enrolments.csv").replace("Zoé", "Zoë");
+    place.put("data/c1/enrolments.csv", &mine);
+    drop(place.folder().read().unwrap());
+    assert_eq!(place.text("data/c1/enrolments.csv"), mine);
+    let committed = place.commit(&[enrol("bb")]).unwrap();
+    let changed: Vec<&str> = committed.changed_by_hand.iter().map(|file| &**file).collect();
+    assert_eq!(changed, ["data/c1/enrolments.csv"]);
+    assert!(place.text("data/c1/enrolments.csv").starts_with(&mine));
+}
+
+#[test]
+fn a_file_changed_by_hand_while_an_operation_was_cut_short_is_kept_beside() {
+    let place = begin();
+    let changes = second(&place);
+    let mut stop = At { step: 5, how: How::Kill, seen: vec![] };
+    place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
+    assert_eq!(stop.seen.last(), Some(&"place"));
+    let mine = place.text("data/c1/attendance.csv").replace("120", "110");
+    place.put("data/c1/attendance.csv", &mine);
+    let reading = place.folder().read().unwrap();
+    assert_eq!(reading.notes().len(), 2, "{:?}", reading.notes());
+    assert_eq!(place.text("data/c1/attendance.csv.by-hand-2"), mine);
+    assert_eq!(reading.records(&cohort()).unwrap().numbered_marks().len(), 2);
+}
+
+#[test]
+fn the_last_line_of_the_journal_cut_anywhere_is_repaired_and_said() {
+    let whole = begin();
+    let journal = whole.text("data/journal.jsonl");
+    for cut in [1, 2, journal.len() / 2, journal.len() - 1] {
+        let place = begin();
+        place.put("data/journal.jsonl", &journal[..cut]);
+        let reading = place.folder().read().unwrap();
+        let torn = cut < journal.len() - 1;
+        assert_eq!(reading.notes().len(), usize::from(torn), "cut at {cut}");
+        drop(reading);
+        assert!(place.folder().read().unwrap().notes().is_empty(), "said once");
+        let next = place.commit(&[enrol("bb")]).unwrap();
+        assert_eq!(next.operation, if torn { 1 } else { 2 }, "cut at {cut}");
+        assert!(place.folder().read().unwrap().history().unwrap().1.is_empty(), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_broken_line_in_the_journal_is_a_finding_and_no_more() {
+    let place = begin();
+    let journal = place.text("data/journal.jsonl");
+    place.put(
+        "data/journal.jsonl",
+        format!("{journal}{{\"op\": tw\u{1b}o}}\n{}\n", journal.trim().replace("\"op\":1", "\"op\":3")),
+    );
+    let reading = place.folder().read().unwrap();
+    assert!(reading.notes().is_empty());
+    let (operations, broken) = reading.history().unwrap();
+    drop(reading);
+    assert_eq!((operations.len(), broken.len()), (2, 1));
+    assert_eq!(broken[0].place.as_ref().unwrap().line, 2);
+    assert_eq!(place.commit(&[enrol("bb")]).unwrap().operation, 4);
+}
+
+#[test]
+fn eight_writers_at_once_lose_nothing() {
+    let place = begin();
+    std::thread::scope(|scope| {
+        for writer in 0..8 {
+            let place = &place;
+            scope.spawn(move || {
+                for turn in 0..5 {
+                    place.commit(&[enrol(&format!("w{writer}t{turn}"))]).unwrap();
+                }
+            });
+        }
+        for _ in 0..2 {
+            scope.spawn(|| {
+                for _ in 0..20 {
+                    place.folder().read().unwrap().records(&cohort()).unwrap();
+                }
+            });
+        }
+    });
+    let reading = place.folder().read().unwrap();
+    assert_eq!(reading.records(&cohort()).unwrap().enrolments().len(), 41);
+    let numbers: Vec<u64> = reading.history().unwrap().0.iter().map(|operation| operation.op).collect();
+    assert_eq!(numbers, (1..=41).collect::<Vec<u64>>());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_read_as_if_the_operation_were_finished() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = begin();
+    let changes = second(&place);
+    let mut stop = At { step: 5, how: How::Kill, seen: vec![] };
+    place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
+    let rights = |mode| {
+        for folder in ["data/c1", "data", ""] {
+            std::fs::set_permissions(place.path(folder), std::fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    rights(0o555);
+    let superuser = std::fs::File::options().append(true).create(true).open(place.path("data/probe")).is_ok();
+    if !superuser {
+        let names = place.names();
+        let reading = place.folder().read().unwrap();
+        assert_eq!(reading.records(&cohort()).unwrap().enrolments().len(), 2);
+        assert!(reading.cohort(&cohort()).unwrap().unwrap().sessions[1].cancelled);
+        assert_eq!(reading.notes().len(), 1);
+        assert_eq!(place.names(), names);
+        drop(reading);
+        let failure = place.commit(&[enrol("cc")]).unwrap_err();
+        assert!(matches!(failure, formation::store::Failure::Unwritable(_)), "{failure}");
+    }
+    rights(0o755);
+    drop(place.folder().read().unwrap());
+    assert_eq!(place.folder().read().unwrap().records(&cohort()).unwrap().enrolments().len(), 2);
+}
+
+#[test]
+fn reading_creates_nothing() {
+    let place = Place::new();
+    let reading = place.folder().read().unwrap();
+    assert_eq!(reading.records(&cohort()).unwrap().enrolments().len(), 0);
+    drop(reading);
+    assert_eq!(place.names(), ["programme.toml"]);
+    let _ = person("aa");
+}

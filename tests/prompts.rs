@@ -1,0 +1,106 @@
+//! What is asked on a terminal, through a pseudo-terminal: the checklist, the missing parts of an enrolment, a near match.
+#![cfg(unix)]
+#![allow(clippy::expect_used, reason = "a test without its terminal has to stop")]
+
+mod support;
+
+use std::process::Command;
+use std::time::Duration;
+
+use expectrl::session::OsSession;
+use expectrl::{Expect, Session};
+use support::folder::Folder;
+
+/// A program on a terminal of 80 columns, in French.
+struct Terminal(OsSession);
+
+impl Terminal {
+    fn run(folder: &Folder, day: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_formation"));
+        command
+            .args(arguments)
+            .current_dir(folder.path())
+            .env_clear()
+            .env("LANG", "fr_FR.UTF-8")
+            .env("TERM", "xterm")
+            .env("NO_COLOR", "1")
+            .env("FORMATION_USER", "claire")
+            .env("FORMATION_NOW", format!("{day}T12:00:00+02:00"));
+        let mut session = Session::spawn(command).expect("a pseudo-terminal");
+        session.set_expect_timeout(Some(Duration::from_secs(20)));
+        Self(session)
+    }
+
+    /// Waits until this text is shown.
+    fn sees(&mut self, text: &str) -> &mut Self {
+        if let Err(error) = self.0.expect(text) {
+            panic!("« {text} » is not shown: {error}");
+        }
+        self
+    }
+
+    fn types(&mut self, keys: &str) -> &mut Self {
+        self.0.send(keys).expect("keys go to the program");
+        self
+    }
+
+    /// Waits for the end.
+    fn ends(&mut self) {
+        self.0.expect(expectrl::Eof).expect("the program ends");
+    }
+}
+
+/// Zoé, Éric and Noël, enrolled in February.
+fn three_people() -> Folder {
+    let mut folder = Folder::seed();
+    folder.on("2021-02-01").enrol("Zoé Martin", "").enrol("Éric Dumas", "").enrol("Noël Roux", "").on("2021-06-01");
+    folder
+}
+
+#[test]
+fn the_checklist_filters_without_accents() {
+    let mut folder = three_people();
+    Terminal::run(&folder, "2021-03-16", &["attend", "m1-1"])
+        .sees("Noël Roux")
+        .types("eric")
+        .types(" ")
+        .types("\r")
+        .sees("absent")
+        .types("\r")
+        .sees("opération")
+        .ends();
+    let rows = folder.export("attendance --to 2021-03-31 --columns first_name,attendance");
+    assert_eq!(rows[1..], ["Éric,present", "Zoé,absent", "Noël,absent"], "checked is present");
+}
+
+#[test]
+fn enrol_asks_what_is_missing() {
+    let mut folder = Folder::seed();
+    Terminal::run(&folder, "2021-02-01", &["enrol", "Zoé", "--email", "zoe@example.org"])
+        .sees("Nom")
+        .types("Martin\r")
+        .sees("Structure")
+        .types("Le Fil\r")
+        .sees("Statut")
+        .types("benev\r")
+        .sees("Activité pédagogique")
+        .types("planned\r")
+        .sees("opération")
+        .ends();
+    let row = folder.answer("participants list --format csv");
+    assert!(row.contains("Martin,Zoé,zoe@example.org,Le Fil,volunteer"), "{row}");
+}
+
+#[test]
+fn a_near_match_is_a_question() {
+    for (answer, people) in [("o\r", 4), ("n\r", 3)] {
+        let mut folder = three_people();
+        let more = ["--email", "", "--organisation", "", "--status", "salarié", "--field", "teaching=active"];
+        let mut arguments = vec!["enrol", "Zoé", "Martins"];
+        arguments.extend(more);
+        let mut terminal = Terminal::run(&folder, "2021-02-01", &arguments);
+        terminal.sees("peut-être la même personne").types(answer).ends();
+        let listed = folder.answer("participants list --format csv").lines().count() - 1;
+        assert_eq!(listed, people, "people after answering {answer:?}");
+    }
+}

@@ -1,0 +1,250 @@
+//! The house rule, held by reading `src/`: imports run down only, rooms on one floor never import each other, every
+//! file says what it owns, and none grows past what one can read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms from the ground up; those of one floor stand in one list. A room imports from lower floors only.
+const FLOORS: &[&[&str]] = &[
+    &["domain"],
+    &["i18n"],
+    &["table"],
+    &["store", "import", "check", "report", "document", "calendar"],
+    &["render"],
+    &["ui"],
+    &["commands"],
+    &["cli"],
+    &["main"],
+];
+
+/// The outside as plain values stands beside the house: it imports nothing, and these alone may look out.
+const OUTSIDE: &str = "env";
+const MAY_LOOK_OUT: &[&str] = &["ui", "commands", "cli", "main"];
+
+/// Lines of the longest file that needs no reason.
+const LONGEST: usize = 500;
+
+/// Files that are longer, and why one idea needs so much.
+const LONGER: &[(&str, &str)] =
+    &[("i18n/definition.rs", "one enum of all that can be wrong in a definition, matched once a language")];
+
+/// A file of `src/`, its room and its text.
+struct File {
+    path: String,
+    room: String,
+    text: String,
+}
+
+fn files() -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    assert!(paths.len() > 20, "only {} files found under {}", paths.len(), root.display());
+    paths
+        .into_iter()
+        .map(|path| {
+            let inside = path.strip_prefix(&root).unwrap();
+            let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+            File {
+                path: inside.to_str().unwrap().replace('\\', "/"),
+                room: first.trim_end_matches(".rs").to_owned(),
+                text: fs::read_to_string(&path).unwrap(),
+            }
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+fn floor(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|rooms| rooms.contains(&room))
+}
+
+/// Rooms that a text names by `crate::room` or, in the binary, `formation::room`, with their lines; groups
+/// (`use crate::{a::b, c}`) included, comments left out. Paths through `super` are followed from the file's own folder.
+fn imports(file: &File) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    // How many `super` lead from this file to the root of the crate.
+    let inner = file.path.trim_end_matches("/mod.rs").trim_end_matches(".rs");
+    let to_root = inner.split('/').count();
+    let up = "super::".repeat(to_root);
+    let mut roots = vec!["crate::".to_owned(), up];
+    if file.room == "main" {
+        roots = vec!["formation::".to_owned()];
+    }
+    let code: String = file
+        .text
+        .lines()
+        .map(|line| if line.trim_start().starts_with("//") { "\n".to_owned() } else { format!("{line}\n") })
+        .collect();
+    for root in roots {
+        for (place, _) in code.match_indices(root.as_str()) {
+            let before = code[..place].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+                continue;
+            }
+            let line = code[..place].matches('\n').count() + 1;
+            for name in named(&code[place + root.len()..]) {
+                found.push((line, name));
+            }
+        }
+    }
+    found
+}
+
+/// The first words of a path or of each path of a group.
+fn named(rest: &str) -> Vec<String> {
+    let word = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    };
+    let Some(group) = rest.strip_prefix('{') else { return vec![word(rest)] };
+    let (mut depth, mut start, mut names) = (0, 0, Vec::new());
+    for (place, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(word(&group[start..place]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(word(&group[start..place]));
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// Why a file of one room must not import another; none when it may.
+fn forbidden(from: &str, to: &str) -> Option<String> {
+    if from == to || to == "lib" || to == "self" {
+        return None;
+    }
+    if to == OUTSIDE {
+        return (!MAY_LOOK_OUT.contains(&from)).then(|| format!("only {} may use {OUTSIDE}", MAY_LOOK_OUT.join(", ")));
+    }
+    match (floor(from), floor(to)) {
+        (Some(from_floor), Some(to_floor)) if from_floor > to_floor => None,
+        (Some(from_floor), Some(to_floor)) if from_floor == to_floor => {
+            Some(format!("{from} and {to} stand on the same floor: what both need belongs lower"))
+        }
+        (Some(_), Some(_)) => Some(format!("{to} stands above {from}")),
+        _ if from == OUTSIDE => Some(format!("{OUTSIDE} imports no room")),
+        _ => Some(format!("{from} or {to} has no floor: give it one in FLOORS")),
+    }
+}
+
+#[test]
+fn imports_run_down_only() {
+    let rooms: Vec<String> = files().iter().map(|file| file.room.clone()).collect();
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.room != "lib") {
+        for (line, to) in imports(file) {
+            // `crate::Name` is something of lib.rs itself, not a room.
+            let is_room = rooms.contains(&to) || floor(&to).is_some();
+            if let Some(why) = forbidden(&file.room, &to).filter(|_| is_room) {
+                wrong.push(format!("src/{}:{line}: {why}", file.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "imports that the house does not allow:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_has_a_floor() {
+    for file in files() {
+        let known = file.room == "lib" || file.room == OUTSIDE || floor(&file.room).is_some();
+        assert!(known, "src/{}: the room {} has no floor: give it one in FLOORS", file.path, file.room);
+    }
+}
+
+#[test]
+fn every_file_says_what_it_owns() {
+    let silent: Vec<String> =
+        files().into_iter().filter(|file| !file.text.starts_with("//! ")).map(|file| file.path).collect();
+    assert!(silent.is_empty(), "files that do not open with `//!`: {}", silent.join(", "));
+}
+
+#[test]
+fn no_file_is_longer_than_one_idea() {
+    let reasons: BTreeMap<&str, &str> = LONGER.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for file in files() {
+        let lines = file.text.lines().count();
+        match (lines > LONGEST, reasons.contains_key(file.path.as_str())) {
+            (true, false) => wrong.push(format!("src/{} has {lines} lines: split it, or say why in LONGER", file.path)),
+            (false, true) => wrong.push(format!("src/{} needs no reason any more: {lines} lines", file.path)),
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_front_desk_has_no_logic() {
+    // Modules, re-exports, a registry, at most the one dispatch over it.
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.path.ends_with("mod.rs")) {
+        let code = file.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//")).count();
+        if lines > 120 {
+            wrong.push(format!("src/{}: {lines} lines of code", file.path));
+        }
+    }
+    assert!(wrong.is_empty(), "front desks that do too much:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_reader_of_imports_sees_every_form() {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        room: path.split('/').next().unwrap().trim_end_matches(".rs").to_owned(),
+        text: text.to_owned(),
+    };
+    let cases = [
+        ("check/a.rs", "use crate::domain::x::Y;\n", vec!["domain"]),
+        ("check/a.rs", "use crate::{domain::{a, b}, i18n::C};\n", vec!["domain", "i18n"]),
+        ("check/a.rs", "fn f(x: crate::store::Z) {}\n", vec!["store"]),
+        ("check/a.rs", "// use crate::store::Z\n/// [`crate::ui`]\n", vec![]),
+        ("check/a.rs", "use super::super::store::Z;\n", vec!["store"]),
+        ("check/a.rs", "use super::Findings;\n", vec![]),
+        ("check/mod.rs", "use super::store::Z;\n", vec!["store"]),
+        ("main.rs", "use formation::{cli, env::Env};\n", vec!["cli", "env"]),
+    ];
+    for (path, text, expected) in cases {
+        let rooms: Vec<String> = imports(&file(path, text)).into_iter().map(|(_, room)| room).collect();
+        assert_eq!(rooms, expected, "{path}: {text}");
+    }
+}
+
+#[test]
+fn the_rule_itself() {
+    for (from, to, allowed) in [
+        ("check", "domain", true),
+        ("check", "store", false),
+        ("domain", "i18n", false),
+        ("commands", "store", true),
+        ("ui", "env", true),
+        ("check", "env", false),
+        ("env", "domain", false),
+        ("render", "report", true),
+        ("main", "cli", true),
+        ("store", "attic", false),
+    ] {
+        assert_eq!(forbidden(from, to).is_none(), allowed, "{from} → {to}");
+    }
+}
