@@ -200,6 +200,7 @@ fn examined(world: World) -> Vec<Problem> {
         today: world.today,
         enrolments: &Arc::from(ENROLMENTS),
         attendance: &Arc::from(ATTENDANCE),
+        attendance_is_whole: true,
         tables: &world.tables,
     };
     let mut findings: Findings = cohort(&subject, Vec::new());

@@ -39,7 +39,7 @@ fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &m
     let unmarked: Vec<String> =
         expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
     let (id, cohort, count) = (session.id.to_string(), subject.cohort_id(), expected.len());
-    if session.date < subject.today && !unmarked.is_empty() {
+    if subject.attendance_is_whole && session.date < subject.today && !unmarked.is_empty() {
         let finding = if unmarked.len() == count {
             Sessions::NobodyMarked { session: id.clone(), date: session.date, cohort, expected: count }
         } else {
