@@ -69,7 +69,7 @@ fn decided(
     let records = context.records(reading)?;
     let today = context.today(reading.programme());
     let plan = decide(&Desk { programme: reading.programme(), records: &records, today })?;
-    show_plan::show(ui, &plan, &records, write.format)?;
+    show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
     Ok(plan)
 }
 

@@ -1,13 +1,9 @@
 //! `formation explain`: every session of one person, why it counts or not, and where each minute comes from.
 
-use std::collections::HashMap;
-
 use anyhow::Result;
 
 use crate::domain::account::account;
 use crate::domain::decide::names;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::records::CohortRecords;
 use crate::domain::tally::Tally;
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Sums};
@@ -15,7 +11,6 @@ use crate::i18n::status::Status;
 use crate::i18n::values::Value;
 use crate::i18n::{Heading, Words};
 use crate::render::Format;
-use crate::store::Operation;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
@@ -39,7 +34,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let today = context.today(reading.programme());
     let place = names::person(&records, &args.person)?;
     let enrolment = records.enrolment(place);
-    let marked_by = operations(&reading.history()?.0, &records, enrolment);
+    let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
 
     let columns = vec![
         Column::new(Heading::Session),
@@ -92,20 +87,4 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The operation that made each mark of a person, by session.
-fn operations(history: &[Operation], records: &CohortRecords, of: &Enrolment) -> HashMap<String, u64> {
-    let table = format!("data/{}/attendance.csv", records.cohort.id);
-    let mut latest = HashMap::new();
-    for operation in history {
-        for edit in operation.changes.iter().filter(|edit| edit.table() == table) {
-            if let [session, participant] = edit.key()
-                && participant == of.id.as_str()
-            {
-                latest.insert(session.clone(), operation.op);
-            }
-        }
-    }
-    latest
 }

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod export;
 pub mod filters;
 pub mod handover;
+pub mod history;
 mod in_order;
 pub mod init;
 mod making;
@@ -19,9 +20,12 @@ pub mod man;
 pub mod outlet;
 pub mod participants;
 pub mod programme;
+pub mod redo;
 pub mod report;
+mod revert;
 pub mod sessions;
 pub mod show_plan;
+pub mod undo;
 pub mod values;
 pub mod waitlist;
 mod wishes;
@@ -58,6 +62,9 @@ pub enum Command {
     Sessions(sessions::Command),
     Report(report::Args),
     Export(export::Args),
+    History(history::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
     Check(check::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -78,6 +85,9 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args),
         Command::Export(args) => export::run(context, ui, args),
+        Command::History(args) => history::run(context, ui, args),
+        Command::Undo(args) => undo::run(context, ui, args),
+        Command::Redo(args) => redo::run(context, ui, args),
         Command::Check(args) => check::run(context, ui, args),
         Command::Completions(args) => completions::run(context, ui, args),
         Command::Man(_) => man::run(context, ui),

@@ -94,7 +94,7 @@ fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn not_written(file: &str, error: &io::Error) -> anyhow::Error {
-    let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.to_string() };
+    let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.into() };
     Failure::Unwritable(Problem::error(note)).into()
 }
 

@@ -84,6 +84,11 @@ pub fn count(typed: &str) -> Parsed<u32> {
     typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
 }
 
+/// The number of an operation.
+pub fn operation(typed: &str) -> Parsed<u64> {
+    typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")

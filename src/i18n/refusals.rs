@@ -1,12 +1,14 @@
 //! Why a rule said no, in words, and what to do about it.
 
+use crate::domain::eligibility::Barrier;
 use crate::domain::expectation::Unexpected;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::dates::{clock, full_date, long_date};
+use super::headings::Heading;
 use super::values::Value;
-use super::words::{Lang, Words, list_en, list_fr};
+use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 impl Words for Refusal {
     fn en(&self) -> String {
@@ -25,14 +27,25 @@ impl Words for Refusal {
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
             Self::ValueNotAllowed { field, value, .. } => format!("`{value}` is not an answer to `{field}`"),
             Self::FieldMissing { field, label, .. } => format!("`{field}` ({label}) must be answered"),
-            Self::NotEligible { column, value, .. } => {
-                let value = if value.is_empty() { "empty" } else { value };
-                format!("not eligible: `{column}` is `{value}`")
+            Self::NotEligible { barriers } => {
+                let why = barriers.iter().map(|barrier| {
+                    format!(
+                        "{} is {}",
+                        ruled(&barrier.column, Lang::En),
+                        told(&barrier.column, &barrier.value, Lang::En)
+                    )
+                });
+                format!("not eligible: {}", list_en(&why.collect::<Vec<_>>()))
             }
             Self::AlreadyEnrolled { person, state } => {
                 format!("{} is in the cohort already ({})", named(person), Value::from(*state).word(Lang::En))
             }
-            Self::NearMatch { person } => format!("perhaps the same person as {}", named(person)),
+            Self::NearMatch { person, same_email: true } => {
+                format!("perhaps the same person as {}, who has the same e-mail", named(person))
+            }
+            Self::NearMatch { person, same_email: false } => {
+                format!("perhaps the same person as {}: the names are alike", named(person))
+            }
             Self::NotEnrolled { person, state } => {
                 format!("{} is not enrolled: {}", named(person), Value::from(*state).word(Lang::En))
             }
@@ -129,14 +142,25 @@ impl Words for Refusal {
                 format!("« {value} » n'est pas une réponse possible à « {field} »")
             }
             Self::FieldMissing { field, label, .. } => format!("il manque une réponse à « {field} » ({label})"),
-            Self::NotEligible { column, value, .. } => {
-                let value = if value.is_empty() { "vide" } else { value };
-                format!("non éligible : « {column} » vaut « {value} »")
+            Self::NotEligible { barriers } => {
+                let why = barriers.iter().map(|barrier| {
+                    format!(
+                        "{} : {}",
+                        ruled(&barrier.column, Lang::Fr),
+                        told(&barrier.column, &barrier.value, Lang::Fr)
+                    )
+                });
+                format!("non éligible – {}", why.collect::<Vec<_>>().join(" ; "))
             }
             Self::AlreadyEnrolled { person, state } => {
                 format!("{} figure déjà dans la cohorte ({})", named(person), Value::from(*state).word(Lang::Fr))
             }
-            Self::NearMatch { person } => format!("peut-être la même personne que {}", named(person)),
+            Self::NearMatch { person, same_email: true } => {
+                format!("peut-être la même personne que {}, qui a la même adresse e-mail", named(person))
+            }
+            Self::NearMatch { person, same_email: false } => {
+                format!("peut-être la même personne que {} : les noms se ressemblent", named(person))
+            }
             Self::NotEnrolled { person, state } => {
                 format!("{} n'est pas en cours d'inscription : {}", named(person), state_fr(*state))
             }
@@ -235,16 +259,13 @@ impl Words for RefusalHint<'_> {
             Refusal::WhichCohort { known } => format!("name one with `-c`: {}", list_en(known)),
             Refusal::NoCohort => "add a `[[cohorts]]` table to programme.toml".to_owned(),
             Refusal::UnknownName { near, known, .. } => meant_en(near.as_ref(), known),
-            Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", list_en(allowed)),
+            Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", any_en(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("add `--field {field}={value}`")
             }
-            Refusal::NotEligible { allowed, .. } => {
-                format!(
-                    "allowed: {}; `--override \"reason\"` enrols all the same and keeps the reason",
-                    list_en(allowed)
-                )
+            Refusal::NotEligible { barriers } => {
+                format!("{}; `--override \"reason\"` lets them in and keeps the reason", admitted(barriers, Lang::En))
             }
             Refusal::AlreadyEnrolled { person, state } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
@@ -293,15 +314,14 @@ impl Words for RefusalHint<'_> {
             Refusal::WhichCohort { known } => format!("nommez-en une avec `-c` : {}", list_fr(known)),
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
             Refusal::UnknownName { near, known, .. } => meant_fr(near.as_ref(), known),
-            Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", list_fr(allowed)),
+            Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", any_fr(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("ajoutez `--field {field}={value}`")
             }
-            Refusal::NotEligible { allowed, .. } => format!(
-                "valeurs admises : {} ; `--override \"motif\"` inscrit quand même et garde le motif",
-                list_fr(allowed)
-            ),
+            Refusal::NotEligible { barriers } => {
+                format!("{} ; `--override \"motif\"` passe outre et garde le motif", admitted(barriers, Lang::Fr))
+            }
             Refusal::AlreadyEnrolled { person, state } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
                     format!("`formation history {}` montre l'opération à reprendre avec `formation undo`", person.id)
@@ -364,6 +384,31 @@ impl NameKind {
             Self::Code => "code",
         }
     }
+}
+
+/// The column of a rule as people call it.
+fn ruled(column: &str, lang: Lang) -> String {
+    let heading = Heading::ALL.iter().find(|heading| heading.key() == column);
+    heading.map_or_else(|| format!("`{column}`"), |heading| heading.label(lang).to_lowercase())
+}
+
+/// A value of that column as people say it.
+fn told(column: &str, value: &str, lang: Lang) -> String {
+    match PersonStatus::from_key(value) {
+        Some(status) if column == "status" => Value::from(status).word(lang).to_owned(),
+        _ if value.is_empty() => lang.pick("empty", "vide").to_owned(),
+        _ => format!("`{value}`"),
+    }
+}
+
+/// What the rules allow.
+fn admitted(barriers: &[Barrier], lang: Lang) -> String {
+    let rules = barriers.iter().map(|barrier| {
+        let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();
+        let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));
+        format!("{}{}{allowed}", ruled(&barrier.column, lang), lang.pick(": ", " : "))
+    });
+    format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(" ; "))
 }
 
 fn state_fr(state: EnrolmentState) -> &'static str {

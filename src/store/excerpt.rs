@@ -27,7 +27,7 @@ impl Excerpt {
         let start = start_of_line(&text, place.line)?;
         let rest = &text[start..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        let whole = 0..line.len();
+        let whole = 0..line.chars().next().map_or(0, char::len_utf8);
         let bytes = match &place.target {
             Target::Line => whole,
             Target::Quoted(id) => quoted(line, id).unwrap_or(whole),

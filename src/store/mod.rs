@@ -21,6 +21,7 @@ pub mod programme;
 mod reading;
 mod recovery;
 pub mod replace;
+mod retold;
 mod rows;
 mod sheet;
 mod source;

@@ -232,18 +232,6 @@ impl Reading {
     }
 }
 
-/// The bytes of each table of [`TABLES`]; none for one that is not there.
-pub(super) type TableBytes = [Option<Arc<[u8]>>; 3];
-
-/// Fetches the tables of a cohort.
-pub(super) fn tables(
-    id: &CohortId,
-    bytes: impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
-) -> Result<TableBytes, Failure> {
-    let [enrolments, marks, held] = TABLES.map(|table| bytes(&path(id.as_str(), table)));
-    Ok([enrolments?, marks?, held?])
-}
-
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
     programme: &Programme,

@@ -7,7 +7,9 @@ use super::draft::{Draft, Drafted};
 use super::failure::Failure;
 use super::journal::{JOURNAL, Operation};
 use super::reading::Reading;
+use super::retold;
 use super::source::cannot_read;
+use crate::domain::change::Change;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 
@@ -27,14 +29,9 @@ pub struct Reversal {
     pub direction: Direction,
     /// The operation it is about, as it was first done.
     pub operation: Operation,
-    pub(super) drafted: Drafted,
-}
-
-impl Reversal {
     /// What it would change, in order.
-    pub fn edits(&self) -> &[super::journal::Edit] {
-        &self.drafted.edits
-    }
+    pub changes: Vec<Change>,
+    pub(super) drafted: Drafted,
 }
 
 /// The line of the journal to invert, and the operation that it did or did again.
@@ -57,7 +54,7 @@ impl Reading {
             .and_then(|()| draft.finish())
             .map_err(|failure| self.explained(failure, &entry))?;
         let operation = if entry.op == number { entry } else { self.find(number)?.unwrap_or(entry) };
-        Ok(Reversal { direction, operation, drafted })
+        Ok(Reversal { direction, operation, changes: retold::changes(self, &drafted), drafted })
     }
 
     /// The operation whose turn it is. Going back through the journal, the first line that does, undoes or redoes an

@@ -36,7 +36,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer(&serde_json::to_string_pretty(&[object])?)?;
         return Ok(());
     }
-    for line in enrolment_lines(&records.cohort.id, None, Some(enrolment), ui.lang) {
+    for line in enrolment_lines(&records.cohort.id, &reading.programme().fields, None, Some(enrolment), ui.lang) {
         ui.answer(&line)?;
     }
     let today = context.today(reading.programme());

@@ -101,7 +101,7 @@ fn who_may_not_be_enrolled_is_told_why() {
     assert!(enrol(&records, &strict(), &distinct, before_the_course()).is_ok(), "--distinct decides");
     let seeker = with(&|request| request.status = Some(PersonStatus::JobSeeker));
     assert!(
-        matches!(refused(&empty, &seeker), Refusal::NotEligible { column, value, .. } if column == "status" && value == "job_seeker")
+        matches!(refused(&empty, &seeker), Refusal::NotEligible { barriers } if barriers[0].column == "status" && barriers[0].value == "job_seeker")
     );
     let silent = with(&|request| request.answers.clear());
     assert!(matches!(refused(&empty, &silent), Refusal::FieldMissing { field, .. } if field == "teaching"));

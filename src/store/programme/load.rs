@@ -39,7 +39,7 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
         warnings.extend(warnings::hours(&programme, cohort));
         warnings.extend(warnings::overlaps(cohort));
     }
-    warnings.extend(warnings::trainers(&programme, cohorts.iter()));
+    warnings.extend(warnings::trainers(&programme, &cohorts));
     Ok(Definition { programme, cohorts, warnings })
 }
 

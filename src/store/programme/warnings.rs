@@ -56,10 +56,10 @@ pub fn overlaps(cohort: &Cohort) -> Vec<Problem> {
 }
 
 /// Sessions of one trainer in two cohorts that overlap; within one cohort they are [`overlaps`].
-pub fn trainers<'a>(programme: &Programme, cohorts: impl Iterator<Item = &'a Cohort> + Clone) -> Vec<Problem> {
+pub fn trainers(programme: &Programme, cohorts: &[Cohort]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for trainer in &programme.trainers {
-        let sessions = cohorts.clone().flat_map(|cohort| cohort.sessions.iter().map(move |session| (cohort, session)));
+        let sessions = cohorts.iter().flat_map(|cohort| cohort.sessions.iter().map(move |session| (cohort, session)));
         let theirs =
             sessions.filter(|(_, session)| !session.cancelled && session.trainer.as_ref() == Some(&trainer.id));
         for ((other_cohort, other), (cohort, session)) in clashes(theirs.collect()) {

@@ -8,12 +8,9 @@ pub mod layout;
 pub mod marks;
 pub mod table;
 
-use enrolments::ENROLMENTS;
-use held::SESSIONS;
-use marks::ATTENDANCE;
-
 pub use layout::Layout;
 pub use table::{Column, Kind, Table};
 
 /// Every table of a cohort.
+pub static TABLES: [&Table; 3] = [&enrolments::ENROLMENTS, &marks::ATTENDANCE, &held::SESSIONS];
 pub static TABLES: [&Table; 3] = [&ENROLMENTS, &ATTENDANCE, &SESSIONS];

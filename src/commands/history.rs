@@ -1,0 +1,70 @@
+//! `formation history`: every operation, or those about one person or one session.
+
+use anyhow::Result;
+
+use crate::domain::decide::names;
+use crate::domain::ids::CohortId;
+use crate::i18n::Heading;
+use crate::store::{Operation, Reading};
+use crate::table::{Cell, Column, Table};
+use crate::ui::{Ui, failure};
+
+use super::context::Context;
+use super::handover::Handover;
+use super::revert::command_line;
+
+/// Every operation, or those about one person or one session
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// A person or a session
+    #[arg(value_name = "PERSON|SESSION")]
+    about: Option<String>,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Lists operations, oldest first.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.folder()?.read()?;
+    let (mut operations, broken) = reading.history()?;
+    for problem in &broken {
+        failure::problem(ui, problem, &|_| None);
+    }
+    if let Some(typed) = &args.about {
+        let cohort = context.cohort(&reading)?;
+        let id = meant(context, &reading, &cohort, typed, &operations)?;
+        operations.retain(|operation| operation.is_about(cohort.as_str(), &id));
+    }
+    let columns = [Heading::Operation, Heading::At, Heading::By, Heading::Command, Heading::Changes];
+    let mut table = Table { columns: columns.map(Column::new).to_vec(), ..Table::default() };
+    for operation in &operations {
+        table.rows.push(vec![
+            Cell::Count(operation.op),
+            Cell::maybe(operation.moment(), Cell::Moment),
+            Cell::text(operation.by.as_str()),
+            Cell::text(command_line(&operation.command)),
+            Cell::count(operation.changes.len()),
+        ]);
+    }
+    args.handover.show(context, ui, &table)
+}
+
+/// The id of a session or a person: of the cohort as it is, else one that the journal still knows.
+fn meant(
+    context: &Context<'_>,
+    reading: &Reading,
+    cohort: &CohortId,
+    typed: &str,
+    operations: &[Operation],
+) -> Result<String> {
+    let (records, _) = reading.examine(cohort)?;
+    let today = context.today(reading.programme());
+    if let Ok(place) = names::session(&records.cohort, typed, today) {
+        return Ok(records.cohort.sessions[place].id.to_string());
+    }
+    match names::person(&records, typed) {
+        Ok(place) => Ok(records.enrolment(place).id.to_string()),
+        Err(_) if operations.iter().any(|operation| operation.is_about(cohort.as_str(), typed)) => Ok(typed.to_owned()),
+        Err(refusal) => Err(refusal.into()),
+    }
+}

@@ -1,0 +1,26 @@
+//! `formation undo`: takes back the last operation, or an older one.
+
+use anyhow::Result;
+
+use crate::store::Direction;
+use crate::ui::Ui;
+
+use super::carry_out::Write;
+use super::context::Context;
+use super::revert::revert;
+use super::values;
+
+/// Take back the last operation, or the one of that number
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The number of the operation [the last one]
+    #[arg(value_name = "N", value_parser = values::operation)]
+    operation: Option<u64>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Takes one operation back.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    revert(context, ui, &args.write, Direction::Undo, args.operation)
+}

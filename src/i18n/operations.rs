@@ -1,0 +1,85 @@
+//! An operation of the journal in a line, and what undo and redo make of it.
+
+use chrono::NaiveDateTime;
+
+use super::dates::{clock, long_date};
+use super::words::{Lang, Words};
+
+/// An operation: which, when, who, by which command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationLine {
+    /// Its number.
+    pub number: u64,
+    /// When, in the programme's zone.
+    pub at: Option<NaiveDateTime>,
+    /// Who.
+    pub by: String,
+    /// The command line.
+    pub command: String,
+}
+
+impl OperationLine {
+    fn in_lang(&self, lang: Lang) -> String {
+        let mut said = format!("{} {}", lang.pick("operation", "opération"), self.number);
+        if let Some(at) = self.at {
+            let (day, hour) = (long_date(at.date(), lang), clock(at.time(), lang));
+            said += &match lang {
+                Lang::En => format!(" of {day}, {hour}"),
+                Lang::Fr => format!(" du {day} à {hour}"),
+            };
+        }
+        if !self.by.is_empty() {
+            said += &format!(" {} {}", lang.pick("by", "par"), self.by);
+        }
+        format!("{said}{} {}", lang.pick(":", " :"), self.command)
+    }
+}
+
+/// What undo and redo do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reverting {
+    /// It is taken back.
+    Undo {
+        /// Which.
+        of: OperationLine,
+    },
+    /// It is done again.
+    Redo {
+        /// Which.
+        of: OperationLine,
+    },
+}
+
+impl Words for Reverting {
+    fn en(&self) -> String {
+        match self {
+            Self::Undo { of } => format!("Taken back: {}", of.in_lang(Lang::En)),
+            Self::Redo { of } => format!("Done again: {}", of.in_lang(Lang::En)),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Undo { of } => format!("Annulation : {}", of.in_lang(Lang::Fr)),
+            Self::Redo { of } => format!("Rétablissement : {}", of.in_lang(Lang::Fr)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operation_is_named_by_all_that_is_known_of_it() {
+        let of = OperationLine {
+            number: 3,
+            at: "2021-03-16T17:05:00".parse().ok(),
+            by: "zoe".into(),
+            command: "formation attend m1-1".into(),
+        };
+        let undo = Reverting::Undo { of };
+        assert_eq!(undo.fr(), "Annulation : opération 3 du 16 mars 2021 à 17h05 par zoe : formation attend m1-1");
+        assert_eq!(undo.en(), "Taken back: operation 3 of 16 March 2021, 17:05 by zoe: formation attend m1-1");
+    }
+}

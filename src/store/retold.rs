@@ -1,0 +1,115 @@
+//! An edit of the journal as the typed change it makes, for people to read: what an undo would do is shown like any
+//! other plan.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::decode::decode;
+use super::delimited::write_record;
+use super::draft::{Drafted, Rewrite};
+use super::folder::PROGRAMME;
+use super::journal::{Cells, Edit};
+use super::programme::{load_cohort, load_programme};
+use super::reading::{Reading, definition};
+use super::rows::enrolments::{self, ENROLMENTS, Enrolments};
+use super::rows::held;
+use super::rows::marks::{self, ATTENDANCE};
+use super::rows::{TABLES, Table};
+use crate::domain::change::Change;
+use crate::domain::cohort::{Cohort, Session};
+use crate::domain::ids::CohortId;
+
+/// The changes of a draft, in order; what cannot be read as a record is left out.
+pub(super) fn changes(reading: &Reading, drafted: &Drafted) -> Vec<Change> {
+    let mut told = Telling { reading, drafted, cohorts: HashMap::new(), sessions: Vec::new() };
+    drafted.edits.iter().filter_map(|edit| told.change(edit)).collect()
+}
+
+struct Telling<'r> {
+    reading: &'r Reading,
+    drafted: &'r Drafted,
+    /// Cohorts as they are defined now.
+    cohorts: HashMap<CohortId, Option<Cohort>>,
+    /// Sessions already told: several edits of one are one change.
+    sessions: Vec<Vec<String>>,
+}
+
+impl Telling<'_> {
+    fn change(&mut self, edit: &Edit) -> Option<Change> {
+        match edit {
+            Edit::Row { table, before, after, .. } => {
+                let mut parts = table.strip_prefix("data/")?.split('/');
+                let (cohort, name) = (CohortId::new(parts.next()?), parts.next()?);
+                let table = TABLES.into_iter().find(|table| table.file == name)?;
+                self.row(table, cohort, before.as_ref(), after.as_ref())
+            }
+            Edit::Lines { table, key, .. } => {
+                let [cohort, session] = &key[..] else { return None };
+                if self.sessions.contains(key) {
+                    return None;
+                }
+                self.sessions.push(key.clone());
+                let id = CohortId::new(cohort);
+                let before = self.cohort(&id)?.session(session)?.clone();
+                let after = self.rewritten(table, &id, session)?;
+                Some(Change::Session { cohort: id, before, after })
+            }
+        }
+    }
+
+    fn row(
+        &mut self,
+        table: &Table,
+        cohort: CohortId,
+        before: Option<&Cells>,
+        after: Option<&Cells>,
+    ) -> Option<Change> {
+        let (file, reading) = (Arc::<str>::from(table.file), self.reading);
+        let text = |cells: &Cells| {
+            let fields = reading.fields();
+            let (mut text, names) = (String::new(), table.headings(&fields).collect::<Vec<_>>());
+            write_record(&mut text, &names);
+            write_record(&mut text, names.iter().map(|name| cells.get(name)));
+            text
+        };
+        let mut ignored = Vec::new();
+        if table.file == ENROLMENTS.file {
+            let mut read = |cells: &Cells| {
+                enrolments::read(&file, &text(cells), reading.programme(), &mut ignored)
+                    .rows
+                    .pop()
+                    .map(|row| row.record)
+            };
+            Some(Change::Enrolment { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else if table.file == ATTENDANCE.file {
+            let defined = self.cohort(&cohort)?;
+            let nobody = Enrolments { unread: true, ..Enrolments::default() };
+            let mut read = |cells: &Cells| {
+                marks::read(&file, &text(cells), defined, &nobody, &mut ignored).pop().map(|row| row.record)
+            };
+            Some(Change::Mark { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else {
+            let defined = self.cohort(&cohort)?;
+            let mut read =
+                |cells: &Cells| held::read(&file, &text(cells), defined, &mut ignored).pop().map(|row| row.record);
+            Some(Change::Held { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        }
+    }
+
+    fn cohort(&mut self, id: &CohortId) -> Option<&Cohort> {
+        let reading = self.reading;
+        self.cohorts.entry(id.clone()).or_insert_with(|| reading.cohort(id).ok().flatten()).as_ref()
+    }
+
+    /// The session in the definition as the draft leaves it.
+    fn rewritten(&self, file: &str, cohort: &CohortId, session: &str) -> Option<Session> {
+        let new: &Rewrite = self.drafted.files.iter().find(|rewrite| rewrite.change.path == file)?;
+        let text = decode(new.after.as_deref()?).text;
+        let defined = if file == PROGRAMME {
+            load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)?
+        } else {
+            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()?.0
+        };
+        defined.session(session).cloned()
+    }
+}
