@@ -142,7 +142,9 @@ fn well_told(shell: &mut Shell) -> String {
 fn every_code_has_a_case_here_or_says_why_not() {
     for code in Code::ALL {
         let here = CASES.iter().any(|(codes, _)| codes.split(' ').any(|one| one == code.key()));
-        let excused = WITHOUT_CASE.iter().any(|(one, _)| *one == code.key());
+        // A definition that cannot be read is no finding but a failure: the cases of store/programme.
+        let definition = code.key().starts_with("E16");
+        let excused = definition || WITHOUT_CASE.iter().any(|(one, _)| *one == code.key());
         assert_ne!(here, excused, "{}: one case, or one reason", code.key());
     }
 }
