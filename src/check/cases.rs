@@ -180,7 +180,7 @@ fn programme() -> Programme {
             max_participants: None,
             export: FunderExport::default(),
         }],
-        modules: vec![module("m1", 3), module("m2", 2), module("m3", 2)],
+        modules: vec![module("m1", 3), module("m2", 2), module("m3", 0)],
     }
 }
 
