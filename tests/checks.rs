@@ -102,7 +102,13 @@ fn mark(shell: &mut Shell, id: &str) {
 /// trainer is in two places.
 fn does(shell: &mut Shell, what: &str) {
     if what == "spring autumn" {
-        let toml = "id = \"2021-autumn\"\nsessions = [\n  { id = \"m1-1\", module = \"m1\", date = 2021-05-25, start = 13:00, end = 16:00, trainer = \"nadia\" },\n]\n";
+        let toml = r#"id = "2021-autumn"
+sessions = [
+  { id = "m1-1", module = "m1", date = 2021-05-25, start = 13:00, end = 16:00, trainer = "nadia" },
+  { id = "m2-1", module = "m2", date = 2021-09-01, start = 09:00, end = 17:00 },
+  { id = "m3-1", module = "m3", date = 2021-09-08, start = 14:00, end = 16:00 },
+]
+"#;
         std::fs::create_dir_all(shell.home().join("data/2021-autumn")).unwrap();
         #[allow(clippy::disallowed_methods, reason = "a test sets up its own folder")]
         std::fs::write(shell.home().join("data/2021-autumn/cohort.toml"), toml).unwrap();
