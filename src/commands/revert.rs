@@ -76,7 +76,7 @@ fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) 
         let Some(cohort) = changes.first().map(Change::cohort) else { continue };
         let (records, _) = reading.examine(cohort)?;
         let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        show_plan::show(ui, &plan, &records, write.format)?;
+        show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
     }
     Ok(())
 }

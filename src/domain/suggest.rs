@@ -15,7 +15,7 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .collect();
     scored.sort_by(|one, other| other.0.total_cmp(&one.0));
     match scored[..] {
-        [(best, _), (next, _), ..] if best - next < f64::EPSILON => None,
+        [(best, _), (next, _), ..] if (best - next).abs() < f64::EPSILON => None,
         [(_, word), ..] => Some(word),
         [] => None,
     }

@@ -6,6 +6,7 @@ use crate::env::Env;
 use crate::i18n::{Lang, Words};
 
 /// Where answers and remarks go.
+#[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
 pub struct Ui<'a> {
     /// Standard output: the answer.
     pub out: &'a mut dyn Write,

@@ -13,4 +13,3 @@ pub use table::{Column, Kind, Table};
 
 /// Every table of a cohort.
 pub static TABLES: [&Table; 3] = [&enrolments::ENROLMENTS, &marks::ATTENDANCE, &held::SESSIONS];
-pub static TABLES: [&Table; 3] = [&ENROLMENTS, &ATTENDANCE, &SESSIONS];
