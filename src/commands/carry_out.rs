@@ -75,6 +75,12 @@ fn decided(
 
 /// What the coordinator should know of a commit.
 pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
+    files_said(ui, committed);
+    ui.status(&Status::Written { operation: committed.operation });
+}
+
+/// What a commit found of its files.
+pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !committed.restored.is_empty() {
         ui.status(&Status::Restored { files: named(&committed.restored) });
@@ -82,7 +88,6 @@ pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
     if !committed.changed_by_hand.is_empty() {
         ui.status(&Status::ChangedByHand { files: named(&committed.changed_by_hand) });
     }
-    ui.status(&Status::Written { operation: committed.operation });
 }
 
 /// Whether a plan changes anything of a kind.

@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
 use crate::i18n::Words;
-use crate::i18n::operations::{OperationLine, Reverting};
+use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::store::{Direction, Operation, Reading, Reversal};
 use crate::ui::Ui;
 
-use super::carry_out::{Write, said};
+use super::carry_out::{Write, files_said};
 use super::context::Context;
 use super::show_plan::{self, PlanFormat};
 
@@ -33,7 +33,12 @@ pub fn revert(
     let reversal = writing.reversal(direction, number)?;
     show(ui, write, &writing, &reversal)?;
     let committed = writing.revert(reversal)?;
-    said(ui, &committed);
+    files_said(ui, &committed);
+    let operation = committed.operation;
+    ui.status(&match direction {
+        Direction::Undo => Reverted::Undo { operation },
+        Direction::Redo => Reverted::Redo { operation },
+    });
     Ok(())
 }
 
