@@ -68,10 +68,23 @@ const CASES: &[(&str, &str)] = &[
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
 ];
 
+/// A definition that is wrong is a failure before any check: exit 3.
+const DEFINITION: &str = "a case of src/store/programme/tests.rs";
+
 /// Codes that no file of this program leads to.
 const WITHOUT_CASE: &[(&str, &str)] = &[
     ("W201", "a module without a session needs a definition of its own: a case of src/check"),
     ("W250", "what was finished after a crash: tests/crash.rs"),
+    ("E160", DEFINITION),
+    ("E161", DEFINITION),
+    ("E162", DEFINITION),
+    ("E163", DEFINITION),
+    ("E164", DEFINITION),
+    ("E165", DEFINITION),
+    ("E166", DEFINITION),
+    ("E167", DEFINITION),
+    ("E168", DEFINITION),
+    ("E169", DEFINITION),
 ];
 
 /// The seed programme and a small group, everybody marked at the one session that is over.

@@ -289,6 +289,16 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::ColumnRequired,
     Code::Noticed,
     Code::JournalTorn,
+    Code::DefinitionUnreadable,
+    Code::DefinitionKey,
+    Code::DefinitionMissing,
+    Code::DefinitionType,
+    Code::DefinitionTime,
+    Code::DefinitionValue,
+    Code::DefinitionName,
+    Code::DefinitionTwice,
+    Code::DefinitionId,
+    Code::DefinitionNumber,
 ];
 
 fn modules(ids: &[&str]) -> Vec<ModuleId> {

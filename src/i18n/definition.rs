@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::ids::{CohortId, ModuleId, SessionId, TrainerId};
 use crate::domain::quantity::Minutes;
 
+use super::checks::Code;
 use super::dates::long_date;
 use super::problem::Severity;
 use super::words::{Lang, Words, list_en, list_fr};
@@ -279,15 +280,12 @@ pub enum Fault {
 
 impl Fault {
     /// An error, or something that only looks wrong.
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::HoursDiffer { .. } | Self::SessionsOverlap { .. } | Self::TrainerOverlap { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
+    pub fn severity(&self) -> Severity {
+        self.code().severity()
     }
 
     /// The code by which `check` names it.
-    pub const fn code(&self) -> &'static str {
+    pub const fn code(&self) -> Code {
         match self {
             Self::QuoteMissing
             | Self::NotClosed { .. }
@@ -300,33 +298,33 @@ impl Fault {
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
             | Self::NotToml { .. }
-            | Self::KeyTwice { .. } => "E160",
-            Self::UnknownKey { .. } => "E161",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
-            Self::WrongType { .. } => "E163",
+            | Self::KeyTwice { .. } => Code::DefinitionUnreadable,
+            Self::UnknownKey { .. } => Code::DefinitionKey,
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::DefinitionMissing,
+            Self::WrongType { .. } => Code::DefinitionType,
             Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
             | Self::NotADate { .. }
             | Self::NotATime { .. }
-            | Self::EndBeforeStart { .. } => "E164",
+            | Self::EndBeforeStart { .. } => Code::DefinitionTime,
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "E165",
-            Self::UnknownId { .. } => "E166",
-            Self::IdTwice { .. } => "E167",
+            | Self::NsfDigits { .. } => Code::DefinitionValue,
+            Self::UnknownId { .. } => Code::DefinitionName,
+            Self::IdTwice { .. } => Code::DefinitionTwice,
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "E168",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
-            Self::HoursDiffer { .. } => "W235",
-            Self::SessionsOverlap { .. } => "W234",
-            Self::TrainerOverlap { .. } => "W233",
+            | Self::FolderDiffers { .. } => Code::DefinitionId,
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::DefinitionNumber,
+            Self::HoursDiffer { .. } => Code::ModuleHours,
+            Self::SessionsOverlap { .. } => Code::CohortTwice,
+            Self::TrainerOverlap { .. } => Code::TrainerTwice,
         }
     }
 

@@ -362,3 +362,13 @@ fn a_cohort_of_its_own_is_named_after_its_folder() {
     let (cohort, _) = load_cohort("data/spring/cohort.toml", "id = \"spring\"\r\n", "spring", &programme).unwrap();
     assert_eq!(&*cohort.file, "data/spring/cohort.toml");
 }
+
+#[test]
+fn every_code_of_a_definition_is_met() {
+    let lines = "titel = 1\nnsf = \"1\"\n[provider]\nname = 1\nsiret = \"1\"\nnda \"1\"\n[[modules]]\nid = \"m1\"\ntitle = \"M\"\n[[modules]]\nid = \"m1\"\ntitle = \"\"\n[[cohorts]]\nid = \"all\"\nsessions = [ { id = \"a\", module = \"m7\", date = 2021-02-30, start = 10:00, end = 11:00 } ]\n";
+    let problems = broken(&format!("[programme]\nid = \"p\"\ntitle = \"P\"\n{lines}"));
+    let mut codes: Vec<&str> = problems.iter().filter_map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes, ["E160", "E161", "E162", "E163", "E164", "E165", "E166", "E167", "E168", "E169"]);
+}

@@ -104,5 +104,5 @@ fn clashes(mut sittings: Vec<Sitting<'_>>) -> Vec<(Sitting<'_>, Sitting<'_>)> {
 
 fn warning(fault: Fault, place: Place) -> Problem {
     let code = fault.code();
-    Problem::warning(fault).at(place).code(code)
+    Problem::warning(fault).at(place).code(code.key())
 }
