@@ -35,9 +35,9 @@ enum To {
 }
 
 impl Outlet {
-    /// Standard output, or the file named. A file of the programme's own is refused.
+    /// Standard output (`-` too), or the file named. A file of the programme's own is refused.
     pub fn open(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
-        let Some(file) = file else {
+        let Some(file) = file.filter(|file| *file != Path::new("-")) else {
             return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
         };
         let typed = file.display().to_string();

@@ -280,12 +280,15 @@ pub enum Fault {
 
 impl Fault {
     /// An error, or something that only looks wrong.
-    pub fn severity(&self) -> Severity {
-        self.code().severity()
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::HoursDiffer { .. } | Self::SessionsOverlap { .. } | Self::TrainerOverlap { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
     }
 
     /// The code by which `check` names it.
-    pub const fn code(&self) -> Code {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::QuoteMissing
             | Self::NotClosed { .. }
@@ -298,33 +301,33 @@ impl Fault {
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
             | Self::NotToml { .. }
-            | Self::KeyTwice { .. } => Code::DefinitionUnreadable,
-            Self::UnknownKey { .. } => Code::DefinitionKey,
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::DefinitionMissing,
-            Self::WrongType { .. } => Code::DefinitionType,
+            | Self::KeyTwice { .. } => Code::NotToml.key(),
+            Self::UnknownKey { .. } => Code::UnknownKey.key(),
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::KeyMissing.key(),
+            Self::WrongType { .. } => Code::WrongType.key(),
             Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
             | Self::NotADate { .. }
             | Self::NotATime { .. }
-            | Self::EndBeforeStart { .. } => Code::DefinitionTime,
+            | Self::EndBeforeStart { .. } => Code::NoSuchMoment.key(),
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => Code::DefinitionValue,
-            Self::UnknownId { .. } => Code::DefinitionName,
-            Self::IdTwice { .. } => Code::DefinitionTwice,
+            | Self::NsfDigits { .. } => Code::ValueOutside.key(),
+            Self::UnknownId { .. } => Code::UnknownId.key(),
+            Self::IdTwice { .. } => Code::DefinedTwice.key(),
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => Code::DefinitionId,
-            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::DefinitionNumber,
-            Self::HoursDiffer { .. } => Code::ModuleHours,
-            Self::SessionsOverlap { .. } => Code::CohortTwice,
-            Self::TrainerOverlap { .. } => Code::TrainerTwice,
+            | Self::FolderDiffers { .. } => Code::IdForm.key(),
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::ProviderNumber.key(),
+            Self::HoursDiffer { .. } => Code::ModuleHours.key(),
+            Self::SessionsOverlap { .. } => Code::CohortTwice.key(),
+            Self::TrainerOverlap { .. } => Code::TrainerTwice.key(),
         }
     }
 

@@ -77,7 +77,7 @@ impl<'a> Findings<'a> {
             .map(|finding| {
                 let severity = finding.fault.severity();
                 let code = finding.fault.code();
-                let problem = Problem::error(finding.fault).at(source.place(&finding.span)).code(code.key());
+                let problem = Problem::error(finding.fault).at(source.place(&finding.span)).code(code);
                 let problem = Problem { severity, ..problem };
                 match finding.advice {
                     Some(advice) => problem.hint(advice),
