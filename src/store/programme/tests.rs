@@ -372,3 +372,25 @@ fn every_code_of_a_definition_is_met() {
     codes.dedup();
     assert_eq!(codes, ["E160", "E161", "E162", "E163", "E164", "E165", "E166", "E167", "E168", "E169"]);
 }
+
+#[test]
+fn the_sheet_gives_the_dates_as_its_authors_wrote_them() {
+    let seed = load_programme("programme.toml", SEED).unwrap();
+    let lines = crate::i18n::sheet::sheet(&seed.programme, &seed.cohorts);
+    for line in [
+        "Le 16 mars 2021 de 14h à 17h",
+        "Les 02 et 09 avril ainsi que les 07 et 21 mai 2021 de 10h à 12h",
+        "Le 25 mai 2021 de 14h à 16h",
+        "Bénévole ou salarié d'une structure culturelle exerçant une activité pédagogique ou souhaitant en développer une.",
+    ] {
+        assert!(lines.iter().any(|said| said == line), "{line}\n{}", lines.join("\n"));
+    }
+    let mut cancelled = seed.cohorts[0].clone();
+    cancelled.sessions[3].cancelled = true;
+    let lines = crate::i18n::sheet::sheet(&seed.programme, &[cancelled]);
+    assert!(
+        lines.contains(&"Les 02 et 09 avril ainsi que le 21 mai 2021 de 10h à 12h".to_owned()),
+        "{}",
+        lines.join("\n")
+    );
+}
