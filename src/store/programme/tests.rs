@@ -394,3 +394,22 @@ fn the_sheet_gives_the_dates_as_its_authors_wrote_them() {
         lines.join("\n")
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_definition_damaged_anywhere_is_told_and_never_a_crash(at in 0_usize..9_000, many in 0_usize..40, put in "[\\[\\]{}\"=#,\n\r é0-9a]{0,3}") {
+        let boundary = |at: usize| (0..=at.min(SEED.len())).rev().find(|at| SEED.is_char_boundary(*at)).unwrap();
+        let (from, to) = (boundary(at), boundary(at + many));
+        let damaged = format!("{}{put}{}", &SEED[..from], &SEED[to..]);
+        if let Err(problems) = load_programme("programme.toml", &damaged) {
+            let lines = u32::try_from(damaged.split('\n').count()).unwrap();
+            for problem in problems {
+                let place = problem.place.unwrap();
+                proptest::prop_assert!(place.line <= lines);
+                let Target::Bytes(bytes) = place.target else { continue };
+                let line = damaged.split('\n').nth(place.line as usize - 1).unwrap();
+                proptest::prop_assert!(bytes.start <= bytes.end && bytes.end <= line.len(), "{bytes:?} of {line:?}");
+            }
+        }
+    }
+}
