@@ -148,7 +148,14 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
     };
     let text = |kind| texts(kind).first().cloned().unwrap_or_default();
     let suggested = |kind| texts(kind).first().cloned().map(UsageHint::DidYouMean);
-    let flag = || text(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned();
+    let flag = || {
+        text(ContextKind::InvalidArg)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_matches(['[', ']', '<', '>'])
+            .to_owned()
+    };
     match error.kind() {
         ErrorKind::UnknownArgument if flag().starts_with('-') => {
             (Usage::UnknownFlag { typed: flag() }, suggested(ContextKind::SuggestedArg))

@@ -37,12 +37,12 @@ const CASES: &[(&str, &str)] = &[
     ("E146", "sed -i 3s/volunteer/apprentice/ $E"),
     ("E150", "sed -i 3s/2021-02-02/2021-02-30/ $E"),
     ("E151", "sed -i 1s/phone/email/ $E"),
-    ("E152", "printf '{\\n{}\\n' > data/journal.jsonl"),
+    ("E152", "printf 'torn\\n' > data/journal.jsonl"),
     ("E153", "mkdir data/2021-autumn; cp $E data/2021-autumn"),
     ("E154", "sed -n 3p $E >> $E"),
     ("E155", "sed -n 3p $A >> $A"),
     ("E156", "sed -i 1s/minutes/minute/ $A"),
-    ("W211", "echo 'pn4k7p,Martins,Zoé,,,,employee,,,enrolled,2021-02-01,,,,,,active' >> $E; mark pn4k7p"),
+    ("W211", "echo 'pn4k7p,Le Bihann,Noël,,,,employee,,,enrolled,2021-02-01,,,,,,active' >> $E; mark pn4k7p"),
     ("W212", "sed -i 5s/noel.lebihan/karim.haddad/ $E"),
     ("W221", "sed -i 3s/180/0/ $A"),
     ("W222", "sed -i 3s/roll_call// $A"),
@@ -62,7 +62,7 @@ const CASES: &[(&str, &str)] = &[
     ("W245", "sed -i 3s/volunteer// $E"),
     ("W246", "sed -i '3s/enrolled,2021-02-02,,/withdrawn,2021-02-02,,2021-03-15/' $E; sed -i /zk9r3t/d $A"),
     ("W251", "sed -i 's/^\\([^,]*,[^,]*,[^,]*,[^,]*\\),[^,]*/\\1/' $E"),
-    ("W252", "sed -i 1s/phone/phones/ $E"),
+    ("W253 W252", "sed -i 1s/phone/phones/ $E"),
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
@@ -102,7 +102,13 @@ fn mark(shell: &mut Shell, id: &str) {
 /// trainer is in two places.
 fn does(shell: &mut Shell, what: &str) {
     if what == "spring autumn" {
-        let toml = "id = \"2021-autumn\"\nsessions = [\n  { id = \"m1-1\", module = \"m1\", date = 2021-05-25, start = 13:00, end = 16:00, trainer = \"nadia\" },\n]\n";
+        let toml = r#"id = "2021-autumn"
+sessions = [
+  { id = "m1-1", module = "m1", date = 2021-05-25, start = 13:00, end = 16:00, trainer = "nadia" },
+  { id = "m2-1", module = "m2", date = 2021-09-01, start = 09:00, end = 17:00 },
+  { id = "m3-1", module = "m3", date = 2021-09-08, start = 14:00, end = 16:00 },
+]
+"#;
         std::fs::create_dir_all(shell.home().join("data/2021-autumn")).unwrap();
         #[allow(clippy::disallowed_methods, reason = "a test sets up its own folder")]
         std::fs::write(shell.home().join("data/2021-autumn/cohort.toml"), toml).unwrap();
@@ -142,7 +148,9 @@ fn well_told(shell: &mut Shell) -> String {
 fn every_code_has_a_case_here_or_says_why_not() {
     for code in Code::ALL {
         let here = CASES.iter().any(|(codes, _)| codes.split(' ').any(|one| one == code.key()));
-        let excused = WITHOUT_CASE.iter().any(|(one, _)| *one == code.key());
+        // A definition that cannot be read is no finding but a failure: the cases of store/programme.
+        let definition = code.key().starts_with("E16");
+        let excused = definition || WITHOUT_CASE.iter().any(|(one, _)| *one == code.key());
         assert_ne!(here, excused, "{}: one case, or one reason", code.key());
     }
 }

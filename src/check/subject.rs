@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub enrolments: &'a Arc<str>,
     /// Its `attendance.csv`, from the root of the folder.
     pub attendance: &'a Arc<str>,
+    /// Whether every row of it was read: where some were not, nobody is said to lack a mark.
+    pub attendance_is_whole: bool,
     /// How those of the two that exist are laid out.
     pub tables: &'a [TableFacts],
 }

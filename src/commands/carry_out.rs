@@ -54,7 +54,7 @@ pub fn carry_out(
     let plan = decided(context, ui, write, &writing, decide)?;
     if !plan.changes.is_empty() {
         let committed = writing.commit(&plan.changes)?;
-        said(ui, &committed);
+        said(ui, &committed, false);
     }
     Ok(())
 }
@@ -74,7 +74,7 @@ fn decided(
 }
 
 /// What the coordinator should know of a commit.
-pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
+pub fn said(ui: &mut Ui<'_>, committed: &Committed, undone: bool) {
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !committed.restored.is_empty() {
         ui.status(&Status::Restored { files: named(&committed.restored) });
@@ -82,7 +82,7 @@ pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
     if !committed.changed_by_hand.is_empty() {
         ui.status(&Status::ChangedByHand { files: named(&committed.changed_by_hand) });
     }
-    ui.status(&Status::Written { operation: committed.operation });
+    ui.status(&Status::Written { operation: committed.operation, undone });
 }
 
 /// Whether a plan changes anything of a kind.

@@ -33,7 +33,7 @@ pub fn revert(
     let reversal = writing.reversal(direction, number)?;
     show(ui, write, &writing, &reversal)?;
     let committed = writing.revert(reversal)?;
-    said(ui, &committed);
+    said(ui, &committed, direction == Direction::Undo);
     Ok(())
 }
 
@@ -62,6 +62,14 @@ pub fn command_line(words: &[String]) -> String {
     typed.collect::<Vec<_>>().join(" ")
 }
 
+/// An undo goes backwards through the rows; people read them in the order of the table.
+fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
+    match direction {
+        Direction::Undo => changes.iter().rev().cloned().collect(),
+        Direction::Redo => changes.to_vec(),
+    }
+}
+
 fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) -> Result<()> {
     let json = write.format == Some(PlanFormat::Json);
     if !json {
@@ -75,7 +83,7 @@ fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) 
     for changes in reversal.changes.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
         let Some(cohort) = changes.first().map(Change::cohort) else { continue };
         let (records, _) = reading.examine(cohort)?;
-        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
+        let plan = Plan { changes: in_order(changes, reversal.direction), notices: Vec::new() };
         show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
     }
     Ok(())

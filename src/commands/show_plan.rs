@@ -58,7 +58,10 @@ fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
-            Change::Session { before, after, .. } => lines.extend(session_lines(before, after, lang)),
+            Change::Session { before, after, .. } => {
+                lines.extend(session_lines(before, after, lang));
+                heading = Some(&after.id);
+            }
             Change::Mark { before, after, .. } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
                 if heading != Some(&of.session) {

@@ -47,8 +47,8 @@ pub enum Refusal {
         cohort: CohortId,
         /// The nearest.
         near: Option<SessionId>,
-        /// All there are.
-        known: Vec<SessionId>,
+        /// All there are, with their days.
+        known: Vec<(SessionId, NaiveDate)>,
     },
     /// Several sessions fit.
     AmbiguousSession {

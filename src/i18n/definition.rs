@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::ids::{CohortId, ModuleId, SessionId, TrainerId};
 use crate::domain::quantity::Minutes;
 
+use super::checks::Code;
 use super::dates::long_date;
 use super::problem::Severity;
 use super::words::{Lang, Words, list_en, list_fr};
@@ -300,33 +301,33 @@ impl Fault {
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
             | Self::NotToml { .. }
-            | Self::KeyTwice { .. } => "E160",
-            Self::UnknownKey { .. } => "E161",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
-            Self::WrongType { .. } => "E163",
+            | Self::KeyTwice { .. } => Code::NotToml.key(),
+            Self::UnknownKey { .. } => Code::UnknownKey.key(),
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::KeyMissing.key(),
+            Self::WrongType { .. } => Code::WrongType.key(),
             Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
             | Self::NotADate { .. }
             | Self::NotATime { .. }
-            | Self::EndBeforeStart { .. } => "E164",
+            | Self::EndBeforeStart { .. } => Code::NoSuchMoment.key(),
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "E165",
-            Self::UnknownId { .. } => "E166",
-            Self::IdTwice { .. } => "E167",
+            | Self::NsfDigits { .. } => Code::ValueOutside.key(),
+            Self::UnknownId { .. } => Code::UnknownId.key(),
+            Self::IdTwice { .. } => Code::DefinedTwice.key(),
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "E168",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
-            Self::HoursDiffer { .. } => "W235",
-            Self::SessionsOverlap { .. } => "W234",
-            Self::TrainerOverlap { .. } => "W233",
+            | Self::FolderDiffers { .. } => Code::IdForm.key(),
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::ProviderNumber.key(),
+            Self::HoursDiffer { .. } => Code::ModuleHours.key(),
+            Self::SessionsOverlap { .. } => Code::CohortTwice.key(),
+            Self::TrainerOverlap { .. } => Code::TrainerTwice.key(),
         }
     }
 

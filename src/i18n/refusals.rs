@@ -1,7 +1,10 @@
 //! Why a rule said no, in words, and what to do about it.
 
+use chrono::NaiveDate;
+
 use crate::domain::eligibility::Barrier;
 use crate::domain::expectation::Unexpected;
+use crate::domain::ids::SessionId;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
@@ -29,11 +32,7 @@ impl Words for Refusal {
             Self::FieldMissing { field, label, .. } => format!("`{field}` ({label}) must be answered"),
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
-                    format!(
-                        "{} is {}",
-                        ruled(&barrier.column, Lang::En),
-                        told(&barrier.column, &barrier.value, Lang::En)
-                    )
+                    format!("{} is {}", ruled(barrier, Lang::En), told(&barrier.column, &barrier.value, Lang::En))
                 });
                 format!("not eligible: {}", list_en(&why.collect::<Vec<_>>()))
             }
@@ -144,11 +143,7 @@ impl Words for Refusal {
             Self::FieldMissing { field, label, .. } => format!("il manque une réponse à « {field} » ({label})"),
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
-                    format!(
-                        "{} : {}",
-                        ruled(&barrier.column, Lang::Fr),
-                        told(&barrier.column, &barrier.value, Lang::Fr)
-                    )
+                    format!("{} : {}", ruled(barrier, Lang::Fr), told(&barrier.column, &barrier.value, Lang::Fr))
                 });
                 format!("non éligible – {}", why.collect::<Vec<_>>().join(" ; "))
             }
@@ -253,11 +248,15 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownPerson { near: Some(near), .. } => format!("did you mean {}?", named(near)),
             Refusal::UnknownPerson { .. } => "`formation participants list` shows everybody".to_owned(),
             Refusal::AmbiguousPerson { .. } => "use the id, the e-mail or more of the name".to_owned(),
-            Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), known),
+            Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), &dated(known, Lang::En)),
             Refusal::AmbiguousSession { .. } => "use the id of one".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_en(near.as_ref(), known),
             Refusal::WhichCohort { known } => format!("name one with `-c`: {}", list_en(known)),
             Refusal::NoCohort => "add a `[[cohorts]]` table to programme.toml".to_owned(),
+            Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
+                "`formation check` shows the codes of what it finds".to_owned()
+            }
+            Refusal::UnknownName { kind: NameKind::Code, near: Some(near), .. } => format!("did you mean `{near}`?"),
             Refusal::UnknownName { near, known, .. } => meant_en(near.as_ref(), known),
             Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", any_en(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
@@ -308,11 +307,17 @@ impl Words for RefusalHint<'_> {
             Refusal::AmbiguousPerson { .. } => {
                 "donnez l'identifiant, l'adresse e-mail ou une plus grande partie du nom".to_owned()
             }
-            Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), known),
+            Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), &dated(known, Lang::Fr)),
             Refusal::AmbiguousSession { .. } => "donnez l'identifiant de l'une d'elles".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_fr(near.as_ref(), known),
             Refusal::WhichCohort { known } => format!("nommez-en une avec `-c` : {}", list_fr(known)),
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
+            Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
+                "`formation check` donne le code de ce qu'il trouve".to_owned()
+            }
+            Refusal::UnknownName { kind: NameKind::Code, near: Some(near), .. } => {
+                format!("vouliez-vous dire « {near} » ?")
+            }
             Refusal::UnknownName { near, known, .. } => meant_fr(near.as_ref(), known),
             Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", any_fr(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
@@ -387,13 +392,17 @@ impl NameKind {
 }
 
 /// The column of a rule as people call it.
-fn ruled(column: &str, lang: Lang) -> String {
-    let heading = Heading::ALL.iter().find(|heading| heading.key() == column);
-    heading.map_or_else(|| format!("`{column}`"), |heading| heading.label(lang).to_lowercase())
+pub(super) fn ruled(barrier: &Barrier, lang: Lang) -> String {
+    let heading = Heading::ALL.iter().find(|heading| heading.key() == barrier.column);
+    match (&barrier.label, heading) {
+        (Some(label), _) => label.to_lowercase(),
+        (None, Some(heading)) => heading.label(lang).to_lowercase(),
+        (None, None) => format!("`{}`", barrier.column),
+    }
 }
 
 /// A value of that column as people say it.
-fn told(column: &str, value: &str, lang: Lang) -> String {
+pub(super) fn told(column: &str, value: &str, lang: Lang) -> String {
     match PersonStatus::from_key(value) {
         Some(status) if column == "status" => Value::from(status).word(lang).to_owned(),
         _ if value.is_empty() => lang.pick("empty", "vide").to_owned(),
@@ -406,7 +415,7 @@ fn admitted(barriers: &[Barrier], lang: Lang) -> String {
     let rules = barriers.iter().map(|barrier| {
         let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();
         let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));
-        format!("{}{}{allowed}", ruled(&barrier.column, lang), lang.pick(": ", " : "))
+        format!("{}{}{allowed}", ruled(barrier, lang), lang.pick(": ", " : "))
     });
     format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(" ; "))
 }
@@ -433,11 +442,24 @@ fn listed(people: &[Candidate]) -> String {
 }
 
 fn meant_en<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known: &[U]) -> String {
-    let known = if known.is_empty() { "there is none".to_owned() } else { format!("there is {}", list_en(known)) };
-    near.map_or_else(|| known.clone(), |near| format!("did you mean `{near}`? {known}"))
+    match (near, known) {
+        (Some(near), [_]) => format!("did you mean `{near}`?"),
+        (Some(near), _) => format!("did you mean `{near}`? there is {}", list_en(known)),
+        (None, []) => "there is none".to_owned(),
+        (None, _) => format!("there is {}", list_en(known)),
+    }
 }
 
 fn meant_fr<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known: &[U]) -> String {
-    let known = if known.is_empty() { "il n'y en a aucun".to_owned() } else { format!("il y a {}", list_fr(known)) };
-    near.map_or_else(|| known.clone(), |near| format!("vouliez-vous dire « {near} » ? {known}"))
+    match (near, known) {
+        (Some(near), [_]) => format!("vouliez-vous dire « {near} » ?"),
+        (Some(near), _) => format!("vouliez-vous dire « {near} » ? il y a {}", list_fr(known)),
+        (None, []) => "il n'y en a aucun".to_owned(),
+        (None, _) => format!("il y a {}", list_fr(known)),
+    }
+}
+
+/// `m2-1 (2 avril 2021)`: each session with its day, for somebody who typed a day.
+fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
+    known.iter().map(|(id, date)| format!("{id} ({})", long_date(*date, lang))).collect()
 }

@@ -18,8 +18,11 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
     let cohort = &records.cohort;
     let mut facts = Vec::new();
     if let Some((first, last)) = cohort.span() {
+        let one_day = first == last;
         let (first, last) = (long_date(first, lang), long_date(last, lang));
         let said = match lang {
+            Lang::Fr if one_day => format!("le {first}"),
+            Lang::En if one_day => first,
             Lang::Fr => format!("du {first} au {last}"),
             Lang::En => format!("from {first} to {last}"),
         };

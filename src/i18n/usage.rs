@@ -100,6 +100,8 @@ fn words(known: &[Value], lang: Lang) -> Vec<String> {
     known
         .iter()
         .map(|value| match lang {
+            // The lines of the return are typed as on the form.
+            _ if matches!(value, Value::BpfLine(_)) => value.key().to_owned(),
             Lang::En => value.key().to_owned(),
             Lang::Fr => value.word(lang).to_owned(),
         })

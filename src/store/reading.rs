@@ -54,7 +54,9 @@ pub struct Shape {
 
 impl Reading {
     pub(super) fn open(source: Source, lock: Option<Lock>, notes: Vec<Problem>) -> Result<Self, Failure> {
-        let bytes = source.bytes(PROGRAMME)?.ok_or_else(|| Failure::NoFolder { start: source.root().to_owned() })?;
+        let bytes = source
+            .bytes(PROGRAMME)?
+            .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
         let definition = load_programme(PROGRAMME, &decode(&bytes).text).map_err(Failure::Invalid)?;
         let Definition { programme, cohorts, warnings } = definition;
         let count = notes.len();

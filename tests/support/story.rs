@@ -80,7 +80,7 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             let path = entry.path();
             if path.is_dir() {
                 open.push(path);
-            } else {
+            } else if path.file_name().is_some_and(|name| name != ".lock") {
                 let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
                 files.insert(name, std::fs::read(&path).unwrap_or_default());
             }

@@ -39,6 +39,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     for line in enrolment_lines(&records.cohort.id, &reading.programme().fields, None, Some(enrolment), ui.lang) {
         ui.answer(&line)?;
     }
+    if !enrolment.state.counts() {
+        return Ok(());
+    }
     let today = context.today(reading.programme());
     let sums = Sums {
         tally: Tally::of(records.seats_of(place)),

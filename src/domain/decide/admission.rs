@@ -1,7 +1,7 @@
 //! What must hold of an enrolment before it is kept, whether it is new or edited: nobody twice (rule 6.9), required
 //! answers given, eligible or let in by exception (rule 6.10).
 
-use crate::domain::eligibility::{Barrier, barriers};
+use crate::domain::eligibility::barriers;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Identity, Resemblance, resemblance};
 use crate::domain::names::email_key;
@@ -58,8 +58,7 @@ pub fn eligible(
     let barriers: Vec<_> =
         barriers(programme, enrolment).into_iter().filter(|barrier| asked(&barrier.column)).collect();
     if barriers.is_empty() || exception.is_some() {
-        let set_aside = |barrier: Barrier| Notice::Overridden { column: barrier.column, value: barrier.value };
-        Ok(barriers.into_iter().map(set_aside).collect())
+        Ok(barriers.into_iter().map(|barrier| Notice::Overridden { barrier }).collect())
     } else {
         Err(Refusal::NotEligible { barriers })
     }

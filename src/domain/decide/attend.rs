@@ -191,6 +191,7 @@ fn flags(request: &Attend) -> impl Iterator<Item = (&str, Flag)> {
     marks
         .into_iter()
         .flat_map(|(list, flag)| list.iter().map(move |typed| (typed.as_str(), flag)))
+        .filter(|(typed, _)| !typed.trim().is_empty())
         .chain(request.arrived.iter().map(|(typed, time)| (typed.as_str(), Flag::Arrived(*time))))
         .chain(request.left.iter().map(|(typed, time)| (typed.as_str(), Flag::Left(*time))))
         .chain(request.minutes.iter().map(|(typed, minutes)| (typed.as_str(), Flag::Minutes(*minutes))))

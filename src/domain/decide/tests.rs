@@ -117,7 +117,7 @@ fn an_exception_enrols_and_its_reason_is_kept() {
         Enrol { status: Some(PersonStatus::JobSeeker), exception: Some("accord de la Région".into()), ..zoe() };
     let plan = enrol(&cohort("c").records(), &strict(), &request, before_the_course()).unwrap();
     assert_eq!(enrolled(&plan).reason, "accord de la Région");
-    assert!(matches!(&plan.notices[..], [Notice::Overridden { column, .. }] if column == "status"));
+    assert!(matches!(&plan.notices[..], [Notice::Overridden { barrier }] if barrier.column == "status"));
 }
 
 #[test]

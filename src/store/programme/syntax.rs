@@ -1,6 +1,7 @@
 //! What the TOML parser could not read, in kind words: the frequent slips are named, the rest is the parser's own
 //! sentence. Owns the knowledge of that parser's messages and nothing else.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
@@ -21,33 +22,72 @@ enum Reach {
     Rest,
 }
 
-/// Reads the text as loosely as the parser can, every slip noted.
-pub fn parse<'a>(source: &'a Source<'a>, findings: &mut Findings<'_>) -> DeTable<'a> {
-    let (table, errors) = DeTable::parse_recoverable(source.text());
+/// Lines that the parser is helped over; a file with more of them is no definition.
+const MOST: usize = 32;
+
+/// Reads the text as loosely as can be, every slip noted, and hands what was read to `read`. Where the parser gives up
+/// at a line, the line is blanked and it tries again: what is wrong further down is said in the same run.
+pub fn parsed<R>(
+    source: &Source<'_>,
+    findings: &mut Findings<'_>,
+    read: impl FnOnce(&DeTable<'_>, &mut Findings<'_>) -> R,
+) -> R {
+    let mut slips: Vec<Error> = Vec::new();
+    let mut text = Cow::Borrowed(source.text());
+    loop {
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let stuck = errors.iter().find(|error| gives_up(error)).filter(|_| slips.len() < MOST);
+        let Some(stuck) = stuck else {
+            slips.extend(errors);
+            note(source, findings, &slips);
+            return read(table.get_ref(), findings);
+        };
+        slips.push(stuck.clone());
+        let blanked = without_line(&text, stuck.span().unwrap_or_default().start);
+        drop(table);
+        text = Cow::Owned(blanked);
+    }
+}
+
+/// Whether the parser reads nothing behind this.
+fn gives_up(error: &Error) -> bool {
+    error.message().starts_with("key with no value")
+}
+
+/// The text with a line made of spaces: everything else keeps its place.
+fn without_line(text: &str, at: usize) -> String {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    let blank = if text[..end].ends_with('\r') { end - 1 } else { end }.max(start) - start;
+    format!("{}{}{}", &text[..start], " ".repeat(blank), &text[start + blank..])
+}
+
+fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
     let mut torn_lines: Vec<u32> = Vec::new();
     let mut end = usize::MAX;
-    for error in &errors {
+    let mut stray = false;
+    for error in slips {
         let span = error.span().unwrap_or(0..0);
         let line = source.line(span.start);
         let (fault, advice, reach) = kind_words(source, error, &span);
         // One torn line often costs the parser several sentences, a text that does not end costs it all the rest: the
         // first sentence is the one that helps.
-        let follows = span.start >= end || torn_lines.contains(&line);
-        if follows && !matches!(fault, Fault::NoSuchDate { .. } | Fault::NoSuchTime { .. }) {
-            findings.mute(&span);
-            continue;
-        }
+        let follows = span.start >= end
+            || torn_lines.contains(&line)
+            || stray && matches!(fault, Fault::StrayText | Fault::QuoteMissing);
         match reach {
             Reach::Value => {}
             Reach::Line => torn_lines.push(line),
             Reach::Rest => end = end.min(span.start - before(source, &span).len()),
         }
-        findings.unreadable(&span, fault, advice);
+        stray |= fault == Fault::StrayText;
+        if follows && !matches!(fault, Fault::NoSuchDate { .. } | Fault::NoSuchTime { .. }) {
+            findings.mute(&span);
+        } else {
+            findings.unreadable(&span, fault, advice);
+        }
     }
-    // The parser sometimes loses the line after a torn one too.
-    let torn_lines = torn_lines.into_iter().flat_map(|line| [line, line + 1]).collect();
     findings.torn(torn_lines, (end != usize::MAX).then_some(end));
-    table.into_inner()
 }
 
 /// The fault, what to do, and how far it reaches.
@@ -71,11 +111,13 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
         (fault, Some(Advice::Close { closer }), Reach::Rest)
     } else if starts("key with no value") || starts("missing assignment") || starts("missing value for key") {
         if is_prose(whole_line(source, span)) {
-            (Fault::StrayText, Some(Advice::CloseTheQuote), Reach::Rest)
+            (Fault::StrayText, Some(Advice::CloseTheQuote), Reach::Line)
         } else {
             let line = before(source, span).trim().to_owned();
             (Fault::EqualsMissing { line }, Some(Advice::KeyEqualsValue), Reach::Line)
         }
+    } else if starts("keys cannot be multi-line") {
+        (Fault::StrayText, Some(Advice::CloseTheQuote), Reach::Line)
     } else if starts("invalid multi-line") {
         (Fault::QuoteMissing, Some(Advice::CloseTheQuote), Reach::Rest)
     } else if starts("invalid basic string") || starts("invalid literal string") {
