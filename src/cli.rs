@@ -81,29 +81,38 @@ fn laid_out(command: clap::Command, template: &'static str) -> clap::Command {
 /// Replaces what clap derived from the docs by the French of the same command and argument.
 fn in_french(command: clap::Command, path: &str) -> clap::Command {
     use clap::{Arg, ArgAction};
-    let mut command = command.help_template(help::TEMPLATE_FR).subcommand_help_heading("Commandes");
+    let mut command = command
+        .help_template(help::TEMPLATE_FR)
+        .subcommand_help_heading("Commandes\u{a0}")
+        .subcommand_value_name("COMMANDE");
     if let Some(about) = help::french(path, None) {
         command = command.about(about).long_about(None::<&str>);
     }
     command = command.mut_args(|arg| {
         let heading = match (arg.is_positional(), arg.is_global_set()) {
-            (true, _) => "Arguments",
-            (false, false) => "Options",
-            (false, true) => "Partout",
+            (true, _) => "Arguments\u{a0}",
+            (false, false) => "Options\u{a0}",
+            (false, true) => "Partout\u{a0}",
         };
         let text = help::french(path, Some(arg.get_id().as_str()));
+        let names =
+            arg.get_value_names().map(|names| names.iter().map(|name| help::placeholder(name)).collect::<Vec<_>>());
         let arg = arg.help_heading(heading);
+        let arg = match names {
+            Some(names) if arg.get_action().takes_values() => arg.value_names(names),
+            _ => arg,
+        };
         match text {
             Some(text) => arg.help(text).long_help(None::<&str>),
             None => arg,
         }
     });
     let help_flag = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Afficher cette aide");
-    command = command.disable_help_flag(true).arg(help_flag.help_heading("Options"));
+    command = command.disable_help_flag(true).arg(help_flag.help_heading("Partout\u{a0}"));
     if path == "formation" {
         let version =
             Arg::new("version").short('V').long("version").action(ArgAction::Version).help("Afficher la version");
-        command = command.arg(version.help_heading("Options"));
+        command = command.arg(version.help_heading("Partout\u{a0}"));
     }
     let path = path.to_owned();
     command.mut_subcommands(move |sub| {
@@ -139,7 +148,14 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
     };
     let text = |kind| texts(kind).first().cloned().unwrap_or_default();
     let suggested = |kind| texts(kind).first().cloned().map(UsageHint::DidYouMean);
-    let flag = || text(ContextKind::InvalidArg);
+    let flag = || {
+        text(ContextKind::InvalidArg)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_matches(['[', ']', '<', '>'])
+            .to_owned()
+    };
     match error.kind() {
         ErrorKind::UnknownArgument if flag().starts_with('-') => {
             (Usage::UnknownFlag { typed: flag() }, suggested(ContextKind::SuggestedArg))

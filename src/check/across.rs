@@ -11,7 +11,6 @@ use crate::domain::programme::Programme;
 use crate::i18n::checks::sessions::Sessions;
 
 use super::Findings;
-use super::sessions::overlap;
 
 /// Sessions of each trainer over the cohorts seen so far.
 #[derive(Debug, Default)]
@@ -50,9 +49,12 @@ impl Across {
                 // In order of date: back to the first session of the day, and no further.
                 for earlier in slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date)
                 {
-                    if overlap(&earlier.session, &later.session) && (earlier.examined || later.examined) {
+                    if earlier.session.overlaps(&later.session) && (earlier.examined || later.examined) {
                         let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
-                        findings.add(twice(&name, here, there), Place::line(&here.file, here.session.line));
+                        findings.add(
+                            twice(&name, here, there),
+                            Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
+                        );
                     }
                 }
             }

@@ -180,7 +180,7 @@ fn programme() -> Programme {
             max_participants: None,
             export: FunderExport::default(),
         }],
-        modules: vec![module("m1", 3), module("m2", 2), module("m3", 2)],
+        modules: vec![module("m1", 3), module("m2", 2), module("m3", 0)],
     }
 }
 
@@ -200,6 +200,7 @@ fn examined(world: World) -> Vec<Problem> {
         today: world.today,
         enrolments: &Arc::from(ENROLMENTS),
         attendance: &Arc::from(ATTENDANCE),
+        attendance_is_whole: true,
         tables: &world.tables,
     };
     let mut findings: Findings = cohort(&subject, Vec::new());
@@ -287,6 +288,16 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::IdTwice,
     Code::MarkedTwice,
     Code::ColumnRequired,
+    Code::NotToml,
+    Code::UnknownKey,
+    Code::KeyMissing,
+    Code::WrongType,
+    Code::NoSuchMoment,
+    Code::ValueOutside,
+    Code::UnknownId,
+    Code::DefinedTwice,
+    Code::IdForm,
+    Code::ProviderNumber,
     Code::Noticed,
     Code::JournalTorn,
 ];

@@ -107,7 +107,7 @@ impl One<'_> {
         if !enrolment.reason.is_empty() {
             return;
         }
-        for Barrier { column, value, allowed } in barriers(self.subject.programme, enrolment) {
+        for Barrier { column, value, allowed, .. } in barriers(self.subject.programme, enrolment) {
             if !value.is_empty() {
                 let place = self.subject.enrolment_cell(self.row.line, &column);
                 findings.add(Enrolments::NotEligible { who: self.who(), column, value, allowed }, place);

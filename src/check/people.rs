@@ -30,10 +30,14 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
         })
         .collect();
     for (place, later) in people.iter().enumerate() {
-        for earlier in &people[..place] {
-            if let Some((finding, column)) = compared(subject, earlier, later) {
-                findings.add(finding, subject.enrolment_cell(later.line, column));
-            }
+        let mut found: Vec<_> =
+            people[..place].iter().filter_map(|earlier| compared(subject, earlier, later)).collect();
+        // Whoever is there already is not also somebody who resembles others.
+        if found.iter().any(|(finding, _)| matches!(finding, People::SamePerson(_))) {
+            found.retain(|(finding, _)| matches!(finding, People::SamePerson(_)));
+        }
+        for (finding, column) in found {
+            findings.add(finding, subject.enrolment_cell(later.line, column));
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
     for (position, session) in cohort.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled) {
         seats(subject, position, session, findings);
         holiday(subject, session, findings);
-        for earlier in cohort.sessions[..position].iter().filter(|earlier| overlap(earlier, session)) {
+        for earlier in cohort.sessions[..position].iter().filter(|earlier| earlier.overlaps(session)) {
             let finding = Sessions::CohortTwice {
                 session: session.id.to_string(),
                 cohort: cohort.id.to_string(),
@@ -28,18 +28,13 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
     hours(subject, findings);
 }
 
-/// Whether two sessions take place at the same time.
-pub(super) fn overlap(one: &Session, other: &Session) -> bool {
-    !one.cancelled && !other.cancelled && one.date == other.date && one.start < other.end && other.start < one.end
-}
-
 /// Today's session may not be over yet: only past ones are asked for.
 fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &mut Findings) {
     let expected: Vec<_> = subject.records.seats_at(position).filter(Seat::expected).collect();
     let unmarked: Vec<String> =
         expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
     let (id, cohort, count) = (session.id.to_string(), subject.cohort_id(), expected.len());
-    if session.date < subject.today && !unmarked.is_empty() {
+    if subject.attendance_is_whole && session.date < subject.today && !unmarked.is_empty() {
         let finding = if unmarked.len() == count {
             Sessions::NobodyMarked { session: id.clone(), date: session.date, cohort, expected: count }
         } else {
@@ -65,20 +60,14 @@ fn holiday(subject: &Subject<'_>, session: &Session, findings: &mut Findings) {
     }
 }
 
-/// A module without any session in the cohort is a choice; one whose sessions come to other hours is not.
+/// A cohort without any session, or a module without hours, says nothing yet.
 fn hours(subject: &Subject<'_>, findings: &mut Findings) {
+    let cohort = &subject.records.cohort;
     for module in &subject.programme.modules {
-        let of_module = || subject.records.cohort.sessions.iter().filter(|session| session.module == module.id);
-        let scheduled: Minutes = of_module().filter(|session| !session.cancelled).map(Session::minutes).sum();
-        let Some(first) = of_module().next() else { continue };
-        if scheduled != module.planned {
-            let finding = Sessions::ModuleHours {
-                module: module.id.to_string(),
-                cohort: subject.cohort_id(),
-                planned: module.planned,
-                scheduled,
-            };
-            findings.add(finding, subject.session_line(first));
+        let (planned, scheduled) = (module.planned, cohort.taught(&module.id));
+        if planned != Minutes::ZERO && planned != scheduled && !cohort.sessions.is_empty() {
+            let (module, cohort) = (module.id.to_string(), subject.cohort_id());
+            findings.add(Sessions::ModuleHours { module, cohort, planned, scheduled }, subject.cohort_line());
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub enrolments: &'a Arc<str>,
     /// Its `attendance.csv`, from the root of the folder.
     pub attendance: &'a Arc<str>,
+    /// Whether every row of it was read: where some were not, nobody is said to lack a mark.
+    pub attendance_is_whole: bool,
     /// How those of the two that exist are laid out.
     pub tables: &'a [TableFacts],
 }
@@ -55,7 +57,7 @@ impl Subject<'_> {
     }
 
     pub(super) fn session_line(&self, session: &Session) -> Place {
-        Place::line(&self.records.cohort.file, session.line)
+        Place::quoted(&self.records.cohort.file, session.line, session.id.as_str())
     }
 
     pub(super) fn cohort_line(&self) -> Place {

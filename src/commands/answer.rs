@@ -6,11 +6,13 @@ use anyhow::Result;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::domain::refusal::NameKind;
+use crate::i18n::Heading;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{Usage, UsageHint};
 use crate::render::{Format, Output};
 use crate::report::{Columns, REPORTS, Report, Scope};
 use crate::store::Reading;
+use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 
@@ -43,7 +45,10 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
     let ids = cohorts(context, &reading, report)?;
-    let columns = report.columns(&definitions(&reading, &ids, report)?, &query);
+    let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
+    if ids.len() > 1 {
+        tell_cohorts_apart(&mut columns);
+    }
 
     let wishes = Wishes::of(ui, ask, report, programme, &query, &columns);
     let format = ask.handover.format(wishes.format, ask.default)?;
@@ -66,6 +71,13 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         ui.warning(&*note);
     }
     Ok(())
+}
+
+/// Over several cohorts a table says which one a row is of.
+fn tell_cohorts_apart(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| column.name == Name::Heading(Heading::Cohort)) {
+        column.shown = Shown::Always;
+    }
 }
 
 /// The yearly return is nothing without its period.

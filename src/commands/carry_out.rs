@@ -54,7 +54,7 @@ pub fn carry_out(
     let plan = decided(context, ui, write, &writing, decide)?;
     if !plan.changes.is_empty() {
         let committed = writing.commit(&plan.changes)?;
-        said(ui, &committed);
+        said(ui, &committed, false);
     }
     Ok(())
 }
@@ -69,18 +69,12 @@ fn decided(
     let records = context.records(reading)?;
     let today = context.today(reading.programme());
     let plan = decide(&Desk { programme: reading.programme(), records: &records, today })?;
-    show_plan::show(ui, &plan, &records, write.format)?;
+    show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
     Ok(plan)
 }
 
 /// What the coordinator should know of a commit.
-pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
-    files_said(ui, committed);
-    ui.status(&Status::Written { operation: committed.operation });
-}
-
-/// What a commit found of its files.
-pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
+pub fn said(ui: &mut Ui<'_>, committed: &Committed, undone: bool) {
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !committed.restored.is_empty() {
         ui.status(&Status::Restored { files: named(&committed.restored) });
@@ -88,6 +82,7 @@ pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
     if !committed.changed_by_hand.is_empty() {
         ui.status(&Status::ChangedByHand { files: named(&committed.changed_by_hand) });
     }
+    ui.status(&Status::Written { operation: committed.operation, undone });
 }
 
 /// Whether a plan changes anything of a kind.

@@ -57,10 +57,11 @@ impl Context<'_> {
                 if root.join("programme.toml").is_file() {
                     Ok(Folder::at(root))
                 } else {
-                    Err(Failure::NoFolder { start: root })
+                    Err(Failure::NoFolder { start: root, above: false })
                 }
             }
-            None => Folder::find(&self.env.folder).ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone() }),
+            None => Folder::find(&self.env.folder)
+                .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true }),
         }
     }
 

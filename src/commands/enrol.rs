@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::enrol::{Enrol, enrol};
+use crate::domain::programme::Field;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::Words;
@@ -74,7 +75,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ask_missing(context, ui, &mut args)?;
         settle_near_match(context, ui, &mut args)?;
     } else {
-        require(&args)?;
+        require(context, ui, &args)?;
     }
     carry_out(context, ui, &args.write, |desk| decide(desk, &args))
 }
@@ -100,23 +101,27 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     Ok(enrol(desk.records, desk.programme, &request, today)?)
 }
 
-/// Without a terminal every part has to be there.
-fn require(args: &Args) -> Result<()> {
+/// Without a terminal every part has to be there, answers to the programme's questions included.
+fn require(context: &Context<'_>, ui: &Ui<'_>, args: &Args) -> Result<()> {
+    let (first, last) = ui.lang.pick(("FIRST", "LAST"), ("PRÉNOM", "NOM"));
     let parts = [
-        (args.first.is_none(), "FIRST"),
-        (args.last.is_none(), "LAST"),
+        (args.first.is_none(), first),
+        (args.last.is_none(), last),
         (args.email.is_none(), "--email"),
         (args.organisation.is_none(), "--organisation"),
         (args.status.is_none(), "--status"),
     ];
-    let needed: Vec<String> =
+    let mut needed: Vec<String> =
         parts.iter().filter(|(missing, _)| *missing).map(|(_, name)| (*name).to_owned()).collect();
     if needed.is_empty() {
-        Ok(())
-    } else {
-        let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
-        Err(BadUsage(Usage::Missing { needed }, Some(hint)).into())
+        return Ok(());
     }
+    let reading = context.folder()?.read()?;
+    let answered = |field: &Field| args.fields.iter().any(|(id, _)| id == field.id.as_str());
+    let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
+    needed.extend(open.map(|field| format!("--field {}=…", field.id)));
+    let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
+    Err(BadUsage(Usage::Missing { needed }, Some(hint)).into())
 }
 
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {

@@ -53,7 +53,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     for seat in records.seats_of(place) {
         let account = account(&seat, today);
         let why = Explanation { seat, account }.say(ui.lang);
-        let evidence = seat.mark.map(|mark| mark.evidence.to_string()).unwrap_or_default();
         let operation = marked_by.get(seat.session.id.as_str()).filter(|_| seat.mark.is_some());
         table.rows.push(vec![
             Cell::text(seat.session.id.as_str()),
@@ -64,7 +63,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::maybe(seat.mark, |mark| Cell::word(mark.attendance)),
             Cell::Minutes(account.attended),
             Cell::text(why),
-            Cell::text(evidence),
+            Cell::maybe(seat.mark, |mark| Cell::evidence(&mark.evidence)),
             Cell::maybe(operation, |operation| Cell::Count(*operation)),
             Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
         ]);
@@ -75,7 +74,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
     }
     args.handover.show(context, ui, &table)?;
-    if readable {
+    if readable && enrolment.state.counts() {
         let sums = Sums {
             tally: Tally::of(records.seats_of(place)),
             to_date: Tally::to_date(records.seats_of(place), today),

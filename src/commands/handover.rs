@@ -74,7 +74,7 @@ impl Handover {
         if self.output.is_some() {
             Style::plain(ui.lang)
         } else {
-            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.width.is_some() }
+            Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal }
         }
     }
 

@@ -3,6 +3,7 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
+pub mod check;
 pub mod cohorts;
 pub mod completions;
 pub mod context;
@@ -64,6 +65,7 @@ pub enum Command {
     History(history::Args),
     Undo(undo::Args),
     Redo(redo::Args),
+    Check(check::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -86,6 +88,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),
         Command::Redo(args) => redo::run(context, ui, args),
+        Command::Check(args) => check::run(context, ui, args),
         Command::Completions(args) => completions::run(context, ui, args),
         Command::Man(_) => man::run(context, ui),
     }

@@ -35,9 +35,9 @@ enum To {
 }
 
 impl Outlet {
-    /// Standard output, or the file named. A file of the programme's own is refused.
+    /// Standard output (`-` too), or the file named. A file of the programme's own is refused.
     pub fn open(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
-        let Some(file) = file else {
+        let Some(file) = file.filter(|file| *file != Path::new("-")) else {
             return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
         };
         let typed = file.display().to_string();
@@ -94,7 +94,7 @@ fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn not_written(file: &str, error: &io::Error) -> anyhow::Error {
-    let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.to_string() };
+    let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.into() };
     Failure::Unwritable(Problem::error(note)).into()
 }
 

@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
 use crate::i18n::Words;
-use crate::i18n::operations::{OperationLine, Reverted, Reverting};
+use crate::i18n::operations::{OperationLine, Reverting};
 use crate::i18n::status::Status;
 use crate::store::{Direction, Operation, Reading, Reversal};
 use crate::ui::Ui;
 
-use super::carry_out::{Write, files_said};
+use super::carry_out::{Write, said};
 use super::context::Context;
 use super::show_plan::{self, PlanFormat};
 
@@ -33,12 +33,7 @@ pub fn revert(
     let reversal = writing.reversal(direction, number)?;
     show(ui, write, &writing, &reversal)?;
     let committed = writing.revert(reversal)?;
-    files_said(ui, &committed);
-    let operation = committed.operation;
-    ui.status(&match direction {
-        Direction::Undo => Reverted::Undo { operation },
-        Direction::Redo => Reverted::Redo { operation },
-    });
+    said(ui, &committed, direction == Direction::Undo);
     Ok(())
 }
 
@@ -67,6 +62,14 @@ pub fn command_line(words: &[String]) -> String {
     typed.collect::<Vec<_>>().join(" ")
 }
 
+/// An undo goes backwards through the rows; people read them in the order of the table.
+fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
+    match direction {
+        Direction::Undo => changes.iter().rev().cloned().collect(),
+        Direction::Redo => changes.to_vec(),
+    }
+}
+
 fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) -> Result<()> {
     let json = write.format == Some(PlanFormat::Json);
     if !json {
@@ -80,8 +83,8 @@ fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) 
     for changes in reversal.changes.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
         let Some(cohort) = changes.first().map(Change::cohort) else { continue };
         let (records, _) = reading.examine(cohort)?;
-        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        show_plan::show(ui, &plan, &records, write.format)?;
+        let plan = Plan { changes: in_order(changes, reversal.direction), notices: Vec::new() };
+        show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
     }
     Ok(())
 }

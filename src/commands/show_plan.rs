@@ -9,9 +9,12 @@ use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::SessionId;
 use crate::domain::mark::Mark;
+use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
-use crate::i18n::changes::{enrolment_lines, held_line, mark_words, person_line, session_line, session_lines};
+use crate::i18n::changes::{
+    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines,
+};
 use crate::ui::Ui;
 
 /// For whom a plan is shown.
@@ -24,12 +27,18 @@ pub enum PlanFormat {
 }
 
 /// Shows the changes on standard output and what there is to know about them beside it.
-pub fn show(ui: &mut Ui<'_>, plan: &Plan, records: &CohortRecords, format: Option<PlanFormat>) -> Result<()> {
+pub fn show(
+    ui: &mut Ui<'_>,
+    plan: &Plan,
+    programme: &Programme,
+    records: &CohortRecords,
+    format: Option<PlanFormat>,
+) -> Result<()> {
     if format == Some(PlanFormat::Json) {
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
         ui.answer(&serde_json::to_string_pretty(&changes)?)?;
     } else {
-        for line in lines(plan, records, ui.lang) {
+        for line in lines(plan, programme, records, ui.lang) {
             ui.answer(&line)?;
         }
     }
@@ -39,17 +48,20 @@ pub fn show(ui: &mut Ui<'_>, plan: &Plan, records: &CohortRecords, format: Optio
     Ok(())
 }
 
-fn lines(plan: &Plan, records: &CohortRecords, lang: Lang) -> Vec<String> {
+fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut heading: Option<&SessionId> = None;
     let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
     for change in &plan.changes {
         match change {
             Change::Enrolment { cohort, before, after } => {
-                lines.extend(enrolment_lines(cohort, before.as_ref(), after.as_ref(), lang));
+                lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
-            Change::Session { before, after, .. } => lines.extend(session_lines(before, after, lang)),
+            Change::Session { before, after, .. } => {
+                lines.extend(session_lines(before, after, lang));
+                heading = Some(&after.id);
+            }
             Change::Mark { before, after, .. } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
                 if heading != Some(&of.session) {
@@ -59,10 +71,10 @@ fn lines(plan: &Plan, records: &CohortRecords, lang: Lang) -> Vec<String> {
                 }
                 let name = marked(change, records).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
-                let said = mark_words(after.as_ref(), lang);
+                let said = full_words(after.as_ref(), lang);
                 let was = before
                     .as_ref()
-                    .map(|mark| format!("  ({} {})", lang.pick("was:", "avant :"), before_words(mark, lang)));
+                    .map(|mark| format!("  ({} {})", lang.pick("was:", "avant :"), full_words(Some(mark), lang)));
                 lines.push(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()));
             }
         }
@@ -70,10 +82,10 @@ fn lines(plan: &Plan, records: &CohortRecords, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// What a mark was, its remark included: it goes with the mark.
-fn before_words(mark: &Mark, lang: Lang) -> String {
-    let said = mark_words(Some(mark), lang);
-    if mark.note.is_empty() { said } else { format!("{said}, « {} »", mark.note) }
+/// All that a mark says: what rests in it goes with it when it is replaced.
+fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
+    let details = mark.map(|mark| mark_details(mark, lang)).unwrap_or_default();
+    format!("{}{details}", mark_words(mark, lang))
 }
 
 /// Whom a change of a mark is about.

@@ -64,6 +64,12 @@ impl Session {
         Minutes(u32::try_from(minutes).unwrap_or(0))
     }
 
+    /// Whether both take place, at least for a moment at the same time.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let together = self.date == other.date && self.start < other.end && other.start < self.end;
+        together && !self.cancelled && !other.cancelled
+    }
+
     /// `planned` after today, `held` today or before, or `cancelled`.
     pub fn state(&self, today: NaiveDate) -> SessionState {
         if self.cancelled {
@@ -97,6 +103,12 @@ impl Cohort {
     /// Whether `today` lies between its first and its last day.
     pub fn runs_on(&self, today: NaiveDate) -> bool {
         self.span().is_some_and(|(first, last)| first <= today && today <= last)
+    }
+
+    /// What its sessions of a module come to, the cancelled ones left out.
+    pub fn taught(&self, module: &ModuleId) -> Minutes {
+        let of_module = |session: &&Session| session.module == *module && !session.cancelled;
+        self.sessions.iter().filter(of_module).map(Session::minutes).sum()
     }
 
     /// Planned length of all sessions that are not cancelled.

@@ -110,7 +110,7 @@ impl DateWord {
             return in_digits(text).ok_or_else(unreadable)?.date(typed);
         }
         let words = folded_words(text);
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).skip_while(|word| *word == "le").collect();
         match words[..] {
             ["today" | "aujourd", ..] if matches!(words[1..], [] | ["hui"]) => Ok(Self::After(0)),
             ["aujourdhui"] => Ok(Self::After(0)),

@@ -9,6 +9,8 @@ use super::programme::Programme;
 pub struct Barrier {
     /// The column or field of the rule.
     pub column: String,
+    /// The question, when it is a field.
+    pub label: Option<String>,
     /// The value it does not allow.
     pub value: String,
     /// What it allows.
@@ -24,7 +26,13 @@ pub fn barriers(programme: &Programme, enrolment: &Enrolment) -> Vec<Barrier> {
             let value = value_of(enrolment, &rule.column);
             let folded = folded_words(&value);
             let meets = rule.allowed.iter().any(|allowed| folded_words(allowed) == folded);
-            (!meets).then(|| Barrier { column: rule.column.clone(), value, allowed: rule.allowed.clone() })
+            let field = programme.fields.iter().find(|field| field.id.as_str() == rule.column);
+            (!meets).then(|| Barrier {
+                column: rule.column.clone(),
+                label: field.map(|field| field.label.clone()),
+                value,
+                allowed: rule.allowed.clone(),
+            })
         })
         .collect()
 }

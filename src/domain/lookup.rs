@@ -69,7 +69,7 @@ fn begins(words: &[String], name: &[String]) -> bool {
 
 /// The one whose name comes nearest, to be suggested and never taken.
 fn resembling(records: &CohortRecords, words: &[String]) -> Option<usize> {
-    const WORTH_SAYING: f64 = 0.80;
+    const WORTH_SAYING: f64 = 0.90;
     let typed = {
         let mut words = words.to_vec();
         words.sort_unstable();

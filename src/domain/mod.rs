@@ -10,7 +10,7 @@ pub mod eligibility;
 pub mod enrolment;
 pub mod expectation;
 #[cfg(test)]
-pub mod fixture;
+pub(crate) mod fixture;
 pub mod held;
 pub mod holidays;
 pub mod identity;

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::eligibility::Barrier;
 use super::ids::{CohortId, ModuleId, SessionId};
 
 /// Something to know about a plan.
@@ -63,10 +64,8 @@ pub enum Notice {
     },
     /// No rule let them in; the reason given is kept.
     Overridden {
-        /// The column of the rule.
-        column: String,
-        /// The value it does not allow.
-        value: String,
+        /// The rule and the value it does not allow.
+        barrier: Barrier,
     },
     /// Marks were lowered to the new length of the session.
     MinutesLowered {

@@ -22,6 +22,8 @@ pub enum Target {
     Line,
     /// The cell of that column, in a table.
     Cell(String),
+    /// The text in quotes that an id is written as, in a definition.
+    Quoted(String),
     /// These bytes of the line.
     Bytes(Range<usize>),
 }
@@ -30,6 +32,11 @@ impl Place {
     /// A whole line.
     pub fn line(file: &Arc<str>, line: u32) -> Self {
         Self { file: Arc::clone(file), line, target: Target::Line }
+    }
+
+    /// An id in quotes, on a line that says much else.
+    pub fn quoted(file: &Arc<str>, line: u32, id: impl Into<String>) -> Self {
+        Self { file: Arc::clone(file), line, target: Target::Quoted(id.into()) }
     }
 
     /// One cell of a table.

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
 use super::vocabulary::EnrolmentState;
@@ -46,8 +47,8 @@ pub enum Refusal {
         cohort: CohortId,
         /// The nearest.
         near: Option<SessionId>,
-        /// All there are.
-        known: Vec<SessionId>,
+        /// All there are, with their days.
+        known: Vec<(SessionId, NaiveDate)>,
     },
     /// Several sessions fit.
     AmbiguousSession {
@@ -103,12 +104,8 @@ pub enum Refusal {
     },
     /// The programme is not for them.
     NotEligible {
-        /// The column of the rule.
-        column: String,
-        /// The value that it does not allow.
-        value: String,
-        /// What it allows.
-        allowed: Vec<String>,
+        /// Every rule that stands in the way.
+        barriers: Vec<Barrier>,
     },
     /// They are in the cohort already.
     AlreadyEnrolled {
@@ -121,6 +118,8 @@ pub enum Refusal {
     NearMatch {
         /// Who is there.
         person: Candidate,
+        /// Whether it is the e-mail that is the same; else the name is alike.
+        same_email: bool,
     },
     /// Everybody who left already: nothing to withdraw from.
     NotEnrolled {

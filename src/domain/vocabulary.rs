@@ -151,6 +151,16 @@ vocabulary! {
     }
 }
 
+impl EnrolmentState {
+    /// Whether reports count the hours of such an enrolment.
+    pub const fn counts(self) -> bool {
+        match self {
+            Self::Enrolled | Self::Withdrawn | Self::Transferred => true,
+            Self::Waiting | Self::Cancelled => false,
+        }
+    }
+}
+
 impl BpfLine {
     /// The line that a status counts on when the enrolment names none (product §10).
     pub fn of_status(status: Option<PersonStatus>) -> Self {

@@ -3,9 +3,10 @@
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
-use crate::domain::ids::CohortId;
+use crate::domain::ids::{CohortId, FieldId};
 use crate::domain::mark::Mark;
-use crate::domain::vocabulary::Attendance;
+use crate::domain::programme::Field;
+use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
@@ -31,13 +32,15 @@ pub fn person_line(enrolment: &Enrolment) -> String {
 /// An enrolment before and after: who, where, and each cell that differs.
 pub fn enrolment_lines(
     cohort: &CohortId,
+    fields: &[Field],
     before: Option<&Enrolment>,
     after: Option<&Enrolment>,
     lang: Lang,
 ) -> Vec<String> {
     let Some(of) = after.or(before) else { return Vec::new() };
     let mut lines = vec![format!("{} · {cohort}", person_line(of))];
-    let (old, new) = (before.map(|row| cells(row, lang)), after.map(|row| cells(row, lang)));
+    let told = |row: Option<&Enrolment>| row.map(|row| cells(row, fields, before.is_some(), lang));
+    let (old, new) = (told(before), told(after));
     let cells = of_both(&old.unwrap_or_default(), &new.unwrap_or_default());
     let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
     for (label, old, new) in cells {
@@ -65,9 +68,16 @@ fn of_both(old: &[(String, String)], new: &[(String, String)]) -> Vec<(String, S
         .collect()
 }
 
-fn cells(row: &Enrolment, lang: Lang) -> Vec<(String, String)> {
+/// Label and text of each cell; `all` spells out that no module named means all of them.
+fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<(String, String)> {
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| long_date(date, lang)).unwrap_or_default();
-    let modules = row.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let modules = match &row.modules[..] {
+        [] if all => lang.pick("all", "tous").to_owned(),
+        modules => modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    };
+    let label = |id: &FieldId| {
+        fields.iter().find(|field| field.id == *id).map_or_else(|| id.to_string(), |field| field.label.clone())
+    };
     let standard = [
         (Heading::LastName, row.last_name.clone()),
         (Heading::FirstName, row.first_name.clone()),
@@ -85,7 +95,7 @@ fn cells(row: &Enrolment, lang: Lang) -> Vec<(String, String)> {
         (Heading::BpfLine, row.bpf.map(|line| Value::from(line).word(lang).to_owned()).unwrap_or_default()),
         (Heading::Note, row.note.clone()),
     ];
-    let answers = row.fields.iter().map(|(field, value)| (field.to_string(), value.clone()));
+    let answers = row.fields.iter().map(|(field, value)| (label(field), value.clone()));
     standard.into_iter().map(|(heading, text)| (heading.label(lang).to_owned(), text)).chain(answers).collect()
 }
 
@@ -112,6 +122,19 @@ pub fn held_line(before: Option<&HeldSession>, after: Option<&HeldSession>, lang
     let was = before.map(|_| format!("{} → ", counted(before))).unwrap_or_default();
     let label = lang.pick("counted by the trainer:", "compté par le formateur :");
     Some(format!("{session} · {label} {was}{}", counted(after)))
+}
+
+/// What a mark rests on and what was remarked, where there is more to say than a roll call.
+pub fn mark_details(mark: &Mark, lang: Lang) -> String {
+    let kinds: Vec<&str> = mark.evidence.proofs().iter().map(|proof| Value::from(proof.kind).word(lang)).collect();
+    let called = matches!(mark.evidence.proofs(), [proof] if proof.kind == EvidenceKind::RollCall);
+    let evidence = if called || kinds.is_empty() { String::new() } else { format!(" · {}", kinds.join(", ")) };
+    let note = match (mark.note.as_str(), lang) {
+        ("", _) => String::new(),
+        (note, Lang::Fr) => format!(" · « {note} »"),
+        (note, Lang::En) => format!(" · “{note}”"),
+    };
+    format!("{evidence}{note}")
 }
 
 /// A session before and after.

@@ -11,7 +11,9 @@ impl Words for NotADate {
             Self::Unreadable { typed } => {
                 format!("`{typed}` is not a date: write 2021-03-16, 16/03/2021, 16 March, tomorrow or next tuesday")
             }
-            Self::DoesNotExist { typed } => format!("`{typed}` does not exist in the calendar (the day comes first)"),
+            Self::DoesNotExist { typed } => {
+                format!("`{typed}` does not exist in the calendar{}", order(typed, " (the day comes first)"))
+            }
             Self::TwoDigitYear { typed } => format!("`{typed}` has a two-digit year: write all four digits"),
             Self::OtherWeekday { typed, date } => {
                 format!("`{typed}` contradicts itself: it is {}", full_date(*date, Lang::En))
@@ -27,7 +29,7 @@ impl Words for NotADate {
                 )
             }
             Self::DoesNotExist { typed } => {
-                format!("« {typed} » n'existe pas dans le calendrier (le jour vient avant le mois)")
+                format!("« {typed} » n'existe pas dans le calendrier{}", order(typed, " (le jour vient avant le mois)"))
             }
             Self::TwoDigitYear { typed } => {
                 format!("« {typed} » a une année à deux chiffres : écrivez-en quatre")
@@ -37,6 +39,12 @@ impl Words for NotADate {
             }
         }
     }
+}
+
+/// What to say of the order of day and month: nothing where the year comes first.
+fn order<'a>(typed: &str, said: &'a str) -> &'a str {
+    let year_first = typed.trim().split(['-', '/', '.', ' ']).next().is_some_and(|part| part.len() == 4);
+    if year_first { "" } else { said }
 }
 
 impl Words for NotATime {

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::ids::{CohortId, ModuleId, SessionId, TrainerId};
 use crate::domain::quantity::Minutes;
 
+use super::checks::Code;
 use super::dates::long_date;
 use super::problem::Severity;
 use super::words::{Lang, Words, list_en, list_fr};
@@ -182,6 +183,10 @@ pub enum Fault {
     QuoteMissing,
     /// A list or table that does not end.
     NotClosed { closer: String },
+    /// A list that does not end before the next key.
+    NotClosedBefore { key: String, closer: String },
+    /// A sentence outside of any text.
+    StrayText,
     /// Two items that nothing separates.
     CommaMissing,
     /// A line without `=`.
@@ -287,6 +292,8 @@ impl Fault {
         match self {
             Self::QuoteMissing
             | Self::NotClosed { .. }
+            | Self::NotClosedBefore { .. }
+            | Self::StrayText
             | Self::CommaMissing
             | Self::EqualsMissing { .. }
             | Self::ValueMissing
@@ -294,42 +301,47 @@ impl Fault {
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
             | Self::NotToml { .. }
-            | Self::KeyTwice { .. } => "E160",
-            Self::UnknownKey { .. } => "E161",
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => "E162",
-            Self::WrongType { .. } => "E163",
+            | Self::KeyTwice { .. } => Code::NotToml.key(),
+            Self::UnknownKey { .. } => Code::UnknownKey.key(),
+            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::KeyMissing.key(),
+            Self::WrongType { .. } => Code::WrongType.key(),
             Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
             | Self::NotADate { .. }
             | Self::NotATime { .. }
-            | Self::EndBeforeStart { .. } => "E164",
+            | Self::EndBeforeStart { .. } => Code::NoSuchMoment.key(),
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
-            | Self::NsfDigits { .. } => "E165",
-            Self::UnknownId { .. } => "E166",
-            Self::IdTwice { .. } => "E167",
+            | Self::NsfDigits { .. } => Code::ValueOutside.key(),
+            Self::UnknownId { .. } => Code::UnknownId.key(),
+            Self::IdTwice { .. } => Code::DefinedTwice.key(),
             Self::IdCharacters { .. }
             | Self::CohortReserved { .. }
             | Self::SessionReserved { .. }
             | Self::FieldIsColumn { .. }
-            | Self::FolderDiffers { .. } => "E168",
-            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => "E169",
-            Self::HoursDiffer { .. } => "W235",
-            Self::SessionsOverlap { .. } => "W234",
-            Self::TrainerOverlap { .. } => "W233",
+            | Self::FolderDiffers { .. } => Code::IdForm.key(),
+            Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::ProviderNumber.key(),
+            Self::HoursDiffer { .. } => Code::ModuleHours.key(),
+            Self::SessionsOverlap { .. } => Code::CohortTwice.key(),
+            Self::TrainerOverlap { .. } => Code::TrainerTwice.key(),
         }
     }
 
-    /// Whether it may only follow from a line that could not be read: the missing key may stand there.
-    pub const fn follows_from_a_torn_line(&self) -> bool {
-        matches!(
-            self,
-            Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::UnknownId { .. } | Self::UnknownKey { .. }
-        ) || matches!(self, Self::UnknownColumn { .. } | Self::NotAllowed { .. })
+    /// The name that was not found, or is unknown, where a line that could not be read may be why.
+    pub fn may_be_elsewhere(&self) -> Option<&str> {
+        match self {
+            Self::KeyMissing { key, .. } => Some(key),
+            Self::TableMissing { part } => Some(part.written()),
+            Self::UnknownKey { key, .. } => Some(key),
+            Self::UnknownId { id, .. } => Some(id),
+            Self::UnknownColumn { column } => Some(column),
+            Self::NotAllowed { value, .. } => Some(value),
+            _ => None,
+        }
     }
 }
 
@@ -352,6 +364,10 @@ impl Words for Fault {
         match self {
             Self::QuoteMissing => "a quote is missing: this text does not end".to_owned(),
             Self::NotClosed { closer } => format!("`{closer}` is missing: this is not closed"),
+            Self::NotClosedBefore { key, closer } => {
+                format!("`{closer}` is missing before `{key}`: the list above is not closed")
+            }
+            Self::StrayText => "this stands in no text: a quote is missing, here or above".to_owned(),
             Self::CommaMissing => "a comma is missing between two values".to_owned(),
             Self::EqualsMissing { line } => format!("`=` is missing after `{line}`"),
             Self::ValueMissing => "there is no value after `=`".to_owned(),
@@ -432,6 +448,10 @@ impl Words for Fault {
         match self {
             Self::QuoteMissing => "il manque un guillemet : ce texte ne se termine pas".to_owned(),
             Self::NotClosed { closer } => format!("il manque « {closer} » : ceci n'est pas refermé"),
+            Self::NotClosedBefore { key, closer } => {
+                format!("il manque « {closer} » avant « {key} » : la liste qui précède n'est pas refermée")
+            }
+            Self::StrayText => "ceci n'est dans aucun texte : il manque un guillemet, ici ou plus haut".to_owned(),
             Self::CommaMissing => "il manque une virgule entre deux valeurs".to_owned(),
             Self::EqualsMissing { line } => format!("il manque « = » après « {line} »"),
             Self::ValueMissing => "il n'y a pas de valeur après « = »".to_owned(),

@@ -96,7 +96,10 @@ fn days_en(dates: &[NaiveDate]) -> String {
 }
 
 fn with_year(days: String, year: Option<i32>) -> String {
-    year.map_or(days.clone(), |year| format!("{days} {year}"))
+    match year {
+        Some(year) => format!("{days} {year}"),
+        None => days,
+    }
 }
 
 fn slots_fr(slots: &[Slot]) -> String {

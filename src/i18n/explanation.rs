@@ -37,6 +37,25 @@ impl Explanation<'_> {
 
 impl Words for Explanation<'_> {
     fn en(&self) -> String {
+        format!("{}{}", self.counted_en(), self.remark(Lang::En))
+    }
+
+    fn fr(&self) -> String {
+        format!("{}{}", self.counted_fr(), self.remark(Lang::Fr))
+    }
+}
+
+impl Explanation<'_> {
+    /// What was remarked when it was marked.
+    fn remark(&self, lang: Lang) -> String {
+        match (self.seat.mark.map_or("", |mark| mark.note.as_str()), lang) {
+            ("", _) => String::new(),
+            (note, Lang::Fr) => format!(" – « {note} »"),
+            (note, Lang::En) => format!(" – “{note}”"),
+        }
+    }
+
+    fn counted_en(&self) -> String {
         let (from, to) = self.between(Lang::En);
         let minutes = self.account.attended.0;
         let of: &Enrolment = self.seat.enrolment;
@@ -66,7 +85,7 @@ impl Words for Explanation<'_> {
         }
     }
 
-    fn fr(&self) -> String {
+    fn counted_fr(&self) -> String {
         let (from, to) = self.between(Lang::Fr);
         let minutes = self.account.attended.0;
         let of: &Enrolment = self.seat.enrolment;

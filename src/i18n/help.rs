@@ -6,6 +6,35 @@ pub const TEMPLATE_EN: &str = "{before-help}{about-with-newline}\nUsage: {usage}
 /// The same in French.
 pub const TEMPLATE_FR: &str = "{before-help}{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}";
 
+/// The placeholder of a value, `<DATE>`: words in capitals, as they stand in a usage line.
+pub fn placeholder(english: &str) -> String {
+    let word = |word: &str| match word {
+        "FIRST" => "PRÉNOM".to_owned(),
+        "LAST" | "NAME" => "NOM".to_owned(),
+        "PERSON" => "PERSONNE".to_owned(),
+        "PEOPLE" => "PERSONNES".to_owned(),
+        "SESSION" => "SÉANCE".to_owned(),
+        "TIME" => "HEURE".to_owned(),
+        "TEXT" => "TEXTE".to_owned(),
+        "REASON" => "MOTIF".to_owned(),
+        "FILE" => "FICHIER".to_owned(),
+        "DIR" => "DOSSIER".to_owned(),
+        "KIND" => "SORTE".to_owned(),
+        "MARK" => "MARQUE".to_owned(),
+        "STATUS" => "STATUT".to_owned(),
+        "PHONE" => "TÉLÉPHONE".to_owned(),
+        "EMAIL" => "ADRESSE".to_owned(),
+        "COLUMNS" => "COLONNES".to_owned(),
+        "YEAR" => "ANNÉE".to_owned(),
+        "VALUE" => "VALEUR".to_owned(),
+        "LINE" => "LIGNE".to_owned(),
+        "LANG" => "LANGUE".to_owned(),
+        "SHELL" => "INTERPRÉTEUR".to_owned(),
+        _ => word.to_owned(),
+    };
+    english.split('=').map(word).collect::<Vec<_>>().join("=")
+}
+
 /// What a command does, or what one of its arguments means. `command` is the path without `formation`
 /// (`sessions move`), `argument` clap's id of it.
 pub fn french(command: &str, argument: Option<&str>) -> Option<&'static str> {
@@ -58,6 +87,11 @@ fn about(command: &str) -> Option<&'static str> {
 
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
+        (
+            "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
+            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            "format",
+        ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",

@@ -20,7 +20,7 @@ impl From<&io::Error> for Cause {
 impl Words for Cause {
     fn en(&self) -> String {
         match self.kind {
-            io::ErrorKind::NotFound => "it does not exist".into(),
+            io::ErrorKind::NotFound => "there is no such folder".into(),
             io::ErrorKind::PermissionDenied => "permission denied".into(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
             io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
@@ -32,7 +32,7 @@ impl Words for Cause {
 
     fn fr(&self) -> String {
         match self.kind {
-            io::ErrorKind::NotFound => "il n'existe pas".into(),
+            io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
             io::ErrorKind::PermissionDenied => "accès refusé".into(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
             io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),

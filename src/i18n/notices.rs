@@ -3,6 +3,7 @@
 use crate::domain::notice::Notice;
 
 use super::dates::{full_date, long_date};
+use super::refusals::{ruled, told};
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 impl Notice {
@@ -37,7 +38,11 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} leaves before their first session: cancelled, not withdrawn")
             }
-            Self::Overridden { column, value } => format!("let in by exception: `{column}` is `{value}`"),
+            Self::Overridden { barrier } => format!(
+                "let in by exception – {}: {}",
+                ruled(barrier, Lang::En),
+                told(&barrier.column, &barrier.value, Lang::En)
+            ),
             Self::MinutesLowered { marks, minutes } => {
                 format!("{} lowered to {minutes} min, the new length", count_en(*marks, "mark is", "marks are"))
             }
@@ -75,7 +80,11 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} part avant sa première séance : annulation, et non abandon")
             }
-            Self::Overridden { column, value } => format!("admission par dérogation : « {column} » vaut « {value} »"),
+            Self::Overridden { barrier } => format!(
+                "admission par dérogation – {} : {}",
+                ruled(barrier, Lang::Fr),
+                told(&barrier.column, &barrier.value, Lang::Fr)
+            ),
             Self::MinutesLowered { marks, minutes } => {
                 format!("{} à {minutes} min, la nouvelle durée", count_fr(*marks, "marque ramenée", "marques ramenées"))
             }

@@ -1,12 +1,17 @@
 //! Why a rule said no, in words, and what to do about it.
 
+use chrono::NaiveDate;
+
+use crate::domain::eligibility::Barrier;
 use crate::domain::expectation::Unexpected;
+use crate::domain::ids::SessionId;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::dates::{clock, full_date, long_date};
+use super::headings::Heading;
 use super::values::Value;
-use super::words::{Lang, Words, list_en, list_fr};
+use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 impl Words for Refusal {
     fn en(&self) -> String {
@@ -25,14 +30,21 @@ impl Words for Refusal {
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
             Self::ValueNotAllowed { field, value, .. } => format!("`{value}` is not an answer to `{field}`"),
             Self::FieldMissing { field, label, .. } => format!("`{field}` ({label}) must be answered"),
-            Self::NotEligible { column, value, .. } => {
-                let value = if value.is_empty() { "empty" } else { value };
-                format!("not eligible: `{column}` is `{value}`")
+            Self::NotEligible { barriers } => {
+                let why = barriers.iter().map(|barrier| {
+                    format!("{} is {}", ruled(barrier, Lang::En), told(&barrier.column, &barrier.value, Lang::En))
+                });
+                format!("not eligible: {}", list_en(&why.collect::<Vec<_>>()))
             }
             Self::AlreadyEnrolled { person, state } => {
                 format!("{} is in the cohort already ({})", named(person), Value::from(*state).word(Lang::En))
             }
-            Self::NearMatch { person } => format!("perhaps the same person as {}", named(person)),
+            Self::NearMatch { person, same_email: true } => {
+                format!("perhaps the same person as {}, who has the same e-mail", named(person))
+            }
+            Self::NearMatch { person, same_email: false } => {
+                format!("perhaps the same person as {}: the names are alike", named(person))
+            }
             Self::NotEnrolled { person, state } => {
                 format!("{} is not enrolled: {}", named(person), Value::from(*state).word(Lang::En))
             }
@@ -129,14 +141,21 @@ impl Words for Refusal {
                 format!("« {value} » n'est pas une réponse possible à « {field} »")
             }
             Self::FieldMissing { field, label, .. } => format!("il manque une réponse à « {field} » ({label})"),
-            Self::NotEligible { column, value, .. } => {
-                let value = if value.is_empty() { "vide" } else { value };
-                format!("non éligible : « {column} » vaut « {value} »")
+            Self::NotEligible { barriers } => {
+                let why = barriers.iter().map(|barrier| {
+                    format!("{} : {}", ruled(barrier, Lang::Fr), told(&barrier.column, &barrier.value, Lang::Fr))
+                });
+                format!("non éligible – {}", why.collect::<Vec<_>>().join(" ; "))
             }
             Self::AlreadyEnrolled { person, state } => {
                 format!("{} figure déjà dans la cohorte ({})", named(person), Value::from(*state).word(Lang::Fr))
             }
-            Self::NearMatch { person } => format!("peut-être la même personne que {}", named(person)),
+            Self::NearMatch { person, same_email: true } => {
+                format!("peut-être la même personne que {}, qui a la même adresse e-mail", named(person))
+            }
+            Self::NearMatch { person, same_email: false } => {
+                format!("peut-être la même personne que {} : les noms se ressemblent", named(person))
+            }
             Self::NotEnrolled { person, state } => {
                 format!("{} n'est pas en cours d'inscription : {}", named(person), state_fr(*state))
             }
@@ -229,22 +248,23 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownPerson { near: Some(near), .. } => format!("did you mean {}?", named(near)),
             Refusal::UnknownPerson { .. } => "`formation participants list` shows everybody".to_owned(),
             Refusal::AmbiguousPerson { .. } => "use the id, the e-mail or more of the name".to_owned(),
-            Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), known),
+            Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), &dated(known, Lang::En)),
             Refusal::AmbiguousSession { .. } => "use the id of one".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_en(near.as_ref(), known),
             Refusal::WhichCohort { known } => format!("name one with `-c`: {}", list_en(known)),
             Refusal::NoCohort => "add a `[[cohorts]]` table to programme.toml".to_owned(),
+            Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
+                "`formation check` shows the codes of what it finds".to_owned()
+            }
+            Refusal::UnknownName { kind: NameKind::Code, near: Some(near), .. } => format!("did you mean `{near}`?"),
             Refusal::UnknownName { near, known, .. } => meant_en(near.as_ref(), known),
-            Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", list_en(allowed)),
+            Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", any_en(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("add `--field {field}={value}`")
             }
-            Refusal::NotEligible { allowed, .. } => {
-                format!(
-                    "allowed: {}; `--override \"reason\"` enrols all the same and keeps the reason",
-                    list_en(allowed)
-                )
+            Refusal::NotEligible { barriers } => {
+                format!("{}; `--override \"reason\"` lets them in and keeps the reason", admitted(barriers, Lang::En))
             }
             Refusal::AlreadyEnrolled { person, state } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
@@ -287,21 +307,26 @@ impl Words for RefusalHint<'_> {
             Refusal::AmbiguousPerson { .. } => {
                 "donnez l'identifiant, l'adresse e-mail ou une plus grande partie du nom".to_owned()
             }
-            Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), known),
+            Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), &dated(known, Lang::Fr)),
             Refusal::AmbiguousSession { .. } => "donnez l'identifiant de l'une d'elles".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_fr(near.as_ref(), known),
             Refusal::WhichCohort { known } => format!("nommez-en une avec `-c` : {}", list_fr(known)),
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
+            Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
+                "`formation check` donne le code de ce qu'il trouve".to_owned()
+            }
+            Refusal::UnknownName { kind: NameKind::Code, near: Some(near), .. } => {
+                format!("vouliez-vous dire « {near} » ?")
+            }
             Refusal::UnknownName { near, known, .. } => meant_fr(near.as_ref(), known),
-            Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", list_fr(allowed)),
+            Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", any_fr(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("ajoutez `--field {field}={value}`")
             }
-            Refusal::NotEligible { allowed, .. } => format!(
-                "valeurs admises : {} ; `--override \"motif\"` inscrit quand même et garde le motif",
-                list_fr(allowed)
-            ),
+            Refusal::NotEligible { barriers } => {
+                format!("{} ; `--override \"motif\"` passe outre et garde le motif", admitted(barriers, Lang::Fr))
+            }
             Refusal::AlreadyEnrolled { person, state } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
                     format!("`formation history {}` montre l'opération à reprendre avec `formation undo`", person.id)
@@ -366,6 +391,35 @@ impl NameKind {
     }
 }
 
+/// The column of a rule as people call it.
+pub(super) fn ruled(barrier: &Barrier, lang: Lang) -> String {
+    let heading = Heading::ALL.iter().find(|heading| heading.key() == barrier.column);
+    match (&barrier.label, heading) {
+        (Some(label), _) => label.to_lowercase(),
+        (None, Some(heading)) => heading.label(lang).to_lowercase(),
+        (None, None) => format!("`{}`", barrier.column),
+    }
+}
+
+/// A value of that column as people say it.
+pub(super) fn told(column: &str, value: &str, lang: Lang) -> String {
+    match PersonStatus::from_key(value) {
+        Some(status) if column == "status" => Value::from(status).word(lang).to_owned(),
+        _ if value.is_empty() => lang.pick("empty", "vide").to_owned(),
+        _ => format!("`{value}`"),
+    }
+}
+
+/// What the rules allow.
+fn admitted(barriers: &[Barrier], lang: Lang) -> String {
+    let rules = barriers.iter().map(|barrier| {
+        let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();
+        let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));
+        format!("{}{}{allowed}", ruled(barrier, lang), lang.pick(": ", " : "))
+    });
+    format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(" ; "))
+}
+
 fn state_fr(state: EnrolmentState) -> &'static str {
     Value::from(state).word(Lang::Fr)
 }
@@ -388,11 +442,24 @@ fn listed(people: &[Candidate]) -> String {
 }
 
 fn meant_en<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known: &[U]) -> String {
-    let known = if known.is_empty() { "there is none".to_owned() } else { format!("there is {}", list_en(known)) };
-    near.map_or_else(|| known.clone(), |near| format!("did you mean `{near}`? {known}"))
+    match (near, known) {
+        (Some(near), [_]) => format!("did you mean `{near}`?"),
+        (Some(near), _) => format!("did you mean `{near}`? there is {}", list_en(known)),
+        (None, []) => "there is none".to_owned(),
+        (None, _) => format!("there is {}", list_en(known)),
+    }
 }
 
 fn meant_fr<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known: &[U]) -> String {
-    let known = if known.is_empty() { "il n'y en a aucun".to_owned() } else { format!("il y a {}", list_fr(known)) };
-    near.map_or_else(|| known.clone(), |near| format!("vouliez-vous dire « {near} » ? {known}"))
+    match (near, known) {
+        (Some(near), [_]) => format!("vouliez-vous dire « {near} » ?"),
+        (Some(near), _) => format!("vouliez-vous dire « {near} » ? il y a {}", list_fr(known)),
+        (None, []) => "il n'y en a aucun".to_owned(),
+        (None, _) => format!("il y a {}", list_fr(known)),
+    }
+}
+
+/// `m2-1 (2 avril 2021)`: each session with its day, for somebody who typed a day.
+fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
+    known.iter().map(|(id, date)| format!("{id} ({})", long_date(*date, lang))).collect()
 }

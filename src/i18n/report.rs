@@ -2,6 +2,7 @@
 
 use crate::domain::quantity::Minutes;
 
+use super::keeping::Cause;
 use super::words::{Words, count_en, count_fr, list_en, list_fr};
 
 /// Something to know about the yearly return.
@@ -111,8 +112,8 @@ pub enum HandoverNote {
     NotWritten {
         /// As typed.
         file: String,
-        /// In the system's words.
-        why: String,
+        /// Why the system said no.
+        why: Cause,
     },
 }
 
@@ -128,7 +129,7 @@ impl Words for HandoverNote {
             }
             Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
             Self::ElsewhereThan { data } => format!("name a file outside {data}"),
-            Self::NotWritten { file, why } => format!("{file} could not be written: {why}"),
+            Self::NotWritten { file, why } => format!("{file} could not be written: {}", why.en()),
         }
     }
 
@@ -144,7 +145,7 @@ impl Words for HandoverNote {
             ),
             Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
             Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
-            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {why}"),
+            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {}", why.fr()),
         }
     }
 }

@@ -18,8 +18,11 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
     let cohort = &records.cohort;
     let mut facts = Vec::new();
     if let Some((first, last)) = cohort.span() {
+        let one_day = first == last;
         let (first, last) = (long_date(first, lang), long_date(last, lang));
         let said = match lang {
+            Lang::Fr if one_day => format!("le {first}"),
+            Lang::En if one_day => first,
             Lang::Fr => format!("du {first} au {last}"),
             Lang::En => format!("from {first} to {last}"),
         };
@@ -28,16 +31,15 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
     let held = cohort.sessions.iter().filter(|session| !session.cancelled).count();
     let cancelled = cohort.sessions.len() - held;
     let length = cohort.minutes().0;
-    let mut said = match lang {
-        Lang::Fr => format!("{}, {} h {:02}", count_fr(held, "séance", "séances"), length / 60, length % 60),
-        Lang::En => format!("{}, {} h {:02}", count_en(held, "session", "sessions"), length / 60, length % 60),
+    let time = format!("{} h {:02}", length / 60, length % 60);
+    let said = match (lang, cancelled) {
+        (Lang::Fr, 0) => format!("{}, {time}", count_fr(held, "séance", "séances")),
+        (Lang::En, 0) => format!("{}, {time}", count_en(held, "session", "sessions")),
+        (Lang::Fr, _) => {
+            format!("{}, {time} ; {}", count_fr(held, "séance", "séances"), count_fr(cancelled, "annulée", "annulées"))
+        }
+        (Lang::En, _) => format!("{}, {time}; {cancelled} cancelled", count_en(held, "session", "sessions")),
     };
-    if cancelled > 0 {
-        said.push_str(&match lang {
-            Lang::Fr => format!(" ; {}", count_fr(cancelled, "annulée", "annulées")),
-            Lang::En => format!("; {cancelled} cancelled"),
-        });
-    }
     facts.push((Heading::Sessions.label(lang), said));
     let (taken, waiting) = (seats::taken(records), seats::waiting_list(records).len());
     let of = cohort.capacity.map(|seats| format!(" / {seats}")).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What `formation init` says.
 
+use super::keeping::Cause;
 use super::words::Words;
 
 /// A new folder, or why there is none.
@@ -23,8 +24,8 @@ pub enum Start {
     NotWritten {
         /// What.
         file: String,
-        /// In the system's words.
-        why: String,
+        /// Why the system said no.
+        why: Cause,
     },
 }
 
@@ -37,7 +38,7 @@ impl Words for Start {
             ),
             Self::Exists { file } => format!("{file} exists already: nothing was written"),
             Self::ElseWhere => "name another folder: `formation init DIR`".to_owned(),
-            Self::NotWritten { file, why } => format!("{file} could not be written: {why}"),
+            Self::NotWritten { file, why } => format!("{file} could not be written: {}", why.en()),
         }
     }
 
@@ -49,7 +50,7 @@ impl Words for Start {
             ),
             Self::Exists { file } => format!("{file} existe déjà : rien n'a été écrit"),
             Self::ElseWhere => "indiquez un autre dossier : `formation init DOSSIER`".to_owned(),
-            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {why}"),
+            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {}", why.fr()),
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum Status {
     Written {
         /// Its number.
         operation: u64,
+        /// Whether it took another one back.
+        undone: bool,
     },
     /// A file that a spreadsheet had re-saved is canonical again.
     Restored {
@@ -28,6 +30,8 @@ pub enum Status {
     NoFolder {
         /// Where it was looked for.
         from: String,
+        /// Whether it was looked for above, too.
+        above: bool,
     },
     /// What to do without a folder.
     MakeFolder,
@@ -53,7 +57,12 @@ impl Words for Status {
     fn en(&self) -> String {
         match self {
             Self::NothingWritten => "dry run: nothing was written".to_owned(),
-            Self::Written { operation } => format!("operation {operation}; `formation undo` takes it back"),
+            Self::Written { operation, undone: false } => {
+                format!("operation {operation}; `formation undo` takes it back")
+            }
+            Self::Written { operation, undone: true } => {
+                format!("operation {operation}; `formation redo` does it again")
+            }
             Self::Restored { files } => {
                 format!("{} had been saved by a spreadsheet: in its usual form again", list_en(files))
             }
@@ -61,7 +70,9 @@ impl Words for Status {
                 format!("{} had been changed by hand: noted in the journal", list_en(files))
             }
             Self::Empty => "nothing to show".to_owned(),
-            Self::NoFolder { from } => format!("no programme.toml in {from} or above it"),
+            Self::NoFolder { from, above } => {
+                format!("no programme.toml in {from}{}", if *above { " or above it" } else { "" })
+            }
             Self::MakeFolder => "`formation init` makes one; `-C DIR` names another folder".to_owned(),
             Self::NotAnswered => "stopped: nothing was written".to_owned(),
             Self::Exported { file, rows } => format!("{file}: {}", count_en(*rows, "row", "rows")),
@@ -75,7 +86,8 @@ impl Words for Status {
     fn fr(&self) -> String {
         match self {
             Self::NothingWritten => "essai : rien n'a été écrit".to_owned(),
-            Self::Written { operation } => format!("opération {operation} ; `formation undo` l'annule"),
+            Self::Written { operation, undone: false } => format!("opération {operation} ; `formation undo` l'annule"),
+            Self::Written { operation, undone: true } => format!("opération {operation} ; `formation redo` rétablit"),
             Self::Restored { files } => {
                 format!("{} venait d'un tableur : remis dans sa forme habituelle", list_fr(files))
             }
@@ -83,7 +95,9 @@ impl Words for Status {
                 format!("{} avait été modifié à la main : noté dans le journal", list_fr(files))
             }
             Self::Empty => "rien à montrer".to_owned(),
-            Self::NoFolder { from } => format!("pas de programme.toml dans {from} ni au-dessus"),
+            Self::NoFolder { from, above } => {
+                format!("pas de programme.toml dans {from}{}", if *above { " ni au-dessus" } else { "" })
+            }
             Self::MakeFolder => "`formation init` en crée un ; `-C DOSSIER` en désigne un autre".to_owned(),
             Self::NotAnswered => "arrêté : rien n'a été écrit".to_owned(),
             Self::Exported { file, rows } => format!("{file} : {}", count_fr(*rows, "ligne", "lignes")),

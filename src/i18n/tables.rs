@@ -1,5 +1,7 @@
 //! What is wrong with a row of a table, and what to do about it.
 
+use super::checks::Code;
+use super::problem::Problem;
 use super::words::{Words, count_en, count_fr, list_en, list_fr};
 
 /// Something wrong in a table of a cohort.
@@ -112,6 +114,39 @@ pub enum TableProblem {
         /// The table of enrolments.
         file: String,
     },
+}
+
+impl TableProblem {
+    /// The code that `check explain` knows it by.
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::UnknownSession { .. } => Code::UnknownSession,
+            Self::UnknownParticipant { .. } => Code::UnknownParticipant,
+            Self::UnknownModule { .. } => Code::UnknownModule,
+            Self::MinutesOfAbsent { .. } => Code::MinutesOfNobody,
+            Self::ColumnTwice { .. } => Code::HeadingTwice,
+            Self::IdTwice { .. } => Code::IdTwice,
+            Self::MarkTwice { .. } => Code::MarkedTwice,
+            Self::NoHeading | Self::MissingColumn { .. } => Code::ColumnRequired,
+            Self::TooManyCells { .. }
+            | Self::UnclosedQuote
+            | Self::Empty { .. }
+            | Self::NoName
+            | Self::UnknownWord { .. }
+            | Self::NoSuchDate { .. }
+            | Self::NoSuchTime { .. }
+            | Self::NotMinutes { .. }
+            | Self::SessionTwice { .. }
+            | Self::NotACount { .. }
+            | Self::UnknownEvidence { .. } => Code::BadRow,
+        }
+    }
+
+    /// As a problem, with its code.
+    pub fn problem(self) -> Problem {
+        let code = self.code().key();
+        Problem::error(self).code(code)
+    }
 }
 
 impl Words for TableProblem {

@@ -4,7 +4,7 @@
 use crate::domain::date_words::{NotADate, NotATime};
 
 use super::values::Value;
-use super::words::{Lang, Words, list_en, list_fr};
+use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 /// A value on the command line that cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Words for BadValue {
     fn en(&self) -> String {
         match self {
             Self::NotAWord { typed, known } => {
-                format!("`{typed}` is none of {}", list_en(&words(known, Lang::En)))
+                format!("`{typed}` is not one of {}", any_en(&words(known, Lang::En)))
             }
             Self::Date(wrong) => wrong.en(),
             Self::Time(wrong) => wrong.en(),
@@ -72,14 +72,14 @@ impl Words for BadValue {
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
-            Self::NotOneOf { typed, known } => format!("`{typed}` is none of {}", list_en(known)),
+            Self::NotOneOf { typed, known } => format!("`{typed}` is not one of {}", any_en(known)),
         }
     }
 
     fn fr(&self) -> String {
         match self {
             Self::NotAWord { typed, known } => {
-                format!("« {typed} » n'est pas un mot connu ; au choix : {}", list_fr(&words(known, Lang::Fr)))
+                format!("« {typed} » n'est pas un mot connu ; au choix : {}", any_fr(&words(known, Lang::Fr)))
             }
             Self::Date(wrong) => wrong.fr(),
             Self::Time(wrong) => wrong.fr(),
@@ -90,7 +90,7 @@ impl Words for BadValue {
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
             Self::NotOneOf { typed, known } => {
-                format!("« {typed} » n'est pas connu ; au choix : {}", list_fr(known))
+                format!("« {typed} » n'est pas connu ; au choix : {}", any_fr(known))
             }
         }
     }
@@ -100,6 +100,8 @@ fn words(known: &[Value], lang: Lang) -> Vec<String> {
     known
         .iter()
         .map(|value| match lang {
+            // The lines of the return are typed as on the form.
+            _ if matches!(value, Value::BpfLine(_)) => value.key().to_owned(),
             Lang::En => value.key().to_owned(),
             Lang::Fr => value.word(lang).to_owned(),
         })

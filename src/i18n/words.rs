@@ -61,6 +61,16 @@ pub fn list_fr<T: fmt::Display>(items: &[T]) -> String {
     list(items, " et ")
 }
 
+/// `a`, `a or b`, `a, b or c`.
+pub fn any_en<T: fmt::Display>(items: &[T]) -> String {
+    list(items, " or ")
+}
+
+/// `a`, `a ou b`, `a, b ou c`.
+pub fn any_fr<T: fmt::Display>(items: &[T]) -> String {
+    list(items, " ou ")
+}
+
 fn list<T: fmt::Display>(items: &[T], and: &str) -> String {
     let items: Vec<String> = items.iter().map(ToString::to_string).collect();
     match items.split_last() {

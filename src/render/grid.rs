@@ -30,6 +30,7 @@ impl Render for Grid {
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut rows = held.rows;
+        let totalled = total.is_some();
         rows.extend(total.clone());
         let needs = |rows: &[Vec<Spoken>]| -> Vec<Need> {
             let column = |place: usize| {
@@ -47,8 +48,11 @@ impl Render for Grid {
         let shown: Vec<String> = blocks
             .iter()
             .map(|block| {
-                let text = laid_out(block, &headings, &rows, &right);
-                painted(&text, total.is_some(), page.style.colour)
+                // A block in which nothing adds up has no last row.
+                let adds_up = |row: &Vec<Spoken>| block.iter().any(|(place, _)| row[*place].number);
+                let total = total.as_ref().is_some_and(adds_up);
+                let shown = if total || !totalled { &rows[..] } else { &rows[..rows.len() - 1] };
+                painted(&laid_out(block, &headings, shown, &right), total, page.style.colour)
             })
             .collect();
         shown.join("\n").into_bytes()

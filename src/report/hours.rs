@@ -3,7 +3,7 @@
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::ModuleId;
 use crate::domain::quantity::Minutes;
-use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::records::CohortRecords;
 use crate::domain::tally::Tally;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::headings::Heading;
@@ -57,11 +57,10 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
     for place in people::in_order(records, query) {
         let person = records.enrolment(place);
-        let tally = Tally::of(counted(records, place, query));
+        let (tally, to_date) = tallies(records, place, query);
         if !listed(person, &tally, query) {
             continue;
         }
-        let to_date = Tally::to_date(counted(records, place, query), query.today);
         emit(&[
             Cell::text(records.cohort.id.as_str()),
             Cell::text(person.id.as_str()),
@@ -89,8 +88,16 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     }
 }
 
-fn counted<'a>(records: &'a CohortRecords, place: usize, query: &'a Query) -> impl Iterator<Item = Seat<'a>> {
-    records.seats_of(place).filter(|seat| query.wants_session(seat.session))
+/// Over the sessions asked for: all of them, and those held by today.
+fn tallies(records: &CohortRecords, place: usize, query: &Query) -> (Tally, Tally) {
+    let (mut all, mut to_date) = (Tally::default(), Tally::default());
+    for seat in records.seats_of(place).filter(|seat| query.wants_session(seat.session)) {
+        all.add(&seat);
+        if seat.session.date <= query.today {
+            to_date.add(&seat);
+        }
+    }
+    (all, to_date)
 }
 
 /// Enrolled and withdrawn people; transferred ones with something attended. Where only some sessions are asked for,

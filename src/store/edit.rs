@@ -66,9 +66,9 @@ fn wanted(before: &Session, after: &Session) -> Vec<(&'static str, Wish)> {
     let dates = |dates: &[NaiveDate]| if dates.is_empty() { Wish::Gone } else { Wish::Dates(dates.to_vec()) };
     let state = if after.cancelled { "cancelled" } else { "" };
     [
-        (before.date != after.date).then(|| ("date", Wish::Date(after.date))),
-        (before.start != after.start).then(|| ("start", Wish::Time(after.start))),
-        (before.end != after.end).then(|| ("end", Wish::Time(after.end))),
+        (before.date != after.date).then_some(("date", Wish::Date(after.date))),
+        (before.start != after.start).then_some(("start", Wish::Time(after.start))),
+        (before.end != after.end).then_some(("end", Wish::Time(after.end))),
         (before.cancelled != after.cancelled).then(|| ("state", text(state))),
         (before.moved_from != after.moved_from).then(|| ("moved_from", dates(&after.moved_from))),
         (before.note != after.note).then(|| ("note", text(&after.note))),
@@ -143,15 +143,12 @@ impl<'t> Table<'t> {
         };
         let newline = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         let lines: Vec<String> = added.iter().map(|entry| format!("{indent}{entry}")).collect();
-        match self.text[end..].find('\n') {
-            Some(offset) => {
-                let at = end + offset + 1;
-                (at..at, lines.iter().flat_map(|line| [line, newline]).collect())
-            }
-            None => {
-                let at = self.text.len();
-                (at..at, lines.iter().flat_map(|line| [newline, line]).collect())
-            }
+        if let Some(offset) = self.text[end..].find('\n') {
+            let at = end + offset + 1;
+            (at..at, lines.iter().flat_map(|line| [line, newline]).collect())
+        } else {
+            let at = self.text.len();
+            (at..at, lines.iter().flat_map(|line| [newline, line]).collect())
         }
     }
 
@@ -212,7 +209,7 @@ fn basic_string(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(c)).chars()),
             c => quoted.push(c),
         }
     }

@@ -27,15 +27,24 @@ impl Excerpt {
         let start = start_of_line(&text, place.line)?;
         let rest = &text[start..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        let whole = 0..line.len();
+        let whole = 0..line.chars().next().map_or(0, char::len_utf8);
         let bytes = match &place.target {
             Target::Line => whole,
+            Target::Quoted(id) => quoted(line, id).unwrap_or(whole),
             Target::Bytes(range) => range.start.min(line.len())..range.end.min(line.len()),
             Target::Cell(column) => cell(&text, start, place.line, column)
                 .map_or(whole, |span| span.start.min(line.len())..span.end.min(line.len())),
         };
         Some(Self { text: line.to_owned(), bytes })
     }
+}
+
+/// The bytes of an id and its quotes, of either kind.
+fn quoted(line: &str, id: &str) -> Option<Range<usize>> {
+    ['"', '\''].iter().find_map(|quote| {
+        let written = format!("{quote}{id}{quote}");
+        line.find(&written).map(|start| start..start + written.len())
+    })
 }
 
 /// Where a line begins; ends of line are `\n`, `\r\n` or a lone `\r`.
@@ -90,6 +99,11 @@ mod tests {
         for (bytes, line, column, text, meant) in cases {
             let excerpt = Excerpt::of(bytes, &Place::cell(&file, line, column)).unwrap();
             assert_eq!((excerpt.text.as_str(), &excerpt.text[excerpt.bytes.clone()]), (text, meant));
+        }
+        let line = b"{ id = \"m1-1\", module = \"m1\" },";
+        for (id, meant) in [("m1", "\"m1\""), ("m1-1", "\"m1-1\""), ("m9", "{")] {
+            let excerpt = Excerpt::of(line, &Place::quoted(&file, 1, id)).unwrap();
+            assert_eq!(&excerpt.text[excerpt.bytes.clone()], meant);
         }
         let excerpt = Excerpt::of("é,x".as_bytes(), &Place { file, line: 1, target: Target::Bytes(3..4) }).unwrap();
         assert_eq!(excerpt.column(), 3);

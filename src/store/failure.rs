@@ -15,6 +15,8 @@ pub enum Failure {
     NoFolder {
         /// Where it was looked for.
         start: PathBuf,
+        /// Whether it was looked for above, too.
+        above: bool,
     },
     /// Understood, but no: an undo that no longer fits (exit 1).
     Refused(Problem),
@@ -40,7 +42,7 @@ impl std::fmt::Display for Failure {
                 f.write_str(&all.join("; "))
             }
             Self::Unwritable(problem) | Self::Refused(problem) => f.write_str(&problem.what.en()),
-            Self::NoFolder { start } => write!(f, "no programme.toml in {} or above", start.display()),
+            Self::NoFolder { start, .. } => write!(f, "no programme.toml in {} or above", start.display()),
         }
     }
 }

@@ -86,6 +86,10 @@ impl Folder {
     }
 
     fn exists(&self) -> Result<(), Failure> {
-        if self.root.join(PROGRAMME).is_file() { Ok(()) } else { Err(Failure::NoFolder { start: self.root.clone() }) }
+        if self.root.join(PROGRAMME).is_file() {
+            Ok(())
+        } else {
+            Err(Failure::NoFolder { start: self.root.clone(), above: false })
+        }
     }
 }

@@ -30,7 +30,7 @@ pub fn create(folder: &Path, lang: Lang, dry_run: bool) -> Result<(), Failure> {
     let made = std::fs::create_dir_all(folder).and_then(|()| create_new(&file, model(lang).as_bytes()));
     made.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists if file.symlink_metadata().is_ok() => refused(),
-        _ => Failure::unwritable(Start::NotWritten { file: shown(&file), why: error.to_string() }),
+        _ => Failure::unwritable(Start::NotWritten { file: shown(&file), why: (&error).into() }),
     })
 }
 

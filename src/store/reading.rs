@@ -23,6 +23,7 @@ use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 
 /// A folder opened for reading.
@@ -53,7 +54,9 @@ pub struct Shape {
 
 impl Reading {
     pub(super) fn open(source: Source, lock: Option<Lock>, notes: Vec<Problem>) -> Result<Self, Failure> {
-        let bytes = source.bytes(PROGRAMME)?.ok_or_else(|| Failure::NoFolder { start: source.root().to_owned() })?;
+        let bytes = source
+            .bytes(PROGRAMME)?
+            .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
         let definition = load_programme(PROGRAMME, &decode(&bytes).text).map_err(Failure::Invalid)?;
         let Definition { programme, cohorts, warnings } = definition;
         let count = notes.len();
@@ -75,6 +78,12 @@ impl Reading {
     /// What happened to an operation that had been cut short: always worth saying.
     pub fn notes(&self) -> &[Problem] {
         &self.warnings[..self.notes]
+    }
+
+    /// The notes, for whoever says them together with what else there is to say.
+    pub fn take_notes(&mut self) -> Vec<Problem> {
+        let count = std::mem::take(&mut self.notes);
+        self.warnings.drain(..count).collect()
     }
 
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
@@ -144,8 +153,12 @@ impl Reading {
     pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
         let (operations, broken) = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
         let file: Arc<str> = JOURNAL.into();
-        let problem =
-            |line| Problem::error(Keeping::JournalBroken).at(Place::line(&file, line)).hint(KeepingHint::RepairLine);
+        let problem = |line| {
+            Problem::error(Keeping::JournalBroken)
+                .code(Code::JournalBroken.key())
+                .at(Place::line(&file, line))
+                .hint(KeepingHint::RepairLine)
+        };
         Ok((operations, broken.into_iter().map(problem).collect()))
     }
 

@@ -14,6 +14,7 @@ use super::replace;
 use super::source::cannot_read;
 use crate::domain::place::Place;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::Keeping;
 
 /// What was found and done.
@@ -59,7 +60,7 @@ pub(super) fn recover(root: &Path, left: &[String]) -> Result<Recovered, Failure
     let mut notes = Vec::new();
     if tail.torn() {
         Journal::of(root).cut(tail.sound).map_err(|error| failed(JOURNAL, &error))?;
-        notes.push(Problem::warning(Keeping::JournalRepaired));
+        notes.push(Problem::warning(Keeping::JournalRepaired).code(Code::JournalTorn.key()));
     }
     if let Some(operation) = &tail.last {
         let files = unplaced(root, operation);

@@ -42,12 +42,20 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
         _ => annotate_snippets::Group::with_title(title),
     };
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut drawn = renderer.render(&[group]);
+    let mut drawn = french_colon(renderer.render(&[group]), lang);
     if let Some(hint) = &problem.hint {
         let label = lang.pick("hint: ", "conseil : ");
         drawn = format!("{drawn}\n{label}{}", hint.say(lang));
     }
     drawn
+}
+
+/// French puts a space before the colon of the first line.
+fn french_colon(drawn: String, lang: Lang) -> String {
+    match (lang, drawn.find(": ")) {
+        (Lang::Fr, Some(colon)) => format!("{} {}", &drawn[..colon], &drawn[colon..]),
+        _ => drawn,
+    }
 }
 
 /// A span that lies on character boundaries and shows at least one caret.

@@ -88,8 +88,8 @@ fn store(ui: &mut Ui<'_>, failure: &Failure, excerpt: &dyn Fn(&Problem) -> Optio
             problem(ui, found, excerpt);
             exit::REFUSED
         }
-        Failure::NoFolder { start } => {
-            ui.error(&Status::NoFolder { from: start.display().to_string() });
+        Failure::NoFolder { start, above } => {
+            ui.error(&Status::NoFolder { from: start.display().to_string(), above: *above });
             ui.hint(&Status::MakeFolder);
             exit::REFUSED
         }

@@ -6,6 +6,7 @@ use crate::env::Env;
 use crate::i18n::{Lang, Words};
 
 /// Where answers and remarks go.
+#[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
 pub struct Ui<'a> {
     /// Standard output: the answer.
     pub out: &'a mut dyn Write,
@@ -14,7 +15,7 @@ pub struct Ui<'a> {
     pub lang: Lang,
     /// Whether a question can be answered.
     pub interactive: bool,
-    /// Columns of the terminal the answer is shown on; none when it is none.
+    /// Columns that a table may take: of the terminal, else of `COLUMNS`, else a common width.
     pub width: Option<u16>,
     /// Whether the answer may be coloured.
     pub colour: bool,
@@ -32,7 +33,7 @@ impl<'a> Ui<'a> {
             err,
             lang,
             interactive: env.interactive,
-            width: if env.out_is_terminal { env.width } else { None },
+            width: env.width.filter(|_| env.out_is_terminal).or_else(|| columns(env)).or(Some(PIPED)),
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
@@ -81,6 +82,8 @@ impl<'a> Ui<'a> {
 
     /// Text for standard error as it is.
     pub fn remark(&mut self, text: &str) {
+        // What was answered so far comes first, as it was said first.
+        let _ = self.out.flush();
         // Nobody reads a closed standard error: there is nowhere left to say so.
         let _ = writeln!(self.err, "{}", text.trim_end());
     }
@@ -97,6 +100,14 @@ impl<'a> Ui<'a> {
     fn paint(&self, label: &str, code: &str) -> String {
         if self.err_colour { format!("\u{1b}[{code}m{label}\u{1b}[0m") } else { label.to_owned() }
     }
+}
+
+/// As wide as a table is when nobody says how wide the screen is.
+const PIPED: u16 = 100;
+
+/// `COLUMNS`, as shells and pagers set it.
+fn columns(env: &Env) -> Option<u16> {
+    env.variable("COLUMNS")?.parse().ok().filter(|width| *width > 0)
 }
 
 /// Text without the control characters that a file may hold and a terminal would obey.

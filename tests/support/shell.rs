@@ -55,7 +55,11 @@ impl Shell {
     /// Runs one command line. `cd` and `export`, alone on their line, hold for what follows.
     pub fn run(&mut self, line: &str) -> Shown {
         if let Some(folder) = line.strip_prefix("cd ") {
-            self.folder = self.folder.join(folder.trim());
+            let folder = self.folder.join(folder.trim());
+            if !folder.is_dir() {
+                return Shown { text: format!("cd: no folder {}\n", folder.display()), code: 1 };
+            }
+            self.folder = folder;
         } else if let Some(pairs) = line.strip_prefix("export ") {
             for (name, value) in pairs.split_whitespace().filter_map(|pair| pair.split_once('=')) {
                 self.export(name, value);

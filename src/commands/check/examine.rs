@@ -53,19 +53,20 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     Ok(findings)
 }
 
-fn examine_cohort(
-    reading: &Reading,
-    id: &CohortId,
-    today: NaiveDate,
-) -> Result<(Findings, Cohort), Failure> {
+fn examine_cohort(reading: &Reading, id: &CohortId, today: NaiveDate) -> Result<(Findings, Cohort), Failure> {
     let (records, problems) = reading.examine(id)?;
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
+    let attendance = file("attendance.csv");
+    let unread = |problem: &Problem| {
+        problem.severity == Severity::Error && problem.place.as_ref().is_some_and(|place| place.file == attendance)
+    };
     let subject = Subject {
         programme: reading.programme(),
         records: &records,
         today,
         enrolments: &file("enrolments.csv"),
-        attendance: &file("attendance.csv"),
+        attendance: &attendance,
+        attendance_is_whole: !problems.iter().any(unread),
         tables: &facts::tables(reading, id)?,
     };
     Ok((cohort(&subject, of_tables(problems)), records.cohort))

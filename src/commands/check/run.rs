@@ -34,11 +34,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if let Some(Then::Explain(args)) = &args.then {
         return explain::run(ui, args);
     }
-    let reading = context.folder()?.read()?;
-    for note in reading.notes() {
-        ui.warning(&*note.what);
-    }
-    let findings = examine::examine(context, &reading)?.sorted(|place| reading.excerpt(place), Excerpt::column);
+    let mut reading = context.folder()?.read()?;
+    let notes = reading.take_notes();
+    let mut findings = examine::examine(context, &reading)?;
+    findings.found_by_reading(notes);
+    let findings = findings.sorted(|place| reading.excerpt(place), Excerpt::column);
     if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {
         let format = args.handover.format(None, Format::Table)?;
         let words = if format.is_for_people() || format == Format::CsvFr { ui.lang } else { Lang::En };
@@ -89,9 +89,5 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(hint.say(lang))),
         ]
     };
-    Table {
-        columns: columns.map(Column::new).to_vec(),
-        rows: findings.iter().map(row).collect(),
-        total: None,
-    }
+    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect(), total: None }
 }

@@ -36,8 +36,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer(&serde_json::to_string_pretty(&[object])?)?;
         return Ok(());
     }
-    for line in enrolment_lines(&records.cohort.id, None, Some(enrolment), ui.lang) {
+    for line in enrolment_lines(&records.cohort.id, &reading.programme().fields, None, Some(enrolment), ui.lang) {
         ui.answer(&line)?;
+    }
+    if !enrolment.state.counts() {
+        return Ok(());
     }
     let today = context.today(reading.programme());
     let sums = Sums {

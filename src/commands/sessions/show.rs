@@ -75,7 +75,7 @@ fn row(seat: Seat<'_>) -> Row<'_> {
         Cell::maybe(mark, |mark| Cell::Minutes(mark.minutes)),
         Cell::maybe(mark.and_then(|mark| mark.arrived), Cell::Time),
         Cell::maybe(mark.and_then(|mark| mark.left), Cell::Time),
-        Cell::maybe(mark, |mark| Cell::text(mark.evidence.to_string())),
+        Cell::maybe(mark, |mark| Cell::evidence(&mark.evidence)),
         Cell::maybe(mark, |mark| Cell::text(mark.note.as_str())),
     ]
 }

@@ -4,6 +4,7 @@
 use crate::domain::eligibility::barriers;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Identity, Resemblance, resemblance};
+use crate::domain::names::email_key;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -25,7 +26,10 @@ pub fn nobody_twice(
             Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state })
         }
         Some(Resemblance::Near(place)) if !distinct => {
-            Err(Refusal::NearMatch { person: candidate(records.enrolment(place)) })
+            let there = records.enrolment(place);
+            let same_email =
+                email_key(&there.email).is_some() && email_key(&there.email) == email_key(&enrolment.email);
+            Err(Refusal::NearMatch { person: candidate(there), same_email })
         }
         _ => Ok(()),
     }
@@ -43,19 +47,19 @@ pub fn answered(programme: &Programme, enrolment: &Enrolment) -> Result<(), Refu
     })
 }
 
-/// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rule was set aside.
-pub fn eligible(programme: &Programme, enrolment: &Enrolment, exception: Option<&str>) -> Result<Vec<Notice>, Refusal> {
-    let barriers = barriers(programme, enrolment);
-    match (barriers.first(), exception) {
-        (None, _) => Ok(Vec::new()),
-        (Some(first), None) => Err(Refusal::NotEligible {
-            column: first.column.clone(),
-            value: first.value.clone(),
-            allowed: first.allowed.clone(),
-        }),
-        (Some(_), Some(_)) => Ok(barriers
-            .into_iter()
-            .map(|barrier| Notice::Overridden { column: barrier.column, value: barrier.value })
-            .collect()),
+/// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rules were set aside.
+/// Only the rules of the columns that `asked` names are looked at: what was set aside once stays so.
+pub fn eligible(
+    programme: &Programme,
+    enrolment: &Enrolment,
+    exception: Option<&str>,
+    asked: impl Fn(&str) -> bool,
+) -> Result<Vec<Notice>, Refusal> {
+    let barriers: Vec<_> =
+        barriers(programme, enrolment).into_iter().filter(|barrier| asked(&barrier.column)).collect();
+    if barriers.is_empty() || exception.is_some() {
+        Ok(barriers.into_iter().map(|barrier| Notice::Overridden { barrier }).collect())
+    } else {
+        Err(Refusal::NotEligible { barriers })
     }
 }

@@ -105,7 +105,14 @@ fn counted(records: &CohortRecords, session: &Session, headcount: u32) -> Option
     (before.as_ref() != Some(&after)).then_some(Change::Held { cohort, before, after: Some(after) })
 }
 
-fn one_or_several(mut refusals: Vec<Refusal>) -> Result<(), Refusal> {
+/// Nothing when there is none; one that holds for several people is said once.
+fn one_or_several(found: Vec<Refusal>) -> Result<(), Refusal> {
+    let mut refusals: Vec<Refusal> = Vec::with_capacity(found.len());
+    for refusal in found {
+        if !refusals.contains(&refusal) {
+            refusals.push(refusal);
+        }
+    }
     match refusals.len() {
         0 => Ok(()),
         1 => Err(refusals.remove(0)),
@@ -184,6 +191,7 @@ fn flags(request: &Attend) -> impl Iterator<Item = (&str, Flag)> {
     marks
         .into_iter()
         .flat_map(|(list, flag)| list.iter().map(move |typed| (typed.as_str(), flag)))
+        .filter(|(typed, _)| !typed.trim().is_empty())
         .chain(request.arrived.iter().map(|(typed, time)| (typed.as_str(), Flag::Arrived(*time))))
         .chain(request.left.iter().map(|(typed, time)| (typed.as_str(), Flag::Left(*time))))
         .chain(request.minutes.iter().map(|(typed, minutes)| (typed.as_str(), Flag::Minutes(*minutes))))

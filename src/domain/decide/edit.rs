@@ -54,13 +54,11 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> R
     if renamed {
         admission::nobody_twice(records, &after, Some(place), request.distinct)?;
     }
-    let ruled = |rule: &str| value_of(&after, rule) != value_of(before, rule);
+    let ruled = |column: &str| value_of(&after, column) != value_of(before, column);
     if programme.fields.iter().any(|field| ruled(field.id.as_str())) {
         admission::answered(programme, &after)?;
     }
-    if programme.eligibility.iter().any(|rule| ruled(&rule.column)) {
-        notices.extend(admission::eligible(programme, &after, request.exception.as_deref())?);
-    }
+    notices.extend(admission::eligible(programme, &after, request.exception.as_deref(), ruled)?);
     let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedElsewhere {
         person: candidate(before),
         session: session.id.clone(),

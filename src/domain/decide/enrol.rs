@@ -58,7 +58,7 @@ pub fn enrol(
     let mut enrolment = as_requested(records, programme, request, today)?;
     admission::nobody_twice(records, &enrolment, None, request.distinct)?;
     admission::answered(programme, &enrolment)?;
-    let mut notices = admission::eligible(programme, &enrolment, request.exception.as_deref())?;
+    let mut notices = admission::eligible(programme, &enrolment, request.exception.as_deref(), |_| true)?;
     let waiting = seats::waiting_list(records);
     if seats::any_free(records) {
         if let Some(next) = waiting.first() {

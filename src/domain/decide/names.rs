@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::cohort::Cohort;
 use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::{FieldId, FunderId, ModuleId, SessionId};
+use crate::domain::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::lookup::{self, Found, SessionWord};
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Programme};
@@ -51,7 +51,7 @@ pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<usize, 
             typed: typed.to_owned(),
             cohort: cohort.id.clone(),
             near: near.map(id),
-            known: cohort.sessions.iter().map(|session| session.id.clone()).collect::<Vec<SessionId>>(),
+            known: cohort.sessions.iter().map(|session| (session.id.clone(), session.date)).collect(),
         }),
     }
 }

@@ -101,7 +101,7 @@ fn who_may_not_be_enrolled_is_told_why() {
     assert!(enrol(&records, &strict(), &distinct, before_the_course()).is_ok(), "--distinct decides");
     let seeker = with(&|request| request.status = Some(PersonStatus::JobSeeker));
     assert!(
-        matches!(refused(&empty, &seeker), Refusal::NotEligible { column, value, .. } if column == "status" && value == "job_seeker")
+        matches!(refused(&empty, &seeker), Refusal::NotEligible { barriers } if barriers[0].column == "status" && barriers[0].value == "job_seeker")
     );
     let silent = with(&|request| request.answers.clear());
     assert!(matches!(refused(&empty, &silent), Refusal::FieldMissing { field, .. } if field == "teaching"));
@@ -117,7 +117,7 @@ fn an_exception_enrols_and_its_reason_is_kept() {
         Enrol { status: Some(PersonStatus::JobSeeker), exception: Some("accord de la Région".into()), ..zoe() };
     let plan = enrol(&cohort("c").records(), &strict(), &request, before_the_course()).unwrap();
     assert_eq!(enrolled(&plan).reason, "accord de la Région");
-    assert!(matches!(&plan.notices[..], [Notice::Overridden { column, .. }] if column == "status"));
+    assert!(matches!(&plan.notices[..], [Notice::Overridden { barrier }] if barrier.column == "status"));
 }
 
 #[test]

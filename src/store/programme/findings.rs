@@ -13,7 +13,8 @@ pub struct Findings<'a> {
     source: &'a Source<'a>,
     found: Vec<Finding>,
     broken: Vec<Range<usize>>,
-    torn: bool,
+    torn_lines: Vec<u32>,
+    torn_from: Option<usize>,
 }
 
 struct Finding {
@@ -25,7 +26,7 @@ struct Finding {
 impl<'a> Findings<'a> {
     /// Nothing yet.
     pub fn new(source: &'a Source<'a>) -> Self {
-        Self { source, found: Vec::new(), broken: Vec::new(), torn: false }
+        Self { source, found: Vec::new(), broken: Vec::new(), torn_lines: Vec::new(), torn_from: None }
     }
 
     /// The text they are about.
@@ -38,11 +39,16 @@ impl<'a> Findings<'a> {
         self.found.push(Finding { span: span.clone(), fault, advice });
     }
 
-    /// Notes that the parser could not read something. `torn` says that keys near it may have been lost.
-    pub fn unreadable(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>, torn: bool) {
+    /// Notes that the parser could not read something.
+    pub fn unreadable(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
         self.broken.push(span.clone());
-        self.torn |= torn;
-        self.found.push(Finding { span: span.clone(), fault, advice });
+        self.add(span, fault, advice);
+    }
+
+    /// Notes where keys may have been lost: on those lines, and everywhere behind that byte.
+    pub fn torn(&mut self, lines: Vec<u32>, from: Option<usize>) {
+        self.torn_lines = lines;
+        self.torn_from = from;
     }
 
     /// Notes that the parser stumbled there, without a word: the slip was told already.
@@ -62,9 +68,8 @@ impl<'a> Findings<'a> {
 
     /// The problems in the order of the file.
     pub fn into_problems(mut self) -> Vec<Problem> {
-        if self.torn {
-            self.found.retain(|finding| !finding.fault.follows_from_a_torn_line());
-        }
+        let found = std::mem::take(&mut self.found);
+        self.found = found.into_iter().filter(|finding| !self.follows(finding)).collect();
         self.found.sort_by_key(|finding| (finding.span.start, finding.span.end));
         let source = self.source;
         self.found
@@ -80,5 +85,18 @@ impl<'a> Findings<'a> {
                 }
             })
             .collect()
+    }
+
+    /// Whether something may only seem wrong because of a line that could not be read: the missing key may stand there.
+    fn follows(&self, finding: &Finding) -> bool {
+        if self.broken.contains(&finding.span) {
+            return false;
+        }
+        let behind = self.torn_from.is_some_and(|from| finding.span.start >= from);
+        let Some(name) = finding.fault.may_be_elsewhere() else { return behind };
+        self.torn_from.is_some()
+            || self.torn_lines.iter().any(|line| {
+                *line == self.source.line(finding.span.start) || self.source.line_text(*line).contains(name)
+            })
     }
 }

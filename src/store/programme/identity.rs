@@ -49,7 +49,7 @@ pub fn siret(text: &str) -> Result<String, Fault> {
         });
     }
     let plain_sum: u32 = digits.bytes().map(|byte| u32::from(byte - b'0')).sum();
-    let valid = plain_sum > 0 && (luhn(&digits) || digits.starts_with(LA_POSTE) && plain_sum % 5 == 0);
+    let valid = plain_sum > 0 && (luhn(&digits) || digits.starts_with(LA_POSTE) && plain_sum.is_multiple_of(5));
     if valid { Ok(digits) } else { Err(Fault::SiretSum { text: text.to_owned() }) }
 }
 
@@ -63,7 +63,7 @@ fn luhn(digits: &str) -> bool {
             if digit > 9 { digit - 9 } else { digit }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A numéro de déclaration d'activité without its spaces: 11 digits.

@@ -24,8 +24,7 @@ pub struct Definition {
 pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>> {
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
-    let table = syntax::parse(&source, &mut findings);
-    let mut written = read::programme(&table, &mut findings);
+    let mut written = syntax::parsed(&source, &mut findings, |table, findings| read::programme(table, findings));
     let cohorts = std::mem::take(&mut written.cohorts);
     let programme = validate::programme(written, &mut findings);
     validate::unique(IdKind::Cohort, cohorts.iter().filter_map(|cohort| cohort.id.as_ref()), &mut findings);
@@ -39,7 +38,7 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
         warnings.extend(warnings::hours(&programme, cohort));
         warnings.extend(warnings::overlaps(cohort));
     }
-    warnings.extend(warnings::trainers(&programme, cohorts.iter()));
+    warnings.extend(warnings::trainers(&programme, &cohorts));
     Ok(Definition { programme, cohorts, warnings })
 }
 
@@ -53,8 +52,9 @@ pub fn load_cohort(
 ) -> Result<(Cohort, Vec<Problem>), Vec<Problem>> {
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
-    let table = syntax::parse(&source, &mut findings);
-    let written = read::cohort((&table, 0..0), Part::CohortFile, &mut findings);
+    let written = syntax::parsed(&source, &mut findings, |table, findings| {
+        read::cohort((table, 0..0), Part::CohortFile, findings)
+    });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {
         let fault = Fault::FolderDiffers { id: id.value.clone(), folder: folder.to_owned() };
         findings.add(&id.span, fault, Some(Advice::Write { text: format!("id = \"{folder}\"") }));

@@ -19,4 +19,3 @@ mod warnings;
 mod written;
 
 pub use load::{Definition, load_cohort, load_programme};
-pub use warnings::trainers as trainer_overlaps;

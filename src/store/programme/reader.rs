@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveTime};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
@@ -78,13 +79,11 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Written<String>> {
         let (value, _) = self.take(key)?;
-        match value.get_ref() {
-            DeValue::String(text) => Some(Written::new(text.trim().to_owned(), value.span())),
-            _ => {
-                self.wrong_type(key, value, Kind::Text);
-                None
-            }
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(Written::new(text.trim().to_owned(), value.span()));
         }
+        self.wrong_type(key, value, Kind::Text);
+        None
     }
 
     /// A text that must be there and say something.
@@ -255,9 +254,10 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
                 let date = values::iso_date(text);
                 if date.is_none() {
                     let meant = values::french_date(text);
-                    let fault = match text.split('-').map(str::len).eq([4, 2, 2]) {
-                        true => Fault::NoSuchDate { text: text.to_string() },
-                        false => Fault::NotADate { text: text.to_string() },
+                    let fault = if text.split('-').map(str::len).eq([4, 2, 2]) {
+                        Fault::NoSuchDate { text: text.to_string() }
+                    } else {
+                        Fault::NotADate { text: text.to_string() }
                     };
                     self.findings.add(&value.span(), fault, Some(Advice::Date { meant }));
                     return None;
@@ -280,13 +280,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     fn time_in(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Written<NaiveTime>> {
         let time = match value.get_ref() {
-            DeValue::Datetime(moment) => match (moment.date, moment.time) {
-                (None, Some(time)) => values::time_of(time),
-                _ => {
-                    self.wrong_type(key, value, Kind::Time);
-                    return None;
-                }
-            },
+            DeValue::Datetime(Datetime { date: None, time: Some(time), .. }) => values::time_of(*time),
             DeValue::String(text) => values::clock_time(text),
             _ => {
                 self.wrong_type(key, value, Kind::Time);

@@ -41,6 +41,12 @@ impl<'a> Source<'a> {
         u32::try_from(self.line_starts.partition_point(|start| *start <= byte)).unwrap_or(u32::MAX)
     }
 
+    /// A line, counted from 1.
+    pub fn line_text(&self, line: u32) -> &'a str {
+        let start = self.line_starts.get((line as usize).saturating_sub(1)).copied().unwrap_or(self.text.len());
+        self.text[start..].lines().next().unwrap_or_default()
+    }
+
     /// A span as a place: its first line, and its bytes there.
     pub fn place(&self, span: &Range<usize>) -> Place {
         let line = self.line_starts.partition_point(|start| *start <= span.start).max(1);

@@ -30,7 +30,7 @@ fn said(problems: &[Problem], lang: Lang) -> Vec<String> {
 }
 
 fn broken(text: &str) -> Vec<Problem> {
-    load_programme("programme.toml", text).map(|definition| definition.warnings).unwrap_or_else(|problems| problems)
+    load_programme("programme.toml", text).map_or_else(|problems| problems, |definition| definition.warnings)
 }
 
 /// What is said of the last lines of a programme.
@@ -173,6 +173,48 @@ fn what_the_parser_cannot_read_is_told_kindly() {
     ];
     for (lines, expected) in cases {
         assert_eq!(after_head(&lines, Lang::En), [expected], "{lines}");
+    }
+}
+
+#[test]
+fn one_slip_does_not_bury_the_others_nor_invent_more() {
+    let cases: [(&str, &[&str]); 4] = [
+        // A list that does not end: what follows is not there for the parser, and that is not said.
+        (
+            "objectives = [\n  \"a\",\naudience = \"b\"\nin_bpf = true\n[provider]\nname = \"O\"\n",
+            &["6:9-10 E160 `]` is missing before `audience`: the list above is not closed"],
+        ),
+        // The quotes before a text of several lines are missing.
+        (
+            "context =\nUn texte de\nplusieurs lignes.\n\"\"\"\n",
+            &[
+                "4:9-9 E160 there is no value after `=`",
+                "5:3-3 E160 this stands in no text: a quote is missing, here or above",
+            ],
+        ),
+        // A line that is torn, and a key that is wrong elsewhere.
+        (
+            "sector \"S\"\nnsf = \"333\"\nlanguag = \"fr\"\n",
+            &["4:7-7 E160 `=` is missing after `sector`", "6:0-7 E161 unknown key `languag` in [programme]"],
+        ),
+        (
+            "sector = \"S\nlanguage = \"xx\"\nnsf = \"1\"\n",
+            &[
+                "4:11-11 E160 a quote is missing: this text does not end",
+                "5:11-15 E165 `xx` is not a value of `language`",
+                "6:6-9 E165 an NSF code has three digits, and this is `1`",
+            ],
+        ),
+    ];
+    for (lines, expected) in cases {
+        let text = format!("[programme]\nid = \"p\"\ntitle = \"P\"\n{lines}");
+        let said: Vec<String> =
+            said(&broken(&text), Lang::En).iter().map(|line| line.split(" | ").next().unwrap().to_owned()).collect();
+        assert_eq!(said, expected, "{text}");
+    }
+    for torn in ["id = \"p\"\ntitle \"P\"\n", "id \"p\"\ntitle = \"P\"\n"] {
+        let said = said(&broken(&format!("[programme]\n{torn}")), Lang::En);
+        assert_eq!(said.len(), 1, "nothing is missing, a line is torn: {said:?}");
     }
 }
 

@@ -52,7 +52,7 @@ pub fn hours(text: &str) -> Option<Minutes> {
     let decimals = decimals.trim_end_matches('0');
     let hundredths: u32 = format!("{decimals:0<2}").parse().ok()?;
     let sixtieths = (whole.parse::<u32>().ok()? * 100 + hundredths) * 3;
-    (sixtieths % 5 == 0).then_some(Minutes(sixtieths / 5))
+    sixtieths.is_multiple_of(5).then_some(Minutes(sixtieths / 5))
 }
 
 /// A share from 0 to 1, exactly as written.

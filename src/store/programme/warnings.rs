@@ -14,7 +14,7 @@ pub fn hours(programme: &Programme, cohort: &Cohort) -> Vec<Problem> {
     if cohort.sessions.is_empty() {
         return Vec::new();
     }
-    let differing = |module: &&Module| module.planned != Minutes::ZERO && module.planned != taught(module, cohort);
+    let differing = |module: &&Module| module.planned != Minutes::ZERO && module.planned != cohort.taught(&module.id);
     programme
         .modules
         .iter()
@@ -24,17 +24,11 @@ pub fn hours(programme: &Programme, cohort: &Cohort) -> Vec<Problem> {
                 module: module.id.clone(),
                 cohort: cohort.id.clone(),
                 planned: module.planned,
-                taught: taught(module, cohort),
+                taught: cohort.taught(&module.id),
             };
             warning(fault, Place::line(&cohort.file, cohort.line))
         })
         .collect()
-}
-
-/// What a cohort's sessions of a module come to, the cancelled ones left out.
-fn taught(module: &Module, cohort: &Cohort) -> Minutes {
-    let of_module = |session: &&Session| session.module == module.id && !session.cancelled;
-    cohort.sessions.iter().filter(of_module).map(Session::minutes).sum()
 }
 
 /// Sessions of one cohort that overlap.
@@ -56,10 +50,10 @@ pub fn overlaps(cohort: &Cohort) -> Vec<Problem> {
 }
 
 /// Sessions of one trainer in two cohorts that overlap; within one cohort they are [`overlaps`].
-pub fn trainers<'a>(programme: &Programme, cohorts: impl Iterator<Item = &'a Cohort> + Clone) -> Vec<Problem> {
+pub fn trainers(programme: &Programme, cohorts: &[Cohort]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for trainer in &programme.trainers {
-        let sessions = cohorts.clone().flat_map(|cohort| cohort.sessions.iter().map(move |session| (cohort, session)));
+        let sessions = cohorts.iter().flat_map(|cohort| cohort.sessions.iter().map(move |session| (cohort, session)));
         let theirs =
             sessions.filter(|(_, session)| !session.cancelled && session.trainer.as_ref() == Some(&trainer.id));
         for ((other_cohort, other), (cohort, session)) in clashes(theirs.collect()) {

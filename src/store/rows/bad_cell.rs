@@ -9,7 +9,7 @@ use crate::i18n::tables::{TableHint, TableProblem};
 
 /// A problem of one cell.
 pub fn bad_cell(file: &Arc<str>, line: u32, column: &str, what: TableProblem, hint: Option<TableHint>) -> Problem {
-    let problem = Problem::error(what).at(Place::cell(file, line, column));
+    let problem = what.problem().at(Place::cell(file, line, column));
     match hint {
         Some(hint) => problem.hint(hint),
         None => problem,

@@ -101,7 +101,7 @@ pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut V
         let enrolment = Row { record: &record, layout: &layout, file, problems }.read(programme);
         if let Some(first) = lines.get(enrolment.id.as_str()) {
             let what = TableProblem::IdTwice { id: enrolment.id.to_string(), first: *first };
-            problems.push(Problem::error(what).at(Place::cell(file, record.line, "id")).hint(TableHint::KeepOne));
+            problems.push(what.problem().at(Place::cell(file, record.line, "id")).hint(TableHint::KeepOne));
         } else if !enrolment.id.as_str().is_empty() {
             lines.insert(enrolment.id.to_string(), record.line);
         }

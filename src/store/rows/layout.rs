@@ -44,7 +44,7 @@ impl Layout {
             .reduce(|best, other| if other.0 > best.0 { other } else { best });
         let required = || TableHint::Heading { columns: table.required() };
         let Some((_, mut layout, reader)) = best else {
-            problems.push(Problem::error(TableProblem::NoHeading).at(Place::line(file, 1)).hint(required()));
+            problems.push(TableProblem::NoHeading.problem().at(Place::line(file, 1)).hint(required()));
             return None;
         };
         layout.known = names.iter().map(|name| layout.columns.iter().position(|column| column == name)).collect();
@@ -53,13 +53,13 @@ impl Layout {
         for (column, position) in table.columns.iter().zip(&layout.known) {
             if column.required && position.is_none() {
                 let what = TableProblem::MissingColumn { column: column.name };
-                problems.push(Problem::error(what).at(here()).hint(required()));
+                problems.push(what.problem().at(here()).hint(required()));
             }
         }
         for name in &names {
             if layout.columns.iter().filter(|column| column == name).count() > 1 {
                 let what = TableProblem::ColumnTwice { column: (*name).to_owned() };
-                problems.push(Problem::error(what).at(Place::cell(file, layout.line, *name)));
+                problems.push(what.problem().at(Place::cell(file, layout.line, *name)));
             }
         }
         (problems.len() == before).then_some((layout, reader))
@@ -77,11 +77,11 @@ impl Layout {
         let extra = cells > columns && record.cells[columns..].iter().any(|cell| !cell.trim().is_empty());
         if extra {
             let what = TableProblem::TooManyCells { cells, columns };
-            problems.push(Problem::error(what).at(Place::line(file, record.line)).hint(TableHint::Delimiter));
+            problems.push(what.problem().at(Place::line(file, record.line)).hint(TableHint::Delimiter));
         }
         if record.unclosed {
             let place = Place::line(file, record.line);
-            problems.push(Problem::error(TableProblem::UnclosedQuote).at(place).hint(TableHint::CloseQuote));
+            problems.push(TableProblem::UnclosedQuote.problem().at(place).hint(TableHint::CloseQuote));
         }
         extra || record.unclosed
     }
