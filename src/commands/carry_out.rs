@@ -43,14 +43,13 @@ pub fn carry_out(
     write: &Write,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
-    let folder = context.folder()?;
     if write.dry_run {
-        let reading = folder.read()?;
+        let reading = context.read(ui)?;
         decided(context, ui, write, &reading, decide)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = folder.write(&context.actor())?;
+    let writing = context.write(ui)?;
     let plan = decided(context, ui, write, &writing, decide)?;
     if !plan.changes.is_empty() {
         let committed = writing.commit(&plan.changes)?;

@@ -14,7 +14,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::suggest::nearest;
 use crate::env::Env;
 use crate::i18n::Lang;
-use crate::store::{Actor, Failure, Folder, Reading};
+use crate::store::{Actor, Failure, Folder, Reading, Writing};
+use crate::ui::{Ui, failure};
 
 use super::values;
 
@@ -63,6 +64,20 @@ impl Context<'_> {
             None => Folder::find(&self.env.folder)
                 .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true }),
         }
+    }
+
+    /// The folder opened for reading. What happened to an operation that had been cut short is said.
+    pub fn read(&self, ui: &mut Ui<'_>) -> Result<Reading, Failure> {
+        let reading = self.folder()?.read()?;
+        say_notes(ui, &reading);
+        Ok(reading)
+    }
+
+    /// The same, for writing.
+    pub fn write(&self, ui: &mut Ui<'_>) -> Result<Writing, Failure> {
+        let writing = self.folder()?.write(&self.actor())?;
+        say_notes(ui, &writing);
+        Ok(writing)
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
@@ -116,6 +131,12 @@ impl Context<'_> {
     /// The records of the cohort meant.
     pub fn records(&self, reading: &Reading) -> Result<CohortRecords> {
         Ok(reading.records(&self.cohort(reading)?)?)
+    }
+}
+
+fn say_notes(ui: &mut Ui<'_>, reading: &Reading) {
+    for note in reading.notes() {
+        failure::problem(ui, note, &|_| None);
     }
 }
 

@@ -143,7 +143,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
         let chosen = prompt::choice(ui, Heading::Status.label(lang), words)?;
         args.status = PersonStatus::ALL.iter().copied().find(|status| Value::from(*status).word(lang) == chosen);
     }
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     for field in reading.programme().fields.iter().filter(|field| field.required) {
         if args.fields.iter().any(|(id, _)| id == field.id.as_str()) {
             continue;
@@ -160,7 +160,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 
 /// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
 fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
     if let Err(error) = decide(&desk, args)

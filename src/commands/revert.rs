@@ -21,15 +21,14 @@ pub fn revert(
     direction: Direction,
     number: Option<u64>,
 ) -> Result<()> {
-    let folder = context.folder()?;
     if write.dry_run {
-        let reading = folder.read()?;
+        let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
         show(ui, write, &reading, &reversal)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = folder.write(&context.actor())?;
+    let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
     show(ui, write, &writing, &reversal)?;
     let committed = writing.revert(reversal)?;
