@@ -32,7 +32,7 @@ impl Making<'_> {
         match report.body {
             Body::Rows(body) => {
                 let work = |place: usize| -> Result<(usize, Filled), Failure> {
-                    let records = reading.records(&ids[place])?;
+                    let records = reading.countable(&ids[place])?;
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells| {
                         part.row(cells);
@@ -45,7 +45,7 @@ impl Making<'_> {
             }
             Body::Summary(folding) => {
                 let fold = folding(scope);
-                let work = |place: usize| reading.records(&ids[place]).map(|records| fold.take(&records));
+                let work = |place: usize| reading.countable(&ids[place]).map(|records| fold.take(&records));
                 every_cohort(ids.len(), work, |()| Ok(()))?;
                 let finished = fold.finish();
                 let mut part = parts();

@@ -27,7 +27,7 @@ impl Excerpt {
         let start = start_of_line(&text, place.line)?;
         let rest = &text[start..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-        let whole = 0..line.chars().next().map_or(0, char::len_utf8);
+        let whole = 0..line.len();
         let bytes = match &place.target {
             Target::Line => whole,
             Target::Quoted(id) => quoted(line, id).unwrap_or(whole),
@@ -101,7 +101,7 @@ mod tests {
             assert_eq!((excerpt.text.as_str(), &excerpt.text[excerpt.bytes.clone()]), (text, meant));
         }
         let line = b"{ id = \"m1-1\", module = \"m1\" },";
-        for (id, meant) in [("m1", "\"m1\""), ("m1-1", "\"m1-1\""), ("m9", "{")] {
+        for (id, meant) in [("m1", "\"m1\""), ("m1-1", "\"m1-1\""), ("m9", "{ id = \"m1-1\", module = \"m1\" },")] {
             let excerpt = Excerpt::of(line, &Place::quoted(&file, 1, id)).unwrap();
             assert_eq!(&excerpt.text[excerpt.bytes.clone()], meant);
         }

@@ -7,6 +7,7 @@
 //! ```
 
 mod commit;
+mod countable;
 pub mod decode;
 mod delimited;
 mod draft;

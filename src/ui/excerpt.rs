@@ -62,6 +62,10 @@ fn french_colon(drawn: String, lang: Lang) -> String {
 fn clipped(excerpt: &Excerpt) -> Range<usize> {
     let text = &excerpt.text;
     let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let (start, end) = (floor(excerpt.bytes.start), floor(excerpt.bytes.end));
+    let (start, mut end) = (floor(excerpt.bytes.start), floor(excerpt.bytes.end));
+    if start == 0 && end == text.len() {
+        // The whole line is meant: its beginning shows it as well as a row of carets would.
+        end = floor(1);
+    }
     if start < end { start..end } else { start..floor(start + 1).max(start) }
 }
