@@ -5,7 +5,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, FromArgMatches, Parser};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::context::{Context, Global};
 use crate::commands::{self, Command};
@@ -67,20 +67,44 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    let command = Cli::command();
-    match lang {
-        Lang::En => command.help_template(help::TEMPLATE_EN).mut_subcommands(|sub| laid_out(sub, help::TEMPLATE_EN)),
-        Lang::Fr => in_french(command.disable_help_flag(true).disable_version_flag(true), "formation"),
-    }
+    let command = Cli::command().disable_version_flag(true).arg(version_flag(lang));
+    told_in(lang, command, "formation")
 }
 
-fn laid_out(command: clap::Command, template: &'static str) -> clap::Command {
-    command.help_template(template).mut_subcommands(|sub| laid_out(sub, template))
+/// Gives a command and those below it their layout and flags in that language; in French, their words too.
+fn told_in(lang: Lang, command: clap::Command, path: &str) -> clap::Command {
+    let command = match lang {
+        Lang::En => command.help_template(help::TEMPLATE_EN),
+        Lang::Fr => in_french(command, path),
+    };
+    let command = command.disable_help_flag(true).arg(help_flag(lang));
+    let path = path.to_owned();
+    command.mut_subcommands(move |sub| {
+        let below = format!("{path} {}", sub.get_name());
+        told_in(lang, sub, below.strip_prefix("formation ").unwrap_or(&below))
+    })
+}
+
+fn help_flag(lang: Lang) -> Arg {
+    let help = lang.pick("Show this help", "Afficher cette aide");
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help).help_heading(everywhere(lang))
+}
+
+fn version_flag(lang: Lang) -> Arg {
+    let help = lang.pick("Show the version", "Afficher la version");
+    Arg::new("version").short('V').long("version").action(ArgAction::Version).help(help).help_heading(everywhere(lang))
+}
+
+/// Heading of the options that every command takes. clap sets the colon, French the space before it.
+const fn everywhere(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "Everywhere",
+        Lang::Fr => "Partout\u{a0}",
+    }
 }
 
 /// Replaces what clap derived from the docs by the French of the same command and argument.
 fn in_french(command: clap::Command, path: &str) -> clap::Command {
-    use clap::{Arg, ArgAction};
     let mut command = command
         .help_template(help::TEMPLATE_FR)
         .subcommand_help_heading("Commandes\u{a0}")
@@ -88,16 +112,15 @@ fn in_french(command: clap::Command, path: &str) -> clap::Command {
     if let Some(about) = help::french(path, None) {
         command = command.about(about).long_about(None::<&str>);
     }
-    command = command.mut_args(|arg| {
+    command.mut_args(|arg| {
         let heading = match (arg.is_positional(), arg.is_global_set()) {
             (true, _) => "Arguments\u{a0}",
             (false, false) => "Options\u{a0}",
-            (false, true) => "Partout\u{a0}",
+            (false, true) => everywhere(Lang::Fr),
         };
         let text = help::french(path, Some(arg.get_id().as_str()));
-        let names =
-            arg.get_value_names().map(|names| names.iter().map(|name| help::placeholder(name)).collect::<Vec<_>>());
-        let arg = arg.help_heading(heading);
+        let names: Option<Vec<String>> =
+            arg.get_value_names().map(|names| names.iter().map(|name| help::placeholder(name)).collect());
         let arg = match names {
             Some(names) if arg.get_action().takes_values() => arg.value_names(names),
             _ => arg,
@@ -106,18 +129,7 @@ fn in_french(command: clap::Command, path: &str) -> clap::Command {
             Some(text) => arg.help(text).long_help(None::<&str>),
             None => arg,
         }
-    });
-    let help_flag = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Afficher cette aide");
-    command = command.disable_help_flag(true).arg(help_flag.help_heading("Partout\u{a0}"));
-    if path == "formation" {
-        let version =
-            Arg::new("version").short('V').long("version").action(ArgAction::Version).help("Afficher la version");
-        command = command.arg(version.help_heading("Partout\u{a0}"));
-    }
-    let path = path.to_owned();
-    command.mut_subcommands(move |sub| {
-        let below = format!("{path} {}", sub.get_name());
-        in_french(sub, below.strip_prefix("formation ").unwrap_or(&below))
+        .help_heading(heading)
     })
 }
 

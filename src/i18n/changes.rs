@@ -39,6 +39,10 @@ pub fn enrolment_lines(
 ) -> Vec<String> {
     let Some(of) = after.or(before) else { return Vec::new() };
     let mut lines = vec![format!("{} · {cohort}", person_line(of))];
+    if after.is_none() {
+        lines.push(lang.pick("  enrolment removed", "  inscription retirée").to_owned());
+        return lines;
+    }
     let told = |row: Option<&Enrolment>| row.map(|row| cells(row, fields, before.is_some(), lang));
     let (old, new) = (told(before), told(after));
     let cells = of_both(&old.unwrap_or_default(), &new.unwrap_or_default());
