@@ -66,17 +66,17 @@ impl Context<'_> {
         }
     }
 
-    /// The folder opened for reading. What happened to an operation that had been cut short is said.
+    /// Reads the folder; says what became of an operation that had been cut short.
     pub fn read(&self, ui: &mut Ui<'_>) -> Result<Reading, Failure> {
         let reading = self.folder()?.read()?;
-        say_notes(ui, &reading);
+        notes_said(ui, &reading);
         Ok(reading)
     }
 
-    /// The same, for writing.
+    /// Takes the folder to write, waiting for whoever writes; says what [`Context::read`] says.
     pub fn write(&self, ui: &mut Ui<'_>) -> Result<Writing, Failure> {
         let writing = self.folder()?.write(&self.actor())?;
-        say_notes(ui, &writing);
+        notes_said(ui, &writing);
         Ok(writing)
     }
 
@@ -134,12 +134,6 @@ impl Context<'_> {
     }
 }
 
-fn say_notes(ui: &mut Ui<'_>, reading: &Reading) {
-    for note in reading.notes() {
-        failure::problem(ui, note, &|_| None);
-    }
-}
-
 fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let cohort = CohortId::new(id);
     if reading.cohort(&cohort)?.is_some() {
@@ -148,4 +142,10 @@ fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let known = reading.cohort_ids();
     let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
     Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
+}
+
+fn notes_said(ui: &mut Ui<'_>, reading: &Reading) {
+    for note in reading.notes() {
+        failure::problem(ui, note, &|_| None);
+    }
 }

@@ -102,7 +102,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
 }
 
 /// Without a terminal every part has to be there, answers to the programme's questions included.
-fn require(context: &Context<'_>, ui: &Ui<'_>, args: &Args) -> Result<()> {
+fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let (first, last) = ui.lang.pick(("FIRST", "LAST"), ("PRÉNOM", "NOM"));
     let parts = [
         (args.first.is_none(), first),
@@ -116,7 +116,7 @@ fn require(context: &Context<'_>, ui: &Ui<'_>, args: &Args) -> Result<()> {
     if needed.is_empty() {
         return Ok(());
     }
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let answered = |field: &Field| args.fields.iter().any(|(id, _)| id == field.id.as_str());
     let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
