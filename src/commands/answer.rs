@@ -41,7 +41,7 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let name = known(NameKind::Report, ask.name, names)?;
     let Some(report) = Report::named(name) else { return Ok(()) };
     period_named(report, ask.filters)?;
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
     let ids = cohorts(context, &reading, report)?;

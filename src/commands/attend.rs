@@ -93,7 +93,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 /// The checklist: those checked are present, and of the others one asks once what they are. Nobody holds the lock
 /// while people think.
 fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     let place = names::session(&records.cohort, &args.session, today)?;

@@ -4,10 +4,10 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::Plan;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
+use crate::i18n::Lang;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
 use crate::ui::Ui;
@@ -43,56 +43,62 @@ pub fn carry_out(
     write: &Write,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
-    let folder = context.folder()?;
     if write.dry_run {
-        let reading = folder.read()?;
-        decided(context, ui, write, &reading, decide)?;
+        let decided = Decided::on(context, &context.read(ui)?, write, ui.lang, decide)?;
+        decided.show(ui)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = folder.write(&context.actor())?;
-    let plan = decided(context, ui, write, &writing, decide)?;
-    if !plan.changes.is_empty() {
-        let committed = writing.commit(&plan.changes)?;
-        said(ui, &committed, false);
+    let writing = context.write(ui)?;
+    let decided = Decided::on(context, &writing, write, ui.lang, decide)?;
+    if decided.plan.changes.is_empty() {
+        return decided.show(ui);
     }
+    // Nothing is said to be done before it is.
+    let committed = writing.commit(&decided.plan.changes)?;
+    decided.show(ui)?;
+    said(ui, &committed);
     Ok(())
 }
 
-fn decided(
-    context: &Context<'_>,
-    ui: &mut Ui<'_>,
-    write: &Write,
-    reading: &Reading,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-) -> Result<Plan> {
-    let records = context.records(reading)?;
-    let today = context.today(reading.programme());
-    let plan = decide(&Desk { programme: reading.programme(), records: &records, today })?;
-    show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
-    Ok(plan)
+/// A plan and what is shown of it.
+struct Decided {
+    plan: Plan,
+    shown: String,
+}
+
+impl Decided {
+    fn on(
+        context: &Context<'_>,
+        reading: &Reading,
+        write: &Write,
+        lang: Lang,
+        decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    ) -> Result<Self> {
+        let (programme, records) = (reading.programme(), context.records(reading)?);
+        let plan = decide(&Desk { programme, records: &records, today: context.today(programme) })?;
+        let shown = show_plan::shown(&plan, programme, &records, write.format, lang)?;
+        Ok(Self { plan, shown })
+    }
+
+    fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
+        show_plan::show(ui, &self.shown, &self.plan.notices)
+    }
 }
 
 /// What the coordinator should know of a commit.
-pub fn said(ui: &mut Ui<'_>, committed: &Committed, undone: bool) {
+pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
+    files_said(ui, committed);
+    ui.status(&Status::Written { operation: committed.operation });
+}
+
+/// What a commit found of its files.
+pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !committed.restored.is_empty() {
         ui.status(&Status::Restored { files: named(&committed.restored) });
     }
     if !committed.changed_by_hand.is_empty() {
         ui.status(&Status::ChangedByHand { files: named(&committed.changed_by_hand) });
-    }
-    ui.status(&Status::Written { operation: committed.operation, undone });
-}
-
-/// Whether a plan changes anything of a kind.
-pub fn touches(plan: &Plan, kind: impl Fn(&Change) -> bool) -> bool {
-    plan.changes.iter().any(kind)
-}
-
-/// Shows what the definition and the journal had to say when the folder was read.
-pub fn warn(ui: &mut Ui<'_>, reading: &Reading, worth_it: impl Fn(&Problem) -> bool) {
-    for problem in reading.warnings().iter().filter(|problem| worth_it(problem)) {
-        crate::ui::failure::problem(ui, problem, &|_| None);
     }
 }

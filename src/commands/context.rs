@@ -14,7 +14,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::suggest::nearest;
 use crate::env::Env;
 use crate::i18n::Lang;
-use crate::store::{Actor, Failure, Folder, Reading};
+use crate::store::{Actor, Failure, Folder, Reading, Writing};
+use crate::ui::{Ui, failure};
 
 use super::values;
 
@@ -63,6 +64,20 @@ impl Context<'_> {
             None => Folder::find(&self.env.folder)
                 .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true }),
         }
+    }
+
+    /// Reads the folder; says what became of an operation that had been cut short.
+    pub fn read(&self, ui: &mut Ui<'_>) -> Result<Reading, Failure> {
+        let reading = self.folder()?.read()?;
+        notes_said(ui, &reading);
+        Ok(reading)
+    }
+
+    /// Takes the folder to write, waiting for whoever writes; says what [`Context::read`] says.
+    pub fn write(&self, ui: &mut Ui<'_>) -> Result<Writing, Failure> {
+        let writing = self.folder()?.write(&self.actor())?;
+        notes_said(ui, &writing);
+        Ok(writing)
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
@@ -127,4 +142,10 @@ fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let known = reading.cohort_ids();
     let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
     Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
+}
+
+fn notes_said(ui: &mut Ui<'_>, reading: &Reading) {
+    for note in reading.notes() {
+        failure::problem(ui, note, &|_| None);
+    }
 }

@@ -102,7 +102,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
 }
 
 /// Without a terminal every part has to be there, answers to the programme's questions included.
-fn require(context: &Context<'_>, ui: &Ui<'_>, args: &Args) -> Result<()> {
+fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let (first, last) = ui.lang.pick(("FIRST", "LAST"), ("PRÉNOM", "NOM"));
     let parts = [
         (args.first.is_none(), first),
@@ -116,7 +116,7 @@ fn require(context: &Context<'_>, ui: &Ui<'_>, args: &Args) -> Result<()> {
     if needed.is_empty() {
         return Ok(());
     }
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let answered = |field: &Field| args.fields.iter().any(|(id, _)| id == field.id.as_str());
     let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
@@ -143,7 +143,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
         let chosen = prompt::choice(ui, Heading::Status.label(lang), words)?;
         args.status = PersonStatus::ALL.iter().copied().find(|status| Value::from(*status).word(lang) == chosen);
     }
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     for field in reading.programme().fields.iter().filter(|field| field.required) {
         if args.fields.iter().any(|(id, _)| id == field.id.as_str()) {
             continue;
@@ -160,7 +160,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 
 /// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
 fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
     if let Err(error) = decide(&desk, args)

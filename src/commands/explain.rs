@@ -29,7 +29,7 @@ pub struct Args {
 
 /// Explains one person's hours.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     let place = names::person(&records, &args.person)?;

@@ -25,7 +25,7 @@ pub struct Args {
 
 /// Lists operations, oldest first.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let (mut operations, broken) = reading.history()?;
     for problem in &broken {
         failure::problem(ui, problem, &|_| None);

@@ -13,7 +13,8 @@ pub fn in_order<T: Send, E>(
     work: impl Fn(usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(count);
+    // Asking how many cores there are is not free: one piece needs no answer.
+    let workers = if count < 2 { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(count) };
     if workers < 2 {
         return (0..count).try_for_each(|piece| take(work(piece)));
     }

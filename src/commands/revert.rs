@@ -3,13 +3,13 @@
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
-use crate::i18n::Words;
-use crate::i18n::operations::{OperationLine, Reverting};
+use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
+use crate::i18n::{Lang, Words};
 use crate::store::{Direction, Operation, Reading, Reversal};
 use crate::ui::Ui;
 
-use super::carry_out::{Write, said};
+use super::carry_out::{Write, files_said};
 use super::context::Context;
 use super::show_plan::{self, PlanFormat};
 
@@ -21,19 +21,24 @@ pub fn revert(
     direction: Direction,
     number: Option<u64>,
 ) -> Result<()> {
-    let folder = context.folder()?;
     if write.dry_run {
-        let reading = folder.read()?;
+        let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
-        show(ui, write, &reading, &reversal)?;
+        ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = folder.write(&context.actor())?;
+    let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
-    show(ui, write, &writing, &reversal)?;
+    let shown = shown(write, &writing, &reversal, ui.lang)?;
     let committed = writing.revert(reversal)?;
-    said(ui, &committed, direction == Direction::Undo);
+    ui.answer(&shown)?;
+    files_said(ui, &committed);
+    let operation = committed.operation;
+    ui.status(&match direction {
+        Direction::Undo => Reverted::Undo { operation },
+        Direction::Redo => Reverted::Redo { operation },
+    });
     Ok(())
 }
 
@@ -70,23 +75,25 @@ fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
     }
 }
 
-fn show(ui: &mut Ui<'_>, write: &Write, reading: &Reading, reversal: &Reversal) -> Result<()> {
+fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> Result<String> {
     let json = write.format == Some(PlanFormat::Json);
+    let mut parts = Vec::new();
     if !json {
         let of = line(&reversal.operation, reading);
         let words = match reversal.direction {
             Direction::Undo => Reverting::Undo { of },
             Direction::Redo => Reverting::Redo { of },
         };
-        ui.answer(&words.say(ui.lang))?;
+        parts.push(words.say(lang));
     }
-    for changes in reversal.changes.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
+    let ordered = in_order(&reversal.changes, reversal.direction);
+    for changes in ordered.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
         let Some(cohort) = changes.first().map(Change::cohort) else { continue };
         let (records, _) = reading.examine(cohort)?;
-        let plan = Plan { changes: in_order(changes, reversal.direction), notices: Vec::new() };
-        show_plan::show(ui, &plan, reading.programme(), &records, write.format)?;
+        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
+        parts.push(show_plan::shown(&plan, reading.programme(), &records, write.format, lang)?);
     }
-    Ok(())
+    Ok(parts.join("\n"))
 }
 
 #[cfg(test)]

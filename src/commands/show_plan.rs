@@ -9,6 +9,7 @@ use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::SessionId;
 use crate::domain::mark::Mark;
+use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
@@ -26,23 +27,27 @@ pub enum PlanFormat {
     Json,
 }
 
-/// Shows the changes on standard output and what there is to know about them beside it.
-pub fn show(
-    ui: &mut Ui<'_>,
+/// The changes as they are shown on standard output.
+pub fn shown(
     plan: &Plan,
     programme: &Programme,
     records: &CohortRecords,
     format: Option<PlanFormat>,
-) -> Result<()> {
+    lang: Lang,
+) -> Result<String> {
     if format == Some(PlanFormat::Json) {
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
-        ui.answer(&serde_json::to_string_pretty(&changes)?)?;
-    } else {
-        for line in lines(plan, programme, records, ui.lang) {
-            ui.answer(&line)?;
-        }
+        return Ok(serde_json::to_string_pretty(&changes)?);
     }
-    for notice in &plan.notices {
+    Ok(lines(plan, programme, records, lang).join("\n"))
+}
+
+/// Shows them, and what there is to know about them beside.
+pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
+    if !shown.is_empty() {
+        ui.answer(shown)?;
+    }
+    for notice in notices {
         if notice.is_hint() { ui.hint(notice) } else { ui.warning(notice) }
     }
     Ok(())

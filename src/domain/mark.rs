@@ -31,7 +31,16 @@ pub struct Mark {
 
 /// Kinds of evidence, in the order given; a log carries the first 12 hex digits of its SHA-256.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Evidence(Vec<Proof>);
+pub struct Evidence(Proofs);
+
+/// Nearly every mark has one kind: it is kept without a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Proofs {
+    #[default]
+    None,
+    One(Proof),
+    Several(Vec<Proof>),
+}
 
 /// One kind of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,17 +54,28 @@ pub struct Proof {
 impl Evidence {
     /// One kind without a digest.
     pub fn of(kind: EvidenceKind) -> Self {
-        Self(vec![Proof { kind, digest: None }])
+        Self(Proofs::One(Proof { kind, digest: None }))
     }
 
     /// Reads kinds separated by spaces (`roll_call log:3f9a5b…`); the first word that is no kind is the error.
     pub fn parse(text: &str) -> Result<Self, String> {
-        text.split_ascii_whitespace().map(Proof::parse).collect::<Result<_, _>>().map(Self)
+        let mut words = text.split_ascii_whitespace().map(Proof::parse);
+        let Some(first) = words.next().transpose()? else { return Ok(Self::default()) };
+        let Some(second) = words.next().transpose()? else { return Ok(Self(Proofs::One(first))) };
+        let mut all = vec![first, second];
+        for proof in words {
+            all.push(proof?);
+        }
+        Ok(Self(Proofs::Several(all)))
     }
 
     /// The kinds.
     pub fn proofs(&self) -> &[Proof] {
-        &self.0
+        match &self.0 {
+            Proofs::None => &[],
+            Proofs::One(proof) => std::slice::from_ref(proof),
+            Proofs::Several(proofs) => proofs,
+        }
     }
 }
 
@@ -76,7 +96,7 @@ impl Proof {
 
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, proof) in self.0.iter().enumerate() {
+        for (position, proof) in self.proofs().iter().enumerate() {
             if position > 0 {
                 f.write_str(" ")?;
             }

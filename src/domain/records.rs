@@ -64,6 +64,19 @@ impl CohortRecords {
         Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
     }
 
+    /// As [`CohortRecords::new`], by somebody who has already found the seat of each mark: for each enrolment, in its
+    /// order, each session's mark; and the marks that have no seat.
+    pub fn indexed(
+        cohort: Cohort,
+        enrolments: Vec<Numbered<Enrolment>>,
+        marks: Vec<Numbered<Mark>>,
+        grid: Vec<Option<u32>>,
+        strays: Vec<u32>,
+    ) -> Self {
+        debug_assert_eq!(grid.len(), enrolments.len() * cohort.sessions.len());
+        Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
+    }
+
     /// With what is known of its sessions once held.
     #[must_use]
     pub fn with_held(mut self, held: Vec<Numbered<HeldSession>>) -> Self {

@@ -66,6 +66,41 @@ impl Words for Reverting {
     }
 }
 
+/// An undo or redo that is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reverted {
+    /// Something was taken back.
+    Undo {
+        /// The number of the operation that did it.
+        operation: u64,
+    },
+    /// Something was done again.
+    Redo {
+        /// The number of the operation that did it.
+        operation: u64,
+    },
+}
+
+impl Words for Reverted {
+    fn en(&self) -> String {
+        match self {
+            Self::Undo { operation } => {
+                format!("operation {operation}; `formation redo` does it again, `formation undo` goes further back")
+            }
+            Self::Redo { operation } => format!("operation {operation}; `formation undo` takes it back"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Undo { operation } => format!(
+                "opération {operation} ; `formation redo` rétablit ce qui vient d'être annulé, `formation undo` remonte plus loin"
+            ),
+            Self::Redo { operation } => format!("opération {operation} ; `formation undo` l'annule"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

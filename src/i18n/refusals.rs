@@ -285,7 +285,9 @@ impl Words for RefusalHint<'_> {
             Refusal::NoFreeSeat { .. } => "raise `capacity` in the programme, or wait for a seat".to_owned(),
             Refusal::PassesOver { .. } => "add `--reason \"…\"`: it is kept".to_owned(),
             Refusal::NotExpected { person, .. } => format!("`formation explain {}` shows what is", person.id),
-            Refusal::SessionCancelled { session, .. } => format!("`formation sessions restore {session}`"),
+            Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
+                format!("`formation sessions restore {session}`")
+            }
             Refusal::SessionToCome { .. } => "mark it on the day; `--excused` works now".to_owned(),
             Refusal::NothingAsked => "for example `--rest present`, `--absent NAME`, `--arrived NAME=14:25`".to_owned(),
             Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`"),
@@ -294,7 +296,7 @@ impl Words for RefusalHint<'_> {
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }
             | Refusal::NoMark { .. }
-            | Refusal::SessionIsAlready { .. }
+            | Refusal::SessionIsAlready { cancelled: false, .. }
             | Refusal::EndBeforeStart { .. }
             | Refusal::SessionNotMoved { .. } => String::new(),
         }
@@ -351,7 +353,9 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::PassesOver { .. } => "ajoutez `--reason \"…\"` : le motif est gardé".to_owned(),
             Refusal::NotExpected { person, .. } => format!("`formation explain {}` montre ce qui l'est", person.id),
-            Refusal::SessionCancelled { session, .. } => format!("`formation sessions restore {session}`"),
+            Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
+                format!("`formation sessions restore {session}`")
+            }
             Refusal::SessionToCome { .. } => "marquez-la le jour venu ; `--excused` est déjà possible".to_owned(),
             Refusal::NothingAsked => "par exemple `--rest present`, `--absent NOM`, `--arrived NOM=14:25`".to_owned(),
             Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}`"),
@@ -360,7 +364,7 @@ impl Words for RefusalHint<'_> {
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }
             | Refusal::NoMark { .. }
-            | Refusal::SessionIsAlready { .. }
+            | Refusal::SessionIsAlready { cancelled: false, .. }
             | Refusal::EndBeforeStart { .. }
             | Refusal::SessionNotMoved { .. } => String::new(),
         }

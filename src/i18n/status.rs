@@ -11,8 +11,6 @@ pub enum Status {
     Written {
         /// Its number.
         operation: u64,
-        /// Whether it took another one back.
-        undone: bool,
     },
     /// A file that a spreadsheet had re-saved is canonical again.
     Restored {
@@ -57,12 +55,7 @@ impl Words for Status {
     fn en(&self) -> String {
         match self {
             Self::NothingWritten => "dry run: nothing was written".to_owned(),
-            Self::Written { operation, undone: false } => {
-                format!("operation {operation}; `formation undo` takes it back")
-            }
-            Self::Written { operation, undone: true } => {
-                format!("operation {operation}; `formation redo` does it again")
-            }
+            Self::Written { operation } => format!("operation {operation}; `formation undo` takes it back"),
             Self::Restored { files } => {
                 format!("{} had been saved by a spreadsheet: in its usual form again", list_en(files))
             }
@@ -86,8 +79,7 @@ impl Words for Status {
     fn fr(&self) -> String {
         match self {
             Self::NothingWritten => "essai : rien n'a été écrit".to_owned(),
-            Self::Written { operation, undone: false } => format!("opération {operation} ; `formation undo` l'annule"),
-            Self::Written { operation, undone: true } => format!("opération {operation} ; `formation redo` rétablit"),
+            Self::Written { operation } => format!("opération {operation} ; `formation undo` l'annule"),
             Self::Restored { files } => {
                 format!("{} venait d'un tableur : remis dans sa forme habituelle", list_fr(files))
             }

@@ -135,8 +135,8 @@ Total                              13,00
 ";
     assert_eq!(at(Some(58), false), wide);
     assert_eq!(at(None, false), wide);
-    assert!(at(Some(50), false).contains('█'), "a heading is wrapped before a bar goes");
-    assert!(!at(Some(46), false).contains('█'), "no bar where there is no room");
+    assert!(at(Some(51), false).contains('█'), "a heading is wrapped before a bar goes");
+    assert!(!at(Some(50), false).contains('█'), "no bar where there is no room");
     assert!(at(Some(80), true).contains("\u{1b}[36m███████▋\u{1b}[0m"), "colour where asked");
     for width in [24, 30, 40, 60] {
         let narrow = at(Some(width), false);

@@ -25,8 +25,8 @@ pub struct Record<'t> {
     pub start: usize,
     /// Its cells, quotes taken off.
     pub cells: Vec<Cow<'t, str>>,
-    /// Where each cell is in the text, quotes included.
-    pub spans: Vec<Range<usize>>,
+    /// Where each cell is in the text, quotes included; kept only when asked for.
+    pub spans: Option<Vec<Range<usize>>>,
     /// A quote is opened and never closed: the rest of the file was swallowed.
     pub unclosed: bool,
 }
@@ -57,7 +57,9 @@ impl<'t> Reader<'t> {
     /// Reads the next record, a blank line being one of a single empty cell; false at the end of the text.
     pub fn read(&mut self, record: &mut Record<'t>) -> bool {
         record.cells.clear();
-        record.spans.clear();
+        if let Some(spans) = &mut record.spans {
+            spans.clear();
+        }
         record.unclosed = false;
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
@@ -73,7 +75,9 @@ impl<'t> Reader<'t> {
                 (Cow::Borrowed(&self.text[start..end]), end)
             };
             record.cells.push(cell);
-            record.spans.push(start..end);
+            if let Some(spans) = &mut record.spans {
+                spans.push(start..end);
+            }
             match bytes.get(end) {
                 Some(byte) if *byte == self.delimiter => start = end + 1,
                 Some(b'\r') if bytes.get(end + 1) == Some(&b'\n') => {

@@ -72,10 +72,11 @@ fn cell(text: &str, start: usize, line: u32, column: &str) -> Option<Range<usize
         }
         None
     })?;
-    let mut record = Record::default();
+    let mut record = Record { spans: Some(Vec::new()), ..Record::default() };
     Reader::from(text, delimiter, start, line).read(&mut record);
-    let end = record.spans.last().map_or(start, |span| span.end);
-    let span = record.spans.get(position).cloned().unwrap_or(end..end);
+    let spans = record.spans.unwrap_or_default();
+    let end = spans.last().map_or(start, |span| span.end);
+    let span = spans.get(position).cloned().unwrap_or(end..end);
     Some(span.start - start..span.end - start)
 }
 

@@ -248,13 +248,16 @@ pub(super) fn load(
     };
     let marks = match bytes(&ATTENDANCE)? {
         Some(bytes) => marks::read(&file(&ATTENDANCE), &decode(&bytes).text, &cohort, &enrolled, problems),
-        None => Vec::new(),
+        None => {
+            let grid = vec![None; cohort.sessions.len() * enrolled.rows.len()];
+            marks::Marks { grid, ..marks::Marks::default() }
+        }
     };
     let held = match bytes(&SESSIONS)? {
         Some(bytes) => held::read(&file(&SESSIONS), &decode(&bytes).text, &cohort, problems),
         None => Vec::new(),
     };
-    Ok(CohortRecords::new(cohort, enrolled.rows, marks).with_held(held))
+    Ok(CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays).with_held(held))
 }
 
 /// `data/2021-spring/attendance.csv`.

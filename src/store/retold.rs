@@ -85,7 +85,7 @@ impl Telling<'_> {
             let defined = self.cohort(&cohort)?;
             let nobody = Enrolments { unread: true, ..Enrolments::default() };
             let mut read = |cells: &Cells| {
-                marks::read(&file, &text(cells), defined, &nobody, &mut ignored).pop().map(|row| row.record)
+                marks::read(&file, &text(cells), defined, &nobody, &mut ignored).rows.pop().map(|row| row.record)
             };
             Some(Change::Mark { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
         } else {

@@ -53,7 +53,7 @@ impl Sheet {
     /// Spreadsheets save empty columns beside a table: nothing is lost with those.
     fn drop_nameless(&mut self) {
         for position in (0..self.columns.len()).rev() {
-            if self.columns[position].is_empty() && self.rows.iter().all(|row| row[position].trim().is_empty()) {
+            if self.columns[position].trim().is_empty() && self.rows.iter().all(|row| row[position].trim().is_empty()) {
                 self.remove_column(position);
             }
         }

@@ -22,7 +22,7 @@ pub struct Args {
 
 /// Lists them, in the order of their definition.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let mut table = Table { columns: columns(), ..Table::default() };
     table.rows = rows(&reading, &cohorts(context, &reading)?)?;
     args.handover.show(context, ui, &table)

@@ -24,7 +24,7 @@ pub struct Args {
 /// Shows it: what people read of it above its sessions, which alone go into a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let global = Global { cohort: args.id.clone().or_else(|| context.global.cohort.clone()), ..context.global.clone() };
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let named = Context { global: &global, typed: context.typed.clone(), ..*context };
     let id: CohortId = named.cohort(&reading)?;
     if args.handover.is_for_people() {

@@ -20,7 +20,7 @@ pub struct Args {
 
 /// Lists everybody.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records: Vec<CohortRecords> =
         context.cohorts(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     let mut table = Table { columns: columns(), ..Table::default() };

@@ -26,7 +26,7 @@ pub struct Args {
 
 /// Shows one person.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let place = names::person(&records, &args.person)?;
     let enrolment = records.enrolment(place);

@@ -24,7 +24,7 @@ pub struct Args {
 
 /// Shows it: what people read of it above those expected, who alone go into a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     let place = names::session(&records.cohort, &args.session, today)?;

@@ -18,7 +18,7 @@ pub struct Args {
 
 /// Lists who waits.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.folder()?.read()?;
+    let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let columns = [
         Heading::Position,

@@ -230,7 +230,7 @@ impl Words for Marks {
                     Unexpected::BeforeStart => format!("commence le {day}"),
                     Unexpected::AfterEnd => format!("dernier jour le {day}"),
                 };
-                format!("présence notée à {} pour {}, qui n'y est pas attendu·e : {why}", which.session, which.person)
+                format!("{} : présence non attendue à {}, {why}", which.person, which.session)
             }
             Self::SessionCancelled { which } => {
                 format!("présence notée pour {} à {}, séance annulée", which.person, which.session)

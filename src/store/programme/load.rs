@@ -24,7 +24,7 @@ pub struct Definition {
 pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>> {
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
-    let mut written = syntax::parsed(&source, &mut findings, |table, findings| read::programme(table, findings));
+    let mut written = syntax::parsed(&source, &mut findings, read::programme);
     let cohorts = std::mem::take(&mut written.cohorts);
     let programme = validate::programme(written, &mut findings);
     validate::unique(IdKind::Cohort, cohorts.iter().filter_map(|cohort| cohort.id.as_ref()), &mut findings);

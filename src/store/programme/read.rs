@@ -20,7 +20,7 @@ use super::written::{
 type Placed<'t> = (&'t DeTable<'t>, Range<usize>);
 
 /// A whole `programme.toml`.
-pub fn programme<'t>(root: &'t DeTable<'t>, findings: &mut Findings<'_>) -> WrittenProgramme {
+pub fn programme(root: &DeTable<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
     let mut reader = Reader::new(root, 0..0, Part::File, findings);
     let programme = reader.table("programme");
     let provider = reader.table("provider");

@@ -362,3 +362,54 @@ fn a_cohort_of_its_own_is_named_after_its_folder() {
     let (cohort, _) = load_cohort("data/spring/cohort.toml", "id = \"spring\"\r\n", "spring", &programme).unwrap();
     assert_eq!(&*cohort.file, "data/spring/cohort.toml");
 }
+
+#[test]
+fn every_code_of_a_definition_is_met() {
+    let lines = "titel = 1\nnsf = \"1\"\n[provider]\nname = 1\nsiret = \"1\"\nnda \"1\"\n[[modules]]\nid = \"m1\"\ntitle = \"M\"\n[[modules]]\nid = \"m1\"\ntitle = \"\"\n[[cohorts]]\nid = \"all\"\nsessions = [ { id = \"a\", module = \"m7\", date = 2021-02-30, start = 10:00, end = 11:00 } ]\n";
+    let problems = broken(&format!("[programme]\nid = \"p\"\ntitle = \"P\"\n{lines}"));
+    let mut codes: Vec<&str> = problems.iter().filter_map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes, ["E160", "E161", "E162", "E163", "E164", "E165", "E166", "E167", "E168", "E169"]);
+}
+
+#[test]
+fn the_sheet_gives_the_dates_as_its_authors_wrote_them() {
+    let seed = load_programme("programme.toml", SEED).unwrap();
+    let lines = crate::i18n::sheet::sheet(&seed.programme, &seed.cohorts);
+    for line in [
+        "Le 16 mars 2021 de 14h à 17h",
+        "Les 02 et 09 avril ainsi que les 07 et 21 mai 2021 de 10h à 12h",
+        "Le 25 mai 2021 de 14h à 16h",
+        "Bénévole ou salarié d'une structure culturelle exerçant une activité pédagogique ou souhaitant en développer une.",
+    ] {
+        assert!(lines.iter().any(|said| said == line), "{line}\n{}", lines.join("\n"));
+    }
+    let mut cancelled = seed.cohorts[0].clone();
+    cancelled.sessions[3].cancelled = true;
+    let lines = crate::i18n::sheet::sheet(&seed.programme, &[cancelled]);
+    assert!(
+        lines.contains(&"Les 02 et 09 avril ainsi que le 21 mai 2021 de 10h à 12h".to_owned()),
+        "{}",
+        lines.join("\n")
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_definition_damaged_anywhere_is_told_and_never_a_crash(at in 0_usize..9_000, many in 0_usize..40, put in "[\\[\\]{}\"=#,\n\r é0-9a]{0,3}") {
+        let boundary = |at: usize| (0..=at.min(SEED.len())).rev().find(|at| SEED.is_char_boundary(*at)).unwrap();
+        let (from, to) = (boundary(at), boundary(at + many));
+        let damaged = format!("{}{put}{}", &SEED[..from], &SEED[to..]);
+        if let Err(problems) = load_programme("programme.toml", &damaged) {
+            let lines = u32::try_from(damaged.split('\n').count()).unwrap();
+            for problem in problems {
+                let place = problem.place.unwrap();
+                proptest::prop_assert!(place.line <= lines);
+                let Target::Bytes(bytes) = place.target else { continue };
+                let line = damaged.split('\n').nth(place.line as usize - 1).unwrap();
+                proptest::prop_assert!(bytes.start <= bytes.end && bytes.end <= line.len(), "{bytes:?} of {line:?}");
+            }
+        }
+    }
+}

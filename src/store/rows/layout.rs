@@ -12,7 +12,7 @@ use crate::store::delimited::{Reader, Record};
 /// Where the columns of one file are.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// Headings as written, trimmed; known ones as the contract writes them.
+    /// Headings: known ones as the contract writes them, the others as they are written.
     pub columns: Vec<String>,
     /// Line of the heading row.
     pub line: u32,
@@ -93,7 +93,7 @@ fn heading(text: &str, delimiter: u8) -> Option<(Vec<String>, u32, Reader<'_>)> 
     let mut record = Record::default();
     while reader.read(&mut record) {
         if !record.is_empty() {
-            let columns = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+            let columns = record.cells.iter().map(ToString::to_string).collect();
             return Some((columns, record.line, reader));
         }
     }
@@ -102,7 +102,7 @@ fn heading(text: &str, delimiter: u8) -> Option<(Vec<String>, u32, Reader<'_>)> 
 
 /// A heading as the contract writes it, if it is one of its own in other capitals.
 fn as_known(column: &str, names: &[&str]) -> String {
-    match names.iter().find(|name| name.eq_ignore_ascii_case(column)) {
+    match names.iter().find(|name| name.eq_ignore_ascii_case(column.trim())) {
         Some(name) => (*name).to_owned(),
         None => column.to_owned(),
     }

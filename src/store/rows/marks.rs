@@ -56,6 +56,17 @@ pub fn cells(mark: &Mark) -> Vec<(&'static str, String)> {
     ATTENDANCE.columns.iter().map(|column| column.name).zip(own).collect()
 }
 
+/// What a table of attendance gave.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// The rows that are good, and strays.
+    pub rows: Vec<Numbered<Mark>>,
+    /// For each enrolment, in its order, the mark at each session.
+    pub grid: Vec<Option<u32>>,
+    /// Marks of an unknown session or participant.
+    pub strays: Vec<u32>,
+}
+
 /// Reads the rows under a heading. A mark of an unknown session or participant is an error that still gives its record:
 /// `check` shows it as a stray.
 pub fn read(
@@ -64,24 +75,28 @@ pub fn read(
     cohort: &Cohort,
     enrolments: &Enrolments,
     problems: &mut Vec<Problem>,
-) -> Vec<Numbered<Mark>> {
-    let Some((layout, mut reader)) = Layout::read(&ATTENDANCE, &[], file, text, problems) else {
-        return Vec::new();
-    };
+) -> Marks {
+    let grid = vec![None; cohort.sessions.len() * enrolments.rows.len()];
+    let mut all = Marks { grid, ..Marks::default() };
+    let Some((layout, mut reader)) = Layout::read(&ATTENDANCE, &[], file, text, problems) else { return all };
     let mut rows = Rows::new(file, cohort, enrolments, problems);
     let at = std::array::from_fn(|column| layout.position(column));
     // 40 bytes: a short row. Better a little too much than to grow seven times.
-    let mut marks = Vec::with_capacity(text.len() / 40);
+    all.rows.reserve(text.len() / 40);
     let mut record = Record::default();
     while reader.read(&mut record) {
         if record.is_empty() || layout.overflows(&record, file, rows.problems) {
             continue;
         }
-        if let Some(mark) = rows.read(&record, &at) {
-            marks.push(Numbered { line: record.line, record: mark });
+        let Some((mark, seat)) = rows.read(&record, &at, &all) else { continue };
+        let index = u32::try_from(all.rows.len()).unwrap_or(u32::MAX);
+        match seat {
+            Some(seat) => all.grid[seat] = Some(index),
+            None => all.strays.push(index),
         }
+        all.rows.push(Numbered { line: record.line, record: mark });
     }
-    marks
+    all
 }
 
 /// What is known while rows are read.
@@ -92,8 +107,6 @@ struct Rows<'r> {
     /// Whose marks say nothing of their own, because their enrolment is bad.
     table: &'r Enrolments,
     places: HashMap<&'r str, usize>,
-    /// Line of the mark of each session × enrolment; 0 = none yet.
-    seen: Vec<u32>,
     /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
     last: (usize, usize),
     problems: &'r mut Vec<Problem>,
@@ -103,34 +116,42 @@ impl<'r> Rows<'r> {
     fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolments, problems: &'r mut Vec<Problem>) -> Self {
         let enrolments = table.rows.as_slice();
         let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
-        let seen = vec![0; cohort.sessions.len() * enrolments.len()];
-        Self { file, cohort, enrolments, table, places, seen, last: (0, 0), problems }
+        Self { file, cohort, enrolments, table, places, last: (0, 0), problems }
     }
 
-    /// One row; none when one of its cells is bad.
-    fn read(&mut self, record: &Record<'_>, at: &[usize; 8]) -> Option<Mark> {
-        let before = self.problems.len();
+    /// One row and its seat; none when one of its cells is bad.
+    fn read(&mut self, record: &Record<'_>, at: &[usize; 8], before: &Marks) -> Option<(Mark, Option<usize>)> {
+        let sound = self.problems.len();
         let line = record.line;
         let attendance = self.attendance(line, record.cell(at[2]));
         let minutes = self.minutes(line, record.cell(at[3]), attendance);
         let arrived = self.time(line, record.cell(at[4]), "arrived");
         let left = self.time(line, record.cell(at[5]), "left");
         let evidence = self.evidence(line, record.cell(at[6]));
-        let bad = self.problems.len() > before;
-        let (session, participant, twice) = self.seat(line, record.cell(at[0]).trim(), record.cell(at[1]).trim())?;
-        if bad || twice {
+        let sound = self.problems.len() == sound;
+        let (session, participant, seat) = self.seat(line, record.cell(at[0]).trim(), record.cell(at[1]).trim())?;
+        if let Some(first) = seat.and_then(|seat| before.grid[seat]).map(|index| before.rows[index as usize].line) {
+            let (session, participant) = (session.to_string(), participant.to_string());
+            let what = TableProblem::MarkTwice { session, participant, first };
+            self.wrong(line, "participant", what, Some(TableHint::KeepOne));
             return None;
         }
         let note = record.cell(at[7]).to_owned();
-        Some(Mark { session, participant, attendance: attendance?, minutes, arrived, left, evidence, note })
+        let mark = Mark { session, participant, attendance: attendance?, minutes, arrived, left, evidence, note };
+        sound.then_some((mark, seat))
     }
 
     fn wrong(&mut self, line: u32, column: &'static str, what: TableProblem, hint: Option<TableHint>) {
         self.problems.push(bad_cell(self.file, line, column, what, hint));
     }
 
-    /// The ids as the cohort has them, and whether that seat already has a mark.
-    fn seat(&mut self, line: u32, session: &str, participant: &str) -> Option<(SessionId, ParticipantId, bool)> {
+    /// The ids as the cohort has them, and their seat if both exist.
+    fn seat(
+        &mut self,
+        line: u32,
+        session: &str,
+        participant: &str,
+    ) -> Option<(SessionId, ParticipantId, Option<usize>)> {
         for (column, text) in [("session", session), ("participant", participant)] {
             if text.is_empty() {
                 self.wrong(line, column, TableProblem::Empty { column }, None);
@@ -139,22 +160,15 @@ impl<'r> Rows<'r> {
         if session.is_empty() || participant.is_empty() {
             return None;
         }
-        let session_at = self.session(session);
-        let participant_at = self.participant(participant);
+        let (session_at, participant_at) = (self.session(session), self.participant(participant));
         let (Some(session_at), Some(participant_at)) = (session_at, participant_at) else {
             self.stray(line, session, participant, session_at.is_none(), participant_at.is_none());
-            return Some((SessionId::new(session), ParticipantId::new(participant), false));
+            return Some((SessionId::new(session), ParticipantId::new(participant), None));
         };
         self.last = (session_at, participant_at);
-        let seen = &mut self.seen[session_at * self.enrolments.len() + participant_at];
-        let first = std::mem::replace(seen, if *seen == 0 { line } else { *seen });
-        if first != 0 {
-            let (session, participant) = (session.to_owned(), participant.to_owned());
-            let what = TableProblem::MarkTwice { session, participant, first };
-            self.wrong(line, "participant", what, Some(TableHint::KeepOne));
-        }
         let session = self.cohort.sessions[session_at].id.clone();
-        Some((session, self.enrolments[participant_at].record.id.clone(), first != 0))
+        let participant = self.enrolments[participant_at].record.id.clone();
+        Some((session, participant, Some(participant_at * self.cohort.sessions.len() + session_at)))
     }
 
     fn session(&self, id: &str) -> Option<usize> {

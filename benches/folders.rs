@@ -1,0 +1,131 @@
+//! What a whole command costs inside the program, by the number of cohorts on file: `cargo bench`. Start-up of the
+//! process and peak memory are measured from outside, by `scale.py`.
+#![allow(missing_docs, clippy::expect_used, reason = "a bench stops where it cannot go on")]
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+
+use chrono::{DateTime, Days, NaiveDate};
+use divan::Bencher;
+use formation::cli;
+use formation::env::Env;
+use tempfile::TempDir;
+
+const PROGRAMME: &str = include_str!("programme.toml");
+const COHORTS: [usize; 2] = [10, 1000];
+const PEOPLE: usize = 50;
+const SESSIONS: usize = 20;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = COHORTS)]
+fn sessions_list(bencher: Bencher<'_, '_>, cohorts: usize) {
+    command(bencher, cohorts, "-c c0005 sessions list");
+}
+
+#[divan::bench(args = COHORTS)]
+fn attend_dry_run(bencher: Bencher<'_, '_>, cohorts: usize) {
+    command(bencher, cohorts, "-c c0005 attend s01 --minutes p00000=90 --dry-run");
+}
+
+#[divan::bench(args = COHORTS, sample_count = 10)]
+fn export_hours(bencher: Bencher<'_, '_>, cohorts: usize) {
+    command(bencher, cohorts, "-c all export hours");
+}
+
+#[divan::bench(args = COHORTS, sample_count = 10)]
+fn export_attendance(bencher: Bencher<'_, '_>, cohorts: usize) {
+    command(bencher, cohorts, "-c all export attendance");
+}
+
+#[divan::bench(args = COHORTS, sample_count = 10)]
+fn report_bpf(bencher: Bencher<'_, '_>, cohorts: usize) {
+    command(bencher, cohorts, "-c all export bpf --year 2020");
+}
+
+fn command(bencher: Bencher<'_, '_>, cohorts: usize, line: &str) {
+    let folder = folder(cohorts);
+    let env = Env {
+        now: DateTime::parse_from_rfc3339("2026-01-01T12:00:00+01:00").expect("a moment"),
+        variables: HashMap::new(),
+        folder: folder.path().to_owned(),
+        interactive: false,
+        out_is_terminal: false,
+        err_is_terminal: false,
+        width: None,
+    };
+    let args: Vec<OsString> = ["formation"].into_iter().chain(line.split(' ')).map(OsString::from).collect();
+    bencher.bench_local(|| {
+        let mut errors = Vec::new();
+        let code = cli::run(&args, &env, &mut io::sink(), &mut errors);
+        assert_eq!(code, 0, "{}", String::from_utf8_lossy(&errors));
+    });
+}
+
+/// A folder with so many cohorts, every expected participant marked at every session.
+fn folder(cohorts: usize) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(&folder.path().join("programme.toml"), PROGRAMME);
+    for number in 1..=cohorts {
+        let place = folder.path().join(format!("data/c{number:04}"));
+        std::fs::create_dir_all(&place).expect("a folder");
+        put(&place.join("cohort.toml"), &cohort(number));
+        put(&place.join("enrolments.csv"), &enrolments(number));
+        put(&place.join("attendance.csv"), &attendance(number));
+    }
+    folder
+}
+
+#[allow(clippy::disallowed_methods, reason = "the bench makes the folders it measures")]
+fn put(file: &Path, text: &str) {
+    std::fs::write(file, text).expect("a file");
+}
+
+fn cohort(number: usize) -> String {
+    let first = NaiveDate::from_ymd_opt(2020, 1, 6).expect("a date") + Days::new(number as u64 % 700);
+    let mut text = format!("id = \"c{number:04}\"\ncapacity = {PEOPLE}\nsessions = [\n");
+    for rank in 0..SESSIONS {
+        let (id, module, date) = (rank + 1, rank % 2 + 1, first + Days::new(7 * rank as u64));
+        let _ = writeln!(
+            text,
+            "  {{ id = \"s{id:02}\", module = \"m{module}\", date = {date}, start = 10:00, end = 12:00, trainer = \"lea\" }},"
+        );
+    }
+    text + "]\n"
+}
+
+fn enrolments(number: usize) -> String {
+    let mut text = String::from(
+        "id,last_name,first_name,email,phone,organisation,status,funder,modules,state,enrolled_on,starts_on,ended_on,reason,bpf,note\n",
+    );
+    for person in 0..PEOPLE {
+        let (last, house) = (["Martin", "Le Goff", "Œuvrard", "d'Arc"][person % 4], person % 7);
+        let status = ["employee", "volunteer", "job_seeker"][person % 3];
+        let _ = writeln!(
+            text,
+            "p{person:05},{last},Zoé {person},p{person}.c{number}@example.org,,Compagnie {house},{status},afdas,,enrolled,2020-01-01,,,,,"
+        );
+    }
+    text
+}
+
+fn attendance(number: usize) -> String {
+    let mut text = String::from("session,participant,status,minutes,arrived,left,evidence,note\n");
+    for session in 1..=SESSIONS {
+        for person in 0..PEOPLE {
+            let mark = match (number + session * 7 + person) % 20 {
+                0 => "absent,0,,",
+                1 => "excused,0,,",
+                2 => "present,95,10:25,",
+                _ => "present,120,,",
+            };
+            let _ = writeln!(text, "s{session:02},p{person:05},{mark},roll_call,");
+        }
+    }
+    text
+}
