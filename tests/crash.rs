@@ -1,5 +1,7 @@
 //! The program dies, or a write fails, at every step of a commit: the next command finds all of it, or nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::collections::BTreeMap;
@@ -117,10 +119,10 @@ fn an_undo_that_removes_files_is_done_or_was_never_begun() {
     loop {
         let place = begin();
         let before = place.data();
-        let mut stop = At { step, how: How::Kill, seen: vec![] };
+        let mut halt = At { step, how: How::Kill, seen: vec![] };
         let writing = place.folder().write(&actor()).unwrap();
         let reversal = writing.reversal(Direction::Undo, None).unwrap();
-        let done = writing.revert_by(reversal, &mut stop).is_ok();
+        let done = writing.revert_by(reversal, &mut halt).is_ok();
         if done {
             assert!(!place.path("data/c1").exists(), "what an operation created, its undo removes");
             break;

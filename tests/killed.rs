@@ -1,5 +1,7 @@
 //! The real program, killed at random moments and run eight times at once.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::process::{Command, Stdio};

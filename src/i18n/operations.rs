@@ -20,18 +20,17 @@ pub struct OperationLine {
 
 impl OperationLine {
     fn in_lang(&self, lang: Lang) -> String {
-        let mut said = format!("{} {}", lang.pick("operation", "opération"), self.number);
-        if let Some(at) = self.at {
+        let when = self.at.map(|at| {
             let (day, hour) = (long_date(at.date(), lang), clock(at.time(), lang));
-            said += &match lang {
+            match lang {
                 Lang::En => format!(" of {day}, {hour}"),
                 Lang::Fr => format!(" du {day} à {hour}"),
-            };
-        }
-        if !self.by.is_empty() {
-            said += &format!(" {} {}", lang.pick("by", "par"), self.by);
-        }
-        format!("{said}{} {}", lang.pick(":", " :"), self.command)
+            }
+        });
+        let who = (!self.by.is_empty()).then(|| format!(" {} {}", lang.pick("by", "par"), self.by));
+        let (when, who) = (when.unwrap_or_default(), who.unwrap_or_default());
+        let (operation, colon) = (lang.pick("operation", "opération"), lang.pick(":", " :"));
+        format!("{operation} {}{when}{who}{colon} {}", self.number, self.command)
     }
 }
 

@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn records_know_their_line() {
-        let cases: [(&str, &[(u32, &[&str])]); 8] = [
+        type Expected<'a> = &'a [(u32, &'a [&'a str])];
+        let cases: [(&str, Expected<'_>); 8] = [
             ("a,b\nc,d\n", &[(1, &["a", "b"]), (2, &["c", "d"])]),
             ("a,b\r\nc,d", &[(1, &["a", "b"]), (2, &["c", "d"])]),
             ("a\n\n\nb\n", &[(1, &["a"]), (2, &[""]), (3, &[""]), (4, &["b"])]),

@@ -198,7 +198,7 @@ impl<'r> Draft<'r> {
                     self.row_back(number, table, key, *index, after.as_ref(), before.as_ref())?;
                 }
                 Edit::Lines { table, key, at, before, after } => {
-                    self.lines_back(number, table, key, *at, after, before)?
+                    self.lines_back(number, table, key, *at, after, before)?;
                 }
             }
         }
@@ -209,7 +209,7 @@ impl<'r> Draft<'r> {
             match (&file.heading_before, &file.heading_after) {
                 (Some(before), after) if was.as_ref() == after.as_ref() => sheet.reshape(before),
                 (None, after) if file.before.is_none() => {
-                    *gone = sheet.rows.is_empty() && Some(&sheet.columns) == after.as_ref()
+                    *gone = sheet.rows.is_empty() && Some(&sheet.columns) == after.as_ref();
                 }
                 _ => {}
             }
@@ -374,12 +374,11 @@ fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) ->
         Some(rewrite) => Ok(rewrite.after.clone().map(Arc::from)),
         None => reading.source.bytes(file),
     };
-    let definition = match files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
-        true => {
-            let bytes: Arc<[u8]> = bytes(PROGRAMME)?.unwrap_or_else(|| Arc::from([]));
-            Some(load_programme(PROGRAMME, &decode(&bytes).text).map_err(would_break)?)
-        }
-        false => None,
+    let definition = if files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
+        let bytes: Arc<[u8]> = bytes(PROGRAMME)?.unwrap_or_else(|| Arc::from([]));
+        Some(load_programme(PROGRAMME, &decode(&bytes).text).map_err(would_break)?)
+    } else {
+        None
     };
     let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
     for id in cohorts {

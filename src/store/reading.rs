@@ -248,10 +248,7 @@ pub(super) fn load(
     };
     let marks = match bytes(&ATTENDANCE)? {
         Some(bytes) => marks::read(&file(&ATTENDANCE), &decode(&bytes).text, &cohort, &enrolled, problems),
-        None => {
-            let grid = vec![None; cohort.sessions.len() * enrolled.rows.len()];
-            marks::Marks { grid, ..marks::Marks::default() }
-        }
+        None => marks::Marks::none(&cohort, &enrolled),
     };
     let held = match bytes(&SESSIONS)? {
         Some(bytes) => held::read(&file(&SESSIONS), &decode(&bytes).text, &cohort, problems),

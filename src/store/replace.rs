@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Staged {
     file: Option<File>,
-    staged: PathBuf,
+    beside: PathBuf,
     target: PathBuf,
 }
 
@@ -23,7 +23,7 @@ impl Staged {
 
     fn at(staged: &Path, target: PathBuf) -> io::Result<Self> {
         let file = create(staged, &target)?;
-        Ok(Self { file: Some(file), staged: staged.to_owned(), target })
+        Ok(Self { file: Some(file), beside: staged.to_owned(), target })
     }
 
     /// Puts it in place of the old one, synced: from then on it is what everybody reads.
@@ -32,7 +32,7 @@ impl Staged {
             file.sync_all()?;
             drop(file);
         }
-        put_in_place(&self.staged, &self.target)?;
+        put_in_place(&self.beside, &self.target)?;
         sync_folder_of(&self.target)
     }
 }
@@ -49,7 +49,7 @@ impl Write for Staged {
 
 impl Drop for Staged {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.staged);
+        let _ = fs::remove_file(&self.beside);
     }
 }
 
@@ -181,7 +181,8 @@ fn keep_owner(staged: &Path, old: &fs::Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &Path, _: &fs::Metadata) {}
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
 

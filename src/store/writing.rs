@@ -86,8 +86,8 @@ impl Writing {
         self.reading.source.verify()?;
         let mut changed_by_hand = Vec::new();
         for file in &drafted.files {
-            let last = journal.last_digest(&file.change.path).map_err(unreadable)?;
-            if last.is_some_and(|digest| digest != file.change.before) {
+            let last = journal.last_change(&file.change.path).map_err(unreadable)?;
+            if last.is_some_and(|last| last.after != file.change.before) {
                 changed_by_hand.push(file.change.path.clone());
             }
         }

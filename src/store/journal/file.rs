@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::Operation;
+use super::{FileChange, Operation};
 use crate::store::replace;
 
 /// The journal, from the root of the folder.
@@ -130,8 +130,8 @@ impl Journal {
         }))
     }
 
-    /// The digest that the last operation on a file left it with: none when no operation within sight wrote it.
-    pub(in crate::store) fn last_digest(&self, path: &str) -> io::Result<Option<Option<String>>> {
+    /// What the last operation on a file made of it: none when no operation within sight wrote it.
+    pub(in crate::store) fn last_change(&self, path: &str) -> io::Result<Option<FileChange>> {
         let Some(mut file) = self.open()? else { return Ok(None) };
         let length = file.seek(SeekFrom::End(0))?;
         let needle = in_files(path);
@@ -145,7 +145,7 @@ impl Journal {
                 && let Ok(operation) = serde_json::from_slice::<Operation>(&line.bytes)
                 && let Some(change) = operation.files.into_iter().find(|change| change.path == path)
             {
-                return Ok(Some(change.after));
+                return Ok(Some(change));
             }
         }
         Ok(None)
@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(numbers, [4, 3, 1]);
         let (all, broken) = journal.all().unwrap();
         assert_eq!((all.len(), broken), (3, vec![2]));
-        assert_eq!(journal.last_digest("f3").unwrap(), Some(Some("d3".into())));
-        assert_eq!(journal.last_digest("f2").unwrap(), None);
+        assert_eq!(journal.last_change("f3").unwrap().unwrap().after.as_deref(), Some("d3"));
+        assert_eq!(journal.last_change("f2").unwrap(), None);
     }
 }

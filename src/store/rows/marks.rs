@@ -57,7 +57,7 @@ pub fn cells(mark: &Mark) -> Vec<(&'static str, String)> {
 }
 
 /// What a table of attendance gave.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Marks {
     /// The rows that are good, and strays.
     pub rows: Vec<Numbered<Mark>>,
@@ -65,6 +65,14 @@ pub struct Marks {
     pub grid: Vec<Option<u32>>,
     /// Marks of an unknown session or participant.
     pub strays: Vec<u32>,
+}
+
+impl Marks {
+    /// Nobody is marked yet.
+    pub fn none(cohort: &Cohort, enrolments: &Enrolments) -> Self {
+        let grid = vec![None; cohort.sessions.len() * enrolments.rows.len()];
+        Self { rows: Vec::new(), grid, strays: Vec::new() }
+    }
 }
 
 /// Reads the rows under a heading. A mark of an unknown session or participant is an error that still gives its record:
@@ -76,8 +84,7 @@ pub fn read(
     enrolments: &Enrolments,
     problems: &mut Vec<Problem>,
 ) -> Marks {
-    let grid = vec![None; cohort.sessions.len() * enrolments.rows.len()];
-    let mut all = Marks { grid, ..Marks::default() };
+    let mut all = Marks::none(cohort, enrolments);
     let Some((layout, mut reader)) = Layout::read(&ATTENDANCE, &[], file, text, problems) else { return all };
     let mut rows = Rows::new(file, cohort, enrolments, problems);
     let at = std::array::from_fn(|column| layout.position(column));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::cell;
+use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, PersonStatus};
 
 /// A table of a cohort.
 #[derive(Debug)]
@@ -68,10 +69,12 @@ impl Kind {
                 cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
             }
             Self::Count => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
-            Self::PersonStatus => cell::rewritten(text, cell::person_status(text).map(|word| word.map(|w| w.key()))),
-            Self::State => cell::rewritten(text, cell::state(text).map(|word| word.map(|w| w.key()))),
-            Self::Attendance => cell::rewritten(text, cell::attendance(text).map(|word| word.map(|w| w.key()))),
-            Self::Bpf => cell::rewritten(text, cell::bpf(text).map(|word| word.map(|w| w.key()))),
+            Self::PersonStatus => {
+                cell::rewritten(text, cell::person_status(text).map(|word| word.map(PersonStatus::key)))
+            }
+            Self::State => cell::rewritten(text, cell::state(text).map(|word| word.map(EnrolmentState::key))),
+            Self::Attendance => cell::rewritten(text, cell::attendance(text).map(|word| word.map(Attendance::key))),
+            Self::Bpf => cell::rewritten(text, cell::bpf(text).map(|word| word.map(BpfLine::key))),
         }
     }
 }
