@@ -1,5 +1,6 @@
 //! A case per code of `check`, through the command line: a group in which all is well on 17 March 2021, what somebody
 //! does to its files, and the codes that `check` finds. A rule more is a line more here.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has to stop")]
 
 mod support;
 

@@ -74,6 +74,19 @@ fn the_checklist_filters_without_accents() {
 }
 
 #[test]
+fn escape_stops_and_writes_nothing() {
+    let mut folder = three_people();
+    Terminal::run(&folder, "2021-03-16", &["attend", "m1-1"])
+        .sees("Noël Roux")
+        .types(" ")
+        .types("\u{1b}")
+        .sees("rien n'a été écrit")
+        .ends();
+    let rows = folder.export("attendance --to 2021-03-31 --columns first_name,attendance");
+    assert_eq!(rows[1..], ["Éric,", "Zoé,", "Noël,"], "no mark");
+}
+
+#[test]
 fn enrol_asks_what_is_missing() {
     let mut folder = Folder::seed();
     Terminal::run(&folder, "2021-02-01", &["enrol", "Zoé", "--email", "zoe@example.org"])
