@@ -67,8 +67,7 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    let command = Cli::command().disable_version_flag(true).arg(version_flag(lang));
-    told_in(lang, command, "formation")
+    told_in(lang, Cli::command().disable_version_flag(true), "formation").arg(version_flag(lang))
 }
 
 /// Gives a command and those below it their layout and flags in that language; in French, their words too.

@@ -92,9 +92,10 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
         match (kind % 5, nth) {
             (0, _) => {
                 let new = person(&format!("new{}", people.len() + all.len()));
-                if people.insert(new.id.to_string(), new.clone()).is_some() {
+                if people.contains_key(new.id.as_str()) {
                     continue;
                 }
+                people.insert(new.id.to_string(), new.clone());
                 all.push(Change::Enrolment { cohort: cohort(), before: None, after: Some(new) });
             }
             (1, Some(id)) => {

@@ -161,7 +161,7 @@ fn every_bad_cell_is_named_at_once_and_nothing_is_written() {
         "enrolments.csv:3 \"aa\" the id `aa` is already that of line 2",
         "enrolments.csv:4 \"\" the cell `id` is empty",
         "enrolments.csv:5 \"\" the row has neither last name nor first name",
-        "enrolments.csv:6 \"c\" the row has 9 cells where the table has 8 columns",
+        "enrolments.csv:6 \"cc,Long,Row,enrolled,,,,,extra\" the row has 9 cells where the table has 8 columns",
         "attendance.csv:2 \"here\" the column `status` does not know `here`",
         "attendance.csv:2 \"1h\" `1h` is not a whole number of minutes",
         "attendance.csv:2 \"14:99\" `14:99` is not a time of day",
