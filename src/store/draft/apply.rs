@@ -1,0 +1,116 @@
+//! What a command wants, applied to rows and lines: only the cells that differ are touched, new rows come last.
+
+use super::files::{Draft, Named};
+use super::lines::hunk;
+use crate::domain::change::Change;
+use crate::domain::cohort::Session;
+use crate::domain::ids::CohortId;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::store::edit::edit_session;
+use crate::store::failure::Failure;
+use crate::store::folder::PROGRAMME;
+use crate::store::journal::{Cells, Edit};
+use crate::store::reading;
+use crate::store::rows::Table;
+use crate::store::rows::enrolments::{self, ENROLMENTS};
+use crate::store::rows::held::{self, SESSIONS};
+use crate::store::rows::marks::{self, ATTENDANCE};
+
+impl Draft<'_> {
+    /// Applies a change that a command wants.
+    pub(in crate::store) fn apply(&mut self, change: &Change) -> Result<(), Failure> {
+        match change {
+            Change::Enrolment { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(enrolments::cells), after.as_ref().map(enrolments::cells));
+                self.row(&ENROLMENTS, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Mark { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(marks::cells), after.as_ref().map(marks::cells));
+                self.row(&ATTENDANCE, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Held { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(held::cells), after.as_ref().map(held::cells));
+                self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Session { cohort, before, after } => self.session(cohort, before, after),
+        }
+    }
+
+    fn row(
+        &mut self,
+        table: &'static Table,
+        cohort: &CohortId,
+        before: Option<&Named<'_>>,
+        after: Option<&Named<'_>>,
+    ) -> Result<(), Failure> {
+        if before == after {
+            return Ok(());
+        }
+        let Some(key) = before.or(after).map(|cells| key(table, cells)) else { return Ok(()) };
+        self.cohorts.insert(cohort.clone());
+        let file = reading::path(cohort.as_str(), table);
+        let fields = self.fields.clone();
+        let sheet = self.sheet(&file, table, true)?;
+        let moved = || {
+            let what = Keeping::ChangedUnderneath { file: file.clone() };
+            Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain))
+        };
+        let found = sheet.find(table, &key);
+        let (index, was) = match (found, before) {
+            (Some(index), Some(_)) => (index, Some(Cells::of(&sheet.columns, &sheet.rows[index]))),
+            (None, None) => (sheet.rows.len(), None),
+            _ => return Err(moved()),
+        };
+        match (before, after) {
+            (Some(_), None) => {
+                sheet.rows.remove(index);
+            }
+            (_, Some(after)) => {
+                if before.is_none() {
+                    sheet.rows.push(vec![String::new(); sheet.columns.len()]);
+                }
+                let old = |name: &str| before.and_then(|cells| cells.iter().find(|(column, _)| *column == name));
+                for (name, value) in after {
+                    let old = old(name).map_or("", |(_, value)| value.as_str());
+                    if value != old {
+                        let column = sheet.column_for(name, table, &fields);
+                        if sheet.rows[index][column] != old {
+                            return Err(moved());
+                        }
+                        sheet.rows[index][column].clone_from(value);
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+        let now = after.map(|_| Cells::of(&sheet.columns, &sheet.rows[index]));
+        self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
+        Ok(())
+    }
+
+    fn session(&mut self, cohort: &CohortId, before: &Session, after: &Session) -> Result<(), Failure> {
+        if before == after {
+            return Ok(());
+        }
+        self.cohorts.insert(cohort.clone());
+        let inline = self.reading.inline(cohort.as_str()).is_some();
+        let file = if inline { PROGRAMME.to_owned() } else { reading::definition(cohort.as_str()) };
+        let text = self.text(&file)?;
+        let edited = edit_session(text, inline.then_some(cohort), before, after)
+            .map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;
+        if let Some((at, was, now)) = hunk(text, &edited) {
+            *text = edited;
+            let key = vec![cohort.to_string(), before.id.to_string()];
+            self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
+        }
+        Ok(())
+    }
+}
+
+fn key(table: &Table, cells: &Named<'_>) -> Vec<String> {
+    let of = |name: &&str| {
+        cells.iter().find(|(column, _)| column == name).map_or_else(String::new, |(_, cell)| cell.clone())
+    };
+    table.key.iter().map(of).collect()
+}

@@ -1,0 +1,169 @@
+//! The files being changed, in memory: opened once, as rows or as text, and written again only where they differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::verify::verify;
+use crate::domain::ids::CohortId;
+use crate::i18n::keeping::Keeping;
+use crate::store::decode::{Encoding, decode};
+use crate::store::failure::Failure;
+use crate::store::journal::{Edit, FileChange, digest};
+use crate::store::reading::Reading;
+use crate::store::rows::{TABLES, Table};
+use crate::store::sheet::Sheet;
+
+/// Files being changed.
+#[derive(Debug)]
+pub(in crate::store) struct Draft<'r> {
+    pub(super) reading: &'r Reading,
+    pub(super) fields: Vec<String>,
+    pub(super) files: BTreeMap<String, Open>,
+    pub(super) cohorts: BTreeSet<CohortId>,
+    pub(super) edits: Vec<Edit>,
+}
+
+/// A file being changed.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) before: Option<Arc<[u8]>>,
+    pub(super) content: Content,
+    /// Whether the file was as the program writes it.
+    canonical: bool,
+    /// Columns before; none where there was no file.
+    heading: Option<Vec<String>>,
+    /// The file goes.
+    pub(super) gone: bool,
+}
+
+#[derive(Debug)]
+pub(super) enum Content {
+    Sheet(Sheet),
+    Text { text: String, bom: bool },
+}
+
+/// One file as it was and as it shall be.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Rewrite {
+    /// The file, for the journal.
+    pub change: FileChange,
+    /// Its bytes; none when it was not there.
+    pub before: Option<Arc<[u8]>>,
+    /// Its new bytes; none when it goes.
+    pub after: Option<Vec<u8>>,
+    /// Another program had saved it its own way; it is canonical again.
+    pub restored: bool,
+}
+
+/// What a draft came to.
+#[derive(Clone, Debug, Default)]
+pub(in crate::store) struct Drafted {
+    /// The files.
+    pub files: Vec<Rewrite>,
+    /// What was changed in them, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Cells by the name of their column.
+pub(super) type Named<'a> = Vec<(&'a str, String)>;
+
+impl<'r> Draft<'r> {
+    /// Nothing changed yet.
+    pub(in crate::store) fn new(reading: &'r Reading) -> Self {
+        let (files, cohorts) = (BTreeMap::new(), BTreeSet::new());
+        Self { reading, fields: reading.fields(), files, cohorts, edits: Vec::new() }
+    }
+
+    /// The rows of a table.
+    pub(super) fn sheet(&mut self, file: &str, table: &'static Table, complete: bool) -> Result<&mut Sheet, Failure> {
+        match &mut self.open_sheet(file, table, complete)?.content {
+            Content::Sheet(sheet) => Ok(sheet),
+            Content::Text { .. } => Err(Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() })),
+        }
+    }
+
+    pub(super) fn open_sheet(
+        &mut self,
+        file: &str,
+        table: &'static Table,
+        complete: bool,
+    ) -> Result<&mut Open, Failure> {
+        if !self.files.contains_key(file) {
+            let before = self.reading.source.bytes(file)?;
+            let mut open = match &before {
+                None => {
+                    let columns = table.headings(&self.fields).map(str::to_owned).collect();
+                    let content = Content::Sheet(Sheet::new(columns));
+                    Open { before, content, canonical: true, heading: None, gone: false }
+                }
+                Some(bytes) => {
+                    let mut problems = Vec::new();
+                    let text = decode(bytes).text;
+                    let sheet = Sheet::read(table, &self.fields, &file.into(), &text, &mut problems)
+                        .ok_or(Failure::Invalid(problems))?;
+                    let canonical = sheet.text().as_bytes() == &**bytes;
+                    let heading = Some(sheet.columns.clone());
+                    let content = Content::Sheet(sheet);
+                    drop(text);
+                    Open { before, content, canonical, heading, gone: false }
+                }
+            };
+            if let (true, Content::Sheet(sheet)) = (complete, &mut open.content) {
+                sheet.complete(table, &self.fields);
+            }
+            self.files.insert(file.to_owned(), open);
+        }
+        self.files.get_mut(file).ok_or_else(|| Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() }))
+    }
+
+    /// The text of a definition.
+    pub(super) fn text(&mut self, file: &str) -> Result<&mut String, Failure> {
+        let missing = || Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() });
+        if !self.files.contains_key(file) {
+            let before = self.reading.source.bytes(file)?.ok_or_else(missing)?;
+            let decoded = decode(&before);
+            let bom = decoded.encoding == Encoding::Utf8Bom;
+            let canonical = bom || decoded.encoding == Encoding::Utf8;
+            let content = Content::Text { text: decoded.text.into_owned(), bom };
+            let open = Open { before: Some(before), content, canonical, heading: None, gone: false };
+            self.files.insert(file.to_owned(), open);
+        }
+        match self.files.get_mut(file) {
+            Some(Open { content: Content::Text { text, .. }, .. }) => Ok(text),
+            _ => Err(missing()),
+        }
+    }
+
+    /// What the draft comes to, once it is sure that what it would write can be read.
+    pub(in crate::store) fn finish(self) -> Result<Drafted, Failure> {
+        let files: Vec<Rewrite> = self.files.into_iter().map(|(path, open)| open.rewrite(path)).collect();
+        verify(self.reading, &files, &self.cohorts)?;
+        Ok(Drafted { files, edits: self.edits })
+    }
+}
+
+impl Open {
+    fn rewrite(self, path: String) -> Rewrite {
+        let (after, columns) = match self.content {
+            Content::Sheet(sheet) => (sheet.text().into_bytes(), Some(sheet.columns)),
+            Content::Text { text, bom } => ([if bom { "\u{feff}" } else { "" }, &text].concat().into_bytes(), None),
+        };
+        let after = (!self.gone).then_some(after);
+        let columns = columns.filter(|_| !self.gone);
+        // Of a file that was re-saved only the canonical form can come back: its heading is the one it has now.
+        let kept = self.heading == columns || (!self.canonical && self.heading.is_some() && columns.is_some());
+        let (heading_before, heading_after) = if kept { (None, None) } else { (self.heading, columns) };
+        let digests = (self.before.as_deref().map(digest), after.as_deref().map(digest));
+        let change = FileChange { path, before: digests.0, after: digests.1, heading_before, heading_after };
+        Rewrite { change, before: self.before, after, restored: !self.canonical }
+    }
+}
+
+pub(super) fn table_of(file: &str) -> Option<&'static Table> {
+    let name = file.rsplit('/').next()?;
+    TABLES.into_iter().find(|table| table.file == name)
+}
+
+pub(super) fn cohort_of(file: &str) -> Option<CohortId> {
+    file.strip_prefix("data/")?.split('/').next().map(CohortId::new)
+}

@@ -1,0 +1,10 @@
+//! Files being changed, in memory: typed changes, or edits of the journal, applied to rows and lines. Only the cells
+//! that differ are touched; rows stay where they are; new ones come last. Refuses to write anything.
+
+mod apply;
+mod files;
+mod lines;
+mod take_back;
+mod verify;
+
+pub(super) use files::{Draft, Drafted, Rewrite};

@@ -1,0 +1,67 @@
+//! Before anything is written: the files, as they would be, must still read and hold together.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::files::Rewrite;
+use crate::domain::cohort::Cohort;
+use crate::domain::ids::CohortId;
+use crate::domain::programme::Programme;
+use crate::i18n::keeping::Keeping;
+use crate::i18n::{Problem, Severity};
+use crate::store::decode::decode;
+use crate::store::failure::Failure;
+use crate::store::folder::PROGRAMME;
+use crate::store::programme::{load_cohort, load_programme};
+use crate::store::reading::{self, Reading};
+
+/// Nothing is written that could not be read again: definitions and tables are read as they would be.
+pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) -> Result<(), Failure> {
+    let bytes = |file: &str| match files.iter().find(|rewrite| rewrite.change.path == file) {
+        Some(rewrite) => Ok(rewrite.after.clone().map(Arc::from)),
+        None => reading.source.bytes(file),
+    };
+    let definition = if files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
+        let bytes: Arc<[u8]> = bytes(PROGRAMME)?.unwrap_or_else(|| Arc::from([]));
+        Some(load_programme(PROGRAMME, &decode(&bytes).text).map_err(would_break)?)
+    } else {
+        None
+    };
+    let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
+    for id in cohorts {
+        let inline = match &definition {
+            Some(new) => new.cohorts.iter().find(|cohort| cohort.id == *id).cloned(),
+            None => reading.inline(id.as_str()).cloned(),
+        };
+        let Some(cohort) = (match inline {
+            Some(cohort) => Some(cohort),
+            None => own_file(id, programme, &bytes)?,
+        }) else {
+            continue;
+        };
+        let mut problems = Vec::new();
+        reading::load(programme, cohort, |table| bytes(&reading::path(id.as_str(), table)), &mut problems)?;
+        problems.retain(|problem| problem.severity == Severity::Error);
+        if !problems.is_empty() {
+            return Err(would_break(problems));
+        }
+    }
+    Ok(())
+}
+
+fn own_file(
+    id: &CohortId,
+    programme: &Programme,
+    bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
+) -> Result<Option<Cohort>, Failure> {
+    let file = reading::definition(id.as_str());
+    let Some(bytes) = bytes(&file)? else { return Ok(None) };
+    let loaded = load_cohort(&file, &decode(&bytes).text, id.as_str(), programme).map_err(would_break)?;
+    Ok(Some(loaded.0))
+}
+
+fn would_break(problems: Vec<Problem>) -> Failure {
+    let Some(first) = problems.into_iter().next() else { return Failure::Invalid(Vec::new()) };
+    let what = Keeping::WouldBreak { en: first.what.en(), fr: first.what.fr() };
+    Failure::Refused(Problem { place: first.place, ..Problem::error(what) })
+}
