@@ -1,40 +1,38 @@
-//! Delimited text ↔ cells, as RFC 4180 has it and as spreadsheets stretch it. Owns quoting and exact places: every
-//! record knows the line it begins on and every cell its bytes, blank lines and `\r\n` included, which is why this is
-//! not left to the csv crate (its positions drift there). Refuses to know what a column means.
+//! Delimited text ↔ records, by the csv crate. Owns exact places, which that crate leaves to its callers: the line a
+//! record begins on, where blank lines and quoted line ends are counted, the bytes of a cell, and a quote that never
+//! closes. Refuses to know what a column means.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use csv_core::ReadFieldResult;
+
 /// The records of a text, read into one reused [`Record`].
-#[derive(Clone, Debug)]
 pub struct Reader<'t> {
     text: &'t str,
-    at: usize,
-    line: u32,
     delimiter: u8,
-    /// A text without a quote is split by its delimiters alone.
-    quoted: bool,
+    records: csv::Reader<&'t [u8]>,
+    /// Where the last record began, and on which line.
+    at: (usize, u32),
 }
 
-/// One record: its cells, where it begins, where each cell is.
+/// One record: its cells, where it begins.
 #[derive(Clone, Debug, Default)]
-pub struct Record<'t> {
+pub struct Record {
     /// Line it begins on, from 1.
     pub line: u32,
     /// Where it begins in the text.
     pub start: usize,
     /// Its cells, quotes taken off.
-    pub cells: Vec<Cow<'t, str>>,
-    /// Where each cell is in the text, quotes included; kept only when asked for.
-    pub spans: Option<Vec<Range<usize>>>,
+    pub cells: StringRecord,
     /// A quote is opened and never closed: the rest of the file was swallowed.
     pub unclosed: bool,
 }
 
-impl Record<'_> {
+impl Record {
     /// The text of a cell; empty when there is none.
     pub fn cell(&self, position: usize) -> &str {
-        self.cells.get(position).map_or("", |cell| cell.as_ref())
+        self.cells.get(position).unwrap_or_default()
     }
 
     /// Whether every cell is empty.
@@ -46,90 +44,41 @@ impl Record<'_> {
 impl<'t> Reader<'t> {
     /// Reads a text whose cells are separated by `delimiter`.
     pub fn new(text: &'t str, delimiter: u8) -> Self {
-        Self { text, at: 0, line: 1, delimiter, quoted: memchr::memchr(b'"', text.as_bytes()).is_some() }
+        let mut builder = ReaderBuilder::new();
+        let records = builder.delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        Self { text, delimiter, records, at: (0, 1) }
     }
 
-    /// Reads on from a place at which a record begins, on that line.
-    pub fn from(text: &'t str, delimiter: u8, at: usize, line: u32) -> Self {
-        Self { at, line, ..Self::new(text, delimiter) }
-    }
-
-    /// Reads the next record, a blank line being one of a single empty cell; false at the end of the text.
-    pub fn read(&mut self, record: &mut Record<'t>) -> bool {
-        record.cells.clear();
-        if let Some(spans) = &mut record.spans {
-            spans.clear();
-        }
-        record.unclosed = false;
-        let bytes = self.text.as_bytes();
-        if self.at >= bytes.len() {
+    /// Reads the next record that is no blank line; false at the end of the text.
+    pub fn read(&mut self, record: &mut Record) -> bool {
+        // Cells of a text are texts, and records may differ in length: there is nothing that could be an error.
+        if !self.records.read_record(&mut record.cells).unwrap_or(false) {
             return false;
         }
-        (record.line, record.start) = (self.line, self.at);
-        let mut start = self.at;
-        loop {
-            let (cell, end) = if self.quoted && bytes.get(start) == Some(&b'"') {
-                self.quoted_cell(start, record)
-            } else {
-                let end = self.end_of_cell(start);
-                (Cow::Borrowed(&self.text[start..end]), end)
-            };
-            record.cells.push(cell);
-            if let Some(spans) = &mut record.spans {
-                spans.push(start..end);
-            }
-            match bytes.get(end) {
-                Some(byte) if *byte == self.delimiter => start = end + 1,
-                Some(b'\r') if bytes.get(end + 1) == Some(&b'\n') => {
-                    self.at = end + 2;
-                    break;
-                }
-                _ => {
-                    self.at = end + 1;
-                    break;
-                }
-            }
-        }
-        self.line += 1;
+        let begins = record.cells.position().map_or(0, |position| offset(position.byte()));
+        let blank = self.text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        record.start = begins + blank;
+        self.at = (record.start, self.at.1 + lines_in(&self.text[self.at.0..record.start]));
+        record.line = self.at.1;
+        let end = offset(self.records.position().byte());
+        record.unclosed = end == self.text.len() && never_closes(&self.text[record.start..], self.delimiter);
         true
     }
+}
 
-    /// The end of a cell that is not (or no longer) in quotes.
-    fn end_of_cell(&self, start: usize) -> usize {
-        let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n' || *byte == b'\r';
-        self.text.as_bytes()[start..].iter().position(ends).map_or(self.text.len(), |length| start + length)
-    }
+fn offset(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
+}
 
-    /// A cell in quotes; what stands between its closing quote and the next delimiter is kept as it is.
-    fn quoted_cell(&mut self, start: usize, record: &mut Record<'t>) -> (Cow<'t, str>, usize) {
-        let bytes = self.text.as_bytes();
-        let mut cell: Option<String> = None;
-        let mut from = start + 1;
-        loop {
-            let Some(length) = memchr::memchr(b'"', &bytes[from..]) else {
-                record.unclosed = true;
-                self.line += lines_in(&self.text[from..]);
-                let rest = cell.unwrap_or_default() + &self.text[from..];
-                return (Cow::Owned(rest), bytes.len());
-            };
-            let (piece, close) = (&self.text[from..from + length], from + length);
-            self.line += lines_in(piece);
-            if bytes.get(close + 1) == Some(&b'"') {
-                let cell = cell.get_or_insert_default();
-                cell.push_str(piece);
-                cell.push('"');
-                from = close + 2;
-                continue;
-            }
-            let end = self.end_of_cell(close + 1);
-            let tail = &self.text[close + 1..end];
-            let cell = match cell {
-                None if tail.is_empty() => Cow::Borrowed(piece),
-                cell => Cow::Owned(cell.unwrap_or_default() + piece + tail),
-            };
-            return (cell, end);
-        }
+/// Whether the last record of a text would swallow whatever came after it.
+fn never_closes(last: &str, delimiter: u8) -> bool {
+    const NEXT: &str = "\nnext";
+    if memchr::memchr(b'"', last.as_bytes()).is_none() {
+        return false;
     }
+    let (text, mut record) = (format!("{last}{NEXT}"), StringRecord::new());
+    let read = Reader::new(&text, delimiter).records.read_record(&mut record).unwrap_or(false);
+    read && record.iter().next_back().is_some_and(|cell| cell.ends_with(NEXT))
 }
 
 /// Ends of line in a piece of text: `\n`, `\r\n` or a lone `\r`.
@@ -141,27 +90,41 @@ fn lines_in(text: &str) -> u32 {
     u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
-/// Writes one record as the program keeps it: commas, quotes only where they are needed, LF.
-pub fn write_record<S: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = S>) {
-    let start = out.len();
-    for (position, cell) in cells.into_iter().enumerate() {
-        if position > 0 {
-            out.push(',');
-        }
-        let cell = cell.as_ref();
-        if memchr::memchr3(b',', b'"', b'\n', cell.as_bytes()).is_some() || cell.contains('\r') {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
+/// The bytes of each cell of the record that a text begins with, quotes included.
+pub fn spans(text: &str, delimiter: u8) -> Vec<Range<usize>> {
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    let (mut unquoted, mut spans) = (vec![0; text.len() + 1], Vec::new());
+    let (mut start, mut at) = (0, 0);
+    loop {
+        let (result, read, _) = reader.read_field(&text.as_bytes()[at..], &mut unquoted);
+        at += read;
+        match result {
+            ReadFieldResult::Field { record_end } => {
+                // The delimiter was read with the cell; the end of the text is none.
+                spans.push(start..at - usize::from(read > 0));
+                start = at;
+                if record_end {
+                    return spans;
+                }
+            }
+            ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::OutputFull | ReadFieldResult::End => return spans,
         }
     }
-    if out.len() == start {
-        // A single empty cell would read back as a blank line.
-        out.push_str("\"\"");
+}
+
+/// Records as the program keeps them: commas, quotes only where they are needed, LF.
+pub fn written<R, S>(records: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = S>,
+    S: AsRef<[u8]>,
+{
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for record in records {
+        // A vector takes everything.
+        let _ = writer.write_record(record);
     }
-    out.push('\n');
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -171,7 +134,8 @@ mod tests {
     fn read(text: &str, delimiter: u8) -> Vec<(u32, Vec<String>)> {
         let (mut reader, mut record, mut all) = (Reader::new(text, delimiter), Record::default(), Vec::new());
         while reader.read(&mut record) {
-            all.push((record.line, record.cells.iter().map(ToString::to_string).collect()));
+            assert!(text[record.start..].chars().next() != Some('\n'), "a record begins with its first cell");
+            all.push((record.line, record.cells.iter().map(str::to_owned).collect()));
         }
         all
     }
@@ -179,11 +143,12 @@ mod tests {
     #[test]
     fn records_know_their_line() {
         type Expected<'a> = &'a [(u32, &'a [&'a str])];
-        let cases: [(&str, Expected<'_>); 8] = [
+        let cases: [(&str, Expected<'_>); 9] = [
             ("a,b\nc,d\n", &[(1, &["a", "b"]), (2, &["c", "d"])]),
             ("a,b\r\nc,d", &[(1, &["a", "b"]), (2, &["c", "d"])]),
-            ("a\n\n\nb\n", &[(1, &["a"]), (2, &[""]), (3, &[""]), (4, &["b"])]),
-            ("a\r\n\r\nb\r\n", &[(1, &["a"]), (2, &[""]), (3, &["b"])]),
+            ("a,b\rc,d\r", &[(1, &["a", "b"]), (2, &["c", "d"])]),
+            ("\n\na\n\n\nb\n", &[(3, &["a"]), (6, &["b"])]),
+            ("a\r\n\r\nb\r\n", &[(1, &["a"]), (3, &["b"])]),
             ("a,\"b\nc\r\nd\"\ne,\"f\"\n", &[(1, &["a", "b\nc\r\nd"]), (4, &["e", "f"])]),
             ("\"a\"\"b\",\"\"\n", &[(1, &["a\"b", ""])]),
             ("a,b\"c\",\"d\"e\n", &[(1, &["a", "b\"c\"", "de"])]),
@@ -198,26 +163,37 @@ mod tests {
 
     #[test]
     fn a_quote_never_closed_is_said() {
-        let mut record = Record::default();
-        assert!(Reader::new("a,\"b\nc,d\n", b',').read(&mut record));
-        assert!(record.unclosed);
-        assert_eq!(record.cell(1), "b\nc,d\n");
+        for (text, unclosed) in [
+            ("a,\"b\nc,d\n", true),
+            ("a,\"b", true),
+            ("a,\"b\"\n", false),
+            ("a,\"b\"", false),
+            ("a,5\" pipe", false),
+            ("a,\"b\"\"", true),
+        ] {
+            let mut record = Record::default();
+            assert!(Reader::new(text, b',').read(&mut record));
+            assert_eq!(record.unclosed, unclosed, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_knows_its_bytes() {
+        for (text, cells) in
+            [("a,é;b,\"c,d\"\nx", &["a", "é;b", "\"c,d\""][..]), (",\"\"", &["", "\"\""]), ("a,\r\n", &["a", ""])]
+        {
+            let found: Vec<&str> = spans(text, b',').into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, cells, "{text:?}");
+        }
     }
 
     proptest::proptest! {
         #[test]
         fn what_is_written_reads_back(rows in proptest::collection::vec(
             proptest::collection::vec("([a-zé ,;\"\r\n\t]|\u{1b}){0,6}", 2..5), 1..6)) {
-            let mut text = String::new();
-            for row in &rows {
-                write_record(&mut text, row);
-            }
+            let text = written(&rows);
             let back: Vec<Vec<String>> = read(&text, b',').into_iter().map(|(_, cells)| cells).collect();
             proptest::prop_assert_eq!(&back, &rows);
-            let mut oracle = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-            let oracle: Vec<Vec<String>> =
-                oracle.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
-            proptest::prop_assert_eq!(&oracle, &rows);
         }
     }
 }

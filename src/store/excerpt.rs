@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decode::decode;
-use super::delimited::{Reader, Record};
+use super::delimited::{Reader, Record, spans};
 use crate::domain::place::{Place, Target};
 
 /// The line that a problem is on.
@@ -32,8 +32,9 @@ impl Excerpt {
             Target::Line => whole,
             Target::Quoted(id) => quoted(line, id).unwrap_or(whole),
             Target::Bytes(range) => range.start.min(line.len())..range.end.min(line.len()),
-            Target::Cell(column) => cell(&text, start, place.line, column)
-                .map_or(whole, |span| span.start.min(line.len())..span.end.min(line.len())),
+            Target::Cell(column) => {
+                cell(&text, start, column).map_or(whole, |span| span.start.min(line.len())..span.end.min(line.len()))
+            }
         };
         Some(Self { text: line.to_owned(), bytes })
     }
@@ -61,7 +62,7 @@ fn start_of_line(text: &str, line: u32) -> Option<usize> {
 
 /// The bytes of a cell of the row that begins there, counted from its beginning. A cell the row does not have is
 /// where it would be: at the end.
-fn cell(text: &str, start: usize, line: u32, column: &str) -> Option<Range<usize>> {
+fn cell(text: &str, start: usize, column: &str) -> Option<Range<usize>> {
     let (delimiter, position) = [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
         let (mut reader, mut record) = (Reader::new(text, delimiter), Record::default());
         while reader.read(&mut record) {
@@ -72,12 +73,9 @@ fn cell(text: &str, start: usize, line: u32, column: &str) -> Option<Range<usize
         }
         None
     })?;
-    let mut record = Record { spans: Some(Vec::new()), ..Record::default() };
-    Reader::from(text, delimiter, start, line).read(&mut record);
-    let spans = record.spans.unwrap_or_default();
-    let end = spans.last().map_or(start, |span| span.end);
-    let span = spans.get(position).cloned().unwrap_or(end..end);
-    Some(span.start - start..span.end - start)
+    let spans = spans(&text[start..], delimiter);
+    let end = spans.last().map_or(0, |span| span.end);
+    Some(spans.get(position).cloned().unwrap_or(end..end))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decode::decode;
-use super::delimited::write_record;
+use super::delimited::written;
 use super::draft::{Drafted, Rewrite};
 use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
@@ -67,10 +67,9 @@ impl Telling<'_> {
         let (file, reading) = (Arc::<str>::from(table.file), self.reading);
         let text = |cells: &Cells| {
             let fields = reading.fields();
-            let (mut text, names) = (String::new(), table.headings(&fields).collect::<Vec<_>>());
-            write_record(&mut text, &names);
-            write_record(&mut text, names.iter().map(|name| cells.get(name)));
-            text
+            let names: Vec<&str> = table.headings(&fields).collect();
+            let values = names.iter().map(|name| cells.get(name)).collect();
+            written([names, values])
         };
         let mut ignored = Vec::new();
         if table.file == ENROLMENTS.file {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::delimited::{Record, write_record};
+use super::delimited::{Record, written};
 use super::rows::{Kind, Layout, Table};
 use crate::i18n::Problem;
 
@@ -61,12 +61,7 @@ impl Sheet {
 
     /// The bytes of the canonical file.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        write_record(&mut text, &self.columns);
-        for row in &self.rows {
-            write_record(&mut text, row);
-        }
-        text
+        written(std::iter::once(&self.columns).chain(&self.rows))
     }
 
     /// Adds, empty, the columns that the contract and the programme want and the file does not have.

@@ -115,14 +115,14 @@ pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut V
 }
 
 /// One row while it is read.
-struct Row<'r, 't> {
-    record: &'r Record<'t>,
+struct Row<'r> {
+    record: &'r Record,
     layout: &'r Layout,
     file: &'r Arc<str>,
     problems: &'r mut Vec<Problem>,
 }
 
-impl<'r> Row<'r, '_> {
+impl<'r> Row<'r> {
     /// The record; what is wrong with it goes to the problems, and what is unreadable is left empty.
     fn read(&mut self, programme: &Programme) -> Enrolment {
         let text = |row: &Self, column: usize| row.text(column).to_owned();

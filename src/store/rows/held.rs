@@ -76,14 +76,14 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
 }
 
 /// One row while it is read.
-struct Row<'r, 't> {
-    record: &'r Record<'t>,
+struct Row<'r> {
+    record: &'r Record,
     layout: &'r Layout,
     file: &'r Arc<str>,
     problems: &'r mut Vec<Problem>,
 }
 
-impl<'r> Row<'r, '_> {
+impl<'r> Row<'r> {
     fn text(&self, column: usize) -> &'r str {
         self.record.cell(self.layout.position(column))
     }

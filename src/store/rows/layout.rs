@@ -72,9 +72,9 @@ impl Layout {
     }
 
     /// Whether a row has cells where there is no column; says so.
-    pub fn overflows(&self, record: &Record<'_>, file: &Arc<str>, problems: &mut Vec<Problem>) -> bool {
+    pub fn overflows(&self, record: &Record, file: &Arc<str>, problems: &mut Vec<Problem>) -> bool {
         let (cells, columns) = (record.cells.len(), self.columns.len());
-        let extra = cells > columns && record.cells[columns..].iter().any(|cell| !cell.trim().is_empty());
+        let extra = cells > columns && record.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
         if extra {
             let what = TableProblem::TooManyCells { cells, columns };
             problems.push(what.problem().at(Place::line(file, record.line)).hint(TableHint::Delimiter));

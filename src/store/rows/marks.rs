@@ -127,7 +127,7 @@ impl<'r> Rows<'r> {
     }
 
     /// One row and its seat; none when one of its cells is bad.
-    fn read(&mut self, record: &Record<'_>, at: &[usize; 8], before: &Marks) -> Option<(Mark, Option<usize>)> {
+    fn read(&mut self, record: &Record, at: &[usize; 8], before: &Marks) -> Option<(Mark, Option<usize>)> {
         let sound = self.problems.len();
         let line = record.line;
         let attendance = self.attendance(line, record.cell(at[2]));
