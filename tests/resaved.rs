@@ -33,13 +33,14 @@ fn resaved(place: &Place, encode: impl Fn(&str) -> Vec<u8>) {
     );
 }
 
+type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn what_a_spreadsheet_saved_is_read_and_canonical_after_the_next_write() {
     let windows = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     let sixteen = |text: &str| -> Vec<u8> {
         std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
     };
-    type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
     let encodings: [(&str, Encode<'_>); 5] = [
         ("Windows-1252", &windows),
         ("UTF-8 with a mark", &|text| [b"\xEF\xBB\xBF", text.as_bytes()].concat()),

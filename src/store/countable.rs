@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::reading::{Reading, path};
 use super::rows::TABLES;
 use crate::domain::ids::CohortId;
+use crate::domain::mark::Mark;
 use crate::domain::place::Place;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::Problem;
@@ -29,7 +30,7 @@ fn says_too_much(seat: &Seat<'_>) -> bool {
 
 fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
     let file = path(records.cohort.id.as_str(), TABLES[1]).into();
-    let same = |mark| seat.mark.is_some_and(|of| std::ptr::eq(of, mark));
+    let same = |mark: &Mark| seat.mark.is_some_and(|of| std::ptr::eq(of, mark));
     let line = records.numbered_marks().iter().find(|row| same(&row.record)).map_or(1, |row| row.line);
     let which = Which {
         person: seat.enrolment.full_name(),

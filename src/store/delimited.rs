@@ -134,7 +134,7 @@ mod tests {
     fn read(text: &str, delimiter: u8) -> Vec<(u32, Vec<String>)> {
         let (mut reader, mut record, mut all) = (Reader::new(text, delimiter), Record::default(), Vec::new());
         while reader.read(&mut record) {
-            assert!(text[record.start..].chars().next() != Some('\n'), "a record begins with its first cell");
+            assert!(!text[record.start..].starts_with('\n'), "a record begins with its first cell");
             all.push((record.line, record.cells.iter().map(str::to_owned).collect()));
         }
         all
