@@ -30,8 +30,7 @@ pub struct Cli {
 pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let lang = spoken(args, env);
     let mut ui = Ui::new(env, lang, out, err);
-    let parsed = translated(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let cli = match understood(args, lang) {
         Ok(cli) => cli,
         Err(error) => return not_understood(&mut ui, &error),
     };
@@ -42,6 +41,14 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         Ok(()) => exit::DONE,
         Err(error) => failure::report(&mut ui, &error, &|problem| excerpt(&context, problem)),
     }
+}
+
+/// Reads the command line. Help and errors alone need the reader's language: only then is the grammar told in it.
+fn understood(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(args).or_else(|_| {
+        let matches = translated(lang).try_get_matches_from(args)?;
+        Cli::from_arg_matches(&matches)
+    })
 }
 
 /// The line that a problem is on, read again for showing.
