@@ -37,10 +37,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let columns = [Heading::Operation, Heading::At, Heading::By, Heading::Command, Heading::Changes];
     let mut table = Table { columns: columns.map(Column::new).to_vec(), ..Table::default() };
+    // When it was, where the programme is.
+    let zone = reading.programme().timezone;
     for operation in &operations {
         table.rows.push(vec![
             Cell::Count(operation.op),
-            Cell::maybe(operation.moment(), Cell::Moment),
+            Cell::maybe(operation.moment(), |at| Cell::Moment(at.with_timezone(&zone).fixed_offset())),
             Cell::text(operation.by.as_str()),
             Cell::text(command_line(&operation.command)),
             Cell::count(operation.changes.len()),

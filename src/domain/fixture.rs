@@ -146,6 +146,12 @@ impl Builder {
         self
     }
 
+    /// Says when whoever was marked last arrived.
+    pub fn late(mut self, arrived: Option<NaiveTime>) -> Self {
+        self.marks.last_mut().unwrap().arrived = arrived;
+        self
+    }
+
     /// Marks somebody present throughout at those sessions.
     pub fn present(self, id: &str, sessions: &[&str]) -> Self {
         sessions.iter().fold(self, |built, session| built.mark(id, session, Attendance::Present, None))

@@ -1,6 +1,8 @@
 //! What must hold of records before an hour of them is counted for anybody outside: a mark never says more minutes
 //! than its session lasted (product §5: 0..planned). Commands that mend it read the records without this.
 
+use std::collections::HashSet;
+
 use super::failure::Failure;
 use super::reading::{Reading, path};
 use super::rows::TABLES;
@@ -17,11 +19,23 @@ impl Reading {
     /// is a failure.
     pub fn countable(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
         let records = self.records(id)?;
-        let sessions = 0..records.cohort.sessions.len();
-        let beyond = sessions.flat_map(|session| records.seats_at(session)).filter(says_too_much);
-        let problems: Vec<Problem> = beyond.map(|seat| problem(&records, &seat)).collect();
+        let problems: Vec<Problem> = beyond(&records).map(|seat| problem(&records, &seat)).collect();
         if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
     }
+}
+
+/// The first mark that says too much now and did not before: a change may leave such a mark alone, never make one.
+pub(super) fn newly_beyond(before: &CohortRecords, after: &CohortRecords) -> Option<Problem> {
+    let known: HashSet<(&str, &str)> = beyond(before).map(|seat| key(&seat)).collect();
+    beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat))
+}
+
+fn beyond(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
+    (0..records.cohort.sessions.len()).flat_map(|session| records.seats_at(session)).filter(says_too_much)
+}
+
+fn key<'a>(seat: &Seat<'a>) -> (&'a str, &'a str) {
+    (seat.session.id.as_str(), seat.enrolment.id.as_str())
 }
 
 fn says_too_much(seat: &Seat<'_>) -> bool {

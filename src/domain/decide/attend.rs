@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
-use crate::domain::expectation::{Unexpected, unexpected_because};
+use crate::domain::expectation::unexpected_because;
 use crate::domain::held::HeldSession;
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
@@ -14,7 +14,7 @@ use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
-use super::names::{self, candidate};
+use super::names::{self, candidate, not_expected};
 use super::presence::{Presence, presence};
 
 /// What to mark at one session, people as typed.
@@ -240,14 +240,8 @@ fn change(
 
 fn mark(request: &Attend, seat: &Seat<'_>, asked: &Asked, today: NaiveDate) -> Result<Mark, Refusal> {
     let (enrolment, session) = (seat.enrolment, seat.session);
-    if let Some(because) = unexpected_because(enrolment, session) {
-        let day = match because {
-            Unexpected::BeforeStart => enrolment.starts_on,
-            Unexpected::AfterEnd => enrolment.ended_on,
-            _ => None,
-        };
-        let (person, session) = (candidate(enrolment), session.id.clone());
-        return Err(Refusal::NotExpected { person, session, because, day });
+    if let Some(refusal) = not_expected(enrolment, session) {
+        return Err(refusal);
     }
     let attendance = asked.attendance.unwrap_or(Attendance::Present);
     if session.date > today && attendance != Attendance::Excused {

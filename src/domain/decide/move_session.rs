@@ -8,10 +8,11 @@ use crate::domain::holidays::holidays;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
-use crate::domain::records::CohortRecords;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::Attendance;
 
-use super::names;
+use super::names::{self, not_expected};
 use super::withdraw::joined;
 
 /// Which session goes where, as typed.
@@ -48,20 +49,28 @@ pub fn move_session(
     if !marks.is_empty() && !request.keep_marks {
         return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" });
     }
+    let left = left_behind(records, place, &after)?;
     let cohort = &records.cohort.id;
-    let fitted: Vec<Change> = marks
+    let changed: Vec<Change> = marks
         .iter()
         .filter_map(|mark| {
-            let fitted = fitted(mark, &after);
-            (fitted != **mark).then(|| Change::Mark {
+            let goes = left.iter().any(|(_, gone)| gone == mark);
+            let fitted = (!goes).then(|| fitted(mark, &after));
+            (fitted.as_ref() != Some(*mark)).then(|| Change::Mark {
                 cohort: cohort.clone(),
                 before: Some((*mark).clone()),
-                after: Some(fitted),
+                after: fitted,
             })
         })
         .collect();
     let lowered = marks.iter().filter(|mark| mark.minutes > after.minutes()).count();
-    let mut notices = Vec::new();
+    let mut notices: Vec<Notice> = left
+        .iter()
+        .map(|(seat, mark)| Notice::MarksNoLongerExpected {
+            person: seat.enrolment.full_name(),
+            sessions: vec![mark.session.clone()],
+        })
+        .collect();
     if lowered > 0 {
         notices.push(Notice::MinutesLowered { marks: lowered, minutes: after.minutes().0 });
     }
@@ -70,7 +79,25 @@ pub fn move_session(
         notices.push(Notice::OnHoliday { date: after.date });
     }
     let session = Change::Session { cohort: cohort.clone(), before: before.clone(), after };
-    Ok(Plan { changes: std::iter::once(session).chain(fitted).collect(), notices })
+    Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
+}
+
+/// The marks of people who are not expected on the new day: an absence or an excuse goes and is said, an hour attended
+/// never vanishes because the calendar changed (rule 6.3).
+fn left_behind<'a>(
+    records: &'a CohortRecords,
+    place: usize,
+    after: &'a Session,
+) -> Result<Vec<(Seat<'a>, &'a Mark)>, Refusal> {
+    let mut left = Vec::new();
+    for seat in records.seats_at(place).filter(Seat::expected) {
+        match (seat.mark, not_expected(seat.enrolment, after)) {
+            (Some(mark), Some(refusal)) if mark.attendance == Attendance::Present => return Err(refusal),
+            (Some(mark), Some(_)) => left.push((seat, mark)),
+            _ => {}
+        }
+    }
+    Ok(left)
 }
 
 /// The session where it shall be.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::cohort::Cohort;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
+use crate::domain::expectation::{Unexpected, unexpected_because};
 use crate::domain::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::lookup::{self, Found, SessionWord};
 use crate::domain::names::folded_words;
@@ -20,6 +21,17 @@ pub fn candidate(enrolment: &Enrolment) -> Candidate {
         email: enrolment.email.clone(),
         organisation: enrolment.organisation.clone(),
     }
+}
+
+/// Why this person cannot be marked at this session, when they are not expected there.
+pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal> {
+    let because = unexpected_because(enrolment, session)?;
+    let day = match because {
+        Unexpected::BeforeStart => enrolment.starts_on,
+        Unexpected::AfterEnd => enrolment.ended_on,
+        _ => None,
+    };
+    Some(Refusal::NotExpected { person: candidate(enrolment), session: session.id.clone(), because, day })
 }
 
 /// The position of the one person meant.

@@ -1,100 +1,44 @@
 //! Moving, cancelling and restoring: what is decided, as cases.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::ids::{CohortId, ModuleId, ParticipantId, SessionId};
-use crate::domain::mark::{Evidence, Mark};
+use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
-use crate::domain::programme::{Programme, Provider, Sheet};
-use crate::domain::quantity::{Minutes, Share};
-use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
-use crate::domain::vocabulary::{Attendance, Modality};
+use crate::domain::vocabulary::Attendance;
 
 use super::cancel_session::{CancelSession, cancel_session};
 use super::move_session::{MoveSession, move_session};
 use super::restore_session::restore_session;
 
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 fn time(text: &str) -> NaiveTime {
     NaiveTime::parse_from_str(text, "%H:%M").unwrap()
 }
 
-fn programme() -> Programme {
-    Programme {
-        id: String::new(),
-        title: String::new(),
-        sector: String::new(),
-        language: "fr".to_owned(),
-        timezone: chrono_tz::Europe::Paris,
-        modality: Modality::Remote,
-        context: String::new(),
-        objectives: Vec::new(),
-        audience: String::new(),
-        sheet: Sheet::default(),
-        in_bpf: true,
-        bpf_objective: "d".to_owned(),
-        nsf: String::new(),
-        complete_at: Share::FOUR_FIFTHS,
-        provider: Provider::default(),
-        fields: Vec::new(),
-        eligibility: Vec::new(),
-        trainers: Vec::new(),
-        funders: Vec::new(),
-        modules: Vec::new(),
-    }
-}
-
-/// One session of two hours on 16 March 2021, 14:00, with those minutes marked.
+/// One session of two hours on 16 March 2021, 14:00, at which people were present for those minutes.
 fn records(cancelled: bool, marked: &[u32]) -> CohortRecords {
-    let session = Session {
-        id: SessionId::new("m1-1"),
-        module: ModuleId::new("m1"),
-        date: date("2021-03-16"),
-        start: time("14:00"),
-        end: time("16:00"),
-        trainer: None,
-        link: String::new(),
-        place: String::new(),
-        modality: None,
-        capacity: None,
-        cancelled,
-        note: String::new(),
-        moved_from: Vec::new(),
-        line: 1,
-    };
-    let cohort = Cohort {
-        id: CohortId::new("c"),
-        capacity: None,
-        sessions: vec![session],
-        file: "programme.toml".into(),
-        line: 1,
-    };
-    let marks = (0_u32..).zip(marked).map(|(line, minutes)| Numbered {
-        line,
-        record: Mark {
-            session: SessionId::new("m1-1"),
-            participant: ParticipantId::new(format!("p{line}")),
-            attendance: Attendance::Present,
-            minutes: Minutes(*minutes),
-            arrived: (*minutes < 120).then(|| time("14:30")),
-            left: None,
-            evidence: Evidence::default(),
-            note: String::new(),
-        },
-    });
-    CohortRecords::new(cohort, Vec::new(), marks.collect())
+    let mut built = cohort("c");
+    built.cohort.sessions.truncate(1);
+    (built.cohort.sessions[0].end, built.cohort.sessions[0].cancelled) = (time("16:00"), cancelled);
+    let people = (0_u32..).zip(marked);
+    people
+        .fold(built, |built, (number, minutes)| {
+            let name = format!("P{number}");
+            built
+                .person(&name, "Lee", |_| {})
+                .mark(&name.to_lowercase(), "m1-1", Attendance::Present, Some(*minutes))
+                .late((*minutes < 120).then(|| time("14:30")))
+        })
+        .records()
 }
 
 fn ask(to: Option<&str>, start: Option<&str>, end: Option<&str>, keep_marks: bool) -> MoveSession {
     MoveSession {
         session: "m1-1".to_owned(),
-        to: to.map(date),
+        to: to.map(day),
         start: start.map(time),
         end: end.map(time),
         reason: "grève".to_owned(),
@@ -103,7 +47,7 @@ fn ask(to: Option<&str>, start: Option<&str>, end: Option<&str>, keep_marks: boo
 }
 
 fn moved(records: &CohortRecords, request: &MoveSession) -> Result<Plan, Refusal> {
-    move_session(&programme(), records, request, date("2021-03-01"))
+    move_session(&programme(), records, request, day("2021-03-01"))
 }
 
 /// Date, start, end and earlier dates of the session that a plan leaves.
@@ -189,12 +133,12 @@ fn marks_that_are_kept_fit_the_session() {
 #[test]
 fn a_holiday_is_said() {
     let plan = moved(&records(false, &[]), &ask(Some("2021-05-13"), None, None, false)).unwrap();
-    assert_eq!(plan.notices, [Notice::OnHoliday { date: date("2021-05-13") }]);
+    assert_eq!(plan.notices, [Notice::OnHoliday { date: day("2021-05-13") }]);
 }
 
 #[test]
 fn cancelling_and_restoring_are_states() {
-    let today = date("2021-03-20");
+    let today = day("2021-03-20");
     let ask = |drop_marks| CancelSession { session: "m1-1".to_owned(), reason: "grève".to_owned(), drop_marks };
     let plan = cancel_session(&records(false, &[]), &ask(false), today).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if after.cancelled && after.note == "grève"));
@@ -210,4 +154,20 @@ fn cancelling_and_restoring_are_states() {
     assert_eq!(restore_session(&records(false, &[]), "m1-1", today), Err(already(false)));
     let plan = restore_session(&records(true, &[]), "m1-1", today).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if !after.cancelled));
+}
+
+#[test]
+fn an_hour_attended_never_vanishes_with_a_move() {
+    let left = |attendance| {
+        cohort("c")
+            .person("Ann", "Lee", |row| row.ended_on = Some(day("2021-03-20")))
+            .mark("ann", "m1-1", attendance, None)
+            .records()
+    };
+    let past_the_last_day = ask(Some("2021-03-22"), None, None, true);
+    let refusal = moved(&left(Attendance::Present), &past_the_last_day).unwrap_err();
+    assert!(matches!(refusal, Refusal::NotExpected { person, .. } if person.id == "ann"));
+    let plan = moved(&left(Attendance::Excused), &past_the_last_day).unwrap();
+    assert!(matches!(&plan.changes[..], [Change::Session { .. }, Change::Mark { after: None, .. }]), "{plan:?}");
+    assert!(matches!(&plan.notices[..], [Notice::MarksNoLongerExpected { .. }]));
 }

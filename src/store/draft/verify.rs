@@ -9,6 +9,7 @@ use crate::domain::ids::CohortId;
 use crate::domain::programme::Programme;
 use crate::i18n::keeping::Keeping;
 use crate::i18n::{Problem, Severity};
+use crate::store::countable::newly_beyond;
 use crate::store::decode::decode;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
@@ -40,10 +41,16 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
             continue;
         };
         let mut problems = Vec::new();
-        reading::load(programme, cohort, |table| bytes(&reading::path(id.as_str(), table)), &mut problems)?;
+        let records =
+            reading::load(programme, cohort, |table| bytes(&reading::path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
+        }
+        if let Ok((before, _)) = reading.examine(id)
+            && let Some(problem) = newly_beyond(&before, &records)
+        {
+            return Err(would_break(vec![problem]));
         }
     }
     Ok(())
