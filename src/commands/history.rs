@@ -44,7 +44,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::Count(operation.op),
             Cell::maybe(operation.moment(), |at| Cell::Moment(at.with_timezone(&zone).fixed_offset())),
             Cell::text(operation.by.as_str()),
-            Cell::text(command_line(&operation.command)),
+            Cell::text(told(operation)),
             Cell::count(operation.changes.len()),
         ]);
     }
@@ -68,5 +68,14 @@ fn meant(
         Ok(place) => Ok(records.enrolment(place).id.to_string()),
         Err(_) if operations.iter().any(|operation| operation.is_about(cohort.as_str(), typed)) => Ok(typed.to_owned()),
         Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// The command as it could be typed again, and which operation it took back or did again.
+fn told(operation: &Operation) -> String {
+    let command = command_line(&operation.command);
+    match operation.undoes.or(operation.redoes) {
+        Some(number) => format!("{command} ({number})"),
+        None => command,
     }
 }

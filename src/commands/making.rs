@@ -1,11 +1,16 @@
 //! A report in the making: cohorts read, counted and written on all cores, handed on in order.
 
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::Result;
 
+use crate::domain::gaps::Gaps;
 use crate::domain::ids::CohortId;
+use crate::domain::records::CohortRecords;
 use crate::i18n::Words;
+use crate::i18n::report::HandoverNote;
 use crate::render::{Filled, Output};
-use crate::report::{Body, Report, Scope};
+use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};
 
 use super::in_order::in_order;
@@ -29,10 +34,12 @@ impl Making<'_> {
     pub fn make(&mut self, reading: &Reading, ids: &[CohortId], report: &Report, scope: Scope<'_>) -> Result<Notes> {
         self.outlet.write(&self.output.begin())?;
         let parts = self.output.parts();
+        let gaps = Missing { report, query: scope.query, found: Mutex::default() };
         match report.body {
             Body::Rows(body) => {
                 let work = |place: usize| -> Result<(usize, Filled), Failure> {
                     let records = reading.countable(&ids[place])?;
+                    gaps.look(&records);
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells| {
                         part.row(cells);
@@ -41,11 +48,16 @@ impl Making<'_> {
                     Ok((rows, part.filled()))
                 };
                 every_cohort(ids.len(), work, |(rows, filled)| self.place(rows, filled))?;
-                Ok(Notes::new())
+                Ok(gaps.notes())
             }
             Body::Summary(folding) => {
                 let fold = folding(scope);
-                let work = |place: usize| reading.countable(&ids[place]).map(|records| fold.take(&records));
+                let work = |place: usize| {
+                    reading.countable(&ids[place]).map(|records| {
+                        gaps.look(&records);
+                        fold.take(&records);
+                    })
+                };
                 every_cohort(ids.len(), work, |()| Ok(()))?;
                 let finished = fold.finish();
                 let mut part = parts();
@@ -53,7 +65,7 @@ impl Making<'_> {
                     part.row(row);
                 }
                 self.place(finished.rows.len(), part.filled())?;
-                Ok(finished.notes)
+                Ok(finished.notes.into_iter().chain(gaps.notes()).collect())
             }
         }
     }
@@ -62,6 +74,32 @@ impl Making<'_> {
         self.rows += rows;
         let bytes = self.output.place(filled);
         self.outlet.write(&bytes)
+    }
+}
+
+/// What is missing from what a report sums over, seen on any thread.
+struct Missing<'q> {
+    report: &'q Report,
+    query: &'q Query,
+    found: Mutex<Gaps>,
+}
+
+impl Missing<'_> {
+    fn look(&self, records: &CohortRecords) {
+        if self.report.sums {
+            let query = self.query;
+            let gaps = Gaps::of(records, query.today, |seat| {
+                query.wants_person(seat.enrolment) && query.wants_session(seat.session)
+            });
+            *self.found.lock().unwrap_or_else(PoisonError::into_inner) += gaps;
+        }
+    }
+
+    fn notes(self) -> Notes {
+        let Gaps { unmarked, uncounted } = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let unmarked = (unmarked > 0).then_some(HandoverNote::Unmarked { seats: unmarked });
+        let uncounted = (uncounted > 0).then_some(HandoverNote::Uncounted { marks: uncounted });
+        unmarked.into_iter().chain(uncounted).map(|note| Box::new(note) as Box<dyn Words>).collect()
     }
 }
 

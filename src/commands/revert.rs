@@ -1,8 +1,15 @@
 //! What undo and redo share: which operation, what it comes to, and, unless it is a dry run, doing it.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::CohortId;
+use crate::domain::notice::Notice;
+use crate::domain::seats;
+use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
@@ -31,6 +38,8 @@ pub fn revert(
     let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
+    let freed: BTreeSet<CohortId> =
+        reversal.changes.iter().filter(|change| frees_a_seat(change)).map(|change| change.cohort().clone()).collect();
     let committed = writing.revert(reversal)?;
     ui.answer(&shown)?;
     files_said(ui, &committed);
@@ -39,6 +48,22 @@ pub fn revert(
         Direction::Undo => Reverted::Undo { operation },
         Direction::Redo => Reverted::Redo { operation },
     });
+    freed.iter().try_for_each(|cohort| who_is_next(context, ui, cohort))
+}
+
+/// Whether somebody who had a seat no longer has it.
+fn frees_a_seat(change: &Change) -> bool {
+    let seated = |row: &Option<Enrolment>| row.as_ref().is_some_and(|row| row.state == EnrolmentState::Enrolled);
+    matches!(change, Change::Enrolment { before, after, .. } if seated(before) && !seated(after))
+}
+
+/// Names who waits for a seat that is free now (rule 6.8).
+fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Result<()> {
+    let (records, _) = context.folder()?.read()?.examine(cohort)?;
+    if let Some(next) = seats::next(&records) {
+        let (next, id) = (next.full_name(), next.id.to_string());
+        ui.hint(&Notice::SeatFreed { cohort: cohort.clone(), next, id });
+    }
     Ok(())
 }
 

@@ -30,7 +30,8 @@ impl Found {
     }
 }
 
-/// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning.
+/// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning:
+/// all of it first, then whole words of it, then beginnings.
 pub fn person(records: &CohortRecords, typed: &str) -> Found {
     let typed = typed.trim();
     let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<usize> {
@@ -49,20 +50,21 @@ pub fn person(records: &CohortRecords, typed: &str) -> Found {
     }
     let key = name_key(typed, "");
     let whole = || all(&|enrolment| name_key(&enrolment.first_name, &enrolment.last_name) == key);
-    let beginning = || all(&|enrolment| begins(&words, &folded_words(&enrolment.full_name())));
+    let fit = |how: &dyn Fn(&str, &str) -> bool| all(&|there| fits(&words, &folded_words(&there.full_name()), how));
     Found::among(whole())
-        .or_else(|| Found::among(beginning()))
+        .or_else(|| Found::among(fit(&|word, typed| word == typed)))
+        .or_else(|| Found::among(fit(&|word, typed| word.starts_with(typed))))
         .unwrap_or_else(|| Found::None(resembling(records, &words)))
 }
 
-/// Whether each word begins a different word of the name.
-fn begins(words: &[String], name: &[String]) -> bool {
-    let Some((word, rest)) = words.split_first() else { return true };
+/// Whether each word typed fits a different word of the name.
+fn fits(typed: &[String], name: &[String], how: &dyn Fn(&str, &str) -> bool) -> bool {
+    let Some((word, rest)) = typed.split_first() else { return true };
     name.iter().enumerate().any(|(place, candidate)| {
-        candidate.starts_with(word.as_str()) && {
+        how(candidate, word) && {
             let mut others = name.to_vec();
             others.remove(place);
-            begins(rest, &others)
+            fits(rest, &others, how)
         }
     })
 }
@@ -146,4 +148,39 @@ pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found {
 fn same_day(cohort: &Cohort, places: Vec<usize>, last: bool) -> Option<Found> {
     let date = cohort.sessions[*if last { places.last() } else { places.first() }?].date;
     Found::among(places.into_iter().filter(|place| cohort.sessions[*place].date == date).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::cohort;
+
+    #[test]
+    fn a_whole_name_wins_over_a_beginning_and_two_matches_are_never_guessed() {
+        let built =
+            [("Ali", "Kaci"), ("Alice", "Martin"), ("Zoé", "Martinez"), ("Jean", "Petit"), ("Jean-Luc", "Petit")];
+        let records = built
+            .iter()
+            .enumerate()
+            .fold(cohort("c"), |built, (number, (first, last))| {
+                built.person(first, last, |row| row.email = format!("p{number}@example.org"))
+            })
+            .records();
+        let cases = [
+            ("ali", Found::One(0)),
+            ("martin", Found::One(1)),
+            ("mart", Found::Several(vec![1, 2])),
+            ("zoe mart", Found::One(2)),
+            ("jean petit", Found::One(3)),
+            ("luc", Found::One(4)),
+            ("petit", Found::Several(vec![3, 4])),
+            ("P2@example.org", Found::One(2)),
+            ("alice martinez", Found::None(Some(1))),
+            ("Martinz", Found::None(Some(2))),
+            ("", Found::None(None)),
+        ];
+        for (typed, found) in cases {
+            assert_eq!(person(&records, typed), found, "{typed}");
+        }
+    }
 }

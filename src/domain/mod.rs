@@ -11,6 +11,7 @@ pub mod enrolment;
 pub mod expectation;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod gaps;
 pub mod held;
 pub mod holidays;
 pub mod identity;

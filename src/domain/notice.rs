@@ -74,6 +74,16 @@ pub enum Notice {
         /// To how many minutes.
         minutes: u32,
     },
+    /// The session is longer than when it was marked.
+    SessionLonger {
+        /// Its new length.
+        minutes: u32,
+    },
+    /// Marks go to a day that is still to come.
+    MarkedAhead {
+        /// The day.
+        date: NaiveDate,
+    },
     /// Marks went with the session's cancelling.
     MarksDropped {
         /// How many.

@@ -19,6 +19,12 @@ pub fn any_free(records: &CohortRecords) -> bool {
     free(records) != Some(0)
 }
 
+/// Who is next when a seat is free; nobody when none is, or nobody waits.
+pub fn next(records: &CohortRecords) -> Option<&Enrolment> {
+    let first = *waiting_list(records).first()?;
+    any_free(records).then(|| records.enrolment(first))
+}
+
 /// Positions of those who wait, first come first: by day of enrolment, then by row. A row without a day comes last.
 pub fn waiting_list(records: &CohortRecords) -> Vec<usize> {
     let mut waiting: Vec<(usize, &Enrolment)> =

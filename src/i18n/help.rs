@@ -75,7 +75,7 @@ fn about(command: &str) -> Option<&'static str> {
         "attend" => "Marquer les présences d'une séance",
         "explain" => "Chaque séance d'une personne : pourquoi elle compte ou non, et d'où viennent ses minutes",
         "report" => "Un rapport, en tableau",
-        "export" => "Un rapport dans un fichier, en CSV sauf indication contraire",
+        "export" => "Un rapport à remettre : du CSV, ou un fichier avec `-o`",
         "history" => "Les opérations, ou celles d'une personne ou d'une séance",
         "undo" => "Annuler la dernière opération, ou celle de ce numéro",
         "redo" => "Refaire ce qui vient d'être annulé",

@@ -44,7 +44,15 @@ impl Words for Notice {
                 told(&barrier.column, &barrier.value, Lang::En)
             ),
             Self::MinutesLowered { marks, minutes } => {
-                format!("{} lowered to {minutes} min, the new length", count_en(*marks, "mark is", "marks are"))
+                format!("{} lowered to fit the new session of {minutes} min", count_en(*marks, "mark is", "marks are"))
+            }
+            Self::SessionLonger { minutes } => {
+                format!(
+                    "the session now lasts {minutes} min: marks keep the minutes attended; mark again who stayed longer"
+                )
+            }
+            Self::MarkedAhead { date } => {
+                format!("{} is still to come, and people are marked there already", full_date(*date, Lang::En))
             }
             Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
             Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
@@ -63,8 +71,9 @@ impl Words for Notice {
                 count_fr(*waiting, "personne attend", "personnes attendent")
             ),
             Self::EarlierSessionsCount { sessions, id, day } => format!(
-                "la cohorte a commencé : {} compteront comme prévues ; pour les écarter, `formation participants edit {id} --starts-on {day}`",
-                list_fr(sessions)
+                "la cohorte a commencé : {} {} ; sinon, `formation participants edit {id} --starts-on {day}`",
+                list_fr(sessions),
+                if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" }
             ),
             Self::SeatFreed { next, id, .. } => {
                 format!("une place est libre et {next} est en tête de liste : `formation waitlist promote {id}`")
@@ -86,7 +95,16 @@ impl Words for Notice {
                 told(&barrier.column, &barrier.value, Lang::Fr)
             ),
             Self::MinutesLowered { marks, minutes } => {
-                format!("{} à {minutes} min, la nouvelle durée", count_fr(*marks, "marque ramenée", "marques ramenées"))
+                format!(
+                    "{} à ce que permet la nouvelle séance de {minutes} min",
+                    count_fr(*marks, "marque ramenée", "marques ramenées")
+                )
+            }
+            Self::SessionLonger { minutes } => format!(
+                "la séance dure désormais {minutes} min : les marques gardent les minutes suivies ; marquez à nouveau qui est resté plus longtemps"
+            ),
+            Self::MarkedAhead { date } => {
+                format!("le {} est encore à venir, et des présences y sont déjà marquées", full_date(*date, Lang::Fr))
             }
             Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
             Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),

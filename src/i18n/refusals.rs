@@ -112,7 +112,7 @@ impl Words for Refusal {
                 format!("`{session}` would end at {} and start at {}", clock(*end, Lang::En), clock(*start, Lang::En))
             }
             Self::Several(all) => {
-                let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", refusal.en())).collect();
+                let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.en()))).collect();
                 format!("{} things stand in the way; nothing was written:{}", all.len(), all.concat())
             }
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
@@ -230,7 +230,7 @@ impl Words for Refusal {
                 clock(*start, Lang::Fr)
             ),
             Self::Several(all) => {
-                let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", refusal.fr())).collect();
+                let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.fr()))).collect();
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
@@ -284,7 +284,7 @@ impl Words for RefusalHint<'_> {
             Refusal::NotWaiting { .. } | Refusal::NobodyWaits => "`formation waitlist list` shows who waits".to_owned(),
             Refusal::NoFreeSeat { .. } => "raise `capacity` in the programme, or wait for a seat".to_owned(),
             Refusal::PassesOver { .. } => "add `--reason \"…\"`: it is kept".to_owned(),
-            Refusal::NotExpected { person, .. } => format!("`formation explain {}` shows what is", person.id),
+            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because),
             Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
                 format!("`formation sessions restore {session}`")
             }
@@ -352,7 +352,7 @@ impl Words for RefusalHint<'_> {
                 "augmentez `capacity` dans le programme, ou attendez qu'une place se libère".to_owned()
             }
             Refusal::PassesOver { .. } => "ajoutez `--reason \"…\"` : le motif est gardé".to_owned(),
-            Refusal::NotExpected { person, .. } => format!("`formation explain {}` montre ce qui l'est", person.id),
+            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because),
             Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
                 format!("`formation sessions restore {session}`")
             }
@@ -426,6 +426,22 @@ fn admitted(barriers: &[Barrier], lang: Lang) -> String {
 
 fn state_fr(state: EnrolmentState) -> &'static str {
     Value::from(state).word(Lang::Fr)
+}
+
+/// The command that would make somebody expected, where there is one.
+fn way_in(id: &str, session: &SessionId, because: Unexpected) -> String {
+    match because {
+        Unexpected::SessionCancelled => format!("`formation sessions restore {session}`"),
+        Unexpected::Waiting => format!("`formation waitlist promote {id}`"),
+        Unexpected::OtherModules => format!("`formation participants edit {id} --modules …`"),
+        Unexpected::BeforeStart => format!("`formation participants edit {id} --starts-on …`"),
+        Unexpected::EnrolmentCancelled | Unexpected::AfterEnd => format!("`formation explain {id}`"),
+    }
+}
+
+/// A message of several lines under a dash.
+fn indented(message: &str) -> String {
+    message.replace('\n', "\n  ")
 }
 
 /// `Zoé Martin (4k7m2p)`.

@@ -108,6 +108,16 @@ pub enum HandoverNote {
         /// The folder of the data.
         data: String,
     },
+    /// People expected at sessions held have no mark yet.
+    Unmarked {
+        /// How many people × sessions.
+        seats: usize,
+    },
+    /// Presences where the person was not expected.
+    Uncounted {
+        /// How many.
+        marks: usize,
+    },
     /// The file could not be written.
     NotWritten {
         /// As typed.
@@ -129,6 +139,14 @@ impl Words for HandoverNote {
             }
             Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
             Self::ElsewhereThan { data } => format!("name a file outside {data}"),
+            Self::Unmarked { seats } => format!(
+                "{} of sessions held: these figures are provisional; `formation check` names the sessions",
+                count_en(*seats, "attendance is still unmarked", "attendances are still unmarked")
+            ),
+            Self::Uncounted { marks } => format!(
+                "{} where the person was not expected; `formation check` names them",
+                count_en(*marks, "presence is not counted", "presences are not counted")
+            ),
             Self::NotWritten { file, why } => format!("{file} could not be written: {}", why.en()),
         }
     }
@@ -145,6 +163,14 @@ impl Words for HandoverNote {
             ),
             Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
             Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
+            Self::Unmarked { seats } => format!(
+                "{} à des séances tenues : ces chiffres sont provisoires ; `formation check` nomme les séances",
+                count_fr(*seats, "présence n'est pas encore renseignée", "présences ne sont pas encore renseignées")
+            ),
+            Self::Uncounted { marks } => format!(
+                "{} : la personne n'était pas attendue ; `formation check` les nomme",
+                count_fr(*marks, "présence ne compte pas", "présences ne comptent pas")
+            ),
             Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {}", why.fr()),
         }
     }

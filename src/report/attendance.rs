@@ -13,6 +13,7 @@ pub const REPORT: Report = Report {
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
     by_period: false,
+    sums: true,
     body: Body::Rows(rows),
 };
 

@@ -23,6 +23,7 @@ pub const REPORT: Report = Report {
     columns: Columns::Fixed(COLUMNS),
     totals: &[],
     by_period: true,
+    sums: true,
     body: Body::Summary(folding::<Return>),
 };
 

@@ -25,6 +25,7 @@ pub const REPORT: Report = Report {
         Heading::PlannedToDateMinutes,
     ],
     by_period: false,
+    sums: true,
     body: Body::Rows(rows),
 };
 
@@ -36,8 +37,8 @@ const COLUMNS: &[Column] = &[
     Column::when_room(Heading::Organisation),
     Column::in_files(Heading::Status),
     Column::in_files(Heading::Funder),
-    Column::when_room(Heading::State),
-    Column::new(Heading::PlannedMinutes),
+    Column::new(Heading::State),
+    Column::when_room(Heading::PlannedMinutes),
     Column::new(Heading::AttendedMinutes),
     Column::in_files(Heading::ExcusedMinutes),
     Column::new(Heading::Hours),
@@ -52,6 +53,10 @@ const COLUMNS: &[Column] = &[
     Column::on_request(Heading::EndedOn),
     Column::on_request(Heading::Reason),
 ];
+
+fn whole_path(records: &CohortRecords, place: usize, query: &Query, tally: Tally) -> Tally {
+    if query.restricts_sessions() { Tally::of(records.seats_of(place)) } else { tally }
+}
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
@@ -76,7 +81,8 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::Hours(tally.attended),
             Cell::maybe(tally.attendance_rate(), Cell::Rate),
             Cell::maybe(tally.commitment_rate(), Cell::Rate),
-            Cell::Flag(tally.completed(programme.complete_at)),
+            // A path is completed or not as a whole, whatever part of it is looked at.
+            Cell::Flag(whole_path(records, place, query, tally).completed(programme.complete_at)),
             Cell::Minutes(to_date.planned),
             Cell::maybe(to_date.attendance_rate(), Cell::Rate),
             Cell::maybe(to_date.commitment_rate(), Cell::Rate),

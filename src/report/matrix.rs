@@ -19,6 +19,7 @@ pub const REPORT: Report = Report {
     columns: Columns::OfCohorts(columns),
     totals: &[],
     by_period: false,
+    sums: false,
     body: Body::Rows(rows),
 };
 

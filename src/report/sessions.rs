@@ -21,6 +21,7 @@ pub const REPORT: Report = Report {
         Heading::Unmarked,
     ],
     by_period: false,
+    sums: false,
     body: Body::Rows(rows),
 };
 
@@ -30,15 +31,15 @@ const COLUMNS: &[Column] = &[
     Column::in_files(Heading::Module),
     Column::when_room(Heading::Title),
     Column::new(Heading::Date),
-    Column::new(Heading::Start),
+    Column::when_room(Heading::Start),
     Column::when_room(Heading::End),
     Column::in_files(Heading::Length),
     Column::new(Heading::State),
     Column::in_files(Heading::Trainer),
     Column::new(Heading::Expected),
     Column::new(Heading::Present),
-    Column::when_room(Heading::Excused),
-    Column::when_room(Heading::Absent),
+    Column::new(Heading::Excused),
+    Column::new(Heading::Absent),
     Column::new(Heading::Unmarked),
 ];
 

@@ -22,6 +22,8 @@ pub struct Report {
     pub totals: &'static [Heading],
     /// Whether it is a return of a period: all cohorts, and a period must be named.
     pub by_period: bool,
+    /// Whether it sums over what nobody marked yet, so that its figures may be provisional.
+    pub sums: bool,
     /// Where its rows come from.
     pub body: Body,
 }

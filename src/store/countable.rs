@@ -2,14 +2,17 @@
 //! than its session lasted (product §5: 0..planned). Commands that mend it read the records without this.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::failure::Failure;
 use super::reading::{Reading, path};
 use super::rows::TABLES;
+use crate::domain::expectation::{Unexpected, unexpected_because};
 use crate::domain::ids::CohortId;
 use crate::domain::mark::Mark;
 use crate::domain::place::Place;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
 use crate::i18n::checks::Finding;
 use crate::i18n::checks::marks::{Marks, Which};
@@ -24,14 +27,33 @@ impl Reading {
     }
 }
 
-/// The first mark that says too much now and did not before: a change may leave such a mark alone, never make one.
-pub(super) fn newly_beyond(before: &CohortRecords, after: &CohortRecords) -> Option<Problem> {
+/// The first mark that says too much now, or whose person is no longer expected, and was in order before: a change may
+/// leave such a mark alone, never make one.
+pub(super) fn newly_wrong(before: &CohortRecords, after: &CohortRecords) -> Option<Problem> {
     let known: HashSet<(&str, &str)> = beyond(before).map(|seat| key(&seat)).collect();
-    beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat))
+    let counted: HashSet<(&str, &str)> = seats(before).filter(counts).map(|seat| key(&seat)).collect();
+    let beyond = beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat));
+    let lost = |seat: &Seat<'_>| seat.mark.is_some() && !seat.expected() && counted.contains(&key(seat));
+    beyond.or_else(|| seats(after).find(lost).map(|seat| unexpected(after, &seat)))
+}
+
+fn seats(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
+    (0..records.cohort.sessions.len()).flat_map(|session| records.seats_at(session))
+}
+
+/// Whether a seat holds an hour that reports count.
+fn counts(seat: &Seat<'_>) -> bool {
+    seat.expected() && seat.mark.is_some_and(|mark| mark.attendance == Attendance::Present)
+}
+
+fn unexpected(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
+    let (file, line, which) = named(records, seat);
+    let because = unexpected_because(seat.enrolment, seat.session).unwrap_or(Unexpected::OtherModules);
+    Marks::NotExpected { which, because, day: None }.problem(Place::cell(&file, line, "participant"))
 }
 
 fn beyond(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
-    (0..records.cohort.sessions.len()).flat_map(|session| records.seats_at(session)).filter(says_too_much)
+    seats(records).filter(says_too_much)
 }
 
 fn key<'a>(seat: &Seat<'a>) -> (&'a str, &'a str) {
@@ -43,6 +65,14 @@ fn says_too_much(seat: &Seat<'_>) -> bool {
 }
 
 fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
+    let (file, line, which) = named(records, seat);
+    let minutes = seat.mark.map_or(0, |mark| mark.minutes.0);
+    let finding = Marks::TooManyMinutes { which, minutes, planned: seat.session.minutes().0 };
+    finding.problem(Place::cell(&file, line, "minutes"))
+}
+
+/// The file and line of a mark, and which it is.
+fn named(records: &CohortRecords, seat: &Seat<'_>) -> (Arc<str>, u32, Which) {
     let file = path(records.cohort.id.as_str(), TABLES[1]).into();
     let same = |mark: &Mark| seat.mark.is_some_and(|of| std::ptr::eq(of, mark));
     let line = records.numbered_marks().iter().find(|row| same(&row.record)).map_or(1, |row| row.line);
@@ -52,7 +82,5 @@ fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
         session: seat.session.id.to_string(),
         cohort: records.cohort.id.to_string(),
     };
-    let minutes = seat.mark.map_or(0, |mark| mark.minutes.0);
-    let finding = Marks::TooManyMinutes { which, minutes, planned: seat.session.minutes().0 };
-    finding.problem(Place::cell(&file, line, "minutes"))
+    (file, line, which)
 }

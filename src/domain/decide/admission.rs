@@ -19,8 +19,7 @@ pub fn nobody_twice(
     except: Option<usize>,
     distinct: bool,
 ) -> Result<(), Refusal> {
-    let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
-    match resemblance(records, &identity, except) {
+    match resembles(records, enrolment, except) {
         Some(Resemblance::Same(place)) => {
             let there = records.enrolment(place);
             Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state })
@@ -33,6 +32,12 @@ pub fn nobody_twice(
         }
         _ => Ok(()),
     }
+}
+
+/// Whom of the cohort an enrolment resembles.
+pub fn resembles(records: &CohortRecords, enrolment: &Enrolment, except: Option<usize>) -> Option<Resemblance> {
+    let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
+    resemblance(records, &identity, except)
 }
 
 /// Refuses an enrolment that leaves a required question open.

@@ -52,7 +52,10 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> R
     let renamed =
         (&after.first_name, &after.last_name, &after.email) != (&before.first_name, &before.last_name, &before.email);
     if renamed {
-        admission::nobody_twice(records, &after, Some(place), request.distinct)?;
+        // Somebody told apart before stays so: only a new likeness is a question.
+        let known =
+            admission::resembles(records, before, Some(place)) == admission::resembles(records, &after, Some(place));
+        admission::nobody_twice(records, &after, Some(place), request.distinct || known)?;
     }
     let ruled = |column: &str| value_of(&after, column) != value_of(before, column);
     if programme.fields.iter().any(|field| ruled(field.id.as_str())) {

@@ -8,8 +8,11 @@ use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 
-/// The sessions before that day that will count for somebody who is seated on it.
+/// The sessions before that day that will count for somebody who is seated on it without saying from when.
 pub fn earlier_sessions(records: &CohortRecords, enrolment: &Enrolment, day: NaiveDate) -> Option<Notice> {
+    if enrolment.starts_on.is_some() {
+        return None;
+    }
     let sessions: Vec<SessionId> = records
         .cohort
         .sessions

@@ -8,6 +8,7 @@ use crate::domain::holidays::holidays;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
+use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
@@ -63,7 +64,7 @@ pub fn move_session(
             })
         })
         .collect();
-    let lowered = marks.iter().filter(|mark| mark.minutes > after.minutes()).count();
+    let lowered = marks.iter().filter(|mark| fitted(mark, &after).minutes < mark.minutes).count();
     let mut notices: Vec<Notice> = left
         .iter()
         .map(|(seat, mark)| Notice::MarksNoLongerExpected {
@@ -73,6 +74,12 @@ pub fn move_session(
         .collect();
     if lowered > 0 {
         notices.push(Notice::MinutesLowered { marks: lowered, minutes: after.minutes().0 });
+    }
+    if !marks.is_empty() && after.minutes() > before.minutes() {
+        notices.push(Notice::SessionLonger { minutes: after.minutes().0 });
+    }
+    if after.date > today && marks.iter().any(|mark| mark.attendance != Attendance::Excused) {
+        notices.push(Notice::MarkedAhead { date: after.date });
     }
     let free = holidays(after.date.year(), programme.provider.alsace_moselle);
     if after.date != before.date && free.contains(&after.date) {
@@ -122,15 +129,14 @@ fn moved(before: &Session, request: &MoveSession) -> Result<Session, Refusal> {
     Ok(after)
 }
 
-/// The mark as the moved session allows it: no more minutes than there are, no arrival or departure outside it.
+/// The mark as the moved session allows it: no arrival or departure outside it, and no more minutes than lie between
+/// those that are left. Never more than were attended.
 fn fitted(mark: &Mark, session: &Session) -> Mark {
     let inside = |time: &NaiveTime| session.start <= *time && *time <= session.end;
-    Mark {
-        minutes: mark.minutes.min(session.minutes()),
-        arrived: mark.arrived.filter(inside),
-        left: mark.left.filter(inside),
-        ..mark.clone()
-    }
+    let (arrived, left) = (mark.arrived.filter(inside), mark.left.filter(inside));
+    let stay = left.unwrap_or(session.end) - arrived.unwrap_or(session.start);
+    let stay = Minutes(u32::try_from(stay.num_minutes()).unwrap_or(0));
+    Mark { minutes: mark.minutes.min(stay), arrived, left, ..mark.clone() }
 }
 
 /// The marks of a session, in the order of the file.

@@ -36,7 +36,7 @@ pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal>
 
 /// The position of the one person meant.
 pub fn person(records: &CohortRecords, typed: &str) -> Result<usize, Refusal> {
-    let named = |place: usize| candidate(records.enrolment(place));
+    let (typed, named) = (typed.trim(), |place: usize| candidate(records.enrolment(place)));
     match lookup::person(records, typed) {
         Found::One(place) => Ok(place),
         Found::Several(places) => Err(Refusal::AmbiguousPerson {

@@ -47,7 +47,7 @@ fn ask(to: Option<&str>, start: Option<&str>, end: Option<&str>, keep_marks: boo
 }
 
 fn moved(records: &CohortRecords, request: &MoveSession) -> Result<Plan, Refusal> {
-    move_session(&programme(), records, request, day("2021-03-01"))
+    move_session(&programme(), records, request, day("2021-06-01"))
 }
 
 /// Date, start, end and earlier dates of the session that a plan leaves.

@@ -9,7 +9,7 @@ use crate::domain::ids::CohortId;
 use crate::domain::programme::Programme;
 use crate::i18n::keeping::Keeping;
 use crate::i18n::{Problem, Severity};
-use crate::store::countable::newly_beyond;
+use crate::store::countable::newly_wrong;
 use crate::store::decode::decode;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
@@ -48,7 +48,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
             return Err(would_break(problems));
         }
         if let Ok((before, _)) = reading.examine(id)
-            && let Some(problem) = newly_beyond(&before, &records)
+            && let Some(problem) = newly_wrong(&before, &records)
         {
             return Err(would_break(vec![problem]));
         }
