@@ -51,7 +51,7 @@ fn report_bpf(bencher: Bencher<'_, '_>, cohorts: usize) {
 fn command(bencher: Bencher<'_, '_>, cohorts: usize, line: &str) {
     let folder = folder(cohorts);
     let env = Env {
-        now: DateTime::parse_from_rfc3339("2026-01-01T12:00:00+01:00").expect("a moment"),
+        now: Ok(DateTime::parse_from_rfc3339("2026-01-01T12:00:00+01:00").expect("a moment")),
         variables: HashMap::new(),
         folder: folder.path().to_owned(),
         interactive: false,

@@ -34,8 +34,15 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         Ok(cli) => cli,
         Err(error) => return not_understood(&mut ui, &error),
     };
+    let now = match &env.now {
+        Ok(now) => *now,
+        Err(typed) => {
+            let wrong = BadUsage(Usage::NoClock { typed: typed.clone() }, None);
+            return failure::report(&mut ui, &wrong.into(), &|_| None);
+        }
+    };
     let typed = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let context = Context { env, global: &cli.global, typed, grammar: translated };
+    let context = Context { env, now, global: &cli.global, typed, grammar: translated };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
     match ended {
         Ok(()) => exit::DONE,

@@ -10,8 +10,8 @@ use chrono::{DateTime, FixedOffset, Local};
 /// What the program is told of the world.
 #[derive(Clone, Debug)]
 pub struct Env {
-    /// The moment the command began.
-    pub now: DateTime<FixedOffset>,
+    /// The moment the command began; what `FORMATION_NOW` holds, when that is no moment.
+    pub now: Result<DateTime<FixedOffset>, String>,
     /// Environment variables.
     pub variables: HashMap<String, String>,
     /// The working folder.
@@ -33,10 +33,10 @@ impl Env {
         let variables: HashMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
-        let now = variables
-            .get("FORMATION_NOW")
-            .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
-            .unwrap_or_else(|| Local::now().fixed_offset());
+        let now = variables.get("FORMATION_NOW").filter(|text| !text.is_empty()).map_or_else(
+            || Ok(Local::now().fixed_offset()),
+            |text| DateTime::parse_from_rfc3339(text).map_err(|_| text.clone()),
+        );
         let (out, err) = (std::io::stdout().is_terminal(), std::io::stderr().is_terminal());
         Self {
             now,

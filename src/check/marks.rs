@@ -94,9 +94,7 @@ impl Seated<'_> {
         if mark.arrived.is_none() && mark.left.is_none() {
             return;
         }
-        let from = mark.arrived.map_or(self.session.start, |arrived| arrived.max(self.session.start));
-        let to = mark.left.map_or(self.session.end, |left| left.min(self.session.end));
-        let most = u32::try_from((to - from).num_minutes()).unwrap_or(0);
+        let most = self.session.stay(mark.arrived, mark.left).unwrap_or_default().0;
         let (minutes, planned) = (mark.minutes.0, self.session.minutes().0);
         // More than planned has its own code.
         if mark.attendance == Attendance::Present && minutes > most && minutes <= planned {

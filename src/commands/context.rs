@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::date_words::DateWord;
 use crate::domain::ids::CohortId;
@@ -40,6 +40,8 @@ pub struct Global {
 pub struct Context<'a> {
     /// The world.
     pub env: &'a Env,
+    /// The moment the command began.
+    pub now: DateTime<FixedOffset>,
     /// The global options.
     pub global: &'a Global,
     /// The command line as typed, for the journal.
@@ -82,14 +84,14 @@ impl Context<'_> {
 
     /// Today: `--today`, else the clock in the programme's zone.
     pub fn today(&self, programme: &Programme) -> NaiveDate {
-        let clock = self.env.now.with_timezone(&programme.timezone).date_naive();
+        let clock = self.now.with_timezone(&programme.timezone).date_naive();
         self.global.today.map_or(clock, |day| day.on(clock))
     }
 
     /// Who writes, when, and what they typed.
     pub fn actor(&self) -> Actor {
         let by = ["FORMATION_USER", "USER", "LOGNAME", "USERNAME"].iter().find_map(|name| self.env.variable(name));
-        Actor { at: self.env.now, by: by.unwrap_or_default().to_owned(), command: self.typed.clone() }
+        Actor { at: self.now, by: by.unwrap_or_default().to_owned(), command: self.typed.clone() }
     }
 
     /// The cohort meant: `-c`, else `FORMATION_COHORT`, else the only one, else the one running today.

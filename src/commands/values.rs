@@ -1,6 +1,6 @@
 //! How values on the command line are understood, for clap: parsers whose errors can be said in both languages.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
 use crate::domain::date_words::{DateWord, time_of_day};
@@ -35,7 +35,9 @@ fn or_empty<T>(typed: &str, parse: impl Fn(&str) -> Parsed<T>) -> Parsed<Emptied
 
 /// A time of day: `14:25`, `14h25`, `14h`.
 pub fn time(typed: &str) -> Parsed<NaiveTime> {
-    time_of_day(typed).map_err(BadValue::Time)
+    let time = time_of_day(typed).map_err(BadValue::Time)?;
+    // Tables keep hours and minutes: a second kept nowhere must not decide a minute.
+    (time.second() == 0).then_some(time).ok_or_else(|| BadValue::Seconds { typed: typed.to_owned() })
 }
 
 /// What a person is.
@@ -79,9 +81,13 @@ pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
 }
 
+/// As many as a cell of five digits holds.
+const MOST_PEOPLE: u32 = 99_999;
+
 /// A number of people.
 pub fn count(typed: &str) -> Parsed<u32> {
-    typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+    let count = typed.trim().parse::<u32>().ok().filter(|count| *count <= MOST_PEOPLE);
+    count.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
 }
 
 /// The number of an operation.

@@ -64,10 +64,11 @@ fn marked(seat: &Seat<'_>, today: NaiveDate) -> Reason {
         Attendance::Absent => Reason::Absent,
         Attendance::Present if mark.minutes == seat.session.minutes() => Reason::PresentThroughout,
         Attendance::Present => {
-            let from = mark.arrived.map_or(seat.session.start, |time| time.max(seat.session.start));
-            let to = mark.left.map_or(seat.session.end, |time| time.min(seat.session.end));
-            let between = (to - from).num_minutes() == i64::from(mark.minutes.0);
-            if between { Reason::PresentBetween } else { Reason::PresentForMinutes }
+            if seat.session.stay(mark.arrived, mark.left) == Some(mark.minutes) {
+                Reason::PresentBetween
+            } else {
+                Reason::PresentForMinutes
+            }
         }
     }
 }

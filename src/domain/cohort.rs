@@ -70,6 +70,15 @@ impl Session {
         together && !self.cancelled && !other.cancelled
     }
 
+    /// From arrival to departure within the session; one that was not said is its start or its end. None when nothing of
+    /// the session lies between them.
+    pub fn stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
+        let from = arrived.map_or(self.start, |time| time.max(self.start));
+        let to = left.map_or(self.end, |time| time.min(self.end));
+        let minutes = u32::try_from((to - from).num_minutes()).ok().filter(|minutes| *minutes > 0);
+        minutes.map(Minutes)
+    }
+
     /// `planned` after today, `held` today or before, or `cancelled`.
     pub fn state(&self, today: NaiveDate) -> SessionState {
         if self.cancelled {

@@ -351,7 +351,7 @@ impl Words for KeepingHint {
             Self::UndoFirst { operations } => {
                 let commands: Vec<String> =
                     operations.iter().map(|number| format!("`formation undo {number}`")).collect();
-                format!("later operations changed it too: first {}", list_en(&commands))
+                format!("later operations depend on it: first {}", list_en(&commands))
             }
             Self::ByHand => "it was changed by hand since: correct it by hand, or with a new command".into(),
             Self::Redo => "`formation redo` does it again".into(),
@@ -380,14 +380,14 @@ impl Words for KeepingHint {
             }
             Self::UndoFirst { operations } => {
                 let commands: Vec<String> =
-                    operations.iter().map(|number| format!("« formation undo {number} »")).collect();
-                format!("des opérations plus récentes l'ont modifiée aussi : d'abord {}", list_fr(&commands))
+                    operations.iter().map(|number| format!("`formation undo {number}`")).collect();
+                format!("des opérations plus récentes en dépendent : d'abord {}", list_fr(&commands))
             }
             Self::ByHand => {
-                "elle a été modifiée à la main depuis : corrigez-la à la main, ou par une nouvelle commande".into()
+                "le tableau a été modifié à la main depuis : corrigez-le à la main, ou par une nouvelle commande".into()
             }
-            Self::Redo => "« formation redo » la rétablit".into(),
-            Self::History => "« formation history » liste les opérations".into(),
+            Self::Redo => "`formation redo` la rétablit".into(),
+            Self::History => "`formation history` liste les opérations".into(),
         }
     }
 }

@@ -464,9 +464,10 @@ fn listed(people: &[Candidate]) -> String {
 fn meant_en<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known: &[U]) -> String {
     match (near, known) {
         (Some(near), [_]) => format!("did you mean `{near}`?"),
-        (Some(near), _) => format!("did you mean `{near}`? there is {}", list_en(known)),
+        (Some(near), _) => format!("did you mean `{near}`? there are {}", list_en(known)),
         (None, []) => "there is none".to_owned(),
-        (None, _) => format!("there is {}", list_en(known)),
+        (None, [one]) => format!("there is {one}"),
+        (None, _) => format!("there are {}", list_en(known)),
     }
 }
 

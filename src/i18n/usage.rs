@@ -1,8 +1,11 @@
 //! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
 //! the parser of arguments found.
 
+use chrono::NaiveDate;
+
 use crate::domain::date_words::{NotADate, NotATime};
 
+use super::dates::long_date;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -20,6 +23,11 @@ pub enum BadValue {
     Date(NotADate),
     /// No time of day.
     Time(NotATime),
+    /// A time with seconds.
+    Seconds {
+        /// What was typed.
+        typed: String,
+    },
     /// No whole number of minutes.
     NotMinutes {
         /// What was typed.
@@ -66,6 +74,7 @@ impl Words for BadValue {
             }
             Self::Date(wrong) => wrong.en(),
             Self::Time(wrong) => wrong.en(),
+            Self::Seconds { typed } => format!("`{typed}`: hours and minutes only"),
             Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
             Self::NotACount { typed } => format!("`{typed}` is no whole number"),
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
@@ -83,6 +92,7 @@ impl Words for BadValue {
             }
             Self::Date(wrong) => wrong.fr(),
             Self::Time(wrong) => wrong.fr(),
+            Self::Seconds { typed } => format!("« {typed} » : heures et minutes seulement"),
             Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
             Self::NotACount { typed } => format!("« {typed} » n'est pas un nombre entier"),
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
@@ -158,6 +168,18 @@ pub enum Usage {
         /// Those it does not go with.
         with: Vec<String>,
     },
+    /// A period that ends before it begins.
+    Backwards {
+        /// Its first day.
+        from: NaiveDate,
+        /// Its last day.
+        to: NaiveDate,
+    },
+    /// The clock that was set by hand is no time.
+    NoClock {
+        /// What it was set to.
+        typed: String,
+    },
     /// A flag given twice that is given once.
     Twice {
         /// The flag.
@@ -180,6 +202,16 @@ impl Words for Usage {
             Self::NoValue { flag } => format!("`{flag}` needs a value"),
             Self::Value { flag, wrong } => format!("{flag}: {}", wrong.en()),
             Self::Conflict { flag, with } => format!("`{flag}` does not go with {}", list_en(with)),
+            Self::Backwards { from, to } => {
+                format!(
+                    "the period ends before it begins: {} to {}",
+                    long_date(*from, Lang::En),
+                    long_date(*to, Lang::En)
+                )
+            }
+            Self::NoClock { typed } => {
+                format!("FORMATION_NOW: `{typed}` is no RFC 3339 time (2021-03-16T18:00:00+01:00)")
+            }
             Self::Twice { flag } => format!("`{flag}` is given more than once"),
             Self::Other { words } => words.clone(),
         }
@@ -194,6 +226,16 @@ impl Words for Usage {
             Self::NoValue { flag } => format!("« {flag} » demande une valeur"),
             Self::Value { flag, wrong } => format!("{flag} : {}", wrong.fr()),
             Self::Conflict { flag, with } => format!("« {flag} » ne va pas avec {}", list_fr(with)),
+            Self::Backwards { from, to } => {
+                format!(
+                    "la période finit avant de commencer : du {} au {}",
+                    long_date(*from, Lang::Fr),
+                    long_date(*to, Lang::Fr)
+                )
+            }
+            Self::NoClock { typed } => {
+                format!("FORMATION_NOW : « {typed} » n'est pas un instant RFC 3339 (2021-03-16T18:00:00+01:00)")
+            }
             Self::Twice { flag } => format!("« {flag} » est donné plusieurs fois"),
             Self::Other { words } => words.clone(),
         }

@@ -93,6 +93,11 @@ impl Reading {
         inline.chain(folders).collect()
     }
 
+    /// The files that a cohort may have, from the root of the folder.
+    pub fn files_of(&self, cohort: &str) -> Vec<String> {
+        TABLES.iter().map(|table| path(cohort, table)).chain([definition(cohort)]).collect()
+    }
+
     /// Folders under `data/` that hold a table but belong to no cohort.
     pub fn undefined_folders(&self) -> Vec<String> {
         let defined: HashSet<CohortId> = self.cohort_ids().into_iter().collect();

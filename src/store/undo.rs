@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::draft::{Draft, Drafted};
 use super::failure::Failure;
-use super::journal::{JOURNAL, Operation};
+use super::journal::{Edit, JOURNAL, Operation};
 use super::reading::Reading;
 use super::retold;
 use super::source::cannot_read;
@@ -144,11 +144,24 @@ fn standing(entry: &Operation) -> (u64, bool) {
     }
 }
 
-/// Whether two edits are of one row, or a mark hangs on an enrolment.
-fn related(one: &super::journal::Edit, other: &super::journal::Edit) -> bool {
-    let folder = |edit: &super::journal::Edit| edit.table().rsplit_once('/').map(|(folder, _)| folder.to_owned());
+/// Whether two edits are of one row, or a mark hangs on an enrolment or on a session of the definition.
+fn related(one: &Edit, other: &Edit) -> bool {
+    let folder = |edit: &Edit| edit.table().rsplit_once('/').map(|(folder, _)| folder.to_owned());
     (one.table() == other.table() && one.key() == other.key())
         || (folder(one).is_some() && folder(one) == folder(other) && other.key().ends_with(one.key()))
+        || hangs_on_session(one, other)
+        || hangs_on_session(other, one)
+}
+
+/// Whether a row of a cohort's table is about the session that lines of its definition define.
+fn hangs_on_session(lines: &Edit, row: &Edit) -> bool {
+    match (lines, row) {
+        (Edit::Lines { key, .. }, Edit::Row { table, key: row, .. }) => match &key[..] {
+            [cohort, session] => table.starts_with(&format!("data/{cohort}/")) && row.first() == Some(session),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn refused(what: Keeping) -> Failure {

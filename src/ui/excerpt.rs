@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::terminal::printable;
 use crate::i18n::{Lang, Problem, Severity};
 
 /// The line that a problem is on.
@@ -21,7 +22,7 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
         Severity::Error => (Level::ERROR, lang.pick("error", "erreur")),
         Severity::Warning => (Level::WARNING, lang.pick("warning", "attention")),
     };
-    let what = problem.what.say(lang);
+    let what = printable(&problem.what.say(lang));
     let mut title = level.with_name(word).primary_title(what);
     if let Some(code) = problem.code {
         title = title.id(code);
@@ -45,7 +46,7 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
     let mut drawn = french_colon(renderer.render(&[group]), lang);
     if let Some(hint) = &problem.hint {
         let label = lang.pick("hint: ", "conseil : ");
-        drawn = format!("{drawn}\n{label}{}", hint.say(lang));
+        drawn = format!("{drawn}\n{label}{}", printable(&hint.say(lang)));
     }
     drawn
 }

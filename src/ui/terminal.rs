@@ -52,20 +52,20 @@ impl<'a> Ui<'a> {
 
     /// What was done.
     pub fn status(&mut self, words: &dyn Words) {
-        let text = words.say(self.lang);
+        let text = self.told(words);
         self.remark(&text);
     }
 
     /// Something that looks wrong or will matter.
     pub fn warning(&mut self, words: &dyn Words) {
         let label = self.paint(self.lang.pick("warning", "attention"), "33");
-        let text = format!("{label}{}{}", self.colon(), words.say(self.lang));
+        let text = format!("{label}{}{}", self.colon(), self.told(words));
         self.remark(&text);
     }
 
     /// The next step.
     pub fn hint(&mut self, words: &dyn Words) {
-        let text = words.say(self.lang);
+        let text = self.told(words);
         if !text.is_empty() {
             let label = self.paint(self.lang.pick("hint", "conseil"), "36");
             let text = format!("{label}{}{text}", self.colon());
@@ -76,7 +76,7 @@ impl<'a> Ui<'a> {
     /// Why the command stops.
     pub fn error(&mut self, words: &dyn Words) {
         let label = self.paint(self.lang.pick("error", "erreur"), "1;31");
-        let text = format!("{label}{}{}", self.colon(), words.say(self.lang));
+        let text = format!("{label}{}{}", self.colon(), self.told(words));
         self.remark(&text);
     }
 
@@ -91,6 +91,11 @@ impl<'a> Ui<'a> {
     /// Whether remarks may be coloured.
     pub fn remarks_in_colour(&self) -> bool {
         self.err_colour
+    }
+
+    /// What words say, harmless to a terminal: they may quote a file.
+    fn told(&self, words: &dyn Words) -> String {
+        printable(&words.say(self.lang))
     }
 
     fn colon(&self) -> &'static str {
@@ -116,5 +121,35 @@ pub fn printable(text: &str) -> String {
         text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::status::Status;
+
+    #[test]
+    fn what_a_file_holds_never_commands_the_terminal() {
+        let env = Env {
+            now: Err(String::new()),
+            variables: [("NO_COLOR".to_owned(), "1".to_owned())].into(),
+            folder: std::path::PathBuf::new(),
+            interactive: false,
+            out_is_terminal: true,
+            err_is_terminal: true,
+            width: Some(80),
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut ui = Ui::new(&env, Lang::En, &mut out, &mut err);
+        let hostile = Status::System { words: "Ka\u{1b}[31mrim\u{7}".to_owned() };
+        ui.status(&hostile);
+        ui.warning(&hostile);
+        ui.hint(&hostile);
+        ui.error(&hostile);
+        ui.answer("Ka\u{1b}[31mrim").unwrap();
+        for bytes in [out, err] {
+            assert!(bytes.iter().all(|byte| *byte == b'\n' || *byte >= b' '), "{}", String::from_utf8_lossy(&bytes));
+        }
     }
 }

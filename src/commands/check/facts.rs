@@ -26,7 +26,7 @@ pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, F
     let mut paths = vec!["programme.toml".to_owned(), "data".to_owned(), "data/journal.jsonl".to_owned()];
     for cohort in &cohorts {
         paths.push(format!("data/{cohort}"));
-        paths.extend(["cohort.toml", "enrolments.csv", "attendance.csv"].map(|file| format!("data/{cohort}/{file}")));
+        paths.extend(reading.files_of(cohort));
     }
     Ok(FolderFacts {
         cohorts,

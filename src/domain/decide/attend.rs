@@ -66,6 +66,7 @@ struct Asked {
     clear: bool,
     presence: Presence,
     flags: Vec<String>,
+    contradicts: bool,
 }
 
 /// Marks, replaces and clears.
@@ -138,14 +139,14 @@ fn everybody_asked(
                 if !of_person.flags.contains(&shown) {
                     of_person.flags.push(shown);
                 }
-                if !agrees {
-                    refusals.push(Refusal::MarkedTwice {
-                        person: candidate(records.enrolment(place)),
-                        flags: of_person.flags.clone(),
-                    });
-                }
+                of_person.contradicts |= !agrees;
             }
             Err(refusal) => refusals.push(refusal),
+        }
+    }
+    for (enrolment, asked) in records.enrolments().zip(&asked) {
+        if let Some(asked) = asked.as_ref().filter(|asked| asked.contradicts) {
+            refusals.push(Refusal::MarkedTwice { person: candidate(enrolment), flags: asked.flags.clone() });
         }
     }
     one_or_several(refusals)?;

@@ -8,7 +8,6 @@ use crate::domain::holidays::holidays;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
-use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
@@ -134,8 +133,7 @@ fn moved(before: &Session, request: &MoveSession) -> Result<Session, Refusal> {
 fn fitted(mark: &Mark, session: &Session) -> Mark {
     let inside = |time: &NaiveTime| session.start <= *time && *time <= session.end;
     let (arrived, left) = (mark.arrived.filter(inside), mark.left.filter(inside));
-    let stay = left.unwrap_or(session.end) - arrived.unwrap_or(session.start);
-    let stay = Minutes(u32::try_from(stay.num_minutes()).unwrap_or(0));
+    let stay = session.stay(arrived, left).unwrap_or_default();
     Mark { minutes: mark.minutes.min(stay), arrived, left, ..mark.clone() }
 }
 

@@ -22,10 +22,9 @@ pub struct Presence {
 
 /// Minutes attended: the stay clipped to the session, unless the minutes were said, which the stay must allow.
 pub fn presence(enrolment: &Enrolment, session: &Session, said: &Presence) -> Result<Minutes, Refusal> {
-    let from = said.arrived.map_or(session.start, |time| time.max(session.start));
-    let to = said.left.map_or(session.end, |time| time.min(session.end));
     let backwards = matches!((said.arrived, said.left), (Some(arrived), Some(left)) if left <= arrived);
-    if to <= from || backwards {
+    let stay = session.stay(said.arrived, said.left).filter(|_| !backwards);
+    let Some(stay) = stay else {
         return Err(Refusal::OutsideSession {
             person: candidate(enrolment),
             arrived: said.arrived,
@@ -33,8 +32,7 @@ pub fn presence(enrolment: &Enrolment, session: &Session, said: &Presence) -> Re
             start: session.start,
             end: session.end,
         });
-    }
-    let stay = Minutes(u32::try_from((to - from).num_minutes()).unwrap_or_default());
+    };
     match said.minutes.map(Minutes) {
         Some(minutes) if minutes > stay => {
             Err(Refusal::TooManyMinutes { person: candidate(enrolment), minutes: minutes.0, most: stay.0 })
