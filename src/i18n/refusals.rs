@@ -290,7 +290,10 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionToCome { .. } => "mark it on the day; `--excused` works now".to_owned(),
             Refusal::NothingAsked => "for example `--rest present`, `--absent NAME`, `--arrived NAME=14:25`".to_owned(),
-            Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`"),
+            Refusal::SessionHasMarks { flag: "--drop-marks", .. } => {
+                "`--drop-marks` cancels it and takes its marks away; `formation undo` alone brings them back".to_owned()
+            }
+            Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`: they go with it"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
@@ -358,7 +361,10 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionToCome { .. } => "marquez-la le jour venu ; `--excused` est déjà possible".to_owned(),
             Refusal::NothingAsked => "par exemple `--rest present`, `--absent NOM`, `--arrived NOM=14:25`".to_owned(),
-            Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}`"),
+            Refusal::SessionHasMarks { flag: "--drop-marks", .. } => {
+                "`--drop-marks` l'annule et retire ses marques ; seul `formation undo` les rend".to_owned()
+            }
+            Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}` : elles la suivent"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }

@@ -107,7 +107,7 @@ impl Finding for Sessions {
                 )
             }
             Self::PartlyMarked { session, cohort, .. } => {
-                format!("`formation attend {session} -c {cohort} --rest absent`")
+                format!("`formation attend {session} -c {cohort} …`")
             }
             Self::OnHoliday { session, cohort, .. } => {
                 format!("if it is a mistake: `formation sessions move {session} -c {cohort} --to … --reason …`")
@@ -130,7 +130,7 @@ impl Finding for Sessions {
                 )
             }
             Self::PartlyMarked { session, cohort, .. } => {
-                format!("`formation attend {session} -c {cohort} --rest absent`")
+                format!("`formation attend {session} -c {cohort} …`")
             }
             Self::OnHoliday { session, cohort, .. } => {
                 format!("si c'est une erreur : `formation sessions move {session} -c {cohort} --to … --reason …`")
