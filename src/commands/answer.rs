@@ -7,6 +7,7 @@ use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::domain::refusal::NameKind;
 use crate::i18n::Heading;
+use crate::i18n::report::HandoverNote;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{Usage, UsageHint};
 use crate::render::{Format, Output};
@@ -44,6 +45,11 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let reading = context.read(ui)?;
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
+    if let (Some(from), Some(to)) = (query.from, query.to)
+        && to < from
+    {
+        ui.warning(&HandoverNote::Backwards { from, to });
+    }
     let ids = cohorts(context, &reading, report)?;
     let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
     if ids.len() > 1 {

@@ -9,9 +9,7 @@ use crate::domain::programme::Programme;
 use crate::domain::refusal::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::PersonStatus;
-use crate::i18n::usage::Usage;
 use crate::report::Query;
-use crate::ui::failure::BadUsage;
 
 use super::values;
 
@@ -54,11 +52,6 @@ impl Filters {
         let year = |month, day| self.year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         let from = self.from.map(|day| day.on(today)).or_else(|| year(1, 1));
         let to = self.to.map(|day| day.on(today)).or_else(|| year(12, 31));
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
-            return Err(BadUsage(Usage::Backwards { from, to }, None).into());
-        }
         Ok(Query {
             today,
             funder: funder.map(FunderId::new),

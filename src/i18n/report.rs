@@ -2,8 +2,11 @@
 
 use crate::domain::quantity::Minutes;
 
+use chrono::NaiveDate;
+
+use super::dates::long_date;
 use super::keeping::Cause;
-use super::words::{Words, count_en, count_fr, list_en, list_fr};
+use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 /// Something to know about the yearly return.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +111,13 @@ pub enum HandoverNote {
         /// The folder of the data.
         data: String,
     },
+    /// The period asked for ends before it begins: there is nothing in it.
+    Backwards {
+        /// Its first day.
+        from: NaiveDate,
+        /// Its last day.
+        to: NaiveDate,
+    },
     /// People expected at sessions held have no mark yet.
     Unmarked {
         /// How many people × sessions.
@@ -139,6 +149,13 @@ impl Words for HandoverNote {
             }
             Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
             Self::ElsewhereThan { data } => format!("name a file outside {data}"),
+            Self::Backwards { from, to } => {
+                format!(
+                    "the period ends before it begins: {} to {}",
+                    long_date(*from, Lang::En),
+                    long_date(*to, Lang::En)
+                )
+            }
             Self::Unmarked { seats } => format!(
                 "{} of sessions held: these figures are provisional; `formation check` names the sessions",
                 count_en(*seats, "attendance is still unmarked", "attendances are still unmarked")
@@ -163,6 +180,11 @@ impl Words for HandoverNote {
             ),
             Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
             Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
+            Self::Backwards { from, to } => format!(
+                "la période finit avant de commencer : du {} au {}",
+                long_date(*from, Lang::Fr),
+                long_date(*to, Lang::Fr)
+            ),
             Self::Unmarked { seats } => format!(
                 "{} à des séances tenues : ces chiffres sont provisoires ; `formation check` nomme les séances",
                 count_fr(*seats, "présence n'est pas encore renseignée", "présences ne sont pas encore renseignées")

@@ -1,11 +1,8 @@
 //! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
 //! the parser of arguments found.
 
-use chrono::NaiveDate;
-
 use crate::domain::date_words::{NotADate, NotATime};
 
-use super::dates::long_date;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -168,13 +165,6 @@ pub enum Usage {
         /// Those it does not go with.
         with: Vec<String>,
     },
-    /// A period that ends before it begins.
-    Backwards {
-        /// Its first day.
-        from: NaiveDate,
-        /// Its last day.
-        to: NaiveDate,
-    },
     /// The clock that was set by hand is no time.
     NoClock {
         /// What it was set to.
@@ -202,13 +192,6 @@ impl Words for Usage {
             Self::NoValue { flag } => format!("`{flag}` needs a value"),
             Self::Value { flag, wrong } => format!("{flag}: {}", wrong.en()),
             Self::Conflict { flag, with } => format!("`{flag}` does not go with {}", list_en(with)),
-            Self::Backwards { from, to } => {
-                format!(
-                    "the period ends before it begins: {} to {}",
-                    long_date(*from, Lang::En),
-                    long_date(*to, Lang::En)
-                )
-            }
             Self::NoClock { typed } => {
                 format!("FORMATION_NOW: `{typed}` is no RFC 3339 time (2021-03-16T18:00:00+01:00)")
             }
@@ -226,13 +209,6 @@ impl Words for Usage {
             Self::NoValue { flag } => format!("« {flag} » demande une valeur"),
             Self::Value { flag, wrong } => format!("{flag} : {}", wrong.fr()),
             Self::Conflict { flag, with } => format!("« {flag} » ne va pas avec {}", list_fr(with)),
-            Self::Backwards { from, to } => {
-                format!(
-                    "la période finit avant de commencer : du {} au {}",
-                    long_date(*from, Lang::Fr),
-                    long_date(*to, Lang::Fr)
-                )
-            }
             Self::NoClock { typed } => {
                 format!("FORMATION_NOW : « {typed} » n'est pas un instant RFC 3339 (2021-03-16T18:00:00+01:00)")
             }
