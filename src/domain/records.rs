@@ -5,6 +5,7 @@ use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
 use super::mark::Mark;
+use super::names::sort_key;
 
 /// A record and the line of its file, counted from 1.
 #[derive(Clone, Debug)]
@@ -127,6 +128,18 @@ impl CohortRecords {
     /// The enrolment of an id.
     pub fn enrolment_of(&self, id: &str) -> Option<&Enrolment> {
         self.position(id).map(|position| self.enrolment(position))
+    }
+
+    /// Positions of the enrolments in the order in which people are listed: by last name, first name (folded, letters
+    /// and digits only), then id.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut people: Vec<_> = self
+            .enrolments()
+            .enumerate()
+            .map(|(place, row)| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.as_str(), place))
+            .collect();
+        people.sort_unstable();
+        people.into_iter().map(|(_, _, _, place)| place).collect()
     }
 
     /// One enrolment × one session, by their positions.
