@@ -1,10 +1,10 @@
 //! `formation cohorts list`: every cohort, one line each (product §7).
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::in_order::all_in_order;
 use crate::domain::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::seats;
@@ -48,7 +48,8 @@ fn columns() -> Vec<Column> {
 
 /// Cohorts are independent files: they are read in parallel, and no more is kept of each than its row.
 fn rows(reading: &Reading, ids: &[CohortId]) -> Result<Vec<Row<'static>>, Failure> {
-    ids.par_iter().map(|id| reading.records(id).map(|records| row(&records))).collect()
+    let work = |place: usize| reading.records(&ids[place]).map(|records| row(&records));
+    all_in_order(ids.len(), work).into_iter().collect()
 }
 
 /// Cancelled sessions are no sessions here: neither counted nor first or last.
