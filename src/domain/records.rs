@@ -4,6 +4,7 @@
 use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
+use super::ids::SessionId;
 use super::mark::Mark;
 use super::names::sort_key;
 
@@ -108,6 +109,11 @@ impl CohortRecords {
     /// Marks with their lines, in the order of the file.
     pub fn numbered_marks(&self) -> &[Numbered<Mark>] {
         &self.marks
+    }
+
+    /// The marks of a session, in the order of the file.
+    pub fn marks_of<'a>(&'a self, session: &'a SessionId) -> impl Iterator<Item = &'a Mark> {
+        self.marks.iter().map(|row| &row.record).filter(move |mark| mark.session == *session)
     }
 
     /// Marks whose session or participant does not exist.
