@@ -43,6 +43,7 @@ pub struct Seat<'a> {
 impl CohortRecords {
     /// Indexes what was read: rows in file order. A mark whose session or participant does not exist is a stray;
     /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
+    #[cfg(test)]
     pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
         let places: std::collections::HashMap<&str, usize> =
             enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
@@ -66,8 +67,9 @@ impl CohortRecords {
         Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
     }
 
-    /// As [`CohortRecords::new`], by somebody who has already found the seat of each mark: for each enrolment, in its
-    /// order, each session's mark; and the marks that have no seat.
+    /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
+    /// enrolment, in its order, each session's mark; and the marks that have no seat, for their session or participant
+    /// does not exist.
     pub fn indexed(
         cohort: Cohort,
         enrolments: Vec<Numbered<Enrolment>>,
@@ -89,11 +91,6 @@ impl CohortRecords {
     /// What is known of a session once held.
     pub fn held(&self, session: &str) -> Option<&HeldSession> {
         self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
-    }
-
-    /// What is known of sessions once held, with the lines.
-    pub fn numbered_held(&self) -> &[Numbered<HeldSession>] {
-        &self.held
     }
 
     /// Enrolments in the order of the file.

@@ -243,11 +243,9 @@ impl Return {
         }
         let Count { persons, attended } = self.volunteers;
         let sessions = self.sessions_without_trainer;
-        let objective = F3.iter().any(|(line, _)| *line == programme.bpf_objective);
         [
             (persons > 0).then_some(BpfNote::Volunteers { persons, attended }),
             (sessions > 0).then_some(BpfNote::WithoutTrainer { sessions }),
-            (!objective).then_some(BpfNote::NoObjective),
             programme.nsf.is_empty().then_some(BpfNote::NoSpeciality),
         ]
         .into_iter()

@@ -87,5 +87,5 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(hint.say(lang))),
         ]
     };
-    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect(), total: None }
+    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect() }
 }

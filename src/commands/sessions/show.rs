@@ -55,7 +55,7 @@ fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
         Column::new(Heading::Evidence),
         Column::new(Heading::Note),
     ];
-    Table { columns, rows: seats.map(row).collect(), total: None }
+    Table { columns, rows: seats.map(row).collect() }
 }
 
 fn row(seat: Seat<'_>) -> Row<'_> {
