@@ -22,7 +22,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let today = context.today(reading.programme());
     let all = reading.cohort_ids();
     let named = context.global.cohort.is_some();
-    let examined = if named { context.cohorts(reading)? } else { all.clone() };
+    let examined = context.cohorts_typed_or_all(reading)?;
     let results = all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], today));
 
     let (mut findings, mut across, mut invalid) = (Findings::default(), Across::default(), Vec::new());

@@ -24,13 +24,8 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let mut table = Table { columns: columns(), ..Table::default() };
-    table.rows = rows(&reading, &cohorts(context, &reading)?)?;
+    table.rows = rows(&reading, &context.cohorts_typed_or_all(&reading)?)?;
     args.handover.show(context, ui, &table)
-}
-
-/// The one that was named, else all.
-fn cohorts(context: &Context<'_>, reading: &Reading) -> Result<Vec<CohortId>> {
-    if context.global.cohort.is_some() { context.cohorts(reading) } else { Ok(reading.cohort_ids()) }
 }
 
 fn columns() -> Vec<Column> {

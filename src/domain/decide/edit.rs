@@ -11,9 +11,9 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 
+use super::admission;
 use super::leftover::leftover;
 use super::names::{self, candidate};
-use super::admission;
 use super::reason::joined;
 
 /// What to correct, as typed; `None` = leave as it is.
