@@ -12,7 +12,7 @@ use crate::commands::{self, Command};
 use crate::env::Env;
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::i18n::{Lang, Problem, help};
-use crate::ui::excerpt::Excerpt;
+use crate::store::Excerpt;
 use crate::ui::failure::{self, BadUsage};
 use crate::ui::{Ui, exit};
 
@@ -60,8 +60,7 @@ fn understood(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
 
 /// The line that a problem is on, read again for showing.
 fn excerpt(context: &Context<'_>, problem: &Problem) -> Option<Excerpt> {
-    let found = context.folder().ok()?.excerpt(problem.place.as_ref()?)?;
-    Some(Excerpt { text: found.text, bytes: found.bytes })
+    context.folder().ok()?.excerpt(problem.place.as_ref()?)
 }
 
 /// The language of this command line: `--lang`, else the locale.

@@ -1,4 +1,4 @@
-//! The neutral table: columns with a stable key and a label, typed cells, totals. Reports make it, renderers alone
+//! The neutral table: columns with a stable key and a label, typed cells. Reports make it, renderers alone
 //! decide between `7 h 30`, `7,50`, `450` and `7.50`.
 
 use std::borrow::Cow;
@@ -156,6 +156,4 @@ pub struct Table<'a> {
     pub columns: Vec<Column>,
     /// Its rows, each as long as the columns.
     pub rows: Vec<Row<'a>>,
-    /// A last row for people: totals. Files never have it.
-    pub total: Option<Row<'a>>,
 }

@@ -97,10 +97,7 @@ fn period_named(report: &Report, filters: &Filters) -> Result<()> {
 
 /// The cohorts reported on. A return of the whole year takes all of them unless one is named on the command line.
 fn cohorts(context: &Context<'_>, reading: &Reading, report: &Report) -> Result<Vec<CohortId>> {
-    if report.by_period && context.global.cohort.is_none() {
-        return Ok(reading.cohort_ids());
-    }
-    context.cohorts(reading)
+    if report.by_period { context.cohorts_typed_or_all(reading) } else { context.cohorts(reading) }
 }
 
 /// Their definitions, where the columns follow from them.

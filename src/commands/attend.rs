@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::names;
 use crate::domain::mark::Evidence;
-use crate::domain::records::CohortRecords;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::changes::{mark_words, person_line, session_line};
@@ -155,17 +155,12 @@ struct Expected {
 }
 
 fn expected(records: &CohortRecords, session: usize, ui: &Ui<'_>) -> Vec<Expected> {
-    let mut people: Vec<(String, Expected)> = records
-        .seats_at(session)
-        .filter(crate::domain::records::Seat::expected)
+    let seats = records.in_order().into_iter().map(|person| records.seat(person, session)).filter(Seat::expected);
+    seats
         .map(|seat| {
             let said = seat.mark.map(|mark| format!(" – {}", mark_words(Some(mark), ui.lang)));
             let shown = format!("{}{}", person_line(seat.enrolment), said.unwrap_or_default());
-            let key =
-                crate::domain::names::sort_key(&format!("{} {}", seat.enrolment.last_name, seat.enrolment.first_name));
-            (key, Expected { id: seat.enrolment.id.to_string(), shown, marked: seat.mark.map(|mark| mark.attendance) })
+            Expected { id: seat.enrolment.id.to_string(), shown, marked: seat.mark.map(|mark| mark.attendance) }
         })
-        .collect();
-    people.sort_by(|one, other| one.0.cmp(&other.0));
-    people.into_iter().map(|(_, person)| person).collect()
+        .collect()
 }

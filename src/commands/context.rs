@@ -96,8 +96,7 @@ impl Context<'_> {
 
     /// The cohort meant: `-c`, else `FORMATION_COHORT`, else the only one, else the one running today.
     pub fn cohort(&self, reading: &Reading) -> Result<CohortId> {
-        let named = self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"));
-        match named {
+        match self.cohort_named() {
             Some(id) => named_cohort(reading, id),
             None => self.cohort_by_default(reading),
         }
@@ -105,8 +104,22 @@ impl Context<'_> {
 
     /// The cohorts meant, where several can be: `all`, or as [`Context::cohort`].
     pub fn cohorts(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        let named = self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"));
-        if named == Some("all") { Ok(reading.cohort_ids()) } else { Ok(vec![self.cohort(reading)?]) }
+        if self.cohort_named() == Some("all") { Ok(reading.cohort_ids()) } else { Ok(vec![self.cohort(reading)?]) }
+    }
+
+    /// The cohort named, by `-c` or `FORMATION_COHORT`, else all.
+    pub fn cohorts_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
+        if self.cohort_named().is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()) }
+    }
+
+    /// The cohort named by `-c`, else all: what is about the whole folder, or the whole year, is not narrowed by a
+    /// variable set for daily work.
+    pub fn cohorts_typed_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
+        if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()) }
+    }
+
+    fn cohort_named(&self) -> Option<&str> {
+        self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"))
     }
 
     fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {

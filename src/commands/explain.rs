@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use crate::domain::account::account;
 use crate::domain::decide::names;
-use crate::domain::tally::Tally;
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Sums};
 use crate::i18n::status::Status;
@@ -75,11 +74,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     args.handover.show(context, ui, &table)?;
     if readable && enrolment.state.counts() {
-        let sums = Sums {
-            tally: Tally::of(records.seats_of(place)),
-            to_date: Tally::to_date(records.seats_of(place), today),
-            complete_at: reading.programme().complete_at,
-        };
+        let sums = Sums::of(&records, place, today, reading.programme().complete_at);
         ui.answer(&sums.say(ui.lang))?;
         if table.rows.iter().any(|row| matches!(row[9], Cell::Count(_))) {
             ui.hint(&Status::OperationsAreInHistory);

@@ -1,6 +1,7 @@
 //! Work done on all cores and handed on in order, a few pieces ahead and no more: memory does not grow with the number
 //! of pieces.
 
+use std::convert::Infallible;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -36,6 +37,16 @@ pub fn in_order<T: Send, E>(
         // A worker that panicked ends its lane early; the scope passes the panic on.
         (0..count).map_while(|piece| lanes[piece % workers].recv().ok()).try_for_each(&mut take)
     })
+}
+
+/// The same for results that are few and small: all of them, in order.
+pub fn all_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let mut results = Vec::with_capacity(count);
+    let Ok(()) = in_order(count, work, |result| {
+        results.push(result);
+        Ok::<(), Infallible>(())
+    });
+    results
 }
 
 #[cfg(test)]

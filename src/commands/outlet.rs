@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use tempfile::SpooledTempFile;
@@ -12,7 +12,7 @@ use crate::i18n::Problem;
 use crate::i18n::report::HandoverNote;
 use crate::i18n::status::Status;
 use crate::store::Failure;
-use crate::store::replace::Staged;
+use crate::store::replace::{Staged, resolved};
 use crate::ui::Ui;
 
 use super::context::Context;
@@ -96,12 +96,4 @@ fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {
 fn not_written(file: &str, error: &io::Error) -> anyhow::Error {
     let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.into() };
     Failure::Unwritable(Problem::error(note)).into()
-}
-
-/// The file that a path leads to, links followed, whether it exists or not.
-fn resolved(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| match (path.parent().map(Path::canonicalize), path.file_name()) {
-        (Some(Ok(parent)), Some(name)) => parent.join(name),
-        _ => path.to_owned(),
-    })
 }

@@ -44,15 +44,13 @@ pub struct Account {
 
 /// Accounts for a seat as of today.
 pub fn account(seat: &Seat<'_>, today: NaiveDate) -> Account {
-    let planned = if seat.planned() { seat.session.minutes() } else { Minutes::ZERO };
+    let planned = seat.planned_minutes();
     let reason = match unexpected_because(seat.enrolment, seat.session) {
         Some(Unexpected::AfterEnd) if planned > Minutes::ZERO => Reason::LeftBefore,
         Some(because) => Reason::NotExpected(because),
         None => marked(seat, today),
     };
-    let counts = matches!(reason, Reason::PresentThroughout | Reason::PresentBetween | Reason::PresentForMinutes);
-    let attended = seat.mark.filter(|_| counts).map_or(Minutes::ZERO, |mark| mark.minutes);
-    Account { planned, attended, reason }
+    Account { planned, attended: seat.attended(), reason }
 }
 
 fn marked(seat: &Seat<'_>, today: NaiveDate) -> Reason {

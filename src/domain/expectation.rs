@@ -1,9 +1,11 @@
-//! Who is planned and who is expected where: rules 6.2 and 6.3 of the contract, word for word.
+//! Who is planned and who is expected where, and so which minutes of a seat count: rules 6.2 to 6.5 of the contract,
+//! word for word.
 
 use super::cohort::Session;
 use super::enrolment::Enrolment;
+use super::quantity::Minutes;
 use super::records::Seat;
-use super::vocabulary::EnrolmentState;
+use super::vocabulary::{Attendance, EnrolmentState};
 
 /// Rule 6.2. A session of the enrolment's modules, not cancelled, not before `starts_on`. Withdrawing does not shrink
 /// what was planned; a transfer does: what comes after `ended_on` is planned in the new cohort.
@@ -66,5 +68,23 @@ impl Seat<'_> {
     /// Whether the session is planned for the person.
     pub fn planned(&self) -> bool {
         planned(self.enrolment, self.session)
+    }
+
+    /// Minutes planned for the person.
+    pub fn planned_minutes(&self) -> Minutes {
+        if self.planned() { self.session.minutes() } else { Minutes::ZERO }
+    }
+
+    /// Minutes that count as attended: those marked where the person was expected. Elsewhere a mark is a finding of
+    /// `check`, never an hour.
+    pub fn attended(&self) -> Minutes {
+        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Present);
+        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |mark| mark.minutes)
+    }
+
+    /// Minutes of the session that count as excused.
+    pub fn excused(&self) -> Minutes {
+        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Excused);
+        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |_| self.session.minutes())
     }
 }

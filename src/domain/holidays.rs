@@ -2,8 +2,6 @@
 //! set of days: Ascension can fall on 1 or 8 May. School holidays are set by order and cannot be computed; overseas
 //! days of abolition are not here.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, NaiveDate};
 
 /// A public holiday.
@@ -37,12 +35,8 @@ pub enum Holiday {
     SaintStephen,
 }
 
-/// Days without work of one year. Empty outside the years that the calendar can hold.
-pub fn holidays(year: i32, alsace_moselle: bool) -> BTreeSet<NaiveDate> {
-    holidays_named(year, alsace_moselle).into_iter().map(|(date, _)| date).collect()
-}
-
-/// The same with their names, in order of date; two of them can share a day.
+/// Days without work of one year with their names, in order of date; two of them can share a day. Empty outside the
+/// years that the calendar can hold.
 pub fn holidays_named(year: i32, alsace_moselle: bool) -> Vec<(NaiveDate, Holiday)> {
     use Holiday as H;
     let day = |month, day, holiday| Some((NaiveDate::from_ymd_opt(year, month, day)?, holiday));
@@ -91,6 +85,8 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     /// Year; Good Friday, Easter, Easter Monday, Ascension, Whit Monday as day and month (domain.md §9).
@@ -123,6 +119,10 @@ mod tests {
                 assert!(named.contains(&(date(day), holiday)), "{holiday:?} {year}: {named:?}");
             }
         }
+    }
+
+    fn holidays(year: i32, alsace_moselle: bool) -> BTreeSet<NaiveDate> {
+        holidays_named(year, alsace_moselle).into_iter().map(|(date, _)| date).collect()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! (product rules 6.1 and §10); nothing else in the program rounds.
 
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, Sub};
+use std::ops::{Add, AddAssign};
 
 /// Whole minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,12 +21,6 @@ impl Minutes {
     pub fn whole_hours(self) -> u64 {
         (u64::from(self.0) + 30) / 60
     }
-
-    /// The difference, never below zero.
-    #[must_use]
-    pub fn saturating_sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
-    }
 }
 
 impl Add for Minutes {
@@ -39,13 +33,6 @@ impl Add for Minutes {
 impl AddAssign for Minutes {
     fn add_assign(&mut self, other: Self) {
         self.0 += other.0;
-    }
-}
-
-impl Sub for Minutes {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
     }
 }
 

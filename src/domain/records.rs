@@ -4,7 +4,9 @@
 use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
+use super::ids::SessionId;
 use super::mark::Mark;
+use super::names::sort_key;
 
 /// A record and the line of its file, counted from 1.
 #[derive(Clone, Debug)]
@@ -41,6 +43,7 @@ pub struct Seat<'a> {
 impl CohortRecords {
     /// Indexes what was read: rows in file order. A mark whose session or participant does not exist is a stray;
     /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
+    #[cfg(test)]
     pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
         let places: std::collections::HashMap<&str, usize> =
             enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
@@ -64,8 +67,9 @@ impl CohortRecords {
         Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
     }
 
-    /// As [`CohortRecords::new`], by somebody who has already found the seat of each mark: for each enrolment, in its
-    /// order, each session's mark; and the marks that have no seat.
+    /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
+    /// enrolment, in its order, each session's mark; and the marks that have no seat, for their session or participant
+    /// does not exist.
     pub fn indexed(
         cohort: Cohort,
         enrolments: Vec<Numbered<Enrolment>>,
@@ -89,11 +93,6 @@ impl CohortRecords {
         self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
     }
 
-    /// What is known of sessions once held, with the lines.
-    pub fn numbered_held(&self) -> &[Numbered<HeldSession>] {
-        &self.held
-    }
-
     /// Enrolments in the order of the file.
     pub fn enrolments(&self) -> impl ExactSizeIterator<Item = &Enrolment> + Clone {
         self.enrolments.iter().map(|row| &row.record)
@@ -107,6 +106,11 @@ impl CohortRecords {
     /// Marks with their lines, in the order of the file.
     pub fn numbered_marks(&self) -> &[Numbered<Mark>] {
         &self.marks
+    }
+
+    /// The marks of a session, in the order of the file.
+    pub fn marks_of<'a>(&'a self, session: &'a SessionId) -> impl Iterator<Item = &'a Mark> {
+        self.marks.iter().map(|row| &row.record).filter(move |mark| mark.session == *session)
     }
 
     /// Marks whose session or participant does not exist.
@@ -127,6 +131,18 @@ impl CohortRecords {
     /// The enrolment of an id.
     pub fn enrolment_of(&self, id: &str) -> Option<&Enrolment> {
         self.position(id).map(|position| self.enrolment(position))
+    }
+
+    /// Positions of the enrolments in the order in which people are listed: by last name, first name (folded, letters
+    /// and digits only), then id.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut people: Vec<_> = self
+            .enrolments()
+            .enumerate()
+            .map(|(place, row)| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.as_str(), place))
+            .collect();
+        people.sort_unstable();
+        people.into_iter().map(|(_, _, _, place)| place).collect()
     }
 
     /// One enrolment × one session, by their positions.

@@ -1,11 +1,10 @@
-//! What was planned, attended and excused, and the rates made from it: rules 6.2 to 6.5. A mark counts where its
-//! person was expected; elsewhere it is a finding of `check`, never an hour.
+//! What was planned, attended and excused, and the rates made from it: rules 6.2 to 6.5. Which minutes of a
+//! seat count is said in [`super::expectation`].
 
 use chrono::NaiveDate;
 
 use super::quantity::{Minutes, Share};
 use super::records::Seat;
-use super::vocabulary::Attendance;
 
 /// Sums of minutes over some seats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,17 +33,9 @@ impl Tally {
 
     /// Adds one seat.
     pub fn add(&mut self, seat: &Seat<'_>) {
-        if seat.planned() {
-            self.planned += seat.session.minutes();
-        }
-        match seat.mark {
-            Some(mark) if seat.expected() => match mark.attendance {
-                Attendance::Present => self.attended += mark.minutes,
-                Attendance::Excused => self.excused += seat.session.minutes(),
-                Attendance::Absent => {}
-            },
-            _ => {}
-        }
+        self.planned += seat.planned_minutes();
+        self.attended += seat.attended();
+        self.excused += seat.excused();
     }
 
     /// Assiduité: attended ÷ planned (rule 6.4); none when nothing is planned.

@@ -1,12 +1,12 @@
 //! Why a seat counts as it does, and the sums made from all of them, in words.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::account::{Account, Reason};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::Unexpected;
 use crate::domain::quantity::{Minutes, Share};
-use crate::domain::records::Seat;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::tally::Tally;
 
 use super::dates::{clock, long_date};
@@ -30,7 +30,7 @@ impl Explanation<'_> {
         (time(from, session.start), time(to, session.end))
     }
 
-    fn day(date: Option<chrono::NaiveDate>, lang: Lang) -> String {
+    fn day(date: Option<NaiveDate>, lang: Lang) -> String {
         date.map(|date| long_date(date, lang)).unwrap_or_default()
     }
 }
@@ -128,6 +128,12 @@ pub struct Sums {
 }
 
 impl Sums {
+    /// Of one enrolment, by its position.
+    pub fn of(records: &CohortRecords, place: usize, today: NaiveDate, complete_at: Share) -> Self {
+        let tally = Tally::of(records.seats_of(place));
+        Self { tally, to_date: Tally::to_date(records.seats_of(place), today), complete_at }
+    }
+
     fn lines(&self, lang: Lang) -> String {
         let tally = &self.tally;
         let hours = |minutes: Minutes| {

@@ -25,8 +25,6 @@ pub enum BpfNote {
     },
     /// The programme says that it does not count.
     ProgrammeLeftOut,
-    /// Frame F-3 has no line to put them on.
-    NoObjective,
     /// Frame F-4 has no speciality to put them on.
     NoSpeciality,
 }
@@ -45,9 +43,6 @@ impl Words for BpfNote {
             ),
             Self::ProgrammeLeftOut => {
                 "`in_bpf = false` in programme.toml: nothing of this programme counts in the yearly return".to_owned()
-            }
-            Self::NoObjective => {
-                "`bpf_objective` is empty in programme.toml: no line of frame F-3 is filled, only its total".to_owned()
             }
             Self::NoSpeciality => {
                 "`nsf` is empty in programme.toml: no line of frame F-4 is filled, only its total".to_owned()
@@ -68,11 +63,6 @@ impl Words for BpfNote {
             ),
             Self::ProgrammeLeftOut => {
                 "`in_bpf = false` dans programme.toml : rien de ce programme n'entre dans le bilan annuel".to_owned()
-            }
-            Self::NoObjective => {
-                "`bpf_objective` est vide dans programme.toml : aucune ligne du cadre F-3 n'est remplie, seul son total \
-                 l'est"
-                    .to_owned()
             }
             Self::NoSpeciality => {
                 "`nsf` est vide dans programme.toml : aucune ligne du cadre F-4 n'est remplie, seul son total l'est"

@@ -18,7 +18,7 @@ fn written(columns: &[Heading], rows: Vec<Row<'_>>, format: Format, style: Style
     let columns: Vec<Column> = columns.iter().map(|heading| Column::new(*heading)).collect();
     let places = choose(&columns, &[], format.is_for_people()).unwrap();
     let page = Page::new(&columns, places, false, &[Heading::Minutes, Heading::Hours, Heading::Persons], style);
-    String::from_utf8(whole(&Table { columns, rows, total: None }, format, &page)).unwrap()
+    String::from_utf8(whole(&Table { columns, rows }, format, &page)).unwrap()
 }
 
 fn one(cell: Cell<'_>, format: Format, lang: Lang) -> String {

@@ -4,7 +4,6 @@ use crate::table::Table;
 
 use super::format::Format;
 use super::page::{Filled, Held, Page, Part, Render};
-use super::people;
 
 /// A table going out.
 pub struct Output<'p> {
@@ -54,11 +53,6 @@ impl<'p> Output<'p> {
         self.render.end(self.page, self.held)
     }
 
-    /// Whether there was any row.
-    pub fn has_rows(&self) -> bool {
-        self.held.any
-    }
-
     fn tamed(&self, bytes: Vec<u8>) -> Vec<u8> {
         if !self.page.style.terminal {
             return bytes;
@@ -80,7 +74,6 @@ pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> Vec<u8> {
     let mut part = output.parts()();
     table.rows.iter().for_each(|row| part.row(row));
     bytes.extend(output.place(part.filled()));
-    output.held.total = table.total.as_ref().map(|total| people::spoken(page, total));
     bytes.extend(output.end());
     bytes
 }

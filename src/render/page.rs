@@ -94,6 +94,4 @@ pub struct Held {
     pub(super) rows: Vec<Vec<Spoken>>,
     /// What they add up to.
     pub(super) sums: Sums,
-    /// A last row given from outside instead of the sums.
-    pub(super) total: Option<Vec<Spoken>>,
 }

@@ -36,8 +36,7 @@ pub fn spoken(page: &Page, cells: &[Cell<'_>]) -> Vec<Spoken> {
 
 /// The last row, if there is one.
 pub fn total(page: &Page, held: &Held) -> Option<Vec<Spoken>> {
-    let sums = || held.sums.row(page).map(|row| row.iter().map(|cell| Spoken::of(cell, page.style.lang)).collect());
-    held.total.clone().or_else(sums)
+    held.sums.row(page).map(|row| row.iter().map(|cell| Spoken::of(cell, page.style.lang)).collect())
 }
 
 /// For each column, whether it stands right: a column with a number in it does.

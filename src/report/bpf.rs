@@ -8,7 +8,7 @@ use crate::domain::cohort::Session;
 use crate::domain::ids::TrainerId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::{Attendance, BpfLine, Modality, PersonStatus, SessionState};
+use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, SessionState};
 use crate::i18n::headings::Heading;
 use crate::i18n::report::BpfNote;
 use crate::i18n::words::Words;
@@ -159,9 +159,9 @@ impl Return {
         let enrolment = records.enrolment(person);
         let Some(line) = F1.iter().position(|(line, _)| *line == enrolment.bpf_line()) else { return };
         let (mut attended, mut remote) = (Minutes::ZERO, false);
-        for seat in records.seats_of(person).filter(|seat| scope.query.wants_session(seat.session) && seat.expected()) {
-            let minutes = seat.mark.filter(|mark| mark.attendance == Attendance::Present).map(|mark| mark.minutes);
-            if let Some(minutes) = minutes.filter(|minutes| *minutes > Minutes::ZERO) {
+        for seat in records.seats_of(person).filter(|seat| scope.query.wants_session(seat.session)) {
+            let minutes = seat.attended();
+            if minutes > Minutes::ZERO {
                 attended += minutes;
                 remote |= seat.session.modality.unwrap_or(scope.programme.modality) != Modality::InPerson;
             }
@@ -243,11 +243,9 @@ impl Return {
         }
         let Count { persons, attended } = self.volunteers;
         let sessions = self.sessions_without_trainer;
-        let objective = F3.iter().any(|(line, _)| *line == programme.bpf_objective);
         [
             (persons > 0).then_some(BpfNote::Volunteers { persons, attended }),
             (sessions > 0).then_some(BpfNote::WithoutTrainer { sessions }),
-            (!objective).then_some(BpfNote::NoObjective),
             programme.nsf.is_empty().then_some(BpfNote::NoSpeciality),
         ]
         .into_iter()

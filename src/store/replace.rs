@@ -113,8 +113,8 @@ fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
     act()
 }
 
-/// The file that a path leads to: a symbolic link is followed, so that replacing keeps it.
-pub(super) fn resolved(path: &Path) -> PathBuf {
+/// The file that a path leads to, whether it exists or not: a symbolic link is followed, so that replacing keeps it.
+pub fn resolved(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         match (fs::canonicalize(parent), path.file_name()) {

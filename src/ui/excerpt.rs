@@ -6,15 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::terminal::printable;
 use crate::i18n::{Lang, Problem, Severity};
-
-/// The line that a problem is on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The line, without its end.
-    pub text: String,
-    /// The bytes of it that are meant.
-    pub bytes: Range<usize>,
-}
+use crate::store::Excerpt;
 
 /// Draws a problem: what, where, the line, what to do.
 pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool) -> String {

@@ -7,9 +7,9 @@ use crate::i18n::refusals::RefusalHint;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::i18n::{Problem, Severity};
-use crate::store::Failure;
+use crate::store::{Excerpt, Failure};
 
-use super::excerpt::{Excerpt, draw};
+use super::excerpt::draw;
 use super::exit;
 use super::terminal::Ui;
 

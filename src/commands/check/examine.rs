@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use crate::check::{Across, Findings, Subject, cohort, folder};
 use crate::commands::context::Context;
+use crate::commands::in_order::all_in_order;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
@@ -22,8 +22,8 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let today = context.today(reading.programme());
     let all = reading.cohort_ids();
     let named = context.global.cohort.is_some();
-    let examined = if named { context.cohorts(reading)? } else { all.clone() };
-    let results: Vec<_> = examined.par_iter().map(|id| examine_cohort(reading, id, today)).collect();
+    let examined = context.cohorts_typed_or_all(reading)?;
+    let results = all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], today));
 
     let (mut findings, mut across, mut invalid) = (Findings::default(), Across::default(), Vec::new());
     for result in results {

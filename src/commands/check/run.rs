@@ -54,8 +54,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 /// The findings are the answer: on standard output, an empty line between two.
 fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)]) -> Result<()> {
     for (number, (problem, found)) in findings.iter().enumerate() {
-        let found =
-            found.as_ref().map(|found| excerpt::Excerpt { text: found.text.clone(), bytes: found.bytes.clone() });
         let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour);
         let gap = if number == 0 { "" } else { "\n" };
         ui.bytes(format!("{gap}{}\n", drawn.trim_end()).as_bytes())?;
@@ -89,5 +87,5 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(hint.say(lang))),
         ]
     };
-    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect(), total: None }
+    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect() }
 }

@@ -1,10 +1,10 @@
 //! `formation cohorts list`: every cohort, one line each (product §7).
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::in_order::all_in_order;
 use crate::domain::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::seats;
@@ -24,13 +24,8 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let mut table = Table { columns: columns(), ..Table::default() };
-    table.rows = rows(&reading, &cohorts(context, &reading)?)?;
+    table.rows = rows(&reading, &context.cohorts_typed_or_all(&reading)?)?;
     args.handover.show(context, ui, &table)
-}
-
-/// The one that was named, else all.
-fn cohorts(context: &Context<'_>, reading: &Reading) -> Result<Vec<CohortId>> {
-    if context.global.cohort.is_some() { context.cohorts(reading) } else { Ok(reading.cohort_ids()) }
 }
 
 fn columns() -> Vec<Column> {
@@ -48,7 +43,8 @@ fn columns() -> Vec<Column> {
 
 /// Cohorts are independent files: they are read in parallel, and no more is kept of each than its row.
 fn rows(reading: &Reading, ids: &[CohortId]) -> Result<Vec<Row<'static>>, Failure> {
-    ids.par_iter().map(|id| reading.records(id).map(|records| row(&records))).collect()
+    let work = |place: usize| reading.records(&ids[place]).map(|records| row(&records));
+    all_in_order(ids.len(), work).into_iter().collect()
 }
 
 /// Cancelled sessions are no sessions here: neither counted nor first or last.

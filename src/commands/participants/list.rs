@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::enrolment::Enrolment;
-use crate::domain::names::sort_key;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};
@@ -24,15 +23,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let records: Vec<CohortRecords> =
         context.cohorts(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     let mut table = Table { columns: columns(), ..Table::default() };
-    table.rows = records.iter().flat_map(|records| in_order(records).into_iter().map(row)).collect();
+    for records in &records {
+        table.rows.extend(records.in_order().into_iter().map(|place| row(records.enrolment(place))));
+    }
     args.handover.show(context, ui, &table)
-}
-
-/// Enrolments by last name, first name, id.
-fn in_order(records: &CohortRecords) -> Vec<&Enrolment> {
-    let mut people: Vec<&Enrolment> = records.enrolments().collect();
-    people.sort_by_cached_key(|row| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.clone()));
-    people
 }
 
 fn columns() -> Vec<Column> {

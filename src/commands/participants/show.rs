@@ -7,7 +7,6 @@ use crate::commands::context::Context;
 use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
 use crate::commands::values;
 use crate::domain::decide::names;
-use crate::domain::tally::Tally;
 use crate::i18n::Words;
 use crate::i18n::changes::enrolment_lines;
 use crate::i18n::explanation::Sums;
@@ -43,11 +42,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let today = context.today(reading.programme());
-    let sums = Sums {
-        tally: Tally::of(records.seats_of(place)),
-        to_date: Tally::to_date(records.seats_of(place), today),
-        complete_at: reading.programme().complete_at,
-    };
+    let sums = Sums::of(&records, place, today, reading.programme().complete_at);
     ui.answer("")?;
     ui.answer(&sums.say(ui.lang))?;
     Ok(())

@@ -4,9 +4,7 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::domain::cohort::Cohort;
-use crate::domain::ids::CohortId;
 use crate::i18n::sheet::sheet;
-use crate::store::Reading;
 use crate::ui::{Ui, failure};
 
 /// The sheet of the programme, with its dates
@@ -19,14 +17,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, _: &Args) -> Result<()> {
     for problem in reading.warnings().iter().skip(reading.notes().len()) {
         failure::problem(ui, problem, &|_| None);
     }
-    let cohorts = cohorts(context, &reading)?;
+    let ids = context.cohorts_or_all(&reading)?;
     let cohorts: Vec<Cohort> =
-        cohorts.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        ids.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
     ui.answer(&sheet(reading.programme(), &cohorts).join("\n"))?;
     Ok(())
-}
-
-fn cohorts(context: &Context<'_>, reading: &Reading) -> Result<Vec<CohortId>> {
-    let named = context.global.cohort.is_some() || context.env.variable("FORMATION_COHORT").is_some();
-    if named { context.cohorts(reading) } else { Ok(reading.cohort_ids()) }
 }

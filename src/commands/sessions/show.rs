@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::decide::names;
-use crate::domain::names::sort_key;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::Heading;
 use crate::i18n::schedule::session_lines;
@@ -40,13 +39,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     args.handover.show(context, ui, &table)
 }
 
-/// Everybody expected, by last name, first name, id.
+/// Everybody expected, in the order in which people are listed.
 fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
-    let mut seats: Vec<Seat<'_>> = records.seats_at(place).filter(Seat::expected).collect();
-    seats.sort_by_cached_key(|seat| {
-        let row = seat.enrolment;
-        (sort_key(&row.last_name), sort_key(&row.first_name), row.id.clone())
-    });
+    let seats = records.in_order().into_iter().map(|person| records.seat(person, place)).filter(Seat::expected);
     let columns = vec![
         Column::in_files(Heading::Session),
         Column::new(Heading::Participant),
@@ -60,7 +55,7 @@ fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
         Column::new(Heading::Evidence),
         Column::new(Heading::Note),
     ];
-    Table { columns, rows: seats.into_iter().map(row).collect(), total: None }
+    Table { columns, rows: seats.map(row).collect() }
 }
 
 fn row(seat: Seat<'_>) -> Row<'_> {

@@ -8,9 +8,8 @@ use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 
-use super::move_session::marks_of;
 use super::names;
-use super::withdraw::joined;
+use super::reason::joined;
 
 /// Which session, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +29,14 @@ pub fn cancel_session(records: &CohortRecords, request: &CancelSession, today: N
     if before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
     }
-    let marks = marks_of(records, before).count();
+    let marks = records.marks_of(&before.id).count();
     if marks > 0 && !request.drop_marks {
         return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks, flag: "--drop-marks" });
     }
     let cohort = &records.cohort.id;
     let after = Session { cancelled: true, note: joined(&before.note, &request.reason), ..before.clone() };
     let mut changes = vec![Change::Session { cohort: cohort.clone(), before: before.clone(), after }];
-    changes.extend(marks_of(records, before).map(|mark| Change::Mark {
+    changes.extend(records.marks_of(&before.id).map(|mark| Change::Mark {
         cohort: cohort.clone(),
         before: Some(mark.clone()),
         after: None,

@@ -11,9 +11,10 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 
+use super::admission;
 use super::leftover::leftover;
 use super::names::{self, candidate};
-use super::{admission, withdraw};
+use super::reason::joined;
 
 /// What to correct, as typed; `None` = leave as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +107,7 @@ fn corrected(programme: &Programme, before: &Enrolment, request: &Edit) -> Resul
         }
     }
     if let Some(reason) = &request.exception {
-        after.reason = withdraw::joined(&before.reason, reason);
+        after.reason = joined(&before.reason, reason);
     }
     Ok(after)
 }

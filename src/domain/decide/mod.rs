@@ -11,6 +11,7 @@ pub mod move_session;
 pub mod names;
 mod presence;
 pub mod promote;
+mod reason;
 pub mod restore_session;
 #[cfg(test)]
 mod session_cases;

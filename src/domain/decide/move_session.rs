@@ -1,10 +1,10 @@
 //! Another day or another time for a session: its id and its marks stay, the date it had is remembered.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
-use crate::domain::holidays::holidays;
+use crate::domain::holidays::holiday_on;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::names::{self, not_expected};
-use super::withdraw::joined;
+use super::reason::joined;
 
 /// Which session goes where, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn move_session(
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
     }
     let after = moved(before, request)?;
-    let marks: Vec<&Mark> = marks_of(records, before).collect();
+    let marks: Vec<&Mark> = records.marks_of(&before.id).collect();
     if !marks.is_empty() && !request.keep_marks {
         return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" });
     }
@@ -80,8 +80,7 @@ pub fn move_session(
     if after.date > today && marks.iter().any(|mark| mark.attendance != Attendance::Excused) {
         notices.push(Notice::MarkedAhead { date: after.date });
     }
-    let free = holidays(after.date.year(), programme.provider.alsace_moselle);
-    if after.date != before.date && free.contains(&after.date) {
+    if after.date != before.date && holiday_on(after.date, programme.provider.alsace_moselle).is_some() {
         notices.push(Notice::OnHoliday { date: after.date });
     }
     let session = Change::Session { cohort: cohort.clone(), before: before.clone(), after };
@@ -135,9 +134,4 @@ fn fitted(mark: &Mark, session: &Session) -> Mark {
     let (arrived, left) = (mark.arrived.filter(inside), mark.left.filter(inside));
     let stay = session.stay(arrived, left).unwrap_or_default();
     Mark { minutes: mark.minutes.min(stay), arrived, left, ..mark.clone() }
-}
-
-/// The marks of a session, in the order of the file.
-pub(super) fn marks_of<'a>(records: &'a CohortRecords, session: &'a Session) -> impl Iterator<Item = &'a Mark> {
-    records.numbered_marks().iter().map(|row| &row.record).filter(|mark| mark.session == session.id)
 }

@@ -10,6 +10,7 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::late;
 use super::names::{self, candidate};
+use super::reason::joined;
 
 /// Whom to seat, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn promote(records: &CohortRecords, request: &Promote, today: NaiveDate) -> 
     after.state = EnrolmentState::Enrolled;
     after.starts_on = request.starts_on.or(before.starts_on);
     if let Some(reason) = reason {
-        after.reason = super::withdraw::joined(&before.reason, reason);
+        after.reason = joined(&before.reason, reason);
     }
     let notices = late::earlier_sessions(records, &after, today).into_iter().collect();
     let cohort = records.cohort.id.clone();

@@ -12,6 +12,7 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::leftover::leftover;
 use super::names::{self, candidate};
+use super::reason::joined;
 
 /// Who leaves, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,10 +71,4 @@ fn freed(records: &CohortRecords) -> Option<Notice> {
         next: next.full_name(),
         id: next.id.to_string(),
     })
-}
-
-/// A reason kept beside one that was there already.
-pub(super) fn joined(kept: &str, new: &str) -> String {
-    let new = new.trim();
-    if kept.is_empty() { new.to_owned() } else { format!("{kept} · {new}") }
 }
