@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::eligibility::Barrier;
-use super::ids::{CohortId, ModuleId, SessionId};
+use super::ids::{CohortId, SessionId};
 
 /// Something to know about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,11 +93,6 @@ pub enum Notice {
     OnHoliday {
         /// The day.
         date: NaiveDate,
-    },
-    /// A module is followed that has no session in the cohort.
-    ModuleWithoutSession {
-        /// The module.
-        module: ModuleId,
     },
     /// Nothing would change.
     NothingToDo,

@@ -56,7 +56,6 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
             Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
-            Self::ModuleWithoutSession { module } => format!("`{module}` has no session in this cohort"),
             Self::NothingToDo => "nothing changes: it is so already".to_owned(),
         }
     }
@@ -108,7 +107,6 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
             Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),
-            Self::ModuleWithoutSession { module } => format!("« {module} » n'a pas de séance dans cette cohorte"),
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }

@@ -85,7 +85,7 @@ impl<'a> Ui<'a> {
         // What was answered so far comes first, as it was said first.
         let _ = self.out.flush();
         // Nobody reads a closed standard error: there is nowhere left to say so.
-        let _ = writeln!(self.err, "{}", text.trim_end());
+        let _ = self.err.write_all(format!("{}\n", text.trim_end()).as_bytes());
     }
 
     /// Whether remarks may be coloured.

@@ -47,13 +47,13 @@ fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
         Column::new(Heading::Participant),
         Column::new(Heading::LastName),
         Column::new(Heading::FirstName),
-        Column::new(Heading::Organisation),
+        Column::when_room(Heading::Organisation),
         Column::new(Heading::Attendance),
         Column::new(Heading::Minutes),
         Column::new(Heading::Arrived),
         Column::new(Heading::Left),
-        Column::new(Heading::Evidence),
-        Column::new(Heading::Note),
+        Column::when_room(Heading::Evidence),
+        Column::when_room(Heading::Note),
     ];
     Table { columns, rows: seats.map(row).collect() }
 }

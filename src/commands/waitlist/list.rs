@@ -29,7 +29,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Heading::Organisation,
         Heading::EnrolledOn,
     ];
-    let mut table = Table { columns: columns.map(Column::new).to_vec(), ..Table::default() };
+    let mut table = Table { columns: columns.map(column).to_vec(), ..Table::default() };
     for (rank, place) in waiting_list(&records).into_iter().enumerate() {
         let row = records.enrolment(place);
         table.rows.push(vec![
@@ -43,4 +43,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ]);
     }
     args.handover.show(context, ui, &table)
+}
+
+/// Whom to write to can be left out on a narrow screen; who is next cannot.
+fn column(heading: Heading) -> Column {
+    match heading {
+        Heading::Email | Heading::Organisation => Column::when_room(heading),
+        _ => Column::new(heading),
+    }
 }
