@@ -7,7 +7,7 @@ use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::i18n::sheet::sheet;
 use crate::store::Reading;
-use crate::ui::{Ui, failure};
+use crate::ui::Ui;
 
 /// The sheet of the programme, with its dates
 #[derive(Clone, Debug, clap::Args)]
@@ -16,9 +16,6 @@ pub struct Args {}
 /// Shows the sheet, with the dates of the cohort that was named, else of every cohort.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, _: &Args) -> Result<()> {
     let reading = context.read(ui)?;
-    for problem in reading.warnings().iter().skip(reading.notes().len()) {
-        failure::problem(ui, problem, &|_| None);
-    }
     let cohorts = cohorts(context, &reading)?;
     let cohorts: Vec<Cohort> =
         cohorts.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
