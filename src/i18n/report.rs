@@ -44,7 +44,7 @@ impl Words for BpfNote {
                 "`in_bpf = false` in programme.toml: nothing of this programme counts in the yearly return".to_owned()
             }
             Self::NoObjective => {
-                "`bpf_objective` is empty in programme.toml: no line of frame F-3 is filled, only its total".to_owned()
+                "`bpf_objective` in programme.toml names no line of frame F-3: only its total is filled".to_owned()
             }
             Self::NoSpeciality => {
                 "`nsf` is empty in programme.toml: no line of frame F-4 is filled, only its total".to_owned()
@@ -67,8 +67,7 @@ impl Words for BpfNote {
                 "`in_bpf = false` dans programme.toml : rien de ce programme n'entre dans le bilan annuel".to_owned()
             }
             Self::NoObjective => {
-                "`bpf_objective` est vide dans programme.toml : aucune ligne du cadre F-3 n'est remplie, seul son total \
-                 l'est"
+                "`bpf_objective` dans programme.toml ne désigne aucune ligne du cadre F-3 : seul son total est rempli"
                     .to_owned()
             }
             Self::NoSpeciality => {
