@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The question of `export hours --cohort all` asked of DuckDB and polars, from the same files on the same machine.
 
-    python3 -m venv /tmp/compare && /tmp/compare/bin/pip install duckdb polars
-    python3 benches/scale.py --keep /tmp/scale
-    /tmp/compare/bin/python benches/compare.py /tmp/scale/many
+    python3 -m venv VENV && VENV/bin/pip install duckdb polars
+    python3 benches/scale.py --keep FOLDER
+    VENV/bin/python benches/compare.py FOLDER/many
 
 Each tool reads every `attendance.csv` and `enrolments.csv`, joins them and gives planned, attended and excused minutes
 with both rates for each enrolment, as csv. What they leave out: validation of every cell, `starts_on`, modules,
@@ -15,13 +15,14 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 PLANNED, SESSION = 2400, 120
 
 
-def with_duckdb(folder):
+def with_duckdb(folder, answer):
     import duckdb
 
     connection = duckdb.connect()
@@ -41,12 +42,12 @@ def with_duckdb(folder):
             from (select split_part(filename, '/', -2) as cohort, id, last_name, first_name, organisation, status, funder, state from {people}) p
             left join sums on sums.cohort = p.cohort and sums.participant = p.id
             order by p.cohort, last_name, first_name, id
-        ) to '/tmp/formation-compare-duckdb.csv' (header)
+        ) to '{answer}' (header)
     """
     return lambda: connection.execute(query)
 
 
-def with_polars(folder):
+def with_polars(folder, answer):
     import polars as pl
 
     text = {name: pl.String for name in ["session", "participant", "status", "arrived", "left", "evidence", "note"]}
@@ -75,7 +76,7 @@ def with_polars(folder):
             )
             .sort("cohort", "last_name", "first_name", "id")
             .collect()
-            .write_csv("/tmp/formation-compare-polars.csv")
+            .write_csv(answer)
         )
 
     return ask
@@ -107,8 +108,9 @@ def main():
     print(f"| {'-' * 32} | {'-' * 11}: | {'-' * 11}: | {'-' * 11}: |")
     command = [program, "-C", folder, "-c", "all", "export", "hours"]
     timed("formation, start-up included", lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
-    timed("DuckDB, query alone", with_duckdb(folder))
-    timed("polars, query alone", with_polars(folder))
+    with tempfile.TemporaryDirectory() as answers:
+        timed("DuckDB, query alone", with_duckdb(folder, Path(answers, "duckdb.csv")))
+        timed("polars, query alone", with_polars(folder, Path(answers, "polars.csv")))
 
 
 if __name__ == "__main__":

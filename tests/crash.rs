@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod common;
+mod support;
 
 use std::collections::BTreeMap;
 use std::io;
 
-use common::{Place, actor, attend, cohort, enrol, mark, person};
 use formation::domain::change::Change;
 use formation::store::{Direction, Steps, Stop};
+use support::store::{Place, actor, attend, cohort, enrol, mark, person};
 
 /// Stops a commit at its nth step.
 struct At {

@@ -3,17 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod common;
+mod support;
 
 use std::collections::BTreeMap;
 
-use common::{Place, actor, cohort, mark, person};
 use formation::domain::change::Change;
 use formation::domain::enrolment::Enrolment;
 use formation::domain::mark::Mark;
 use formation::domain::vocabulary::{Attendance, EnrolmentState};
 use formation::store::Direction;
 use proptest::prelude::*;
+use support::store::{Place, actor, cohort, mark, person};
 
 const ENROLMENTS: &str = "data/c1/enrolments.csv";
 const OWN: [&str; 16] = [

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod common;
+mod support;
 
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use common::{Place, cohort, enrol};
+use support::store::{PROGRAMME, Place, cohort, enrol};
 
 fn formation(place: &Place, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_formation"));
@@ -56,7 +56,7 @@ fn killed_at_any_moment_an_enrolment_is_whole_or_was_never_made() {
 #[test]
 fn eight_processes_at_once_lose_nothing() {
     let place = Place::new();
-    place.put("programme.toml", common::PROGRAMME.replace("capacity = 15", "capacity = 100"));
+    place.put("programme.toml", PROGRAMME.replace("capacity = 15", "capacity = 100"));
     std::thread::scope(|scope| {
         for process in 0..8 {
             let place = &place;

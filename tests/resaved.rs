@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod common;
+mod support;
 
-use common::{Place, attend, cohort, enrol, mark, person};
 use formation::domain::change::Change;
 use formation::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 use formation::store::{Direction, Failure};
+use support::store::{Place, actor, attend, cohort, enrol, mark, person};
 
 const ENROLMENTS: &str = "data/c1/enrolments.csv";
 const ATTENDANCE: &str = "data/c1/attendance.csv";
@@ -86,7 +86,7 @@ fn undo_gives_a_resaved_table_back_in_canonical_form_and_the_others_byte_for_byt
     resaved(&place, |text| text.as_bytes().to_vec());
     place.commit(&[attend("m1-2", "aa", 10)]).unwrap();
     let canonical = place.text(ATTENDANCE);
-    let writing = place.folder().write(&common::actor()).unwrap();
+    let writing = place.folder().write(&actor()).unwrap();
     let reversal = writing.reversal(Direction::Undo, None).unwrap();
     writing.revert(reversal).unwrap();
     assert_eq!(place.text(ATTENDANCE), canonical.replace("m1-2,aa,present,10,,,roll_call,\n", ""));
@@ -110,7 +110,7 @@ fn a_canonical_table_without_some_columns_gets_them_and_loses_them_with_undo() {
     let after = place.text(ENROLMENTS);
     assert!(after.ends_with(",changed,,\ncc,\"Nom, cc\",Zoé,,,,,,,enrolled,2021-03-01,,,,,,,\n"), "{after}");
     for (direction, text) in [(Direction::Undo, enrolments), (Direction::Redo, &after), (Direction::Undo, enrolments)] {
-        let writing = place.folder().write(&common::actor()).unwrap();
+        let writing = place.folder().write(&actor()).unwrap();
         let reversal = writing.reversal(direction, None).unwrap();
         writing.revert(reversal).unwrap();
         assert_eq!(place.text(ENROLMENTS), text, "{direction:?}");
@@ -234,7 +234,7 @@ fn undo_refuses_where_a_row_is_no_longer_as_the_operation_left_it() {
     assert!(refused(None).contains("changed by hand"));
     place.put(ATTENDANCE, place.text(ATTENDANCE).replace(",51,", ",50,"));
     let undo = || {
-        let writing = place.folder().write(&common::actor()).unwrap();
+        let writing = place.folder().write(&actor()).unwrap();
         let reversal = writing.reversal(Direction::Undo, None).unwrap();
         writing.revert(reversal).unwrap();
     };

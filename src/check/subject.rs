@@ -29,7 +29,7 @@ pub struct Subject<'a> {
     pub attendance: &'a Arc<str>,
     /// Whether every row of it was read: where some were not, nobody is said to lack a mark.
     pub attendance_is_whole: bool,
-    /// How those of the two that exist are laid out.
+    /// How those of its tables that exist are laid out.
     pub tables: &'a [TableFacts],
 }
 

@@ -9,7 +9,9 @@ use crate::domain::mark::Evidence;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
+use crate::i18n::Words;
 use crate::i18n::changes::{mark_words, person_line, session_line};
+use crate::i18n::questions::Question;
 use crate::ui::{Ui, prompt};
 
 use super::carry_out::{Write, carry_out};
@@ -107,13 +109,10 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
     let expected = expected(&records, place, ui);
     let checked: Vec<usize> = (0..expected.len()).filter(|row| expected[*row].marked == Some(checks)).collect();
     let shown: Vec<&str> = expected.iter().map(|row| row.shown.as_str()).collect();
-    let who = if to_come {
-        ui.lang.pick("who is excused?", "qui est excusé ?")
-    } else {
-        ui.lang.pick("who was there?", "qui était là ?")
-    };
-    let question = format!("{}: {who}", session_line(session, ui.lang));
-    let chosen = prompt::checklist(ui, &question, shown, &checked)?;
+    let line = session_line(session, ui.lang);
+    let question =
+        if to_come { Question::WhoIsExcused { session: line } } else { Question::WhoWasThere { session: line } };
+    let chosen = prompt::checklist(ui, &question.say(ui.lang), shown, &checked)?;
     let named = |row: usize| expected[row].id.clone();
     let list = if to_come { &mut args.excused } else { &mut args.present };
     // A presence marked with its minutes stays as it is: to check somebody again changes nothing.
@@ -132,13 +131,8 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
 /// What the unchecked are: absent, excused, or left without a mark.
 fn rest(ui: &mut Ui<'_>, args: &mut Args, others: &[String]) -> Result<()> {
     let lang = ui.lang;
-    let options = vec![
-        lang.pick("absent", "absents"),
-        lang.pick("excused", "excusés"),
-        lang.pick("not marked yet", "pas encore renseignés"),
-    ];
-    let question = lang.pick("the others are", "les autres sont");
-    let chosen = prompt::choice(ui, question, options.clone())?;
+    let options = [Question::Absent, Question::Excused, Question::NotMarkedYet].map(|answer| answer.say(lang));
+    let chosen = prompt::choice(ui, &Question::TheOthers.say(lang), options.to_vec())?;
     if chosen == options[0] {
         args.absent.extend_from_slice(others);
     } else if chosen == options[1] {

@@ -10,6 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::Words;
 use crate::i18n::headings::Heading;
+use crate::i18n::questions::Question;
 use crate::i18n::usage::{Usage, UsageHint};
 use crate::i18n::values::Value;
 use crate::ui::failure::BadUsage;
@@ -103,10 +104,10 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
 
 /// Without a terminal every part has to be there, answers to the programme's questions included.
 fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let (first, last) = ui.lang.pick(("FIRST", "LAST"), ("PRÉNOM", "NOM"));
+    let (first, last) = (Question::FirstWord.say(ui.lang), Question::LastWord.say(ui.lang));
     let parts = [
-        (args.first.is_none(), first),
-        (args.last.is_none(), last),
+        (args.first.is_none(), first.as_str()),
+        (args.last.is_none(), &last),
         (args.email.is_none(), "--email"),
         (args.organisation.is_none(), "--organisation"),
         (args.status.is_none(), "--status"),
@@ -126,8 +127,10 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
     let lang = ui.lang;
-    let needed = lang.pick("it cannot be empty", "il faut une réponse");
-    let named = move |answer: &str| if answer.trim().is_empty() { Err(needed.to_owned()) } else { Ok(()) };
+    let named = move |answer: &str| match answer.trim() {
+        "" => Err(Question::CannotBeEmpty.say(lang)),
+        _ => Ok(()),
+    };
     for (slot, heading) in [(&mut args.first, Heading::FirstName), (&mut args.last, Heading::LastName)] {
         if slot.is_none() {
             *slot = Some(prompt::valid_text(ui, heading.label(lang), named)?);
@@ -166,9 +169,8 @@ fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) ->
     if let Err(error) = decide(&desk, args)
         && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
     {
-        let question = ui.lang.pick("Enrol as somebody else?", "Inscrire comme une autre personne ?");
-        let question = format!("{}. {question}", near.say(ui.lang));
-        args.distinct = prompt::confirm(ui, &question)?;
+        let question = Question::SomebodyElse { near: near.say(ui.lang) };
+        args.distinct = prompt::confirm(ui, &question.say(ui.lang))?;
     }
     Ok(())
 }

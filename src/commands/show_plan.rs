@@ -14,7 +14,7 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines,
+    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
 };
 use crate::ui::Ui;
 
@@ -77,9 +77,7 @@ fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang
                 let name = marked(change, records).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
                 let said = full_words(after.as_ref(), lang);
-                let was = before
-                    .as_ref()
-                    .map(|mark| format!("  ({} {})", lang.pick("was:", "avant :"), full_words(Some(mark), lang)));
+                let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
                 lines.push(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()));
             }
         }

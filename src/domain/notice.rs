@@ -97,3 +97,10 @@ pub enum Notice {
     /// Nothing would change.
     NothingToDo,
 }
+
+impl Notice {
+    /// Whether it is a next step rather than a warning.
+    pub const fn is_hint(&self) -> bool {
+        matches!(self, Self::SeatFreed { .. } | Self::NothingToDo | Self::OthersWait { .. })
+    }
+}

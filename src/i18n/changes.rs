@@ -141,6 +141,11 @@ pub fn mark_details(mark: &Mark, lang: Lang) -> String {
     format!("{evidence}{note}")
 }
 
+/// What was said before, beside what is said now.
+pub fn was(said: &str, lang: Lang) -> String {
+    format!("{} {said}", lang.pick("was:", "avant :"))
+}
+
 /// A session before and after.
 pub fn session_lines(before: &Session, after: &Session, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();

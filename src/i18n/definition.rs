@@ -3,13 +3,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::ids::{CohortId, ModuleId, SessionId, TrainerId};
-use crate::domain::quantity::Minutes;
-
 use super::checks::Code;
-use super::dates::long_date;
-use super::problem::Severity;
-use super::words::{Lang, Words, list_en, list_fr};
+use super::words::{Words, list_en, list_fr};
 
 /// A table of a definition, as one writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +170,7 @@ impl IdKind {
     }
 }
 
-/// What is or looks wrong.
+/// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are what the message says of them")]
 pub enum Fault {
@@ -257,36 +252,9 @@ pub enum Fault {
     NdaDigits { text: String, digits: usize },
     /// Not three digits.
     NsfDigits { text: String },
-    /// A module whose hours are not those of its sessions.
-    HoursDiffer { module: ModuleId, cohort: CohortId, planned: Minutes, taught: Minutes },
-    /// Two sessions of a cohort at the same time.
-    SessionsOverlap {
-        cohort: CohortId,
-        session: SessionId,
-        other: SessionId,
-        date: NaiveDate,
-        trainer: Option<TrainerId>,
-    },
-    /// One trainer in two places.
-    TrainerOverlap {
-        trainer: String,
-        cohort: CohortId,
-        session: SessionId,
-        other_cohort: CohortId,
-        other: SessionId,
-        date: NaiveDate,
-    },
 }
 
 impl Fault {
-    /// An error, or something that only looks wrong.
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::HoursDiffer { .. } | Self::SessionsOverlap { .. } | Self::TrainerOverlap { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-
     /// The code by which `check` names it.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -325,9 +293,6 @@ impl Fault {
             | Self::FieldIsColumn { .. }
             | Self::FolderDiffers { .. } => Code::IdForm.key(),
             Self::SiretDigits { .. } | Self::SiretSum { .. } | Self::NdaDigits { .. } => Code::ProviderNumber.key(),
-            Self::HoursDiffer { .. } => Code::ModuleHours.key(),
-            Self::SessionsOverlap { .. } => Code::CohortTwice.key(),
-            Self::TrainerOverlap { .. } => Code::TrainerTwice.key(),
         }
     }
 
@@ -342,16 +307,6 @@ impl Fault {
             Self::NotAllowed { value, .. } => Some(value),
             _ => None,
         }
-    }
-}
-
-/// `8 h`, `1.5 h`: hours as one writes them in a definition.
-fn hours(minutes: Minutes, lang: Lang) -> String {
-    let hundredths = minutes.hundredths_of_hours();
-    let decimals = format!("{:02}", hundredths % 100);
-    match decimals.trim_end_matches('0') {
-        "" => format!("{} h", hundredths / 100),
-        decimals => format!("{}{}{decimals} h", hundredths / 100, lang.pick('.', ',')),
     }
 }
 
@@ -427,20 +382,6 @@ impl Words for Fault {
                 format!("a declaration number (NDA) has 11 digits, and `{text}` has {}", digits_en(text, *digits))
             }
             Self::NsfDigits { text } => format!("an NSF code has three digits, and this is `{text}`"),
-            Self::HoursDiffer { module, cohort, planned, taught } => format!(
-                "module `{module}` is planned for {}, and its sessions in cohort `{cohort}` come to {}",
-                hours(*planned, Lang::En),
-                hours(*taught, Lang::En)
-            ),
-            Self::SessionsOverlap { cohort, session, other, date, trainer } => {
-                let both = trainer.as_ref().map(|id| format!(", both with trainer `{id}`")).unwrap_or_default();
-                let date = long_date(*date, Lang::En);
-                format!("session `{session}` of cohort `{cohort}` begins before `{other}` has ended, on {date}{both}")
-            }
-            Self::TrainerOverlap { trainer, cohort, session, other_cohort, other, date } => format!(
-                "{trainer} runs `{session}` (cohort `{cohort}`) and `{other}` (cohort `{other_cohort}`) at the same time, on {}",
-                long_date(*date, Lang::En)
-            ),
         }
     }
 
@@ -514,22 +455,6 @@ impl Words for Fault {
                 digits_fr(text, *digits)
             ),
             Self::NsfDigits { text } => format!("un code NSF a trois chiffres, et ceci est « {text} »"),
-            Self::HoursDiffer { module, cohort, planned, taught } => format!(
-                "le module « {module} » est prévu pour {}, et ses séances dans la cohorte « {cohort} » font {}",
-                hours(*planned, Lang::Fr),
-                hours(*taught, Lang::Fr)
-            ),
-            Self::SessionsOverlap { cohort, session, other, date, trainer } => {
-                let both = trainer.as_ref().map(|id| format!(", toutes deux avec « {id} »")).unwrap_or_default();
-                let date = long_date(*date, Lang::Fr);
-                format!(
-                    "la séance « {session} » de la cohorte « {cohort} » commence avant la fin de « {other} », le {date}{both}"
-                )
-            }
-            Self::TrainerOverlap { trainer, cohort, session, other_cohort, other, date } => format!(
-                "{trainer} anime en même temps « {session} » (cohorte « {cohort} ») et « {other} » (cohorte « {other_cohort} »), le {}",
-                long_date(*date, Lang::Fr)
-            ),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod keeping;
 pub mod notices;
 pub mod operations;
 pub mod problem;
+pub mod questions;
 pub mod refusals;
 pub mod report;
 pub mod schedule;

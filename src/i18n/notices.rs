@@ -6,13 +6,6 @@ use super::dates::{full_date, long_date};
 use super::refusals::{ruled, told};
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
-impl Notice {
-    /// Whether it is a next step rather than a warning.
-    pub fn is_hint(&self) -> bool {
-        matches!(self, Self::SeatFreed { .. } | Self::NothingToDo | Self::OthersWait { .. })
-    }
-}
-
 impl Words for Notice {
     fn en(&self) -> String {
         match self {

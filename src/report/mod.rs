@@ -13,9 +13,9 @@ mod sessions;
 mod shape;
 
 #[cfg(test)]
-mod fixture;
+mod cases;
 #[cfg(test)]
-mod vectors;
+mod fixture;
 
 pub use query::Query;
 pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};

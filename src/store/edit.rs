@@ -228,7 +228,7 @@ mod tests {
     fn session(text: &str, alone: bool) -> Session {
         let programme = load_programme("programme.toml", if alone { PROGRAMME } else { text }).unwrap();
         let cohort = if alone {
-            load_cohort("cohort.toml", text, "c", &programme.programme).unwrap().0
+            load_cohort("cohort.toml", text, "c", &programme.programme).unwrap()
         } else {
             programme.cohorts.into_iter().find(|cohort| cohort.id.as_str() == "c").unwrap()
         };

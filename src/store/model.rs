@@ -44,10 +44,9 @@ mod tests {
     use crate::store::programme::load_programme;
 
     #[test]
-    fn the_model_is_valid_and_nothing_looks_wrong() {
+    fn the_model_is_valid() {
         for lang in [Lang::Fr, Lang::En] {
             let definition = load_programme("programme.toml", model(lang)).unwrap();
-            assert!(definition.warnings.is_empty(), "{:?}", definition.warnings);
             assert_eq!(definition.programme.language, lang.pick("en", "fr"));
             assert_eq!(definition.cohorts[0].sessions.len(), 3);
         }

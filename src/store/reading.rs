@@ -32,9 +32,7 @@ pub struct Reading {
     pub(super) source: Source,
     programme: Arc<Programme>,
     cohorts: Vec<Cohort>,
-    /// Notes first.
-    warnings: Vec<Problem>,
-    notes: usize,
+    notes: Vec<Problem>,
     folders: OnceLock<Vec<CohortId>>,
     _lock: Option<Lock>,
 }
@@ -58,11 +56,8 @@ impl Reading {
             .bytes(PROGRAMME)?
             .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
         let definition = load_programme(PROGRAMME, &decode(&bytes).text).map_err(Failure::Invalid)?;
-        let Definition { programme, cohorts, warnings } = definition;
-        let count = notes.len();
-        let warnings = notes.into_iter().chain(warnings).collect();
-        let folders = OnceLock::new();
-        Ok(Self { source, programme: Arc::new(programme), cohorts, warnings, notes: count, folders, _lock: lock })
+        let Definition { programme, cohorts } = definition;
+        Ok(Self { source, programme: Arc::new(programme), cohorts, notes, folders: OnceLock::new(), _lock: lock })
     }
 
     /// The programme.
@@ -70,20 +65,14 @@ impl Reading {
         &self.programme
     }
 
-    /// What looks wrong in the definition; before it, what happened to an operation that had been cut short.
-    pub fn warnings(&self) -> &[Problem] {
-        &self.warnings
-    }
-
     /// What happened to an operation that had been cut short: always worth saying.
     pub fn notes(&self) -> &[Problem] {
-        &self.warnings[..self.notes]
+        &self.notes
     }
 
     /// The notes, for whoever says them together with what else there is to say.
     pub fn take_notes(&mut self) -> Vec<Problem> {
-        let count = std::mem::take(&mut self.notes);
-        self.warnings.drain(..count).collect()
+        std::mem::take(&mut self.notes)
     }
 
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
@@ -107,7 +96,23 @@ impl Reading {
 
     /// The definition of a cohort; none when there is no such cohort.
     pub fn cohort(&self, id: &CohortId) -> Result<Option<Cohort>, Failure> {
-        Ok(self.defined(id)?.map(|(cohort, _)| cohort))
+        if !is_folder_name(id.as_str()) {
+            return Ok(None);
+        }
+        let file: Arc<str> = definition(id.as_str()).into();
+        match (self.inline(id.as_str()), self.source.bytes(&file)?) {
+            (Some(_), Some(_)) => {
+                let what = Keeping::CohortTwice { cohort: id.to_string(), file: PROGRAMME.to_owned() };
+                let problem = Problem::error(what).at(Place::line(&file, 1)).hint(KeepingHint::KeepOneDefinition);
+                Err(Failure::Invalid(vec![problem]))
+            }
+            (Some(cohort), None) => Ok(Some(cohort.clone())),
+            (None, Some(bytes)) => {
+                let text = decode(&bytes).text;
+                load_cohort(&file, &text, id.as_str(), &self.programme).map(Some).map_err(Failure::Invalid)
+            }
+            (None, None) => Ok(None),
+        }
     }
 
     /// A cohort with its tables. Strict: one bad row, and all of them are the failure.
@@ -119,7 +124,8 @@ impl Reading {
 
     /// A cohort with its tables: what is good of them, and everything that is wrong.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
-        let (cohort, mut problems) = self.defined(id)?.ok_or_else(|| self.unknown(id))?;
+        let cohort = self.cohort(id)?.ok_or_else(|| self.unknown(id))?;
+        let mut problems = Vec::new();
         let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
         let records = load(&self.programme, cohort, bytes, &mut problems)?;
         Ok((records, problems))
@@ -201,27 +207,6 @@ impl Reading {
     /// The cohort of `programme.toml` with that id.
     pub(super) fn inline(&self, id: &str) -> Option<&Cohort> {
         self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)
-    }
-
-    /// A cohort and the warnings of a file of its own.
-    fn defined(&self, id: &CohortId) -> Result<Option<(Cohort, Vec<Problem>)>, Failure> {
-        if !is_folder_name(id.as_str()) {
-            return Ok(None);
-        }
-        let file: Arc<str> = definition(id.as_str()).into();
-        match (self.inline(id.as_str()), self.source.bytes(&file)?) {
-            (Some(_), Some(_)) => {
-                let what = Keeping::CohortTwice { cohort: id.to_string(), file: PROGRAMME.to_owned() };
-                let problem = Problem::error(what).at(Place::line(&file, 1)).hint(KeepingHint::KeepOneDefinition);
-                Err(Failure::Invalid(vec![problem]))
-            }
-            (Some(cohort), None) => Ok(Some((cohort.clone(), Vec::new()))),
-            (None, Some(bytes)) => {
-                let text = decode(&bytes).text;
-                load_cohort(&file, &text, id.as_str(), &self.programme).map(Some).map_err(Failure::Invalid)
-            }
-            (None, None) => Ok(None),
-        }
     }
 
     fn folders(&self) -> &[CohortId] {

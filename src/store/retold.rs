@@ -107,7 +107,7 @@ impl Telling<'_> {
         let defined = if file == PROGRAMME {
             load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)?
         } else {
-            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()?.0
+            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()?
         };
         defined.session(session).cloned()
     }

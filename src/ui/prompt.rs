@@ -6,7 +6,8 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
 use crate::domain::names::folded_words;
-use crate::i18n::Lang;
+use crate::i18n::Words;
+use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
 
 use super::exit;
@@ -34,13 +35,11 @@ pub fn valid_text(
 
 /// Asks for one of several.
 pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> anyhow::Result<T> {
-    let lang = ui.lang;
-    let help = lang
-        .pick("↑↓ to move, enter to take, type to filter", "↑↓ pour choisir, entrée pour valider, tapez pour filtrer");
+    let help = Question::KeysOfChoice.say(ui.lang);
     answered(ui, |look| {
         Select::new(question, options)
             .with_render_config(look)
-            .with_help_message(help)
+            .with_help_message(&help)
             .with_scorer(&|typed, _, shown, _| score(typed, shown))
             .prompt()
     })
@@ -48,7 +47,7 @@ pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> a
 
 /// Asks yes or no; no unless said.
 pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
-    let lang = ui.lang;
+    let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
     answered(ui, |look| {
         Confirm::new(question)
             .with_default(false)
@@ -59,8 +58,8 @@ pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
                 _ => Err(()),
             })
             .with_default_value_formatter(&|yes| if yes { "o" } else { "n" }.to_owned())
-            .with_placeholder(lang.pick("y/n", "o/n"))
-            .with_error_message(lang.pick("y or n", "o ou n"))
+            .with_placeholder(&placeholder)
+            .with_error_message(&error)
             .prompt()
     })
 }
@@ -73,22 +72,16 @@ pub fn checklist<T: Display>(
     checked: &[usize],
 ) -> anyhow::Result<Vec<usize>> {
     let lang = ui.lang;
-    let help = lang.pick(
-        "space to check, → all, ← none, type to filter, enter when done, esc to stop",
-        "espace pour cocher, → tous, ← aucun, tapez pour filtrer, entrée pour valider, échap pour arrêter",
-    );
+    let help = Question::KeysOfChecklist.say(lang);
     let chosen = answered(ui, |look| {
         MultiSelect::new(question, options)
             .with_render_config(look)
             .with_default(checked)
-            .with_help_message(help)
+            .with_help_message(&help)
             .with_page_size(20)
             .with_keep_filter(false)
             .with_scorer(&|typed, _, shown, _| score(typed, shown))
-            .with_formatter(&move |chosen| match lang {
-                Lang::Fr => format!("{} coché(s)", chosen.len()),
-                Lang::En => format!("{} checked", chosen.len()),
-            })
+            .with_formatter(&move |chosen| Question::Checked { count: chosen.len() }.say(lang))
             .raw_prompt()
     })?;
     Ok(chosen.into_iter().map(|option| option.index).collect())

@@ -1,4 +1,5 @@
-//! What tests that speak through the command line share: a folder of their own, a closed environment, stories.
+//! What tests share: a folder of their own, opened through the store or through the command line in a closed
+//! environment, and stories.
 //! Nothing here knows a rule of the program.
 
 #![allow(dead_code, reason = "each test uses its part")]
@@ -13,6 +14,7 @@
 
 pub mod folder;
 pub mod shell;
+pub mod store;
 pub mod story;
 
 use std::path::{Path, PathBuf};

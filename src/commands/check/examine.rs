@@ -69,11 +69,5 @@ fn examine_cohort(reading: &Reading, id: &CohortId, today: NaiveDate) -> Result<
         attendance_is_whole: !problems.iter().any(unread),
         tables: &facts::tables(reading, id)?,
     };
-    Ok((cohort(&subject, of_tables(problems)), records.cohort))
-}
-
-/// What looks wrong in a definition has its own rule here, the same for cohorts of either file.
-fn of_tables(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.retain(|problem| problem.severity == Severity::Error || problem.code.is_none());
-    problems
+    Ok((cohort(&subject, problems), records.cohort))
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::commands::context::Context;
 use crate::domain::cohort::Cohort;
 use crate::i18n::sheet::sheet;
-use crate::ui::{Ui, failure};
+use crate::ui::Ui;
 
 /// The sheet of the programme, with its dates
 #[derive(Clone, Debug, clap::Args)]
@@ -14,9 +14,6 @@ pub struct Args {}
 /// Shows the sheet, with the dates of the cohort that was named, else of every cohort.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, _: &Args) -> Result<()> {
     let reading = context.read(ui)?;
-    for problem in reading.warnings().iter().skip(reading.notes().len()) {
-        failure::problem(ui, problem, &|_| None);
-    }
     let ids = context.cohorts_or_all(&reading)?;
     let cohorts: Vec<Cohort> =
         ids.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();

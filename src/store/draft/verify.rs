@@ -63,8 +63,7 @@ fn own_file(
 ) -> Result<Option<Cohort>, Failure> {
     let file = reading::definition(id.as_str());
     let Some(bytes) = bytes(&file)? else { return Ok(None) };
-    let loaded = load_cohort(&file, &decode(&bytes).text, id.as_str(), programme).map_err(would_break)?;
-    Ok(Some(loaded.0))
+    load_cohort(&file, &decode(&bytes).text, id.as_str(), programme).map(Some).map_err(would_break)
 }
 
 fn would_break(problems: Vec<Problem>) -> Failure {

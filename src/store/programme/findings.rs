@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::i18n::definition::{Advice, Fault};
-use crate::i18n::problem::{Problem, Severity};
+use crate::i18n::problem::Problem;
 
 use super::source::Source;
 
@@ -61,9 +61,9 @@ impl<'a> Findings<'a> {
         self.broken.iter().any(|broken| broken.start <= span.end && span.start <= broken.end)
     }
 
-    /// Whether anything is wrong, warnings apart.
-    pub fn any_error(&self) -> bool {
-        self.found.iter().any(|finding| finding.fault.severity() == Severity::Error)
+    /// Whether anything is wrong.
+    pub fn any(&self) -> bool {
+        !self.found.is_empty()
     }
 
     /// The problems in the order of the file.
@@ -75,10 +75,8 @@ impl<'a> Findings<'a> {
         self.found
             .into_iter()
             .map(|finding| {
-                let severity = finding.fault.severity();
                 let code = finding.fault.code();
                 let problem = Problem::error(finding.fault).at(source.place(&finding.span)).code(code);
-                let problem = Problem { severity, ..problem };
                 match finding.advice {
                     Some(advice) => problem.hint(advice),
                     None => problem,

@@ -7,7 +7,7 @@ use crate::i18n::problem::Problem;
 
 use super::findings::Findings;
 use super::source::Source;
-use super::{read, sessions, syntax, validate, warnings};
+use super::{read, sessions, syntax, validate};
 
 /// A `programme.toml` once it is valid.
 #[derive(Debug)]
@@ -16,8 +16,6 @@ pub struct Definition {
     pub programme: Programme,
     /// The cohorts of `[[cohorts]]`, as written.
     pub cohorts: Vec<Cohort>,
-    /// What looks wrong.
-    pub warnings: Vec<Problem>,
 }
 
 /// Reads a `programme.toml`; `file` is its name as people shall read it. On error, everything that is wrong.
@@ -30,26 +28,15 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
     validate::unique(IdKind::Cohort, cohorts.iter().filter_map(|cohort| cohort.id.as_ref()), &mut findings);
     let cohorts: Vec<Cohort> =
         cohorts.into_iter().map(|cohort| sessions::cohort(cohort, &programme, &mut findings)).collect();
-    if findings.any_error() {
+    if findings.any() {
         return Err(findings.into_problems());
     }
-    let mut warnings = findings.into_problems();
-    for cohort in &cohorts {
-        warnings.extend(warnings::hours(&programme, cohort));
-        warnings.extend(warnings::overlaps(cohort));
-    }
-    warnings.extend(warnings::trainers(&programme, &cohorts));
-    Ok(Definition { programme, cohorts, warnings })
+    Ok(Definition { programme, cohorts })
 }
 
 /// Reads a `data/<id>/cohort.toml`: the keys of one `[[cohorts]]` table, at top level. `folder` is the name of its
-/// folder, which its id must equal. Gives the cohort and its warnings; on error, everything that is wrong.
-pub fn load_cohort(
-    file: &str,
-    text: &str,
-    folder: &str,
-    programme: &Programme,
-) -> Result<(Cohort, Vec<Problem>), Vec<Problem>> {
+/// folder, which its id must equal. On error, everything that is wrong.
+pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) -> Result<Cohort, Vec<Problem>> {
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
     let written = syntax::parsed(&source, &mut findings, |table, findings| {
@@ -60,11 +47,8 @@ pub fn load_cohort(
         findings.add(&id.span, fault, Some(Advice::Write { text: format!("id = \"{folder}\"") }));
     }
     let cohort = sessions::cohort(written, programme, &mut findings);
-    if findings.any_error() {
+    if findings.any() {
         return Err(findings.into_problems());
     }
-    let mut problems = findings.into_problems();
-    problems.extend(warnings::hours(programme, &cohort));
-    problems.extend(warnings::overlaps(&cohort));
-    Ok((cohort, problems))
+    Ok(cohort)
 }

@@ -15,7 +15,6 @@ mod syntax;
 mod tests;
 mod validate;
 mod values;
-mod warnings;
 mod written;
 
 pub use load::{Definition, load_cohort, load_programme};

@@ -1,5 +1,4 @@
-//! A folder of a programme in a temporary place, and its bytes to compare.
-#![allow(dead_code, reason = "each test takes what it needs")]
+//! A folder of a programme that tests open through the store, its bytes to compare, and changes to commit to it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,8 +89,7 @@ impl Place {
     }
 }
 
-#[allow(clippy::disallowed_methods)]
-pub fn put(path: &Path, bytes: &[u8]) {
+fn put(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
 }
@@ -161,8 +159,4 @@ pub fn enrol(id: &str) -> Change {
 
 pub fn attend(session: &str, id: &str, minutes: u32) -> Change {
     Change::Mark { cohort: cohort(), before: None, after: Some(mark(session, id, minutes)) }
-}
-
-pub fn words(failure: &Failure) -> String {
-    failure.to_string()
 }

@@ -1,0 +1,97 @@
+//! What a person is asked at a terminal, and what stands beside the question: answers to choose from, keys to press.
+
+use super::words::{Words, count_en, count_fr};
+
+/// A question, an answer offered, or what helps to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Of everybody expected at a session that was held, who came.
+    WhoWasThere {
+        /// The session, in a line.
+        session: String,
+    },
+    /// Of everybody expected at a session to come, who is excused.
+    WhoIsExcused {
+        /// The session, in a line.
+        session: String,
+    },
+    /// What those are who were not checked.
+    TheOthers,
+    /// They were absent.
+    Absent,
+    /// They are excused.
+    Excused,
+    /// They stay without a mark.
+    NotMarkedYet,
+    /// A near match: whether they are somebody else.
+    SomebodyElse {
+        /// Whom they resemble, as a sentence without its stop.
+        near: String,
+    },
+    /// An answer has to be given.
+    CannotBeEmpty,
+    /// The first name, as the command line names it.
+    FirstWord,
+    /// The last name, as the command line names it.
+    LastWord,
+    /// The keys of a choice.
+    KeysOfChoice,
+    /// The keys of a checklist.
+    KeysOfChecklist,
+    /// How many were checked.
+    Checked {
+        /// So many.
+        count: usize,
+    },
+    /// The two answers, with a stroke.
+    YesOrNoPlaceholder,
+    /// Neither of the two was typed.
+    YesOrNo,
+}
+
+impl Words for Question {
+    fn en(&self) -> String {
+        match self {
+            Self::WhoWasThere { session } => format!("{session}: who was there?"),
+            Self::WhoIsExcused { session } => format!("{session}: who is excused?"),
+            Self::TheOthers => "the others are".to_owned(),
+            Self::Absent => "absent".to_owned(),
+            Self::Excused => "excused".to_owned(),
+            Self::NotMarkedYet => "not marked yet".to_owned(),
+            Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::CannotBeEmpty => "it cannot be empty".to_owned(),
+            Self::FirstWord => "FIRST".to_owned(),
+            Self::LastWord => "LAST".to_owned(),
+            Self::KeysOfChoice => "↑↓ to move, enter to take, type to filter".to_owned(),
+            Self::KeysOfChecklist => {
+                "space to check, → all, ← none, type to filter, enter when done, esc to stop".to_owned()
+            }
+            Self::Checked { count } => count_en(*count, "checked", "checked"),
+            Self::YesOrNoPlaceholder => "y/n".to_owned(),
+            Self::YesOrNo => "y or n".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::WhoWasThere { session } => format!("{session} : qui était là ?"),
+            Self::WhoIsExcused { session } => format!("{session} : qui est excusé ?"),
+            Self::TheOthers => "les autres sont".to_owned(),
+            Self::Absent => "absents".to_owned(),
+            Self::Excused => "excusés".to_owned(),
+            Self::NotMarkedYet => "pas encore renseignés".to_owned(),
+            Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::CannotBeEmpty => "il faut une réponse".to_owned(),
+            Self::FirstWord => "PRÉNOM".to_owned(),
+            Self::LastWord => "NOM".to_owned(),
+            Self::KeysOfChoice => "↑↓ pour choisir, entrée pour valider, tapez pour filtrer".to_owned(),
+            Self::KeysOfChecklist => {
+                "espace pour cocher, → tous, ← aucun, tapez pour filtrer, entrée pour valider, échap pour arrêter"
+                    .to_owned()
+            }
+            Self::Checked { count } => count_fr(*count, "coché(s)", "coché(s)"),
+            Self::YesOrNoPlaceholder => "o/n".to_owned(),
+            Self::YesOrNo => "o ou n".to_owned(),
+        }
+    }
+}
