@@ -101,6 +101,6 @@ pub enum Notice {
 impl Notice {
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
-        matches!(self, Self::SeatFreed { .. } | Self::NothingToDo | Self::OthersWait { .. })
+        matches!(self, Self::SeatFreed { .. } | Self::NothingToDo)
     }
 }

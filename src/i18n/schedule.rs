@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::cohort::Session;
+use crate::domain::held::HeldSession;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::seats;
@@ -51,8 +52,15 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
     lines(format!("{} · {}", cohort.id, programme.title), facts)
 }
 
-/// A session: what, by whom, where, how it stands.
-pub fn session_lines(programme: &Programme, session: &Session, today: NaiveDate, lang: Lang) -> Vec<String> {
+/// A session: what, by whom, where, how it stands, and what is known of it once held.
+pub fn session_lines(
+    programme: &Programme,
+    session: &Session,
+    held: Option<&HeldSession>,
+    today: NaiveDate,
+    lang: Lang,
+) -> Vec<String> {
+    let counted = held.and_then(|held| held.headcount).map(|count| count.to_string());
     let module = programme.module(&session.module).map_or("", |module| module.title.as_str());
     let trainer = session
         .trainer
@@ -69,7 +77,8 @@ pub fn session_lines(programme: &Programme, session: &Session, today: NaiveDate,
         (lang.pick("Link", "Lien"), session.link.clone()),
         (lang.pick("Place", "Lieu"), session.place.clone()),
         (Heading::Capacity.label(lang), session.capacity.map(|seats| seats.to_string()).unwrap_or_default()),
-        (lang.pick("Moved from", "Prévue avant"), before.join(", ")),
+        (lang.pick("Before, on", "Auparavant le"), before.join(", ")),
+        (lang.pick("Counted by the trainer", "Compté par le formateur"), counted.unwrap_or_default()),
         (Heading::Note.label(lang), session.note.clone()),
     ];
     lines(session_line(session, lang), facts.into_iter().filter(|(_, said)| !said.is_empty()).collect())

@@ -30,7 +30,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let table = expected(&records, place);
     if args.handover.is_for_people() {
         let session = &records.cohort.sessions[place];
-        ui.answer(&session_lines(reading.programme(), session, today, ui.lang).join("\n"))?;
+        ui.answer(
+            &session_lines(reading.programme(), session, records.held(session.id.as_str()), today, ui.lang).join("\n"),
+        )?;
         if table.rows.is_empty() {
             return Ok(());
         }
