@@ -9,6 +9,9 @@
 //! ```
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
+//!
+//! Comments name the rules by their numbers in the contract (rule 6.3: who is expected; §10: the reports). The README
+//! says them in short under "How numbers are counted".
 
 pub mod check;
 pub mod cli;

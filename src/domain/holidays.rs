@@ -89,7 +89,7 @@ mod tests {
 
     use super::*;
 
-    /// Year; Good Friday, Easter, Easter Monday, Ascension, Whit Monday as day and month (domain.md §9).
+    /// Year; Good Friday, Easter, Easter Monday, Ascension, Whit Monday as day and month.
     const MOVABLE: [(i32, [(u32, u32); 5]); 11] = [
         (2020, [(10, 4), (12, 4), (13, 4), (21, 5), (1, 6)]),
         (2021, [(2, 4), (4, 4), (5, 4), (13, 5), (24, 5)]),
