@@ -227,8 +227,8 @@ fn undo_refuses_where_a_row_is_no_longer_as_the_operation_left_it() {
         let Failure::Refused(problem) = failure else { panic!("{failure}") };
         problem.hint.map(|hint| hint.en()).unwrap_or_default()
     };
-    assert_eq!(refused(Some(2)), "later operations changed it too: first `formation undo 3`");
-    assert_eq!(refused(Some(1)), "later operations changed it too: first `formation undo 3` and `formation undo 2`");
+    assert_eq!(refused(Some(2)), "later operations depend on it: first `formation undo 3`");
+    assert_eq!(refused(Some(1)), "later operations depend on it: first `formation undo 3` and `formation undo 2`");
     assert_eq!(refused(Some(9)), "`formation history` lists the operations");
     place.put(ATTENDANCE, place.text(ATTENDANCE).replace(",50,", ",51,"));
     assert!(refused(None).contains("changed by hand"));
