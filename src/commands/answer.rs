@@ -59,6 +59,10 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let wishes = Wishes::of(ui, ask, report, programme, &query, &columns);
     let format = ask.handover.format(wishes.format, ask.default)?;
     let page = ask.handover.page(ui, &columns, &wishes.columns, report.totals, format)?;
+    let judged = page.columns.iter().any(|column| column.name == Name::Heading(Heading::Completed));
+    if judged && query.restricts_sessions() {
+        ui.warning(&HandoverNote::PartOfThePath);
+    }
     let scope = Scope { programme, query: &query, columns: &columns };
     let mut making = Making {
         output: Output::new(format, &page),

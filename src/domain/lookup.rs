@@ -57,16 +57,9 @@ pub fn person(records: &CohortRecords, typed: &str) -> Found {
         .unwrap_or_else(|| Found::None(resembling(records, &words)))
 }
 
-/// Whether each word typed fits a different word of the name.
+/// Whether each word typed fits a word of the name.
 fn fits(typed: &[String], name: &[String], how: &dyn Fn(&str, &str) -> bool) -> bool {
-    let Some((word, rest)) = typed.split_first() else { return true };
-    name.iter().enumerate().any(|(place, candidate)| {
-        how(candidate, word) && {
-            let mut others = name.to_vec();
-            others.remove(place);
-            fits(rest, &others, how)
-        }
-    })
+    typed.iter().all(|word| name.iter().any(|candidate| how(candidate, word)))
 }
 
 /// The one whose name comes nearest, to be suggested and never taken.

@@ -74,6 +74,13 @@ pub enum Notice {
         /// To how many minutes.
         minutes: u32,
     },
+    /// An absence or excuse is kept where its person is no longer expected.
+    MarkNotCounted {
+        /// Whose.
+        person: String,
+        /// Where.
+        session: SessionId,
+    },
     /// The session is longer than when it was marked.
     SessionLonger {
         /// Its new length.

@@ -39,6 +39,9 @@ impl Words for Notice {
             Self::MinutesLowered { marks, minutes } => {
                 format!("{} lowered to fit the new session of {minutes} min", count_en(*marks, "mark is", "marks are"))
             }
+            Self::MarkNotCounted { person, session } => {
+                format!("{person} is no longer expected at `{session}`: their mark is kept and counts nowhere")
+            }
             Self::SessionLonger { minutes } => {
                 format!(
                     "the session now lasts {minutes} min: marks keep the minutes attended; mark again who stayed longer"
@@ -91,6 +94,9 @@ impl Words for Notice {
                     "{} à ce que permet la nouvelle séance de {minutes} min",
                     count_fr(*marks, "marque ramenée", "marques ramenées")
                 )
+            }
+            Self::MarkNotCounted { person, session } => {
+                format!("{person} n'est plus attendu·e à « {session} » : sa marque est gardée et ne compte nulle part")
             }
             Self::SessionLonger { minutes } => format!(
                 "la séance dure désormais {minutes} min : les marques gardent les minutes suivies ; marquez à nouveau qui est resté plus longtemps"

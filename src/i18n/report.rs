@@ -108,6 +108,8 @@ pub enum HandoverNote {
         /// Its last day.
         to: NaiveDate,
     },
+    /// A path is judged on some of its sessions alone.
+    PartOfThePath,
     /// People expected at sessions held have no mark yet.
     Unmarked {
         /// How many people × sessions.
@@ -146,6 +148,9 @@ impl Words for HandoverNote {
                     long_date(*to, Lang::En)
                 )
             }
+            Self::PartOfThePath => {
+                "rates and completed paths are those of these sessions alone, not of the whole path".to_owned()
+            }
             Self::Unmarked { seats } => format!(
                 "{} of sessions held: these figures are provisional; `formation check` names the sessions",
                 count_en(*seats, "attendance is still unmarked", "attendances are still unmarked")
@@ -175,6 +180,9 @@ impl Words for HandoverNote {
                 long_date(*from, Lang::Fr),
                 long_date(*to, Lang::Fr)
             ),
+            Self::PartOfThePath => {
+                "taux et parcours complets sont ceux de ces seules séances, et non du parcours entier".to_owned()
+            }
             Self::Unmarked { seats } => format!(
                 "{} à des séances tenues : ces chiffres sont provisoires ; `formation check` nomme les séances",
                 count_fr(*seats, "présence n'est pas encore renseignée", "présences ne sont pas encore renseignées")

@@ -54,10 +54,6 @@ const COLUMNS: &[Column] = &[
     Column::on_request(Heading::Reason),
 ];
 
-fn whole_path(records: &CohortRecords, place: usize, query: &Query, tally: Tally) -> Tally {
-    if query.restricts_sessions() { Tally::of(records.seats_of(place)) } else { tally }
-}
-
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
     for place in people::in_order(records, query) {
@@ -81,8 +77,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::Hours(tally.attended),
             Cell::maybe(tally.attendance_rate(), Cell::Rate),
             Cell::maybe(tally.commitment_rate(), Cell::Rate),
-            // A path is completed or not as a whole, whatever part of it is looked at.
-            Cell::Flag(whole_path(records, place, query, tally).completed(programme.complete_at)),
+            Cell::Flag(tally.completed(programme.complete_at)),
             Cell::Minutes(to_date.planned),
             Cell::maybe(to_date.attendance_rate(), Cell::Rate),
             Cell::maybe(to_date.commitment_rate(), Cell::Rate),

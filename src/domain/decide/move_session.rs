@@ -54,27 +54,24 @@ pub fn move_session(
     let changed: Vec<Change> = marks
         .iter()
         .filter_map(|mark| {
-            let goes = left.iter().any(|(_, gone)| gone == mark);
-            let fitted = (!goes).then(|| fitted(mark, &after));
-            (fitted.as_ref() != Some(*mark)).then(|| Change::Mark {
+            let fitted = fitted(mark, &after);
+            (fitted != **mark).then(|| Change::Mark {
                 cohort: cohort.clone(),
                 before: Some((*mark).clone()),
-                after: fitted,
+                after: Some(fitted),
             })
         })
         .collect();
     let lowered = marks.iter().filter(|mark| fitted(mark, &after).minutes < mark.minutes).count();
     let mut notices: Vec<Notice> = left
         .iter()
-        .map(|(seat, mark)| Notice::MarksNoLongerExpected {
-            person: seat.enrolment.full_name(),
-            sessions: vec![mark.session.clone()],
-        })
+        .map(|seat| Notice::MarkNotCounted { person: seat.enrolment.full_name(), session: seat.session.id.clone() })
         .collect();
     if lowered > 0 {
         notices.push(Notice::MinutesLowered { marks: lowered, minutes: after.minutes().0 });
     }
-    if !marks.is_empty() && after.minutes() > before.minutes() {
+    let present = marks.iter().any(|mark| mark.attendance == Attendance::Present);
+    if present && after.minutes() > before.minutes() {
         notices.push(Notice::SessionLonger { minutes: after.minutes().0 });
     }
     if after.date > today && marks.iter().any(|mark| mark.attendance != Attendance::Excused) {
@@ -87,18 +84,14 @@ pub fn move_session(
     Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
 }
 
-/// The marks of people who are not expected on the new day: an absence or an excuse goes and is said, an hour attended
-/// never vanishes because the calendar changed (rule 6.3).
-fn left_behind<'a>(
-    records: &'a CohortRecords,
-    place: usize,
-    after: &'a Session,
-) -> Result<Vec<(Seat<'a>, &'a Mark)>, Refusal> {
+/// The absences and excuses of people who are not expected on the new day: they are kept and said. An hour attended never
+/// stops counting because the calendar changed (rule 6.3).
+fn left_behind<'a>(records: &'a CohortRecords, place: usize, after: &'a Session) -> Result<Vec<Seat<'a>>, Refusal> {
     let mut left = Vec::new();
     for seat in records.seats_at(place).filter(Seat::expected) {
         match (seat.mark, not_expected(seat.enrolment, after)) {
             (Some(mark), Some(refusal)) if mark.attendance == Attendance::Present => return Err(refusal),
-            (Some(mark), Some(_)) => left.push((seat, mark)),
+            (Some(_), Some(_)) => left.push(seat),
             _ => {}
         }
     }
