@@ -32,8 +32,27 @@ pub struct Ask<'a> {
     pub filters: &'a Filters,
     /// How it is handed over.
     pub handover: &'a Handover,
-    /// The format when nothing says which: that of `export` leaves the choice to the funder, a table does not.
-    pub default: Format,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+/// What a report is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be looked at: a table.
+    Look,
+    /// To be handed over: csv, or what the funder wants.
+    HandOver,
+}
+
+impl Purpose {
+    /// The format when nothing says which.
+    pub const fn format(self) -> Format {
+        match self {
+            Self::Look => Format::Table,
+            Self::HandOver => Format::Csv,
+        }
+    }
 }
 
 /// Answers: the report of the cohorts meant, row by row.
@@ -57,7 +76,7 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     }
 
     let wishes = Wishes::of(ui, ask, report, programme, &query, &columns);
-    let format = ask.handover.format(wishes.format, ask.default)?;
+    let format = ask.handover.format(wishes.format, ask.purpose.format())?;
     let page = ask.handover.page(ui, &columns, &wishes.columns, report.totals, format)?;
     let judged = page.columns.iter().any(|column| column.name == Name::Heading(Heading::Completed));
     if judged && query.restricts_sessions() {

@@ -9,7 +9,6 @@ pub mod completions;
 pub mod context;
 pub mod enrol;
 pub mod explain;
-pub mod export;
 pub mod filters;
 pub mod handover;
 pub mod history;
@@ -34,6 +33,7 @@ pub mod withdraw;
 use anyhow::Result;
 
 use crate::ui::Ui;
+use answer::Purpose;
 use context::Context;
 
 /// Every command, in the order of a coordinator's week.
@@ -60,8 +60,10 @@ pub enum Command {
     /// The sessions
     #[command(subcommand)]
     Sessions(sessions::Command),
+    /// A report, as a table
     Report(report::Args),
-    Export(export::Args),
+    /// A report for a file: csv unless said otherwise
+    Export(report::Args),
     History(history::Args),
     Undo(undo::Args),
     Redo(redo::Args),
@@ -83,8 +85,8 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Attend(args) => attend::run(context, ui, args),
         Command::Explain(args) => explain::run(context, ui, args),
         Command::Sessions(command) => sessions::run(command, context, ui),
-        Command::Report(args) => report::run(context, ui, args),
-        Command::Export(args) => export::run(context, ui, args),
+        Command::Report(args) => report::run(context, ui, args, Purpose::Look),
+        Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),
         Command::Redo(args) => redo::run(context, ui, args),

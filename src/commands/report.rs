@@ -1,16 +1,15 @@
-//! `formation report`: a report as a table.
+//! `formation report` and `formation export`: one report, to be looked at or to be handed over.
 
 use anyhow::Result;
 
-use crate::render::Format;
 use crate::ui::Ui;
 
-use super::answer::{Ask, answer};
+use super::answer::{Ask, Purpose, answer};
 use super::context::Context;
 use super::filters::Filters;
 use super::handover::Handover;
 
-/// A report, as a table
+/// Which report, of what, how.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Which: attendance, matrix, hours, sessions or bpf
@@ -23,7 +22,6 @@ pub struct Args {
 }
 
 /// Shows a report.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let ask = Ask { name: &args.name, filters: &args.filters, handover: &args.handover, default: Format::Table };
-    answer(context, ui, &ask)
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, purpose: Purpose) -> Result<()> {
+    answer(context, ui, &Ask { name: &args.name, filters: &args.filters, handover: &args.handover, purpose })
 }

@@ -7,7 +7,7 @@ use crate::report::{Query, Report};
 use crate::table::Column;
 use crate::ui::Ui;
 
-use super::answer::Ask;
+use super::answer::{Ask, Purpose};
 
 /// What the command line and the funder want of the format and the columns.
 pub struct Wishes {
@@ -29,7 +29,7 @@ impl Wishes {
     ) -> Self {
         let mut wishes = Self { format: None, columns: ask.handover.columns.clone() };
         let Some(funder) = query.funder.as_ref().and_then(|id| programme.funder(id)) else { return wishes };
-        if ask.default != Format::Table && ask.handover.format.is_none() {
+        if ask.purpose == Purpose::HandOver && ask.handover.format.is_none() {
             wishes.format = funder_format(ui, funder);
         }
         if wishes.columns.is_empty() {

@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use crate::commands::answer::{Ask, answer};
+use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::domain::ids::CohortId;
 use crate::i18n::schedule::cohort_lines;
-use crate::render::Format;
 use crate::ui::Ui;
 
 /// One cohort and its sessions
@@ -33,6 +32,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer("")?;
     }
     drop(reading);
-    let ask = Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, default: Format::Table };
+    let ask = Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, purpose: Purpose::Look };
     answer(&named, ui, &ask)
 }

@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use crate::commands::answer::{Ask, answer};
+use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::render::Format;
 use crate::ui::Ui;
 
 /// The sessions of a cohort, with the count of marks
@@ -39,6 +38,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         upcoming: args.upcoming,
         ..Filters::default()
     };
-    let ask = Ask { name: "sessions", filters: &filters, handover: &args.handover, default: Format::Table };
+    let ask = Ask { name: "sessions", filters: &filters, handover: &args.handover, purpose: Purpose::Look };
     answer(context, ui, &ask)
 }

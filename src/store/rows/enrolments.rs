@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::bad_cell::{bad_cell, one_of};
+use super::bad_cell::one_of;
 use super::cell::{self, Unreadable};
+use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::{FieldId, FunderId, ModuleId, ParticipantId};
@@ -98,7 +99,7 @@ pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut V
         }
         let before = problems.len();
         layout.overflows(&record, file, problems);
-        let enrolment = Row { record: &record, layout: &layout, file, problems }.read(programme);
+        let enrolment = Row { table: &ENROLMENTS, record: &record, layout: &layout, file, problems }.read(programme);
         if let Some(first) = lines.get(enrolment.id.as_str()) {
             let what = TableProblem::IdTwice { id: enrolment.id.to_string(), first: *first };
             problems.push(what.problem().at(Place::cell(file, record.line, "id")).hint(TableHint::KeepOne));
@@ -114,15 +115,7 @@ pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut V
     all
 }
 
-/// One row while it is read.
-struct Row<'r> {
-    record: &'r Record,
-    layout: &'r Layout,
-    file: &'r Arc<str>,
-    problems: &'r mut Vec<Problem>,
-}
-
-impl<'r> Row<'r> {
+impl Row<'_> {
     /// The record; what is wrong with it goes to the problems, and what is unreadable is left empty.
     fn read(&mut self, programme: &Programme) -> Enrolment {
         let text = |row: &Self, column: usize| row.text(column).to_owned();
@@ -154,23 +147,6 @@ impl<'r> Row<'r> {
         enrolment
     }
 
-    fn text(&self, column: usize) -> &'r str {
-        self.record.cell(self.layout.position(column))
-    }
-
-    fn wrong(&mut self, column: usize, what: TableProblem, hint: Option<TableHint>) {
-        let name = ENROLMENTS.columns[column].name;
-        self.problems.push(bad_cell(self.file, self.record.line, name, what, hint));
-    }
-
-    fn date(&mut self, column: usize) -> Option<chrono::NaiveDate> {
-        let text = self.text(column);
-        cell::date(text).unwrap_or_else(|Unreadable| {
-            self.wrong(column, TableProblem::NoSuchDate { value: text.trim().to_owned() }, Some(TableHint::Date));
-            None
-        })
-    }
-
     fn word<T: Copy>(
         &mut self,
         column: usize,
@@ -182,11 +158,7 @@ impl<'r> Row<'r> {
         read(text).unwrap_or_else(|Unreadable| {
             let value = text.trim().to_owned();
             let hint = one_of(&value, all.iter().map(|word| key(*word)));
-            self.wrong(
-                column,
-                TableProblem::UnknownWord { column: ENROLMENTS.columns[column].name, value },
-                Some(hint),
-            );
+            self.wrong(column, TableProblem::UnknownWord { column: self.name(column), value }, Some(hint));
             None
         })
     }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bad_cell::{bad_cell, one_of};
+use super::bad_cell::one_of;
 use super::cell::{self, Unreadable};
+use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::cohort::Cohort;
 use crate::domain::held::HeldSession;
@@ -54,7 +55,7 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
         }
         let before = problems.len();
         layout.overflows(&record, file, problems);
-        let mut row = Row { record: &record, layout: &layout, file, problems };
+        let mut row = Row { table: &SESSIONS, record: &record, layout: &layout, file, problems };
         let held = HeldSession {
             session: row.session(cohort),
             headcount: row.headcount(),
@@ -75,24 +76,7 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
     rows
 }
 
-/// One row while it is read.
-struct Row<'r> {
-    record: &'r Record,
-    layout: &'r Layout,
-    file: &'r Arc<str>,
-    problems: &'r mut Vec<Problem>,
-}
-
-impl<'r> Row<'r> {
-    fn text(&self, column: usize) -> &'r str {
-        self.record.cell(self.layout.position(column))
-    }
-
-    fn wrong(&mut self, column: usize, what: TableProblem, hint: Option<TableHint>) {
-        let name = SESSIONS.columns[column].name;
-        self.problems.push(bad_cell(self.file, self.record.line, name, what, hint));
-    }
-
+impl Row<'_> {
     fn session(&mut self, cohort: &Cohort) -> SessionId {
         let text = self.text(0).trim();
         if text.is_empty() {
@@ -109,14 +93,6 @@ impl<'r> Row<'r> {
         let text = self.text(1);
         cell::count(text).unwrap_or_else(|Unreadable| {
             self.wrong(1, TableProblem::NotACount { value: text.trim().to_owned() }, None);
-            None
-        })
-    }
-
-    fn date(&mut self, column: usize) -> Option<chrono::NaiveDate> {
-        let text = self.text(column);
-        cell::date(text).unwrap_or_else(|Unreadable| {
-            self.wrong(column, TableProblem::NoSuchDate { value: text.trim().to_owned() }, Some(TableHint::Date));
             None
         })
     }

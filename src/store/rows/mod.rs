@@ -6,6 +6,7 @@ pub mod enrolments;
 pub mod held;
 pub mod layout;
 pub mod marks;
+mod row;
 pub mod table;
 
 pub use layout::Layout;
