@@ -125,3 +125,34 @@ impl Cohort {
         self.sessions.iter().filter(|session| !session.cancelled).map(Session::minutes).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveTime;
+    use proptest::prelude::*;
+
+    use crate::domain::fixture::cohort;
+    use crate::domain::quantity::Minutes;
+
+    fn time() -> impl Strategy<Value = Option<NaiveTime>> {
+        proptest::option::of(
+            (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap()),
+        )
+    }
+
+    proptest! {
+        /// Counted minute by minute, a stay is what the interval arithmetic says, and never more than the session.
+        #[test]
+        fn a_stay_is_the_minutes_of_the_session_between_arrival_and_departure(arrived in time(), left in time()) {
+            let session = cohort("c").cohort.sessions[0].clone();
+            let there = |minute: i64| {
+                let at = session.start + chrono::TimeDelta::minutes(minute);
+                arrived.is_none_or(|arrived| arrived <= at) && left.is_none_or(|left| at < left)
+            };
+            let counted = (0..i64::from(session.minutes().0)).filter(|minute| there(*minute)).count();
+            let stay = session.stay(arrived, left);
+            prop_assert_eq!(stay.unwrap_or_default().0 as usize, counted);
+            prop_assert!(stay.is_none_or(|stay| stay > Minutes::ZERO && stay <= session.minutes()));
+        }
+    }
+}
