@@ -5,7 +5,7 @@
 //! ```text
 //! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
 //! read     cli → commands → store.open → Records → report | check → Table … → render → ui
-//! imports  main > cli > commands > ui > render > {store check report} > table > i18n > domain
+//! imports  main > cli > commands > ui > render > {store import check report} > {table text} > i18n > domain
 //! ```
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
@@ -19,8 +19,10 @@ pub mod commands;
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod import;
 pub mod render;
 pub mod report;
 pub mod store;
 pub mod table;
+pub mod text;
 pub mod ui;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["domain"],
     &["i18n"],
-    &["table"],
+    &["table", "text"],
     &["store", "import", "check", "report", "document", "calendar"],
     &["render"],
     &["ui"],

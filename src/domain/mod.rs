@@ -4,6 +4,8 @@
 pub mod account;
 pub mod change;
 pub mod cohort;
+pub mod connection;
+pub mod date_order;
 pub mod date_words;
 pub mod decide;
 pub mod eligibility;
@@ -26,8 +28,10 @@ pub mod programme;
 pub mod quantity;
 pub mod records;
 pub mod refusal;
+pub mod registration;
 pub mod seats;
 pub mod suggest;
+pub mod taken;
 pub mod tally;
 pub mod vocabulary;
 

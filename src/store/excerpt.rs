@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::decode::decode;
-use super::delimited::{Reader, Record, spans};
 use crate::domain::place::{Place, Target};
+use crate::text::decode::decode;
+use crate::text::delimited::{Reader, Record, spans};
 
 /// The line that a problem is on.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,6 @@
 
 mod commit;
 mod countable;
-pub mod decode;
-mod delimited;
 mod draft;
 pub mod edit;
 mod excerpt;

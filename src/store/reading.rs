@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use super::decode::decode;
 use super::excerpt::Excerpt;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
@@ -25,6 +24,7 @@ use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::text::decode::decode;
 
 /// A folder opened for reading.
 #[derive(Debug)]

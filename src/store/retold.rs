@@ -4,8 +4,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::decode::decode;
-use super::delimited::written;
 use super::draft::{Drafted, Rewrite};
 use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
@@ -18,6 +16,8 @@ use super::rows::{TABLES, Table};
 use crate::domain::change::Change;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
+use crate::text::decode::decode;
+use crate::text::delimited::written;
 
 /// The changes of a draft, in order; what cannot be read as a record is left out.
 pub(super) fn changes(reading: &Reading, drafted: &Drafted) -> Vec<Change> {

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::delimited::{Record, written};
 use super::rows::{Kind, Layout, Table};
 use crate::i18n::Problem;
+use crate::text::delimited::{Record, written};
 
 /// A table in canonical form.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::verify::verify;
 use crate::domain::ids::CohortId;
 use crate::i18n::keeping::Keeping;
-use crate::store::decode::{Encoding, decode};
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
 use crate::store::reading::Reading;
 use crate::store::rows::{TABLES, Table};
 use crate::store::sheet::Sheet;
+use crate::text::decode::{Encoding, decode};
 
 /// Files being changed.
 #[derive(Debug)]

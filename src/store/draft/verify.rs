@@ -10,11 +10,11 @@ use crate::domain::programme::Programme;
 use crate::i18n::keeping::Keeping;
 use crate::i18n::{Problem, Severity};
 use crate::store::countable::newly_wrong;
-use crate::store::decode::decode;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::{self, Reading};
+use crate::text::decode::decode;
 
 /// Nothing is written that could not be read again: definitions and tables are read as they would be.
 pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) -> Result<(), Failure> {

@@ -16,7 +16,7 @@ use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
-use crate::store::delimited::Record;
+use crate::text::delimited::Record;
 
 const fn column(name: &'static str, kind: Kind, required: bool) -> Column {
     Column { name, required, kind }

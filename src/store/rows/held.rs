@@ -13,7 +13,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::records::Numbered;
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
-use crate::store::delimited::Record;
+use crate::text::delimited::Record;
 
 /// The table.
 pub static SESSIONS: Table = Table {

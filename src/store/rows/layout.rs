@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::domain::place::Place;
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
-use crate::store::delimited::{Reader, Record};
+use crate::text::delimited::{Reader, Record};
 
 /// Where the columns of one file are.
 #[derive(Clone, Debug)]

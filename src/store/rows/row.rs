@@ -9,7 +9,7 @@ use super::cell::{self, Unreadable};
 use super::{Layout, Table};
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
-use crate::store::delimited::Record;
+use crate::text::delimited::Record;
 
 /// A row, and where its problems go.
 pub struct Row<'r> {

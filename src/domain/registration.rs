@@ -1,0 +1,130 @@
+//! What one row of a form's export says of a person, whatever form it was. Owns no rule: who is new and who is let in is
+//! decided in [`super::decide`].
+
+use chrono::NaiveDateTime;
+
+use super::ids::FieldId;
+use super::vocabulary::PersonStatus;
+
+/// One row of a form, read: a person who asks for a seat. Empty text and `None` = the row says nothing of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registration {
+    /// First name, as typed.
+    pub first_name: String,
+    /// Last name, as typed.
+    pub last_name: String,
+    /// The participant's own e-mail; a payer's is none.
+    pub email: String,
+    /// Phone, repaired where that was certain.
+    pub phone: String,
+    /// Structure.
+    pub organisation: String,
+    /// What they are.
+    pub status: Option<PersonStatus>,
+    /// Id or name of who pays, as written.
+    pub funder: String,
+    /// Ids or titles of modules, as written.
+    pub modules: Vec<String>,
+    /// Answers to the programme's questions, in the spelling of the definition.
+    pub answers: Vec<(FieldId, String)>,
+    /// Free text.
+    pub note: String,
+    /// When the form was sent, local time of the programme: decides the order of the waiting list.
+    pub registered: Option<NaiveDateTime>,
+    /// The cohort it names, where the form asks.
+    pub cohort: Option<String>,
+}
+
+/// Why a row gives no enrolment, before the rules of the cohort are asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Neither first nor last name.
+    NoName,
+    /// Something in the e-mail's cell that is none.
+    InvalidEmail {
+        /// The cell.
+        value: String,
+    },
+    /// The order is not valid: cancelled, refunded, unpaid. The form's own word.
+    OrderNotValid {
+        /// Its state as written.
+        state: String,
+    },
+    /// Saved and never sent.
+    Draft,
+    /// Begun and never finished.
+    Incomplete,
+    /// A cell whose value is no word that the column takes.
+    UnknownValue {
+        /// Column of the enrolments, or id of a question.
+        column: String,
+        /// The cell.
+        value: String,
+        /// What it takes.
+        allowed: Vec<String>,
+    },
+    /// Several choices where one is wanted.
+    SeveralValues {
+        /// Column of the enrolments, or id of a question.
+        column: String,
+        /// The cell.
+        value: String,
+    },
+    /// The row has not as many cells as the heading: a line end that was not quoted, or a cut file.
+    OtherShape {
+        /// Its cells.
+        cells: usize,
+        /// Those of the heading.
+        expected: usize,
+    },
+    /// A date of the row cannot be read.
+    UnreadableDate {
+        /// Heading of its column.
+        heading: String,
+        /// The cell.
+        value: String,
+    },
+}
+
+/// A cell that a spreadsheet damaged, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Repaired: there is only one thing it can have been.
+    Repaired {
+        /// Heading of its column.
+        heading: String,
+        /// The cell.
+        was: String,
+        /// What it is now.
+        now: String,
+    },
+    /// Lost: the cell is left empty, and somebody has to ask the person.
+    Lost {
+        /// Heading of its column.
+        heading: String,
+        /// The cell.
+        was: String,
+    },
+    /// One cell for the whole name was parted in two.
+    NameParted {
+        /// The cell.
+        was: String,
+        /// First name taken.
+        first_name: String,
+        /// Last name taken.
+        last_name: String,
+    },
+}
+
+/// One row of a form, with its place and its cells, to be said and given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormRow {
+    /// Line or row of the file, from 1.
+    pub number: u32,
+    /// Its cells as they were read, one for each heading and any beyond.
+    pub cells: Vec<String>,
+    /// What it says, or why it says nothing.
+    pub read: Result<Registration, Unfit>,
+    /// What was mended in it.
+    pub mended: Vec<Mend>,
+}

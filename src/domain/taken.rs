@@ -1,0 +1,83 @@
+//! What a foreign file was taken for: said every time, so that a wrong guess is seen before it is believed.
+
+use super::date_order::{DateOrder, OrderBecause};
+
+/// Which program wrote a form's export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "names of programs")]
+pub enum FormKind {
+    HelloAsso,
+    /// Framaforms.
+    Drupal7,
+    Drupal8,
+    GoogleForms,
+    MicrosoftForms,
+    LimeSurvey,
+    NextcloudForms,
+    Eventbrite,
+    /// Any table with headings that can be recognised, or were mapped.
+    Table,
+}
+
+/// Which program wrote a log, and which of its files it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "names of programs and of their files")]
+pub enum LogKind {
+    ZoomParticipants,
+    ZoomMeeting,
+    ZoomUniqueUsers,
+    ZoomWebinar,
+    ZoomHistory,
+    TeamsList,
+    TeamsV1,
+    TeamsV2,
+    TeamsLiveEvent,
+    GoogleMeet,
+    BigBlueButtonCsv,
+    BigBlueButtonJson,
+    JitsiJson,
+    /// Any table whose columns were mapped.
+    Table,
+}
+
+/// What the bytes were: a text or a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// Delimited text.
+    Text {
+        /// As one writes it: `UTF-8`, `UTF-16LE`, `Windows-1252`, …
+        encoding: &'static str,
+        /// What parts the cells.
+        delimiter: char,
+    },
+    /// A workbook.
+    Workbook {
+        /// `XLSX` or `ODS`.
+        format: &'static str,
+        /// The sheet that was taken.
+        sheet: String,
+    },
+    /// JSON.
+    Json,
+}
+
+/// What a file was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken<K> {
+    /// Which program wrote it.
+    pub kind: K,
+    /// What the bytes were.
+    pub container: Container,
+    /// Row of the heading, from 1; none where there is no heading.
+    pub heading_row: Option<u32>,
+    /// How its dates were read, and why.
+    pub order: Option<(DateOrder, OrderBecause)>,
+    /// Cells that had been encoded twice and were repaired.
+    pub twice_encoded: usize,
+    /// Cells of those that could not be repaired: row and heading.
+    pub beyond_repair: Vec<(u32, String)>,
+    /// Columns taken: heading, and what it was taken for (a key).
+    pub mapped: Vec<(String, String)>,
+    /// Headings of columns left aside.
+    pub aside: Vec<String>,
+}

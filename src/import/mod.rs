@@ -1,0 +1,9 @@
+//! Files of other programs → neutral values: which program wrote it, where its table begins, what its columns mean, in
+//! which order its dates are written. Owns the guess and says what it took. Refuses to know the people of a cohort and
+//! what a row changes: that is `domain::decide`.
+//!
+//! ```text
+//! bytes → open (encoding, delimiter, workbook) → Grid → kind and heading row → Registration | Connection
+//! ```
+
+pub mod grid;

@@ -1,0 +1,5 @@
+//! Bytes ↔ text ↔ records of cells, whoever wrote the file. The data of the folder and the files of other programs are
+//! both read by it; neither is known here.
+
+pub mod decode;
+pub mod delimited;
