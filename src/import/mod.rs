@@ -6,4 +6,6 @@
 //! bytes → open (encoding, delimiter, workbook) → Grid → kind and heading row → Registration | Connection
 //! ```
 
+pub mod dates;
+pub mod durations;
 pub mod grid;
