@@ -9,6 +9,7 @@
 pub mod delimiter;
 pub mod grid;
 pub mod headings;
+pub mod known_headings;
 pub mod open;
 pub mod plain;
 pub mod synonyms;
