@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::NaiveTime;
 
 use crate::domain::decide::attend::{Attend, attend};
+use crate::domain::decide::closed;
 use crate::domain::decide::names;
 use crate::domain::mark::Evidence;
 use crate::domain::records::{CohortRecords, Seat};
@@ -57,6 +58,9 @@ pub struct Args {
     /// How many people the trainer counted
     #[arg(long, value_name = "N", value_parser = values::count)]
     headcount: Option<u32>,
+    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    #[arg(long, value_name = "REASON", value_parser = values::something)]
+    reopen: Option<String>,
     #[command(flatten)]
     write: Write,
 }
@@ -88,7 +92,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     carry_out(context, ui, &args.write, |desk| {
         let session = names::session(&desk.records.cohort, &args.session, desk.today)?;
-        Ok(attend(desk.records, &args.request(session), desk.today)?)
+        let plan = attend(desk.records, &args.request(session), desk.today)?;
+        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
     })
 }
 
@@ -102,6 +107,9 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
     let session = &records.cohort.sessions[place];
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
+    }
+    if args.reopen.is_none() {
+        closed::open(&records, &session.id)?;
     }
     args.session = session.id.to_string();
     let to_come = session.date > today;

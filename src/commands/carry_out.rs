@@ -5,8 +5,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
+use crate::domain::decide::closed;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::register_refusal::WayIn;
 use crate::i18n::Lang;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
@@ -77,6 +79,7 @@ impl Decided {
     ) -> Result<Self> {
         let (programme, records) = (reading.programme(), context.records(reading)?);
         let plan = decide(&Desk { programme, records: &records, today: context.today(programme) })?;
+        closed::respected(&plan, &[&records], WayIn::Reopen)?;
         let shown = show_plan::shown(&plan, programme, &records, write.format, lang)?;
         Ok(Self { plan, shown })
     }

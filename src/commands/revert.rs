@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::closed;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::register_refusal::WayIn;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
-use crate::store::{Direction, Operation, Reading, Reversal};
+use crate::store::{Direction, Failure, Operation, Reading, Reversal};
 use crate::ui::Ui;
 
 use super::carry_out::{Write, files_said};
@@ -67,6 +70,15 @@ fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Res
     Ok(())
 }
 
+/// A closed sheet is not changed by taking back, or doing again, what was done before it was closed.
+fn sheets_respected(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let named: BTreeSet<&CohortId> = reversal.changes.iter().map(Change::cohort).collect();
+    let records: Vec<CohortRecords> =
+        named.into_iter().map(|id| Ok(reading.examine(id)?.0)).collect::<Result<_, Failure>>()?;
+    let plan = Plan { changes: reversal.changes.clone(), notices: Vec::new() };
+    Ok(closed::respected(&plan, &records.iter().collect::<Vec<_>>(), WayIn::UndoClosing)?)
+}
+
 /// What an operation is, in a line.
 fn line(operation: &Operation, reading: &Reading) -> OperationLine {
     let zone = reading.programme().timezone;
@@ -101,6 +113,7 @@ fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
 }
 
 fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> Result<String> {
+    sheets_respected(reading, reversal)?;
     let json = write.format == Some(PlanFormat::Json);
     let mut parts = Vec::new();
     if !json {

@@ -13,9 +13,8 @@ use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
-use crate::i18n::changes::{
-    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
-};
+use crate::i18n::changes::{enrolment_lines, mark_details, mark_words, person_line, session_line, session_lines, was};
+use crate::i18n::register::held_lines;
 use crate::ui::Ui;
 
 /// For whom a plan is shown.
@@ -62,7 +61,7 @@ fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
-            Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Held { before, after, .. } => lines.extend(held_lines(before.as_ref(), after.as_ref(), lang)),
             Change::Session { before, after, .. } => {
                 lines.extend(session_lines(before, after, lang));
                 heading = Some(&after.id);

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::date_words::DateWord;
+use crate::domain::decide::closed;
 use crate::domain::decide::withdraw::{Withdraw, withdraw};
 use crate::ui::Ui;
 
@@ -22,6 +23,9 @@ pub struct Args {
     /// Why
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
+    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    #[arg(long, value_name = "REASON", value_parser = values::something)]
+    reopen: Option<String>,
     #[command(flatten)]
     write: Write,
 }
@@ -31,6 +35,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let on = args.on.map(|day| day.on(desk.today));
         let request = Withdraw { person: args.person.clone(), on, reason: args.reason.clone() };
-        Ok(withdraw(desk.records, &request, desk.today)?)
+        let plan = withdraw(desk.records, &request, desk.today)?;
+        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
     })
 }

@@ -14,6 +14,7 @@ pub mod expectation;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gaps;
+pub mod headcount;
 pub mod held;
 pub mod holidays;
 pub mod identity;
@@ -28,6 +29,7 @@ pub mod programme;
 pub mod quantity;
 pub mod records;
 pub mod refusal;
+pub mod register_refusal;
 pub mod registration;
 pub mod seats;
 pub mod suggest;

@@ -63,6 +63,7 @@ fn about(command: &str) -> Option<&'static str> {
         "sessions move" => "Déplacer une séance",
         "sessions cancel" => "Annuler une séance",
         "sessions restore" => "Rétablir une séance annulée",
+        "sessions close" => "Clore la feuille de présence d'une séance : la modifier ensuite demande `--reopen`",
         "enrol" => "Inscrire une personne",
         "participants" => "Les personnes inscrites",
         "participants list" => "Les personnes d'une cohorte",
@@ -89,12 +90,13 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
             "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
-            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            | "sessions move" | "sessions cancel" | "sessions restore" | "sessions close" | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
+        ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
         ("participants edit", "on") => "La date d'inscription",
         ("participants edit", "starts_on") => "Le premier jour qui compte ; vide : dès la première séance",
@@ -165,6 +167,7 @@ fn general(argument: &str) -> Option<&'static str> {
         "rest" => "Tous les autres attendus sans marque : present, absent ou excused",
         "clear" => "Retirer la marque",
         "evidence" => "Le justificatif [roll_call]",
+        "reopen" => "Modifier une feuille close, avec ce motif, qui est gardé ; la feuille est rouverte",
         "headcount" => "Le nombre de personnes compté par le formateur",
         _ => return None,
     })

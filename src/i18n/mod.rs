@@ -19,6 +19,7 @@ pub mod operations;
 pub mod problem;
 pub mod questions;
 pub mod refusals;
+pub mod register;
 pub mod report;
 pub mod schedule;
 pub mod sheet;

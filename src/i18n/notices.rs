@@ -57,6 +57,13 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
             Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
+            Self::SheetReopened { session } => {
+                format!("the sheet is open again; `formation sessions close {session}` closes it")
+            }
+            Self::NothingToReopen => "no closed sheet is changed: the reason of `--reopen` is not kept".to_owned(),
+            Self::CountDiffers { session, counted, present } => {
+                format!("the trainer counted {counted} at `{session}`, and {present} are marked present")
+            }
             Self::NothingToDo => "nothing changes: it is so already".to_owned(),
         }
     }
@@ -117,6 +124,16 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
             Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),
+            Self::SheetReopened { session } => {
+                format!("la feuille est rouverte ; `formation sessions close {session}` la clôt de nouveau")
+            }
+            Self::NothingToReopen => {
+                "aucune feuille close n'est modifiée : le motif de `--reopen` n'est pas gardé".to_owned()
+            }
+            Self::CountDiffers { session, counted, present } => format!(
+                "à « {session} », le formateur a compté {counted} et {}",
+                count_fr(*present, "personne est marquée présente", "personnes sont marquées présentes")
+            ),
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }

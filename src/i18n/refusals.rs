@@ -10,6 +10,7 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
+use super::register;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -115,6 +116,7 @@ impl Words for Refusal {
                 let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.en()))).collect();
                 format!("{} things stand in the way; nothing was written:{}", all.len(), all.concat())
             }
+            Self::Register(refusal) => refusal.en(),
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
         }
     }
@@ -233,6 +235,7 @@ impl Words for Refusal {
                 let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.fr()))).collect();
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
+            Self::Register(refusal) => refusal.fr(),
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
         }
     }
@@ -295,6 +298,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`: they go with it"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
+            Refusal::Register(refusal) => register::hint(refusal, Lang::En),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }
@@ -366,6 +370,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}` : elles la suivent"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
+            Refusal::Register(refusal) => register::hint(refusal, Lang::Fr),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::date_words::DateWord;
+use crate::domain::decide::closed;
 use crate::domain::decide::edit::{Edit, edit};
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 use crate::ui::Ui;
@@ -62,6 +63,9 @@ pub struct Args {
     /// They are somebody else than who resembles them
     #[arg(long)]
     distinct: bool,
+    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    #[arg(long, value_name = "REASON", value_parser = values::something)]
+    reopen: Option<String>,
     #[command(flatten)]
     write: Write,
 }
@@ -88,6 +92,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             exception: args.exception,
             distinct: args.distinct,
         };
-        Ok(edit(desk.records, desk.programme, &request)?)
+        let plan = edit(desk.records, desk.programme, &request)?;
+        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
     })
 }

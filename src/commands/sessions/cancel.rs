@@ -6,6 +6,7 @@ use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
+use crate::domain::decide::closed;
 use crate::ui::Ui;
 
 /// Cancel a session: it is no longer planned for anybody
@@ -20,6 +21,9 @@ pub struct Args {
     /// Cancel it although it has marks, and remove them
     #[arg(long)]
     drop_marks: bool,
+    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    #[arg(long, value_name = "REASON", value_parser = values::something)]
+    reopen: Option<String>,
     #[command(flatten)]
     write: Write,
 }
@@ -29,6 +33,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let request =
             CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
-        Ok(cancel_session(desk.records, &request, desk.today)?)
+        let plan = cancel_session(desk.records, &request, desk.today)?;
+        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
     })
 }

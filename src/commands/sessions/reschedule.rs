@@ -7,6 +7,7 @@ use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
+use crate::domain::decide::closed;
 use crate::domain::decide::move_session::{MoveSession, move_session};
 use crate::ui::Ui;
 
@@ -32,6 +33,9 @@ pub struct Args {
     /// Move it although it has marks, and keep them
     #[arg(long)]
     keep_marks: bool,
+    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    #[arg(long, value_name = "REASON", value_parser = values::something)]
+    reopen: Option<String>,
     #[command(flatten)]
     write: Write,
 }
@@ -47,6 +51,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             reason: args.reason.clone(),
             keep_marks: args.keep_marks,
         };
-        Ok(move_session(desk.programme, desk.records, &request, desk.today)?)
+        let plan = move_session(desk.programme, desk.records, &request, desk.today)?;
+        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
     })
 }
