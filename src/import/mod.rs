@@ -8,4 +8,11 @@
 
 pub mod dates;
 pub mod durations;
+pub mod delimiter;
 pub mod grid;
+pub mod headings;
+pub mod known_headings;
+pub mod open;
+pub mod plain;
+pub mod synonyms;
+pub mod twice;
