@@ -5,7 +5,7 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::registration::LeftOut;
 use crate::domain::taken::FormKind;
 use crate::import::grid::{Grid, Row};
-use crate::import::headings::normalised;
+use crate::import::headings::{fingerprint, normalised, of_row};
 
 use super::target::Target;
 
@@ -75,6 +75,14 @@ pub enum Source {
 }
 
 impl Column {
+    /// Whether a cell of the file is one of its.
+    pub fn stands_at(&self, cell: usize) -> bool {
+        match &self.source {
+            Source::Cell(position) => *position == cell,
+            Source::Choices(choices) => choices.iter().any(|(position, _)| *position == cell),
+        }
+    }
+
     /// Its value in a row; several choices joined by `; `.
     pub fn value(&self, row: &Row) -> String {
         match &self.source {
@@ -120,7 +128,7 @@ impl Layout {
     pub fn plain(kind: FormKind, grid: &Grid, heading: usize, role: impl Fn(usize, &[String]) -> Role) -> Self {
         let row = &grid.rows[heading];
         let width = width(row);
-        let names = names(row);
+        let names = of_row(row);
         let column = |position: usize| Column {
             heading: row.cell(position).trim().to_owned(),
             name: names[position].clone(),
@@ -141,8 +149,17 @@ impl Layout {
         }
     }
 
-    /// Without the columns that hold addresses of computers, known by their heading or by what is in them, and without
-    /// the column of reasons that the program itself added when it gave rejected rows back.
+    /// The headings of its columns.
+    pub fn headings(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.heading.clone()).collect()
+    }
+
+    /// The digest by which its headings are known again.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.headings())
+    }
+
+    /// Without the columns that hold addresses of computers, known by their heading or by what is in them.
     #[must_use]
     pub fn without_addresses(mut self, grid: &Grid) -> Self {
         let rows = &grid.rows[self.first.min(grid.rows.len())..];
@@ -150,14 +167,11 @@ impl Layout {
             self.columns.into_iter().partition(|column| !is_address_heading(&column.name) && !holds_addresses(column, rows));
         self.columns = kept;
         self.addresses = dropped.into_iter().map(|column| column.heading).collect();
-        if self.columns.last().is_some_and(|column| column.name == REASON) {
-            self.columns.pop();
-        }
         self
     }
 }
 
-/// Heading of the reasons in a file of rejected rows.
+/// Heading of the reasons that stand before rejected rows when they are given back.
 pub const REASON: &str = "reason";
 
 fn is_address_heading(name: &str) -> bool {
@@ -185,15 +199,10 @@ pub fn width(row: &Row) -> usize {
     row.cells.iter().rposition(|cell| !normalised(cell).is_empty()).map_or(0, |last| last + 1)
 }
 
-/// The headings of a row, normalised.
-pub fn names(row: &Row) -> Vec<String> {
-    row.cells.iter().map(|cell| normalised(cell)).collect()
-}
-
 /// How many rows are searched for headings.
 pub const SEARCHED: usize = 40;
 
 /// The first row whose headings pass a test.
 pub fn find_heading(grid: &Grid, test: impl Fn(&[String]) -> bool) -> Option<usize> {
-    grid.rows.iter().take(SEARCHED).position(|row| test(&names(row)))
+    grid.rows.iter().take(SEARCHED).position(|row| test(&of_row(row)))
 }

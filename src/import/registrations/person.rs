@@ -29,6 +29,22 @@ fn unguarded(text: &str) -> &str {
     }
 }
 
+/// What programs write for whoever was not signed in; an empty cell as well.
+pub fn is_anonymous(value: &str) -> bool {
+    const NOBODY: [&str; 9] = [
+        "",
+        "anonymous",
+        "anonyme",
+        "anonymous user",
+        "utilisateur anonyme",
+        "anonymous response",
+        "reponse anonyme",
+        "guest",
+        "invite",
+    ];
+    NOBODY.contains(&folded_words(value).join(" ").as_str())
+}
+
 /// The address of an e-mail's cell: empty when the cell is, none when it holds no plausible address. `mailto:` and
 /// `Zoé <zoe@example.org>` are read.
 pub fn email(cell: &str) -> Option<String> {

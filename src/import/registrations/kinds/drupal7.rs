@@ -3,8 +3,8 @@
 
 use crate::domain::taken::FormKind;
 use crate::import::grid::{Grid, Row};
-use crate::import::headings::normalised;
-use crate::import::registrations::column::{Column, Layout, Role, Source, find_heading, names};
+use crate::import::headings::{normalised, of_row};
+use crate::import::registrations::column::{Column, Layout, Role, Source, find_heading};
 
 use super::any;
 
@@ -33,7 +33,7 @@ const BOOKS: [&str; 16] = [
 pub fn recognise(grid: &Grid) -> Option<Layout> {
     let details = find_heading(grid, |names| names.first().is_some_and(|first| any(first, &DETAILS)));
     let below = details.map(|at| at + 1).filter(|below| {
-        grid.rows.get(*below).is_some_and(|row| names(row).iter().any(|name| name == "sid"))
+        grid.rows.get(*below).is_some_and(|row| of_row(row).iter().any(|name| name == "sid"))
     });
     // The rows given back as rejected have one heading row, choices joined already.
     let alone = || find_heading(grid, |names| has(names, &["sid"]) && has(names, &DRAFT) && has(names, &SUBMITTED));

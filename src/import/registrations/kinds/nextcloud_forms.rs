@@ -4,7 +4,8 @@
 use crate::domain::registration::LeftOut;
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading, names};
+use crate::import::headings::of_row;
+use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 
@@ -22,7 +23,7 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
         Some((heading, false))
     };
     let (heading, has_ids) = by_ids().or_else(by_names)?;
-    let ids = if has_ids { names(&grid.rows[heading + 1]) } else { Vec::new() };
+    let ids = if has_ids { of_row(&grid.rows[heading + 1]) } else { Vec::new() };
     let mut layout = Layout::plain(FormKind::NextcloudForms, grid, heading, |position, names| {
         role(&names[position], ids.get(position).map(String::as_str))
     });
