@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no layout, no language.
 
 pub mod account;
+pub mod alias;
 pub mod change;
 pub mod cohort;
 pub mod connection;
