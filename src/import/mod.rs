@@ -14,5 +14,8 @@ pub mod headings;
 pub mod known_headings;
 pub mod open;
 pub mod plain;
+pub mod serial;
+pub mod signature;
 pub mod synonyms;
 pub mod twice;
+pub mod workbook;
