@@ -14,6 +14,7 @@ pub mod headings;
 pub mod known_headings;
 pub mod open;
 pub mod plain;
+pub mod repair;
 pub mod serial;
 pub mod signature;
 pub mod synonyms;
