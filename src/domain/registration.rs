@@ -123,6 +123,8 @@ pub struct FormRow {
     pub number: u32,
     /// Its cells as they were read, one for each heading and any beyond.
     pub cells: Vec<String>,
+    /// Whom it names, as far as it does: to find the row again.
+    pub person: String,
     /// What it says, or why it says nothing.
     pub read: Result<Registration, Unfit>,
     /// What was mended in it.

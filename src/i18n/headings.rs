@@ -99,4 +99,8 @@ headings! {
     Before "before" "Before" "Avant",
     After "after" "After" "Après",
     Why "why" "Why" "Pourquoi",
+    Row "row" "Row" "Ligne",
+    Person "person" "Person" "Personne",
+    Verdict "verdict" "Verdict" "Résultat",
+    Detail "detail" "Detail" "Précision",
 }

@@ -68,6 +68,13 @@ pub enum CannotImport {
     },
 }
 
+impl CannotImport {
+    /// Whether the file itself cannot be read, rather than a question about it being open.
+    pub const fn is_in_the_file(&self) -> bool {
+        matches!(self, Self::NotOpened(_) | Self::JsonIsNoForm | Self::NoHeading { .. } | Self::DatesMixed { .. })
+    }
+}
+
 impl Words for CannotImport {
     fn en(&self) -> String {
         match self {
@@ -77,14 +84,18 @@ impl Words for CannotImport {
             Self::NoHeading { row, seen } => {
                 format!("no row has a heading for a name or an e-mail; row {row} reads: {}", quoted(seen, Lang::En))
             }
-            Self::SeveralSheets { sheets } => format!("several sheets are lists of people: {}", quoted(sheets, Lang::En)),
+            Self::SeveralSheets { sheets } => {
+                format!("several sheets are lists of people: {}", quoted(sheets, Lang::En))
+            }
             Self::DateOrderOpen { value, day_first, month_first } => format!(
                 "`{value}` is {} or {}: nothing in the file decides it",
                 long_date(*day_first, Lang::En),
                 long_date(*month_first, Lang::En)
             ),
             Self::DatesMixed { day_first, month_first } => {
-                format!("the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month")
+                format!(
+                    "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
+                )
             }
             Self::UnknownColumn { typed, .. } => format!("an enrolment has no column `{typed}`"),
             Self::UnknownHeading { typed, .. } => format!("the file has no heading `{typed}`"),
@@ -125,13 +136,30 @@ impl Words for CannotImport {
     }
 }
 
+/// A file named on the command line is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSuchFile {
+    /// As typed.
+    pub file: String,
+}
+
+impl Words for NoSuchFile {
+    fn en(&self) -> String {
+        format!("there is no file {}", self.file)
+    }
+
+    fn fr(&self) -> String {
+        format!("le fichier {} n'existe pas", self.file)
+    }
+}
+
 /// What to do when nothing was read.
 #[derive(Clone, Debug)]
-pub struct ImportInstead<'a>(pub &'a CannotImport);
+pub struct ImportInstead(pub CannotImport);
 
-impl Words for ImportInstead<'_> {
+impl Words for ImportInstead {
     fn en(&self) -> String {
-        match self.0 {
+        match &self.0 {
             CannotImport::NotOpened(why) => OpenIt(*why).en(),
             CannotImport::JsonIsNoForm => {
                 "export the answers as CSV or XLSX; the log of a meeting goes to `formation attend SESSION --from`".to_owned()
@@ -155,7 +183,7 @@ impl Words for ImportInstead<'_> {
     }
 
     fn fr(&self) -> String {
-        match self.0 {
+        match &self.0 {
             CannotImport::NotOpened(why) => OpenIt(*why).fr(),
             CannotImport::JsonIsNoForm => "exportez les réponses en CSV ou en XLSX ; le journal d'une réunion se donne à \
                                            `formation attend SÉANCE --from`"

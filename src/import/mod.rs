@@ -7,13 +7,14 @@
 //! ```
 
 pub mod dates;
-pub mod durations;
 pub mod delimiter;
+pub mod durations;
 pub mod grid;
 pub mod headings;
 pub mod known_headings;
 pub mod open;
 pub mod plain;
+pub mod registrations;
 pub mod repair;
 pub mod serial;
 pub mod signature;

@@ -25,11 +25,8 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
         // A trailing `;` is how some forms end a list of choices; in any other text it belongs to the text.
         return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
     }
-    let unknown = |value: String| Unfit::UnknownValue {
-        column: field.id.to_string(),
-        value,
-        allowed: field.values.clone(),
-    };
+    let unknown =
+        |value: String| Unfit::UnknownValue { column: field.id.to_string(), value, allowed: field.values.clone() };
     let found = choices::understood(cell, |text| value_of(field, text)).map_err(unknown)?;
     match &found[..] {
         [] => Ok(String::new()),
@@ -49,9 +46,10 @@ fn same_side<'f>(field: &'f Field, folded: &str) -> Option<&'f String> {
     let side = [&YES[..], &NO[..]].into_iter().find(|side| side.contains(&folded))?;
     let mut fitting = field.values.iter().filter(|value| side.contains(&fold(value).as_str()));
     let value = fitting.next()?;
-    let every = field.values.iter().map(|value| fold(value)).all(|value| {
-        YES.contains(&value.as_str()) || NO.contains(&value.as_str()) || !side.contains(&value.as_str())
-    });
+    let every =
+        field.values.iter().map(|value| fold(value)).all(|value| {
+            YES.contains(&value.as_str()) || NO.contains(&value.as_str()) || !side.contains(&value.as_str())
+        });
     (every && fitting.next().is_none()).then_some(value)
 }
 
@@ -61,7 +59,8 @@ pub fn funder(programme: &Programme, cell: &str) -> Result<String, Unfit> {
     let column = || "funder".to_owned();
     let known = |text: &str| -> Option<Option<FunderId>> {
         let folded = fold(text);
-        let of_text = programme.funders.iter().find(|funder| fold(funder.id.as_str()) == folded || fold(&funder.name) == folded);
+        let of_text =
+            programme.funders.iter().find(|funder| fold(funder.id.as_str()) == folded || fold(&funder.name) == folded);
         of_text.map(|funder| Some(funder.id.clone())).or_else(|| NOBODY.contains(&folded.as_str()).then_some(None))
     };
     let found = choices::understood(cell, known).map_err(|value| Unfit::UnknownValue {

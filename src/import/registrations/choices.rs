@@ -39,9 +39,8 @@ fn longest_first<T>(part: &str, known: &impl Fn(&str) -> Option<T>) -> Option<Ve
         let ends = commas[next..].iter().copied().enumerate().rev();
         let whole = known(part[start..].trim()).map(|one| (one, part.len(), commas.len()));
         let piece = || {
-            ends.clone().find_map(|(skipped, end)| {
-                known(part[start..end].trim()).map(|one| (one, end + 1, next + skipped + 1))
-            })
+            ends.clone()
+                .find_map(|(skipped, end)| known(part[start..end].trim()).map(|one| (one, end + 1, next + skipped + 1)))
         };
         let (one, end, after) = whole.or_else(piece)?;
         found.push(one);

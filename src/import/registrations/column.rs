@@ -163,8 +163,10 @@ impl Layout {
     #[must_use]
     pub fn without_addresses(mut self, grid: &Grid) -> Self {
         let rows = &grid.rows[self.first.min(grid.rows.len())..];
-        let (kept, dropped): (Vec<_>, Vec<_>) =
-            self.columns.into_iter().partition(|column| !is_address_heading(&column.name) && !holds_addresses(column, rows));
+        let (kept, dropped): (Vec<_>, Vec<_>) = self
+            .columns
+            .into_iter()
+            .partition(|column| !is_address_heading(&column.name) && !holds_addresses(column, rows));
         self.columns = kept;
         self.addresses = dropped.into_iter().map(|column| column.heading).collect();
         self

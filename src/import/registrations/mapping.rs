@@ -110,14 +110,7 @@ fn by_books(bound: &mut Vec<Bound>, layout: &Layout, rows: &[Row], refused: &[Ta
 
 /// Takes a column of the account: the e-mail where a question for it is left empty or there is none, the name only where
 /// no question asks for one.
-fn signed_in(
-    bound: &mut Vec<Bound>,
-    whose: Whose,
-    place: usize,
-    layout: &Layout,
-    rows: &[Row],
-    refused: &[Target],
-) {
+fn signed_in(bound: &mut Vec<Bound>, whose: Whose, place: usize, layout: &Layout, rows: &[Row], refused: &[Target]) {
     let target = Target::from(whose);
     if refused.contains(&target) {
         return;

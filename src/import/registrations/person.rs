@@ -131,8 +131,10 @@ fn by_capitals<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Vec<&'w str>)> {
 }
 
 fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 18] =
-        ["de", "du", "des", "d", "la", "le", "les", "ben", "el", "al", "van", "von", "der", "den", "da", "di", "dos", "st"];
+    const PARTICLES: [&str; 18] = [
+        "de", "du", "des", "d", "la", "le", "les", "ben", "el", "al", "van", "von", "der", "den", "da", "di", "dos",
+        "st",
+    ];
     matches!(&folded_words(word)[..], [folded] if PARTICLES.contains(&folded.as_str()))
 }
 
@@ -186,8 +188,19 @@ mod tests {
             assert_eq!(email(cell).as_deref(), Some(address), "{cell}");
         }
         let bad = [
-            "zoe", "zoe@", "@example.org", "zoe@example", "zoe@@example.org", "zoe@exam ple.org", "zoe@example..org",
-            "zoe@example.org; z@example.org", "aucun", "zoe@.org", "zoe@example.", "<>", "mailto:",
+            "zoe",
+            "zoe@",
+            "@example.org",
+            "zoe@example",
+            "zoe@@example.org",
+            "zoe@exam ple.org",
+            "zoe@example..org",
+            "zoe@example.org; z@example.org",
+            "aucun",
+            "zoe@.org",
+            "zoe@example.",
+            "<>",
+            "mailto:",
         ];
         for cell in bad {
             assert_eq!(email(cell), None, "{cell}");

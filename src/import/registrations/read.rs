@@ -9,9 +9,9 @@ use crate::import::open::open;
 
 use super::mapping::map;
 use super::row::Reader;
+use super::sending;
 use super::sheet::{Sheet, choose};
 use super::wanted::{Form, Wanted};
-use super::sending;
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
 pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {

@@ -10,7 +10,7 @@ use crate::domain::vocabulary::PersonStatus;
 use crate::import::grid::Row;
 use crate::import::headings::normalised;
 
-use super::bound::{Bound, Held, Columns};
+use super::bound::{Bound, Columns, Held};
 use super::column::{Layout, Role, Source, Whose, is_ticked};
 use super::person::{self, NameOrder, tidy, tidy_text};
 use super::statuses::{Said, said};
@@ -39,7 +39,12 @@ impl Reader<'_> {
     pub fn read(&self, row: &Row) -> FormRow {
         let mut mended = Vec::new();
         let read = self.unfit(row).map_or_else(|| self.registration(row, &mut mended), Err);
-        FormRow { number: row.number, cells: self.cells(row), read, mended }
+        let named = match &read {
+            Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
+            Err(_) => self.name(row, &mut Vec::new()).ok(),
+        };
+        let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
+        FormRow { number: row.number, cells: self.cells(row), person, read, mended }
     }
 
     /// Its cells under the headings given back, and what stands beyond them.
@@ -81,14 +86,16 @@ impl Reader<'_> {
             phone: self.phone(row, mended)?,
             organisation: self.text(&Target::Organisation, row, mended)?,
             status: self.status(row)?,
-            funder: self.held(&Target::Funder, row).map_or(Ok(String::new()), |held| {
-                answers::funder(self.programme, &only("funder", &held)?)
-            })?,
-            modules: self.held(&Target::Modules, row).map_or(Ok(Vec::new()), |held| {
-                answers::modules(self.programme, &all(&held))
-            })?,
+            funder: self
+                .held(&Target::Funder, row)
+                .map_or(Ok(String::new()), |held| answers::funder(self.programme, &only("funder", &held)?))?,
+            modules: self
+                .held(&Target::Modules, row)
+                .map_or(Ok(Vec::new()), |held| answers::modules(self.programme, &all(&held)))?,
             answers: self.answers(row, mended)?,
-            note: self.held(&Target::Note, row).map_or_else(String::new, |held| mending::text(&held, mended, tidy_text)),
+            note: self
+                .held(&Target::Note, row)
+                .map_or_else(String::new, |held| mending::text(&held, mended, tidy_text)),
             registered: self.held(&Target::Registered, row).map_or(Ok(None), |held| {
                 sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
             })?,

@@ -36,7 +36,9 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
                 headings,
             });
         }
-        if let Some((other, _)) = said.taken.iter().find(|(other, taken)| *other != target && taken.contains(&columns[0])) {
+        if let Some((other, _)) =
+            said.taken.iter().find(|(other, taken)| *other != target && taken.contains(&columns[0]))
+        {
             return Err(CannotImport::HeadingTwice {
                 heading: heading.clone(),
                 columns: [other.key().to_owned(), target.key().to_owned()],
@@ -56,7 +58,8 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
             continue;
         }
         let columns = columns(layout, &earlier.heading);
-        if columns.is_empty() || said.taken.iter().any(|(other, taken)| *other != target && taken.contains(&columns[0])) {
+        if columns.is_empty() || said.taken.iter().any(|(other, taken)| *other != target && taken.contains(&columns[0]))
+        {
             continue;
         }
         take(&mut said.taken, target, columns);

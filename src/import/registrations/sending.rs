@@ -8,7 +8,7 @@ use crate::domain::registration::{Mend, Unfit};
 use crate::import::dates::{self, Hints, decide};
 use crate::import::grid::Row;
 
-use super::bound::{Held, Columns};
+use super::bound::{Columns, Held};
 use super::column::{Layout, Role};
 use super::mending;
 use super::person::tidy;

@@ -4,7 +4,7 @@ use crate::domain::taken::{Container, FormKind};
 use crate::i18n::importing::CannotImport;
 use crate::import::grid::Grid;
 use crate::import::headings::normalised;
-use crate::import::open::{Content, Opened};
+use crate::import::open::Content;
 
 use super::column::{Layout, REASON, SEARCHED};
 use super::wanted::Wanted;
@@ -80,6 +80,8 @@ fn no_heading(grids: &[&Grid]) -> CannotImport {
     let widest = rows.rev().max_by_key(|row| filled(&row.cells));
     CannotImport::NoHeading {
         row: widest.map_or(0, |row| row.number),
-        seen: widest.map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()).unwrap_or_default(),
+        seen: widest
+            .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
+            .unwrap_or_default(),
     }
 }

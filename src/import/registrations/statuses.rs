@@ -120,7 +120,8 @@ fn named(text: &str) -> Option<PersonStatus> {
 /// Equal but for gender, number and case: both are folded, and endings after a midpoint or in brackets dropped.
 fn same_word(name: &str, text: &str) -> bool {
     let root = |text: &str| -> Vec<String> {
-        let words = folded_words(text).into_iter().filter(|word| !matches!(word.as_str(), "e" | "s" | "es" | "euse" | "te"));
+        let words =
+            folded_words(text).into_iter().filter(|word| !matches!(word.as_str(), "e" | "s" | "es" | "euse" | "te"));
         words.map(|word| singular(&word)).collect()
     };
     root(name) == root(text)

@@ -8,7 +8,8 @@ use crate::import::registrations::column::{Column, Layout, Role, Source, find_he
 
 use super::any;
 
-const DETAILS: [&str; 4] = ["submission details", "details de la soumission", "details de soumission", "submission info"];
+const DETAILS: [&str; 4] =
+    ["submission details", "details de la soumission", "details de soumission", "submission info"];
 const DRAFT: [&str; 2] = ["draft", "brouillon"];
 const SUBMITTED: [&str; 4] = ["submitted time", "heure de soumission", "submitted_time", "time"];
 const BOOKS: [&str; 16] = [
@@ -32,9 +33,9 @@ const BOOKS: [&str; 16] = [
 
 pub fn recognise(grid: &Grid) -> Option<Layout> {
     let details = find_heading(grid, |names| names.first().is_some_and(|first| any(first, &DETAILS)));
-    let below = details.map(|at| at + 1).filter(|below| {
-        grid.rows.get(*below).is_some_and(|row| of_row(row).iter().any(|name| name == "sid"))
-    });
+    let below = details
+        .map(|at| at + 1)
+        .filter(|below| grid.rows.get(*below).is_some_and(|row| of_row(row).iter().any(|name| name == "sid")));
     // The rows given back as rejected have one heading row, choices joined already.
     let alone = || find_heading(grid, |names| has(names, &["sid"]) && has(names, &DRAFT) && has(names, &SUBMITTED));
     let heading = below.or_else(alone)?;
@@ -74,9 +75,9 @@ fn joined(columns: Vec<Column>, groups: &Row, rows: &[Row]) -> Vec<Column> {
             continue;
         }
         let mut choices = vec![(position, column)];
-        while let Some(next) = columns.next_if(|next| {
-            matches!(next.source, Source::Cell(at) if groups.cell(at).trim().is_empty() && is_choice(at, rows))
-        }) {
+        while let Some(next) = columns.next_if(
+            |next| matches!(next.source, Source::Cell(at) if groups.cell(at).trim().is_empty() && is_choice(at, rows)),
+        ) {
             let Source::Cell(at) = next.source else { continue };
             choices.push((at, next));
         }

@@ -9,15 +9,8 @@ use super::any;
 
 const STAMP: [&str; 2] = ["horodateur", "timestamp"];
 /// The account that filled in the form, right after the timestamp.
-const ACCOUNT: [&str; 7] = [
-    "adresse e-mail",
-    "adresse email",
-    "adresse mail",
-    "email address",
-    "nom d'utilisateur",
-    "username",
-    "email",
-];
+const ACCOUNT: [&str; 7] =
+    ["adresse e-mail", "adresse email", "adresse mail", "email address", "nom d'utilisateur", "username", "email"];
 
 pub fn recognise(grid: &Grid) -> Option<Layout> {
     let heading = find_heading(grid, |names| names.first().is_some_and(|first| any(first, &STAMP)) && names.len() > 1)?;

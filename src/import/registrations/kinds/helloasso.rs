@@ -29,9 +29,8 @@ const BOOKS: [&str; 15] = [
 ];
 
 pub fn recognise(grid: &Grid) -> Option<Layout> {
-    let known = |names: &[String]| {
-        names.iter().any(|name| any(name, &REFERENCE)) && names.iter().any(|name| any(name, &STATE))
-    };
+    let known =
+        |names: &[String]| names.iter().any(|name| any(name, &REFERENCE)) && names.iter().any(|name| any(name, &STATE));
     let heading = find_heading(grid, known)?;
     let layout = Layout::plain(FormKind::HelloAsso, grid, heading, |position, names| role(&names[position], names));
     Some(Layout { order: Some(DateOrder::Dmy), ..layout })
@@ -47,7 +46,9 @@ fn role(name: &str, names: &[String]) -> Role {
         "email payeur" | "e-mail payeur" => Role::Payer(Whose::Email),
         _ if name.ends_with(" payeur") => Role::Machine,
         // An option is asked with its price beside it: `Repas`, `Montant Repas`.
-        _ if name.strip_prefix("montant ").is_some_and(|option| names.iter().any(|name| name == option)) => Role::Machine,
+        _ if name.strip_prefix("montant ").is_some_and(|option| names.iter().any(|name| name == option)) => {
+            Role::Machine
+        }
         _ => Role::Question,
     }
 }

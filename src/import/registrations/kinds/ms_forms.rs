@@ -21,15 +21,17 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
         _ => false,
     };
     let heading = find_heading(grid, known)?;
-    Some(Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| match (position, &*names[position]) {
-        (0, _) => Role::Machine,
-        (1, _) => Role::Sent(1),
-        (2, _) => Role::Sent(0),
-        (3, name) if any(name, &EMAIL) => Role::Account(Whose::Email),
-        (3 | 4, name) if any(name, &NAME) => Role::Account(Whose::Name),
-        (3..=6, name) if any(name, &MODIFIED) => Role::Machine,
-        (_, "total points" | "quiz feedback" | "points totaux" | "commentaires du questionnaire") => Role::Machine,
-        (_, "grade posted time" | "heure de publication de la note") => Role::Machine,
-        _ => Role::Question,
+    Some(Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| {
+        match (position, &*names[position]) {
+            (0, _) => Role::Machine,
+            (1, _) => Role::Sent(1),
+            (2, _) => Role::Sent(0),
+            (3, name) if any(name, &EMAIL) => Role::Account(Whose::Email),
+            (3 | 4, name) if any(name, &NAME) => Role::Account(Whose::Name),
+            (3..=6, name) if any(name, &MODIFIED) => Role::Machine,
+            (_, "total points" | "quiz feedback" | "points totaux" | "commentaires du questionnaire") => Role::Machine,
+            (_, "grade posted time" | "heure de publication de la note") => Role::Machine,
+            _ => Role::Question,
+        }
     }))
 }
