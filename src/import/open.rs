@@ -64,7 +64,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
         return json(text);
     }
     let plain = plain::read(text);
-    if plain.grid.rows.is_empty() {
+    if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);
     }
     let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };
