@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no layout, no language.
 
 pub mod account;
+pub mod alias;
 pub mod change;
 pub mod cohort;
 pub mod connection;
@@ -19,6 +20,7 @@ pub mod holidays;
 pub mod identity;
 pub mod ids;
 pub mod lookup;
+pub mod mapping;
 pub mod mark;
 pub mod names;
 pub mod notice;

@@ -6,6 +6,8 @@
 //! bytes → open (encoding, delimiter, workbook) → Grid → kind and heading row → Registration | Connection
 //! ```
 
+pub mod dates;
+pub mod durations;
 pub mod delimiter;
 pub mod grid;
 pub mod headings;
