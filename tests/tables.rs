@@ -152,7 +152,9 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
 }
 
 fn far_cells() -> String {
-    let rows: String = (1..=400).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>")).collect();
+    let rows: Vec<String> =
+        (1..=400).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>")).collect();
+    let rows = rows.concat();
     format!(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
     )

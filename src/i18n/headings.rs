@@ -99,4 +99,10 @@ headings! {
     Before "before" "Before" "Avant",
     After "after" "After" "Après",
     Why "why" "Why" "Pourquoi",
+    Sheet "sheet" "Sheet" "Feuille",
+    HeadingRow "heading_row" "Heading row" "Ligne d'en-tête",
+    HeadingText "heading" "Heading" "En-tête",
+    TakenFor "taken_for" "Taken for" "Compris comme",
+    Filled "filled" "Filled" "Remplies",
+    Patterns "patterns" "Patterns" "Formes",
 }

@@ -119,6 +119,6 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "birthdate", "date of birth", "ddn",
     ]),
     (Meaning::Cohort, &[
-        "cohorte", "cohort", "promotion", "promo", "groupe", "group",
+        "cohorte", "cohort", "promotion", "promo", "groupe",
     ]),
 ];

@@ -7,8 +7,9 @@
 //! ```
 
 pub mod dates;
-pub mod durations;
 pub mod delimiter;
+pub mod describe;
+pub mod durations;
 pub mod grid;
 pub mod headings;
 pub mod known_headings;

@@ -52,6 +52,35 @@ pub enum Meaning {
     Cohort,
 }
 
+impl Meaning {
+    /// Its name for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Email => "email",
+            Self::WeakEmail => "weak_email",
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Duration => "duration",
+            Self::WaitingRoom => "waiting_room",
+            Self::Guest => "guest",
+            Self::Role => "role",
+            Self::RegisteredOn => "registered_on",
+            Self::Phone => "phone",
+            Self::Organisation => "organisation",
+            Self::Status => "status",
+            Self::Funder => "funder",
+            Self::Modules => "modules",
+            Self::Note => "note",
+            Self::Postcode => "postcode",
+            Self::BirthDate => "birth_date",
+            Self::Cohort => "cohort",
+        }
+    }
+}
+
 /// What people write before the word that counts.
 const ASKING: &[&str] = &[
     "quel est votre ",
