@@ -103,4 +103,10 @@ headings! {
     Person "person" "Person" "Personne",
     Verdict "verdict" "Verdict" "Résultat",
     Detail "detail" "Detail" "Précision",
+    Sheet "sheet" "Sheet" "Feuille",
+    HeadingRow "heading_row" "Heading row" "Ligne d'en-tête",
+    HeadingText "heading" "Heading" "En-tête",
+    TakenFor "taken_for" "Taken for" "Compris comme",
+    Filled "filled" "Filled" "Remplies",
+    Patterns "patterns" "Patterns" "Formes",
 }

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod date_words;
 pub mod dates;
 pub mod definition;
+pub mod describing;
 pub mod durations;
 pub mod explanation;
 pub mod forms;

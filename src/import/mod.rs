@@ -8,6 +8,7 @@
 
 pub mod dates;
 pub mod delimiter;
+pub mod describe;
 pub mod durations;
 pub mod grid;
 pub mod headings;

@@ -60,11 +60,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
     if let Some(why) = signature::of_text(text) {
         return Err(why);
     }
-    if text.trim_start().starts_with('{') {
-        return json(text);
+    match text.trim_start().chars().next() {
+        Some('{') => return json(text),
+        // A list; a text that begins with a bracket is one too, and seldom JSON.
+        Some('[') if let Ok(list) = json(text) => return Ok(list),
+        _ => {}
     }
     let plain = plain::read(text);
-    if plain.grid.rows.is_empty() {
+    if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);
     }
     let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };

@@ -150,15 +150,15 @@ pub fn is_error(cell: &str) -> bool {
         "#PROPAGATION!",
         "#CALC!",
     ];
+    // French typography puts a space before `!` and `?`, LibreOffice too.
+    let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     let filled = cell.len() >= 3 && cell.bytes().all(|byte| byte == b'#');
-    filled || ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error)) || is_calc_error(cell)
+    filled || ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error)) || is_calc_error(&cell)
 }
 
-/// LibreOffice: `Err:502`, `Err :502`.
+/// LibreOffice: `Err:502`.
 fn is_calc_error(cell: &str) -> bool {
-    let digits = cell.strip_prefix("Err").map(|rest| rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
-    digits
-        .and_then(|rest| rest.strip_prefix(':'))
+    cell.strip_prefix("Err:")
         .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
@@ -279,6 +279,8 @@ mod tests {
             ("O'Brien", typed("O'Brien")),
             ("#VALEUR!", Repair::Lost),
             ("#n/a", Repair::Lost),
+            ("#DIV/0\u{a0}!", Repair::Lost),
+            ("#NOM ?", Repair::Lost),
             ("Err:502", Repair::Lost),
             ("Err\u{a0}:502", Repair::Lost),
             ("#1", typed("#1")),

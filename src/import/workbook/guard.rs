@@ -91,7 +91,7 @@ fn is_read(name: &str) -> bool {
         "thumbnails",
         "object",
     ];
-    (name.ends_with(".xml") || name.ends_with(".rels")) && !ASIDE.iter().any(|aside| name.contains(aside))
+    [".xml", ".rels"].iter().any(|ending| name.ends_with(ending)) && !ASIDE.iter().any(|aside| name.contains(aside))
 }
 
 /// Reads a part of XML from end to end; how many bytes are left for the others.
@@ -180,9 +180,8 @@ impl Size {
             }
             // So many strings that they cannot be there: room would be made for them all the same.
             name if name == "sst" || name.ends_with(":sst") => {
-                if number(element, "uniqueCount")?.is_some_and(|count| count > MOST_CELLS) {
-                    return Err(Unopenable::TooLarge);
-                }
+                let many = number(element, "uniqueCount")?.is_some_and(|count| count > MOST_CELLS);
+                return if many { Err(Unopenable::TooLarge) } else { Ok(()) };
             }
             _ => {}
         }
