@@ -16,7 +16,7 @@ use crate::i18n::values::Value;
 use crate::ui::failure::BadUsage;
 use crate::ui::{Ui, prompt};
 
-use super::carry_out::{Desk, Write, carry_out};
+use super::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
 use super::context::Context;
 use super::values;
 
@@ -163,10 +163,8 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 
 /// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
 fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
-    let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
-    if let Err(error) = decide(&desk, args)
+    let tried = rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, args));
+    if let Err(error) = tried
         && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
     {
         let question = Question::SomebodyElse { near: near.say(ui.lang) };

@@ -24,6 +24,7 @@ pub mod report;
 mod revert;
 pub mod sessions;
 pub mod show_plan;
+pub mod transfer;
 pub mod undo;
 pub mod values;
 pub mod waitlist;
@@ -52,6 +53,7 @@ pub enum Command {
     #[command(subcommand)]
     Participants(participants::Command),
     Withdraw(withdraw::Args),
+    Transfer(transfer::Args),
     /// The waiting list
     #[command(subcommand)]
     Waitlist(waitlist::Command),
@@ -81,6 +83,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Enrol(args) => enrol::run(context, ui, args),
         Command::Participants(command) => participants::run(command, context, ui),
         Command::Withdraw(args) => withdraw::run(context, ui, args),
+        Command::Transfer(args) => transfer::run(context, ui, args),
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
         Command::Explain(args) => explain::run(context, ui, args),

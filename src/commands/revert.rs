@@ -101,9 +101,8 @@ fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
 }
 
 fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> Result<String> {
-    let json = write.format == Some(PlanFormat::Json);
     let mut parts = Vec::new();
-    if !json {
+    if write.format != Some(PlanFormat::Json) {
         let of = line(&reversal.operation, reading);
         let words = match reversal.direction {
             Direction::Undo => Reverting::Undo { of },
@@ -111,13 +110,18 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
         };
         parts.push(words.say(lang));
     }
-    let ordered = in_order(&reversal.changes, reversal.direction);
-    for changes in ordered.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
-        let Some(cohort) = changes.first().map(Change::cohort) else { continue };
-        let (records, _) = reading.examine(cohort)?;
-        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        parts.push(show_plan::shown(&plan, reading.programme(), &records, write.format, lang)?);
+    let changes = in_order(&reversal.changes, reversal.direction);
+    let about: BTreeSet<CohortId> = changes.iter().map(|change| change.cohort().clone()).collect();
+    let mut records = Vec::new();
+    for id in &about {
+        // A cohort that is taken away, or comes back, is not there on one side.
+        if reading.cohort(id)?.is_some() {
+            records.push(reading.examine(id)?.0);
+        }
     }
+    let plan = Plan { changes, notices: Vec::new() };
+    let cohorts: Vec<_> = records.iter().collect();
+    parts.push(show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?);
     Ok(parts.join("\n"))
 }
 

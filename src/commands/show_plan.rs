@@ -7,7 +7,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{CohortId, SessionId};
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
@@ -27,11 +27,11 @@ pub enum PlanFormat {
     Json,
 }
 
-/// The changes as they are shown on standard output.
+/// The changes as they are shown on standard output; `cohorts` are those that they are about, as far as they exist.
 pub fn shown(
     plan: &Plan,
     programme: &Programme,
-    records: &CohortRecords,
+    cohorts: &[&CohortRecords],
     format: Option<PlanFormat>,
     lang: Lang,
 ) -> Result<String> {
@@ -39,7 +39,7 @@ pub fn shown(
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
         return Ok(serde_json::to_string_pretty(&changes)?);
     }
-    Ok(lines(plan, programme, records, lang).join("\n"))
+    Ok(lines(plan, programme, cohorts, lang).join("\n"))
 }
 
 /// Shows them, and what there is to know about them beside.
@@ -53,28 +53,29 @@ pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
     Ok(())
 }
 
-fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang) -> Vec<String> {
+fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut heading: Option<&SessionId> = None;
-    let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
+    let mut heading: Option<(&CohortId, &SessionId)> = None;
+    let width = plan.changes.iter().filter_map(|change| marked(change, cohorts)).map(|name| name.chars().count()).max();
     for change in &plan.changes {
         match change {
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
-            Change::Session { before, after, .. } => {
+            Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
-                heading = Some(&after.id);
+                heading = Some((cohort, &after.id));
             }
-            Change::Mark { before, after, .. } => {
+            Change::Mark { cohort, before, after } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
-                if heading != Some(&of.session) {
-                    heading = Some(&of.session);
-                    let session = records.cohort.session(of.session.as_str());
+                if heading != Some((cohort, &of.session)) {
+                    heading = Some((cohort, &of.session));
+                    let records = of_cohort(cohorts, cohort);
+                    let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
                     lines.extend(session.map(|session| session_line(session, lang)));
                 }
-                let name = marked(change, records).unwrap_or_default();
+                let name = marked(change, cohorts).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
                 let said = full_words(after.as_ref(), lang);
                 let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
@@ -92,10 +93,15 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
 }
 
 /// Whom a change of a mark is about.
-fn marked(change: &Change, records: &CohortRecords) -> Option<String> {
-    let Change::Mark { before, after, .. } = change else { return None };
+fn marked(change: &Change, cohorts: &[&CohortRecords]) -> Option<String> {
+    let Change::Mark { cohort, before, after } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
-    Some(records.enrolment_of(id.as_str()).map_or_else(|| id.to_string(), person_line))
+    let enrolment = of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str()));
+    Some(enrolment.map_or_else(|| id.to_string(), person_line))
+}
+
+fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a CohortRecords> {
+    cohorts.iter().find(|records| records.cohort.id == *id).copied()
 }
 
 fn change_as_json(change: &Change) -> Json {

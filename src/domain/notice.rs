@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::eligibility::Barrier;
-use super::ids::{CohortId, SessionId};
+use super::ids::{CohortId, ModuleId, SessionId};
 
 /// Something to know about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,26 @@ pub enum Notice {
     LeftBeforeFirstSession {
         /// Of whom.
         person: String,
+    },
+    /// No session of the cohort they go to lies on or after their first day there.
+    NoSessionLeft {
+        /// Whose.
+        person: String,
+        /// There.
+        cohort: CohortId,
+        /// Their first day there.
+        first_day: Option<NaiveDate>,
+    },
+    /// Modules that they followed to the end in one cohort are planned for them again in the other.
+    ComesAgain {
+        /// Those modules.
+        modules: Vec<ModuleId>,
+        /// Where they followed them.
+        from: CohortId,
+        /// Where they come again.
+        to: CohortId,
+        /// Their id there.
+        id: String,
     },
     /// No rule let them in; the reason given is kept.
     Overridden {

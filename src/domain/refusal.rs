@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
+use super::life_refusal::LifeRefusal;
 use super::vocabulary::EnrolmentState;
 
 /// A person as a refusal names one.
@@ -259,6 +260,8 @@ pub enum Refusal {
     },
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
+    /// A transfer or a merge.
+    Life(LifeRefusal),
     /// The session would stay where it is.
     SessionNotMoved {
         /// Which.

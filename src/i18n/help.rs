@@ -69,6 +69,7 @@ fn about(command: &str) -> Option<&'static str> {
         "participants show" => "Une personne et son inscription",
         "participants edit" => "Corriger une inscription",
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
+        "transfer" => "Continuer dans une autre cohorte : ce qui a été suivi reste ici",
         "waitlist" => "La liste d'attente",
         "waitlist list" => "Qui attend, dans l'ordre",
         "waitlist promote" => "Donner une place libre à qui attend",
@@ -88,8 +89,8 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
-            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            "enrol" | "participants show" | "participants edit" | "withdraw" | "transfer" | "waitlist promote"
+            | "attend" | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
@@ -103,6 +104,9 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
         ("withdraw", "reason") => "Pourquoi",
+        ("transfer", "to") => "La nouvelle cohorte",
+        ("transfer", "on") => "Le premier jour dans la nouvelle cohorte [aujourd'hui]",
+        ("transfer", "reason") => "Pourquoi",
         ("waitlist promote", "person") => "Qui [la première personne de la liste]",
         ("waitlist promote", "reason") => "Pourquoi passer devant d'autres",
         ("sessions move", "to") => "La nouvelle date",

@@ -13,6 +13,7 @@ pub mod headings;
 pub mod help;
 pub mod holidays;
 pub mod keeping;
+pub mod life_refusals;
 pub mod notices;
 pub mod operations;
 pub mod problem;

@@ -19,8 +19,8 @@ impl Words for Notice {
                 "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {day}`",
                 list_en(sessions)
             ),
-            Self::SeatFreed { next, id, .. } => {
-                format!("a seat is free and {next} is next: `formation waitlist promote {id}`")
+            Self::SeatFreed { cohort, next, id } => {
+                format!("a seat is free and {next} is next: `formation waitlist promote {id} -c {cohort}`")
             }
             Self::MarksRemoved { person, sessions, last_day } => {
                 format!("marks of {person} after {} are removed: {}", long_date(*last_day, Lang::En), list_en(sessions))
@@ -31,6 +31,15 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} leaves before their first session: cancelled, not withdrawn")
             }
+            Self::NoSessionLeft { person, cohort, first_day } => format!(
+                "no session of `{cohort}` is left for {person}{}",
+                first_day.map(|day| format!(" from {} on", long_date(day, Lang::En))).unwrap_or_default()
+            ),
+            Self::ComesAgain { modules, from, to, id } => format!(
+                "{} {} over in `{from}` and planned again in `{to}`; to leave out: `formation participants edit {id} --modules … -c {to}`",
+                list_en(modules),
+                if modules.len() == 1 { "is" } else { "are" }
+            ),
             Self::Overridden { barrier } => format!(
                 "let in by exception – {}: {}",
                 ruled(barrier, Lang::En),
@@ -70,9 +79,9 @@ impl Words for Notice {
                 list_fr(sessions),
                 if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" }
             ),
-            Self::SeatFreed { next, id, .. } => {
-                format!("une place est libre et {next} est en tête de liste : `formation waitlist promote {id}`")
-            }
+            Self::SeatFreed { cohort, next, id } => format!(
+                "une place est libre et {next} est en tête de liste : `formation waitlist promote {id} -c {cohort}`"
+            ),
             Self::MarksRemoved { person, sessions, last_day } => format!(
                 "marques de {person} retirées après le {} : {}",
                 long_date(*last_day, Lang::Fr),
@@ -84,6 +93,14 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} part avant sa première séance : annulation, et non abandon")
             }
+            Self::NoSessionLeft { person, cohort, first_day } => format!(
+                "il ne reste aucune séance de « {cohort} » pour {person}{}",
+                first_day.map(|day| format!(" à partir du {}", long_date(day, Lang::Fr))).unwrap_or_default()
+            ),
+            Self::ComesAgain { modules, from, to, id } => format!(
+                "déjà suivi en entier dans « {from} » et prévu à nouveau dans « {to} » : {} ; pour l'en dispenser : `formation participants edit {id} --modules … -c {to}`",
+                list_fr(modules)
+            ),
             Self::Overridden { barrier } => format!(
                 "admission par dérogation – {} : {}",
                 ruled(barrier, Lang::Fr),

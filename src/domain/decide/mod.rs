@@ -5,6 +5,7 @@ pub mod attend;
 pub mod cancel_session;
 pub mod edit;
 pub mod enrol;
+mod freed;
 mod late;
 mod leftover;
 pub mod move_session;
@@ -15,6 +16,9 @@ mod reason;
 pub mod restore_session;
 #[cfg(test)]
 mod session_cases;
+pub mod transfer;
+#[cfg(test)]
+mod transfer_cases;
 pub mod withdraw;
 
 #[cfg(test)]
