@@ -6,7 +6,7 @@ use crate::domain::account::account;
 use crate::domain::decide::names;
 use crate::domain::ids::CohortId;
 use crate::domain::passage::{came_from, may_have_moved, went_to};
-use crate::domain::records::CohortRecords;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Passing, Sums};
 use crate::i18n::status::Status;
@@ -103,7 +103,7 @@ fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Vec<Pas
         Some((came_from(enrolment, &other), went_to(enrolment, &other)))
     });
     let (came, went): (Vec<_>, Vec<_>) = found.into_iter().flatten().unzip();
-    let sessions = records.seats_of(place).filter(|seat| seat.expected()).count();
+    let sessions = records.seats_of(place).filter(Seat::expected).count();
     let came = came.into_iter().flatten().map(|passage| Passing::Came { passage });
     let went = went.into_iter().flatten().map(|passage| Passing::Went { passage, sessions });
     came.chain(went).collect()

@@ -78,11 +78,8 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { person, state: EnrolmentState::Waiting, cohort } => {
                 format!("`formation waitlist promote {} -c {cohort}` seats them there", person.id)
             }
-            LifeRefusal::AlreadyThere { person, state: EnrolmentState::Enrolled, cohort } => {
-                format!(
-                    "`formation participants show {} -c {cohort}`; to end it here alone: `formation withdraw`",
-                    person.id
-                )
+            LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
+                "they need no transfer: `formation withdraw` ends the enrolment here".to_owned()
             }
             LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
                 "`formation history {} -c {cohort}` shows which operation to take back with `formation undo`",
@@ -107,10 +104,9 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { person, state: EnrolmentState::Waiting, cohort } => {
                 format!("`formation waitlist promote {} -c {cohort}` lui donne une place", person.id)
             }
-            LifeRefusal::AlreadyThere { person, state: EnrolmentState::Enrolled, cohort } => format!(
-                "`formation participants show {} -c {cohort}` ; pour y mettre fin ici seulement : `formation withdraw`",
-                person.id
-            ),
+            LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
+                "il n'y a rien à transférer : `formation withdraw` met fin à l'inscription d'ici".to_owned()
+            }
             LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
                 "`formation history {} -c {cohort}` montre l'opération à reprendre avec `formation undo`",
                 person.id

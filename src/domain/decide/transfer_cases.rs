@@ -37,10 +37,12 @@ fn going(on: &str) -> Transfer {
 }
 
 fn rows(plan: &Plan) -> Vec<&Enrolment> {
-    let after = |change| match change {
-        &Change::Enrolment { ref after, .. } => after.as_ref(),
-        _ => None,
-    };
+    fn after(change: &Change) -> Option<&Enrolment> {
+        match change {
+            Change::Enrolment { after, .. } => after.as_ref(),
+            _ => None,
+        }
+    }
     plan.changes.iter().filter_map(after).collect()
 }
 
