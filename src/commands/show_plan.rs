@@ -56,7 +56,8 @@ pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
 fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut heading: Option<(&CohortId, &SessionId)> = None;
-    let width = plan.changes.iter().filter_map(|change| marked(change, cohorts)).map(|name| name.chars().count()).max();
+    let width =
+        plan.changes.iter().filter_map(|change| marked(change, plan, cohorts)).map(|name| name.chars().count()).max();
     for change in &plan.changes {
         match change {
             Change::Enrolment { cohort, before, after } => {
@@ -75,7 +76,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                     let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
                     lines.extend(session.map(|session| session_line(session, lang)));
                 }
-                let name = marked(change, cohorts).unwrap_or_default();
+                let name = marked(change, plan, cohorts).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
                 let said = full_words(after.as_ref(), lang);
                 let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
@@ -92,12 +93,18 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
     format!("{}{details}", mark_words(mark, lang))
 }
 
-/// Whom a change of a mark is about.
-fn marked(change: &Change, cohorts: &[&CohortRecords]) -> Option<String> {
+/// Whom a change of a mark is about: somebody enrolled, or whose enrolment comes back with the same plan.
+fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
     let Change::Mark { cohort, before, after } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
     let enrolment = of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str()));
-    Some(enrolment.map_or_else(|| id.to_string(), person_line))
+    let returning = || {
+        plan.changes.iter().find_map(|change| match change {
+            Change::Enrolment { cohort: of, after: Some(after), .. } if of == cohort && after.id == *id => Some(after),
+            _ => None,
+        })
+    };
+    Some(enrolment.or_else(returning).map_or_else(|| id.to_string(), person_line))
 }
 
 fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a CohortRecords> {

@@ -4,6 +4,7 @@ use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
 use crate::domain::date_words::{DateWord, time_of_day};
+use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
@@ -93,6 +94,16 @@ pub fn count(typed: &str) -> Parsed<u32> {
 /// The number of an operation.
 pub fn operation(typed: &str) -> Parsed<u64> {
     typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
+}
+
+/// `email=A`: whose value stays.
+pub fn side(typed: &str) -> Parsed<(String, Side)> {
+    let (name, side) = pair(typed, "email=A")?;
+    match side.as_str() {
+        "A" | "a" => Ok((name, Side::First)),
+        "B" | "b" => Ok((name, Side::Second)),
+        _ => Err(BadValue::NotOneOf { typed: side, known: vec!["A", "B"] }),
+    }
 }
 
 /// `ID=VALUE`.

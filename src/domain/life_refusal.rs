@@ -4,10 +4,11 @@
 use chrono::NaiveDate;
 
 use super::ids::{CohortId, SessionId};
+use super::mark::Mark;
 use super::refusal::{Candidate, Refusal};
 use super::vocabulary::EnrolmentState;
 
-/// Why a transfer was refused.
+/// Why a transfer or a merge was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LifeRefusal {
     /// The new cohort is the one they are in.
@@ -55,6 +56,55 @@ pub enum LifeRefusal {
         /// How many seats it has.
         capacity: u32,
     },
+    /// The two to be made one are one already.
+    OnePerson {
+        /// Who.
+        person: Candidate,
+    },
+    /// The two to be made one contradict each other, and nobody has said which is right.
+    Conflicts {
+        /// Whose id stays.
+        first: Candidate,
+        /// Whose row goes.
+        second: Candidate,
+        /// Where.
+        conflicts: Vec<Conflict>,
+    },
+}
+
+/// Two enrolments of one person say different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// In a cell of the enrolment.
+    Cell {
+        /// The column, or the question's id.
+        name: String,
+        /// The question, when it is one.
+        label: Option<String>,
+        /// As the first has it: as the table keeps it.
+        first: String,
+        /// As the second has it.
+        second: String,
+    },
+    /// At a session that both are marked at.
+    Marks {
+        /// Which.
+        session: SessionId,
+        /// The mark of the first.
+        first: Mark,
+        /// The mark of the second.
+        second: Mark,
+    },
+}
+
+impl Conflict {
+    /// What a decision about it is called by: the column, the question's id or the session.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Cell { name, .. } => name,
+            Self::Marks { session, .. } => session.as_str(),
+        }
+    }
 }
 
 impl From<LifeRefusal> for Refusal {

@@ -68,6 +68,9 @@ fn about(command: &str) -> Option<&'static str> {
         "participants list" => "Les personnes d'une cohorte",
         "participants show" => "Une personne et son inscription",
         "participants edit" => "Corriger une inscription",
+        "participants merge" => {
+            "Fondre en une deux inscriptions d'une même personne : l'identifiant de la première reste"
+        }
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
         "transfer" => "Continuer dans une autre cohorte : ce qui a été suivi reste ici",
         "waitlist" => "La liste d'attente",
@@ -89,8 +92,9 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "withdraw" | "transfer" | "waitlist promote"
-            | "attend" | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            "enrol" | "participants show" | "participants edit" | "participants merge" | "withdraw" | "transfer"
+            | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore" | "undo"
+            | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
@@ -102,6 +106,11 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("participants edit", "funder") => "Le financeur ; vide : aucun",
         ("participants edit", "modules") => "Les modules suivis, séparés par des virgules ; vide : tous",
         ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
+        ("participants merge", "first") => "Celle dont l'identifiant reste",
+        ("participants merge", "second") => {
+            "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
+        }
+        ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
         ("withdraw" | "transfer", "reason") => "Pourquoi",
         ("transfer", "to") => "La nouvelle cohorte",

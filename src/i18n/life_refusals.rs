@@ -2,13 +2,16 @@
 
 use chrono::Days;
 
-use crate::domain::life_refusal::LifeRefusal;
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::life_refusal::{Conflict, LifeRefusal};
+use crate::domain::mark::Mark;
+use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
+use super::changes::{mark_details, mark_words};
 use super::dates::long_date;
+use super::headings::Heading;
 use super::refusals::named;
 use super::values::Value;
-use super::words::{Lang, Words};
+use super::words::{Lang, Words, count_en, count_fr};
 
 impl Words for LifeRefusal {
     fn en(&self) -> String {
@@ -30,6 +33,14 @@ impl Words for LifeRefusal {
                 format!("perhaps the same person as {} of `{cohort}`: the names are alike", named(person))
             }
             Self::CohortFull { cohort, capacity } => format!("no free seat in `{cohort}`: all {capacity} are taken"),
+            Self::OnePerson { person } => format!("{} is one enrolment already", named(person)),
+            Self::Conflicts { first, second, conflicts } => format!(
+                "A, {}, and B, {}, differ in {}:{}",
+                named(first),
+                named(second),
+                count_en(conflicts.len(), "thing", "things"),
+                told(conflicts, Lang::En)
+            ),
         }
     }
 
@@ -57,6 +68,14 @@ impl Words for LifeRefusal {
             Self::CohortFull { cohort, capacity } => {
                 format!("aucune place libre dans « {cohort} » : les {capacity} sont prises")
             }
+            Self::OnePerson { person } => format!("{} : c'est déjà une seule inscription", named(person)),
+            Self::Conflicts { first, second, conflicts } => format!(
+                "A, {}, et B, {}, diffèrent sur {} :{}",
+                named(first),
+                named(second),
+                count_fr(conflicts.len(), "point", "points"),
+                told(conflicts, Lang::Fr)
+            ),
         }
     }
 }
@@ -86,6 +105,10 @@ impl Words for LifeHint<'_> {
                 person.id
             ),
             LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
+            LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
+            LifeRefusal::Conflicts { first, second, conflicts } => {
+                format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
+            }
             LifeRefusal::CohortFull { cohort, .. } => format!(
                 "raise `capacity` of `{cohort}`, or put them on its waiting list with `formation enrol … -c {cohort}`"
             ),
@@ -112,9 +135,55 @@ impl Words for LifeHint<'_> {
                 person.id
             ),
             LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
+            LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
+            LifeRefusal::Conflicts { first, second, conflicts } => {
+                format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))
+            }
             LifeRefusal::CohortFull { cohort, .. } => format!(
                 "augmentez `capacity` de « {cohort} », ou inscrivez sur sa liste d'attente : `formation enrol … -c {cohort}`"
             ),
         }
     }
+}
+
+/// The flags that decide, all for A: to be changed where B is right.
+fn flags(conflicts: &[Conflict]) -> String {
+    conflicts.iter().map(|conflict| format!("--keep {}=A", conflict.name())).collect::<Vec<_>>().join(" ")
+}
+
+fn told(conflicts: &[Conflict], lang: Lang) -> String {
+    let line = |conflict: &Conflict| {
+        let (what, first, second) = conflict_values(conflict, lang);
+        format!("\n- {what}{}{first} (A), {second} (B)", lang.pick(": ", " : "))
+    };
+    conflicts.iter().map(line).collect()
+}
+
+/// What a conflict is about, and what each of the two says, as people read it.
+pub fn conflict_values(conflict: &Conflict, lang: Lang) -> (String, String, String) {
+    match conflict {
+        Conflict::Marks { session, first, second } => {
+            let said = |mark: &Mark| format!("{}{}", mark_words(Some(mark), lang), mark_details(mark, lang));
+            (session.to_string(), said(first), said(second))
+        }
+        Conflict::Cell { name, label, first, second } => {
+            let heading = Heading::ALL.iter().find(|heading| heading.key() == name);
+            let heading = heading.map_or_else(|| name.clone(), |heading| heading.label(lang).to_owned());
+            (label.clone().unwrap_or(heading), value(name, first, lang), value(name, second, lang))
+        }
+    }
+}
+
+fn value(column: &str, kept: &str, lang: Lang) -> String {
+    let word = |value: Option<Value>| value.map(|value| value.word(lang).to_owned());
+    let word = match column {
+        "status" => word(PersonStatus::from_key(kept).map(Value::from)),
+        "state" => word(EnrolmentState::from_key(kept).map(Value::from)),
+        "bpf" => word(BpfLine::from_key(kept).map(Value::from)),
+        "modules" if kept.is_empty() => Some(lang.pick("all", "tous").to_owned()),
+        "starts_on" if kept.is_empty() => Some(lang.pick("the first session", "dès la première séance").to_owned()),
+        "starts_on" => kept.parse().ok().map(|day| long_date(day, lang)),
+        _ => None,
+    };
+    word.unwrap_or_else(|| kept.to_owned())
 }

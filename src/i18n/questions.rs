@@ -28,6 +28,11 @@ pub enum Question {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
     },
+    /// Which of two values stays.
+    WhichStays {
+        /// Of what.
+        what: String,
+    },
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -59,6 +64,7 @@ impl Words for Question {
             Self::Excused => "excused".to_owned(),
             Self::NotMarkedYet => "not marked yet".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::WhichStays { what } => format!("{what}: which stays?"),
             Self::CannotBeEmpty => "it cannot be empty".to_owned(),
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
@@ -81,6 +87,7 @@ impl Words for Question {
             Self::Excused => "excusés".to_owned(),
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::WhichStays { what } => format!("{what} : que garder ?"),
             Self::CannotBeEmpty => "il faut une réponse".to_owned(),
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),

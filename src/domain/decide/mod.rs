@@ -8,6 +8,7 @@ pub mod enrol;
 mod freed;
 mod late;
 mod leftover;
+pub mod merge;
 pub mod move_session;
 pub mod names;
 mod presence;
