@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, SessionId};
@@ -14,7 +14,7 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
+    cohort_lines, enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
 };
 use crate::ui::Ui;
 
@@ -64,6 +64,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
             Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
                 heading = Some((cohort, &after.id));
@@ -131,6 +132,12 @@ fn change_as_json(change: &Change) -> Json {
             "before": before.as_ref().map(held_as_json),
             "after": after.as_ref().map(held_as_json),
         }),
+        Change::Cohort { cohort, before, after } => json!({
+            "table": "programme",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(cohort_as_json),
+            "after": after.as_ref().map(cohort_as_json),
+        }),
         Change::Session { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
@@ -187,6 +194,24 @@ fn held_as_json(held: &HeldSession) -> Json {
         "trainer_signed_on": held.trainer_signed_on.map(|date| date.to_string()),
         "closed_on": held.closed_on.map(|date| date.to_string()),
         "note": held.note,
+    })
+}
+
+fn cohort_as_json(cohort: &Cohort) -> Json {
+    let session = |session: &Session| {
+        let mut object = session_as_json(session);
+        if let Some(object) = object.as_object_mut() {
+            object.insert("module".to_owned(), json!(session.module.as_str()));
+            object.insert("trainer".to_owned(), json!(session.trainer.as_ref().map(ToString::to_string)));
+            object.insert("place".to_owned(), json!(session.place));
+        }
+        object
+    };
+    json!({
+        "id": cohort.id.as_str(),
+        "file": &*cohort.file,
+        "capacity": cohort.capacity,
+        "sessions": cohort.sessions.iter().map(session).collect::<Vec<_>>(),
     })
 }
 

@@ -91,6 +91,12 @@ pub fn count(typed: &str) -> Parsed<u32> {
     count.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
 }
 
+/// Seats of a cohort, as many as a definition may say.
+pub fn seats(typed: &str) -> Parsed<u32> {
+    let seats = typed.trim().parse::<u32>().ok().filter(|seats| (1..=1_000_000).contains(seats));
+    seats.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// The number of an operation.
 pub fn operation(typed: &str) -> Parsed<u64> {
     typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })

@@ -1,7 +1,7 @@
 //! What a command wants to change: typed rows before and after, and the inverse. A plan is a list of these and
 //! nothing else, so that a folder, or one day a database, can keep them.
 
-use super::cohort::Session;
+use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
 use super::ids::CohortId;
@@ -38,6 +38,15 @@ pub enum Change {
         /// As it shall be.
         after: Option<HeldSession>,
     },
+    /// A cohort of the definition, with its sessions.
+    Cohort {
+        /// Which.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<Cohort>,
+        /// As it shall be, in the file that it names.
+        after: Option<Cohort>,
+    },
     /// A session of the definition.
     Session {
         /// Whose definition.
@@ -57,6 +66,7 @@ impl Change {
             Self::Enrolment { cohort, before, after } => Self::Enrolment { cohort, before: after, after: before },
             Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
             Self::Held { cohort, before, after } => Self::Held { cohort, before: after, after: before },
+            Self::Cohort { cohort, before, after } => Self::Cohort { cohort, before: after, after: before },
             Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
         }
     }
@@ -67,6 +77,7 @@ impl Change {
             Self::Enrolment { cohort, .. }
             | Self::Mark { cohort, .. }
             | Self::Held { cohort, .. }
+            | Self::Cohort { cohort, .. }
             | Self::Session { cohort, .. } => cohort,
         }
     }

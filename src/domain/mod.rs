@@ -4,6 +4,7 @@
 pub mod account;
 pub mod change;
 pub mod cohort;
+pub mod cohort_refusal;
 pub mod connection;
 pub mod date_order;
 pub mod date_words;
@@ -26,6 +27,7 @@ pub mod notice;
 pub mod participant_id;
 pub mod passage;
 pub mod place;
+pub mod plain_id;
 pub mod programme;
 pub mod quantity;
 pub mod records;

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::cohort_refusal::CohortRefusal;
 use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
@@ -260,6 +261,8 @@ pub enum Refusal {
     },
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
+    /// A cohort cannot be added.
+    NewCohort(CohortRefusal),
     /// A transfer or a merge.
     Life(LifeRefusal),
     /// The session would stay where it is.

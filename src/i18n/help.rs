@@ -57,6 +57,7 @@ fn about(command: &str) -> Option<&'static str> {
         "cohorts" => "Les cohortes",
         "cohorts list" => "Les cohortes, une par ligne",
         "cohorts show" => "Une cohorte avec ses séances",
+        "cohorts add" => "Ajouter une cohorte sur le calendrier d'une autre : mêmes jours de la semaine, mêmes écarts",
         "sessions" => "Les séances",
         "sessions list" => "Les séances d'une cohorte, avec les présences",
         "sessions show" => "Une séance et les personnes attendues",
@@ -92,14 +93,18 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "participants merge" | "withdraw" | "transfer"
-            | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore" | "undo"
-            | "redo",
+            "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge" | "withdraw"
+            | "transfer" | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore"
+            | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
+        ("cohorts add", "id") => "L'identifiant de la nouvelle cohorte",
+        ("cohorts add", "like") => "La cohorte dont le calendrier est repris",
+        ("cohorts add", "start") => "Le jour de la première séance",
+        ("cohorts add", "capacity") => "Le nombre de places [autant que l'autre]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
         ("participants edit", "on") => "La date d'inscription",
         ("participants edit", "starts_on") => "Le premier jour qui compte ; vide : dès la première séance",

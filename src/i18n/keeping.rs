@@ -180,6 +180,13 @@ pub enum Keeping {
         /// The same.
         fr: String,
     },
+    /// A cohort that people are enrolled in cannot be taken away.
+    CohortInUse {
+        /// Which.
+        cohort: String,
+        /// The table that says so.
+        file: String,
+    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -235,7 +242,10 @@ impl Words for Keeping {
                 format!("the lines of {file} that operation {operation} changed are no longer as it left them")
             }
             Self::WouldBreak { en, .. } => format!("the change would leave a table that does not hold together: {en}"),
-            Self::CannotEdit { file } => format!("the session could not be found in {file} to be changed"),
+            Self::CohortInUse { cohort, file } => {
+                format!("the cohort `{cohort}` cannot be taken away: there are rows in {file}")
+            }
+            Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
     }
 
@@ -293,7 +303,12 @@ impl Words for Keeping {
                 "les lignes de {file} modifiées par l'opération {operation} ne sont plus telles qu'elle les a laissées"
             ),
             Self::WouldBreak { fr, .. } => format!("la modification laisserait un tableau incohérent : {fr}"),
-            Self::CannotEdit { file } => format!("la séance à modifier est introuvable dans {file}"),
+            Self::CohortInUse { cohort, file } => {
+                format!("la cohorte « {cohort} » ne peut pas être retirée : {file} contient des lignes")
+            }
+            Self::CannotEdit { file } => {
+                format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
+            }
         }
     }
 }

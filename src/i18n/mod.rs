@@ -4,6 +4,7 @@
 
 pub mod changes;
 pub mod checks;
+pub mod cohort_refusals;
 pub mod date_words;
 pub mod dates;
 pub mod definition;

@@ -2,7 +2,7 @@
 
 use crate::domain::notice::Notice;
 
-use super::dates::{full_date, long_date};
+use super::dates::{full_date, long_date, weekday};
 use super::refusals::{ruled, told};
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
@@ -61,6 +61,23 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
             Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
+            Self::SessionOnHoliday { session, date, holiday } => {
+                format!("`{session}` falls on {}, a public holiday: {}", full_date(*date, Lang::En), holiday.en())
+            }
+            Self::OtherWeekday { like, first, start } => format!(
+                "`{like}` begins on a {}, {} is a {}: the gaps in days are kept",
+                weekday(*first, Lang::En),
+                long_date(*start, Lang::En),
+                weekday(*start, Lang::En)
+            ),
+            Self::FirstDateTaken { like, session, first } => format!(
+                "`{session}` was moved in `{like}`: copied from its first date, {}",
+                full_date(*first, Lang::En)
+            ),
+            Self::PlannedAgain { like, session } => format!("`{session}`, cancelled in `{like}`, is planned here"),
+            Self::LinksNotCopied { file } => {
+                format!("links are of one meeting and are not copied: write them as `link = \"…\"` in {file}")
+            }
             Self::NothingToDo => "nothing changes: it is so already".to_owned(),
         }
     }
@@ -123,6 +140,27 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
             Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),
+            Self::SessionOnHoliday { session, date, holiday } => {
+                format!("« {session} » tombe le {}, jour férié : {}", full_date(*date, Lang::Fr), holiday.fr())
+            }
+            Self::OtherWeekday { like, first, start } => format!(
+                "« {like} » commence un {}, le {} est un {} : les écarts en jours sont gardés",
+                weekday(*first, Lang::Fr),
+                long_date(*start, Lang::Fr),
+                weekday(*start, Lang::Fr)
+            ),
+            Self::FirstDateTaken { like, session, first } => format!(
+                "« {session} » a été déplacée dans « {like} » : reprise à sa première date, le {}",
+                full_date(*first, Lang::Fr)
+            ),
+            Self::PlannedAgain { like, session } => {
+                format!("« {session} », annulée dans « {like} », est prévue ici")
+            }
+            Self::LinksNotCopied { file } => {
+                format!(
+                    "un lien ne vaut que pour une réunion, aucun n'est repris : à écrire dans {file}, `link = \"…\"`"
+                )
+            }
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }

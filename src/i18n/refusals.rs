@@ -8,6 +8,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
+use super::cohort_refusals::CohortHint;
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
 use super::life_refusals::LifeHint;
@@ -118,6 +119,7 @@ impl Words for Refusal {
             }
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
             Self::Life(refusal) => refusal.en(),
+            Self::NewCohort(refusal) => refusal.en(),
         }
     }
 
@@ -237,6 +239,7 @@ impl Words for Refusal {
             }
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
             Self::Life(refusal) => refusal.fr(),
+            Self::NewCohort(refusal) => refusal.fr(),
         }
     }
 }
@@ -299,6 +302,7 @@ impl Words for RefusalHint<'_> {
             Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`: they go with it"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
             Refusal::Life(refusal) => LifeHint(refusal).en(),
+            Refusal::NewCohort(refusal) => CohortHint(refusal).en(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }
@@ -371,6 +375,7 @@ impl Words for RefusalHint<'_> {
             Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}` : elles la suivent"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
             Refusal::Life(refusal) => LifeHint(refusal).fr(),
+            Refusal::NewCohort(refusal) => CohortHint(refusal).fr(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }

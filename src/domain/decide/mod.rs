@@ -1,5 +1,6 @@
 //! One file a request: (records, request, today) → plan or refusal. Nothing here writes.
 
+pub mod add_cohort;
 mod admission;
 pub mod attend;
 pub mod cancel_session;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::verify::verify;
 use crate::domain::ids::CohortId;
-use crate::i18n::keeping::Keeping;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
 use crate::store::reading::Reading;
@@ -131,6 +132,25 @@ impl<'r> Draft<'r> {
         match self.files.get_mut(file) {
             Some(Open { content: Content::Text { text, .. }, .. }) => Ok(text),
             _ => Err(missing()),
+        }
+    }
+
+    /// The text of a definition that is not there yet.
+    pub(super) fn new_text(&mut self, file: &str) -> Result<&mut String, Failure> {
+        if self.reading.source.bytes(file)?.is_some() && !self.files.get(file).is_some_and(|open| open.gone) {
+            let what = Keeping::ChangedUnderneath { file: file.to_owned() };
+            return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain)));
+        }
+        let content = Content::Text { text: String::new(), bom: false };
+        let open = Open { before: None, content, canonical: true, heading: None, gone: false };
+        self.files.insert(file.to_owned(), open);
+        self.text(file)
+    }
+
+    /// The file goes.
+    pub(super) fn remove(&mut self, file: &str) {
+        if let Some(open) = self.files.get_mut(file) {
+            open.gone = true;
         }
     }
 
