@@ -19,6 +19,7 @@ pub mod notices;
 pub mod operations;
 pub mod problem;
 pub mod questions;
+pub mod refusal_hints;
 pub mod refusals;
 pub mod report;
 pub mod schedule;
