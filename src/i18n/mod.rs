@@ -16,6 +16,7 @@ pub mod holidays;
 pub mod keeping;
 pub mod life_refusals;
 pub mod notices;
+pub mod opening;
 pub mod operations;
 pub mod problem;
 pub mod questions;

@@ -4,9 +4,13 @@ pub mod add_cohort;
 mod admission;
 pub mod attend;
 pub mod cancel_session;
+pub mod differences;
 pub mod edit;
 pub mod enrol;
 mod freed;
+pub mod import;
+#[cfg(test)]
+mod import_cases;
 mod late;
 mod leftover;
 pub mod merge;
@@ -16,6 +20,7 @@ mod presence;
 pub mod promote;
 mod reason;
 pub mod restore_session;
+pub mod roll;
 #[cfg(test)]
 mod session_cases;
 pub mod transfer;
