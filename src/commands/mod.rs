@@ -24,6 +24,7 @@ pub mod report;
 mod revert;
 pub mod sessions;
 pub mod show_plan;
+pub mod todo;
 pub mod transfer;
 pub mod undo;
 pub mod values;
@@ -66,6 +67,7 @@ pub enum Command {
     Report(report::Args),
     /// A report for a file: csv unless said otherwise
     Export(report::Args),
+    Todo(todo::Args),
     History(history::Args),
     Undo(undo::Args),
     Redo(redo::Args),
@@ -90,6 +92,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
+        Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),
         Command::Redo(args) => redo::run(context, ui, args),

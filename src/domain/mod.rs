@@ -37,6 +37,7 @@ pub mod seats;
 pub mod suggest;
 pub mod taken;
 pub mod tally;
+pub mod todo;
 pub mod vocabulary;
 
 pub use participant_id::participant_id;

@@ -99,4 +99,6 @@ headings! {
     Before "before" "Before" "Avant",
     After "after" "After" "Après",
     Why "why" "Why" "Pourquoi",
+    What "what" "To do" "À faire",
+    Detail "detail" "Detail" "Précision",
 }

@@ -82,6 +82,7 @@ fn about(command: &str) -> Option<&'static str> {
         "report" => "Un rapport, en tableau",
         "export" => "Un rapport à remettre : du CSV, ou un fichier avec `-o`",
         "history" => "Les opérations, ou celles d'une personne ou d'une séance",
+        "todo" => "Ce qui est à faire, dans toutes les cohortes, et la commande qui le règle",
         "undo" => "Annuler la dernière opération, ou celle de ce numéro",
         "redo" => "Refaire ce qui vient d'être annulé",
         "completions" => "Le script de complétion d'un interpréteur de commandes",

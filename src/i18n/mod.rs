@@ -28,6 +28,7 @@ pub mod sheet;
 pub mod start;
 pub mod status;
 pub mod tables;
+pub mod todo;
 pub mod usage;
 pub mod values;
 pub mod words;
