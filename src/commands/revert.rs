@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::seated_again::room_for;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
@@ -31,12 +32,14 @@ pub fn revert(
     if write.dry_run {
         let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
+        seats_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
+    seats_allow(&writing, &reversal)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
         reversal.changes.iter().filter(|change| frees_a_seat(change)).map(|change| change.cohort().clone()).collect();
@@ -49,6 +52,17 @@ pub fn revert(
         Direction::Redo => Reverted::Redo { operation },
     });
     freed.iter().try_for_each(|cohort| who_is_next(context, ui, cohort))
+}
+
+/// Refuses to bring somebody back to a seat that was taken since.
+fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let enrolments = reversal.changes.iter().filter(|change| matches!(change, Change::Enrolment { .. }));
+    let cohorts: BTreeSet<CohortId> = enrolments.map(|change| change.cohort().clone()).collect();
+    for cohort in &cohorts {
+        let (records, _) = reading.examine(cohort)?;
+        room_for(&records, &reversal.changes)?;
+    }
+    Ok(())
 }
 
 /// Whether somebody who had a seat no longer has it.

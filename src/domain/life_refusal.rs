@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::refusal::{Candidate, Refusal};
 use super::vocabulary::EnrolmentState;
 
-/// Why a transfer or a merge was refused.
+/// Why a transfer, a merge, or coming back was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LifeRefusal {
     /// The new cohort is the one they are in.
@@ -52,6 +52,15 @@ pub enum LifeRefusal {
     /// No seat is free there.
     CohortFull {
         /// There.
+        cohort: CohortId,
+        /// How many seats it has.
+        capacity: u32,
+    },
+    /// Somebody would come back to a seat that was taken since.
+    SeatTaken {
+        /// Who.
+        person: Candidate,
+        /// Where.
         cohort: CohortId,
         /// How many seats it has.
         capacity: u32,

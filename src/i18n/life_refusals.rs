@@ -33,6 +33,9 @@ impl Words for LifeRefusal {
                 format!("perhaps the same person as {} of `{cohort}`: the names are alike", named(person))
             }
             Self::CohortFull { cohort, capacity } => format!("no free seat in `{cohort}`: all {capacity} are taken"),
+            Self::SeatTaken { person, cohort, capacity } => {
+                format!("{} would come back to a seat of `{cohort}`, and all {capacity} are taken", named(person))
+            }
             Self::OnePerson { person } => format!("{} is one enrolment already", named(person)),
             Self::Conflicts { first, second, conflicts } => format!(
                 "A, {}, and B, {}, differ in {}:{}",
@@ -67,6 +70,9 @@ impl Words for LifeRefusal {
             }
             Self::CohortFull { cohort, capacity } => {
                 format!("aucune place libre dans « {cohort} » : les {capacity} sont prises")
+            }
+            Self::SeatTaken { person, cohort, capacity } => {
+                format!("{} retrouverait une place de « {cohort} », et les {capacity} sont prises", named(person))
             }
             Self::OnePerson { person } => format!("{} : c'est déjà une seule inscription", named(person)),
             Self::Conflicts { first, second, conflicts } => format!(
@@ -105,6 +111,9 @@ impl Words for LifeHint<'_> {
                 person.id
             ),
             LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
+            LifeRefusal::SeatTaken { cohort, .. } => {
+                format!("take back first what gave the seat away, or raise `capacity` of `{cohort}`")
+            }
             LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
@@ -135,6 +144,9 @@ impl Words for LifeHint<'_> {
                 person.id
             ),
             LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
+            LifeRefusal::SeatTaken { cohort, .. } => {
+                format!("annulez d'abord ce qui a donné la place, ou augmentez `capacity` de « {cohort} »")
+            }
             LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))

@@ -21,6 +21,7 @@ pub mod promote;
 mod reason;
 pub mod restore_session;
 pub mod roll;
+pub mod seated_again;
 #[cfg(test)]
 mod session_cases;
 pub mod transfer;
