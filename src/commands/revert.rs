@@ -42,7 +42,7 @@ pub fn revert(
     seats_allow(&writing, &reversal)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
-        reversal.changes.iter().filter(|change| frees_a_seat(change)).map(|change| change.cohort().clone()).collect();
+        reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
     let committed = writing.revert(reversal)?;
     ui.answer(&shown)?;
     files_said(ui, &committed);
@@ -57,7 +57,7 @@ pub fn revert(
 /// Refuses to bring somebody back to a seat that was taken since.
 fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
     let enrolments = reversal.changes.iter().filter(|change| matches!(change, Change::Enrolment { .. }));
-    let cohorts: BTreeSet<CohortId> = enrolments.map(|change| change.cohort().clone()).collect();
+    let cohorts: BTreeSet<CohortId> = enrolments.filter_map(Change::cohort).cloned().collect();
     for cohort in &cohorts {
         let (records, _) = reading.examine(cohort)?;
         room_for(&records, &reversal.changes)?;
@@ -125,7 +125,7 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
         parts.push(words.say(lang));
     }
     let changes = in_order(&reversal.changes, reversal.direction);
-    let about: BTreeSet<CohortId> = changes.iter().map(|change| change.cohort().clone()).collect();
+    let about: BTreeSet<CohortId> = changes.iter().filter_map(Change::cohort).cloned().collect();
     let mut records = Vec::new();
     for id in &about {
         // A cohort that is taken away, or comes back, is not there on one side.

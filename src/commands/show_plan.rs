@@ -3,18 +3,21 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
+use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, SessionId};
+use crate::domain::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    cohort_lines, enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
+    alias_line, cohort_lines, enrolment_lines, evidence_line, held_line, mapping_line, mark_details, mark_words,
+    person_line, session_line, session_lines, was,
 };
 use crate::ui::Ui;
 
@@ -27,7 +30,8 @@ pub enum PlanFormat {
     Json,
 }
 
-/// The changes as they are shown on standard output; `cohorts` are those that they are about, as far as they exist.
+/// The changes as they are shown on standard output; `cohorts` are those that they are about, as far as they exist: without
+/// one, people and sessions go by their ids.
 pub fn shown(
     plan: &Plan,
     programme: &Programme,
@@ -69,6 +73,14 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                 lines.extend(session_lines(before, after, lang));
                 heading = Some((cohort, &after.id));
             }
+            Change::Alias { cohort, before, after } => {
+                let named = |alias: &Alias| named(alias, cohort, plan, cohorts);
+                lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
+            }
+            Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Evidence { cohort, name, after, .. } => {
+                lines.push(evidence_line(cohort, name, after.is_some(), lang));
+            }
             Change::Mark { cohort, before, after } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
                 if heading != Some((cohort, &of.session)) {
@@ -94,18 +106,33 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
     format!("{}{details}", mark_words(mark, lang))
 }
 
-/// Whom a change of a mark is about: somebody enrolled, or whose enrolment comes back with the same plan.
+/// Whom a change of a mark is about.
 fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
     let Change::Mark { cohort, before, after } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
-    let enrolment = of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str()));
-    let returning = || {
+    Some(person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), person_line))
+}
+
+/// Whose an alias is.
+fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords]) -> String {
+    let enrolment = person(&alias.participant, cohort, plan, cohorts);
+    enrolment.map_or_else(|| alias.participant.to_string(), Enrolment::full_name)
+}
+
+/// Somebody enrolled, or whose enrolment comes, or comes back, with the same plan.
+fn person<'a>(
+    id: &ParticipantId,
+    cohort: &CohortId,
+    plan: &'a Plan,
+    cohorts: &[&'a CohortRecords],
+) -> Option<&'a Enrolment> {
+    let coming = || {
         plan.changes.iter().find_map(|change| match change {
             Change::Enrolment { cohort: of, after: Some(after), .. } if of == cohort && after.id == *id => Some(after),
             _ => None,
         })
     };
-    Some(enrolment.or_else(returning).map_or_else(|| id.to_string(), person_line))
+    of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str())).or_else(coming)
 }
 
 fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a CohortRecords> {
@@ -144,7 +171,37 @@ fn change_as_json(change: &Change) -> Json {
             "before": session_as_json(before),
             "after": session_as_json(after),
         }),
+        Change::Alias { cohort, before, after } => json!({
+            "table": "aliases",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(alias_as_json),
+            "after": after.as_ref().map(alias_as_json),
+        }),
+        Change::Mapping { before, after } => json!({
+            "table": "mappings",
+            "before": before.as_ref().map(mapping_as_json),
+            "after": after.as_ref().map(mapping_as_json),
+        }),
+        Change::Evidence { cohort, name, before, after } => json!({
+            "table": "evidence",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+            "after": after.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+        }),
     }
+}
+
+fn alias_as_json(alias: &Alias) -> Json {
+    json!({ "alias": alias.alias, "participant": alias.participant.as_str() })
+}
+
+fn mapping_as_json(mapping: &Mapping) -> Json {
+    json!({ "fingerprint": mapping.fingerprint, "column": mapping.column, "heading": mapping.heading })
+}
+
+/// Of a file of evidence a program is told the name and the length, never the content.
+fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
+    json!({ "name": name, "bytes": bytes.len() })
 }
 
 /// Every cell of an enrolment, by its column.

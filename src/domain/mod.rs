@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no layout, no language.
 
 pub mod account;
+pub mod alias;
 pub mod change;
 pub mod cohort;
 pub mod cohort_refusal;
@@ -21,6 +22,7 @@ pub mod identity;
 pub mod ids;
 pub mod life_refusal;
 pub mod lookup;
+pub mod mapping;
 pub mod mark;
 pub mod names;
 pub mod notice;

@@ -187,6 +187,18 @@ pub enum Keeping {
         /// The table that says so.
         file: String,
     },
+    /// An operation removed evidence, of which the journal keeps no bytes.
+    EvidenceGone {
+        /// Which file.
+        file: String,
+        /// Of which operation.
+        operation: u64,
+    },
+    /// A file cannot have that name.
+    NoFileName {
+        /// The name.
+        name: String,
+    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -245,6 +257,10 @@ impl Words for Keeping {
             Self::CohortInUse { cohort, file } => {
                 format!("the cohort `{cohort}` cannot be taken away: there are rows in {file}")
             }
+            Self::EvidenceGone { file, operation } => {
+                format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
+            }
+            Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
             Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
     }
@@ -306,6 +322,11 @@ impl Words for Keeping {
             Self::CohortInUse { cohort, file } => {
                 format!("la cohorte « {cohort} » ne peut pas être retirée : {file} contient des lignes")
             }
+            Self::EvidenceGone { file, operation } => format!(
+                "l'opération {operation} a supprimé {file}, dont aucune copie n'est gardée : elle ne peut pas être \
+                 annulée"
+            ),
+            Self::NoFileName { name } => format!("aucun fichier ne peut s'appeler « {name} » ; rien n'a été modifié"),
             Self::CannotEdit { file } => {
                 format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
             }

@@ -112,7 +112,9 @@ impl Words for LifeHint<'_> {
             ),
             LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
             LifeRefusal::SeatTaken { cohort, .. } => {
-                format!("take back first what gave the seat away, or raise `capacity` of `{cohort}`")
+                format!(
+                    "`formation history` shows what gave the seat away: take that back first, or raise `capacity` of `{cohort}`"
+                )
             }
             LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
@@ -145,7 +147,9 @@ impl Words for LifeHint<'_> {
             ),
             LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
             LifeRefusal::SeatTaken { cohort, .. } => {
-                format!("annulez d'abord ce qui a donné la place, ou augmentez `capacity` de « {cohort} »")
+                format!(
+                    "`formation history` montre ce qui a donné la place : annulez-le d'abord, ou augmentez `capacity` de « {cohort} »"
+                )
             }
             LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {

@@ -17,6 +17,7 @@ mod folder;
 mod journal;
 mod lock;
 pub mod model;
+mod paths;
 pub mod programme;
 mod reading;
 mod recovery;

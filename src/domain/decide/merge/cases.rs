@@ -1,6 +1,7 @@
 //! Two enrolments of one person, as cases. The id of everybody here is their first name.
 
 use super::{Merge, Side, merge};
+use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
@@ -8,7 +9,7 @@ use crate::domain::ids::{ModuleId, ParticipantId};
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
-use crate::domain::records::CohortRecords;
+use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
@@ -186,6 +187,20 @@ fn one_seat_is_freed_by_two_that_had_one() {
     built.cohort.capacity = Some(2);
     let plan = merged(&built.records(), &[]).unwrap();
     assert!(matches!(&plan.notices[..], [Notice::SeatFreed { id, .. }] if id == "ann"));
+}
+
+#[test]
+fn a_name_of_a_video_tool_is_the_others_from_now_on() {
+    let alias = |of: &str, alias: &str| Alias { alias: alias.into(), participant: ParticipantId::new(of) };
+    let rows = [alias("zo", "iPad de Zoé"), alias("zoe", "Zoé M."), alias("zo", "zm")];
+    let rows = rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect();
+    let records = twice(|_| {}, |_| {}).records().with_aliases(rows);
+    let plan = merged(&records, &[]).unwrap();
+    let moved = plan.changes.iter().filter_map(|change| match change {
+        Change::Alias { after: Some(after), .. } => Some((after.alias.as_str(), after.participant.as_str())),
+        _ => None,
+    });
+    assert_eq!(moved.collect::<Vec<_>>(), [("iPad de Zoé", "zoe"), ("zm", "zoe")]);
 }
 
 #[test]

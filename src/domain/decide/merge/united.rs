@@ -1,6 +1,8 @@
 //! The request, and the plan it comes to.
 
+use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
+use crate::domain::enrolment::Enrolment;
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
@@ -60,8 +62,21 @@ pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) ->
         changes.push(row(stays, Some(both)));
     }
     changes.extend(united.changes);
+    changes.extend(aliases(records, stays, goes));
     changes.push(row(goes, None));
     Ok(Plan { changes, notices })
+}
+
+/// Names under which video tools know the one whose row goes: they know the other by them now.
+fn aliases(records: &CohortRecords, stays: &Enrolment, goes: &Enrolment) -> Vec<Change> {
+    let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.participant == goes.id);
+    theirs
+        .map(|alias| Change::Alias {
+            cohort: records.cohort.id.clone(),
+            before: Some(alias.clone()),
+            after: Some(Alias { participant: stays.id.clone(), ..alias.clone() }),
+        })
+        .collect()
 }
 
 /// Refuses a decision about something that neither has.
