@@ -85,6 +85,8 @@ pub enum Notice {
     ComesAgain {
         /// Those modules.
         modules: Vec<ModuleId>,
+        /// The other modules that are left for them there.
+        rest: Vec<ModuleId>,
         /// Where they followed them.
         from: CohortId,
         /// Where they come again.

@@ -1,5 +1,6 @@
 //! What a decision wants the coordinator to know, in words.
 
+use crate::domain::ids::{CohortId, ModuleId};
 use crate::domain::notice::Notice;
 
 use super::dates::{full_date, long_date, weekday};
@@ -40,10 +41,10 @@ impl Words for Notice {
                 "no session of `{cohort}` is left for {person}{}",
                 first_day.map(|day| format!(" from {} on", long_date(day, Lang::En))).unwrap_or_default()
             ),
-            Self::ComesAgain { modules, from, to, id } => format!(
-                "{} {} over in `{from}` and planned again in `{to}`; to leave out: `formation participants edit {id} --modules … -c {to}`",
+            Self::ComesAgain { modules, rest, from, to, id } => format!(
+                "followed to the end in `{from}` and planned again in `{to}`: {}{}",
                 list_en(modules),
-                if modules.len() == 1 { "is" } else { "are" }
+                without(id, rest, to).map(|command| format!("; to leave out: `{command}`")).unwrap_or_default()
             ),
             Self::Overridden { barrier } => format!(
                 "let in by exception – {}: {}",
@@ -125,9 +126,10 @@ impl Words for Notice {
                 "il ne reste aucune séance de « {cohort} » pour {person}{}",
                 first_day.map(|day| format!(" à partir du {}", long_date(day, Lang::Fr))).unwrap_or_default()
             ),
-            Self::ComesAgain { modules, from, to, id } => format!(
-                "déjà suivi en entier dans « {from} » et prévu à nouveau dans « {to} » : {} ; pour l'en dispenser : `formation participants edit {id} --modules … -c {to}`",
-                list_fr(modules)
+            Self::ComesAgain { modules, rest, from, to, id } => format!(
+                "déjà suivi en entier dans « {from} » et prévu à nouveau dans « {to} » : {}{}",
+                list_fr(modules),
+                without(id, rest, to).map(|command| format!(" ; sinon, `{command}`")).unwrap_or_default()
             ),
             Self::Overridden { barrier } => format!(
                 "admission par dérogation – {} : {}",
@@ -175,4 +177,10 @@ impl Words for Notice {
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }
+}
+
+/// The command that leaves somebody those modules alone; none where nothing would be left.
+fn without(id: &str, rest: &[ModuleId], cohort: &CohortId) -> Option<String> {
+    let rest: Vec<&str> = rest.iter().map(ModuleId::as_str).collect();
+    (!rest.is_empty()).then(|| format!("formation participants edit {id} --modules {} -c {cohort}", rest.join(",")))
 }

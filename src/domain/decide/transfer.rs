@@ -12,6 +12,7 @@ use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::names::email_key;
 use crate::domain::notice::Notice;
 use crate::domain::participant_id;
+use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::seats;
@@ -172,14 +173,21 @@ fn comes_again(here: &CohortRecords, place: usize, there: &CohortRecords, begun:
         let mut sittings = here.seats_of(place).filter(|seat| seat.session.module == *module && seat.planned());
         sittings.all(|seat| begun.starts_on.is_some_and(|first| seat.session.date < first))
     };
-    for seat in here.seats_of(place).filter(|seat| seat.attended() > crate::domain::quantity::Minutes::ZERO) {
+    for seat in here.seats_of(place).filter(|seat| seat.attended() > Minutes::ZERO) {
         let module = &seat.session.module;
         if !modules.contains(module) && over(module) && again(module) {
             modules.push(module.clone());
         }
     }
+    let mut rest: Vec<ModuleId> = Vec::new();
+    for session in there.cohort.sessions.iter().filter(|session| planned(begun, session)) {
+        if !modules.contains(&session.module) && !rest.contains(&session.module) {
+            rest.push(session.module.clone());
+        }
+    }
     (!modules.is_empty()).then(|| Notice::ComesAgain {
         modules,
+        rest,
         from: here.cohort.id.clone(),
         to: there.cohort.id.clone(),
         id: begun.id.to_string(),
