@@ -9,13 +9,15 @@ use std::collections::BTreeMap;
 
 use formation::domain::alias::Alias;
 use formation::domain::change::Change;
+use formation::domain::cohort::Cohort;
 use formation::domain::enrolment::Enrolment;
+use formation::domain::ids::CohortId;
 use formation::domain::mapping::Mapping;
 use formation::domain::mark::Mark;
 use formation::domain::vocabulary::{Attendance, EnrolmentState};
-use formation::store::Direction;
+use formation::store::{Direction, Failure};
 use proptest::prelude::*;
-use support::store::{Place, actor, alias, cohort, evidence, mapping, mark, person};
+use support::store::{PROGRAMME, Place, actor, alias, cohort, enrol, evidence, mapping, mark, person};
 
 const ENROLMENTS: &str = "data/c1/enrolments.csv";
 const OWN: [&str; 16] = [
@@ -212,4 +214,55 @@ proptest! {
             }
         }
     }
+}
+
+/// A cohort on the schedule of the one there is, in that file.
+fn like_the_first(place: &Place, id: &str, file: &str) -> Change {
+    let model = place.folder().read().unwrap().cohort(&cohort()).unwrap().unwrap();
+    let new = CohortId::new(id);
+    Change::Cohort { cohort: new.clone(), before: None, after: Some(Cohort { id: new, file: file.into(), ..model }) }
+}
+
+#[test]
+fn a_cohort_that_is_added_and_taken_away_leaves_every_byte_as_it_was() {
+    for file in ["programme.toml", "data/c2/cohort.toml"] {
+        for programme in [PROGRAMME.to_owned(), PROGRAMME.replace('\n', "\r\n")] {
+            let place = Place::new();
+            place.put("programme.toml", &programme);
+            let before = place.data();
+            let change = like_the_first(&place, "c2", file);
+            place.commit(std::slice::from_ref(&change)).unwrap();
+            let added = place.data();
+            assert_eq!(place.folder().read().unwrap().cohort_ids().len(), 2, "{file}");
+            assert_eq!(added.len(), before.len() + usize::from(file != "programme.toml"));
+            revert(&place, Direction::Undo, None);
+            assert_eq!(place.data(), before, "undone in {file}");
+            revert(&place, Direction::Redo, None);
+            assert_eq!(place.data(), added, "done again in {file}");
+            place.commit(&[change.inverse()]).unwrap();
+            assert_eq!(place.data(), before, "the inverse in {file}");
+            revert(&place, Direction::Undo, None);
+            assert_eq!(place.data(), added, "the inverse undone in {file}");
+        }
+    }
+}
+
+#[test]
+fn one_operation_over_two_cohorts_is_taken_back_as_one() {
+    let place = Place::new();
+    place.commit(&[like_the_first(&place, "c2", "programme.toml"), enrol("a")]).unwrap();
+    let before = place.data();
+    let gone = Enrolment { state: EnrolmentState::Transferred, ..person("a") };
+    let moved = [
+        Change::Enrolment { cohort: cohort(), before: Some(person("a")), after: Some(gone) },
+        Change::Enrolment { cohort: CohortId::new("c2"), before: None, after: Some(person("b")) },
+    ];
+    place.commit(&moved).unwrap();
+    let after = place.data();
+    let refused = place.folder().write(&actor()).unwrap().reversal(Direction::Undo, Some(1));
+    assert!(matches!(refused, Err(Failure::Refused(_))), "the first operation cannot go while the second stands");
+    revert(&place, Direction::Undo, None);
+    assert_eq!(place.data(), before);
+    revert(&place, Direction::Redo, None);
+    assert_eq!(place.data(), after);
 }

@@ -48,6 +48,7 @@ fn compared(subject: &Subject<'_>, earlier: &Person<'_>, later: &Person<'_>) -> 
         name: name_of(later.enrolment),
         id: later.enrolment.id.to_string(),
         other: name_of(earlier.enrolment),
+        other_id: earlier.enrolment.id.to_string(),
         line: earlier.line,
         cohort: subject.cohort_id(),
     };

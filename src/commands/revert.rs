@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::seated_again::room_for;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
@@ -31,12 +32,14 @@ pub fn revert(
     if write.dry_run {
         let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
+        seats_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
+    seats_allow(&writing, &reversal)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
         reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
@@ -49,6 +52,17 @@ pub fn revert(
         Direction::Redo => Reverted::Redo { operation },
     });
     freed.iter().try_for_each(|cohort| who_is_next(context, ui, cohort))
+}
+
+/// Refuses to bring somebody back to a seat that was taken since.
+fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let enrolments = reversal.changes.iter().filter(|change| matches!(change, Change::Enrolment { .. }));
+    let cohorts: BTreeSet<CohortId> = enrolments.filter_map(Change::cohort).cloned().collect();
+    for cohort in &cohorts {
+        let (records, _) = reading.examine(cohort)?;
+        room_for(&records, &reversal.changes)?;
+    }
+    Ok(())
 }
 
 /// Whether somebody who had a seat no longer has it.
@@ -101,9 +115,8 @@ fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
 }
 
 fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> Result<String> {
-    let json = write.format == Some(PlanFormat::Json);
     let mut parts = Vec::new();
-    if !json {
+    if write.format != Some(PlanFormat::Json) {
         let of = line(&reversal.operation, reading);
         let words = match reversal.direction {
             Direction::Undo => Reverting::Undo { of },
@@ -111,13 +124,18 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
         };
         parts.push(words.say(lang));
     }
-    let ordered = in_order(&reversal.changes, reversal.direction);
-    for changes in ordered.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
-        let cohort = changes.iter().find_map(Change::cohort);
-        let records = cohort.map(|cohort| reading.examine(cohort)).transpose()?.map(|(records, _)| records);
-        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        parts.push(show_plan::shown(&plan, reading.programme(), records.as_ref(), write.format, lang)?);
+    let changes = in_order(&reversal.changes, reversal.direction);
+    let about: BTreeSet<CohortId> = changes.iter().filter_map(Change::cohort).cloned().collect();
+    let mut records = Vec::new();
+    for id in &about {
+        // A cohort that is taken away, or comes back, is not there on one side.
+        if reading.cohort(id)?.is_some() {
+            records.push(reading.examine(id)?.0);
+        }
     }
+    let plan = Plan { changes, notices: Vec::new() };
+    let cohorts: Vec<_> = records.iter().collect();
+    parts.push(show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?);
     Ok(parts.join("\n"))
 }
 

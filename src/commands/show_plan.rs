@@ -5,10 +5,10 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
@@ -16,8 +16,8 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    alias_line, enrolment_lines, evidence_line, held_line, mapping_line, mark_details, mark_words, person_line,
-    session_line, session_lines, was,
+    alias_line, cohort_lines, enrolment_lines, evidence_line, held_line, mapping_line, mark_details, mark_words,
+    person_line, session_line, session_lines, was,
 };
 use crate::ui::Ui;
 
@@ -30,12 +30,12 @@ pub enum PlanFormat {
     Json,
 }
 
-/// The changes as they are shown on standard output. Without records (changes of the whole folder alone) people and
-/// sessions go by their ids.
-pub fn shown<'r>(
+/// The changes as they are shown on standard output; `cohorts` are those that they are about, as far as they exist: without
+/// one, people and sessions go by their ids.
+pub fn shown(
     plan: &Plan,
     programme: &Programme,
-    records: impl Into<Option<&'r CohortRecords>>,
+    cohorts: &[&CohortRecords],
     format: Option<PlanFormat>,
     lang: Lang,
 ) -> Result<String> {
@@ -43,7 +43,7 @@ pub fn shown<'r>(
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
         return Ok(serde_json::to_string_pretty(&changes)?);
     }
-    Ok(lines(plan, programme, records.into(), lang).join("\n"))
+    Ok(lines(plan, programme, cohorts, lang).join("\n"))
 }
 
 /// Shows them, and what there is to know about them beside.
@@ -57,36 +57,39 @@ pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
     Ok(())
 }
 
-fn lines(plan: &Plan, programme: &Programme, records: Option<&CohortRecords>, lang: Lang) -> Vec<String> {
+fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut heading: Option<&SessionId> = None;
-    let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
+    let mut heading: Option<(&CohortId, &SessionId)> = None;
+    let width =
+        plan.changes.iter().filter_map(|change| marked(change, plan, cohorts)).map(|name| name.chars().count()).max();
     for change in &plan.changes {
         match change {
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
-            Change::Session { before, after, .. } => {
+            Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
+            Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
-                heading = Some(&after.id);
+                heading = Some((cohort, &after.id));
             }
-            Change::Alias { before, after, .. } => {
-                let named = |alias: &Alias| named(alias, records);
+            Change::Alias { cohort, before, after } => {
+                let named = |alias: &Alias| named(alias, cohort, plan, cohorts);
                 lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
             }
             Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
             Change::Evidence { cohort, name, after, .. } => {
                 lines.push(evidence_line(cohort, name, after.is_some(), lang));
             }
-            Change::Mark { before, after, .. } => {
+            Change::Mark { cohort, before, after } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
-                if heading != Some(&of.session) {
-                    heading = Some(&of.session);
+                if heading != Some((cohort, &of.session)) {
+                    heading = Some((cohort, &of.session));
+                    let records = of_cohort(cohorts, cohort);
                     let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
                     lines.extend(session.map(|session| session_line(session, lang)));
                 }
-                let name = marked(change, records).unwrap_or_default();
+                let name = marked(change, plan, cohorts).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
                 let said = full_words(after.as_ref(), lang);
                 let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
@@ -104,17 +107,36 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
 }
 
 /// Whom a change of a mark is about.
-fn marked(change: &Change, records: Option<&CohortRecords>) -> Option<String> {
-    let Change::Mark { before, after, .. } = change else { return None };
+fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
+    let Change::Mark { cohort, before, after } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
-    let enrolment = records.and_then(|records| records.enrolment_of(id.as_str()));
-    Some(enrolment.map_or_else(|| id.to_string(), person_line))
+    Some(person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), person_line))
 }
 
 /// Whose an alias is.
-fn named(alias: &Alias, records: Option<&CohortRecords>) -> String {
-    let enrolment = records.and_then(|records| records.enrolment_of(alias.participant.as_str()));
+fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords]) -> String {
+    let enrolment = person(&alias.participant, cohort, plan, cohorts);
     enrolment.map_or_else(|| alias.participant.to_string(), Enrolment::full_name)
+}
+
+/// Somebody enrolled, or whose enrolment comes, or comes back, with the same plan.
+fn person<'a>(
+    id: &ParticipantId,
+    cohort: &CohortId,
+    plan: &'a Plan,
+    cohorts: &[&'a CohortRecords],
+) -> Option<&'a Enrolment> {
+    let coming = || {
+        plan.changes.iter().find_map(|change| match change {
+            Change::Enrolment { cohort: of, after: Some(after), .. } if of == cohort && after.id == *id => Some(after),
+            _ => None,
+        })
+    };
+    of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str())).or_else(coming)
+}
+
+fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a CohortRecords> {
+    cohorts.iter().find(|records| records.cohort.id == *id).copied()
 }
 
 /// A change by its table, with the row before and after.
@@ -137,6 +159,12 @@ pub fn change_as_json(change: &Change) -> Json {
             "cohort": cohort.as_str(),
             "before": before.as_ref().map(held_as_json),
             "after": after.as_ref().map(held_as_json),
+        }),
+        Change::Cohort { cohort, before, after } => json!({
+            "table": "programme",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(cohort_as_json),
+            "after": after.as_ref().map(cohort_as_json),
         }),
         Change::Session { cohort, before, after } => json!({
             "table": "programme",
@@ -224,6 +252,24 @@ fn held_as_json(held: &HeldSession) -> Json {
         "trainer_signed_on": held.trainer_signed_on.map(|date| date.to_string()),
         "closed_on": held.closed_on.map(|date| date.to_string()),
         "note": held.note,
+    })
+}
+
+fn cohort_as_json(cohort: &Cohort) -> Json {
+    let session = |session: &Session| {
+        let mut object = session_as_json(session);
+        if let Some(object) = object.as_object_mut() {
+            object.insert("module".to_owned(), json!(session.module.as_str()));
+            object.insert("trainer".to_owned(), json!(session.trainer.as_ref().map(ToString::to_string)));
+            object.insert("place".to_owned(), json!(session.place));
+        }
+        object
+    };
+    json!({
+        "id": cohort.id.as_str(),
+        "file": &*cohort.file,
+        "capacity": cohort.capacity,
+        "sessions": cohort.sessions.iter().map(session).collect::<Vec<_>>(),
     })
 }
 

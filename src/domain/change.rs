@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::alias::Alias;
-use super::cohort::Session;
+use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
 use super::ids::CohortId;
@@ -41,6 +41,15 @@ pub enum Change {
         before: Option<HeldSession>,
         /// As it shall be.
         after: Option<HeldSession>,
+    },
+    /// A cohort of the definition, with its sessions.
+    Cohort {
+        /// Which.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<Cohort>,
+        /// As it shall be, in the file that it names.
+        after: Option<Cohort>,
     },
     /// A session of the definition.
     Session {
@@ -88,6 +97,7 @@ impl Change {
             Self::Enrolment { cohort, before, after } => Self::Enrolment { cohort, before: after, after: before },
             Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
             Self::Held { cohort, before, after } => Self::Held { cohort, before: after, after: before },
+            Self::Cohort { cohort, before, after } => Self::Cohort { cohort, before: after, after: before },
             Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
             Self::Alias { cohort, before, after } => Self::Alias { cohort, before: after, after: before },
             Self::Mapping { before, after } => Self::Mapping { before: after, after: before },
@@ -103,6 +113,7 @@ impl Change {
             Self::Enrolment { cohort, .. }
             | Self::Mark { cohort, .. }
             | Self::Held { cohort, .. }
+            | Self::Cohort { cohort, .. }
             | Self::Session { cohort, .. }
             | Self::Alias { cohort, .. }
             | Self::Evidence { cohort, .. } => Some(cohort),

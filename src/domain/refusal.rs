@@ -2,9 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::cohort_refusal::CohortRefusal;
 use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
+use super::life_refusal::LifeRefusal;
 use super::vocabulary::EnrolmentState;
 
 /// A person as a refusal names one.
@@ -259,6 +261,10 @@ pub enum Refusal {
     },
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
+    /// A cohort cannot be added.
+    NewCohort(CohortRefusal),
+    /// A transfer or a merge.
+    Life(LifeRefusal),
     /// The session would stay where it is.
     SessionNotMoved {
         /// Which.

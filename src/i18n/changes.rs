@@ -1,7 +1,7 @@
 //! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
 
 use crate::domain::alias::Alias;
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, FieldId};
@@ -13,7 +13,7 @@ use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
 use super::values::Value;
-use super::words::Lang;
+use super::words::{Lang, count_en, count_fr};
 
 /// `m1-1 · mardi 16 mars 2021, 14h–17h`.
 pub fn session_line(session: &Session, lang: Lang) -> String {
@@ -194,6 +194,25 @@ pub fn mark_details(mark: &Mark, lang: Lang) -> String {
 /// What was said before, beside what is said now.
 pub fn was(said: &str, lang: Lang) -> String {
     format!("{} {said}", lang.pick("was:", "avant :"))
+}
+
+/// A cohort that is new, or goes.
+pub fn cohort_lines(id: &CohortId, after: Option<&Cohort>, lang: Lang) -> Vec<String> {
+    let Some(cohort) = after else {
+        return vec![id.to_string(), lang.pick("  cohort removed", "  cohorte retirée").to_owned()];
+    };
+    let sessions = cohort.sessions.len();
+    let mut heading = vec![
+        id.to_string(),
+        lang.pick(count_en(sessions, "session", "sessions"), count_fr(sessions, "séance", "séances")),
+    ];
+    if let Some(seats) = cohort.capacity.map(|seats| seats as usize) {
+        heading.push(lang.pick(count_en(seats, "seat", "seats"), count_fr(seats, "place", "places")));
+    }
+    heading.push(cohort.file.to_string());
+    let mut lines = vec![heading.join(" · ")];
+    lines.extend(cohort.sessions.iter().map(|session| format!("  {}", session_line(session, lang))));
+    lines
 }
 
 /// A session before and after.

@@ -109,4 +109,5 @@ headings! {
     TakenFor "taken_for" "Taken for" "Compris comme",
     Filled "filled" "Filled" "Remplies",
     Patterns "patterns" "Patterns" "Formes",
+    What "what" "To do" "À faire",
 }

@@ -69,6 +69,7 @@ fn about(command: &str) -> Option<&'static str> {
         "cohorts" => "Les cohortes",
         "cohorts list" => "Les cohortes, une par ligne",
         "cohorts show" => "Une cohorte avec ses séances",
+        "cohorts add" => "Ajouter une cohorte sur le calendrier d'une autre : mêmes jours de la semaine, mêmes écarts",
         "sessions" => "Les séances",
         "sessions list" => "Les séances d'une cohorte, avec les présences",
         "sessions show" => "Une séance et les personnes attendues",
@@ -80,7 +81,11 @@ fn about(command: &str) -> Option<&'static str> {
         "participants list" => "Les personnes d'une cohorte",
         "participants show" => "Une personne et son inscription",
         "participants edit" => "Corriger une inscription",
+        "participants merge" => {
+            "Fondre en une deux inscriptions d'une même personne : l'identifiant de la première reste"
+        }
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
+        "transfer" => "Continuer dans une autre cohorte : ce qui a été suivi reste ici",
         "waitlist" => "La liste d'attente",
         "waitlist list" => "Qui attend, dans l'ordre",
         "waitlist promote" => "Donner une place libre à qui attend",
@@ -89,6 +94,7 @@ fn about(command: &str) -> Option<&'static str> {
         "report" => "Un rapport, en tableau",
         "export" => "Un rapport à remettre : du CSV, ou un fichier avec `-o`",
         "history" => "Les opérations, ou celles d'une personne ou d'une séance",
+        "todo" => "Ce qui est à faire, dans toutes les cohortes, et la commande qui le règle",
         "undo" => "Annuler la dernière opération, ou celle de ce numéro",
         "redo" => "Refaire ce qui vient d'être annulé",
         "completions" => "Le script de complétion d'un interpréteur de commandes",
@@ -100,13 +106,18 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
-            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge" | "withdraw"
+            | "transfer" | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore"
+            | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
+        ("cohorts add", "id") => "L'identifiant de la nouvelle cohorte",
+        ("cohorts add", "like") => "La cohorte dont le calendrier est repris",
+        ("cohorts add", "start") => "Le jour de la première séance",
+        ("cohorts add", "capacity") => "Le nombre de places [autant que l'autre]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
         ("enrol", "from") => {
             "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
@@ -120,8 +131,15 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("participants edit", "funder") => "Le financeur ; vide : aucun",
         ("participants edit", "modules") => "Les modules suivis, séparés par des virgules ; vide : tous",
         ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
+        ("participants merge", "first") => "Celle dont l'identifiant reste",
+        ("participants merge", "second") => {
+            "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
+        }
+        ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
-        ("withdraw", "reason") => "Pourquoi",
+        ("withdraw" | "transfer", "reason") => "Pourquoi",
+        ("transfer", "to") => "La nouvelle cohorte",
+        ("transfer", "on") => "Le premier jour dans la nouvelle cohorte [aujourd'hui]",
         ("waitlist promote", "person") => "Qui [la première personne de la liste]",
         ("waitlist promote", "reason") => "Pourquoi passer devant d'autres",
         ("sessions move", "to") => "La nouvelle date",

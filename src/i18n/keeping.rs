@@ -180,6 +180,13 @@ pub enum Keeping {
         /// The same.
         fr: String,
     },
+    /// A cohort that people are enrolled in cannot be taken away.
+    CohortInUse {
+        /// Which.
+        cohort: String,
+        /// The table that says so.
+        file: String,
+    },
     /// An operation removed evidence, of which the journal keeps no bytes.
     EvidenceGone {
         /// Which file.
@@ -247,11 +254,14 @@ impl Words for Keeping {
                 format!("the lines of {file} that operation {operation} changed are no longer as it left them")
             }
             Self::WouldBreak { en, .. } => format!("the change would leave a table that does not hold together: {en}"),
+            Self::CohortInUse { cohort, file } => {
+                format!("the cohort `{cohort}` cannot be taken away: there are rows in {file}")
+            }
             Self::EvidenceGone { file, operation } => {
                 format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
             }
             Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
-            Self::CannotEdit { file } => format!("the session could not be found in {file} to be changed"),
+            Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
     }
 
@@ -309,12 +319,17 @@ impl Words for Keeping {
                 "les lignes de {file} modifiées par l'opération {operation} ne sont plus telles qu'elle les a laissées"
             ),
             Self::WouldBreak { fr, .. } => format!("la modification laisserait un tableau incohérent : {fr}"),
+            Self::CohortInUse { cohort, file } => {
+                format!("la cohorte « {cohort} » ne peut pas être retirée : {file} contient des lignes")
+            }
             Self::EvidenceGone { file, operation } => format!(
                 "l'opération {operation} a supprimé {file}, dont aucune copie n'est gardée : elle ne peut pas être \
                  annulée"
             ),
             Self::NoFileName { name } => format!("aucun fichier ne peut s'appeler « {name} » ; rien n'a été modifié"),
-            Self::CannotEdit { file } => format!("la séance à modifier est introuvable dans {file}"),
+            Self::CannotEdit { file } => {
+                format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
+            }
         }
     }
 }

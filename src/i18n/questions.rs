@@ -43,6 +43,11 @@ pub enum Question {
     AnotherPerson,
     /// Nobody knows yet.
     LeaveTheRow,
+    /// Which of two values stays.
+    WhichStays {
+        /// Of what.
+        what: String,
+    },
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -73,7 +78,8 @@ impl Words for Question {
             Self::Absent => "absent".to_owned(),
             Self::Excused => "excused".to_owned(),
             Self::NotMarkedYet => "not marked yet".to_owned(),
-            Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::SomebodyElse { near } => format!("{near}. Is it somebody else?"),
+            Self::WhichStays { what } => format!("{what}: which stays?"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
             Self::TheSamePerson => "the same person".to_owned(),
             Self::AnotherPerson => "somebody else".to_owned(),
@@ -99,7 +105,8 @@ impl Words for Question {
             Self::Absent => "absents".to_owned(),
             Self::Excused => "excusés".to_owned(),
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
-            Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::SomebodyElse { near } => format!("{near}. Est-ce quelqu'un d'autre ?"),
+            Self::WhichStays { what } => format!("{what} : que garder ?"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
             Self::TheSamePerson => "la même personne".to_owned(),
             Self::AnotherPerson => "quelqu'un d'autre".to_owned(),

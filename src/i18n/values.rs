@@ -3,7 +3,8 @@
 
 use crate::domain::names::folded_words;
 use crate::domain::vocabulary::{
-    Attendance, BpfLine, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus, SessionState,
+    Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
+    SessionState,
 };
 
 use super::words::Lang;
@@ -21,6 +22,7 @@ pub enum Value {
     SessionState(SessionState),
     EvidenceKind(EvidenceKind),
     BpfLine(BpfLine),
+    DueKind(DueKind),
 }
 
 macro_rules! from_vocabulary {
@@ -42,7 +44,8 @@ from_vocabulary!(
     FunderKind,
     SessionState,
     EvidenceKind,
-    BpfLine
+    BpfLine,
+    DueKind
 );
 
 impl Value {
@@ -58,6 +61,7 @@ impl Value {
             Self::SessionState(word) => word.key(),
             Self::EvidenceKind(word) => word.key(),
             Self::BpfLine(word) => word.key(),
+            Self::DueKind(word) => word.key(),
         }
     }
 
@@ -134,6 +138,14 @@ impl Value {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
             },
+            Self::DueKind(word) => match word {
+                DueKind::Unmarked => "présences à renseigner",
+                DueKind::NoLink => "lien à donner",
+                DueKind::NoPlace => "lieu à donner",
+                DueKind::NoTrainer => "formateur à désigner",
+                DueKind::FreeSeat => "place à proposer",
+                DueKind::MissingAnswer => "réponse à demander",
+            },
         }
     }
 
@@ -174,6 +186,14 @@ impl Value {
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),
+            },
+            Self::DueKind(word) => match word {
+                DueKind::Unmarked => "attendance to mark",
+                DueKind::NoLink => "link to give",
+                DueKind::NoPlace => "place to give",
+                DueKind::NoTrainer => "trainer to name",
+                DueKind::FreeSeat => "seat to offer",
+                DueKind::MissingAnswer => "answer to ask for",
             },
         }
     }

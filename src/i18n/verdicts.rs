@@ -7,7 +7,7 @@ use crate::domain::registration::Mend;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::headings::Heading;
-use super::refusals::{RefusalHint, admitted};
+use super::refusal_hints::{RefusalHint, admitted};
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 

@@ -6,6 +6,7 @@
 //! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
 //! ```
 
+mod cohort_text;
 mod commit;
 mod countable;
 mod draft;

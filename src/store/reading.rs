@@ -10,7 +10,7 @@ use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::lock::Lock;
 use super::paths::{definition, evidence, evidence_folder, is_plain_name, path, shared};
-use super::programme::{Definition, load_cohort, load_programme};
+use super::programme::{Definition, Faulty, examine_programme, load_cohort};
 use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
@@ -59,7 +59,8 @@ impl Reading {
         let bytes = source
             .bytes(PROGRAMME)?
             .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
-        let definition = load_programme(PROGRAMME, &decode(&bytes).text).map_err(Failure::Invalid)?;
+        let definition = examine_programme(PROGRAMME, &decode(&bytes).text)
+            .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts } = definition;
         Ok(Self { source, programme: Arc::new(programme), cohorts, notes, folders: OnceLock::new(), _lock: lock })
     }
@@ -297,6 +298,21 @@ pub(super) fn load(
     };
     let records = CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays);
     Ok(records.with_held(held).with_aliases(aliases))
+}
+
+/// What is wrong in the programme and in the cohorts that have a file of their own: told in one run.
+fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
+    let Faulty { mut problems, programme } = faulty;
+    let Some(programme) = programme else { return problems };
+    for id in subfolders(source) {
+        let file = definition(&id);
+        if let Ok(Some(bytes)) = source.bytes(&file)
+            && let Err(more) = load_cohort(&file, &decode(&bytes).text, &id, &programme)
+        {
+            problems.extend(more);
+        }
+    }
+    problems
 }
 
 /// Names of the folders under `data/`, in order.

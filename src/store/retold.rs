@@ -44,6 +44,11 @@ impl Telling<'_> {
                 self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref())
             }
             Edit::Lines { table, key, .. } => {
+                if let [cohort] = &key[..] {
+                    let id = CohortId::new(cohort);
+                    let (before, after) = (self.cohort(&id).cloned(), self.defined(table, &id));
+                    return Some(Change::Cohort { cohort: id, before, after });
+                }
                 let [cohort, session] = &key[..] else { return None };
                 if self.sessions.contains(key) {
                     return None;
@@ -113,13 +118,17 @@ impl Telling<'_> {
 
     /// The session in the definition as the draft leaves it.
     fn rewritten(&self, file: &str, cohort: &CohortId, session: &str) -> Option<Session> {
+        self.defined(file, cohort)?.session(session).cloned()
+    }
+
+    /// The cohort in the definition as the draft leaves it.
+    fn defined(&self, file: &str, cohort: &CohortId) -> Option<Cohort> {
         let new: &Rewrite = self.drafted.files.iter().find(|rewrite| rewrite.change.path == file)?;
         let text = decode(new.after.as_deref()?).text;
-        let defined = if file == PROGRAMME {
-            load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)?
+        if file == PROGRAMME {
+            load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)
         } else {
-            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()?
-        };
-        defined.session(session).cloned()
+            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()
+        }
     }
 }

@@ -168,10 +168,14 @@ fn folder(edit: &Edit) -> Option<&str> {
     edit.table().rsplit_once('/').map(|(folder, _)| folder)
 }
 
-/// Whether a row of a cohort's table is about the session that lines of its definition define.
+/// Whether a row of a cohort's table, or a session of it, is about the cohort or the session that lines define.
 fn hangs_on_session(lines: &Edit, row: &Edit) -> bool {
     match (lines, row) {
+        (Edit::Lines { key, .. }, Edit::Lines { key: other, .. }) => {
+            matches!(&key[..], [cohort] if other.first() == Some(cohort))
+        }
         (Edit::Lines { key, .. }, Edit::Row { table, key: row, .. }) => match &key[..] {
+            [cohort] => table.starts_with(&format!("data/{cohort}/")),
             [cohort, session] => table.starts_with(&format!("data/{cohort}/")) && row.first() == Some(session),
             _ => false,
         },

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::carry_out::{Desk, carry_out};
+use crate::commands::carry_out::{Cohorts, Desk, carry_out, rehearse};
 use crate::commands::context::Context;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::{Enrol, enrol};
@@ -113,10 +113,8 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 
 /// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
 fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
-    let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
-    if let Err(error) = decide(&desk, args)
+    let tried = rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, args));
+    if let Err(error) = tried
         && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
     {
         let question = Question::SomebodyElse { near: near.say(ui.lang) };

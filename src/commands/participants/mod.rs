@@ -2,6 +2,7 @@
 
 mod edit;
 mod list;
+mod merge;
 mod show;
 
 use anyhow::Result;
@@ -16,6 +17,7 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Edit(edit::Args),
+    Merge(merge::Args),
 }
 
 /// Runs one of them.
@@ -24,5 +26,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
+        Command::Merge(args) => merge::run(context, ui, args),
     }
 }

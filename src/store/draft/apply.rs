@@ -3,10 +3,11 @@
 use super::files::{Draft, Named};
 use super::lines::hunk;
 use crate::domain::change::Change;
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
@@ -35,6 +36,7 @@ impl Draft<'_> {
                 let (before, after) = (before.as_ref().map(held::cells), after.as_ref().map(held::cells));
                 self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
             }
+            Change::Cohort { before, after, .. } => self.cohort(before.as_ref(), after.as_ref()),
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
             Change::Alias { cohort, before, after } => {
                 let (before, after) = (before.as_ref().map(aliases::cells), after.as_ref().map(aliases::cells));
@@ -112,6 +114,38 @@ impl Draft<'_> {
         }
         let now = after.map(|_| Cells::of(&sheet.columns, &sheet.rows[index]));
         self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
+        Ok(())
+    }
+
+    /// A cohort that is new, or goes, in the file that it names.
+    fn cohort(&mut self, before: Option<&Cohort>, after: Option<&Cohort>) -> Result<(), Failure> {
+        let (of, add) = match (before, after) {
+            (None, Some(new)) => (new, true),
+            (Some(old), None) => (old, false),
+            _ => return Ok(()),
+        };
+        let file = of.file.to_string();
+        self.cohorts.insert(of.id.clone());
+        let (at, was, now) = if of.has_own_file() {
+            if add {
+                let text = self.new_text(&file)?;
+                *text = own_text(of);
+                (1, String::new(), text.clone())
+            } else {
+                let was = std::mem::take(self.text(&file)?);
+                self.remove(&file);
+                (1, was, String::new())
+            }
+        } else {
+            let text = self.text(&file)?;
+            let edited = if add { with_cohort(text, of) } else { without_cohort(text, of) };
+            let edited = edited.map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;
+            let Some(hunk) = hunk(text, &edited) else { return Ok(()) };
+            *text = edited;
+            hunk
+        };
+        let key = vec![of.id.to_string()];
+        self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
         Ok(())
     }
 

@@ -142,6 +142,25 @@ impl<'r> Draft<'r> {
         }
     }
 
+    /// The text of a definition that is not there yet.
+    pub(super) fn new_text(&mut self, file: &str) -> Result<&mut String, Failure> {
+        if self.reading.source.bytes(file)?.is_some() && !self.files.get(file).is_some_and(|open| open.gone) {
+            let what = Keeping::ChangedUnderneath { file: file.to_owned() };
+            return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain)));
+        }
+        let content = Content::Text { text: String::new(), bom: false };
+        let open = Open { before: None, content, canonical: true, heading: None, gone: false };
+        self.files.insert(file.to_owned(), open);
+        self.text(file)
+    }
+
+    /// The file goes.
+    pub(super) fn remove(&mut self, file: &str) {
+        if let Some(open) = self.files.get_mut(file) {
+            open.gone = true;
+        }
+    }
+
     /// A file of evidence as it was and as it shall be: one that is there already, byte for byte, is no change.
     pub(super) fn evidence(
         &mut self,

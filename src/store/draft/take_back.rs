@@ -54,6 +54,12 @@ impl Draft<'_> {
                 }
             }
         }
+        for file in files.iter().filter(|file| file.before.is_none()) {
+            // It had made the definition: what is empty now goes.
+            if let Some(Open { content: Content::Text { text, .. }, gone, .. }) = self.files.get_mut(&file.path) {
+                *gone = text.is_empty();
+            }
+        }
         for (file, was) in files.iter().zip(shapes) {
             let Some(Open { content: Content::Sheet(sheet), gone, .. }) = self.files.get_mut(&file.path) else {
                 continue;
@@ -133,7 +139,8 @@ impl Draft<'_> {
         if let Some(cohort) = key.first() {
             self.cohorts.insert(CohortId::new(cohort));
         }
-        let text = self.text(file)?;
+        // Nothing was there before: a definition of its own, which somebody may have written again since.
+        let text = if from.is_empty() { self.new_text(file).map_err(|_| changed())? } else { self.text(file)? };
         let start = find_lines(text, at, from).ok_or_else(changed)?;
         text.replace_range(start..start + from.len(), to);
         let at = text[..start].matches('\n').count() + 1;

@@ -15,6 +15,7 @@ use crate::store::folder::PROGRAMME;
 use crate::store::paths::{definition, path, shared};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::{self, Reading};
+use crate::store::rows::TABLES;
 use crate::store::rows::mappings::{self, MAPPINGS};
 use crate::text::decode::decode;
 
@@ -50,6 +51,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
             Some(cohort) => Some(cohort),
             None => own_file(id, programme, &bytes)?,
         }) else {
+            unused(id, &bytes)?;
             continue;
         };
         let mut problems = Vec::new();
@@ -62,6 +64,18 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
             && let Some(problem) = newly_wrong(&before, &records)
         {
             return Err(would_break(vec![problem]));
+        }
+    }
+    Ok(())
+}
+
+/// A cohort goes only while nobody is enrolled in it and nothing is marked.
+fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>) -> Result<(), Failure> {
+    for table in TABLES {
+        let file = path(id.as_str(), table);
+        let Some(bytes) = bytes(&file)? else { continue };
+        if decode(&bytes).text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
+            return Err(Failure::Refused(Problem::error(Keeping::CohortInUse { cohort: id.to_string(), file })));
         }
     }
     Ok(())

@@ -56,7 +56,7 @@ pub enum Edit {
     Lines {
         /// The file.
         table: String,
-        /// Cohort and session.
+        /// Cohort and session; the cohort alone where the lines are a whole cohort.
         key: Vec<String>,
         /// First line, from 1.
         at: usize,
