@@ -81,7 +81,7 @@ pub enum Notice {
         /// Their first day there.
         first_day: Option<NaiveDate>,
     },
-    /// Modules that they followed to the end in one cohort are planned for them again in the other.
+    /// Modules whose last session is behind them in one cohort are planned for them again in the other.
     ComesAgain {
         /// Those modules.
         modules: Vec<ModuleId>,

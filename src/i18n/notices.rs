@@ -42,7 +42,7 @@ impl Words for Notice {
                 first_day.map(|day| format!(" from {} on", long_date(day, Lang::En))).unwrap_or_default()
             ),
             Self::ComesAgain { modules, rest, from, to, id } => format!(
-                "followed to the end in `{from}` and planned again in `{to}`: {}{}",
+                "over in `{from}` and planned again in `{to}`: {}{}",
                 list_en(modules),
                 without(id, rest, to).map(|command| format!("; to leave out: `{command}`")).unwrap_or_default()
             ),
@@ -127,7 +127,7 @@ impl Words for Notice {
                 first_day.map(|day| format!(" à partir du {}", long_date(day, Lang::Fr))).unwrap_or_default()
             ),
             Self::ComesAgain { modules, rest, from, to, id } => format!(
-                "déjà suivi en entier dans « {from} » et prévu à nouveau dans « {to} » : {}{}",
+                "déjà terminé dans « {from} » et prévu à nouveau dans « {to} » : {}{}",
                 list_fr(modules),
                 without(id, rest, to).map(|command| format!(" ; sinon, `{command}`")).unwrap_or_default()
             ),

@@ -152,3 +152,64 @@ fn both_ends_find_each_other() {
     let later = Enrolment { starts_on: Some(day("2021-03-26")), ..begun.clone() };
     assert_eq!(came_from(&later, &old), None, "another day is another story");
 }
+
+/// The cohort as a plan leaves it.
+fn after(built: Builder, marks: &[(usize, u32)], plan: &Plan, id: &str) -> CohortRecords {
+    let row = plan.changes.iter().rev().find_map(|change| match change {
+        Change::Enrolment { cohort, after: Some(after), .. } if cohort.as_str() == id => Some(after.clone()),
+        _ => None,
+    });
+    let gone = |session: &str| {
+        plan.changes.iter().any(|change| {
+            matches!(change, Change::Mark { before: Some(mark), after: None, .. } if mark.session.as_str() == session)
+        })
+    };
+    let built = built.person("Zoe", "Martin", |there| *there = Enrolment { id: there.id.clone(), ..row.unwrap() });
+    marked(built, marks, |session| !gone(session)).records()
+}
+
+const SESSIONS: [&str; 6] = ["m1-1", "m2-1", "m2-2", "m2-3", "m2-4", "m3-1"];
+
+/// For each session a mark or none: 0 absent, 1 excused, 2 or more present.
+fn marked(built: Builder, marks: &[(usize, u32)], kept: impl Fn(&str) -> bool) -> Builder {
+    marks.iter().fold(built, |built, (session, said)| {
+        let session = SESSIONS[*session];
+        match (kept(session), said) {
+            (false, _) => built,
+            (true, 0) => built.mark("zoe", session, Attendance::Absent, None),
+            (true, 1) => built.mark("zoe", session, Attendance::Excused, None),
+            (true, _) => built.mark("zoe", session, Attendance::Present, None),
+        }
+    })
+}
+
+proptest::proptest! {
+    /// Whatever was marked and whenever they go: no attended minute is lost or moved, and each day is expected in one
+    /// cohort alone.
+    #[test]
+    fn what_was_attended_stays_and_each_day_is_of_one_cohort(
+        marks in proptest::collection::btree_map(0_usize..6, 0_u32..5, 0..6),
+        days in 0_u64..120,
+    ) {
+        let marks: Vec<(usize, u32)> = marks.into_iter().collect();
+        let first_day = day("2021-03-10").checked_add_days(chrono::Days::new(days)).unwrap();
+        let plain = || cohort("spring").person("Zoe", "Martin", |_| {});
+        let here = marked(plain(), &marks, |_| true).records();
+        let request = Transfer { on: Some(first_day), ..going("2021-03-25") };
+        let attended = |records: &CohortRecords| records.seats_of(0).map(|seat| seat.attended().0).sum::<u32>();
+        match transfer(&here, &autumn().records(), &request, first_day) {
+            Ok(plan) => {
+                let old = after(cohort("spring"), &marks, &plan, "spring");
+                let new = after(autumn(), &[], &plan, "autumn");
+                proptest::prop_assert_eq!(attended(&old), attended(&here));
+                proptest::prop_assert!(old.seats_of(0).all(|seat| !seat.expected() || seat.session.date < first_day));
+                proptest::prop_assert!(old.seats_of(0).all(|seat| seat.mark.is_none() || seat.expected()));
+                proptest::prop_assert!(new.seats_of(0).all(|seat| seat.expected() == (seat.session.date >= first_day)));
+            }
+            Err(refusal) => {
+                let later = here.seats_of(0).any(|seat| seat.session.date >= first_day && seat.attended().0 > 0);
+                proptest::prop_assert!(later, "refused without an hour to lose: {refusal:?}");
+            }
+        }
+    }
+}
