@@ -180,6 +180,18 @@ pub enum Keeping {
         /// The same.
         fr: String,
     },
+    /// A person's data were taken out of it.
+    ErasedFrom {
+        /// Its number.
+        operation: u64,
+        /// By which.
+        by: u64,
+    },
+    /// It erased a person.
+    IsErasure {
+        /// Its number.
+        operation: u64,
+    },
     /// An operation removed evidence, of which the journal keeps no bytes.
     EvidenceGone {
         /// Which file.
@@ -247,6 +259,13 @@ impl Words for Keeping {
                 format!("the lines of {file} that operation {operation} changed are no longer as it left them")
             }
             Self::WouldBreak { en, .. } => format!("the change would leave a table that does not hold together: {en}"),
+            Self::ErasedFrom { operation, by } => format!(
+                "operation {operation} is about a person whose data were erased by operation {by}: what it would bring \
+                 back no longer exists"
+            ),
+            Self::IsErasure { operation } => {
+                format!("operation {operation} erased a person's data: it cannot be taken back")
+            }
             Self::EvidenceGone { file, operation } => {
                 format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
             }
@@ -309,6 +328,13 @@ impl Words for Keeping {
                 "les lignes de {file} modifiées par l'opération {operation} ne sont plus telles qu'elle les a laissées"
             ),
             Self::WouldBreak { fr, .. } => format!("la modification laisserait un tableau incohérent : {fr}"),
+            Self::ErasedFrom { operation, by } => format!(
+                "l'opération {operation} concerne une personne dont les données ont été effacées par l'opération {by} : \
+                 ce qu'elle rétablirait n'existe plus"
+            ),
+            Self::IsErasure { operation } => {
+                format!("l'opération {operation} a effacé les données d'une personne : elle ne peut pas être annulée")
+            }
             Self::EvidenceGone { file, operation } => format!(
                 "l'opération {operation} a supprimé {file}, dont aucune copie n'est gardée : elle ne peut pas être \
                  annulée"
@@ -350,6 +376,8 @@ pub enum KeepingHint {
     Redo,
     /// Look at the history.
     History,
+    /// Older operations can still be taken back by their number.
+    UndoAnother,
 }
 
 impl Words for KeepingHint {
@@ -377,6 +405,10 @@ impl Words for KeepingHint {
             Self::ByHand => "it was changed by hand since: correct it by hand, or with a new command".into(),
             Self::Redo => "`formation redo` does it again".into(),
             Self::History => "`formation history` lists the operations".into(),
+            Self::UndoAnother => {
+                "`formation history` lists the operations; `formation undo N` takes back one that is not about them"
+                    .into()
+            }
         }
     }
 
@@ -409,6 +441,11 @@ impl Words for KeepingHint {
             }
             Self::Redo => "`formation redo` la rétablit".into(),
             Self::History => "`formation history` liste les opérations".into(),
+            Self::UndoAnother => {
+                "`formation history` liste les opérations ; `formation undo N` en annule une qui ne concerne pas cette \
+                 personne"
+                    .into()
+            }
         }
     }
 }

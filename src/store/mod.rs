@@ -10,6 +10,7 @@ mod commit;
 mod countable;
 mod draft;
 pub mod edit;
+mod erasure;
 mod excerpt;
 mod failure;
 mod folder;

@@ -6,6 +6,7 @@ pub mod cancel_session;
 pub mod differences;
 pub mod edit;
 pub mod enrol;
+pub mod erase;
 pub mod import;
 #[cfg(test)]
 mod import_cases;

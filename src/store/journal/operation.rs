@@ -22,6 +22,12 @@ pub struct Operation {
     /// The operation it does again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redoes: Option<u64>,
+    /// Whom it erased: cohort and id, and nothing else of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub erases: Vec<(String, String)>,
+    /// The operation that took a person's data out of this line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_by: Option<u64>,
     /// Files that somebody had changed since the last operation that wrote them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed_by_hand: Vec<String>,
@@ -106,6 +112,9 @@ impl Operation {
     /// Whether it touched a person of a cohort, or one of its sessions.
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
         let folder = format!("data/{cohort}/");
+        if self.erases.iter().any(|(from, who)| from == cohort && who == id) {
+            return true;
+        }
         self.changes.iter().any(|edit| match edit {
             Edit::Row { table, key, before, after, .. } => {
                 // The key of an alias is the alias: whose it is stands in a cell.
@@ -133,6 +142,8 @@ mod tests {
             command: vec!["formation".into(), "attend".into()],
             undoes: None,
             redoes: None,
+            erases: vec![],
+            erased_by: None,
             changed_by_hand: vec![],
             files: vec![FileChange {
                 path: "data/c/attendance.csv".into(),
