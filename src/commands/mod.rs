@@ -10,6 +10,7 @@ pub mod context;
 pub mod enrol;
 pub mod explain;
 pub mod filters;
+mod foreign;
 pub mod handover;
 pub mod history;
 mod in_order;

@@ -117,7 +117,8 @@ fn named(alias: &Alias, records: Option<&CohortRecords>) -> String {
     enrolment.map_or_else(|| alias.participant.to_string(), Enrolment::full_name)
 }
 
-fn change_as_json(change: &Change) -> Json {
+/// A change by its table, with the row before and after.
+pub fn change_as_json(change: &Change) -> Json {
     match change {
         Change::Enrolment { cohort, before, after } => json!({
             "table": "enrolments",

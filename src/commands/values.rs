@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::mark::Evidence;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
@@ -98,6 +99,19 @@ pub fn operation(typed: &str) -> Parsed<u64> {
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")
+}
+
+/// `COLUMN=HEADING`.
+pub fn mapping(typed: &str) -> Parsed<(String, String)> {
+    pair(typed, "email=Courriel")
+}
+
+/// How a date whose year stands last is read.
+pub fn date_order(typed: &str) -> Parsed<DateOrder> {
+    [DateOrder::Dmy, DateOrder::Mdy]
+        .into_iter()
+        .find(|order| order.key() == typed.trim())
+        .ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["dmy", "mdy"] })
 }
 
 fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {

@@ -29,10 +29,22 @@ pub fn placeholder(english: &str) -> String {
         "VALUE" => "VALEUR".to_owned(),
         "LINE" => "LIGNE".to_owned(),
         "LANG" => "LANGUE".to_owned(),
+        "HEADING" => "TITRE".to_owned(),
+        "COLUMN" => "COLONNE".to_owned(),
+        "ORDER" => "ORDRE".to_owned(),
         "SHELL" => "INTERPRÉTEUR".to_owned(),
         _ => word.to_owned(),
     };
     english.split('=').map(word).collect::<Vec<_>>().join("=")
+}
+
+/// The French of a heading over some of a command's options.
+pub fn heading(english: &str) -> Option<&'static str> {
+    Some(match english {
+        "From a form" => "Depuis un formulaire\u{a0}",
+        "From a log" => "Depuis le journal de la visioconférence\u{a0}",
+        _ => return None,
+    })
 }
 
 /// What a command does, or what one of its arguments means. `command` is the path without `formation`
@@ -63,7 +75,7 @@ fn about(command: &str) -> Option<&'static str> {
         "sessions move" => "Déplacer une séance",
         "sessions cancel" => "Annuler une séance",
         "sessions restore" => "Rétablir une séance annulée",
-        "enrol" => "Inscrire une personne",
+        "enrol" => "Inscrire une personne, ou toutes celles d'un export de formulaire",
         "participants" => "Les personnes inscrites",
         "participants list" => "Les personnes d'une cohorte",
         "participants show" => "Une personne et son inscription",
@@ -96,6 +108,13 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
+        ("enrol", "from") => {
+            "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
+        }
+        ("enrol", "maps") => "Quel titre correspond à une colonne ou à une question : COLONNE=TITRE",
+        ("enrol", "rejects") => "Écrire les lignes refusées dans ce fichier, avec le motif",
+        ("enrol", "update") => "Reprendre ce que le fichier dit autrement des personnes déjà inscrites",
+        ("enrol", "describe") => "Montrer de quoi le fichier est fait, sans donnée personnelle, et ne rien écrire",
         ("participants edit", "on") => "La date d'inscription",
         ("participants edit", "starts_on") => "Le premier jour qui compte ; vide : dès la première séance",
         ("participants edit", "funder") => "Le financeur ; vide : aucun",
@@ -151,6 +170,7 @@ fn general(argument: &str) -> Option<&'static str> {
         "funder" => "Le financeur",
         "modules" => "Les modules suivis, séparés par des virgules [tous]",
         "starts_on" => "Le premier jour qui compte [dès la première séance]",
+        "date_order" => "Comment lire 02/03 : dmy ou mdy [d'après le fichier]",
         "fields" => "La réponse à une question du programme : ID=VALEUR",
         "note" => "Une remarque",
         "exception" => "Inscrire malgré les conditions d'admission, avec ce motif",

@@ -28,6 +28,21 @@ pub enum Question {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
     },
+    /// A near match of a form's row: who it is.
+    WhoIsTheRow {
+        /// Row of the file.
+        row: u32,
+        /// Whom the row names.
+        who: String,
+        /// Whom they resemble and why, as a sentence without its stop.
+        perhaps: String,
+    },
+    /// The one they resemble.
+    TheSamePerson,
+    /// Somebody else.
+    AnotherPerson,
+    /// Nobody knows yet.
+    LeaveTheRow,
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -59,6 +74,10 @@ impl Words for Question {
             Self::Excused => "excused".to_owned(),
             Self::NotMarkedYet => "not marked yet".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
+            Self::TheSamePerson => "the same person".to_owned(),
+            Self::AnotherPerson => "somebody else".to_owned(),
+            Self::LeaveTheRow => "leave this row".to_owned(),
             Self::CannotBeEmpty => "it cannot be empty".to_owned(),
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
@@ -81,6 +100,10 @@ impl Words for Question {
             Self::Excused => "excusés".to_owned(),
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
+            Self::TheSamePerson => "la même personne".to_owned(),
+            Self::AnotherPerson => "quelqu'un d'autre".to_owned(),
+            Self::LeaveTheRow => "laisser cette ligne".to_owned(),
             Self::CannotBeEmpty => "il faut une réponse".to_owned(),
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),

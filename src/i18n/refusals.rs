@@ -421,7 +421,7 @@ pub(super) fn told(column: &str, value: &str, lang: Lang) -> String {
 }
 
 /// What the rules allow.
-fn admitted(barriers: &[Barrier], lang: Lang) -> String {
+pub(super) fn admitted(barriers: &[Barrier], lang: Lang) -> String {
     let rules = barriers.iter().map(|barrier| {
         let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();
         let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));

@@ -90,11 +90,11 @@ impl Draft<'_> {
         };
         match (before, after) {
             (Some(_), None) => {
-                sheet.rows.remove(index);
+                sheet.remove(index, &key);
             }
             (_, Some(after)) => {
                 if before.is_none() {
-                    sheet.rows.push(vec![String::new(); sheet.columns.len()]);
+                    sheet.insert(index, &key);
                 }
                 let old = |name: &str| before.and_then(|cells| cells.iter().find(|(column, _)| *column == name));
                 for (name, value) in after {

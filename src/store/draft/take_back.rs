@@ -95,11 +95,11 @@ impl Draft<'_> {
         };
         match to {
             None => {
-                sheet.rows.remove(index);
+                sheet.remove(index, key);
             }
             Some(to) => {
                 if from.is_none() {
-                    sheet.rows.insert(index, vec![String::new(); sheet.columns.len()]);
+                    sheet.insert(index, key);
                 }
                 let none = Cells::default();
                 let from = from.unwrap_or(&none);
