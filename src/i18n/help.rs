@@ -80,6 +80,11 @@ fn about(command: &str) -> Option<&'static str> {
         "participants list" => "Les personnes d'une cohorte",
         "participants show" => "Une personne et son inscription",
         "participants edit" => "Corriger une inscription",
+        "participants data" => "Tout ce qui est détenu sur une personne : chaque cohorte, chaque tableau, le journal",
+        "participants erase" => {
+            "Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant, son nom une fois le délai passé"
+        }
+        "participants retention" => "Les personnes dont les données doivent être effacées",
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
         "waitlist" => "La liste d'attente",
         "waitlist list" => "Qui attend, dans l'ordre",
@@ -100,8 +105,9 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
-            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            "enrol" | "participants show" | "participants edit" | "participants data" | "participants erase"
+            | "withdraw" | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore"
+            | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
@@ -120,6 +126,13 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("participants edit", "funder") => "Le financeur ; vide : aucun",
         ("participants edit", "modules") => "Les modules suivis, séparés par des virgules ; vide : tous",
         ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
+        ("participants data", "output") => "Écrire dans ce fichier ; `.json` décide du format",
+        ("participants erase", "exception") => "Effacer le nom alors qu'il doit encore être gardé, pour ce motif",
+        ("participants erase", "keep_evidence") => {
+            "Garder les justificatifs qui la nomment : ils prouvent les heures d'autres personnes"
+        }
+        ("participants erase", "yes") => "Effacer sans demander",
+        ("participants retention", "all") => "Celles dont le délai court encore aussi",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
         ("withdraw", "reason") => "Pourquoi",
         ("waitlist promote", "person") => "Qui [la première personne de la liste]",

@@ -19,6 +19,7 @@ pub mod keeping;
 pub mod notices;
 pub mod opening;
 pub mod operations;
+pub mod privacy;
 pub mod problem;
 pub mod questions;
 pub mod refusals;

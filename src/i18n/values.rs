@@ -6,6 +6,9 @@ use crate::domain::vocabulary::{
     Attendance, BpfLine, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus, SessionState,
 };
 
+use crate::domain::retention::Because;
+
+use super::privacy::because;
 use super::words::Lang;
 
 /// A word of a closed list that people read.
@@ -21,6 +24,7 @@ pub enum Value {
     SessionState(SessionState),
     EvidenceKind(EvidenceKind),
     BpfLine(BpfLine),
+    Because(Because),
 }
 
 macro_rules! from_vocabulary {
@@ -42,7 +46,8 @@ from_vocabulary!(
     FunderKind,
     SessionState,
     EvidenceKind,
-    BpfLine
+    BpfLine,
+    Because
 );
 
 impl Value {
@@ -58,6 +63,7 @@ impl Value {
             Self::SessionState(word) => word.key(),
             Self::EvidenceKind(word) => word.key(),
             Self::BpfLine(word) => word.key(),
+            Self::Because(word) => word.key(),
         }
     }
 
@@ -130,6 +136,7 @@ impl Value {
                 EvidenceKind::Recording => "enregistrement",
                 EvidenceKind::Work => "travaux",
             },
+            Self::Because(word) => because(word, Lang::Fr),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
@@ -171,6 +178,7 @@ impl Value {
                 EvidenceKind::LogTotal => "log, total only",
                 _ => word.key(),
             },
+            Self::Because(word) => because(word, Lang::En),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),

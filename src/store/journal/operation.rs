@@ -87,6 +87,20 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Whether it touches a person of a cohort, or one of its sessions.
+    pub fn is_about(&self, cohort: &str, id: &str) -> bool {
+        match self {
+            Self::Row { table, key, before, after, .. } => {
+                // The key of an alias is the alias: whose it is stands in a cell.
+                let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+                let inside = table.strip_prefix("data/").and_then(|rest| rest.strip_prefix(cohort));
+                inside.is_some_and(|rest| rest.starts_with('/'))
+                    && (key.iter().any(|part| part == id) || names(before) || names(after))
+            }
+            Self::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
+        }
+    }
+
     /// The file it is in.
     pub fn table(&self) -> &str {
         match self {
@@ -111,18 +125,8 @@ impl Operation {
 
     /// Whether it touched a person of a cohort, or one of its sessions.
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
-        let folder = format!("data/{cohort}/");
-        if self.erases.iter().any(|(from, who)| from == cohort && who == id) {
-            return true;
-        }
-        self.changes.iter().any(|edit| match edit {
-            Edit::Row { table, key, before, after, .. } => {
-                // The key of an alias is the alias: whose it is stands in a cell.
-                let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
-                table.starts_with(&folder) && (key.iter().any(|part| part == id) || names(before) || names(after))
-            }
-            Edit::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
-        })
+        let erased = self.erases.iter().any(|(from, who)| from == cohort && who == id);
+        erased || self.changes.iter().any(|edit| edit.is_about(cohort, id))
     }
 }
 
