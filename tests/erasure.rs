@@ -99,7 +99,7 @@ fn erase_now(place: &Place, steps: &mut dyn Steps) -> Result<u64, Failure> {
 
 /// Every file but the lock.
 fn everything(place: &Place) -> BTreeMap<String, String> {
-    let names = place.names().into_iter().filter(|name| !name.ends_with(".lock") && name != "programme.toml");
+    let names = place.names().into_iter().filter(|name| name != "data/.lock" && name != "programme.toml");
     names.map(|name| (name.clone(), place.text(&name))).collect()
 }
 
@@ -213,4 +213,24 @@ fn an_erasure_stopped_anywhere_is_done_or_was_never_begun() {
             }
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn new_files_and_folders_are_for_owner_and_group_and_old_ones_stay_as_they_are() {
+    use std::fs::{Permissions, metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let place = begin();
+    let mode = |file: &str| metadata(place.path(file)).unwrap().permissions().mode() & 0o777;
+    for folder in ["data", "data/c1", "data/c1/evidence"] {
+        assert_eq!(mode(folder) & 0o027, 0, "{folder} is {:o}", mode(folder));
+    }
+    for file in ["data/.lock", "data/journal.jsonl", "data/c1/aliases.csv", "data/c1/evidence/zoom.csv"] {
+        assert_eq!(mode(file) & 0o137, 0, "{file} is {:o}", mode(file));
+    }
+    for file in ["data/journal.jsonl", "data/c1/attendance.csv"] {
+        set_permissions(place.path(file), Permissions::from_mode(0o604)).unwrap();
+    }
+    erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
+    assert_eq!((mode("data/journal.jsonl"), mode("data/c1/attendance.csv")), (0o604, 0o604));
 }

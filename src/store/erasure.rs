@@ -129,7 +129,11 @@ impl Forgetting<'_> {
     }
 
     fn rewrite_changes(&self, operation: &mut Operation) -> bool {
-        operation.changes.iter_mut().fold(false, |changed, edit| self.rewrite_edit(edit) || changed)
+        let mut changed = false;
+        for edit in &mut operation.changes {
+            changed |= self.rewrite_edit(edit);
+        }
+        changed
     }
 
     fn rewrite_edit(&self, edit: &mut Edit) -> bool {

@@ -74,12 +74,12 @@ impl Reading {
                 || [JOURNAL, LOCK, PROGRAMME].contains(&file)
                 || cohorts.iter().any(|cohort| definition(cohort.as_str()) == file)
         };
-        let named = |file: &String| {
+        let holds = |file: &String| {
             let bytes = fs::read(self.source.path(file)).unwrap_or_default();
             names(file) || names(&decode(&bytes).text)
         };
         files.sort_unstable();
-        files.into_iter().filter(|file| !own(file)).filter(named).collect()
+        files.into_iter().filter(|file| !own(file)).filter(holds).collect()
     }
 }
 

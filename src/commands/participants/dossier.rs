@@ -63,7 +63,7 @@ impl<'s> Dossier<'s> {
     /// Gathers it.
     pub fn of(reading: &Reading, somebody: &'s Somebody, on: NaiveDate) -> Result<Self> {
         let mentions = mentions(&somebody.cohorts, &somebody.theirs);
-        let named = |text: &str| somebody.is_named_in(&mentions, text);
+        let mentioned = |text: &str| somebody.is_named_in(&mentions, text);
         let mut enrolments = Vec::new();
         for (records, enrolment) in somebody.enrolments() {
             let theirs = |mark: &&Mark| mark.participant == enrolment.id;
@@ -93,14 +93,14 @@ impl<'s> Dossier<'s> {
         let about = |operation: &Operation| {
             let theirs =
                 |held: &Held<'_>| operation.is_about(held.records.cohort.id.as_str(), held.enrolment.id.as_str());
-            enrolments.iter().any(theirs) || operation.command.iter().any(|word| named(word))
+            enrolments.iter().any(theirs) || operation.command.iter().any(|word| mentioned(word))
         };
         let journal = operations.into_iter().filter(about).map(|operation| {
             let line = revert::line(&operation, reading);
             (operation, line)
         });
         let journal = journal.collect();
-        let files = reading.strange_files(named);
+        let files = reading.strange_files(mentioned);
         let fields = reading.programme().fields.clone();
         Ok(Self { somebody, on, fields, enrolments, evidence, notes, files, journal })
     }

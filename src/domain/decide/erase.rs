@@ -202,7 +202,7 @@ impl Erasure {
         let citing: BTreeSet<&str> = cohorts
             .iter()
             .filter(|records| records.cohort.id == proof.cohort)
-            .flat_map(|records| records.numbered_marks())
+            .flat_map(CohortRecords::numbered_marks)
             .map(|row| &row.record)
             .filter(|mark| cites(mark, &proof.digest))
             .map(|mark| mark.participant.as_str())

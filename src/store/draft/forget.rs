@@ -42,9 +42,9 @@ impl Draft<'_> {
             }
             let after = Cells::of(&sheet.columns, &sheet.rows[index]);
             if before != after {
-                let position = |name: &&str| sheet.columns.iter().position(|column| column == name);
+                let position = |name: &&str| sheet.columns.iter().position(|column| column.as_str() == *name);
                 let cell = |column: usize| sheet.rows[index][column].clone();
-                let key = table.key.iter().filter_map(|name| position(name)).map(cell).collect();
+                let key = table.key.iter().filter_map(position).map(cell).collect();
                 let (before, after) = (Some(before), Some(after));
                 edits.push(Edit::Row { table: file.clone(), key, index, before, after });
             }
