@@ -57,6 +57,8 @@ pub enum Privacy {
     NameNow,
     /// How to keep evidence that others need.
     KeepEvidence,
+    /// Others may be named in what is handed over.
+    ReadBefore,
     /// The title of the page.
     Held {
         /// On whom.
@@ -141,6 +143,7 @@ impl Words for Privacy {
             Self::Remark(remark) => remark_en(remark),
             Self::NameNow => "`--override \"reason\"` erases the name before that day".into(),
             Self::KeepEvidence => "`--keep-evidence` keeps files that prove the hours of others".into(),
+            Self::ReadBefore => "commands and notes may name others: read it before you hand it over".into(),
             Self::Held { person, on } => format!("Data held on {person}, {}", long_date(*on, Lang::En)),
             Self::Part(part) => match part {
                 Part::Attendance => "Attendance",
@@ -196,6 +199,9 @@ impl Words for Privacy {
             Self::NameNow => "`--override \"motif\"` efface le nom avant cette date".into(),
             Self::KeepEvidence => {
                 "`--keep-evidence` garde les fichiers qui prouvent les heures d'autres personnes".into()
+            }
+            Self::ReadBefore => {
+                "les commandes et les remarques peuvent nommer d'autres personnes : relisez avant de remettre".into()
             }
             Self::Held { person, on } => format!("Données détenues sur {person} au {}", long_date(*on, Lang::Fr)),
             Self::Part(part) => match part {

@@ -8,6 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::outlet::Outlet;
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
+use crate::i18n::privacy::Privacy;
 use crate::ui::Ui;
 
 use super::dossier::Dossier;
@@ -39,5 +40,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut outlet = Outlet::open(context, args.output.as_deref())?;
     outlet.write(crate::ui::terminal::printable(&text).as_bytes())?;
     outlet.write(b"\n")?;
-    outlet.finish(ui, text.lines().count())
+    outlet.finish(ui, text.lines().count())?;
+    ui.hint(&Privacy::ReadBefore);
+    Ok(())
 }

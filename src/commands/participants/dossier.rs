@@ -93,7 +93,7 @@ impl<'s> Dossier<'s> {
         let about = |operation: &Operation| {
             let theirs =
                 |held: &Held<'_>| operation.is_about(held.records.cohort.id.as_str(), held.enrolment.id.as_str());
-            enrolments.iter().any(theirs) || operation.command.iter().any(|word| mentioned(word))
+            enrolments.iter().any(theirs)
         };
         let journal = operations.into_iter().filter(about).map(|operation| {
             let line = revert::line(&operation, reading);
