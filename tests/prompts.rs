@@ -150,3 +150,19 @@ fn an_edit_that_makes_two_people_alike_is_a_question() {
         assert!(listed.contains(&format!(",{name},")), "{answer:?}: {listed}");
     }
 }
+
+#[test]
+fn erasing_shows_what_goes_and_asks() {
+    for (answer, said, left) in [("n\r", "rien n'a été écrit", true), ("o\r", "ne peut pas être annulée", false)] {
+        let mut folder = three_people();
+        folder.answer("participants edit zoe --phone 0639980102");
+        Terminal::run(&folder, "2021-06-01", &["participants", "erase", "zoe"])
+            .sees("0639980102 → –")
+            .sees("Effacer ces données de Zoé Martin")
+            .types(answer)
+            .sees(said)
+            .ends();
+        let listed = folder.answer("participants list --format csv --columns participant,phone");
+        assert_eq!(listed.contains("0639980102"), left, "after answering {answer:?}: {listed}");
+    }
+}

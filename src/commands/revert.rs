@@ -82,7 +82,7 @@ fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Res
 }
 
 /// What an operation is, in a line.
-fn line(operation: &Operation, reading: &Reading) -> OperationLine {
+pub fn line(operation: &Operation, reading: &Reading) -> OperationLine {
     let zone = reading.programme().timezone;
     OperationLine {
         number: operation.op,
@@ -97,7 +97,7 @@ pub fn command_line(words: &[String]) -> String {
     let typed = words.iter().enumerate().map(|(place, word)| {
         if place == 0 {
             word.rsplit(['/', '\\']).next().unwrap_or(word).to_owned()
-        } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%".contains(c)) {
+        } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%…".contains(c)) {
             word.clone()
         } else {
             format!("'{}'", word.replace('\'', "'\\''"))

@@ -231,7 +231,8 @@ pub fn enrolment_as_json(row: &Enrolment) -> Json {
     object
 }
 
-fn mark_as_json(mark: &Mark) -> Json {
+/// Every cell of a mark, by its column.
+pub fn mark_as_json(mark: &Mark) -> Json {
     let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
     json!({
         "session": mark.session.as_str(),

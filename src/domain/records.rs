@@ -107,6 +107,11 @@ impl CohortRecords {
         self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
     }
 
+    /// What is known of sessions once held, in the order of the file.
+    pub fn held_sessions(&self) -> impl Iterator<Item = &HeldSession> {
+        self.held.iter().map(|row| &row.record)
+    }
+
     /// Enrolments in the order of the file.
     pub fn enrolments(&self) -> impl ExactSizeIterator<Item = &Enrolment> + Clone {
         self.enrolments.iter().map(|row| &row.record)

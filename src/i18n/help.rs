@@ -84,6 +84,11 @@ fn about(command: &str) -> Option<&'static str> {
         "participants merge" => {
             "Fondre en une deux inscriptions d'une même personne : l'identifiant de la première reste"
         }
+        "participants data" => "Tout ce qui est détenu sur une personne : chaque cohorte, chaque tableau, le journal",
+        "participants erase" => {
+            "Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant, son nom une fois le délai passé"
+        }
+        "participants retention" => "Les personnes dont les données doivent être effacées",
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
         "transfer" => "Continuer dans une autre cohorte : ce qui a été suivi reste ici",
         "waitlist" => "La liste d'attente",
@@ -106,9 +111,9 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge" | "withdraw"
-            | "transfer" | "waitlist promote" | "attend" | "sessions move" | "sessions cancel" | "sessions restore"
-            | "undo" | "redo",
+            "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge"
+            | "participants data" | "participants erase" | "withdraw" | "transfer" | "waitlist promote" | "attend"
+            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
@@ -136,6 +141,13 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
         }
         ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
+        ("participants data", "output") => "Écrire dans ce fichier ; `.json` décide du format",
+        ("participants erase", "exception") => "Effacer le nom alors qu'il doit encore être gardé, pour ce motif",
+        ("participants erase", "keep_evidence") => {
+            "Garder les justificatifs qui la nomment : ils prouvent les heures d'autres personnes"
+        }
+        ("participants erase", "yes") => "Effacer sans demander",
+        ("participants retention", "all") => "Celles dont le délai court encore aussi",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
         ("withdraw" | "transfer", "reason") => "Pourquoi",
         ("transfer", "to") => "La nouvelle cohorte",

@@ -21,6 +21,7 @@ pub mod life_refusals;
 pub mod notices;
 pub mod opening;
 pub mod operations;
+pub mod privacy;
 pub mod problem;
 pub mod questions;
 pub mod refusal_hints;

@@ -7,6 +7,9 @@ use crate::domain::vocabulary::{
     SessionState,
 };
 
+use crate::domain::retention::Because;
+
+use super::privacy::because;
 use super::words::Lang;
 
 /// A word of a closed list that people read.
@@ -23,6 +26,7 @@ pub enum Value {
     EvidenceKind(EvidenceKind),
     BpfLine(BpfLine),
     DueKind(DueKind),
+    Because(Because),
 }
 
 macro_rules! from_vocabulary {
@@ -45,7 +49,8 @@ from_vocabulary!(
     SessionState,
     EvidenceKind,
     BpfLine,
-    DueKind
+    DueKind,
+    Because
 );
 
 impl Value {
@@ -62,6 +67,7 @@ impl Value {
             Self::EvidenceKind(word) => word.key(),
             Self::BpfLine(word) => word.key(),
             Self::DueKind(word) => word.key(),
+            Self::Because(word) => word.key(),
         }
     }
 
@@ -134,6 +140,7 @@ impl Value {
                 EvidenceKind::Recording => "enregistrement",
                 EvidenceKind::Work => "travaux",
             },
+            Self::Because(word) => because(word, Lang::Fr),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
@@ -183,6 +190,7 @@ impl Value {
                 EvidenceKind::LogTotal => "log, total only",
                 _ => word.key(),
             },
+            Self::Because(word) => because(word, Lang::En),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),

@@ -48,6 +48,14 @@ impl Reading {
             (Direction::Undo, None) => self.turn(Direction::Undo)?.ok_or_else(|| refused(Keeping::NothingToUndo))?,
             (Direction::Redo, _) => self.turn(Direction::Redo)?.ok_or_else(|| refused(Keeping::NothingToRedo))?,
         };
+        if let Some(by) = entry.erased_by {
+            let what = Keeping::ErasedFrom { operation: number, by };
+            return Err(Failure::Refused(Problem::error(what).hint(KeepingHint::UndoAnother)));
+        }
+        if !entry.erases.is_empty() {
+            let what = Keeping::IsErasure { operation: number };
+            return Err(Failure::Refused(Problem::error(what).hint(KeepingHint::UndoAnother)));
+        }
         let mut draft = Draft::new(self);
         let drafted = draft
             .take_back(entry.op, &entry.files, &entry.changes)

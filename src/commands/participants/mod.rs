@@ -1,8 +1,13 @@
 //! `formation participants …`: the people enrolled.
 
+mod data;
+mod dossier;
 mod edit;
+mod erase;
+mod everywhere;
 mod list;
 mod merge;
+mod retention;
 mod show;
 
 use anyhow::Result;
@@ -18,6 +23,9 @@ pub enum Command {
     Show(show::Args),
     Edit(edit::Args),
     Merge(merge::Args),
+    Data(data::Args),
+    Erase(erase::Args),
+    Retention(retention::Args),
 }
 
 /// Runs one of them.
@@ -27,5 +35,8 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Show(args) => show::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Merge(args) => merge::run(context, ui, args),
+        Command::Data(args) => data::run(context, ui, args),
+        Command::Erase(args) => erase::run(context, ui, args),
+        Command::Retention(args) => retention::run(context, ui, args),
     }
 }

@@ -7,6 +7,7 @@ pub mod cancel_session;
 pub mod differences;
 pub mod edit;
 pub mod enrol;
+pub mod erase;
 mod freed;
 pub mod import;
 #[cfg(test)]
