@@ -21,6 +21,7 @@ use crate::i18n::{Heading, Lang, Words};
 use crate::store::{Cells, Edit, Operation, Reading, UnknownCell};
 
 use super::everywhere::Somebody;
+use super::kept_cell;
 
 /// What is held.
 pub struct Dossier<'s> {
@@ -214,10 +215,13 @@ impl<'s> Dossier<'s> {
         let mut columns: Vec<&str> = before.iter().chain(after.iter()).map(|(column, _)| column).collect();
         let mut seen = std::collections::HashSet::from(["id", "participant", "session"]);
         columns.retain(|column| before.get(column) != after.get(column) && seen.insert(*column));
-        let or_none = |cell: &str| if cell.is_empty() { "–".to_owned() } else { cell.to_owned() };
+        let said = |column: &str, cell: &str| match cell {
+            "" => "–".to_owned(),
+            cell => kept_cell::said(column, of_marks, cell, lang),
+        };
         let changed = columns.into_iter().map(|column| match (before.get(column), after.get(column)) {
-            ("", now) => format!("{} {now}", label(column)),
-            (was, now) => format!("{} {was} → {}", label(column), or_none(now)),
+            ("", now) => format!("{} {}", label(column), said(column, now)),
+            (was, now) => format!("{} {} → {}", label(column), said(column, was), said(column, now)),
         });
         let changed: Vec<String> = changed.collect();
         let place = if of_marks { key.first().map(|session| format!("{session} · ")) } else { None };

@@ -5,6 +5,7 @@ mod dossier;
 mod edit;
 mod erase;
 mod everywhere;
+mod kept_cell;
 mod list;
 mod merge;
 mod retention;
