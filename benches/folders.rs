@@ -48,23 +48,81 @@ fn report_bpf(bencher: Bencher<'_, '_>, cohorts: usize) {
     command(bencher, cohorts, "-c all export bpf --year 2020");
 }
 
+/// A form's export into an empty cohort: read, judged, written.
+#[divan::bench(args = [100, 10_000], sample_count = 10)]
+fn enrol_from_form(bencher: Bencher<'_, '_>, registrations: usize) {
+    let form = form(registrations);
+    bencher
+        .with_inputs(|| {
+            let folder = tempfile::tempdir().expect("a folder");
+            put(&folder.path().join("programme.toml"), PROGRAMME);
+            std::fs::create_dir_all(folder.path().join("data/c0001")).expect("a folder");
+            put(&folder.path().join("data/c0001/cohort.toml"), &cohort(1));
+            put(&folder.path().join("form.csv"), &form);
+            folder
+        })
+        .bench_local_refs(|folder| run(folder.path(), "enrol --from form.csv --status employee"));
+}
+
+/// The same form again: everybody is there.
+#[divan::bench(args = [100, 10_000], sample_count = 10)]
+fn enrol_from_form_again(bencher: Bencher<'_, '_>, registrations: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(&folder.path().join("programme.toml"), PROGRAMME);
+    std::fs::create_dir_all(folder.path().join("data/c0001")).expect("a folder");
+    put(&folder.path().join("data/c0001/cohort.toml"), &cohort(1));
+    put(&folder.path().join("form.csv"), &form(registrations));
+    run(folder.path(), "enrol --from form.csv --status employee");
+    bencher.bench_local(|| run(folder.path(), "enrol --from form.csv --status employee"));
+}
+
+/// An export of HelloAsso with so many tickets, names that differ as names do.
+fn form(registrations: usize) -> String {
+    const SYLLABLES: [&str; 16] =
+        ["ba", "chi", "do", "fre", "gar", "han", "jo", "ke", "lu", "mor", "ni", "per", "qua", "ri", "sel", "tou"];
+    let word = |mut seed: usize| {
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push_str(SYLLABLES[seed % 16]);
+            seed /= 16;
+        }
+        word
+    };
+    let mut text = String::from(
+        "Référence commande;Date de la commande;Statut de la commande;Nom participant;Prénom participant;Email payeur;Numéro de billet;Email;Téléphone\n",
+    );
+    for number in 0..registrations {
+        let (last, first) = (word(number * 2_654_435_761 % 4096 + number / 4096 * 7), word(number * 40_503 % 4093));
+        let _ = writeln!(
+            text,
+            "{number};13/01/2020 10:{:02};Validé;{last} {number:05};{first};p@example.org;{number};p{number}@example.org;06 39 98 {:02} {:02}",
+            number % 60,
+            number / 100 % 100,
+            number % 100,
+        );
+    }
+    text
+}
+
 fn command(bencher: Bencher<'_, '_>, cohorts: usize, line: &str) {
     let folder = folder(cohorts);
+    bencher.bench_local(|| run(folder.path(), line));
+}
+
+fn run(folder: &Path, line: &str) {
     let env = Env {
         now: Ok(DateTime::parse_from_rfc3339("2026-01-01T12:00:00+01:00").expect("a moment")),
         variables: HashMap::new(),
-        folder: folder.path().to_owned(),
+        folder: folder.to_owned(),
         interactive: false,
         out_is_terminal: false,
         err_is_terminal: false,
         width: None,
     };
     let args: Vec<OsString> = ["formation"].into_iter().chain(line.split(' ')).map(OsString::from).collect();
-    bencher.bench_local(|| {
-        let mut errors = Vec::new();
-        let code = cli::run(&args, &env, &mut io::sink(), &mut errors);
-        assert_eq!(code, 0, "{}", String::from_utf8_lossy(&errors));
-    });
+    let mut errors = Vec::new();
+    let code = cli::run(&args, &env, &mut io::sink(), &mut errors);
+    assert_eq!(code, 0, "{}", String::from_utf8_lossy(&errors));
 }
 
 /// A folder with so many cohorts, every expected participant marked at every session.

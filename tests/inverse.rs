@@ -7,13 +7,17 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use formation::domain::alias::Alias;
 use formation::domain::change::Change;
+use formation::domain::cohort::Cohort;
 use formation::domain::enrolment::Enrolment;
+use formation::domain::ids::CohortId;
+use formation::domain::mapping::Mapping;
 use formation::domain::mark::Mark;
 use formation::domain::vocabulary::{Attendance, EnrolmentState};
-use formation::store::Direction;
+use formation::store::{Direction, Failure};
 use proptest::prelude::*;
-use support::store::{Place, actor, cohort, mark, person};
+use support::store::{PROGRAMME, Place, actor, alias, cohort, enrol, evidence, mapping, mark, person};
 
 const ENROLMENTS: &str = "data/c1/enrolments.csv";
 const OWN: [&str; 16] = [
@@ -85,11 +89,16 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
         .iter()
         .map(|row| ((row.record.session.to_string(), row.record.participant.to_string()), row.record.clone()))
         .collect();
+    let mut aliases: BTreeMap<String, Alias> =
+        records.aliases().iter().map(|row| (row.record.alias.clone(), row.record.clone())).collect();
+    let remembered = place.folder().read().unwrap().mappings().unwrap();
+    let mut mappings: BTreeMap<String, Mapping> =
+        remembered.into_iter().map(|mapping| (mapping.column.clone(), mapping)).collect();
     let mut all = Vec::new();
     for (kind, one, two, text) in dice {
         let session = format!("m1-{}", two % 2 + 1);
         let nth = people.keys().nth(one % people.len().max(1)).cloned();
-        match (kind % 5, nth) {
+        match (kind % 8, nth) {
             (0, _) => {
                 let new = person(&format!("new{}", people.len() + all.len()));
                 if people.contains_key(new.id.as_str()) {
@@ -106,7 +115,35 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                 people.insert(id, after.clone());
                 all.push(Change::Enrolment { cohort: cohort(), before: Some(before), after: Some(after) });
             }
-            (2, Some(id)) if !marks.keys().any(|(_, marked)| *marked == id) => {
+            (5, Some(id)) => {
+                let name = format!("iPhone {}", two % 3);
+                let before = aliases.get(&name).cloned();
+                let after = (one % 4 > 0).then(|| alias(&name, &id));
+                match &after {
+                    Some(after) => aliases.insert(name, after.clone()),
+                    None => aliases.remove(&name),
+                };
+                if before != after {
+                    all.push(Change::Alias { cohort: cohort(), before, after });
+                }
+            }
+            (6, _) => {
+                let column = ["email", "phone"][two % 2];
+                let before = mappings.get(column).cloned();
+                let after = (one % 4 > 0).then(|| mapping(column, &format!("h{text}")));
+                match &after {
+                    Some(after) => mappings.insert(column.to_owned(), after.clone()),
+                    None => mappings.remove(column),
+                };
+                if before != after {
+                    all.push(Change::Mapping { before, after });
+                }
+            }
+            (7, _) => all.push(evidence(&format!("log{two}.csv"), format!("Nom\r\n{two}").as_bytes())),
+            (2, Some(id))
+                if !marks.keys().any(|(_, marked)| *marked == id)
+                    && !aliases.values().any(|alias| alias.participant.as_str() == id) =>
+            {
                 let before = people.remove(&id);
                 all.push(Change::Enrolment { cohort: cohort(), before, after: None });
             }
@@ -130,6 +167,13 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
     all
 }
 
+/// Every file but evidence, which stays where an undone operation left it.
+fn tables(place: &Place) -> BTreeMap<String, Vec<u8>> {
+    let mut data = place.data();
+    data.retain(|name, _| !name.contains("/evidence/"));
+    data
+}
+
 fn revert(place: &Place, direction: Direction, number: Option<u64>) {
     let writing = place.folder().write(&actor()).unwrap();
     let reversal = writing.reversal(direction, number).unwrap();
@@ -149,25 +193,76 @@ proptest! {
         if let Some(text) = &enrolments {
             place.put(ENROLMENTS, text);
         }
-        let mut states = vec![place.data()];
+        let mut states = vec![tables(&place)];
         for dice in [first, second] {
             let changes = changes(&place, &dice);
             let count = place.folder().read().unwrap().history().unwrap().0.len() as u64;
             let committed = place.commit(&changes).unwrap();
             if committed.operation > count {
                 prop_assert!(committed.restored.is_empty(), "the generated table is canonical: {committed:?}");
-                states.push(place.data());
+                states.push(tables(&place));
             }
         }
         for _ in 0..2 {
             for state in states.iter().rev().skip(1) {
                 revert(&place, Direction::Undo, None);
-                prop_assert_eq!(&place.data(), state);
+                prop_assert_eq!(&tables(&place), state);
             }
             for state in states.iter().skip(1) {
                 revert(&place, Direction::Redo, None);
-                prop_assert_eq!(&place.data(), state);
+                prop_assert_eq!(&tables(&place), state);
             }
         }
     }
+}
+
+/// A cohort on the schedule of the one there is, in that file.
+fn like_the_first(place: &Place, id: &str, file: &str) -> Change {
+    let model = place.folder().read().unwrap().cohort(&cohort()).unwrap().unwrap();
+    let new = CohortId::new(id);
+    Change::Cohort { cohort: new.clone(), before: None, after: Some(Cohort { id: new, file: file.into(), ..model }) }
+}
+
+#[test]
+fn a_cohort_that_is_added_and_taken_away_leaves_every_byte_as_it_was() {
+    for file in ["programme.toml", "data/c2/cohort.toml"] {
+        for programme in [PROGRAMME.to_owned(), PROGRAMME.replace('\n', "\r\n")] {
+            let place = Place::new();
+            place.put("programme.toml", &programme);
+            let before = place.data();
+            let change = like_the_first(&place, "c2", file);
+            place.commit(std::slice::from_ref(&change)).unwrap();
+            let added = place.data();
+            assert_eq!(place.folder().read().unwrap().cohort_ids().len(), 2, "{file}");
+            assert_eq!(added.len(), before.len() + usize::from(file != "programme.toml"));
+            revert(&place, Direction::Undo, None);
+            assert_eq!(place.data(), before, "undone in {file}");
+            revert(&place, Direction::Redo, None);
+            assert_eq!(place.data(), added, "done again in {file}");
+            place.commit(&[change.inverse()]).unwrap();
+            assert_eq!(place.data(), before, "the inverse in {file}");
+            revert(&place, Direction::Undo, None);
+            assert_eq!(place.data(), added, "the inverse undone in {file}");
+        }
+    }
+}
+
+#[test]
+fn one_operation_over_two_cohorts_is_taken_back_as_one() {
+    let place = Place::new();
+    place.commit(&[like_the_first(&place, "c2", "programme.toml"), enrol("a")]).unwrap();
+    let before = place.data();
+    let gone = Enrolment { state: EnrolmentState::Transferred, ..person("a") };
+    let moved = [
+        Change::Enrolment { cohort: cohort(), before: Some(person("a")), after: Some(gone) },
+        Change::Enrolment { cohort: CohortId::new("c2"), before: None, after: Some(person("b")) },
+    ];
+    place.commit(&moved).unwrap();
+    let after = place.data();
+    let refused = place.folder().write(&actor()).unwrap().reversal(Direction::Undo, Some(1));
+    assert!(matches!(refused, Err(Failure::Refused(_))), "the first operation cannot go while the second stands");
+    revert(&place, Direction::Undo, None);
+    assert_eq!(place.data(), before);
+    revert(&place, Direction::Redo, None);
+    assert_eq!(place.data(), after);
 }

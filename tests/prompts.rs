@@ -117,3 +117,52 @@ fn a_near_match_is_a_question() {
         assert_eq!(listed, people, "people after answering {answer:?}");
     }
 }
+
+#[test]
+fn what_two_enrolments_contradict_each_other_in_is_asked() {
+    for (answer, email) in [("A\r", "zoé.martin@example.org"), ("B\r", "zoé.martin-roux@example.org")] {
+        let mut folder = three_people();
+        folder.on("2021-02-01").enrol("Zoé Martin-Roux", "--distinct").on("2021-06-01");
+        let two = ["zoé.martin@example.org", "zoé.martin-roux@example.org"];
+        Terminal::run(&folder, "2021-06-01", &["participants", "merge", two[0], two[1]])
+            .sees("Nom : que garder")
+            .types("A\r")
+            .sees("que garder")
+            .types(answer)
+            .sees("opération")
+            .ends();
+        let listed = folder.answer("participants list --format csv");
+        assert!(listed.contains(&format!("Martin,Zoé,{email}")) && listed.lines().count() == 4, "{answer:?}: {listed}");
+    }
+}
+
+#[test]
+fn an_edit_that_makes_two_people_alike_is_a_question() {
+    for (answer, name) in [("o\r", "Martin"), ("n\r", "Dumas")] {
+        let mut folder = three_people();
+        let mut terminal = Terminal::run(
+            &folder,
+            "2021-06-01",
+            &["participants", "edit", "éric", "--last-name", "Martin", "--first-name", "Zoe"],
+        );
+        terminal.sees("peut-être la même personne").types(answer).ends();
+        let listed = folder.answer("participants list --format csv");
+        assert!(listed.contains(&format!(",{name},")), "{answer:?}: {listed}");
+    }
+}
+
+#[test]
+fn erasing_shows_what_goes_and_asks() {
+    for (answer, said, left) in [("n\r", "rien n'a été écrit", true), ("o\r", "ne peut pas être annulée", false)] {
+        let mut folder = three_people();
+        folder.answer("participants edit zoe --phone 0639980102");
+        Terminal::run(&folder, "2021-06-01", &["participants", "erase", "zoe"])
+            .sees("0639980102 → –")
+            .sees("Effacer ces données de Zoé Martin")
+            .types(answer)
+            .sees(said)
+            .ends();
+        let listed = folder.answer("participants list --format csv --columns participant,phone");
+        assert_eq!(listed.contains("0639980102"), left, "after answering {answer:?}: {listed}");
+    }
+}

@@ -2,6 +2,7 @@
 //! were told apart when the second one was enrolled.
 
 use crate::domain::enrolment::Enrolment;
+use crate::domain::forgetting::is_erased;
 use crate::domain::identity::Identity;
 use crate::domain::names::email_key;
 use crate::i18n::checks::people::{People, Twin};
@@ -44,10 +45,15 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// What two enrolments have in common, and the column that shows it.
 fn compared(subject: &Subject<'_>, earlier: &Person<'_>, later: &Person<'_>) -> Option<(People, &'static str)> {
+    // What stands for an erased name resembles others of its kind.
+    if is_erased(earlier.enrolment) || is_erased(later.enrolment) {
+        return None;
+    }
     let twin = || Twin {
         name: name_of(later.enrolment),
         id: later.enrolment.id.to_string(),
         other: name_of(earlier.enrolment),
+        other_id: earlier.enrolment.id.to_string(),
         line: earlier.line,
         cohort: subject.cohort_id(),
     };

@@ -17,6 +17,7 @@ use crate::ui::{Ui, prompt};
 
 use super::carry_out::{Write, carry_out};
 use super::context::Context;
+use super::reopening::Reopening;
 use super::values;
 
 /// Mark the attendance of a session
@@ -58,9 +59,8 @@ pub struct Args {
     /// How many people the trainer counted
     #[arg(long, value_name = "N", value_parser = values::count)]
     headcount: Option<u32>,
-    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
-    #[arg(long, value_name = "REASON", value_parser = values::something)]
-    reopen: Option<String>,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
@@ -93,7 +93,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let session = names::session(&desk.records.cohort, &args.session, desk.today)?;
         let plan = attend(desk.records, &args.request(session), desk.today)?;
-        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
+        Ok(args.reopening.applied(plan, desk))
     })
 }
 
@@ -108,7 +108,7 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
     }
-    if args.reopen.is_none() {
+    if args.reopening.reopen.is_none() {
         closed::open(&records, &session.id)?;
     }
     args.session = session.id.to_string();

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
+use crate::domain::ids::CohortId;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::register_refusal::WayIn;
@@ -30,12 +31,31 @@ pub struct Write {
 
 /// What a decision is made from.
 pub struct Desk<'a> {
+    /// The folder.
+    pub reading: &'a Reading,
     /// The definition.
     pub programme: &'a Programme,
-    /// The cohort.
+    /// The cohort that it is about.
     pub records: &'a CohortRecords,
+    /// The other cohorts that it is about, in the order in which they were named.
+    pub others: &'a [CohortRecords],
     /// The day.
     pub today: NaiveDate,
+}
+
+/// The cohorts that a decision is about.
+pub struct Cohorts {
+    /// The first of them.
+    pub first: CohortId,
+    /// The others.
+    pub others: Vec<CohortId>,
+}
+
+impl Cohorts {
+    /// The cohort meant: `-c`, or what stands in for it.
+    pub fn meant(context: &Context<'_>, reading: &Reading) -> Result<Self> {
+        Ok(Self { first: context.cohort(reading)?, others: Vec::new() })
+    }
 }
 
 /// Decides on the cohort meant and carries the plan out.
@@ -45,14 +65,26 @@ pub fn carry_out(
     write: &Write,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
+    carry_out_on(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
+}
+
+/// Decides on those cohorts and carries the plan out.
+pub fn carry_out_on(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+) -> Result<()> {
     if write.dry_run {
-        let decided = Decided::on(context, &context.read(ui)?, write, ui.lang, decide)?;
+        let reading = context.read(ui)?;
+        let decided = Laid::out(context, &reading, cohorts)?.decide(&reading, write, ui.lang, decide)?;
         decided.show(ui)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
-    let decided = Decided::on(context, &writing, write, ui.lang, decide)?;
+    let decided = Laid::out(context, &writing, cohorts)?.decide(&writing, write, ui.lang, decide)?;
     if decided.plan.changes.is_empty() {
         return decided.show(ui);
     }
@@ -63,6 +95,56 @@ pub fn carry_out(
     Ok(())
 }
 
+/// What a request would come to, found without the lock: for questions on a terminal, while nobody else has to wait.
+pub fn rehearse(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+) -> Result<Plan> {
+    let reading = context.read(ui)?;
+    let laid = Laid::out(context, &reading, cohorts)?;
+    decide(&laid.desk(&reading))
+}
+
+/// Everything that a decision is made from, read.
+struct Laid {
+    first: CohortRecords,
+    others: Vec<CohortRecords>,
+    today: NaiveDate,
+}
+
+impl Laid {
+    fn out(
+        context: &Context<'_>,
+        reading: &Reading,
+        cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    ) -> Result<Self> {
+        let Cohorts { first, others } = cohorts(reading)?;
+        let others = others.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
+        Ok(Self { first: reading.records(&first)?, others, today: context.today(reading.programme()) })
+    }
+
+    fn desk<'a>(&'a self, reading: &'a Reading) -> Desk<'a> {
+        let programme = reading.programme();
+        Desk { reading, programme, records: &self.first, others: &self.others, today: self.today }
+    }
+
+    fn decide(
+        &self,
+        reading: &Reading,
+        write: &Write,
+        lang: Lang,
+        decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    ) -> Result<Decided> {
+        let plan = decide(&self.desk(reading))?;
+        let cohorts: Vec<&CohortRecords> = std::iter::once(&self.first).chain(&self.others).collect();
+        closed::respected(&plan, &cohorts, WayIn::Reopen)?;
+        let shown = show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?;
+        Ok(Decided { plan, shown })
+    }
+}
+
 /// A plan and what is shown of it.
 struct Decided {
     plan: Plan,
@@ -70,20 +152,6 @@ struct Decided {
 }
 
 impl Decided {
-    fn on(
-        context: &Context<'_>,
-        reading: &Reading,
-        write: &Write,
-        lang: Lang,
-        decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-    ) -> Result<Self> {
-        let (programme, records) = (reading.programme(), context.records(reading)?);
-        let plan = decide(&Desk { programme, records: &records, today: context.today(programme) })?;
-        closed::respected(&plan, &[&records], WayIn::Reopen)?;
-        let shown = show_plan::shown(&plan, programme, &records, write.format, lang)?;
-        Ok(Self { plan, shown })
-    }
-
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
         show_plan::show(ui, &self.shown, &self.plan.notices)
     }

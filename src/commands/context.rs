@@ -149,7 +149,8 @@ impl Context<'_> {
     }
 }
 
-fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
+/// The cohort of that id, or the refusal that lists them.
+pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let cohort = CohortId::new(id);
     if reading.cohort(&cohort)?.is_some() {
         return Ok(cohort);

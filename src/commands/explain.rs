@@ -4,17 +4,22 @@ use anyhow::Result;
 
 use crate::domain::account::account;
 use crate::domain::decide::names;
+use crate::domain::ids::CohortId;
+use crate::domain::passage::{came_from, may_have_moved, went_to};
+use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::changes::person_line;
-use crate::i18n::explanation::{Explanation, Sums};
+use crate::i18n::explanation::{Explanation, Passing, Sums};
 use crate::i18n::status::Status;
 use crate::i18n::values::Value;
 use crate::i18n::{Heading, Words};
 use crate::render::Format;
+use crate::store::Reading;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 use super::context::Context;
 use super::handover::Handover;
+use super::in_order::all_in_order;
 
 /// Every session of one person: why it counts or not, and where its minutes come from
 #[derive(Clone, Debug, clap::Args)]
@@ -51,7 +56,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut table = Table { columns, ..Table::default() };
     for seat in records.seats_of(place) {
         let account = account(&seat, today);
-        let why = Explanation { seat, account }.say(ui.lang);
+        let sheet = records.held(seat.session.id.as_str());
+        let why = Explanation { seat, account, sheet }.say(ui.lang);
         let operation = marked_by.get(seat.session.id.as_str()).filter(|_| seat.mark.is_some());
         table.rows.push(vec![
             Cell::text(seat.session.id.as_str()),
@@ -71,6 +77,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if readable {
         let state = Value::from(enrolment.state).word(ui.lang);
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
+        for passage in passages(&reading, &records, place) {
+            ui.answer(&passage.say(ui.lang))?;
+        }
     }
     args.handover.show(context, ui, &table)?;
     if readable && enrolment.state.counts() {
@@ -81,4 +90,22 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// From where they came and where they went on. What cannot be read of another cohort is left out: it is not asked about.
+fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Vec<Passing> {
+    let enrolment = records.enrolment(place);
+    if !may_have_moved(enrolment) {
+        return Vec::new();
+    }
+    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| *id != records.cohort.id).collect();
+    let found = all_in_order(others.len(), |other| {
+        let (other, _) = reading.examine(&others[other]).ok()?;
+        Some((came_from(enrolment, &other), went_to(enrolment, &other)))
+    });
+    let (came, went): (Vec<_>, Vec<_>) = found.into_iter().flatten().unzip();
+    let sessions = records.seats_of(place).filter(Seat::expected).count();
+    let came = came.into_iter().flatten().map(|passage| Passing::Came { passage });
+    let went = went.into_iter().flatten().map(|passage| Passing::Went { passage, sessions });
+    came.chain(went).collect()
 }

@@ -10,6 +10,7 @@ pub mod context;
 pub mod enrol;
 pub mod explain;
 pub mod filters;
+mod foreign;
 pub mod handover;
 pub mod history;
 mod in_order;
@@ -20,10 +21,13 @@ pub mod outlet;
 pub mod participants;
 pub mod programme;
 pub mod redo;
+mod reopening;
 pub mod report;
 mod revert;
 pub mod sessions;
 pub mod show_plan;
+pub mod todo;
+pub mod transfer;
 pub mod undo;
 pub mod values;
 pub mod waitlist;
@@ -52,6 +56,7 @@ pub enum Command {
     #[command(subcommand)]
     Participants(participants::Command),
     Withdraw(withdraw::Args),
+    Transfer(transfer::Args),
     /// The waiting list
     #[command(subcommand)]
     Waitlist(waitlist::Command),
@@ -64,6 +69,7 @@ pub enum Command {
     Report(report::Args),
     /// A report for a file: csv unless said otherwise
     Export(report::Args),
+    Todo(todo::Args),
     History(history::Args),
     Undo(undo::Args),
     Redo(redo::Args),
@@ -81,12 +87,14 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Enrol(args) => enrol::run(context, ui, args),
         Command::Participants(command) => participants::run(command, context, ui),
         Command::Withdraw(args) => withdraw::run(context, ui, args),
+        Command::Transfer(args) => transfer::run(context, ui, args),
         Command::Waitlist(command) => waitlist::run(command, context, ui),
         Command::Attend(args) => attend::run(context, ui, args),
         Command::Explain(args) => explain::run(context, ui, args),
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
+        Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),
         Command::Redo(args) => redo::run(context, ui, args),

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::closed;
+use crate::domain::decide::seated_again::room_for;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
@@ -16,7 +17,7 @@ use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
-use crate::store::{Direction, Failure, Operation, Reading, Reversal};
+use crate::store::{Direction, Operation, Reading, Reversal};
 use crate::ui::Ui;
 
 use super::carry_out::{Write, files_said};
@@ -34,15 +35,19 @@ pub fn revert(
     if write.dry_run {
         let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
+        seats_allow(&reading, &reversal)?;
+        sheets_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
+    seats_allow(&writing, &reversal)?;
+    sheets_allow(&writing, &reversal)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
-        reversal.changes.iter().filter(|change| frees_a_seat(change)).map(|change| change.cohort().clone()).collect();
+        reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
     let committed = writing.revert(reversal)?;
     ui.answer(&shown)?;
     files_said(ui, &committed);
@@ -52,6 +57,17 @@ pub fn revert(
         Direction::Redo => Reverted::Redo { operation },
     });
     freed.iter().try_for_each(|cohort| who_is_next(context, ui, cohort))
+}
+
+/// Refuses to bring somebody back to a seat that was taken since.
+fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let enrolments = reversal.changes.iter().filter(|change| matches!(change, Change::Enrolment { .. }));
+    let cohorts: BTreeSet<CohortId> = enrolments.filter_map(Change::cohort).cloned().collect();
+    for cohort in &cohorts {
+        let (records, _) = reading.examine(cohort)?;
+        room_for(&records, &reversal.changes)?;
+    }
+    Ok(())
 }
 
 /// Whether somebody who had a seat no longer has it.
@@ -71,16 +87,26 @@ fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Res
 }
 
 /// A closed sheet is not changed by taking back, or doing again, what was done before it was closed.
-fn sheets_respected(reading: &Reading, reversal: &Reversal) -> Result<()> {
-    let named: BTreeSet<&CohortId> = reversal.changes.iter().map(Change::cohort).collect();
-    let records: Vec<CohortRecords> =
-        named.into_iter().map(|id| Ok(reading.examine(id)?.0)).collect::<Result<_, Failure>>()?;
+fn sheets_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let records = examined(reading, &reversal.changes)?;
     let plan = Plan { changes: reversal.changes.clone(), notices: Vec::new() };
     Ok(closed::respected(&plan, &records.iter().collect::<Vec<_>>(), WayIn::UndoClosing)?)
 }
 
+/// The cohorts that changes are about, as far as they are there: one that is taken away, or comes back, is not on one side.
+fn examined(reading: &Reading, changes: &[Change]) -> Result<Vec<CohortRecords>> {
+    let about: BTreeSet<&CohortId> = changes.iter().filter_map(Change::cohort).collect();
+    let mut records = Vec::new();
+    for id in about {
+        if reading.cohort(id)?.is_some() {
+            records.push(reading.examine(id)?.0);
+        }
+    }
+    Ok(records)
+}
+
 /// What an operation is, in a line.
-fn line(operation: &Operation, reading: &Reading) -> OperationLine {
+pub fn line(operation: &Operation, reading: &Reading) -> OperationLine {
     let zone = reading.programme().timezone;
     OperationLine {
         number: operation.op,
@@ -95,7 +121,7 @@ pub fn command_line(words: &[String]) -> String {
     let typed = words.iter().enumerate().map(|(place, word)| {
         if place == 0 {
             word.rsplit(['/', '\\']).next().unwrap_or(word).to_owned()
-        } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%".contains(c)) {
+        } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%…".contains(c)) {
             word.clone()
         } else {
             format!("'{}'", word.replace('\'', "'\\''"))
@@ -113,10 +139,8 @@ fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
 }
 
 fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> Result<String> {
-    sheets_respected(reading, reversal)?;
-    let json = write.format == Some(PlanFormat::Json);
     let mut parts = Vec::new();
-    if !json {
+    if write.format != Some(PlanFormat::Json) {
         let of = line(&reversal.operation, reading);
         let words = match reversal.direction {
             Direction::Undo => Reverting::Undo { of },
@@ -124,13 +148,11 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
         };
         parts.push(words.say(lang));
     }
-    let ordered = in_order(&reversal.changes, reversal.direction);
-    for changes in ordered.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
-        let Some(cohort) = changes.first().map(Change::cohort) else { continue };
-        let (records, _) = reading.examine(cohort)?;
-        let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        parts.push(show_plan::shown(&plan, reading.programme(), &records, write.format, lang)?);
-    }
+    let changes = in_order(&reversal.changes, reversal.direction);
+    let records = examined(reading, &changes)?;
+    let plan = Plan { changes, notices: Vec::new() };
+    let cohorts: Vec<_> = records.iter().collect();
+    parts.push(show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?);
     Ok(parts.join("\n"))
 }
 

@@ -3,17 +3,22 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
+use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
-use crate::i18n::changes::{enrolment_lines, mark_details, mark_words, person_line, session_line, session_lines, was};
+use crate::i18n::changes::{
+    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
+    session_line, session_lines, was,
+};
 use crate::i18n::register::held_lines;
 use crate::ui::Ui;
 
@@ -26,11 +31,12 @@ pub enum PlanFormat {
     Json,
 }
 
-/// The changes as they are shown on standard output.
+/// The changes as they are shown on standard output; `cohorts` are those that they are about, as far as they exist: without
+/// one, people and sessions go by their ids.
 pub fn shown(
     plan: &Plan,
     programme: &Programme,
-    records: &CohortRecords,
+    cohorts: &[&CohortRecords],
     format: Option<PlanFormat>,
     lang: Lang,
 ) -> Result<String> {
@@ -38,7 +44,7 @@ pub fn shown(
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
         return Ok(serde_json::to_string_pretty(&changes)?);
     }
-    Ok(lines(plan, programme, records, lang).join("\n"))
+    Ok(lines(plan, programme, cohorts, lang).join("\n"))
 }
 
 /// Shows them, and what there is to know about them beside.
@@ -52,28 +58,39 @@ pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
     Ok(())
 }
 
-fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang) -> Vec<String> {
+fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut heading: Option<&SessionId> = None;
-    let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
+    let mut heading: Option<(&CohortId, &SessionId)> = None;
+    let width =
+        plan.changes.iter().filter_map(|change| marked(change, plan, cohorts)).map(|name| name.chars().count()).max();
     for change in &plan.changes {
         match change {
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
             Change::Held { before, after, .. } => lines.extend(held_lines(before.as_ref(), after.as_ref(), lang)),
-            Change::Session { before, after, .. } => {
+            Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
+            Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
-                heading = Some(&after.id);
+                heading = Some((cohort, &after.id));
             }
-            Change::Mark { before, after, .. } => {
+            Change::Alias { cohort, before, after } => {
+                let named = |alias: &Alias| named(alias, cohort, plan, cohorts);
+                lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
+            }
+            Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Evidence { cohort, name, after, .. } => {
+                lines.push(evidence_line(cohort, name, after.is_some(), lang));
+            }
+            Change::Mark { cohort, before, after } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
-                if heading != Some(&of.session) {
-                    heading = Some(&of.session);
-                    let session = records.cohort.session(of.session.as_str());
+                if heading != Some((cohort, &of.session)) {
+                    heading = Some((cohort, &of.session));
+                    let records = of_cohort(cohorts, cohort);
+                    let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
                     lines.extend(session.map(|session| session_line(session, lang)));
                 }
-                let name = marked(change, records).unwrap_or_default();
+                let name = marked(change, plan, cohorts).unwrap_or_default();
                 let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
                 let said = full_words(after.as_ref(), lang);
                 let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
@@ -91,13 +108,40 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
 }
 
 /// Whom a change of a mark is about.
-fn marked(change: &Change, records: &CohortRecords) -> Option<String> {
-    let Change::Mark { before, after, .. } = change else { return None };
+fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
+    let Change::Mark { cohort, before, after } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
-    Some(records.enrolment_of(id.as_str()).map_or_else(|| id.to_string(), person_line))
+    Some(person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), person_line))
 }
 
-fn change_as_json(change: &Change) -> Json {
+/// Whose an alias is.
+fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords]) -> String {
+    let enrolment = person(&alias.participant, cohort, plan, cohorts);
+    enrolment.map_or_else(|| alias.participant.to_string(), Enrolment::full_name)
+}
+
+/// Somebody enrolled, or whose enrolment comes, or comes back, with the same plan.
+fn person<'a>(
+    id: &ParticipantId,
+    cohort: &CohortId,
+    plan: &'a Plan,
+    cohorts: &[&'a CohortRecords],
+) -> Option<&'a Enrolment> {
+    let coming = || {
+        plan.changes.iter().find_map(|change| match change {
+            Change::Enrolment { cohort: of, after: Some(after), .. } if of == cohort && after.id == *id => Some(after),
+            _ => None,
+        })
+    };
+    of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str())).or_else(coming)
+}
+
+fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a CohortRecords> {
+    cohorts.iter().find(|records| records.cohort.id == *id).copied()
+}
+
+/// A change by its table, with the row before and after.
+pub fn change_as_json(change: &Change) -> Json {
     match change {
         Change::Enrolment { cohort, before, after } => json!({
             "table": "enrolments",
@@ -117,13 +161,49 @@ fn change_as_json(change: &Change) -> Json {
             "before": before.as_ref().map(held_as_json),
             "after": after.as_ref().map(held_as_json),
         }),
+        Change::Cohort { cohort, before, after } => json!({
+            "table": "programme",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(cohort_as_json),
+            "after": after.as_ref().map(cohort_as_json),
+        }),
         Change::Session { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
             "before": session_as_json(before),
             "after": session_as_json(after),
         }),
+        Change::Alias { cohort, before, after } => json!({
+            "table": "aliases",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(alias_as_json),
+            "after": after.as_ref().map(alias_as_json),
+        }),
+        Change::Mapping { before, after } => json!({
+            "table": "mappings",
+            "before": before.as_ref().map(mapping_as_json),
+            "after": after.as_ref().map(mapping_as_json),
+        }),
+        Change::Evidence { cohort, name, before, after } => json!({
+            "table": "evidence",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+            "after": after.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+        }),
     }
+}
+
+fn alias_as_json(alias: &Alias) -> Json {
+    json!({ "alias": alias.alias, "participant": alias.participant.as_str() })
+}
+
+fn mapping_as_json(mapping: &Mapping) -> Json {
+    json!({ "fingerprint": mapping.fingerprint, "column": mapping.column, "heading": mapping.heading })
+}
+
+/// Of a file of evidence a program is told the name and the length, never the content.
+fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
+    json!({ "name": name, "bytes": bytes.len() })
 }
 
 /// Every cell of an enrolment, by its column.
@@ -152,7 +232,8 @@ pub fn enrolment_as_json(row: &Enrolment) -> Json {
     object
 }
 
-fn mark_as_json(mark: &Mark) -> Json {
+/// Every cell of a mark, by its column.
+pub fn mark_as_json(mark: &Mark) -> Json {
     let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
     json!({
         "session": mark.session.as_str(),
@@ -173,6 +254,24 @@ fn held_as_json(held: &HeldSession) -> Json {
         "trainer_signed_on": held.trainer_signed_on.map(|date| date.to_string()),
         "closed_on": held.closed_on.map(|date| date.to_string()),
         "note": held.note,
+    })
+}
+
+fn cohort_as_json(cohort: &Cohort) -> Json {
+    let session = |session: &Session| {
+        let mut object = session_as_json(session);
+        if let Some(object) = object.as_object_mut() {
+            object.insert("module".to_owned(), json!(session.module.as_str()));
+            object.insert("trainer".to_owned(), json!(session.trainer.as_ref().map(ToString::to_string)));
+            object.insert("place".to_owned(), json!(session.place));
+        }
+        object
+    };
+    json!({
+        "id": cohort.id.as_str(),
+        "file": &*cohort.file,
+        "capacity": cohort.capacity,
+        "sessions": cohort.sessions.iter().map(session).collect::<Vec<_>>(),
     })
 }
 

@@ -3,7 +3,9 @@
 use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
+use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
@@ -90,14 +92,43 @@ pub fn count(typed: &str) -> Parsed<u32> {
     count.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
 }
 
+/// Seats of a cohort, as many as a definition may say.
+pub fn seats(typed: &str) -> Parsed<u32> {
+    let seats = typed.trim().parse::<u32>().ok().filter(|seats| (1..=1_000_000).contains(seats));
+    seats.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
+}
+
 /// The number of an operation.
 pub fn operation(typed: &str) -> Parsed<u64> {
     typed.trim().parse().map_err(|_| BadValue::NotACount { typed: typed.to_owned() })
 }
 
+/// `email=A`: whose value stays.
+pub fn side(typed: &str) -> Parsed<(String, Side)> {
+    let (name, side) = pair(typed, "email=A")?;
+    match side.as_str() {
+        "A" | "a" => Ok((name, Side::First)),
+        "B" | "b" => Ok((name, Side::Second)),
+        _ => Err(BadValue::NotOneOf { typed: side, known: vec!["A", "B"] }),
+    }
+}
+
 /// `ID=VALUE`.
 pub fn answer(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "teaching=active")
+}
+
+/// `COLUMN=HEADING`.
+pub fn mapping(typed: &str) -> Parsed<(String, String)> {
+    pair(typed, "email=Courriel")
+}
+
+/// How a date whose year stands last is read.
+pub fn date_order(typed: &str) -> Parsed<DateOrder> {
+    [DateOrder::Dmy, DateOrder::Mdy]
+        .into_iter()
+        .find(|order| order.key() == typed.trim())
+        .ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["dmy", "mdy"] })
 }
 
 fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {

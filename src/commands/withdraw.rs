@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::closed;
 use crate::domain::decide::withdraw::{Withdraw, withdraw};
 use crate::ui::Ui;
 
 use super::carry_out::{Write, carry_out};
 use super::context::Context;
+use super::reopening::Reopening;
 use super::values;
 
 /// End an enrolment: cancelled before the first session, withdrawn later
@@ -23,9 +23,8 @@ pub struct Args {
     /// Why
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
-    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
-    #[arg(long, value_name = "REASON", value_parser = values::something)]
-    reopen: Option<String>,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
@@ -36,6 +35,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let on = args.on.map(|day| day.on(desk.today));
         let request = Withdraw { person: args.person.clone(), on, reason: args.reason.clone() };
         let plan = withdraw(desk.records, &request, desk.today)?;
-        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
+        Ok(args.reopening.applied(plan, desk))
     })
 }

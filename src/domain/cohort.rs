@@ -58,6 +58,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// The day it was first planned on.
+    pub fn first_date(&self) -> NaiveDate {
+        self.moved_from.first().copied().unwrap_or(self.date)
+    }
+
     /// Planned length.
     pub fn minutes(&self) -> Minutes {
         let minutes = (self.end - self.start).num_minutes();
@@ -91,7 +96,17 @@ impl Session {
     }
 }
 
+/// The file that defines a cohort apart from the programme, from the folder.
+pub fn own_file(id: &CohortId) -> Arc<str> {
+    Arc::from(format!("data/{id}/cohort.toml"))
+}
+
 impl Cohort {
+    /// Whether a file of its own defines it, and not the programme's.
+    pub fn has_own_file(&self) -> bool {
+        self.file == own_file(&self.id)
+    }
+
     /// Position of a session.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.sessions.iter().position(|session| session.id.as_str() == id)

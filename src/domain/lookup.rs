@@ -55,6 +55,38 @@ pub fn person(records: &CohortRecords, typed: &str) -> Found {
         .unwrap_or_else(|| Found::None(resembling(records, &words)))
 }
 
+/// How well somebody fits what was typed, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Their id.
+    Id,
+    /// Their e-mail.
+    Email,
+    /// Their whole name.
+    Whole,
+    /// Beginnings of the words of their name.
+    Beginning,
+}
+
+/// How somebody fits what was typed, by the same rules as [`person`]; none when they do not.
+pub fn fit(enrolment: &Enrolment, typed: &str) -> Option<Fit> {
+    let typed = typed.trim();
+    if enrolment.id.as_str() == typed {
+        return Some(Fit::Id);
+    }
+    if typed.contains('@') {
+        return (email_key(&enrolment.email) == email_key(typed)).then_some(Fit::Email);
+    }
+    let words = folded_words(typed);
+    if words.is_empty() {
+        return None;
+    }
+    if name_key(&enrolment.first_name, &enrolment.last_name) == name_key(typed, "") {
+        return Some(Fit::Whole);
+    }
+    begin(&words, &folded_words(&enrolment.full_name())).then_some(Fit::Beginning)
+}
+
 /// Whether each word typed begins a word of the name.
 fn begin(typed: &[String], name: &[String]) -> bool {
     typed.iter().all(|word| name.iter().any(|candidate| candidate.starts_with(word.as_str())))

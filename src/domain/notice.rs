@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use super::eligibility::Barrier;
-use super::ids::{CohortId, SessionId};
+use super::holidays::Holiday;
+use super::ids::{CohortId, ModuleId, SessionId};
 
 /// Something to know about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +72,28 @@ pub enum Notice {
         /// Of whom.
         person: String,
     },
+    /// No session of the cohort they go to lies on or after their first day there.
+    NoSessionLeft {
+        /// Whose.
+        person: String,
+        /// There.
+        cohort: CohortId,
+        /// Their first day there.
+        first_day: Option<NaiveDate>,
+    },
+    /// Modules whose last session is behind them in one cohort are planned for them again in the other.
+    ComesAgain {
+        /// Those modules.
+        modules: Vec<ModuleId>,
+        /// The other modules that are left for them there.
+        rest: Vec<ModuleId>,
+        /// Where they followed them.
+        from: CohortId,
+        /// Where they come again.
+        to: CohortId,
+        /// Their id there.
+        id: String,
+    },
     /// No rule let them in; the reason given is kept.
     Overridden {
         /// The rule and the value it does not allow.
@@ -126,6 +149,45 @@ pub enum Notice {
         /// How many are marked present.
         present: usize,
     },
+    /// A session of a new cohort falls on a public holiday.
+    SessionOnHoliday {
+        /// Which.
+        session: SessionId,
+        /// Its day.
+        date: NaiveDate,
+        /// Which one.
+        holiday: Holiday,
+    },
+    /// A new cohort begins on another weekday than its model: the gaps in days are kept.
+    OtherWeekday {
+        /// The model.
+        like: CohortId,
+        /// Its first day.
+        first: NaiveDate,
+        /// The first day of the new one.
+        start: NaiveDate,
+    },
+    /// A session was moved in the model: the day it was first planned on is the pattern.
+    FirstDateTaken {
+        /// The model.
+        like: CohortId,
+        /// Which.
+        session: SessionId,
+        /// That day.
+        first: NaiveDate,
+    },
+    /// A session is cancelled in the model and planned in the new cohort.
+    PlannedAgain {
+        /// The model.
+        like: CohortId,
+        /// Which.
+        session: SessionId,
+    },
+    /// A link is of one meeting: those of the model are not copied.
+    LinksNotCopied {
+        /// The file where they go.
+        file: String,
+    },
     /// Nothing would change.
     NothingToDo,
 }
@@ -133,6 +195,9 @@ pub enum Notice {
 impl Notice {
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
-        matches!(self, Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::NothingToDo)
+        matches!(
+            self,
+            Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
+        )
     }
 }

@@ -2,9 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::cohort_refusal::CohortRefusal;
 use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
+use super::life_refusal::LifeRefusal;
 use super::register_refusal::RegisterRefusal;
 use super::vocabulary::EnrolmentState;
 
@@ -262,6 +264,10 @@ pub enum Refusal {
     Several(Vec<Refusal>),
     /// The register of a session.
     Register(RegisterRefusal),
+    /// A cohort cannot be added.
+    NewCohort(CohortRefusal),
+    /// A transfer or a merge.
+    Life(LifeRefusal),
     /// The session would stay where it is.
     SessionNotMoved {
         /// Which.

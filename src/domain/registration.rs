@@ -123,8 +123,21 @@ pub struct FormRow {
     pub number: u32,
     /// Its cells as they were read, one for each heading and any beyond.
     pub cells: Vec<String>,
+    /// Whom it names, as far as it does: to find the row again.
+    pub person: String,
     /// What it says, or why it says nothing.
     pub read: Result<Registration, Unfit>,
     /// What was mended in it.
     pub mended: Vec<Mend>,
+}
+
+/// Why a row below the headings is no registration, and nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A row of totals that somebody wrote under the list.
+    Total,
+    /// The headings once more, as machine ids.
+    MachineIds,
+    /// The headings once more: lists were put one under the other.
+    HeadingAgain,
 }

@@ -115,6 +115,21 @@ vocabulary! {
         /// Will not or did not take place.
         Cancelled = "cancelled",
     }
+    /// What is due now.
+    DueKind {
+        /// People without a mark at a session held.
+        Unmarked = "unmarked",
+        /// A session soon without a link.
+        NoLink = "no_link",
+        /// A session soon without a place.
+        NoPlace = "no_place",
+        /// A session soon without a trainer.
+        NoTrainer = "no_trainer",
+        /// A seat that somebody waits for.
+        FreeSeat = "free_seat",
+        /// A required question without an answer.
+        MissingAnswer = "missing_answer",
+    }
     /// What shows that somebody was there.
     EvidenceKind {
         /// The trainer called the names.

@@ -5,12 +5,14 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::account::{Account, Reason};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::Unexpected;
+use crate::domain::held::HeldSession;
+use crate::domain::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::tally::Tally;
 
 use super::dates::{clock, long_date};
-use super::words::{Lang, Words};
+use super::words::{Lang, Words, count_en, count_fr};
 
 /// Why one seat counts as it does.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Explanation<'a> {
     pub seat: Seat<'a>,
     /// Its account.
     pub account: Account,
+    /// What is known of the session once held.
+    pub sheet: Option<&'a HeldSession>,
 }
 
 impl Explanation<'_> {
@@ -37,11 +41,11 @@ impl Explanation<'_> {
 
 impl Words for Explanation<'_> {
     fn en(&self) -> String {
-        format!("{}{}", self.counted_en(), self.remark(Lang::En))
+        format!("{}{}{}", self.counted_en(), self.remark(Lang::En), self.noted(Lang::En))
     }
 
     fn fr(&self) -> String {
-        format!("{}{}", self.counted_fr(), self.remark(Lang::Fr))
+        format!("{}{}{}", self.counted_fr(), self.remark(Lang::Fr), self.noted(Lang::Fr))
     }
 }
 
@@ -52,6 +56,16 @@ impl Explanation<'_> {
             ("", _) => String::new(),
             (note, Lang::Fr) => format!(" – « {note} »"),
             (note, Lang::En) => format!(" – “{note}”"),
+        }
+    }
+
+    /// What was noted on the sheet that a mark is on, as why it was opened again.
+    fn noted(&self, lang: Lang) -> String {
+        let note = self.sheet.filter(|_| self.seat.mark.is_some()).map_or("", |sheet| sheet.note.as_str());
+        match (note, lang) {
+            ("", _) => String::new(),
+            (note, Lang::Fr) => format!(" – noté sur la feuille : « {note} »"),
+            (note, Lang::En) => format!(" – noted on the sheet: “{note}”"),
         }
     }
 
@@ -112,6 +126,59 @@ impl Explanation<'_> {
             Reason::Absent => "absent·e".to_owned(),
             Reason::Unmarked => "non renseigné : prévue, aucune minute pour l'instant".to_owned(),
             Reason::ToCome => "à venir".to_owned(),
+        }
+    }
+}
+
+/// From or to another cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passing {
+    /// They came from there.
+    Came {
+        /// There.
+        passage: Passage,
+    },
+    /// They went on there.
+    Went {
+        /// There.
+        passage: Passage,
+        /// Sessions expected of them here until then.
+        sessions: usize,
+    },
+}
+
+impl Words for Passing {
+    fn en(&self) -> String {
+        match self {
+            Self::Came { passage: Passage { cohort, id, first_day } } => format!(
+                "came from {cohort} ({id}) on {}: sessions before that day count there",
+                long_date(*first_day, Lang::En)
+            ),
+            Self::Went { passage: Passage { cohort, id, first_day }, sessions } => format!(
+                "transferred to {cohort} ({id}) from {}: {} here",
+                long_date(*first_day, Lang::En),
+                match sessions {
+                    0 => "no session counts".to_owned(),
+                    _ => count_en(*sessions, "session counts", "sessions count"),
+                }
+            ),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Came { passage: Passage { cohort, id, first_day } } => format!(
+                "vient de {cohort} ({id}) depuis le {} : les séances d'avant comptent là-bas",
+                long_date(*first_day, Lang::Fr)
+            ),
+            Self::Went { passage: Passage { cohort, id, first_day }, sessions } => format!(
+                "continue dans {cohort} ({id}) à partir du {} : {} ici",
+                long_date(*first_day, Lang::Fr),
+                match sessions {
+                    0 => "aucune séance ne compte".to_owned(),
+                    _ => count_fr(*sessions, "séance compte", "séances comptent"),
+                }
+            ),
         }
     }
 }

@@ -29,10 +29,22 @@ pub fn placeholder(english: &str) -> String {
         "VALUE" => "VALEUR".to_owned(),
         "LINE" => "LIGNE".to_owned(),
         "LANG" => "LANGUE".to_owned(),
+        "HEADING" => "TITRE".to_owned(),
+        "COLUMN" => "COLONNE".to_owned(),
+        "ORDER" => "ORDRE".to_owned(),
         "SHELL" => "INTERPRÉTEUR".to_owned(),
         _ => word.to_owned(),
     };
     english.split('=').map(word).collect::<Vec<_>>().join("=")
+}
+
+/// The French of a heading over some of a command's options.
+pub fn heading(english: &str) -> Option<&'static str> {
+    Some(match english {
+        "From a form" => "Depuis un formulaire\u{a0}",
+        "From a log" => "Depuis le journal de la visioconférence\u{a0}",
+        _ => return None,
+    })
 }
 
 /// What a command does, or what one of its arguments means. `command` is the path without `formation`
@@ -57,6 +69,7 @@ fn about(command: &str) -> Option<&'static str> {
         "cohorts" => "Les cohortes",
         "cohorts list" => "Les cohortes, une par ligne",
         "cohorts show" => "Une cohorte avec ses séances",
+        "cohorts add" => "Ajouter une cohorte sur le calendrier d'une autre : mêmes jours de la semaine, mêmes écarts",
         "sessions" => "Les séances",
         "sessions list" => "Les séances d'une cohorte, avec les présences",
         "sessions show" => "Une séance et les personnes attendues",
@@ -64,12 +77,21 @@ fn about(command: &str) -> Option<&'static str> {
         "sessions cancel" => "Annuler une séance",
         "sessions restore" => "Rétablir une séance annulée",
         "sessions close" => "Clore la feuille de présence d'une séance : la modifier ensuite demande `--reopen`",
-        "enrol" => "Inscrire une personne",
+        "enrol" => "Inscrire une personne, ou toutes celles d'un export de formulaire",
         "participants" => "Les personnes inscrites",
         "participants list" => "Les personnes d'une cohorte",
         "participants show" => "Une personne et son inscription",
         "participants edit" => "Corriger une inscription",
+        "participants merge" => {
+            "Fondre en une deux inscriptions d'une même personne : l'identifiant de la première reste"
+        }
+        "participants data" => "Tout ce qui est détenu sur une personne : chaque cohorte, chaque tableau, le journal",
+        "participants erase" => {
+            "Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant, son nom une fois le délai passé"
+        }
+        "participants retention" => "Les personnes dont les données doivent être effacées",
         "withdraw" => "Mettre fin à une inscription : annulation avant la première séance, abandon ensuite",
+        "transfer" => "Continuer dans une autre cohorte : ce qui a été suivi reste ici",
         "waitlist" => "La liste d'attente",
         "waitlist list" => "Qui attend, dans l'ordre",
         "waitlist promote" => "Donner une place libre à qui attend",
@@ -78,6 +100,7 @@ fn about(command: &str) -> Option<&'static str> {
         "report" => "Un rapport, en tableau",
         "export" => "Un rapport à remettre : du CSV, ou un fichier avec `-o`",
         "history" => "Les opérations, ou celles d'une personne ou d'une séance",
+        "todo" => "Ce qui est à faire, dans toutes les cohortes, et la commande qui le règle",
         "undo" => "Annuler la dernière opération, ou celle de ce numéro",
         "redo" => "Refaire ce qui vient d'être annulé",
         "completions" => "Le script de complétion d'un interpréteur de commandes",
@@ -89,22 +112,48 @@ fn about(command: &str) -> Option<&'static str> {
 fn specific(command: &str, argument: &str) -> Option<&'static str> {
     Some(match (command, argument) {
         (
-            "enrol" | "participants show" | "participants edit" | "withdraw" | "waitlist promote" | "attend"
+            "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge"
+            | "participants data" | "participants erase" | "withdraw" | "transfer" | "waitlist promote" | "attend"
             | "sessions move" | "sessions cancel" | "sessions restore" | "sessions close" | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
         ("check explain", "code") => "Le code, tel que `check` l'affiche",
         ("cohorts show", "id") => "La cohorte [celle de `-c`, sinon la seule ou celle en cours]",
+        ("cohorts add", "id") => "L'identifiant de la nouvelle cohorte",
+        ("cohorts add", "like") => "La cohorte dont le calendrier est repris",
+        ("cohorts add", "start") => "Le jour de la première séance",
+        ("cohorts add", "capacity") => "Le nombre de places [autant que l'autre]",
         ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
+        ("enrol", "from") => {
+            "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
+        }
+        ("enrol", "maps") => "Quel titre correspond à une colonne ou à une question : COLONNE=TITRE",
+        ("enrol", "rejects") => "Écrire les lignes refusées dans ce fichier, avec le motif",
+        ("enrol", "update") => "Reprendre ce que le fichier dit autrement des personnes déjà inscrites",
+        ("enrol", "describe") => "Montrer de quoi le fichier est fait, sans donnée personnelle, et ne rien écrire",
         ("participants edit", "on") => "La date d'inscription",
         ("participants edit", "starts_on") => "Le premier jour qui compte ; vide : dès la première séance",
         ("participants edit", "funder") => "Le financeur ; vide : aucun",
         ("participants edit", "modules") => "Les modules suivis, séparés par des virgules ; vide : tous",
         ("participants edit", "exception") => "Garder malgré les conditions d'admission, avec ce motif",
+        ("participants merge", "first") => "Celle dont l'identifiant reste",
+        ("participants merge", "second") => {
+            "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
+        }
+        ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
+        ("participants data", "output") => "Écrire dans ce fichier ; `.json` décide du format",
+        ("participants erase", "exception") => "Effacer le nom alors qu'il doit encore être gardé, pour ce motif",
+        ("participants erase", "keep_evidence") => {
+            "Garder les justificatifs qui la nomment : ils prouvent les heures d'autres personnes"
+        }
+        ("participants erase", "yes") => "Effacer sans demander",
+        ("participants retention", "all") => "Celles dont le délai court encore aussi",
         ("withdraw", "on") => "Le dernier jour qui compte [aujourd'hui]",
-        ("withdraw", "reason") => "Pourquoi",
+        ("withdraw" | "transfer", "reason") => "Pourquoi",
+        ("transfer", "to") => "La nouvelle cohorte",
+        ("transfer", "on") => "Le premier jour dans la nouvelle cohorte [aujourd'hui]",
         ("waitlist promote", "person") => "Qui [la première personne de la liste]",
         ("waitlist promote", "reason") => "Pourquoi passer devant d'autres",
         ("sessions move", "to") => "La nouvelle date",
@@ -153,6 +202,7 @@ fn general(argument: &str) -> Option<&'static str> {
         "funder" => "Le financeur",
         "modules" => "Les modules suivis, séparés par des virgules [tous]",
         "starts_on" => "Le premier jour qui compte [dès la première séance]",
+        "date_order" => "Comment lire 02/03 : dmy ou mdy [d'après le fichier]",
         "fields" => "La réponse à une question du programme : ID=VALEUR",
         "note" => "Une remarque",
         "exception" => "Inscrire malgré les conditions d'admission, avec ce motif",

@@ -180,6 +180,37 @@ pub enum Keeping {
         /// The same.
         fr: String,
     },
+    /// A cohort that people are enrolled in cannot be taken away.
+    CohortInUse {
+        /// Which.
+        cohort: String,
+        /// The table that says so.
+        file: String,
+    },
+    /// A person's data were taken out of it.
+    ErasedFrom {
+        /// Its number.
+        operation: u64,
+        /// By which.
+        by: u64,
+    },
+    /// It erased a person.
+    IsErasure {
+        /// Its number.
+        operation: u64,
+    },
+    /// An operation removed evidence, of which the journal keeps no bytes.
+    EvidenceGone {
+        /// Which file.
+        file: String,
+        /// Of which operation.
+        operation: u64,
+    },
+    /// A file cannot have that name.
+    NoFileName {
+        /// The name.
+        name: String,
+    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -235,7 +266,21 @@ impl Words for Keeping {
                 format!("the lines of {file} that operation {operation} changed are no longer as it left them")
             }
             Self::WouldBreak { en, .. } => format!("the change would leave a table that does not hold together: {en}"),
-            Self::CannotEdit { file } => format!("the session could not be found in {file} to be changed"),
+            Self::CohortInUse { cohort, file } => {
+                format!("the cohort `{cohort}` cannot be taken away: there are rows in {file}")
+            }
+            Self::ErasedFrom { operation, by } => format!(
+                "operation {operation} is about a person whose data were erased by operation {by}: what it would bring \
+                 back no longer exists"
+            ),
+            Self::IsErasure { operation } => {
+                format!("operation {operation} erased a person's data: it cannot be taken back")
+            }
+            Self::EvidenceGone { file, operation } => {
+                format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
+            }
+            Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
+            Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
     }
 
@@ -293,7 +338,24 @@ impl Words for Keeping {
                 "les lignes de {file} modifiées par l'opération {operation} ne sont plus telles qu'elle les a laissées"
             ),
             Self::WouldBreak { fr, .. } => format!("la modification laisserait un tableau incohérent : {fr}"),
-            Self::CannotEdit { file } => format!("la séance à modifier est introuvable dans {file}"),
+            Self::CohortInUse { cohort, file } => {
+                format!("la cohorte « {cohort} » ne peut pas être retirée : {file} contient des lignes")
+            }
+            Self::ErasedFrom { operation, by } => format!(
+                "l'opération {operation} concerne une personne dont les données ont été effacées par l'opération {by} : \
+                 ce qu'elle rétablirait n'existe plus"
+            ),
+            Self::IsErasure { operation } => {
+                format!("l'opération {operation} a effacé les données d'une personne : elle ne peut pas être annulée")
+            }
+            Self::EvidenceGone { file, operation } => format!(
+                "l'opération {operation} a supprimé {file}, dont aucune copie n'est gardée : elle ne peut pas être \
+                 annulée"
+            ),
+            Self::NoFileName { name } => format!("aucun fichier ne peut s'appeler « {name} » ; rien n'a été modifié"),
+            Self::CannotEdit { file } => {
+                format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
+            }
         }
     }
 }
@@ -329,6 +391,8 @@ pub enum KeepingHint {
     Redo,
     /// Look at the history.
     History,
+    /// Older operations can still be taken back by their number.
+    UndoAnother,
 }
 
 impl Words for KeepingHint {
@@ -356,6 +420,10 @@ impl Words for KeepingHint {
             Self::ByHand => "it was changed by hand since: correct it by hand, or with a new command".into(),
             Self::Redo => "`formation redo` does it again".into(),
             Self::History => "`formation history` lists the operations".into(),
+            Self::UndoAnother => {
+                "`formation history` lists the operations; `formation undo N` takes back one that is not about them"
+                    .into()
+            }
         }
     }
 
@@ -388,6 +456,11 @@ impl Words for KeepingHint {
             }
             Self::Redo => "`formation redo` la rétablit".into(),
             Self::History => "`formation history` liste les opérations".into(),
+            Self::UndoAnother => {
+                "`formation history` liste les opérations ; `formation undo N` en annule une qui ne concerne pas cette \
+                 personne"
+                    .into()
+            }
         }
     }
 }

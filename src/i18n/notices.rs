@@ -1,8 +1,9 @@
 //! What a decision wants the coordinator to know, in words.
 
+use crate::domain::ids::{CohortId, ModuleId};
 use crate::domain::notice::Notice;
 
-use super::dates::{full_date, long_date};
+use super::dates::{full_date, long_date, weekday};
 use super::refusals::{ruled, told};
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
@@ -24,8 +25,8 @@ impl Words for Notice {
                 list_en(sessions),
                 count_en(*people, "person", "people"),
             ),
-            Self::SeatFreed { next, id, .. } => {
-                format!("a seat is free and {next} is next: `formation waitlist promote {id}`")
+            Self::SeatFreed { cohort, next, id } => {
+                format!("a seat is free and {next} is next: `formation waitlist promote {id} -c {cohort}`")
             }
             Self::MarksRemoved { person, sessions, last_day } => {
                 format!("marks of {person} after {} are removed: {}", long_date(*last_day, Lang::En), list_en(sessions))
@@ -36,6 +37,15 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} leaves before their first session: cancelled, not withdrawn")
             }
+            Self::NoSessionLeft { person, cohort, first_day } => format!(
+                "no session of `{cohort}` is left for {person}{}",
+                first_day.map(|day| format!(" from {} on", long_date(day, Lang::En))).unwrap_or_default()
+            ),
+            Self::ComesAgain { modules, rest, from, to, id } => format!(
+                "over in `{from}` and planned again in `{to}`: {}{}",
+                list_en(modules),
+                without(id, rest, to).map(|command| format!("; to leave out: `{command}`")).unwrap_or_default()
+            ),
             Self::Overridden { barrier } => format!(
                 "let in by exception – {}: {}",
                 ruled(barrier, Lang::En),
@@ -64,6 +74,23 @@ impl Words for Notice {
             Self::CountDiffers { session, counted, present } => {
                 format!("the trainer counted {counted} at `{session}`, and {present} are marked present")
             }
+            Self::SessionOnHoliday { session, date, holiday } => {
+                format!("`{session}` falls on {}, a public holiday: {}", full_date(*date, Lang::En), holiday.en())
+            }
+            Self::OtherWeekday { like, first, start } => format!(
+                "`{like}` begins on a {}, {} is a {}: the gaps in days are kept",
+                weekday(*first, Lang::En),
+                long_date(*start, Lang::En),
+                weekday(*start, Lang::En)
+            ),
+            Self::FirstDateTaken { like, session, first } => format!(
+                "`{session}` was moved in `{like}`: copied from its first date, {}",
+                full_date(*first, Lang::En)
+            ),
+            Self::PlannedAgain { like, session } => format!("`{session}`, cancelled in `{like}`, is planned here"),
+            Self::LinksNotCopied { file } => {
+                format!("links are of one meeting and are not copied: write them as `link = \"…\"` in {file}")
+            }
             Self::NothingToDo => "nothing changes: it is so already".to_owned(),
         }
     }
@@ -82,15 +109,15 @@ impl Words for Notice {
                 list_fr(sessions),
                 if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" }
             ),
+            Self::SeatFreed { cohort, next, id } => format!(
+                "une place est libre et {next} est en tête de liste : `formation waitlist promote {id} -c {cohort}`"
+            ),
             Self::EarlierSessionsCountForAll { sessions, people, day } => format!(
                 "la cohorte a commencé : {} {} pour {} ; sinon, `--starts-on {day}`",
                 list_fr(sessions),
                 if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" },
                 count_fr(*people, "personne", "personnes"),
             ),
-            Self::SeatFreed { next, id, .. } => {
-                format!("une place est libre et {next} est en tête de liste : `formation waitlist promote {id}`")
-            }
             Self::MarksRemoved { person, sessions, last_day } => format!(
                 "marques de {person} retirées après le {} : {}",
                 long_date(*last_day, Lang::Fr),
@@ -102,6 +129,15 @@ impl Words for Notice {
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} part avant sa première séance : annulation, et non abandon")
             }
+            Self::NoSessionLeft { person, cohort, first_day } => format!(
+                "il ne reste aucune séance de « {cohort} » pour {person}{}",
+                first_day.map(|day| format!(" à partir du {}", long_date(day, Lang::Fr))).unwrap_or_default()
+            ),
+            Self::ComesAgain { modules, rest, from, to, id } => format!(
+                "déjà terminé dans « {from} » et prévu à nouveau dans « {to} » : {}{}",
+                list_fr(modules),
+                without(id, rest, to).map(|command| format!(" ; sinon, `{command}`")).unwrap_or_default()
+            ),
             Self::Overridden { barrier } => format!(
                 "admission par dérogation – {} : {}",
                 ruled(barrier, Lang::Fr),
@@ -134,7 +170,34 @@ impl Words for Notice {
                 "à « {session} », le formateur a compté {counted} et {}",
                 count_fr(*present, "personne est marquée présente", "personnes sont marquées présentes")
             ),
+            Self::SessionOnHoliday { session, date, holiday } => {
+                format!("« {session} » tombe le {}, jour férié : {}", full_date(*date, Lang::Fr), holiday.fr())
+            }
+            Self::OtherWeekday { like, first, start } => format!(
+                "« {like} » commence un {}, le {} est un {} : les écarts en jours sont gardés",
+                weekday(*first, Lang::Fr),
+                long_date(*start, Lang::Fr),
+                weekday(*start, Lang::Fr)
+            ),
+            Self::FirstDateTaken { like, session, first } => format!(
+                "« {session} » a été déplacée dans « {like} » : reprise à sa première date, le {}",
+                full_date(*first, Lang::Fr)
+            ),
+            Self::PlannedAgain { like, session } => {
+                format!("« {session} », annulée dans « {like} », est prévue ici")
+            }
+            Self::LinksNotCopied { file } => {
+                format!(
+                    "un lien ne vaut que pour une réunion, aucun n'est repris : à écrire dans {file}, `link = \"…\"`"
+                )
+            }
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }
+}
+
+/// The command that leaves somebody those modules alone; none where nothing would be left.
+fn without(id: &str, rest: &[ModuleId], cohort: &CohortId) -> Option<String> {
+    let rest: Vec<&str> = rest.iter().map(ModuleId::as_str).collect();
+    (!rest.is_empty()).then(|| format!("formation participants edit {id} --modules {} -c {cohort}", rest.join(",")))
 }

@@ -127,6 +127,10 @@ impl Words for OpenIt {
             Unopenable::NotATable { what: Foreign::Archive } => {
                 "take the .csv or .xlsx out of the archive first".into()
             }
+            Unopenable::NotATable { what: Foreign::WebPage } => {
+                "if Excel or LibreOffice opens it as a table, save it there as .xlsx or .csv; else download it again"
+                    .into()
+            }
             Unopenable::NotATable { .. } => "export the list as .csv or .xlsx".into(),
         }
     }
@@ -152,6 +156,10 @@ impl Words for OpenIt {
             Unopenable::NotATable { what: Foreign::Archive } => {
                 "sortez d'abord le .csv ou le .xlsx de l'archive".into()
             }
+            Unopenable::NotATable { what: Foreign::WebPage } => "si Excel ou LibreOffice l'ouvre comme un tableau, \
+                                                                 enregistrez-le de là en .xlsx ou en .csv ; sinon, \
+                                                                 téléchargez-le de nouveau"
+                .into(),
             Unopenable::NotATable { .. } => "exportez la liste en .csv ou en .xlsx".into(),
         }
     }

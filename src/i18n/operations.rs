@@ -18,6 +18,16 @@ pub struct OperationLine {
     pub command: String,
 }
 
+impl Words for OperationLine {
+    fn en(&self) -> String {
+        self.in_lang(Lang::En)
+    }
+
+    fn fr(&self) -> String {
+        self.in_lang(Lang::Fr)
+    }
+}
+
 impl OperationLine {
     fn in_lang(&self, lang: Lang) -> String {
         let when = self.at.map(|at| {

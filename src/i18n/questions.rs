@@ -28,6 +28,26 @@ pub enum Question {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
     },
+    /// A near match of a form's row: who it is.
+    WhoIsTheRow {
+        /// Row of the file.
+        row: u32,
+        /// Whom the row names.
+        who: String,
+        /// Whom they resemble and why, as a sentence without its stop.
+        perhaps: String,
+    },
+    /// The one they resemble.
+    TheSamePerson,
+    /// Somebody else.
+    AnotherPerson,
+    /// Nobody knows yet.
+    LeaveTheRow,
+    /// Which of two values stays.
+    WhichStays {
+        /// Of what.
+        what: String,
+    },
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -58,7 +78,12 @@ impl Words for Question {
             Self::Absent => "absent".to_owned(),
             Self::Excused => "excused".to_owned(),
             Self::NotMarkedYet => "not marked yet".to_owned(),
-            Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::SomebodyElse { near } => format!("{near}. Is it somebody else?"),
+            Self::WhichStays { what } => format!("{what}: which stays?"),
+            Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
+            Self::TheSamePerson => "the same person".to_owned(),
+            Self::AnotherPerson => "somebody else".to_owned(),
+            Self::LeaveTheRow => "leave this row".to_owned(),
             Self::CannotBeEmpty => "it cannot be empty".to_owned(),
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
@@ -80,7 +105,12 @@ impl Words for Question {
             Self::Absent => "absents".to_owned(),
             Self::Excused => "excusés".to_owned(),
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
-            Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::SomebodyElse { near } => format!("{near}. Est-ce quelqu'un d'autre ?"),
+            Self::WhichStays { what } => format!("{what} : que garder ?"),
+            Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
+            Self::TheSamePerson => "la même personne".to_owned(),
+            Self::AnotherPerson => "quelqu'un d'autre".to_owned(),
+            Self::LeaveTheRow => "laisser cette ligne".to_owned(),
             Self::CannotBeEmpty => "il faut une réponse".to_owned(),
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),

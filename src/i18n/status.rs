@@ -24,6 +24,8 @@ pub enum Status {
     },
     /// An answer with no row.
     Empty,
+    /// Nothing is due.
+    NothingDue,
     /// No folder of a programme.
     NoFolder {
         /// Where it was looked for.
@@ -63,6 +65,7 @@ impl Words for Status {
                 format!("{} had been changed by hand: noted in the journal", list_en(files))
             }
             Self::Empty => "nothing to show".to_owned(),
+            Self::NothingDue => "nothing is due: all is in order".to_owned(),
             Self::NoFolder { from, above } => {
                 format!("no programme.toml in {from}{}", if *above { " or above it" } else { "" })
             }
@@ -87,6 +90,7 @@ impl Words for Status {
                 format!("{} avait été modifié à la main : noté dans le journal", list_fr(files))
             }
             Self::Empty => "rien à montrer".to_owned(),
+            Self::NothingDue => "rien à faire : tout est à jour".to_owned(),
             Self::NoFolder { from, above } => {
                 format!("pas de programme.toml dans {from}{}", if *above { " ni au-dessus" } else { "" })
             }

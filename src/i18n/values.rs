@@ -3,9 +3,13 @@
 
 use crate::domain::names::folded_words;
 use crate::domain::vocabulary::{
-    Attendance, BpfLine, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus, SessionState,
+    Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
+    SessionState,
 };
 
+use crate::domain::retention::Because;
+
+use super::privacy::because;
 use super::words::Lang;
 
 /// A word of a closed list that people read.
@@ -21,6 +25,8 @@ pub enum Value {
     SessionState(SessionState),
     EvidenceKind(EvidenceKind),
     BpfLine(BpfLine),
+    DueKind(DueKind),
+    Because(Because),
 }
 
 macro_rules! from_vocabulary {
@@ -42,7 +48,9 @@ from_vocabulary!(
     FunderKind,
     SessionState,
     EvidenceKind,
-    BpfLine
+    BpfLine,
+    DueKind,
+    Because
 );
 
 impl Value {
@@ -58,6 +66,8 @@ impl Value {
             Self::SessionState(word) => word.key(),
             Self::EvidenceKind(word) => word.key(),
             Self::BpfLine(word) => word.key(),
+            Self::DueKind(word) => word.key(),
+            Self::Because(word) => word.key(),
         }
     }
 
@@ -130,9 +140,18 @@ impl Value {
                 EvidenceKind::Recording => "enregistrement",
                 EvidenceKind::Work => "travaux",
             },
+            Self::Because(word) => because(word, Lang::Fr),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
+            },
+            Self::DueKind(word) => match word {
+                DueKind::Unmarked => "présences à renseigner",
+                DueKind::NoLink => "lien à donner",
+                DueKind::NoPlace => "lieu à donner",
+                DueKind::NoTrainer => "formateur à désigner",
+                DueKind::FreeSeat => "place à proposer",
+                DueKind::MissingAnswer => "réponse à demander",
             },
         }
     }
@@ -171,9 +190,18 @@ impl Value {
                 EvidenceKind::LogTotal => "log, total only",
                 _ => word.key(),
             },
+            Self::Because(word) => because(word, Lang::En),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),
+            },
+            Self::DueKind(word) => match word {
+                DueKind::Unmarked => "attendance to mark",
+                DueKind::NoLink => "link to give",
+                DueKind::NoPlace => "place to give",
+                DueKind::NoTrainer => "trainer to name",
+                DueKind::FreeSeat => "seat to offer",
+                DueKind::MissingAnswer => "answer to ask for",
             },
         }
     }

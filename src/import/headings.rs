@@ -51,7 +51,7 @@ pub fn find(grid: &Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<usize
 
 /// Whether a row may head the rows below: a preamble of two cells heads no table of eight. Headings and values need
 /// not agree to the cell: exports have columns without a name and rows that end early.
-fn fits(row: &Row, below: &[Row]) -> bool {
+pub fn fits(row: &Row, below: &[Row]) -> bool {
     let mut widths: Vec<usize> = below.iter().take(BELOW).map(filled_width).filter(|width| *width > 1).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).is_none_or(|usual| filled_width(row) * 2 >= *usual)

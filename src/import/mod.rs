@@ -8,11 +8,17 @@
 
 pub mod dates;
 pub mod delimiter;
+pub mod describe;
 pub mod durations;
 pub mod grid;
 pub mod headings;
 pub mod known_headings;
 pub mod open;
 pub mod plain;
+pub mod registrations;
+pub mod repair;
+pub mod serial;
+pub mod signature;
 pub mod synonyms;
 pub mod twice;
+pub mod workbook;

@@ -3,7 +3,9 @@
 
 use super::grid::Grid;
 use super::plain;
+use super::signature;
 use super::twice::mended;
+use super::workbook::{self, Kind};
 pub use crate::i18n::opening::Unopenable;
 use crate::text::foreign::decode;
 
@@ -47,13 +49,25 @@ pub enum Content {
 
 /// Opens a file, whatever program wrote it.
 pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return workbook(bytes);
+    }
+    if let Some(why) = signature::of_bytes(bytes) {
+        return Err(why);
+    }
     let decoded = decode(bytes);
     let text = decoded.text.as_ref();
-    if text.trim_start().starts_with('{') {
-        return json(text);
+    if let Some(why) = signature::of_text(text) {
+        return Err(why);
+    }
+    match text.trim_start().chars().next() {
+        Some('{') => return json(text),
+        // A list; a text that begins with a bracket is one too, and seldom JSON.
+        Some('[') if let Ok(list) = json(text) => return Ok(list),
+        _ => {}
     }
     let plain = plain::read(text);
-    if plain.grid.rows.is_empty() {
+    if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);
     }
     let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };
@@ -62,6 +76,20 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
         twice_encoded: plain.twice_encoded,
         beyond_repair: plain.beyond_repair,
         unclosed_quote: plain.unclosed_quote,
+    })
+}
+
+fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
+    let workbook = workbook::read(bytes)?;
+    let format = match workbook.kind {
+        Kind::Xlsx => "XLSX",
+        Kind::Ods => "ODS",
+    };
+    Ok(Opened {
+        content: Content::Workbook { format, sheets: workbook.sheets },
+        twice_encoded: workbook.twice_encoded,
+        beyond_repair: workbook.beyond_repair,
+        unclosed_quote: None,
     })
 }
 

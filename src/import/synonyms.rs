@@ -52,6 +52,35 @@ pub enum Meaning {
     Cohort,
 }
 
+impl Meaning {
+    /// Its name for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Email => "email",
+            Self::WeakEmail => "weak_email",
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Duration => "duration",
+            Self::WaitingRoom => "waiting_room",
+            Self::Guest => "guest",
+            Self::Role => "role",
+            Self::RegisteredOn => "registered_on",
+            Self::Phone => "phone",
+            Self::Organisation => "organisation",
+            Self::Status => "status",
+            Self::Funder => "funder",
+            Self::Modules => "modules",
+            Self::Note => "note",
+            Self::Postcode => "postcode",
+            Self::BirthDate => "birth_date",
+            Self::Cohort => "cohort",
+        }
+    }
+}
+
 /// What people write before the word that counts.
 const ASKING: &[&str] = &[
     "quel est votre ",
@@ -164,7 +193,7 @@ const OTHERS: &[&str] = &[
 
 /// What a heading means; none where it says nothing that is known. `normalised` as by [`super::headings::normalised`].
 pub fn meaning(normalised: &str) -> Option<Meaning> {
-    let heading = normalised.trim_end_matches(['?', '!', '.', ':', '*', ' ']);
+    let heading = normalised.trim_end_matches(['?', '!', '.', '…', ':', '*', ' ']);
     if let Some(meaning) = whole(normalised).or_else(|| whole(heading)) {
         return Some(meaning);
     }
@@ -216,7 +245,7 @@ fn begins(asked: &str) -> Option<Meaning> {
         HEADINGS.iter().flat_map(|(meaning, headings)| headings.iter().map(move |heading| (*meaning, *heading)));
     known
         .filter(|(_, heading)| {
-            let after = asked.strip_prefix(heading).map(str::trim_start);
+            let after = asked.strip_prefix(heading).map(|after| after.trim_start_matches(['.', '…', ':', ' ']));
             after.is_some_and(|after| SAYING_MORE.iter().any(|more| after.starts_with(more)))
         })
         .max_by_key(|(_, heading)| heading.len())
@@ -266,12 +295,22 @@ mod tests {
             ("Né(e) le", Some(Meaning::BirthDate)),
             ("CP", Some(Meaning::Postcode)),
             ("Cohorte", Some(Meaning::Cohort)),
+            ("Vous êtes… (cochez)", Some(Meaning::Status)),
+            ("Dans votre structure, vous êtes :", Some(Meaning::Status)),
+            ("Nom de votre structure/association", Some(Meaning::Organisation)),
+            ("Modules auxquels vous souhaitez participer", Some(Meaning::Modules)),
+            ("À quel numéro peut-on vous joindre ?", Some(Meaning::Phone)),
+            ("Une question, une remarque ?", Some(Meaning::Note)),
             ("Promotion", Some(Meaning::Cohort)),
             ("Prénom du participant", Some(Meaning::FirstName)),
             ("Nom du participant", Some(Meaning::Name)),
             ("last_name", Some(Meaning::LastName)),
             ("所要時間（分）", Some(Meaning::Duration)),
             // What is somebody else's, or nothing that is known.
+            ("Êtes-vous bénévole ?", None),
+            ("Code postal de la structure", None),
+            ("Nom du groupe", None),
+            ("Prénom et nom du responsable", None),
             ("Nom payeur", None),
             ("Email de la structure", None),
             ("Téléphone de votre responsable", None),

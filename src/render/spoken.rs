@@ -28,7 +28,7 @@ impl Spoken {
         write(cell, lang, &mut bytes);
         let text = match cell {
             Cell::Rate(share) => percentage(*share, lang),
-            _ => tame(&String::from_utf8_lossy(&bytes)),
+            _ => kept_together(tame(&String::from_utf8_lossy(&bytes))),
         };
         let number = matches!(
             cell,
@@ -38,6 +38,16 @@ impl Spoken {
         let share = if let Cell::Rate(share) = cell { Some(*share) } else { None };
         Self { text, number, whole, share }
     }
+}
+
+/// French signs stay with their word where a line is broken: « so », and so;
+fn kept_together(text: String) -> String {
+    const SIGNS: [(&str, &str); 5] =
+        [("« ", "«\u{a0}"), (" »", "\u{a0}»"), (" :", "\u{a0}:"), (" ;", "\u{a0};"), (" ?", "\u{a0}?")];
+    if text.is_ascii() && !text.contains([':', ';', '?']) {
+        return text;
+    }
+    SIGNS.iter().fold(text, |text, (apart, together)| text.replace(apart, together))
 }
 
 /// Appends a cell in a language; a rate as a decimal number.

@@ -56,11 +56,20 @@ enum End {
     Dead,
 }
 
+/// How an operation enters the journal.
+pub(super) enum Entry {
+    /// As a line more.
+    Appended,
+    /// In a journal written anew, of which these are the bytes: it is staged like any other file, and the moment it
+    /// takes the place of the old one is the moment from which the operation has happened.
+    Anew(Vec<u8>),
+}
+
 /// Carries an operation out.
 pub(super) fn carry_out(
     root: &Path,
     mut lock: Lock,
-    tail: &Tail,
+    (tail, entry): (&Tail, &Entry),
     operation: &Operation,
     files: &[Rewrite],
     steps: &mut dyn Steps,
@@ -74,9 +83,26 @@ pub(super) fn carry_out(
         })
         .collect();
     let journal = Journal::of(root);
-    let done = prepare(&mut lock, &files, steps)
-        .and_then(|()| record(&journal, tail, operation, steps))
-        .and_then(|()| place(&files, steps));
+    let target = replace::resolved(&root.join(JOURNAL));
+    let anew = staged_path(&target, operation.op, false);
+    let recorded = match entry {
+        Entry::Appended => prepare(&mut lock, &files, steps).and_then(|()| record(&journal, tail, operation, steps)),
+        Entry::Anew(bytes) => prepare(&mut lock, &files, steps).and_then(|()| {
+            pass(steps, "stage journal", JOURNAL, 0)?;
+            clear(&target);
+            lock.preparing(&anew);
+            replace::stage(&anew, &target, bytes).map_err(failed(JOURNAL))?;
+            pass(steps, "journal", JOURNAL, 0)?;
+            replace::put_in_place(&anew, &target).map_err(failed(JOURNAL))
+        }),
+    };
+    let done = match (recorded, entry) {
+        (Ok(()), Entry::Anew(_)) => {
+            let named = |error| Ended { placed: 1, end: End::Failed(JOURNAL.to_owned(), error) };
+            replace::sync_folder_of(&target).map_err(named).and_then(|()| place(&files, steps)).map_err(begun)
+        }
+        (recorded, _) => recorded.and_then(|()| place(&files, steps)),
+    };
     let (placed, end) = match done {
         Ok(()) => return Ok(()),
         Err(Ended { placed, end }) => (placed, end),
@@ -93,7 +119,11 @@ pub(super) fn carry_out(
         }
         End::Failed(file, error) => {
             // Nobody has seen anything of it yet. Where even this fails, the next command finishes the operation.
-            if journal.cut(tail.sound).is_ok() {
+            let kept = match entry {
+                Entry::Appended => journal.cut(tail.sound),
+                Entry::Anew(_) => replace::remove(&anew),
+            };
+            if kept.is_ok() {
                 for file in &files {
                     let _ = replace::remove(&file.staged);
                     if file.rewrite.before.is_none() {
@@ -104,6 +134,11 @@ pub(super) fn carry_out(
             Err(Failure::Unwritable(cannot_write(&file, &error)))
         }
     }
+}
+
+/// A journal written anew is in place: it can no longer be as if nothing had been done.
+fn begun(ended: Ended) -> Ended {
+    Ended { placed: ended.placed.max(1), ..ended }
 }
 
 /// How far the commit came.
@@ -177,17 +212,22 @@ fn place(files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
 fn make_folder(target: &Path) -> io::Result<()> {
     match target.parent() {
         Some(parent) if !parent.exists() => {
-            fs::create_dir_all(parent)?;
-            replace::sync_folder_of(parent)
+            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
+            missing.into_iter().rev().try_for_each(|folder| {
+                replace::make_folder(folder)?;
+                replace::sync_folder_of(folder)
+            })
         }
         _ => Ok(()),
     }
 }
 
-/// The folder of a cohort whose last table is gone; one that holds anything stays.
+/// The folder of a cohort whose last table is gone, and that of its evidence; one that holds anything stays.
 fn remove_empty_folder(target: &Path) {
-    if let Some(parent) = target.parent() {
-        let _ = fs::remove_dir(parent);
+    for folder in target.ancestors().skip(1).take(2) {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
     }
 }
 

@@ -199,7 +199,7 @@ fn written(wish: &Wish, quoted: bool) -> String {
 }
 
 /// A text in quotes, on one line.
-fn basic_string(text: &str) -> String {
+pub(super) fn basic_string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -6,16 +6,20 @@
 //! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
 //! ```
 
+mod cohort_text;
 mod commit;
 mod countable;
 mod draft;
 pub mod edit;
+mod erasure;
 mod excerpt;
 mod failure;
 mod folder;
+mod held_on;
 mod journal;
 mod lock;
 pub mod model;
+mod paths;
 pub mod programme;
 mod reading;
 mod recovery;
@@ -31,6 +35,7 @@ pub use commit::{Nothing, Steps, Stop};
 pub use excerpt::Excerpt;
 pub use failure::Failure;
 pub use folder::{Actor, Folder};
+pub use held_on::UnknownCell;
 pub use journal::{Cells, Edit, FileChange, Operation};
 pub use reading::{Reading, Shape};
 pub use undo::{Direction, Reversal};

@@ -14,16 +14,17 @@ pub struct Staged {
 }
 
 impl Staged {
-    /// Begins a new content of `target` under a hidden name; an older one of that name is written over.
+    /// Begins a new content of `target` under a hidden name; an older one of that name is written over. It is a file
+    /// that somebody asked for, outside the data: a new one has the rights that they give to new files.
     pub fn begin(target: &Path) -> io::Result<Self> {
-        let target = resolved(target);
-        let staged = hidden(&target, &format!("new{}", std::process::id()));
-        Self::at(&staged, target)
+        Self::with(target, OpenOptions::new().write(true).create_new(true))
     }
 
-    fn at(staged: &Path, target: PathBuf) -> io::Result<Self> {
-        let file = create(staged, &target)?;
-        Ok(Self { file: Some(file), beside: staged.to_owned(), target })
+    fn with(target: &Path, options: &OpenOptions) -> io::Result<Self> {
+        let target = resolved(target);
+        let staged = hidden(&target, &format!("new{}", std::process::id()));
+        let file = create(&staged, &target, options)?;
+        Ok(Self { file: Some(file), beside: staged, target })
     }
 
     /// Puts it in place of the old one, synced: from then on it is what everybody reads.
@@ -53,9 +54,9 @@ impl Drop for Staged {
     }
 }
 
-/// Replaces a file whole, or creates it.
+/// Replaces a file of data whole, or creates it.
 pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut staged = Staged::begin(target)?;
+    let mut staged = Staged::with(target, private(OpenOptions::new().write(true).create_new(true)))?;
     staged.write_all(bytes)?;
     staged.finish()
 }
@@ -70,7 +71,7 @@ pub fn create_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes and syncs the content that `target` shall have, under a hidden name.
 pub(super) fn stage(staged: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = create(staged, target)?;
+    let mut file = create(staged, target, private(OpenOptions::new().write(true).create_new(true)))?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -81,6 +82,17 @@ pub(super) fn put_in_place(staged: &Path, target: &Path) -> io::Result<()> {
         #[allow(clippy::disallowed_methods, reason = "this is the one place")]
         fs::rename(staged, target)
     })
+}
+
+/// Makes a folder that nobody but owner and group opens; one that is there already is left as it is.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+    match builder.create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        done => done,
+    }
 }
 
 /// Removes a file that may be gone already.
@@ -142,10 +154,10 @@ pub(super) fn sync_folder_of(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// An empty file with the rights and owner of the one it will replace; a new one is for owner and group.
-fn create(staged: &Path, target: &Path) -> io::Result<File> {
+/// An empty file with the rights and owner of the one it will replace; a new one has those of the options.
+fn create(staged: &Path, target: &Path, options: &OpenOptions) -> io::Result<File> {
     remove(staged)?;
-    let file = private(OpenOptions::new().write(true).create_new(true)).open(staged)?;
+    let file = options.open(staged)?;
     if let Ok(old) = fs::metadata(target) {
         file.set_permissions(old.permissions())?;
         keep_owner(staged, &old);

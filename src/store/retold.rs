@@ -7,12 +7,15 @@ use std::sync::Arc;
 use super::draft::{Drafted, Rewrite};
 use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
+use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
-use super::reading::{Reading, definition};
+use super::reading::Reading;
+use super::rows::Table;
+use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS, Enrolments};
-use super::rows::held;
+use super::rows::held::{self, SESSIONS};
+use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
-use super::rows::{TABLES, Table};
 use crate::domain::change::Change;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
@@ -38,12 +41,14 @@ impl Telling<'_> {
     fn change(&mut self, edit: &Edit) -> Option<Change> {
         match edit {
             Edit::Row { table, before, after, .. } => {
-                let mut parts = table.strip_prefix("data/")?.split('/');
-                let (cohort, name) = (CohortId::new(parts.next()?), parts.next()?);
-                let table = TABLES.into_iter().find(|table| table.file == name)?;
-                self.row(table, cohort, before.as_ref(), after.as_ref())
+                self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref())
             }
             Edit::Lines { table, key, .. } => {
+                if let [cohort] = &key[..] {
+                    let id = CohortId::new(cohort);
+                    let (before, after) = (self.cohort(&id).cloned(), self.defined(table, &id));
+                    return Some(Change::Cohort { cohort: id, before, after });
+                }
                 let [cohort, session] = &key[..] else { return None };
                 if self.sessions.contains(key) {
                     return None;
@@ -60,7 +65,7 @@ impl Telling<'_> {
     fn row(
         &mut self,
         table: &Table,
-        cohort: CohortId,
+        cohort: Option<CohortId>,
         before: Option<&Cells>,
         after: Option<&Cells>,
     ) -> Option<Change> {
@@ -72,6 +77,12 @@ impl Telling<'_> {
             written([names, values])
         };
         let mut ignored = Vec::new();
+        let nobody = Enrolments { unread: true, ..Enrolments::default() };
+        if table.file == MAPPINGS.file {
+            let mut read = |cells: &Cells| mappings::read(&file, &text(cells), &mut ignored).pop();
+            return Some(Change::Mapping { before: before.and_then(&mut read), after: after.and_then(&mut read) });
+        }
+        let cohort = cohort?;
         if table.file == ENROLMENTS.file {
             let mut read = |cells: &Cells| {
                 enrolments::read(&file, &text(cells), reading.programme(), &mut ignored)
@@ -82,16 +93,21 @@ impl Telling<'_> {
             Some(Change::Enrolment { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
         } else if table.file == ATTENDANCE.file {
             let defined = self.cohort(&cohort)?;
-            let nobody = Enrolments { unread: true, ..Enrolments::default() };
             let mut read = |cells: &Cells| {
                 marks::read(&file, &text(cells), defined, &nobody, &mut ignored).rows.pop().map(|row| row.record)
             };
             Some(Change::Mark { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else {
+        } else if table.file == ALIASES.file {
+            let mut read =
+                |cells: &Cells| aliases::read(&file, &text(cells), &nobody, &mut ignored).pop().map(|row| row.record);
+            Some(Change::Alias { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else if table.file == SESSIONS.file {
             let defined = self.cohort(&cohort)?;
             let mut read =
                 |cells: &Cells| held::read(&file, &text(cells), defined, &mut ignored).pop().map(|row| row.record);
             Some(Change::Held { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else {
+            None
         }
     }
 
@@ -102,13 +118,17 @@ impl Telling<'_> {
 
     /// The session in the definition as the draft leaves it.
     fn rewritten(&self, file: &str, cohort: &CohortId, session: &str) -> Option<Session> {
+        self.defined(file, cohort)?.session(session).cloned()
+    }
+
+    /// The cohort in the definition as the draft leaves it.
+    fn defined(&self, file: &str, cohort: &CohortId) -> Option<Cohort> {
         let new: &Rewrite = self.drafted.files.iter().find(|rewrite| rewrite.change.path == file)?;
         let text = decode(new.after.as_deref()?).text;
-        let defined = if file == PROGRAMME {
-            load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)?
+        if file == PROGRAMME {
+            load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)
         } else {
-            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()?
-        };
-        defined.session(session).cloned()
+            load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A table as rows of text, for changing it: columns in canonical order, cells as the program writes them, everything
 //! it does not know kept. Owns what the canonical form of a file is; typed rows are in [`super::rows`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::rows::{Kind, Layout, Table};
@@ -8,18 +9,20 @@ use crate::i18n::Problem;
 use crate::text::delimited::{Record, written};
 
 /// A table in canonical form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Sheet {
     /// Headings: those of the contract, the programme's questions, then the others in the order of the file.
     pub columns: Vec<String>,
     /// Cells of each row, as many as there are columns.
     pub rows: Vec<Vec<String>>,
+    /// Where each key stands: made when the first row is looked for, kept while rows come and go at the end.
+    places: Option<HashMap<Vec<String>, usize>>,
 }
 
 impl Sheet {
     /// A table with a heading and no row.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), places: None }
     }
 
     /// Reads a text that its typed rows have already been read from; None where its heading cannot be read.
@@ -45,7 +48,7 @@ impl Sheet {
             }
         }
         let columns = order.iter().map(|position| layout.columns[*position].clone()).collect();
-        let mut sheet = Self { columns, rows };
+        let mut sheet = Self { columns, rows, places: None };
         sheet.drop_nameless();
         Some(sheet)
     }
@@ -108,10 +111,41 @@ impl Sheet {
     }
 
     /// Position of the row whose key cells are these.
-    pub fn find(&self, table: &Table, key: &[String]) -> Option<usize> {
+    pub fn find(&mut self, table: &Table, key: &[String]) -> Option<usize> {
+        let places = self.places.take().unwrap_or_else(|| self.by_key(table));
+        let found = places.get(key).copied();
+        self.places = Some(places);
+        found
+    }
+
+    fn by_key(&self, table: &Table) -> HashMap<Vec<String>, usize> {
         let at: Vec<usize> =
             table.key.iter().filter_map(|name| self.columns.iter().position(|column| column == name)).collect();
-        self.rows.iter().position(|row| at.iter().map(|position| &row[*position]).eq(key))
+        // Of two rows of one key the first is the one that is found.
+        let keys = self.rows.iter().enumerate().rev();
+        keys.map(|(place, row)| (at.iter().map(|position| row[*position].clone()).collect(), place)).collect()
+    }
+
+    /// Puts an empty row at that place, for the row of that key.
+    pub fn insert(&mut self, place: usize, key: &[String]) {
+        match &mut self.places {
+            Some(places) if place == self.rows.len() => {
+                places.insert(key.to_vec(), place);
+            }
+            places => *places = None,
+        }
+        self.rows.insert(place, vec![String::new(); self.columns.len()]);
+    }
+
+    /// Takes the row of that key out.
+    pub fn remove(&mut self, place: usize, key: &[String]) {
+        self.rows.remove(place);
+        match &mut self.places {
+            Some(places) if place == self.rows.len() => {
+                places.remove(key);
+            }
+            places => *places = None,
+        }
     }
 
     fn insert_column(&mut self, position: usize, name: &str) {

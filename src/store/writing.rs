@@ -3,11 +3,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::commit::{self, Nothing, Steps};
-use super::draft::{Draft, Drafted};
+use super::commit::{self, Entry, Nothing, Steps};
+use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;
 use super::folder::Actor;
-use super::journal::{JOURNAL, Operation};
+use super::journal::{JOURNAL, Operation, Tail};
 use super::lock::Lock;
 use super::reading::Reading;
 use super::source::cannot_read;
@@ -80,32 +80,56 @@ impl Writing {
         let journal = self.reading.journal();
         let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
         let tail = journal.tail().map_err(unreadable)?;
-        if drafted.edits.is_empty() {
+        // Evidence alone has no row; an undo is recorded even where there was nothing else to take back.
+        let nothing = drafted.edits.is_empty() && drafted.files.is_empty() && kind.is_none();
+        if nothing {
             return Ok(Committed { operation: tail.number, restored: Vec::new(), changed_by_hand: Vec::new() });
         }
+        let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
+        operation.undoes = kind.filter(|(direction, _)| *direction == Direction::Undo).map(|(_, number)| number);
+        operation.redoes = kind.filter(|(direction, _)| *direction == Direction::Redo).map(|(_, number)| number);
+        self.carry_out((&tail, &Entry::Appended), &operation, &files, steps)
+    }
+
+    /// Writes an operation and its files.
+    pub(super) fn carry_out(
+        self,
+        into: (&Tail, &Entry),
+        operation: &Operation,
+        files: &[Rewrite],
+        steps: &mut dyn Steps,
+    ) -> Result<Committed, Failure> {
         self.reading.source.verify()?;
+        commit::carry_out(self.reading.source.root(), self.lock, into, operation, files, steps)?;
+        let restored = files.iter().filter(|file| file.restored);
+        let restored = restored.map(|file| file.change.path.as_str().into()).collect();
+        let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();
+        Ok(Committed { operation: operation.op, restored, changed_by_hand })
+    }
+
+    /// What the journal will say of a draft, and the files that it writes.
+    pub(super) fn operation(&self, drafted: Drafted, number: u64) -> Result<(Operation, Vec<Rewrite>), Failure> {
         let mut changed_by_hand = Vec::new();
         for file in &drafted.files {
-            let last = journal.last_change(&file.change.path).map_err(unreadable)?;
+            let last = self.reading.journal().last_change(&file.change.path);
+            let last = last.map_err(|error| cannot_read(JOURNAL, &error))?;
             if last.is_some_and(|last| last.after != file.change.before) {
                 changed_by_hand.push(file.change.path.clone());
             }
         }
-        let restored = drafted.files.iter().filter(|file| file.restored);
-        let restored = restored.map(|file| file.change.path.as_str().into()).collect();
         let operation = Operation {
-            op: tail.number + 1,
+            op: number,
             at: self.actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            by: self.actor.by,
-            command: self.actor.command,
-            undoes: kind.filter(|(direction, _)| *direction == Direction::Undo).map(|(_, number)| number),
-            redoes: kind.filter(|(direction, _)| *direction == Direction::Redo).map(|(_, number)| number),
+            by: self.actor.by.clone(),
+            command: self.actor.command.clone(),
+            undoes: None,
+            redoes: None,
+            erases: Vec::new(),
+            erased_by: None,
             changed_by_hand,
             files: drafted.files.iter().map(|file| file.change.clone()).collect(),
             changes: drafted.edits,
         };
-        commit::carry_out(self.reading.source.root(), self.lock, &tail, &operation, &drafted.files, steps)?;
-        let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();
-        Ok(Committed { operation: operation.op, restored, changed_by_hand })
+        Ok((operation, drafted.files))
     }
 }

@@ -35,8 +35,20 @@ pub fn decode(bytes: &[u8]) -> Foreign<'_> {
         Ok(text) => Foreign { text: Cow::Borrowed(text), encoding: "UTF-8" },
         // One bad byte in a file that says it is UTF-8 does not make it something else.
         Err(_) if rest.len() < bytes.len() => Foreign { text: String::from_utf8_lossy(rest), encoding: "UTF-8" },
+        Err(_) if is_mostly_utf_8(bytes) => Foreign { text: String::from_utf8_lossy(bytes), encoding: "UTF-8" },
         Err(_) => one_byte(bytes),
     }
+}
+
+/// A download that was cut inside a letter, or a file into which a line of another was pasted: of the letters beyond
+/// ASCII nearly all are UTF-8, which happens in no other encoding.
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut letters, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xC2).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    letters > bad * 4
 }
 
 fn utf_16<'b>(encoding: &'static encoding_rs::Encoding, bytes: &'b [u8]) -> Foreign<'b> {
@@ -206,6 +218,15 @@ mod tests {
             let decoded = decode(&bytes);
             assert_eq!((decoded.encoding, decoded.text.as_ref()), (encoding, text), "{text:?} in {encoding}");
         }
+    }
+
+    #[test]
+    fn a_few_bad_bytes_do_not_change_the_encoding() {
+        let cut = [TEXT.as_bytes(), b"Zo\xC3"].concat();
+        let decoded = decode(&cut);
+        assert_eq!((decoded.encoding, decoded.text.as_ref()), ("UTF-8", format!("{TEXT}Zo\u{fffd}").as_str()));
+        let marked = decode(b"\xEF\xBB\xBFZo\xE9");
+        assert_eq!((marked.encoding, marked.text.as_ref()), ("UTF-8", "Zo\u{fffd}"));
     }
 
     #[test]

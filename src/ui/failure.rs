@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::domain::refusal::Refusal;
-use crate::i18n::refusals::RefusalHint;
+use crate::i18n::refusal_hints::RefusalHint;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::i18n::{Problem, Severity};

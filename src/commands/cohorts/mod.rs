@@ -1,5 +1,6 @@
 //! `formation cohorts …`: the runs of the programme.
 
+mod add;
 mod list;
 mod show;
 
@@ -14,6 +15,7 @@ use crate::ui::Ui;
 pub enum Command {
     List(list::Args),
     Show(show::Args),
+    Add(add::Args),
 }
 
 /// Runs one of them.
@@ -21,5 +23,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
     match command {
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
+        Command::Add(args) => add::run(context, ui, args),
     }
 }

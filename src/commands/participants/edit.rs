@@ -2,14 +2,18 @@
 
 use anyhow::Result;
 
+use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::closed;
 use crate::domain::decide::edit::{Edit, edit};
+use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
-use crate::ui::Ui;
+use crate::i18n::Words;
+use crate::i18n::questions::Question;
+use crate::ui::{Ui, prompt};
 
-use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 
 /// Correct an enrolment
@@ -63,36 +67,46 @@ pub struct Args {
     /// They are somebody else than who resembles them
     #[arg(long)]
     distinct: bool,
-    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
-    #[arg(long, value_name = "REASON", value_parser = values::something)]
-    reopen: Option<String>,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
 
-/// Corrects one enrolment.
+/// Corrects one enrolment. On a terminal a near match is a question, as when somebody is enrolled.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    carry_out(context, ui, &args.write, |desk| {
-        let args = args.clone();
-        let request = Edit {
-            person: args.person,
-            first_name: args.first_name,
-            last_name: args.last_name,
-            email: args.email,
-            phone: args.phone,
-            organisation: args.organisation,
-            status: args.status,
-            funder: args.funder,
-            modules: args.modules,
-            starts_on: args.starts_on.map(|day| day.0.map(|day| day.on(desk.today))),
-            bpf: args.bpf.map(|line| line.0),
-            answers: args.fields,
-            note: args.note,
-            on: args.on.map(|day| day.on(desk.today)),
-            exception: args.exception,
-            distinct: args.distinct,
-        };
-        let plan = edit(desk.records, desk.programme, &request)?;
-        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
-    })
+    let mut args = args.clone();
+    if ui.interactive
+        && let Err(error) =
+            rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))
+        && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
+    {
+        let question = Question::SomebodyElse { near: near.say(ui.lang) };
+        args.distinct = prompt::confirm(ui, &question.say(ui.lang))?;
+    }
+    carry_out(context, ui, &args.write, |desk| decide(desk, &args))
+}
+
+fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
+    let args = args.clone();
+    let request = Edit {
+        person: args.person,
+        first_name: args.first_name,
+        last_name: args.last_name,
+        email: args.email,
+        phone: args.phone,
+        organisation: args.organisation,
+        status: args.status,
+        funder: args.funder,
+        modules: args.modules,
+        starts_on: args.starts_on.map(|day| day.0.map(|day| day.on(desk.today))),
+        bpf: args.bpf.map(|line| line.0),
+        answers: args.fields,
+        note: args.note,
+        on: args.on.map(|day| day.on(desk.today)),
+        exception: args.exception,
+        distinct: args.distinct,
+    };
+    let plan = edit(desk.records, desk.programme, &request)?;
+    Ok(args.reopening.applied(plan, desk))
 }

@@ -1,7 +1,14 @@
 //! `formation participants …`: the people enrolled.
 
+mod data;
+mod dossier;
 mod edit;
+mod erase;
+mod everywhere;
+mod kept_cell;
 mod list;
+mod merge;
+mod retention;
 mod show;
 
 use anyhow::Result;
@@ -16,6 +23,10 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Edit(edit::Args),
+    Merge(merge::Args),
+    Data(data::Args),
+    Erase(erase::Args),
+    Retention(retention::Args),
 }
 
 /// Runs one of them.
@@ -24,5 +35,9 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
+        Command::Merge(args) => merge::run(context, ui, args),
+        Command::Data(args) => data::run(context, ui, args),
+        Command::Erase(args) => erase::run(context, ui, args),
+        Command::Retention(args) => retention::run(context, ui, args),
     }
 }

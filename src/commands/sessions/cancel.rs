@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
-use crate::domain::decide::closed;
 use crate::ui::Ui;
 
 /// Cancel a session: it is no longer planned for anybody
@@ -21,9 +21,8 @@ pub struct Args {
     /// Cancel it although it has marks, and remove them
     #[arg(long)]
     drop_marks: bool,
-    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
-    #[arg(long, value_name = "REASON", value_parser = values::something)]
-    reopen: Option<String>,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
@@ -34,6 +33,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let request =
             CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
         let plan = cancel_session(desk.records, &request, desk.today)?;
-        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
+        Ok(args.reopening.applied(plan, desk))
     })
 }

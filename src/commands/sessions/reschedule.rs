@@ -5,9 +5,9 @@ use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::closed;
 use crate::domain::decide::move_session::{MoveSession, move_session};
 use crate::ui::Ui;
 
@@ -33,9 +33,8 @@ pub struct Args {
     /// Move it although it has marks, and keep them
     #[arg(long)]
     keep_marks: bool,
-    /// Change a closed sheet, for this reason, which is kept; the sheet is open again
-    #[arg(long, value_name = "REASON", value_parser = values::something)]
-    reopen: Option<String>,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
@@ -52,6 +51,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             keep_marks: args.keep_marks,
         };
         let plan = move_session(desk.programme, desk.records, &request, desk.today)?;
-        Ok(closed::reopened(plan, &[desk.records], args.reopen.as_deref(), desk.today))
+        Ok(args.reopening.applied(plan, desk))
     })
 }

@@ -79,7 +79,9 @@ fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<Sheet<'
     let mut sheets: Vec<Sheet<'a>> = Vec::new();
     for change in changes {
         let Some(session) = said_by_a_sheet(change) else { continue };
-        let Some(records) = cohorts.iter().find(|records| records.cohort.id == *change.cohort()) else { continue };
+        let Some(records) = cohorts.iter().find(|records| change.cohort() == Some(&records.cohort.id)) else {
+            continue;
+        };
         let Some(held) = records.held(session.as_str()).filter(|held| held.closed_on.is_some()) else { continue };
         let sheet = Sheet { cohort: &records.cohort.id, held };
         let known = sheets.iter().any(|known| std::ptr::eq(known.held, held));
@@ -93,7 +95,11 @@ fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<Sheet<'
 /// The session whose sheet would say something else.
 fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
     match change {
-        Change::Enrolment { .. } => None,
+        Change::Enrolment { .. }
+        | Change::Cohort { .. }
+        | Change::Alias { .. }
+        | Change::Mapping { .. }
+        | Change::Evidence { .. } => None,
         Change::Mark { before, after, .. } => after.as_ref().or(before.as_ref()).map(|mark| &mark.session),
         Change::Held { before, after, .. } => {
             let counted = |held: &Option<HeldSession>| held.as_ref().and_then(|held| held.headcount);

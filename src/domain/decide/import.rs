@@ -164,6 +164,32 @@ impl Imported {
     }
 }
 
+impl Imported {
+    /// Columns that rows were refused for because they say nothing of them, and how many rows those are.
+    pub fn silent(&self) -> Vec<(String, usize)> {
+        let mut silent: Vec<(String, usize)> = Vec::new();
+        for verdict in &self.verdicts {
+            let Verdict::Rejected(Rejection::Refused(refusal)) = verdict else { continue };
+            let columns = match &**refusal {
+                Refusal::FieldMissing { field, .. } => vec![field.clone()],
+                Refusal::NotEligible { barriers } => barriers
+                    .iter()
+                    .filter(|barrier| barrier.value.is_empty())
+                    .map(|barrier| barrier.column.clone())
+                    .collect(),
+                _ => Vec::new(),
+            };
+            for column in columns {
+                match silent.iter_mut().find(|(known, _)| *known == column) {
+                    Some((_, rows)) => *rows += 1,
+                    None => silent.push((column, 1)),
+                }
+            }
+        }
+        silent
+    }
+}
+
 /// Judges every row. Whoever registered first is seated first; rows without a time come after, in their order.
 pub fn import(
     records: &CohortRecords,

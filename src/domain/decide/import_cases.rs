@@ -19,7 +19,7 @@ fn row(number: u32, first: &str, last: &str, email: &str) -> FormRow {
         email: email.into(),
         ..Registration::default()
     });
-    FormRow { number, cells: Vec::new(), read, mended: Vec::new() }
+    FormRow { number, cells: Vec::new(), person: String::new(), read, mended: Vec::new() }
 }
 
 /// A row that says more.

@@ -1,5 +1,6 @@
 //! One file a request: (records, request, today) → plan or refusal. Nothing here writes.
 
+pub mod add_cohort;
 mod admission;
 pub mod attend;
 pub mod cancel_session;
@@ -10,11 +11,14 @@ mod closed_cases;
 pub mod differences;
 pub mod edit;
 pub mod enrol;
+pub mod erase;
+mod freed;
 pub mod import;
 #[cfg(test)]
 mod import_cases;
 mod late;
 mod leftover;
+pub mod merge;
 pub mod move_session;
 pub mod names;
 mod presence;
@@ -22,8 +26,12 @@ pub mod promote;
 mod reason;
 pub mod restore_session;
 pub mod roll;
+pub mod seated_again;
 #[cfg(test)]
 mod session_cases;
+pub mod transfer;
+#[cfg(test)]
+mod transfer_cases;
 pub mod withdraw;
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use crate::domain::expectation::expected;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
-use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 
+use super::freed::freed;
 use super::leftover::leftover;
 use super::names::{self, candidate};
 use super::reason::joined;
@@ -60,15 +60,4 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
     let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];
     changes.extend(left.changes);
     Ok(Plan { changes, notices })
-}
-
-/// Who is next when somebody who had a seat leaves it.
-fn freed(records: &CohortRecords) -> Option<Notice> {
-    let next = records.enrolment(*seats::waiting_list(records).first()?);
-    let full = records.cohort.capacity.is_some_and(|capacity| seats::taken(records) > capacity as usize);
-    (!full).then(|| Notice::SeatFreed {
-        cohort: records.cohort.id.clone(),
-        next: next.full_name(),
-        id: next.id.to_string(),
-    })
 }

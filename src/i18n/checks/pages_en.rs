@@ -33,7 +33,7 @@ pub(super) const fn page(code: Code) -> Page {
             "the same person twice",
             "Two enrolments of a cohort have the same name and no two e-mails that differ.",
             "A person counts once in a cohort. Twice enrolled, they count twice in the yearly return (BPF) and take two seats.",
-            "Keep one row; give its id to the marks of the other in attendance.csv. If they are two people, give each their e-mail.",
+            "`formation participants merge A B` makes one of the two: A's id stays, marks are united. If they are two people, give each their e-mail.",
         ),
         Code::NotExpected => Page::new(
             "a mark of somebody who was not expected",

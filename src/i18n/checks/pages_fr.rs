@@ -33,7 +33,7 @@ pub(super) const fn page(code: Code) -> Page {
             "même personne inscrite deux fois",
             "Deux inscriptions d'une cohorte ont le même nom, sans adresses e-mail différentes.",
             "Une personne compte une fois par cohorte. Inscrite deux fois, elle compte double au bilan pédagogique et financier et prend deux places.",
-            "Gardez une ligne ; donnez son identifiant aux présences de l'autre dans attendance.csv. Si ce sont deux personnes, donnez à chacune son adresse e-mail.",
+            "`formation participants merge A B` n'en fait qu'une : l'identifiant de A reste, les présences sont réunies. Si ce sont deux personnes, donnez à chacune son adresse e-mail.",
         ),
         Code::NotExpected => Page::new(
             "présence d'une personne non attendue",

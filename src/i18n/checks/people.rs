@@ -14,6 +14,8 @@ pub struct Twin {
     pub id: String,
     /// The name of the earlier row.
     pub other: String,
+    /// Its id.
+    pub other_id: String,
     /// Its line.
     pub line: u32,
     /// The cohort.
@@ -48,10 +50,10 @@ impl Finding for People {
     fn mend_en(&self) -> String {
         match self {
             Self::SamePerson(twin) => {
-                format!("keep one of the two rows, and give its id to all their marks (line {})", twin.line)
+                format!("`{}` makes one of the two", merge(twin))
             }
             Self::NearName(twin) => {
-                format!("one person: keep one row; two: `{} --email …` tells them apart", edit(twin))
+                format!("one person: `{}`; two: `{} --email …` tells them apart", merge(twin), edit(twin))
             }
             Self::SharedEmail { twin, .. } => format!("if one is wrong: `{} --email …`", edit(twin)),
         }
@@ -60,17 +62,18 @@ impl Finding for People {
     fn mend_fr(&self) -> String {
         match self {
             Self::SamePerson(twin) => {
-                format!(
-                    "gardez une seule des deux lignes et donnez son identifiant à toutes leurs présences (ligne {})",
-                    twin.line
-                )
+                format!("`{}` n'en fait qu'une", merge(twin))
             }
             Self::NearName(twin) => {
-                format!("une seule personne : gardez une ligne ; deux : `{} --email …` les distingue", edit(twin))
+                format!("une seule personne : `{}` ; deux : `{} --email …` les distingue", merge(twin), edit(twin))
             }
             Self::SharedEmail { twin, .. } => format!("si l'une est fausse : `{} --email …`", edit(twin)),
         }
     }
+}
+
+fn merge(twin: &Twin) -> String {
+    format!("formation participants merge {} {} -c {}", twin.other_id, twin.id, twin.cohort)
 }
 
 fn edit(twin: &Twin) -> String {

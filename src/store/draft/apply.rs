@@ -3,18 +3,21 @@
 use super::files::{Draft, Named};
 use super::lines::hunk;
 use crate::domain::change::Change;
-use crate::domain::cohort::Session;
+use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
 use crate::store::journal::{Cells, Edit};
-use crate::store::reading;
+use crate::store::paths;
 use crate::store::rows::Table;
+use crate::store::rows::aliases::{self, ALIASES};
 use crate::store::rows::enrolments::{self, ENROLMENTS};
 use crate::store::rows::held::{self, SESSIONS};
+use crate::store::rows::mappings::{self, MAPPINGS};
 use crate::store::rows::marks::{self, ATTENDANCE};
 
 impl Draft<'_> {
@@ -33,7 +36,21 @@ impl Draft<'_> {
                 let (before, after) = (before.as_ref().map(held::cells), after.as_ref().map(held::cells));
                 self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
             }
+            Change::Cohort { before, after, .. } => self.cohort(before.as_ref(), after.as_ref()),
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
+            Change::Alias { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(aliases::cells), after.as_ref().map(aliases::cells));
+                self.row(&ALIASES, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Mapping { before, after } => {
+                let (before, after) = (before.as_ref().map(mappings::cells), after.as_ref().map(mappings::cells));
+                self.row_in(paths::shared(&MAPPINGS), &MAPPINGS, before.as_ref(), after.as_ref())
+            }
+            Change::Evidence { cohort, name, before, after } => {
+                let file = paths::evidence(cohort.as_str(), name)
+                    .ok_or_else(|| Failure::unwritable(Keeping::NoFileName { name: name.clone() }))?;
+                self.evidence(file, before.as_ref(), after.as_ref())
+            }
         }
     }
 
@@ -44,12 +61,23 @@ impl Draft<'_> {
         before: Option<&Named<'_>>,
         after: Option<&Named<'_>>,
     ) -> Result<(), Failure> {
+        if before != after {
+            self.cohorts.insert(cohort.clone());
+        }
+        self.row_in(paths::path(cohort.as_str(), table), table, before, after)
+    }
+
+    fn row_in(
+        &mut self,
+        file: String,
+        table: &'static Table,
+        before: Option<&Named<'_>>,
+        after: Option<&Named<'_>>,
+    ) -> Result<(), Failure> {
         if before == after {
             return Ok(());
         }
         let Some(key) = before.or(after).map(|cells| key(table, cells)) else { return Ok(()) };
-        self.cohorts.insert(cohort.clone());
-        let file = reading::path(cohort.as_str(), table);
         let fields = self.fields.clone();
         let sheet = self.sheet(&file, table, true)?;
         let moved = || {
@@ -64,11 +92,11 @@ impl Draft<'_> {
         };
         match (before, after) {
             (Some(_), None) => {
-                sheet.rows.remove(index);
+                sheet.remove(index, &key);
             }
             (_, Some(after)) => {
                 if before.is_none() {
-                    sheet.rows.push(vec![String::new(); sheet.columns.len()]);
+                    sheet.insert(index, &key);
                 }
                 let old = |name: &str| before.and_then(|cells| cells.iter().find(|(column, _)| *column == name));
                 for (name, value) in after {
@@ -89,13 +117,45 @@ impl Draft<'_> {
         Ok(())
     }
 
+    /// A cohort that is new, or goes, in the file that it names.
+    fn cohort(&mut self, before: Option<&Cohort>, after: Option<&Cohort>) -> Result<(), Failure> {
+        let (of, add) = match (before, after) {
+            (None, Some(new)) => (new, true),
+            (Some(old), None) => (old, false),
+            _ => return Ok(()),
+        };
+        let file = of.file.to_string();
+        self.cohorts.insert(of.id.clone());
+        let (at, was, now) = if of.has_own_file() {
+            if add {
+                let text = self.new_text(&file)?;
+                *text = own_text(of);
+                (1, String::new(), text.clone())
+            } else {
+                let was = std::mem::take(self.text(&file)?);
+                self.remove(&file);
+                (1, was, String::new())
+            }
+        } else {
+            let text = self.text(&file)?;
+            let edited = if add { with_cohort(text, of) } else { without_cohort(text, of) };
+            let edited = edited.map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;
+            let Some(hunk) = hunk(text, &edited) else { return Ok(()) };
+            *text = edited;
+            hunk
+        };
+        let key = vec![of.id.to_string()];
+        self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
+        Ok(())
+    }
+
     fn session(&mut self, cohort: &CohortId, before: &Session, after: &Session) -> Result<(), Failure> {
         if before == after {
             return Ok(());
         }
         self.cohorts.insert(cohort.clone());
         let inline = self.reading.inline(cohort.as_str()).is_some();
-        let file = if inline { PROGRAMME.to_owned() } else { reading::definition(cohort.as_str()) };
+        let file = if inline { PROGRAMME.to_owned() } else { paths::definition(cohort.as_str()) };
         let text = self.text(&file)?;
         let edited = edit_session(text, inline.then_some(cohort), before, after)
             .map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;

@@ -3,6 +3,7 @@
 
 mod apply;
 mod files;
+mod forget;
 mod lines;
 mod take_back;
 mod verify;

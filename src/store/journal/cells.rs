@@ -27,6 +27,16 @@ impl Cells {
         self.0.iter().find(|(name, _)| name == column).map_or("", |(_, cell)| cell)
     }
 
+    /// The same columns with other texts; whether any differs.
+    pub(in crate::store) fn rewrite(&mut self, text: impl Fn(&str, &str) -> String) -> bool {
+        let before = self.0.clone();
+        for (name, cell) in &mut self.0 {
+            *cell = text(name, cell);
+        }
+        self.0.retain(|(_, cell)| !cell.is_empty());
+        self.0 != before
+    }
+
     /// Names and texts.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, cell)| (name.as_str(), cell.as_str()))

@@ -80,6 +80,31 @@ impl Journal {
         Ok(tail)
     }
 
+    /// All of it with an operation more at its end: each line as `rewrite` leaves it, byte for byte where it says that
+    /// nothing changed; lines that cannot be read stay.
+    pub(in crate::store) fn rewritten(
+        &self,
+        mut rewrite: impl FnMut(&mut Operation) -> bool,
+        last: &Operation,
+    ) -> io::Result<Vec<u8>> {
+        let old = match std::fs::read(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            old => old?,
+        };
+        let mut new = Vec::with_capacity(old.len());
+        for line in old.split_inclusive(|byte| *byte == b'\n') {
+            let mut operation = serde_json::from_slice::<Operation>(line).ok();
+            match operation.as_mut().and_then(|operation| rewrite(operation).then_some(operation)) {
+                Some(operation) => serde_json::to_writer(&mut new, operation).map_err(io::Error::other)?,
+                None => new.extend(line.strip_suffix(b"\n").unwrap_or(line)),
+            }
+            new.push(b'\n');
+        }
+        serde_json::to_writer(&mut new, last).map_err(io::Error::other)?;
+        new.push(b'\n');
+        Ok(new)
+    }
+
     /// Every line that can be read, oldest first, and the numbers of the lines that cannot. A last line cut short is
     /// neither.
     pub(in crate::store) fn all(&self) -> io::Result<(Vec<Operation>, Vec<u32>)> {

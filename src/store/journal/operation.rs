@@ -22,6 +22,12 @@ pub struct Operation {
     /// The operation it does again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redoes: Option<u64>,
+    /// Whom it erased: cohort and id, and nothing else of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub erases: Vec<(String, String)>,
+    /// The operation that took a person's data out of this line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_by: Option<u64>,
     /// Files that somebody had changed since the last operation that wrote them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed_by_hand: Vec<String>,
@@ -56,7 +62,7 @@ pub enum Edit {
     Lines {
         /// The file.
         table: String,
-        /// Cohort and session.
+        /// Cohort and session; the cohort alone where the lines are a whole cohort.
         key: Vec<String>,
         /// First line, from 1.
         at: usize,
@@ -81,6 +87,20 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Whether it touches a person of a cohort, or one of its sessions.
+    pub fn is_about(&self, cohort: &str, id: &str) -> bool {
+        match self {
+            Self::Row { table, key, before, after, .. } => {
+                // The key of an alias is the alias: whose it is stands in a cell.
+                let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+                let inside = table.strip_prefix("data/").and_then(|rest| rest.strip_prefix(cohort));
+                inside.is_some_and(|rest| rest.starts_with('/'))
+                    && (key.iter().any(|part| part == id) || names(before) || names(after))
+            }
+            Self::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
+        }
+    }
+
     /// The file it is in.
     pub fn table(&self) -> &str {
         match self {
@@ -105,11 +125,8 @@ impl Operation {
 
     /// Whether it touched a person of a cohort, or one of its sessions.
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
-        let folder = format!("data/{cohort}/");
-        self.changes.iter().any(|edit| match edit {
-            Edit::Row { table, key, .. } => table.starts_with(&folder) && key.iter().any(|part| part == id),
-            Edit::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
-        })
+        let erased = self.erases.iter().any(|(from, who)| from == cohort && who == id);
+        erased || self.changes.iter().any(|edit| edit.is_about(cohort, id))
     }
 }
 
@@ -129,6 +146,8 @@ mod tests {
             command: vec!["formation".into(), "attend".into()],
             undoes: None,
             redoes: None,
+            erases: vec![],
+            erased_by: None,
             changed_by_hand: vec![],
             files: vec![FileChange {
                 path: "data/c/attendance.csv".into(),

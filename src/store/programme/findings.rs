@@ -56,6 +56,11 @@ impl<'a> Findings<'a> {
         self.broken.push(span.clone());
     }
 
+    /// Whether the parser read everything: what is not there was not written.
+    pub fn lost_nothing(&self) -> bool {
+        self.broken.is_empty() && self.torn_lines.is_empty() && self.torn_from.is_none()
+    }
+
     /// Whether the parser stumbled there: what it put in its place means nothing.
     pub fn is_broken(&self, span: &Range<usize>) -> bool {
         self.broken.iter().any(|broken| broken.start <= span.end && span.start <= broken.end)

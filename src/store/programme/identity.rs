@@ -1,33 +1,10 @@
-//! What identifies: ids that become folders and words of tables, SIRET and NDA numbers. Pure text in, verdict out.
+//! What identifies: ids of sessions, SIRET and NDA numbers. Pure text in, verdict out.
 
 use crate::i18n::definition::Fault;
 
+pub use crate::domain::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
+
 use super::values;
-
-/// Whether an id can be a folder and a word of a table: ASCII letters, digits, `-`, `_`, `.`, beginning with a letter
-/// or a digit.
-pub fn is_plain_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && id.len() <= 64
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
-}
-
-/// The plain id nearest to what was typed: `Été 2021` → `ete-2021`.
-pub fn plain_id(typed: &str) -> Option<String> {
-    let id = crate::domain::names::folded_words(typed).join("-");
-    is_plain_id(&id).then_some(id)
-}
-
-/// Names under which a folder cannot be made on Windows, or that mean something else here.
-pub fn is_reserved_cohort(id: &str) -> bool {
-    let lower = id.to_ascii_lowercase();
-    let stem = lower.split('.').next().unwrap_or_default();
-    let device = matches!(stem, "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4
-            && (stem.starts_with("com") || stem.starts_with("lpt"))
-            && stem.ends_with(|last: char| last.is_ascii_digit()));
-    device || lower == "all" || lower == "journal.jsonl" || lower.ends_with('.')
-}
 
 /// Words that stand for a session at the command line, and dates.
 pub fn is_reserved_session(id: &str) -> bool {
@@ -109,21 +86,10 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_safe_as_folders_and_words() {
-        for id in ["2021-spring", "m2", "a.b_c", "9"] {
-            assert!(is_plain_id(id), "{id}");
-        }
-        for id in ["", "été", "a b", ".hidden", "-c", "a/b", "..", "a,b"] {
-            assert!(!is_plain_id(id), "{id}");
-        }
-        for id in ["all", "ALL", "con", "nul.txt", "com1", "journal.jsonl", "a."] {
-            assert!(is_reserved_cohort(id), "{id}");
-        }
-        assert!(!is_reserved_cohort("2021-spring") && !is_reserved_cohort("console"));
+    fn words_and_dates_are_no_sessions() {
         for id in ["next", "LAST", "2021-03-16", "16-03-2021"] {
             assert!(is_reserved_session(id), "{id}");
         }
         assert!(!is_reserved_session("m2-1") && !is_reserved_session("1-2-3"));
-        assert_eq!(plain_id("Été 2021").as_deref(), Some("ete-2021"));
     }
 }

@@ -18,8 +18,22 @@ pub struct Definition {
     pub cohorts: Vec<Cohort>,
 }
 
+/// A `programme.toml` with something wrong in it.
+#[derive(Debug)]
+pub struct Faulty {
+    /// Everything that is wrong.
+    pub problems: Vec<Problem>,
+    /// What could be made of it, for holding other files against; none where the parser lost a part.
+    pub programme: Option<Programme>,
+}
+
 /// Reads a `programme.toml`; `file` is its name as people shall read it. On error, everything that is wrong.
 pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>> {
+    examine_programme(file, text).map_err(|faulty| faulty.problems)
+}
+
+/// As [`load_programme`]; on error, with what could be made of it.
+pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
     let mut written = syntax::parsed(&source, &mut findings, read::programme);
@@ -29,7 +43,8 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
     let cohorts: Vec<Cohort> =
         cohorts.into_iter().map(|cohort| sessions::cohort(cohort, &programme, &mut findings)).collect();
     if findings.any() {
-        return Err(findings.into_problems());
+        let programme = findings.lost_nothing().then_some(programme);
+        return Err(Faulty { problems: findings.into_problems(), programme });
     }
     Ok(Definition { programme, cohorts })
 }

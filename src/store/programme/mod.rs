@@ -17,4 +17,4 @@ mod validate;
 mod values;
 mod written;
 
-pub use load::{Definition, load_cohort, load_programme};
+pub use load::{Definition, Faulty, examine_programme, load_cohort, load_programme};

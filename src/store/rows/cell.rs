@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, PersonStatus};
+use crate::domain::mark::Evidence;
+use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
 use crate::i18n::values::understood;
 
 /// The cell holds something else than its column says.
@@ -113,6 +114,35 @@ pub fn bpf(text: &str) -> Read<BpfLine> {
     word(text, BpfLine::from_key, BpfLine::ALL)
 }
 
+/// Kinds of evidence: as files keep them, else people's words between commas or spaces. The first word that is none is
+/// the error.
+pub fn evidence(text: &str) -> Result<Evidence, String> {
+    Evidence::parse(text).or_else(|unknown| {
+        let parts = text.split([',', ';', '+']).map(str::trim).filter(|part| !part.is_empty());
+        let keys: Option<Vec<String>> = parts.map(kinds).collect();
+        keys.and_then(|keys| Evidence::parse(&keys.join(" ")).ok()).ok_or(unknown)
+    })
+}
+
+/// The keys of a phrase that is one kind, or of words that each are one.
+fn kinds(phrase: &str) -> Option<String> {
+    let key = |words: &str| understood(EvidenceKind::ALL, words).map(|kind| kind.key().to_owned());
+    let kept = |word: &str| Evidence::parse(word).ok().map(|_| word.to_owned());
+    key(phrase).or_else(|| {
+        let words: Option<Vec<String>> =
+            phrase.split_whitespace().map(|word| key(word).or_else(|| kept(word))).collect();
+        words.map(|words| words.join(" "))
+    })
+}
+
+/// Evidence as files keep it; what cannot be read stays as it is, but for its spaces.
+pub fn evidence_keys(text: &str) -> Cow<'_, str> {
+    match Evidence::parse(text) {
+        Ok(_) => words(text),
+        Err(_) => evidence(text).map_or_else(|_| words(text), |evidence| Cow::Owned(evidence.to_string())),
+    }
+}
+
 /// Words separated by single spaces.
 pub fn words(text: &str) -> Cow<'_, str> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -173,5 +203,24 @@ mod tests {
         assert_eq!(state("en liste d’attente"), Ok(Some(EnrolmentState::Waiting)));
         assert_eq!((bpf("A"), bpf("e"), bpf("f")), (Ok(Some(BpfLine::A)), Ok(Some(BpfLine::E)), Err(Unreadable)));
         assert_eq!(attendance("peut-être"), Err(Unreadable));
+    }
+
+    #[test]
+    fn evidence_is_understood_in_french_too() {
+        let cases = [
+            ("roll_call", "roll_call"),
+            ("appel", "roll_call"),
+            ("Appel, déclaration", "roll_call declaration"),
+            ("signatures log:3f9a5b012cde", "signature log:3f9a5b012cde"),
+            ("journal de connexion ; appel", "log roll_call"),
+            ("attestation du formateur", "trainer"),
+            ("", ""),
+        ];
+        for (text, keys) in cases {
+            assert_eq!(evidence(text).map(|evidence| evidence.to_string()), Ok(keys.to_owned()), "{text}");
+        }
+        for (text, unknown) in [("photo", "photo"), ("appel photo", "appel"), ("log:xyz", "log:xyz")] {
+            assert_eq!(evidence(text), Err(unknown.to_owned()), "{text}");
+        }
     }
 }

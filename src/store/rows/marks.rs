@@ -252,7 +252,7 @@ impl<'r> Rows<'r> {
     }
 
     fn evidence(&mut self, line: u32, text: &str) -> Evidence {
-        Evidence::parse(text).unwrap_or_else(|word| {
+        cell::evidence(text).unwrap_or_else(|word| {
             let known = EvidenceKind::ALL.iter().map(|kind| kind.key().to_owned()).collect();
             let what = TableProblem::UnknownEvidence { word };
             self.wrong(line, "evidence", what, Some(TableHint::Evidence { known }));

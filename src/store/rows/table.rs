@@ -61,7 +61,8 @@ impl Kind {
     pub fn canonical(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Text => Cow::Borrowed(text),
-            Self::Ids | Self::Evidence => cell::words(text),
+            Self::Ids => cell::words(text),
+            Self::Evidence => cell::evidence_keys(text),
             Self::Date => cell::rewritten(text, cell::date(text).map(|date| date.map(|date| date.to_string()))),
             Self::Time => cell::rewritten(text, cell::time(text).map(|time| time.map(cell::time_text))),
             // Whoever was not there has 0, written or not.

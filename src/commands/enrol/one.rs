@@ -1,9 +1,10 @@
-//! `formation enrol`: one person. On a terminal, what is missing is asked; elsewhere it is named.
+//! One person by name. On a terminal, what is missing is asked; elsewhere it is named.
 
 use anyhow::Result;
 
+use crate::commands::carry_out::{Cohorts, Desk, carry_out, rehearse};
+use crate::commands::context::Context;
 use crate::domain::change::Plan;
-use crate::domain::date_words::DateWord;
 use crate::domain::decide::enrol::{Enrol, enrol};
 use crate::domain::programme::Field;
 use crate::domain::refusal::Refusal;
@@ -16,58 +17,7 @@ use crate::i18n::values::Value;
 use crate::ui::failure::BadUsage;
 use crate::ui::{Ui, prompt};
 
-use super::carry_out::{Desk, Write, carry_out};
-use super::context::Context;
-use super::values;
-
-/// Enrol one person
-#[derive(Clone, Debug, clap::Args)]
-pub struct Args {
-    /// First name
-    #[arg(value_name = "FIRST", value_parser = values::something)]
-    first: Option<String>,
-    /// Last name
-    #[arg(value_name = "LAST", value_parser = values::something)]
-    last: Option<String>,
-    /// E-mail; "" when there is none
-    #[arg(long, value_name = "EMAIL")]
-    email: Option<String>,
-    /// Organisation; "" when there is none
-    #[arg(long, value_name = "NAME")]
-    organisation: Option<String>,
-    /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
-    #[arg(long, value_name = "STATUS", value_parser = values::status)]
-    status: Option<PersonStatus>,
-    /// Phone
-    #[arg(long, value_name = "PHONE")]
-    phone: Option<String>,
-    /// Who pays
-    #[arg(long, value_name = "ID")]
-    funder: Option<String>,
-    /// Modules followed, separated by commas [all]
-    #[arg(long, value_name = "IDS", value_delimiter = ',')]
-    modules: Vec<String>,
-    /// First day that counts [from the first session]
-    #[arg(long, value_name = "DATE", value_parser = values::date)]
-    starts_on: Option<DateWord>,
-    /// Answer to a question of the programme: ID=VALUE
-    #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
-    fields: Vec<(String, String)>,
-    /// Free text
-    #[arg(long, value_name = "TEXT")]
-    note: Option<String>,
-    /// Day of enrolment [today]
-    #[arg(long, value_name = "DATE", value_parser = values::date)]
-    on: Option<DateWord>,
-    /// Enrol although the programme is not for them, for this reason
-    #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
-    exception: Option<String>,
-    /// They are somebody else than who resembles them
-    #[arg(long)]
-    distinct: bool,
-    #[command(flatten)]
-    write: Write,
-}
+use super::args::Args;
 
 /// Enrols one person.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
@@ -163,10 +113,8 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 
 /// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
 fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
-    let desk = Desk { programme: reading.programme(), records: &records, today: context.today(reading.programme()) };
-    if let Err(error) = decide(&desk, args)
+    let tried = rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, args));
+    if let Err(error) = tried
         && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
     {
         let question = Question::SomebodyElse { near: near.say(ui.lang) };

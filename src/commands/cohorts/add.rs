@@ -1,0 +1,40 @@
+//! `formation cohorts add`: another run of the programme, on the schedule of one that there is.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::{Cohorts, Write, carry_out_on};
+use crate::commands::context::{Context, named_cohort};
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::add_cohort::{AddCohort, Known, add_cohort};
+use crate::ui::Ui;
+
+/// Add a cohort on the schedule of another: the same weekdays and gaps
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The id of the new cohort
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The cohort whose schedule is copied
+    #[arg(long, value_name = "COHORT")]
+    like: String,
+    /// The day of the first session
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    start: DateWord,
+    /// Seats [as many as the other has]
+    #[arg(long, value_name = "N", value_parser = values::seats)]
+    capacity: Option<u32>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Adds it, where the other is defined: in the programme, or in a file of its own.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let model = |reading: &_| Ok(Cohorts { first: named_cohort(reading, &args.like)?, others: Vec::new() });
+    carry_out_on(context, ui, &args.write, model, |desk| {
+        let request = AddCohort { id: args.id.clone(), start: args.start.on(desk.today), capacity: args.capacity };
+        let (cohorts, folders) = (desk.reading.cohort_ids(), desk.reading.undefined_folders());
+        let known = Known { cohorts: &cohorts, folders: &folders };
+        Ok(add_cohort(&desk.records.cohort, desk.programme, known, &request)?)
+    })
+}

@@ -1,0 +1,112 @@
+//! The command line of `formation enrol`: whom to enrol by name, or which file to take them from, and what is said of
+//! all of them.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::commands::carry_out::Write;
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::date_order::DateOrder;
+use crate::domain::date_words::DateWord;
+use crate::domain::vocabulary::PersonStatus;
+use crate::i18n::usage::Usage;
+use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
+
+use super::{from_file, one};
+
+/// Enrol one person, or everybody of a form's export
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// First name
+    #[arg(value_name = "FIRST", value_parser = values::something, conflicts_with = "from")]
+    pub(super) first: Option<String>,
+    /// Last name
+    #[arg(value_name = "LAST", value_parser = values::something)]
+    pub(super) last: Option<String>,
+    /// E-mail; "" when there is none
+    #[arg(long, value_name = "EMAIL", conflicts_with = "from")]
+    pub(super) email: Option<String>,
+    /// Organisation; "" when there is none
+    #[arg(long, value_name = "NAME")]
+    pub(super) organisation: Option<String>,
+    /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
+    #[arg(long, value_name = "STATUS", value_parser = values::status)]
+    pub(super) status: Option<PersonStatus>,
+    /// Phone
+    #[arg(long, value_name = "PHONE", conflicts_with = "from")]
+    pub(super) phone: Option<String>,
+    /// Who pays
+    #[arg(long, value_name = "ID")]
+    pub(super) funder: Option<String>,
+    /// Modules followed, separated by commas [all]
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) modules: Vec<String>,
+    /// First day that counts [from the first session]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub(super) starts_on: Option<DateWord>,
+    /// Answer to a question of the programme: ID=VALUE
+    #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
+    pub(super) fields: Vec<(String, String)>,
+    /// Free text
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
+    pub(super) note: Option<String>,
+    /// Day of enrolment [today]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub(super) on: Option<DateWord>,
+    /// Enrol although the programme is not for them, for this reason
+    #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
+    pub(super) exception: Option<String>,
+    /// They are somebody else than who resembles them
+    #[arg(long)]
+    pub(super) distinct: bool,
+    #[command(flatten)]
+    pub(super) write: Write,
+    #[command(flatten)]
+    pub(super) file: FromFile,
+}
+
+/// Where everybody of a form comes from.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "From a form")]
+pub struct FromFile {
+    /// Everybody of that form's export: CSV, XLSX or ODS; the options above are for rows that say nothing of it
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
+    /// Which heading stands for a column or a question: COLUMN=HEADING
+    #[arg(long = "map", value_name = "COLUMN=HEADING", value_parser = values::mapping)]
+    pub(super) maps: Vec<(String, String)>,
+    /// How 02/03 is to be read: dmy or mdy [as the file shows]
+    #[arg(long, value_name = "ORDER", value_parser = values::date_order)]
+    pub(super) date_order: Option<DateOrder>,
+    /// Write the rows that were refused into that file, with the reason
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    /// Take what the file says otherwise of people who are enrolled
+    #[arg(long)]
+    pub(super) update: bool,
+    /// Show what the file is made of, with no personal data, and write nothing
+    #[arg(long, conflicts_with_all = ["rejects", "update"])]
+    pub(super) describe: bool,
+}
+
+impl FromFile {
+    /// Whether something is said of a file. (clap asks for `--from` itself, but not beside a name, which excludes it.)
+    fn is_used(&self) -> bool {
+        !self.maps.is_empty() || self.date_order.is_some() || self.rejects.is_some() || self.update || self.describe
+    }
+}
+
+/// Enrols one person, or everybody of a form.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    match &args.file.from {
+        None if args.file.is_used() => {
+            let needed = vec![format!("--from {}", ui.lang.pick("FILE", "FICHIER"))];
+            Err(BadUsage(Usage::Missing { needed }, None).into())
+        }
+        None => one::run(context, ui, args),
+        Some(file) => from_file::run(context, ui, args, file),
+    }
+}

@@ -1,0 +1,117 @@
+//! What became of a form's rows, as people or programs read it: what the file was taken for, the rows worth a look, the
+//! counts.
+
+use anyhow::Result;
+use serde_json::{Value as Json, json};
+
+use crate::commands::show_plan;
+use crate::domain::change::Change;
+use crate::domain::decide::import::{Imported, Verdict};
+use crate::domain::ids::CohortId;
+use crate::domain::registration::FormRow;
+use crate::i18n::taken::{taken_as_json, taken_lines};
+use crate::i18n::verdicts::{Detail, Word};
+use crate::i18n::{Heading, Lang, Words};
+use crate::import::registrations::Form;
+use crate::render::{Format, Page, Style, whole};
+use crate::table::{Cell, Column, Table};
+use crate::ui::Ui;
+
+/// An import, to be shown.
+pub struct Shown<'a> {
+    /// The file, as typed.
+    pub file: &'a str,
+    /// What was read.
+    pub form: &'a Form,
+    /// What it came to.
+    pub imported: &'a Imported,
+    /// Into which cohort.
+    pub cohort: &'a CohortId,
+}
+
+impl Shown<'_> {
+    /// For people: people who are there and of whom nothing new is said are counted and not listed.
+    pub fn people(&self, ui: &mut Ui<'_>) -> Result<()> {
+        let lang = ui.lang;
+        for line in taken_lines(self.file, &self.form.taken, lang) {
+            ui.answer(&line)?;
+        }
+        for (row, why) in &self.form.left_out {
+            ui.answer(&format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)))?;
+        }
+        let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
+        let rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
+        let rows: Vec<_> = rows.map(|(row, verdict)| cells(row, verdict, lang)).collect();
+        if !rows.is_empty() {
+            let style = Style { lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
+            let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
+            ui.bytes(&whole(&Table { columns, rows }, Format::Table, &page))?;
+        }
+        ui.answer(&format!("{} · {}", self.cohort, self.imported.counts().say(lang)))?;
+        Ok(())
+    }
+
+    /// For programs: everything, in one object.
+    pub fn json(&self, changes: &[Change]) -> Result<String> {
+        let rows: Vec<Json> = self.rows().map(|(row, verdict)| row_as_json(row, verdict)).collect();
+        let counts = self.imported.counts();
+        Ok(serde_json::to_string_pretty(&json!({
+            "file": taken_as_json(self.file, &self.form.taken),
+            "cohort": self.cohort.as_str(),
+            "rows": rows,
+            "left_out": self.form.left_out.iter().map(|(row, why)| json!({ "row": row, "reason": why.en() })).collect::<Vec<_>>(),
+            "counts": {
+                "rows": counts.rows,
+                "new": counts.new,
+                "waiting": counts.waiting,
+                "already": counts.already,
+                "updated": counts.updated,
+                "ambiguous": counts.ambiguous,
+                "rejected": counts.rejected,
+            },
+            "changes": changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
+        }))?)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&FormRow, &Verdict)> {
+        self.form.rows.iter().zip(&self.imported.verdicts)
+    }
+}
+
+fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
+    let known = matches!(verdict, Verdict::Already { differs, row: None, .. } if differs.is_empty());
+    !known || !row.mended.is_empty()
+}
+
+fn cells(row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
+    vec![
+        Cell::count(row.number as usize),
+        Cell::text(row.person.clone()),
+        Cell::text(Word(verdict).say(lang)),
+        Cell::text(Detail { verdict, mended: &row.mended }.say(lang)),
+    ]
+}
+
+fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
+    let person = match verdict {
+        Verdict::New { enrolment, .. } => Some(enrolment.id.to_string()),
+        Verdict::Already { person, .. } => Some(person.id.clone()),
+        Verdict::Ambiguous { near, .. } => Some(near.id.clone()),
+        Verdict::Rejected(_) => None,
+    };
+    let differs = match verdict {
+        Verdict::Already { differs, .. } => &differs[..],
+        _ => &[],
+    };
+    json!({
+        "row": row.number,
+        "name": row.person,
+        "verdict": Word(verdict).key(),
+        "participant": person,
+        "rank": match verdict { Verdict::New { rank, .. } => *rank, _ => None },
+        "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
+        "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
+        "reason": match verdict { Verdict::Rejected(why) => Some(why.en()), _ => None },
+        "mended": row.mended.iter().map(Words::en).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,46 @@
+//! `formation participants data`: all that is held on a person, to be handed over within a month (RGPD, article 15).
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::outlet::Outlet;
+use crate::commands::show_plan::PlanFormat;
+use crate::commands::values;
+use crate::i18n::privacy::Privacy;
+use crate::ui::Ui;
+
+use super::dossier::Dossier;
+use super::everywhere::Somebody;
+
+/// All that is held on a person: every cohort, every table, the journal
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// How to show it: `json` for a program
+    #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
+    format: Option<PlanFormat>,
+    /// Write into that file; `.json` decides the format
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Shows what is held on somebody.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let somebody = Somebody::meant(context, &reading, &args.person)?;
+    somebody.perhaps_said(ui);
+    let dossier = Dossier::of(&reading, &somebody, context.today(reading.programme()))?;
+    let named = args.output.as_deref().and_then(|file| file.extension()).is_some_and(|ending| ending == "json");
+    let json = args.format.map_or(named, |format| format == PlanFormat::Json);
+    let text = if json { serde_json::to_string_pretty(&dossier.json())? } else { dossier.page(ui.lang) };
+    let mut outlet = Outlet::open(context, args.output.as_deref())?;
+    outlet.write(crate::ui::terminal::printable(&text).as_bytes())?;
+    outlet.write(b"\n")?;
+    outlet.finish(ui, text.lines().count())?;
+    ui.hint(&Privacy::ReadBefore);
+    Ok(())
+}

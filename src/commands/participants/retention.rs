@@ -1,0 +1,65 @@
+//! `formation participants retention`: whose name and proofs no longer have to be kept, and until when the others do.
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::domain::forgetting::is_erased;
+use crate::domain::records::CohortRecords;
+use crate::domain::retention::retention;
+use crate::i18n::Heading;
+use crate::table::{Cell, Column, Table};
+use crate::ui::Ui;
+
+/// Whose data are due to be erased
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Those whose time has not come too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Lists what is due.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let programme = reading.programme();
+    let today = context.today(programme);
+    let headings = [
+        Heading::Cohort,
+        Heading::Participant,
+        Heading::LastName,
+        Heading::FirstName,
+        Heading::LastSession,
+        Heading::KeepUntil,
+        Heading::Years,
+        Heading::Because,
+        Heading::Due,
+    ];
+    let mut table = Table { columns: headings.map(Column::new).to_vec(), ..Table::default() };
+    let cohorts: Vec<CohortRecords> =
+        context.cohorts_typed_or_all(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
+    for records in &cohorts {
+        for place in records.in_order() {
+            let enrolment = records.enrolment(place);
+            let kept = retention(programme, &records.cohort, enrolment);
+            let due = kept.is_some_and(|kept| kept.is_over(today));
+            if is_erased(enrolment) || !(due || args.all) {
+                continue;
+            }
+            table.rows.push(vec![
+                Cell::text(records.cohort.id.as_str()),
+                Cell::text(enrolment.id.as_str()),
+                Cell::text(enrolment.last_name.as_str()),
+                Cell::text(enrolment.first_name.as_str()),
+                Cell::maybe(kept, |kept| Cell::Date(kept.last_session)),
+                Cell::maybe(kept, |kept| Cell::Date(kept.keep_until)),
+                Cell::maybe(kept, |kept| Cell::Count(u64::from(kept.years))),
+                Cell::maybe(kept, |kept| Cell::word(kept.because)),
+                Cell::Flag(due),
+            ]);
+        }
+    }
+    args.handover.show(context, ui, &table)
+}

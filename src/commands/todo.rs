@@ -1,0 +1,89 @@
+//! `formation todo`: what is due now, over all cohorts, each with the command that settles it.
+
+use anyhow::Result;
+
+use crate::domain::ids::CohortId;
+use crate::domain::todo::{Scope, due};
+use crate::i18n::status::Status;
+use crate::i18n::todo::{command, detail};
+use crate::i18n::{Heading, Lang};
+use crate::store::{Failure, Reading};
+use crate::table::{Cell, Column, Row, Table};
+use crate::ui::Ui;
+
+use super::context::Context;
+use super::handover::Handover;
+use super::in_order::all_in_order;
+
+/// What is due now, in every cohort, and the command that settles it
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Lists what is due, in all cohorts unless one is named by `-c`.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let ids = context.cohorts_typed_or_all(&reading)?;
+    let several = reading.cohort_ids().len() > 1;
+    let mut table = Table { columns: columns(several), ..Table::default() };
+    let today = context.today(reading.programme());
+    let lang = ui.lang;
+    let work = |place: usize| rows(&reading, &ids[place], today, several, lang);
+    table.rows = whole(all_in_order(ids.len(), work))?;
+    if table.rows.is_empty() && args.handover.is_for_people() {
+        ui.status(&Status::NothingDue);
+        return Ok(());
+    }
+    args.handover.show(context, ui, &table)
+}
+
+fn columns(several: bool) -> Vec<Column> {
+    vec![
+        Column::new(Heading::What),
+        if several { Column::new(Heading::Cohort) } else { Column::in_files(Heading::Cohort) },
+        Column::new(Heading::Session),
+        Column::new(Heading::Date),
+        Column::in_files(Heading::Participant),
+        Column::new(Heading::Detail),
+        Column::new(Heading::Command),
+    ]
+}
+
+fn rows(
+    reading: &Reading,
+    id: &CohortId,
+    today: chrono::NaiveDate,
+    several: bool,
+    lang: Lang,
+) -> Result<Vec<Row<'static>>, Failure> {
+    let (programme, records) = (reading.programme(), reading.records(id)?);
+    let all = due(&Scope { programme, records: &records, today });
+    let row = |due: &_| -> Row<'static> {
+        let detail = detail(due, programme, &records.cohort.file, lang);
+        vec![
+            Cell::word(due.what.kind()),
+            Cell::text(id.to_string()),
+            Cell::maybe(due.session.as_ref(), |session| Cell::text(session.to_string())),
+            Cell::maybe(due.date, Cell::Date),
+            Cell::maybe(due.participant.as_ref(), |id| Cell::text(id.to_string())),
+            Cell::text(detail),
+            Cell::maybe(command(due, several.then_some(id)), Cell::text),
+        ]
+    };
+    Ok(all.iter().map(row).collect())
+}
+
+/// The rows of all cohorts, or everything that is wrong with the files of any.
+fn whole(cohorts: Vec<Result<Vec<Row<'static>>, Failure>>) -> Result<Vec<Row<'static>>, Failure> {
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    for cohort in cohorts {
+        match cohort {
+            Ok(more) => rows.extend(more),
+            Err(Failure::Invalid(found)) => problems.extend(found),
+            Err(failure) => return Err(failure),
+        }
+    }
+    if problems.is_empty() { Ok(rows) } else { Err(Failure::Invalid(problems)) }
+}

@@ -1,0 +1,37 @@
+//! Why a new cohort was refused: data, not words.
+
+use super::ids::CohortId;
+use super::refusal::Refusal;
+
+/// Why a cohort could not be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CohortRefusal {
+    /// There is one of that id, or of one that would be the same folder on some disks.
+    Exists {
+        /// It.
+        cohort: CohortId,
+    },
+    /// The id cannot be the name of a folder, or means something else.
+    BadId {
+        /// What was typed.
+        typed: String,
+        /// The nearest that can.
+        near: Option<String>,
+    },
+    /// A folder of that name holds tables of no cohort: they would become its own.
+    FolderTaken {
+        /// Its name under `data/`.
+        folder: String,
+    },
+    /// The model has no session to copy.
+    NoSession {
+        /// The model.
+        like: CohortId,
+    },
+}
+
+impl From<CohortRefusal> for Refusal {
+    fn from(refusal: CohortRefusal) -> Self {
+        Self::NewCohort(refusal)
+    }
+}

@@ -1,0 +1,211 @@
+//! Two enrolments of one person, as cases. The id of everybody here is their first name.
+
+use super::{Merge, Side, merge};
+use crate::domain::alias::Alias;
+use crate::domain::change::{Change, Plan};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::fixture::{Builder, cohort, day, programme};
+use crate::domain::ids::{ModuleId, ParticipantId};
+use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::mark::{Evidence, Mark};
+use crate::domain::notice::Notice;
+use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::{Attendance, EnrolmentState};
+
+/// Zoé Martin as `zoe`, and again as `zo`.
+fn twice(first: impl FnOnce(&mut Enrolment), second: impl FnOnce(&mut Enrolment)) -> Builder {
+    cohort("c").person("Zoe", "Martin", first).person("Zo", "Martin", |row| {
+        row.first_name = "ZOÉ".into();
+        second(row);
+    })
+}
+
+fn request(keep: &[(&str, Side)]) -> Merge {
+    let keep = keep.iter().map(|(name, side)| ((*name).to_owned(), *side)).collect();
+    Merge { first: "zoe".into(), second: "zo".into(), keep }
+}
+
+fn merged(records: &CohortRecords, keep: &[(&str, Side)]) -> Result<Plan, Refusal> {
+    merge(records, &programme(), &request(keep))
+}
+
+/// The enrolment that stays, as it shall be.
+fn one(records: &CohortRecords, plan: &Plan) -> Enrolment {
+    let changed = plan.changes.iter().find_map(|change| match change {
+        Change::Enrolment { after: Some(after), .. } => Some(after.clone()),
+        _ => None,
+    });
+    changed.unwrap_or_else(|| records.enrolment(0).clone())
+}
+
+/// The marks as they stand after the plan, by session, of whoever is left.
+fn marks_after(records: &CohortRecords, plan: &Plan) -> Vec<(String, Mark)> {
+    let mut marks: Vec<Mark> = records.numbered_marks().iter().map(|row| row.record.clone()).collect();
+    for change in &plan.changes {
+        if let Change::Mark { before, after, .. } = change {
+            marks.retain(|mark| Some(mark) != before.as_ref());
+            marks.extend(after.clone());
+        }
+    }
+    marks.sort_by(|one, other| one.session.cmp(&other.session));
+    marks.into_iter().map(|mark| (mark.session.to_string(), mark)).collect()
+}
+
+fn open(refusal: Refusal) -> Vec<String> {
+    let Refusal::Life(LifeRefusal::Conflicts { conflicts, .. }) = refusal else { panic!("conflicts, not {refusal:?}") };
+    conflicts.iter().map(|conflict| conflict.name().to_owned()).collect()
+}
+
+#[test]
+fn an_empty_cell_takes_the_others_and_one_spelling_stays() {
+    let records = twice(
+        |row| {
+            row.organisation = "L'Étoile".into();
+            row.phone = "06 39 98 00 01".into();
+            row.note = "végétarienne".into();
+            row.enrolled_on = Some(day("2021-02-10"));
+        },
+        |row| {
+            row.email = "zoe@example.org".into();
+            row.organisation = "l'etoile".into();
+            row.phone = "+33 6 39 98 00 01".into();
+            row.note = "arrive en train".into();
+            row.enrolled_on = Some(day("2021-02-01"));
+        },
+    )
+    .records();
+    let plan = merged(&records, &[]).unwrap();
+    let row = one(&records, &plan);
+    assert_eq!((row.id.as_str(), row.first_name.as_str(), row.email.as_str()), ("zoe", "Zoe", "zoe@example.org"));
+    assert_eq!((row.organisation.as_str(), row.phone.as_str()), ("L'Étoile", "06 39 98 00 01"));
+    assert_eq!(row.note, "végétarienne · arrive en train", "what was written for people is kept");
+    assert_eq!(row.enrolled_on, Some(day("2021-02-01")), "the rank of the first of the two");
+    assert!(
+        matches!(plan.changes.last(), Some(Change::Enrolment { before: Some(gone), after: None, .. }) if gone.id.as_str() == "zo")
+    );
+}
+
+#[test]
+fn what_contradicts_itself_is_refused_at_once_and_decided_by_name() {
+    let built = || {
+        twice(
+            |row| row.email = "z@example.org".into(),
+            |row| {
+                row.email = "zoe@example.org".into();
+                row.modules = vec![ModuleId::new("m1"), ModuleId::new("m2")];
+            },
+        )
+        .present("zoe", &["m1-1"])
+        .mark("zo", "m1-1", Attendance::Absent, None)
+        .records()
+    };
+    let records = built();
+    assert_eq!(open(merged(&records, &[]).unwrap_err()), ["email", "modules", "m1-1"]);
+    let keep = [("email", Side::Second), ("modules", Side::First), ("m1-1", Side::Second)];
+    let plan = merged(&records, &keep).unwrap();
+    let row = one(&records, &plan);
+    assert_eq!((row.email.as_str(), row.modules.len()), ("zoe@example.org", 0));
+    let [(_, mark)] = &marks_after(&records, &plan)[..] else { panic!("one mark: {:?}", plan.changes) };
+    assert_eq!((mark.participant.as_str(), mark.attendance), ("zoe", Attendance::Absent));
+    let wrong = merged(&records, &[("emial", Side::First)]).unwrap_err();
+    assert!(matches!(wrong, Refusal::UnknownName { near: Some(near), .. } if near == "email"));
+}
+
+#[test]
+fn marks_are_united_and_one_session_is_marked_once() {
+    let records = twice(|_| {}, |_| {})
+        .present("zoe", &["m1-1", "m2-1"])
+        .present("zo", &["m2-1", "m2-2"])
+        .mark("zo", "m2-3", Attendance::Excused, None)
+        .records();
+    let plan = merged(&records, &[]).unwrap();
+    let marks = marks_after(&records, &plan);
+    let sessions: Vec<&str> = marks.iter().map(|(session, _)| session.as_str()).collect();
+    assert_eq!(sessions, ["m1-1", "m2-1", "m2-2", "m2-3"]);
+    assert!(marks.iter().all(|(_, mark)| mark.participant.as_str() == "zoe"));
+}
+
+#[test]
+fn what_shows_the_same_mark_is_kept_of_both() {
+    let records = twice(|_| {}, |_| {}).present("zoe", &["m1-1"]).records();
+    let other = Mark {
+        participant: ParticipantId::new("zo"),
+        evidence: Evidence::parse("roll_call log:3f9a5b012cde").unwrap(),
+        note: "micro coupé".into(),
+        ..records.seat(0, 0).mark.unwrap().clone()
+    };
+    let both = super::marks::together(records.seat(0, 0).mark.unwrap(), &other);
+    assert_eq!(both.evidence.to_string(), "roll_call log:3f9a5b012cde");
+    assert_eq!((both.note.as_str(), both.participant.as_str()), ("micro coupé", "zoe"));
+}
+
+#[test]
+fn a_seat_outweighs_the_waiting_list_and_that_an_enrolment_cancelled() {
+    use EnrolmentState as S;
+    let cases = [
+        (S::Enrolled, S::Waiting, S::Enrolled),
+        (S::Waiting, S::Enrolled, S::Enrolled),
+        (S::Cancelled, S::Waiting, S::Waiting),
+        (S::Cancelled, S::Withdrawn, S::Withdrawn),
+        (S::Cancelled, S::Cancelled, S::Cancelled),
+    ];
+    for (first, second, expected) in cases {
+        let ended = |state: S| (state == S::Cancelled || state == S::Withdrawn).then(|| day("2021-04-02"));
+        let set = |state: S| {
+            move |row: &mut Enrolment| {
+                row.state = state;
+                row.ended_on = ended(state);
+            }
+        };
+        let records = twice(set(first), set(second)).records();
+        let row = one(&records, &merged(&records, &[]).unwrap());
+        assert_eq!((row.state, row.ended_on), (expected, ended(expected)), "{first:?} + {second:?}");
+    }
+    let records = twice(|row| row.state = S::Withdrawn, |_| {}).records();
+    assert_eq!(open(merged(&records, &[]).unwrap_err()), ["state"]);
+}
+
+#[test]
+fn an_hour_that_the_one_enrolment_would_not_hold_is_named() {
+    let m1 = |row: &mut Enrolment| row.modules = vec![ModuleId::new("m1")];
+    let records = twice(m1, |_| {}).present("zo", &["m1-1", "m2-1"]).records();
+    let refusal = merged(&records, &[("modules", Side::First)]).unwrap_err();
+    assert!(
+        matches!(&refusal, Refusal::NotExpected { session, .. } if session.as_str() == "m2-1"),
+        "an hour attended is never dropped: {refusal:?}"
+    );
+    let records = twice(m1, |_| {}).mark("zo", "m2-1", Attendance::Excused, None).records();
+    let plan = merged(&records, &[("modules", Side::First)]).unwrap();
+    assert!(matches!(&plan.notices[..], [Notice::MarksNoLongerExpected { sessions, .. }] if sessions.len() == 1));
+    assert!(marks_after(&records, &plan).is_empty());
+}
+
+#[test]
+fn one_seat_is_freed_by_two_that_had_one() {
+    let mut built = twice(|_| {}, |_| {}).person("Ann", "Lee", |row| row.state = EnrolmentState::Waiting);
+    built.cohort.capacity = Some(2);
+    let plan = merged(&built.records(), &[]).unwrap();
+    assert!(matches!(&plan.notices[..], [Notice::SeatFreed { id, .. }] if id == "ann"));
+}
+
+#[test]
+fn a_name_of_a_video_tool_is_the_others_from_now_on() {
+    let alias = |of: &str, alias: &str| Alias { alias: alias.into(), participant: ParticipantId::new(of) };
+    let rows = [alias("zo", "iPad de Zoé"), alias("zoe", "Zoé M."), alias("zo", "zm")];
+    let rows = rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect();
+    let records = twice(|_| {}, |_| {}).records().with_aliases(rows);
+    let plan = merged(&records, &[]).unwrap();
+    let moved = plan.changes.iter().filter_map(|change| match change {
+        Change::Alias { after: Some(after), .. } => Some((after.alias.as_str(), after.participant.as_str())),
+        _ => None,
+    });
+    assert_eq!(moved.collect::<Vec<_>>(), [("iPad de Zoé", "zoe"), ("zm", "zoe")]);
+}
+
+#[test]
+fn nobody_is_made_one_with_themselves() {
+    let records = twice(|_| {}, |_| {}).records();
+    let same = Merge { second: "zoe".into(), ..request(&[]) };
+    assert!(matches!(merge(&records, &programme(), &same), Err(Refusal::Life(LifeRefusal::OnePerson { .. }))));
+}

@@ -1,0 +1,12 @@
+//! Two enrolments of one person in one cohort made one: the first one's id stays; cell by cell and mark by mark they are
+//! united, and what contradicts itself is decided by whoever asks, never here.
+
+#[cfg(test)]
+mod cases;
+mod cells;
+mod marks;
+mod sides;
+mod united;
+
+pub use sides::Side;
+pub use united::{Merge, merge};

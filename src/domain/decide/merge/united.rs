@@ -1,0 +1,96 @@
+//! The request, and the plan it comes to.
+
+use crate::domain::alias::Alias;
+use crate::domain::change::{Change, Plan};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::suggest::nearest;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::super::freed::freed;
+use super::super::names::{self, candidate};
+use super::sides::{Side, Sides};
+use super::{cells, marks};
+
+/// Which two, as typed, and what was decided of what contradicts itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    /// Whose id stays.
+    pub first: String,
+    /// Whose row goes.
+    pub second: String,
+    /// By column, question or session: which one's value stays.
+    pub keep: Vec<(String, Side)>,
+}
+
+/// Makes one enrolment of two.
+pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) -> Result<Plan, Refusal> {
+    let (first, second) = (names::person(records, &request.first)?, names::person(records, &request.second)?);
+    let (stays, goes) = (records.enrolment(first), records.enrolment(second));
+    if first == second {
+        return Err(LifeRefusal::OnePerson { person: candidate(stays) }.into());
+    }
+    known(records, programme, &request.keep)?;
+    let mut sides = Sides::new(&request.keep);
+    let both = cells::united(programme, stays, goes, &mut sides);
+    let united = marks::united(records, first, second, &both, &mut sides);
+    if !sides.open.is_empty() {
+        let (first, second) = (candidate(stays), candidate(goes));
+        return Err(LifeRefusal::Conflicts { first, second, conflicts: sides.open }.into());
+    }
+    match &united.homeless[..] {
+        [] => {}
+        [one] => return Err(one.clone()),
+        _ => return Err(Refusal::Several(united.homeless)),
+    }
+
+    let mut notices = Vec::new();
+    if !united.dropped.is_empty() {
+        notices.push(Notice::MarksNoLongerExpected { person: both.full_name(), sessions: united.dropped });
+    }
+    if (stays.state, goes.state) == (EnrolmentState::Enrolled, EnrolmentState::Enrolled) {
+        notices.extend(freed(records));
+    }
+    let cohort = &records.cohort.id;
+    let row = |before: &_, after| Change::Enrolment { cohort: cohort.clone(), before: Some(before).cloned(), after };
+    let mut changes = Vec::new();
+    if both != *stays {
+        changes.push(row(stays, Some(both)));
+    }
+    changes.extend(united.changes);
+    changes.extend(aliases(records, stays, goes));
+    changes.push(row(goes, None));
+    Ok(Plan { changes, notices })
+}
+
+/// Names under which video tools know the one whose row goes: they know the other by them now.
+fn aliases(records: &CohortRecords, stays: &Enrolment, goes: &Enrolment) -> Vec<Change> {
+    let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.participant == goes.id);
+    theirs
+        .map(|alias| Change::Alias {
+            cohort: records.cohort.id.clone(),
+            before: Some(alias.clone()),
+            after: Some(Alias { participant: stays.id.clone(), ..alias.clone() }),
+        })
+        .collect()
+}
+
+/// Refuses a decision about something that neither has.
+fn known(records: &CohortRecords, programme: &Programme, keep: &[(String, Side)]) -> Result<(), Refusal> {
+    let fields = programme.fields.iter().map(|field| field.id.as_str());
+    let sessions = records.cohort.sessions.iter().map(|session| session.id.as_str());
+    let names: Vec<&str> = cells::COLUMNS.into_iter().chain(fields).chain(sessions).collect();
+    match keep.iter().find(|(name, _)| !names.contains(&name.as_str())) {
+        None => Ok(()),
+        Some((typed, _)) => Err(Refusal::UnknownName {
+            kind: NameKind::Column,
+            typed: typed.clone(),
+            near: nearest(typed, names.iter().copied()).map(str::to_owned),
+            known: names.into_iter().map(str::to_owned).collect(),
+        }),
+    }
+}

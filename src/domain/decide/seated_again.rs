@@ -1,0 +1,74 @@
+//! Taking an operation back, or doing it again, may seat somebody whose seat was taken since: rule 6.8 says no to that as
+//! to any other.
+
+use crate::domain::change::Change;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::seats;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::names::candidate;
+
+/// Refuses changes that leave more people enrolled in this cohort than it has seats, and more than there are now.
+pub fn room_for(records: &CohortRecords, changes: &[Change]) -> Result<(), Refusal> {
+    let Some(capacity) = records.cohort.capacity else { return Ok(()) };
+    let seated = |row: &Option<Enrolment>| row.as_ref().is_some_and(|row| row.state == EnrolmentState::Enrolled);
+    let (mut taken, mut returning) = (seats::taken(records), None);
+    for change in changes {
+        let Change::Enrolment { cohort, before, after } = change else { continue };
+        if *cohort != records.cohort.id || seated(before) == seated(after) {
+            continue;
+        }
+        if seated(after) {
+            taken += 1;
+            returning = after.as_ref();
+        } else {
+            taken = taken.saturating_sub(1);
+        }
+    }
+    match returning {
+        Some(person) if taken > capacity as usize && taken > seats::taken(records) => {
+            let (person, cohort) = (candidate(person), records.cohort.id.clone());
+            Err(LifeRefusal::SeatTaken { person, cohort, capacity }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::cohort;
+    use crate::domain::ids::CohortId;
+
+    #[test]
+    fn a_seat_taken_since_is_nobody_elses() {
+        let mut built =
+            cohort("c").person("Ann", "Lee", |_| {}).person("Bob", "Ray", |row| row.state = EnrolmentState::Withdrawn);
+        built.cohort.capacity = Some(1);
+        let records = built.records();
+        let bob = records.enrolment(1).clone();
+        let back = |of: &str| {
+            let after = Enrolment { state: EnrolmentState::Enrolled, ..bob.clone() };
+            [Change::Enrolment { cohort: CohortId::new(of), before: Some(bob.clone()), after: Some(after) }]
+        };
+        let refused = room_for(&records, &back("c")).unwrap_err();
+        assert!(matches!(refused, Refusal::Life(LifeRefusal::SeatTaken { capacity: 1, .. })));
+        assert!(room_for(&records, &back("d")).is_ok(), "another cohort has its own seats");
+        let ann = records.enrolment(0).clone();
+        let goes = Change::Enrolment { cohort: CohortId::new("c"), before: Some(ann), after: None };
+        let both = [goes, back("c")[0].clone()];
+        assert!(room_for(&records, &both).is_ok(), "one goes, one comes");
+        let mut crowded = cohort("c").person("Ann", "Lee", |_| {}).person("Eve", "Fox", |_| {});
+        crowded.cohort.capacity = Some(1);
+        let records = crowded.records();
+        let same = Change::Enrolment {
+            cohort: CohortId::new("c"),
+            before: Some(records.enrolment(0).clone()),
+            after: Some(records.enrolment(0).clone()),
+        };
+        assert!(room_for(&records, &[same]).is_ok(), "too many already is no reason to refuse what adds nobody");
+    }
+}

@@ -1,0 +1,215 @@
+//! The rules of going on in another cohort, as cases.
+
+use super::transfer::{Transfer, transfer};
+use crate::domain::change::{Change, Plan};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::fixture::{Builder, cohort, day};
+use crate::domain::ids::{FieldId, ModuleId};
+use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::notice::Notice;
+use crate::domain::passage::{came_from, went_to};
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState};
+
+fn spring() -> Builder {
+    cohort("spring").person("Zoe", "Martin", |row| {
+        row.email = "zoe@example.org".into();
+        row.modules = vec![ModuleId::new("m1"), ModuleId::new("m2")];
+        row.note = "végétarienne".into();
+        row.bpf = Some(BpfLine::E);
+        row.reason = "accord de la Région".into();
+        row.fields = vec![(FieldId::new("teaching"), "active".into())];
+    })
+}
+
+/// Half a year later.
+fn autumn() -> Builder {
+    let mut built = cohort("autumn");
+    for session in &mut built.cohort.sessions {
+        session.date = session.date.checked_add_days(chrono::Days::new(182)).unwrap();
+    }
+    built
+}
+
+fn going(on: &str) -> Transfer {
+    Transfer { person: "zoe".into(), on: Some(day(on)), reason: "nouvel emploi du temps".into(), distinct: false }
+}
+
+fn rows(plan: &Plan) -> Vec<&Enrolment> {
+    fn after(change: &Change) -> Option<&Enrolment> {
+        match change {
+            Change::Enrolment { after, .. } => after.as_ref(),
+            _ => None,
+        }
+    }
+    plan.changes.iter().filter_map(after).collect()
+}
+
+fn refused(here: &CohortRecords, there: &CohortRecords, on: &str) -> Refusal {
+    transfer(here, there, &going(on), day("2021-03-20")).expect_err("this must be refused")
+}
+
+#[test]
+fn the_person_goes_along_and_the_attendance_stays() {
+    let here = spring().present("zoe", &["m1-1"]).mark("zoe", "m2-1", Attendance::Excused, None).records();
+    let plan = transfer(&here, &autumn().records(), &going("2021-03-25"), day("2021-03-20")).unwrap();
+    let [ended, begun] = rows(&plan)[..] else { panic!("two rows, not {:?}", plan.changes) };
+    assert_eq!((ended.state, ended.ended_on), (EnrolmentState::Transferred, Some(day("2021-03-24"))));
+    assert_eq!(ended.reason, "accord de la Région · nouvel emploi du temps");
+    let kept = Enrolment {
+        id: begun.id.clone(),
+        starts_on: Some(day("2021-03-25")),
+        enrolled_on: Some(day("2021-03-20")),
+        ..here.enrolment(0).clone()
+    };
+    assert_eq!(*begun, kept, "status, funder, modules, answers, note and line go along");
+    assert_ne!(begun.id, ended.id);
+    let removed: Vec<_> = plan.changes.iter().filter(|change| matches!(change, Change::Mark { .. })).collect();
+    assert!(
+        matches!(&removed[..], [Change::Mark { before: Some(mark), after: None, .. }] if mark.session.as_str() == "m2-1"),
+        "the excuse after the last day goes, the presence stays: {removed:?}"
+    );
+    assert!(
+        plan.notices
+            .iter()
+            .any(|notice| matches!(notice, Notice::ComesAgain { modules, .. } if modules[..] == [ModuleId::new("m1")]))
+    );
+}
+
+#[test]
+fn an_hour_attended_is_never_left_behind() {
+    let here = spring().present("zoe", &["m1-1", "m2-1"]).records();
+    let refusal = refused(&here, &autumn().records(), "2021-03-16");
+    assert!(
+        matches!(&refusal, Refusal::Life(LifeRefusal::AttendedSince { session, .. }) if session.as_str() == "m2-1"),
+        "the last one is named, so that the date it leads to will do: {refusal:?}"
+    );
+    assert!(transfer(&here, &autumn().records(), &going("2021-04-03"), day("2021-04-03")).is_ok());
+}
+
+#[test]
+fn who_is_there_or_finds_no_seat_stays() {
+    let here = spring().records();
+    let again = autumn().person("Zoé", "MARTIN", |_| {}).records();
+    assert!(matches!(refused(&here, &again, "2021-03-25"), Refusal::Life(LifeRefusal::AlreadyThere { .. })));
+    let near = autumn().person("Paul", "Dubois", |row| row.email = "zoe@example.org".into()).records();
+    assert!(matches!(
+        refused(&here, &near, "2021-03-25"),
+        Refusal::Life(LifeRefusal::PerhapsThere { same_email: true, .. })
+    ));
+    let distinct = Transfer { distinct: true, ..going("2021-03-25") };
+    assert!(transfer(&here, &near, &distinct, day("2021-03-20")).is_ok(), "--distinct decides");
+    let mut full = autumn().person("Ann", "Lee", |_| {});
+    full.cohort.capacity = Some(1);
+    assert!(matches!(
+        refused(&here, &full.records(), "2021-03-25"),
+        Refusal::Life(LifeRefusal::CohortFull { capacity: 1, .. })
+    ));
+    assert!(matches!(refused(&here, &here, "2021-03-25"), Refusal::Life(LifeRefusal::SameCohort { .. })));
+    let gone = cohort("spring").person("Zoe", "Martin", |row| row.state = EnrolmentState::Withdrawn).records();
+    assert!(matches!(refused(&gone, &autumn().records(), "2021-03-25"), Refusal::NotEnrolled { .. }));
+}
+
+#[test]
+fn whoever_never_had_a_day_here_is_cancelled_here_and_seated_there() {
+    let waits = cohort("spring").person("Zoe", "Martin", |row| row.state = EnrolmentState::Waiting);
+    let begins_later = cohort("spring").person("Zoe", "Martin", |row| row.starts_on = Some(day("2021-05-01")));
+    for here in [waits, begins_later].map(Builder::records) {
+        let plan = transfer(&here, &autumn().records(), &going("2021-04-25"), day("2021-04-20")).unwrap();
+        let states: Vec<_> = rows(&plan).iter().map(|row| row.state).collect();
+        assert_eq!(states, [EnrolmentState::Cancelled, EnrolmentState::Enrolled]);
+    }
+}
+
+#[test]
+fn a_seat_freed_here_names_who_is_next() {
+    let mut one = spring().person("Ann", "Lee", |row| row.state = EnrolmentState::Waiting);
+    one.cohort.capacity = Some(1);
+    let plan = transfer(&one.records(), &autumn().records(), &going("2021-03-25"), day("2021-03-20")).unwrap();
+    assert!(plan.notices.iter().any(|notice| matches!(notice, Notice::SeatFreed { id, .. } if id == "ann")));
+    let mut waits = cohort("spring").person("Zoe", "Martin", |row| row.state = EnrolmentState::Waiting).person(
+        "Ann",
+        "Lee",
+        |row| row.state = EnrolmentState::Waiting,
+    );
+    waits.cohort.capacity = Some(1);
+    let plan = transfer(&waits.records(), &autumn().records(), &going("2021-03-25"), day("2021-03-20")).unwrap();
+    assert!(!plan.notices.iter().any(|notice| matches!(notice, Notice::SeatFreed { .. })), "who waits frees nothing");
+}
+
+#[test]
+fn both_ends_find_each_other() {
+    let here = spring().records();
+    let plan = transfer(&here, &autumn().records(), &going("2021-03-25"), day("2021-03-20")).unwrap();
+    let [ended, begun] = rows(&plan)[..] else { panic!("two rows") };
+    let put = |built: Builder, row: &Enrolment| built.person("X", "Y", |there| *there = row.clone()).records();
+    let (old, new) = (put(cohort("spring"), ended), put(autumn(), begun));
+    let went = went_to(ended, &new).unwrap();
+    assert_eq!((went.cohort.as_str(), went.first_day), ("autumn", day("2021-03-25")));
+    assert_eq!(came_from(begun, &old).unwrap().cohort.as_str(), "spring");
+    assert_eq!(came_from(ended, &new), None);
+    let later = Enrolment { starts_on: Some(day("2021-03-26")), ..begun.clone() };
+    assert_eq!(came_from(&later, &old), None, "another day is another story");
+}
+
+/// The cohort as a plan leaves it.
+fn after(built: Builder, marks: &[(usize, u32)], plan: &Plan, id: &str) -> CohortRecords {
+    let row = plan.changes.iter().rev().find_map(|change| match change {
+        Change::Enrolment { cohort, after: Some(after), .. } if cohort.as_str() == id => Some(after.clone()),
+        _ => None,
+    });
+    let gone = |session: &str| {
+        plan.changes.iter().any(|change| {
+            matches!(change, Change::Mark { before: Some(mark), after: None, .. } if mark.session.as_str() == session)
+        })
+    };
+    let built = built.person("Zoe", "Martin", |there| *there = Enrolment { id: there.id.clone(), ..row.unwrap() });
+    marked(built, marks, |session| !gone(session)).records()
+}
+
+const SESSIONS: [&str; 6] = ["m1-1", "m2-1", "m2-2", "m2-3", "m2-4", "m3-1"];
+
+/// For each session a mark or none: 0 absent, 1 excused, 2 or more present.
+fn marked(built: Builder, marks: &[(usize, u32)], kept: impl Fn(&str) -> bool) -> Builder {
+    marks.iter().fold(built, |built, (session, said)| {
+        let session = SESSIONS[*session];
+        match (kept(session), said) {
+            (false, _) => built,
+            (true, 0) => built.mark("zoe", session, Attendance::Absent, None),
+            (true, 1) => built.mark("zoe", session, Attendance::Excused, None),
+            (true, _) => built.mark("zoe", session, Attendance::Present, None),
+        }
+    })
+}
+
+proptest::proptest! {
+    /// Whatever was marked and whenever they go: no attended minute is lost or moved, and each day is expected in one
+    /// cohort alone.
+    #[test]
+    fn what_was_attended_stays_and_each_day_is_of_one_cohort(
+        marks in proptest::collection::btree_map(0_usize..6, 0_u32..5, 0..6),
+        days in 0_u64..120,
+    ) {
+        let marks: Vec<(usize, u32)> = marks.into_iter().collect();
+        let first_day = day("2021-03-10").checked_add_days(chrono::Days::new(days)).unwrap();
+        let plain = || cohort("spring").person("Zoe", "Martin", |_| {});
+        let here = marked(plain(), &marks, |_| true).records();
+        let request = Transfer { on: Some(first_day), ..going("2021-03-25") };
+        let attended = |records: &CohortRecords| records.seats_of(0).map(|seat| seat.attended().0).sum::<u32>();
+        match transfer(&here, &autumn().records(), &request, first_day) {
+            Ok(plan) => {
+                let old = after(cohort("spring"), &marks, &plan, "spring");
+                let new = after(autumn(), &[], &plan, "autumn");
+                proptest::prop_assert_eq!(attended(&old), attended(&here));
+                proptest::prop_assert!(old.seats_of(0).all(|seat| !seat.expected() || seat.session.date < first_day));
+                proptest::prop_assert!(old.seats_of(0).all(|seat| seat.mark.is_none() || seat.expected()));
+                proptest::prop_assert!(new.seats_of(0).all(|seat| seat.expected() == (seat.session.date >= first_day)));
+            }
+            Err(refusal) => {
+                let later = here.seats_of(0).any(|seat| seat.session.date >= first_day && seat.attended().0 > 0);
+                proptest::prop_assert!(later, "refused without an hour to lose: {refusal:?}");
+            }
+        }
+    }
+}

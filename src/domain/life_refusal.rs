@@ -1,0 +1,123 @@
+//! Why a change in the life of an enrolment was refused: going to another cohort, being made one with another. Data, not
+//! words.
+
+use chrono::NaiveDate;
+
+use super::ids::{CohortId, SessionId};
+use super::mark::Mark;
+use super::refusal::{Candidate, Refusal};
+use super::vocabulary::EnrolmentState;
+
+/// Why a transfer, a merge, or coming back was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LifeRefusal {
+    /// The new cohort is the one they are in.
+    SameCohort {
+        /// Who.
+        person: Candidate,
+        /// Where.
+        cohort: CohortId,
+    },
+    /// They attended a session here on or after the first day there.
+    AttendedSince {
+        /// Who.
+        person: Candidate,
+        /// Here.
+        cohort: CohortId,
+        /// The first day there, as asked for.
+        first_day: NaiveDate,
+        /// The last such session.
+        session: SessionId,
+        /// Its day.
+        date: NaiveDate,
+    },
+    /// They are in the new cohort already.
+    AlreadyThere {
+        /// As they stand there.
+        person: Candidate,
+        /// Where they stand.
+        state: EnrolmentState,
+        /// There.
+        cohort: CohortId,
+    },
+    /// Somebody there is near: perhaps the same person.
+    PerhapsThere {
+        /// Who is there.
+        person: Candidate,
+        /// Whether it is the e-mail that is the same; else the name is alike.
+        same_email: bool,
+        /// There.
+        cohort: CohortId,
+    },
+    /// No seat is free there.
+    CohortFull {
+        /// There.
+        cohort: CohortId,
+        /// How many seats it has.
+        capacity: u32,
+    },
+    /// Somebody would come back to a seat that was taken since.
+    SeatTaken {
+        /// Who.
+        person: Candidate,
+        /// Where.
+        cohort: CohortId,
+        /// How many seats it has.
+        capacity: u32,
+    },
+    /// The two to be made one are one already.
+    OnePerson {
+        /// Who.
+        person: Candidate,
+    },
+    /// The two to be made one contradict each other, and nobody has said which is right.
+    Conflicts {
+        /// Whose id stays.
+        first: Candidate,
+        /// Whose row goes.
+        second: Candidate,
+        /// Where.
+        conflicts: Vec<Conflict>,
+    },
+}
+
+/// Two enrolments of one person say different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// In a cell of the enrolment.
+    Cell {
+        /// The column, or the question's id.
+        name: String,
+        /// The question, when it is one.
+        label: Option<String>,
+        /// As the first has it: as the table keeps it.
+        first: String,
+        /// As the second has it.
+        second: String,
+    },
+    /// At a session that both are marked at.
+    Marks {
+        /// Which.
+        session: SessionId,
+        /// The mark of the first.
+        first: Mark,
+        /// The mark of the second.
+        second: Mark,
+    },
+}
+
+impl Conflict {
+    /// What a decision about it is called by: the column, the question's id or the session.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Cell { name, .. } => name,
+            Self::Marks { session, .. } => session.as_str(),
+        }
+    }
+}
+
+impl From<LifeRefusal> for Refusal {
+    fn from(refusal: LifeRefusal) -> Self {
+        Self::Life(refusal)
+    }
+}

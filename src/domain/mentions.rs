@@ -1,0 +1,216 @@
+//! Where a text names a person: full names in either order, e-mail addresses, telephone numbers and the names a video
+//! tool knows them by, whatever the case, the accents and what separates the words. Owns finding and striking out;
+//! which texts are searched is the caller's.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::names::folded_words;
+
+/// What stands where something was struck out.
+pub const STRUCK: &str = "…";
+
+/// The writings by which a person is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// Folded, without anything between the words.
+    keys: BTreeSet<String>,
+    /// Folded words of the names, for texts that are about that person anyway.
+    words: BTreeSet<String>,
+    /// Texts that are theirs alone, as they were written: notes, reasons, answers.
+    texts: BTreeSet<String>,
+}
+
+impl Mentions {
+    /// A name. One word alone is no name to search for: others have it too.
+    pub fn add_name(&mut self, first: &str, last: &str) {
+        for (one, other) in [(first, last), (last, first)] {
+            let words = folded_words(&format!("{one} {other}"));
+            if words.len() > 1 {
+                self.keys.insert(words.concat());
+            }
+            self.words.extend(words);
+        }
+    }
+
+    /// An address.
+    pub fn add_email(&mut self, email: &str) {
+        if email.contains('@') {
+            self.keys.insert(folded_words(email).concat());
+        }
+    }
+
+    /// A number, as it is and as it is written at home and from abroad.
+    pub fn add_phone(&mut self, phone: &str) {
+        let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+        let short = ["0033", "330", "33", "0"].iter().find_map(|prefix| digits.strip_prefix(prefix));
+        if let Some(short) = short.filter(|short| short.len() == 9) {
+            self.keys.extend(["0", "33", "330", "0033"].map(|prefix| format!("{prefix}{short}")));
+        }
+        if digits.len() >= 8 {
+            self.keys.insert(digits);
+        }
+    }
+
+    /// A name by which a video tool knows them.
+    pub fn add_alias(&mut self, alias: &str) {
+        let words = folded_words(alias);
+        if words.concat().len() >= 3 {
+            self.keys.insert(words.concat());
+        }
+    }
+
+    /// A text that is theirs alone.
+    pub fn add_text(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.texts.insert(text.to_owned());
+        }
+    }
+
+    /// Whether a text names them.
+    pub fn found_in(&self, text: &str) -> bool {
+        !self.places(text, true).is_empty()
+    }
+
+    /// The text with every mention struck out; none where there is none.
+    pub fn strike(&self, text: &str) -> Option<String> {
+        let places = self.places(text, false);
+        let mut struck = text.to_owned();
+        for place in places.iter().rev() {
+            struck.replace_range(place.clone(), STRUCK);
+        }
+        (!places.is_empty()).then_some(struck)
+    }
+
+    /// A word of a command line with what is theirs struck out; `about`: the command was about them, so that a part of
+    /// their name is enough.
+    pub fn strike_word(&self, word: &str, about: bool) -> Option<String> {
+        if about && self.texts.contains(word) {
+            return Some(STRUCK.to_owned());
+        }
+        if let Some((name, value)) = word.split_once('=')
+            && about
+            && self.texts.contains(value)
+        {
+            return Some(format!("{name}={STRUCK}"));
+        }
+        if about && !word.starts_with('-') {
+            // `karim,zoe` and `karim=14:25`: each part by itself.
+            let part = |part: &str| {
+                let (name, rest) = part.split_at(part.find('=').unwrap_or(part.len()));
+                let words = folded_words(name);
+                let theirs = |word: &String| self.words.iter().any(|own| own.starts_with(word.as_str()));
+                let all = !words.is_empty() && words.iter().all(theirs);
+                if all { format!("{STRUCK}{rest}") } else { part.to_owned() }
+            };
+            let struck = word.split(',').map(part).collect::<Vec<_>>().join(",");
+            if struck != word {
+                return Some(struck);
+            }
+        }
+        self.strike(word)
+    }
+
+    /// The places of a text where they are named; `first`: one is enough.
+    fn places(&self, text: &str, first: bool) -> Vec<Range<usize>> {
+        let tokens = tokens(text);
+        let (mut places, mut at) = (Vec::new(), 0);
+        while at < tokens.len() {
+            let Some(end) = self.longest(&tokens[at..]) else {
+                at += 1;
+                continue;
+            };
+            places.push(tokens[at].0.start..tokens[at + end - 1].0.end);
+            if first {
+                break;
+            }
+            at += end;
+        }
+        places
+    }
+
+    /// How many words from the first on make the longest writing.
+    fn longest(&self, tokens: &[(Range<usize>, String)]) -> Option<usize> {
+        let (mut joined, mut found) = (String::new(), None);
+        for (count, (_, word)) in tokens.iter().enumerate() {
+            joined.push_str(word);
+            let Some(next) = self.keys.range(joined.clone()..).next() else { break };
+            if *next == joined {
+                found = Some(count + 1);
+            }
+            if !next.starts_with(&joined) {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// Words of a text with their places; a mark that combines with a letter belongs to its word.
+fn tokens(text: &str) -> Vec<(Range<usize>, String)> {
+    let part = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let (mut tokens, mut start) = (Vec::new(), None);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (part(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                tokens.push((begun..at, folded_words(&text[begun..at]).concat()));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn karim() -> Mentions {
+        let mut mentions = Mentions::default();
+        mentions.add_name("Karim", "Ben Saïd");
+        mentions.add_email("Karim.BenSaid@example.org");
+        mentions.add_phone("06 39 98 01 02");
+        mentions.add_alias("iPhone de Karim");
+        mentions.add_text("malade le 16");
+        mentions
+    }
+
+    #[test]
+    fn a_person_is_found_however_they_are_written() {
+        let cases = [
+            ("vu avec Karim Ben Saïd hier", Some("vu avec … hier")),
+            ("BEN SAID Karim; ok", Some("…; ok")),
+            ("Be\u{301}n-Sai\u{308}d, karim", Some("…")),
+            ("écrire à karim.bensaid@EXAMPLE.org.", Some("écrire à ….")),
+            ("tél. +33 6 39 98 01 02 ou 0639980102", Some("tél. +… ou …")),
+            ("iphone de karim,10:02", Some("…,10:02")),
+            ("Karim Benali et Saïd", None),
+            ("Karima Ben Saïd", None),
+            ("", None),
+        ];
+        for (text, struck) in cases {
+            assert_eq!(karim().strike(text).as_deref(), struck, "{text}");
+            assert_eq!(karim().found_in(text), struck.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_command_line_loses_what_was_theirs() {
+        let cases = [
+            ("karim", true, Some("…")),
+            ("karim", false, None),
+            ("zoe,ben said", true, Some("zoe,…")),
+            ("karim=14:25", true, Some("…=14:25")),
+            ("--present", true, None),
+            ("malade le 16", true, Some("…")),
+            ("need=malade le 16", true, Some("need=…")),
+            ("Ben Saïd Karim", false, Some("…")),
+            ("m2-1", true, None),
+        ];
+        for (word, about, struck) in cases {
+            assert_eq!(karim().strike_word(word, about).as_deref(), struck, "{word}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! From one cohort to the next: no column names the other, so it is found again as the same person (rule 6.9) who ended in
+//! one the day before they began in the other.
+
+use chrono::{Days, NaiveDate};
+
+use super::enrolment::Enrolment;
+use super::identity::Identity;
+use super::ids::CohortId;
+use super::records::CohortRecords;
+use super::vocabulary::EnrolmentState;
+
+/// One end of a transfer, seen from the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The other cohort.
+    pub cohort: CohortId,
+    /// Their id there.
+    pub id: String,
+    /// The first day in the cohort they went to.
+    pub first_day: NaiveDate,
+}
+
+/// Whether an enrolment may have gone on elsewhere, or come from elsewhere: if not, no other cohort has to be read.
+pub fn may_have_moved(enrolment: &Enrolment) -> bool {
+    went_on(enrolment).is_some() || enrolment.starts_on.is_some()
+}
+
+/// Where this enrolment went on, if it is in that cohort.
+pub fn went_to(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
+    let first_day = went_on(enrolment)?;
+    let there = other.enrolments().find(|there| there.starts_on == Some(first_day) && same(enrolment, there))?;
+    Some(Passage { cohort: other.cohort.id.clone(), id: there.id.to_string(), first_day })
+}
+
+/// Where this enrolment came from, if it is that cohort.
+pub fn came_from(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
+    let first_day = enrolment.starts_on?;
+    let there = other.enrolments().find(|there| went_on(there) == Some(first_day) && same(enrolment, there))?;
+    Some(Passage { cohort: other.cohort.id.clone(), id: there.id.to_string(), first_day })
+}
+
+/// The first day elsewhere of somebody who went on; cancelled: they had not begun yet.
+fn went_on(enrolment: &Enrolment) -> Option<NaiveDate> {
+    let moved = matches!(enrolment.state, EnrolmentState::Transferred | EnrolmentState::Cancelled);
+    enrolment.ended_on.filter(|_| moved)?.checked_add_days(Days::new(1))
+}
+
+fn same(one: &Enrolment, other: &Enrolment) -> bool {
+    let identity = |of: &Enrolment| Identity::new(&of.first_name, &of.last_name, &of.email);
+    identity(one).same(&identity(other))
+}

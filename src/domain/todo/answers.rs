@@ -1,0 +1,22 @@
+//! People whose enrolment leaves a required question of the programme open. Those cancelled are left alone: they count
+//! nowhere.
+
+use super::{Due, Scope, What};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::FieldId;
+use crate::domain::vocabulary::EnrolmentState;
+
+pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {
+    let required = || scope.programme.fields.iter().filter(|field| field.required);
+    let open = |row: &Enrolment| -> Vec<FieldId> {
+        let open = required().filter(|field| row.field(field.id.as_str()).is_empty());
+        open.map(|field| field.id.clone()).collect()
+    };
+    let people = scope.records.in_order().into_iter().map(|place| scope.records.enrolment(place));
+    people
+        .filter(|row| row.state != EnrolmentState::Cancelled)
+        .map(|row| (row, open(row)))
+        .filter(|(_, fields)| !fields.is_empty())
+        .map(|(row, fields)| Due::of(row, What::Answers { fields }))
+        .collect()
+}

@@ -1,0 +1,104 @@
+//! What is due, as cases. The fixture's programme is remote; its sessions have a trainer and no link.
+
+use super::{Due, Scope, What, due};
+use crate::domain::fixture::{Builder, cohort, day, programme};
+use crate::domain::ids::FieldId;
+use crate::domain::programme::{Field, Programme};
+use crate::domain::vocabulary::{Attendance, DueKind, EnrolmentState, Modality};
+
+/// The seed schedule with all that a session needs.
+fn ready() -> Builder {
+    let mut built = cohort("c");
+    for session in &mut built.cohort.sessions {
+        session.link = "https://visio.example.org/m".into();
+    }
+    built
+}
+
+fn found(built: Builder, programme: &Programme, today: &str) -> Vec<Due> {
+    due(&Scope { programme, records: &built.records(), today: day(today) })
+}
+
+/// The word and the session of each.
+fn told(built: Builder, today: &str) -> Vec<(DueKind, String)> {
+    let all = found(built, &programme(), today);
+    all.iter().map(|due| (due.what.kind(), due.session.as_ref().map_or("-".to_owned(), ToString::to_string))).collect()
+}
+
+#[test]
+fn nothing_is_due_where_all_is_in_order() {
+    let built = ready().person("Ann", "Lee", |_| {}).present("ann", &["m1-1"]);
+    assert_eq!(told(built, "2021-03-16"), []);
+}
+
+#[test]
+fn sessions_held_with_people_not_marked() {
+    let mut built = ready()
+        .person("Ann", "Lee", |_| {})
+        .person("Bob", "Ray", |row| row.ended_on = Some(day("2021-03-20")))
+        .person("Eve", "Fox", |row| row.state = EnrolmentState::Waiting)
+        .mark("ann", "m1-1", Attendance::Absent, None);
+    built.cohort.capacity = Some(2);
+    built.cohort.sessions[2].cancelled = true;
+    let all = found(built, &programme(), "2021-04-09");
+    let whats: Vec<_> = all.iter().map(|due| &due.what).collect();
+    assert_eq!(
+        whats,
+        [&What::Unmarked { people: 1, expected: 2 }, &What::Unmarked { people: 1, expected: 1 }],
+        "absent is marked, who left is not expected, a cancelled session is not held"
+    );
+}
+
+#[test]
+fn sessions_of_the_coming_two_weeks_lack_a_link_a_place_or_a_trainer() {
+    let mut built = cohort("c");
+    built.cohort.sessions[1].trainer = None;
+    built.cohort.sessions[2].modality = Some(Modality::InPerson);
+    built.cohort.sessions[3].modality = Some(Modality::Blended);
+    let all = [(DueKind::NoLink, "m2-1"), (DueKind::NoPlace, "m2-2"), (DueKind::NoTrainer, "m2-1")];
+    let all = all.map(|(kind, session)| (kind, session.to_owned()));
+    assert_eq!(told(built, "2021-03-26"), all, "m1-1 is over, m2-3 far away");
+    let mut last = cohort("c");
+    last.cohort.sessions.truncate(1);
+    assert_eq!(told(last, "2021-03-02"), [(DueKind::NoLink, "m1-1".to_owned())], "fourteen days are within");
+    let mut beyond = cohort("c");
+    beyond.cohort.sessions.truncate(1);
+    assert_eq!(told(beyond, "2021-03-01"), []);
+    let mut blended = cohort("c");
+    blended.cohort.sessions.truncate(1);
+    blended.cohort.sessions[0].modality = Some(Modality::Blended);
+    blended.cohort.sessions[0].place = "salle 2".into();
+    assert_eq!(told(blended, "2021-03-10"), [], "a blended session is found by its place");
+}
+
+#[test]
+fn a_free_seat_names_who_is_next_until_the_last_session() {
+    let built = || {
+        let mut built =
+            ready()
+                .person("Ann", "Lee", |row| row.state = EnrolmentState::Waiting)
+                .person("Bob", "Ray", |row| row.state = EnrolmentState::Waiting);
+        built.cohort.capacity = Some(1);
+        built
+    };
+    let all = found(built(), &programme(), "2021-03-01");
+    let [one] = &all[..] else { panic!("one thing, not {all:?}") };
+    assert_eq!(one.what, What::FreeSeat { free: Some(1), waiting: 2 });
+    assert_eq!(one.participant.as_ref().map(ToString::to_string).as_deref(), Some("ann"));
+    assert_eq!(told(built(), "2021-05-26"), [], "a seat of a cohort that is over is nobody's");
+    let full = built().person("Eve", "Fox", |_| {}).present("eve", &[]);
+    assert_eq!(told(full, "2021-03-01"), []);
+}
+
+#[test]
+fn required_questions_without_an_answer() {
+    let field = |id: &str, required| Field { id: FieldId::new(id), label: id.into(), values: vec![], required };
+    let asking = Programme { fields: vec![field("teaching", true), field("diet", false)], ..programme() };
+    let built = ready()
+        .person("Ann", "Lee", |_| {})
+        .person("Bob", "Ray", |row| row.fields = vec![(FieldId::new("teaching"), "active".into())])
+        .person("Eve", "Fox", |row| row.state = EnrolmentState::Cancelled);
+    let all = found(built, &asking, "2021-03-01");
+    let [one] = &all[..] else { panic!("one person, not {all:?}") };
+    assert_eq!((one.name.as_str(), &one.what), ("Ann Lee", &What::Answers { fields: vec![FieldId::new("teaching")] }));
+}

@@ -1,0 +1,109 @@
+//! Something that is due, and what rules are given to find it.
+
+use chrono::NaiveDate;
+
+use super::RULES;
+use crate::domain::cohort::Session;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::{FieldId, ParticipantId, SessionId};
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::DueKind;
+
+/// What rules look at.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The definition.
+    pub programme: &'a Programme,
+    /// The cohort.
+    pub records: &'a CohortRecords,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What.
+    pub what: What,
+    /// About which session.
+    pub session: Option<SessionId>,
+    /// Its day.
+    pub date: Option<NaiveDate>,
+    /// About whom.
+    pub participant: Option<ParticipantId>,
+    /// First and last name of that person.
+    pub name: String,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A session held has people without a mark.
+    Unmarked {
+        /// How many.
+        people: usize,
+        /// Of how many expected.
+        expected: usize,
+    },
+    /// A session soon has no link.
+    Link {
+        /// Line of the definition.
+        line: u32,
+    },
+    /// A session soon has no place.
+    Place {
+        /// Line of the definition.
+        line: u32,
+    },
+    /// A session soon has no trainer.
+    Trainer {
+        /// Line of the definition.
+        line: u32,
+    },
+    /// A seat is free and somebody waits.
+    FreeSeat {
+        /// How many are free; none: there is no limit.
+        free: Option<usize>,
+        /// How many wait.
+        waiting: usize,
+    },
+    /// Required questions have no answer.
+    Answers {
+        /// Those questions.
+        fields: Vec<FieldId>,
+    },
+}
+
+impl What {
+    /// The word it is listed under.
+    pub const fn kind(&self) -> DueKind {
+        match self {
+            Self::Unmarked { .. } => DueKind::Unmarked,
+            Self::Link { .. } => DueKind::NoLink,
+            Self::Place { .. } => DueKind::NoPlace,
+            Self::Trainer { .. } => DueKind::NoTrainer,
+            Self::FreeSeat { .. } => DueKind::FreeSeat,
+            Self::Answers { .. } => DueKind::MissingAnswer,
+        }
+    }
+}
+
+impl Due {
+    /// Something about a session.
+    pub(super) fn at(session: &Session, what: What) -> Self {
+        let (id, date) = (session.id.clone(), session.date);
+        Self { what, session: Some(id), date: Some(date), participant: None, name: String::new() }
+    }
+
+    /// Something about a person.
+    pub(super) fn of(enrolment: &Enrolment, what: What) -> Self {
+        let (participant, name) = (Some(enrolment.id.clone()), enrolment.full_name());
+        Self { what, session: None, date: None, participant, name }
+    }
+}
+
+/// Everything that is due in a cohort: rule by rule, in the order of its sessions, or of its people.
+pub fn due(scope: &Scope<'_>) -> Vec<Due> {
+    RULES.iter().flat_map(|rule| rule(scope)).collect()
+}

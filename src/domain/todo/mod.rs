@@ -1,0 +1,18 @@
+//! What is due now in one cohort: one file a rule, one line in the registry. Says what, of whom and when; the command that
+//! settles it, and every word, is i18n's.
+
+mod answers;
+#[cfg(test)]
+mod cases;
+mod due;
+mod meetings;
+mod seats;
+mod unmarked;
+
+pub use due::{Due, Scope, What, due};
+
+/// A rule about one cohort.
+type Rule = fn(&Scope<'_>) -> Vec<Due>;
+
+/// The registry, the most urgent first: a rule more is a line more.
+const RULES: &[Rule] = &[unmarked::sessions, meetings::links, meetings::trainers, seats::free, answers::missing];

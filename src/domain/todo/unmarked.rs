@@ -1,0 +1,15 @@
+//! Sessions held, today's included, where somebody expected has no mark.
+
+use super::{Due, Scope, What};
+use crate::domain::records::Seat;
+
+pub(super) fn sessions(scope: &Scope<'_>) -> Vec<Due> {
+    let sessions = scope.records.cohort.sessions.iter().enumerate();
+    let held = sessions.filter(|(_, session)| session.date <= scope.today && !session.cancelled);
+    held.filter_map(|(place, session)| {
+        let seats: Vec<Seat<'_>> = scope.records.seats_at(place).filter(Seat::expected).collect();
+        let people = seats.iter().filter(|seat| seat.mark.is_none()).count();
+        (people > 0).then(|| Due::at(session, What::Unmarked { people, expected: seats.len() }))
+    })
+    .collect()
+}

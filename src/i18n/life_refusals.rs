@@ -1,0 +1,205 @@
+//! Why a change in the life of an enrolment was refused, in words, and what to do about it.
+
+use chrono::Days;
+
+use crate::domain::life_refusal::{Conflict, LifeRefusal};
+use crate::domain::mark::Mark;
+use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
+
+use super::changes::{mark_details, mark_words};
+use super::dates::long_date;
+use super::headings::Heading;
+use super::refusals::named;
+use super::values::Value;
+use super::words::{Lang, Words, count_en, count_fr};
+
+impl Words for LifeRefusal {
+    fn en(&self) -> String {
+        match self {
+            Self::SameCohort { person, cohort } => format!("{} is in `{cohort}` as it is", named(person)),
+            Self::AttendedSince { person, cohort, first_day, session, date } => format!(
+                "{} attended `{session}` of `{cohort}` on {}: too late to leave it for {}",
+                named(person),
+                long_date(*date, Lang::En),
+                long_date(*first_day, Lang::En)
+            ),
+            Self::AlreadyThere { person, state, cohort } => {
+                format!("{} is in `{cohort}` already ({})", named(person), Value::from(*state).word(Lang::En))
+            }
+            Self::PerhapsThere { person, same_email: true, cohort } => {
+                format!("perhaps the same person as {} of `{cohort}`, who has the same e-mail", named(person))
+            }
+            Self::PerhapsThere { person, same_email: false, cohort } => {
+                format!("perhaps the same person as {} of `{cohort}`: the names are alike", named(person))
+            }
+            Self::CohortFull { cohort, capacity } => format!("no free seat in `{cohort}`: all {capacity} are taken"),
+            Self::SeatTaken { person, cohort, capacity } => {
+                format!("{} would come back to a seat of `{cohort}`, and all {capacity} are taken", named(person))
+            }
+            Self::OnePerson { person } => format!("{} is one enrolment already", named(person)),
+            Self::Conflicts { first, second, conflicts } => format!(
+                "A, {}, and B, {}, differ in {}:{}",
+                named(first),
+                named(second),
+                count_en(conflicts.len(), "thing", "things"),
+                told(conflicts, Lang::En)
+            ),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::SameCohort { person, cohort } => format!("{} est déjà dans « {cohort} »", named(person)),
+            Self::AttendedSince { person, cohort, first_day, session, date } => format!(
+                "{} était à « {session} » de « {cohort} » le {} : trop tard pour partir le {}",
+                named(person),
+                long_date(*date, Lang::Fr),
+                long_date(*first_day, Lang::Fr)
+            ),
+            Self::AlreadyThere { person, state, cohort } => {
+                format!("{} figure déjà dans « {cohort} » ({})", named(person), Value::from(*state).word(Lang::Fr))
+            }
+            Self::PerhapsThere { person, same_email: true, cohort } => {
+                format!(
+                    "peut-être la même personne que {} de « {cohort} », qui a la même adresse e-mail",
+                    named(person)
+                )
+            }
+            Self::PerhapsThere { person, same_email: false, cohort } => {
+                format!("peut-être la même personne que {} de « {cohort} » : les noms se ressemblent", named(person))
+            }
+            Self::CohortFull { cohort, capacity } => {
+                format!("aucune place libre dans « {cohort} » : les {capacity} sont prises")
+            }
+            Self::SeatTaken { person, cohort, capacity } => {
+                format!("{} retrouverait une place de « {cohort} », et les {capacity} sont prises", named(person))
+            }
+            Self::OnePerson { person } => format!("{} : c'est déjà une seule inscription", named(person)),
+            Self::Conflicts { first, second, conflicts } => format!(
+                "A, {}, et B, {}, diffèrent sur {} :{}",
+                named(first),
+                named(second),
+                count_fr(conflicts.len(), "point", "points"),
+                told(conflicts, Lang::Fr)
+            ),
+        }
+    }
+}
+
+/// What to do about it.
+#[derive(Clone, Debug)]
+pub struct LifeHint<'a>(pub &'a LifeRefusal);
+
+impl Words for LifeHint<'_> {
+    fn en(&self) -> String {
+        match self.0 {
+            LifeRefusal::SameCohort { .. } => {
+                "`--to` names another cohort; `formation cohorts list` shows them".to_owned()
+            }
+            LifeRefusal::AttendedSince { date, .. } => format!(
+                "use `--on {}` or later, or clear that mark first",
+                date.checked_add_days(Days::new(1)).unwrap_or(*date)
+            ),
+            LifeRefusal::AlreadyThere { person, state: EnrolmentState::Waiting, cohort } => {
+                format!("`formation waitlist promote {} -c {cohort}` seats them there", person.id)
+            }
+            LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
+                "they need no transfer: `formation withdraw` ends the enrolment here".to_owned()
+            }
+            LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
+                "`formation history {} -c {cohort}` shows which operation to take back with `formation undo`",
+                person.id
+            ),
+            LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
+            LifeRefusal::SeatTaken { cohort, .. } => {
+                format!(
+                    "`formation history` shows what gave the seat away: take that back first, or raise `capacity` of `{cohort}`"
+                )
+            }
+            LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
+            LifeRefusal::Conflicts { first, second, conflicts } => {
+                format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
+            }
+            LifeRefusal::CohortFull { cohort, .. } => format!(
+                "raise `capacity` of `{cohort}`, or put them on its waiting list with `formation enrol … -c {cohort}`"
+            ),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self.0 {
+            LifeRefusal::SameCohort { .. } => {
+                "`--to` désigne une autre cohorte ; `formation cohorts list` les montre".to_owned()
+            }
+            LifeRefusal::AttendedSince { date, .. } => format!(
+                "donnez `--on {}` ou plus tard, ou retirez d'abord cette marque",
+                date.checked_add_days(Days::new(1)).unwrap_or(*date)
+            ),
+            LifeRefusal::AlreadyThere { person, state: EnrolmentState::Waiting, cohort } => {
+                format!("`formation waitlist promote {} -c {cohort}` lui donne une place", person.id)
+            }
+            LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
+                "il n'y a rien à transférer : `formation withdraw` met fin à l'inscription d'ici".to_owned()
+            }
+            LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
+                "`formation history {} -c {cohort}` montre l'opération à reprendre avec `formation undo`",
+                person.id
+            ),
+            LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
+            LifeRefusal::SeatTaken { cohort, .. } => {
+                format!(
+                    "`formation history` montre ce qui a donné la place : annulez-le d'abord, ou augmentez `capacity` de « {cohort} »"
+                )
+            }
+            LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
+            LifeRefusal::Conflicts { first, second, conflicts } => {
+                format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))
+            }
+            LifeRefusal::CohortFull { cohort, .. } => format!(
+                "augmentez `capacity` de « {cohort} », ou inscrivez sur sa liste d'attente : `formation enrol … -c {cohort}`"
+            ),
+        }
+    }
+}
+
+/// The flags that decide, all for A: to be changed where B is right.
+fn flags(conflicts: &[Conflict]) -> String {
+    conflicts.iter().map(|conflict| format!("--keep {}=A", conflict.name())).collect::<Vec<_>>().join(" ")
+}
+
+fn told(conflicts: &[Conflict], lang: Lang) -> String {
+    let line = |conflict: &Conflict| {
+        let (what, first, second) = conflict_values(conflict, lang);
+        format!("\n- {what}{}{first} (A), {second} (B)", lang.pick(": ", " : "))
+    };
+    conflicts.iter().map(line).collect()
+}
+
+/// What a conflict is about, and what each of the two says, as people read it.
+pub fn conflict_values(conflict: &Conflict, lang: Lang) -> (String, String, String) {
+    match conflict {
+        Conflict::Marks { session, first, second } => {
+            let said = |mark: &Mark| format!("{}{}", mark_words(Some(mark), lang), mark_details(mark, lang));
+            (session.to_string(), said(first), said(second))
+        }
+        Conflict::Cell { name, label, first, second } => {
+            let heading = Heading::ALL.iter().find(|heading| heading.key() == name);
+            let heading = heading.map_or_else(|| name.clone(), |heading| heading.label(lang).to_owned());
+            (label.clone().unwrap_or(heading), value(name, first, lang), value(name, second, lang))
+        }
+    }
+}
+
+fn value(column: &str, kept: &str, lang: Lang) -> String {
+    let word = |value: Option<Value>| value.map(|value| value.word(lang).to_owned());
+    let word = match column {
+        "status" => word(PersonStatus::from_key(kept).map(Value::from)),
+        "state" => word(EnrolmentState::from_key(kept).map(Value::from)),
+        "bpf" => word(BpfLine::from_key(kept).map(Value::from)),
+        "modules" if kept.is_empty() => Some(lang.pick("all", "tous").to_owned()),
+        "starts_on" if kept.is_empty() => Some(lang.pick("the first session", "dès la première séance").to_owned()),
+        "starts_on" => kept.parse().ok().map(|day| long_date(day, lang)),
+        _ => None,
+    };
+    word.unwrap_or_else(|| kept.to_owned())
+}

@@ -1,0 +1,156 @@
+//! What a foreign file was taken for, in words: said every time, so that a wrong guess is seen before it is believed.
+
+use serde_json::{Value as Json, json};
+
+use crate::domain::date_order::{DateOrder, OrderBecause};
+use crate::domain::taken::{Container, Taken};
+
+use super::dates::long_date;
+use super::headings::Heading;
+use super::words::{Lang, Words, count_en, count_fr};
+
+/// Something that is said of a file named on the command line.
+#[derive(Debug)]
+pub struct InFile<W> {
+    /// The file, as typed.
+    pub file: String,
+    /// What is said of it.
+    pub what: W,
+}
+
+impl<W: Words> Words for InFile<W> {
+    fn en(&self) -> String {
+        format!("{}: {}", self.file, self.what.en())
+    }
+
+    fn fr(&self) -> String {
+        format!("{} : {}", self.file, self.what.fr())
+    }
+}
+
+impl Words for Container {
+    fn en(&self) -> String {
+        match self {
+            Self::Text { encoding, delimiter } => format!("{encoding} · {}", parted_by(*delimiter, Lang::En)),
+            Self::Workbook { format, sheet } => format!("{format} · sheet `{sheet}`"),
+            Self::Json => "JSON".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Text { encoding, delimiter } => format!("{encoding} · {}", parted_by(*delimiter, Lang::Fr)),
+            Self::Workbook { format, sheet } => format!("{format} · feuille « {sheet} »"),
+            Self::Json => "JSON".to_owned(),
+        }
+    }
+}
+
+fn parted_by(delimiter: char, lang: Lang) -> String {
+    match delimiter {
+        '\t' => lang.pick("tabs", "tabulations").to_owned(),
+        ',' => lang.pick("commas", "virgules").to_owned(),
+        ';' => lang.pick("semicolons", "points-virgules").to_owned(),
+        other => lang.pick(format!("`{other}`"), format!("« {other} »")),
+    }
+}
+
+impl Words for OrderBecause {
+    fn en(&self) -> String {
+        match self {
+            Self::Asked => "as asked".to_owned(),
+            Self::Over12 { value } => format!("`{value}` has no other reading"),
+            Self::Written => "so written".to_owned(),
+            Self::FallsOn { date } => format!("so they fall on {}", long_date(*date, Lang::En)),
+            Self::Kind => "this program writes no other".to_owned(),
+            Self::Meridiem { value } => format!("a weak sign: `{value}`"),
+            Self::NothingToDecide => "nothing to decide".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Asked => "comme demandé".to_owned(),
+            Self::Over12 { value } => format!("« {value} » ne se lit pas autrement"),
+            Self::Written => "d'après leur écriture".to_owned(),
+            Self::FallsOn { date } => format!("elles tombent ainsi le {}", long_date(*date, Lang::Fr)),
+            Self::Kind => "ce logiciel n'en écrit pas d'autres".to_owned(),
+            Self::Meridiem { value } => format!("indice faible : « {value} »"),
+            Self::NothingToDecide => "rien à trancher".to_owned(),
+        }
+    }
+}
+
+/// Lines for people: kind, encoding, delimiter, heading row, order of dates; columns taken; columns left aside.
+pub fn taken_lines<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> Vec<String> {
+    let colon = lang.pick(":", " :");
+    let mut facts = vec![taken.kind.say(lang), taken.container.say(lang)];
+    facts.extend(taken.heading_row.map(|row| format!("{} {row}", lang.pick("headings in row", "titres en ligne"))));
+    facts.extend(taken.order.as_ref().map(|(order, because)| {
+        let order = match order {
+            DateOrder::Dmy => lang.pick("dates day/month", "dates jour/mois"),
+            DateOrder::Mdy => lang.pick("dates month/day", "dates mois/jour"),
+        };
+        format!("{order} ({})", because.say(lang))
+    }));
+    let mut lines = vec![format!("{file}{colon} {}", facts.join(" · "))];
+    if !taken.mapped.is_empty() {
+        let columns: Vec<String> =
+            taken.mapped.iter().map(|(heading, key)| format!("{heading} → {}", named(key, lang))).collect();
+        lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), columns.join(", ")));
+    }
+    if !taken.aside.is_empty() {
+        lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), taken.aside.join(", ")));
+    }
+    if taken.twice_encoded > 0 {
+        let cells = taken.twice_encoded;
+        lines.push(match lang {
+            Lang::En => format!("encoded twice: {} repaired", count_en(cells, "cell", "cells")),
+            Lang::Fr => format!("encodé deux fois : {}", count_fr(cells, "case réparée", "cases réparées")),
+        });
+    }
+    for (row, heading) in &taken.beyond_repair {
+        lines.push(match lang {
+            Lang::En => format!("row {row}, {heading}: a letter is lost, correct it by hand"),
+            Lang::Fr => format!("ligne {row}, {heading} : une lettre est perdue, à corriger à la main"),
+        });
+    }
+    lines
+}
+
+/// What a column was taken for, as people read it.
+fn named(key: &str, lang: Lang) -> &str {
+    match key {
+        "registered" => return lang.pick("registered on", "date d'inscription"),
+        "name" => return lang.pick("whole name", "nom complet"),
+        "draft" => return lang.pick("draft", "brouillon"),
+        "order_state" => return lang.pick("state of the order", "état de la commande"),
+        "payer_name" => return lang.pick("payer", "payeur"),
+        "payer_email" => return lang.pick("payer's e-mail", "adresse du payeur"),
+        _ => {}
+    }
+    Heading::ALL.iter().find(|heading| heading.key() == key).map_or(key, |heading| heading.label(lang))
+}
+
+/// The same for programs.
+pub fn taken_as_json<K: Words>(file: &str, taken: &Taken<K>) -> Json {
+    let (encoding, delimiter, sheet) = match &taken.container {
+        Container::Text { encoding, delimiter } => (Some(*encoding), Some(delimiter.to_string()), None),
+        Container::Workbook { format, sheet } => (Some(*format), None, Some(sheet.as_str())),
+        Container::Json => (Some("JSON"), None, None),
+    };
+    json!({
+        "name": file,
+        "kind": taken.kind.en(),
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "sheet": sheet,
+        "heading_row": taken.heading_row,
+        "date_order": taken.order.as_ref().map(|(order, _)| order.key()),
+        "date_order_because": taken.order.as_ref().map(|(_, because)| because.en()),
+        "mapped": taken.mapped.iter().map(|(heading, column)| json!({ "heading": heading, "column": column })).collect::<Vec<_>>(),
+        "left_aside": taken.aside,
+        "twice_encoded": taken.twice_encoded,
+        "beyond_repair": taken.beyond_repair.iter().map(|(row, heading)| json!({ "row": row, "heading": heading })).collect::<Vec<_>>(),
+    })
+}

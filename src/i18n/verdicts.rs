@@ -1,0 +1,285 @@
+//! What became of each row of a form, in words: the verdict, what there is to know about it, and the counts.
+
+use crate::domain::decide::differences::Difference;
+use crate::domain::decide::import::{Counts, Rejection, Verdict};
+use crate::domain::refusal::{Candidate, Refusal};
+use crate::domain::registration::Mend;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::headings::Heading;
+use super::refusal_hints::{RefusalHint, admitted};
+use super::values::Value;
+use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
+
+/// The verdict in a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a>(pub &'a Verdict);
+
+impl Word<'_> {
+    /// For programs.
+    pub fn key(self) -> &'static str {
+        match self.0 {
+            Verdict::New { .. } => "new",
+            Verdict::Already { .. } => "already",
+            Verdict::Ambiguous { .. } => "ambiguous",
+            Verdict::Rejected(_) => "rejected",
+        }
+    }
+}
+
+impl Words for Word<'_> {
+    fn en(&self) -> String {
+        match self.0 {
+            Verdict::New { rank: None, .. } => "new",
+            Verdict::New { .. } => "new, waiting",
+            Verdict::Already { updated: true, .. } => "corrected",
+            Verdict::Already { .. } => "already there",
+            Verdict::Ambiguous { .. } => "ambiguous",
+            Verdict::Rejected(_) => "rejected",
+        }
+        .to_owned()
+    }
+
+    fn fr(&self) -> String {
+        match self.0 {
+            Verdict::New { rank: None, .. } => "nouveau",
+            Verdict::New { .. } => "nouveau, en attente",
+            Verdict::Already { updated: true, .. } => "corrigé",
+            Verdict::Already { .. } => "déjà inscrit",
+            Verdict::Ambiguous { .. } => "ambigu",
+            Verdict::Rejected(_) => "rejeté",
+        }
+        .to_owned()
+    }
+}
+
+/// What there is to know beside the verdict; empty when nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Detail<'a> {
+    /// Of that verdict.
+    pub verdict: &'a Verdict,
+    /// What was mended in the row.
+    pub mended: &'a [Mend],
+}
+
+impl Words for Detail<'_> {
+    fn en(&self) -> String {
+        self.parts(Lang::En).join("; ")
+    }
+
+    fn fr(&self) -> String {
+        self.parts(Lang::Fr).join(" ; ")
+    }
+}
+
+impl Detail<'_> {
+    fn parts(self, lang: Lang) -> Vec<String> {
+        let mut parts = match self.verdict {
+            Verdict::New { enrolment, rank, exceptions } => {
+                let rank = rank.map(|rank| format!("{} {rank}", lang.pick("rank", "rang")));
+                std::iter::once(enrolment.id.to_string())
+                    .chain(rank)
+                    .chain(exceptions.iter().map(|notice| notice.say(lang)))
+                    .collect()
+            }
+            Verdict::Already { person, state, row, differs, .. } => {
+                std::iter::once(there(person, *row, (*state != EnrolmentState::Enrolled).then_some(*state), lang))
+                    .chain(differs.iter().map(|differs| difference(differs, lang)))
+                    .collect()
+            }
+            Verdict::Ambiguous { near, row, same_email } => {
+                let near = there(near, *row, None, lang);
+                vec![match (lang, same_email) {
+                    (Lang::En, true) => format!("perhaps {near}: the same e-mail"),
+                    (Lang::En, false) => format!("perhaps {near}: the names are alike"),
+                    (Lang::Fr, true) => format!("peut-être {near} : la même adresse e-mail"),
+                    (Lang::Fr, false) => format!("peut-être {near} : les noms se ressemblent"),
+                }]
+            }
+            Verdict::Rejected(rejection) => vec![rejection.say(lang)],
+        };
+        parts.extend(self.mended.iter().map(|mend| mend.say(lang)));
+        parts
+    }
+}
+
+/// Somebody who is there: in the cohort, or since a row of the same file.
+fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, lang: Lang) -> String {
+    let from = row.map(|row| format!("{} {row}", lang.pick("row", "ligne")));
+    let state = state.map(|state| Value::from(state).word(lang).to_owned());
+    let said: Vec<String> = std::iter::once(person.id.clone()).chain(from).chain(state).collect();
+    format!("{} ({})", person.name, said.join(", "))
+}
+
+/// `Téléphone : A → B`.
+fn difference(differs: &Difference, lang: Lang) -> String {
+    let heading = Heading::ALL.iter().find(|heading| heading.key() == differs.column);
+    let label = heading.map_or(differs.column.as_str(), |heading| heading.label(lang));
+    let was = if differs.was.is_empty() { "–" } else { &differs.was };
+    format!("{label}{} {was} → {}", lang.pick(":", " :"), differs.now)
+}
+
+impl Words for Rejection {
+    fn en(&self) -> String {
+        match self {
+            Self::Unfit(unfit) => unfit.en(),
+            Self::OtherCohort { value } => format!("for another cohort: `{value}`"),
+            Self::Refused(refusal) => refused(refusal, Lang::En),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Unfit(unfit) => unfit.fr(),
+            Self::OtherCohort { value } => format!("pour une autre cohorte : « {value} »"),
+            Self::Refused(refusal) => refused(refusal, Lang::Fr),
+        }
+    }
+}
+
+/// Why a rule said no to a row, and what it would allow. What one would type for a single person is no help here.
+fn refused(refusal: &Refusal, lang: Lang) -> String {
+    let instead = match refusal {
+        Refusal::NotEligible { barriers } => admitted(barriers, lang),
+        Refusal::FieldMissing { allowed, .. } => lang.pick(any_en(allowed), any_fr(allowed)),
+        Refusal::UnknownName { .. } | Refusal::ValueNotAllowed { .. } => RefusalHint(refusal).say(lang),
+        _ => String::new(),
+    };
+    if instead.is_empty() { refusal.say(lang) } else { format!("{} ({instead})", refusal.say(lang)) }
+}
+
+impl Words for Counts {
+    fn en(&self) -> String {
+        let of = |count: usize, part: usize, word: &str| match part {
+            0 => count.to_string(),
+            part => format!("{count} ({part} {word})"),
+        };
+        format!(
+            "{} = {} new + {} already there + {} ambiguous + {} rejected",
+            count_en(self.rows, "row", "rows"),
+            of(self.new, self.waiting, "on the waiting list"),
+            of(self.already, self.updated, "corrected"),
+            self.ambiguous,
+            self.rejected,
+        )
+    }
+
+    fn fr(&self) -> String {
+        let of_new =
+            if self.waiting == 0 { String::new() } else { format!(" (dont {} en liste d'attente)", self.waiting) };
+        let of_already = match self.updated {
+            0 => String::new(),
+            updated => format!(" (dont {})", count_fr(updated, "corrigée", "corrigées")),
+        };
+        format!(
+            "{} = {}{of_new} + {} déjà là{of_already} + {} + {}",
+            count_fr(self.rows, "ligne", "lignes"),
+            count_fr(self.new, "nouvelle", "nouvelles"),
+            self.already,
+            count_fr(self.ambiguous, "ambiguë", "ambiguës"),
+            count_fr(self.rejected, "rejetée", "rejetées"),
+        )
+    }
+}
+
+/// The next step after an import, or what to know about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportHint {
+    /// Some rows were rejected and nothing was asked to keep them.
+    Rejects,
+    /// The rejected rows are in that file.
+    CorrectAndImport {
+        /// The file.
+        file: String,
+    },
+    /// Rows say something else of people who are there.
+    Update {
+        /// How many people.
+        people: usize,
+    },
+    /// Near matches that are somebody else.
+    Distinct,
+    /// Rows are refused for they say nothing of it.
+    Missing {
+        /// A column, or the id of a question.
+        column: String,
+        /// How many rows.
+        rows: usize,
+    },
+    /// The mapping is kept for files with those headings.
+    Remembered {
+        /// How many columns.
+        columns: usize,
+    },
+    /// No row was rejected, so no file of rejected rows was written.
+    NoRejects {
+        /// The file.
+        file: String,
+    },
+}
+
+impl Words for ImportHint {
+    fn en(&self) -> String {
+        match self {
+            Self::Rejects => {
+                "`--rejects rejected.csv` keeps these rows with their reason, to be corrected and imported again"
+                    .to_owned()
+            }
+            Self::CorrectAndImport { file } => {
+                format!("correct {file}, then `formation enrol --from {file}`")
+            }
+            Self::Update { people } => {
+                format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
+            }
+            Self::Distinct => "if they are all somebody else, `--distinct`".to_owned(),
+            Self::Missing { column, rows } => format!(
+                "{} of `{column}`: `{}` says it for them",
+                count_en(*rows, "row says nothing", "rows say nothing"),
+                flag(column, Lang::En)
+            ),
+            Self::Remembered { columns } => {
+                format!(
+                    "{} kept for files with the same headings",
+                    count_en(*columns, "column of `--map` is", "columns of `--map` are")
+                )
+            }
+            Self::NoRejects { file } => format!("no row was rejected: {file} was not written"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Rejects => {
+                "`--rejects rejets.csv` garde ces lignes avec leur motif, pour les corriger et les importer de nouveau"
+                    .to_owned()
+            }
+            Self::CorrectAndImport { file } => {
+                format!("corrigez {file}, puis `formation enrol --from {file}`")
+            }
+            Self::Update { people } => {
+                let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
+                format!("le fichier dit autre chose {whom} : `--update` le reprend")
+            }
+            Self::Distinct => "si ce sont d'autres personnes, `--distinct`".to_owned(),
+            Self::Missing { column, rows } => format!(
+                "{} de « {column} » : `{}` le dit pour elles",
+                count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),
+                flag(column, Lang::Fr)
+            ),
+            Self::Remembered { columns } => format!(
+                "{} pour les fichiers aux mêmes titres",
+                count_fr(*columns, "colonne de `--map` est retenue", "colonnes de `--map` sont retenues")
+            ),
+            Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
+        }
+    }
+}
+
+/// The flag that says a column for rows that say nothing of it.
+fn flag(column: &str, lang: Lang) -> String {
+    let value = lang.pick("VALUE", "VALEUR");
+    match column {
+        "status" | "organisation" | "funder" => format!("--{column} {value}"),
+        field => format!("--field {field}={value}"),
+    }
+}

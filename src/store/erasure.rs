@@ -1,0 +1,207 @@
+//! Erasing a person from tables and journal at once: every line of the journal that says something of them is written
+//! anew without it, together with the operation that records that it happened. Which cells go is the domain's
+//! ([`crate::domain::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
+
+use super::commit::{Entry, Nothing, Steps};
+use super::draft::Draft;
+use super::failure::Failure;
+use super::journal::{Cells, Edit, JOURNAL, Operation};
+use super::paths::{cohort_of, is_evidence, table_of};
+use super::rows::Table;
+use super::rows::aliases::ALIASES;
+use super::rows::enrolments::ENROLMENTS;
+use super::rows::held::SESSIONS;
+use super::rows::marks::ATTENDANCE;
+use super::source::cannot_read;
+use super::writing::{Committed, Writing};
+use crate::domain::decide::erase::Erasure;
+use crate::domain::forgetting::{ERASED, Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
+use crate::domain::mentions::{Mentions, STRUCK};
+
+impl Writing {
+    /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.
+    pub fn erase(self, erasure: &Erasure) -> Result<Option<Committed>, Failure> {
+        self.erase_by(erasure, &mut Nothing)
+    }
+
+    /// As [`Writing::erase`], stopped where a test wants.
+    pub fn erase_by(self, erasure: &Erasure, steps: &mut dyn Steps) -> Result<Option<Committed>, Failure> {
+        let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
+        let drafted = {
+            let mut draft = Draft::new(&self);
+            for change in &erasure.changes {
+                draft.apply(change)?;
+            }
+            for who in &erasure.people {
+                draft.forget(who)?;
+            }
+            draft.finish()?
+        };
+        let journal = self.journal();
+        let tail = journal.tail().map_err(unreadable)?;
+        let mut forgetting = Forgetting { people: &erasure.people, mentions: erasure.mentions.clone() };
+        for operation in &journal.all().map_err(unreadable)?.0 {
+            forgetting.learn(operation);
+        }
+        let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
+        forgetting.rewrite_changes(&mut operation);
+        forgetting.rewrite_command(&mut operation, true);
+        let who = |who: &Forgotten| (who.cohort.to_string(), who.participant.to_string());
+        operation.erases = erasure.people.iter().map(who).collect();
+        let (mut touched, number) = (false, operation.op);
+        let rewrite = |old: &mut Operation| {
+            let changed = forgetting.rewrite(old);
+            if changed {
+                old.erased_by = Some(number);
+                touched = true;
+            }
+            changed
+        };
+        let anew = journal.rewritten(rewrite, &operation).map_err(unreadable)?;
+        if !touched && operation.changes.is_empty() && files.is_empty() {
+            return Ok(None);
+        }
+        self.carry_out((&tail, &Entry::Anew(anew)), &operation, &files, steps).map(Some)
+    }
+}
+
+/// Whom to forget, and all writings of them.
+struct Forgetting<'e> {
+    people: &'e [Forgotten],
+    mentions: Mentions,
+}
+
+impl Forgetting<'_> {
+    /// What older rows say of them: earlier names, addresses and numbers, texts that were theirs.
+    fn learn(&mut self, operation: &Operation) {
+        for edit in &operation.changes {
+            let (Edit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
+                continue;
+            };
+            let keeps = |column: &str, cell: &str| who.enrolment_cell(column, cell) == cell;
+            for cells in [before, after].into_iter().flatten() {
+                if table.file == ENROLMENTS.file {
+                    if cells.get("last_name") != ERASED {
+                        self.mentions.add_name(cells.get("first_name"), cells.get("last_name"));
+                    }
+                    self.mentions.add_email(cells.get("email"));
+                    self.mentions.add_phone(cells.get("phone"));
+                    let named = ["first_name", "last_name"];
+                    let texts = cells.iter().filter(|(column, cell)| !named.contains(column) && !keeps(column, cell));
+                    texts.for_each(|(_, cell)| self.mentions.add_text(cell));
+                } else if table.file == ALIASES.file {
+                    self.mentions.add_alias(cells.get("alias"));
+                    self.mentions.add_text(cells.get("alias"));
+                } else {
+                    self.mentions.add_text(cells.get("note"));
+                }
+            }
+        }
+    }
+
+    /// The line without what is theirs; whether anything of it changed.
+    fn rewrite(&self, operation: &mut Operation) -> bool {
+        let about = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
+        let changes = self.rewrite_changes(operation);
+        let command = self.rewrite_command(operation, about);
+        // The name of a file of evidence that is gone; nothing is looked up by it any more.
+        let mut files = false;
+        for file in operation.files.iter_mut().filter(|file| is_evidence(&file.path)) {
+            if let Some((folder, name)) = file.path.rsplit_once('/')
+                && let Some(name) = self.mentions.strike(name)
+            {
+                file.path = format!("{folder}/{name}");
+                files = true;
+            }
+        }
+        changes || command || files
+    }
+
+    fn rewrite_command(&self, operation: &mut Operation, about: bool) -> bool {
+        let mut changed = false;
+        for word in operation.command.iter_mut().skip(1) {
+            if let Some(struck) = self.mentions.strike_word(word, about) {
+                changed |= struck != *word;
+                *word = struck;
+            }
+        }
+        changed
+    }
+
+    fn rewrite_changes(&self, operation: &mut Operation) -> bool {
+        let mut changed = false;
+        for edit in &mut operation.changes {
+            changed |= self.rewrite_edit(edit);
+        }
+        changed
+    }
+
+    fn rewrite_edit(&self, edit: &mut Edit) -> bool {
+        let whose = whose(self.people, edit);
+        let struck = |text: &str| self.mentions.strike(text).unwrap_or_else(|| text.to_owned());
+        match edit {
+            Edit::Lines { before, after, .. } => {
+                let mut changed = false;
+                for lines in [before, after] {
+                    if let Some(struck) = self.mentions.strike(lines) {
+                        *lines = struck;
+                        changed = true;
+                    }
+                }
+                changed
+            }
+            Edit::Row { table, key, before, after, .. } => {
+                let Some(table) = table_of(table) else { return false };
+                let mut changed = false;
+                if whose.is_some() && table.file == ALIASES.file {
+                    changed = key.iter().any(|part| part != STRUCK);
+                    *key = vec![STRUCK.to_owned()];
+                }
+                let text = |column: &str, cell: &str| match &whose {
+                    Some((_, who)) if table.file == ENROLMENTS.file => who.enrolment_cell(column, cell),
+                    Some(_) if table.file == ALIASES.file => {
+                        if column == "participant" {
+                            cell.to_owned()
+                        } else {
+                            STRUCK.to_owned()
+                        }
+                    }
+                    Some(_) => mark_cell(column, cell),
+                    None if is_free(table, column) => struck(cell),
+                    None => cell.to_owned(),
+                };
+                for cells in [before, after].into_iter().flatten() {
+                    changed |= cells.rewrite(text);
+                }
+                changed
+            }
+        }
+    }
+}
+
+/// Whose row an edit is, of those who are forgotten.
+fn whose<'e>(people: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {
+    let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
+    let (table, cohort) = (table_of(file)?, cohort_of(file)?);
+    let cell = |cells: &Option<Cells>| cells.as_ref().map(|cells| cells.get("participant").to_owned());
+    let id = match table.file {
+        file if file == ENROLMENTS.file => key.first().cloned(),
+        file if file == ATTENDANCE.file => key.get(1).cloned(),
+        file if file == ALIASES.file => cell(before).or_else(|| cell(after)),
+        _ => None,
+    }?;
+    let who = people.iter().find(|who| who.cohort == cohort && who.participant.as_str() == id)?;
+    Some((table, who))
+}
+
+/// Whether a column of somebody else's row holds free text, in which a name may stand.
+fn is_free(table: &Table, column: &str) -> bool {
+    match table.file {
+        file if file == ENROLMENTS.file => {
+            !is_kept_of_enrolment(column) && !["last_name", "first_name", "email", "phone"].contains(&column)
+        }
+        file if file == ATTENDANCE.file => !is_kept_of_mark(column),
+        file if file == SESSIONS.file => column == "note",
+        _ => false,
+    }
+}

@@ -1,0 +1,103 @@
+//! What a folder holds of people beside the typed rows of its tables: the text of evidence, cells in columns that the
+//! program does not know, files that are nobody's. Only reads.
+
+use std::fs;
+use std::path::Path;
+
+use super::failure::Failure;
+use super::folder::PROGRAMME;
+use super::journal::{JOURNAL, digest};
+use super::lock::LOCK;
+use super::paths::{definition, is_evidence, path, table_of};
+use super::reading::Reading;
+use super::rows::enrolments::ENROLMENTS;
+use super::rows::marks::ATTENDANCE;
+use super::sheet::Sheet;
+use crate::domain::decide::erase::Proof;
+use crate::domain::ids::{CohortId, ParticipantId};
+use crate::text::decode::decode;
+
+/// A cell in a column that the program does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownCell {
+    /// The table, from the root of the folder.
+    pub file: String,
+    /// The heading.
+    pub column: String,
+    /// What it holds.
+    pub cell: String,
+}
+
+impl Reading {
+    /// The evidence of a cohort.
+    pub fn proofs(&self, cohort: &CohortId) -> Result<Vec<Proof>, Failure> {
+        let mut proofs = Vec::new();
+        for name in self.evidence_of(cohort) {
+            let Some(bytes) = self.evidence(cohort, &name)? else { continue };
+            let (text, digest) = (text(&bytes), digest(&bytes)[..12].to_owned());
+            proofs.push(Proof { cohort: cohort.clone(), name, bytes, text, digest });
+        }
+        Ok(proofs)
+    }
+
+    /// What the rows of a participant hold in columns that the program does not know.
+    pub fn unknown_cells(&self, cohort: &CohortId, id: &ParticipantId) -> Result<Vec<UnknownCell>, Failure> {
+        let (fields, mut found) = (self.fields(), Vec::new());
+        for (table, key) in [(&ENROLMENTS, "id"), (&ATTENDANCE, "participant")] {
+            let file = path(cohort.as_str(), table);
+            let Some(bytes) = self.source.bytes(&file)? else { continue };
+            let sheet = Sheet::read(table, &fields, &file.as_str().into(), &decode(&bytes).text, &mut Vec::new());
+            let Some(sheet) = sheet else { continue };
+            let Some(at) = sheet.columns.iter().position(|column| column == key) else { continue };
+            let known: Vec<&str> = table.headings(&fields).collect();
+            for row in sheet.rows.iter().filter(|row| row[at] == id.as_str()) {
+                let cells = sheet.columns.iter().zip(row);
+                for (column, cell) in
+                    cells.filter(|(column, cell)| !known.contains(&column.as_str()) && !cell.is_empty())
+                {
+                    found.push(UnknownCell { file: file.clone(), column: column.clone(), cell: cell.clone() });
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Files under `data/` that are none of the program's tables, definitions or evidence, and those of them whose text
+    /// `names` somebody: copies set aside after a crash, what a spreadsheet left, exports saved there.
+    pub fn strange_files(&self, names: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut files = Vec::new();
+        collect(self.source.root(), "data", &mut files);
+        let cohorts = self.cohort_ids();
+        let own = |file: &str| {
+            table_of(file).is_some()
+                || is_evidence(file)
+                || [JOURNAL, LOCK, PROGRAMME].contains(&file)
+                || cohorts.iter().any(|cohort| definition(cohort.as_str()) == file)
+        };
+        let holds = |file: &String| {
+            let bytes = fs::read(self.source.path(file)).unwrap_or_default();
+            names(file) || names(&decode(&bytes).text)
+        };
+        files.sort_unstable();
+        files.into_iter().filter(|file| !own(file)).filter(holds).collect()
+    }
+}
+
+fn collect(root: &Path, folder: &str, files: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let file = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => collect(root, &file, files),
+            Ok(_) => files.push(file),
+            Err(_) => {}
+        }
+    }
+}
+
+/// The text of a file; none of one that holds bytes which no text holds, or is packed.
+fn text(bytes: &[u8]) -> Option<String> {
+    let text = decode(bytes).text;
+    let packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") || text.contains('\0');
+    (!packed).then(|| text.into_owned())
+}

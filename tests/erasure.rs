@@ -1,0 +1,236 @@
+//! A person who is erased: no file and no line of the journal names them any more, whatever the moment the program dies,
+//! and what remains still reads, counts and is undone.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use formation::domain::change::Change;
+use formation::domain::decide::erase::{Erase, Erasure, Proof, erase};
+use formation::domain::enrolment::Enrolment;
+use formation::domain::everywhere::Spot;
+use formation::domain::held::HeldSession;
+use formation::domain::ids::SessionId;
+use formation::store::{Actor, Direction, Failure, Reading, Steps, Stop};
+use support::store::{Place, actor, alias, cohort, enrol, evidence, mark, person};
+
+/// All ways in which the person stands in the folder: none may be left in any file.
+const WRITINGS: [&str; 8] = ["karim", "saïd", "bensaid", "06 39 98 01 02", "0639980102", "souffrant", "iphone", "payé"];
+
+fn karim() -> Enrolment {
+    Enrolment {
+        last_name: "Ben Saïd".into(),
+        first_name: "Karim".into(),
+        email: "karim.bensaid@example.org".into(),
+        phone: "06 39 98 01 02".into(),
+        note: "souffrant en mars".into(),
+        ..person("aa")
+    }
+}
+
+fn say(words: &[&str]) -> Actor {
+    Actor { command: words.iter().map(|word| (*word).to_owned()).collect(), ..actor() }
+}
+
+/// Several operations about Karim, one that names him in another's rows, one that is not about him.
+fn begin() -> Place {
+    let place = Place::new();
+    let (noel, one) = (Enrolment { last_name: "Noël".into(), first_name: "Paul".into(), ..person("bb") }, karim());
+    let new = |after: &Enrolment| Change::Enrolment { cohort: cohort(), before: None, after: Some(after.clone()) };
+    let commit = |words: &[&str], changes: &[Change]| {
+        place.folder().write(&say(words)).unwrap().commit(changes).unwrap();
+    };
+    let words =
+        ["formation", "enrol", "Karim", "Ben Saïd", "--email", "karim.bensaid@example.org", "--note=souffrant en mars"];
+    let old = Enrolment { email: "k.bensaid@example.org".into(), ..one.clone() };
+    commit(&words, &[new(&old)]);
+    commit(&["formation", "enrol", "Paul", "Noël"], &[new(&noel)]);
+    let change = Change::Enrolment { cohort: cohort(), before: Some(old), after: Some(one) };
+    commit(&["formation", "participants", "edit", "karim", "--email", "karim.bensaid@example.org"], &[change]);
+    let mut late = mark("m1-1", "aa", 95);
+    late.note = "souffrant".into();
+    late.evidence = formation::domain::mark::Evidence::parse("log:0123456789ab").unwrap();
+    let mark_of = |mark| Change::Mark { cohort: cohort(), before: None, after: Some(mark) };
+    commit(
+        &["formation", "attend", "m1-1", "--present", "paul", "--arrived", "karim=14:25", "--note", "souffrant"],
+        &[
+            mark_of(mark("m1-1", "bb", 120)),
+            mark_of(late),
+            Change::Alias { cohort: cohort(), before: None, after: Some(alias("iPhone de Karim", "aa")) },
+            evidence("zoom.csv", "Nom;Durée\r\nBEN SAID Karim;95\r\nNoël Paul;120\r\n".as_bytes()),
+            evidence("other.csv", b"Nom\r\nPaul\r\n"),
+        ],
+    );
+    let held =
+        HeldSession { note: "Karim Ben Saïd est parti tôt".into(), ..HeldSession::of(&SessionId::new("m1-1")) };
+    commit(&["formation", "attend", "m1-1"], &[Change::Held { cohort: cohort(), before: None, after: Some(held) }]);
+    commit(&["formation", "attend", "m1-2", "--present", "paul"], &[mark_of(mark("m1-2", "bb", 60))]);
+    // A column of the coordinator's own, and another program's hand.
+    let table = place.text("data/c1/enrolments.csv");
+    let table = table.replacen(",note\n", ",note,mien\n", 1).replace("souffrant en mars\n", "souffrant en mars,payé\n");
+    place.put("data/c1/enrolments.csv", table);
+    place
+}
+
+fn erasure(reading: &Reading, name_now: bool) -> Erasure {
+    let records = [reading.records(&cohort()).unwrap()];
+    let proofs: Vec<Proof> = reading
+        .evidence_of(&cohort())
+        .into_iter()
+        .map(|name| {
+            let bytes = reading.evidence(&cohort(), &name).unwrap().unwrap();
+            let text = String::from_utf8(bytes.to_vec()).ok();
+            Proof { cohort: cohort(), name, bytes, text, digest: "0123456789ab".into() }
+        })
+        .collect();
+    let theirs = [Spot { cohort: 0, enrolment: 0 }];
+    let request = Erase { theirs: &theirs, proofs: &proofs, name_now, keep_evidence: false };
+    erase(&records, reading.programme(), &request, "2021-06-01".parse().unwrap())
+}
+
+fn erase_now(place: &Place, steps: &mut dyn Steps) -> Result<u64, Failure> {
+    let writing = place.folder().write(&say(&["formation", "participants", "erase", "karim", "--yes"])).unwrap();
+    let erasure = erasure(&writing, true);
+    Ok(writing.erase_by(&erasure, steps)?.unwrap().operation)
+}
+
+/// Every file but the lock.
+fn everything(place: &Place) -> BTreeMap<String, String> {
+    let names = place.names().into_iter().filter(|name| name != "data/.lock" && name != "programme.toml");
+    names.map(|name| (name.clone(), place.text(&name))).collect()
+}
+
+fn assert_forgotten(place: &Place, what: &str) {
+    for (name, text) in everything(place) {
+        let text = text.to_lowercase();
+        for writing in WRITINGS {
+            assert!(!text.contains(writing), "{what}: {name} still holds {writing:?}:\n{text}");
+        }
+    }
+}
+
+struct At {
+    step: usize,
+    kill: bool,
+    seen: usize,
+}
+
+impl Steps for At {
+    fn before(&mut self, _: &'static str) -> Result<(), Stop> {
+        self.seen += 1;
+        match self.seen - 1 == self.step {
+            true if self.kill => Err(Stop::Kill),
+            true => Err(Stop::Fail(io::Error::from(io::ErrorKind::StorageFull))),
+            false => Ok(()),
+        }
+    }
+}
+
+#[test]
+fn nothing_names_them_any_more_and_everything_else_stays() {
+    let place = begin();
+    let marks = place.text("data/c1/attendance.csv");
+    assert_eq!(erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap(), 7);
+    assert_forgotten(&place, "erased");
+    assert_eq!(
+        place.text("data/c1/enrolments.csv").lines().nth(1).unwrap(),
+        "aa,effacé,aa,,,,,,,enrolled,2021-03-01,,,,,,"
+    );
+    assert_eq!(place.text("data/c1/attendance.csv"), marks.replace("souffrant", ""));
+    assert_eq!(place.text("data/c1/sessions.csv").lines().nth(1).unwrap(), "m1-1,,,,… est parti tôt");
+    assert!(!place.path("data/c1/evidence/zoom.csv").exists() && place.path("data/c1/evidence/other.csv").exists());
+    assert!(!place.path("data/c1/aliases.csv").exists() || place.text("data/c1/aliases.csv") == "alias,participant\n");
+    let reading = place.folder().read().unwrap();
+    let (operations, broken) = reading.history().unwrap();
+    assert!(broken.is_empty());
+    let touched: Vec<u64> = operations.iter().filter(|one| one.erased_by == Some(7)).map(|one| one.op).collect();
+    assert_eq!(touched, [1, 3, 4, 5]);
+    assert_eq!(operations[0].command, ["formation", "enrol", "…", "…", "--email", "…", "--note=…"]);
+    assert_eq!(operations[3].command[5..], ["--arrived", "…=14:25", "--note", "…"]);
+    assert_eq!(operations[6].command, ["formation", "participants", "erase", "…", "--yes"]);
+    let about: Vec<u64> = operations.iter().filter(|one| one.is_about("c1", "aa")).map(|one| one.op).collect();
+    assert_eq!(about, [1, 3, 4, 7]);
+    // What was touched cannot be undone, and says why; what was not, can.
+    let refused = |number| reading.reversal(Direction::Undo, number).unwrap_err().to_string();
+    assert!(refused(Some(4)).contains("erased by operation 7"), "{}", refused(Some(4)));
+    assert!(refused(None).contains("operation 7 erased a person's data"), "{}", refused(None));
+    drop(reading);
+    let writing = place.folder().write(&actor()).unwrap();
+    let reversal = writing.reversal(Direction::Undo, Some(6)).unwrap();
+    assert_eq!(writing.revert(reversal).unwrap().operation, 8);
+    // Once more: nothing is left to erase.
+    let writing = place.folder().write(&actor()).unwrap();
+    let erasure = erasure(&writing, true);
+    assert!(erasure.changes.is_empty(), "{:?}", erasure.changes);
+    assert_eq!(writing.erase(&erasure).unwrap(), None);
+}
+
+#[test]
+fn the_name_stays_until_its_time_has_come() {
+    let place = begin();
+    let writing = place.folder().write(&actor()).unwrap();
+    let erasure = erasure(&writing, false);
+    writing.erase(&erasure).unwrap().unwrap();
+    let table = place.text("data/c1/enrolments.csv");
+    assert_eq!(table.lines().nth(1).unwrap(), "aa,Ben Saïd,Karim,,,,,,,enrolled,2021-03-01,,,,,,");
+    let journal = place.text("data/journal.jsonl").to_lowercase();
+    for gone in &WRITINGS[2..] {
+        assert!(!journal.contains(gone), "{gone}");
+    }
+    assert!(journal.contains(r#""last_name":"ben saïd""#), "the name is kept as proof");
+    erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
+    assert_forgotten(&place, "afterwards");
+}
+
+#[test]
+fn an_erasure_stopped_anywhere_is_done_or_was_never_begun() {
+    let whole = begin();
+    let before = everything(&whole);
+    let mut steps = At { step: usize::MAX, kill: true, seen: 0 };
+    erase_now(&whole, &mut steps).unwrap();
+    let after = everything(&whole);
+    assert!(steps.seen > 12, "{} steps", steps.seen);
+    for step in 0..steps.seen {
+        for kill in [true, false] {
+            let place = begin();
+            let failure = erase_now(&place, &mut At { step, kill, seen: 0 }).unwrap_err();
+            let what = format!("step {step}, killed {kill}: {failure}");
+            // A reader is enough to put things right; the next writer clears away.
+            drop(place.folder().read().unwrap());
+            let done = place.folder().read().unwrap().history().unwrap().0.len() == 7;
+            let now = everything(&place);
+            let visible = |files: &BTreeMap<String, String>| -> BTreeMap<String, String> {
+                files.iter().filter(|(name, _)| !name.contains(".op")).map(|(n, t)| (n.clone(), t.clone())).collect()
+            };
+            assert_eq!(visible(&now), if done { after.clone() } else { before.clone() }, "{what}");
+            place.commit(&[enrol("cc")]).unwrap();
+            assert!(place.names().iter().all(|name| !name.contains(".op")), "{what}: {:?}", place.names());
+            if done {
+                assert_forgotten(&place, &what);
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn new_files_and_folders_are_for_owner_and_group_and_old_ones_stay_as_they_are() {
+    use std::fs::{Permissions, metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let place = begin();
+    let mode = |file: &str| metadata(place.path(file)).unwrap().permissions().mode() & 0o777;
+    for folder in ["data", "data/c1", "data/c1/evidence"] {
+        assert_eq!(mode(folder) & 0o027, 0, "{folder} is {:o}", mode(folder));
+    }
+    for file in ["data/.lock", "data/journal.jsonl", "data/c1/aliases.csv", "data/c1/evidence/zoom.csv"] {
+        assert_eq!(mode(file) & 0o137, 0, "{file} is {:o}", mode(file));
+    }
+    for file in ["data/journal.jsonl", "data/c1/attendance.csv"] {
+        set_permissions(place.path(file), Permissions::from_mode(0o604)).unwrap();
+    }
+    erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
+    assert_eq!((mode("data/journal.jsonl"), mode("data/c1/attendance.csv")), (0o604, 0o604));
+}
