@@ -11,8 +11,9 @@ use support::shell::{Shell, Shown, copy};
 
 const ENROLMENTS: &str = "data/2021-spring/enrolments.csv";
 const ATTENDANCE: &str = "data/2021-spring/attendance.csv";
+const REGISTER: &str = "data/2021-spring/sessions.csv";
 
-/// The codes found, separated by spaces, and the shell line that leads to them (`E` and `A` are the two tables, `P` the
+/// The codes found, separated by spaces, and the shell line that leads to them (`E`, `A` and `R` are the tables, `P` the
 /// definition).
 const CASES: &[(&str, &str)] = &[
     ("E101", "echo 'm9-1,zm4k7p,present,10,,,roll_call,' >> $A"),
@@ -56,6 +57,8 @@ const CASES: &[(&str, &str)] = &[
         "sed -i '/\"m3-1\"/s/date = 2021-05-25, start = 14:00, end = 16:00, trainer = \"nadia\"/date = 2021-05-21, start = 11:00, end = 13:00/' $P",
     ),
     ("W235", "sed -i '/\"m3-1\"/s/16:00/17:00/' $P"),
+    ("W236", "printf 'session,headcount,trainer_signed_on,closed_on,note\nm1-1,9,,,\n' > $R"),
+    ("W237", "printf 'session,headcount,trainer_signed_on,closed_on,note\nm1-1,,,2021-03-16,\n' > $R; sed -i 3d $A"),
     ("W241", "sed -i '/\"m1-1\"/s/ }/, capacity = 3 }/' $P"),
     ("W242", "sed -i 3s/2021-02-02,,/2021-02-02,,2021-05-22/ $E"),
     ("W243", "sed -i 3s/2021-02-02/2021-03-18/ $E"),
@@ -79,7 +82,7 @@ const WITHOUT_CASE: &[(&str, &str)] = &[
 fn well() -> Shell {
     let mut shell = Shell::new();
     shell.export("FORMATION_NOW", "2021-03-17T09:00:00+01:00");
-    for (name, file) in [("E", ENROLMENTS), ("A", ATTENDANCE), ("P", "programme.toml")] {
+    for (name, file) in [("E", ENROLMENTS), ("A", ATTENDANCE), ("R", REGISTER), ("P", "programme.toml")] {
         shell.export(name, file);
     }
     copy(&project().join("programme.toml"), &shell.home());

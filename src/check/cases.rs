@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
+use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, FieldId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::place::{Place, Target};
@@ -36,6 +37,7 @@ struct World {
     other: Cohort,
     enrolments: Vec<Enrolment>,
     marks: Vec<Mark>,
+    held: Vec<HeldSession>,
     tables: Vec<TableFacts>,
     folder: FolderFacts,
 }
@@ -134,6 +136,11 @@ fn well() -> World {
             person("bbbbbb", "Karim", "Benali", "karim@example.org"),
         ],
         marks: vec![present("m1-1", "aaaaaa", 180), present("m1-1", "bbbbbb", 170)],
+        held: vec![HeldSession {
+            headcount: Some(2),
+            closed_on: Some(date("2021-03-17")),
+            ..HeldSession::of(&SessionId::new("m1-1"))
+        }],
         tables: vec![table(ENROLMENTS), table(ATTENDANCE)],
         folder: FolderFacts { cohorts: vec!["2021-spring".to_owned()], ..FolderFacts::default() },
     }
@@ -194,12 +201,14 @@ fn examined(world: World) -> Vec<Problem> {
     across.add(&world.cohort, true);
     across.add(&world.other, false);
     let records = CohortRecords::new(world.cohort, numbered(world.enrolments), numbered(world.marks));
+    let records = records.with_held(numbered(world.held));
     let subject = Subject {
         programme: &world.programme,
         records: &records,
         today: world.today,
         enrolments: &Arc::from(ENROLMENTS),
         attendance: &Arc::from(ATTENDANCE),
+        register: &Arc::from(REGISTER),
         attendance_is_whole: true,
         tables: &world.tables,
     };
@@ -221,6 +230,7 @@ type Case = (Code, fn(&mut World), &'static str, u32);
 
 const ENROLMENTS: &str = "data/2021-spring/enrolments.csv";
 const ATTENDANCE: &str = "data/2021-spring/attendance.csv";
+const REGISTER: &str = "data/2021-spring/sessions.csv";
 const DEFINITION: &str = "programme.toml";
 
 const CASES: &[Case] = &[
@@ -245,7 +255,7 @@ const CASES: &[Case] = &[
     (Code::NoEvidence, |w| w.marks[1].evidence = Evidence::default(), ATTENDANCE, 3),
     (Code::LogAlone, |w| w.marks[1].evidence = Evidence::parse("log:3f9a5b012cde").unwrap(), ATTENDANCE, 3),
     (Code::NobodyMarked, |w| w.marks.clear(), DEFINITION, 1),
-    (Code::PartlyMarked, |w| w.marks.truncate(1), DEFINITION, 1),
+    (Code::PartlyMarked, |w| unmarked(w), DEFINITION, 1),
     (Code::OnHoliday, |w| w.programme.provider.alsace_moselle = true, DEFINITION, 1),
     (Code::TrainerTwice, |w| w.other.sessions[0].date = date("2021-04-02"), DEFINITION, 1),
     (Code::CohortTwice, |w| same_afternoon(w), DEFINITION, 1),
@@ -257,6 +267,8 @@ const CASES: &[Case] = &[
         DEFINITION,
         1,
     ),
+    (Code::HeadcountDiffers, |w| w.held[0].headcount = Some(3), REGISTER, 2),
+    (Code::ClosedWithBlank, |w| w.marks.truncate(1), REGISTER, 2),
     (Code::OverCapacity, |w| w.cohort.capacity = Some(1), DEFINITION, 1),
     (Code::EndsBeforeStart, |w| leave(w, Some("2021-04-05"), Some("2021-03-18")), ENROLMENTS, 4),
     (Code::NoLastDay, |w| leave(w, None, None), ENROLMENTS, 4),
@@ -315,6 +327,12 @@ fn rename(world: &mut World, first: &str, last: &str, email: &str) {
     let enrolment = &mut world.enrolments[1];
     (enrolment.first_name, enrolment.last_name) = (first.to_owned(), last.to_owned());
     enrolment.email = email.to_owned();
+}
+
+/// One of two not marked, on a sheet that is open.
+fn unmarked(world: &mut World) {
+    world.marks.truncate(1);
+    world.held[0].closed_on = None;
 }
 
 /// One more session of m1, cancelled, with a mark.

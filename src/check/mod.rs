@@ -19,6 +19,7 @@ mod findings;
 mod marks;
 mod people;
 mod references;
+mod register;
 mod sessions;
 mod subject;
 
@@ -32,5 +33,12 @@ pub use subject::{Subject, cohort};
 type Family = fn(&Subject<'_>, &mut Findings);
 
 /// The registry: a family more is a line more.
-const FAMILIES: &[Family] =
-    &[files::tables, references::references, people::people, enrolments::enrolments, marks::marks, sessions::sessions];
+const FAMILIES: &[Family] = &[
+    files::tables,
+    references::references,
+    people::people,
+    enrolments::enrolments,
+    marks::marks,
+    sessions::sessions,
+    register::register,
+];

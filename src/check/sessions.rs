@@ -36,11 +36,15 @@ fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &m
     let (id, cohort, count) = (session.id.to_string(), subject.cohort_id(), expected.len());
     if subject.attendance_is_whole && session.date < subject.today && !unmarked.is_empty() {
         let finding = if unmarked.len() == count {
-            Sessions::NobodyMarked { session: id.clone(), date: session.date, cohort, expected: count }
+            Some(Sessions::NobodyMarked { session: id.clone(), date: session.date, cohort, expected: count })
         } else {
-            Sessions::PartlyMarked { session: id.clone(), cohort, expected: count, unmarked }
+            // A blank on a closed sheet has its own code.
+            let closed = subject.records.held(&id).is_some_and(|held| held.closed_on.is_some());
+            (!closed).then(|| Sessions::PartlyMarked { session: id.clone(), cohort, expected: count, unmarked })
         };
-        findings.add(finding, subject.session_line(session));
+        if let Some(finding) = finding {
+            findings.add(finding, subject.session_line(session));
+        }
     }
     if let Some(capacity) = session.capacity.filter(|capacity| count > *capacity as usize) {
         findings

@@ -27,7 +27,9 @@ pub struct Subject<'a> {
     pub enrolments: &'a Arc<str>,
     /// Its `attendance.csv`, from the root of the folder.
     pub attendance: &'a Arc<str>,
-    /// Whether every row of it was read: where some were not, nobody is said to lack a mark.
+    /// Its `sessions.csv`, from the root of the folder.
+    pub register: &'a Arc<str>,
+    /// Whether every row of `attendance.csv` was read: where some were not, nobody is said to lack a mark.
     pub attendance_is_whole: bool,
     /// How those of its tables that exist are laid out.
     pub tables: &'a [TableFacts],
@@ -54,6 +56,10 @@ impl Subject<'_> {
 
     pub(super) fn mark_cell(&self, line: u32, column: &str) -> Place {
         Place::cell(self.attendance, line, column)
+    }
+
+    pub(super) fn held_cell(&self, line: u32, column: &str) -> Place {
+        Place::cell(self.register, line, column)
     }
 
     pub(super) fn session_line(&self, session: &Session) -> Place {

@@ -107,6 +107,11 @@ impl CohortRecords {
         self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
     }
 
+    /// What is known of sessions once held, with their lines.
+    pub fn numbered_held(&self) -> &[Numbered<HeldSession>] {
+        &self.held
+    }
+
     /// What is known of sessions once held, in the order of the file.
     pub fn held_sessions(&self) -> impl Iterator<Item = &HeldSession> {
         self.held.iter().map(|row| &row.record)

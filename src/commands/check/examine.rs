@@ -67,6 +67,7 @@ fn examine_cohort(reading: &Reading, id: &CohortId, today: NaiveDate) -> Result<
         today,
         enrolments: &file("enrolments.csv"),
         attendance: &attendance,
+        register: &file("sessions.csv"),
         attendance_is_whole: !problems.iter().any(unread),
         tables: &facts::tables(reading, id)?,
     };

@@ -5,7 +5,9 @@ use super::cancel_session::{CancelSession, cancel_session};
 use super::close_session::{CloseSession, close_session};
 use super::closed::{open, reopened, respected};
 use super::edit::{Edit, edit};
+use super::merge::{Merge, Side, merge};
 use super::move_session::{MoveSession, move_session};
+use super::transfer::{Transfer, transfer};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
@@ -86,6 +88,30 @@ const WISHES: &[(&str, Wish, bool)] = &[
             withdraw(all, &ask, day(TODAY))
         },
         false,
+    ),
+    (
+        "going on elsewhere before it",
+        |all| {
+            let ask = Transfer { person: "bob".into(), on: Some(day("2021-03-10")), ..Transfer::default() };
+            transfer(all, &cohort("d").records(), &ask, day(TODAY))
+        },
+        true,
+    ),
+    (
+        "going on elsewhere after it",
+        |all| {
+            let ask = Transfer { person: "bob".into(), on: Some(day("2021-03-20")), ..Transfer::default() };
+            transfer(all, &cohort("d").records(), &ask, day(TODAY))
+        },
+        false,
+    ),
+    (
+        "two enrolments made one",
+        |all| {
+            let keep = ["last_name", "first_name", "m1-1"].map(|name| (name.to_owned(), Side::First)).to_vec();
+            merge(all, &programme(), &Merge { first: "ann".into(), second: "bob".into(), keep })
+        },
+        true,
     ),
     (
         "other modules",

@@ -69,6 +69,8 @@ codes! {
     TrainerTwice "W233",
     CohortTwice "W234",
     ModuleHours "W235",
+    HeadcountDiffers "W236",
+    ClosedWithBlank "W237",
     RoomTooSmall "W241",
     LastDayOfEnrolled "W242",
     EnrolledAhead "W243",

@@ -11,6 +11,7 @@ mod pages_en;
 mod pages_fr;
 pub mod people;
 pub mod references;
+pub mod register;
 pub mod sessions;
 
 pub use code::Code;

@@ -281,6 +281,18 @@ pub(super) const fn page(code: Code) -> Page {
             "Title, dates and hours that differ between documents are an anomaly that controllers raise.",
             "Correct `hours` of the module, or the sessions. After a cancellation, add the session that replaces it.",
         ),
+        Code::HeadcountDiffers => Page::new(
+            "counted and marked differently",
+            "The trainer counted another number of people (`headcount` in sessions.csv) than are marked present. While somebody is not marked yet, only a count that no mark could explain is said.",
+            "Two papers of one session that say two numbers are what a controller looks for; what is not proved is deemed not done (L6362-6).",
+            "`formation sessions show` lists who is marked present: correct the marks, or the count with `attend --headcount`. Somebody who came without being enrolled has to be enrolled first.",
+        ),
+        Code::ClosedWithBlank => Page::new(
+            "a closed sheet with a blank line",
+            "The sheet was closed with everybody expected on it marked; since then somebody else is expected, or a mark was removed by hand.",
+            "A closed sheet is what is shown to funders: a sign-in sheet has no blank cell.",
+            "Mark them with `attend … --reopen \"reason\"`; if they came to the cohort later, give their first day: `participants edit … --starts-on`.",
+        ),
         Code::RoomTooSmall => Page::new(
             "more people than a session has seats",
             "More people are expected at a session than its own `capacity`.",

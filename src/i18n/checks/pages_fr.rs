@@ -281,6 +281,18 @@ pub(super) const fn page(code: Code) -> Page {
             "Un intitulé, des dates ou des heures qui diffèrent d'un document à l'autre sont une anomalie que les contrôleurs relèvent.",
             "Corrigez « hours » du module, ou les séances. Après une annulation, ajoutez la séance qui la remplace.",
         ),
+        Code::HeadcountDiffers => Page::new(
+            "compte du formateur différent des présences",
+            "Le formateur a compté un autre nombre de personnes (« headcount » dans sessions.csv) que celui des présences notées. Tant que quelqu'un n'est pas renseigné, seul un compte qu'aucune présence n'expliquerait est signalé.",
+            "Deux pièces d'une même séance qui donnent deux nombres sont ce que cherche un contrôle ; ce qui n'est pas prouvé est réputé non exécuté (L6362-6).",
+            "`formation sessions show` montre qui est noté présent : corrigez les présences, ou le compte avec `attend --headcount`. Une personne venue sans être inscrite doit d'abord être inscrite.",
+        ),
+        Code::ClosedWithBlank => Page::new(
+            "feuille close avec une ligne vide",
+            "La feuille a été close quand chaque personne attendue y était notée ; depuis, quelqu'un d'autre est attendu, ou une présence a été retirée à la main.",
+            "Une feuille close est ce qu'on montre aux financeurs : une feuille d'émargement n'a pas de case vide.",
+            "Notez ces personnes avec `attend … --reopen \"motif\"` ; si elles sont arrivées plus tard dans la cohorte, donnez leur premier jour : `participants edit … --starts-on`.",
+        ),
         Code::RoomTooSmall => Page::new(
             "plus de personnes que de places à une séance",
             "Plus de personnes sont attendues à une séance que sa propre « capacity ».",

@@ -213,7 +213,7 @@ impl Words for Sessions {
 }
 
 /// The first names of a long list, and how many more.
-fn few(names: &[String], lang: Lang) -> Vec<String> {
+pub(super) fn few(names: &[String], lang: Lang) -> Vec<String> {
     const SHOWN: usize = 3;
     let mut shown: Vec<String> = names.iter().take(SHOWN).cloned().collect();
     if names.len() > SHOWN {

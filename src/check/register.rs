@@ -1,0 +1,34 @@
+//! What is known of a session once held, against the marks: the trainer's count, and a closed sheet that is no longer
+//! full.
+
+use crate::domain::headcount;
+use crate::domain::records::Seat;
+use crate::i18n::checks::register::Register;
+
+use super::subject::name_of;
+use super::{Findings, Subject};
+
+pub(super) fn register(subject: &Subject<'_>, findings: &mut Findings) {
+    let records = subject.records;
+    for row in records.numbered_held().iter().filter(|_| subject.attendance_is_whole) {
+        let held = &row.record;
+        let Some(place) = records.cohort.position(held.session.as_str()) else { continue };
+        let session = &records.cohort.sessions[place];
+        if session.cancelled || session.date > subject.today {
+            continue;
+        }
+        let (id, cohort) = (session.id.to_string(), subject.cohort_id());
+        if let Some((counted, present)) = headcount::difference(records, held) {
+            let finding = Register::HeadcountDiffers { session: id.clone(), cohort: cohort.clone(), counted, present };
+            findings.add(finding, subject.held_cell(row.line, "headcount"));
+        }
+        let expected: Vec<Seat<'_>> = records.seats_at(place).filter(Seat::expected).collect();
+        let blank: Vec<String> =
+            expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
+        // Where nobody is marked at all, that has its own code.
+        if let Some(closed_on) = held.closed_on.filter(|_| !blank.is_empty() && blank.len() < expected.len()) {
+            let finding = Register::ClosedWithBlank { session: id, cohort, closed_on, blank };
+            findings.add(finding, subject.held_cell(row.line, "closed_on"));
+        }
+    }
+}
