@@ -98,6 +98,8 @@ pub enum Cell<'a> {
     Evidence(&'a Evidence),
     /// A day.
     Date(NaiveDate),
+    /// Days, in order.
+    Dates(Vec<NaiveDate>),
     /// A time of day.
     Time(NaiveTime),
     /// A moment.
@@ -133,6 +135,11 @@ impl<'a> Cell<'a> {
     /// Evidence; none of it is an empty cell.
     pub fn evidence(evidence: &'a Evidence) -> Self {
         if evidence.proofs().is_empty() { Self::Empty } else { Self::Evidence(evidence) }
+    }
+
+    /// Days; none of them is an empty cell.
+    pub fn dates(dates: Vec<NaiveDate>) -> Self {
+        if dates.is_empty() { Self::Empty } else { Self::Dates(dates) }
     }
 
     /// A cell, or an empty one.

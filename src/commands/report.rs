@@ -12,7 +12,7 @@ use super::handover::Handover;
 /// Which report, of what, how.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// Which: attendance, matrix, hours, sessions or bpf
+    /// Which: attendance, matrix, hours, sessions, absences or bpf
     #[arg(value_name = "NAME")]
     name: String,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
 //! Pure: no file, no clock, no layout, no language.
 
+pub mod absences;
 pub mod account;
 pub mod alias;
 pub mod change;

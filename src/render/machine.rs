@@ -41,6 +41,15 @@ pub fn say<'a>(cell: &'a Cell<'_>, buffer: &mut Vec<u8>) -> Machine<'a> {
             digits::iso_date(buffer, *date);
             Machine::Digits
         }
+        Cell::Dates(dates) => {
+            for (position, date) in dates.iter().enumerate() {
+                if position > 0 {
+                    buffer.push(b' ');
+                }
+                digits::iso_date(buffer, *date);
+            }
+            Machine::Digits
+        }
         Cell::Time(time) => {
             digits::time(buffer, *time);
             Machine::Digits

@@ -62,6 +62,14 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
             Lang::Fr => digits::french_date(out, *date),
             Lang::En => digits::iso_date(out, *date),
         },
+        Cell::Dates(dates) => {
+            for (position, date) in dates.iter().enumerate() {
+                if position > 0 {
+                    out.extend_from_slice(b", ");
+                }
+                write(&Cell::Date(*date), lang, out);
+            }
+        }
         Cell::Time(time) => digits::time(out, *time),
         Cell::Moment(moment) => {
             write(&Cell::Date(moment.date_naive()), lang, out);

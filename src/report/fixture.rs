@@ -18,6 +18,7 @@ pub fn said(cell: &Cell<'_>) -> String {
         Cell::Word(word) => word.key().to_owned(),
         Cell::Evidence(evidence) => evidence.to_string(),
         Cell::Date(date) => date.to_string(),
+        Cell::Dates(dates) => dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
         Cell::Time(time) => time.format("%H:%M").to_string(),
         Cell::Moment(moment) => moment.to_rfc3339(),
         Cell::Minutes(minutes) => minutes.0.to_string(),

@@ -3,6 +3,7 @@
 //!
 //! A new report is one file with a `REPORT` and one line in [`REPORTS`].
 
+mod absences;
 mod attendance;
 mod bpf;
 mod hours;
@@ -22,4 +23,4 @@ pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};
 
 /// Every report, in the order in which help lists them.
 pub const REPORTS: &[&Report] =
-    &[&attendance::REPORT, &matrix::REPORT, &hours::REPORT, &sessions::REPORT, &bpf::REPORT];
+    &[&attendance::REPORT, &matrix::REPORT, &hours::REPORT, &sessions::REPORT, &absences::REPORT, &bpf::REPORT];
