@@ -171,7 +171,8 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
         _ => Vec::new(),
     };
     let text = |kind| texts(kind).first().cloned().unwrap_or_default();
-    let suggested = |kind| texts(kind).first().cloned().map(UsageHint::DidYouMean);
+    // Clap puts the nearest last.
+    let suggested = |kind| texts(kind).last().cloned().map(UsageHint::DidYouMean);
     let flag = || {
         text(ContextKind::InvalidArg)
             .split(' ')

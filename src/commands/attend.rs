@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::NaiveTime;
 
 use crate::domain::decide::attend::{Attend, attend};
+use crate::domain::decide::closed;
 use crate::domain::decide::names;
 use crate::domain::mark::Evidence;
 use crate::domain::records::{CohortRecords, Seat};
@@ -16,6 +17,7 @@ use crate::ui::{Ui, prompt};
 
 use super::carry_out::{Write, carry_out};
 use super::context::Context;
+use super::reopening::Reopening;
 use super::values;
 
 /// Mark the attendance of a session
@@ -58,6 +60,8 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = values::count)]
     headcount: Option<u32>,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -88,7 +92,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     carry_out(context, ui, &args.write, |desk| {
         let session = names::session(&desk.records.cohort, &args.session, desk.today)?;
-        Ok(attend(desk.records, &args.request(session), desk.today)?)
+        let plan = attend(desk.records, &args.request(session), desk.today)?;
+        Ok(args.reopening.applied(plan, desk))
     })
 }
 
@@ -102,6 +107,9 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
     let session = &records.cohort.sessions[place];
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
+    }
+    if args.reopening.reopen.is_none() {
+        closed::open(&records, &session.id)?;
     }
     args.session = session.id.to_string();
     let to_come = session.date > today;

@@ -5,9 +5,11 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
+use crate::domain::decide::closed;
 use crate::domain::ids::CohortId;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::register_refusal::WayIn;
 use crate::i18n::Lang;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
@@ -137,6 +139,7 @@ impl Laid {
     ) -> Result<Decided> {
         let plan = decide(&self.desk(reading))?;
         let cohorts: Vec<&CohortRecords> = std::iter::once(&self.first).chain(&self.others).collect();
+        closed::respected(&plan, &cohorts, WayIn::Reopen)?;
         let shown = show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?;
         Ok(Decided { plan, shown })
     }

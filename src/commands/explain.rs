@@ -56,7 +56,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut table = Table { columns, ..Table::default() };
     for seat in records.seats_of(place) {
         let account = account(&seat, today);
-        let why = Explanation { seat, account }.say(ui.lang);
+        let sheet = records.held(seat.session.id.as_str());
+        let why = Explanation { seat, account, sheet }.say(ui.lang);
         let operation = marked_by.get(seat.session.id.as_str()).filter(|_| seat.mark.is_some());
         table.rows.push(vec![
             Cell::text(seat.session.id.as_str()),

@@ -21,6 +21,7 @@ pub mod outlet;
 pub mod participants;
 pub mod programme;
 pub mod redo;
+mod reopening;
 pub mod report;
 mod revert;
 pub mod sessions;

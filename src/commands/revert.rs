@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::closed;
 use crate::domain::decide::seated_again::room_for;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::register_refusal::WayIn;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::operations::{OperationLine, Reverted, Reverting};
@@ -33,6 +36,7 @@ pub fn revert(
         let reading = context.read(ui)?;
         let reversal = reading.reversal(direction, number)?;
         seats_allow(&reading, &reversal)?;
+        sheets_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
@@ -40,6 +44,7 @@ pub fn revert(
     let writing = context.write(ui)?;
     let reversal = writing.reversal(direction, number)?;
     seats_allow(&writing, &reversal)?;
+    sheets_allow(&writing, &reversal)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
         reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
@@ -79,6 +84,25 @@ fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Res
         ui.hint(&Notice::SeatFreed { cohort: cohort.clone(), next, id });
     }
     Ok(())
+}
+
+/// A closed sheet is not changed by taking back, or doing again, what was done before it was closed.
+fn sheets_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
+    let records = examined(reading, &reversal.changes)?;
+    let plan = Plan { changes: reversal.changes.clone(), notices: Vec::new() };
+    Ok(closed::respected(&plan, &records.iter().collect::<Vec<_>>(), WayIn::UndoClosing)?)
+}
+
+/// The cohorts that changes are about, as far as they are there: one that is taken away, or comes back, is not on one side.
+fn examined(reading: &Reading, changes: &[Change]) -> Result<Vec<CohortRecords>> {
+    let about: BTreeSet<&CohortId> = changes.iter().filter_map(Change::cohort).collect();
+    let mut records = Vec::new();
+    for id in about {
+        if reading.cohort(id)?.is_some() {
+            records.push(reading.examine(id)?.0);
+        }
+    }
+    Ok(records)
 }
 
 /// What an operation is, in a line.
@@ -125,14 +149,7 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
         parts.push(words.say(lang));
     }
     let changes = in_order(&reversal.changes, reversal.direction);
-    let about: BTreeSet<CohortId> = changes.iter().filter_map(Change::cohort).cloned().collect();
-    let mut records = Vec::new();
-    for id in &about {
-        // A cohort that is taken away, or comes back, is not there on one side.
-        if reading.cohort(id)?.is_some() {
-            records.push(reading.examine(id)?.0);
-        }
-    }
+    let records = examined(reading, &changes)?;
     let plan = Plan { changes, notices: Vec::new() };
     let cohorts: Vec<_> = records.iter().collect();
     parts.push(show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?);

@@ -16,9 +16,10 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    alias_line, cohort_lines, enrolment_lines, evidence_line, held_line, mapping_line, mark_details, mark_words,
-    person_line, session_line, session_lines, was,
+    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
+    session_line, session_lines, was,
 };
+use crate::i18n::register::held_lines;
 use crate::ui::Ui;
 
 /// For whom a plan is shown.
@@ -67,7 +68,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
             Change::Enrolment { cohort, before, after } => {
                 lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
             }
-            Change::Held { before, after, .. } => lines.extend(held_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Held { before, after, .. } => lines.extend(held_lines(before.as_ref(), after.as_ref(), lang)),
             Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
             Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));

@@ -14,6 +14,7 @@ use crate::ui::{Ui, prompt};
 
 use super::carry_out::{Cohorts, Desk, Write, carry_out_on, rehearse};
 use super::context::{Context, named_cohort};
+use super::reopening::Reopening;
 use super::values;
 
 /// Go on in another cohort: what was attended stays here
@@ -34,6 +35,8 @@ pub struct Args {
     /// They are somebody else than who resembles them
     #[arg(long)]
     distinct: bool,
+    #[command(flatten)]
+    reopening: Reopening,
     #[command(flatten)]
     write: Write,
 }
@@ -63,5 +66,6 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         distinct: args.distinct,
     };
     let there = desk.others.first().unwrap_or(desk.records);
-    Ok(transfer(desk.records, there, &request, desk.today)?)
+    let plan = transfer(desk.records, there, &request, desk.today)?;
+    Ok(args.reopening.applied(plan, desk))
 }

@@ -8,6 +8,7 @@ use crate::ui::Ui;
 
 use super::carry_out::{Write, carry_out};
 use super::context::Context;
+use super::reopening::Reopening;
 use super::values;
 
 /// End an enrolment: cancelled before the first session, withdrawn later
@@ -23,6 +24,8 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -31,6 +34,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let on = args.on.map(|day| day.on(desk.today));
         let request = Withdraw { person: args.person.clone(), on, reason: args.reason.clone() };
-        Ok(withdraw(desk.records, &request, desk.today)?)
+        let plan = withdraw(desk.records, &request, desk.today)?;
+        Ok(args.reopening.applied(plan, desk))
     })
 }

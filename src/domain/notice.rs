@@ -133,6 +133,22 @@ pub enum Notice {
         /// The day.
         date: NaiveDate,
     },
+    /// A closed sheet is open again.
+    SheetReopened {
+        /// Whose.
+        session: SessionId,
+    },
+    /// A reason was given to reopen, and no closed sheet is changed: it is not kept.
+    NothingToReopen,
+    /// The trainer counted another number of people than are marked present.
+    CountDiffers {
+        /// Where.
+        session: SessionId,
+        /// What the trainer counted.
+        counted: u32,
+        /// How many are marked present.
+        present: usize,
+    },
     /// A session of a new cohort falls on a public holiday.
     SessionOnHoliday {
         /// Which.
@@ -179,6 +195,9 @@ pub enum Notice {
 impl Notice {
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
-        matches!(self, Self::SeatFreed { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo)
+        matches!(
+            self,
+            Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
+        )
     }
 }

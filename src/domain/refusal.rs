@@ -7,6 +7,7 @@ use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
 use super::life_refusal::LifeRefusal;
+use super::register_refusal::RegisterRefusal;
 use super::vocabulary::EnrolmentState;
 
 /// A person as a refusal names one.
@@ -261,6 +262,8 @@ pub enum Refusal {
     },
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
+    /// The register of a session.
+    Register(RegisterRefusal),
     /// A cohort cannot be added.
     NewCohort(CohortRefusal),
     /// A transfer or a merge.

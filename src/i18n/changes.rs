@@ -3,7 +3,6 @@
 use crate::domain::alias::Alias;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
-use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, FieldId};
 use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
@@ -117,17 +116,6 @@ pub fn mark_words(mark: Option<&Mark>, lang: Lang) -> String {
         times.iter().filter_map(|(time, word)| time.map(|time| format!("{word} {}", clock(time, lang)))).collect();
     let times = if times.is_empty() { String::new() } else { format!(" ({})", times.join(", ")) };
     format!("{word}, {} min{times}", mark.minutes.0)
-}
-
-/// What is known of a session once held, before and after.
-pub fn held_line(before: Option<&HeldSession>, after: Option<&HeldSession>, lang: Lang) -> Option<String> {
-    let counted = |held: Option<&HeldSession>| {
-        held.and_then(|held| held.headcount).map_or_else(|| "–".to_owned(), |count| count.to_string())
-    };
-    let session = &after.or(before)?.session;
-    let was = before.map(|_| format!("{} → ", counted(before))).unwrap_or_default();
-    let label = lang.pick("counted by the trainer:", "compté par le formateur :");
-    Some(format!("{session} · {label} {was}{}", counted(after)))
 }
 
 /// `« iPhone de Karim » = Karim Ben Saïd`; `named` says who has an id.

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::account::{Account, Reason};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::Unexpected;
+use crate::domain::held::HeldSession;
 use crate::domain::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
@@ -20,6 +21,8 @@ pub struct Explanation<'a> {
     pub seat: Seat<'a>,
     /// Its account.
     pub account: Account,
+    /// What is known of the session once held.
+    pub sheet: Option<&'a HeldSession>,
 }
 
 impl Explanation<'_> {
@@ -38,11 +41,11 @@ impl Explanation<'_> {
 
 impl Words for Explanation<'_> {
     fn en(&self) -> String {
-        format!("{}{}", self.counted_en(), self.remark(Lang::En))
+        format!("{}{}{}", self.counted_en(), self.remark(Lang::En), self.noted(Lang::En))
     }
 
     fn fr(&self) -> String {
-        format!("{}{}", self.counted_fr(), self.remark(Lang::Fr))
+        format!("{}{}{}", self.counted_fr(), self.remark(Lang::Fr), self.noted(Lang::Fr))
     }
 }
 
@@ -53,6 +56,16 @@ impl Explanation<'_> {
             ("", _) => String::new(),
             (note, Lang::Fr) => format!(" – « {note} »"),
             (note, Lang::En) => format!(" – “{note}”"),
+        }
+    }
+
+    /// What was noted on the sheet that a mark is on, as why it was opened again.
+    fn noted(&self, lang: Lang) -> String {
+        let note = self.sheet.filter(|_| self.seat.mark.is_some()).map_or("", |sheet| sheet.note.as_str());
+        match (note, lang) {
+            ("", _) => String::new(),
+            (note, Lang::Fr) => format!(" – noté sur la feuille : « {note} »"),
+            (note, Lang::En) => format!(" – noted on the sheet: “{note}”"),
         }
     }
 

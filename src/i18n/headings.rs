@@ -72,6 +72,8 @@ headings! {
     Excused "excused" "Excused" "Excusés",
     Absent "absent" "Absent" "Absents",
     Unmarked "unmarked" "Not marked" "Non renseignés",
+    Headcount "headcount" "Counted" "Comptés",
+    ClosedOn "closed_on" "Sheet closed" "Feuille close le",
     First "first" "First session" "Première séance",
     Last "last" "Last session" "Dernière séance",
     Sessions "sessions" "Sessions" "Séances",

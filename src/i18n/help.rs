@@ -76,6 +76,7 @@ fn about(command: &str) -> Option<&'static str> {
         "sessions move" => "Déplacer une séance",
         "sessions cancel" => "Annuler une séance",
         "sessions restore" => "Rétablir une séance annulée",
+        "sessions close" => "Clore la feuille de présence d'une séance : la modifier ensuite demande `--reopen`",
         "enrol" => "Inscrire une personne, ou toutes celles d'un export de formulaire",
         "participants" => "Les personnes inscrites",
         "participants list" => "Les personnes d'une cohorte",
@@ -113,7 +114,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         (
             "cohorts add" | "enrol" | "participants show" | "participants edit" | "participants merge"
             | "participants data" | "participants erase" | "withdraw" | "transfer" | "waitlist promote" | "attend"
-            | "sessions move" | "sessions cancel" | "sessions restore" | "undo" | "redo",
+            | "sessions move" | "sessions cancel" | "sessions restore" | "sessions close" | "undo" | "redo",
             "format",
         ) => "`json` pour un programme",
         ("init", "dir") => "Le dossier à créer [celui-ci]",
@@ -123,6 +124,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("cohorts add", "like") => "La cohorte dont le calendrier est repris",
         ("cohorts add", "start") => "Le jour de la première séance",
         ("cohorts add", "capacity") => "Le nombre de places [autant que l'autre]",
+        ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
         ("enrol", "from") => {
             "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
@@ -215,6 +217,7 @@ fn general(argument: &str) -> Option<&'static str> {
         "rest" => "Tous les autres attendus sans marque : present, absent ou excused",
         "clear" => "Retirer la marque",
         "evidence" => "Le justificatif [roll_call]",
+        "reopen" => "Modifier une feuille close, avec ce motif, qui est gardé ; la feuille est rouverte",
         "headcount" => "Le nombre de personnes compté par le formateur",
         _ => return None,
     })

@@ -26,6 +26,7 @@ pub mod problem;
 pub mod questions;
 pub mod refusal_hints;
 pub mod refusals;
+pub mod register;
 pub mod report;
 pub mod schedule;
 pub mod sheet;

@@ -67,6 +67,13 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => format!("{} removed", count_en(*marks, "mark is", "marks are")),
             Self::OnHoliday { date } => format!("{} is a public holiday", full_date(*date, Lang::En)),
+            Self::SheetReopened { session } => {
+                format!("the sheet is open again; `formation sessions close {session}` closes it")
+            }
+            Self::NothingToReopen => "no closed sheet is changed: the reason of `--reopen` is not kept".to_owned(),
+            Self::CountDiffers { session, counted, present } => {
+                format!("the trainer counted {counted} at `{session}`, and {present} are marked present")
+            }
             Self::SessionOnHoliday { session, date, holiday } => {
                 format!("`{session}` falls on {}, a public holiday: {}", full_date(*date, Lang::En), holiday.en())
             }
@@ -153,6 +160,16 @@ impl Words for Notice {
             }
             Self::MarksDropped { marks } => count_fr(*marks, "marque retirée", "marques retirées"),
             Self::OnHoliday { date } => format!("le {} est un jour férié", full_date(*date, Lang::Fr)),
+            Self::SheetReopened { session } => {
+                format!("la feuille est rouverte ; `formation sessions close {session}` la clôt de nouveau")
+            }
+            Self::NothingToReopen => {
+                "aucune feuille close n'est modifiée : le motif de `--reopen` n'est pas gardé".to_owned()
+            }
+            Self::CountDiffers { session, counted, present } => format!(
+                "à « {session} », le formateur a compté {counted} et {}",
+                count_fr(*present, "personne est marquée présente", "personnes sont marquées présentes")
+            ),
             Self::SessionOnHoliday { session, date, holiday } => {
                 format!("« {session} » tombe le {}, jour férié : {}", full_date(*date, Lang::Fr), holiday.fr())
             }

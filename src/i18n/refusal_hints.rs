@@ -12,6 +12,7 @@ use super::cohort_refusals::CohortHint;
 use super::dates::long_date;
 use super::life_refusals::LifeHint;
 use super::refusals::{named, ruled, told};
+use super::register;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 /// What to do about a refusal: the exact command or value, where there is one.
@@ -71,6 +72,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`: they go with it"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
+            Refusal::Register(refusal) => register::hint(refusal, Lang::En),
             Refusal::Life(refusal) => LifeHint(refusal).en(),
             Refusal::NewCohort(refusal) => CohortHint(refusal).en(),
             Refusal::MarkedTwice { .. }
@@ -144,6 +146,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}` : elles la suivent"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
+            Refusal::Register(refusal) => register::hint(refusal, Lang::Fr),
             Refusal::Life(refusal) => LifeHint(refusal).fr(),
             Refusal::NewCohort(refusal) => CohortHint(refusal).fr(),
             Refusal::MarkedTwice { .. }

@@ -112,6 +112,7 @@ impl Words for Refusal {
                 let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.en()))).collect();
                 format!("{} things stand in the way; nothing was written:{}", all.len(), all.concat())
             }
+            Self::Register(refusal) => refusal.en(),
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
             Self::Life(refusal) => refusal.en(),
             Self::NewCohort(refusal) => refusal.en(),
@@ -232,6 +233,7 @@ impl Words for Refusal {
                 let all: Vec<String> = all.iter().map(|refusal| format!("\n- {}", indented(&refusal.fr()))).collect();
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
+            Self::Register(refusal) => refusal.fr(),
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
             Self::Life(refusal) => refusal.fr(),
             Self::NewCohort(refusal) => refusal.fr(),

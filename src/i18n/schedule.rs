@@ -11,6 +11,7 @@ use crate::domain::seats;
 use super::changes::session_line;
 use super::dates::long_date;
 use super::headings::Heading;
+use super::register::sheet_facts;
 use super::values::Value;
 use super::words::{Lang, count_en, count_fr};
 
@@ -68,6 +69,7 @@ pub fn session_lines(
         .map(|id| programme.trainer(id).map_or_else(|| id.to_string(), |trainer| trainer.name.clone()));
     let before: Vec<String> = session.moved_from.iter().map(|date| long_date(*date, lang)).collect();
     let modality = Value::from(session.modality.unwrap_or(programme.modality)).word(lang);
+    let [sheet, noted] = sheet_facts(held, lang);
     let facts = [
         (Heading::Module.label(lang), format!("{} · {module}", session.module)),
         (Heading::State.label(lang), Value::from(session.state(today)).word(lang).to_owned()),
@@ -79,6 +81,8 @@ pub fn session_lines(
         (Heading::Capacity.label(lang), session.capacity.map(|seats| seats.to_string()).unwrap_or_default()),
         (lang.pick("Before, on", "Auparavant le"), before.join(", ")),
         (lang.pick("Counted by the trainer", "Compté par le formateur"), counted.unwrap_or_default()),
+        sheet,
+        noted,
         (Heading::Note.label(lang), session.note.clone()),
     ];
     lines(session_line(session, lang), facts.into_iter().filter(|(_, said)| !said.is_empty()).collect())

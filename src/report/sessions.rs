@@ -41,6 +41,8 @@ const COLUMNS: &[Column] = &[
     Column::new(Heading::Excused),
     Column::new(Heading::Absent),
     Column::new(Heading::Unmarked),
+    Column::on_request(Heading::Headcount),
+    Column::on_request(Heading::ClosedOn),
 ];
 
 #[derive(Default)]
@@ -74,7 +76,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         }
         let seats = people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected);
         let count = seats.fold(Count::default(), |count, seat| count.add(&seat));
-        let trainer = session.trainer.as_ref();
+        let (trainer, held) = (session.trainer.as_ref(), records.held(session.id.as_str()));
         emit(&[
             Cell::text(records.cohort.id.as_str()),
             Cell::text(session.id.as_str()),
@@ -93,6 +95,8 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::count(count.excused),
             Cell::count(count.absent),
             Cell::count(count.unmarked),
+            Cell::maybe(held.and_then(|held| held.headcount), |count| Cell::Count(u64::from(count))),
+            Cell::maybe(held.and_then(|held| held.closed_on), Cell::Date),
         ]);
     }
 }

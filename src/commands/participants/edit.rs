@@ -13,6 +13,7 @@ use crate::ui::{Ui, prompt};
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 
 /// Correct an enrolment
@@ -67,6 +68,8 @@ pub struct Args {
     #[arg(long)]
     distinct: bool,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -104,5 +107,6 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         exception: args.exception,
         distinct: args.distinct,
     };
-    Ok(edit(desk.records, desk.programme, &request)?)
+    let plan = edit(desk.records, desk.programme, &request)?;
+    Ok(args.reopening.applied(plan, desk))
 }

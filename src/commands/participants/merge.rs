@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
@@ -27,6 +28,8 @@ pub struct Args {
     #[arg(long, value_name = "NAME=A|B", value_parser = values::side)]
     keep: Vec<(String, Side)>,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -47,7 +50,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     let request = Merge { first: args.first.clone(), second: args.second.clone(), keep: args.keep.clone() };
-    Ok(merge(desk.records, desk.programme, &request)?)
+    let plan = merge(desk.records, desk.programme, &request)?;
+    Ok(args.reopening.applied(plan, desk))
 }
 
 fn ask(ui: &mut Ui<'_>, conflict: &Conflict) -> Result<Side> {

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
 use crate::ui::Ui;
@@ -21,6 +22,8 @@ pub struct Args {
     #[arg(long)]
     drop_marks: bool,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -29,6 +32,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let request =
             CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
-        Ok(cancel_session(desk.records, &request, desk.today)?)
+        let plan = cancel_session(desk.records, &request, desk.today)?;
+        Ok(args.reopening.applied(plan, desk))
     })
 }

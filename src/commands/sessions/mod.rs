@@ -1,6 +1,7 @@
 //! `formation sessions …`: the dated sittings.
 
 mod cancel;
+mod close;
 mod list;
 mod reschedule;
 mod restore;
@@ -20,6 +21,7 @@ pub enum Command {
     Move(reschedule::Args),
     Cancel(cancel::Args),
     Restore(restore::Args),
+    Close(close::Args),
 }
 
 /// Runs one of them.
@@ -30,5 +32,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Move(args) => reschedule::run(context, ui, args),
         Command::Cancel(args) => cancel::run(context, ui, args),
         Command::Restore(args) => restore::run(context, ui, args),
+        Command::Close(args) => close::run(context, ui, args),
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::move_session::{MoveSession, move_session};
@@ -33,6 +34,8 @@ pub struct Args {
     #[arg(long)]
     keep_marks: bool,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
@@ -47,6 +50,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             reason: args.reason.clone(),
             keep_marks: args.keep_marks,
         };
-        Ok(move_session(desk.programme, desk.records, &request, desk.today)?)
+        let plan = move_session(desk.programme, desk.records, &request, desk.today)?;
+        Ok(args.reopening.applied(plan, desk))
     })
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
 use crate::domain::decide::restore_session::restore_session;
 use crate::ui::Ui;
 
@@ -14,10 +15,15 @@ pub struct Args {
     #[arg(value_name = "SESSION")]
     session: String,
     #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
     write: Write,
 }
 
 /// Restores it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    carry_out(context, ui, &args.write, |desk| Ok(restore_session(desk.records, &args.session, desk.today)?))
+    carry_out(context, ui, &args.write, |desk| {
+        let plan = restore_session(desk.records, &args.session, desk.today)?;
+        Ok(args.reopening.applied(plan, desk))
+    })
 }

@@ -4,6 +4,10 @@ pub mod add_cohort;
 mod admission;
 pub mod attend;
 pub mod cancel_session;
+pub mod close_session;
+pub mod closed;
+#[cfg(test)]
+mod closed_cases;
 pub mod differences;
 pub mod edit;
 pub mod enrol;

@@ -1,0 +1,32 @@
+//! `formation sessions close`: the sheet of a session is finished, and stays as it is.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::close_session::{CloseSession, close_session};
+use crate::ui::Ui;
+
+/// Close the sheet of a session: later changes need `--reopen`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, its date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    /// The day it was closed [today]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    on: Option<DateWord>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Closes it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out(context, ui, &args.write, |desk| {
+        let on = args.on.map(|day| day.on(desk.today));
+        let request = CloseSession { session: args.session.clone(), on };
+        Ok(close_session(desk.records, &request, desk.today)?)
+    })
+}

@@ -1,0 +1,131 @@
+//! A closed sheet stays as it is: the one rule over every finished plan. What a sheet says are the marks of its session,
+//! its day and hours, whether it took place, and what the trainer counted. A plan that changes any of it is refused,
+//! unless the same plan opens the sheet again and keeps the reason.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
+use crate::domain::held::HeldSession;
+use crate::domain::ids::{CohortId, SessionId};
+use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::register_refusal::{RegisterRefusal, WayIn};
+
+use super::reason::joined;
+
+/// Says no to a plan that changes what a closed sheet says and leaves the sheet closed.
+pub fn respected(plan: &Plan, cohorts: &[&CohortRecords], way: WayIn) -> Result<(), Refusal> {
+    let sheets: Vec<_> = touched(&plan.changes, cohorts).iter().filter_map(Sheet::closed).collect();
+    if sheets.is_empty() { Ok(()) } else { Err(Refusal::Register(RegisterRefusal::Closed { sheets, way })) }
+}
+
+/// Says no where the sheet of that session is closed: for a question asked before there is a plan.
+pub fn open(records: &CohortRecords, session: &SessionId) -> Result<(), Refusal> {
+    let Some(closed_on) = records.held(session.as_str()).and_then(|held| held.closed_on) else { return Ok(()) };
+    let sheets = vec![(session.clone(), closed_on)];
+    Err(Refusal::Register(RegisterRefusal::Closed { sheets, way: WayIn::Reopen }))
+}
+
+/// The plan with the closed sheets that it changes opened again, for that reason, which is kept with its date. Without a
+/// reason the plan stays as it is.
+#[must_use]
+pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>, today: NaiveDate) -> Plan {
+    let Some(reason) = reason else { return plan };
+    let sheets = touched(&plan.changes, cohorts);
+    if sheets.is_empty() && !plan.changes.is_empty() {
+        plan.notices.push(Notice::NothingToReopen);
+    }
+    for Sheet { cohort, held } in sheets {
+        let opened = |held: &HeldSession| HeldSession {
+            closed_on: None,
+            note: joined(&held.note, &format!("{today}: {}", reason.trim())),
+            ..held.clone()
+        };
+        let counted = plan.changes.iter_mut().find_map(|change| match change {
+            Change::Held { cohort: of, after: Some(after), .. } if *of == *cohort && after.session == held.session => {
+                Some(after)
+            }
+            _ => None,
+        });
+        if let Some(after) = counted {
+            *after = opened(after);
+        } else {
+            let (cohort, before, after) = (cohort.clone(), Some(held.clone()), Some(opened(held)));
+            plan.changes.push(Change::Held { cohort, before, after });
+        }
+        if !cancels(&plan.changes, &held.session) {
+            plan.notices.push(Notice::SheetReopened { session: held.session.clone() });
+        }
+    }
+    plan
+}
+
+/// A closed sheet.
+struct Sheet<'a> {
+    cohort: &'a CohortId,
+    held: &'a HeldSession,
+}
+
+impl Sheet<'_> {
+    fn closed(&self) -> Option<(SessionId, NaiveDate)> {
+        Some((self.held.session.clone(), self.held.closed_on?))
+    }
+}
+
+/// The closed sheets that these changes change and do not open, each once, in the order of the changes.
+fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<Sheet<'a>> {
+    let mut sheets: Vec<Sheet<'a>> = Vec::new();
+    for change in changes {
+        let Some(session) = said_by_a_sheet(change) else { continue };
+        let Some(records) = cohorts.iter().find(|records| change.cohort() == Some(&records.cohort.id)) else {
+            continue;
+        };
+        let Some(held) = records.held(session.as_str()).filter(|held| held.closed_on.is_some()) else { continue };
+        let sheet = Sheet { cohort: &records.cohort.id, held };
+        let known = sheets.iter().any(|known| std::ptr::eq(known.held, held));
+        if !known && !changes.iter().any(|change| opens(change, &sheet)) {
+            sheets.push(sheet);
+        }
+    }
+    sheets
+}
+
+/// The session whose sheet would say something else.
+fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
+    match change {
+        Change::Enrolment { .. }
+        | Change::Cohort { .. }
+        | Change::Alias { .. }
+        | Change::Mapping { .. }
+        | Change::Evidence { .. } => None,
+        Change::Mark { before, after, .. } => after.as_ref().or(before.as_ref()).map(|mark| &mark.session),
+        Change::Held { before, after, .. } => {
+            let counted = |held: &Option<HeldSession>| held.as_ref().and_then(|held| held.headcount);
+            let held = after.as_ref().or(before.as_ref())?;
+            (counted(before) != counted(after)).then_some(&held.session)
+        }
+        Change::Session { before, after, .. } => {
+            let sitting = |session: &Session| (session.date, session.start, session.end, session.cancelled);
+            (sitting(before) != sitting(after)).then_some(&after.id)
+        }
+    }
+}
+
+fn opens(change: &Change, sheet: &Sheet<'_>) -> bool {
+    match change {
+        Change::Held { cohort, before, after } if cohort == sheet.cohort => {
+            let of = |held: &Option<HeldSession>| held.as_ref().is_some_and(|held| held.session == sheet.held.session);
+            let closed = after.as_ref().is_some_and(|held| held.closed_on.is_some());
+            (of(before) || of(after)) && !closed
+        }
+        _ => false,
+    }
+}
+
+fn cancels(changes: &[Change], session: &SessionId) -> bool {
+    changes
+        .iter()
+        .any(|change| matches!(change, Change::Session { after, .. } if after.cancelled && after.id == *session))
+}
