@@ -213,6 +213,46 @@ fn what_is_no_table_is_named() {
     }
 }
 
+/// The same list as programs save it.
+#[test]
+fn every_way_to_save_a_list_gives_the_same_rows() {
+    let list = "Civilité;Nom;Prénom;Né(e) à;Note\r\nMme;LEFÈVRE;Élodie;Nîmes;\"à 9h; puis\"\r\nM.;BEN SAÏD;Karim;L'Haÿ;=1+1\r\n;;;;\r\n";
+    let expected = [
+        ["Civilité", "Nom", "Prénom", "Né(e) à", "Note"],
+        ["Mme", "LEFÈVRE", "Élodie", "Nîmes", "à 9h; puis"],
+        ["M.", "BEN SAÏD", "Karim", "L'Haÿ", "=1+1"],
+    ];
+    let tabs =
+        list.replace(";;;;", "\t\t\t\t").replace("\"à 9h; puis\"", "à 9h§ puis").replace(';', "\t").replace('§', ";");
+    let sixteen = |little: bool| -> Vec<u8> {
+        tabs.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+    };
+    let twice = encoding_rs::WINDOWS_1252.decode_without_bom_handling(list.as_bytes()).0.into_owned();
+    let one = |encoding: &'static encoding_rs::Encoding, text: &str| encoding.encode(text).0.into_owned();
+    let old_mac = list.replace("\r\n", "\r");
+    let cases: Vec<(&str, Vec<u8>, &str, char, usize)> = vec![
+        ("CSV", list.as_bytes().to_vec(), "UTF-8", ';', 0),
+        ("CSV UTF-8", [b"\xEF\xBB\xBF", list.as_bytes()].concat(), "UTF-8", ';', 0),
+        ("CSV of Windows", one(encoding_rs::WINDOWS_1252, list), "Windows-1252", ';', 0),
+        ("sep=", one(encoding_rs::WINDOWS_1252, &format!("sep=;\r\n{list}")), "Windows-1252", ';', 0),
+        ("CSV of an old Mac", one(encoding_rs::MACINTOSH, &old_mac), "MacRoman", ';', 0),
+        ("CSV of DOS", yore::code_pages::CP850.encode(list).unwrap().into_owned(), "CP850", ';', 0),
+        ("Unicode text", [&b"\xFF\xFE"[..], &sixteen(true)].concat(), "UTF-16LE", '\t', 0),
+        ("Unicode text without its mark", sixteen(true), "UTF-16LE", '\t', 0),
+        ("Unicode text, the other way", [&b"\xFE\xFF"[..], &sixteen(false)].concat(), "UTF-16BE", '\t', 0),
+        ("encoded twice", twice.into_bytes(), "UTF-8", ';', 9),
+        ("commas", written(expected).into_bytes(), "UTF-8", ',', 0),
+        ("line ends mixed", list.replacen("\r\n", "\r", 1).replacen("\r\n", "\n", 1).into_bytes(), "UTF-8", ';', 0),
+    ];
+    for (what, bytes, encoding, delimiter, repaired) in cases {
+        let opened = open(&bytes).unwrap();
+        assert_eq!(text_rows(&opened), expected, "{what}");
+        let Content::Text { encoding: found, delimiter: parts, .. } = &opened.content else { panic!("{what}") };
+        assert_eq!((*found, *parts, opened.twice_encoded), (encoding, delimiter, repaired), "{what}");
+        assert!(opened.beyond_repair.is_empty(), "{what}");
+    }
+}
+
 fn text_rows(opened: &Opened) -> Vec<Vec<String>> {
     match &opened.content {
         Content::Text { grid, .. } => grid.rows.iter().map(|row| row.cells.clone()).collect(),

@@ -162,7 +162,9 @@ mod tests {
         ) {
             let identity = |(first, last, email): &(String, String, String)| Identity::new(first, last, email);
             let mut all = Acquaintances::default();
-            people.iter().for_each(|person| all.add(identity(person)));
+            for person in &people {
+                all.add(identity(person));
+            }
             let wanted = identity(&who);
             let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
             let compared = find(&|there| wanted.same(there))

@@ -4,7 +4,7 @@ use crate::domain::registration::{LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 
 use super::headings::Heading;
-use super::words::{Lang, Words, any_en, any_fr};
+use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
 impl Words for FormKind {
     fn en(&self) -> String {
@@ -49,7 +49,9 @@ impl Words for Unfit {
             Self::SeveralValues { column, value } => {
                 format!("{}: `{value}` are several, and one is wanted", label(column, Lang::En))
             }
-            Self::OtherShape { cells, expected } => format!("{cells} cells instead of {expected}"),
+            Self::OtherShape { cells, expected } => {
+                format!("{} instead of {expected}", count_en(*cells, "cell", "cells"))
+            }
             Self::UnreadableDate { heading, value } => format!("{heading}: `{value}` is no date"),
         }
     }
@@ -71,7 +73,9 @@ impl Words for Unfit {
             Self::SeveralValues { column, value } => {
                 format!("{} : « {value} », plusieurs réponses là où il en faut une", label(column, Lang::Fr))
             }
-            Self::OtherShape { cells, expected } => format!("{cells} cellules au lieu de {expected}"),
+            Self::OtherShape { cells, expected } => {
+                format!("{} au lieu de {expected}", count_fr(*cells, "cellule", "cellules"))
+            }
             Self::UnreadableDate { heading, value } => format!("{heading} : « {value} » n'est pas une date"),
         }
     }

@@ -20,6 +20,11 @@ pub enum CannotImport {
         /// Its cells.
         seen: Vec<String>,
     },
+    /// A log of who was in a meeting and when.
+    MeetingLog {
+        /// Its headings that say so.
+        headings: Vec<String>,
+    },
     /// Several sheets are lists of people.
     SeveralSheets {
         /// Their names.
@@ -71,7 +76,14 @@ pub enum CannotImport {
 impl CannotImport {
     /// Whether the file itself cannot be read, rather than a question about it being open.
     pub const fn is_in_the_file(&self) -> bool {
-        matches!(self, Self::NotOpened(_) | Self::JsonIsNoForm | Self::NoHeading { .. } | Self::DatesMixed { .. })
+        matches!(
+            self,
+            Self::NotOpened(_)
+                | Self::JsonIsNoForm
+                | Self::NoHeading { .. }
+                | Self::MeetingLog { .. }
+                | Self::DatesMixed { .. }
+        )
     }
 }
 
@@ -80,9 +92,11 @@ impl Words for CannotImport {
         match self {
             Self::NotOpened(why) => why.en(),
             Self::JsonIsNoForm => "this is JSON, which no form exports".to_owned(),
-            Self::NoHeading { row, seen } if seen.is_empty() => format!("no row is a heading (row {row} is empty)"),
             Self::NoHeading { row, seen } => {
                 format!("no row has a heading for a name or an e-mail; row {row} reads: {}", quoted(seen, Lang::En))
+            }
+            Self::MeetingLog { headings } => {
+                format!("this is the log of a meeting, not a form: it has {}", quoted(headings, Lang::En))
             }
             Self::SeveralSheets { sheets } => {
                 format!("several sheets are lists of people: {}", quoted(sheets, Lang::En))
@@ -109,13 +123,16 @@ impl Words for CannotImport {
         match self {
             Self::NotOpened(why) => why.fr(),
             Self::JsonIsNoForm => "c'est du JSON : aucun formulaire n'en exporte".to_owned(),
-            Self::NoHeading { row, seen } if seen.is_empty() => {
-                format!("aucune ligne ne porte de titres de colonnes (la ligne {row} est vide)")
-            }
             Self::NoHeading { row, seen } => format!(
                 "aucune ligne n'a de titre pour un nom ou une adresse e-mail ; on lit en ligne {row} : {}",
                 quoted(seen, Lang::Fr)
             ),
+            Self::MeetingLog { headings } => {
+                format!(
+                    "c'est le journal d'une réunion, pas un formulaire : on y trouve {}",
+                    quoted(headings, Lang::Fr)
+                )
+            }
             Self::SeveralSheets { sheets } => {
                 format!("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr))
             }
@@ -167,6 +184,11 @@ impl Words for ImportInstead {
             CannotImport::NoHeading { .. } => "say which column is which: `--map name=HEADING --map email=HEADING`; \
                                                `--describe` shows the form of the file without personal data"
                 .to_owned(),
+            CannotImport::MeetingLog { .. } => {
+                "`formation attend SESSION --from FILE` reads it; for a list of people all the same, name its columns with \
+                 `--map`"
+                    .to_owned()
+            }
             CannotImport::SeveralSheets { .. } => "save the sheet that you want as CSV, and import that".to_owned(),
             CannotImport::DateOrderOpen { .. } => "say it: `--date-order dmy` (day first) or `--date-order mdy`".to_owned(),
             CannotImport::DatesMixed { .. } => {
@@ -174,9 +196,9 @@ impl Words for ImportInstead {
                  rejects the rows where it makes no date"
                     .to_owned()
             }
-            CannotImport::UnknownColumn { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            CannotImport::UnknownColumn { near: Some(near), .. }
+            | CannotImport::UnknownHeading { near: Some(near), .. } => format!("did you mean `{near}`?"),
             CannotImport::UnknownColumn { known, .. } => format!("there are {}", list_en(known)),
-            CannotImport::UnknownHeading { near: Some(near), .. } => format!("did you mean `{near}`?"),
             CannotImport::UnknownHeading { headings, .. } => format!("its headings are {}", quoted(headings, Lang::En)),
             CannotImport::HeadingTwice { .. } => "keep one of the two".to_owned(),
         }
@@ -193,6 +215,11 @@ impl Words for ImportInstead {
                  du fichier sans donnée personnelle"
                     .to_owned()
             }
+            CannotImport::MeetingLog { .. } => {
+                "`formation attend SÉANCE --from FICHIER` le lit ; si c'est tout de même une liste de personnes, désignez \
+                 ses colonnes par `--map`"
+                    .to_owned()
+            }
             CannotImport::SeveralSheets { .. } => {
                 "enregistrez la feuille voulue en CSV et importez ce fichier".to_owned()
             }
@@ -204,9 +231,9 @@ impl Words for ImportInstead {
                  ordre et rejette les lignes où cela ne donne pas de date"
                     .to_owned()
             }
-            CannotImport::UnknownColumn { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
+            CannotImport::UnknownColumn { near: Some(near), .. }
+            | CannotImport::UnknownHeading { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
             CannotImport::UnknownColumn { known, .. } => format!("il y a {}", list_fr(known)),
-            CannotImport::UnknownHeading { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
             CannotImport::UnknownHeading { headings, .. } => format!("ses titres sont {}", quoted(headings, Lang::Fr)),
             CannotImport::HeadingTwice { .. } => "gardez l'un des deux".to_owned(),
         }

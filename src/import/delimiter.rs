@@ -1,7 +1,7 @@
 //! Which character parts the cells of a text: the one under which the longest piece of it is a table, heading included.
 //! Lines before the table say nothing: a preamble has two cells where the table has eight.
 
-use crate::text::delimited::{Reader, Record};
+use crate::text::delimited::{Reader, Record, spans};
 
 /// What may part cells, the likelier first.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
@@ -17,8 +17,22 @@ pub fn named(text: &str) -> Option<u8> {
     after.next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"')
 }
 
+/// What parts the cells of a text, and how many cells the rows of its table have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parted {
+    /// What parts the cells.
+    pub by: u8,
+    /// Cells of most rows; 0 where no two rows are alike.
+    pub into: usize,
+}
+
+/// The rows that a delimiter gives.
+pub fn parted(text: &str, by: u8) -> Parted {
+    Parted { by, into: longest_piece(&counts(text, by)).cells }
+}
+
 /// The delimiter of a text; a comma where nothing parts anything.
-pub fn found(text: &str) -> u8 {
+pub fn found(text: &str) -> Parted {
     let mut best = (Piece::default(), b',');
     for delimiter in DELIMITERS {
         let piece = longest_piece(&counts(text, delimiter));
@@ -26,10 +40,10 @@ pub fn found(text: &str) -> u8 {
             best = (piece, delimiter);
         }
     }
-    best.1
+    Parted { by: best.1, into: best.0.cells }
 }
 
-/// Rows of one width in a row, as good as they look.
+/// Rows of one width in a row, as good as they look; torn ones are not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Piece {
     /// It begins with what looks like a heading and has a row below it.
@@ -38,17 +52,33 @@ struct Piece {
     cells: usize,
 }
 
-/// Cells of a record, and whether it looks like a heading.
-type Width = (usize, bool);
+/// How a delimiter parts a record.
+#[derive(Clone, Copy, Debug)]
+struct Width {
+    cells: usize,
+    is_heading: bool,
+    /// A cell of it holds half of a quoted text.
+    torn: bool,
+}
 
 fn counts(text: &str, delimiter: u8) -> Vec<Width> {
     let (mut reader, mut record, mut counts) = (Reader::new(text, delimiter), Record::default(), Vec::new());
     while counts.len() < SAMPLE && reader.read(&mut record) {
         if !record.is_empty() {
-            counts.push((record.cells.len(), is_heading_like(&record)));
+            counts.push(Width {
+                cells: record.cells.len(),
+                is_heading: is_heading_like(&record),
+                torn: is_torn(&text[record.start..record.end], delimiter),
+            });
         }
     }
     counts
+}
+
+/// Whether the quotes of a cell are odd: what they hold together was parted.
+fn is_torn(record: &str, delimiter: u8) -> bool {
+    let quotes = |text: &str| text.bytes().filter(|byte| *byte == b'"').count();
+    quotes(record) > 0 && spans(record, delimiter).into_iter().any(|cell| quotes(&record[cell]) % 2 == 1)
 }
 
 /// Words rather than values: of the cells that hold something, fewer than half have a digit, and none is an address.
@@ -64,22 +94,22 @@ fn is_heading_like(record: &Record) -> bool {
 /// without quotes, a title inside. Two do: another table begins.
 fn longest_piece(counts: &[Width]) -> Piece {
     let mut best = Piece::default();
-    for (start, (cells, heading)) in counts.iter().enumerate() {
+    for (start, first) in counts.iter().enumerate() {
         // A row inside a run begins no longer run than the one before it.
-        if *cells < 2 || start > 0 && counts[start - 1].0 == *cells && !heading {
+        if first.cells < 2 || start > 0 && counts[start - 1].cells == first.cells && !first.is_heading {
             continue;
         }
         let (mut rows, mut misfits) = (0, 0);
-        for (width, _) in &counts[start..] {
-            if width == cells {
-                (rows, misfits) = (rows + 1, 0);
+        for width in &counts[start..] {
+            if width.cells == first.cells {
+                (rows, misfits) = (rows + usize::from(!width.torn), 0);
             } else if misfits == 1 {
                 break;
             } else {
                 misfits += 1;
             }
         }
-        best = best.max(Piece { headed: *heading && rows > 1, rows, cells: *cells });
+        best = best.max(Piece { headed: first.is_heading && rows > 1, rows, cells: first.cells });
     }
     best
 }
@@ -109,12 +139,13 @@ mod tests {
             ),
             ("no heading", "Zoé\tJoined\t3/16/2026, 8:55 AM\nZoé\tLeft\t3/16/2026, 9:55 AM\n", b'\t'),
             ("an unquoted line break", "Nom;Prénom;Note\nMartin;Zoé;ligne 1\nligne 2\nBen Saïd;Karim;\n", b';'),
+            ("quoted line breaks", "nom,ville\n\"a\n;a\",b\n\"a;\na\",b\n", b','),
             ("one column", "Nom\nZoé\nLéa\n", b','),
             ("nothing", "", b','),
             ("a lone line", "Nom;Prénom", b';'),
         ];
         for (what, text, delimiter) in cases {
-            assert_eq!(char::from(found(text)), char::from(delimiter), "{what}");
+            assert_eq!(char::from(found(text).by), char::from(delimiter), "{what}");
         }
     }
 

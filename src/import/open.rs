@@ -18,7 +18,7 @@ pub struct Opened {
     pub twice_encoded: usize,
     /// Cells of which a byte was lost for good: row, and position of the cell from 0.
     pub beyond_repair: Vec<(u32, usize)>,
-    /// Line of a quote that opens a cell and is never closed: it was taken for a sign like another.
+    /// Line of the first quote that opens a cell and does not close it: it was taken for a sign like another.
     pub unclosed_quote: Option<u32>,
 }
 

@@ -1,7 +1,7 @@
 //! Delimited text → [`Grid`]: the line `sep=;`, the delimiter, quotes, blank rows. Rows keep the cells they have: who
 //! reads them compares their number with that of the headings.
 
-use super::delimiter;
+use super::delimiter::{self, Parted};
 use super::grid::{Grid, Row};
 use super::twice::{Mended, mended};
 use crate::text::delimited::{Reader, Record};
@@ -17,23 +17,23 @@ pub struct Plain {
     pub twice_encoded: usize,
     /// Cells of which a byte was lost: row and position.
     pub beyond_repair: Vec<(u32, usize)>,
-    /// Line of a quote that opens a cell and is never closed: it was taken for a sign like another.
+    /// Line of the first quote that opens a cell and does not close it: it was taken for a sign like another.
     pub unclosed_quote: Option<u32>,
 }
 
 /// Reads a text as a table.
 pub fn read(text: &str) -> Plain {
     let named = delimiter::named(text);
-    let parts = named.unwrap_or_else(|| delimiter::found(text));
+    let parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
     let mut plain = Plain {
-        delimiter: char::from(parts),
+        delimiter: char::from(parted.by),
         grid: Grid::default(),
         twice_encoded: 0,
         beyond_repair: Vec::new(),
         unclosed_quote: None,
     };
     let (mut rest, mut lines_before) = (text, 0);
-    while let Some((line, start)) = read_records(rest, lines_before, parts, &mut plain) {
+    while let Some((line, start)) = read_records(rest, lines_before, parted, &mut plain) {
         plain.unclosed_quote.get_or_insert(line);
         let end = rest[start..].find(['\n', '\r']).map_or(rest.len(), |length| start + length);
         let cells = rest[start..end].split(plain.delimiter).map(str::to_owned).collect();
@@ -46,12 +46,12 @@ pub fn read(text: &str) -> Plain {
     plain
 }
 
-/// Reads records until the end, or until a quote that never closes: its line, and where that record begins.
-fn read_records(text: &str, lines_before: u32, delimiter: u8, plain: &mut Plain) -> Option<(u32, usize)> {
-    let (mut reader, mut record) = (Reader::new(text, delimiter), Record::default());
+/// Reads records until the end, or until a quote that does not close its cell: its line, and where that record begins.
+fn read_records(text: &str, lines_before: u32, parted: Parted, plain: &mut Plain) -> Option<(u32, usize)> {
+    let (mut reader, mut record) = (Reader::new(text, parted.by), Record::default());
     while reader.read(&mut record) {
         let number = record.line + lines_before;
-        if record.unclosed {
+        if record.unclosed || has_swallowed(&text[record.start..record.end], &record, parted) {
             return Some((number, record.start));
         }
         if !record.is_empty() {
@@ -60,6 +60,16 @@ fn read_records(text: &str, lines_before: u32, delimiter: u8, plain: &mut Plain)
         }
     }
     None
+}
+
+/// Whether a quote that was only a sign has swallowed whole rows up to the next one: the record has not the cells of the
+/// others, and each of its lines has, once quotes mean nothing.
+fn has_swallowed(raw: &str, record: &Record, parted: Parted) -> bool {
+    if record.cells.len() == parted.into || !record.cells.iter().any(|cell| cell.contains(['\n', '\r'])) {
+        return false;
+    }
+    let mut lines = raw.split(['\n', '\r']).filter(|line| !line.is_empty()).peekable();
+    lines.peek().is_some() && lines.all(|line| line.split(char::from(parted.by)).count() == parted.into)
 }
 
 fn keep(mut row: Row, plain: &mut Plain) {
@@ -143,6 +153,17 @@ mod tests {
             (4, vec!["Ben Saïd", "Karim"]),
         ];
         assert_eq!(rows(&plain), expected);
+    }
+
+    #[test]
+    fn a_quote_that_is_only_a_sign_swallows_nobody() {
+        let plain = read(
+            "Nom\tPrénom\tVille\nMartin\tZoé\tLyon\n\"Bobby Lapointe\tRobert\tPézenas\nBen Saïd\tKarim\tParis\nLe Goff\t\"Anne\tBrest\nDurand\tCamille\tNice\n",
+        );
+        let names: Vec<&str> = plain.grid.rows.iter().map(|row| row.cell(0)).collect();
+        assert_eq!(names, ["Nom", "Martin", "\"Bobby Lapointe", "Ben Saïd", "Le Goff", "Durand"]);
+        assert!(plain.grid.rows.iter().all(|row| row.cells.len() == 3), "{:?}", plain.grid.rows);
+        assert_eq!(plain.unclosed_quote, Some(3));
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Record {
     pub line: u32,
     /// Where it begins in the text.
     pub start: usize,
+    /// Where it ends in the text, its end of line included.
+    pub end: usize,
     /// Its cells, quotes taken off.
     pub cells: StringRecord,
     /// A quote is opened and never closed: the rest of the file was swallowed.
@@ -60,8 +62,8 @@ impl<'t> Reader<'t> {
         record.start = begins + blank;
         self.at = (record.start, self.at.1 + lines_in(&self.text[self.at.0..record.start]));
         record.line = self.at.1;
-        let end = offset(self.records.position().byte());
-        record.unclosed = end == self.text.len() && never_closes(&self.text[record.start..], self.delimiter);
+        record.end = offset(self.records.position().byte());
+        record.unclosed = record.end == self.text.len() && never_closes(&self.text[record.start..], self.delimiter);
         true
     }
 }

@@ -94,6 +94,8 @@ mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
 
+    type Change = fn(&mut Registration);
+
     #[test]
     fn a_difference_is_another_meaning_not_another_writing() {
         let records = cohort("c")
@@ -103,7 +105,6 @@ mod tests {
             })
             .records();
         let there = records.enrolment(0);
-        type Change = fn(&mut Registration);
         let cases: [(&str, Change, Option<&str>); 8] = [
             ("nothing said", |_| {}, None),
             ("case of an e-mail", |row| row.email = "ZOE@Example.org".into(), None),

@@ -1,12 +1,12 @@
-//! What was chosen in one cell: several choices are written with `;`, a comma, a line end or a bar, and a choice may hold
-//! a comma itself. Owns the parting; refuses to know what a choice means.
+//! What was chosen in one cell: several choices are written with `;`, a comma or a line end, and a choice may hold a comma
+//! itself. Owns the parting; refuses to know what a choice means.
 
-/// The choices of a cell, as the form joined them: parted at `;`, a bar and line ends, empty ones left out.
+/// The choices of a cell, as the form joined them: parted at `;` and line ends, empty ones left out.
 pub fn parted(cell: &str) -> Vec<&str> {
-    cell.split([';', '|', '\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect()
+    cell.split([';', '\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// What each choice of a cell is for `known`, commas and slashes read as parting where only that gives known choices. `Err`
+/// What each choice of a cell is for `known`, commas read as parting where only that gives known choices. `Err`
 /// is the first choice that is not known: the whole cell when no part of it is.
 pub fn understood<T: Clone>(cell: &str, known: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
     let cell = cell.trim();

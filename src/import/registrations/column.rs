@@ -7,6 +7,7 @@ use crate::domain::taken::FormKind;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{fingerprint, normalised, of_row};
 
+use super::person::tidy;
 use super::target::Target;
 
 /// One column.
@@ -130,7 +131,7 @@ impl Layout {
         let width = width(row);
         let names = of_row(row);
         let column = |position: usize| Column {
-            heading: row.cell(position).trim().to_owned(),
+            heading: tidy(row.cell(position)),
             name: names[position].clone(),
             role: role(position, &names),
             source: Source::Cell(position),
@@ -193,7 +194,12 @@ fn is_address_heading(name: &str) -> bool {
 fn holds_addresses(column: &Column, rows: &[Row]) -> bool {
     let Source::Cell(position) = column.source else { return false };
     let mut filled = rows.iter().map(|row| row.cell(position).trim()).filter(|cell| !cell.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|cell| cell.parse::<std::net::IpAddr>().is_ok())
+    filled.peek().is_some() && filled.all(is_address)
+}
+
+/// Whether a cell is the address of a computer.
+pub fn is_address(cell: &str) -> bool {
+    cell.trim().parse::<std::net::IpAddr>().is_ok()
 }
 
 /// Cells of a heading row, empty ones at its end left out.

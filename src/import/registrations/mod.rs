@@ -13,6 +13,7 @@ mod column;
 mod kinds;
 mod mapping;
 mod mending;
+mod nobody;
 mod person;
 mod read;
 mod row;

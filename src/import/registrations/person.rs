@@ -114,8 +114,8 @@ pub fn parted(name: &str, order: NameOrder) -> (String, String) {
 fn by_capitals<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Vec<&'w str>)> {
     let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
     let capital = |word: &&str| letters(word) > 1 && !word.chars().any(char::is_lowercase);
-    let first_capital = words.iter().position(|word| capital(word))?;
-    let last_capital = words.iter().rposition(|word| capital(word))?;
+    let first_capital = words.iter().position(capital)?;
+    let last_capital = words.iter().rposition(capital)?;
     // `Anne LE GOFF`, `LE GOFF Anne`, `Anne de LA TOUR`: one run, at one end of the name.
     let run = first_capital..=last_capital;
     if !words[run.clone()].iter().all(capital) {

@@ -1,23 +1,25 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
 use crate::domain::date_order::{DateOrder, Decided};
-use crate::domain::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
-use crate::import::grid::Row;
 use crate::import::open::open;
 
 use super::mapping::map;
+use super::nobody::nobody;
 use super::row::Reader;
-use super::sending;
 use super::sheet::{Sheet, choose};
 use super::wanted::{Form, Wanted};
+use super::{sending, table};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
 pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     let opened = open(bytes).map_err(CannotImport::NotOpened)?;
     let Sheet { container, grid, layout, is_text } = choose(opened.content, wanted)?;
     let below = grid.rows.get(layout.first..).unwrap_or_default();
+    if let Some(headings) = table::log_headings(&layout).filter(|_| wanted.maps.is_empty()) {
+        return Err(CannotImport::MeetingLog { headings });
+    }
     let columns = map(&layout, below, wanted)?;
     let order = match sending::order(&layout, &columns, below, wanted) {
         None => None,
@@ -39,7 +41,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     };
     let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), layout.left_out.clone());
     for row in below.iter().filter(|row| !row.is_blank()) {
-        match nobody(&reader, row) {
+        match nobody(&layout, row) {
             Some(why) => left_out.push((row.number, why)),
             None => rows.push(reader.read(row)),
         }
@@ -64,15 +66,4 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         rows,
         left_out,
     })
-}
-
-/// Why a row is nobody's.
-fn nobody(reader: &Reader<'_>, row: &Row) -> Option<LeftOut> {
-    if reader.is_total(row) {
-        Some(LeftOut::Total)
-    } else if reader.is_heading_again(row) {
-        Some(LeftOut::HeadingAgain)
-    } else {
-        None
-    }
 }

@@ -11,7 +11,7 @@ use crate::import::grid::Row;
 use crate::import::headings::normalised;
 
 use super::bound::{Bound, Columns, Held};
-use super::column::{Layout, Role, Source, Whose, is_ticked};
+use super::column::{Layout, Role, Whose, is_address, is_ticked};
 use super::person::{self, NameOrder, tidy, tidy_text};
 use super::statuses::{Said, said};
 use super::target::{Target, meaning_of};
@@ -53,6 +53,12 @@ impl Reader<'_> {
         let beyond = row.cells.get(self.layout.width..).unwrap_or_default();
         let filled = beyond.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         cells.extend_from_slice(&beyond[..filled]);
+        // In a row of another shape the address of a computer may stand under any heading.
+        if !self.layout.addresses.is_empty() {
+            for cell in cells.iter_mut().filter(|cell| is_address(cell)) {
+                cell.clear();
+            }
+        }
         cells
     }
 
@@ -95,7 +101,7 @@ impl Reader<'_> {
             answers: self.answers(row, mended)?,
             note: self
                 .held(&Target::Note, row)
-                .map_or_else(String::new, |held| mending::text(&held, mended, tidy_text)),
+                .map_or_else(String::new, |held| mending::text(&Held { value: all(&held), ..held }, mended, tidy_text)),
             registered: self.held(&Target::Registered, row).map_or(Ok(None), |held| {
                 sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
             })?,
@@ -215,38 +221,6 @@ impl Reader<'_> {
         Ok(mending::text(&Held { value: joined, ..held.clone() }, mended, |cell| {
             answers::answer(field, cell).unwrap_or_default()
         }))
-    }
-
-    /// Whether the row holds nothing but the total of the rows above.
-    pub fn is_total(&self, row: &Row) -> bool {
-        const WORDS: [&str; 9] = [
-            "total",
-            "totaux",
-            "total general",
-            "sous-total",
-            "total inscrits",
-            "total participants",
-            "nombre d'inscrits",
-            "nombre de participants",
-            "nombre total",
-        ];
-        let mut filled = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
-        let word = filled.next().is_some_and(|first| WORDS.contains(&normalised(&first).as_str()));
-        word && filled.all(|cell| cell.chars().all(|c| c.is_ascii_digit() || " .,-€%/".contains(c)))
-    }
-
-    /// Whether the row holds the headings once more.
-    pub fn is_heading_again(&self, row: &Row) -> bool {
-        let mut filled = 0;
-        let same = self.layout.columns.iter().all(|column| match column.source {
-            Source::Cell(position) => {
-                let cell = normalised(row.cell(position));
-                filled += usize::from(!cell.is_empty());
-                cell == column.name
-            }
-            Source::Choices(_) => true,
-        });
-        same && filled > 1
     }
 }
 

@@ -69,7 +69,10 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
 
 fn take(taken: &mut Vec<(Target, Vec<usize>)>, target: Target, columns: Vec<usize>) {
     match taken.iter_mut().find(|(known, _)| *known == target) {
-        Some((_, known)) => known.extend(columns),
+        Some((_, known)) => {
+            let new: Vec<usize> = columns.into_iter().filter(|column| !known.contains(column)).collect();
+            known.extend(new);
+        }
         None => taken.push((target, columns)),
     }
 }

@@ -97,7 +97,7 @@ fn only(statuses: &[PersonStatus]) -> Said {
 
 /// `Bénévole / adhérent`: one answer in two words, of which one is a status and the other says nothing against it.
 fn between_slashes(cell: &str) -> Said {
-    let several = cell.trim().trim_end_matches(';').contains([';', ',', '|', '\n']);
+    let several = cell.trim().trim_end_matches(';').contains([';', ',', '\n']);
     if several || !cell.contains('/') {
         return Said::Unknown;
     }

@@ -12,7 +12,7 @@ use super::wanted::Wanted;
 /// The layout of a table; none where no row of it heads a list of people.
 pub fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
     let heading = mapped(grid, wanted)
-        .or_else(|| headings::find(grid, |names| says_who(names, wanted)))
+        .or_else(|| headings::find(grid, |row| says_who(row, wanted)))
         .or_else(|| remembered(grid, wanted))?;
     Some(laid_out(grid, heading))
 }
@@ -32,10 +32,10 @@ fn mapped(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
 }
 
 /// A row with a heading for a name, or with one for an e-mail beside others: a lone `mail` may be a word of a text.
-fn says_who(names: &[String], wanted: &Wanted<'_>) -> bool {
-    let targets: Vec<Target> = names.iter().filter_map(|name| Target::of_heading(name, wanted.programme)).collect();
+fn says_who(row: &[String], wanted: &Wanted<'_>) -> bool {
+    let targets: Vec<Target> = row.iter().filter_map(|name| Target::of_heading(name, wanted.programme)).collect();
     let named = targets.iter().any(|target| matches!(target, Target::Name | Target::LastName | Target::FirstName));
-    let filled = names.iter().filter(|name| !name.is_empty()).count();
+    let filled = row.iter().filter(|name| !name.is_empty()).count();
     named || targets.contains(&Target::Email) && filled > 1
 }
 
@@ -49,6 +49,19 @@ fn remembered(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
         wanted.remembered.iter().any(|remembered| remembered.fingerprint == fingerprint)
     };
     (0..grid.rows.len().min(super::column::SEARCHED)).find(known)
+}
+
+/// Headings that only the log of a meeting has: when people arrived and when they left, or for how long they stayed.
+pub fn log_headings(layout: &Layout) -> Option<Vec<String>> {
+    if layout.kind != FormKind::Table {
+        return None;
+    }
+    let of = |wanted: &[Meaning]| {
+        let mut columns = layout.columns.iter();
+        columns.find(|column| meaning(&column.name).is_some_and(|meant| wanted.contains(&meant)))
+    };
+    let (joined, stayed) = (of(&[Meaning::Joined])?, of(&[Meaning::Left, Meaning::Duration])?);
+    Some(vec![joined.heading.clone(), stayed.heading.clone()])
 }
 
 fn role(name: &str) -> Role {

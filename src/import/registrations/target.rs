@@ -92,7 +92,10 @@ impl Target {
 fn field_of(heading: &str, programme: &Programme) -> Option<Target> {
     let folded = folded_words(heading);
     let is = |field: &&Field| folded_words(&field.label) == folded || folded_words(field.id.as_str()) == folded;
-    programme.fields.iter().find(is).filter(|_| !folded.is_empty()).map(|field| Target::Field(field.id.clone()))
+    let found = programme.fields.iter().find(is).filter(|_| !folded.is_empty());
+    // `Jours souhaités (plusieurs choix possibles)`: what a form adds in brackets explains the question.
+    let explained = || field_of(heading.trim().strip_suffix(')')?.rsplit_once(" (")?.0, programme);
+    found.map(|field| Target::Field(field.id.clone())).or_else(explained)
 }
 
 fn of_meaning(meant: Meaning, programme: &Programme) -> Option<Target> {

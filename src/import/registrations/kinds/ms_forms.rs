@@ -10,6 +10,15 @@ use super::any;
 const START: [&str; 2] = ["start time", "heure de debut"];
 const COMPLETION: [&str; 2] = ["completion time", "heure de fin"];
 const EMAIL: [&str; 3] = ["email", "adresse de messagerie", "adresse e-mail"];
+/// Columns of a quiz.
+const MARKS: [&str; 6] = [
+    "total points",
+    "points totaux",
+    "quiz feedback",
+    "commentaires du questionnaire",
+    "grade posted time",
+    "heure de publication de la note",
+];
 const NAME: [&str; 2] = ["name", "nom"];
 const MODIFIED: [&str; 2] = ["last modified time", "heure de la derniere modification"];
 
@@ -23,14 +32,13 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
     let heading = find_heading(grid, known)?;
     Some(Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| {
         match (position, &*names[position]) {
-            (0, _) => Role::Machine,
             (1, _) => Role::Sent(1),
             (2, _) => Role::Sent(0),
             (3, name) if any(name, &EMAIL) => Role::Account(Whose::Email),
             (3 | 4, name) if any(name, &NAME) => Role::Account(Whose::Name),
             (3..=6, name) if any(name, &MODIFIED) => Role::Machine,
-            (_, "total points" | "quiz feedback" | "points totaux" | "commentaires du questionnaire") => Role::Machine,
-            (_, "grade posted time" | "heure de publication de la note") => Role::Machine,
+            (0, _) => Role::Machine,
+            (_, name) if any(name, &MARKS) => Role::Machine,
             _ => Role::Question,
         }
     }))
