@@ -168,7 +168,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("report" | "export", "funder") => "Seulement ce financeur ; son format et ses colonnes",
         ("report" | "export", "organisation") => "Seulement cette structure",
         ("sessions list" | "report" | "export", "module") => "Seulement ce module",
-        ("report" | "export", "name") => "Le rapport : attendance, matrix, hours, sessions ou bpf",
+        ("report" | "export", "name") => "Le rapport : attendance, matrix, hours, sessions, absences ou bpf",
         _ => return None,
     })
 }

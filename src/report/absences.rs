@@ -99,3 +99,49 @@ fn of_person(scope: Scope<'_>, records: &CohortRecords, place: usize) -> Vec<Lin
     }
     found.into_iter().map(|run| Line { place, run, outlook }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::REPORT;
+    use crate::domain::vocabulary::{Attendance, EnrolmentState};
+    use crate::report::Query;
+    use crate::report::fixture::{ask, cohort, day, programme};
+
+    #[test]
+    fn the_worst_come_first_and_a_lost_path_has_a_row_without_any_absence() {
+        let partly = |id: &str, built: crate::domain::fixture::Builder| {
+            built.mark(id, "m1-1", Attendance::Present, Some(10)).present(id, &["m2-1"])
+        };
+        let built = cohort("c")
+            .person("Ann", "A", |_| {})
+            .person("Bob", "B", |_| {})
+            .person("Cid", "C", |_| {})
+            .person("Dan", "D", |_| {})
+            .person("Eve", "E", |row| row.state = EnrolmentState::Waiting)
+            .person("Fay", "F", |row| {
+                row.state = EnrolmentState::Withdrawn;
+                row.ended_on = Some(day("2021-04-02"));
+            })
+            .present("ann", &["m1-1", "m2-1"])
+            .mark("bob", "m1-1", Attendance::Excused, None)
+            .mark("bob", "m2-1", Attendance::Excused, None)
+            .present("dan", &["m1-1"])
+            .mark("dan", "m2-1", Attendance::Absent, None);
+        // Cid was there for 10 minutes of three hours: no absence, and four fifths are out of reach. Fay left.
+        let records = partly("fay", partly("cid", built)).records();
+        let rows = |query: &Query| {
+            ask(&REPORT, &programme(), &[&records], query, "participant absences unexcused dates ongoing completable")
+        };
+        let query = Query::everything(day("2021-04-03"));
+        assert_eq!(
+            rows(&query),
+            ["dan 1 1 2021-04-02 true true", "bob 2 0 2021-03-16,2021-04-02 true false", "cid 0 0  false false",]
+        );
+        let of_m2 = Query { from: Some(day("2021-04-01")), ..query };
+        assert_eq!(
+            rows(&of_m2),
+            ["dan 1 1 2021-04-02 true true", "bob 1 0 2021-04-02 true false", "cid 0 0  false false"],
+            "how far a path can go is over all of it"
+        );
+    }
+}
