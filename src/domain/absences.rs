@@ -107,6 +107,9 @@ mod tests {
         marks.chars().zip(sessions).fold(built, marked).records()
     }
 
+    /// Marks, what is special about Ann, today, the runs.
+    type Case = (&'static str, fn(&mut Enrolment), &'static str, &'static str);
+
     /// `2/1` of two absences one is not excused; `…` the run goes on.
     fn short(run: &Run) -> String {
         format!("{}/{}{}", run.dates.len(), run.unexcused(), if run.ongoing { "…" } else { "" })
@@ -121,7 +124,6 @@ mod tests {
             row.state = EnrolmentState::Withdrawn;
             row.ended_on = Some(day("2021-04-09"));
         };
-        type Case = (&'static str, fn(&mut Enrolment), &'static str, &'static str);
         let cases: [Case; 12] = [
             ("pppppp", all_modules, "2021-06-01", ""),
             ("paappp", all_modules, "2021-06-01", "2/2"),
