@@ -18,6 +18,7 @@ pub mod holidays;
 pub mod importing;
 pub mod keeping;
 pub mod life_refusals;
+pub mod logs;
 pub mod notices;
 pub mod opening;
 pub mod operations;

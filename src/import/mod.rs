@@ -13,6 +13,7 @@ pub mod durations;
 pub mod grid;
 pub mod headings;
 pub mod known_headings;
+pub mod logs;
 pub mod open;
 pub mod plain;
 pub mod registrations;

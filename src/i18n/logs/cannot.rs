@@ -1,0 +1,295 @@
+//! Why a log cannot be read, and what to do: the column to name, the order to say, the other way to mark.
+
+use chrono::NaiveDate;
+
+use crate::domain::taken::LogKind;
+use crate::i18n::dates::long_date;
+use crate::i18n::opening::{OpenIt, Unopenable};
+use crate::i18n::problem::Problem;
+use crate::i18n::words::{Lang, Words, list_en, list_fr};
+
+/// Why a log gives no connections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotReadLog {
+    /// It cannot be opened at all.
+    Unopenable(Unopenable),
+    /// A table of no tool that is known.
+    Unknown {
+        /// What looks most like its headings.
+        headings: Vec<String>,
+        /// What they seem to be: keys of `--map` with headings.
+        guess: Vec<(&'static str, String)>,
+    },
+    /// JSON of no tool that is known.
+    UnknownJson {
+        /// Its outermost keys.
+        keys: Vec<String>,
+    },
+    /// Jitsi's statistics of who spoke.
+    SpeakerTimes,
+    /// The tool is known, and not one person is in the file.
+    Nobody {
+        /// The tool.
+        kind: LogKind,
+    },
+    /// Day first or month first: nothing decides it.
+    OrderOpen {
+        /// A value, as written.
+        value: String,
+        /// Read day first.
+        day_first: NaiveDate,
+        /// Read month first.
+        month_first: NaiveDate,
+    },
+    /// Some values are day first, others month first.
+    OrderMixed {
+        /// One that can only be day first.
+        day_first: String,
+        /// One that can only be month first.
+        month_first: String,
+    },
+    /// `--map` with a word that is none of its columns.
+    MapKey {
+        /// The word.
+        key: String,
+    },
+    /// `--map` names one column twice.
+    MapTwice {
+        /// The column.
+        key: String,
+    },
+    /// `--map` names a heading that the file does not have.
+    MapHeading {
+        /// The heading.
+        heading: String,
+        /// What it has.
+        headings: Vec<String>,
+    },
+    /// With what is mapped, no name is known.
+    MapNoName,
+    /// With what is mapped, no time is known.
+    MapNoTime,
+    /// `--map` for a file without columns.
+    MapJson,
+}
+
+/// Whose fault it is: what the exit code tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The command line cannot be understood.
+    CommandLine,
+    /// Understood, but the answer is no.
+    Answer,
+    /// The file.
+    File,
+}
+
+impl CannotReadLog {
+    /// Whose fault it is.
+    pub const fn wrong(&self) -> Wrong {
+        match self {
+            Self::MapKey { .. } | Self::MapTwice { .. } => Wrong::CommandLine,
+            Self::OrderOpen { .. }
+            | Self::MapHeading { .. }
+            | Self::MapNoName
+            | Self::MapNoTime
+            | Self::MapJson
+            | Self::SpeakerTimes => Wrong::Answer,
+            Self::Unopenable(_)
+            | Self::Unknown { .. }
+            | Self::UnknownJson { .. }
+            | Self::Nobody { .. }
+            | Self::OrderMixed { .. } => Wrong::File,
+        }
+    }
+}
+
+impl From<CannotReadLog> for Problem {
+    fn from(why: CannotReadLog) -> Self {
+        Self::error(why.clone()).hint(ReadLogInstead(why))
+    }
+}
+
+impl Words for CannotReadLog {
+    fn en(&self) -> String {
+        match self {
+            Self::Unopenable(why) => why.en(),
+            Self::Unknown { headings, .. } if headings.is_empty() => "this is the log of no tool that is known".into(),
+            Self::Unknown { headings, .. } => {
+                format!("this is the log of no tool that is known; its headings are {}", seen_en(headings))
+            }
+            Self::UnknownJson { keys } => {
+                format!("this JSON is the log of no tool that is known; its keys are {}", seen_en(keys))
+            }
+            Self::SpeakerTimes => {
+                "these are Jitsi's speaker statistics: how long people spoke, not how long they were there".into()
+            }
+            Self::Nobody { kind } => format!("nobody is in this file ({})", kind.en()),
+            Self::OrderOpen { value, day_first, month_first } => format!(
+                "`{value}` may be {} or {}, and nothing in the file decides it",
+                long_date(*day_first, Lang::En),
+                long_date(*month_first, Lang::En)
+            ),
+            Self::OrderMixed { day_first, month_first } => format!(
+                "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
+            ),
+            Self::MapKey { key } => format!("`--map {key}=…`: there is no such column"),
+            Self::MapTwice { key } => format!("`--map {key}=…` is given twice"),
+            Self::MapHeading { heading, headings } => {
+                format!("no column is headed `{heading}`; the headings are {}", seen_en(headings))
+            }
+            Self::MapNoName => "no column holds the names".into(),
+            Self::MapNoTime => "no columns hold arrivals and departures, and none durations".into(),
+            Self::MapJson => "`--map` names columns, and this file has none: it is JSON".into(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Unopenable(why) => why.fr(),
+            Self::Unknown { headings, .. } if headings.is_empty() => {
+                "ce journal de connexion n'est celui d'aucun outil connu".into()
+            }
+            Self::Unknown { headings, .. } => {
+                format!("ce journal n'est celui d'aucun outil connu ; ses en-têtes sont {}", seen_fr(headings))
+            }
+            Self::UnknownJson { keys } => {
+                format!("ce JSON n'est le journal d'aucun outil connu ; ses clés sont {}", seen_fr(keys))
+            }
+            Self::SpeakerTimes => "ce sont les statistiques de parole de Jitsi : combien de temps chacun a parlé, non \
+                                   combien de temps il était là"
+                .into(),
+            Self::Nobody { kind } => format!("personne dans ce fichier ({})", kind.fr()),
+            Self::OrderOpen { value, day_first, month_first } => format!(
+                "« {value} » peut être le {} ou le {}, et rien dans le fichier n'en décide",
+                long_date(*day_first, Lang::Fr),
+                long_date(*month_first, Lang::Fr)
+            ),
+            Self::OrderMixed { day_first, month_first } => format!(
+                "le fichier mêle deux ordres de dates : « {day_first} » commence par le jour, « {month_first} » par le \
+                 mois"
+            ),
+            Self::MapKey { key } => format!("`--map {key}=…` : cette colonne n'existe pas"),
+            Self::MapTwice { key } => format!("`--map {key}=…` est donné deux fois"),
+            Self::MapHeading { heading, headings } => {
+                format!("aucune colonne n'a l'en-tête « {heading} » ; les en-têtes sont {}", seen_fr(headings))
+            }
+            Self::MapNoName => "aucune colonne ne contient les noms".into(),
+            Self::MapNoTime => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
+            Self::MapJson => "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON".into(),
+        }
+    }
+}
+
+/// What to do about a log that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLogInstead(pub CannotReadLog);
+
+/// The columns that `--map` knows.
+const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duration, action";
+
+impl Words for ReadLogInstead {
+    fn en(&self) -> String {
+        match &self.0 {
+            CannotReadLog::Unopenable(why) => OpenIt(*why).en(),
+            CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
+                "export the list of participants of the meeting, or mark by hand: attend SESSION --present …".into()
+            }
+            CannotReadLog::Unknown { guess, .. } => format!("name its columns: {}", maps(guess)),
+            CannotReadLog::UnknownJson { .. } => {
+                "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: \
+                 attend SESSION --present …"
+                    .into()
+            }
+            CannotReadLog::SpeakerTimes => {
+                "Jitsi exports no attendance; mark by hand: attend SESSION --present … --minutes PERSON=90".into()
+            }
+            CannotReadLog::Nobody { .. } => "look at the file: it may be of another meeting, or cut short".into(),
+            CannotReadLog::OrderOpen { .. } => "say which: --date-order dmy (day first) or --date-order mdy".into(),
+            CannotReadLog::OrderMixed { .. } => {
+                "a spreadsheet probably changed some of them: take the file as the tool wrote it".into()
+            }
+            CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("the columns are {COLUMNS}"),
+            CannotReadLog::MapHeading { .. } => {
+                "write the heading as the file has it; case and accents are free".into()
+            }
+            CannotReadLog::MapNoName => "name it: --map name=HEADING".into(),
+            CannotReadLog::MapNoTime => {
+                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING".into()
+            }
+            CannotReadLog::MapJson => "leave --map out".into(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match &self.0 {
+            CannotReadLog::Unopenable(why) => OpenIt(*why).fr(),
+            CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
+                "exportez la liste des participants de la réunion, ou notez à la main : attend SESSION --present …"
+                    .into()
+            }
+            CannotReadLog::Unknown { guess, .. } => format!("désignez ses colonnes : {}", maps(guess)),
+            CannotReadLog::UnknownJson { .. } => {
+                "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
+                 à la main : attend SESSION --present …"
+                    .into()
+            }
+            CannotReadLog::SpeakerTimes => {
+                "Jitsi n'exporte pas les présences ; notez-les à la main : attend SESSION --present … --minutes \
+                 PERSONNE=90"
+                    .into()
+            }
+            CannotReadLog::Nobody { .. } => {
+                "regardez le fichier : c'est peut-être celui d'une autre réunion, ou il est tronqué".into()
+            }
+            CannotReadLog::OrderOpen { .. } => {
+                "dites lequel : --date-order dmy (jour d'abord) ou --date-order mdy (mois d'abord)".into()
+            }
+            CannotReadLog::OrderMixed { .. } => {
+                "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit".into()
+            }
+            CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("les colonnes sont {COLUMNS}"),
+            CannotReadLog::MapHeading { .. } => {
+                "écrivez l'en-tête comme dans le fichier ; majuscules et accents sont libres".into()
+            }
+            CannotReadLog::MapNoName => "désignez-la : --map name=EN-TÊTE".into(),
+            CannotReadLog::MapNoTime => {
+                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE".into()
+            }
+            CannotReadLog::MapJson => "retirez --map".into(),
+        }
+    }
+}
+
+/// `--map name="Display Name" --map joined="Join Time"`, ready to be copied.
+fn maps(guess: &[(&'static str, String)]) -> String {
+    if guess.is_empty() {
+        return "--map name=… --map joined=… --map left=…".to_owned();
+    }
+    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}=\"{heading}\"")).collect();
+    let mut all = maps.join(" ");
+    for (key, others) in [("name", &["name"][..]), ("joined", &["joined", "duration"])] {
+        if !guess.iter().any(|(known, _)| others.contains(known)) {
+            all.push_str(" --map ");
+            all.push_str(key);
+            all.push_str("=…");
+        }
+    }
+    all
+}
+
+/// How many headings are shown.
+const SHOWN: usize = 12;
+
+fn seen_en(words: &[String]) -> String {
+    list_en(&shown(words).map(|word| format!("`{word}`")).collect::<Vec<_>>())
+}
+
+fn seen_fr(words: &[String]) -> String {
+    list_fr(&shown(words).map(|word| format!("« {word} »")).collect::<Vec<_>>())
+}
+
+fn shown(words: &[String]) -> impl Iterator<Item = &str> {
+    let more = (words.len() > SHOWN).then_some("…");
+    words.iter().filter(|word| !word.trim().is_empty()).take(SHOWN).map(|word| word.trim()).chain(more)
+}

@@ -1,0 +1,308 @@
+//! What was noticed while a log was read: each is said, none stops the reading.
+
+use chrono::NaiveDate;
+
+use crate::i18n::dates::long_date;
+use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
+
+/// Something worth saying about a log that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogNote {
+    /// Rows with more or fewer cells than headings.
+    OtherWidth {
+        /// Their numbers.
+        rows: Vec<u32>,
+        /// How many headings there are.
+        headings: usize,
+    },
+    /// A quote opens and never closes; it was taken for a sign like another.
+    UnclosedQuote {
+        /// Its line.
+        line: u32,
+    },
+    /// The list has no heading row: its three columns are known by what is in them.
+    NoHeading,
+    /// Columns whose headings are not known, taken for what is in them: key and heading.
+    ByContent {
+        /// What each was taken for, and its heading.
+        columns: Vec<(String, String)>,
+    },
+    /// The file holds several meetings.
+    SeveralMeetings {
+        /// How many.
+        meetings: usize,
+    },
+    /// In which zone times were read.
+    Zone {
+        /// Its name: `Europe/Paris`, `UTC`.
+        name: String,
+        /// Who says so.
+        from: ZoneFrom,
+    },
+    /// Every time says its own zone.
+    ZonesWritten,
+    /// The file's times have no day.
+    DayTaken {
+        /// The one taken.
+        day: NaiveDate,
+        /// Where from.
+        from: DayFrom,
+    },
+    /// Still there at the end of the meeting, which the file knows.
+    EndTaken {
+        /// Their names.
+        people: Vec<String>,
+    },
+    /// Somebody leaves who never came.
+    LeftOnly {
+        /// Rows.
+        rows: Vec<u32>,
+    },
+    /// Rows whose arrival or departure cannot be read.
+    NoTime {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
+    /// Rows that leave before they join.
+    Backwards {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
+    /// Rows whose duration cannot be read: unknown, not zero.
+    UnknownDuration {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
+    /// Rows that tell of something else than coming and going.
+    OtherActions {
+        /// What they tell of.
+        actions: Vec<String>,
+        /// How many rows.
+        rows: usize,
+    },
+    /// Words for coming and going in a language that is not known, understood by who begins with which.
+    ActionsGuessed {
+        /// Taken for coming.
+        joined: Vec<String>,
+        /// Taken for going.
+        left: Vec<String>,
+    },
+    /// Bare numbers taken for seconds.
+    SecondsTaken {
+        /// Heading of their column.
+        heading: String,
+    },
+    /// Times without seconds: up to a minute is missing at each end.
+    NoSeconds,
+}
+
+/// Who says in which zone the times of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneFrom {
+    /// The file.
+    File,
+    /// The command line.
+    Asked,
+    /// Nobody: the programme's own is taken.
+    Programme,
+}
+
+/// Where the day of times without one is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayFrom {
+    /// Title rows of the file.
+    Title,
+    /// The name of the file.
+    FileName,
+    /// The session.
+    Session,
+}
+
+impl LogNote {
+    /// Whether it tells what was taken for granted, rather than what does not look right.
+    pub const fn is_fact(&self) -> bool {
+        matches!(
+            self,
+            Self::NoHeading
+                | Self::ByContent { .. }
+                | Self::SeveralMeetings { .. }
+                | Self::Zone { .. }
+                | Self::ZonesWritten
+                | Self::DayTaken { .. }
+        )
+    }
+}
+
+/// How many rows are listed one by one.
+const LISTED: usize = 10;
+
+impl Words for LogNote {
+    fn en(&self) -> String {
+        match self {
+            Self::OtherWidth { rows, headings } => {
+                format!("{} under {headings} headings {} another number of cells", rows_en(rows), has(rows))
+            }
+            Self::UnclosedQuote { line } => format!("line {line}: a quote opens and never closes"),
+            Self::NoHeading => "no heading row: the columns were known by what is in them".to_owned(),
+            Self::ByContent { columns } => {
+                let columns: Vec<String> =
+                    columns.iter().map(|(key, heading)| format!("`{heading}` as {key}")).collect();
+                format!("unknown headings, taken by what is under them: {}", list_en(&columns))
+            }
+            Self::SeveralMeetings { meetings } => {
+                format!("{} in the file: what falls in the session counts", count_en(*meetings, "meeting", "meetings"))
+            }
+            Self::ZonesWritten => "every time says its own zone".to_owned(),
+            Self::Zone { name, from } => match from {
+                ZoneFrom::File => format!("times are in {name}: the file says so"),
+                ZoneFrom::Asked => format!("times read in {name}, as asked"),
+                ZoneFrom::Programme => format!("times read in {name}, the programme's zone: the file names none"),
+            },
+            Self::DayTaken { day, from } => {
+                let from = match from {
+                    DayFrom::Title => "its title",
+                    DayFrom::FileName => "the file's name",
+                    DayFrom::Session => "the session",
+                };
+                format!("the times have no date: {} taken from {from}", long_date(*day, Lang::En))
+            }
+            Self::EndTaken { people } => {
+                format!("still there when the meeting ended, which the file says: {}", people_en(people))
+            }
+            Self::LeftOnly { rows } => {
+                format!("{}: a departure without an arrival; how long they were there is not known", rows_en(rows))
+            }
+            Self::NoTime { rows } => format!("{}: arrival or departure cannot be read", rows_en(rows)),
+            Self::Backwards { rows } => format!("{}: the departure is before the arrival", rows_en(rows)),
+            Self::UnknownDuration { rows } => {
+                format!("{}: the duration cannot be read; it is unknown, not zero", rows_en(rows))
+            }
+            Self::OtherActions { actions, rows } => format!(
+                "{} of something else than coming and going left out: {}",
+                count_en(*rows, "row", "rows"),
+                list_en(&quoted_en(actions))
+            ),
+            Self::ActionsGuessed { joined, left } => {
+                format!("{} taken for coming, {} for going", list_en(&quoted_en(joined)), list_en(&quoted_en(left)))
+            }
+            Self::SecondsTaken { heading } => format!("bare numbers under `{heading}` taken for seconds"),
+            Self::NoSeconds => "times without seconds: up to a minute may be missing".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::OtherWidth { rows, headings } => {
+                let have = if rows.len() == 1 { "n'a" } else { "n'ont" };
+                format!("{} {have} pas autant de cellules que les {headings} en-têtes", rows_fr(rows))
+            }
+            Self::UnclosedQuote { line } => {
+                format!("ligne {line} : un guillemet s'ouvre et ne se ferme jamais")
+            }
+            Self::NoHeading => "pas de ligne d'en-têtes : les colonnes ont été reconnues à leur contenu".to_owned(),
+            Self::ByContent { columns } => {
+                let columns: Vec<String> =
+                    columns.iter().map(|(key, heading)| format!("« {heading} » comme {}", key_fr(key))).collect();
+                format!("en-têtes inconnus, pris d'après leur contenu : {}", list_fr(&columns))
+            }
+            Self::SeveralMeetings { meetings } => format!(
+                "{} dans le fichier : compte ce qui tombe pendant la séance",
+                count_fr(*meetings, "réunion", "réunions")
+            ),
+            Self::ZonesWritten => "chaque heure indique son fuseau".to_owned(),
+            Self::Zone { name, from } => match from {
+                ZoneFrom::File => format!("heures en {name} : le fichier le dit"),
+                ZoneFrom::Asked => format!("heures lues dans le fuseau {name}, comme demandé"),
+                ZoneFrom::Programme => {
+                    format!("heures lues dans le fuseau {name}, celui du programme : le fichier n'en nomme aucun")
+                }
+            },
+            Self::DayTaken { day, from } => {
+                let from = match from {
+                    DayFrom::Title => "le titre",
+                    DayFrom::FileName => "le nom du fichier",
+                    DayFrom::Session => "la séance",
+                };
+                format!("les heures n'ont pas de date : {}, d'après {from}", long_date(*day, Lang::Fr))
+            }
+            Self::EndTaken { people } => {
+                format!("encore là à la fin de la réunion, que le fichier indique : {}", people_fr(people))
+            }
+            Self::LeftOnly { rows } => {
+                format!("{} : un départ sans arrivée ; la durée de présence est inconnue", rows_fr(rows))
+            }
+            Self::NoTime { rows } => format!("{} : arrivée ou départ illisible", rows_fr(rows)),
+            Self::Backwards { rows } => format!("{} : le départ précède l'arrivée", rows_fr(rows)),
+            Self::UnknownDuration { rows } => {
+                format!("{} : durée illisible ; elle est inconnue, et non nulle", rows_fr(rows))
+            }
+            Self::OtherActions { actions, rows } => {
+                let left_out = if *rows < 2 { "laissée" } else { "laissées" };
+                format!(
+                    "{} sans arrivée ni départ, {left_out} de côté : {}",
+                    count_fr(*rows, "ligne", "lignes"),
+                    list_fr(&quoted_fr(actions))
+                )
+            }
+            Self::ActionsGuessed { joined, left } => format!(
+                "{} pris pour une arrivée, {} pour un départ",
+                list_fr(&quoted_fr(joined)),
+                list_fr(&quoted_fr(left))
+            ),
+            Self::SecondsTaken { heading } => {
+                format!("nombres sans unité sous « {heading} », pris pour des secondes")
+            }
+            Self::NoSeconds => "heures sans secondes : il peut manquer jusqu'à une minute".to_owned(),
+        }
+    }
+}
+
+fn has(rows: &[u32]) -> &'static str {
+    if rows.len() == 1 { "has" } else { "have" }
+}
+
+fn rows_en(rows: &[u32]) -> String {
+    match rows {
+        [row] => format!("row {row}"),
+        _ if rows.len() > LISTED => format!("{} rows, the first {}", rows.len(), list_en(&rows[..3])),
+        _ => format!("rows {}", list_en(rows)),
+    }
+}
+
+fn rows_fr(rows: &[u32]) -> String {
+    match rows {
+        [row] => format!("la ligne {row}"),
+        _ if rows.len() > LISTED => format!("{} lignes, dont {}", rows.len(), list_fr(&rows[..3])),
+        _ => format!("les lignes {}", list_fr(rows)),
+    }
+}
+
+fn people_en(people: &[String]) -> String {
+    if people.len() > LISTED { count_en(people.len(), "person", "people") } else { list_en(people) }
+}
+
+fn people_fr(people: &[String]) -> String {
+    if people.len() > LISTED { count_fr(people.len(), "personne", "personnes") } else { list_fr(people) }
+}
+
+fn quoted_en(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("`{word}`")).collect()
+}
+
+fn quoted_fr(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("« {word} »")).collect()
+}
+
+/// What a column was taken for, as the flag calls it → in French.
+pub(super) fn key_fr(key: &str) -> &str {
+    match key {
+        "name" => "le nom",
+        "email" => "l'adresse e-mail",
+        "joined" => "l'arrivée",
+        "left" => "le départ",
+        "duration" => "la durée",
+        "role" => "le rôle",
+        "action" => "l'action",
+        other => other,
+    }
+}

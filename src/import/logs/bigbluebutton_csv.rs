@@ -1,0 +1,74 @@
+//! BigBlueButton's learning dashboard as CSV: one row a person, a total. It quotes its values and does not double the
+//! quotes inside them, and it quotes no heading: lines are cut at `","`, and only the first twelve columns are read.
+
+use crate::domain::taken::LogKind;
+use crate::import::grid::Row;
+use crate::import::headings::of_row;
+use crate::import::synonyms::{Meaning, meanings};
+
+use super::Sheet;
+use super::layout::{Layout, Said, When, is_blank, is_yes};
+use super::section::DEEPEST;
+
+/// The columns before the answers to polls.
+const COLUMNS: usize = 12;
+
+/// Reads a dashboard.
+pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
+    let place = sheet.grid.rows.iter().take(DEEPEST).position(|row| {
+        let headings = of_row(row);
+        let has = |name: &str| headings.iter().any(|heading| heading == name);
+        (has("moderator") || has("moderateur")) && has("activity score")
+    })?;
+    let heading = &sheet.grid.rows[place];
+    let meanings = meanings(&of_row(heading));
+    let column =
+        |meaning, usual| meanings.iter().take(COLUMNS).position(|found| *found == Some(meaning)).unwrap_or(usual);
+    let [joined, left, duration] =
+        [column(Meaning::Joined, 9), column(Meaning::Left, 10), column(Meaning::Duration, 11)];
+    let mut layout = Layout::of(LogKind::BigBlueButtonCsv);
+    layout.heading_row = Some(heading.number);
+    for (place, written) in heading.cells.iter().enumerate() {
+        let key = match place {
+            0 => Some("name"),
+            1 => Some("role"),
+            place if place == joined => Some("joined"),
+            place if place == left => Some("left"),
+            place if place == duration => Some("duration"),
+            _ => None,
+        };
+        match key {
+            Some(key) => layout.mapped.push((written.trim().to_owned(), key.to_owned())),
+            None => layout.aside.push(written.trim().to_owned()),
+        }
+    }
+    let raw: Vec<&str> = sheet.text.map(|text| text.split('\n').collect()).unwrap_or_default();
+    for row in &sheet.grid.rows[place + 1..] {
+        let line = usize::try_from(row.number).ok().and_then(|number| raw.get(number - 1)).copied();
+        let cells = line.and_then(cut).unwrap_or_else(|| texts(row));
+        let cell = |place: usize| cells.get(place).copied().unwrap_or_default().trim();
+        if cells.iter().skip(1).all(|cell| is_blank(cell)) {
+            layout.nobody += 1;
+            continue;
+        }
+        layout.rows.push(Said {
+            row: row.number,
+            name: cell(0).to_owned(),
+            email: "",
+            host: is_yes(cell(1)),
+            when: When::Total { duration: cell(duration), first: cell(joined), last: cell(left) },
+            meeting: 0,
+        });
+    }
+    Some(layout)
+}
+
+/// The first twelve cells of a line as the dashboard writes it; none for a line that another program wrote.
+fn cut(line: &str) -> Option<Vec<&str>> {
+    let cells: Vec<&str> = line.trim().strip_prefix('"')?.strip_suffix('"')?.split("\",\"").take(COLUMNS).collect();
+    (cells.len() == COLUMNS).then_some(cells)
+}
+
+fn texts(row: &Row) -> Vec<&str> {
+    row.cells.iter().take(COLUMNS).map(String::as_str).collect()
+}

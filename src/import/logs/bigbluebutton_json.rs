@@ -1,0 +1,56 @@
+//! BigBlueButton's learning dashboard as JSON: real intervals, counted in milliseconds. The best source there is.
+
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
+
+use super::epoch::{Counted, from_millis, text};
+
+/// Reads a dashboard.
+pub fn dashboard(values: &[Value], local: Tz) -> Option<Counted> {
+    let value = values.first()?;
+    let users = value.get("users")?.as_object()?;
+    if !users.values().any(|user| user.get("intIds").is_some()) {
+        return None;
+    }
+    let ended = from_millis(value.get("endedOn"), local);
+    let (mut log, mut end_taken) = (Log::default(), Vec::new());
+    for user in users.values() {
+        let (name, id) = (text(user, "name"), text(user, "extId"));
+        let host = user.get("isModerator").and_then(Value::as_bool).unwrap_or_default();
+        for stay in stays(user) {
+            let Some(joined) = from_millis(stay.get("registeredOn"), local) else { continue };
+            let left = from_millis(stay.get("leftOn"), local);
+            if left.is_none() && ended.is_some() && !end_taken.contains(&name) {
+                end_taken.push(name.clone());
+            }
+            log.connections.push(Connection {
+                row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
+                name: name.clone(),
+                email: if id.contains('@') { id.clone() } else { String::new() },
+                presence: Presence::Interval {
+                    joined,
+                    left: left.or(ended).map(|left| left.max(joined)),
+                    start_unsure: false,
+                },
+                host,
+            });
+        }
+    }
+    let notes = if end_taken.is_empty() { Vec::new() } else { vec![LogNote::EndTaken { people: end_taken }] };
+    Some(Counted { kind: LogKind::BigBlueButtonJson, log, notes })
+}
+
+/// The stays of a user: since 2.7 a list of sessions under each connection, before that one stay a connection.
+fn stays(user: &Value) -> Vec<&Value> {
+    let connections = user.get("intIds").and_then(Value::as_object).into_iter().flat_map(serde_json::Map::values);
+    connections
+        .flat_map(|connection| match connection.get("sessions").and_then(Value::as_array) {
+            Some(sessions) => sessions.iter().collect(),
+            None => vec![connection],
+        })
+        .collect()
+}

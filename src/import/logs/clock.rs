@@ -1,0 +1,93 @@
+//! A written time → the moment it is in the programme's zone. Owns which day a time of day belongs to and which zone the
+//! file speaks of.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
+use chrono_tz::Tz;
+
+use crate::domain::date_order::DateOrder;
+use crate::i18n::logs::DayFrom;
+use crate::import::dates::{days_in, moment};
+
+use super::layout::is_blank;
+use super::reading::Asked;
+
+/// Reads the times of one file.
+#[derive(Debug)]
+pub struct Clock<'a> {
+    asked: &'a Asked<'a>,
+    order: DateOrder,
+    utc: bool,
+    /// The day of times that have none, and where from.
+    pub day: (NaiveDate, DayFrom),
+}
+
+/// A time that was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Read {
+    /// Local to the programme.
+    pub at: NaiveDateTime,
+    /// The file says the day.
+    pub dated: bool,
+    /// The value says its zone.
+    pub zoned: bool,
+    /// It has seconds that are not zero.
+    pub to_the_second: bool,
+}
+
+impl<'a> Clock<'a> {
+    /// A clock for a file whose order of dates is decided; `title` are the moments of its title.
+    pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str]) -> Self {
+        let titled = title.iter().find_map(|text| moment(text, order)?.date);
+        let named = days_in(asked.file_name);
+        let day = match (titled, &named[..]) {
+            (Some(day), _) => (day, DayFrom::Title),
+            (None, days) if days.contains(&asked.planned) => (asked.planned, DayFrom::FileName),
+            (None, [day]) => (*day, DayFrom::FileName),
+            _ => (asked.planned, DayFrom::Session),
+        };
+        Self { asked, order, utc, day }
+    }
+
+    /// Reads a time; none where there is none or it cannot be understood.
+    pub fn read(&self, text: &str) -> Option<Read> {
+        if is_blank(text) {
+            return None;
+        }
+        let moment = moment(text, self.order)?;
+        let time = moment.time?;
+        let date = moment.date.unwrap_or_else(|| self.day_of(time));
+        let zone = moment.offset.or_else(|| self.utc.then(|| FixedOffset::east_opt(0)).flatten());
+        Some(Read {
+            at: to_local(date.and_time(time), zone, self.asked.timezone.unwrap_or(self.asked.local), self.asked.local)?,
+            dated: moment.date.is_some(),
+            zoned: moment.offset.is_some(),
+            to_the_second: time.second() > 0,
+        })
+    }
+
+    /// The day of a time of day: after midnight it is the next one, where the session crosses midnight.
+    fn day_of(&self, time: NaiveTime) -> NaiveDate {
+        let (start, end) = (self.asked.start, self.asked.end);
+        let day = self.day.0;
+        if end < start && time < start && (time <= end || start - time > TimeDelta::hours(12)) {
+            day.checked_add_days(Days::new(1)).unwrap_or(day)
+        } else {
+            day
+        }
+    }
+}
+
+/// A clock's reading in another zone. An hour that the change of the clocks repeats is taken as the earlier one; one
+/// that it skips as an hour later.
+fn to_local(at: NaiveDateTime, offset: Option<FixedOffset>, zone: Tz, local: Tz) -> Option<NaiveDateTime> {
+    let stamp: DateTime<Utc> = match offset {
+        Some(offset) => offset.from_local_datetime(&at).single()?.to_utc(),
+        None if zone == local => return Some(at),
+        None => {
+            let hour_later = at.checked_add_signed(TimeDelta::hours(1))?;
+            let found = zone.from_local_datetime(&at).earliest();
+            found.or_else(|| zone.from_local_datetime(&hour_later).earliest())?.to_utc()
+        }
+    };
+    Some(stamp.with_timezone(&local).naive_local())
+}

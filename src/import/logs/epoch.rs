@@ -1,0 +1,49 @@
+//! Times counted since 1970, as JSON has them: no order, no zone, nothing to decide.
+
+use chrono::{DateTime, NaiveDateTime};
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use crate::domain::connection::Log;
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
+
+/// A log whose times were counted.
+#[derive(Debug)]
+pub struct Counted {
+    /// Which tool wrote it.
+    pub kind: LogKind,
+    /// Its connections.
+    pub log: Log,
+    /// What was noticed.
+    pub notes: Vec<LogNote>,
+}
+
+/// Milliseconds since 1970 as a local time; none for nothing and for zero.
+pub fn from_millis(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
+    let millis = number(value?)?;
+    if millis <= 0 {
+        return None;
+    }
+    Some(DateTime::from_timestamp(millis / 1000, 0)?.with_timezone(&local).naive_local())
+}
+
+/// Seconds since 1970 as a local time; none for nothing and for zero.
+pub fn from_seconds(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
+    let seconds = number(value?)?;
+    if seconds <= 0 {
+        return None;
+    }
+    Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&local).naive_local())
+}
+
+/// A whole number, fractions cut off, digits in quotes read.
+#[allow(clippy::cast_possible_truncation, reason = "out of range becomes the limit, which is no moment of ours")]
+fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_f64().map(|number| number as i64)).or_else(|| value.as_str()?.parse().ok())
+}
+
+/// The text under a key; empty where there is none.
+pub fn text(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().trim().to_owned()
+}

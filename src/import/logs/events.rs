@@ -1,0 +1,288 @@
+//! Comings and goings → connections. A person may have several connections open at once: a second coming opens a second
+//! one, and one going does not end the presence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
+
+use crate::domain::connection::{Connection, Presence};
+use crate::import::headings::normalised;
+
+/// What somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Came.
+    Joined,
+    /// Was there before the list begins.
+    JoinedBefore,
+    /// Went.
+    Left,
+}
+
+/// A coming or going.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Row of the file.
+    pub row: u32,
+    /// Who, as the tool tells people apart.
+    pub key: String,
+    /// The name shown.
+    pub name: String,
+    /// Their e-mail.
+    pub email: String,
+    /// They ran the meeting.
+    pub host: bool,
+    /// What they did.
+    pub action: Action,
+    /// When.
+    pub at: NaiveDateTime,
+}
+
+const LEFT: &[&str] = &[
+    "left",
+    "leav",
+    "quit",
+    "sort",
+    "deconnect",
+    "disconnect",
+    "logout",
+    "saiu",
+    "saida",
+    "salio",
+    "verlass",
+    "verlie",
+    "verlaten",
+    "opusc",
+    "uscit",
+    "abandon",
+];
+const JOINED: &[&str] = &[
+    "join",
+    "rejoin",
+    "entr",
+    "arriv",
+    "connect",
+    "login",
+    "beigetreten",
+    "beitr",
+    "teilgenommen",
+    "dolacz",
+    "ingres",
+    "deelgenomen",
+];
+const BEFORE: &[&str] = &["before", "avant", "deja", "antes", "zuvor", "vorher", "already"];
+
+/// What a word for an action means, where it is known. Words are known by how they begin, whatever their ending:
+/// `A rejoint`, `rejointe`, `Rejoint`.
+pub fn known(action: &str) -> Option<Action> {
+    let action = normalised(action);
+    let words: Vec<&str> = action.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let any = |beginnings: &[&str]| words.iter().any(|word| beginnings.iter().any(|begin| word.starts_with(begin)));
+    if any(LEFT) || words.iter().any(|word| matches!(*word, "parti" | "partie" | "partis")) {
+        Some(Action::Left)
+    } else if any(JOINED) || words.contains(&"unio") {
+        Some(if any(BEFORE) { Action::JoinedBefore } else { Action::Joined })
+    } else {
+        None
+    }
+}
+
+/// The meaning of every word for an action, and which of them were guessed.
+#[derive(Debug, Default)]
+pub struct Actions {
+    meanings: BTreeMap<String, Action>,
+    /// Taken for coming: people begin with them.
+    pub guessed_joined: Vec<String>,
+    /// Taken for going: nobody begins with them.
+    pub guessed_left: Vec<String>,
+}
+
+impl Actions {
+    /// Learns from all that was done: who, the word, when. Where words for coming and for going are known, others tell of
+    /// something else; else nobody goes before they came.
+    pub fn learn<'e>(done: impl Iterator<Item = (&'e str, &'e str, NaiveDateTime)>) -> Self {
+        let mut words = BTreeSet::new();
+        let mut firsts: BTreeMap<&str, (NaiveDateTime, BTreeSet<&str>)> = BTreeMap::new();
+        for (who, word, at) in done {
+            words.insert(word);
+            let first = firsts.entry(who).or_insert_with(|| (at, BTreeSet::new()));
+            if at < first.0 {
+                *first = (at, BTreeSet::new());
+            }
+            if at == first.0 {
+                first.1.insert(word);
+            }
+        }
+        let mut actions = Self::default();
+        for word in &words {
+            actions.meanings.extend(known(word).map(|action| ((*word).to_owned(), action)));
+        }
+        let told: BTreeSet<bool> = actions.meanings.values().map(|action| *action == Action::Left).collect();
+        if told.len() == 2 {
+            return actions;
+        }
+        let begins: BTreeSet<&str> =
+            firsts.values().filter(|(_, words)| words.len() == 1).flat_map(|(_, words)| words).copied().collect();
+        for word in words.iter().filter(|word| known(word).is_none()) {
+            let (guessed, action) = if begins.contains(word) {
+                (&mut actions.guessed_joined, Action::Joined)
+            } else {
+                (&mut actions.guessed_left, Action::Left)
+            };
+            guessed.push((*word).to_owned());
+            actions.meanings.insert((*word).to_owned(), action);
+        }
+        actions
+    }
+
+    /// What a word means; none where it tells of something else.
+    pub fn of(&self, word: &str) -> Option<Action> {
+        self.meanings.get(word).copied()
+    }
+}
+
+/// The connections that events make, and the rows of goings without a coming. Of several open at once, the one opened
+/// last is closed first: whichever it is, their union is the same.
+pub fn connections(events: Vec<Event>) -> (Vec<Connection>, Vec<u32>) {
+    let mut people: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+    for event in events {
+        people.entry(event.key.clone()).or_default().push(event);
+    }
+    let (mut connections, mut left_only) = (Vec::new(), Vec::new());
+    for mut events in people.into_values() {
+        events.sort_by_key(|event| (event.at, event.action, event.row));
+        let mut open: Vec<Event> = Vec::new();
+        for at_once in events.chunk_by(|one, next| one.at == next.at) {
+            let (left, joined): (Vec<&Event>, Vec<&Event>) =
+                at_once.iter().partition(|event| event.action == Action::Left);
+            let mut left = left.into_iter();
+            // Who comes back the second they went went first.
+            let closing = open.len().min(left.len());
+            for event in left.by_ref().take(closing) {
+                connections.extend(open.pop().map(|began| connection(began, Some(event.at))));
+            }
+            open.extend(joined.into_iter().cloned());
+            for event in left {
+                match open.pop() {
+                    Some(began) => connections.push(connection(began, Some(event.at))),
+                    None => left_only.push(event.row),
+                }
+            }
+        }
+        connections.extend(open.into_iter().map(|began| connection(began, None)));
+    }
+    connections.sort_by_key(|connection| connection.row);
+    left_only.sort_unstable();
+    (connections, left_only)
+}
+
+fn connection(began: Event, left: Option<NaiveDateTime>) -> Connection {
+    Connection {
+        row: began.row,
+        name: began.name,
+        email: began.email,
+        presence: Presence::Interval { joined: began.at, left, start_unsure: began.action == Action::JoinedBefore },
+        host: began.host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(time: &str) -> NaiveDateTime {
+        format!("2026-03-16T{time}:00").parse().unwrap()
+    }
+
+    #[test]
+    fn words_of_coming_and_going_are_known_by_their_beginning() {
+        for (word, expected) in [
+            ("Joined", Some(Action::Joined)),
+            ("Joined before", Some(Action::JoinedBefore)),
+            ("Left", Some(Action::Left)),
+            ("A rejoint", Some(Action::Joined)),
+            ("Rejoint avant", Some(Action::JoinedBefore)),
+            ("A quitté", Some(Action::Left)),
+            ("Parti", Some(Action::Left)),
+            ("Entrou", Some(Action::Joined)),
+            ("Saiu", Some(Action::Left)),
+            ("Session BigBlueButton quittée", Some(Action::Left)),
+            ("Session BigBlueButton rejointe", Some(Action::Joined)),
+            ("Déconnexion", Some(Action::Left)),
+            ("Cours consulté", None),
+        ] {
+            assert_eq!(known(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn open_connections_are_counted() {
+        // What happened to one person, and the connections it makes.
+        type Case<'a> = (&'a str, &'a [(Action, &'a str)], &'a [(&'a str, &'a str)], usize);
+        let (joined, left) = (Action::Joined, Action::Left);
+        let cases: [Case<'_>; 6] = [
+            (
+                "two devices",
+                &[(joined, "09:01"), (joined, "09:05"), (left, "09:45")],
+                &[("09:01", ""), ("09:05", "09:45")],
+                0,
+            ),
+            (
+                "out of order",
+                &[(left, "12:30"), (joined, "09:01"), (left, "09:45"), (joined, "09:05")],
+                &[("09:01", "12:30"), ("09:05", "09:45")],
+                0,
+            ),
+            (
+                "back the moment they went",
+                &[(joined, "09:00"), (joined, "09:45"), (left, "09:45"), (left, "10:00")],
+                &[("09:00", "09:45"), ("09:45", "10:00")],
+                0,
+            ),
+            ("at once", &[(left, "09:00"), (joined, "09:00")], &[("09:00", "09:00")], 0),
+            ("never came", &[(left, "09:00")], &[], 1),
+            ("never went", &[(joined, "09:00")], &[("09:00", "")], 0),
+        ];
+        for (what, done, expected, lone) in cases {
+            let events = (1..).zip(done).map(|(row, (action, time))| Event {
+                row,
+                key: "zoé".into(),
+                name: "Zoé".into(),
+                email: String::new(),
+                host: false,
+                action: *action,
+                at: at(time),
+            });
+            let (found, left_only) = connections(events.collect());
+            let mut found: Vec<(String, String)> = found
+                .iter()
+                .map(|connection| match connection.presence {
+                    Presence::Interval { joined, left, .. } => (
+                        joined.format("%H:%M").to_string(),
+                        left.map(|left| left.format("%H:%M").to_string()).unwrap_or_default(),
+                    ),
+                    _ => panic!("{what}: no interval"),
+                })
+                .collect();
+            found.sort();
+            let expected: Vec<(String, String)> =
+                expected.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
+            assert_eq!((found, left_only.len()), (expected, lone), "{what}");
+        }
+    }
+
+    #[test]
+    fn unknown_words_are_learnt_from_who_begins_with_them() {
+        let done = [
+            ("a", "Wszedł", at("09:00")),
+            ("a", "Wyszedł", at("10:00")),
+            ("b", "Wyszedł", at("10:00")),
+            ("b", "Wszedł", at("09:10")),
+        ];
+        let actions = Actions::learn(done.iter().copied());
+        assert_eq!((actions.of("Wszedł"), actions.of("Wyszedł")), (Some(Action::Joined), Some(Action::Left)));
+        let done = [("a", "Joined", at("09:00")), ("a", "Hand raised", at("08:00")), ("a", "Left", at("09:30"))];
+        let actions = Actions::learn(done.iter().copied());
+        assert_eq!(actions.of("Hand raised"), None, "where both words are known, a third is something else");
+    }
+}

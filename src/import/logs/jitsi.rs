@@ -1,0 +1,60 @@
+//! Jitsi's events of a room, as Prosody's `event_sync` sends them when it closes: every occupant with two moments in
+//! seconds. Breakout rooms send events of their own; their connections stand beside those of the main room.
+
+use std::collections::BTreeSet;
+
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
+
+use super::epoch::{Counted, from_seconds, text};
+
+/// Reads one event or several, in lines, in a list or one after the other.
+pub fn events(values: &[Value], local: Tz) -> Option<Counted> {
+    let events: Vec<&Value> = values.iter().flat_map(flattened).filter(|value| is_event(value)).collect();
+    if events.is_empty() {
+        return None;
+    }
+    let (mut log, mut end_taken, mut seen) = (Log::default(), Vec::new(), BTreeSet::new());
+    for event in events {
+        let closed = from_seconds(event.get("destroyed_at"), local);
+        for occupant in event.get("all_occupants").and_then(Value::as_array).into_iter().flatten() {
+            // An event that was sent twice tells nothing new.
+            if !seen.insert((text(event, "room_jid"), occupant.to_string())) {
+                continue;
+            }
+            let Some(joined) = from_seconds(occupant.get("joined_at"), local) else { continue };
+            let (name, left) = (text(occupant, "name"), from_seconds(occupant.get("left_at"), local));
+            if left.is_none() && closed.is_some() && !end_taken.contains(&name) {
+                end_taken.push(name.clone());
+            }
+            log.connections.push(Connection {
+                row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
+                name,
+                email: text(occupant, "email"),
+                presence: Presence::Interval {
+                    joined,
+                    left: left.or(closed).map(|left| left.max(joined)),
+                    start_unsure: false,
+                },
+                host: false,
+            });
+        }
+    }
+    let notes = if end_taken.is_empty() { Vec::new() } else { vec![LogNote::EndTaken { people: end_taken }] };
+    Some(Counted { kind: LogKind::JitsiJson, log, notes })
+}
+
+fn flattened(value: &Value) -> Vec<&Value> {
+    match value.as_array() {
+        Some(values) => values.iter().collect(),
+        None => vec![value],
+    }
+}
+
+fn is_event(value: &Value) -> bool {
+    value.get("event_name").and_then(Value::as_str).is_some_and(|name| name.starts_with("muc-"))
+}

@@ -1,0 +1,141 @@
+//! What a tool's file says, before its dates are understood: which rows are people, and which of their cells say when.
+//! Every reader of a table gives one; [`super::settle`] makes connections of it.
+
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
+use crate::import::durations::Unit;
+
+/// The rows of a table as a reader understood them; texts are as the file has them.
+#[derive(Debug)]
+pub struct Layout<'t> {
+    /// Which tool wrote it.
+    pub kind: LogKind,
+    /// Row of its heading, from 1.
+    pub heading_row: Option<u32>,
+    /// Its rows.
+    pub rows: Vec<Said<'t>>,
+    /// Rows that are nobody.
+    pub nobody: u32,
+    /// Moments of its title: when the meeting began and ended, when the report was made.
+    pub title: Vec<&'t str>,
+    /// Other dates that the tool wrote: they help to decide the order of all.
+    pub dates: Vec<&'t str>,
+    /// Its times are in UTC.
+    pub utc: bool,
+    /// What a bare number of a duration counts.
+    pub unit: Option<Unit>,
+    /// What was noticed.
+    pub notes: Vec<LogNote>,
+    /// Columns taken: heading, and the key of what it was taken for.
+    pub mapped: Vec<(String, String)>,
+    /// Headings of columns left aside.
+    pub aside: Vec<String>,
+}
+
+impl Layout<'_> {
+    /// Of a kind, with nothing in it yet.
+    pub fn of(kind: LogKind) -> Self {
+        Self {
+            kind,
+            heading_row: None,
+            rows: Vec::new(),
+            nobody: 0,
+            title: Vec::new(),
+            dates: Vec::new(),
+            utc: false,
+            unit: None,
+            notes: Vec::new(),
+            mapped: Vec::new(),
+            aside: Vec::new(),
+        }
+    }
+}
+
+/// What one row says.
+#[derive(Clone, Debug)]
+pub struct Said<'t> {
+    /// Its number in the file.
+    pub row: u32,
+    /// The name shown.
+    pub name: String,
+    /// The e-mail; empty where there is none.
+    pub email: &'t str,
+    /// They ran the meeting.
+    pub host: bool,
+    /// When they were there.
+    pub when: When<'t>,
+    /// Which meeting of the file, from 0.
+    pub meeting: u32,
+}
+
+/// When somebody was there, as written.
+#[derive(Clone, Debug)]
+pub enum When<'t> {
+    /// One connection.
+    Stay {
+        /// Its beginning.
+        joined: &'t str,
+        /// Its end.
+        left: &'t str,
+    },
+    /// One connection or several, with how long they lasted beside it.
+    Span {
+        /// The beginning.
+        joined: &'t str,
+        /// The end.
+        left: &'t str,
+        /// How long.
+        duration: &'t str,
+    },
+    /// A total of several.
+    Total {
+        /// How long.
+        duration: &'t str,
+        /// When the first began.
+        first: &'t str,
+        /// When the last ended.
+        last: &'t str,
+    },
+    /// In the waiting room.
+    Waiting {
+        /// Its beginning.
+        joined: &'t str,
+        /// Its end.
+        left: &'t str,
+        /// How long.
+        duration: &'t str,
+    },
+    /// Registered, not there.
+    NoShow,
+    /// Somebody came or went: connections are made of these.
+    Event {
+        /// The word for it.
+        action: &'t str,
+        /// When.
+        at: &'t str,
+        /// Who, where names alone do not tell: an id of the tool.
+        id: &'t str,
+    },
+}
+
+/// Whether a cell says yes, in any language that was met.
+pub fn is_yes(cell: &str) -> bool {
+    matches!(
+        cell.trim().to_lowercase().as_str(),
+        "yes" | "y" | "oui" | "o" | "true" | "vrai" | "1" | "sim" | "sí" | "si" | "ja" | "tak" | "はい"
+    )
+}
+
+/// Whether a cell says no.
+pub fn is_no(cell: &str) -> bool {
+    matches!(
+        cell.trim().to_lowercase().as_str(),
+        "no" | "n" | "non" | "false" | "faux" | "0" | "não" | "nein" | "nie" | "nee" | "いいえ"
+    )
+}
+
+/// Whether a cell says that there is nothing to say.
+pub fn is_blank(cell: &str) -> bool {
+    cell.trim().trim_matches(['-', '–', '—', '\u{200b}', '\u{feff}']).trim().is_empty()
+        || cell.trim().eq_ignore_ascii_case("n/a")
+}

@@ -1,0 +1,60 @@
+//! Google Meet's attendance report: one row a person, a total, times of day without a date; at times a title above it.
+
+use crate::domain::taken::LogKind;
+use crate::import::grid::Grid;
+use crate::import::synonyms::{Meaning, meanings};
+
+use super::content::is_stamp;
+use super::layout::{Layout, Said, When};
+use super::section::Section;
+
+/// Reads a report.
+pub fn report(grid: &Grid) -> Option<Layout<'_>> {
+    let section = Section::find(grid, |headings| {
+        let has = |name: &str| headings.iter().any(|heading| heading == name);
+        let meanings = meanings(headings);
+        let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| meanings.contains(&Some(*meaning)));
+        let named = all(&[Meaning::FirstName, Meaning::LastName]) || all(&[Meaning::Name, Meaning::LastName]);
+        has("time joined") && has("time exited")
+            || named && all(&[Meaning::Email, Meaning::Duration, Meaning::Joined, Meaning::Left])
+    })?;
+    let [joined, left, duration] =
+        [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
+    let english = section.headed("time joined").is_some();
+    // Another tool's table may have the same columns, with dates in them.
+    if !english && section.rows.iter().any(|row| is_stamp(section.text(row, joined))) {
+        return None;
+    }
+    let mut layout = Layout::of(LogKind::GoogleMeet);
+    let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
+    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    section.tell(
+        &[
+            Meaning::Name,
+            Meaning::FirstName,
+            Meaning::LastName,
+            Meaning::Email,
+            Meaning::Joined,
+            Meaning::Left,
+            Meaning::Duration,
+        ],
+        &mut layout,
+    );
+    layout.rows = section
+        .rows
+        .iter()
+        .map(|row| Said {
+            row: row.number,
+            name: section.name(row),
+            email: section.email(row),
+            host: false,
+            when: When::Total {
+                duration: section.text(row, duration),
+                first: section.text(row, joined),
+                last: section.text(row, left),
+            },
+            meeting: 0,
+        })
+        .collect();
+    Some(layout)
+}

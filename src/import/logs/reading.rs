@@ -1,0 +1,164 @@
+//! The bytes of a log → its connections, and what was taken for granted on the way. The front of this room.
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use crate::domain::connection::Log;
+use crate::domain::date_order::DateOrder;
+use crate::domain::taken::{Container, LogKind, Taken};
+use crate::i18n::logs::{CannotReadLog, LogNote, ZoneFrom};
+use crate::import::grid::Grid;
+use crate::import::open::{Content, Opened, Unopenable, open};
+use crate::text::foreign::decode;
+
+use super::epoch::Counted;
+use super::layout::Layout;
+use super::settle::{Settled, settle};
+use super::{JSON, Sheet, TABLES, table, unknown};
+
+/// What is known before a log is read: the session it is of, and what the command line says.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Name of the file, without its folder.
+    pub file_name: &'a str,
+    /// The day of the session.
+    pub planned: NaiveDate,
+    /// When it begins.
+    pub start: NaiveTime,
+    /// When it ends; before its start: on the next day.
+    pub end: NaiveTime,
+    /// The programme's zone: connections are told in it.
+    pub local: Tz,
+    /// The zone of the log's times, where it was said; else they are taken in the programme's.
+    pub timezone: Option<Tz>,
+    /// The order of day and month, where it was said.
+    pub order: Option<DateOrder>,
+    /// Columns as they were named: a key (`name`, `joined`…) and a heading.
+    pub map: &'a [(String, String)],
+}
+
+/// A log that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLog {
+    /// What the file was taken for.
+    pub taken: Taken<LogKind>,
+    /// Its rows.
+    pub log: Log,
+    /// What else was taken for granted: zone, day, columns without a heading that is known.
+    pub facts: Vec<LogNote>,
+    /// What does not look right, or is missing.
+    pub notes: Vec<LogNote>,
+}
+
+/// Reads a log, whatever tool wrote it.
+///
+/// # Errors
+///
+/// Where no tool's file is recognised and no columns are named, where day and month cannot be told apart, where nobody is
+/// in it.
+pub fn read(bytes: &[u8], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
+    let opened = match open(bytes) {
+        Err(why @ Unopenable::BadJson { .. }) => {
+            return json(&one_after_the_other(bytes).ok_or(CannotReadLog::Unopenable(why))?, asked);
+        }
+        opened => opened.map_err(CannotReadLog::Unopenable)?,
+    };
+    let log = match &opened.content {
+        Content::Json(value) => return json(std::slice::from_ref(value), asked),
+        Content::Text { encoding, delimiter, text, grid } => {
+            let container = Container::Text { encoding, delimiter: *delimiter };
+            let sheet = Sheet { grid, text: Some(text) };
+            let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked.map)?) };
+            let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
+            told(layout, container, grid, &opened, asked)?
+        }
+        Content::Workbook { format, sheets } => {
+            let (grid, layout) = of_sheets(sheets, asked)?;
+            let container = Container::Workbook { format, sheet: grid.sheet.clone().unwrap_or_default() };
+            let mut log = told(layout, container, grid, &opened, asked)?;
+            // A sheet has no cells where a text has empty ones.
+            log.notes.retain(|note| !matches!(note, LogNote::OtherWidth { .. }));
+            log
+        }
+    };
+    Ok(log)
+}
+
+/// The layout of a sheet, by the first tool that knows it.
+fn recognised(sheet: Sheet<'_>) -> Option<Layout<'_>> {
+    TABLES.iter().find_map(|reader| reader(sheet))
+}
+
+/// The first sheet of a workbook that a tool knows, or that has the columns named.
+fn of_sheets<'g>(sheets: &'g [Grid], asked: &Asked<'_>) -> Result<(&'g Grid, Layout<'g>), CannotReadLog> {
+    if asked.map.is_empty() {
+        let found = sheets.iter().find_map(|grid| Some((grid, recognised(Sheet { grid, text: None })?)));
+        return found.ok_or_else(|| unknown::table(&sheets.iter().collect::<Vec<_>>()));
+    }
+    let mut why = CannotReadLog::MapNoName;
+    for grid in sheets.iter().rev() {
+        match table::mapped(grid, asked.map) {
+            Ok(layout) => return Ok((grid, layout)),
+            Err(other) => why = other,
+        }
+    }
+    Err(why)
+}
+
+/// A layout with its times understood, and everything that is told of the file.
+fn told(
+    mut layout: Layout<'_>,
+    container: Container,
+    grid: &Grid,
+    opened: &Opened,
+    asked: &Asked<'_>,
+) -> Result<ReadLog, CannotReadLog> {
+    let mut taken = Taken {
+        kind: layout.kind,
+        container,
+        heading_row: layout.heading_row,
+        order: None,
+        twice_encoded: opened.twice_encoded,
+        beyond_repair: Vec::new(),
+        mapped: std::mem::take(&mut layout.mapped),
+        aside: std::mem::take(&mut layout.aside),
+    };
+    let heading = grid.rows.iter().find(|row| Some(row.number) == layout.heading_row);
+    let lost = opened.beyond_repair.iter();
+    taken.beyond_repair =
+        lost.map(|(row, cell)| (*row, heading.map_or("", |heading| heading.cell(*cell).trim()).to_owned())).collect();
+    let Settled { order, log, facts, mut notes } = settle(layout, asked)?;
+    taken.order = order;
+    notes.extend(opened.unclosed_quote.map(|line| LogNote::UnclosedQuote { line }));
+    Ok(ReadLog { taken, log, facts, notes })
+}
+
+/// JSON that is one value after the other, as a collector of events writes it.
+fn one_after_the_other(bytes: &[u8]) -> Option<Vec<Value>> {
+    let decoded = decode(bytes);
+    serde_json::Deserializer::from_str(&decoded.text).into_iter().collect::<Result<_, _>>().ok()
+}
+
+fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
+    if !asked.map.is_empty() {
+        return Err(CannotReadLog::MapJson);
+    }
+    let read = JSON.iter().find_map(|reader| reader(values, asked.local));
+    let Counted { kind, log, notes } = read.ok_or_else(|| unknown::json(values))?;
+    if log.connections.is_empty() {
+        return Err(CannotReadLog::Nobody { kind });
+    }
+    let taken = Taken {
+        kind,
+        container: Container::Json,
+        heading_row: None,
+        order: None,
+        twice_encoded: 0,
+        beyond_repair: Vec::new(),
+        mapped: Vec::new(),
+        aside: Vec::new(),
+    };
+    let facts = vec![LogNote::Zone { name: "UTC".to_owned(), from: ZoneFrom::File }];
+    Ok(ReadLog { taken, log, facts, notes })
+}

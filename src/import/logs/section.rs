@@ -1,0 +1,123 @@
+//! A heading row with the rows under it, and which of its columns means what.
+
+use crate::i18n::logs::LogNote;
+use crate::import::grid::{Grid, Row};
+use crate::import::headings::of_row;
+use crate::import::synonyms::{Meaning, meanings};
+
+use super::layout::Layout;
+
+/// How far down a table is looked for.
+pub const DEEPEST: usize = 40;
+
+/// A table inside a sheet.
+#[derive(Clone, Debug)]
+pub struct Section<'g> {
+    /// Its heading row.
+    pub heading: &'g Row,
+    /// Its headings, normalised.
+    pub headings: Vec<String>,
+    /// What they mean.
+    pub meanings: Vec<Option<Meaning>>,
+    /// The rows under it.
+    pub rows: &'g [Row],
+}
+
+impl<'g> Section<'g> {
+    /// The table whose heading is row `place` of `rows`, to their end.
+    pub fn new(rows: &'g [Row], place: usize) -> Option<Self> {
+        let heading = rows.get(place)?;
+        let headings = of_row(heading);
+        let meanings = meanings(&headings);
+        Some(Self { heading, headings, meanings, rows: &rows[place + 1..] })
+    }
+
+    /// The first table of a sheet whose heading is one, by its normalised headings.
+    pub fn find(grid: &'g Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<Self> {
+        let place = grid.rows.iter().take(DEEPEST).position(|row| is_heading(&of_row(row)))?;
+        Self::new(&grid.rows, place)
+    }
+
+    /// The column that means something: the first.
+    pub fn column(&self, meaning: Meaning) -> Option<usize> {
+        self.meanings.iter().position(|found| *found == Some(meaning))
+    }
+
+    /// The column with that normalised heading.
+    pub fn headed(&self, heading: &str) -> Option<usize> {
+        self.headings.iter().position(|found| found == heading)
+    }
+
+    /// What a row says in a column; nothing where there is no such column.
+    pub fn text(&self, row: &'g Row, column: Option<usize>) -> &'g str {
+        column.map_or("", |column| row.cell(column).trim())
+    }
+
+    /// The name in a row: the whole one where there is a column of it, else first and last name. Where the tool calls
+    /// the first name simply the name (Portuguese Meet), the last name beside it tells.
+    pub fn name(&self, row: &'g Row) -> String {
+        let text = |meaning| self.text(row, self.column(meaning));
+        let (name, first, last) = (text(Meaning::Name), text(Meaning::FirstName), text(Meaning::LastName));
+        let parts = match (name, first, last) {
+            (name, "", last) => [name, last],
+            ("", first, last) => [first, last],
+            (name, _, _) => [name, ""],
+        };
+        parts.join(" ").trim().to_owned()
+    }
+
+    /// The e-mail in a row; an account name stands for it if it is one (`Participant ID (UPN)`, guests' excepted).
+    pub fn email(&self, row: &'g Row) -> &'g str {
+        let email = self.text(row, self.column(Meaning::Email));
+        if !email.is_empty() {
+            return email;
+        }
+        as_address(self.text(row, self.column(Meaning::WeakEmail)))
+    }
+
+    /// Says which columns were taken for what, which were left aside, and which rows have another width.
+    pub fn tell(&self, used: &[Meaning], layout: &mut Layout<'_>) {
+        layout.heading_row = Some(self.heading.number);
+        for (heading, meaning) in self.heading.cells.iter().zip(&self.meanings) {
+            let taken = meaning.filter(|meaning| used.contains(meaning)).and_then(key);
+            match taken {
+                Some(key) => layout.mapped.push((heading.trim().to_owned(), key.to_owned())),
+                None if heading.trim().is_empty() => {}
+                None => layout.aside.push(heading.trim().to_owned()),
+            }
+        }
+        self.tell_widths(layout);
+    }
+
+    /// Says which rows have another number of cells than the heading, empty ones at the end of it left out.
+    pub fn tell_widths(&self, layout: &mut Layout<'_>) {
+        let filled = |row: &Row| row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let headings = filled(self.heading);
+        let other = |row: &&Row| row.cells.len() < headings || filled(row) > headings;
+        let rows: Vec<u32> = self.rows.iter().filter(other).map(|row| row.number).collect();
+        if !rows.is_empty() {
+            layout.notes.push(LogNote::OtherWidth { rows, headings });
+        }
+    }
+}
+
+/// The text if it is an e-mail address of somebody's own: the account that Teams makes for a guest is none.
+pub fn as_address(text: &str) -> &str {
+    if text.contains('@') && !text.to_uppercase().contains("#EXT#") { text } else { "" }
+}
+
+/// What a column is called in `--map` and in what is said.
+fn key(meaning: Meaning) -> Option<&'static str> {
+    Some(match meaning {
+        Meaning::Name => "name",
+        Meaning::FirstName => "first_name",
+        Meaning::LastName => "last_name",
+        Meaning::Email | Meaning::WeakEmail => "email",
+        Meaning::Joined => "joined",
+        Meaning::Left => "left",
+        Meaning::Duration => "duration",
+        Meaning::WaitingRoom => "waiting_room",
+        Meaning::Role => "role",
+        _ => return None,
+    })
+}

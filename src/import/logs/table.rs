@@ -1,0 +1,198 @@
+//! Any other table, by the columns that the command line names; those it does not name are known by their headings.
+
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::{CannotReadLog, LogNote};
+use crate::import::durations::Unit;
+use crate::import::grid::Grid;
+use crate::import::headings::{normalised, of_row};
+use crate::import::synonyms::Meaning;
+
+use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
+use super::section::{DEEPEST, Section};
+use super::unknown;
+
+/// The columns that can be named; `action` has no meaning of its own among headings.
+const KEYS: [(&str, Option<Meaning>); 8] = [
+    ("name", Some(Meaning::Name)),
+    ("first_name", Some(Meaning::FirstName)),
+    ("last_name", Some(Meaning::LastName)),
+    ("email", Some(Meaning::Email)),
+    ("joined", Some(Meaning::Joined)),
+    ("left", Some(Meaning::Left)),
+    ("duration", Some(Meaning::Duration)),
+    ("action", None),
+];
+
+/// Headings of a column that says whether somebody came at all.
+const ATTENDED: [&str; 6] = ["attended", "has attended", "a participe", "present", "presence", "participation"];
+
+/// Minutes of a day: bare numbers beyond it can only be seconds.
+const DAY: u64 = 1440;
+
+/// What the command line names: each key with its heading, normalised; an empty one leaves the column aside.
+struct Map<'m> {
+    named: Vec<(&'static str, Option<Meaning>, &'m str, String)>,
+}
+
+impl<'m> Map<'m> {
+    fn of(map: &'m [(String, String)]) -> Result<Self, CannotReadLog> {
+        let mut named: Vec<(&'static str, Option<Meaning>, &str, String)> = Vec::new();
+        for (typed, heading) in map {
+            let key = typed.trim().to_lowercase().replace('-', "_");
+            let Some((key, meaning)) = KEYS.iter().find(|(known, _)| *known == key) else {
+                return Err(CannotReadLog::MapKey { key: typed.clone() });
+            };
+            if named.iter().any(|(known, ..)| known == key) {
+                return Err(CannotReadLog::MapTwice { key: (*key).to_owned() });
+            }
+            named.push((key, *meaning, heading, normalised(heading)));
+        }
+        Ok(Self { named })
+    }
+
+    /// Headings that the table has to have.
+    fn headings(&self) -> impl Iterator<Item = (&'m str, &str)> {
+        self.named
+            .iter()
+            .map(|(_, _, typed, heading)| (*typed, heading.as_str()))
+            .filter(|(_, heading)| !heading.is_empty())
+    }
+
+    /// The place of the row that has every heading.
+    fn row(&self, grid: &Grid) -> Result<usize, CannotReadLog> {
+        let missing = |headings: &[String]| {
+            self.headings()
+                .find(|(_, wanted)| !headings.iter().any(|heading| heading == wanted))
+                .map(|(typed, _)| typed)
+        };
+        let found = |headings: &[String]| {
+            self.headings().filter(|(_, wanted)| headings.iter().any(|heading| heading == wanted)).count()
+        };
+        let rows: Vec<Vec<String>> = grid.rows.iter().take(DEEPEST).map(of_row).collect();
+        let usual = unknown::heading_row(grid);
+        // The first of those that have most.
+        let best = (0..rows.len()).rev().max_by_key(|place| (found(&rows[*place]), Some(*place) == usual));
+        let Some(best) = best else { return Err(CannotReadLog::MapNoName) };
+        match missing(&rows[best]) {
+            Some(typed) => {
+                Err(CannotReadLog::MapHeading { heading: typed.to_owned(), headings: unknown::cells(&grid.rows[best]) })
+            }
+            None => Ok(best),
+        }
+    }
+
+    /// Sets what the columns mean; gives the column of the action.
+    fn apply(&self, section: &mut Section<'_>) -> Option<usize> {
+        let mut action = None;
+        for (_, meaning, _, heading) in &self.named {
+            let place = section.headed(heading).filter(|_| !heading.is_empty());
+            let Some(meaning) = meaning else {
+                action = place;
+                if let Some(place) = place {
+                    section.meanings[place] = None;
+                }
+                continue;
+            };
+            let instead: &[Meaning] = match meaning {
+                Meaning::Name => &[Meaning::FirstName, Meaning::LastName],
+                Meaning::FirstName | Meaning::LastName => &[Meaning::Name],
+                Meaning::Email => &[Meaning::WeakEmail],
+                _ => &[],
+            };
+            for other in &mut section.meanings {
+                if *other == Some(*meaning) || place.is_some() && other.is_some_and(|other| instead.contains(&other)) {
+                    *other = None;
+                }
+            }
+            if let Some(place) = place {
+                section.meanings[place] = Some(*meaning);
+            }
+        }
+        // A second pass: a half of the name that was named is not taken away by the other.
+        for (_, meaning, _, heading) in self.named.iter().filter(|(.., heading)| !heading.is_empty()) {
+            if let (Some(place), Some(meaning)) = (section.headed(heading), meaning) {
+                section.meanings[place] = Some(*meaning);
+            }
+        }
+        action
+    }
+}
+
+/// Reads a table by the columns named.
+pub fn mapped<'g>(grid: &'g Grid, map: &[(String, String)]) -> Result<Layout<'g>, CannotReadLog> {
+    let map = Map::of(map)?;
+    let place = map.row(grid)?;
+    let Some(mut section) = Section::new(&grid.rows, place) else { return Err(CannotReadLog::MapNoName) };
+    let action = map.apply(&mut section);
+    let has = |meaning| section.column(meaning).is_some();
+    if ![Meaning::Name, Meaning::FirstName, Meaning::LastName, Meaning::Email].into_iter().any(has) {
+        return Err(CannotReadLog::MapNoName);
+    }
+    let spans = has(Meaning::Joined) && has(Meaning::Left);
+    if !(spans || has(Meaning::Duration) || action.is_some() && has(Meaning::Joined)) {
+        return Err(CannotReadLog::MapNoTime);
+    }
+    let mut layout = Layout::of(LogKind::Table);
+    let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
+    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    let used = [
+        Meaning::Name,
+        Meaning::FirstName,
+        Meaning::LastName,
+        Meaning::Email,
+        Meaning::WeakEmail,
+        Meaning::Joined,
+        Meaning::Left,
+        Meaning::Duration,
+        Meaning::WaitingRoom,
+        Meaning::Role,
+    ];
+    section.tell(&used, &mut layout);
+    if let Some(heading) = action.map(|action| section.heading.cell(action).trim().to_owned()) {
+        layout.aside.retain(|aside| *aside != heading);
+        layout.mapped.push((heading, "action".to_owned()));
+    }
+    unit(&section, &mut layout);
+    layout.rows = rows(&section, action);
+    Ok(layout)
+}
+
+/// What bare numbers count: as their heading says; beyond the minutes of a day, they are seconds.
+fn unit(section: &Section<'_>, layout: &mut Layout<'_>) {
+    let Some(column) = section.column(Meaning::Duration) else { return };
+    layout.unit = Unit::of_heading(&section.headings[column]);
+    let numbers = || section.rows.iter().filter_map(|row| row.cell(column).trim().parse::<u64>().ok());
+    if layout.unit.is_none() && numbers().any(|number| number > DAY) {
+        layout.unit = Some(Unit::Seconds);
+        layout.notes.push(LogNote::SecondsTaken { heading: section.heading.cell(column).trim().to_owned() });
+    }
+}
+
+fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
+    let [joined, left, duration, waiting, role] =
+        [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom, Meaning::Role]
+            .map(|meaning| section.column(meaning));
+    let attended = ATTENDED.iter().find_map(|heading| section.headed(heading));
+    let rows = section.rows.iter().map(|row| {
+        let (name, email) = (section.name(row), section.email(row));
+        let spans = joined.is_some() && left.is_some();
+        let role = section.text(row, role);
+        let role = normalised(role);
+        let host =
+            ["host", "hote", "organi", "moderat"].iter().any(|word| role.contains(word) && !role.contains("co-host"));
+        let [joined, left, duration] = [joined, left, duration].map(|column| section.text(row, column));
+        let when = if let Some(action) = action {
+            When::Event { action: row.cell(action).trim(), at: joined, id: email }
+        } else if is_no(section.text(row, attended)) || [joined, left, duration].iter().all(|text| is_blank(text)) {
+            When::NoShow
+        } else if is_yes(section.text(row, waiting)) {
+            When::Waiting { joined, left, duration }
+        } else if spans {
+            When::Span { joined, left, duration }
+        } else {
+            When::Total { duration, first: joined, last: left }
+        };
+        Said { row: row.number, name, email, host, when, meeting: 0 }
+    });
+    rows.filter(|said| !(is_blank(&said.name) && is_blank(said.email) && matches!(said.when, When::NoShow))).collect()
+}

@@ -1,0 +1,68 @@
+//! What Teams' files have in common, and its report of 2021: a preamble of two cells a row, then one row a connection.
+
+use crate::domain::taken::LogKind;
+use crate::import::grid::{Grid, Row};
+use crate::import::headings::{normalised, of_row};
+use crate::import::synonyms::{Meaning, meanings};
+
+use super::content;
+use super::layout::{Layout, Said, When};
+use super::section::{DEEPEST, Section};
+
+/// Whether a role is that of who ran the meeting. Presenters are not: Teams makes everybody one unless told otherwise.
+pub fn is_organiser(role: &str) -> bool {
+    let role = normalised(role);
+    ["organi", "主催者", "開催者"].iter().any(|word| role.contains(word))
+}
+
+/// Reads a report of 2021.
+pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
+    let place = grid.rows.iter().take(DEEPEST).position(|row| filled(row) >= 6)?;
+    let (above, heading) = (&grid.rows[..place], of_row(&grid.rows[place]));
+    let known = {
+        let meanings = meanings(&heading);
+        let has = |meaning| meanings.contains(&Some(meaning));
+        has(Meaning::Joined)
+            && has(Meaning::Left)
+            && has(Meaning::Duration)
+            && has(Meaning::Role)
+            && meanings.first() == Some(&Some(Meaning::Name))
+    };
+    // In other languages: a title row, at least three rows of two cells, two of them moments, then the table.
+    let preamble = above.len() >= 4
+        && above.iter().all(|row| filled(row) <= 2)
+        && above.iter().filter(|row| content::is_stamp(row.cell(1))).count() >= 2;
+    let section = Section::new(&grid.rows, place)?;
+    let mut layout = Layout::of(LogKind::TeamsV1);
+    let mut section = section;
+    if known || preamble {
+        content::complete(&mut section, &mut layout);
+    } else {
+        return None;
+    }
+    let [joined, left, role] = [Meaning::Joined, Meaning::Left, Meaning::Role].map(|meaning| section.column(meaning));
+    if joined.is_none() || left.is_none() {
+        return None;
+    }
+    layout.title = above.iter().map(|row| row.cell(1)).collect();
+    let used = [Meaning::Name, Meaning::Email, Meaning::WeakEmail, Meaning::Joined, Meaning::Left, Meaning::Role];
+    section.tell(&used, &mut layout);
+    layout.rows = section
+        .rows
+        .iter()
+        .map(|row| Said {
+            row: row.number,
+            name: section.name(row),
+            email: section.email(row),
+            host: is_organiser(section.text(row, role)),
+            when: When::Stay { joined: section.text(row, joined), left: section.text(row, left) },
+            meeting: 0,
+        })
+        .collect();
+    Some(layout)
+}
+
+/// Cells up to the last that holds something.
+fn filled(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+}

@@ -1,0 +1,108 @@
+//! Teams' lists of who came and went: the attendance list of three columns, its heading there or not, and the report of
+//! a live event.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
+use crate::import::grid::{Grid, Row};
+use crate::import::synonyms::Meaning;
+
+use super::content::is_stamp;
+use super::events::known;
+use super::layout::{Layout, Said, When, is_blank};
+use super::section::Section;
+
+/// Words that one list may have: two for coming, one for going, and one to spare.
+const MOST_ACTIONS: usize = 4;
+
+/// Reads an attendance list: name, action, moment.
+pub fn list(grid: &Grid) -> Option<Layout<'_>> {
+    let (first, rest) = grid.rows.split_first()?;
+    let headed = !is_stamp(first.cell(2));
+    let rows = if headed { rest } else { &grid.rows[..] };
+    if grid.rows.iter().any(|row| row.cells.iter().skip(3).any(|cell| !cell.trim().is_empty())) || rows.is_empty() {
+        return None;
+    }
+    let fits = |row: &&Row| is_stamp(row.cell(2)) && is_action(row.cell(1)) && !is_blank(row.cell(0));
+    let fitting: Vec<&Row> = rows.iter().filter(fits).collect();
+    let actions: BTreeSet<&str> = fitting.iter().map(|row| row.cell(1).trim()).collect();
+    let told = actions.iter().any(|action| known(action).is_some());
+    if fitting.len() * 5 < rows.len() * 4 || actions.len() > MOST_ACTIONS || !told && fitting.len() < actions.len() * 2
+    {
+        return None;
+    }
+    let mut layout = Layout::of(LogKind::TeamsList);
+    if headed {
+        let mut section = Section::new(&grid.rows, 0)?;
+        // A first name is no action: this is another table of three columns.
+        if matches!(section.meanings.get(1), Some(Some(meaning)) if *meaning != Meaning::Role) {
+            return None;
+        }
+        section.meanings = vec![Some(Meaning::Name), None, Some(Meaning::Joined)];
+        section.tell(&[Meaning::Name, Meaning::Joined], &mut layout);
+        layout.aside.clear();
+        layout.mapped.insert(1, (section.heading.cell(1).trim().to_owned(), "action".to_owned()));
+    } else {
+        layout.notes.push(LogNote::NoHeading);
+    }
+    let said = |row: &'_ Row| row.number;
+    layout.rows = rows
+        .iter()
+        .map(|row| Said {
+            row: said(row),
+            name: row.cell(0).trim().to_owned(),
+            email: "",
+            host: false,
+            when: When::Event { action: row.cell(1).trim(), at: row.cell(2).trim(), id: "" },
+            meeting: 0,
+        })
+        .collect();
+    Some(layout)
+}
+
+/// A word or two, no address and no number.
+fn is_action(cell: &str) -> bool {
+    !is_blank(cell) && !cell.contains(|c: char| c == '@' || c.is_ascii_digit())
+}
+
+/// Reads the report of a live event: UTC, names and accounts, one row for each coming and going.
+pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
+    let section = Section::find(grid, |headings| headings.iter().any(|heading| heading == "utceventtimestamp"))?;
+    let columns: BTreeMap<&str, usize> =
+        section.headings.iter().enumerate().map(|(place, heading)| (heading.as_str(), place)).collect();
+    let column = |name: &str| columns.get(name).copied();
+    let mut layout = Layout::of(LogKind::TeamsLiveEvent);
+    layout.utc = true;
+    layout.heading_row = Some(section.heading.number);
+    for (heading, key) in
+        [("fullname", "name"), ("participantid", "email"), ("utceventtimestamp", "joined"), ("action", "action")]
+    {
+        layout.mapped.extend(column(heading).map(|place| (section.heading.cell(place).to_owned(), key.to_owned())));
+    }
+    for (heading, written) in section.headings.iter().zip(&section.heading.cells) {
+        if matches!(heading.as_str(), "useragent" | "sessionid") {
+            layout.aside.push(written.clone());
+        }
+    }
+    section.tell_widths(&mut layout);
+    let [session, account, name, at, action, role] =
+        ["sessionid", "participantid", "fullname", "utceventtimestamp", "action", "role"].map(column);
+    for row in section.rows {
+        let email = section.text(row, account);
+        let role = section.text(row, role).to_lowercase();
+        layout.rows.push(Said {
+            row: row.number,
+            name: section.text(row, name).to_owned(),
+            email: if email.contains('@') { email } else { "" },
+            host: ["producer", "presenter", "organi"].iter().any(|word| role.contains(word)),
+            when: When::Event {
+                action: section.text(row, action),
+                at: section.text(row, at),
+                id: if email.contains('@') { email } else { section.text(row, session) },
+            },
+            meeting: 0,
+        });
+    }
+    Some(layout)
+}

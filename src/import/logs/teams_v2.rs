@@ -1,0 +1,109 @@
+//! Teams' attendance report since 2022: numbered sections, the second with one row a person, the third with one row a
+//! connection. Known by the numbers, whatever the language.
+
+use std::collections::BTreeMap;
+
+use crate::domain::taken::LogKind;
+use crate::import::grid::{Grid, Row};
+use crate::import::synonyms::Meaning;
+
+use super::content;
+use super::layout::{Layout, Said, When};
+use super::section::{Section, as_address};
+use super::teams::is_organiser;
+
+/// Reads a report.
+pub fn report(grid: &Grid) -> Option<Layout<'_>> {
+    let sections: Vec<(u32, usize)> =
+        (0..grid.rows.len()).filter_map(|place| Some((numbered(&grid.rows[place])?, place))).collect();
+    let table = |number: u32| {
+        let at = sections.iter().position(|(found, _)| *found == number)?;
+        let (start, end) = (sections[at].1 + 1, sections.get(at + 1).map_or(grid.rows.len(), |next| next.1));
+        Section::new(&grid.rows[..end], start)
+            .filter(|section| section.heading.cells.iter().filter(|cell| !cell.trim().is_empty()).count() >= 4)
+    };
+    let (people, connections) = (table(2), table(3));
+    let mut layout = Layout::of(LogKind::TeamsV2);
+    let first = sections.iter().find(|(number, _)| *number > 1)?.1;
+    layout.title = grid.rows.iter().take(first).map(|row| row.cell(1)).collect();
+    let mut people = people.into_iter().chain(None).collect::<Vec<_>>();
+    let mut known = BTreeMap::new();
+    for section in &mut people {
+        content::complete(section, &mut layout);
+        known = addresses(section);
+    }
+    if let Some(mut section) = connections {
+        content::complete(&mut section, &mut layout);
+        section.tell(&USED, &mut layout);
+        let rows = said(&section, |joined, left, _| When::Stay { joined, left });
+        layout.rows = rows;
+        for row in layout.rows.iter_mut().filter(|row| row.email.is_empty()) {
+            row.email = known.get(row.name.as_str()).copied().flatten().unwrap_or_default();
+        }
+    }
+    for section in people {
+        if layout.heading_row.is_none() {
+            section.tell(&USED, &mut layout);
+        }
+        let there = |row: &Said<'_>| {
+            layout.rows.iter().any(|other| {
+                other.name == row.name || !row.email.is_empty() && other.email.eq_ignore_ascii_case(row.email)
+            })
+        };
+        let rows = said(&section, |first, last, duration| When::Total { duration, first, last });
+        let absent: Vec<Said<'_>> = rows.into_iter().filter(|row| !there(row)).collect();
+        layout.rows.extend(absent);
+    }
+    layout.heading_row.is_some().then_some(layout)
+}
+
+const USED: [Meaning; 7] = [
+    Meaning::Name,
+    Meaning::Email,
+    Meaning::WeakEmail,
+    Meaning::Joined,
+    Meaning::Left,
+    Meaning::Duration,
+    Meaning::Role,
+];
+
+/// `3. In-Meeting Activities`: the number of a section, in a row of one cell.
+fn numbered(row: &Row) -> Option<u32> {
+    let [first, rest @ ..] = &row.cells[..] else { return None };
+    let (number, title) = first.trim().split_once(". ")?;
+    let alone = !title.trim().is_empty() && rest.iter().all(|cell| cell.trim().is_empty());
+    alone.then(|| number.parse().ok()).flatten()
+}
+
+/// The address of each name that has one and only one.
+fn addresses<'g>(people: &Section<'g>) -> BTreeMap<&'g str, Option<&'g str>> {
+    let mut addresses = BTreeMap::new();
+    let name = people.column(Meaning::Name);
+    let account = people.column(Meaning::WeakEmail);
+    for row in people.rows {
+        let email = as_address(people.email(row));
+        let email = if email.is_empty() { as_address(people.text(row, account)) } else { email };
+        addresses
+            .entry(people.text(row, name))
+            .and_modify(|known: &mut Option<&str>| *known = known.filter(|known| *known == email))
+            .or_insert(Some(email).filter(|email| !email.is_empty()));
+    }
+    addresses
+}
+
+fn said<'g>(section: &Section<'g>, when: impl Fn(&'g str, &'g str, &'g str) -> When<'g>) -> Vec<Said<'g>> {
+    let [joined, left, duration, role] =
+        [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::Role].map(|meaning| section.column(meaning));
+    let rows = section.rows.iter().map(|row| {
+        let [joined, left, duration] = [joined, left, duration].map(|column| section.text(row, column));
+        Said {
+            row: row.number,
+            name: section.name(row),
+            email: section.email(row),
+            host: is_organiser(section.text(row, role)),
+            when: when(joined, left, duration),
+            meeting: 0,
+        }
+    });
+    rows.collect()
+}

@@ -1,0 +1,56 @@
+//! Zoom's history of meetings with details: 16 columns of the meeting before the 8 of the participant, several meetings
+//! in one file.
+
+use std::collections::BTreeMap;
+
+use crate::domain::taken::LogKind;
+use crate::import::durations::Unit;
+use crate::import::grid::{Grid, Row};
+use crate::import::synonyms::{Meaning, meanings};
+
+use super::layout::{Layout, Said};
+use super::section::Section;
+use super::zoom::{NAMES, rows};
+
+/// Reads a history. Headings occur twice in it: those of the participant stand from the name on.
+pub fn history(grid: &Grid) -> Option<Layout<'_>> {
+    let mut section = Section::find(grid, |headings| {
+        let has = |name: &str| headings.iter().any(|heading| heading == name);
+        let details = has("total participant minutes")
+            || headings.len() >= 20 && has("host email") && has("start time") && has("join time");
+        details && headings.iter().any(|heading| NAMES.contains(&heading.as_str()))
+    })?;
+    let name = section.headings.iter().position(|heading| NAMES.contains(&heading.as_str()))?;
+    let mut own = vec![None; name];
+    own.extend(meanings(&section.headings[name..]));
+    section.meanings = own;
+    let mut layout = Layout::of(LogKind::ZoomHistory);
+    layout.unit = Some(Unit::Minutes);
+    let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::WaitingRoom];
+    section.tell(&used, &mut layout);
+    let [id, start, end, host] = ["id", "start time", "end time", "host email"].map(|name| section.headed(name));
+    let mut meetings: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    let mut last = ("", "");
+    for (place, row) in section.rows.iter().enumerate().filter(|(_, row)| !repeats(section.heading, row)) {
+        let key = (section.text(row, id), section.text(row, start));
+        // A spreadsheet may have left the cells of the meeting in its first row only.
+        last = if key == ("", "") { last } else { key };
+        meetings.entry(last).or_default().push(place);
+    }
+    for (number, ((_, start), places)) in (0..).zip(meetings) {
+        layout.dates.push(start);
+        layout.dates.extend(places.first().map(|place| section.text(&section.rows[*place], end)));
+        for place in places {
+            let one = Section { rows: &section.rows[place..=place], ..section.clone() };
+            let host = section.text(&section.rows[place], host);
+            layout.rows.extend(rows(&one, host).into_iter().map(|said| Said { meeting: number, ..said }));
+        }
+    }
+    layout.rows.sort_by_key(|said| said.row);
+    Some(layout)
+}
+
+/// Whether a row is the heading again.
+fn repeats(heading: &Row, row: &Row) -> bool {
+    row.cells == heading.cells
+}
