@@ -30,6 +30,8 @@ pub mod records;
 pub mod refusal;
 pub mod registration;
 pub mod seats;
+pub mod shown_name;
+pub mod spans;
 pub mod suggest;
 pub mod taken;
 pub mod tally;
