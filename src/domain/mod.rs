@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no layout, no language.
 
 pub mod account;
+pub mod alias;
 pub mod change;
 pub mod cohort;
 pub mod connection;
@@ -35,6 +36,7 @@ pub mod spans;
 pub mod suggest;
 pub mod taken;
 pub mod tally;
+pub mod unsure;
 pub mod vocabulary;
 
 pub use participant_id::participant_id;

@@ -1,6 +1,7 @@
 //! Everything known of one cohort, read once, immutable and indexed. Every record knows its line, so that a late
 //! finding still shows where. Rules read it; nothing changes it.
 
+use super::alias::Alias;
 use super::cohort::{Cohort, Session};
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
@@ -25,6 +26,7 @@ pub struct CohortRecords {
     enrolments: Vec<Numbered<Enrolment>>,
     marks: Vec<Numbered<Mark>>,
     held: Vec<Numbered<HeldSession>>,
+    aliases: Vec<Numbered<Alias>>,
     grid: Vec<Option<u32>>,
     strays: Vec<u32>,
 }
@@ -64,7 +66,7 @@ impl CohortRecords {
                 _ => strays.push(index),
             }
         }
-        Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
+        Self { cohort, enrolments, marks, held: Vec::new(), aliases: Vec::new(), grid, strays }
     }
 
     /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
@@ -78,7 +80,7 @@ impl CohortRecords {
         strays: Vec<u32>,
     ) -> Self {
         debug_assert_eq!(grid.len(), enrolments.len() * cohort.sessions.len());
-        Self { cohort, enrolments, marks, held: Vec::new(), grid, strays }
+        Self { cohort, enrolments, marks, held: Vec::new(), aliases: Vec::new(), grid, strays }
     }
 
     /// With what is known of its sessions once held.
@@ -86,6 +88,18 @@ impl CohortRecords {
     pub fn with_held(mut self, held: Vec<Numbered<HeldSession>>) -> Self {
         self.held = held;
         self
+    }
+
+    /// With the names under which video tools know its people.
+    #[must_use]
+    pub fn with_aliases(mut self, aliases: Vec<Numbered<Alias>>) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// The names under which video tools know its people, in the order of the file.
+    pub fn aliases(&self) -> &[Numbered<Alias>] {
+        &self.aliases
     }
 
     /// What is known of a session once held.

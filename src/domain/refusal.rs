@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
+use super::unsure::LogRefusal;
 use super::vocabulary::EnrolmentState;
 
 /// A person as a refusal names one.
@@ -257,6 +258,8 @@ pub enum Refusal {
         /// End asked for.
         end: NaiveTime,
     },
+    /// It is not sure who the people of a log are.
+    Log(LogRefusal),
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
     /// The session would stay where it is.

@@ -15,6 +15,7 @@ pub mod holidays;
 pub mod keeping;
 pub mod notices;
 pub mod operations;
+pub mod presence;
 pub mod problem;
 pub mod questions;
 pub mod refusals;

@@ -10,6 +10,7 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
+use super::presence::LogRefusalHint;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -116,6 +117,7 @@ impl Words for Refusal {
                 format!("{} things stand in the way; nothing was written:{}", all.len(), all.concat())
             }
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
+            Self::Log(refusal) => refusal.en(),
         }
     }
 
@@ -234,6 +236,7 @@ impl Words for Refusal {
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
+            Self::Log(refusal) => refusal.fr(),
         }
     }
 }
@@ -295,6 +298,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("add `{flag}`: they go with it"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
+            Refusal::Log(refusal) => LogRefusalHint(refusal).en(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }
@@ -366,6 +370,7 @@ impl Words for RefusalHint<'_> {
             }
             Refusal::SessionHasMarks { flag, .. } => format!("ajoutez `{flag}` : elles la suivent"),
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
+            Refusal::Log(refusal) => LogRefusalHint(refusal).fr(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
             | Refusal::TooManyMinutes { .. }

@@ -7,6 +7,7 @@ pub mod edit;
 pub mod enrol;
 mod late;
 mod leftover;
+pub mod log;
 pub mod move_session;
 pub mod names;
 mod presence;
@@ -15,6 +16,7 @@ mod reason;
 pub mod restore_session;
 #[cfg(test)]
 mod session_cases;
+mod sheet;
 pub mod withdraw;
 
 #[cfg(test)]

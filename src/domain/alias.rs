@@ -1,0 +1,13 @@
+//! Under what name a video tool knows a participant, as the coordinator confirmed it once: `aliases.csv` of a cohort.
+//! Refuses to own how names are compared.
+
+use super::ids::ParticipantId;
+
+/// One row of `aliases.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// As the tool writes it: `iPhone de Karim`.
+    pub alias: String,
+    /// Who that is; none: nobody of the cohort.
+    pub participant: Option<ParticipantId>,
+}
