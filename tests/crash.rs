@@ -9,7 +9,7 @@ use std::io;
 
 use formation::domain::change::Change;
 use formation::store::{Direction, Steps, Stop};
-use support::store::{Place, actor, attend, cohort, enrol, mark, person};
+use support::store::{Place, actor, alias, attend, cohort, enrol, evidence, mapping, mark, person};
 
 /// Stops a commit at its nth step.
 struct At {
@@ -41,7 +41,7 @@ impl Steps for At {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// A folder in which one operation has been done, and what a second, on three files, makes of it.
+/// A folder in which one operation has been done, and what a second, on six files, makes of it.
 fn begin() -> Place {
     let place = Place::new();
     place.commit(&[enrol("aa"), attend("m1-1", "aa", 120)]).unwrap();
@@ -57,6 +57,9 @@ fn second(place: &Place) -> Vec<Change> {
         attend("m1-1", "bb", 90),
         Change::Mark { cohort: cohort(), before: Some(mark("m1-1", "aa", 120)), after: Some(mark("m1-1", "aa", 60)) },
         Change::Session { cohort: cohort(), before: session, after: cancelled },
+        Change::Alias { cohort: cohort(), before: None, after: Some(alias("iPhone de Karim", "bb")) },
+        Change::Mapping { before: None, after: Some(mapping("email", "Votre courriel")) },
+        evidence("zoom.csv", b"\xEF\xBB\xBFName;Minutes\r\n"),
     ]
 }
 
@@ -155,7 +158,7 @@ fn a_file_changed_by_hand_after_an_operation_is_never_touched_by_recovery() {
 fn a_file_changed_by_hand_while_an_operation_was_cut_short_is_kept_beside() {
     let place = begin();
     let changes = second(&place);
-    let mut stop = At { step: 5, how: How::Kill, seen: vec![] };
+    let mut stop = At { step: 8, how: How::Kill, seen: vec![] };
     place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
     assert_eq!(stop.seen.last(), Some(&"place"));
     let mine = place.text("data/c1/attendance.csv").replace("120", "110");
@@ -232,7 +235,7 @@ fn a_folder_that_cannot_be_written_is_read_as_if_the_operation_were_finished() {
     use std::os::unix::fs::PermissionsExt;
     let place = begin();
     let changes = second(&place);
-    let mut stop = At { step: 5, how: How::Kill, seen: vec![] };
+    let mut stop = At { step: 8, how: How::Kill, seen: vec![] };
     place.folder().write(&actor()).unwrap().commit_by(&changes, &mut stop).unwrap_err();
     let rights = |mode| {
         for folder in ["data/c1", "data", ""] {

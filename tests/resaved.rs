@@ -7,7 +7,7 @@ mod support;
 use formation::domain::change::Change;
 use formation::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 use formation::store::{Direction, Failure};
-use support::store::{Place, actor, attend, cohort, enrol, mark, person};
+use support::store::{Place, actor, alias, attend, cohort, enrol, evidence, mapping, mark, person};
 
 const ENROLMENTS: &str = "data/c1/enrolments.csv";
 const ATTENDANCE: &str = "data/c1/attendance.csv";
@@ -245,4 +245,56 @@ fn undo_refuses_where_a_row_is_no_longer_as_the_operation_left_it() {
     undo();
     assert_eq!(place.data().into_keys().collect::<Vec<_>>(), ["programme.toml"]);
     assert!(matches!(place.folder().read().unwrap().reversal(Direction::Undo, None), Err(Failure::Refused(_))));
+}
+
+#[test]
+fn aliases_and_mappings_are_read_written_and_named_when_they_are_wrong() {
+    let place = Place::new();
+    place.commit(&[enrol("aa"), enrol("bb")]).unwrap();
+    place.put("data/c1/aliases.csv", "participant;alias;vu\r\naa;\"iPhone; de Zoé\";oui\r\n");
+    place.put("data/mappings.csv", "heading;column;fingerprint\r\nCourriel;email;3f9a5b012cde\r\n");
+    let new = Change::Alias { cohort: cohort(), before: None, after: Some(alias("Tablette", "bb")) };
+    let old = mapping("email", "Courriel");
+    let other = Change::Mapping { before: Some(old), after: Some(mapping("email", "Votre courriel")) };
+    let committed = place.commit(&[new, other, evidence("zoom.csv", b"one")]).unwrap();
+    assert_eq!(committed.restored.len(), 2);
+    assert_eq!(place.text("data/c1/aliases.csv"), "alias,participant,vu\niPhone; de Zoé,aa,oui\nTablette,bb,\n");
+    assert_eq!(place.text("data/mappings.csv"), "fingerprint,column,heading\n3f9a5b012cde,email,Votre courriel\n");
+    assert_eq!(place.text("data/c1/evidence/zoom.csv"), "one");
+    assert!(!place.text("data/journal.jsonl").contains("\"one\""), "its bytes are not in the journal");
+    // The same again is no operation; another content under that name is not written over.
+    assert_eq!(place.commit(&[evidence("zoom.csv", b"one")]).unwrap().operation, 2);
+    assert!(matches!(place.commit(&[evidence("zoom.csv", b"two")]), Err(Failure::Unwritable(_))));
+
+    place.put("data/c1/aliases.csv", "alias,participant\nTablette,zz\nPC,aa\nPC,bb\n,aa\n");
+    place.put("data/mappings.csv", "fingerprint,column,heading\nx,email,Mel\nx,email,Courriel\nx,,Mel\n");
+    let reading = place.folder().read().unwrap();
+    let said = |failure: Failure| failure.to_string();
+    assert_eq!(
+        said(reading.records(&cohort()).unwrap_err()),
+        "nobody in data/c1/enrolments.csv has the id `zz`; `PC` is already somebody's name, on line 3; the cell \
+         `alias` is empty"
+    );
+    assert_eq!(
+        said(reading.mappings().unwrap_err()),
+        "these headings already have a column `email`, on line 2; the cell `column` is empty"
+    );
+}
+
+#[test]
+fn evidence_alone_is_an_operation_and_stays_when_it_is_undone() {
+    let place = Place::new();
+    place.commit(&[evidence("zoom.csv", b"one")]).unwrap();
+    for (direction, number) in [(Direction::Undo, 2), (Direction::Redo, 3), (Direction::Undo, 4)] {
+        let writing = place.folder().write(&actor()).unwrap();
+        let reversal = writing.reversal(direction, None).unwrap();
+        assert_eq!(writing.revert(reversal).unwrap().operation, number);
+        assert_eq!(place.text("data/c1/evidence/zoom.csv"), "one");
+    }
+    let gone =
+        Change::Evidence { cohort: cohort(), name: "zoom.csv".into(), before: Some(b"one"[..].into()), after: None };
+    place.commit(&[gone]).unwrap();
+    assert!(!place.path("data/c1").exists());
+    let failure = place.folder().read().unwrap().reversal(Direction::Undo, None).unwrap_err();
+    assert!(failure.to_string().contains("no copy is kept"), "{failure}");
 }

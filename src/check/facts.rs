@@ -22,6 +22,8 @@ pub struct FolderFacts {
     pub cohorts: Vec<String>,
     /// Names of the folders under `data/` that hold a table and that no definition names.
     pub undefined: Vec<String>,
+    /// The tables of the whole folder.
+    pub tables: Vec<TableFacts>,
     /// Files and folders of data that anybody on this computer can change.
     pub open: Vec<OpenFile>,
 }

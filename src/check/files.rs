@@ -33,6 +33,7 @@ fn of_table(table: &TableFacts, findings: &mut Findings) {
 /// What is wrong with the folder beside its cohorts.
 pub fn folder(facts: &FolderFacts) -> Findings {
     let mut findings = Findings::default();
+    facts.tables.iter().for_each(|table| of_table(table, &mut findings));
     for folder in &facts.undefined {
         let near = nearest(folder, facts.cohorts.iter().map(String::as_str)).map(str::to_owned);
         findings.add_placeless(Files::UndefinedCohort { folder: folder.clone(), near });

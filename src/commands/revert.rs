@@ -39,7 +39,7 @@ pub fn revert(
     let reversal = writing.reversal(direction, number)?;
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
-        reversal.changes.iter().filter(|change| frees_a_seat(change)).map(|change| change.cohort().clone()).collect();
+        reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
     let committed = writing.revert(reversal)?;
     ui.answer(&shown)?;
     files_said(ui, &committed);
@@ -113,10 +113,10 @@ fn shown(write: &Write, reading: &Reading, reversal: &Reversal, lang: Lang) -> R
     }
     let ordered = in_order(&reversal.changes, reversal.direction);
     for changes in ordered.chunk_by(|one, next| json || one.cohort() == next.cohort()) {
-        let Some(cohort) = changes.first().map(Change::cohort) else { continue };
-        let (records, _) = reading.examine(cohort)?;
+        let cohort = changes.iter().find_map(Change::cohort);
+        let records = cohort.map(|cohort| reading.examine(cohort)).transpose()?.map(|(records, _)| records);
         let plan = Plan { changes: changes.to_vec(), notices: Vec::new() };
-        parts.push(show_plan::shown(&plan, reading.programme(), &records, write.format, lang)?);
+        parts.push(show_plan::shown(&plan, reading.programme(), records.as_ref(), write.format, lang)?);
     }
     Ok(parts.join("\n"))
 }

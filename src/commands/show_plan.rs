@@ -3,18 +3,21 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
+use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::SessionId;
+use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
-    enrolment_lines, held_line, mark_details, mark_words, person_line, session_line, session_lines, was,
+    alias_line, enrolment_lines, evidence_line, held_line, mapping_line, mark_details, mark_words, person_line,
+    session_line, session_lines, was,
 };
 use crate::ui::Ui;
 
@@ -27,11 +30,12 @@ pub enum PlanFormat {
     Json,
 }
 
-/// The changes as they are shown on standard output.
-pub fn shown(
+/// The changes as they are shown on standard output. Without records (changes of the whole folder alone) people and
+/// sessions go by their ids.
+pub fn shown<'r>(
     plan: &Plan,
     programme: &Programme,
-    records: &CohortRecords,
+    records: impl Into<Option<&'r CohortRecords>>,
     format: Option<PlanFormat>,
     lang: Lang,
 ) -> Result<String> {
@@ -39,7 +43,7 @@ pub fn shown(
         let changes: Vec<Json> = plan.changes.iter().map(change_as_json).collect();
         return Ok(serde_json::to_string_pretty(&changes)?);
     }
-    Ok(lines(plan, programme, records, lang).join("\n"))
+    Ok(lines(plan, programme, records.into(), lang).join("\n"))
 }
 
 /// Shows them, and what there is to know about them beside.
@@ -53,7 +57,7 @@ pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
     Ok(())
 }
 
-fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang) -> Vec<String> {
+fn lines(plan: &Plan, programme: &Programme, records: Option<&CohortRecords>, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut heading: Option<&SessionId> = None;
     let width = plan.changes.iter().filter_map(|change| marked(change, records)).map(|name| name.chars().count()).max();
@@ -67,11 +71,19 @@ fn lines(plan: &Plan, programme: &Programme, records: &CohortRecords, lang: Lang
                 lines.extend(session_lines(before, after, lang));
                 heading = Some(&after.id);
             }
+            Change::Alias { before, after, .. } => {
+                let named = |alias: &Alias| named(alias, records, lang);
+                lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
+            }
+            Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
+            Change::Evidence { cohort, name, after, .. } => {
+                lines.push(evidence_line(cohort, name, after.is_some(), lang));
+            }
             Change::Mark { before, after, .. } => {
                 let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
                 if heading != Some(&of.session) {
                     heading = Some(&of.session);
-                    let session = records.cohort.session(of.session.as_str());
+                    let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
                     lines.extend(session.map(|session| session_line(session, lang)));
                 }
                 let name = marked(change, records).unwrap_or_default();
@@ -92,10 +104,18 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
 }
 
 /// Whom a change of a mark is about.
-fn marked(change: &Change, records: &CohortRecords) -> Option<String> {
+fn marked(change: &Change, records: Option<&CohortRecords>) -> Option<String> {
     let Change::Mark { before, after, .. } = change else { return None };
     let id = &after.as_ref().or(before.as_ref())?.participant;
-    Some(records.enrolment_of(id.as_str()).map_or_else(|| id.to_string(), person_line))
+    let enrolment = records.and_then(|records| records.enrolment_of(id.as_str()));
+    Some(enrolment.map_or_else(|| id.to_string(), person_line))
+}
+
+/// Whose an alias is.
+fn named(alias: &Alias, records: Option<&CohortRecords>, lang: Lang) -> String {
+    let Some(id) = &alias.participant else { return lang.pick("nobody of the cohort", "hors cohorte").to_owned() };
+    let enrolment = records.and_then(|records| records.enrolment_of(id.as_str()));
+    enrolment.map_or_else(|| id.to_string(), Enrolment::full_name)
 }
 
 fn change_as_json(change: &Change) -> Json {
@@ -124,7 +144,37 @@ fn change_as_json(change: &Change) -> Json {
             "before": session_as_json(before),
             "after": session_as_json(after),
         }),
+        Change::Alias { cohort, before, after } => json!({
+            "table": "aliases",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(alias_as_json),
+            "after": after.as_ref().map(alias_as_json),
+        }),
+        Change::Mapping { before, after } => json!({
+            "table": "mappings",
+            "before": before.as_ref().map(mapping_as_json),
+            "after": after.as_ref().map(mapping_as_json),
+        }),
+        Change::Evidence { cohort, name, before, after } => json!({
+            "table": "evidence",
+            "cohort": cohort.as_str(),
+            "before": before.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+            "after": after.as_ref().map(|bytes| evidence_as_json(name, bytes)),
+        }),
     }
+}
+
+fn alias_as_json(alias: &Alias) -> Json {
+    json!({ "alias": alias.alias, "participant": alias.participant.as_ref().map(ToString::to_string) })
+}
+
+fn mapping_as_json(mapping: &Mapping) -> Json {
+    json!({ "fingerprint": mapping.fingerprint, "column": mapping.column, "heading": mapping.heading })
+}
+
+/// Of a file of evidence a program is told the name and the length, never the content.
+fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
+    json!({ "name": name, "bytes": bytes.len() })
 }
 
 /// Every cell of an enrolment, by its column.

@@ -1,10 +1,14 @@
 //! What a command wants to change: typed rows before and after, and the inverse. A plan is a list of these and
 //! nothing else, so that a folder, or one day a database, can keep them.
 
+use std::sync::Arc;
+
+use super::alias::Alias;
 use super::cohort::Session;
 use super::enrolment::Enrolment;
 use super::held::HeldSession;
 use super::ids::CohortId;
+use super::mapping::Mapping;
 use super::mark::Mark;
 use super::notice::Notice;
 
@@ -47,6 +51,33 @@ pub enum Change {
         /// As it shall be; the id is the same.
         after: Session,
     },
+    /// A row of `aliases.csv`.
+    Alias {
+        /// Whose table.
+        cohort: CohortId,
+        /// As it was.
+        before: Option<Alias>,
+        /// As it shall be.
+        after: Option<Alias>,
+    },
+    /// A row of `mappings.csv`, of the whole folder.
+    Mapping {
+        /// As it was.
+        before: Option<Mapping>,
+        /// As it shall be.
+        after: Option<Mapping>,
+    },
+    /// A file that proves marks, kept byte for byte: `data/<cohort>/evidence/<name>`. Undo leaves it where it is.
+    Evidence {
+        /// Whose.
+        cohort: CohortId,
+        /// Its name in the folder of evidence.
+        name: String,
+        /// Its bytes as they were.
+        before: Option<Arc<[u8]>>,
+        /// Its bytes as they shall be.
+        after: Option<Arc<[u8]>>,
+    },
 }
 
 impl Change {
@@ -58,16 +89,24 @@ impl Change {
             Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
             Self::Held { cohort, before, after } => Self::Held { cohort, before: after, after: before },
             Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
+            Self::Alias { cohort, before, after } => Self::Alias { cohort, before: after, after: before },
+            Self::Mapping { before, after } => Self::Mapping { before: after, after: before },
+            Self::Evidence { cohort, name, before, after } => {
+                Self::Evidence { cohort, name, before: after, after: before }
+            }
         }
     }
 
-    /// Whose cohort it changes.
-    pub fn cohort(&self) -> &CohortId {
+    /// Whose cohort it changes; none: it is of the whole folder.
+    pub fn cohort(&self) -> Option<&CohortId> {
         match self {
             Self::Enrolment { cohort, .. }
             | Self::Mark { cohort, .. }
             | Self::Held { cohort, .. }
-            | Self::Session { cohort, .. } => cohort,
+            | Self::Session { cohort, .. }
+            | Self::Alias { cohort, .. }
+            | Self::Evidence { cohort, .. } => Some(cohort),
+            Self::Mapping { .. } => None,
         }
     }
 }

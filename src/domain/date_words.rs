@@ -247,12 +247,19 @@ fn ordinal(word: &str) -> Option<u32> {
     short(digits)
 }
 
-fn named_month(word: &str) -> Option<u32> {
+/// The number of a month, from 1, by its French or English name, folded, whole or shortened: `mars`, `sept`, `aout`.
+pub fn named_month(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(month, _)| month)
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(_, names)| names.contains(&word)).map(|(day, _)| *day)
+}
+
+/// The weekday that a folded word names, whole or by three letters or more: `lun`, `mardi`, `tues`.
+pub fn weekday_beginning(word: &str) -> Option<Weekday> {
+    let begins = |names: &[&str; 2]| word.len() > 2 && names.iter().any(|name| name.starts_with(word));
+    WEEKDAYS.iter().find(|(_, names)| begins(names)).map(|(day, _)| *day)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Whether somebody is in the cohort already: rule 6.9. Never decides between two people; it says what it saw.
 
+use std::collections::HashMap;
+
 use super::names::{NEAR, email_key, folded_words, likeness, name_key};
 use super::records::CohortRecords;
 
@@ -45,21 +47,88 @@ impl Identity {
 
 /// Who of the cohort this is, or might be; `except` leaves one position out (somebody who is being edited).
 pub fn resemblance(records: &CohortRecords, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
-    let known: Vec<(usize, Identity)> = records
-        .enrolments()
-        .enumerate()
-        .filter(|(place, _)| Some(*place) != except)
-        .map(|(place, there)| (place, Identity::new(&there.first_name, &there.last_name, &there.email)))
-        .collect();
-    let find = |fits: &dyn Fn(&Identity) -> bool| known.iter().find(|(_, there)| fits(there)).map(|(place, _)| *place);
-    find(&|there| identity.same(there))
-        .map(Resemblance::Same)
-        .or_else(|| find(&|there| identity.near(there)).map(Resemblance::Near))
+    Acquaintances::of(records).resemblance(identity, except)
+}
+
+/// People known, indexed: whether somebody is among ten thousand of them is found without comparing ten thousand names.
+#[derive(Clone, Debug, Default)]
+pub struct Acquaintances {
+    known: Vec<(Identity, Letters)>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_email: HashMap<String, Vec<usize>>,
+}
+
+impl Acquaintances {
+    /// The people of a cohort, at their positions.
+    pub fn of(records: &CohortRecords) -> Self {
+        let mut all = Self::default();
+        for there in records.enrolments() {
+            all.add(Identity::new(&there.first_name, &there.last_name, &there.email));
+        }
+        all
+    }
+
+    /// Gets to know somebody, at the next position.
+    pub fn add(&mut self, identity: Identity) {
+        let place = self.known.len();
+        self.by_name.entry(identity.name.clone()).or_default().push(place);
+        if let Some(email) = &identity.email {
+            self.by_email.entry(email.clone()).or_default().push(place);
+        }
+        let letters = Letters::of(&identity.name);
+        self.known.push((identity, letters));
+    }
+
+    /// Who of them this is, or might be: the first of those who are the same, else the first of those who are near.
+    pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
+        let others = |places: Option<&Vec<usize>>| -> Vec<usize> {
+            places.into_iter().flatten().copied().filter(|place| Some(*place) != except).collect()
+        };
+        let named = others(self.by_name.get(&identity.name));
+        if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place].0)) {
+            return Some(Resemblance::Same(*same));
+        }
+        let reached = others(identity.email.as_ref().and_then(|email| self.by_email.get(email))).first().copied();
+        let letters = Letters::of(&identity.name);
+        let before = reached.unwrap_or(self.known.len());
+        let alike = (0..before).filter(|place| Some(*place) != except).find(|place| {
+            let (there, theirs) = &self.known[*place];
+            letters.may_be_near(*theirs) && identity.near(there)
+        });
+        alike.or(reached).map(Resemblance::Near)
+    }
+}
+
+/// Which letters a folded name is made of, and how many it has: enough to know that two names cannot be near.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    present: u64,
+    count: u32,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let bit = |byte: u8| 1_u64 << (byte.wrapping_sub(b' ') & 63);
+        Self {
+            present: name.bytes().fold(0, |present, byte| present | bit(byte)),
+            count: u32::try_from(name.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Jaro's likeness is at most a third of `m/a + m/b + 1`, where `m` letters of the one, of length `a`, are also in
+    /// the other, of length `b`; Winkler's adds at most four tenths of what is left to 1. So [`NEAR`] needs
+    /// `m/a + m/b` of 1.6.
+    fn may_be_near(self, other: Self) -> bool {
+        const NEEDED: f64 = 3.0 * (NEAR - 0.4) / 0.6 - 1.0;
+        let shared = |one: Self, another: Self| one.count.saturating_sub((one.present & !another.present).count_ones());
+        let matches = f64::from(shared(self, other).min(shared(other, self)));
+        matches / f64::from(self.count.max(1)) + matches / f64::from(other.count.max(1)) >= NEEDED - 1e-9
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Identity;
+    use super::*;
 
     #[test]
     fn a_particle_written_apart_is_near() {
@@ -81,6 +150,25 @@ mod tests {
         for (first, last, email, same, near) in cases {
             let other = Identity::new(first, last, email);
             assert_eq!((zoe.same(&other), zoe.near(&other)), (same, near), "{first} {last} <{email}>");
+        }
+    }
+
+    proptest::proptest! {
+        /// The index never loses anybody whom comparing with each of them would find.
+        #[test]
+        fn the_index_finds_whom_comparing_finds(
+            people in proptest::collection::vec(("[a-e]{0,4}( [a-f]{1,4})?", "[a-e]{1,8}", "([ab]@x)?"), 0..12),
+            who in ("[a-e]{0,4}( [a-f]{1,4})?", "[a-e]{1,8}", "([ab]@x)?"),
+        ) {
+            let identity = |(first, last, email): &(String, String, String)| Identity::new(first, last, email);
+            let mut all = Acquaintances::default();
+            people.iter().for_each(|person| all.add(identity(person)));
+            let wanted = identity(&who);
+            let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
+            let compared = find(&|there| wanted.same(there))
+                .map(Resemblance::Same)
+                .or_else(|| find(&|there| wanted.near(there)).map(Resemblance::Near));
+            proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod holidays;
 pub mod identity;
 pub mod ids;
 pub mod lookup;
+pub mod mapping;
 pub mod mark;
 pub mod names;
 pub mod notice;

@@ -32,6 +32,15 @@ pub enum Notice {
         /// The day they were seated.
         day: NaiveDate,
     },
+    /// The cohort has begun: for all who join now, sessions before that day count as planned.
+    EarlierSessionsCountForAll {
+        /// Those sessions.
+        sessions: Vec<SessionId>,
+        /// How many join.
+        people: usize,
+        /// The latest day on which one of them was seated.
+        day: NaiveDate,
+    },
     /// A seat is free and somebody waits.
     SeatFreed {
         /// Whose seat.

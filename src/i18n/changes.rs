@@ -1,9 +1,11 @@
 //! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
 
+use crate::domain::alias::Alias;
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, FieldId};
+use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
 use crate::domain::programme::Field;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
@@ -128,15 +130,63 @@ pub fn held_line(before: Option<&HeldSession>, after: Option<&HeldSession>, lang
     Some(format!("{session} · {label} {was}{}", counted(after)))
 }
 
+/// `« iPhone de Karim » = Karim Ben Saïd`; `named` says who has an id.
+pub fn alias_line(
+    before: Option<&Alias>,
+    after: Option<&Alias>,
+    named: impl Fn(&Alias) -> String,
+    lang: Lang,
+) -> Option<String> {
+    let alias = quoted(&after.or(before)?.alias, lang);
+    Some(match (before, after) {
+        (Some(before), None) => {
+            format!("{alias} {} {}", lang.pick("is no longer", "ne désigne plus"), named(before))
+        }
+        (Some(before), Some(after)) => format!("{alias} = {}  ({})", named(after), was(&named(before), lang)),
+        (None, after) => format!("{alias} = {}", after.map(named).unwrap_or_default()),
+    })
+}
+
+/// Which column a heading is, as it is remembered: `colonne email : « Votre courriel »`.
+pub fn mapping_line(before: Option<&Mapping>, after: Option<&Mapping>, lang: Lang) -> Option<String> {
+    let column = &after.or(before)?.column;
+    let heading = |mapping: &Mapping| quoted(&mapping.heading, lang);
+    let label = match after {
+        Some(_) => {
+            lang.pick("remembered for files with these headings:", "retenu pour les fichiers de mêmes en-têtes :")
+        }
+        None => lang.pick("no longer remembered:", "n'est plus retenu :"),
+    };
+    let was = before.filter(|_| after.is_some()).map(|mapping| format!("  ({})", was(&heading(mapping), lang)));
+    Some(format!("{label} {column} = {}{}", after.or(before).map(heading)?, was.unwrap_or_default()))
+}
+
+/// A file of evidence that is kept, or goes.
+pub fn evidence_line(cohort: &CohortId, name: &str, kept: bool, lang: Lang) -> String {
+    let label = if kept {
+        lang.pick("evidence kept:", "justificatif conservé :")
+    } else {
+        lang.pick("evidence removed:", "justificatif supprimé :")
+    };
+    format!("{label} data/{cohort}/evidence/{name}")
+}
+
+/// A text as it stands in a sentence.
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("« {text} »"),
+        Lang::En => format!("“{text}”"),
+    }
+}
+
 /// What a mark rests on and what was remarked, where there is more to say than a roll call.
 pub fn mark_details(mark: &Mark, lang: Lang) -> String {
     let kinds: Vec<&str> = mark.evidence.proofs().iter().map(|proof| Value::from(proof.kind).word(lang)).collect();
     let called = matches!(mark.evidence.proofs(), [proof] if proof.kind == EvidenceKind::RollCall);
     let evidence = if called || kinds.is_empty() { String::new() } else { format!(" · {}", kinds.join(", ")) };
-    let note = match (mark.note.as_str(), lang) {
-        ("", _) => String::new(),
-        (note, Lang::Fr) => format!(" · « {note} »"),
-        (note, Lang::En) => format!(" · “{note}”"),
+    let note = match mark.note.as_str() {
+        "" => String::new(),
+        note => format!(" · {}", quoted(note, lang)),
     };
     format!("{evidence}{note}")
 }

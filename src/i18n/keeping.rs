@@ -180,6 +180,18 @@ pub enum Keeping {
         /// The same.
         fr: String,
     },
+    /// An operation removed evidence, of which the journal keeps no bytes.
+    EvidenceGone {
+        /// Which file.
+        file: String,
+        /// Of which operation.
+        operation: u64,
+    },
+    /// A file cannot have that name.
+    NoFileName {
+        /// The name.
+        name: String,
+    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -235,6 +247,10 @@ impl Words for Keeping {
                 format!("the lines of {file} that operation {operation} changed are no longer as it left them")
             }
             Self::WouldBreak { en, .. } => format!("the change would leave a table that does not hold together: {en}"),
+            Self::EvidenceGone { file, operation } => {
+                format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
+            }
+            Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
             Self::CannotEdit { file } => format!("the session could not be found in {file} to be changed"),
         }
     }
@@ -293,6 +309,11 @@ impl Words for Keeping {
                 "les lignes de {file} modifiées par l'opération {operation} ne sont plus telles qu'elle les a laissées"
             ),
             Self::WouldBreak { fr, .. } => format!("la modification laisserait un tableau incohérent : {fr}"),
+            Self::EvidenceGone { file, operation } => format!(
+                "l'opération {operation} a supprimé {file}, dont aucune copie n'est gardée : elle ne peut pas être \
+                 annulée"
+            ),
+            Self::NoFileName { name } => format!("aucun fichier ne peut s'appeler « {name} » ; rien n'a été modifié"),
             Self::CannotEdit { file } => format!("la séance à modifier est introuvable dans {file}"),
         }
     }

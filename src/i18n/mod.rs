@@ -14,6 +14,7 @@ pub mod help;
 pub mod holidays;
 pub mod keeping;
 pub mod notices;
+pub mod opening;
 pub mod operations;
 pub mod presence;
 pub mod problem;

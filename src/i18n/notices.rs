@@ -19,6 +19,11 @@ impl Words for Notice {
                 "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {day}`",
                 list_en(sessions)
             ),
+            Self::EarlierSessionsCountForAll { sessions, people, day } => format!(
+                "the cohort has begun: {} will count as planned for {}; to leave them out, `--starts-on {day}`",
+                list_en(sessions),
+                count_en(*people, "person", "people"),
+            ),
             Self::SeatFreed { next, id, .. } => {
                 format!("a seat is free and {next} is next: `formation waitlist promote {id}`")
             }
@@ -69,6 +74,12 @@ impl Words for Notice {
                 "la cohorte a commencé : {} {} ; sinon, `formation participants edit {id} --starts-on {day}`",
                 list_fr(sessions),
                 if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" }
+            ),
+            Self::EarlierSessionsCountForAll { sessions, people, day } => format!(
+                "la cohorte a commencé : {} {} pour {} ; sinon, `--starts-on {day}`",
+                list_fr(sessions),
+                if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" },
+                count_fr(*people, "personne", "personnes"),
             ),
             Self::SeatFreed { next, id, .. } => {
                 format!("une place est libre et {next} est en tête de liste : `formation waitlist promote {id}`")

@@ -85,6 +85,20 @@ pub enum TableProblem {
         /// Line of the first.
         first: u32,
     },
+    /// Two rows of one name that a video tool uses.
+    AliasTwice {
+        /// That name.
+        alias: String,
+        /// Line of the first.
+        first: u32,
+    },
+    /// Two headings for one column of one kind of export.
+    MappingTwice {
+        /// The column.
+        column: String,
+        /// Line of the first.
+        first: u32,
+    },
     /// A number of people that is no whole number.
     NotACount {
         /// What is written.
@@ -137,6 +151,8 @@ impl TableProblem {
             | Self::NoSuchTime { .. }
             | Self::NotMinutes { .. }
             | Self::SessionTwice { .. }
+            | Self::AliasTwice { .. }
+            | Self::MappingTwice { .. }
             | Self::NotACount { .. }
             | Self::UnknownEvidence { .. } => Code::BadRow,
         }
@@ -178,6 +194,10 @@ impl Words for TableProblem {
             Self::SessionTwice { session, first } => {
                 format!("the session `{session}` already has a row, on line {first}")
             }
+            Self::AliasTwice { alias, first } => format!("`{alias}` is already somebody's name, on line {first}"),
+            Self::MappingTwice { column, first } => {
+                format!("these headings already have a column `{column}`, on line {first}")
+            }
             Self::NotACount { value } => format!("`{value}` is not a whole number"),
             Self::UnknownEvidence { word } => format!("`{word}` is not a kind of evidence"),
             Self::UnknownModule { module } => format!("the programme has no module `{module}`"),
@@ -213,6 +233,12 @@ impl Words for TableProblem {
             }
             Self::SessionTwice { session, first } => {
                 format!("la séance « {session} » a déjà une ligne, la ligne {first}")
+            }
+            Self::AliasTwice { alias, first } => {
+                format!("« {alias} » désigne déjà quelqu'un, ligne {first}")
+            }
+            Self::MappingTwice { column, first } => {
+                format!("ces en-têtes ont déjà une colonne « {column} », ligne {first}")
             }
             Self::NotACount { value } => format!("« {value} » n'est pas un nombre entier"),
             Self::UnknownEvidence { word } => format!("« {word} » n'est pas un justificatif connu"),

@@ -6,4 +6,13 @@
 //! bytes → open (encoding, delimiter, workbook) → Grid → kind and heading row → Registration | Connection
 //! ```
 
+pub mod dates;
+pub mod durations;
+pub mod delimiter;
 pub mod grid;
+pub mod headings;
+pub mod known_headings;
+pub mod open;
+pub mod plain;
+pub mod synonyms;
+pub mod twice;

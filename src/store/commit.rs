@@ -177,17 +177,22 @@ fn place(files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
 fn make_folder(target: &Path) -> io::Result<()> {
     match target.parent() {
         Some(parent) if !parent.exists() => {
-            fs::create_dir_all(parent)?;
-            replace::sync_folder_of(parent)
+            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
+            missing.into_iter().rev().try_for_each(|folder| {
+                replace::make_folder(folder)?;
+                replace::sync_folder_of(folder)
+            })
         }
         _ => Ok(()),
     }
 }
 
-/// The folder of a cohort whose last table is gone; one that holds anything stays.
+/// The folder of a cohort whose last table is gone, and that of its evidence; one that holds anything stays.
 fn remove_empty_folder(target: &Path) {
-    if let Some(parent) = target.parent() {
-        let _ = fs::remove_dir(parent);
+    for folder in target.ancestors().skip(1).take(2) {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::failure::Failure;
-use super::reading::{Reading, path};
-use super::rows::TABLES;
+use super::paths::path;
+use super::reading::Reading;
+use super::rows::marks::ATTENDANCE;
 use crate::domain::expectation::{Unexpected, unexpected_because};
 use crate::domain::ids::CohortId;
 use crate::domain::mark::Mark;
@@ -73,7 +74,7 @@ fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
 
 /// The file and line of a mark, and which it is.
 fn named(records: &CohortRecords, seat: &Seat<'_>) -> (Arc<str>, u32, Which) {
-    let file = path(records.cohort.id.as_str(), TABLES[1]).into();
+    let file = path(records.cohort.id.as_str(), &ATTENDANCE).into();
     let same = |mark: &Mark| seat.mark.is_some_and(|of| std::ptr::eq(of, mark));
     let line = records.numbered_marks().iter().find(|row| same(&row.record)).map_or(1, |row| row.line);
     let which = Which {

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::lock::{Lock, cannot_write};
 use super::reading::Reading;
 use super::recovery::{self, Recovered};
+use super::replace;
 use super::source::Source;
 use super::writing::Writing;
 use crate::domain::place::Place;
@@ -72,7 +73,7 @@ impl Folder {
     pub fn write(&self, actor: &Actor) -> Result<Writing, Failure> {
         self.exists()?;
         let data = self.root.join("data");
-        std::fs::create_dir_all(&data).map_err(|error| Failure::Unwritable(cannot_write("data", &error)))?;
+        replace::make_folder(&data).map_err(|error| Failure::Unwritable(cannot_write("data", &error)))?;
         let (lock, left) = Lock::exclusive(&self.root, Some(actor))?;
         let recovered = recovery::recover(&self.root, &left)?;
         let reading = Reading::open(Source::writing(&self.root), None, recovered.notes)?;

@@ -16,6 +16,7 @@ mod folder;
 mod journal;
 mod lock;
 pub mod model;
+mod paths;
 pub mod programme;
 mod reading;
 mod recovery;

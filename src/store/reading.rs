@@ -9,15 +9,19 @@ use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::lock::Lock;
+use super::paths::{definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, load_cohort, load_programme};
+use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
+use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
-use super::rows::{Layout, TABLES, Table};
+use super::rows::{FOLDER_TABLES, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::{CohortId, ParticipantId};
+use crate::domain::mapping::Mapping;
 use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -87,6 +91,40 @@ impl Reading {
         TABLES.iter().map(|table| path(cohort, table)).chain([definition(cohort)]).collect()
     }
 
+    /// Names of the files of evidence of a cohort, in order.
+    pub fn evidence_of(&self, cohort: &CohortId) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.source.path(&evidence_folder(cohort.as_str()))) else {
+            return Vec::new();
+        };
+        let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
+        let mut names: Vec<String> =
+            files.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_plain_name(name)).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The bytes of a file of evidence; none when there is no such file.
+    pub fn evidence(&self, cohort: &CohortId, name: &str) -> Result<Option<Arc<[u8]>>, Failure> {
+        evidence(cohort.as_str(), name).map_or(Ok(None), |file| self.source.bytes(&file))
+    }
+
+    /// The headings of exports that are remembered. Strict: one bad row, and all of them are the failure.
+    pub fn mappings(&self) -> Result<Vec<Mapping>, Failure> {
+        let (mappings, problems) = self.examine_mappings()?;
+        if problems.is_empty() { Ok(mappings) } else { Err(Failure::Invalid(problems)) }
+    }
+
+    /// The headings that are remembered: what is good of them, and everything that is wrong.
+    pub fn examine_mappings(&self) -> Result<(Vec<Mapping>, Vec<Problem>), Failure> {
+        let file = shared(&MAPPINGS);
+        let mut problems = Vec::new();
+        let mappings = match self.source.bytes(&file)? {
+            Some(bytes) => mappings::read(&file.into(), &decode(&bytes).text, &mut problems),
+            None => Vec::new(),
+        };
+        Ok((mappings, problems))
+    }
+
     /// Folders under `data/` that hold a table but belong to no cohort.
     pub fn undefined_folders(&self) -> Vec<String> {
         let defined: HashSet<CohortId> = self.cohort_ids().into_iter().collect();
@@ -96,7 +134,7 @@ impl Reading {
 
     /// The definition of a cohort; none when there is no such cohort.
     pub fn cohort(&self, id: &CohortId) -> Result<Option<Cohort>, Failure> {
-        if !is_folder_name(id.as_str()) {
+        if !is_plain_name(id.as_str()) {
             return Ok(None);
         }
         let file: Arc<str> = definition(id.as_str()).into();
@@ -133,10 +171,19 @@ impl Reading {
 
     /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
     pub fn shapes(&self, id: &CohortId) -> Result<Vec<Shape>, Failure> {
+        self.shapes_of(TABLES.into_iter().map(|table| (path(id.as_str(), table), table)))
+    }
+
+    /// As [`Reading::shapes`], of the tables of the whole folder.
+    pub fn shapes_of_folder(&self) -> Result<Vec<Shape>, Failure> {
+        self.shapes_of(FOLDER_TABLES.into_iter().map(|table| (shared(table), table)))
+    }
+
+    fn shapes_of(&self, tables: impl Iterator<Item = (String, &'static Table)>) -> Result<Vec<Shape>, Failure> {
         let fields = self.fields();
         let mut shapes = Vec::new();
-        for table in TABLES {
-            let file: Arc<str> = path(id.as_str(), table).into();
+        for (file, table) in tables {
+            let file: Arc<str> = file.into();
             let Some(bytes) = self.source.bytes(&file)? else { continue };
             let (text, mut ignored) = (decode(&bytes).text, Vec::new());
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
@@ -240,26 +287,16 @@ pub(super) fn load(
         Some(bytes) => marks::read(&file(&ATTENDANCE), &decode(&bytes).text, &cohort, &enrolled, problems),
         None => marks::Marks::none(&cohort, &enrolled),
     };
+    let aliases = match bytes(&ALIASES)? {
+        Some(bytes) => aliases::read(&file(&ALIASES), &decode(&bytes).text, &enrolled, problems),
+        None => Vec::new(),
+    };
     let held = match bytes(&SESSIONS)? {
         Some(bytes) => held::read(&file(&SESSIONS), &decode(&bytes).text, &cohort, problems),
         None => Vec::new(),
     };
-    Ok(CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays).with_held(held))
-}
-
-/// `data/2021-spring/attendance.csv`.
-pub(super) fn path(cohort: &str, table: &Table) -> String {
-    format!("data/{cohort}/{}", table.file)
-}
-
-/// `data/2021-spring/cohort.toml`.
-pub(super) fn definition(cohort: &str) -> String {
-    format!("data/{cohort}/cohort.toml")
-}
-
-/// Whether an id can name a folder under `data/`, and nothing outside it.
-fn is_folder_name(id: &str) -> bool {
-    !id.is_empty() && !id.starts_with('.') && !id.contains(['/', '\\', '\0', ':'])
+    let records = CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays);
+    Ok(records.with_held(held).with_aliases(aliases))
 }
 
 /// Names of the folders under `data/`, in order.
@@ -269,7 +306,7 @@ fn subfolders(source: &Source) -> Vec<String> {
         .filter_map(Result::ok)
         .filter(|entry| entry.path().is_dir())
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| is_folder_name(name))
+        .filter(|name| is_plain_name(name))
         .collect();
     names.sort_unstable();
     names

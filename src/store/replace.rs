@@ -83,6 +83,17 @@ pub(super) fn put_in_place(staged: &Path, target: &Path) -> io::Result<()> {
     })
 }
 
+/// Makes a folder that nobody but owner and group opens; one that is there already is left as it is.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+    match builder.create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        done => done,
+    }
+}
+
 /// Removes a file that may be gone already.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     match patiently(|| fs::remove_file(path)) {

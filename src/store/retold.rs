@@ -7,12 +7,15 @@ use std::sync::Arc;
 use super::draft::{Drafted, Rewrite};
 use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
+use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
-use super::reading::{Reading, definition};
+use super::reading::Reading;
+use super::rows::Table;
+use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS, Enrolments};
-use super::rows::held;
+use super::rows::held::{self, SESSIONS};
+use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
-use super::rows::{TABLES, Table};
 use crate::domain::change::Change;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
@@ -38,10 +41,7 @@ impl Telling<'_> {
     fn change(&mut self, edit: &Edit) -> Option<Change> {
         match edit {
             Edit::Row { table, before, after, .. } => {
-                let mut parts = table.strip_prefix("data/")?.split('/');
-                let (cohort, name) = (CohortId::new(parts.next()?), parts.next()?);
-                let table = TABLES.into_iter().find(|table| table.file == name)?;
-                self.row(table, cohort, before.as_ref(), after.as_ref())
+                self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref())
             }
             Edit::Lines { table, key, .. } => {
                 let [cohort, session] = &key[..] else { return None };
@@ -60,7 +60,7 @@ impl Telling<'_> {
     fn row(
         &mut self,
         table: &Table,
-        cohort: CohortId,
+        cohort: Option<CohortId>,
         before: Option<&Cells>,
         after: Option<&Cells>,
     ) -> Option<Change> {
@@ -72,6 +72,12 @@ impl Telling<'_> {
             written([names, values])
         };
         let mut ignored = Vec::new();
+        let nobody = Enrolments { unread: true, ..Enrolments::default() };
+        if table.file == MAPPINGS.file {
+            let mut read = |cells: &Cells| mappings::read(&file, &text(cells), &mut ignored).pop();
+            return Some(Change::Mapping { before: before.and_then(&mut read), after: after.and_then(&mut read) });
+        }
+        let cohort = cohort?;
         if table.file == ENROLMENTS.file {
             let mut read = |cells: &Cells| {
                 enrolments::read(&file, &text(cells), reading.programme(), &mut ignored)
@@ -82,16 +88,21 @@ impl Telling<'_> {
             Some(Change::Enrolment { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
         } else if table.file == ATTENDANCE.file {
             let defined = self.cohort(&cohort)?;
-            let nobody = Enrolments { unread: true, ..Enrolments::default() };
             let mut read = |cells: &Cells| {
                 marks::read(&file, &text(cells), defined, &nobody, &mut ignored).rows.pop().map(|row| row.record)
             };
             Some(Change::Mark { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else {
+        } else if table.file == ALIASES.file {
+            let mut read =
+                |cells: &Cells| aliases::read(&file, &text(cells), &nobody, &mut ignored).pop().map(|row| row.record);
+            Some(Change::Alias { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else if table.file == SESSIONS.file {
             let defined = self.cohort(&cohort)?;
             let mut read =
                 |cells: &Cells| held::read(&file, &text(cells), defined, &mut ignored).pop().map(|row| row.record);
             Some(Change::Held { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
+        } else {
+            None
         }
     }
 

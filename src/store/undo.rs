@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::draft::{Draft, Drafted};
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL, Operation};
+use super::journal::{Cells, Edit, JOURNAL, Operation};
 use super::reading::Reading;
 use super::retold;
 use super::source::cannot_read;
@@ -146,11 +146,26 @@ fn standing(entry: &Operation) -> (u64, bool) {
 
 /// Whether two edits are of one row, or a mark hangs on an enrolment or on a session of the definition.
 fn related(one: &Edit, other: &Edit) -> bool {
-    let folder = |edit: &Edit| edit.table().rsplit_once('/').map(|(folder, _)| folder.to_owned());
     (one.table() == other.table() && one.key() == other.key())
         || (folder(one).is_some() && folder(one) == folder(other) && other.key().ends_with(one.key()))
+        || hangs_on_person(one, other)
         || hangs_on_session(one, other)
         || hangs_on_session(other, one)
+}
+
+/// Whether a row of a cohort's table names the person whose enrolment the other edit is.
+fn hangs_on_person(enrolment: &Edit, row: &Edit) -> bool {
+    match (enrolment.key(), row) {
+        ([id], Edit::Row { before, after, .. }) => {
+            let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+            folder(enrolment) == folder(row) && (names(before) || names(after))
+        }
+        _ => false,
+    }
+}
+
+fn folder(edit: &Edit) -> Option<&str> {
+    edit.table().rsplit_once('/').map(|(folder, _)| folder)
 }
 
 /// Whether a row of a cohort's table is about the session that lines of its definition define.

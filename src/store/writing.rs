@@ -80,7 +80,9 @@ impl Writing {
         let journal = self.reading.journal();
         let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
         let tail = journal.tail().map_err(unreadable)?;
-        if drafted.edits.is_empty() {
+        // Evidence alone has no row; an undo is recorded even where there was nothing else to take back.
+        let nothing = drafted.edits.is_empty() && drafted.files.is_empty() && kind.is_none();
+        if nothing {
             return Ok(Committed { operation: tail.number, restored: Vec::new(), changed_by_hand: Vec::new() });
         }
         self.reading.source.verify()?;

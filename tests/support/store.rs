@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate};
+use formation::domain::alias::Alias;
 use formation::domain::change::Change;
 use formation::domain::enrolment::Enrolment;
 use formation::domain::ids::{CohortId, ParticipantId, SessionId};
+use formation::domain::mapping::Mapping;
 use formation::domain::mark::{Evidence, Mark};
 use formation::domain::quantity::Minutes;
 use formation::domain::vocabulary::{Attendance, EnrolmentState, EvidenceKind};
@@ -155,6 +157,18 @@ pub fn mark(session: &str, id: &str, minutes: u32) -> Mark {
 
 pub fn enrol(id: &str) -> Change {
     Change::Enrolment { cohort: cohort(), before: None, after: Some(person(id)) }
+}
+
+pub fn alias(alias: &str, id: &str) -> Alias {
+    Alias { alias: alias.into(), participant: Some(ParticipantId::new(id)) }
+}
+
+pub fn mapping(column: &str, heading: &str) -> Mapping {
+    Mapping { fingerprint: "3f9a5b012cde".into(), column: column.into(), heading: heading.into() }
+}
+
+pub fn evidence(name: &str, bytes: &[u8]) -> Change {
+    Change::Evidence { cohort: cohort(), name: name.into(), before: None, after: Some(bytes.into()) }
 }
 
 pub fn attend(session: &str, id: &str, minutes: u32) -> Change {

@@ -48,6 +48,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     findings.extend(across.findings(reading.programme()));
     if !named {
         findings.extend(folder(&facts::folder(context, reading)?));
+        findings.found_by_reading(reading.examine_mappings()?.1);
         findings.found_by_reading(reading.history()?.1);
     }
     Ok(findings)

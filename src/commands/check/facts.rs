@@ -6,31 +6,35 @@ use std::sync::Arc;
 use crate::check::{FolderFacts, OpenFile, TableFacts};
 use crate::commands::context::Context;
 use crate::domain::ids::CohortId;
-use crate::store::{Failure, Reading};
+use crate::store::{Failure, Reading, Shape};
 
 /// How the tables of a cohort are laid out.
 pub fn tables(reading: &Reading, id: &CohortId) -> Result<Vec<TableFacts>, Failure> {
-    let facts = |shape: crate::store::Shape| TableFacts {
-        file: shape.file,
-        missing: shape.missing,
-        unknown: shape.unknown,
-        canonical: shape.canonical,
-    };
     Ok(reading.shapes(id)?.into_iter().map(facts).collect())
+}
+
+fn facts(shape: Shape) -> TableFacts {
+    TableFacts { file: shape.file, missing: shape.missing, unknown: shape.unknown, canonical: shape.canonical }
 }
 
 /// What is known of the folder beside its cohorts.
 pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, Failure> {
     let root = context.folder()?.root().to_owned();
     let cohorts: Vec<String> = reading.cohort_ids().iter().map(ToString::to_string).collect();
-    let mut paths = vec!["programme.toml".to_owned(), "data".to_owned(), "data/journal.jsonl".to_owned()];
+    let whole = ["programme.toml", "data", "data/journal.jsonl", "data/mappings.csv"];
+    let mut paths: Vec<String> = whole.map(str::to_owned).to_vec();
     for cohort in &cohorts {
+        let evidence = format!("data/{cohort}/evidence");
+        let names = reading.evidence_of(&CohortId::new(cohort));
         paths.push(format!("data/{cohort}"));
         paths.extend(reading.files_of(cohort));
+        paths.extend(names.iter().map(|name| format!("{evidence}/{name}")));
+        paths.push(evidence);
     }
     Ok(FolderFacts {
         cohorts,
         undefined: reading.undefined_folders(),
+        tables: reading.shapes_of_folder()?.into_iter().map(facts).collect(),
         open: paths.into_iter().filter_map(|path| open_to_all(&root, path)).collect(),
     })
 }

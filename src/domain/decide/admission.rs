@@ -12,20 +12,20 @@ use crate::domain::refusal::Refusal;
 
 use super::names::candidate;
 
-/// Refuses somebody who is in the cohort already, or, unless said to be `distinct`, who might be.
-pub fn nobody_twice(
-    records: &CohortRecords,
+/// Refuses somebody who is there already, or, unless said to be `distinct`, who might be. `person` knows those there.
+pub fn nobody_twice<'p>(
+    like: Option<Resemblance>,
+    person: impl Fn(usize) -> &'p Enrolment,
     enrolment: &Enrolment,
-    except: Option<usize>,
     distinct: bool,
 ) -> Result<(), Refusal> {
-    match resembles(records, enrolment, except) {
+    match like {
         Some(Resemblance::Same(place)) => {
-            let there = records.enrolment(place);
+            let there = person(place);
             Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state })
         }
         Some(Resemblance::Near(place)) if !distinct => {
-            let there = records.enrolment(place);
+            let there = person(place);
             let same_email =
                 email_key(&there.email).is_some() && email_key(&there.email) == email_key(&enrolment.email);
             Err(Refusal::NearMatch { person: candidate(there), same_email })

@@ -54,9 +54,9 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> R
         (&after.first_name, &after.last_name, &after.email) != (&before.first_name, &before.last_name, &before.email);
     if renamed {
         // Somebody told apart before stays so: only a new likeness is a question.
-        let known =
-            admission::resembles(records, before, Some(place)) == admission::resembles(records, &after, Some(place));
-        admission::nobody_twice(records, &after, Some(place), request.distinct || known)?;
+        let like = admission::resembles(records, &after, Some(place));
+        let known = admission::resembles(records, before, Some(place)) == like;
+        admission::nobody_twice(like, |there| records.enrolment(there), &after, request.distinct || known)?;
     }
     let ruled = |column: &str| value_of(&after, column) != value_of(before, column);
     if programme.fields.iter().any(|field| ruled(field.id.as_str())) {

@@ -3,8 +3,12 @@
 mod admission;
 pub mod attend;
 pub mod cancel_session;
+pub mod differences;
 pub mod edit;
 pub mod enrol;
+pub mod import;
+#[cfg(test)]
+mod import_cases;
 mod late;
 mod leftover;
 pub mod log;
@@ -14,6 +18,7 @@ mod presence;
 pub mod promote;
 mod reason;
 pub mod restore_session;
+pub mod roll;
 #[cfg(test)]
 mod session_cases;
 mod sheet;

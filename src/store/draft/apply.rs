@@ -11,10 +11,12 @@ use crate::store::edit::edit_session;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
 use crate::store::journal::{Cells, Edit};
-use crate::store::reading;
+use crate::store::paths;
 use crate::store::rows::Table;
+use crate::store::rows::aliases::{self, ALIASES};
 use crate::store::rows::enrolments::{self, ENROLMENTS};
 use crate::store::rows::held::{self, SESSIONS};
+use crate::store::rows::mappings::{self, MAPPINGS};
 use crate::store::rows::marks::{self, ATTENDANCE};
 
 impl Draft<'_> {
@@ -34,6 +36,19 @@ impl Draft<'_> {
                 self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
             }
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
+            Change::Alias { cohort, before, after } => {
+                let (before, after) = (before.as_ref().map(aliases::cells), after.as_ref().map(aliases::cells));
+                self.row(&ALIASES, cohort, before.as_ref(), after.as_ref())
+            }
+            Change::Mapping { before, after } => {
+                let (before, after) = (before.as_ref().map(mappings::cells), after.as_ref().map(mappings::cells));
+                self.row_in(paths::shared(&MAPPINGS), &MAPPINGS, before.as_ref(), after.as_ref())
+            }
+            Change::Evidence { cohort, name, before, after } => {
+                let file = paths::evidence(cohort.as_str(), name)
+                    .ok_or_else(|| Failure::unwritable(Keeping::NoFileName { name: name.clone() }))?;
+                self.evidence(file, before.as_ref(), after.as_ref())
+            }
         }
     }
 
@@ -44,12 +59,23 @@ impl Draft<'_> {
         before: Option<&Named<'_>>,
         after: Option<&Named<'_>>,
     ) -> Result<(), Failure> {
+        if before != after {
+            self.cohorts.insert(cohort.clone());
+        }
+        self.row_in(paths::path(cohort.as_str(), table), table, before, after)
+    }
+
+    fn row_in(
+        &mut self,
+        file: String,
+        table: &'static Table,
+        before: Option<&Named<'_>>,
+        after: Option<&Named<'_>>,
+    ) -> Result<(), Failure> {
         if before == after {
             return Ok(());
         }
         let Some(key) = before.or(after).map(|cells| key(table, cells)) else { return Ok(()) };
-        self.cohorts.insert(cohort.clone());
-        let file = reading::path(cohort.as_str(), table);
         let fields = self.fields.clone();
         let sheet = self.sheet(&file, table, true)?;
         let moved = || {
@@ -95,7 +121,7 @@ impl Draft<'_> {
         }
         self.cohorts.insert(cohort.clone());
         let inline = self.reading.inline(cohort.as_str()).is_some();
-        let file = if inline { PROGRAMME.to_owned() } else { reading::definition(cohort.as_str()) };
+        let file = if inline { PROGRAMME.to_owned() } else { paths::definition(cohort.as_str()) };
         let text = self.text(&file)?;
         let edited = edit_session(text, inline.then_some(cohort), before, after)
             .map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;

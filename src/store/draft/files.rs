@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::verify::verify;
 use crate::domain::ids::CohortId;
-use crate::i18n::keeping::Keeping;
+use crate::i18n::Problem;
+use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
 use crate::store::reading::Reading;
-use crate::store::rows::{TABLES, Table};
+use crate::store::rows::Table;
 use crate::store::sheet::Sheet;
 use crate::text::decode::{Encoding, decode};
 
@@ -39,7 +40,12 @@ pub(super) struct Open {
 #[derive(Debug)]
 pub(super) enum Content {
     Sheet(Sheet),
-    Text { text: String, bom: bool },
+    Text {
+        text: String,
+        bom: bool,
+    },
+    /// Kept byte for byte.
+    Bytes(Arc<[u8]>),
 }
 
 /// One file as it was and as it shall be.
@@ -50,7 +56,7 @@ pub(in crate::store) struct Rewrite {
     /// Its bytes; none when it was not there.
     pub before: Option<Arc<[u8]>>,
     /// Its new bytes; none when it goes.
-    pub after: Option<Vec<u8>>,
+    pub after: Option<Arc<[u8]>>,
     /// Another program had saved it its own way; it is canonical again.
     pub restored: bool,
 }
@@ -78,7 +84,9 @@ impl<'r> Draft<'r> {
     pub(super) fn sheet(&mut self, file: &str, table: &'static Table, complete: bool) -> Result<&mut Sheet, Failure> {
         match &mut self.open_sheet(file, table, complete)?.content {
             Content::Sheet(sheet) => Ok(sheet),
-            Content::Text { .. } => Err(Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() })),
+            Content::Text { .. } | Content::Bytes(_) => {
+                Err(Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() }))
+            }
         }
     }
 
@@ -134,6 +142,35 @@ impl<'r> Draft<'r> {
         }
     }
 
+    /// A file of evidence as it was and as it shall be: one that is there already, byte for byte, is no change.
+    pub(super) fn evidence(
+        &mut self,
+        file: String,
+        before: Option<&Arc<[u8]>>,
+        after: Option<&Arc<[u8]>>,
+    ) -> Result<(), Failure> {
+        let now = match self.files.get(&file) {
+            Some(Open { content: Content::Bytes(bytes), gone: false, .. }) => Some(bytes.clone()),
+            Some(_) => None,
+            None => self.reading.source.bytes(&file)?,
+        };
+        if now.as_ref() == after {
+            return Ok(());
+        }
+        if now.as_ref() != before {
+            return Err(Failure::Unwritable(
+                Problem::error(Keeping::ChangedUnderneath { file }).hint(KeepingHint::RunAgain),
+            ));
+        }
+        let (content, gone) = (Content::Bytes(after.cloned().unwrap_or_else(|| Arc::from([]))), after.is_none());
+        if let Some(open) = self.files.get_mut(&file) {
+            (open.content, open.gone) = (content, gone);
+        } else {
+            self.files.insert(file, Open { before: now, content, canonical: true, heading: None, gone });
+        }
+        Ok(())
+    }
+
     /// What the draft comes to, once it is sure that what it would write can be read.
     pub(in crate::store) fn finish(self) -> Result<Drafted, Failure> {
         let files: Vec<Rewrite> = self.files.into_iter().map(|(path, open)| open.rewrite(path)).collect();
@@ -145,8 +182,11 @@ impl<'r> Draft<'r> {
 impl Open {
     fn rewrite(self, path: String) -> Rewrite {
         let (after, columns) = match self.content {
-            Content::Sheet(sheet) => (sheet.text().into_bytes(), Some(sheet.columns)),
-            Content::Text { text, bom } => ([if bom { "\u{feff}" } else { "" }, &text].concat().into_bytes(), None),
+            Content::Sheet(sheet) => (Arc::from(sheet.text().into_bytes()), Some(sheet.columns)),
+            Content::Text { text, bom } => {
+                (Arc::from([if bom { "\u{feff}" } else { "" }, &text].concat().into_bytes()), None)
+            }
+            Content::Bytes(bytes) => (bytes, None),
         };
         let after = (!self.gone).then_some(after);
         let columns = columns.filter(|_| !self.gone);
@@ -157,13 +197,4 @@ impl Open {
         let change = FileChange { path, before: digests.0, after: digests.1, heading_before, heading_after };
         Rewrite { change, before: self.before, after, restored: !self.canonical }
     }
-}
-
-pub(super) fn table_of(file: &str) -> Option<&'static Table> {
-    let name = file.rsplit('/').next()?;
-    TABLES.into_iter().find(|table| table.file == name)
-}
-
-pub(super) fn cohort_of(file: &str) -> Option<CohortId> {
-    file.strip_prefix("data/")?.split('/').next().map(CohortId::new)
 }

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::files::{Content, Draft, Open, cohort_of, table_of};
+use super::files::{Content, Draft, Open};
 use super::lines::find_lines;
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::keeping::Keeping;
 use crate::store::failure::Failure;
 use crate::store::journal::{Cells, Edit, FileChange};
+use crate::store::paths::{self, cohort_of, table_of};
 use crate::store::rows::Table;
 
 impl Draft<'_> {
-    /// Takes back what an operation did: its edits in reverse, then what it did to the files as such.
+    /// Takes back what an operation did: its edits in reverse, then what it did to the files as such. Evidence that it
+    /// brought stays: it is proof of what was received, named by its digest, and nothing else points to it any more;
+    /// doing the operation again finds it where it is.
     pub(in crate::store) fn take_back(
         &mut self,
         number: u64,
@@ -20,6 +23,10 @@ impl Draft<'_> {
         edits: &[Edit],
     ) -> Result<(), Failure> {
         for file in files {
+            if paths::is_evidence(&file.path) && file.after.is_none() {
+                let what = Keeping::EvidenceGone { file: file.path.clone(), operation: number };
+                return Err(Failure::Refused(Problem::error(what)));
+            }
             if let (Some(table), None) = (table_of(&file.path), &file.after) {
                 // It had removed the file: it begins again with the heading it had.
                 let open = self.open_sheet(&file.path, table, false)?;
@@ -75,8 +82,8 @@ impl Draft<'_> {
             let what = Keeping::RowChanged { file: file.to_owned(), key: key.to_vec(), operation: number };
             Failure::Refused(Problem::error(what))
         };
-        let (Some(table), Some(cohort)) = (table_of(file), cohort_of(file)) else { return Err(changed()) };
-        self.cohorts.insert(cohort);
+        let Some(table) = table_of(file) else { return Err(changed()) };
+        self.cohorts.extend(cohort_of(file));
         let fields = self.fields.clone();
         let sheet = self.sheet(file, table, false)?;
         let found = sheet.find(table, key);

@@ -12,14 +12,16 @@ use crate::i18n::{Problem, Severity};
 use crate::store::countable::newly_wrong;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
+use crate::store::paths::{definition, path, shared};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::{self, Reading};
+use crate::store::rows::mappings::{self, MAPPINGS};
 use crate::text::decode::decode;
 
 /// Nothing is written that could not be read again: definitions and tables are read as they would be.
 pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) -> Result<(), Failure> {
     let bytes = |file: &str| match files.iter().find(|rewrite| rewrite.change.path == file) {
-        Some(rewrite) => Ok(rewrite.after.clone().map(Arc::from)),
+        Some(rewrite) => Ok(rewrite.after.clone()),
         None => reading.source.bytes(file),
     };
     let definition = if files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
@@ -28,6 +30,16 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
     } else {
         None
     };
+    let remembered = shared(&MAPPINGS);
+    if let Some(rewrite) = files.iter().find(|rewrite| rewrite.change.path == remembered)
+        && let Some(after) = &rewrite.after
+    {
+        let mut problems = Vec::new();
+        mappings::read(&remembered.as_str().into(), &decode(after).text, &mut problems);
+        if !problems.is_empty() {
+            return Err(would_break(problems));
+        }
+    }
     let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
     for id in cohorts {
         let inline = match &definition {
@@ -41,8 +53,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
             continue;
         };
         let mut problems = Vec::new();
-        let records =
-            reading::load(programme, cohort, |table| bytes(&reading::path(id.as_str(), table)), &mut problems)?;
+        let records = reading::load(programme, cohort, |table| bytes(&path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
@@ -61,7 +72,7 @@ fn own_file(
     programme: &Programme,
     bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
 ) -> Result<Option<Cohort>, Failure> {
-    let file = reading::definition(id.as_str());
+    let file = definition(id.as_str());
     let Some(bytes) = bytes(&file)? else { return Ok(None) };
     load_cohort(&file, &decode(&bytes).text, id.as_str(), programme).map(Some).map_err(would_break)
 }

@@ -107,7 +107,11 @@ impl Operation {
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
         let folder = format!("data/{cohort}/");
         self.changes.iter().any(|edit| match edit {
-            Edit::Row { table, key, .. } => table.starts_with(&folder) && key.iter().any(|part| part == id),
+            Edit::Row { table, key, before, after, .. } => {
+                // The key of an alias is the alias: whose it is stands in a cell.
+                let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+                table.starts_with(&folder) && (key.iter().any(|part| part == id) || names(before) || names(after))
+            }
             Edit::Lines { key, .. } => key.iter().map(String::as_str).eq([cohort, id]),
         })
     }

@@ -85,6 +85,13 @@ pub struct Enrolments {
     pub unread: bool,
 }
 
+impl Enrolments {
+    /// Whether an id is somebody's, as far as the table could be read.
+    pub fn knows(&self, id: &str) -> bool {
+        self.unread || self.spoilt.contains(id) || self.rows.iter().any(|row| row.record.id.as_str() == id)
+    }
+}
+
 /// Reads the rows under a heading.
 pub fn read(file: &Arc<str>, text: &str, programme: &Programme, problems: &mut Vec<Problem>) -> Enrolments {
     let fields: Vec<String> = programme.fields.iter().map(|field| field.id.to_string()).collect();

@@ -286,8 +286,7 @@ impl<'a> Desk<'a> {
             let after = Alias { alias, participant };
             if before != Some(&after) {
                 let cohort = self.records.cohort.id.clone();
-                /*TEMP changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });*/
-                let _ = (cohort, &mut changes);
+                changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });
             }
         }
         changes

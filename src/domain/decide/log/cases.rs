@@ -387,7 +387,8 @@ fn connections() -> impl Strategy<Value = Vec<Connection>> {
         1 => Just(Presence::Waiting { seconds: None }),
         1 => Just(Presence::NoShow),
     ];
-    let one = (proptest::sample::select(names.to_vec()), proptest::sample::select(emails.to_vec()), presence, any::<bool>());
+    let one =
+        (proptest::sample::select(names.to_vec()), proptest::sample::select(emails.to_vec()), presence, any::<bool>());
     let one = one.prop_map(|(name, email, presence, host)| Connection { host, ..row(name, email, presence) });
     proptest::collection::vec(one, 1..25)
 }

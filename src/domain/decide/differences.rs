@@ -1,0 +1,124 @@
+//! What a registration says otherwise than the enrolment of the same person: a cell that says nothing takes nothing
+//! away, and a name or a phone written another way is no difference.
+
+use crate::domain::enrolment::Enrolment;
+use crate::domain::names::{email_key, folded_words};
+use crate::domain::registration::Registration;
+use crate::domain::vocabulary::PersonStatus;
+
+use super::edit::Edit;
+
+/// One column in which they differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Column of the enrolments, or id of a question.
+    pub column: String,
+    /// What the enrolment says.
+    pub was: String,
+    /// What the registration says.
+    pub now: String,
+}
+
+impl Difference {
+    /// The correction that takes those differences from a registration.
+    pub fn correction(person: String, from: &Registration, differences: &[Self]) -> Edit {
+        let takes = |column: &str| differences.iter().any(|difference| difference.column == column);
+        let text = |column: &str, value: &str| takes(column).then(|| value.to_owned());
+        Edit {
+            person,
+            email: text("email", &from.email),
+            phone: text("phone", &from.phone),
+            organisation: text("organisation", &from.organisation),
+            status: from.status.filter(|_| takes("status")),
+            funder: text("funder", &from.funder),
+            modules: takes("modules").then(|| from.modules.clone()),
+            note: text("note", &from.note),
+            answers: from
+                .answers
+                .iter()
+                .filter(|(field, _)| takes(field.as_str()))
+                .map(|(field, value)| (field.to_string(), value.clone()))
+                .collect(),
+            ..Edit::default()
+        }
+    }
+}
+
+/// Each column in which a registration says something else than the enrolment.
+pub fn differences(there: &Enrolment, registration: &Registration) -> Vec<Difference> {
+    let status = |status: Option<PersonStatus>| status.map_or("", PersonStatus::key).to_owned();
+    let funder = there.funder.as_ref().map(ToString::to_string).unwrap_or_default();
+    let modules = there.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let standard = [
+        ("email", there.email.clone(), registration.email.clone()),
+        ("phone", there.phone.clone(), registration.phone.clone()),
+        ("organisation", there.organisation.clone(), registration.organisation.clone()),
+        ("status", status(there.status), status(registration.status)),
+        ("funder", funder, registration.funder.clone()),
+        ("modules", modules, registration.modules.join(" ")),
+        ("note", there.note.clone(), registration.note.clone()),
+    ];
+    let answers = registration.answers.iter().map(|(field, value)| {
+        let there = there.field(field.as_str()).to_owned();
+        (field.as_str(), there, value.clone())
+    });
+    standard
+        .into_iter()
+        .chain(answers)
+        .filter(|(column, was, now)| !now.trim().is_empty() && !same(column, was, now))
+        .map(|(column, was, now)| Difference { column: column.to_owned(), was, now })
+        .collect()
+}
+
+/// Whether two writings of a column say the same.
+fn same(column: &str, was: &str, now: &str) -> bool {
+    match column {
+        "email" => email_key(was) == email_key(now),
+        "phone" => number(was) == number(now),
+        _ => was.split_whitespace().eq(now.split_whitespace()) || folded_words(was) == folded_words(now),
+    }
+}
+
+/// The digits of a phone number as one dials it within France: `+33 6` and `0033 6` are `06`.
+fn number(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let abroad = phone.trim_start().starts_with('+').then_some("33").or(digits.starts_with("0033").then_some("0033"));
+    match abroad.and_then(|prefix| digits.strip_prefix(prefix)) {
+        Some(rest) if !rest.is_empty() => format!("0{}", rest.trim_start_matches('0')),
+        _ => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::cohort;
+
+    #[test]
+    fn a_difference_is_another_meaning_not_another_writing() {
+        let records = cohort("c")
+            .person("Zoé", "Martin", |row| {
+                row.email = "zoe@example.org".into();
+                row.phone = "06 39 98 00 01".into();
+            })
+            .records();
+        let there = records.enrolment(0);
+        type Change = fn(&mut Registration);
+        let cases: [(&str, Change, Option<&str>); 8] = [
+            ("nothing said", |_| {}, None),
+            ("case of an e-mail", |row| row.email = "ZOE@Example.org".into(), None),
+            ("another e-mail", |row| row.email = "z@example.org".into(), Some("email")),
+            ("the same phone", |row| row.phone = "+33 (0)6.39.98.00.01".into(), None),
+            ("another phone", |row| row.phone = "0639980002".into(), Some("phone")),
+            ("capitals", |row| row.organisation = "COMPAGNIE DU PONT".into(), None),
+            ("another status", |row| row.status = Some(PersonStatus::Volunteer), Some("status")),
+            ("another organisation", |row| row.organisation = "Radio".into(), Some("organisation")),
+        ];
+        for (name, change, column) in cases {
+            let mut row = Registration::default();
+            change(&mut row);
+            let found: Vec<String> = differences(there, &row).into_iter().map(|found| found.column).collect();
+            assert_eq!(found, column.into_iter().collect::<Vec<_>>(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Cases of [`super::import`]: a row for each verdict, the waiting list, and what holds for any file.
+
+use proptest::prelude::*;
+
+use super::import::{Import, Imported, Rejection, Settled, Verdict, import};
+use crate::domain::change::Change;
+use crate::domain::eligibility::Barrier;
+use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::programme::EligibilityRule;
+use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::refusal::Refusal;
+use crate::domain::registration::{FormRow, Registration, Unfit};
+use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
+
+fn row(number: u32, first: &str, last: &str, email: &str) -> FormRow {
+    let read = Ok(Registration {
+        first_name: first.into(),
+        last_name: last.into(),
+        email: email.into(),
+        ..Registration::default()
+    });
+    FormRow { number, cells: Vec::new(), read, mended: Vec::new() }
+}
+
+/// A row that says more.
+fn saying(number: u32, first: &str, last: &str, say: impl FnOnce(&mut Registration)) -> FormRow {
+    let mut row = row(number, first, last, "");
+    say(row.read.as_mut().unwrap());
+    row
+}
+
+fn run(records: &CohortRecords, rows: &[FormRow], request: &Import) -> Imported {
+    import(records, &programme(), rows, request, day("2021-02-01"))
+}
+
+/// In a word, what became of each row.
+fn words(imported: &Imported) -> Vec<String> {
+    let word = |verdict: &Verdict| match verdict {
+        Verdict::New { rank: None, .. } => "new".to_owned(),
+        Verdict::New { rank: Some(rank), .. } => format!("waiting {rank}"),
+        Verdict::Already { person, row, updated, differs, .. } => {
+            let columns: Vec<&str> = differs.iter().map(|differs| differs.column.as_str()).collect();
+            let from = row.map(|row| format!(" row {row}")).unwrap_or_default();
+            format!("already {}{from}{} {columns:?}", person.name, if *updated { " updated" } else { "" })
+        }
+        Verdict::Ambiguous { near, same_email, .. } => format!("near {} {same_email}", near.name),
+        Verdict::Rejected(Rejection::Unfit(unfit)) => format!("unfit {unfit:?}"),
+        Verdict::Rejected(Rejection::OtherCohort { value }) => format!("other {value}"),
+        Verdict::Rejected(Rejection::Refused(refusal)) => format!("refused {refusal:?}"),
+    };
+    imported.verdicts.iter().map(word).collect()
+}
+
+/// The cohort once the plan is carried out.
+fn applied(records: &CohortRecords, imported: &Imported) -> CohortRecords {
+    let mut rows: Vec<_> = records.enrolments().cloned().collect();
+    for change in &imported.plan.changes {
+        let Change::Enrolment { before, after: Some(after), .. } = change else { panic!("{change:?}") };
+        match before {
+            None => rows.push(after.clone()),
+            Some(before) => *rows.iter_mut().find(|row| *row == before).unwrap() = after.clone(),
+        }
+    }
+    let rows = rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect();
+    CohortRecords::new(records.cohort.clone(), rows, Vec::new())
+}
+
+#[test]
+fn every_row_gets_its_verdict() {
+    let records = cohort("c")
+        .person("Zoé", "Martin", |row| row.email = "zoe@example.org".into())
+        .person("Paul", "Durand", |row| row.state = EnrolmentState::Withdrawn)
+        .records();
+    let unfit = FormRow { read: Err(Unfit::Draft), ..row(9, "", "", "") };
+    let rows = [
+        row(2, "Karim", "Haddad", "karim@example.org"),
+        row(3, "MARTIN", "Zoé", "ZOE@example.org"),
+        saying(4, "Zoé", "Martin", |row| row.phone = "0639980001".into()),
+        row(5, "Zoé", "Martinez", "other@example.org"),
+        row(6, "Anne", "Petit", "zoe@example.org"),
+        row(7, "Haddad", "Karim", ""),
+        row(8, "Paul", "Durand", ""),
+        unfit,
+        saying(10, "Luc", "Moreau", |row| row.cohort = Some("autumn".into())),
+        saying(11, "Léa", "Blanc", |row| row.cohort = Some(" C ".into())),
+        saying(12, "Eva", "Roux", |row| row.funder = "adfas".into()),
+    ];
+    let imported = run(&records, &rows, &Import::default());
+    let words = words(&imported);
+    assert_eq!(
+        words[..10],
+        [
+            "new",
+            "already Zoé Martin []",
+            "already Zoé Martin [\"phone\"]",
+            "near Zoé Martin false",
+            "near Zoé Martin true",
+            "already Karim Haddad row 2 []",
+            "already Paul Durand []",
+            "unfit Draft",
+            "other autumn",
+            "new",
+        ]
+    );
+    assert!(words[10].starts_with("refused UnknownName"), "{}", words[10]);
+    let counts = imported.counts();
+    assert_eq!(
+        (counts.rows, counts.new, counts.already, counts.ambiguous, counts.rejected),
+        (11, 2, 4, 2, 3),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn a_near_match_is_settled_by_whoever_can_tell() {
+    let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
+    let rows = [row(2, "Zoé", "Martinez", "")];
+    for (said, word) in [
+        (Settled::SomebodyElse, "new"),
+        (Settled::Same, "already Zoé Martin []"),
+        (Settled::Unknown, "near Zoé Martin false"),
+    ] {
+        let request = Import { settled: [(2, said)].into(), ..Import::default() };
+        assert_eq!(words(&run(&records, &rows, &request)), [word], "{said:?}");
+    }
+    let distinct = Import { distinct: true, ..Import::default() };
+    assert_eq!(words(&run(&records, &rows, &distinct)), ["new"]);
+}
+
+#[test]
+fn who_registered_first_is_seated_first() {
+    let mut built = cohort("c").person("Zoé", "Martin", |_| {});
+    built.cohort.capacity = Some(2);
+    let at = |time: &str| time.parse().ok();
+    let rows = [
+        saying(2, "Anne", "Petit", |_| {}),
+        saying(3, "Luc", "Moreau", |row| row.registered = at("2021-01-09T10:00:00")),
+        saying(4, "Léa", "Blanc", |row| row.registered = at("2021-01-08T10:00:00")),
+    ];
+    let imported = run(&built.records(), &rows, &Import::default());
+    assert_eq!(words(&imported), ["waiting 2", "waiting 1", "new"]);
+    let names: Vec<String> = imported
+        .plan
+        .changes
+        .iter()
+        .map(|change| match change {
+            Change::Enrolment { after: Some(after), .. } => format!("{} {:?}", after.first_name, after.enrolled_on),
+            _ => panic!("{change:?}"),
+        })
+        .collect();
+    assert_eq!(names, ["Léa Some(2021-01-08)", "Luc Some(2021-01-09)", "Anne Some(2021-02-01)"]);
+}
+
+#[test]
+fn defaults_are_for_rows_that_say_nothing() {
+    let mut programme = programme();
+    programme.eligibility = vec![EligibilityRule { column: "status".into(), allowed: vec!["volunteer".into()] }];
+    let rows = [
+        saying(2, "Anne", "Petit", |row| row.status = Some(PersonStatus::Employee)),
+        saying(3, "Luc", "Moreau", |row| row.organisation = "Radio".into()),
+    ];
+    let mut request = Import::default();
+    request.defaults.status = Some(PersonStatus::Volunteer);
+    request.defaults.organisation = "Atelier".into();
+    let records = cohort("c").records();
+    let imported = import(&records, &programme, &rows, &request, day("2021-02-01"));
+    let Verdict::Rejected(Rejection::Refused(refusal)) = &imported.verdicts[0] else {
+        panic!("{:?}", imported.verdicts[0])
+    };
+    assert!(
+        matches!(&**refusal, Refusal::NotEligible { barriers } if matches!(&barriers[..], [Barrier { value, .. }] if value == "employee")),
+        "{refusal:?}"
+    );
+    let Verdict::New { enrolment, .. } = &imported.verdicts[1] else { panic!("{:?}", imported.verdicts[1]) };
+    assert_eq!((enrolment.organisation.as_str(), enrolment.status), ("Radio", Some(PersonStatus::Volunteer)));
+}
+
+#[test]
+fn an_update_takes_the_differences_once() {
+    let records = cohort("c").person("Zoé", "Martin", |row| row.phone = "0639980001".into()).records();
+    let rows = [saying(2, "Zoé", "Martin", |row| {
+        row.phone = "06 39 98 00 02".into();
+        row.email = "zoe@example.org".into();
+    })];
+    let request = Import { update: true, ..Import::default() };
+    let first = run(&records, &rows, &request);
+    assert_eq!(words(&first), ["already Zoé Martin updated [\"email\", \"phone\"]"]);
+    let records = applied(&records, &first);
+    assert_eq!(records.enrolment(0).phone, "06 39 98 00 02");
+    let again = run(&records, &rows, &request);
+    assert_eq!(words(&again), ["already Zoé Martin []"]);
+    assert!(again.plan.changes.is_empty(), "{:?}", again.plan.changes);
+}
+
+proptest! {
+    /// Whatever the rows: one verdict each, and the same rows again change nothing.
+    #[test]
+    fn importing_twice_is_importing_once(
+        people in proptest::collection::vec(("[ab]{0,3}", "[abc]{1,4}", "([ab]@x[.]y)?", 0_u32..4), 0..12),
+        capacity in 0_u32..8,
+        update in any::<bool>(),
+    ) {
+        let mut built = cohort("c");
+        built.cohort.capacity = Some(capacity);
+        let records = built.records();
+        let rows: Vec<FormRow> = (2..)
+            .zip(&people)
+            .map(|(number, (first, last, email, hour))| {
+                let mut row = row(number, first, last, email);
+                if let (Ok(read), 1..) = (&mut row.read, *hour) {
+                    read.registered = day("2021-01-05").and_hms_opt(*hour, 0, 0);
+                }
+                row
+            })
+            .collect();
+        let request = Import { update, ..Import::default() };
+        let first = run(&records, &rows, &request);
+        let counts = first.counts();
+        prop_assert_eq!(counts.rows, rows.len());
+        prop_assert_eq!(counts.new + counts.already + counts.ambiguous + counts.rejected, counts.rows);
+        prop_assert_eq!(counts.new - counts.waiting, first.plan.changes.len().min(capacity as usize));
+        let again = run(&applied(&records, &first), &rows, &request);
+        prop_assert!(again.plan.changes.is_empty(), "{:?}", again.plan.changes);
+    }
+}

@@ -1,0 +1,135 @@
+//! The people of a cohort while others join them, one after another: who is there already (rule 6.9), which ids are
+//! taken, whether a seat is free (rule 6.8). Joining costs the same for the first and for the ten thousandth.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::enrolment::Enrolment;
+use crate::domain::identity::{Acquaintances, Identity, Resemblance};
+use crate::domain::ids::FieldId;
+use crate::domain::notice::Notice;
+use crate::domain::participant_id;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::seats;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::enrol::Enrol;
+use super::{admission, late, names};
+
+/// A cohort that people are joining.
+#[derive(Debug)]
+pub struct Roll<'a> {
+    records: &'a CohortRecords,
+    programme: &'a Programme,
+    people: Acquaintances,
+    ids: HashSet<String>,
+    seated: usize,
+    /// Days of those who wait, in the order of the list.
+    waiting: Vec<Option<NaiveDate>>,
+    /// Who is first of those who waited before anybody joined.
+    first_waiting: Option<usize>,
+    joined: Vec<Enrolment>,
+}
+
+impl<'a> Roll<'a> {
+    /// The cohort as it stands.
+    pub fn of(records: &'a CohortRecords, programme: &'a Programme) -> Self {
+        let waiting = seats::waiting_list(records);
+        Self {
+            records,
+            programme,
+            people: Acquaintances::of(records),
+            ids: records.enrolments().map(|there| there.id.to_string()).collect(),
+            seated: seats::taken(records),
+            first_waiting: waiting.first().copied(),
+            waiting: waiting.into_iter().map(|place| records.enrolment(place).enrolled_on).collect(),
+            joined: Vec::new(),
+        }
+    }
+
+    /// Somebody on it: those of the cohort, then those who joined.
+    pub fn person(&self, place: usize) -> &Enrolment {
+        let there = self.records.enrolments().len();
+        if place < there { self.records.enrolment(place) } else { &self.joined[place - there] }
+    }
+
+    /// Which of those who joined it is; none for those who were there.
+    pub fn joined_as(&self, place: usize) -> Option<usize> {
+        place.checked_sub(self.records.enrolments().len())
+    }
+
+    /// Whom on it somebody resembles.
+    pub fn resemblance(&self, first_name: &str, last_name: &str, email: &str) -> Option<Resemblance> {
+        self.people.resemblance(&Identity::new(first_name, last_name, email), None)
+    }
+
+    /// Admits somebody, seated or on the waiting list, and says what there is to know about it.
+    pub fn join(&mut self, request: &Enrol, today: NaiveDate) -> Result<(Enrolment, Vec<Notice>), Refusal> {
+        let mut enrolment = self.as_requested(request, today)?;
+        let like = self.resemblance(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
+        admission::nobody_twice(like, |place| self.person(place), &enrolment, request.distinct)?;
+        admission::answered(self.programme, &enrolment)?;
+        let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
+        if self.any_free() {
+            notices.extend(self.others_wait());
+            notices.extend(late::earlier_sessions(self.records, &enrolment, request.on.unwrap_or(today)));
+            self.seated += 1;
+        } else {
+            enrolment.state = EnrolmentState::Waiting;
+            let before = self.waiting.iter().filter(|day| day.is_some() && **day <= enrolment.enrolled_on).count();
+            let capacity = self.records.cohort.capacity.unwrap_or_default();
+            notices.push(Notice::PutOnWaitingList { capacity, rank: before + 1 });
+            self.waiting.push(enrolment.enrolled_on);
+        }
+        self.ids.insert(enrolment.id.to_string());
+        self.people.add(Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email));
+        self.joined.push(enrolment.clone());
+        Ok((enrolment, notices))
+    }
+
+    fn any_free(&self) -> bool {
+        self.records.cohort.capacity.is_none_or(|capacity| self.seated < capacity as usize)
+    }
+
+    fn others_wait(&self) -> Option<Notice> {
+        let next = self.records.enrolment(self.first_waiting?).full_name();
+        Some(Notice::OthersWait { waiting: self.waiting.len(), next })
+    }
+
+    /// The row that the request asks for, seated.
+    fn as_requested(&self, request: &Enrol, today: NaiveDate) -> Result<Enrolment, Refusal> {
+        let programme = self.programme;
+        let answers = request.answers.iter().map(|(field, value)| names::answer(programme, field, value));
+        let given = answers.collect::<Result<Vec<_>, _>>()?;
+        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
+        let email = request.email.trim().to_owned();
+        let taken = |id: &str| self.ids.contains(id);
+        Ok(Enrolment {
+            id: participant_id(&self.records.cohort.id, &email, &first_name, &last_name, taken),
+            last_name,
+            first_name,
+            email,
+            phone: tidy(&request.phone),
+            organisation: tidy(&request.organisation),
+            status: request.status,
+            funder: names::funder(programme, &request.funder)?,
+            modules: names::modules(programme, &request.modules)?,
+            state: EnrolmentState::Enrolled,
+            enrolled_on: Some(request.on.unwrap_or(today)),
+            starts_on: request.starts_on,
+            ended_on: None,
+            reason: request.exception.as_deref().unwrap_or_default().trim().to_owned(),
+            bpf: None,
+            note: request.note.trim().to_owned(),
+            fields: programme.fields.iter().map(|field| (field.id.clone(), last_answer(&given, &field.id))).collect(),
+        })
+    }
+}
+
+fn last_answer(given: &[(FieldId, String)], field: &FieldId) -> String {
+    given.iter().rev().find(|(id, _)| id == field).map(|(_, value)| value.clone()).unwrap_or_default()
+}

@@ -1,0 +1,94 @@
+//! Days that a file's name holds: tools write them there, and they tell which of two readings is right.
+
+use chrono::NaiveDate;
+
+/// Every day that a name can be read as: `participants_81234567890_2026_03_16.csv`, `LearningDashboard_a_2026-03-16.csv`,
+/// `20260316`, and both readings of `Attendance report 3-10-25.csv` where both exist.
+pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
+    let groups = groups(file_name);
+    let mut days = Vec::new();
+    for group in &groups {
+        if let [year, month, day] = [group.text.get(..4), group.text.get(4..6), group.text.get(6..)]
+            && group.text.len() == 8
+        {
+            days.extend(plausible(year, month, day));
+        }
+    }
+    for three in groups.windows(3) {
+        let [one, two, three] = three else { continue };
+        if one.followed_by.is_none() || one.followed_by != two.followed_by {
+            continue;
+        }
+        let (first, second, third) = (Some(one.text), Some(two.text), Some(three.text));
+        match (one.text.len(), two.text.len(), three.text.len()) {
+            (4, 1 | 2, 1 | 2) => days.extend(plausible(first, second, third)),
+            (1 | 2, 1 | 2, 2 | 4) => {
+                let year = if three.text.len() == 2 { format!("20{}", three.text) } else { three.text.to_owned() };
+                days.extend(plausible(Some(&year), second, first));
+                days.extend(plausible(Some(&year), first, second));
+            }
+            _ => {}
+        }
+    }
+    let mut unique = Vec::new();
+    for day in days {
+        if !unique.contains(&day) {
+            unique.push(day);
+        }
+    }
+    unique
+}
+
+/// Digits that stand together, and the one sign before the next digits.
+struct Group<'t> {
+    text: &'t str,
+    followed_by: Option<char>,
+}
+
+fn groups(name: &str) -> Vec<Group<'_>> {
+    let mut groups = Vec::new();
+    let mut rest = name;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let from = &rest[start..];
+        let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let (text, after) = from.split_at(end);
+        let mut next = after.chars();
+        let sign = next.next().filter(|c| matches!(c, '-' | '_' | '.' | ' '));
+        let followed_by = sign.filter(|_| next.next().is_some_and(|c| c.is_ascii_digit()));
+        groups.push(Group { text, followed_by });
+        rest = after;
+    }
+    groups
+}
+
+/// A day of this century.
+fn plausible(year: Option<&str>, month: Option<&str>, day: Option<&str>) -> Option<NaiveDate> {
+    let year = year?.parse().ok().filter(|year| (2000..2100).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month?.parse().ok()?, day?.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_found_where_tools_write_them() {
+        let cases: [(&str, &[&str]); 11] = [
+            ("participants_81234567890_2026_03_16.csv", &["2026-03-16"]),
+            ("participants_81234567890.csv", &[]),
+            ("LearningDashboard_module-1_2026-03-16.csv", &["2026-03-16"]),
+            ("Module 1 - Attendance report 3-10-25.csv", &["2025-10-03", "2025-03-10"]),
+            ("Module 1 - Attendance report 3-16-26.csv", &["2026-03-16"]),
+            ("seance du 16.03.2026.csv", &["2026-03-16"]),
+            ("Meet 2026-03-16 14_05.xlsx", &["2026-03-16"]),
+            ("log-20260316.csv", &["2026-03-16"]),
+            ("meetingAttendanceList (3).csv", &[]),
+            ("12345678.csv", &[]),
+            ("zoé_02-02-26.csv", &["2026-02-02"]),
+        ];
+        for (name, expected) in cases {
+            let found: Vec<String> = days_in(name).iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+}

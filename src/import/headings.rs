@@ -1,0 +1,147 @@
+//! Headings: how they are compared, in which row they stand, by which digest they are known again. Owns no meaning:
+//! that is [`super::synonyms`].
+
+use std::fmt::Write as _;
+
+use deunicode::deunicode_char;
+use sha2::{Digest, Sha256};
+
+use super::grid::{Grid, Row};
+
+/// How far down a heading row is looked for.
+const DEEPEST: usize = 40;
+/// How many rows below a heading tell how wide its table is.
+const BELOW: usize = 20;
+
+/// A heading as it is compared: one space for any, straight signs for curly ones, no case, no accents on Latin letters,
+/// nothing invisible, no final `:` or `*`. Other scripts stay as they are.
+pub fn normalised(heading: &str) -> String {
+    let mut plain = String::with_capacity(heading.len());
+    for c in heading.chars() {
+        match c {
+            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{300}'..='\u{36f}' => {}
+            c if c.is_whitespace() || c.is_control() => plain.push(' '),
+            '’' | '‘' | 'ʼ' | '´' | '`' | '′' => plain.push('\''),
+            '“' | '”' => plain.push('"'),
+            '\u{2010}'..='\u{2015}' => plain.push('-'),
+            'º' | '˚' => plain.push('°'),
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                plain.push_str(&deunicode_char(c).unwrap_or_default().to_lowercase());
+            }
+            c => plain.extend(c.to_lowercase()),
+        }
+    }
+    let plain = plain.trim_end_matches([':', '*', ' ']);
+    plain.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The headings of a row, normalised.
+pub fn of_row(row: &Row) -> Vec<String> {
+    row.cells.iter().map(|cell| normalised(cell)).collect()
+}
+
+/// The heading row: the first of the first 40 rows that `is_heading` takes for one and that is about as wide as the
+/// rows below it. A position in `grid.rows`.
+pub fn find(grid: &Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<usize> {
+    (0..grid.rows.len().min(DEEPEST)).find(|place| {
+        let row = &grid.rows[*place];
+        fits(row, &grid.rows[place + 1..]) && is_heading(&of_row(row))
+    })
+}
+
+/// Whether a row may head the rows below: a preamble of two cells heads no table of eight. Headings and values need
+/// not agree to the cell: exports have columns without a name and rows that end early.
+fn fits(row: &Row, below: &[Row]) -> bool {
+    let mut widths: Vec<usize> = below.iter().take(BELOW).map(filled_width).filter(|width| *width > 1).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).is_none_or(|usual| filled_width(row) * 2 >= *usual)
+}
+
+/// Cells up to the last that holds something.
+fn filled_width(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+}
+
+/// A digest by which headings are known again, whatever their accents and spaces: 12 hexadecimal digits of the SHA-256
+/// of the normalised headings, empty ones at the end left out.
+pub fn fingerprint(headings: &[String]) -> String {
+    let mut headings: Vec<String> = headings.iter().map(|heading| normalised(heading)).collect();
+    while headings.last().is_some_and(String::is_empty) {
+        headings.pop();
+    }
+    let digest = Sha256::digest(headings.join("\u{1f}").as_bytes());
+    digest.iter().take(6).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_compared_without_their_dress() {
+        let cases = [
+            ("Prénom", "prenom"),
+            ("  Prénom\u{a0}* :", "prenom"),
+            ("Heure d’arrivée", "heure d'arrivee"),
+            ("Heure d'arrivée", "heure d'arrivee"),
+            ("Adresse\u{202f}e\u{2011}mail", "adresse e-mail"),
+            ("\u{feff}Courriel\u{200b}", "courriel"),
+            ("Pre\u{301}nom", "prenom"),
+            ("ŒUVRE", "oeuvre"),
+            ("N° de téléphone", "n° de telephone"),
+            ("Durée (minutes)", "duree (minutes)"),
+            ("Quel est\nvotre nom ?", "quel est votre nom ?"),
+            ("名前 (元の名前)", "名前 (元の名前)"),
+            ("Dołączenie", "dolaczenie"),
+            (" : * ", ""),
+        ];
+        for (heading, expected) in cases {
+            assert_eq!(normalised(heading), expected, "{heading:?}");
+        }
+    }
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let row = |(place, cells): (usize, &&[&str])| Row {
+            number: u32::try_from(place).unwrap() + 1,
+            cells: cells.iter().map(ToString::to_string).collect(),
+        };
+        Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() }
+    }
+
+    #[test]
+    fn the_heading_row_is_found_by_its_shape() {
+        let named = |row: &[String]| row.iter().any(|cell| cell == "nom");
+        let people: &[&str] = &["Martin", "Zoé", "z@example.org", "06", "x", "y"];
+        let heading: &[&str] = &["Nom", "Prénom", "Courriel", "Tél.", "a", "b"];
+        let cases: [(&str, Grid, Option<usize>); 6] = [
+            ("first row", grid(&[heading, people]), Some(0)),
+            (
+                "after titles",
+                grid(&[&["Inscriptions"], &["Nom", "Atelier", "", "", "", ""], heading, people, people]),
+                Some(2),
+            ),
+            ("narrow rows", grid(&[heading, &["Martin", "Zoé"], &["Total"]]), Some(0)),
+            ("no rows below", grid(&[heading]), Some(0)),
+            ("rows without headings", grid(&[people, people]), None),
+            ("nothing", grid(&[]), None),
+        ];
+        for (what, grid, expected) in cases {
+            assert_eq!(find(&grid, named), expected, "{what}");
+        }
+        let far: Vec<&[&str]> = std::iter::repeat_n(people, DEEPEST).chain([heading]).collect();
+        assert_eq!(find(&grid(&far), named), None, "further down than anybody looks");
+    }
+
+    #[test]
+    fn a_fingerprint_sees_words_and_their_order_only() {
+        let of = |headings: &[&str]| fingerprint(&headings.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(of(&["Nom", "Prénom"]), of(&["NOM :", "prenom*", "", " "]));
+        assert_ne!(of(&["Nom", "Prénom"]), of(&["Prénom", "Nom"]));
+        assert_ne!(of(&["Nom Prénom"]), of(&["Nom", "Prénom"]));
+        assert_eq!(of(&["Nom", "Prénom"]), "a5d7448fa477", "folders remember it: it must never change");
+        assert_eq!(of(&[]).len(), 12);
+    }
+}

@@ -1,0 +1,73 @@
+//! The bytes of a foreign file → what is in it: a text with its table, the sheets of a workbook, or JSON. Refuses what
+//! is none of them, and says what it is.
+
+use super::grid::Grid;
+use super::plain;
+use super::twice::mended;
+pub use crate::i18n::opening::Unopenable;
+use crate::text::foreign::decode;
+
+/// A file that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// What is in it.
+    pub content: Content,
+    /// Cells that were encoded twice and are right again.
+    pub twice_encoded: usize,
+    /// Cells of which a byte was lost for good: row, and position of the cell from 0.
+    pub beyond_repair: Vec<(u32, usize)>,
+    /// Line of a quote that opens a cell and is never closed: it was taken for a sign like another.
+    pub unclosed_quote: Option<u32>,
+}
+
+/// What is in a file.
+#[derive(Debug)]
+pub enum Content {
+    /// Delimited text.
+    Text {
+        /// As one writes it: `UTF-8`, `UTF-16LE`, `Windows-1252`, `MacRoman`, `CP850`.
+        encoding: &'static str,
+        /// What parts the cells.
+        delimiter: char,
+        /// The text itself, for readers that have to see its lines: marks taken off, repaired where it was encoded twice.
+        text: String,
+        /// Its rows.
+        grid: Grid,
+    },
+    /// A workbook.
+    Workbook {
+        /// `XLSX` or `ODS`.
+        format: &'static str,
+        /// Its sheets that hold something and are not hidden, in their order; at least one.
+        sheets: Vec<Grid>,
+    },
+    /// JSON.
+    Json(serde_json::Value),
+}
+
+/// Opens a file, whatever program wrote it.
+pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
+    let decoded = decode(bytes);
+    let text = decoded.text.as_ref();
+    if text.trim_start().starts_with('{') {
+        return json(text);
+    }
+    let plain = plain::read(text);
+    if plain.grid.rows.is_empty() {
+        return Err(Unopenable::Empty);
+    }
+    let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };
+    Ok(Opened {
+        content: Content::Text { encoding: decoded.encoding, delimiter: plain.delimiter, text, grid: plain.grid },
+        twice_encoded: plain.twice_encoded,
+        beyond_repair: plain.beyond_repair,
+        unclosed_quote: plain.unclosed_quote,
+    })
+}
+
+fn json(text: &str) -> Result<Opened, Unopenable> {
+    let value = serde_json::from_str(text)
+        .map_err(|error| Unopenable::BadJson { line: error.line(), column: error.column() })?;
+    let content = Content::Json(value);
+    Ok(Opened { content, twice_encoded: 0, beyond_repair: Vec::new(), unclosed_quote: None })
+}

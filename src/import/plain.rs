@@ -1,0 +1,154 @@
+//! Delimited text → [`Grid`]: the line `sep=;`, the delimiter, quotes, blank rows. Rows keep the cells they have: who
+//! reads them compares their number with that of the headings.
+
+use super::delimiter;
+use super::grid::{Grid, Row};
+use super::twice::{Mended, mended};
+use crate::text::delimited::{Reader, Record};
+
+/// The table of a text.
+#[derive(Debug)]
+pub struct Plain {
+    /// What parts the cells.
+    pub delimiter: char,
+    /// Its rows.
+    pub grid: Grid,
+    /// Cells that were encoded twice and are right again.
+    pub twice_encoded: usize,
+    /// Cells of which a byte was lost: row and position.
+    pub beyond_repair: Vec<(u32, usize)>,
+    /// Line of a quote that opens a cell and is never closed: it was taken for a sign like another.
+    pub unclosed_quote: Option<u32>,
+}
+
+/// Reads a text as a table.
+pub fn read(text: &str) -> Plain {
+    let named = delimiter::named(text);
+    let parts = named.unwrap_or_else(|| delimiter::found(text));
+    let mut plain = Plain {
+        delimiter: char::from(parts),
+        grid: Grid::default(),
+        twice_encoded: 0,
+        beyond_repair: Vec::new(),
+        unclosed_quote: None,
+    };
+    let (mut rest, mut lines_before) = (text, 0);
+    while let Some((line, start)) = read_records(rest, lines_before, parts, &mut plain) {
+        plain.unclosed_quote.get_or_insert(line);
+        let end = rest[start..].find(['\n', '\r']).map_or(rest.len(), |length| start + length);
+        let cells = rest[start..end].split(plain.delimiter).map(str::to_owned).collect();
+        keep(Row { number: line, cells }, &mut plain);
+        (rest, lines_before) = (&rest[end..], line - 1);
+    }
+    if named.is_some() && plain.grid.rows.first().is_some_and(|row| row.number == 1) {
+        plain.grid.rows.remove(0);
+    }
+    plain
+}
+
+/// Reads records until the end, or until a quote that never closes: its line, and where that record begins.
+fn read_records(text: &str, lines_before: u32, delimiter: u8, plain: &mut Plain) -> Option<(u32, usize)> {
+    let (mut reader, mut record) = (Reader::new(text, delimiter), Record::default());
+    while reader.read(&mut record) {
+        let number = record.line + lines_before;
+        if record.unclosed {
+            return Some((number, record.start));
+        }
+        if !record.is_empty() {
+            let cells = record.cells.iter().map(|cell| unwrapped(cell).to_owned()).collect();
+            keep(Row { number, cells }, plain);
+        }
+    }
+    None
+}
+
+fn keep(mut row: Row, plain: &mut Plain) {
+    for (position, cell) in row.cells.iter_mut().enumerate() {
+        let Mended { text, repaired, lost } = mended(cell);
+        plain.twice_encoded += usize::from(repaired);
+        if lost {
+            plain.beyond_repair.push((row.number, position));
+        }
+        if repaired {
+            *cell = text.into_owned();
+        }
+    }
+    if !row.is_blank() {
+        plain.grid.rows.push(row);
+    }
+}
+
+/// The text inside `="…"`, by which some programs keep a spreadsheet from taking a text for a number. Where they did
+/// not double the quotes (`"="…""`), only the last two are left of them.
+fn unwrapped(cell: &str) -> &str {
+    let Some(rest) = cell.strip_prefix('=') else { return cell };
+    let inside = match rest.strip_prefix('"') {
+        Some(quoted) => quoted.strip_suffix('"'),
+        None => rest.strip_suffix("\"\""),
+    };
+    inside.filter(|text| !text.contains('"')).unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(plain: &Plain) -> Vec<(u32, Vec<&str>)> {
+        plain.grid.rows.iter().map(|row| (row.number, row.cells.iter().map(String::as_str).collect())).collect()
+    }
+
+    #[test]
+    fn rows_are_what_the_file_says() {
+        type Expected<'a> = &'a [(u32, &'a [&'a str])];
+        let cases: [(&str, &str, Expected<'_>); 9] = [
+            ("blank rows", "a;b\r\n;\r\n\r\nc;d\r\n;;;\r\n", &[(1, &["a", "b"]), (4, &["c", "d"])]),
+            ("sep=", "sep=;\r\na;b\r\nc;d\r\n", &[(2, &["a", "b"]), (3, &["c", "d"])]),
+            ("sep= against the look of it", "sep=,\na;1,b\nc;2,d\n", &[(2, &["a;1", "b"]), (3, &["c;2", "d"])]),
+            ("ragged", "a;b;c\nd;e\nf;g;h;i\n", &[(1, &["a", "b", "c"]), (2, &["d", "e"]), (3, &["f", "g", "h", "i"])]),
+            (
+                "line ends mixed",
+                "a;b\rc;d\ne;f\r\ng;h",
+                &[(1, &["a", "b"]), (2, &["c", "d"]), (3, &["e", "f"]), (4, &["g", "h"])],
+            ),
+            (
+                "a line break in quotes",
+                "a;b\n\"c\nd\";e\nf;g\n",
+                &[(1, &["a", "b"]), (2, &["c\nd", "e"]), (4, &["f", "g"])],
+            ),
+            ("a quote inside a cell", "a;b\n5\" x;c\n", &[(1, &["a", "b"]), (2, &["5\" x", "c"])]),
+            (
+                "wrapped",
+                "a;b\n\"=\"\"0601\"\"\";=\"02\"\n\"=\"2026\"\";=1+1\n",
+                &[(1, &["a", "b"]), (2, &["0601", "02"]), (3, &["2026", "=1+1"])],
+            ),
+            ("empty", "", &[]),
+        ];
+        for (what, text, expected) in cases {
+            let plain = read(text);
+            let expected: Vec<(u32, Vec<&str>)> =
+                expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
+            assert_eq!(rows(&plain), expected, "{what}");
+            assert_eq!(plain.unclosed_quote, None, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_swallows_nothing() {
+        let plain = read("Nom;Prénom\nMartin;Zoé\n\"Le Goff;Anne\nBen Saïd;Karim\n");
+        assert_eq!(plain.unclosed_quote, Some(3));
+        let expected = vec![
+            (1, vec!["Nom", "Prénom"]),
+            (2, vec!["Martin", "Zoé"]),
+            (3, vec!["\"Le Goff", "Anne"]),
+            (4, vec!["Ben Saïd", "Karim"]),
+        ];
+        assert_eq!(rows(&plain), expected);
+    }
+
+    #[test]
+    fn cells_encoded_twice_are_counted() {
+        let plain = read("Nom;PrÃ©nom\nBEN SAÃ\u{fffd}D;ZoÃ©\n");
+        assert_eq!(rows(&plain), vec![(1, vec!["Nom", "Prénom"]), (2, vec!["BEN SAÃ\u{fffd}D", "Zoé"])]);
+        assert_eq!((plain.twice_encoded, plain.beyond_repair), (2, vec![(2, 0)]));
+    }
+}

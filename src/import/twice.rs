@@ -1,0 +1,133 @@
+//! Text that was encoded twice: UTF-8 taken for Windows-1252 and written as UTF-8 again (`Ã©` for `é`). Owns the
+//! repair, sign by sign, and the sight of what is beyond it. Run before anything is trimmed: `à` became `Ã` and a
+//! no-break space.
+
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
+
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended<'t> {
+    /// The text, repaired where it could be.
+    pub text: Cow<'t, str>,
+    /// Something in it was encoded twice and is right again.
+    pub repaired: bool,
+    /// Something in it looks as if a byte of it was lost on the way (U+FFFD): nobody can tell what stood there.
+    pub lost: bool,
+}
+
+/// Repairs what was encoded twice in a text and leaves the rest alone.
+pub fn mended(text: &str) -> Mended<'_> {
+    let bytes = text.as_bytes();
+    // Letters of twice encoded text are led by one of U+00C2 to U+00EF: `Â`, `Ã`, `Å`, `â`, `ï`… (bytes C3 82 to C3 AF).
+    if memchr::memchr(0xC3, bytes).is_none() {
+        return Mended { text: Cow::Borrowed(text), repaired: false, lost: text.contains('\u{fffd}') };
+    }
+    let (mut whole, mut rest, mut repaired, mut lost) = (String::new(), text, false, false);
+    while let Some(c) = rest.chars().next() {
+        if let Some((right, length)) = once(rest) {
+            whole.push(right);
+            rest = &rest[length..];
+            repaired = true;
+        } else {
+            lost |= c == '\u{fffd}' || matches!(c, 'Ã' | 'â') && rest[c.len_utf8()..].starts_with('\u{fffd}');
+            whole.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    let text = if repaired { Cow::Owned(whole) } else { Cow::Borrowed(text) };
+    Mended { text, repaired, lost }
+}
+
+/// The one sign that the beginning of a text stands for, and how many bytes it takes.
+fn once(text: &str) -> Option<(char, usize)> {
+    let mut chars = text.chars();
+    let lead = chars.next()?;
+    let more = match lead {
+        '\u{c2}'..='\u{df}' => 1,
+        '\u{e0}'..='\u{ef}' => 2,
+        _ => return None,
+    };
+    let mut bytes = vec![byte(lead)?];
+    let mut length = lead.len_utf8();
+    for c in chars.take(more) {
+        bytes.push(byte(c).filter(|byte| (0x80..0xC0).contains(byte))?);
+        length += c.len_utf8();
+    }
+    let right = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    is_typed(right).then_some((right, length))
+}
+
+/// The byte of Windows-1252 that a sign was read from; the five that it leaves free stand for themselves.
+fn byte(c: char) -> Option<u8> {
+    let mut buffer = [0; 4];
+    let (bytes, _, failed) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    (!failed && bytes.len() == 1).then(|| bytes[0])
+}
+
+/// What people type in French: `É` and a no-break space are `É` and a no-break space, not some `ɠ`.
+fn is_typed(c: char) -> bool {
+    matches!(c,
+        '\u{a0}'..='\u{ff}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | '€' | '™'
+        | '\u{300}'..='\u{304}' | '\u{308}' | '\u{327}'
+        | '\u{2009}' | '\u{200b}' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201e}' | '\u{2022}' | '\u{2026}'
+        | '\u{202f}' | '\u{2039}' | '\u{203a}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text as it looks when its UTF-8 is read as Windows-1252.
+    fn twice(text: &str) -> String {
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    #[test]
+    fn what_was_encoded_twice_is_right_again() {
+        for text in [
+            "Zoé",
+            "à Nîmes",
+            "Œuilly",
+            "10,50 €",
+            "l’été",
+            "ÉLODIE",
+            "LEFÈVRE",
+            "« Cirque »",
+            "Ben Saïd",
+            "cafe\u{301}",
+            "06\u{a0}01\u{202f}02",
+            "Á Í Ï Ð Ý ”",
+            "\u{feff}Nom",
+        ] {
+            let broken = twice(text);
+            assert_ne!(broken, text, "{text:?} is not broken at all");
+            let mended = mended(&broken);
+            assert_eq!(mended.text, text, "{broken:?}");
+            assert!(mended.repaired && !mended.lost, "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_left_alone() {
+        for text in
+            ["Zoé", "CAFÉ\u{a0}!", "« RÉSUMÉ»", "PRÉ…", "ÊTRE’", "JOÃO", "SÃO PAULO", "pâté", "Œuvre", "", "abc"]
+        {
+            let mended = mended(text);
+            assert_eq!((mended.text.as_ref(), mended.repaired, mended.lost), (text, false, false), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_lost_byte_is_said() {
+        for (text, whole) in [
+            ("BEN SAÃ\u{fffd}D", "BEN SAÃ\u{fffd}D"),
+            ("ZoÃ© BEN SAÃ\u{fffd}D", "Zoé BEN SAÃ\u{fffd}D"),
+            ("â€\u{fffd}", "â€\u{fffd}"),
+        ] {
+            let mended = mended(text);
+            assert_eq!((mended.text.as_ref(), mended.lost), (whole, true), "{text:?}");
+        }
+    }
+}

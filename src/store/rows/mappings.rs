@@ -1,0 +1,65 @@
+//! `mappings.csv`, a table of the whole folder: which heading of an export is which column: its columns, and its rows ↔
+//! [`Mapping`].
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::row::Row;
+use super::{Column, Kind, Layout, Table};
+use crate::domain::mapping::Mapping;
+use crate::i18n::Problem;
+use crate::i18n::tables::{TableHint, TableProblem};
+use crate::text::delimited::Record;
+
+/// The table.
+pub static MAPPINGS: Table = Table {
+    file: "mappings.csv",
+    columns: &[
+        Column { name: "fingerprint", required: true, kind: Kind::Ids },
+        Column { name: "column", required: true, kind: Kind::Ids },
+        Column { name: "heading", required: true, kind: Kind::Text },
+    ],
+    key: &["fingerprint", "column"],
+    has_fields: false,
+};
+
+/// The cells of a row in the order of the contract.
+pub fn cells(mapping: &Mapping) -> Vec<(&'static str, String)> {
+    let own = [mapping.fingerprint.clone(), mapping.column.clone(), mapping.heading.clone()];
+    MAPPINGS.columns.iter().map(|column| column.name).zip(own).collect()
+}
+
+/// Reads the rows under a heading.
+pub fn read(file: &Arc<str>, text: &str, problems: &mut Vec<Problem>) -> Vec<Mapping> {
+    let Some((layout, mut reader)) = Layout::read(&MAPPINGS, &[], file, text, problems) else {
+        return Vec::new();
+    };
+    let (mut record, mut rows) = (Record::default(), Vec::new());
+    let mut lines: HashMap<(String, String), u32> = HashMap::new();
+    while reader.read(&mut record) {
+        if record.is_empty() {
+            continue;
+        }
+        let before = problems.len();
+        layout.overflows(&record, file, problems);
+        let mut row = Row { table: &MAPPINGS, record: &record, layout: &layout, file, problems };
+        let id = |row: &Row<'_>, column: usize| row.text(column).trim().to_owned();
+        let mapping = Mapping { fingerprint: id(&row, 0), column: id(&row, 1), heading: row.text(2).to_owned() };
+        for (column, text) in [&mapping.fingerprint, &mapping.column, &mapping.heading].into_iter().enumerate() {
+            if text.trim().is_empty() {
+                row.wrong(column, TableProblem::Empty { column: MAPPINGS.columns[column].name }, None);
+            }
+        }
+        let key = (mapping.fingerprint.clone(), mapping.column.clone());
+        if let Some(first) = lines.get(&key) {
+            let what = TableProblem::MappingTwice { column: mapping.column.clone(), first: *first };
+            row.wrong(1, what, Some(TableHint::KeepOne));
+        } else {
+            lines.insert(key, record.line);
+        }
+        if problems.len() == before {
+            rows.push(mapping);
+        }
+    }
+    rows
+}
