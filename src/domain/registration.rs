@@ -128,3 +128,14 @@ pub struct FormRow {
     /// What was mended in it.
     pub mended: Vec<Mend>,
 }
+
+/// Why a row below the headings is no registration, and nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A row of totals that somebody wrote under the list.
+    Total,
+    /// The headings once more, as machine ids.
+    MachineIds,
+    /// The headings once more: lists were put one under the other.
+    HeadingAgain,
+}

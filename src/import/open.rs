@@ -3,7 +3,9 @@
 
 use super::grid::Grid;
 use super::plain;
+use super::signature;
 use super::twice::mended;
+use super::workbook::{self, Kind};
 pub use crate::i18n::opening::Unopenable;
 use crate::text::foreign::decode;
 
@@ -47,8 +49,17 @@ pub enum Content {
 
 /// Opens a file, whatever program wrote it.
 pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return workbook(bytes);
+    }
+    if let Some(why) = signature::of_bytes(bytes) {
+        return Err(why);
+    }
     let decoded = decode(bytes);
     let text = decoded.text.as_ref();
+    if let Some(why) = signature::of_text(text) {
+        return Err(why);
+    }
     if text.trim_start().starts_with('{') {
         return json(text);
     }
@@ -62,6 +73,20 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
         twice_encoded: plain.twice_encoded,
         beyond_repair: plain.beyond_repair,
         unclosed_quote: plain.unclosed_quote,
+    })
+}
+
+fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
+    let workbook = workbook::read(bytes)?;
+    let format = match workbook.kind {
+        Kind::Xlsx => "XLSX",
+        Kind::Ods => "ODS",
+    };
+    Ok(Opened {
+        content: Content::Workbook { format, sheets: workbook.sheets },
+        twice_encoded: workbook.twice_encoded,
+        beyond_repair: workbook.beyond_repair,
+        unclosed_quote: None,
     })
 }
 

@@ -1,0 +1,195 @@
+//! Why a form's export gives no list of people, and what to do about it.
+
+use chrono::NaiveDate;
+
+use super::dates::long_date;
+use super::opening::{OpenIt, Unopenable};
+use super::words::{Lang, Words, list_en, list_fr};
+
+/// Why nothing was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotImport {
+    /// It cannot be opened at all.
+    NotOpened(Unopenable),
+    /// JSON is the log of a meeting, or something else: no form exports it.
+    JsonIsNoForm,
+    /// No row has a heading for a name or an e-mail.
+    NoHeading {
+        /// Number of the row that looks most like headings.
+        row: u32,
+        /// Its cells.
+        seen: Vec<String>,
+    },
+    /// Several sheets are lists of people.
+    SeveralSheets {
+        /// Their names.
+        sheets: Vec<String>,
+    },
+    /// Day first or month first: nothing decides it.
+    DateOrderOpen {
+        /// A value, as written.
+        value: String,
+        /// Read day first.
+        day_first: NaiveDate,
+        /// Read month first.
+        month_first: NaiveDate,
+    },
+    /// Some values are day first, others month first.
+    DatesMixed {
+        /// One that can only be day first.
+        day_first: String,
+        /// One that can only be month first.
+        month_first: String,
+    },
+    /// `--map` names a column that an enrolment does not have.
+    UnknownColumn {
+        /// As typed.
+        typed: String,
+        /// What it may be.
+        near: Option<String>,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// `--map` names a heading that is not in the file.
+    UnknownHeading {
+        /// As typed.
+        typed: String,
+        /// What it may be.
+        near: Option<String>,
+        /// What there is.
+        headings: Vec<String>,
+    },
+    /// `--map` takes one heading for two columns.
+    HeadingTwice {
+        /// The heading.
+        heading: String,
+        /// The columns.
+        columns: [String; 2],
+    },
+}
+
+impl Words for CannotImport {
+    fn en(&self) -> String {
+        match self {
+            Self::NotOpened(why) => why.en(),
+            Self::JsonIsNoForm => "this is JSON, which no form exports".to_owned(),
+            Self::NoHeading { row, seen } if seen.is_empty() => format!("no row is a heading (row {row} is empty)"),
+            Self::NoHeading { row, seen } => {
+                format!("no row has a heading for a name or an e-mail; row {row} reads: {}", quoted(seen, Lang::En))
+            }
+            Self::SeveralSheets { sheets } => format!("several sheets are lists of people: {}", quoted(sheets, Lang::En)),
+            Self::DateOrderOpen { value, day_first, month_first } => format!(
+                "`{value}` is {} or {}: nothing in the file decides it",
+                long_date(*day_first, Lang::En),
+                long_date(*month_first, Lang::En)
+            ),
+            Self::DatesMixed { day_first, month_first } => {
+                format!("the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month")
+            }
+            Self::UnknownColumn { typed, .. } => format!("an enrolment has no column `{typed}`"),
+            Self::UnknownHeading { typed, .. } => format!("the file has no heading `{typed}`"),
+            Self::HeadingTwice { heading, columns: [one, other] } => {
+                format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
+            }
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::NotOpened(why) => why.fr(),
+            Self::JsonIsNoForm => "c'est du JSON : aucun formulaire n'en exporte".to_owned(),
+            Self::NoHeading { row, seen } if seen.is_empty() => {
+                format!("aucune ligne ne porte de titres de colonnes (la ligne {row} est vide)")
+            }
+            Self::NoHeading { row, seen } => format!(
+                "aucune ligne n'a de titre pour un nom ou une adresse e-mail ; on lit en ligne {row} : {}",
+                quoted(seen, Lang::Fr)
+            ),
+            Self::SeveralSheets { sheets } => {
+                format!("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr))
+            }
+            Self::DateOrderOpen { value, day_first, month_first } => format!(
+                "« {value} » peut être le {} ou le {} : rien dans le fichier ne permet de trancher",
+                long_date(*day_first, Lang::Fr),
+                long_date(*month_first, Lang::Fr)
+            ),
+            Self::DatesMixed { day_first, month_first } => format!(
+                "le fichier mêle deux écritures de dates : « {day_first} » commence par le jour, « {month_first} » par le mois"
+            ),
+            Self::UnknownColumn { typed, .. } => format!("une inscription n'a pas de colonne « {typed} »"),
+            Self::UnknownHeading { typed, .. } => format!("le fichier n'a pas de titre « {typed} »"),
+            Self::HeadingTwice { heading, columns: [one, other] } => {
+                format!("`--map` prend « {heading} » à la fois pour « {one} » et pour « {other} »")
+            }
+        }
+    }
+}
+
+/// What to do when nothing was read.
+#[derive(Clone, Debug)]
+pub struct ImportInstead<'a>(pub &'a CannotImport);
+
+impl Words for ImportInstead<'_> {
+    fn en(&self) -> String {
+        match self.0 {
+            CannotImport::NotOpened(why) => OpenIt(*why).en(),
+            CannotImport::JsonIsNoForm => {
+                "export the answers as CSV or XLSX; the log of a meeting goes to `formation attend SESSION --from`".to_owned()
+            }
+            CannotImport::NoHeading { .. } => "say which column is which: `--map name=HEADING --map email=HEADING`; \
+                                               `--describe` shows the form of the file without personal data"
+                .to_owned(),
+            CannotImport::SeveralSheets { .. } => "save the sheet that you want as CSV, and import that".to_owned(),
+            CannotImport::DateOrderOpen { .. } => "say it: `--date-order dmy` (day first) or `--date-order mdy`".to_owned(),
+            CannotImport::DatesMixed { .. } => {
+                "write the dates of that column in one way; `--date-order dmy|mdy` reads all of them in that order, and \
+                 rejects the rows where it makes no date"
+                    .to_owned()
+            }
+            CannotImport::UnknownColumn { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            CannotImport::UnknownColumn { known, .. } => format!("there are {}", list_en(known)),
+            CannotImport::UnknownHeading { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            CannotImport::UnknownHeading { headings, .. } => format!("its headings are {}", quoted(headings, Lang::En)),
+            CannotImport::HeadingTwice { .. } => "keep one of the two".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self.0 {
+            CannotImport::NotOpened(why) => OpenIt(*why).fr(),
+            CannotImport::JsonIsNoForm => "exportez les réponses en CSV ou en XLSX ; le journal d'une réunion se donne à \
+                                           `formation attend SÉANCE --from`"
+                .to_owned(),
+            CannotImport::NoHeading { .. } => {
+                "dites quelle colonne est laquelle : `--map name=TITRE --map email=TITRE` ; `--describe` montre la forme \
+                 du fichier sans donnée personnelle"
+                    .to_owned()
+            }
+            CannotImport::SeveralSheets { .. } => {
+                "enregistrez la feuille voulue en CSV et importez ce fichier".to_owned()
+            }
+            CannotImport::DateOrderOpen { .. } => {
+                "dites-le : `--date-order dmy` (jour d'abord) ou `--date-order mdy` (mois d'abord)".to_owned()
+            }
+            CannotImport::DatesMixed { .. } => {
+                "écrivez les dates de cette colonne d'une seule façon ; `--date-order dmy|mdy` les lit toutes dans cet \
+                 ordre et rejette les lignes où cela ne donne pas de date"
+                    .to_owned()
+            }
+            CannotImport::UnknownColumn { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
+            CannotImport::UnknownColumn { known, .. } => format!("il y a {}", list_fr(known)),
+            CannotImport::UnknownHeading { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
+            CannotImport::UnknownHeading { headings, .. } => format!("ses titres sont {}", quoted(headings, Lang::Fr)),
+            CannotImport::HeadingTwice { .. } => "gardez l'un des deux".to_owned(),
+        }
+    }
+}
+
+/// The first few of a list, quoted; how many more there are is told by the file itself.
+fn quoted(items: &[String], lang: Lang) -> String {
+    const SHOWN: usize = 12;
+    let quote = |item: &String| lang.pick(format!("`{item}`"), format!("« {item} »"));
+    let shown: Vec<String> = items.iter().filter(|item| !item.is_empty()).take(SHOWN).map(quote).collect();
+    let more = if items.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}

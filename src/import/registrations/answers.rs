@@ -1,0 +1,237 @@
+//! Answers that must be one of a list: a question of the programme, who pays, which modules. Owns how an answer meets
+//! the words of the definition; refuses to take a value that is not among them.
+
+use crate::domain::ids::{FunderId, ModuleId};
+use crate::domain::names::folded_words;
+use crate::domain::programme::{Field, Module, Programme};
+use crate::domain::registration::Unfit;
+
+use super::choices;
+use super::person::tidy_text;
+
+/// Folded words that say yes and that say no, in a form or a spreadsheet.
+const YES: [&str; 10] = ["oui", "yes", "true", "vrai", "x", "1", "o", "y", "ok", "j accepte"];
+const NO: [&str; 7] = ["non", "no", "false", "faux", "0", "n", "je refuse"];
+
+/// What people write where nobody pays.
+const NOBODY: [&str; 8] = ["aucun", "aucune", "non", "sans", "neant", "none", "no", "n a"];
+/// What people write for every module.
+const ALL: [&str; 6] = ["tous", "toutes", "tout", "tous les modules", "all", "all modules"];
+
+/// The answer to a question, in the spelling of the definition; empty when the cell is.
+pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
+    if field.values.is_empty() {
+        let joined = choices::parted(cell).join("; ");
+        // A trailing `;` is how some forms end a list of choices; in any other text it belongs to the text.
+        return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
+    }
+    let unknown = |value: String| Unfit::UnknownValue {
+        column: field.id.to_string(),
+        value,
+        allowed: field.values.clone(),
+    };
+    let found = choices::understood(cell, |text| value_of(field, text)).map_err(unknown)?;
+    match &found[..] {
+        [] => Ok(String::new()),
+        [first, rest @ ..] if rest.iter().all(|value| value == first) => Ok((*first).to_owned()),
+        _ => Err(Unfit::SeveralValues { column: field.id.to_string(), value: cell.trim().to_owned() }),
+    }
+}
+
+fn value_of<'f>(field: &'f Field, text: &str) -> Option<&'f str> {
+    let folded = fold(text);
+    let value = field.values.iter().find(|value| fold(value) == folded);
+    value.or_else(|| same_side(field, &folded)).map(String::as_str)
+}
+
+/// `oui` where the definition says `yes`: only where its values are a yes and a no and nothing of the same side twice.
+fn same_side<'f>(field: &'f Field, folded: &str) -> Option<&'f String> {
+    let side = [&YES[..], &NO[..]].into_iter().find(|side| side.contains(&folded))?;
+    let mut fitting = field.values.iter().filter(|value| side.contains(&fold(value).as_str()));
+    let value = fitting.next()?;
+    let every = field.values.iter().map(|value| fold(value)).all(|value| {
+        YES.contains(&value.as_str()) || NO.contains(&value.as_str()) || !side.contains(&value.as_str())
+    });
+    (every && fitting.next().is_none()).then_some(value)
+}
+
+/// The id of who pays, found by id or name; empty when the cell is or says nobody.
+pub fn funder(programme: &Programme, cell: &str) -> Result<String, Unfit> {
+    let cell = cell.trim().trim_end_matches(';').trim();
+    let column = || "funder".to_owned();
+    let known = |text: &str| -> Option<Option<FunderId>> {
+        let folded = fold(text);
+        let of_text = programme.funders.iter().find(|funder| fold(funder.id.as_str()) == folded || fold(&funder.name) == folded);
+        of_text.map(|funder| Some(funder.id.clone())).or_else(|| NOBODY.contains(&folded.as_str()).then_some(None))
+    };
+    let found = choices::understood(cell, known).map_err(|value| Unfit::UnknownValue {
+        column: column(),
+        value,
+        allowed: programme.funders.iter().map(|funder| funder.id.to_string()).collect(),
+    })?;
+    match &found[..] {
+        [] => Ok(String::new()),
+        [first, rest @ ..] if rest.iter().all(|funder| funder == first) => {
+            Ok(first.as_ref().map(ToString::to_string).unwrap_or_default())
+        }
+        _ => Err(Unfit::SeveralValues { column: column(), value: cell.to_owned() }),
+    }
+}
+
+/// The ids of the modules chosen, in the order of the programme; none = all, as in the table of enrolments.
+pub fn modules(programme: &Programme, cell: &str) -> Result<Vec<String>, Unfit> {
+    let known = |text: &str| -> Option<Vec<ModuleId>> {
+        if ALL.contains(&fold(text).as_str()) {
+            return Some(programme.modules.iter().map(|module| module.id.clone()).collect());
+        }
+        module(programme, text).map(|module| vec![module.id.clone()])
+    };
+    // `m1 m3`: ids parted by spaces, as the table of enrolments keeps them.
+    let ids: Option<Vec<_>> = cell.split_whitespace().map(|word| by_id(programme, word)).collect();
+    let chosen: Vec<ModuleId> = match ids {
+        Some(modules) => modules.into_iter().map(|module| module.id.clone()).collect(),
+        None => choices::understood(cell, known).map(|found| found.concat()).map_err(|value| Unfit::UnknownValue {
+            column: "modules".to_owned(),
+            value,
+            allowed: programme.modules.iter().map(|module| module.id.to_string()).collect(),
+        })?,
+    };
+    let in_order = programme.modules.iter().filter(|module| chosen.contains(&module.id));
+    let in_order: Vec<String> = in_order.map(|module| module.id.to_string()).collect();
+    Ok(if in_order.len() == programme.modules.len() { Vec::new() } else { in_order })
+}
+
+/// A module by id, by title, by number (`Module 2`), or by number and title (`Module 2 : Atelier …`, `m2 – Atelier …`).
+fn module<'p>(programme: &'p Programme, text: &str) -> Option<&'p Module> {
+    if let Some(module) = by_id(programme, text) {
+        return Some(module);
+    }
+    let folded = fold(text);
+    programme.modules.iter().find(|module| {
+        let title = fold(&module.title);
+        let Some(before) = folded.strip_suffix(&title).filter(|_| !title.is_empty()) else { return false };
+        before.trim().is_empty() || by_id(programme, before).is_some_and(|named| named.id == module.id)
+    })
+}
+
+fn by_id<'p>(programme: &'p Programme, text: &str) -> Option<&'p Module> {
+    let folded = fold(text);
+    let exact = programme.modules.iter().find(|module| fold(module.id.as_str()) == folded);
+    let number = || folded.strip_prefix("module ").filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbered = |number: &str| {
+        let mut fitting = programme.modules.iter().filter(|module| {
+            let id = fold(module.id.as_str());
+            let digits = id.strip_prefix("module").or_else(|| id.strip_prefix('m')).unwrap_or(&id).trim();
+            digits == number
+        });
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    exact.or_else(|| numbered(number()?))
+}
+
+fn fold(text: &str) -> String {
+    folded_words(text).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture;
+    use crate::domain::ids::FieldId;
+    use crate::domain::programme::{Funder, FunderExport};
+    use crate::domain::vocabulary::FunderKind;
+
+    fn field(values: &[&str]) -> Field {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        Field { id: FieldId::new("q"), label: "Question".into(), values, required: false }
+    }
+
+    fn funder_named(id: &str, name: &str) -> Funder {
+        Funder {
+            id: FunderId::new(id),
+            name: name.into(),
+            kind: FunderKind::Opco,
+            file_number: String::new(),
+            retention_years: None,
+            hours_per_day: None,
+            hours_per_half_day: None,
+            min_participants: None,
+            max_participants: None,
+            export: FunderExport::default(),
+        }
+    }
+
+    #[test]
+    fn an_answer_is_one_of_the_values_in_their_spelling() {
+        let teaching = ["Oui, régulièrement", "En projet", "Non"];
+        let cases: [(&[&str], &str, Option<&str>); 14] = [
+            (&["yes", "no"], "Oui", Some("yes")),
+            (&["yes", "no"], "X", Some("yes")),
+            (&["oui", "non"], "FALSE", Some("non")),
+            (&["oui", "non"], "", Some("")),
+            (&["oui", "non", "peut-être"], "Yes", Some("oui")),
+            (&["active", "planned"], "oui", None),
+            (&teaching, "oui regulierement", Some("Oui, régulièrement")),
+            (&teaching, "Oui, régulièrement;", Some("Oui, régulièrement")),
+            (&teaching, "en projet; En projet", Some("En projet")),
+            (&teaching, "no", Some("Non")),
+            (&teaching, "jamais", None),
+            (&[], "Lundi 16;Mardi 17;", Some("Lundi 16; Mardi 17")),
+            (&[], "ligne 1\nligne 2", Some("ligne 1\nligne 2")),
+            (&[], "=1+1", Some("=1+1")),
+        ];
+        for (values, cell, expected) in cases {
+            assert_eq!(answer(&field(values), cell).ok().as_deref(), expected, "{values:?} {cell}");
+        }
+        let several = answer(&field(&teaching), "En projet;Non");
+        assert!(matches!(several, Err(Unfit::SeveralValues { .. })), "{several:?}");
+        let unknown = answer(&field(&teaching), "jamais").unwrap_err();
+        let Unfit::UnknownValue { column, value, allowed } = unknown else { panic!("{unknown:?}") };
+        assert_eq!((column.as_str(), value.as_str(), allowed.len()), ("q", "jamais", 3));
+    }
+
+    #[test]
+    fn who_pays_is_found_by_id_and_name() {
+        let mut programme = fixture::programme();
+        programme.funders = vec![funder_named("afdas", "Afdas"), funder_named("fdva-ge", "FDVA Grand Est")];
+        let cases = [
+            ("", Ok("")),
+            ("AFDAS", Ok("afdas")),
+            ("Fdva grand est", Ok("fdva-ge")),
+            ("fdva_ge;", Ok("fdva-ge")),
+            ("Aucun", Ok("")),
+            ("Uniformation", Err("Uniformation")),
+        ];
+        for (cell, expected) in cases {
+            let found = funder(&programme, cell).map_err(|unfit| match unfit {
+                Unfit::UnknownValue { value, .. } => value,
+                other => panic!("{other:?}"),
+            });
+            assert_eq!(found, expected.map(str::to_owned).map_err(str::to_owned), "{cell}");
+        }
+        assert!(matches!(funder(&programme, "Afdas; fdva-ge"), Err(Unfit::SeveralValues { .. })));
+    }
+
+    #[test]
+    fn modules_are_found_by_id_number_and_title() {
+        let programme = fixture::programme();
+        let cases: [(&str, Option<&[&str]>); 12] = [
+            ("", Some(&[])),
+            ("m3 m1", Some(&["m1", "m3"])),
+            ("M1;m3;", Some(&["m1", "m3"])),
+            ("m1, m2, m3", Some(&[])),
+            ("Tous les modules", Some(&[])),
+            ("Module 2", Some(&["m2"])),
+            ("Module 1, Module 3", Some(&["m1", "m3"])),
+            ("Atelier de formation sur les outils numériques", Some(&["m2"])),
+            ("Module 2 : Atelier de formation sur les outils numeriques", Some(&["m2"])),
+            ("m1 – Atelier de formation sur les outils numériques", None),
+            ("Groupe d’échange sur « engager un travail en réseau »; m1", Some(&["m1", "m3"])),
+            ("Module 9", None),
+        ];
+        for (cell, expected) in cases {
+            let expected = expected.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+            assert_eq!(modules(&programme, cell).ok(), expected, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! LimeSurvey, with codes or whole questions as headings. Who never sent has no date of sending. A question with several
+//! choices is one column for each: `Q1[SQ001]`, `Jours souhaités [Lundi 16]`, answered `Y` or `Oui`.
+
+use crate::domain::taken::FormKind;
+use crate::import::grid::{Grid, Row};
+use crate::import::headings::normalised;
+use crate::import::registrations::column::{Column, Layout, Role, Source, find_heading};
+
+use super::{all, any};
+
+const SENT: [&str; 3] = ["submitdate", "date de soumission", "date submitted"];
+const BOOKS: [&str; 21] = [
+    "id",
+    "lastpage",
+    "startlanguage",
+    "seed",
+    "startdate",
+    "datestamp",
+    "ipaddr",
+    "refurl",
+    "token",
+    "id de la reponse",
+    "derniere page",
+    "langue de depart",
+    "tete de serie",
+    "date de lancement",
+    "date de la derniere action",
+    "url de reference",
+    "response id",
+    "last page",
+    "start language",
+    "date started",
+    "date last action",
+];
+
+pub fn recognise(grid: &Grid) -> Option<Layout> {
+    let heading = find_heading(grid, |names| {
+        all(names, &["submitdate", "lastpage", "startlanguage"])
+            || all(names, &["date de soumission", "derniere page"])
+            || all(names, &["date submitted", "last page"])
+    })?;
+    let role = |position: usize, names: &[String]| match names[position].as_str() {
+        name if any(name, &SENT) => Role::Sent(0),
+        name if any(name, &BOOKS) => Role::Machine,
+        _ => Role::Question,
+    };
+    let mut layout = Layout::plain(FormKind::LimeSurvey, grid, heading, role);
+    layout.columns = joined(layout.columns, &grid.rows[layout.first..]);
+    layout.unsent_is_incomplete = true;
+    Some(layout)
+}
+
+/// With the columns of one question's choices made one.
+fn joined(columns: Vec<Column>, rows: &[Row]) -> Vec<Column> {
+    let mut joined: Vec<Column> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let choice = choice(&column.heading).filter(|_| is_yes_or_no(&column, rows));
+        let (Some((question, choice)), Source::Cell(position)) = (choice, &column.source) else {
+            joined.push(column);
+            continue;
+        };
+        let position = *position;
+        match joined.last_mut() {
+            Some(Column { heading, source: Source::Choices(choices), .. }) if heading == question => {
+                choices.push((position, choice.to_owned()));
+            }
+            _ => joined.push(Column {
+                heading: question.to_owned(),
+                name: normalised(question),
+                role: Role::Question,
+                source: Source::Choices(vec![(position, choice.to_owned())]),
+            }),
+        }
+    }
+    joined
+}
+
+fn choice(heading: &str) -> Option<(&str, &str)> {
+    let (question, choice) = heading.trim().strip_suffix(']')?.rsplit_once('[')?;
+    Some((question.trim(), choice.trim())).filter(|(question, _)| !question.is_empty())
+}
+
+fn is_yes_or_no(column: &Column, rows: &[Row]) -> bool {
+    let Source::Cell(position) = column.source else { return false };
+    rows.iter().all(|row| any(&normalised(row.cell(position)), &["", "y", "n", "oui", "non", "yes", "no", "n/a"]))
+}

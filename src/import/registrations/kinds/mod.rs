@@ -1,0 +1,42 @@
+//! One file a program that exports forms: how its table is known and what its columns are in its books. Adding one is a
+//! file and a line here. Refuses to know what a question means: that is [`super::mapping`].
+
+mod drupal7;
+mod drupal8;
+mod eventbrite;
+mod google_forms;
+mod helloasso;
+mod limesurvey;
+mod ms_forms;
+mod nextcloud_forms;
+
+use crate::import::grid::Grid;
+
+use super::column::Layout;
+
+/// The programs, the first that fits wins.
+const KINDS: [fn(&Grid) -> Option<Layout>; 8] = [
+    helloasso::recognise,
+    drupal7::recognise,
+    drupal8::recognise,
+    nextcloud_forms::recognise,
+    limesurvey::recognise,
+    ms_forms::recognise,
+    google_forms::recognise,
+    eventbrite::recognise,
+];
+
+/// How the program that wrote a table laid it out; none where it is no program that is known.
+pub fn recognise(grid: &Grid) -> Option<Layout> {
+    KINDS.iter().find_map(|recognise| recognise(grid)).map(|layout| layout.without_addresses(grid))
+}
+
+/// Whether a heading is one of those.
+fn any(name: &str, known: &[&str]) -> bool {
+    known.contains(&name)
+}
+
+/// Whether headings hold all of those.
+fn all(names: &[String], wanted: &[&str]) -> bool {
+    wanted.iter().all(|wanted| names.iter().any(|name| name == wanted))
+}

@@ -1,0 +1,142 @@
+//! Which column is taken for what: as `--map` says, as an earlier import was told, by its heading, by its place in the
+//! books of its program. Owns what goes before what; refuses to read a value, but to see that a column has any.
+
+use crate::i18n::importing::CannotImport;
+use crate::import::grid::Row;
+use crate::import::headings::normalised;
+
+use super::bound::{Bound, Columns};
+use super::column::{Layout, Role, Whose};
+use super::person::is_anonymous;
+use super::said::said;
+use super::target::Target;
+use super::wanted::Wanted;
+
+/// Decides for every column of a layout. `rows` are those below the headings.
+pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns, CannotImport> {
+    let said = said(layout, wanted)?;
+    let mut bound: Vec<Bound> = Vec::new();
+    for (target, columns) in said.taken {
+        bound.push(Bound { target, columns, instead: Vec::new(), told: true });
+    }
+    let free = |bound: &[Bound], target: &Target| {
+        !said.refused.contains(target) && !bound.iter().any(|bound| bound.target == *target && bound.told)
+    };
+    let assigned = |bound: &[Bound], column: usize| bound.iter().any(|bound| bound.columns.contains(&column));
+    for (place, column) in layout.columns.iter().enumerate() {
+        if column.role != Role::Question || assigned(&bound, place) {
+            continue;
+        }
+        let Some(target) = Target::of_heading(&column.heading, wanted.programme) else { continue };
+        if !free(&bound, &target) || !holds(&target, layout, place, rows, wanted) {
+            continue;
+        }
+        match bound.iter_mut().find(|bound| bound.target == target) {
+            None => bound.push(Bound { target, columns: vec![place], instead: Vec::new(), told: false }),
+            // A form that branches asks the same question several times.
+            Some(bound) if layout.columns[bound.columns[0]].name == column.name => bound.columns.push(place),
+            Some(_) => {}
+        }
+    }
+    settle_names(&mut bound, layout);
+    by_books(&mut bound, layout, rows, &said.refused);
+    Ok(Columns::new(layout, bound))
+}
+
+/// Whether a column can be what its heading says, where a heading alone is too weak: `Groupe` names cohorts only where
+/// one of its cells is a cohort; what a form's own books say of the time goes before any question.
+fn holds(target: &Target, layout: &Layout, place: usize, rows: &[Row], wanted: &Wanted<'_>) -> bool {
+    match target {
+        Target::Cohort => rows.iter().any(|row| {
+            let value = normalised(&layout.columns[place].value(row));
+            wanted.cohorts.iter().any(|cohort| normalised(cohort.as_str()) == value)
+        }),
+        Target::Registered => !layout.columns.iter().any(|column| matches!(column.role, Role::Sent(_))),
+        _ => true,
+    }
+}
+
+/// `Nom` beside `Prénom` is the last name; where both halves are there, a whole name is one too many.
+fn settle_names(bound: &mut Vec<Bound>, layout: &Layout) {
+    let has = |bound: &[Bound], target: &Target| bound.iter().any(|bound| bound.target == *target);
+    let told = |bound: &[Bound], target: &Target| bound.iter().any(|bound| bound.target == *target && bound.told);
+    if !has(bound, &Target::Name) {
+        return;
+    }
+    let drop = |bound: &mut Vec<Bound>, target: &Target| bound.retain(|bound| bound.target != *target || bound.told);
+    if told(bound, &Target::Name) {
+        drop(bound, &Target::FirstName);
+        drop(bound, &Target::LastName);
+    } else if has(bound, &Target::LastName) && has(bound, &Target::FirstName) {
+        drop(bound, &Target::Name);
+    } else if has(bound, &Target::FirstName) {
+        let whole = bound.iter_mut().find(|bound| bound.target == Target::Name);
+        match whole.filter(|whole| !is_whole(&layout.columns[whole.columns[0]].name)) {
+            Some(half) => half.target = Target::LastName,
+            None => drop(bound, &Target::FirstName),
+        }
+    } else if has(bound, &Target::LastName) {
+        drop(bound, &Target::LastName);
+    }
+}
+
+/// `Nom complet`, `Nom et prénom`: the whole name whatever stands beside it.
+fn is_whole(name: &str) -> bool {
+    ["prenom", "compl", "full", "original"].iter().any(|word| name.contains(word))
+}
+
+/// What a form's own books say: when it was sent, and who was signed in where no question asks who somebody is.
+fn by_books(bound: &mut Vec<Bound>, layout: &Layout, rows: &[Row], refused: &[Target]) {
+    let mut sent: Vec<(u8, usize)> = Vec::new();
+    for (place, column) in layout.columns.iter().enumerate() {
+        if bound.iter().any(|bound| bound.columns.contains(&place)) {
+            continue;
+        }
+        match column.role {
+            Role::Sent(rank) => sent.push((rank, place)),
+            Role::Account(whose) if rows.iter().any(|row| !is_anonymous(&column.value(row))) => {
+                signed_in(bound, whose, place, layout, rows, refused);
+            }
+            _ => {}
+        }
+    }
+    sent.sort_unstable();
+    let columns: Vec<usize> = sent.into_iter().map(|(_, place)| place).collect();
+    let asked = bound.iter().any(|bound| bound.target == Target::Registered) || refused.contains(&Target::Registered);
+    if !columns.is_empty() && !asked {
+        bound.push(Bound { target: Target::Registered, columns, instead: Vec::new(), told: false });
+    }
+}
+
+/// Takes a column of the account: the e-mail where a question for it is left empty or there is none, the name only where
+/// no question asks for one.
+fn signed_in(
+    bound: &mut Vec<Bound>,
+    whose: Whose,
+    place: usize,
+    layout: &Layout,
+    rows: &[Row],
+    refused: &[Target],
+) {
+    let target = Target::from(whose);
+    if refused.contains(&target) {
+        return;
+    }
+    if whose == Whose::Email {
+        let column = &layout.columns[place];
+        let address = |value: &str| value.is_empty() || is_anonymous(value) || value.contains('@');
+        if !rows.iter().all(|row| address(column.value(row).trim())) {
+            return;
+        }
+        match bound.iter_mut().find(|bound| bound.target == target) {
+            Some(bound) if bound.told => {}
+            Some(bound) => bound.instead.push(place),
+            None => bound.push(Bound { target, columns: vec![place], instead: Vec::new(), told: false }),
+        }
+        return;
+    }
+    let names = [Target::Name, Target::FirstName, Target::LastName];
+    if !bound.iter().any(|bound| names.contains(&bound.target)) {
+        bound.push(Bound { target, columns: vec![place], instead: Vec::new(), told: false });
+    }
+}

@@ -1,0 +1,68 @@
+//! What a spreadsheet damaged in the cells of a row, put right or given up, and said. The repairs of a single cell are
+//! [`crate::import::repair`]'s; here they meet the columns they belong to.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::registration::Mend;
+use crate::import::repair::{self, Day, Repair};
+use crate::import::serial;
+use crate::import::synonyms::Meaning;
+
+use super::bound::Held;
+use super::person::tidy;
+
+/// A text, tidied by `as_text`; empty where a spreadsheet put an error in its place.
+pub fn text(held: &Held<'_>, mended: &mut Vec<Mend>, as_text: impl Fn(&str) -> String) -> String {
+    if repair::is_error(&tidy(&held.value)) {
+        return lost(held, mended);
+    }
+    as_text(&held.value)
+}
+
+/// A phone number.
+pub fn phone(held: &Held<'_>, mended: &mut Vec<Mend>) -> String {
+    said(held, repair::phone(&tidy(&held.value)), mended)
+}
+
+/// The answer to a question of which one knows what it asks for, where that needs a repair of its own kind; none where
+/// it is a text like another.
+pub fn known(held: &Held<'_>, meant: Meaning, epoch_1904: bool, mended: &mut Vec<Mend>) -> Option<String> {
+    let value = tidy(&held.value);
+    match meant {
+        Meaning::Postcode => Some(said(held, repair::postcode(&value), mended)),
+        Meaning::Phone => Some(phone(held, mended)),
+        Meaning::BirthDate => match repair::day(&value, epoch_1904) {
+            Day::Typed => None,
+            Day::Serial(day) => Some(said(held, Repair::Repaired(day.to_string()), mended)),
+            Day::ShortYear | Day::NoYear | Day::Lost => Some(said(held, Repair::Lost, mended)),
+        },
+        _ => None,
+    }
+}
+
+/// The moment that a bare number counts, as spreadsheets do: `46055.479` is 2 February 2026, 11:30.
+pub fn serial_moment(held: &Held<'_>, epoch_1904: bool, mended: &mut Vec<Mend>) -> Option<NaiveDateTime> {
+    // Those of this century: a smaller number is an order's, a larger one nothing.
+    const DAYS: std::ops::Range<f64> = 35_000.0..75_000.0;
+    let number: f64 = tidy(&held.value).replace(',', ".").parse().ok()?;
+    let moment = serial::moment(Some(number).filter(|number| DAYS.contains(number))?, epoch_1904)?;
+    said(held, Repair::Repaired(moment.format("%Y-%m-%d %H:%M:%S").to_string()), mended);
+    Some(moment)
+}
+
+/// What is left of a cell, and a word about it where that is not what was typed.
+fn said(held: &Held<'_>, repair: Repair, mended: &mut Vec<Mend>) -> String {
+    match repair {
+        Repair::Typed(value) => value,
+        Repair::Repaired(now) => {
+            mended.push(Mend::Repaired { heading: held.heading.to_owned(), was: tidy(&held.value), now: now.clone() });
+            now
+        }
+        Repair::Lost => lost(held, mended),
+    }
+}
+
+fn lost(held: &Held<'_>, mended: &mut Vec<Mend>) -> String {
+    mended.push(Mend::Lost { heading: held.heading.to_owned(), was: tidy(&held.value) });
+    String::new()
+}

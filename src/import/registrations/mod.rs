@@ -1,0 +1,32 @@
+//! Exports of forms → registrations: which program wrote a file, what its columns are taken for, and one
+//! [`FormRow`](crate::domain::registration::FormRow) for each of its rows. Refuses to know who is enrolled already and who
+//! may be: that is `domain::decide`.
+//!
+//! ```text
+//! bytes → sheet (the grid that fits) → kinds | table (layout) → mapping (columns → targets) → sending (order of dates) → row
+//! ```
+
+mod answers;
+mod bound;
+mod choices;
+mod column;
+mod kinds;
+mod mapping;
+mod mending;
+mod person;
+mod read;
+mod row;
+mod said;
+mod sending;
+mod sheet;
+mod statuses;
+mod table;
+mod target;
+mod wanted;
+
+#[cfg(test)]
+mod tests;
+
+pub use column::REASON;
+pub use read::read;
+pub use wanted::{Form, Wanted};

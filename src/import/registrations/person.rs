@@ -1,0 +1,204 @@
+//! The cells that say who somebody is: the two names, one cell for both, the e-mail. Owns how they are tidied and parted;
+//! refuses to compare people.
+
+use crate::domain::names::folded_words;
+
+/// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and
+/// without the apostrophe that guards a cell against being run as a formula.
+pub fn tidy(cell: &str) -> String {
+    let seen: String = cell.chars().filter(|c| !is_invisible(*c)).collect();
+    let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    unguarded(&words).to_owned()
+}
+
+/// A free text tidied line by line: its line ends stay.
+pub fn tidy_text(cell: &str) -> String {
+    let lines: Vec<String> = cell.lines().map(tidy).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\0')
+}
+
+/// Programs write `'+33 …`, `'=…` so that no spreadsheet runs the cell.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => text,
+    }
+}
+
+/// What programs write for whoever was not signed in; an empty cell as well.
+pub fn is_anonymous(value: &str) -> bool {
+    const NOBODY: [&str; 9] = [
+        "",
+        "anonymous",
+        "anonyme",
+        "anonymous user",
+        "utilisateur anonyme",
+        "anonymous response",
+        "reponse anonyme",
+        "guest",
+        "invite",
+    ];
+    NOBODY.contains(&folded_words(value).join(" ").as_str())
+}
+
+/// The address of an e-mail's cell: empty when the cell is, none when it holds no plausible address. `mailto:` and
+/// `Zoé <zoe@example.org>` are read.
+pub fn email(cell: &str) -> Option<String> {
+    let cell = tidy(cell);
+    let inside = match (cell.rfind('<'), cell.ends_with('>')) {
+        (Some(open), true) => cell[open + 1..cell.len() - 1].trim(),
+        _ => cell.as_str(),
+    };
+    let address = match inside.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inside[7..].trim(),
+        _ => inside,
+    };
+    (cell.is_empty() || is_plausible(address)).then(|| address.to_owned())
+}
+
+/// One `@`, something before it, a domain with a dot inside, no space and nothing that parts a list.
+pub fn is_plausible(address: &str) -> bool {
+    let Some((local, domain)) = address.split_once('@') else { return false };
+    let labels = || domain.split('.');
+    !local.is_empty()
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !address.contains("..")
+        && labels().count() > 1
+        && labels().all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
+        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || ",;:<>()[]\\\"".contains(c))
+}
+
+/// Which word a cell for the whole name begins with, when nothing in it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOrder {
+    /// The first name: `Zoé Martin`.
+    FirstNameFirst,
+    /// The last name, as a heading such as `Nom et prénom` asks for.
+    LastNameFirst,
+}
+
+/// Parts a whole name into first name and last name: at its comma (`Martin, Zoé`), else words in capitals are the last
+/// name, else by the order given. A lone word is the last name.
+pub fn parted(name: &str, order: NameOrder) -> (String, String) {
+    if let Some((last, first)) = name.split_once(',') {
+        return (first.trim().to_owned(), last.trim().to_owned());
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let join = |words: &[&str]| words.join(" ");
+    if words.len() < 2 {
+        return (String::new(), join(&words));
+    }
+    if let Some((first, last)) = by_capitals(&words) {
+        return (join(&first), join(&last));
+    }
+    match order {
+        NameOrder::FirstNameFirst => (words[0].to_owned(), join(&words[1..])),
+        NameOrder::LastNameFirst => {
+            let end = last_name_length(&words);
+            (join(&words[end..]), join(&words[..end]))
+        }
+    }
+}
+
+/// Words in capitals beside words that are not; an initial (`J.`) is no capital word.
+fn by_capitals<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Vec<&'w str>)> {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = |word: &&str| letters(word) > 1 && !word.chars().any(char::is_lowercase);
+    let first_capital = words.iter().position(|word| capital(word))?;
+    let last_capital = words.iter().rposition(|word| capital(word))?;
+    // `Anne LE GOFF`, `LE GOFF Anne`, `Anne de LA TOUR`: one run, at one end of the name.
+    let run = first_capital..=last_capital;
+    if !words[run.clone()].iter().all(capital) {
+        return None;
+    }
+    let start = (0..first_capital).rev().take_while(|at| is_particle(words[*at])).last().unwrap_or(first_capital);
+    let (before, after) = (&words[..start], &words[last_capital + 1..]);
+    match (before.is_empty(), after.is_empty()) {
+        (true, false) => Some((after.to_vec(), words[start..=last_capital].to_vec())),
+        (false, true) => Some((before.to_vec(), words[start..=last_capital].to_vec())),
+        _ => None,
+    }
+}
+
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 18] =
+        ["de", "du", "des", "d", "la", "le", "les", "ben", "el", "al", "van", "von", "der", "den", "da", "di", "dos", "st"];
+    matches!(&folded_words(word)[..], [folded] if PARTICLES.contains(&folded.as_str()))
+}
+
+/// Words of the last name that a name begins with: its particles and one word, and one word for the first name left.
+fn last_name_length(words: &[&str]) -> usize {
+    let particles = words.iter().take_while(|word| is_particle(word)).count();
+    (particles + 1).min(words.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_name_is_parted_by_what_tells_its_halves() {
+        use NameOrder::{FirstNameFirst as First, LastNameFirst as Last};
+        let cases = [
+            ("Martin, Zoé", First, "Zoé", "Martin"),
+            ("Zoé MARTIN", First, "Zoé", "MARTIN"),
+            ("MARTIN Zoé", First, "Zoé", "MARTIN"),
+            ("LE GOFF Anne Marie", First, "Anne Marie", "LE GOFF"),
+            ("Anne de LA TOUR", First, "Anne", "de LA TOUR"),
+            ("Jean-Baptiste N'GUYEN", Last, "Jean-Baptiste", "N'GUYEN"),
+            ("Karim Ben Saïd", First, "Karim", "Ben Saïd"),
+            ("Ben Saïd Karim", Last, "Karim", "Ben Saïd"),
+            ("Dupont Zoé Marie", Last, "Zoé Marie", "Dupont"),
+            ("ZOÉ MARTIN", First, "ZOÉ", "MARTIN"),
+            ("J. MARTIN", First, "J.", "MARTIN"),
+            ("Madonna", First, "", "Madonna"),
+            ("de la", Last, "la", "de"),
+            ("", First, "", ""),
+        ];
+        for (name, order, first, last) in cases {
+            assert_eq!(parted(name, order), (first.to_owned(), last.to_owned()), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_plausible_or_none() {
+        let good = [
+            ("zoe@example.org", "zoe@example.org"),
+            ("  ZOE.Martin+form@mail.example.org ", "ZOE.Martin+form@mail.example.org"),
+            ("mailto:zoe@example.org", "zoe@example.org"),
+            ("Zoé Martin <zoe@example.org>", "zoe@example.org"),
+            ("\u{200B}zoe@example.org\u{A0}", "zoe@example.org"),
+            ("zoé@exämple.org", "zoé@exämple.org"),
+            ("", ""),
+            (" \u{FEFF}", ""),
+        ];
+        for (cell, address) in good {
+            assert_eq!(email(cell).as_deref(), Some(address), "{cell}");
+        }
+        let bad = [
+            "zoe", "zoe@", "@example.org", "zoe@example", "zoe@@example.org", "zoe@exam ple.org", "zoe@example..org",
+            "zoe@example.org; z@example.org", "aucun", "zoe@.org", "zoe@example.", "<>", "mailto:",
+        ];
+        for cell in bad {
+            assert_eq!(email(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_kept() {
+        assert_eq!(tidy("\u{A0}É\u{200B}lodie\u{FEFF}  B. "), "Élodie B.");
+        assert_eq!(tidy("'+33 6 39 98 00 01"), "+33 6 39 98 00 01");
+        assert_eq!(tidy("'t Hooft"), "'t Hooft");
+        assert_eq!(tidy_text(" a \r\n\u{A0}b\n"), "a\nb");
+    }
+}

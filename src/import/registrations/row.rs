@@ -1,0 +1,258 @@
+//! One row of a form → what it says of a person, or why it says nothing. Owns the order in which a row is judged: its
+//! shape, whether it was sent and counts, who it is, then its answers.
+
+use crate::domain::date_order::DateOrder;
+use crate::domain::ids::FieldId;
+use crate::domain::names::name_key;
+use crate::domain::programme::{Field, Programme};
+use crate::domain::registration::{FormRow, Mend, Registration, Unfit};
+use crate::domain::vocabulary::PersonStatus;
+use crate::import::grid::Row;
+use crate::import::headings::normalised;
+
+use super::bound::{Bound, Held, Columns};
+use super::column::{Layout, Role, Source, Whose, is_ticked};
+use super::person::{self, NameOrder, tidy, tidy_text};
+use super::statuses::{Said, said};
+use super::target::{Target, meaning_of};
+use super::{answers, mending, sending};
+
+/// What the rows of one file have in common.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// How its program laid it out.
+    pub layout: &'a Layout,
+    /// What its columns were taken for.
+    pub columns: &'a Columns,
+    /// What answers can mean.
+    pub programme: &'a Programme,
+    /// Order of day and month.
+    pub order: DateOrder,
+    /// Serial numbers of days count from 1904.
+    pub epoch_1904: bool,
+    /// A text, whose rows have as many cells as its headings; the sheet of a workbook leaves empty ones out.
+    pub is_text: bool,
+}
+
+impl Reader<'_> {
+    /// Reads one row.
+    pub fn read(&self, row: &Row) -> FormRow {
+        let mut mended = Vec::new();
+        let read = self.unfit(row).map_or_else(|| self.registration(row, &mut mended), Err);
+        FormRow { number: row.number, cells: self.cells(row), read, mended }
+    }
+
+    /// Its cells under the headings given back, and what stands beyond them.
+    fn cells(&self, row: &Row) -> Vec<String> {
+        let mut cells: Vec<String> = self.layout.columns.iter().map(|column| column.value(row)).collect();
+        let beyond = row.cells.get(self.layout.width..).unwrap_or_default();
+        let filled = beyond.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        cells.extend_from_slice(&beyond[..filled]);
+        cells
+    }
+
+    /// Why the row counts for nothing, whatever its answers are.
+    fn unfit(&self, row: &Row) -> Option<Unfit> {
+        let (cells, expected) = (row.cells.len(), self.layout.width);
+        let beyond = row.cells.get(expected..).unwrap_or_default();
+        if self.is_text && cells < expected || beyond.iter().any(|cell| !cell.trim().is_empty()) {
+            return Some(Unfit::OtherShape { cells, expected });
+        }
+        let mut sent = self.layout.columns.iter().filter(|column| matches!(column.role, Role::Sent(_))).peekable();
+        let unsent = sent.peek().is_some() && sent.all(|column| tidy(&column.value(row)).is_empty());
+        if self.layout.unsent_is_incomplete && unsent {
+            return Some(Unfit::Incomplete);
+        }
+        self.layout.columns.iter().find_map(|column| match column.role {
+            Role::Draft if is_ticked(&column.value(row)) => Some(Unfit::Draft),
+            Role::OrderState(valid) => {
+                let state = column.value(row).trim().to_owned();
+                (!valid.contains(&normalised(&state).as_str())).then_some(Unfit::OrderNotValid { state })
+            }
+            _ => None,
+        })
+    }
+
+    fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Unfit> {
+        let (first_name, last_name) = self.name(row, mended)?;
+        let cohort = self.text(&Target::Cohort, row, mended)?;
+        Ok(Registration {
+            email: self.email(row, &first_name, &last_name)?,
+            phone: self.phone(row, mended)?,
+            organisation: self.text(&Target::Organisation, row, mended)?,
+            status: self.status(row)?,
+            funder: self.held(&Target::Funder, row).map_or(Ok(String::new()), |held| {
+                answers::funder(self.programme, &only("funder", &held)?)
+            })?,
+            modules: self.held(&Target::Modules, row).map_or(Ok(Vec::new()), |held| {
+                answers::modules(self.programme, &all(&held))
+            })?,
+            answers: self.answers(row, mended)?,
+            note: self.held(&Target::Note, row).map_or_else(String::new, |held| mending::text(&held, mended, tidy_text)),
+            registered: self.held(&Target::Registered, row).map_or(Ok(None), |held| {
+                sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
+            })?,
+            cohort: (!cohort.is_empty()).then_some(cohort),
+            first_name,
+            last_name,
+        })
+    }
+
+    fn held(&self, target: &Target, row: &Row) -> Option<Held<'_>> {
+        self.columns.of(target).map(|bound| bound.held(self.layout, row))
+    }
+
+    /// A text of one line.
+    fn text(&self, target: &Target, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
+        let Some(held) = self.held(target, row) else { return Ok(String::new()) };
+        only(target.key(), &held)?;
+        Ok(mending::text(&held, mended, tidy))
+    }
+
+    fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
+        let mut first = self.text(&Target::FirstName, row, mended)?;
+        let mut last = self.text(&Target::LastName, row, mended)?;
+        if let Some(bound) = self.columns.of(&Target::Name) {
+            let whole = self.text(&Target::Name, row, mended)?;
+            if !whole.is_empty() {
+                (first, last) = person::parted(&whole, self.name_order(bound));
+                let parted = Mend::NameParted { was: whole, first_name: first.clone(), last_name: last.clone() };
+                mended.push(parted);
+            }
+        }
+        // A name has a letter in it: `-` and `.` are how people leave a required answer empty.
+        let has_letter = |name: &str| name.chars().any(char::is_alphabetic);
+        if has_letter(&first) || has_letter(&last) { Ok((first, last)) } else { Err(Unfit::NoName) }
+    }
+
+    /// The order that the heading asks for: `Nom et prénom` has the last name first.
+    fn name_order(&self, bound: &Bound) -> NameOrder {
+        let name = &self.layout.columns[bound.columns[0]].name;
+        let place = |words: &[&str]| words.iter().filter_map(|word| name.find(word)).min();
+        // `prenom` ends in `nom`: what is left of it is what may ask for the last name.
+        let others = name.replace("prenom", "######");
+        let last = ["nom", "last name", "surname"].iter().filter_map(|word| others.find(word)).min();
+        match (last, place(&["prenom", "first name"])) {
+            (Some(last), Some(first)) if last < first => NameOrder::LastNameFirst,
+            _ => NameOrder::FirstNameFirst,
+        }
+    }
+
+    /// The person's own e-mail. A payer's is theirs only where the payer has their name: one payer registers several.
+    fn email(&self, row: &Row, first: &str, last: &str) -> Result<String, Unfit> {
+        if let Some(held) = self.held(&Target::Email, row) {
+            let value = only("email", &held)?;
+            match person::email(&value) {
+                None => return Err(Unfit::InvalidEmail { value: tidy(&value) }),
+                Some(email) if !email.is_empty() => return Ok(email),
+                Some(_) => {}
+            }
+        }
+        let payer = |whose| {
+            let column = self.layout.columns.iter().find(|column| column.role == Role::Payer(whose))?;
+            Some(tidy(&column.value(row)))
+        };
+        let (Some(payer_last), Some(payer_first), Some(email)) =
+            (payer(Whose::LastName), payer(Whose::FirstName), payer(Whose::Email))
+        else {
+            return Ok(String::new());
+        };
+        let same = name_key(&payer_first, &payer_last) == name_key(first, last);
+        Ok(if same { person::email(&email).unwrap_or_default() } else { String::new() })
+    }
+
+    fn phone(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
+        let Some(held) = self.held(&Target::Phone, row) else { return Ok(String::new()) };
+        only("phone", &held)?;
+        Ok(mending::phone(&held, mended))
+    }
+
+    fn status(&self, row: &Row) -> Result<Option<PersonStatus>, Unfit> {
+        let Some(held) = self.held(&Target::Status, row) else { return Ok(None) };
+        let value = all(&held);
+        let column = || "status".to_owned();
+        match said(&value) {
+            Said::Nothing => Ok(None),
+            Said::One(status) => Ok(Some(status)),
+            Said::Several => Err(Unfit::SeveralValues { column: column(), value: value.trim().to_owned() }),
+            Said::Unknown => Err(Unfit::UnknownValue {
+                column: column(),
+                value: value.trim().trim_end_matches(';').to_owned(),
+                allowed: PersonStatus::ALL.iter().map(|status| status.key().to_owned()).collect(),
+            }),
+        }
+    }
+
+    fn answers(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Vec<(FieldId, String)>, Unfit> {
+        let mut found = Vec::new();
+        for field in &self.programme.fields {
+            let Some(held) = self.held(&Target::Field(field.id.clone()), row) else { continue };
+            let answer = self.answer(field, &held, mended)?;
+            if !answer.is_empty() {
+                found.push((field.id.clone(), answer));
+            }
+        }
+        Ok(found)
+    }
+
+    fn answer(&self, field: &Field, held: &Held<'_>, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
+        if !field.values.is_empty() {
+            return answers::answer(field, &all(held));
+        }
+        if let Some(meant) = meaning_of(field)
+            && let Some(answer) = mending::known(held, meant, self.epoch_1904, mended)
+        {
+            return Ok(answer);
+        }
+        let joined = all(held);
+        Ok(mending::text(&Held { value: joined, ..held.clone() }, mended, |cell| {
+            answers::answer(field, cell).unwrap_or_default()
+        }))
+    }
+
+    /// Whether the row holds nothing but the total of the rows above.
+    pub fn is_total(&self, row: &Row) -> bool {
+        const WORDS: [&str; 9] = [
+            "total",
+            "totaux",
+            "total general",
+            "sous-total",
+            "total inscrits",
+            "total participants",
+            "nombre d'inscrits",
+            "nombre de participants",
+            "nombre total",
+        ];
+        let mut filled = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
+        let word = filled.next().is_some_and(|first| WORDS.contains(&normalised(&first).as_str()));
+        word && filled.all(|cell| cell.chars().all(|c| c.is_ascii_digit() || " .,-€%/".contains(c)))
+    }
+
+    /// Whether the row holds the headings once more.
+    pub fn is_heading_again(&self, row: &Row) -> bool {
+        let mut filled = 0;
+        let same = self.layout.columns.iter().all(|column| match column.source {
+            Source::Cell(position) => {
+                let cell = normalised(row.cell(position));
+                filled += usize::from(!cell.is_empty());
+                cell == column.name
+            }
+            Source::Choices(_) => true,
+        });
+        same && filled > 1
+    }
+}
+
+/// The one value; several different ones are too many.
+fn only(column: &str, held: &Held<'_>) -> Result<String, Unfit> {
+    if held.others.is_empty() {
+        return Ok(held.value.clone());
+    }
+    Err(Unfit::SeveralValues { column: column.to_owned(), value: all(held) })
+}
+
+/// All values, as one cell with several choices would hold them.
+fn all(held: &Held<'_>) -> String {
+    let values = std::iter::once(&held.value).chain(&held.others);
+    values.map(|value| value.trim()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,85 @@
+//! Which table of an opened file is the form's: of several sheets the only one that fits.
+
+use crate::domain::taken::{Container, FormKind};
+use crate::i18n::importing::CannotImport;
+use crate::import::grid::Grid;
+use crate::import::headings::normalised;
+use crate::import::open::{Content, Opened};
+
+use super::column::{Layout, REASON, SEARCHED};
+use super::wanted::Wanted;
+use super::{kinds, table};
+
+/// The table taken.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What the bytes were.
+    pub container: Container,
+    /// Its rows.
+    pub grid: Grid,
+    /// How its program laid it out.
+    pub layout: Layout,
+    /// It is a text: rows have as many cells as the headings.
+    pub is_text: bool,
+}
+
+/// Takes the table of a file.
+pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImport> {
+    match content {
+        Content::Json(_) => Err(CannotImport::JsonIsNoForm),
+        Content::Text { encoding, delimiter, mut grid, .. } => {
+            without_reasons(&mut grid);
+            let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid]))?;
+            Ok(Sheet { container: Container::Text { encoding, delimiter }, grid, layout, is_text: true })
+        }
+        Content::Workbook { format, sheets } => {
+            let mut fitting: Vec<(Grid, Layout)> = Vec::new();
+            let mut others: Vec<Grid> = Vec::new();
+            for mut grid in sheets {
+                without_reasons(&mut grid);
+                match layout(&grid, wanted) {
+                    Some(layout) => fitting.push((grid, layout)),
+                    None => others.push(grid),
+                }
+            }
+            // A sheet that a known program wrote goes before one that merely has names in it.
+            if fitting.iter().filter(|(_, layout)| layout.kind != FormKind::Table).count() == 1 {
+                fitting.retain(|(_, layout)| layout.kind != FormKind::Table);
+            }
+            if fitting.len() > 1 {
+                let name = |(grid, _): &(Grid, Layout)| grid.sheet.clone().unwrap_or_default();
+                return Err(CannotImport::SeveralSheets { sheets: fitting.iter().map(name).collect() });
+            }
+            let Some((grid, layout)) = fitting.pop() else {
+                return Err(no_heading(&others.iter().collect::<Vec<_>>()));
+            };
+            let sheet = grid.sheet.clone().unwrap_or_default();
+            Ok(Sheet { container: Container::Workbook { format, sheet }, grid, layout, is_text: false })
+        }
+    }
+}
+
+/// Rejected rows that were given back have the reason in front: without it they are a file of their program again.
+fn without_reasons(grid: &mut Grid) {
+    let first = |cells: &[String]| cells.first().is_some_and(|cell| normalised(cell) == REASON);
+    if grid.rows.first().is_some_and(|row| first(&row.cells) && row.cells.len() > 1) {
+        for row in &mut grid.rows {
+            row.cells.drain(..row.cells.len().min(1));
+        }
+    }
+}
+
+fn layout(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
+    kinds::recognise(grid).or_else(|| table::recognise(grid, wanted))
+}
+
+/// Shows the row that looks most like headings: the first of the widest.
+fn no_heading(grids: &[&Grid]) -> CannotImport {
+    let rows = grids.iter().flat_map(|grid| grid.rows.iter().take(SEARCHED));
+    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let widest = rows.rev().max_by_key(|row| filled(&row.cells));
+    CannotImport::NoHeading {
+        row: widest.map_or(0, |row| row.number),
+        seen: widest.map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()).unwrap_or_default(),
+    }
+}

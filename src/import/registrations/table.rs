@@ -1,0 +1,66 @@
+//! Any table with headings that say who somebody is, or that were mapped. Found by its headings, never by their place.
+
+use crate::domain::taken::FormKind;
+use crate::import::grid::Grid;
+use crate::import::headings::{self, normalised};
+use crate::import::synonyms::{Meaning, meaning};
+
+use super::column::{Layout, Role, Whose};
+use super::target::Target;
+use super::wanted::Wanted;
+
+/// The layout of a table; none where no row of it heads a list of people.
+pub fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
+    let heading = mapped(grid, wanted)
+        .or_else(|| headings::find(grid, |names| says_who(names, wanted)))
+        .or_else(|| remembered(grid, wanted))?;
+    Some(laid_out(grid, heading))
+}
+
+fn laid_out(grid: &Grid, heading: usize) -> Layout {
+    Layout::plain(FormKind::Table, grid, heading, |position, names| role(&names[position])).without_addresses(grid)
+}
+
+/// The row that has every heading that was mapped.
+fn mapped(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
+    let wanted: Vec<String> = wanted.maps.iter().map(|(_, heading)| normalised(heading)).collect();
+    let wanted: Vec<&String> = wanted.iter().filter(|heading| !heading.is_empty()).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    headings::find(grid, |names| wanted.iter().all(|heading| names.contains(heading)))
+}
+
+/// A row with a heading for a name, or with one for an e-mail beside others: a lone `mail` may be a word of a text.
+fn says_who(names: &[String], wanted: &Wanted<'_>) -> bool {
+    let targets: Vec<Target> = names.iter().filter_map(|name| Target::of_heading(name, wanted.programme)).collect();
+    let named = targets.iter().any(|target| matches!(target, Target::Name | Target::LastName | Target::FirstName));
+    let filled = names.iter().filter(|name| !name.is_empty()).count();
+    named || targets.contains(&Target::Email) && filled > 1
+}
+
+/// The row whose headings an earlier import was told about.
+fn remembered(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
+    if wanted.remembered.is_empty() {
+        return None;
+    }
+    let known = |place: &usize| {
+        let fingerprint = laid_out(grid, *place).fingerprint();
+        wanted.remembered.iter().any(|remembered| remembered.fingerprint == fingerprint)
+    };
+    (0..grid.rows.len().min(super::column::SEARCHED)).find(known)
+}
+
+fn role(name: &str) -> Role {
+    match meaning(name) {
+        Some(Meaning::WeakEmail) if name.contains("payeur") || name.contains("buyer") || name.contains("acheteur") => {
+            Role::Payer(Whose::Email)
+        }
+        Some(Meaning::WeakEmail) => Role::Account(Whose::Email),
+        _ => match name {
+            "nom payeur" | "nom du payeur" => Role::Payer(Whose::LastName),
+            "prenom payeur" | "prenom du payeur" => Role::Payer(Whose::FirstName),
+            _ => Role::Question,
+        },
+    }
+}

@@ -1,0 +1,40 @@
+//! What the caller says about a file before it is read, and what comes back.
+
+use crate::domain::date_order::DateOrder;
+use crate::domain::ids::CohortId;
+use crate::domain::mapping::Mapping;
+use crate::domain::programme::Programme;
+use crate::domain::registration::{FormRow, LeftOut};
+use crate::domain::taken::{FormKind, Taken};
+
+/// What is wanted of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Its questions, funders and modules are what answers can mean.
+    pub programme: &'a Programme,
+    /// The cohorts there are: a column such as `Groupe` names a cohort only where a cell of it does.
+    pub cohorts: &'a [CohortId],
+    /// The file's name: days in it speak for an order of day and month.
+    pub file_name: &'a str,
+    /// What `--map` says: a column and a heading as typed. An empty heading leaves the column aside.
+    pub maps: &'a [(String, String)],
+    /// What earlier imports were told.
+    pub remembered: &'a [Mapping],
+    /// What `--date-order` says.
+    pub date_order: Option<DateOrder>,
+}
+
+/// A form's export, read.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What the file was taken for.
+    pub taken: Taken<FormKind>,
+    /// Its headings: those of choices made one, those of addresses of computers left out.
+    pub headings: Vec<String>,
+    /// The digest by which these headings are known again.
+    pub fingerprint: String,
+    /// One for each row below the headings that is not left out.
+    pub rows: Vec<FormRow>,
+    /// Rows that are nobody's: number and why.
+    pub left_out: Vec<(u32, LeftOut)>,
+}
