@@ -7,8 +7,8 @@
 //! ```
 
 pub mod dates;
-pub mod durations;
 pub mod delimiter;
+pub mod durations;
 pub mod grid;
 pub mod headings;
 pub mod known_headings;
