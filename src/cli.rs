@@ -127,7 +127,7 @@ fn in_french(command: clap::Command, path: &str) -> clap::Command {
     command.mut_args(|arg| {
         let heading = match (arg.is_positional(), arg.is_global_set()) {
             (true, _) => "Arguments\u{a0}",
-            (false, false) => "Options\u{a0}",
+            (false, false) => arg.get_help_heading().and_then(help::heading).unwrap_or("Options\u{a0}"),
             (false, true) => everywhere(Lang::Fr),
         };
         let text = help::french(path, Some(arg.get_id().as_str()));

@@ -5,9 +5,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
+use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Lang;
+use crate::i18n::Words;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
 use crate::ui::Ui;
@@ -26,6 +27,13 @@ pub struct Write {
     pub format: Option<show_plan::PlanFormat>,
 }
 
+impl Write {
+    /// Whether a program reads the answer.
+    pub fn is_json(&self) -> bool {
+        self.format == Some(show_plan::PlanFormat::Json)
+    }
+}
+
 /// What a decision is made from.
 pub struct Desk<'a> {
     /// The definition.
@@ -36,21 +44,59 @@ pub struct Desk<'a> {
     pub today: NaiveDate,
 }
 
-/// Decides on the cohort meant and carries the plan out.
+/// A plan, what is shown of it on standard output, and what is said beside it.
+pub struct Decided {
+    /// The changes.
+    pub plan: Plan,
+    /// The same in a dry run.
+    pub shown: String,
+    /// In their order.
+    pub asides: Vec<Aside>,
+}
+
+/// Something said beside the answer.
+pub enum Aside {
+    /// Looks wrong, or will matter.
+    Warning(Box<dyn Words>),
+    /// A next step.
+    Hint(Box<dyn Words>),
+}
+
+/// Decides on the cohort meant and carries the plan out, shown as plans are.
 pub fn carry_out(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
+    let lang = ui.lang;
+    carry_out_decided(context, ui, write, |_, desk| {
+        let plan = decide(desk)?;
+        let shown = show_plan::shown(&plan, desk.programme, desk.records, write.format, lang)?;
+        let asides = plan.notices.iter().map(Aside::of).collect();
+        Ok(Decided { plan, shown, asides })
+    })
+}
+
+/// Decides on the cohort meant and carries the plan out, shown as the decision says.
+pub fn carry_out_decided(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    decide: impl FnOnce(&Reading, &Desk<'_>) -> Result<Decided>,
+) -> Result<()> {
+    let on = |reading: &Reading| {
+        let (programme, records) = (reading.programme(), context.records(reading)?);
+        decide(reading, &Desk { programme, records: &records, today: context.today(programme) })
+    };
     if write.dry_run {
-        let decided = Decided::on(context, &context.read(ui)?, write, ui.lang, decide)?;
+        let decided = on(&context.read(ui)?)?;
         decided.show(ui)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
-    let decided = Decided::on(context, &writing, write, ui.lang, decide)?;
+    let decided = on(&writing)?;
     if decided.plan.changes.is_empty() {
         return decided.show(ui);
     }
@@ -61,28 +107,25 @@ pub fn carry_out(
     Ok(())
 }
 
-/// A plan and what is shown of it.
-struct Decided {
-    plan: Plan,
-    shown: String,
+impl Decided {
+    fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
+        if !self.shown.is_empty() {
+            ui.answer(&self.shown)?;
+        }
+        for aside in &self.asides {
+            match aside {
+                Aside::Warning(words) => ui.warning(&**words),
+                Aside::Hint(words) => ui.hint(&**words),
+            }
+        }
+        Ok(())
+    }
 }
 
-impl Decided {
-    fn on(
-        context: &Context<'_>,
-        reading: &Reading,
-        write: &Write,
-        lang: Lang,
-        decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-    ) -> Result<Self> {
-        let (programme, records) = (reading.programme(), context.records(reading)?);
-        let plan = decide(&Desk { programme, records: &records, today: context.today(programme) })?;
-        let shown = show_plan::shown(&plan, programme, &records, write.format, lang)?;
-        Ok(Self { plan, shown })
-    }
-
-    fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        show_plan::show(ui, &self.shown, &self.plan.notices)
+impl Aside {
+    fn of(notice: &Notice) -> Self {
+        let words = Box::new(notice.clone());
+        if notice.is_hint() { Self::Hint(words) } else { Self::Warning(words) }
     }
 }
 

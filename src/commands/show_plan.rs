@@ -118,7 +118,8 @@ fn named(alias: &Alias, records: Option<&CohortRecords>, lang: Lang) -> String {
     enrolment.map_or_else(|| id.to_string(), Enrolment::full_name)
 }
 
-fn change_as_json(change: &Change) -> Json {
+/// A change, by its table.
+pub fn change_as_json(change: &Change) -> Json {
     match change {
         Change::Enrolment { cohort, before, after } => json!({
             "table": "enrolments",
@@ -203,7 +204,8 @@ pub fn enrolment_as_json(row: &Enrolment) -> Json {
     object
 }
 
-fn mark_as_json(mark: &Mark) -> Json {
+/// Every cell of a mark, by its column.
+pub fn mark_as_json(mark: &Mark) -> Json {
     let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
     json!({
         "session": mark.session.as_str(),

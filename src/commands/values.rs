@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::mark::Evidence;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
@@ -105,6 +106,34 @@ fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {
         Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
         _ => Err(BadValue::NotAPair { typed: typed.to_owned(), example }),
     }
+}
+
+/// `SHOWN=PERSON`, the person after the last sign: what a tool shows may hold one. No person: nobody of the cohort.
+pub fn alias(typed: &str) -> Parsed<(String, String)> {
+    match typed.rsplit_once('=') {
+        Some((shown, person)) if !shown.trim().is_empty() => Ok((shown.trim().to_owned(), person.trim().to_owned())),
+        _ => Err(BadValue::NotAPair { typed: typed.to_owned(), example: "\"iPhone de Karim=karim\"" }),
+    }
+}
+
+/// `COLUMN=HEADING`.
+pub fn mapped(typed: &str) -> Parsed<(String, String)> {
+    pair(typed, "name=Participant")
+}
+
+/// A time zone by its IANA name, whatever the case.
+pub fn timezone(typed: &str) -> Parsed<chrono_tz::Tz> {
+    let named = |zone: &&chrono_tz::Tz| zone.name().eq_ignore_ascii_case(typed.trim());
+    chrono_tz::TZ_VARIANTS.iter().find(named).copied().ok_or_else(|| BadValue::NotAZone { typed: typed.to_owned() })
+}
+
+/// `dmy` or `mdy`.
+pub fn date_order(typed: &str) -> Parsed<DateOrder> {
+    let known = [DateOrder::Dmy, DateOrder::Mdy];
+    known
+        .into_iter()
+        .find(|order| order.key() == typed)
+        .ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: known.map(DateOrder::key).to_vec() })
 }
 
 /// A text that must say something.

@@ -99,4 +99,6 @@ headings! {
     Before "before" "Before" "Avant",
     After "after" "After" "Après",
     Why "why" "Why" "Pourquoi",
+    Intervals "intervals" "Stays" "Passages",
+    Share "share" "Of the session" "De la séance",
 }

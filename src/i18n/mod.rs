@@ -26,6 +26,7 @@ pub mod sheet;
 pub mod start;
 pub mod status;
 pub mod tables;
+pub mod taken;
 pub mod usage;
 pub mod values;
 pub mod words;

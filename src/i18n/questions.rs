@@ -28,6 +28,24 @@ pub enum Question {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
     },
+    /// Who somebody in a log is.
+    WhoIsThis {
+        /// As the log shows them.
+        shown: String,
+        /// How long they were there.
+        minutes: u32,
+    },
+    /// Nobody of the cohort.
+    NobodyOfTheCohort,
+    /// Whether to remember who somebody is.
+    RememberThat {
+        /// As the log shows them.
+        shown: String,
+    },
+    /// For the next logs, too.
+    RememberIt,
+    /// Not for the next log.
+    OnlyThisTime,
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -59,6 +77,11 @@ impl Words for Question {
             Self::Excused => "excused".to_owned(),
             Self::NotMarkedYet => "not marked yet".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Enrol as somebody else?"),
+            Self::WhoIsThis { shown, minutes } => format!("who is `{shown}` ({minutes} min)?"),
+            Self::NobodyOfTheCohort => "nobody of the cohort".to_owned(),
+            Self::RememberThat { shown } => format!("remember it for `{shown}`?"),
+            Self::RememberIt => "yes, for the next logs too".to_owned(),
+            Self::OnlyThisTime => "only this time".to_owned(),
             Self::CannotBeEmpty => "it cannot be empty".to_owned(),
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
@@ -81,6 +104,11 @@ impl Words for Question {
             Self::Excused => "excusés".to_owned(),
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Inscrire comme une autre personne ?"),
+            Self::WhoIsThis { shown, minutes } => format!("qui est « {shown} » ({minutes} min) ?"),
+            Self::NobodyOfTheCohort => "personne de la cohorte".to_owned(),
+            Self::RememberThat { shown } => format!("le retenir pour « {shown} » ?"),
+            Self::RememberIt => "oui, pour les prochains journaux aussi".to_owned(),
+            Self::OnlyThisTime => "seulement cette fois".to_owned(),
             Self::CannotBeEmpty => "il faut une réponse".to_owned(),
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),

@@ -48,6 +48,26 @@ pub enum Part {
     Unmarked(Vec<String>),
 }
 
+impl Part {
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Times { .. } | Self::Balance(_) => false,
+            Self::KeptByHand(names)
+            | Self::UnderAMinute(names)
+            | Self::Unreadable(names)
+            | Self::Absent(names)
+            | Self::Unmarked(names) => names.is_empty(),
+            Self::Staff(seen)
+            | Self::Dismissed(seen)
+            | Self::Unknown(seen)
+            | Self::Waiting(seen)
+            | Self::NoShows(seen) => seen.is_empty(),
+            Self::NotExpected(list) => list.is_empty(),
+        }
+    }
+}
+
 impl Words for Part {
     fn en(&self) -> String {
         match self {

@@ -114,16 +114,16 @@ fn names(people: &[(String, String)]) -> Vec<&str> {
 
 /// What to do about it; empty where there is nothing.
 #[derive(Clone, Debug)]
-pub struct RemarkHint<'a> {
+pub struct RemarkHint {
     /// What was remarked.
-    pub remark: &'a Remark,
+    pub remark: Remark,
     /// Id of the session.
-    pub session: &'a str,
+    pub session: String,
 }
 
-impl Words for RemarkHint<'_> {
+impl Words for RemarkHint {
     fn en(&self) -> String {
-        match self.remark {
+        match &self.remark {
             Remark::OtherLog { .. } => {
                 "for a meeting that was restarted, give all its files in one command (`--from A --from B`); `--replace` takes only this one".to_owned()
             }
@@ -133,7 +133,7 @@ impl Words for RemarkHint<'_> {
     }
 
     fn fr(&self) -> String {
-        match self.remark {
+        match &self.remark {
             Remark::OtherLog { .. } => {
                 "si la réunion a été relancée, donnez tous ses fichiers dans une seule commande (`--from A --from B`) ; `--replace` ne retient que celui-ci".to_owned()
             }
@@ -143,7 +143,7 @@ impl Words for RemarkHint<'_> {
     }
 }
 
-impl RemarkHint<'_> {
+impl RemarkHint {
     fn clear(&self, people: &[(String, String)]) -> String {
         let ids: Vec<&str> = people.iter().map(|(_, id)| id.as_str()).collect();
         format!("formation attend {} --clear {}", self.session, ids.join(","))

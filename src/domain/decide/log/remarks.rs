@@ -65,3 +65,22 @@ pub enum Remark {
         rows: u32,
     },
 }
+
+impl Remark {
+    /// As programs read it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Shifted { .. } => "shifted",
+            Self::Overlaps { .. } => "overlaps",
+            Self::OnlyTotals { .. } => "only_totals",
+            Self::TotalsCut { .. } => "totals_cut",
+            Self::PartUnreadable { .. } => "part_unreadable",
+            Self::OpenEnds { .. } => "open_ends",
+            Self::StartUnsure { .. } => "start_unsure",
+            Self::OtherEmail { .. } => "other_email",
+            Self::OtherLog { .. } => "other_log",
+            Self::NoLongerThere { .. } => "no_longer_there",
+            Self::Nobody { .. } => "nobody",
+        }
+    }
+}
