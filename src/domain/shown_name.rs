@@ -87,6 +87,11 @@ pub struct ShownName {
 struct Reading {
     /// Folded words in their order.
     words: Vec<String>,
+    /// The words in one piece, and parted by spaces.
+    joined: String,
+    spaced: String,
+    /// For each word, whether it is nobody's name.
+    noise: Vec<bool>,
     /// The same sorted: the key under which two writings of a name meet.
     key: String,
 }
@@ -101,8 +106,10 @@ impl Reading {
         while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.as_str())) {
             words.pop();
         }
-        let key = sorted(&words);
-        (!words.is_empty()).then_some(Self { words, key })
+        let noise = |word: &String| NOISE.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
+        let (key, joined, spaced) = (sorted(&words), words.concat(), words.join(" "));
+        let noise = words.iter().map(noise).collect();
+        (!words.is_empty()).then_some(Self { words, joined, spaced, noise, key })
     }
 }
 
@@ -132,7 +139,7 @@ impl ShownName {
 
     /// Whether it is what was typed for it: as a whole, or one of its readings.
     pub fn is(&self, folded: &str) -> bool {
-        self.whole == folded || self.readings.iter().any(|reading| reading.words.join(" ") == folded)
+        self.whole == folded || self.readings.iter().any(|reading| reading.spaced == folded)
     }
 
     /// With one more reading: what stands before the `@` of its e-mail.
@@ -177,6 +184,7 @@ fn last_brackets(text: &str) -> Option<(String, &str)> {
 #[derive(Clone, Debug)]
 pub struct KnownName {
     words: Vec<String>,
+    whole: String,
     key: String,
     joined: [String; 2],
     initials: Vec<String>,
@@ -197,6 +205,7 @@ impl KnownName {
             initials: vec![format!("{initials}{surname}"), format!("{surname}{initials}"), initials],
             house: folded_words(organisation),
             phone: last_digits(phone),
+            whole: words.join(" "),
             words,
         }
     }
@@ -227,24 +236,19 @@ pub fn nearness(shown: &ShownName, known: &KnownName) -> Option<Nearness> {
 
 fn reading_nearness(reading: &Reading, known: &KnownName) -> Option<Nearness> {
     let strong = |score| Some(Nearness { score, strong: true });
-    let joined = reading.words.concat();
-    if known.joined.contains(&joined) || (known.phone.len() == 9 && last_digits(&joined) == known.phone) {
+    if known.joined.contains(&reading.joined) || (known.phone.len() == 9 && last_digits(&reading.joined) == known.phone)
+    {
         return strong(0.99);
     }
-    let typed = reading.words.join(" ");
-    let whole = if comparable(&reading.key, &known.key) {
-        likeness(&reading.key, &known.key).max(likeness(&typed, &known.words.join(" ")))
-    } else {
-        0.0
-    };
+    let whole = likeness_from(ALIKE, &reading.key, &known.key).max(likeness_from(ALIKE, &reading.spaced, &known.whole));
     if whole >= ALIKE {
         return strong(whole);
     }
     let mut best: f64 = 0.0;
     let mut shared = false;
     let mut explained = true;
-    for word in &reading.words {
-        match bearing(word, known) {
+    for (word, noise) in reading.words.iter().zip(&reading.noise) {
+        match bearing(word, *noise, known) {
             Bearing::Shares => (best, shared) = (1.0, true),
             Bearing::Resembles(score) => best = best.max(score),
             Bearing::Fits => {}
@@ -254,10 +258,21 @@ fn reading_nearness(reading: &Reading, known: &KnownName) -> Option<Nearness> {
     (best > 0.0 && (explained || shared)).then_some(Nearness { score: WORD * best, strong: explained })
 }
 
-/// Whether two keys are of such lengths that they can be alike at all: spares most of the comparing.
-fn comparable(one: &str, other: &str) -> bool {
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    2 * short >= long
+/// The likeness of two folded texts, or nothing where it cannot reach `least`: a log of strangers is compared with everybody,
+/// and the letters that one has and the other has not tell most of them apart at once.
+fn likeness_from(least: f64, one: &str, other: &str) -> f64 {
+    let letters = |text: &str| text.bytes().fold(0_u64, |set, byte| set | 1 << (byte & 63));
+    let (mine, theirs) = (letters(one), letters(other));
+    let shared = |text: &str, strangers: u64| text.len().saturating_sub(strangers.count_ones() as usize);
+    let most = shared(one, mine & !theirs).min(shared(other, theirs & !mine));
+    let part = |text: &str| {
+        f64::from(u32::try_from(most).unwrap_or(u32::MAX))
+            / f64::from(u32::try_from(text.len().max(1)).unwrap_or(u32::MAX))
+    };
+    let jaro = (part(one) + part(other) + 1.0) / 3.0;
+    let begun = one.bytes().zip(other.bytes()).take(4).take_while(|(mine, theirs)| mine == theirs).count();
+    let best = jaro + 0.1 * f64::from(u32::try_from(begun).unwrap_or(4)) * (1.0 - jaro);
+    if best < least { 0.0 } else { likeness(one, other) }
 }
 
 /// What one word of a shown name has to do with a person.
@@ -272,22 +287,22 @@ enum Bearing {
     Stranger,
 }
 
-fn bearing(word: &str, known: &KnownName) -> Bearing {
+fn bearing(word: &str, noise: bool, known: &KnownName) -> Bearing {
     let long = word.len() >= 3;
     if known.words.iter().any(|there| there == word) {
-        return if long && !NOISE.contains(&word) { Bearing::Shares } else { Bearing::Fits };
+        return if long && !noise { Bearing::Shares } else { Bearing::Fits };
     }
-    if NOISE.contains(&word)
-        || word.bytes().all(|byte| byte.is_ascii_digit())
-        || known.house.iter().any(|there| there == word)
-    {
+    if noise || known.house.iter().any(|there| there == word) {
         return Bearing::Fits;
     }
     if word.len() >= 2 && known.initials.iter().any(|initials| initials == word) {
         return Bearing::Resembles(0.8);
     }
-    let best = known.words.iter().map(|there| likeness(word, there)).fold(0.0, f64::max);
-    if (long && known.words.iter().any(|there| there.starts_with(word))) || (word.len() >= 4 && best >= SLIP) {
+    let beginning = |there: &&String| long && there.starts_with(word);
+    let slip = |there: &String| if word.len() >= 4 { likeness_from(SLIP, word, there) } else { 0.0 };
+    let begun = known.words.iter().filter(beginning).map(|there| likeness(word, there)).fold(0.0, f64::max);
+    let best = known.words.iter().map(slip).fold(begun, f64::max);
+    if begun > 0.0 || best >= SLIP {
         return Bearing::Resembles(best);
     }
     let initial = word.len() == 1 && known.words.iter().any(|there| there.starts_with(word));
@@ -360,7 +375,8 @@ mod tests {
             ("elo", &elodie, Some(true)),
             ("el", &elodie, Some(true)),
             ("ed", &elodie, None),
-            ("eloi", &elodie, None),
+            ("eloi", &elodie, Some(true)),
+            ("alain", &elodie, None),
         ];
         for (shown, known, strong) in cases {
             let near = nearness(&ShownName::of(shown), known);

@@ -154,8 +154,7 @@ fn found(showing: &Showing, known: &Known<'_>) -> Found {
     }
     let both: Vec<usize> = by_email.iter().copied().filter(|place| by_name.contains(place)).collect();
     match (by_email, &by_name[..], &both[..]) {
-        ([], [only], _) => Found::Enrolled(*only),
-        ([_, _, ..], _, [only]) => Found::Enrolled(*only),
+        ([], [only], _) | ([_, _, ..], _, [only]) => Found::Enrolled(*only),
         ([], [], _) => known.trainer(name).map_or(Found::Nobody, |id| Found::Trainer(id.to_string())),
         ([], several, _) => Found::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
         (several, [], _) => Found::Several(UnsureBecause::SeveralOfThatEmail, several.to_vec()),

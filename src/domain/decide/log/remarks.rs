@@ -22,6 +22,8 @@ pub enum Remark {
         /// For so many people.
         people: usize,
     },
+    /// The tool rounds each connection up to the next minute: its totals are a little too great.
+    RoundedUp,
     /// Totals greater than what was taken: name, the total, the minutes taken.
     TotalsCut {
         /// Each.
@@ -73,6 +75,7 @@ impl Remark {
             Self::Shifted { .. } => "shifted",
             Self::Overlaps { .. } => "overlaps",
             Self::OnlyTotals { .. } => "only_totals",
+            Self::RoundedUp => "rounded_up",
             Self::TotalsCut { .. } => "totals_cut",
             Self::PartUnreadable { .. } => "part_unreadable",
             Self::OpenEnds { .. } => "open_ends",

@@ -95,6 +95,9 @@ impl Stay {
             return;
         }
         self.total = Some(total);
+        if total.seconds.is_none() {
+            self.totalled_in.clear();
+        }
         // A row without times may lie anywhere: then there is no span to clip.
         let whole = |times: &[Option<NaiveDateTime>]| times.iter().copied().collect::<Option<Vec<_>>>();
         let first = whole(&firsts).and_then(|times| times.into_iter().min());
@@ -105,8 +108,8 @@ impl Stay {
             }
             _ => planned.seconds(),
         };
-        let least = total.seconds.unwrap_or(0).min(span).min(planned.seconds());
-        self.minutes = self.minutes.max(whole_minutes(least));
+        let counted = total.seconds.unwrap_or(0).min(span).min(planned.seconds());
+        self.minutes = self.minutes.max(whole_minutes(counted));
         self.first = self.first.into_iter().chain(firsts.into_iter().flatten()).min();
         self.last = self.last.into_iter().chain(lasts.into_iter().flatten()).max();
     }
