@@ -142,7 +142,9 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
             (7, _) => all.push(evidence(&format!("log{two}.csv"), format!("Nom\r\n{two}").as_bytes())),
             (2, Some(id))
                 if !marks.keys().any(|(_, marked)| *marked == id)
-                    && !aliases.values().any(|alias| alias.participant.as_str() == id) =>
+                    && !aliases
+                        .values()
+                        .any(|alias| alias.participant.as_ref().is_some_and(|of| of.as_str() == id)) =>
             {
                 let before = people.remove(&id);
                 all.push(Change::Enrolment { cohort: cohort(), before, after: None });

@@ -151,6 +151,42 @@ fn an_edit_that_makes_two_people_alike_is_a_question() {
     }
 }
 
+/// One meeting, and somebody on a telephone.
+fn one_meeting() -> Folder {
+    let mut folder = Folder::of("tests/fixtures/one-meeting");
+    folder.on("2026-03-17");
+    folder
+}
+
+#[test]
+fn who_somebody_in_a_log_is_is_a_question_and_the_answer_is_remembered() {
+    let three = ["Solène", "Marie-Lou", "Tristan"];
+    // The likeliest, for good; somebody else, for good; nobody of the cohort, this time only.
+    for (person, remember, marked, known) in [
+        ("\r", "\r", Some("Nassim"), true),
+        ("gaelle\r", "\r", Some("Gaëlle"), true),
+        ("cohorte\r", "seulement\r", None, false),
+    ] {
+        let mut folder = one_meeting();
+        Terminal::run(&folder, "2026-03-17", &["attend", "s1", "--from", "zoom.csv"])
+            .sees("iPhone de Nassim")
+            .sees("Nassim Haddad")
+            .types(person)
+            .sees("retenir")
+            .types(remember)
+            .sees("opération")
+            .ends();
+        let rows = folder.export("attendance --columns first_name,attendance --to 2026-03-16");
+        let mut present: Vec<&str> = rows.iter().filter_map(|row| row.strip_suffix(",present")).collect();
+        let mut expected: Vec<&str> = three.into_iter().chain(marked).collect();
+        present.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(present, expected, "after answering {person:?}");
+        let again = folder.try_run("attend s1 --from zoom.csv -n");
+        assert_eq!(again.code == 0, known, "after answering {person:?}: {}", again.text);
+    }
+}
+
 #[test]
 fn erasing_shows_what_goes_and_asks() {
     for (answer, said, left) in [("n\r", "rien n'a été écrit", true), ("o\r", "ne peut pas être annulée", false)] {

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
 use crate::domain::ids::CohortId;
+use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::register_refusal::WayIn;
-use crate::i18n::Lang;
+use crate::i18n::Words;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
 use crate::ui::Ui;
@@ -29,6 +30,13 @@ pub struct Write {
     pub format: Option<show_plan::PlanFormat>,
 }
 
+impl Write {
+    /// Whether a program reads the answer.
+    pub fn is_json(&self) -> bool {
+        self.format == Some(show_plan::PlanFormat::Json)
+    }
+}
+
 /// What a decision is made from.
 pub struct Desk<'a> {
     /// The folder.
@@ -41,6 +49,13 @@ pub struct Desk<'a> {
     pub others: &'a [CohortRecords],
     /// The day.
     pub today: NaiveDate,
+}
+
+impl<'a> Desk<'a> {
+    /// Every cohort that it is about.
+    pub fn cohorts(&self) -> Vec<&'a CohortRecords> {
+        std::iter::once(self.records).chain(self.others).collect()
+    }
 }
 
 /// The cohorts that a decision is about.
@@ -58,7 +73,25 @@ impl Cohorts {
     }
 }
 
-/// Decides on the cohort meant and carries the plan out.
+/// A plan, what is shown of it on standard output, and what is said beside it.
+pub struct Decided {
+    /// The changes.
+    pub plan: Plan,
+    /// The same in a dry run.
+    pub shown: String,
+    /// In their order.
+    pub asides: Vec<Aside>,
+}
+
+/// Something said beside the answer.
+pub enum Aside {
+    /// Looks wrong, or will matter.
+    Warning(Box<dyn Words>),
+    /// A next step.
+    Hint(Box<dyn Words>),
+}
+
+/// Decides on the cohort meant and carries the plan out, shown as plans are.
 pub fn carry_out(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
@@ -68,7 +101,7 @@ pub fn carry_out(
     carry_out_on(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
 
-/// Decides on those cohorts and carries the plan out.
+/// Decides on those cohorts and carries the plan out, shown as plans are.
 pub fn carry_out_on(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
@@ -76,15 +109,41 @@ pub fn carry_out_on(
     cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
+    let lang = ui.lang;
+    settle(context, ui, write, cohorts, |desk| {
+        let plan = decide(desk)?;
+        let shown = show_plan::shown(&plan, desk.programme, &desk.cohorts(), write.format, lang)?;
+        let asides = plan.notices.iter().map(Aside::of).collect();
+        Ok(Decided { plan, shown, asides })
+    })
+}
+
+/// Decides on the cohort meant and carries the plan out, shown as the decision says.
+pub fn carry_out_decided(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Decided>,
+) -> Result<()> {
+    settle(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
+}
+
+fn settle(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Decided>,
+) -> Result<()> {
     if write.dry_run {
         let reading = context.read(ui)?;
-        let decided = Laid::out(context, &reading, cohorts)?.decide(&reading, write, ui.lang, decide)?;
+        let decided = Laid::out(context, &reading, cohorts)?.decide(&reading, decide)?;
         decided.show(ui)?;
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
-    let decided = Laid::out(context, &writing, cohorts)?.decide(&writing, write, ui.lang, decide)?;
+    let decided = Laid::out(context, &writing, cohorts)?.decide(&writing, decide)?;
     if decided.plan.changes.is_empty() {
         return decided.show(ui);
     }
@@ -130,30 +189,33 @@ impl Laid {
         Desk { reading, programme, records: &self.first, others: &self.others, today: self.today }
     }
 
-    fn decide(
-        &self,
-        reading: &Reading,
-        write: &Write,
-        lang: Lang,
-        decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-    ) -> Result<Decided> {
-        let plan = decide(&self.desk(reading))?;
-        let cohorts: Vec<&CohortRecords> = std::iter::once(&self.first).chain(&self.others).collect();
-        closed::respected(&plan, &cohorts, WayIn::Reopen)?;
-        let shown = show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?;
-        Ok(Decided { plan, shown })
+    fn decide(&self, reading: &Reading, decide: impl FnOnce(&Desk<'_>) -> Result<Decided>) -> Result<Decided> {
+        let desk = self.desk(reading);
+        let decided = decide(&desk)?;
+        closed::respected(&decided.plan, &desk.cohorts(), WayIn::Reopen)?;
+        Ok(decided)
     }
-}
-
-/// A plan and what is shown of it.
-struct Decided {
-    plan: Plan,
-    shown: String,
 }
 
 impl Decided {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        show_plan::show(ui, &self.shown, &self.plan.notices)
+        if !self.shown.is_empty() {
+            ui.answer(&self.shown)?;
+        }
+        for aside in &self.asides {
+            match aside {
+                Aside::Warning(words) => ui.warning(&**words),
+                Aside::Hint(words) => ui.hint(&**words),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Aside {
+    fn of(notice: &Notice) -> Self {
+        let words = Box::new(notice.clone());
+        if notice.is_hint() { Self::Hint(words) } else { Self::Warning(words) }
     }
 }
 

@@ -75,7 +75,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                 heading = Some((cohort, &after.id));
             }
             Change::Alias { cohort, before, after } => {
-                let named = |alias: &Alias| named(alias, cohort, plan, cohorts);
+                let named = |alias: &Alias| named(alias, cohort, plan, cohorts, lang);
                 lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
             }
             Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
@@ -115,9 +115,9 @@ fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<St
 }
 
 /// Whose an alias is.
-fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords]) -> String {
-    let enrolment = person(&alias.participant, cohort, plan, cohorts);
-    enrolment.map_or_else(|| alias.participant.to_string(), Enrolment::full_name)
+fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords], lang: Lang) -> String {
+    let Some(id) = &alias.participant else { return lang.pick("nobody of the cohort", "hors cohorte").to_owned() };
+    person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), Enrolment::full_name)
 }
 
 /// Somebody enrolled, or whose enrolment comes, or comes back, with the same plan.
@@ -194,7 +194,7 @@ pub fn change_as_json(change: &Change) -> Json {
 }
 
 fn alias_as_json(alias: &Alias) -> Json {
-    json!({ "alias": alias.alias, "participant": alias.participant.as_str() })
+    json!({ "alias": alias.alias, "participant": alias.participant.as_ref().map(ToString::to_string) })
 }
 
 fn mapping_as_json(mapping: &Mapping) -> Json {

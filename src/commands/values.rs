@@ -138,6 +138,25 @@ fn pair(typed: &str, example: &'static str) -> Parsed<(String, String)> {
     }
 }
 
+/// `SHOWN=PERSON`, the person after the last sign: what a tool shows may hold one. No person: nobody of the cohort.
+pub fn alias(typed: &str) -> Parsed<(String, String)> {
+    match typed.rsplit_once('=') {
+        Some((shown, person)) if !shown.trim().is_empty() => Ok((shown.trim().to_owned(), person.trim().to_owned())),
+        _ => Err(BadValue::NotAPair { typed: typed.to_owned(), example: "\"iPhone de Karim=karim\"" }),
+    }
+}
+
+/// `COLUMN=HEADING` of a log.
+pub fn log_column(typed: &str) -> Parsed<(String, String)> {
+    pair(typed, "name=Participant")
+}
+
+/// A time zone by its IANA name, whatever the case.
+pub fn timezone(typed: &str) -> Parsed<chrono_tz::Tz> {
+    let named = |zone: &&chrono_tz::Tz| zone.name().eq_ignore_ascii_case(typed.trim());
+    chrono_tz::TZ_VARIANTS.iter().find(named).copied().ok_or_else(|| BadValue::NotAZone { typed: typed.to_owned() })
+}
+
 /// A text that must say something.
 pub fn something(typed: &str) -> Parsed<String> {
     let text = typed.trim();

@@ -8,6 +8,13 @@ use super::ids::ParticipantId;
 pub struct Alias {
     /// As the tool writes it: `iPhone de Karim`.
     pub alias: String,
-    /// Who that is.
-    pub participant: ParticipantId,
+    /// Who that is; none: nobody of the cohort.
+    pub participant: Option<ParticipantId>,
+}
+
+impl Alias {
+    /// Whether it is a name of that participant.
+    pub fn is_of(&self, id: &ParticipantId) -> bool {
+        self.participant.as_ref() == Some(id)
+    }
 }

@@ -40,6 +40,20 @@ pub enum Unexpected {
     AfterEnd,
 }
 
+impl Unexpected {
+    /// As programs read it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SessionCancelled => "session_cancelled",
+            Self::Waiting => "waiting",
+            Self::EnrolmentCancelled => "enrolment_cancelled",
+            Self::OtherModules => "other_modules",
+            Self::BeforeStart => "before_start",
+            Self::AfterEnd => "after_end",
+        }
+    }
+}
+
 /// Why this person is not expected at this session; none when they are.
 pub fn unexpected_because(enrolment: &Enrolment, session: &Session) -> Option<Unexpected> {
     if session.cancelled {

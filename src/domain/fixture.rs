@@ -146,6 +146,12 @@ impl Builder {
         self
     }
 
+    /// Keeps a mark as it is.
+    pub fn made(mut self, mark: Mark) -> Self {
+        self.marks.push(mark);
+        self
+    }
+
     /// Says when whoever was marked last arrived.
     pub fn late(mut self, arrived: Option<NaiveTime>) -> Self {
         self.marks.last_mut().unwrap().arrived = arrived;

@@ -57,6 +57,22 @@ impl Evidence {
         Self(Proofs::One(Proof { kind, digest: None }))
     }
 
+    /// These, in this order.
+    pub fn all(mut proofs: Vec<Proof>) -> Self {
+        Self(match proofs.len() {
+            0 => Proofs::None,
+            1 => Proofs::One(proofs.remove(0)),
+            _ => Proofs::Several(proofs),
+        })
+    }
+
+    /// The digests of the logs it rests on, when it rests on nothing else; none of a mark that somebody made.
+    pub fn logs_alone(&self) -> Option<Vec<&str>> {
+        let logged = |proof: &Proof| matches!(proof.kind, EvidenceKind::Log | EvidenceKind::LogTotal);
+        let digests = self.proofs().iter().map(|proof| proof.digest.as_deref().filter(|_| logged(proof)));
+        digests.collect::<Option<Vec<_>>>().filter(|digests| !digests.is_empty())
+    }
+
     /// Reads kinds separated by spaces (`roll_call log:3f9a5b…`); the first word that is no kind is the error.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut words = text.split_ascii_whitespace().map(Proof::parse);

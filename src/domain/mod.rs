@@ -43,10 +43,13 @@ pub mod register_refusal;
 pub mod registration;
 pub mod retention;
 pub mod seats;
+pub mod shown_name;
+pub mod spans;
 pub mod suggest;
 pub mod taken;
 pub mod tally;
 pub mod todo;
+pub mod unsure;
 pub mod vocabulary;
 
 pub use participant_id::participant_id;

@@ -8,6 +8,7 @@ use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
 use super::life_refusal::LifeRefusal;
 use super::register_refusal::RegisterRefusal;
+use super::unsure::LogRefusal;
 use super::vocabulary::EnrolmentState;
 
 /// A person as a refusal names one.
@@ -260,6 +261,8 @@ pub enum Refusal {
         /// End asked for.
         end: NaiveTime,
     },
+    /// It is not sure who the people of a log are.
+    Log(LogRefusal),
     /// Several at once: nothing is written for any of them.
     Several(Vec<Refusal>),
     /// The register of a session.

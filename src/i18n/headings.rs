@@ -125,4 +125,6 @@ headings! {
     Filled "filled" "Filled" "Remplies",
     Patterns "patterns" "Patterns" "Formes",
     What "what" "To do" "À faire",
+    Intervals "intervals" "Stays" "Passages",
+    Share "share" "Of the session" "De la séance",
 }

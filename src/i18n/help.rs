@@ -31,6 +31,9 @@ pub fn placeholder(english: &str) -> String {
         "LANG" => "LANGUE".to_owned(),
         "HEADING" => "TITRE".to_owned(),
         "COLUMN" => "COLONNE".to_owned(),
+        "LOG" => "JOURNAL".to_owned(),
+        "SHOWN" => "AFFICHÉ".to_owned(),
+        "TZ" => "FUSEAU".to_owned(),
         "ORDER" => "ORDRE".to_owned(),
         "SHELL" => "INTERPRÉTEUR".to_owned(),
         _ => word.to_owned(),
@@ -95,7 +98,7 @@ fn about(command: &str) -> Option<&'static str> {
         "waitlist" => "La liste d'attente",
         "waitlist list" => "Qui attend, dans l'ordre",
         "waitlist promote" => "Donner une place libre à qui attend",
-        "attend" => "Marquer les présences d'une séance",
+        "attend" => "Marquer les présences d'une séance, à la main ou d'après le journal d'un outil de visioconférence",
         "explain" => "Chaque séance d'une personne : pourquoi elle compte ou non, et d'où viennent ses minutes",
         "report" => "Un rapport, en tableau",
         "export" => "Un rapport à remettre : du CSV, ou un fichier avec `-o`",
@@ -162,6 +165,19 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("sessions move" | "sessions cancel", "reason") => "Pourquoi ; gardé dans la note de la séance",
         ("history", "about") => "Une personne ou une séance",
         ("undo", "operation") => "Le numéro de l'opération [la dernière]",
+        ("attend", "from") => {
+            "Marquer d'après le journal d'un outil de visioconférence : Zoom, Teams, Meet, BigBlueButton, Jitsi ; à répéter si la réunion a été relancée"
+        }
+        ("attend", "map") => {
+            "Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, email, joined, left ou duration"
+        }
+        ("attend", "aliases") => {
+            "Qui est quelqu'un : \"iPhone de Karim=karim\" ; sans nom, personne de la cohorte. Retenu pour le prochain journal"
+        }
+        ("attend", "timezone") => "Le fuseau horaire des heures du journal [celui du programme]",
+        ("attend", "date_order") => "L'ordre du jour et du mois dans le journal : dmy ou mdy",
+        ("attend", "replace") => "Remplacer aussi les marques posées à la main ou d'après un autre journal",
+        ("attend", "no_keep") => "Ne pas garder de copie du journal",
         ("attend", "note") => "Une remarque, sur chaque marque posée",
         ("completions", "shell") => "bash, zsh, fish, powershell ou elvish",
         ("report" | "export", "status") => "Seulement les personnes de ce statut",

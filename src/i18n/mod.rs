@@ -22,6 +22,7 @@ pub mod logs;
 pub mod notices;
 pub mod opening;
 pub mod operations;
+pub mod presence;
 pub mod privacy;
 pub mod problem;
 pub mod questions;

@@ -48,6 +48,24 @@ pub enum Question {
         /// Of what.
         what: String,
     },
+    /// Who somebody in a log is.
+    WhoIsThis {
+        /// As the log shows them.
+        shown: String,
+        /// How long they were there.
+        minutes: u32,
+    },
+    /// Nobody of the cohort.
+    NobodyOfTheCohort,
+    /// Whether to remember who somebody is.
+    RememberThat {
+        /// As the log shows them.
+        shown: String,
+    },
+    /// For the next logs, too.
+    RememberIt,
+    /// Not for the next log.
+    OnlyThisTime,
     /// An answer has to be given.
     CannotBeEmpty,
     /// The first name, as the command line names it.
@@ -84,6 +102,11 @@ impl Words for Question {
             Self::TheSamePerson => "the same person".to_owned(),
             Self::AnotherPerson => "somebody else".to_owned(),
             Self::LeaveTheRow => "leave this row".to_owned(),
+            Self::WhoIsThis { shown, minutes } => format!("who is `{shown}` ({minutes} min)?"),
+            Self::NobodyOfTheCohort => "nobody of the cohort".to_owned(),
+            Self::RememberThat { shown } => format!("remember it for `{shown}`?"),
+            Self::RememberIt => "yes, for the next logs too".to_owned(),
+            Self::OnlyThisTime => "only this time".to_owned(),
             Self::CannotBeEmpty => "it cannot be empty".to_owned(),
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
@@ -111,6 +134,11 @@ impl Words for Question {
             Self::TheSamePerson => "la même personne".to_owned(),
             Self::AnotherPerson => "quelqu'un d'autre".to_owned(),
             Self::LeaveTheRow => "laisser cette ligne".to_owned(),
+            Self::WhoIsThis { shown, minutes } => format!("qui est « {shown} » ({minutes} min) ?"),
+            Self::NobodyOfTheCohort => "personne de la cohorte".to_owned(),
+            Self::RememberThat { shown } => format!("le retenir pour « {shown} » ?"),
+            Self::RememberIt => "oui, pour les prochains journaux aussi".to_owned(),
+            Self::OnlyThisTime => "seulement cette fois".to_owned(),
             Self::CannotBeEmpty => "il faut une réponse".to_owned(),
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),

@@ -11,6 +11,7 @@ use crate::domain::vocabulary::EnrolmentState;
 use super::cohort_refusals::CohortHint;
 use super::dates::long_date;
 use super::life_refusals::LifeHint;
+use super::presence::LogRefusalHint;
 use super::refusals::{named, ruled, told};
 use super::register;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
@@ -74,6 +75,7 @@ impl Words for RefusalHint<'_> {
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).en()).unwrap_or_default(),
             Refusal::Register(refusal) => register::hint(refusal, Lang::En),
             Refusal::Life(refusal) => LifeHint(refusal).en(),
+            Refusal::Log(refusal) => LogRefusalHint(refusal).en(),
             Refusal::NewCohort(refusal) => CohortHint(refusal).en(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }
@@ -148,6 +150,7 @@ impl Words for RefusalHint<'_> {
             Refusal::Several(all) => all.first().map(|first| RefusalHint(first).fr()).unwrap_or_default(),
             Refusal::Register(refusal) => register::hint(refusal, Lang::Fr),
             Refusal::Life(refusal) => LifeHint(refusal).fr(),
+            Refusal::Log(refusal) => LogRefusalHint(refusal).fr(),
             Refusal::NewCohort(refusal) => CohortHint(refusal).fr(),
             Refusal::MarkedTwice { .. }
             | Refusal::OutsideSession { .. }

@@ -116,6 +116,7 @@ impl Words for Refusal {
             Self::SessionNotMoved { session } => format!("`{session}` is there already"),
             Self::Life(refusal) => refusal.en(),
             Self::NewCohort(refusal) => refusal.en(),
+            Self::Log(refusal) => refusal.en(),
         }
     }
 
@@ -237,6 +238,7 @@ impl Words for Refusal {
             Self::SessionNotMoved { session } => format!("« {session} » y est déjà"),
             Self::Life(refusal) => refusal.fr(),
             Self::NewCohort(refusal) => refusal.fr(),
+            Self::Log(refusal) => refusal.fr(),
         }
     }
 }

@@ -47,6 +47,11 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// No time zone.
+    NotAZone {
+        /// What was typed.
+        typed: String,
+    },
     /// No year in four digits.
     NotAYear {
         /// What was typed.
@@ -76,6 +81,7 @@ impl Words for BadValue {
             Self::NotACount { typed } => format!("`{typed}` is no whole number"),
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
+            Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
             Self::NotOneOf { typed, known } => format!("`{typed}` is not one of {}", any_en(known)),
@@ -94,6 +100,9 @@ impl Words for BadValue {
             Self::NotACount { typed } => format!("« {typed} » n'est pas un nombre entier"),
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
             Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
+            Self::NotAZone { typed } => {
+                format!("« {typed} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC")
+            }
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
             Self::NotOneOf { typed, known } => {

@@ -25,6 +25,18 @@ impl std::fmt::Display for BadUsage {
 
 impl std::error::Error for BadUsage {}
 
+/// A problem whose exit code its kind does not say: with a file of another program, or with what was asked of it.
+#[derive(Debug)]
+pub struct Coded(pub Problem, pub u8);
+
+impl std::fmt::Display for Coded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.what.en())
+    }
+}
+
+impl std::error::Error for Coded {}
+
 /// The command has said what it had to; only the exit code is left.
 #[derive(Debug)]
 pub struct Stop(pub u8);
@@ -53,6 +65,10 @@ pub fn report(ui: &mut Ui<'_>, error: &anyhow::Error, excerpt: &dyn Fn(&Problem)
             ui.hint(hint);
         }
         return exit::USAGE;
+    }
+    if let Some(Coded(found, code)) = error.downcast_ref() {
+        problem(ui, found, excerpt);
+        return *code;
     }
     if let Some(wrong) = error.downcast_ref::<BadValue>() {
         ui.error(wrong);

@@ -19,6 +19,14 @@ impl Folder {
         Self { shell }
     }
 
+    /// A copy of a folder of the project.
+    pub fn of(fixture: &str) -> Self {
+        let mut shell = Shell::new();
+        shell.export("LANG", "C.UTF-8");
+        copy(&project().join(fixture), &shell.home());
+        Self { shell }
+    }
+
     /// Where it is.
     pub fn path(&self) -> PathBuf {
         self.shell.home()

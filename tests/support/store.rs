@@ -160,7 +160,7 @@ pub fn enrol(id: &str) -> Change {
 }
 
 pub fn alias(alias: &str, id: &str) -> Alias {
-    Alias { alias: alias.into(), participant: ParticipantId::new(id) }
+    Alias { alias: alias.into(), participant: Some(ParticipantId::new(id)) }
 }
 
 pub fn mapping(column: &str, heading: &str) -> Mapping {

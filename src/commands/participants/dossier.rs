@@ -75,7 +75,7 @@ impl<'s> Dossier<'s> {
                 records,
                 enrolment,
                 marks: records.numbered_marks().iter().map(|row| &row.record).filter(theirs).collect(),
-                aliases: aliases.filter(|of| of.participant == enrolment.id).map(|of| of.alias.as_str()).collect(),
+                aliases: aliases.filter(|of| of.is_of(&enrolment.id)).map(|of| of.alias.as_str()).collect(),
                 unknown: reading.unknown_cells(&records.cohort.id, &enrolment.id)?,
                 kept: retention(reading.programme(), &records.cohort, enrolment),
                 rank: waiting.iter().position(|waits| Some(*waits) == place).map(|rank| rank + 1),

@@ -16,6 +16,7 @@ use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::names::{self, candidate, not_expected};
 use super::presence::{Presence, presence};
+use super::sheet;
 
 /// What to mark at one session, people as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,9 +73,7 @@ struct Asked {
 /// Marks, replaces and clears.
 pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Result<Plan, Refusal> {
     let session = &records.cohort.sessions[request.session];
-    if session.cancelled {
-        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date });
-    }
+    sheet::open(session)?;
     if request.is_empty() {
         return Err(Refusal::NothingAsked);
     }
@@ -107,7 +106,7 @@ fn counted(records: &CohortRecords, session: &Session, headcount: u32) -> Option
 }
 
 /// Nothing when there is none; one that holds for several people is said once.
-fn one_or_several(found: Vec<Refusal>) -> Result<(), Refusal> {
+pub(super) fn one_or_several(found: Vec<Refusal>) -> Result<(), Refusal> {
     let mut refusals: Vec<Refusal> = Vec::with_capacity(found.len());
     for refusal in found {
         if !refusals.contains(&refusal) {

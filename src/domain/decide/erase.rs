@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::alias::Alias;
 use crate::domain::change::Change;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::everywhere::Spot;
@@ -124,7 +125,7 @@ pub fn mentions(cohorts: &[CohortRecords], theirs: &[Spot]) -> Mentions {
         }
         mentions.add_email(&enrolment.email);
         mentions.add_phone(&enrolment.phone);
-        let aliases = records.aliases().iter().filter(|row| row.record.participant == enrolment.id);
+        let aliases = records.aliases().iter().filter(|row| row.record.is_of(&enrolment.id));
         aliases.for_each(|row| mentions.add_alias(&row.record.alias));
     }
     mentions
@@ -188,7 +189,11 @@ impl Erasure {
                 changes.push(Change::Held { cohort: cohort.clone(), before: Some(before.clone()), after: Some(after) });
             }
         }
-        for alias in records.aliases().iter().map(|row| &row.record).filter(|row| is_theirs(row.participant.as_str())) {
+        let of_them = |alias: &&Alias| match &alias.participant {
+            Some(id) => is_theirs(id.as_str()),
+            None => self.mentions.found_in(&alias.alias),
+        };
+        for alias in records.aliases().iter().map(|row| &row.record).filter(of_them) {
             changes.push(Change::Alias { cohort: cohort.clone(), before: Some(alias.clone()), after: None });
         }
         let named = records.cohort.sessions.iter().filter(|session| self.mentions.found_in(&session.note));

@@ -18,6 +18,7 @@ pub mod import;
 mod import_cases;
 mod late;
 mod leftover;
+pub mod log;
 pub mod merge;
 pub mod move_session;
 pub mod names;
@@ -29,6 +30,7 @@ pub mod roll;
 pub mod seated_again;
 #[cfg(test)]
 mod session_cases;
+mod sheet;
 pub mod transfer;
 #[cfg(test)]
 mod transfer_cases;

@@ -26,7 +26,8 @@ pub static ALIASES: Table = Table {
 
 /// The cells of a row in the order of the contract.
 pub fn cells(alias: &Alias) -> Vec<(&'static str, String)> {
-    let own = [alias.alias.clone(), alias.participant.to_string()];
+    let participant = alias.participant.as_ref().map(ToString::to_string).unwrap_or_default();
+    let own = [alias.alias.clone(), participant];
     ALIASES.columns.iter().map(|column| column.name).zip(own).collect()
 }
 
@@ -51,15 +52,14 @@ pub fn read(file: &Arc<str>, text: &str, enrolled: &Enrolments, problems: &mut V
             row.wrong(0, TableProblem::AliasTwice { alias: alias.clone(), first }, Some(TableHint::KeepOne));
             lines.insert(alias.clone(), first);
         }
-        if participant.is_empty() {
-            row.wrong(1, TableProblem::Empty { column: "participant" }, None);
-        } else if !enrolled.knows(&participant) {
+        if !participant.is_empty() && !enrolled.knows(&participant) {
             let file = file.replace(ALIASES.file, ENROLMENTS.file);
             let what = TableProblem::UnknownParticipant { participant: participant.clone(), file };
             row.wrong(1, what, Some(TableHint::EnrolOrRemove));
         }
         if problems.len() == before {
-            let alias = Alias { alias, participant: ParticipantId::new(participant) };
+            let participant = (!participant.is_empty()).then(|| ParticipantId::new(participant));
+            let alias = Alias { alias, participant };
             rows.push(Numbered { line: record.line, record: alias });
         }
     }

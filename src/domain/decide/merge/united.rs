@@ -69,12 +69,12 @@ pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) ->
 
 /// Names under which video tools know the one whose row goes: they know the other by them now.
 fn aliases(records: &CohortRecords, stays: &Enrolment, goes: &Enrolment) -> Vec<Change> {
-    let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.participant == goes.id);
+    let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.is_of(&goes.id));
     theirs
         .map(|alias| Change::Alias {
             cohort: records.cohort.id.clone(),
             before: Some(alias.clone()),
-            after: Some(Alias { participant: stays.id.clone(), ..alias.clone() }),
+            after: Some(Alias { participant: Some(stays.id.clone()), ..alias.clone() }),
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! `formation attend`: mark a session, by flags, or on a terminal by a checklist of everybody expected.
+//! Marking by hand: by flags, or on a terminal by a checklist of everybody expected.
 
 use anyhow::Result;
 use chrono::NaiveTime;
@@ -15,17 +15,14 @@ use crate::i18n::changes::{mark_words, person_line, session_line};
 use crate::i18n::questions::Question;
 use crate::ui::{Ui, prompt};
 
-use super::carry_out::{Write, carry_out};
-use super::context::Context;
-use super::reopening::Reopening;
-use super::values;
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
+use crate::commands::values;
 
-/// Mark the attendance of a session
+/// Who was there, person by person.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Args {
-    /// The session: its id, a date, `next` or `last`
-    #[arg(value_name = "SESSION")]
-    session: String,
+pub struct ByHand {
     /// There from start to end, separated by commas
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     present: Vec<String>,
@@ -46,7 +43,7 @@ pub struct Args {
     minutes: Vec<(String, u32)>,
     /// Everybody else expected who has no mark: present, absent or excused
     #[arg(long, value_name = "MARK", value_parser = values::attendance)]
-    rest: Option<Attendance>,
+    pub(super) rest: Option<Attendance>,
     /// Take the mark away
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     clear: Vec<String>,
@@ -59,13 +56,9 @@ pub struct Args {
     /// How many people the trainer counted
     #[arg(long, value_name = "N", value_parser = values::count)]
     headcount: Option<u32>,
-    #[command(flatten)]
-    reopening: Reopening,
-    #[command(flatten)]
-    write: Write,
 }
 
-impl Args {
+impl ByHand {
     fn request(&self, session: usize) -> Attend {
         Attend {
             session,
@@ -84,34 +77,47 @@ impl Args {
     }
 }
 
-/// Marks a session.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let mut args = args.clone();
-    if ui.interactive && args.request(0).is_empty() {
-        check_off(context, ui, &mut args)?;
+/// Marks a session by hand.
+pub fn run(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    typed: &str,
+    by_hand: &ByHand,
+    reopening: &Reopening,
+    write: &Write,
+) -> Result<()> {
+    let (mut typed, mut by_hand) = (typed.to_owned(), by_hand.clone());
+    if ui.interactive && by_hand.request(0).is_empty() {
+        check_off(context, ui, &mut typed, &mut by_hand, reopening)?;
     }
-    carry_out(context, ui, &args.write, |desk| {
-        let session = names::session(&desk.records.cohort, &args.session, desk.today)?;
-        let plan = attend(desk.records, &args.request(session), desk.today)?;
-        Ok(args.reopening.applied(plan, desk))
+    carry_out(context, ui, write, |desk| {
+        let session = names::session(&desk.records.cohort, &typed, desk.today)?;
+        let plan = attend(desk.records, &by_hand.request(session), desk.today)?;
+        Ok(reopening.applied(plan, desk))
     })
 }
 
 /// The checklist: those checked are present, and of the others one asks once what they are. Nobody holds the lock
 /// while people think.
-fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
+fn check_off(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    typed: &mut String,
+    args: &mut ByHand,
+    reopening: &Reopening,
+) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let place = names::session(&records.cohort, &args.session, today)?;
+    let place = names::session(&records.cohort, typed, today)?;
     let session = &records.cohort.sessions[place];
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
     }
-    if args.reopening.reopen.is_none() {
+    if reopening.reopen.is_none() {
         closed::open(&records, &session.id)?;
     }
-    args.session = session.id.to_string();
+    *typed = session.id.to_string();
     let to_come = session.date > today;
     let checks = if to_come { Attendance::Excused } else { Attendance::Present };
     let expected = expected(&records, place, ui);
@@ -137,7 +143,7 @@ fn check_off(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<
 }
 
 /// What the unchecked are: absent, excused, or left without a mark.
-fn rest(ui: &mut Ui<'_>, args: &mut Args, others: &[String]) -> Result<()> {
+fn rest(ui: &mut Ui<'_>, args: &mut ByHand, others: &[String]) -> Result<()> {
     let lang = ui.lang;
     let options = [Question::Absent, Question::Excused, Question::NotMarkedYet].map(|answer| answer.say(lang));
     let chosen = prompt::choice(ui, &Question::TheOthers.say(lang), options.to_vec())?;

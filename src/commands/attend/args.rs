@@ -1,0 +1,37 @@
+//! The arguments, and which of the two ways to mark they ask for.
+
+use anyhow::Result;
+
+use crate::commands::carry_out::Write;
+use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
+use crate::ui::Ui;
+
+use super::by_hand::{self, ByHand};
+use super::from_log::{self, FromLogs};
+
+/// Mark the attendance of a session, by hand or from the log of a video tool
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, a date, `next` or `last`
+    #[arg(value_name = "SESSION")]
+    session: String,
+    #[command(flatten)]
+    by_hand: ByHand,
+    #[command(flatten)]
+    reopening: Reopening,
+    #[command(flatten)]
+    write: Write,
+    #[command(flatten)]
+    from_logs: FromLogs,
+}
+
+/// Marks a session.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    if args.from_logs.is_asked() {
+        let asked = args.from_logs.clone().of(&args.session, args.by_hand.rest, args.reopening.clone())?;
+        from_log::run(context, ui, asked, &args.write)
+    } else {
+        by_hand::run(context, ui, &args.session, &args.by_hand, &args.reopening, &args.write)
+    }
+}

@@ -1,0 +1,103 @@
+//! A log as a program reads it: one object with everything that is shown, and the changes.
+
+use anyhow::Result;
+use chrono::NaiveDateTime;
+use serde_json::{Value as Json, json};
+
+use crate::commands::show_plan;
+use crate::domain::decide::log::{Balance, PersonRow, Seen};
+use crate::domain::quantity::Share;
+use crate::i18n::presence::LogRemark;
+use crate::i18n::{Lang, Words};
+
+use super::shown::Answer;
+
+/// The object.
+pub fn object(answer: &Answer<'_>, lang: Lang) -> Result<String> {
+    let logged = answer.logged;
+    let id = |place: &usize| answer.records.enrolment(*place).id.to_string();
+    let remarks: Vec<Json> = logged
+        .remarks
+        .iter()
+        .map(|remark| json!({ "code": remark.key(), "message": LogRemark(remark.clone()).say(lang) }))
+        .collect();
+    let not_expected: Vec<Json> = logged
+        .not_expected
+        .iter()
+        .map(|one| json!({ "participant": id(&one.place), "because": one.because.key(), "minutes": one.minutes.0 }))
+        .collect();
+    let object = json!({
+        "cohort": answer.records.cohort.id.as_str(),
+        "session": answer.records.cohort.sessions[answer.session].id.as_str(),
+        "files": answer.files.iter().map(|file| file.as_json(lang)).collect::<Vec<_>>(),
+        "first_arrival": moment(logged.first),
+        "last_departure": moment(logged.last),
+        "people": logged.rows.iter().map(|row| person(answer, row)).collect::<Vec<_>>(),
+        "balance": balance(&logged.balance),
+        "staff": seen(&logged.staff),
+        "not_expected": not_expected,
+        "dismissed": seen(&logged.dismissed),
+        "unknown": seen(&logged.unknown),
+        "waiting_room": seen(&logged.waiting),
+        "no_shows": seen(&logged.no_shows),
+        "absent": logged.absent.iter().map(id).collect::<Vec<_>>(),
+        "unmarked": logged.unmarked.iter().map(id).collect::<Vec<_>>(),
+        "remarks": remarks,
+        "changes": logged.plan.changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
+    });
+    Ok(serde_json::to_string_pretty(&object)?)
+}
+
+fn person(answer: &Answer<'_>, row: &PersonRow) -> Json {
+    let enrolment = answer.records.enrolment(row.place);
+    let (stay, known) = (&row.stay, row.stay.is_known());
+    let planned = answer.records.cohort.sessions[answer.session].minutes();
+    let share = Share::of(stay.minutes, planned).filter(|_| known).map(Share::thousandths);
+    let intervals =
+        stay.intervals.iter().map(|span| json!({ "from": moment(Some(span.from)), "to": moment(Some(span.to)) }));
+    json!({
+        "participant": enrolment.id.as_str(),
+        "last_name": enrolment.last_name,
+        "first_name": enrolment.first_name,
+        "rows": stay.rows,
+        "first_arrival": moment(stay.first),
+        "last_departure": moment(stay.last),
+        "intervals": intervals.collect::<Vec<_>>(),
+        "minutes": known.then_some(stay.minutes.0),
+        "share": share.map(thousandths),
+        "overlap_seconds": stay.overlap,
+        "total_seconds": stay.total.and_then(|total| total.seconds),
+        "before": row.before.as_ref().map(show_plan::mark_as_json),
+        "outcome": row.fate.key(),
+    })
+}
+
+/// Three decimals, as rates have them everywhere.
+#[allow(clippy::cast_precision_loss, reason = "at most a few thousand")]
+fn thousandths(thousandths: u64) -> f64 {
+    thousandths as f64 / 1000.0
+}
+
+fn moment(time: Option<NaiveDateTime>) -> Option<String> {
+    time.map(|time| time.format("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+fn balance(balance: &Balance) -> Json {
+    json!({
+        "rows": balance.rows,
+        "people": balance.people,
+        "not_expected": balance.not_expected,
+        "staff": balance.staff,
+        "dismissed": balance.dismissed,
+        "unknown": balance.unknown,
+        "reconnections": balance.reconnections,
+        "outside": balance.outside,
+        "waiting_room": balance.waiting,
+        "no_shows": balance.no_shows,
+    })
+}
+
+fn seen(people: &[Seen]) -> Vec<Json> {
+    let one = |seen: &Seen| json!({ "name": seen.name, "email": seen.email, "minutes": seen.minutes.map(|minutes| minutes.0) });
+    people.iter().map(one).collect()
+}

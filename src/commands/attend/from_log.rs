@@ -1,0 +1,157 @@
+//! Marking from the log of a video tool: read, ask who people are where a terminal can be asked, decide, show, commit.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono_tz::Tz;
+
+use crate::commands::carry_out::{Aside, Decided, Desk, Write, carry_out_decided};
+use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
+use crate::commands::values;
+use crate::domain::date_order::DateOrder;
+use crate::domain::decide::log::{AliasGiven, FromLog, LogGiven, Logged, NoPresence, attend_from_log};
+use crate::domain::decide::names;
+use crate::domain::notice::Notice;
+use crate::domain::vocabulary::Attendance;
+use crate::i18n::presence::{LogFailed, LogFailedHint, LogRemark, RemarkHint};
+use crate::i18n::usage::{BadValue, Usage};
+use crate::i18n::{Lang, Problem};
+use crate::ui::failure::{BadUsage, Coded};
+use crate::ui::{Ui, exit};
+
+use super::evidence;
+use super::log_file::{LogFile, RawLog, Reading as How};
+use super::{as_json, ask, shown};
+
+/// The hand flags: one way of marking at a time.
+const BY_HAND: [&str; 10] =
+    ["present", "absent", "excused", "arrived", "left", "minutes", "clear", "evidence", "note", "headcount"];
+
+/// What a log says, and how to read it.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FromLogs {
+    /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted
+    #[arg(long, value_name = "LOG", conflicts_with_all = BY_HAND, help_heading = "From a log")]
+    from: Vec<PathBuf>,
+    /// Which column is what, for the log of another tool: name=Attendee; name, email, joined, left or duration
+    #[arg(long, value_name = "COLUMN=HEADING", value_parser = values::log_column, requires = "from", help_heading = "From a log")]
+    map: Vec<(String, String)>,
+    /// Who somebody is: "iPhone de Karim=karim"; without a name, nobody of the cohort. Remembered for the next log
+    #[arg(long = "alias", value_name = "SHOWN=PERSON", value_parser = values::alias, requires = "from", help_heading = "From a log")]
+    aliases: Vec<(String, String)>,
+    /// The time zone of the log's times [the programme's]
+    #[arg(long, value_name = "TZ", value_parser = values::timezone, requires = "from", help_heading = "From a log")]
+    timezone: Option<Tz>,
+    /// The order of day and month in the log: dmy or mdy
+    #[arg(long, value_name = "ORDER", value_parser = values::date_order, requires = "from", help_heading = "From a log")]
+    date_order: Option<DateOrder>,
+    /// Marks made by hand, or from another log, give way
+    #[arg(long, requires = "from", help_heading = "From a log")]
+    replace: bool,
+    /// Do not keep a copy of the log
+    #[arg(long, requires = "from", help_heading = "From a log")]
+    no_keep: bool,
+}
+
+/// What is asked, once the command line is understood.
+pub struct Asked {
+    session: String,
+    flags: FromLogs,
+    rest_absent: bool,
+    aliases: Vec<AliasGiven>,
+    reopening: Reopening,
+}
+
+impl FromLogs {
+    /// Whether a log is to be read.
+    pub fn is_asked(&self) -> bool {
+        !self.from.is_empty()
+    }
+
+    /// Of a session. Everybody else can only be absent: a log shows nobody whom it does not show.
+    pub fn of(self, session: &str, rest: Option<Attendance>, reopening: Reopening) -> Result<Asked> {
+        if let Some(other) = rest.filter(|rest| *rest != Attendance::Absent) {
+            let wrong = BadValue::NotOneOf { typed: other.key().to_owned(), known: vec!["absent"] };
+            return Err(BadUsage(Usage::Value { flag: "--rest".to_owned(), wrong }, None).into());
+        }
+        let given = |(alias, person): &(String, String)| AliasGiven {
+            alias: alias.clone(),
+            person: person.clone(),
+            remember: true,
+        };
+        let aliases = self.aliases.iter().map(given).collect();
+        Ok(Asked { session: session.to_owned(), flags: self, rest_absent: rest.is_some(), aliases, reopening })
+    }
+}
+
+/// Marks a session from logs.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, write: &Write) -> Result<()> {
+    let raw = RawLog::read_all(context, &asked.flags.from)?;
+    if ui.interactive {
+        settle(context, ui, &mut asked, &raw)?;
+    }
+    let lang = ui.lang;
+    carry_out_decided(context, ui, write, |desk| decide(&asked, &raw, desk, write, lang))
+}
+
+/// On a terminal, who somebody is is a question. Asked before the folder is locked: nobody else waits for the answer.
+fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawLog]) -> Result<()> {
+    let reading = context.read(ui)?;
+    let records = context.records(&reading)?;
+    let programme = reading.programme();
+    let desk = Desk { reading: &reading, programme, records: &records, others: &[], today: context.today(programme) };
+    let (session, logs) = read(asked, raw, &desk)?;
+    while let Err(NoPresence::Refused(refusal)) = taken(asked, session, &logs, &desk) {
+        let Some(unsure) = ask::first(&refusal) else { break };
+        asked.aliases.push(ask::who(ui, &records, session, unsure)?);
+    }
+    Ok(())
+}
+
+/// The session, and the logs as they are to be read for it.
+fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(usize, Vec<LogFile>)> {
+    let place = names::session(&desk.records.cohort, &asked.session, desk.today)?;
+    let how = How {
+        session: &desk.records.cohort.sessions[place],
+        programme: desk.programme.timezone,
+        timezone: asked.flags.timezone,
+        order: asked.flags.date_order,
+        map: &asked.flags.map,
+    };
+    Ok((place, raw.iter().map(|raw| raw.understood(&how)).collect::<Result<_>>()?))
+}
+
+fn taken(asked: &Asked, session: usize, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
+    let logs = logs.iter().map(|file| LogGiven { log: &file.read.log, digest: &file.digest }).collect();
+    let (aliases, replace) = (asked.aliases.clone(), asked.flags.replace);
+    let request = FromLog { session, logs, aliases, replace, rest_absent: asked.rest_absent };
+    attend_from_log(desk.records, desk.programme, &request, desk.today)
+}
+
+fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, lang: Lang) -> Result<Decided> {
+    let (session, logs) = read(asked, raw, desk)?;
+    let mut logged = taken(asked, session, &logs, desk).map_err(failed)?;
+    if !asked.flags.no_keep {
+        evidence::keep(&mut logged, &logs, raw, session, desk);
+    }
+    logged.plan = asked.reopening.applied(logged.plan, desk);
+    let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
+    let shown = if write.is_json() { as_json::object(&answer, lang)? } else { shown::text(&answer, lang) };
+    let id = desk.records.cohort.sessions[session].id.to_string();
+    let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
+    for remark in &logged.remarks {
+        asides.push(Aside::Warning(Box::new(LogRemark(remark.clone()))));
+        asides.push(Aside::Hint(Box::new(RemarkHint { remark: remark.clone(), session: id.clone() })));
+    }
+    asides.extend(logged.plan.notices.drain(..).map(|notice: Notice| Aside::Hint(Box::new(notice))));
+    Ok(Decided { plan: logged.plan, shown, asides })
+}
+
+/// A log without anybody to mark is an invalid file.
+fn failed(why: NoPresence) -> anyhow::Error {
+    match why {
+        NoPresence::Refused(refusal) => refusal.into(),
+        other => Coded(Problem::error(LogFailed(other.clone())).hint(LogFailedHint(other)), exit::INVALID).into(),
+    }
+}

@@ -1,0 +1,131 @@
+//! A log on disk: its bytes with their digest, and what is understood of them for one session.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Result;
+use chrono_tz::Tz;
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use crate::commands::context::Context;
+use crate::commands::foreign;
+use crate::domain::cohort::Session;
+use crate::domain::date_order::DateOrder;
+use crate::i18n::logs::{CannotReadLog, ReadLogInstead, Wrong};
+use crate::i18n::taken::{InFile, taken_as_json, taken_lines};
+use crate::i18n::{Lang, Problem, Words};
+use crate::import::logs::{Asked, ReadLog, read};
+use crate::store::Failure;
+use crate::ui::exit;
+use crate::ui::failure::Coded;
+
+/// The bytes of a log.
+pub struct RawLog {
+    /// Name of the file, without its folder.
+    pub name: String,
+    /// The first 12 hex digits of their SHA-256.
+    pub digest: String,
+    /// They.
+    pub bytes: Arc<[u8]>,
+}
+
+/// How a log is to be read.
+pub struct Reading<'a> {
+    /// For which session.
+    pub session: &'a Session,
+    /// The zone of the programme.
+    pub programme: Tz,
+    /// The zone of the log, where it was said.
+    pub timezone: Option<Tz>,
+    /// The order of its dates, where it was said.
+    pub order: Option<DateOrder>,
+    /// Which column is what, where it was said.
+    pub map: &'a [(String, String)],
+}
+
+impl RawLog {
+    /// Reads files, paths as typed in the folder; one that was named twice is read once.
+    pub fn read_all(context: &Context<'_>, files: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        let mut all: Vec<Self> = Vec::with_capacity(files.len());
+        for file in files {
+            let bytes = foreign::bytes(context, file)?;
+            let digest = digest(&bytes);
+            if !all.iter().any(|other| other.digest == digest) {
+                let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                all.push(Self { name, digest, bytes: bytes.into() });
+            }
+        }
+        Ok(all)
+    }
+
+    /// What it says, as the log of that session.
+    pub fn understood(&self, how: &Reading<'_>) -> Result<LogFile> {
+        let asked = Asked {
+            file_name: &self.name,
+            planned: how.session.date,
+            start: how.session.start,
+            end: how.session.end,
+            local: how.programme,
+            timezone: how.timezone,
+            order: how.order,
+            map: how.map,
+        };
+        let read = read(&self.bytes, &asked).map_err(|why| self.cannot(why))?;
+        Ok(LogFile { name: self.name.clone(), digest: self.digest.clone(), read })
+    }
+
+    /// Whose fault it is decides the exit code.
+    fn cannot(&self, why: CannotReadLog) -> anyhow::Error {
+        let code = match why.wrong() {
+            Wrong::CommandLine => exit::USAGE,
+            Wrong::Answer => exit::REFUSED,
+            Wrong::File => exit::INVALID,
+        };
+        let what = InFile { file: self.name.clone(), what: why.clone() };
+        Coded(Problem::error(what).hint(ReadLogInstead(why)), code).into()
+    }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// A log once it is understood.
+pub struct LogFile {
+    /// Name of the file, without its folder.
+    pub name: String,
+    /// The first 12 hex digits of the SHA-256 of its bytes.
+    pub digest: String,
+    /// What it says, and what it was taken for.
+    pub read: ReadLog,
+}
+
+impl LogFile {
+    /// What it was taken for, and what was taken for granted.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let mut lines = taken_lines(&self.name, &self.read.taken, lang);
+        lines.extend(self.read.facts.iter().map(|fact| fact.say(lang)));
+        lines
+    }
+
+    /// What does not look right in it.
+    pub fn warnings(&self) -> impl Iterator<Item = Box<dyn Words>> + '_ {
+        let said = |what| Box::new(InFile { file: self.name.clone(), what }) as Box<dyn Words>;
+        self.read.notes.iter().cloned().map(said)
+    }
+
+    /// The same for programs.
+    pub fn as_json(&self, lang: Lang) -> Json {
+        let mut object = taken_as_json(&self.name, &self.read.taken);
+        object["digest"] = json!(self.digest);
+        object["rows"] = json!(self.read.log.connections.len());
+        object["facts"] = self.read.facts.iter().map(|fact| json!(fact.say(lang))).collect();
+        object["warnings"] = self.read.notes.iter().map(|note| json!(note.say(lang))).collect();
+        object
+    }
+}

@@ -1,0 +1,141 @@
+//! A log as the coordinator reads it before and after it is written: what it was taken for, a line a person, the balance,
+//! and everybody who was not marked.
+
+use crate::commands::carry_out::Desk;
+use crate::commands::show_plan;
+use crate::domain::change::{Change, Plan};
+use crate::domain::decide::log::{Fate, Logged, PersonRow};
+use crate::domain::quantity::Share;
+use crate::domain::records::CohortRecords;
+use crate::domain::spans::Span;
+use crate::i18n::changes::{mark_words, session_line};
+use crate::i18n::presence::Part;
+use crate::i18n::{Heading, Lang, Words};
+use crate::render::{Format, Page, Style, choose, whole};
+use crate::table::{Cell, Column, Row, Table};
+
+use super::log_file::LogFile;
+
+/// What is shown.
+pub struct Answer<'a> {
+    /// What becomes of the logs.
+    pub logged: &'a Logged,
+    /// The logs.
+    pub files: &'a [LogFile],
+    /// The cohort.
+    pub records: &'a CohortRecords,
+    /// Position of the session.
+    pub session: usize,
+    /// What was decided from.
+    pub desk: &'a Desk<'a>,
+}
+
+/// For people. Who reads it is asked nothing about the width of the screen: the same lines go to a file.
+pub fn text(answer: &Answer<'_>, lang: Lang) -> String {
+    let session = &answer.records.cohort.sessions[answer.session];
+    let planned = Span::planned(session);
+    let mut lines = vec![session_line(session, lang)];
+    lines.extend(answer.files.iter().flat_map(|file| file.lines(lang)).map(|line| format!("  {line}")));
+    if let (Some(first), Some(last)) = (answer.logged.first, answer.logged.last) {
+        let times = Part::Times { first, last, start: planned.from, end: planned.to };
+        lines.push(format!("  {}", times.say(lang)));
+    }
+    if !answer.logged.rows.is_empty() {
+        lines.push(String::new());
+        lines.push(table(answer, lang));
+        lines.push(String::new());
+    }
+    lines.extend(parts(answer).iter().map(|part| part.say(lang)));
+    lines.extend(beside(answer, lang));
+    lines.join("\n")
+}
+
+/// A line a person.
+fn table(answer: &Answer<'_>, lang: Lang) -> String {
+    let columns = [
+        Heading::Participant,
+        Heading::LastName,
+        Heading::FirstName,
+        Heading::Arrived,
+        Heading::Left,
+        Heading::Intervals,
+        Heading::AttendedMinutes,
+        Heading::Share,
+        Heading::Before,
+    ];
+    let mut table = Table { columns: columns.map(Column::new).to_vec(), rows: Vec::new() };
+    if answer.logged.rows.iter().all(|row| row.before.is_none()) {
+        table.columns.pop();
+    }
+    let width = table.columns.len();
+    table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, lang)).collect();
+    let Ok(places) = choose(&table.columns, &[], true) else { return String::new() };
+    let page = Page::new(&table.columns, places, false, &[], Style::plain(lang));
+    String::from_utf8_lossy(&whole(&table, Format::Table, &page)).trim_end().to_owned()
+}
+
+fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) -> Row<'a> {
+    let session = &answer.records.cohort.sessions[answer.session];
+    let enrolment = answer.records.enrolment(row.place);
+    let (stay, known) = (&row.stay, row.stay.is_known());
+    let mut cells = vec![
+        Cell::text(enrolment.id.as_str()),
+        Cell::text(enrolment.last_name.as_str()),
+        Cell::text(enrolment.first_name.as_str()),
+        Cell::maybe(stay.first, |first| Cell::Time(first.time())),
+        Cell::maybe(stay.last, |last| Cell::Time(last.time())),
+        if stay.intervals.is_empty() { Cell::Empty } else { Cell::count(stay.intervals.len()) },
+        if known { Cell::Minutes(stay.minutes) } else { Cell::Empty },
+        Cell::maybe(Share::of(stay.minutes, session.minutes()).filter(|_| known), Cell::Rate),
+        before(row, lang),
+    ];
+    cells.truncate(width);
+    cells
+}
+
+/// What the mark was; whether it stays.
+fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
+    let Some(mark) = &row.before else { return Cell::Empty };
+    let said = mark_words(Some(mark), lang);
+    let stays = match row.fate {
+        Fate::Marked => "",
+        Fate::Same => lang.pick(" (the same)", " (inchangé)"),
+        Fate::KeptByHand | Fate::KeptOtherLog | Fate::UnderAMinute | Fate::Unreadable => {
+            lang.pick(" (kept)", " (gardé)")
+        }
+    };
+    Cell::text(format!("{said}{stays}"))
+}
+
+/// The balance, and the lists that are not empty.
+pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
+    let logged = answer.logged;
+    let name = |place: usize| answer.records.enrolment(place).full_name();
+    let of_fate =
+        |fate: Fate| logged.rows.iter().filter(|row| row.fate == fate).map(|row| name(row.place)).collect::<Vec<_>>();
+    let names = |places: &[usize]| places.iter().map(|place| name(*place)).collect::<Vec<_>>();
+    let not_expected = logged.not_expected.iter().map(|one| (name(one.place), one.because, one.minutes)).collect();
+    let all = vec![
+        Part::Balance(logged.balance),
+        Part::KeptByHand(of_fate(Fate::KeptByHand)),
+        Part::UnderAMinute(of_fate(Fate::UnderAMinute)),
+        Part::Unreadable(of_fate(Fate::Unreadable)),
+        Part::Staff(logged.staff.clone()),
+        Part::NotExpected(not_expected),
+        Part::Dismissed(logged.dismissed.clone()),
+        Part::Unknown(logged.unknown.clone()),
+        Part::Waiting(logged.waiting.clone()),
+        Part::NoShows(logged.no_shows.clone()),
+        Part::Absent(names(&logged.absent)),
+        Part::Unmarked(names(&logged.unmarked)),
+    ];
+    all.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// The changes that are no marks: what is remembered, what is kept.
+fn beside(answer: &Answer<'_>, lang: Lang) -> Vec<String> {
+    let changes = answer.logged.plan.changes.iter().filter(|change| !matches!(change, Change::Mark { .. })).cloned();
+    let plan = Plan { changes: changes.collect(), notices: Vec::new() };
+    let shown = show_plan::shown(&plan, answer.desk.programme, &[answer.records], None, lang);
+    shown.ok().filter(|text| !text.is_empty()).into_iter().collect()
+}

@@ -1,0 +1,331 @@
+//! Marking one session from logs, all or nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::alias::Alias;
+use crate::domain::change::{Change, Plan};
+use crate::domain::connection::Presence;
+use crate::domain::expectation::unexpected_because;
+use crate::domain::names::email_key;
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::shown_name::ShownName;
+use crate::domain::spans::{Span, whole_minutes};
+use crate::domain::suggest::nearest;
+use crate::domain::unsure::LogRefusal;
+use crate::domain::vocabulary::Attendance;
+
+use super::super::attend::one_or_several;
+use super::super::sheet;
+use super::balance::Balance;
+use super::known::{Known, alias_key, given};
+use super::marks::{absent, fate, gives_way};
+use super::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
+use super::people::{Who, sort};
+use super::remarks::Remark;
+use super::request::FromLog;
+use super::rows::{Falls, Row, rows};
+use super::shift::shift;
+use super::stay::Stay;
+
+/// Decides what becomes of the logs.
+pub fn attend_from_log(
+    records: &CohortRecords,
+    programme: &Programme,
+    request: &FromLog<'_>,
+    today: NaiveDate,
+) -> Result<Logged, NoPresence> {
+    let session = &records.cohort.sessions[request.session];
+    sheet::open(session)?;
+    if session.date > today {
+        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
+    }
+    let planned = Span::planned(session);
+    let rows = rows(&request.logs, planned);
+    let mut refusals = Vec::new();
+    let given = given(records, &request.aliases, &mut refusals);
+    refusals.extend(aliases_of_nobody(request, &rows));
+    let known = Known::of(records, programme, given);
+    let sorted = sort(&rows, records, &known, request.session, planned);
+    if !sorted.unsure.is_empty() {
+        refusals.push(Refusal::Log(LogRefusal::WhoIs { people: sorted.unsure.clone() }));
+    }
+    one_or_several(refusals)?;
+    let desk = Desk { records, request, planned, rows: &rows, sorted: &sorted.who };
+    desk.somebody_there()?;
+    let other_email = &sorted.other_email;
+    Ok(desk.logged(other_email))
+}
+
+/// Aliases given for names that no row bears: a slip, and what it was meant for would stay unknown.
+fn aliases_of_nobody(request: &FromLog<'_>, rows: &[Row<'_>]) -> Vec<Refusal> {
+    if request.aliases.is_empty() {
+        return Vec::new();
+    }
+    let names: HashSet<&str> = rows.iter().map(|row| row.connection.name.trim()).collect();
+    let shown: Vec<ShownName> = names.iter().map(|name| ShownName::of(name)).collect();
+    let emails: HashSet<String> = rows.iter().filter_map(|row| email_key(&row.connection.email)).collect();
+    let borne = |alias: &str| {
+        let key = alias_key(alias);
+        emails.contains(&key) || shown.iter().any(|name| name.is(&key))
+    };
+    let strays = request.aliases.iter().filter(|given| !borne(&given.alias));
+    let mut known: Vec<&str> = names.iter().copied().collect();
+    known.sort_unstable();
+    strays
+        .map(|given| {
+            let near = nearest(&given.alias, known.iter().copied()).map(str::to_owned);
+            Refusal::Log(LogRefusal::AliasNotInLog { alias: given.alias.clone(), near })
+        })
+        .collect()
+}
+
+/// What is known once every row has somebody.
+struct Desk<'a> {
+    records: &'a CohortRecords,
+    request: &'a FromLog<'a>,
+    planned: Span,
+    rows: &'a [Row<'a>],
+    sorted: &'a [Who],
+}
+
+impl<'a> Desk<'a> {
+    fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
+        self.rows.iter().zip(self.sorted)
+    }
+
+    /// Nothing in the session, or nobody of the cohort: an error, and nothing is written.
+    fn somebody_there(&self) -> Result<(), NoPresence> {
+        if !self.rows.iter().any(|row| row.falls == Falls::In) {
+            let spans = self.rows.iter().filter_map(times).collect::<Vec<_>>();
+            let first = spans.iter().map(|span| span.0).min();
+            let last = spans.iter().map(|span| span.1).max();
+            let times = first.zip(last);
+            return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift: self.shift() });
+        }
+        let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
+        if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, |_| true) }) }
+    }
+
+    /// Over the rows of each person or stranger, those beside the session included.
+    fn shift(&self) -> Option<i64> {
+        let mut stays: HashMap<&Who, (NaiveDateTime, NaiveDateTime)> = HashMap::new();
+        for (row, who) in self.pairs() {
+            let Some((from, to)) = times(row) else { continue };
+            let stay = stays.entry(who).or_insert((from, to));
+            *stay = (stay.0.min(from), stay.1.max(to));
+        }
+        shift(&stays.into_values().collect::<Vec<_>>(), self.planned)
+    }
+
+    fn logged(&self, other_email: &[(usize, String)]) -> Logged {
+        let (people, not_expected) = self.people();
+        let mut rows = Vec::with_capacity(people.len());
+        let mut after = HashMap::new();
+        for (place, stay) in people {
+            let seat = self.records.seat(place, self.request.session);
+            let (fate, mark) = fate(self.request, &seat, &stay);
+            after.extend(mark.map(|mark| (place, mark)));
+            rows.push(PersonRow { place, stay, before: seat.mark.cloned(), fate });
+        }
+        let (absentees, unmarked) = self.others(&rows);
+        for place in &absentees {
+            after.insert(*place, absent(self.request, &self.records.seat(*place, self.request.session)));
+        }
+        let cohort = &self.records.cohort.id;
+        let changes: Vec<Change> = self
+            .records
+            .seats_at(self.request.session)
+            .enumerate()
+            .filter_map(|(place, seat)| {
+                let after = after.remove(&place)?;
+                Some(Change::Mark { cohort: cohort.clone(), before: seat.mark.cloned(), after: Some(after) })
+            })
+            .chain(self.aliases())
+            .collect();
+        let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
+        let whole = Stay::of(self.rows, self.planned);
+        let expected = |place: usize| self.records.seat(place, self.request.session).expected();
+        Logged {
+            plan: Plan { changes, notices },
+            balance: Balance::of(self.rows, self.sorted, expected),
+            first: whole.first,
+            last: whole.last,
+            not_expected,
+            staff: self.strangers(Falls::In, |who| matches!(who, Who::Staff(_))),
+            dismissed: self.strangers(Falls::In, |who| matches!(who, Who::Dismissed(_))),
+            unknown: self.strangers(Falls::In, |who| matches!(who, Who::Unknown(_))),
+            waiting: self.strangers(Falls::Waiting, |_| true),
+            no_shows: self.strangers(Falls::NoShow, |_| true),
+            absent: absentees,
+            unmarked,
+            remarks: self.remarks(&rows, other_email),
+            rows,
+        }
+    }
+
+    /// People of the cohort in the session, in the order in which people are listed: those expected, and the others.
+    fn people(&self) -> (Vec<(usize, Stay)>, Vec<NotExpectedHere>) {
+        let mut own: HashMap<usize, Vec<Row<'_>>> = HashMap::new();
+        for (row, who) in self.pairs() {
+            if let Who::Enrolled(place) = who
+                && row.falls == Falls::In
+            {
+                own.entry(*place).or_default().push(*row);
+            }
+        }
+        let (mut people, mut not_expected) = (Vec::new(), Vec::new());
+        for place in self.records.in_order() {
+            let Some(rows) = own.get(&place) else { continue };
+            let stay = Stay::of(rows, self.planned);
+            let seat = self.records.seat(place, self.request.session);
+            match unexpected_because(seat.enrolment, seat.session) {
+                None => people.push((place, stay)),
+                Some(because) => not_expected.push(NotExpectedHere { place, because, minutes: stay.minutes }),
+            }
+        }
+        (people, not_expected)
+    }
+
+    /// Everybody else expected who has no mark: absent where that was asked, else left so. Whoever the log shows at all, if
+    /// only in the waiting room, is not called absent.
+    fn others(&self, rows: &[PersonRow]) -> (Vec<usize>, Vec<usize>) {
+        let there: HashSet<usize> = rows.iter().map(|row| row.place).collect();
+        let waited = self.pairs().filter(|(row, _)| row.falls == Falls::Waiting);
+        let waited: HashSet<usize> =
+            waited.filter_map(|(_, who)| if let Who::Enrolled(place) = who { Some(*place) } else { None }).collect();
+        let open = self.records.in_order().into_iter().filter(|place| {
+            let seat = self.records.seat(*place, self.request.session);
+            seat.expected() && seat.mark.is_none() && !there.contains(place)
+        });
+        open.partition(|place| self.request.rest_absent && !waited.contains(place))
+    }
+
+    /// Strangers with their minutes in the session, in the order of the log.
+    fn strangers(&self, falls: Falls, wanted: impl Fn(&Who) -> bool) -> Vec<Seen> {
+        let mut places: HashMap<&Who, usize> = HashMap::new();
+        let mut all: Vec<Vec<Row<'_>>> = Vec::new();
+        for (row, who) in self.pairs().filter(|(row, who)| row.falls == falls && wanted(who)) {
+            let place = *places.entry(who).or_insert_with(|| {
+                all.push(Vec::new());
+                all.len() - 1
+            });
+            all[place].push(*row);
+        }
+        all.iter().map(|rows| seen(rows, self.planned)).collect()
+    }
+
+    fn name(&self, place: usize) -> String {
+        self.records.enrolment(place).full_name()
+    }
+
+    fn names<'r>(&self, rows: impl Iterator<Item = &'r PersonRow>) -> Vec<String> {
+        rows.map(|row| self.name(row.place)).collect()
+    }
+
+    fn remarks(&self, rows: &[PersonRow], other_email: &[(usize, String)]) -> Vec<Remark> {
+        let stays = |fits: fn(&Stay) -> bool| self.names(rows.iter().filter(move |row| fits(&row.stay)));
+        let overlaps = rows.iter().filter(|row| row.stay.overlap >= 60);
+        let cut = rows.iter().filter_map(|row| {
+            let total = whole_minutes(row.stay.total?.seconds?);
+            (total > row.stay.minutes).then(|| (self.name(row.place), total, row.stay.minutes))
+        });
+        let half_read = |stay: &Stay| stay.is_known() && stay.total.is_some_and(|total| total.unreadable > 0);
+        let other_log = rows.iter().filter(|row| row.fate == Fate::KeptOtherLog);
+        let other_email = other_email.iter().filter(|(place, _)| rows.iter().any(|row| row.place == *place));
+        let all = [
+            self.shift().map(|hours| Remark::Shifted { hours }),
+            some(overlaps.map(|row| (self.name(row.place), row.stay.overlap)).collect())
+                .map(|people| Remark::Overlaps { people }),
+            some(stays(|stay| stay.total.is_some())).map(|people| Remark::OnlyTotals { people: people.len() }),
+            some(cut.collect()).map(|people| Remark::TotalsCut { people }),
+            some(self.names(rows.iter().filter(|row| half_read(&row.stay))))
+                .map(|people| Remark::PartUnreadable { people }),
+            some(stays(|stay| stay.open_end)).map(|people| Remark::OpenEnds { people, end: self.planned.to.time() }),
+            some(stays(|stay| stay.start_unsure)).map(|people| Remark::StartUnsure { people }),
+            some(other_email.map(|(place, email)| (self.name(*place), email.clone())).collect())
+                .map(|people| Remark::OtherEmail { people }),
+            some(self.names(other_log)).map(|people| Remark::OtherLog { people }),
+            some(self.no_longer_there(rows)).map(|people| Remark::NoLongerThere { people }),
+        ];
+        let nobody: u32 = self.request.logs.iter().map(|given| given.log.nobody).sum();
+        all.into_iter().flatten().chain((nobody > 0).then_some(Remark::Nobody { rows: nobody })).collect()
+    }
+
+    /// Present by these logs alone, in which nothing says so any more: an alias that was taken back, a session moved.
+    fn no_longer_there(&self, rows: &[PersonRow]) -> Vec<(String, String)> {
+        let there = |place: usize| {
+            let row = rows.iter().find(|row| row.place == place);
+            row.is_some_and(|row| !matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable))
+        };
+        let places = self.records.in_order().into_iter().filter(|place| {
+            let mark = self.records.seat(*place, self.request.session).mark;
+            let made = |mark| gives_way(self.request, mark);
+            mark.is_some_and(|mark| mark.attendance == Attendance::Present && made(mark)) && !there(*place)
+        });
+        places.map(|place| (self.name(place), self.records.enrolment(place).id.to_string())).collect()
+    }
+
+    /// What was told, kept for the next log: new, or told differently than before.
+    fn aliases(&self) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        let mut kept = HashSet::new();
+        for given in self.request.aliases.iter().filter(|given| given.remember) {
+            let key = alias_key(&given.alias);
+            if !kept.insert(key.clone()) {
+                continue;
+            }
+            let person = super::super::names::person(self.records, &given.person).ok();
+            let participant = person.map(|place| self.records.enrolment(place).id.clone());
+            let before = self.records.aliases().iter().map(|row| &row.record).find(|row| alias_key(&row.alias) == key);
+            let alias = before.map_or_else(|| given.alias.trim().to_owned(), |row| row.alias.clone());
+            let after = Alias { alias, participant };
+            if before != Some(&after) {
+                let cohort = self.records.cohort.id.clone();
+                changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });
+            }
+        }
+        changes
+    }
+}
+
+/// The list, unless it is empty.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+/// When a row begins and ends, wherever it falls.
+fn times(row: &Row<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    match row.connection.presence {
+        Presence::Interval { joined, left: Some(left), .. } => Some((joined, left)),
+        Presence::Total { first: Some(first), last: Some(last), .. } => Some((first, last)),
+        _ => None,
+    }
+}
+
+fn seen(rows: &[Row<'_>], planned: Span) -> Seen {
+    let first = |texts: &mut dyn Iterator<Item = &String>| {
+        texts.map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    };
+    let stay = Stay::of(rows, planned);
+    let waited = rows.iter().filter_map(|row| match row.connection.presence {
+        Presence::Waiting { seconds } => Some(seconds),
+        _ => None,
+    });
+    let waited: Vec<Option<u32>> = waited.collect();
+    let minutes = if waited.is_empty() {
+        stay.is_known().then_some(stay.minutes)
+    } else {
+        let whole: Option<u64> = waited.iter().map(|seconds| seconds.map(u64::from)).sum();
+        whole.map(whole_minutes)
+    };
+    Seen {
+        name: first(&mut rows.iter().map(|row| &row.connection.name)),
+        email: first(&mut rows.iter().map(|row| &row.connection.email)),
+        minutes,
+    }
+}

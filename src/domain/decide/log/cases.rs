@@ -1,0 +1,442 @@
+//! One true meeting, and what goes wrong around it.
+
+use chrono::NaiveDateTime;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::change::Change;
+use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::fixture::{self, Builder, day};
+use crate::domain::mark::{Evidence, Mark};
+use crate::domain::quantity::Minutes;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::unsure::{LogRefusal, UnsureBecause};
+use crate::domain::vocabulary::{Attendance, EnrolmentState};
+
+const DIGEST: &str = "0123456789ab";
+
+/// 16 March 2026, 09:00–12:30, four people; the trainer is Ali Kaci.
+fn cohort() -> Builder {
+    let mut built = fixture::cohort("c");
+    built.cohort.sessions.truncate(1);
+    let session = &mut built.cohort.sessions[0];
+    session.date = day("2026-03-16");
+    session.start = at("09:00:00").time();
+    session.end = at("12:30:00").time();
+    built
+        .person("Élodie", "Lefèvre", |row| row.email = "elodie@example.org".into())
+        .person("Jean-Baptiste", "N'Guyen", |row| row.email = "jb@example.org".into())
+        .person("Zoé", "Martin", |row| row.email = "ZOE@example.org".into())
+        .person("Karim", "Ben Saïd", |row| row.email = "karim@example.org".into())
+}
+
+fn at(time: &str) -> NaiveDateTime {
+    format!("2026-03-16T{time}").parse().unwrap()
+}
+
+fn row(name: &str, email: &str, presence: Presence) -> Connection {
+    Connection { row: 1, name: name.into(), email: email.into(), presence, host: false }
+}
+
+fn there(name: &str, email: &str, joined: &str, left: &str) -> Connection {
+    let presence = Presence::Interval { joined: at(joined), left: Some(at(left)), start_unsure: false };
+    row(name, email, presence)
+}
+
+fn total(name: &str, minutes: Option<u32>, span: Option<(&str, &str)>) -> Connection {
+    let (first, last) = (span.map(|span| at(span.0)), span.map(|span| at(span.1)));
+    row(name, "", Presence::Total { seconds: minutes.map(|minutes| minutes * 60), first, last })
+}
+
+fn meeting() -> Log {
+    Log {
+        connections: vec![
+            there("Ali Kaci (Host)", "ali@example.org", "08:55:10", "12:31:05"),
+            there("Élodie Lefèvre", "elodie@example.org", "09:00:12", "10:15:40"),
+            there("elo (Élodie Lefèvre)", "elodie@example.org", "10:20:05", "12:30:02"),
+            there("Jean-Baptiste N'Guyen", "jb@example.org", "09:12:30", "12:29:58"),
+            there("Martin, Zoé", "zoe@example.org", "09:01:00", "12:30:00"),
+            there("Martin, Zoé", "zoe@example.org", "09:05:00", "09:45:00"),
+            there("iPhone de Karim", "", "09:03:00", "09:20:00"),
+        ],
+        nobody: 0,
+    }
+}
+
+fn told(alias: &str, person: &str) -> AliasGiven {
+    AliasGiven { alias: alias.into(), person: person.into(), remember: true }
+}
+
+fn import(records: &CohortRecords, log: &Log, aliases: &[AliasGiven]) -> Result<Logged, NoPresence> {
+    let logs = vec![LogGiven { log, digest: DIGEST }];
+    let request = FromLog { logs, aliases: aliases.to_vec(), ..FromLog::default() };
+    attend_from_log(records, &fixture::programme(), &request, day("2026-03-17"))
+}
+
+fn log(connections: Vec<Connection>) -> Log {
+    Log { connections, nobody: 0 }
+}
+
+fn marks(logged: &Logged) -> Vec<(String, u32, Option<String>, Option<String>)> {
+    let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+    let of =
+        |mark: &Mark| (mark.participant.to_string(), mark.minutes.0, mark.arrived.map(clock), mark.left.map(clock));
+    let made = logged.plan.changes.iter().filter_map(|change| match change {
+        Change::Mark { after: Some(after), .. } => Some(of(after)),
+        _ => None,
+    });
+    made.collect()
+}
+
+fn minutes(logged: &Logged) -> Vec<(String, u32)> {
+    marks(logged).into_iter().map(|(id, minutes, ..)| (id, minutes)).collect()
+}
+
+/// The records once a plan has been carried out.
+fn after(built: Builder, logged: &Logged) -> CohortRecords {
+    let mut built = built;
+    for change in &logged.plan.changes {
+        if let Change::Mark { after: Some(mark), .. } = change {
+            built = built.made(mark.clone());
+        }
+    }
+    built.records()
+}
+
+#[test]
+fn one_true_meeting_gives_its_minutes_once_everybody_is_known() {
+    let records = cohort().records();
+    let logged = import(&records, &meeting(), &[told("iPhone de Karim", "karim")]).unwrap();
+    let some = |time: &str| Some(time.to_owned());
+    assert_eq!(
+        marks(&logged),
+        [
+            ("élodie".to_owned(), 205, None, None),
+            ("jean-baptiste".to_owned(), 197, some("09:12"), some("12:29")),
+            ("zoé".to_owned(), 209, some("09:01"), None),
+            ("karim".to_owned(), 17, some("09:03"), some("09:20")),
+        ]
+    );
+    let balance = logged.balance;
+    assert_eq!((balance.rows, balance.people, balance.staff, balance.reconnections), (7, 4, 1, 2));
+    assert_eq!((logged.first, logged.last), (Some(at("08:55:10")), Some(at("12:31:05"))));
+    assert_eq!(logged.remarks, [Remark::Overlaps { people: vec![("Zoé Martin".into(), 40 * 60)] }]);
+    let evidence = logged.plan.changes.iter().find_map(|change| match change {
+        Change::Mark { after: Some(mark), .. } => Some(mark.evidence.to_string()),
+        _ => None,
+    });
+    assert_eq!(evidence.unwrap(), format!("log:{DIGEST}"));
+}
+
+#[test]
+fn who_resembles_somebody_is_a_question_and_nothing_is_written() {
+    let records = cohort().records();
+    let Err(NoPresence::Refused(Refusal::Log(LogRefusal::WhoIs { people }))) = import(&records, &meeting(), &[]) else {
+        panic!("Karim's phone was not asked about")
+    };
+    assert_eq!(people.len(), 1);
+    assert_eq!((people[0].alias(), people[0].minutes), ("iPhone de Karim", Minutes(17)));
+    let candidates: Vec<&str> = people[0].candidates.iter().map(|(person, _)| person.id.as_str()).collect();
+    assert_eq!(candidates, ["karim"]);
+
+    let logged = import(&records, &meeting(), &[told("iphone de karim", "")]).unwrap();
+    assert_eq!(minutes(&logged).len(), 3);
+    assert_eq!(
+        logged.dismissed,
+        [Seen { name: "iPhone de Karim".into(), email: String::new(), minutes: Some(Minutes(17)) }]
+    );
+    assert_eq!(logged.balance.sum(), 7);
+}
+
+#[test]
+fn two_who_fit_exactly_are_never_guessed() {
+    let records =
+        cohort().person("Zoé", "Martin", |row| row.id = crate::domain::ids::ParticipantId::new("other")).records();
+    let cases = [
+        // Her e-mail tells them apart; without it the name does not.
+        (there("Zoé Martin", "zoe@example.org", "09:00:00", "10:00:00"), None),
+        (there("Zoé Martin", "", "09:00:00", "10:00:00"), Some(UnsureBecause::SeveralOfThatName)),
+        (there("Karim Ben Saïd", "zoe@example.org", "09:00:00", "10:00:00"), Some(UnsureBecause::EmailAndNameDiffer)),
+        (
+            there("Karim (Élodie Lefèvre)", "karim@example.org", "09:00:00", "10:00:00"),
+            Some(UnsureBecause::EmailAndNameDiffer),
+        ),
+    ];
+    for (connection, because) in cases {
+        let name = format!("{} <{}>", connection.name, connection.email);
+        let asked = match import(&records, &log(vec![connection]), &[]) {
+            Err(NoPresence::Refused(Refusal::Log(LogRefusal::WhoIs { people }))) => Some(people[0].because),
+            Ok(_) => None,
+            Err(other) => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(asked, because, "{name}");
+    }
+}
+
+#[test]
+fn rows_join_the_person_who_stands_beside_them() {
+    let records = cohort().records();
+    // `JB` is nobody by itself: the e-mail of the row before says who; `poste 3` has neither, and shares a name with a row
+    // that has the e-mail of Élodie.
+    let connections = vec![
+        there("Jean-Baptiste N'Guyen", "prive@example.org", "09:00:00", "09:30:00"),
+        there("Ordinateur", "prive@example.org", "09:30:00", "10:00:00"),
+        there("poste 3", "elodie@example.org", "09:00:00", "09:10:00"),
+        there("poste 3", "", "09:10:00", "09:20:00"),
+        there("poste 4", "", "09:10:00", "09:20:00"),
+    ];
+    let logged = import(&records, &log(connections), &[]).unwrap();
+    assert_eq!(minutes(&logged), [("élodie".to_owned(), 20), ("jean-baptiste".to_owned(), 60)]);
+    assert_eq!(logged.unknown.len(), 1, "{:?}", logged.unknown);
+    let other = vec![("Jean-Baptiste N'Guyen".to_owned(), "prive@example.org".to_owned())];
+    assert_eq!(logged.remarks, [Remark::OtherEmail { people: other }]);
+}
+
+#[test]
+fn totals_are_added_before_the_least_is_taken() {
+    let records = cohort().records();
+    let whole = Some(("09:01:00", "12:30:00"));
+    let cases = [
+        (
+            "the span",
+            vec![total("Zoé Martin", Some(209), whole), total("Zoé Martin", Some(40), Some(("09:05:00", "09:45:00")))],
+            209,
+        ),
+        ("the session", vec![total("Zoé Martin", Some(209), None), total("Zoé Martin", Some(40), None)], 210),
+        ("the total", vec![total("Zoé Martin", Some(130), whole), total("Zoé Martin", Some(10), whole)], 140),
+        ("what is readable", vec![total("Zoé Martin", Some(130), whole), total("Zoé Martin", None, whole)], 130),
+    ];
+    for (least, connections, expected) in cases {
+        let logged = import(&records, &log(connections), &[]).unwrap();
+        assert_eq!(minutes(&logged), [("zoé".to_owned(), expected)], "{least}");
+        assert!(logged.remarks.contains(&Remark::OnlyTotals { people: 1 }), "{least}");
+        let Some(Change::Mark { after: Some(mark), .. }) = logged.plan.changes.first() else { panic!("{least}") };
+        assert_eq!(mark.evidence.to_string(), format!("log_total:{DIGEST}"), "{least}");
+    }
+    let logged = import(&records, &log(vec![total("Zoé Martin", None, whole)]), &[]).unwrap();
+    assert_eq!((logged.plan.changes.len(), logged.rows[0].fate), (0, Fate::Unreadable), "unknown is not zero");
+}
+
+#[test]
+fn a_session_has_the_end_that_was_planned_for_whoever_never_left() {
+    let records = cohort().records();
+    let open = Presence::Interval { joined: at("12:00:00"), left: None, start_unsure: true };
+    let mut before = there("Zoé Martin", "", "12:29:30", "12:31:00");
+    before.row = 2;
+    let logged = import(&records, &log(vec![row("Karim Ben Saïd", "", open), before]), &[]).unwrap();
+    assert_eq!(minutes(&logged), [("karim".to_owned(), 30)]);
+    assert_eq!(logged.rows[0].fate, Fate::Marked);
+    assert_eq!(logged.rows[1].fate, Fate::UnderAMinute, "half a minute is no minute");
+    let karim = || vec!["Karim Ben Saïd".to_owned()];
+    let end = at("12:30:00").time();
+    assert_eq!(logged.remarks, [Remark::OpenEnds { people: karim(), end }, Remark::StartUnsure { people: karim() }]);
+}
+
+#[test]
+fn whoever_is_not_expected_is_listed_and_the_waiting_room_is_no_presence() {
+    let records = cohort()
+        .person("Ana", "Silva", |row| row.state = EnrolmentState::Waiting)
+        .person("Noé", "Le Goff", |_| {})
+        .person("Inès", "Roux", |_| {})
+        .records();
+    let mut host = there("Compagnie du Phare", "", "09:00:00", "12:30:00");
+    host.host = true;
+    let connections = vec![
+        there("Zoé Martin", "", "09:00:00", "12:30:00"),
+        there("Ana Silva", "", "09:00:00", "10:00:00"),
+        host,
+        row("Noé Le Goff", "", Presence::Waiting { seconds: Some(300) }),
+        row("Inès Roux", "", Presence::NoShow),
+        there("Zoé Martin", "", "08:00:00", "08:30:00"),
+        there("", "", "09:00:00", "10:00:00"),
+        there("", "", "09:00:00", "10:00:00"),
+    ];
+    let log = log(connections);
+    let logs = vec![LogGiven { log: &log, digest: DIGEST }];
+    let request = FromLog { logs, rest_absent: true, ..FromLog::default() };
+    let logged = attend_from_log(&records, &fixture::programme(), &request, day("2026-03-16")).unwrap();
+    let expected = Balance {
+        rows: 8,
+        people: 1,
+        not_expected: 1,
+        staff: 1,
+        unknown: 2,
+        waiting: 1,
+        no_shows: 1,
+        outside: 1,
+        ..Balance::default()
+    };
+    assert_eq!(logged.balance, expected);
+    assert_eq!(logged.waiting[0].minutes, Some(Minutes(5)));
+    let absent: Vec<&str> = logged.absent.iter().map(|place| records.enrolment(*place).id.as_str()).collect();
+    assert_eq!(absent, ["karim", "élodie", "jean-baptiste", "inès"], "who waited outside is not called absent");
+    assert_eq!(logged.unmarked.len(), 1);
+}
+
+#[test]
+fn the_same_log_twice_is_once_and_a_mark_made_by_hand_stays() {
+    let aliases = [told("iPhone de Karim", "karim")];
+    let by_hand = || cohort().mark("zoé", "m1-1", Attendance::Excused, None);
+    let first = import(&by_hand().records(), &meeting(), &aliases).unwrap();
+    assert_eq!(minutes(&first).len(), 3);
+    assert!(first.rows.iter().any(|row| row.fate == Fate::KeptByHand));
+
+    let records = after(by_hand(), &first);
+    let aliases = [AliasGiven { remember: false, ..aliases[0].clone() }];
+    let again = import(&records, &meeting(), &aliases).unwrap();
+    assert_eq!(again.plan.changes, []);
+
+    let request = |digest, replace| {
+        let logs = vec![LogGiven { log: Box::leak(Box::new(meeting())), digest }];
+        FromLog { logs, aliases: aliases.to_vec(), replace, ..FromLog::default() }
+    };
+    let today = day("2026-03-17");
+    let other = attend_from_log(&records, &fixture::programme(), &request("ba9876543210", false), today).unwrap();
+    assert_eq!(other.plan.changes, [], "a log that is not united with the one before");
+    assert!(other.remarks.iter().any(|remark| matches!(remark, Remark::OtherLog { people } if people.len() == 3)));
+    let replaced = attend_from_log(&records, &fixture::programme(), &request("ba9876543210", true), today).unwrap();
+    assert_eq!(minutes(&replaced).len(), 4, "the mark made by hand, too");
+}
+
+#[test]
+fn a_meeting_restarted_is_united_and_both_files_prove_it() {
+    let records = cohort().records();
+    let one = log(vec![there("Zoé Martin", "", "09:00:00", "10:00:00")]);
+    let two = log(vec![there("Zoé Martin", "", "09:30:00", "11:00:00")]);
+    let given = |order: [(&'static str, Log); 2]| {
+        let [(first, one), (second, two)] = order;
+        let logs =
+            [(first, one), (second, two)].map(|(digest, log)| LogGiven { log: Box::leak(Box::new(log)), digest });
+        FromLog { logs: logs.to_vec(), ..FromLog::default() }
+    };
+    let (a, b) = ("aaaaaaaaaaaa", "bbbbbbbbbbbb");
+    for order in [[(b, two.clone()), (a, one.clone())], [(a, one), (b, two)]] {
+        let logged = attend_from_log(&records, &fixture::programme(), &given(order), day("2026-03-17")).unwrap();
+        let Some(Change::Mark { after: Some(mark), .. }) = logged.plan.changes.first() else { panic!("no mark") };
+        assert_eq!((mark.minutes.0, mark.evidence.to_string()), (120, format!("log:{a} log:{b}")));
+    }
+}
+
+#[test]
+fn a_mark_that_its_own_log_no_longer_shows_is_said() {
+    let built = || cohort();
+    let first = import(&built().records(), &meeting(), &[told("iPhone de Karim", "karim")]).unwrap();
+    let records = after(built(), &first);
+    let logged = import(&records, &meeting(), &[told("iPhone de Karim", "zoé")]).unwrap();
+    let karim = vec![("Karim Ben Saïd".to_owned(), "karim".to_owned())];
+    assert!(logged.remarks.contains(&Remark::NoLongerThere { people: karim }), "{:?}", logged.remarks);
+}
+
+#[test]
+fn times_of_another_zone_are_said() {
+    let records = cohort().records();
+    let early = |hours: i64| {
+        let mut log = meeting();
+        for connection in &mut log.connections {
+            if let Presence::Interval { joined, left, .. } = &mut connection.presence {
+                *joined -= chrono::TimeDelta::hours(hours);
+                *left = left.map(|left| left - chrono::TimeDelta::hours(hours));
+            }
+        }
+        log.connections.pop();
+        log
+    };
+    let logged = import(&records, &early(1), &[]).unwrap();
+    assert!(logged.remarks.contains(&Remark::Shifted { hours: -1 }), "{:?}", logged.remarks);
+    match import(&records, &early(5), &[]) {
+        Err(NoPresence::NothingInSession { shift, rows, .. }) => assert_eq!((shift, rows), (Some(-5), 6)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_alias_that_nobody_bears_or_that_says_two_things_is_refused() {
+    let records = cohort().records();
+    let cases = [
+        (vec![told("iPhone de Karm", "karim"), told("iPhone de Karim", "karim")], 1),
+        (vec![told("iPhone de Karim", "karim"), told("IPHONE DE KARIM", "zoé")], 1),
+        (vec![told("iPhone de Karim", "personne")], 2),
+    ];
+    for (aliases, refusals) in cases {
+        let Err(NoPresence::Refused(refusal)) = import(&records, &meeting(), &aliases) else { panic!("{aliases:?}") };
+        let count = if let Refusal::Several(all) = &refusal { all.len() } else { 1 };
+        assert_eq!(count, refusals, "{aliases:?}: {refusal:?}");
+    }
+}
+
+#[test]
+fn nobody_recognised_is_an_error() {
+    let records = cohort().records();
+    let strangers = log(vec![there("Paul Durand", "paul@example.org", "09:00:00", "12:30:00")]);
+    assert!(matches!(import(&records, &strangers, &[]), Err(NoPresence::NobodyKnown { people }) if people.len() == 1));
+    assert!(matches!(import(&records, &log(Vec::new()), &[]), Err(NoPresence::NothingInSession { rows: 0, .. })));
+}
+
+/// Rows of people and strangers, some beside the session, some twice.
+fn connections() -> impl Strategy<Value = Vec<Connection>> {
+    let names = ["Zoé Martin", "Karim Ben Saïd", "Ali Kaci", "Paul Durand", "", "Zoé Martin (Guest)", "poste 3"];
+    let emails = ["", "", "zoe@example.org", "elodie@example.org", "x@example.org"];
+    let presence = prop_oneof![
+        6 => (0_i64..1439, 0_i64..300, any::<bool>()).prop_map(|(from, length, left)| {
+            let joined = at("00:00:00") + chrono::TimeDelta::minutes(from);
+            let left = left.then(|| joined + chrono::TimeDelta::minutes(length));
+            Presence::Interval { joined, left, start_unsure: false }
+        }),
+        2 => proptest::option::of(0_u32..20_000).prop_map(|seconds| Presence::Total { seconds, first: None, last: None }),
+        1 => Just(Presence::Waiting { seconds: None }),
+        1 => Just(Presence::NoShow),
+    ];
+    let one =
+        (proptest::sample::select(names.to_vec()), proptest::sample::select(emails.to_vec()), presence, any::<bool>());
+    let one = one.prop_map(|(name, email, presence, host)| Connection { host, ..row(name, email, presence) });
+    proptest::collection::vec(one, 1..25)
+}
+
+proptest! {
+    /// Every row is found again, once; nobody gets more than the session; nothing depends on the order of rows.
+    #[test]
+    fn the_balance_adds_up_and_order_changes_nothing(
+        (rows, shuffled) in connections().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
+    ) {
+        let records = cohort().records();
+        if let (Ok(logged), Ok(other)) = (import(&records, &log(rows.clone()), &[]), import(&records, &log(shuffled), &[])) {
+            prop_assert_eq!(logged.balance.rows, rows.len());
+            prop_assert_eq!(logged.balance.sum(), rows.len());
+            prop_assert!(logged.rows.iter().all(|row| row.stay.minutes <= Minutes(210)));
+            prop_assert_eq!(logged.plan.changes, other.plan.changes);
+            prop_assert_eq!(logged.balance, other.balance);
+        }
+    }
+
+    /// A connection cut in two, or doubled by a second device, comes to the same minutes.
+    #[test]
+    fn splitting_or_doubling_a_connection_changes_no_minute(from in 0_i64..800, length in 2_i64..300, cut in 1_i64..300) {
+        let moment = |minute: i64| at("00:00:30") + chrono::TimeDelta::minutes(minute);
+        let piece = |from: i64, to: i64| {
+            row("Zoé Martin", "", Presence::Interval { joined: moment(from), left: Some(moment(to)), start_unsure: false })
+        };
+        let cut = from + cut.min(length - 1);
+        let whole = vec![piece(from, from + length)];
+        let split = vec![piece(cut, from + length), piece(from, cut)];
+        let doubled = vec![piece(from, from + length), piece(from, from + length), piece(from, cut)];
+        let records = cohort().records();
+        let found = |rows: Vec<Connection>| import(&records, &log(rows), &[]).map(|logged| minutes(&logged)).ok();
+        prop_assert_eq!(found(whole.clone()), found(split));
+        prop_assert_eq!(found(whole), found(doubled));
+    }
+}
+
+#[test]
+fn evidence_of_logs_alone_is_told_from_what_somebody_made() {
+    for (evidence, alone) in [
+        ("log:0123456789ab", true),
+        ("log:0123456789ab log_total:0123456789ab", true),
+        ("signature log:0123456789ab", false),
+        ("log", false),
+        ("", false),
+        ("roll_call", false),
+    ] {
+        assert_eq!(Evidence::parse(evidence).unwrap().logs_alone().is_some(), alone, "{evidence}");
+    }
+}

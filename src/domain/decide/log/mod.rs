@@ -1,0 +1,28 @@
+//! Marking from the log of a video tool: whose rows they are, how long each person was there, what becomes of the marks,
+//! and a balance in which every row is found again. Nobody is guessed, nobody vanishes, nothing made by hand is lost.
+//!
+//! ```text
+//! rows (what falls in the session) → people (who is who) → stay (minutes) → marks → Logged
+//! ```
+
+mod attend;
+mod balance;
+mod known;
+mod marks;
+mod outcome;
+mod people;
+mod remarks;
+mod request;
+mod rows;
+mod shift;
+mod stay;
+
+#[cfg(test)]
+mod cases;
+
+pub use attend::attend_from_log;
+pub use balance::Balance;
+pub use outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
+pub use remarks::Remark;
+pub use request::{AliasGiven, FromLog, LogGiven};
+pub use stay::Stay;

@@ -1,0 +1,139 @@
+//! What becomes of a log: the plan, and everything that is shown of it before and after it is written.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::change::Plan;
+use crate::domain::expectation::Unexpected;
+use crate::domain::mark::Mark;
+use crate::domain::quantity::Minutes;
+use crate::domain::refusal::Refusal;
+
+use super::balance::Balance;
+use super::remarks::Remark;
+use super::stay::Stay;
+
+/// A log once it is decided upon. People are positions among the enrolments, in the order in which people are listed.
+#[derive(Clone, Debug)]
+pub struct Logged {
+    /// The changes.
+    pub plan: Plan,
+    /// Everybody expected who is in the log.
+    pub rows: Vec<PersonRow>,
+    /// Every row found again.
+    pub balance: Balance,
+    /// First arrival of anybody, the trainer included.
+    pub first: Option<NaiveDateTime>,
+    /// Last departure of anybody.
+    pub last: Option<NaiveDateTime>,
+    /// People of the cohort who were there and are not expected.
+    pub not_expected: Vec<NotExpectedHere>,
+    /// Trainers, and whoever ran the meeting.
+    pub staff: Vec<Seen>,
+    /// Told to be nobody of the cohort.
+    pub dismissed: Vec<Seen>,
+    /// Nobody anybody knows.
+    pub unknown: Vec<Seen>,
+    /// Who waited to be let in, as shown.
+    pub waiting: Vec<Seen>,
+    /// Who registered and never came, as shown.
+    pub no_shows: Vec<Seen>,
+    /// Marked absent, for they are not in the log.
+    pub absent: Vec<usize>,
+    /// Expected, not in the log, without a mark.
+    pub unmarked: Vec<usize>,
+    /// What there is to know.
+    pub remarks: Vec<Remark>,
+}
+
+/// Somebody expected, in the log.
+#[derive(Clone, Debug)]
+pub struct PersonRow {
+    /// Who.
+    pub place: usize,
+    /// How long.
+    pub stay: Stay,
+    /// What was marked before.
+    pub before: Option<Mark>,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of the mark of somebody in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Marked, or marked anew.
+    Marked,
+    /// Marked so already.
+    Same,
+    /// The mark was made by hand and stays.
+    KeptByHand,
+    /// The mark comes from another log and stays.
+    KeptOtherLog,
+    /// Less than a whole minute: no mark.
+    UnderAMinute,
+    /// How long cannot be read: no mark.
+    Unreadable,
+}
+
+impl Fate {
+    /// As programs read it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Marked => "marked",
+            Self::Same => "same",
+            Self::KeptByHand => "kept_by_hand",
+            Self::KeptOtherLog => "kept_other_log",
+            Self::UnderAMinute => "under_a_minute",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// Somebody of the cohort who is not expected at the session.
+#[derive(Clone, Debug)]
+pub struct NotExpectedHere {
+    /// Who.
+    pub place: usize,
+    /// Why not.
+    pub because: Unexpected,
+    /// How long they were there.
+    pub minutes: Minutes,
+}
+
+/// Somebody in the log who is not marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// As shown; may be empty.
+    pub name: String,
+    /// As shown; may be empty.
+    pub email: String,
+    /// How long they were in the session; none where it cannot be said.
+    pub minutes: Option<Minutes>,
+}
+
+/// Why no presence can be taken from logs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPresence {
+    /// A rule says no.
+    Refused(Refusal),
+    /// Nothing in them falls in the session.
+    NothingInSession {
+        /// Rows that have a time, or might have had one.
+        rows: usize,
+        /// From first arrival to last departure of what there is.
+        times: Option<(NaiveDateTime, NaiveDateTime)>,
+        /// Whole hours by which everything is shifted.
+        shift: Option<i64>,
+    },
+    /// Somebody was there, and nobody of the cohort is recognised.
+    NobodyKnown {
+        /// Who was there.
+        people: Vec<Seen>,
+    },
+}
+
+impl From<Refusal> for NoPresence {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,302 @@
+//! Whose rows they are. Exact matches are taken: what was told, the e-mail, the name. What only resembles somebody is a
+//! question; two people who fit equally well are a question; nobody is ever guessed. What resembles nobody is unknown,
+//! which is counted and listed.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::expectation::expected;
+use crate::domain::names::email_key;
+use crate::domain::records::CohortRecords;
+use crate::domain::shown_name::{KnownName, ShownName, nearness};
+use crate::domain::spans::Span;
+use crate::domain::unsure::{Unsure, UnsureBecause};
+
+use super::super::names::candidate;
+use super::known::Known;
+use super::rows::{Falls, Row};
+use super::stay::Stay;
+
+/// Whose a row is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    /// Of the enrolment at that position.
+    Enrolled(usize),
+    /// A trainer, or whoever ran the meeting.
+    Staff(Entity),
+    /// Nobody of the cohort: that was told.
+    Dismissed(Entity),
+    /// Nobody that anybody knows.
+    Unknown(Entity),
+}
+
+/// Rows of one stranger have the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Entity {
+    /// A trainer of the programme.
+    Trainer(String),
+    /// One e-mail.
+    Email(String),
+    /// One name, without e-mail.
+    Name(String),
+    /// A row that names nobody.
+    Row(usize),
+}
+
+/// The rows with whose they are, and the questions that stay open.
+pub(super) struct Sorted {
+    /// For each row.
+    pub who: Vec<Who>,
+    /// Who resembles somebody of the cohort, or several.
+    pub unsure: Vec<Unsure>,
+    /// People recognised by name who were connected under another e-mail than that of their enrolment.
+    pub other_email: Vec<(usize, String)>,
+}
+
+/// Rows of one name and one e-mail: one showing of somebody.
+struct Showing {
+    email: Option<String>,
+    name: ShownName,
+    rows: Vec<usize>,
+    host: bool,
+    found: Found,
+}
+
+enum Found {
+    Enrolled(usize),
+    Trainer(String),
+    Dismissed,
+    Several(UnsureBecause, Vec<usize>),
+    Nobody,
+}
+
+/// Sorts the rows.
+pub(super) fn sort(
+    rows: &[Row<'_>],
+    records: &CohortRecords,
+    known: &Known<'_>,
+    session: usize,
+    planned: Span,
+) -> Sorted {
+    let mut showings = showings(rows);
+    for showing in &mut showings {
+        showing.found = found(showing, known);
+    }
+    join(&mut showings);
+    let unsure = unsure(&showings, rows, records, session, planned);
+    let mut other_email = Vec::new();
+    let mut who = vec![None; rows.len()];
+    let emails_of_names = emails_of_names(&showings);
+    let ran_it = showings.iter().filter(|showing| showing.host);
+    let hosts: HashSet<Entity> =
+        ran_it.flat_map(|showing| showing.rows.iter().map(|row| entity(showing, *row, &emails_of_names))).collect();
+    for showing in &showings {
+        if let (Found::Enrolled(place), Some(email)) = (&showing.found, &showing.email) {
+            let own = email_key(&records.enrolment(*place).email);
+            let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
+            let other = (*place, email.clone());
+            if seen && own.is_some_and(|own| own != *email) && !other_email.contains(&other) {
+                other_email.push(other);
+            }
+        }
+        for row in &showing.rows {
+            let entity = || entity(showing, *row, &emails_of_names);
+            who[*row] = Some(match &showing.found {
+                Found::Enrolled(place) => Who::Enrolled(*place),
+                Found::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
+                Found::Dismissed => Who::Dismissed(entity()),
+                Found::Several(..) | Found::Nobody if hosts.contains(&entity()) => Who::Staff(entity()),
+                Found::Several(..) | Found::Nobody => Who::Unknown(entity()),
+            });
+        }
+    }
+    let who = who.into_iter().enumerate().map(|(row, who)| who.unwrap_or(Who::Unknown(Entity::Row(row)))).collect();
+    Sorted { who, unsure, other_email }
+}
+
+/// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
+fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
+    let mut showings: Vec<Showing> = Vec::new();
+    let mut places: HashMap<(Option<String>, &str), usize> = HashMap::new();
+    for (number, row) in rows.iter().enumerate() {
+        let email = email_key(&row.connection.email).filter(|email| email.contains('@'));
+        let key = (email.clone(), row.connection.name.trim());
+        let nameless = email.is_none() && key.1.is_empty();
+        let place = match places.get(&key) {
+            Some(place) if !nameless => *place,
+            _ => {
+                let name = ShownName::of(key.1);
+                showings.push(Showing { email, name, rows: Vec::new(), host: false, found: Found::Nobody });
+                places.insert(key, showings.len() - 1);
+                showings.len() - 1
+            }
+        };
+        showings[place].rows.push(number);
+        showings[place].host |= row.connection.host;
+    }
+    showings
+}
+
+/// What is told now; the e-mail, unless the name is somebody else's; what was told before; the name.
+fn found(showing: &Showing, known: &Known<'_>) -> Found {
+    let (name, email) = (&showing.name, showing.email.as_deref());
+    let as_told = |told: Option<usize>| told.map_or(Found::Dismissed, Found::Enrolled);
+    if let Some(told) = known.given(name, email) {
+        return as_told(told);
+    }
+    let (by_email, by_name) = (known.of_email(email), known.of_name(name));
+    if let [only] = by_email
+        && (by_name.is_empty() || by_name.contains(only))
+    {
+        return Found::Enrolled(*only);
+    }
+    if let Some(told) = known.remembered(name, email) {
+        return as_told(told);
+    }
+    let both: Vec<usize> = by_email.iter().copied().filter(|place| by_name.contains(place)).collect();
+    match (by_email, &by_name[..], &both[..]) {
+        ([], [only], _) | ([_, _, ..], _, [only]) => Found::Enrolled(*only),
+        ([], [], _) => known.trainer(name).map_or(Found::Nobody, |id| Found::Trainer(id.to_string())),
+        ([], several, _) => Found::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
+        (several, [], _) => Found::Several(UnsureBecause::SeveralOfThatEmail, several.to_vec()),
+        (of_email, of_name, _) => {
+            let mut all: Vec<usize> = of_email.iter().chain(of_name).copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            Found::Several(UnsureBecause::EmailAndNameDiffer, all)
+        }
+    }
+}
+
+/// What stands in the same log beside somebody recognised: a showing that by itself says nothing is theirs when all that
+/// shares its e-mail, or, where it has none, its name, is one and the same person.
+fn join(showings: &mut [Showing]) {
+    let of_email = one_each(showings.iter().filter_map(|showing| Some((showing.email.clone()?, whose(showing)?))));
+    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Found::Nobody)) {
+        if let Some(Some(found)) = showing.email.as_ref().and_then(|email| of_email.get(email)) {
+            showing.found = again(found);
+        }
+    }
+    let keys = |showing: &Showing| showing.name.keys().next().map(str::to_owned);
+    let of_name = one_each(showings.iter().filter_map(|showing| Some((keys(showing)?, whose(showing)?))));
+    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Found::Nobody)) {
+        let key = keys(showing).filter(|_| showing.email.is_none());
+        if let Some(Some(found)) = key.and_then(|key| of_name.get(&key)) {
+            showing.found = again(found);
+        }
+    }
+}
+
+/// Whom a showing was found to be, as something that can be compared.
+#[derive(Clone, PartialEq, Eq)]
+enum Whose {
+    Enrolled(usize),
+    Trainer(String),
+    Dismissed,
+}
+
+fn whose(showing: &Showing) -> Option<Whose> {
+    match &showing.found {
+        Found::Enrolled(place) => Some(Whose::Enrolled(*place)),
+        Found::Trainer(id) => Some(Whose::Trainer(id.clone())),
+        Found::Dismissed => Some(Whose::Dismissed),
+        Found::Several(..) | Found::Nobody => None,
+    }
+}
+
+fn again(whose: &Whose) -> Found {
+    match whose {
+        Whose::Enrolled(place) => Found::Enrolled(*place),
+        Whose::Trainer(id) => Found::Trainer(id.clone()),
+        Whose::Dismissed => Found::Dismissed,
+    }
+}
+
+/// For each key the one thing it goes with; none where it goes with several.
+fn one_each<T: PartialEq>(pairs: impl Iterator<Item = (String, T)>) -> HashMap<String, Option<T>> {
+    let mut all: HashMap<String, Option<T>> = HashMap::new();
+    for (key, value) in pairs {
+        match all.get_mut(&key) {
+            None => {
+                all.insert(key, Some(value));
+            }
+            Some(kept) if kept.as_ref() != Some(&value) => *kept = None,
+            Some(_) => {}
+        }
+    }
+    all
+}
+
+/// For each name the one e-mail it is shown with; none where there are several.
+fn emails_of_names(showings: &[Showing]) -> HashMap<String, Option<String>> {
+    one_each(showings.iter().filter_map(|showing| Some((showing.name.whole.clone(), showing.email.clone()?))))
+}
+
+fn entity(showing: &Showing, row: usize, emails: &HashMap<String, Option<String>>) -> Entity {
+    let email = showing.email.clone().or_else(|| emails.get(&showing.name.whole).cloned().flatten());
+    match email {
+        Some(email) => Entity::Email(email),
+        None if showing.name.is_empty() => Entity::Row(row),
+        None => Entity::Name(showing.name.whole.clone()),
+    }
+}
+
+/// The questions: showings in the session that several people fit, or that resemble somebody expected there. A word
+/// shared with somebody (`Karim le vrai`) is a question only while that person is not in the log under their own name.
+fn unsure(
+    showings: &[Showing],
+    rows: &[Row<'_>],
+    records: &CohortRecords,
+    session: usize,
+    planned: Span,
+) -> Vec<Unsure> {
+    let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
+    let mut there = vec![false; records.enrolments().len()];
+    for showing in showings.iter().filter(seen) {
+        if let Found::Enrolled(place) = showing.found {
+            there[place] = true;
+        }
+    }
+    let session = &records.cohort.sessions[session];
+    let expected: Vec<(usize, KnownName)> = records
+        .enrolments()
+        .enumerate()
+        .filter(|(_, row)| expected(row, session))
+        .map(|(place, row)| (place, KnownName::new(&row.first_name, &row.last_name, &row.organisation, &row.phone)))
+        .collect();
+    let mut all = Vec::new();
+    for showing in showings.iter().filter(seen) {
+        let (because, mut near): (_, Vec<(usize, f64)>) = match &showing.found {
+            Found::Several(because, places) => (*because, places.iter().map(|place| (*place, 1.0)).collect()),
+            Found::Nobody => {
+                let name = showing.name.clone().or_mailbox(showing.email.as_deref().unwrap_or_default());
+                let near = expected.iter().filter_map(|(place, known)| {
+                    let near = nearness(&name, known)?;
+                    (near.strong || !there[*place]).then_some((*place, near.score))
+                });
+                (UnsureBecause::Alike, near.collect())
+            }
+            Found::Enrolled(_) | Found::Trainer(_) | Found::Dismissed => continue,
+        };
+        if near.is_empty() {
+            continue;
+        }
+        near.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let own: Vec<Row<'_>> = showing.rows.iter().map(|row| rows[*row]).collect();
+        let first = own[0].connection;
+        let candidates = near.into_iter().map(|(place, score)| (candidate(records.enrolment(place)), percent(score)));
+        all.push(Unsure {
+            shown: first.name.trim().to_owned(),
+            email: first.email.trim().to_owned(),
+            minutes: Stay::of(&own, planned).minutes,
+            because,
+            candidates: candidates.collect(),
+        });
+    }
+    all
+}
+
+/// A likeness as people read it.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+fn percent(score: f64) -> u8 {
+    (score.clamp(0.0, 1.0) * 100.0).round() as u8
+}

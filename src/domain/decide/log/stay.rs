@@ -1,0 +1,127 @@
+//! How long one person was there: rule 6.6 of the contract, word for word. The union of their connections clipped to the
+//! session, rounded down to whole minutes; from a tool that gives only totals, the least of the total, the clipped span
+//! from first arrival to last departure, and the planned minutes.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::connection::Presence;
+use crate::domain::quantity::Minutes;
+use crate::domain::spans::{Span, seconds, union, whole_minutes};
+
+use super::rows::{Falls, Row, interval};
+
+/// What the rows of one person come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stay {
+    /// How many rows fall in the session.
+    pub rows: usize,
+    /// Their connections within the session, overlaps united.
+    pub intervals: Vec<Span>,
+    /// First arrival, before the session perhaps.
+    pub first: Option<NaiveDateTime>,
+    /// Last departure, after the session perhaps.
+    pub last: Option<NaiveDateTime>,
+    /// Whole minutes of the session.
+    pub minutes: Minutes,
+    /// Seconds of the session during which they were connected more than once: counted once.
+    pub overlap: u64,
+    /// A connection had no end: the planned end was taken.
+    pub open_end: bool,
+    /// A connection began before anybody looked.
+    pub start_unsure: bool,
+    /// What the tool counted, where it gives totals: seconds, and whether every row could be read.
+    pub total: Option<Total>,
+    /// Positions of the logs that gave connections.
+    pub connected_in: Vec<usize>,
+    /// Positions of the logs that gave totals.
+    pub totalled_in: Vec<usize>,
+}
+
+/// Totals of one person, added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// Of the rows that can be read; none when none can: unknown is not zero.
+    pub seconds: Option<u64>,
+    /// Rows whose duration cannot be read.
+    pub unreadable: usize,
+}
+
+impl Stay {
+    /// Of these rows, as far as they fall in the session.
+    pub(super) fn of(rows: &[Row<'_>], planned: Span) -> Self {
+        let rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.falls == Falls::In).collect();
+        let connections: Vec<(&Row<'_>, Span)> =
+            rows.iter().filter_map(|row| Some((*row, interval(&row.connection.presence, planned)?))).collect();
+        let clipped: Vec<Span> = connections.iter().filter_map(|(_, span)| span.within(planned)).collect();
+        let intervals = union(clipped.iter().copied());
+        let mut stay = Self {
+            rows: rows.len(),
+            first: connections.iter().map(|(_, span)| span.from).min(),
+            last: connections.iter().map(|(_, span)| span.to).max(),
+            minutes: whole_minutes(seconds(&intervals)),
+            overlap: seconds(&clipped) - seconds(&intervals),
+            open_end: rows.iter().any(|row| matches!(row.connection.presence, Presence::Interval { left: None, .. })),
+            start_unsure: rows
+                .iter()
+                .any(|row| matches!(row.connection.presence, Presence::Interval { start_unsure: true, .. })),
+            connected_in: logs(rows.iter().filter(|row| is_interval(row))),
+            totalled_in: logs(rows.iter().filter(|row| !is_interval(row))),
+            intervals,
+            ..Self::default()
+        };
+        stay.add_totals(&rows, planned);
+        stay
+    }
+
+    /// Whether its length is known at all.
+    pub fn is_known(&self) -> bool {
+        !self.connected_in.is_empty() || self.total.is_some_and(|total| total.seconds.is_some())
+    }
+
+    /// Totals of all rows are added before the least is taken. Beside connections, the greater of both is what is sure.
+    fn add_totals(&mut self, rows: &[&Row<'_>], planned: Span) {
+        let mut total = Total::default();
+        let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
+        for row in rows {
+            let Presence::Total { seconds, first, last } = row.connection.presence else { continue };
+            match seconds {
+                Some(seconds) => total.seconds = Some(total.seconds.unwrap_or(0) + u64::from(seconds)),
+                None => total.unreadable += 1,
+            }
+            firsts.push(first);
+            lasts.push(last);
+        }
+        if firsts.is_empty() {
+            return;
+        }
+        self.total = Some(total);
+        if total.seconds.is_none() {
+            self.totalled_in.clear();
+        }
+        // A row without times may lie anywhere: then there is no span to clip.
+        let whole = |times: &[Option<NaiveDateTime>]| times.iter().copied().collect::<Option<Vec<_>>>();
+        let first = whole(&firsts).and_then(|times| times.into_iter().min());
+        let last = whole(&lasts).and_then(|times| times.into_iter().max());
+        let span = match (first, last) {
+            (Some(first), Some(last)) => {
+                Span::new(first, last).and_then(|span| span.within(planned)).map_or(0, Span::seconds)
+            }
+            _ => planned.seconds(),
+        };
+        let counted = total.seconds.unwrap_or(0).min(span).min(planned.seconds());
+        self.minutes = self.minutes.max(whole_minutes(counted));
+        self.first = self.first.into_iter().chain(firsts.into_iter().flatten()).min();
+        self.last = self.last.into_iter().chain(lasts.into_iter().flatten()).max();
+    }
+}
+
+fn is_interval(row: &Row<'_>) -> bool {
+    matches!(row.connection.presence, Presence::Interval { .. })
+}
+
+/// Positions of the logs of these rows, each once, in order.
+fn logs<'r, 'a: 'r>(rows: impl Iterator<Item = &'r &'r Row<'a>>) -> Vec<usize> {
+    let mut logs: Vec<usize> = rows.map(|row| row.log).collect();
+    logs.dedup();
+    logs
+}

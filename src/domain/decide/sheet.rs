@@ -1,0 +1,12 @@
+//! Whether the sheet of a session can be written on at all, by whatever command.
+
+use crate::domain::cohort::Session;
+use crate::domain::refusal::Refusal;
+
+/// Not of a session that does not take place.
+pub(super) fn open(session: &Session) -> Result<(), Refusal> {
+    if session.cancelled {
+        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date });
+    }
+    Ok(())
+}

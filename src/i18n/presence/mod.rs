@@ -1,0 +1,12 @@
+//! What is said when a session is marked from the log of a video tool: what was recognised, what was not, what was
+//! assumed, and what to do about it. How a file was read is in [`super::logs`].
+
+mod failed;
+mod parts;
+mod refusal;
+mod remark;
+
+pub use failed::{LogFailed, LogFailedHint};
+pub use parts::Part;
+pub use refusal::{LogRefusalHint, alias_flag};
+pub use remark::{LogRemark, RemarkHint};

@@ -1,0 +1,184 @@
+//! The lines around the table of a log: first and last, the balance, and the lists of those who were not marked.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::decide::log::{Balance, Seen};
+use crate::domain::expectation::Unexpected;
+use crate::domain::quantity::Minutes;
+use crate::i18n::dates::clock;
+use crate::i18n::words::{Lang, Words, count_en, count_fr};
+
+/// A line of the answer.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// When anybody came first and went last, beside the plan.
+    Times {
+        /// First arrival.
+        first: NaiveDateTime,
+        /// Last departure.
+        last: NaiveDateTime,
+        /// Planned start.
+        start: NaiveDateTime,
+        /// Planned end.
+        end: NaiveDateTime,
+    },
+    /// Every row, found again.
+    Balance(Balance),
+    /// Marked by hand: kept.
+    KeptByHand(Vec<String>),
+    /// Less than a whole minute.
+    UnderAMinute(Vec<String>),
+    /// A duration that cannot be read.
+    Unreadable(Vec<String>),
+    /// Trainers, and whoever ran the meeting.
+    Staff(Vec<Seen>),
+    /// Of the cohort, not expected.
+    NotExpected(Vec<(String, Unexpected, Minutes)>),
+    /// Told to be nobody of the cohort.
+    Dismissed(Vec<Seen>),
+    /// Nobody anybody knows.
+    Unknown(Vec<Seen>),
+    /// In the waiting room.
+    Waiting(Vec<Seen>),
+    /// Registered, never came.
+    NoShows(Vec<Seen>),
+    /// Marked absent.
+    Absent(Vec<String>),
+    /// Not in the log, and without a mark.
+    Unmarked(Vec<String>),
+}
+
+impl Part {
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Times { .. } | Self::Balance(_) => false,
+            Self::KeptByHand(names)
+            | Self::UnderAMinute(names)
+            | Self::Unreadable(names)
+            | Self::Absent(names)
+            | Self::Unmarked(names) => names.is_empty(),
+            Self::Staff(seen)
+            | Self::Dismissed(seen)
+            | Self::Unknown(seen)
+            | Self::Waiting(seen)
+            | Self::NoShows(seen) => seen.is_empty(),
+            Self::NotExpected(list) => list.is_empty(),
+        }
+    }
+}
+
+impl Words for Part {
+    fn en(&self) -> String {
+        match self {
+            Self::Times { first, last, start, end } => format!(
+                "first arrival {}, planned {} · last departure {}, planned {}",
+                time(*first, *start, Lang::En),
+                clock(start.time(), Lang::En),
+                time(*last, *start, Lang::En),
+                clock(end.time(), Lang::En)
+            ),
+            Self::Balance(balance) => sum(balance, Lang::En),
+            Self::KeptByHand(names) => format!("marked by hand, kept: {}", names.join(", ")),
+            Self::UnderAMinute(names) => format!("less than a minute, not marked: {}", names.join(", ")),
+            Self::Unreadable(names) => format!("duration unknown, not marked: {}", names.join(", ")),
+            Self::Staff(seen) => format!("staff, left out: {}", people(seen, Lang::En)),
+            Self::NotExpected(list) => format!("not expected here, not marked: {}", unexpected(list, Lang::En)),
+            Self::Dismissed(seen) => format!("nobody of the cohort, as told: {}", people(seen, Lang::En)),
+            Self::Unknown(seen) => format!("unknown, not marked: {}", people(seen, Lang::En)),
+            Self::Waiting(seen) => format!("waiting room, no presence: {}", people(seen, Lang::En)),
+            Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
+            Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
+            Self::Unmarked(names) => format!("not in the log, still without a mark: {}", names.join(", ")),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Times { first, last, start, end } => format!(
+                "première arrivée {}, prévue {} · dernier départ {}, prévu {}",
+                time(*first, *start, Lang::Fr),
+                clock(start.time(), Lang::Fr),
+                time(*last, *start, Lang::Fr),
+                clock(end.time(), Lang::Fr)
+            ),
+            Self::Balance(balance) => sum(balance, Lang::Fr),
+            Self::KeptByHand(names) => format!("marques posées à la main, gardées : {}", names.join(", ")),
+            Self::UnderAMinute(names) => format!("moins d'une minute, sans marque : {}", names.join(", ")),
+            Self::Unreadable(names) => format!("durée inconnue, sans marque : {}", names.join(", ")),
+            Self::Staff(seen) => format!("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
+            Self::NotExpected(list) => format!("non attendus ici, sans marque : {}", unexpected(list, Lang::Fr)),
+            Self::Dismissed(seen) => format!("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
+            Self::Unknown(seen) => format!("inconnus, sans marque : {}", people(seen, Lang::Fr)),
+            Self::Waiting(seen) => format!("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
+            Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
+            Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),
+            Self::Unmarked(names) => format!("pas dans le journal, toujours sans marque : {}", names.join(", ")),
+        }
+    }
+}
+
+/// A time, with its day where that is not the session's.
+fn time(time: NaiveDateTime, session: NaiveDateTime, lang: Lang) -> String {
+    let clock = clock(time.time(), lang);
+    if time.date() == session.date() {
+        clock
+    } else {
+        format!("{} {clock}", crate::i18n::dates::long_date(time.date(), lang))
+    }
+}
+
+/// `Camille Durand (210 min), iPhone de Karim (17 min)`.
+pub(super) fn people(seen: &[Seen], lang: Lang) -> String {
+    let person = |seen: &Seen| {
+        let name = match (seen.name.as_str(), seen.email.as_str()) {
+            ("", "") => lang.pick("without a name", "sans nom"),
+            ("", email) => email,
+            (name, _) => name,
+        };
+        match seen.minutes {
+            Some(minutes) => format!("{name} ({} min)", minutes.0),
+            None => name.to_owned(),
+        }
+    };
+    seen.iter().map(person).collect::<Vec<_>>().join(", ")
+}
+
+fn unexpected(list: &[(String, Unexpected, Minutes)], lang: Lang) -> String {
+    let why = |because: Unexpected| match because {
+        Unexpected::SessionCancelled => lang.pick("session cancelled", "séance annulée"),
+        Unexpected::Waiting => lang.pick("on the waiting list", "en liste d'attente"),
+        Unexpected::EnrolmentCancelled => lang.pick("enrolment cancelled", "inscription annulée"),
+        Unexpected::OtherModules => lang.pick("does not follow this module", "ne suit pas ce module"),
+        Unexpected::BeforeStart => lang.pick("starts later", "commence plus tard"),
+        Unexpected::AfterEnd => lang.pick("left before", "est parti·e avant"),
+    };
+    let one = |(name, because, minutes): &(String, Unexpected, Minutes)| {
+        format!("{name} ({}, {} min)", why(*because), minutes.0)
+    };
+    list.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `14 rows = 9 people + 2 staff + 1 unknown + 2 reconnections`.
+fn sum(balance: &Balance, lang: Lang) -> String {
+    let parts = [
+        (balance.people, ("person", "people"), ("personne", "personnes")),
+        (balance.not_expected, ("not expected", "not expected"), ("personne non attendue", "personnes non attendues")),
+        (balance.staff, ("staff", "staff"), ("de l'équipe", "de l'équipe")),
+        (balance.dismissed, ("outside the cohort", "outside the cohort"), ("hors cohorte", "hors cohorte")),
+        (balance.unknown, ("unknown", "unknown"), ("inconnu", "inconnus")),
+        (balance.reconnections, ("reconnection", "reconnections"), ("reconnexion", "reconnexions")),
+        (balance.outside, ("outside the session", "outside the session"), ("hors séance", "hors séance")),
+        (balance.waiting, ("in the waiting room", "in the waiting room"), ("en salle d'attente", "en salle d'attente")),
+        (balance.no_shows, ("never came", "never came"), ("jamais venu", "jamais venus")),
+    ];
+    let parts = parts.iter().filter(|(count, ..)| *count > 0).map(|(count, en, fr)| match lang {
+        Lang::En => count_en(*count, en.0, en.1),
+        Lang::Fr => count_fr(*count, fr.0, fr.1),
+    });
+    let rows = match lang {
+        Lang::En => count_en(balance.rows, "row", "rows"),
+        Lang::Fr => count_fr(balance.rows, "ligne", "lignes"),
+    };
+    format!("{rows} = {}", parts.collect::<Vec<_>>().join(" + "))
+}

@@ -1,0 +1,153 @@
+//! Who the people of a log may be, in words, and the `--alias` that says it.
+
+use crate::domain::refusal::Candidate;
+use crate::domain::unsure::{LogRefusal, Unsure, UnsureBecause};
+use crate::i18n::words::{Lang, Words};
+
+impl Words for LogRefusal {
+    fn en(&self) -> String {
+        match self {
+            Self::WhoIs { people } => {
+                let people: Vec<String> = people.iter().map(|unsure| asked(unsure, Lang::En)).collect();
+                format!("who is this? nothing was written:{}", people.concat())
+            }
+            Self::AliasNotInLog { alias, .. } => format!("nobody in the log is called `{alias}`"),
+            Self::AliasTwice { alias } => format!("`--alias` says two things of `{alias}`"),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::WhoIs { people } => {
+                let people: Vec<String> = people.iter().map(|unsure| asked(unsure, Lang::Fr)).collect();
+                format!("qui est-ce ? rien n'a été écrit :{}", people.concat())
+            }
+            Self::AliasNotInLog { alias, .. } => format!("personne ne s'appelle « {alias} » dans le journal"),
+            Self::AliasTwice { alias } => format!("`--alias` dit deux choses de « {alias} »"),
+        }
+    }
+}
+
+/// Somebody, how long they were there, and below who they may be.
+fn asked(unsure: &Unsure, lang: Lang) -> String {
+    let shown = match (unsure.shown.as_str(), unsure.email.as_str()) {
+        ("", email) => quoted(email, lang),
+        (name, "") => quoted(name, lang),
+        (name, email) => format!("{} <{email}>", quoted(name, lang)),
+    };
+    let why = match unsure.because {
+        UnsureBecause::Alike => lang.pick("resembles", "ressemble à"),
+        UnsureBecause::SeveralOfThatName => {
+            lang.pick("is the name of several people", "est le nom de plusieurs personnes")
+        }
+        UnsureBecause::SeveralOfThatEmail => {
+            lang.pick("is the e-mail of several people", "est l'adresse de plusieurs personnes")
+        }
+        UnsureBecause::EmailAndNameDiffer => lang.pick(
+            "has the e-mail of one person and the name of another",
+            "porte l'adresse d'une personne et le nom d'une autre",
+        ),
+    };
+    let alike = unsure.because == UnsureBecause::Alike;
+    let people: Vec<String> = unsure
+        .candidates
+        .iter()
+        .map(|(person, percent)| format!("\n  - {}{}", described(person), likeness(*percent, alike, lang)))
+        .collect();
+    format!("\n- {shown} ({} min) {why}{}{}", unsure.minutes.0, lang.pick(":", " :"), people.concat())
+}
+
+fn likeness(percent: u8, alike: bool, lang: Lang) -> String {
+    match (alike, lang) {
+        (false, _) => String::new(),
+        (true, Lang::En) => format!("  {percent}%"),
+        (true, Lang::Fr) => format!("  {percent} %"),
+    }
+}
+
+/// `zm4k7p  Zoé Martin  zoe.martin@example.org, Atelier`.
+fn described(person: &Candidate) -> String {
+    let about = [person.email.as_str(), person.organisation.as_str()];
+    let about: Vec<&str> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    format!("{}  {}  {}", person.id, person.name, about.join(", ")).trim_end().to_owned()
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("`{text}`"),
+        Lang::Fr => format!("« {text} »"),
+    }
+}
+
+/// `--alias "iPhone de Karim=kb2x9f"`, as a shell takes it.
+pub fn alias_flag(alias: &str, person: &str) -> String {
+    let pair = format!("{alias}={person}");
+    if pair.contains(['"', '$', '`', '\\', '!']) {
+        format!("--alias '{}'", pair.replace('\'', "'\\''"))
+    } else {
+        format!("--alias \"{pair}\"")
+    }
+}
+
+/// What to do about it.
+#[derive(Clone, Debug)]
+pub struct LogRefusalHint<'a>(pub &'a LogRefusal);
+
+impl LogRefusalHint<'_> {
+    /// For everybody, the likeliest.
+    fn flags(people: &[Unsure]) -> String {
+        let flag = |unsure: &Unsure| {
+            let likeliest = unsure.candidates.first().map_or("", |(person, _)| person.id.as_str());
+            alias_flag(unsure.alias(), likeliest)
+        };
+        people.iter().map(flag).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Words for LogRefusalHint<'_> {
+    fn en(&self) -> String {
+        match self.0 {
+            LogRefusal::WhoIs { people } => format!(
+                "if so, add `{}`; for somebody who is nobody of the cohort, leave out the person: `{}`",
+                Self::flags(people),
+                alias_flag(people.first().map_or("", Unsure::alias), "")
+            ),
+            LogRefusal::AliasNotInLog { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            LogRefusal::AliasNotInLog { near: None, .. } => {
+                "without that `--alias`, what the log shows is listed".to_owned()
+            }
+            LogRefusal::AliasTwice { .. } => String::new(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self.0 {
+            LogRefusal::WhoIs { people } => format!(
+                "si c'est bien le cas, ajoutez `{}` ; pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : `{}`",
+                Self::flags(people),
+                alias_flag(people.first().map_or("", Unsure::alias), "")
+            ),
+            LogRefusal::AliasNotInLog { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
+            LogRefusal::AliasNotInLog { near: None, .. } => {
+                "sans ce `--alias`, la liste de ce que montre le journal s'affiche".to_owned()
+            }
+            LogRefusal::AliasTwice { .. } => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alias_flag;
+
+    #[test]
+    fn a_name_with_quotes_is_given_back_as_a_shell_takes_it() {
+        for (alias, flag) in [
+            ("iPhone de Karim", r#"--alias "iPhone de Karim=kb""#),
+            (r#"Karim "le vrai""#, r#"--alias 'Karim "le vrai"=kb'"#),
+            (r#"l'"ami""#, r#"--alias 'l'\''"ami"=kb'"#),
+        ] {
+            assert_eq!(alias_flag(alias, "kb"), flag);
+        }
+    }
+}
