@@ -40,6 +40,13 @@ pub enum LogKind {
     Table,
 }
 
+impl LogKind {
+    /// Whether the tool rounds each connection up to the next minute before it adds them: 75 min 28 s are 76.
+    pub const fn rounds_up(self) -> bool {
+        matches!(self, Self::ZoomUniqueUsers)
+    }
+}
+
 /// What the bytes were: a text or a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {

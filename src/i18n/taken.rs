@@ -81,8 +81,16 @@ impl Words for OrderBecause {
     }
 }
 
-/// Lines for people: kind, encoding, delimiter, heading row, order of dates; columns taken; columns left aside.
+/// Lines for people: what it is, its columns, what was repaired in it.
 pub fn taken_lines<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> Vec<String> {
+    let mut lines = vec![taken_line(file, taken, lang)];
+    lines.extend(column_lines(taken, lang));
+    lines.extend(repair_lines(taken, lang));
+    lines
+}
+
+/// Kind, encoding, delimiter, heading row, order of dates.
+pub fn taken_line<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> String {
     let colon = lang.pick(":", " :");
     let mut facts = vec![taken.kind.say(lang), taken.container.say(lang)];
     facts.extend(taken.heading_row.map(|row| format!("{} {row}", lang.pick("headings in row", "titres en ligne"))));
@@ -93,7 +101,13 @@ pub fn taken_lines<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> Vec<St
         };
         format!("{order} ({})", because.say(lang))
     }));
-    let mut lines = vec![format!("{file}{colon} {}", facts.join(" · "))];
+    format!("{file}{colon} {}", facts.join(" · "))
+}
+
+/// Columns taken, columns left aside.
+pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
+    let colon = lang.pick(":", " :");
+    let mut lines = Vec::new();
     if !taken.mapped.is_empty() {
         let columns: Vec<String> =
             taken.mapped.iter().map(|(heading, key)| format!("{heading} → {}", named(key, lang))).collect();
@@ -102,6 +116,12 @@ pub fn taken_lines<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> Vec<St
     if !taken.aside.is_empty() {
         lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), taken.aside.join(", ")));
     }
+    lines
+}
+
+/// Cells that had been encoded twice.
+pub fn repair_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     if taken.twice_encoded > 0 {
         let cells = taken.twice_encoded;
         lines.push(match lang {
@@ -127,6 +147,11 @@ fn named(key: &str, lang: Lang) -> &str {
         "order_state" => return lang.pick("state of the order", "état de la commande"),
         "payer_name" => return lang.pick("payer", "payeur"),
         "payer_email" => return lang.pick("payer's e-mail", "adresse du payeur"),
+        "joined" => return lang.pick("arrival", "arrivée"),
+        "left" => return lang.pick("departure", "départ"),
+        "duration" => return lang.pick("duration", "durée"),
+        "role" => return lang.pick("role", "rôle"),
+        "waiting_room" => return lang.pick("waiting room", "salle d'attente"),
         _ => {}
     }
     Heading::ALL.iter().find(|heading| heading.key() == key).map_or(key, |heading| heading.label(lang))

@@ -10,13 +10,14 @@ use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
-use crate::domain::decide::log::{AliasGiven, FromLog, LogGiven, Logged, NoPresence, attend_from_log};
+use crate::domain::decide::log::{AliasGiven, FromLog, Logged, NoPresence, attend_from_log};
 use crate::domain::decide::names;
 use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Attendance;
+use crate::i18n::Problem;
 use crate::i18n::presence::{LogFailed, LogFailedHint, LogRemark, RemarkHint};
 use crate::i18n::usage::{BadValue, Usage};
-use crate::i18n::{Lang, Problem};
+use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
 use crate::ui::{Ui, exit};
 
@@ -91,8 +92,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, write: &Wri
     if ui.interactive {
         settle(context, ui, &mut asked, &raw)?;
     }
-    let lang = ui.lang;
-    carry_out_decided(context, ui, write, |desk| decide(&asked, &raw, desk, write, lang))
+    let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
+    carry_out_decided(context, ui, write, |desk| decide(&asked, &raw, desk, write, style))
 }
 
 /// On a terminal, who somebody is is a question. Asked before the folder is locked: nobody else waits for the answer.
@@ -123,13 +124,13 @@ fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(usize, Vec<Lo
 }
 
 fn taken(asked: &Asked, session: usize, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
-    let logs = logs.iter().map(|file| LogGiven { log: &file.read.log, digest: &file.digest }).collect();
+    let logs = logs.iter().map(LogFile::given).collect();
     let (aliases, replace) = (asked.aliases.clone(), asked.flags.replace);
     let request = FromLog { session, logs, aliases, replace, rest_absent: asked.rest_absent };
     attend_from_log(desk.records, desk.programme, &request, desk.today)
 }
 
-fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, lang: Lang) -> Result<Decided> {
+fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: Style) -> Result<Decided> {
     let (session, logs) = read(asked, raw, desk)?;
     let mut logged = taken(asked, session, &logs, desk).map_err(failed)?;
     if !asked.flags.no_keep {
@@ -137,7 +138,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, lang: L
     }
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
-    let shown = if write.is_json() { as_json::object(&answer, lang)? } else { shown::text(&answer, lang) };
+    let shown = if write.is_json() { as_json::object(&answer, style.lang)? } else { shown::text(&answer, style) };
     let id = desk.records.cohort.sessions[session].id.to_string();
     let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
     for remark in &logged.remarks {

@@ -13,8 +13,10 @@ use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::domain::cohort::Session;
 use crate::domain::date_order::DateOrder;
+use crate::domain::decide::log::LogGiven;
+use crate::domain::taken::LogKind;
 use crate::i18n::logs::{CannotReadLog, ReadLogInstead, Wrong};
-use crate::i18n::taken::{InFile, taken_as_json, taken_lines};
+use crate::i18n::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::i18n::{Lang, Problem, Words};
 use crate::import::logs::{Asked, ReadLog, read};
 use crate::store::Failure;
@@ -106,9 +108,20 @@ pub struct LogFile {
 }
 
 impl LogFile {
+    /// What is decided from.
+    pub fn given(&self) -> LogGiven<'_> {
+        LogGiven { log: &self.read.log, digest: &self.digest, rounds_up: self.read.taken.kind.rounds_up() }
+    }
+
     /// What it was taken for, and what was taken for granted.
     pub fn lines(&self, lang: Lang) -> Vec<String> {
-        let mut lines = taken_lines(&self.name, &self.read.taken, lang);
+        let taken = &self.read.taken;
+        let mut lines = vec![taken_line(&self.name, taken, lang)];
+        // What the columns of a known tool are is no question.
+        if taken.kind == LogKind::Table {
+            lines.extend(column_lines(taken, lang));
+        }
+        lines.extend(repair_lines(taken, lang));
         lines.extend(self.read.facts.iter().map(|fact| fact.say(lang)));
         lines
     }

@@ -30,8 +30,9 @@ pub struct Answer<'a> {
     pub desk: &'a Desk<'a>,
 }
 
-/// For people. Who reads it is asked nothing about the width of the screen: the same lines go to a file.
-pub fn text(answer: &Answer<'_>, lang: Lang) -> String {
+/// For people.
+pub fn text(answer: &Answer<'_>, style: Style) -> String {
+    let lang = style.lang;
     let session = &answer.records.cohort.sessions[answer.session];
     let planned = Span::planned(session);
     let mut lines = vec![session_line(session, lang)];
@@ -42,7 +43,7 @@ pub fn text(answer: &Answer<'_>, lang: Lang) -> String {
     }
     if !answer.logged.rows.is_empty() {
         lines.push(String::new());
-        lines.push(table(answer, lang));
+        lines.push(table(answer, style));
         lines.push(String::new());
     }
     lines.extend(parts(answer).iter().map(|part| part.say(lang)));
@@ -51,7 +52,7 @@ pub fn text(answer: &Answer<'_>, lang: Lang) -> String {
 }
 
 /// A line a person.
-fn table(answer: &Answer<'_>, lang: Lang) -> String {
+fn table(answer: &Answer<'_>, style: Style) -> String {
     let columns = [
         Heading::Participant,
         Heading::LastName,
@@ -68,9 +69,9 @@ fn table(answer: &Answer<'_>, lang: Lang) -> String {
         table.columns.pop();
     }
     let width = table.columns.len();
-    table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, lang)).collect();
+    table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, style.lang)).collect();
     let Ok(places) = choose(&table.columns, &[], true) else { return String::new() };
-    let page = Page::new(&table.columns, places, false, &[], Style::plain(lang));
+    let page = Page::new(&table.columns, places, false, &[], style);
     String::from_utf8_lossy(&whole(&table, Format::Table, &page)).trim_end().to_owned()
 }
 

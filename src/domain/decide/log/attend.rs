@@ -108,7 +108,8 @@ impl<'a> Desk<'a> {
             return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift: self.shift() });
         }
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
-        if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, |_| true) }) }
+        let stranger = |who: &Who| !matches!(who, Who::Staff(_));
+        if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, stranger) }) }
     }
 
     /// Over the rows of each person or stranger, those beside the session included.
@@ -242,6 +243,7 @@ impl<'a> Desk<'a> {
             some(overlaps.map(|row| (self.name(row.place), row.stay.overlap)).collect())
                 .map(|people| Remark::Overlaps { people }),
             some(stays(|stay| stay.total.is_some())).map(|people| Remark::OnlyTotals { people: people.len() }),
+            self.request.logs.iter().any(|given| given.rounds_up).then_some(Remark::RoundedUp),
             some(cut.collect()).map(|people| Remark::TotalsCut { people }),
             some(self.names(rows.iter().filter(|row| half_read(&row.stay))))
                 .map(|people| Remark::PartUnreadable { people }),

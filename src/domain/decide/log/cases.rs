@@ -69,7 +69,7 @@ fn told(alias: &str, person: &str) -> AliasGiven {
 }
 
 fn import(records: &CohortRecords, log: &Log, aliases: &[AliasGiven]) -> Result<Logged, NoPresence> {
-    let logs = vec![LogGiven { log, digest: DIGEST }];
+    let logs = vec![LogGiven { log, digest: DIGEST, rounds_up: false }];
     let request = FromLog { logs, aliases: aliases.to_vec(), ..FromLog::default() };
     attend_from_log(records, &fixture::programme(), &request, day("2026-03-17"))
 }
@@ -253,7 +253,7 @@ fn whoever_is_not_expected_is_listed_and_the_waiting_room_is_no_presence() {
         there("", "", "09:00:00", "10:00:00"),
     ];
     let log = log(connections);
-    let logs = vec![LogGiven { log: &log, digest: DIGEST }];
+    let logs = vec![LogGiven { log: &log, digest: DIGEST, rounds_up: false }];
     let request = FromLog { logs, rest_absent: true, ..FromLog::default() };
     let logged = attend_from_log(&records, &fixture::programme(), &request, day("2026-03-16")).unwrap();
     let expected = Balance {
@@ -288,7 +288,7 @@ fn the_same_log_twice_is_once_and_a_mark_made_by_hand_stays() {
     assert_eq!(again.plan.changes, []);
 
     let request = |digest, replace| {
-        let logs = vec![LogGiven { log: Box::leak(Box::new(meeting())), digest }];
+        let logs = vec![LogGiven { log: Box::leak(Box::new(meeting())), digest, rounds_up: false }];
         FromLog { logs, aliases: aliases.to_vec(), replace, ..FromLog::default() }
     };
     let today = day("2026-03-17");
@@ -306,8 +306,11 @@ fn a_meeting_restarted_is_united_and_both_files_prove_it() {
     let two = log(vec![there("Zoé Martin", "", "09:30:00", "11:00:00")]);
     let given = |order: [(&'static str, Log); 2]| {
         let [(first, one), (second, two)] = order;
-        let logs =
-            [(first, one), (second, two)].map(|(digest, log)| LogGiven { log: Box::leak(Box::new(log)), digest });
+        let logs = [(first, one), (second, two)].map(|(digest, log)| LogGiven {
+            log: Box::leak(Box::new(log)),
+            digest,
+            rounds_up: false,
+        });
         FromLog { logs: logs.to_vec(), ..FromLog::default() }
     };
     let (a, b) = ("aaaaaaaaaaaa", "bbbbbbbbbbbb");

@@ -24,6 +24,8 @@ pub struct LogGiven<'a> {
     pub log: &'a Log,
     /// The first 12 hex digits of the SHA-256 of its bytes.
     pub digest: &'a str,
+    /// The tool rounds each connection up to the next minute.
+    pub rounds_up: bool,
 }
 
 /// That a name shown is a person, or nobody of the cohort.
