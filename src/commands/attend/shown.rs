@@ -98,14 +98,13 @@ fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) 
 fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
     let Some(mark) = &row.before else { return Cell::Empty };
     let said = mark_words(Some(mark), lang);
-    let stays = match row.fate {
-        Fate::Marked => "",
-        Fate::Same => lang.pick(" (the same)", " (inchangé)"),
+    match row.fate {
+        Fate::Marked => Cell::text(said),
+        Fate::Same => Cell::text(lang.pick("the same", "inchangé")),
         Fate::KeptByHand | Fate::KeptOtherLog | Fate::UnderAMinute | Fate::Unreadable => {
-            lang.pick(" (kept)", " (gardé)")
+            Cell::text(format!("{said}{}", lang.pick(" (kept)", " (gardé)")))
         }
-    };
-    Cell::text(format!("{said}{stays}"))
+    }
 }
 
 /// The balance, and the lists that are not empty.
