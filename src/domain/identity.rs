@@ -79,6 +79,20 @@ impl Acquaintances {
         self.known.push((identity, letters));
     }
 
+    /// Somebody known is reached at another address from now on.
+    pub fn now_at(&mut self, place: usize, email: &str) {
+        let Some((identity, _)) = self.known.get_mut(place) else { return };
+        let before = std::mem::replace(&mut identity.email, email_key(email));
+        if let Some(places) = before.and_then(|email| self.by_email.get_mut(&email)) {
+            places.retain(|there| *there != place);
+        }
+        if let Some(email) = &identity.email {
+            let places = self.by_email.entry(email.clone()).or_default();
+            places.push(place);
+            places.sort_unstable();
+        }
+    }
+
     /// Who of them this is, or might be: the first of those who are the same, else the first of those who are near.
     pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
         let others = |places: Option<&Vec<usize>>| -> Vec<usize> {

@@ -35,6 +35,32 @@ pub struct Registration {
     pub cohort: Option<String>,
 }
 
+impl Registration {
+    /// What two rows about one person say together: of each column, the later one if it says something.
+    #[must_use]
+    pub fn corrected_by(self, later: &Self) -> Self {
+        let text = |earlier: String, later: &String| if later.trim().is_empty() { earlier } else { later.clone() };
+        let silent = |(field, _): &(FieldId, String)| {
+            !later.answers.iter().any(|(id, value)| id == field && !value.trim().is_empty())
+        };
+        let said = later.answers.iter().filter(|(_, value)| !value.trim().is_empty()).cloned();
+        Self {
+            first_name: text(self.first_name, &later.first_name),
+            last_name: text(self.last_name, &later.last_name),
+            email: text(self.email, &later.email),
+            phone: text(self.phone, &later.phone),
+            organisation: text(self.organisation, &later.organisation),
+            status: later.status.or(self.status),
+            funder: text(self.funder, &later.funder),
+            modules: if later.modules.is_empty() { self.modules } else { later.modules.clone() },
+            answers: self.answers.into_iter().filter(silent).chain(said).collect(),
+            note: text(self.note, &later.note),
+            registered: later.registered.or(self.registered),
+            cohort: later.cohort.clone().or(self.cohort),
+        }
+    }
+}
+
 /// Why a row gives no enrolment, before the rules of the cohort are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {

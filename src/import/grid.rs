@@ -27,6 +27,11 @@ impl Row {
         self.cells.get(position).map_or("", String::as_str)
     }
 
+    /// What it says in a column, without spaces around it; nothing where there is no such column.
+    pub fn text(&self, column: Option<usize>) -> &str {
+        column.map_or("", |column| self.cell(column).trim())
+    }
+
     /// Whether nothing but spaces is in it.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())

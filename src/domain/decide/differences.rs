@@ -20,6 +20,11 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// Whether it puts the same in the same column.
+    pub fn says_as(&self, other: &Self) -> bool {
+        self.column == other.column && self.now == other.now
+    }
+
     /// The correction that takes those differences from a registration.
     pub fn correction(person: String, from: &Registration, differences: &[Self]) -> Edit {
         let takes = |column: &str| differences.iter().any(|difference| difference.column == column);

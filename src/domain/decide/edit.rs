@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::change::{Change, Plan};
 use crate::domain::eligibility::value_of;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::identity::Resemblance;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -45,29 +46,51 @@ pub struct Edit {
 pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> Result<Plan, Refusal> {
     let place = names::person(records, &request.person)?;
     let before = records.enrolment(place);
-    let after = corrected(programme, before, request)?;
-    let mut notices = Vec::new();
+    let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(place));
+    let (after, notices) = correction(programme, before, request, like, |there| records.enrolment(there))?;
     if after == *before {
         return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
     }
+    let mut plan = carried_out(records, place, after)?;
+    plan.notices.splice(0..0, notices);
+    Ok(plan)
+}
+
+/// The enrolment as the request wants it, once the rules have agreed, and which of them were set aside. `like` tells whom
+/// else an enrolment resembles, `person` knows them.
+pub fn correction<'p>(
+    programme: &Programme,
+    before: &Enrolment,
+    request: &Edit,
+    like: impl Fn(&Enrolment) -> Option<Resemblance>,
+    person: impl Fn(usize) -> &'p Enrolment,
+) -> Result<(Enrolment, Vec<Notice>), Refusal> {
+    let after = corrected(programme, before, request)?;
     let renamed =
         (&after.first_name, &after.last_name, &after.email) != (&before.first_name, &before.last_name, &before.email);
     if renamed {
         // Somebody told apart before stays so: only a new likeness is a question.
-        let like = admission::resembles(records, &after, Some(place));
-        let known = admission::resembles(records, before, Some(place)) == like;
-        admission::nobody_twice(like, |there| records.enrolment(there), &after, request.distinct || known)?;
+        let resembled = like(&after);
+        let known = like(before) == resembled;
+        admission::nobody_twice(resembled, person, &after, request.distinct || known)?;
     }
     let ruled = |column: &str| value_of(&after, column) != value_of(before, column);
     if programme.fields.iter().any(|field| ruled(field.id.as_str())) {
         admission::answered(programme, &after)?;
     }
-    notices.extend(admission::eligible(programme, &after, request.exception.as_deref(), ruled)?);
+    let notices = admission::eligible(programme, &after, request.exception.as_deref(), ruled)?;
+    Ok((after, notices))
+}
+
+/// The change to one enrolment, and to the marks that it leaves behind.
+pub fn carried_out(records: &CohortRecords, place: usize, after: Enrolment) -> Result<Plan, Refusal> {
+    let before = records.enrolment(place);
     let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedElsewhere {
         person: candidate(before),
         session: session.id.clone(),
         date: session.date,
     })?;
+    let mut notices = Vec::new();
     if !left.sessions.is_empty() {
         notices.push(Notice::MarksNoLongerExpected { person: after.full_name(), sessions: left.sessions });
     }

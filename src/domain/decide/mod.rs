@@ -14,8 +14,6 @@ pub mod enrol;
 pub mod erase;
 mod freed;
 pub mod import;
-#[cfg(test)]
-mod import_cases;
 mod late;
 mod leftover;
 pub mod log;

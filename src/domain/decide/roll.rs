@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::change::Plan;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Acquaintances, Identity, Resemblance};
 use crate::domain::ids::FieldId;
@@ -16,6 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 
+use super::edit::{Edit, carried_out, correction};
 use super::enrol::Enrol;
 use super::{admission, late, names};
 
@@ -52,8 +54,38 @@ impl<'a> Roll<'a> {
 
     /// Somebody on it: those of the cohort, then those who joined.
     pub fn person(&self, place: usize) -> &Enrolment {
-        let there = self.records.enrolments().len();
-        if place < there { self.records.enrolment(place) } else { &self.joined[place - there] }
+        match self.joined_as(place) {
+            Some(joined) => &self.joined[joined],
+            None => self.records.enrolment(place),
+        }
+    }
+
+    /// Who joined, in the order in which they did.
+    pub fn joined(&self) -> &[Enrolment] {
+        &self.joined
+    }
+
+    /// Somebody on it may be known by another e-mail from now on.
+    pub fn reached_at(&mut self, place: usize, email: &str) {
+        self.people.now_at(place, email);
+    }
+
+    /// Corrects somebody on it: what that changes for those of the cohort, and which rules were set aside.
+    pub fn correct(&mut self, place: usize, request: &Edit) -> Result<Plan, Refusal> {
+        let like = |enrolment: &Enrolment| self.people.resemblance(&identity(enrolment), Some(place));
+        let (after, notices) =
+            correction(self.programme, self.person(place), request, like, |there| self.person(there))?;
+        let email = after.email.clone();
+        let mut plan = match self.joined_as(place) {
+            Some(joined) => {
+                self.joined[joined] = after;
+                Plan::default()
+            }
+            None => carried_out(self.records, place, after)?,
+        };
+        self.reached_at(place, &email);
+        plan.notices.splice(0..0, notices);
+        Ok(plan)
     }
 
     /// Which of those who joined it is; none for those who were there.
@@ -85,7 +117,7 @@ impl<'a> Roll<'a> {
             self.waiting.push(enrolment.enrolled_on);
         }
         self.ids.insert(enrolment.id.to_string());
-        self.people.add(Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email));
+        self.people.add(identity(&enrolment));
         self.joined.push(enrolment.clone());
         Ok((enrolment, notices))
     }
@@ -128,6 +160,10 @@ impl<'a> Roll<'a> {
             fields: programme.fields.iter().map(|field| (field.id.clone(), last_answer(&given, &field.id))).collect(),
         })
     }
+}
+
+fn identity(enrolment: &Enrolment) -> Identity {
+    Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email)
 }
 
 fn last_answer(given: &[(FieldId, String)], field: &FieldId) -> String {

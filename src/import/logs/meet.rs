@@ -22,7 +22,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
     let english = section.headed("time joined").is_some();
     // Another tool's table may have the same columns, with dates in them.
-    if !english && section.rows.iter().any(|row| is_stamp(section.text(row, joined))) {
+    if !english && section.rows.iter().any(|row| is_stamp(row.text(joined))) {
         return None;
     }
     let mut layout = Layout::of(LogKind::GoogleMeet);
@@ -48,11 +48,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             name: section.name(row),
             email: section.email(row),
             host: false,
-            when: When::Total {
-                duration: section.text(row, duration),
-                first: section.text(row, joined),
-                last: section.text(row, left),
-            },
+            when: When::Total { duration: row.text(duration), first: row.text(joined), last: row.text(left) },
             meeting: 0,
         })
         .collect();

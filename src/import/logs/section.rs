@@ -48,15 +48,10 @@ impl<'g> Section<'g> {
         self.headings.iter().position(|found| found == heading)
     }
 
-    /// What a row says in a column; nothing where there is no such column.
-    pub fn text(&self, row: &'g Row, column: Option<usize>) -> &'g str {
-        column.map_or("", |column| row.cell(column).trim())
-    }
-
     /// The name in a row: the whole one where there is a column of it, else first and last name. Where the tool calls
     /// the first name simply the name (Portuguese Meet), the last name beside it tells.
     pub fn name(&self, row: &'g Row) -> String {
-        let text = |meaning| self.text(row, self.column(meaning));
+        let text = |meaning| row.text(self.column(meaning));
         let (name, first, last) = (text(Meaning::Name), text(Meaning::FirstName), text(Meaning::LastName));
         let parts = match (name, first, last) {
             (name, "", last) => [name, last],
@@ -68,11 +63,11 @@ impl<'g> Section<'g> {
 
     /// The e-mail in a row; an account name stands for it if it is one (`Participant ID (UPN)`, guests' excepted).
     pub fn email(&self, row: &'g Row) -> &'g str {
-        let email = self.text(row, self.column(Meaning::Email));
+        let email = row.text(self.column(Meaning::Email));
         if !email.is_empty() {
             return email;
         }
-        as_address(self.text(row, self.column(Meaning::WeakEmail)))
+        as_address(row.text(self.column(Meaning::WeakEmail)))
     }
 
     /// Says which columns were taken for what, which were left aside, and which rows have another width.

@@ -227,13 +227,12 @@ impl Desk<'_> {
         let mut moments: Vec<(&Said<'_>, &str, &str, NaiveDateTime)> = Vec::new();
         for said in said {
             let When::Event { action, at, id } = said.when else { continue };
-            match self.read(at) {
-                Some(read) => moments.push((said, action, if id.is_empty() { &said.name } else { id }, read.at)),
-                None => {
-                    self.seen.no_time.push(said.row);
-                    settled.log.connections.push(connection(said, UNKNOWN));
-                }
-            }
+            let Some(read) = self.read(at) else {
+                self.seen.no_time.push(said.row);
+                settled.log.connections.push(connection(said, UNKNOWN));
+                continue;
+            };
+            moments.push((said, action, if id.is_empty() { &said.name } else { id }, read.at));
         }
         let actions = Actions::learn(moments.iter().map(|(_, action, who, at)| (*who, *action, *at)));
         let (mut events, mut others) = (Vec::new(), Vec::new());

@@ -176,16 +176,16 @@ fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
     let rows = section.rows.iter().map(|row| {
         let (name, email) = (section.name(row), section.email(row));
         let spans = joined.is_some() && left.is_some();
-        let role = section.text(row, role);
+        let role = row.text(role);
         let role = normalised(role);
         let host =
             ["host", "hote", "organi", "moderat"].iter().any(|word| role.contains(word) && !role.contains("co-host"));
-        let [joined, left, duration] = [joined, left, duration].map(|column| section.text(row, column));
+        let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
         let when = if let Some(action) = action {
             When::Event { action: row.cell(action).trim(), at: joined, id: email }
-        } else if is_no(section.text(row, attended)) || [joined, left, duration].iter().all(|text| is_blank(text)) {
+        } else if is_no(row.text(attended)) || [joined, left, duration].iter().all(|text| is_blank(text)) {
             When::NoShow
-        } else if is_yes(section.text(row, waiting)) {
+        } else if is_yes(row.text(waiting)) {
             When::Waiting { joined, left, duration }
         } else if spans {
             When::Span { joined, left, duration }

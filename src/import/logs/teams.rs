@@ -54,8 +54,8 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
-            host: is_organiser(section.text(row, role)),
-            when: When::Stay { joined: section.text(row, joined), left: section.text(row, left) },
+            host: is_organiser(row.text(role)),
+            when: When::Stay { joined: row.text(joined), left: row.text(left) },
             meeting: 0,
         })
         .collect();

@@ -89,17 +89,17 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
     let [session, account, name, at, action, role] =
         ["sessionid", "participantid", "fullname", "utceventtimestamp", "action", "role"].map(column);
     for row in section.rows {
-        let email = section.text(row, account);
-        let role = section.text(row, role).to_lowercase();
+        let email = row.text(account);
+        let role = row.text(role).to_lowercase();
         layout.rows.push(Said {
             row: row.number,
-            name: section.text(row, name).to_owned(),
+            name: row.text(name).to_owned(),
             email: if email.contains('@') { email } else { "" },
             host: ["producer", "presenter", "organi"].iter().any(|word| role.contains(word)),
             when: When::Event {
-                action: section.text(row, action),
-                at: section.text(row, at),
-                id: if email.contains('@') { email } else { section.text(row, session) },
+                action: row.text(action),
+                at: row.text(at),
+                id: if email.contains('@') { email } else { row.text(session) },
             },
             meeting: 0,
         });

@@ -82,9 +82,9 @@ fn addresses<'g>(people: &Section<'g>) -> BTreeMap<&'g str, Option<&'g str>> {
     let account = people.column(Meaning::WeakEmail);
     for row in people.rows {
         let email = as_address(people.email(row));
-        let email = if email.is_empty() { as_address(people.text(row, account)) } else { email };
+        let email = if email.is_empty() { as_address(row.text(account)) } else { email };
         addresses
-            .entry(people.text(row, name))
+            .entry(row.text(name))
             .and_modify(|known: &mut Option<&str>| *known = known.filter(|known| *known == email))
             .or_insert(Some(email).filter(|email| !email.is_empty()));
     }
@@ -95,12 +95,12 @@ fn said<'g>(section: &Section<'g>, when: impl Fn(&'g str, &'g str, &'g str) -> W
     let [joined, left, duration, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::Role].map(|meaning| section.column(meaning));
     let rows = section.rows.iter().map(|row| {
-        let [joined, left, duration] = [joined, left, duration].map(|column| section.text(row, column));
+        let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
         Said {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
-            host: is_organiser(section.text(row, role)),
+            host: is_organiser(row.text(role)),
             when: when(joined, left, duration),
             meeting: 0,
         }

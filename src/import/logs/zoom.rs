@@ -37,8 +37,8 @@ pub fn rows<'g>(section: &Section<'g>, organiser: &str) -> Vec<Said<'g>> {
         .map(|meaning| section.column(meaning));
     let rows = section.rows.iter().map(|row| {
         let (name, email) = (section.name(row), section.email(row));
-        let [joined, left, duration] = [joined, left, duration].map(|column| section.text(row, column));
-        let when = if is_yes(section.text(row, waiting)) {
+        let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
+        let when = if is_yes(row.text(waiting)) {
             When::Waiting { joined, left, duration }
         } else {
             When::Stay { joined, left }
@@ -65,7 +65,7 @@ pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
         .iter()
         .map(|row| {
             let (name, email) = (section.name(row), section.email(row));
-            let when = When::Total { duration: section.text(row, duration), first: "", last: "" };
+            let when = When::Total { duration: row.text(duration), first: "", last: "" };
             Said { row: row.number, host: is_host(&name), name, email, when, meeting: 0 }
         })
         .collect();

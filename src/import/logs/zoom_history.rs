@@ -32,17 +32,17 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
     let mut meetings: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut last = ("", "");
     for (place, row) in section.rows.iter().enumerate().filter(|(_, row)| !repeats(section.heading, row)) {
-        let key = (section.text(row, id), section.text(row, start));
+        let key = (row.text(id), row.text(start));
         // A spreadsheet may have left the cells of the meeting in its first row only.
         last = if key == ("", "") { last } else { key };
         meetings.entry(last).or_default().push(place);
     }
     for (number, ((_, start), places)) in (0..).zip(meetings) {
         layout.dates.push(start);
-        layout.dates.extend(places.first().map(|place| section.text(&section.rows[*place], end)));
+        layout.dates.extend(places.first().map(|place| section.rows[*place].text(end)));
         for place in places {
             let one = Section { rows: &section.rows[place..=place], ..section.clone() };
-            let host = section.text(&section.rows[place], host);
+            let host = section.rows[place].text(host);
             layout.rows.extend(rows(&one, host).into_iter().map(|said| Said { meeting: number, ..said }));
         }
     }

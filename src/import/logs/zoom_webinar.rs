@@ -52,11 +52,11 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
     let [joined, left] = [Meaning::Joined, Meaning::Left].map(|meaning| section.column(meaning));
     let (attended, registered) = (section.headed("attended"), section.headed("registration time"));
     for row in section.rows {
-        layout.dates.push(section.text(row, registered));
-        let when = if is_no(section.text(row, attended)) {
+        layout.dates.push(row.text(registered));
+        let when = if is_no(row.text(attended)) {
             When::NoShow
         } else {
-            When::Stay { joined: section.text(row, joined), left: section.text(row, left) }
+            When::Stay { joined: row.text(joined), left: row.text(left) }
         };
         layout.rows.push(Said {
             row: row.number,

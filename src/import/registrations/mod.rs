@@ -25,9 +25,6 @@ mod table;
 mod target;
 mod wanted;
 
-#[cfg(test)]
-mod tests;
-
 pub use column::REASON;
 pub use read::read;
 pub use wanted::{Form, Wanted};

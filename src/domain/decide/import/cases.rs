@@ -1,8 +1,8 @@
-//! Cases of [`super::import`]: a row for each verdict, the waiting list, and what holds for any file.
+//! Cases of [`super`]: a row for each verdict, the waiting list, and what holds for any file.
 
 use proptest::prelude::*;
 
-use super::import::{Import, Imported, Rejection, Settled, Verdict, import};
+use super::{Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::change::Change;
 use crate::domain::eligibility::Barrier;
 use crate::domain::fixture::{cohort, day, programme};
@@ -192,11 +192,40 @@ fn an_update_takes_the_differences_once() {
     assert!(again.plan.changes.is_empty(), "{:?}", again.plan.changes);
 }
 
+#[test]
+fn of_two_rows_about_one_person_the_later_one_stands() {
+    let records = cohort("c").person("Zoé", "Martin", |row| row.organisation = "Radio".into()).records();
+    let from = |number, first: &str, last: &str, organisation: &str| {
+        saying(number, first, last, |row| row.organisation = organisation.into())
+    };
+    let rows = [
+        from(2, "Karim", "Haddad", "Atelier"),
+        from(3, "Zoé", "Martin", "Cirque"),
+        from(4, "Karim", "Haddad", "Musée"),
+        from(5, "Zoé", "Martin", "Radio"),
+    ];
+    let request = Import { update: true, ..Import::default() };
+    let first = run(&records, &rows, &request);
+    assert_eq!(
+        words(&first),
+        [
+            "new",
+            "already Zoé Martin [\"organisation\"]",
+            "already Karim Haddad row 2 updated [\"organisation\"]",
+            "already Zoé Martin []",
+        ]
+    );
+    let after = applied(&records, &first);
+    let organisations: Vec<&str> = after.enrolments().map(|row| row.organisation.as_str()).collect();
+    assert_eq!(organisations, ["Radio", "Musée"]);
+    assert!(run(&after, &rows, &request).plan.changes.is_empty());
+}
+
 proptest! {
     /// Whatever the rows: one verdict each, and the same rows again change nothing.
     #[test]
     fn importing_twice_is_importing_once(
-        people in proptest::collection::vec(("[ab]{0,3}", "[abc]{1,4}", "([ab]@x[.]y)?", 0_u32..4), 0..12),
+        people in proptest::collection::vec(("[ab]{0,2}", "[ab]{1,3}", "([ab]@x[.]y)?", 0_u32..4, "[xy]?"), 0..12),
         capacity in 0_u32..8,
         update in any::<bool>(),
     ) {
@@ -205,12 +234,12 @@ proptest! {
         let records = built.records();
         let rows: Vec<FormRow> = (2..)
             .zip(&people)
-            .map(|(number, (first, last, email, hour))| {
-                let mut row = row(number, first, last, email);
-                if let (Ok(read), 1..) = (&mut row.read, *hour) {
-                    read.registered = day("2021-01-05").and_hms_opt(*hour, 0, 0);
-                }
-                row
+            .map(|(number, (first, last, email, hour, organisation))| {
+                saying(number, first, last, |read| {
+                    read.email.clone_from(email);
+                    read.organisation.clone_from(organisation);
+                    read.registered = Some(*hour).filter(|hour| *hour > 0).and_then(|hour| day("2021-01-05").and_hms_opt(hour, 0, 0));
+                })
             })
             .collect();
         let request = Import { update, ..Import::default() };

@@ -1,0 +1,194 @@
+//! A form's rows → a verdict on each: who is new, who is there, who is refused. Nobody is guessed: a near match is said,
+//! and settled by whoever can tell.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Plan};
+use crate::domain::decide::differences::differences;
+use crate::domain::decide::names::candidate;
+use crate::domain::decide::roll::Roll;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::identity::Resemblance;
+use crate::domain::names::{email_key, folded_words};
+use crate::domain::notice::Notice;
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::registration::{FormRow, Registration};
+
+use super::earlier::Earlier;
+use super::request::{Import, Settled};
+use super::updates::updates;
+use super::verdict::{Imported, Rejection, Verdict};
+
+/// Judges every row. Whoever registered first is seated first; rows without a time come after, in their order.
+pub fn import(
+    records: &CohortRecords,
+    programme: &Programme,
+    rows: &[FormRow],
+    request: &Import,
+    today: NaiveDate,
+) -> Imported {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let time = |place: &usize| rows[*place].read.as_ref().ok().and_then(|row| row.registered);
+    order.sort_by_key(|place| (time(place).is_none(), time(place)));
+    let mut judging = Judging {
+        records,
+        request,
+        today,
+        roll: Roll::of(records, programme),
+        joined: Vec::new(),
+        earlier: Earlier::default(),
+        notices: Vec::new(),
+    };
+    let mut judged: Vec<Option<Judged>> = vec![None; rows.len()];
+    for place in &order {
+        judged[*place] = Some(judging.judged(&rows[*place]));
+    }
+    let mut judged: Vec<Judged> = judged.into_iter().flatten().collect();
+    judging.look_again(rows, &order, &mut judged);
+    judging.concluded(rows, &order, judged)
+}
+
+/// A verdict, and whom the row is about, by their place on the roll.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What became of the row.
+    pub verdict: Verdict,
+    /// Who joined with it, or was there.
+    pub person: Option<usize>,
+}
+
+impl Judged {
+    /// A row that is about nobody of the cohort.
+    pub fn rejected(why: Rejection) -> Self {
+        Self { verdict: Verdict::Rejected(why), person: None }
+    }
+}
+
+struct Judging<'a> {
+    records: &'a CohortRecords,
+    request: &'a Import,
+    today: NaiveDate,
+    roll: Roll<'a>,
+    /// The rows of those who joined, in the order of the roll.
+    joined: Vec<u32>,
+    earlier: Earlier,
+    notices: Vec<Notice>,
+}
+
+impl Judging<'_> {
+    fn judged(&mut self, row: &FormRow) -> Judged {
+        let registration = match &row.read {
+            Ok(registration) => registration,
+            Err(unfit) => return Judged::rejected(Rejection::Unfit(unfit.clone())),
+        };
+        if let Some(value) = self.other_cohort(registration) {
+            return Judged::rejected(Rejection::OtherCohort { value });
+        }
+        let settled = self.request.settled.get(&row.number).copied();
+        let distinct = self.request.distinct || settled == Some(Settled::SomebodyElse);
+        match self.resemblance(registration) {
+            Some(Resemblance::Same(place)) => self.already(place, registration),
+            Some(Resemblance::Near(place)) if settled == Some(Settled::Same) => self.already(place, registration),
+            Some(Resemblance::Near(place)) if !distinct => {
+                let there = self.roll.person(place);
+                let same_email =
+                    email_key(&there.email).is_some() && email_key(&there.email) == email_key(&registration.email);
+                let verdict = Verdict::Ambiguous { near: candidate(there), row: self.row_of(place), same_email };
+                Judged { verdict, person: None }
+            }
+            _ => self.join(row.number, registration, distinct),
+        }
+    }
+
+    fn resemblance(&self, registration: &Registration) -> Option<Resemblance> {
+        self.roll.resemblance(&registration.first_name, &registration.last_name, &registration.email)
+    }
+
+    /// The cohort a row names, where it is not this one.
+    fn other_cohort(&self, registration: &Registration) -> Option<String> {
+        let named = registration.cohort.as_deref().map(str::trim).filter(|named| !named.is_empty())?;
+        let here = folded_words(named) == folded_words(self.records.cohort.id.as_str());
+        (!here).then(|| named.to_owned())
+    }
+
+    fn row_of(&self, place: usize) -> Option<u32> {
+        self.roll.joined_as(place).and_then(|joined| self.joined.get(joined).copied())
+    }
+
+    fn already(&mut self, place: usize, registration: &Registration) -> Judged {
+        if self.request.update && !registration.email.trim().is_empty() {
+            self.roll.reached_at(place, &registration.email);
+        }
+        let there = self.roll.person(place);
+        let verdict = Verdict::Already {
+            person: candidate(there),
+            state: there.state,
+            row: self.row_of(place),
+            differs: differences(there, registration),
+            updated: false,
+        };
+        Judged { verdict, person: Some(place) }
+    }
+
+    /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
+    /// depend on which row comes first.
+    fn look_again(&mut self, rows: &[FormRow], order: &[usize], judged: &mut [Judged]) {
+        let open = |judged: &Judged| {
+            matches!(judged.verdict, Verdict::Ambiguous { .. } | Verdict::Rejected(Rejection::Refused(_)))
+        };
+        loop {
+            let mut found = false;
+            for place in order.iter().filter(|place| open(&judged[**place])).copied().collect::<Vec<_>>() {
+                let Ok(registration) = &rows[place].read else { continue };
+                if let Some(Resemblance::Same(person)) = self.resemblance(registration) {
+                    judged[place] = self.already(person, registration);
+                    found = true;
+                }
+            }
+            if !found {
+                return;
+            }
+        }
+    }
+
+    fn concluded(mut self, rows: &[FormRow], order: &[usize], mut judged: Vec<Judged>) -> Imported {
+        let mut corrections = Vec::new();
+        if self.request.update {
+            let plan = updates(&mut self.roll, rows, order, &mut judged, self.request.exception.as_deref());
+            self.notices.extend(plan.notices);
+            corrections = plan.changes;
+        }
+        let cohort = &self.records.cohort.id;
+        let join = |person: &Enrolment| Change::Enrolment {
+            cohort: cohort.clone(),
+            before: None,
+            after: Some(person.clone()),
+        };
+        let changes = self.roll.joined().iter().map(join).chain(corrections).collect();
+        let mut plan = Plan { changes, notices: self.notices };
+        plan.notices.extend(self.earlier.notice());
+        Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), plan }
+    }
+
+    fn join(&mut self, row: u32, registration: &Registration, distinct: bool) -> Judged {
+        let request = self.request.enrolment_of(registration, distinct);
+        let (enrolment, notices) = match self.roll.join(&request, self.today) {
+            Ok(joined) => joined,
+            Err(refusal) => return Judged::rejected(Rejection::Refused(Box::new(refusal))),
+        };
+        self.joined.push(row);
+        let (mut rank, mut exceptions) = (None, Vec::new());
+        for notice in notices {
+            match notice {
+                Notice::PutOnWaitingList { rank: place, .. } => rank = Some(place),
+                Notice::Overridden { .. } => exceptions.push(notice),
+                Notice::EarlierSessionsCount { sessions, day, .. } => self.earlier.add(sessions, day),
+                Notice::OthersWait { .. } if self.notices.contains(&notice) => {}
+                notice => self.notices.push(notice),
+            }
+        }
+        let person = Some(self.records.enrolments().len() + self.joined.len() - 1);
+        Judged { verdict: Verdict::New { enrolment: Box::new(enrolment), rank, exceptions }, person }
+    }
+}

@@ -1,0 +1,14 @@
+//! A form's rows → a verdict on each, and one plan: rules 6.8 to 6.10 for many people at once. Every row gets exactly one
+//! verdict.
+
+#[cfg(test)]
+mod cases;
+mod earlier;
+mod judge;
+mod request;
+mod updates;
+mod verdict;
+
+pub use judge::import;
+pub use request::{Defaults, Import, Settled};
+pub use verdict::{Counts, Imported, Rejection, Verdict};

@@ -1,0 +1,81 @@
+//! What to take a form's rows with.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::decide::enrol::Enrol;
+use crate::domain::registration::Registration;
+use crate::domain::vocabulary::PersonStatus;
+
+/// What to take a form's rows with.
+#[derive(Clone, Debug, Default)]
+pub struct Import {
+    /// For rows that say nothing of it.
+    pub defaults: Defaults,
+    /// Take what a row says otherwise than the cohort does.
+    pub update: bool,
+    /// Whoever resembles somebody is somebody else.
+    pub distinct: bool,
+    /// Why people are let in whom the programme is not for.
+    pub exception: Option<String>,
+    /// Near matches that somebody has settled, by the number of the row.
+    pub settled: HashMap<u32, Settled>,
+}
+
+/// What is taken for rows that say nothing of it.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "the columns of the table, documented there")]
+pub struct Defaults {
+    pub status: Option<PersonStatus>,
+    pub organisation: String,
+    pub funder: String,
+    pub modules: Vec<String>,
+    pub starts_on: Option<NaiveDate>,
+    pub answers: Vec<(String, String)>,
+    pub on: Option<NaiveDate>,
+}
+
+/// What somebody said of a near match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Somebody else.
+    SomebodyElse,
+    /// The same person.
+    Same,
+    /// Not known: the row is left.
+    Unknown,
+}
+
+impl Import {
+    /// What a row asks for; where it says nothing, what is taken for such rows.
+    pub fn enrolment_of(&self, registration: &Registration, distinct: bool) -> Enrol {
+        let defaults = &self.defaults;
+        let or = |said: &str, default: &str| if said.trim().is_empty() { default } else { said }.to_owned();
+        let said = |field: &str| {
+            registration.answers.iter().any(|(id, value)| id.as_str() == field && !value.trim().is_empty())
+        };
+        let given = defaults.answers.iter().filter(|(field, _)| !said(field)).cloned();
+        let answers = registration.answers.iter().map(|(field, value)| (field.to_string(), value.clone()));
+        let mut modules = registration.modules.clone();
+        if modules.is_empty() {
+            modules.clone_from(&defaults.modules);
+        }
+        Enrol {
+            first_name: registration.first_name.clone(),
+            last_name: registration.last_name.clone(),
+            email: registration.email.clone(),
+            phone: registration.phone.clone(),
+            organisation: or(&registration.organisation, &defaults.organisation),
+            status: registration.status.or(defaults.status),
+            funder: or(&registration.funder, &defaults.funder),
+            modules,
+            starts_on: defaults.starts_on,
+            answers: answers.chain(given).collect(),
+            note: registration.note.clone(),
+            on: registration.registered.map(|time| time.date()).or(defaults.on),
+            exception: self.exception.clone(),
+            distinct,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What became of a form's rows: one verdict each, and their counts.
+
+use crate::domain::change::Plan;
+use crate::domain::decide::differences::Difference;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::notice::Notice;
+use crate::domain::refusal::{Candidate, Refusal};
+use crate::domain::registration::Unfit;
+use crate::domain::vocabulary::EnrolmentState;
+
+/// What becomes of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They join.
+    New {
+        /// As they are written.
+        enrolment: Box<Enrolment>,
+        /// Their rank on the waiting list, if no seat was free.
+        rank: Option<usize>,
+        /// Rules set aside for them.
+        exceptions: Vec<Notice>,
+    },
+    /// They are there.
+    Already {
+        /// As they stand.
+        person: Candidate,
+        /// Where they stand.
+        state: EnrolmentState,
+        /// The row of this file that they came with, if they are new.
+        row: Option<u32>,
+        /// What the row says otherwise.
+        differs: Vec<Difference>,
+        /// Whether that was taken.
+        updated: bool,
+    },
+    /// Perhaps somebody who is there.
+    Ambiguous {
+        /// Who.
+        near: Candidate,
+        /// The row of this file that they came with, if they are new.
+        row: Option<u32>,
+        /// They have the same e-mail; else the names are alike.
+        same_email: bool,
+    },
+    /// They do not join.
+    Rejected(Rejection),
+}
+
+/// Why a row is rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// The row itself gives nobody.
+    Unfit(Unfit),
+    /// It is about another cohort.
+    OtherCohort {
+        /// As the row names it.
+        value: String,
+    },
+    /// A rule says no.
+    Refused(Box<Refusal>),
+}
+
+/// How many rows got which verdict. They add up to the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows of the file.
+    pub rows: usize,
+    /// Who joins, waiting list included.
+    pub new: usize,
+    /// Of those, on the waiting list.
+    pub waiting: usize,
+    /// Who was there.
+    pub already: usize,
+    /// Of those, corrected.
+    pub updated: usize,
+    /// Who might be there.
+    pub ambiguous: usize,
+    /// Who does not join.
+    pub rejected: usize,
+}
+
+/// The verdicts, in the order of the rows, and what they come to.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// One for each row.
+    pub verdicts: Vec<Verdict>,
+    /// What changes, in the order in which people registered.
+    pub plan: Plan,
+}
+
+impl Imported {
+    /// How many rows got which verdict.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts { rows: self.verdicts.len(), ..Counts::default() };
+        for verdict in &self.verdicts {
+            match verdict {
+                Verdict::New { rank, .. } => {
+                    counts.new += 1;
+                    counts.waiting += usize::from(rank.is_some());
+                }
+                Verdict::Already { updated, .. } => {
+                    counts.already += 1;
+                    counts.updated += usize::from(*updated);
+                }
+                Verdict::Ambiguous { .. } => counts.ambiguous += 1,
+                Verdict::Rejected(_) => counts.rejected += 1,
+            }
+        }
+        counts
+    }
+
+    /// Columns that rows were refused for because they say nothing of them, and how many rows those are.
+    pub fn silent(&self) -> Vec<(String, usize)> {
+        let mut silent: Vec<(String, usize)> = Vec::new();
+        for verdict in &self.verdicts {
+            let Verdict::Rejected(Rejection::Refused(refusal)) = verdict else { continue };
+            let columns = match &**refusal {
+                Refusal::FieldMissing { field, .. } => vec![field.clone()],
+                Refusal::NotEligible { barriers } => barriers
+                    .iter()
+                    .filter(|barrier| barrier.value.is_empty())
+                    .map(|barrier| barrier.column.clone())
+                    .collect(),
+                _ => Vec::new(),
+            };
+            for column in columns {
+                match silent.iter_mut().find(|(known, _)| *known == column) {
+                    Some((_, rows)) => *rows += 1,
+                    None => silent.push((column, 1)),
+                }
+            }
+        }
+        silent
+    }
+}
