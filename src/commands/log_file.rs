@@ -62,8 +62,13 @@ impl RawLog {
         Ok(all)
     }
 
-    /// What it says, as the log of that session.
+    /// What it says, as the log of that session; why it cannot be read is what the command stops with.
     pub fn understood(&self, how: &Reading<'_>) -> Result<LogFile> {
+        self.read(how).map_err(|why| self.cannot(why))
+    }
+
+    /// What it says, as the log of that session.
+    pub fn read(&self, how: &Reading<'_>) -> Result<LogFile, CannotReadLog> {
         let asked = Asked {
             file_name: &self.name,
             planned: how.session.date,
@@ -74,7 +79,7 @@ impl RawLog {
             order: how.order,
             map: how.map,
         };
-        let read = read(&self.bytes, &asked).map_err(|why| self.cannot(why))?;
+        let read = read(&self.bytes, &asked)?;
         Ok(LogFile { name: self.name.clone(), digest: self.digest.clone(), read })
     }
 
