@@ -19,7 +19,7 @@ impl Words for Legend {
     fn en(&self) -> String {
         match self {
             Self::Connected => "connected, by the log that was kept",
-            Self::Marked => "as marked, from arrival to departure: no log that was kept tells what lies between",
+            Self::Marked => "as marked, from end to end: no log that was kept says more",
         }
         .to_owned()
     }
@@ -28,7 +28,7 @@ impl Words for Legend {
         match self {
             Self::Connected => "connecté, d'après le journal conservé",
             Self::Marked => {
-                "selon la marque, de l'arrivée au départ : aucun journal conservé ne dit ce qu'il y a entre"
+                "selon la marque, d'un bout à l'autre : aucun journal conservé n'en dit plus"
             }
         }
         .to_owned()
@@ -45,8 +45,8 @@ pub enum TimelineNote {
         /// Of that session.
         session: String,
     },
-    /// What is drawn of people whose log cannot be read.
-    AsMarked,
+    /// A log is no longer the one from which people were marked.
+    Changed,
 }
 
 impl Words for TimelineNote {
@@ -54,7 +54,9 @@ impl Words for TimelineNote {
         match self {
             Self::NobodyThere => "nothing to draw: nobody is marked present".to_owned(),
             Self::MarkFirst { session } => format!("`formation attend {session} --from LOG` marks who was there"),
-            Self::AsMarked => "people of that log are drawn as they are marked".to_owned(),
+            Self::Changed => {
+                "no longer the file from which people were marked: its connections are not drawn".to_owned()
+            }
         }
     }
 
@@ -64,7 +66,9 @@ impl Words for TimelineNote {
             Self::MarkFirst { session } => {
                 format!("`formation attend {session} --from JOURNAL` marque qui était là")
             }
-            Self::AsMarked => "les personnes de ce journal sont dessinées selon leur marque".to_owned(),
+            Self::Changed => {
+                "ce n'est plus le fichier d'après lequel on a marqué : ses connexions ne sont pas dessinées".to_owned()
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     let place = names::session(&records.cohort, &args.session, today)?;
-    if args.timeline {
+    if args.timeline || args.handover.output.as_deref().is_some_and(timeline::is_svg) {
         return timeline::run(context, ui, &reading, &records, place, &args.handover);
     }
     let table = expected(&records, place);

@@ -57,11 +57,13 @@ pub fn run(
     handover.show(context, ui, &rows(&lines))
 }
 
-fn is_svg(file: &Path) -> bool {
+/// Whether a file is to be a drawing: nothing else is.
+pub fn is_svg(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
 }
 
-/// How long everybody was there, by the kept logs on which marks of the session rest. One that cannot be read is said.
+/// How long everybody was there, by the kept logs on which marks of the session rest. One that cannot be read, or is no
+/// longer what it was, is said.
 fn stays_of(
     ui: &mut Ui<'_>,
     reading: &Reading,
@@ -72,17 +74,20 @@ fn stays_of(
     let timezone = reading.programme().timezone;
     let how = How { session, programme: timezone, timezone: None, order: None, map: &[] };
     let mut logs = Vec::new();
+    let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
+    let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
     for name in reading.evidence_of(&records.cohort.id) {
-        let marks = records.seats_at(place).filter_map(|seat| seat.mark);
-        let mut proofs = marks.flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
-        let Some(digest) = proofs.find(|digest| name.starts_with(*digest)).map(str::to_owned) else { continue };
+        let Some(proved) = digests().find(|digest| name.starts_with(*digest)) else { continue };
         let Some(bytes) = reading.evidence(&records.cohort.id, &name)? else { continue };
-        match (RawLog { name: name.clone(), digest, bytes }).read(&how) {
+        let raw = RawLog::of(name, bytes);
+        let file = raw.name.clone();
+        if raw.digest != proved {
+            ui.warning(&InFile { file, what: TimelineNote::Changed });
+            continue;
+        }
+        match raw.read(&how) {
             Ok(log) => logs.push(log),
-            Err(what) => {
-                ui.warning(&InFile { file: name, what });
-                ui.hint(&TimelineNote::AsMarked);
-            }
+            Err(what) => ui.warning(&InFile { file, what }),
         }
     }
     let given: Vec<_> = logs.iter().map(LogFile::given).collect();
