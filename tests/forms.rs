@@ -45,8 +45,12 @@ struct Case {
     open: Option<String>,
     #[serde(default)]
     date_order: Option<String>,
+    /// The exit code of what is refused as a whole.
+    #[serde(default)]
+    refused: Option<i32>,
     says: Vec<String>,
     /// Who is enrolled then: their cells, joined by ` | `, empty ones at the end left out.
+    #[serde(default)]
     people: Vec<String>,
     /// Rows by their number, each with its verdict and why. Rows that are not named are new.
     #[serde(default)]
@@ -69,7 +73,8 @@ struct Imported {
 
 #[derive(Deserialize)]
 struct Row {
-    row: u32,
+    #[serde(rename = "row")]
+    number: u32,
     verdict: String,
     reason: Option<String>,
     mended: Vec<String>,
@@ -77,7 +82,8 @@ struct Row {
 
 #[derive(Deserialize)]
 struct LeftOut {
-    row: u32,
+    #[serde(rename = "row")]
+    number: u32,
     reason: String,
 }
 
@@ -116,9 +122,13 @@ fn check(case: &Case) -> Vec<String> {
     if folder.files() != before {
         wrong.push("- what is only shown, or refused, changes the folder".into());
     }
+    if let Some(code) = case.refused {
+        same(&mut wrong, "exit code of a refusal", &shown.code, &code);
+        return wrong;
+    }
     let Some(first) = import(&mut folder, &enrol, &mut wrong) else { return wrong };
     verdicts(case, &first, &mut wrong);
-    same(&mut wrong, "people", &people(&folder), &case.people);
+    listed(&people(&folder), &case.people, &mut wrong);
     let after = folder.files();
     let Some(second) = import(&mut folder, &enrol, &mut wrong) else { return wrong };
     same(&mut wrong, "new the second time", &second.counts.new, &0);
@@ -153,14 +163,27 @@ fn import(folder: &mut Folder, enrol: &str, wrong: &mut Vec<String>) -> Option<I
 fn verdicts(case: &Case, imported: &Imported, wrong: &mut Vec<String>) {
     let others = imported.rows.iter().filter(|row| row.verdict != "new").map(|row| {
         let why = row.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        (row.row.to_string(), format!("{}{why}", row.verdict))
+        (row.number.to_string(), format!("{}{why}", row.verdict))
     });
     same(wrong, "rows that are not new", &others.collect(), &case.others);
-    let nobody = imported.left_out.iter().map(|row| (row.row.to_string(), row.reason.clone()));
+    let nobody = imported.left_out.iter().map(|row| (row.number.to_string(), row.reason.clone()));
     same(wrong, "rows that are nobody's", &nobody.collect(), &case.nobody);
     let mended = imported.rows.iter().filter(|row| !row.mended.is_empty());
-    let mended = mended.map(|row| (row.row.to_string(), row.mended.clone()));
+    let mended = mended.map(|row| (row.number.to_string(), row.mended.clone()));
     same(wrong, "repairs", &mended.collect(), &case.mended);
+}
+
+/// The people, one by one, then their order.
+fn listed(got: &[String], expected: &[String], wrong: &mut Vec<String>) {
+    let not_in = |some: &[String], others: &[String], what: &str| -> Vec<String> {
+        let odd = some.iter().filter(|person| !others.contains(person));
+        odd.map(|person| format!("- {what}: {person}")).collect()
+    };
+    let odd = [not_in(expected, got, "not enrolled"), not_in(got, expected, "enrolled instead")].concat();
+    if odd.is_empty() {
+        same(wrong, "the order of the people", &got, &expected);
+    }
+    wrong.extend(odd);
 }
 
 /// Everybody enrolled, in the order of the table.
