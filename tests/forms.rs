@@ -9,10 +9,8 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use serde::Deserialize;
-use support::cases::{page, run, said, same};
+use support::cases::{page, place, run, said, same};
 use support::folder::Folder;
-use support::project;
-use support::shell::copy;
 
 const FORMS: &str = "tests/fixtures/forms";
 
@@ -103,10 +101,7 @@ fn main() -> ExitCode {
 
 fn check(case: &Case) -> Vec<String> {
     let mut wrong = Vec::new();
-    let mut folder = Folder::of(&format!("{FORMS}/folder"));
-    folder.on("2026-02-10");
-    copy(&project().join(FORMS).join(&case.file), &folder.path());
-    let name = case.file.rsplit('/').next().unwrap();
+    let (mut folder, name) = place(FORMS, &case.file, "2026-02-10");
     let mut enrol = format!("enrol --from {name} --status volunteer --organisation ''");
     let before = folder.files();
     if let Some(readings) = &case.open {

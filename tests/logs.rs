@@ -9,10 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use serde::Deserialize;
-use support::cases::{page, run, said, same};
+use support::cases::{page, place, run, said, same};
 use support::folder::Folder;
-use support::project;
-use support::shell::copy;
 
 const LOGS: &str = "tests/fixtures/logs";
 
@@ -68,10 +66,7 @@ fn main() -> ExitCode {
 
 fn check(case: &Case) -> Vec<String> {
     let mut wrong = Vec::new();
-    let mut folder = Folder::of(&format!("{LOGS}/folder"));
-    folder.on("2026-04-04");
-    copy(&project().join(LOGS).join(&case.file), &folder.path());
-    let name = case.file.rsplit('/').next().unwrap();
+    let (mut folder, name) = place(LOGS, &case.file, "2026-04-04");
     let attend = format!("attend {} --from {name} {}", case.session.as_deref().unwrap_or("s1"), case.flags);
     let before = folder.files();
     let mut refused = |folder: &mut Folder, code: i32, sentences: &[String]| {

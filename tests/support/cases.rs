@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::de::DeserializeOwned;
 
-use super::folder::files_under;
+use super::folder::{Folder, files_under};
 use super::project;
+use super::shell::copy;
 
 /// What a page of cases says.
 pub fn page<T: DeserializeOwned>(folder: &str) -> T {
@@ -38,6 +39,14 @@ pub fn run<C: Send + 'static>(
         })
     }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// What a case happens in: a copy of the page's `folder`, the file in it, that day. And the file's name there.
+pub fn place<'f>(folder: &str, file: &'f str, day: &str) -> (Folder, &'f str) {
+    let mut place = Folder::of(&format!("{folder}/folder"));
+    place.on(day);
+    copy(&project().join(folder).join(file), &place.path());
+    (place, file.rsplit('/').next().expect("a name"))
 }
 
 /// Notes a difference, with what it is about.
