@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::taken::LogKind;
 use crate::i18n::dates::long_date;
 use crate::i18n::opening::{OpenIt, Unopenable};
 use crate::i18n::problem::Problem;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
+
+use super::note::{rows_en, rows_fr};
 
 /// Why a log gives no connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,20 @@ pub enum CannotReadLog {
         /// One that can only be month first.
         month_first: String,
     },
+    /// The order that was asked for makes dates of none of the values that have one reading only.
+    OrderContradicted {
+        /// The first of them, as written.
+        value: String,
+        /// The order.
+        order: DateOrder,
+    },
+    /// People are in it, and not one time or duration that can be read.
+    NoTimes {
+        /// Their rows.
+        rows: Vec<u32>,
+        /// One that cannot, as written; none where nothing is written.
+        value: Option<String>,
+    },
     /// `--map` with a word that is none of its columns.
     MapKey {
         /// The word.
@@ -68,7 +85,28 @@ pub enum CannotReadLog {
     /// With what is mapped, no name is known.
     MapNoName,
     /// With what is mapped, no time is known.
-    MapNoTime,
+    MapNoTime {
+        /// Heading of the column that says who comes and who goes, where the table seems to have one.
+        action: Option<String>,
+    },
+    /// `--map` names one heading for two columns.
+    MapHeadingTwice {
+        /// The heading.
+        heading: String,
+        /// The columns.
+        keys: [&'static str; 2],
+        /// Heading of the column that says who comes and who goes, where the table seems to have one.
+        action: Option<String>,
+    },
+    /// `--map` names a column in which nothing is a time or a duration.
+    MapNotTimes {
+        /// What it was named.
+        key: &'static str,
+        /// Its heading.
+        heading: String,
+        /// What stands in it first.
+        value: String,
+    },
     /// `--map` for a file without columns.
     MapJson,
 }
@@ -92,13 +130,17 @@ impl CannotReadLog {
             Self::OrderOpen { .. }
             | Self::MapHeading { .. }
             | Self::MapNoName
-            | Self::MapNoTime
+            | Self::OrderContradicted { .. }
+            | Self::MapNoTime { .. }
+            | Self::MapHeadingTwice { .. }
+            | Self::MapNotTimes { .. }
             | Self::MapJson
             | Self::SpeakerTimes => Wrong::Answer,
             Self::Unopenable(_)
             | Self::Unknown { .. }
             | Self::UnknownJson { .. }
             | Self::Nobody { .. }
+            | Self::NoTimes { .. }
             | Self::OrderMixed { .. } => Wrong::File,
         }
     }
@@ -139,7 +181,26 @@ impl Words for CannotReadLog {
                 format!("no column is headed `{heading}`; the headings are {}", seen_en(headings))
             }
             Self::MapNoName => "no column holds the names".into(),
-            Self::MapNoTime => "no columns hold arrivals and departures, and none durations".into(),
+            Self::OrderContradicted { value, order } => format!(
+                "`{value}` cannot be read {}, as `--date-order {}` asks",
+                match order {
+                    DateOrder::Dmy => "day first",
+                    DateOrder::Mdy => "month first",
+                },
+                order.key()
+            ),
+            Self::NoTimes { rows, value: Some(value) } => {
+                format!("no time and no duration in this file can be read ({}): `{value}`, for instance", rows_en(rows))
+            }
+            Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
+            Self::MapNoTime { .. } => "no columns hold arrivals and departures, and none durations".into(),
+            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
+                format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
+            }
+            Self::MapNotTimes { key, heading, value } => format!(
+                "`--map {key}=\"{heading}\"`: nothing in that column is {}; it begins with `{value}`",
+                if *key == "duration" { "a duration" } else { "a time" }
+            ),
             Self::MapJson => "`--map` names columns, and this file has none: it is JSON".into(),
         }
     }
@@ -175,7 +236,27 @@ impl Words for CannotReadLog {
                 format!("aucune colonne n'a l'en-tête « {heading} » ; les en-têtes sont {}", seen_fr(headings))
             }
             Self::MapNoName => "aucune colonne ne contient les noms".into(),
-            Self::MapNoTime => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
+            Self::OrderContradicted { value, order } => format!(
+                "« {value} » ne peut pas se lire {} d'abord, comme le demande `--date-order {}`",
+                match order {
+                    DateOrder::Dmy => "jour",
+                    DateOrder::Mdy => "mois",
+                },
+                order.key()
+            ),
+            Self::NoTimes { rows, value: Some(value) } => format!(
+                "aucune heure ni durée de ce fichier n'est lisible ({}) : « {value} », par exemple",
+                rows_fr(rows)
+            ),
+            Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
+            Self::MapNoTime { .. } => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
+            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
+                format!("`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`")
+            }
+            Self::MapNotTimes { key, heading, value } => format!(
+                "`--map {key}=\"{heading}\"` : rien dans cette colonne n'est {} ; elle commence par « {value} »",
+                if *key == "duration" { "une durée" } else { "une heure" }
+            ),
             Self::MapJson => "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON".into(),
         }
     }
@@ -214,9 +295,27 @@ impl Words for ReadLogInstead {
                 "write the heading as the file has it; case and accents are free".into()
             }
             CannotReadLog::MapNoName => "name it: --map name=HEADING".into(),
-            CannotReadLog::MapNoTime => {
-                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING".into()
+            CannotReadLog::OrderContradicted { .. } => {
+                "leave --date-order out: the dates of the file say their order themselves".into()
             }
+            CannotReadLog::NoTimes { .. } => {
+                "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h 25m`; \
+                 take it as the tool wrote it, or mark by hand: attend SESSION --present …"
+                    .into()
+            }
+            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
+                format!(
+                    "its rows seem to be comings and goings, each with one time: name that column joined, no column left, \
+                     and the one that says which: --map action=\"{action}\""
+                )
+            }
+            CannotReadLog::MapNoTime { action: None } => {
+                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING; where each row is one coming \
+                 or going: --map joined=HEADING --map action=HEADING"
+                    .into()
+            }
+            CannotReadLog::MapHeadingTwice { action: None, .. } => "keep one of the two".into(),
+            CannotReadLog::MapNotTimes { .. } => "name another column; case and accents are free".into(),
             CannotReadLog::MapJson => "leave --map out".into(),
         }
     }
@@ -253,8 +352,28 @@ impl Words for ReadLogInstead {
                 "écrivez l'en-tête comme dans le fichier ; majuscules et accents sont libres".into()
             }
             CannotReadLog::MapNoName => "désignez-la : --map name=EN-TÊTE".into(),
-            CannotReadLog::MapNoTime => {
-                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE".into()
+            CannotReadLog::OrderContradicted { .. } => {
+                "retirez --date-order : les dates du fichier disent elles-mêmes leur ordre".into()
+            }
+            CannotReadLog::NoTimes { .. } => {
+                "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; prenez-le \
+                 tel que l'outil l'a écrit, ou notez à la main : attend SÉANCE --present …"
+                    .into()
+            }
+            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
+                format!(
+                    "chaque ligne semble être une arrivée ou un départ, avec une seule heure : désignez cette colonne par \
+                     joined, aucune par left, et celle qui dit lequel des deux : --map action=\"{action}\""
+                )
+            }
+            CannotReadLog::MapNoTime { action: None } => {
+                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE ; si chaque ligne est une \
+                 arrivée ou un départ : --map joined=EN-TÊTE --map action=EN-TÊTE"
+                    .into()
+            }
+            CannotReadLog::MapHeadingTwice { action: None, .. } => "gardez l'un des deux".into(),
+            CannotReadLog::MapNotTimes { .. } => {
+                "désignez une autre colonne ; majuscules et accents sont libres".into()
             }
             CannotReadLog::MapJson => "retirez --map".into(),
         }
@@ -268,7 +387,9 @@ fn maps(guess: &[(&'static str, String)]) -> String {
     }
     let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}=\"{heading}\"")).collect();
     let mut all = maps.join(" ");
-    for (key, others) in [("name", &["name"][..]), ("joined", &["joined", "duration"])] {
+    for (key, others) in
+        [("name", &["name", "first_name", "last_name", "email"][..]), ("joined", &["joined", "duration"])]
+    {
         if !guess.iter().any(|(known, _)| others.contains(known)) {
             all.push_str(" --map ");
             all.push_str(key);

@@ -261,7 +261,7 @@ fn has(rows: &[u32]) -> &'static str {
     if rows.len() == 1 { "has" } else { "have" }
 }
 
-fn rows_en(rows: &[u32]) -> String {
+pub(super) fn rows_en(rows: &[u32]) -> String {
     match rows {
         [row] => format!("row {row}"),
         _ if rows.len() > LISTED => format!("{} rows, the first {}", rows.len(), list_en(&rows[..3])),
@@ -269,7 +269,7 @@ fn rows_en(rows: &[u32]) -> String {
     }
 }
 
-fn rows_fr(rows: &[u32]) -> String {
+pub(super) fn rows_fr(rows: &[u32]) -> String {
     match rows {
         [row] => format!("la ligne {row}"),
         _ if rows.len() > LISTED => format!("{} lignes, dont {}", rows.len(), list_fr(&rows[..3])),
