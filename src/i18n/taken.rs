@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::date_order::{DateOrder, OrderBecause};
 use crate::domain::taken::{Container, Taken};
 
+use super::cut::cut;
 use super::dates::long_date;
 use super::headings::Heading;
 use super::words::{Lang, Words, count_en, count_fr};
@@ -121,14 +122,25 @@ pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
     let colon = lang.pick(":", " :");
     let mut lines = Vec::new();
     if !taken.mapped.is_empty() {
-        let columns: Vec<String> =
-            taken.mapped.iter().map(|(heading, key)| format!("{heading} → {}", named(key, lang))).collect();
-        lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), columns.join(", ")));
+        let columns =
+            taken.mapped.iter().map(|(heading, key)| format!("{} → {}", cut(heading, LONGEST), named(key, lang)));
+        lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), first_of(columns)));
     }
     if !taken.aside.is_empty() {
-        lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), taken.aside.join(", ")));
+        let aside = taken.aside.iter().map(|heading| cut(heading, LONGEST).into_owned());
+        lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), first_of(aside)));
     }
     lines
+}
+
+/// As much of a heading as is shown, in characters.
+const LONGEST: usize = 80;
+/// How many columns are listed; no form asks as many questions.
+const LISTED: usize = 100;
+
+fn first_of(columns: impl ExactSizeIterator<Item = String>) -> String {
+    let more = (columns.len() > LISTED).then(|| "…".to_owned());
+    columns.take(LISTED).chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Cells that had been encoded twice.
@@ -142,6 +154,7 @@ pub fn repair_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
         });
     }
     for (row, heading) in &taken.beyond_repair {
+        let heading = cut(heading, LONGEST);
         lines.push(match lang {
             Lang::En => format!("row {row}, {heading}: a letter is lost, correct it by hand"),
             Lang::Fr => format!("ligne {row}, {heading} : une lettre est perdue, à corriger à la main"),

@@ -1,11 +1,15 @@
 //! Why a log cannot be read, and what to do: the column to name, the order to say, the other way to mark.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::LogKind;
+use crate::i18n::cut::cut;
 use crate::i18n::dates::long_date;
 use crate::i18n::opening::{OpenIt, Unopenable};
+use crate::i18n::presence::in_quotes;
 use crate::i18n::problem::Problem;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
@@ -190,7 +194,11 @@ impl Words for CannotReadLog {
                 order.key()
             ),
             Self::NoTimes { rows, value: Some(value) } => {
-                format!("no time and no duration in this file can be read ({}): `{value}`, for instance", rows_en(rows))
+                format!(
+                    "no time and no duration in this file can be read ({}): `{}`, for instance",
+                    rows_en(rows),
+                    cut(value, LONGEST)
+                )
             }
             Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
             Self::MapNoTime { .. } => "no columns hold arrivals and departures, and none durations".into(),
@@ -198,8 +206,10 @@ impl Words for CannotReadLog {
                 format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
             }
             Self::MapNotTimes { key, heading, value } => format!(
-                "`--map {key}=\"{heading}\"`: nothing in that column is {}; it begins with `{value}`",
-                if *key == "duration" { "a duration" } else { "a time" }
+                "`--map {key}={}`: nothing in that column is {}; it begins with `{}`",
+                in_quotes(heading),
+                if *key == "duration" { "a duration" } else { "a time" },
+                cut(value, LONGEST)
             ),
             Self::MapJson => "`--map` names columns, and this file has none: it is JSON".into(),
         }
@@ -245,8 +255,9 @@ impl Words for CannotReadLog {
                 order.key()
             ),
             Self::NoTimes { rows, value: Some(value) } => format!(
-                "aucune heure ni durée de ce fichier n'est lisible ({}) : « {value} », par exemple",
-                rows_fr(rows)
+                "aucune heure ni durée de ce fichier n'est lisible ({}) : « {} », par exemple",
+                rows_fr(rows),
+                cut(value, LONGEST)
             ),
             Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
             Self::MapNoTime { .. } => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
@@ -254,8 +265,10 @@ impl Words for CannotReadLog {
                 format!("`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`")
             }
             Self::MapNotTimes { key, heading, value } => format!(
-                "`--map {key}=\"{heading}\"` : rien dans cette colonne n'est {} ; elle commence par « {value} »",
-                if *key == "duration" { "une durée" } else { "une heure" }
+                "`--map {key}={}` : rien dans cette colonne n'est {} ; elle commence par « {} »",
+                in_quotes(heading),
+                if *key == "duration" { "une durée" } else { "une heure" },
+                cut(value, LONGEST)
             ),
             Self::MapJson => "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON".into(),
         }
@@ -306,7 +319,8 @@ impl Words for ReadLogInstead {
             CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
                 format!(
                     "its rows seem to be comings and goings, each with one time: name that column joined, no column left, \
-                     and the one that says which: --map action=\"{action}\""
+                     and the one that says which: --map action={}",
+                    in_quotes(action)
                 )
             }
             CannotReadLog::MapNoTime { action: None } => {
@@ -363,7 +377,8 @@ impl Words for ReadLogInstead {
             CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
                 format!(
                     "chaque ligne semble être une arrivée ou un départ, avec une seule heure : désignez cette colonne par \
-                     joined, aucune par left, et celle qui dit lequel des deux : --map action=\"{action}\""
+                     joined, aucune par left, et celle qui dit lequel des deux : --map action={}",
+                    in_quotes(action)
                 )
             }
             CannotReadLog::MapNoTime { action: None } => {
@@ -382,14 +397,15 @@ impl Words for ReadLogInstead {
 
 /// `--map name="Display Name" --map joined="Join Time"`, ready to be copied.
 fn maps(guess: &[(&'static str, String)]) -> String {
+    let guess: Vec<_> = guess.iter().filter(|(_, heading)| heading.chars().nth(TYPED).is_none()).collect();
     if guess.is_empty() {
         return "--map name=… --map joined=… --map left=…".to_owned();
     }
-    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}=\"{heading}\"")).collect();
+    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}={}", in_quotes(heading))).collect();
     let mut all = maps.join(" ");
-    for (key, others) in
-        [("name", &["name", "first_name", "last_name", "email"][..]), ("joined", &["joined", "duration"])]
-    {
+    let named: &[&str] = &["name", "first_name", "last_name", "email"];
+    let others = [("name", named), ("joined", &["joined", "duration"]), ("left", &["left", "duration", "action"])];
+    for (key, others) in others {
         if !guess.iter().any(|(known, _)| others.contains(known)) {
             all.push_str(" --map ");
             all.push_str(key);
@@ -401,6 +417,10 @@ fn maps(guess: &[(&'static str, String)]) -> String {
 
 /// How many headings are shown.
 const SHOWN: usize = 12;
+/// As much of a heading or a value as is shown, in characters.
+pub(super) const LONGEST: usize = 60;
+/// Longer headings are not proposed to be typed.
+const TYPED: usize = 120;
 
 fn seen_en(words: &[String]) -> String {
     list_en(&shown(words).map(|word| format!("`{word}`")).collect::<Vec<_>>())
@@ -410,7 +430,43 @@ fn seen_fr(words: &[String]) -> String {
     list_fr(&shown(words).map(|word| format!("« {word} »")).collect::<Vec<_>>())
 }
 
-fn shown(words: &[String]) -> impl Iterator<Item = &str> {
-    let more = (words.len() > SHOWN).then_some("…");
-    words.iter().filter(|word| !word.trim().is_empty()).take(SHOWN).map(|word| word.trim()).chain(more)
+fn shown(words: &[String]) -> impl Iterator<Item = Cow<'_, str>> {
+    let more = (words.len() > SHOWN).then_some(Cow::Borrowed("…"));
+    words.iter().filter(|word| !word.trim().is_empty()).take(SHOWN).map(|word| cut(word.trim(), LONGEST)).chain(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_names_what_is_still_missing() {
+        for (guess, expected) in [
+            (&[][..], "--map name=… --map joined=… --map left=…"),
+            (
+                &[("first_name", "First name"), ("last_name", "Last name"), ("duration", "Time")],
+                "--map first_name=\"First name\" --map last_name=\"Last name\" --map duration=\"Time\"",
+            ),
+            (
+                &[("name", "Nom"), ("joined", "Heure"), ("action", "Nom de l'événement")],
+                "--map name=\"Nom\" --map joined=\"Heure\" --map action=\"Nom de l'événement\"",
+            ),
+            (&[("name", "a \"b\"")], "--map name='a \"b\"' --map joined=… --map left=…"),
+        ] {
+            let guess: Vec<_> = guess.iter().map(|(key, heading)| (*key, (*heading).to_owned())).collect();
+            assert_eq!(maps(&guess), expected);
+        }
+        let long = [("name", "x".repeat(100_000))];
+        assert_eq!(maps(&long), "--map name=… --map joined=… --map left=…");
+    }
+
+    #[test]
+    fn headings_are_shown_as_far_as_a_line_goes() {
+        let why = CannotReadLog::Unknown { headings: vec!["é".repeat(100_000), "b".to_owned()], guess: Vec::new() };
+        let shown = format!("{}…", "é".repeat(LONGEST));
+        assert_eq!(
+            why.fr(),
+            format!("ce journal n'est celui d'aucun outil connu ; ses en-têtes sont « {shown} » et « b »")
+        );
+    }
 }

@@ -204,6 +204,13 @@ fn a_column_named_for_times_holds_some() {
 }
 
 #[test]
+fn a_name_longer_than_anybodys_is_cut() {
+    let read = taken(&format!("{ZOOM}{},,09:00:00,12:30:00,210\n", "Zoé ".repeat(30_000)));
+    assert_eq!(read.log.connections[0].name.chars().count(), 201);
+    assert!(read.log.connections[0].name.ends_with('…'));
+}
+
+#[test]
 fn lists_of_comings_and_goings_count_every_row() {
     let list = "Full Name\tUser Action\tTimestamp\n\
                 Zoé Morel\tJoined\t3/16/2026, 9:01:00 AM\nZoé Morel\tJoined\t3/16/2026, 9:05:00 AM\n\

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDateTime};
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
+use crate::i18n::cut::cut;
 use crate::i18n::logs::{CannotReadLog, LogNote, ZoneFrom};
 use crate::import::dates::{Hints, days_in, decide};
 use crate::import::durations;
@@ -17,6 +18,11 @@ use super::events::{Actions, Event, connections};
 use super::layout::{Layout, Said, When, is_blank};
 use super::reading::Asked;
 use super::serials::Serials;
+
+/// The longest name that is kept, in characters; tools allow fewer.
+const LONGEST_NAME: usize = 200;
+/// The longest address that mail knows.
+const LONGEST_EMAIL: usize = 254;
 
 /// What a layout comes to.
 #[derive(Debug)]
@@ -280,11 +286,12 @@ impl Desk<'_> {
                 others.push((*word).to_owned());
                 continue;
             };
+            let (name, email) = called(said);
             events.push(Event {
                 row: said.row,
                 key: (*who).to_lowercase(),
-                name: said.name.clone(),
-                email: said.email.to_owned(),
+                name,
+                email,
                 host: said.host,
                 action,
                 at: *at,
@@ -343,5 +350,11 @@ impl Desk<'_> {
 }
 
 fn connection(said: &Said<'_>, presence: Presence) -> Connection {
-    Connection { row: said.row, name: said.name.clone(), email: said.email.to_owned(), presence, host: said.host }
+    let (name, email) = called(said);
+    Connection { row: said.row, name, email, presence, host: said.host }
+}
+
+/// Name and e-mail, as much of them as anybody may be called.
+fn called(said: &Said<'_>) -> (String, String) {
+    (cut(&said.name, LONGEST_NAME).into_owned(), cut(said.email, LONGEST_EMAIL).into_owned())
 }

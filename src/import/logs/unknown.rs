@@ -48,7 +48,10 @@ pub fn table(grids: &[&Grid]) -> CannotReadLog {
 /// The only column of moments is when something happened.
 fn one_moment(section: &mut Section<'_>) {
     let known = [Meaning::Joined, Meaning::Left].into_iter().any(|meaning| section.column(meaning).is_some());
-    if !known && let [column] = content::columns(section, is_stamp)[..] {
+    if !known
+        && let [column] = content::columns(section, is_stamp)[..]
+        && section.meanings[column].is_none()
+    {
         section.meanings[column] = Some(Meaning::Joined);
     }
 }
