@@ -145,7 +145,7 @@ impl LogFile {
     pub fn as_json(&self, lang: Lang) -> Json {
         let mut object = taken_as_json(&self.name, &self.read.taken);
         object["digest"] = json!(self.digest);
-        object["rows"] = json!(self.read.log.connections.len());
+        object["rows"] = json!(self.read.log.rows());
         object["facts"] = self.read.facts.iter().map(|fact| json!(fact.say(lang))).collect();
         object["warnings"] = self.read.notes.iter().map(|note| json!(note.say(lang))).collect();
         object

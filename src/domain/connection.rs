@@ -55,4 +55,14 @@ pub struct Log {
     pub connections: Vec<Connection>,
     /// Rows of the file that are nobody: `Anonymous`, blank lines between meetings; said, never counted.
     pub nobody: u32,
+    /// Rows that a connection above is made of beside its own: where each row is one coming or going, the goings that end
+    /// one.
+    pub departures: u32,
+}
+
+impl Log {
+    /// How many rows of the file it is made of.
+    pub fn rows(&self) -> usize {
+        self.connections.len() + usize::try_from(self.departures).unwrap_or_default()
+    }
 }

@@ -32,8 +32,12 @@ pub enum OrderBecause {
         /// The first such value, as written.
         value: String,
     },
-    /// The writing has one order only: year first, a month in letters, points, `à`.
+    /// The writing has one order only: points, `à`.
     Written,
+    /// Every day stands behind its year: there was no order to decide.
+    YearFirst,
+    /// Every month is a word: there was no order to decide.
+    MonthInWords,
     /// Only so do the dates fall on that day: planned, in the file's name, or in its heading.
     FallsOn {
         /// The day.
@@ -48,6 +52,13 @@ pub enum OrderBecause {
     },
     /// No value of the file has a date that could be read both ways.
     NothingToDecide,
+}
+
+impl OrderBecause {
+    /// Whether day or month comes first in any date: where the year stands first or the month is a word, neither does.
+    pub const fn decides(&self) -> bool {
+        !matches!(self, Self::YearFirst | Self::MonthInWords)
+    }
 }
 
 /// What became of the question.

@@ -172,7 +172,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Marquer d'après le journal d'un outil de visioconférence : Zoom, Teams, Meet, BigBlueButton, Jitsi ; à répéter si la réunion a été relancée"
         }
         ("attend", "map") => {
-            "Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, email, joined, left ou duration"
+            "Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, first_name, last_name, email, joined, left, duration, ou action si chaque ligne est une arrivée ou un départ"
         }
         ("attend", "aliases") => {
             "Qui est quelqu'un : \"iPhone de Karim=karim\" ; sans nom, personne de la cohorte. Retenu pour le prochain journal"
@@ -233,7 +233,7 @@ fn general(argument: &str) -> Option<&'static str> {
         "arrived" => "Arrivé en retard : NOM=14:25",
         "left" => "Parti en avance : NOM=16:30",
         "minutes" => "Présent pendant ce nombre de minutes : NOM=90",
-        "rest" => "Tous les autres attendus sans marque : present, absent ou excused",
+        "rest" => "Tous les autres attendus sans marque : present, absent ou excused ; avec --from, absent seulement",
         "clear" => "Retirer la marque",
         "evidence" => "Le justificatif [roll_call]",
         "reopen" => "Modifier une feuille close, avec ce motif, qui est gardé ; la feuille est rouverte",

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::cut::cut;
 use super::dates::long_date;
 use super::opening::{OpenIt, Unopenable};
 use super::words::{Lang, Words, list_en, list_fr};
@@ -243,7 +244,11 @@ impl Words for ImportInstead {
 /// The first few of a list, quoted; how many more there are is told by the file itself.
 fn quoted(items: &[String], lang: Lang) -> String {
     const SHOWN: usize = 12;
-    let quote = |item: &String| lang.pick(format!("`{item}`"), format!("« {item} »"));
+    const LONGEST: usize = 80;
+    let quote = |item: &String| {
+        let item = cut(item, LONGEST);
+        lang.pick(format!("`{item}`"), format!("« {item} »"))
+    };
     let shown: Vec<String> = items.iter().filter(|item| !item.is_empty()).take(SHOWN).map(quote).collect();
     let more = if items.len() > SHOWN { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))

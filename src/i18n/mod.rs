@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod checks;
 pub mod cohort_refusals;
+pub mod cut;
 pub mod date_words;
 pub mod dates;
 pub mod definition;

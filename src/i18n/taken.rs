@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::date_order::{DateOrder, OrderBecause};
 use crate::domain::taken::{Container, Taken};
 
+use super::cut::cut;
 use super::dates::long_date;
 use super::headings::Heading;
 use super::words::{Lang, Words, count_en, count_fr};
@@ -61,6 +62,8 @@ impl Words for OrderBecause {
             Self::Asked => "as asked".to_owned(),
             Self::Over12 { value } => format!("`{value}` has no other reading"),
             Self::Written => "so written".to_owned(),
+            Self::YearFirst => "year first".to_owned(),
+            Self::MonthInWords => "months in words".to_owned(),
             Self::FallsOn { date } => format!("so they fall on {}", long_date(*date, Lang::En)),
             Self::Kind => "this program writes no other".to_owned(),
             Self::Meridiem { value } => format!("a weak sign: `{value}`"),
@@ -73,6 +76,8 @@ impl Words for OrderBecause {
             Self::Asked => "comme demandé".to_owned(),
             Self::Over12 { value } => format!("« {value} » ne se lit pas autrement"),
             Self::Written => "d'après leur écriture".to_owned(),
+            Self::YearFirst => "année d'abord".to_owned(),
+            Self::MonthInWords => "mois en lettres".to_owned(),
             Self::FallsOn { date } => format!("elles tombent ainsi le {}", long_date(*date, Lang::Fr)),
             Self::Kind => "ce logiciel n'en écrit pas d'autres".to_owned(),
             Self::Meridiem { value } => format!("indice faible : « {value} »"),
@@ -94,14 +99,22 @@ pub fn taken_line<K: Words>(file: &str, taken: &Taken<K>, lang: Lang) -> String 
     let colon = lang.pick(":", " :");
     let mut facts = vec![taken.kind.say(lang), taken.container.say(lang)];
     facts.extend(taken.heading_row.map(|row| format!("{} {row}", lang.pick("headings in row", "titres en ligne"))));
-    facts.extend(taken.order.as_ref().map(|(order, because)| {
-        let order = match order {
-            DateOrder::Dmy => lang.pick("dates day/month", "dates jour/mois"),
-            DateOrder::Mdy => lang.pick("dates month/day", "dates mois/jour"),
-        };
-        format!("{order} ({})", because.say(lang))
-    }));
+    facts.extend(order_of_dates(taken, lang));
     format!("{file}{colon} {}", facts.join(" · "))
+}
+
+/// How its dates were read. What needs no order has none: the dates of a workbook are numbers, which nothing is said of.
+fn order_of_dates<K>(taken: &Taken<K>, lang: Lang) -> Option<String> {
+    let (order, because) = taken.order.as_ref()?;
+    let order = match (order, because) {
+        (_, OrderBecause::YearFirst) if matches!(taken.container, Container::Workbook { .. }) => return None,
+        (_, OrderBecause::YearFirst | OrderBecause::MonthInWords) => {
+            return Some(format!("dates{} {}", lang.pick(":", " :"), because.say(lang)));
+        }
+        (DateOrder::Dmy, _) => lang.pick("dates day/month", "dates jour/mois"),
+        (DateOrder::Mdy, _) => lang.pick("dates month/day", "dates mois/jour"),
+    };
+    Some(format!("{order} ({})", because.say(lang)))
 }
 
 /// Columns taken, columns left aside.
@@ -109,14 +122,25 @@ pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
     let colon = lang.pick(":", " :");
     let mut lines = Vec::new();
     if !taken.mapped.is_empty() {
-        let columns: Vec<String> =
-            taken.mapped.iter().map(|(heading, key)| format!("{heading} → {}", named(key, lang))).collect();
-        lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), columns.join(", ")));
+        let columns =
+            taken.mapped.iter().map(|(heading, key)| format!("{} → {}", cut(heading, LONGEST), named(key, lang)));
+        lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), first_of(columns)));
     }
     if !taken.aside.is_empty() {
-        lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), taken.aside.join(", ")));
+        let aside = taken.aside.iter().map(|heading| cut(heading, LONGEST).into_owned());
+        lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), first_of(aside)));
     }
     lines
+}
+
+/// As much of a heading as is shown, in characters.
+const LONGEST: usize = 80;
+/// How many columns are listed; no form asks as many questions.
+const LISTED: usize = 100;
+
+fn first_of(columns: impl ExactSizeIterator<Item = String>) -> String {
+    let more = (columns.len() > LISTED).then(|| "…".to_owned());
+    columns.take(LISTED).chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Cells that had been encoded twice.
@@ -130,6 +154,7 @@ pub fn repair_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
         });
     }
     for (row, heading) in &taken.beyond_repair {
+        let heading = cut(heading, LONGEST);
         lines.push(match lang {
             Lang::En => format!("row {row}, {heading}: a letter is lost, correct it by hand"),
             Lang::Fr => format!("ligne {row}, {heading} : une lettre est perdue, à corriger à la main"),
@@ -171,7 +196,7 @@ pub fn taken_as_json<K: Words>(file: &str, taken: &Taken<K>) -> Json {
         "delimiter": delimiter,
         "sheet": sheet,
         "heading_row": taken.heading_row,
-        "date_order": taken.order.as_ref().map(|(order, _)| order.key()),
+        "date_order": taken.order.as_ref().filter(|(_, because)| because.decides()).map(|(order, _)| order.key()),
         "date_order_because": taken.order.as_ref().map(|(_, because)| because.en()),
         "mapped": taken.mapped.iter().map(|(heading, column)| json!({ "heading": heading, "column": column })).collect::<Vec<_>>(),
         "left_aside": taken.aside,

@@ -59,6 +59,11 @@ pub enum BadValue {
     },
     /// An empty text where something must be said.
     Empty,
+    /// Beside a log, everybody else can only be absent.
+    RestOfALog {
+        /// What was typed.
+        typed: String,
+    },
     /// None of a list of plain words.
     NotOneOf {
         /// What was typed.
@@ -84,6 +89,9 @@ impl Words for BadValue {
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
+            Self::RestOfALog { typed } => {
+                format!("with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them")
+            }
             Self::NotOneOf { typed, known } => format!("`{typed}` is not one of {}", any_en(known)),
         }
     }
@@ -105,6 +113,10 @@ impl Words for BadValue {
             }
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
+            Self::RestOfALog { typed } => format!(
+                "avec `--from`, tous les autres ne peuvent être que « absent », et non « {typed} » : le journal ne les \
+                 montre pas"
+            ),
             Self::NotOneOf { typed, known } => {
                 format!("« {typed} » n'est pas connu ; au choix : {}", any_fr(known))
             }
@@ -236,6 +248,13 @@ pub enum UsageHint {
     PutInQuotes,
     /// The yearly return needs its period.
     Period,
+    /// Who is not in a log is marked by hand.
+    RestByHand {
+        /// The session, as typed.
+        session: String,
+        /// What everybody else is.
+        mark: String,
+    },
     /// Where the help is.
     SeeHelp {
         /// `formation enrol`.
@@ -251,6 +270,10 @@ impl Words for UsageHint {
             Self::Period => {
                 "name the year (`--year 2021`), or an accounting period with both `--from` and `--to`".to_owned()
             }
+            Self::RestByHand { session, mark } => format!(
+                "mark from the log first, without `--rest`; then `formation attend {session} --rest {mark}` marks the others \
+                 by hand"
+            ),
             Self::SeeHelp { command } => format!("`{command} --help` shows how"),
         }
     }
@@ -262,6 +285,10 @@ impl Words for UsageHint {
             Self::Period => {
                 "indiquez l'année (`--year 2021`), ou un exercice comptable avec `--from` et `--to`".to_owned()
             }
+            Self::RestByHand { session, mark } => format!(
+                "marquez d'abord d'après le journal, sans `--rest` ; puis `formation attend {session} --rest {mark}` marque \
+                 les autres à la main"
+            ),
             Self::SeeHelp { command } => format!("`{command} --help` explique comment"),
         }
     }

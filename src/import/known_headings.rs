@@ -14,7 +14,7 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "attendee name", "name and surname", "first and last name", "nom du participant",
         "nom du stagiaire", "nom de la personne", "nom de l'inscrit", "imie i nazwisko", "nome",
         "nome completo", "nombre", "名前 (元の名前)", "nom usuel et prenom", "nom d'usage et prenom",
-        "comment vous appelez-vous",
+        "comment vous appelez-vous", "user full name", "nom complet de l'utilisateur",
     ]),
     (Meaning::FirstName, &[
         "first name", "firstname", "first_name", "given name", "prenom", "prenoms", "prenom(s)",

@@ -194,6 +194,10 @@ const OTHERS: &[&str] = &[
 /// What a heading means; none where it says nothing that is known. `normalised` as by [`super::headings::normalised`].
 pub fn meaning(normalised: &str) -> Option<Meaning> {
     let heading = normalised.trim_end_matches(['?', '!', '.', '…', ':', '*', ' ']);
+    // Spreadsheets have thousands of empty cells beside a table.
+    if heading.is_empty() {
+        return None;
+    }
     if let Some(meaning) = whole(normalised).or_else(|| whole(heading)) {
         return Some(meaning);
     }

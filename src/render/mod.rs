@@ -29,4 +29,4 @@ pub use format::Format;
 pub use output::{Output, whole};
 pub use page::{Filled, Page, Part, Render, Style};
 pub use selection::{Unknown, choose};
-pub use spoken::Spoken;
+pub use spoken::{Spoken, turns};

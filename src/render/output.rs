@@ -4,6 +4,7 @@ use crate::table::Table;
 
 use super::format::Format;
 use super::page::{Filled, Held, Page, Part, Render};
+use super::spoken::turns;
 
 /// A table going out.
 pub struct Output<'p> {
@@ -57,7 +58,7 @@ impl<'p> Output<'p> {
         if !self.page.style.terminal {
             return bytes;
         }
-        let harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+        let harmless = |c: char| !c.is_control() && !turns(c) || matches!(c, '\n' | '\r' | '\t');
         let text = String::from_utf8_lossy(&bytes);
         if text.chars().all(harmless) {
             bytes

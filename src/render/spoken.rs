@@ -110,10 +110,14 @@ pub fn percentage(share: Share, lang: Lang) -> String {
     format!("{number}{}", lang.pick("%", "\u{a0}%"))
 }
 
+/// Whether a sign turns the direction of writing: with one, a name could make what stands beside it read otherwise.
+pub const fn turns(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text on one line: control characters, which could move a terminal's cursor, become spaces; signs that turn the
 /// direction of writing go.
 pub fn tame(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let clean = |c: char| !c.is_control() && !turns(c);
     if text.chars().all(clean) {
         return text.to_owned();

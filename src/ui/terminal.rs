@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::env::Env;
 use crate::i18n::{Lang, Words};
+use crate::render::turns;
 
 /// Where answers and remarks go.
 #[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
@@ -115,13 +116,11 @@ fn columns(env: &Env) -> Option<u16> {
     env.variable("COLUMNS")?.parse().ok().filter(|width| *width > 0)
 }
 
-/// Text without the control characters that a file may hold and a terminal would obey.
+/// Text without what a file may hold and a terminal would obey: control characters, signs that turn the direction of
+/// writing.
 pub fn printable(text: &str) -> String {
-    if text.chars().any(|c| c.is_control() && c != '\n') {
-        text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
-    } else {
-        text.to_owned()
-    }
+    let harmless = |c: char| !c.is_control() && !turns(c) || c == '\n';
+    if text.chars().all(harmless) { text.to_owned() } else { text.chars().filter(|c| harmless(*c)).collect() }
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ fn balance(balance: &Balance) -> Json {
         "outside": balance.outside,
         "waiting_room": balance.waiting,
         "no_shows": balance.no_shows,
+        "departures": balance.departures,
     })
 }
 

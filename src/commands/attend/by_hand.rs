@@ -41,7 +41,7 @@ pub struct ByHand {
     /// There for so many minutes: NAME=90
     #[arg(long, value_name = "NAME=MINUTES", value_parser = values::person_minutes)]
     minutes: Vec<(String, u32)>,
-    /// Everybody else expected who has no mark: present, absent or excused
+    /// Everybody else expected who has no mark: present, absent or excused; with --from, absent only
     #[arg(long, value_name = "MARK", value_parser = values::attendance)]
     pub(super) rest: Option<Attendance>,
     /// Take the mark away

@@ -16,7 +16,7 @@ use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
 use crate::i18n::presence::{LogFailed, LogFailedHint, LogRemark, RemarkHint};
-use crate::i18n::usage::{BadValue, Usage};
+use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
 use crate::ui::{Ui, exit};
@@ -35,7 +35,7 @@ pub struct FromLogs {
     /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted
     #[arg(long, value_name = "LOG", conflicts_with_all = BY_HAND, help_heading = "From a log")]
     from: Vec<PathBuf>,
-    /// Which column is what, for the log of another tool: name=Attendee; name, email, joined, left or duration
+    /// Which column is what, for the log of another tool: name=Attendee; name, first_name, last_name, email, joined, left, duration, or action where each row is one coming or going
     #[arg(long, value_name = "COLUMN=HEADING", value_parser = values::log_column, requires = "from", help_heading = "From a log")]
     map: Vec<(String, String)>,
     /// Who somebody is: "iPhone de Karim=karim"; without a name, nobody of the cohort. Remembered for the next log
@@ -73,8 +73,10 @@ impl FromLogs {
     /// Of a session. Everybody else can only be absent: a log shows nobody whom it does not show.
     pub fn of(self, session: &str, rest: Option<Attendance>, reopening: Reopening) -> Result<Asked> {
         if let Some(other) = rest.filter(|rest| *rest != Attendance::Absent) {
-            let wrong = BadValue::NotOneOf { typed: other.key().to_owned(), known: vec!["absent"] };
-            return Err(BadUsage(Usage::Value { flag: "--rest".to_owned(), wrong }, None).into());
+            let (session, mark) = (session.to_owned(), other.key().to_owned());
+            let wrong = BadValue::RestOfALog { typed: mark.clone() };
+            let hint = UsageHint::RestByHand { session, mark };
+            return Err(BadUsage(Usage::Value { flag: "--rest".to_owned(), wrong }, Some(hint)).into());
         }
         let given = |(alias, person): &(String, String)| AliasGiven {
             alias: alias.clone(),

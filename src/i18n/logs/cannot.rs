@@ -1,12 +1,19 @@
 //! Why a log cannot be read, and what to do: the column to name, the order to say, the other way to mark.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::taken::LogKind;
+use crate::i18n::cut::cut;
 use crate::i18n::dates::long_date;
 use crate::i18n::opening::{OpenIt, Unopenable};
+use crate::i18n::presence::in_quotes;
 use crate::i18n::problem::Problem;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
+
+use super::note::{rows_en, rows_fr};
 
 /// Why a log gives no connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +55,20 @@ pub enum CannotReadLog {
         /// One that can only be month first.
         month_first: String,
     },
+    /// The order that was asked for makes dates of none of the values that have one reading only.
+    OrderContradicted {
+        /// The first of them, as written.
+        value: String,
+        /// The order.
+        order: DateOrder,
+    },
+    /// People are in it, and not one time or duration that can be read.
+    NoTimes {
+        /// Their rows.
+        rows: Vec<u32>,
+        /// One that cannot, as written; none where nothing is written.
+        value: Option<String>,
+    },
     /// `--map` with a word that is none of its columns.
     MapKey {
         /// The word.
@@ -68,7 +89,28 @@ pub enum CannotReadLog {
     /// With what is mapped, no name is known.
     MapNoName,
     /// With what is mapped, no time is known.
-    MapNoTime,
+    MapNoTime {
+        /// Heading of the column that says who comes and who goes, where the table seems to have one.
+        action: Option<String>,
+    },
+    /// `--map` names one heading for two columns.
+    MapHeadingTwice {
+        /// The heading.
+        heading: String,
+        /// The columns.
+        keys: [&'static str; 2],
+        /// Heading of the column that says who comes and who goes, where the table seems to have one.
+        action: Option<String>,
+    },
+    /// `--map` names a column in which nothing is a time or a duration.
+    MapNotTimes {
+        /// What it was named.
+        key: &'static str,
+        /// Its heading.
+        heading: String,
+        /// What stands in it first.
+        value: String,
+    },
     /// `--map` for a file without columns.
     MapJson,
 }
@@ -92,13 +134,17 @@ impl CannotReadLog {
             Self::OrderOpen { .. }
             | Self::MapHeading { .. }
             | Self::MapNoName
-            | Self::MapNoTime
+            | Self::OrderContradicted { .. }
+            | Self::MapNoTime { .. }
+            | Self::MapHeadingTwice { .. }
+            | Self::MapNotTimes { .. }
             | Self::MapJson
             | Self::SpeakerTimes => Wrong::Answer,
             Self::Unopenable(_)
             | Self::Unknown { .. }
             | Self::UnknownJson { .. }
             | Self::Nobody { .. }
+            | Self::NoTimes { .. }
             | Self::OrderMixed { .. } => Wrong::File,
         }
     }
@@ -139,7 +185,32 @@ impl Words for CannotReadLog {
                 format!("no column is headed `{heading}`; the headings are {}", seen_en(headings))
             }
             Self::MapNoName => "no column holds the names".into(),
-            Self::MapNoTime => "no columns hold arrivals and departures, and none durations".into(),
+            Self::OrderContradicted { value, order } => format!(
+                "`{value}` cannot be read {}, as `--date-order {}` asks",
+                match order {
+                    DateOrder::Dmy => "day first",
+                    DateOrder::Mdy => "month first",
+                },
+                order.key()
+            ),
+            Self::NoTimes { rows, value: Some(value) } => {
+                format!(
+                    "no time and no duration in this file can be read ({}): `{}`, for instance",
+                    rows_en(rows),
+                    cut(value, LONGEST)
+                )
+            }
+            Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
+            Self::MapNoTime { .. } => "no columns hold arrivals and departures, and none durations".into(),
+            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
+                format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
+            }
+            Self::MapNotTimes { key, heading, value } => format!(
+                "`--map {key}={}`: nothing in that column is {}; it begins with `{}`",
+                in_quotes(heading),
+                if *key == "duration" { "a duration" } else { "a time" },
+                cut(value, LONGEST)
+            ),
             Self::MapJson => "`--map` names columns, and this file has none: it is JSON".into(),
         }
     }
@@ -175,7 +246,30 @@ impl Words for CannotReadLog {
                 format!("aucune colonne n'a l'en-tête « {heading} » ; les en-têtes sont {}", seen_fr(headings))
             }
             Self::MapNoName => "aucune colonne ne contient les noms".into(),
-            Self::MapNoTime => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
+            Self::OrderContradicted { value, order } => format!(
+                "« {value} » ne peut pas se lire {} d'abord, comme le demande `--date-order {}`",
+                match order {
+                    DateOrder::Dmy => "jour",
+                    DateOrder::Mdy => "mois",
+                },
+                order.key()
+            ),
+            Self::NoTimes { rows, value: Some(value) } => format!(
+                "aucune heure ni durée de ce fichier n'est lisible ({}) : « {} », par exemple",
+                rows_fr(rows),
+                cut(value, LONGEST)
+            ),
+            Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
+            Self::MapNoTime { .. } => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
+            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
+                format!("`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`")
+            }
+            Self::MapNotTimes { key, heading, value } => format!(
+                "`--map {key}={}` : rien dans cette colonne n'est {} ; elle commence par « {} »",
+                in_quotes(heading),
+                if *key == "duration" { "une durée" } else { "une heure" },
+                cut(value, LONGEST)
+            ),
             Self::MapJson => "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON".into(),
         }
     }
@@ -214,9 +308,28 @@ impl Words for ReadLogInstead {
                 "write the heading as the file has it; case and accents are free".into()
             }
             CannotReadLog::MapNoName => "name it: --map name=HEADING".into(),
-            CannotReadLog::MapNoTime => {
-                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING".into()
+            CannotReadLog::OrderContradicted { .. } => {
+                "leave --date-order out: the dates of the file say their order themselves".into()
             }
+            CannotReadLog::NoTimes { .. } => {
+                "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h 25m`; \
+                 take it as the tool wrote it, or mark by hand: attend SESSION --present …"
+                    .into()
+            }
+            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
+                format!(
+                    "its rows seem to be comings and goings, each with one time: name that column joined, no column left, \
+                     and the one that says which: --map action={}",
+                    in_quotes(action)
+                )
+            }
+            CannotReadLog::MapNoTime { action: None } => {
+                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING; where each row is one coming \
+                 or going: --map joined=HEADING --map action=HEADING"
+                    .into()
+            }
+            CannotReadLog::MapHeadingTwice { action: None, .. } => "keep one of the two".into(),
+            CannotReadLog::MapNotTimes { .. } => "name another column; case and accents are free".into(),
             CannotReadLog::MapJson => "leave --map out".into(),
         }
     }
@@ -253,8 +366,29 @@ impl Words for ReadLogInstead {
                 "écrivez l'en-tête comme dans le fichier ; majuscules et accents sont libres".into()
             }
             CannotReadLog::MapNoName => "désignez-la : --map name=EN-TÊTE".into(),
-            CannotReadLog::MapNoTime => {
-                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE".into()
+            CannotReadLog::OrderContradicted { .. } => {
+                "retirez --date-order : les dates du fichier disent elles-mêmes leur ordre".into()
+            }
+            CannotReadLog::NoTimes { .. } => {
+                "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; prenez-le \
+                 tel que l'outil l'a écrit, ou notez à la main : attend SÉANCE --present …"
+                    .into()
+            }
+            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
+                format!(
+                    "chaque ligne semble être une arrivée ou un départ, avec une seule heure : désignez cette colonne par \
+                     joined, aucune par left, et celle qui dit lequel des deux : --map action={}",
+                    in_quotes(action)
+                )
+            }
+            CannotReadLog::MapNoTime { action: None } => {
+                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE ; si chaque ligne est une \
+                 arrivée ou un départ : --map joined=EN-TÊTE --map action=EN-TÊTE"
+                    .into()
+            }
+            CannotReadLog::MapHeadingTwice { action: None, .. } => "gardez l'un des deux".into(),
+            CannotReadLog::MapNotTimes { .. } => {
+                "désignez une autre colonne ; majuscules et accents sont libres".into()
             }
             CannotReadLog::MapJson => "retirez --map".into(),
         }
@@ -263,12 +397,15 @@ impl Words for ReadLogInstead {
 
 /// `--map name="Display Name" --map joined="Join Time"`, ready to be copied.
 fn maps(guess: &[(&'static str, String)]) -> String {
+    let guess: Vec<_> = guess.iter().filter(|(_, heading)| heading.chars().nth(TYPED).is_none()).collect();
     if guess.is_empty() {
         return "--map name=… --map joined=… --map left=…".to_owned();
     }
-    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}=\"{heading}\"")).collect();
+    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}={}", in_quotes(heading))).collect();
     let mut all = maps.join(" ");
-    for (key, others) in [("name", &["name"][..]), ("joined", &["joined", "duration"])] {
+    let named: &[&str] = &["name", "first_name", "last_name", "email"];
+    let others = [("name", named), ("joined", &["joined", "duration"]), ("left", &["left", "duration", "action"])];
+    for (key, others) in others {
         if !guess.iter().any(|(known, _)| others.contains(known)) {
             all.push_str(" --map ");
             all.push_str(key);
@@ -280,6 +417,10 @@ fn maps(guess: &[(&'static str, String)]) -> String {
 
 /// How many headings are shown.
 const SHOWN: usize = 12;
+/// As much of a heading or a value as is shown, in characters.
+pub(super) const LONGEST: usize = 60;
+/// Longer headings are not proposed to be typed.
+const TYPED: usize = 120;
 
 fn seen_en(words: &[String]) -> String {
     list_en(&shown(words).map(|word| format!("`{word}`")).collect::<Vec<_>>())
@@ -289,7 +430,43 @@ fn seen_fr(words: &[String]) -> String {
     list_fr(&shown(words).map(|word| format!("« {word} »")).collect::<Vec<_>>())
 }
 
-fn shown(words: &[String]) -> impl Iterator<Item = &str> {
-    let more = (words.len() > SHOWN).then_some("…");
-    words.iter().filter(|word| !word.trim().is_empty()).take(SHOWN).map(|word| word.trim()).chain(more)
+fn shown(words: &[String]) -> impl Iterator<Item = Cow<'_, str>> {
+    let more = (words.len() > SHOWN).then_some(Cow::Borrowed("…"));
+    words.iter().filter(|word| !word.trim().is_empty()).take(SHOWN).map(|word| cut(word.trim(), LONGEST)).chain(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_names_what_is_still_missing() {
+        for (guess, expected) in [
+            (&[][..], "--map name=… --map joined=… --map left=…"),
+            (
+                &[("first_name", "First name"), ("last_name", "Last name"), ("duration", "Time")],
+                "--map first_name=\"First name\" --map last_name=\"Last name\" --map duration=\"Time\"",
+            ),
+            (
+                &[("name", "Nom"), ("joined", "Heure"), ("action", "Nom de l'événement")],
+                "--map name=\"Nom\" --map joined=\"Heure\" --map action=\"Nom de l'événement\"",
+            ),
+            (&[("name", "a \"b\"")], "--map name='a \"b\"' --map joined=… --map left=…"),
+        ] {
+            let guess: Vec<_> = guess.iter().map(|(key, heading)| (*key, (*heading).to_owned())).collect();
+            assert_eq!(maps(&guess), expected);
+        }
+        let long = [("name", "x".repeat(100_000))];
+        assert_eq!(maps(&long), "--map name=… --map joined=… --map left=…");
+    }
+
+    #[test]
+    fn headings_are_shown_as_far_as_a_line_goes() {
+        let why = CannotReadLog::Unknown { headings: vec!["é".repeat(100_000), "b".to_owned()], guess: Vec::new() };
+        let shown = format!("{}…", "é".repeat(LONGEST));
+        assert_eq!(
+            why.fr(),
+            format!("ce journal n'est celui d'aucun outil connu ; ses en-têtes sont « {shown} » et « b »")
+        );
+    }
 }

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::i18n::cut::cut;
 use crate::i18n::dates::long_date;
 use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
+
+use super::cannot::LONGEST;
 
 /// Something worth saying about a log that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,7 +149,7 @@ impl Words for LogNote {
             Self::NoHeading => "no heading row: the columns were known by what is in them".to_owned(),
             Self::ByContent { columns } => {
                 let columns: Vec<String> =
-                    columns.iter().map(|(key, heading)| format!("`{heading}` as {key}")).collect();
+                    columns.iter().map(|(key, heading)| format!("`{}` as {key}", cut(heading, LONGEST))).collect();
                 format!("unknown headings, taken by what is under them: {}", list_en(&columns))
             }
             Self::SeveralMeetings { meetings } => {
@@ -185,7 +188,9 @@ impl Words for LogNote {
             Self::ActionsGuessed { joined, left } => {
                 format!("{} taken for coming, {} for going", list_en(&quoted_en(joined)), list_en(&quoted_en(left)))
             }
-            Self::SecondsTaken { heading } => format!("bare numbers under `{heading}` taken for seconds"),
+            Self::SecondsTaken { heading } => {
+                format!("bare numbers under `{}` taken for seconds", cut(heading, LONGEST))
+            }
             Self::NoSeconds => "times without seconds: up to a minute may be missing".to_owned(),
         }
     }
@@ -201,8 +206,10 @@ impl Words for LogNote {
             }
             Self::NoHeading => "pas de ligne d'en-têtes : les colonnes ont été reconnues à leur contenu".to_owned(),
             Self::ByContent { columns } => {
-                let columns: Vec<String> =
-                    columns.iter().map(|(key, heading)| format!("« {heading} » comme {}", key_fr(key))).collect();
+                let columns: Vec<String> = columns
+                    .iter()
+                    .map(|(key, heading)| format!("« {} » comme {}", cut(heading, LONGEST), key_fr(key)))
+                    .collect();
                 format!("en-têtes inconnus, pris d'après leur contenu : {}", list_fr(&columns))
             }
             Self::SeveralMeetings { meetings } => format!(
@@ -250,7 +257,7 @@ impl Words for LogNote {
                 list_fr(&quoted_fr(left))
             ),
             Self::SecondsTaken { heading } => {
-                format!("nombres sans unité sous « {heading} », pris pour des secondes")
+                format!("nombres sans unité sous « {} », pris pour des secondes", cut(heading, LONGEST))
             }
             Self::NoSeconds => "heures sans secondes : il peut manquer jusqu'à une minute".to_owned(),
         }
@@ -261,7 +268,7 @@ fn has(rows: &[u32]) -> &'static str {
     if rows.len() == 1 { "has" } else { "have" }
 }
 
-fn rows_en(rows: &[u32]) -> String {
+pub(super) fn rows_en(rows: &[u32]) -> String {
     match rows {
         [row] => format!("row {row}"),
         _ if rows.len() > LISTED => format!("{} rows, the first {}", rows.len(), list_en(&rows[..3])),
@@ -269,7 +276,7 @@ fn rows_en(rows: &[u32]) -> String {
     }
 }
 
-fn rows_fr(rows: &[u32]) -> String {
+pub(super) fn rows_fr(rows: &[u32]) -> String {
     match rows {
         [row] => format!("la ligne {row}"),
         _ if rows.len() > LISTED => format!("{} lignes, dont {}", rows.len(), list_fr(&rows[..3])),
@@ -286,11 +293,11 @@ fn people_fr(people: &[String]) -> String {
 }
 
 fn quoted_en(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| format!("`{word}`")).collect()
+    words.iter().map(|word| format!("`{}`", cut(word, LONGEST))).collect()
 }
 
 fn quoted_fr(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| format!("« {word} »")).collect()
+    words.iter().map(|word| format!("« {} »", cut(word, LONGEST))).collect()
 }
 
 /// What a column was taken for, as the flag calls it → in French.

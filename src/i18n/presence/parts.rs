@@ -171,6 +171,7 @@ fn sum(balance: &Balance, lang: Lang) -> String {
         (balance.outside, ("outside the session", "outside the session"), ("hors séance", "hors séance")),
         (balance.waiting, ("in the waiting room", "in the waiting room"), ("en salle d'attente", "en salle d'attente")),
         (balance.no_shows, ("never came", "never came"), ("jamais venu", "jamais venus")),
+        (balance.departures, ("departure", "departures"), ("départ", "départs")),
     ];
     let parts = parts.iter().filter(|(count, ..)| *count > 0).map(|(count, en, fr)| match lang {
         Lang::En => count_en(*count, en.0, en.1),

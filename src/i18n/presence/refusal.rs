@@ -81,11 +81,15 @@ fn quoted(text: &str, lang: Lang) -> String {
 
 /// `--alias "iPhone de Karim=kb2x9f"`, as a shell takes it.
 pub fn alias_flag(alias: &str, person: &str) -> String {
-    let pair = format!("{alias}={person}");
-    if pair.contains(['"', '$', '`', '\\', '!']) {
-        format!("--alias '{}'", pair.replace('\'', "'\\''"))
+    format!("--alias {}", in_quotes(&format!("{alias}={person}")))
+}
+
+/// A word in quotes, as a shell takes it.
+pub fn in_quotes(word: &str) -> String {
+    if word.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", word.replace('\'', "'\\''"))
     } else {
-        format!("--alias \"{pair}\"")
+        format!("\"{word}\"")
     }
 }
 

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 
-use super::written::{Meridiem, WrittenDate, written};
+use super::written::{Form, Meridiem, WrittenDate, written};
 
 /// What else speaks for an order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +47,9 @@ struct Seen<'v> {
     only_day_first: Option<&'v str>,
     only_month_first: Option<&'v str>,
     open: Vec<Open<'v>>,
-    fixed: bool,
+    day_first: bool,
+    month_in_words: bool,
+    year_first: bool,
     capitals: Option<&'v str>,
     small: Option<&'v str>,
 }
@@ -57,8 +59,12 @@ impl<'v> Seen<'v> {
         let Some(written) = written(value) else { return };
         match written.date {
             None => return,
-            Some(WrittenDate::Fixed(_)) => {
-                self.fixed = true;
+            Some(WrittenDate::Fixed(_, form)) => {
+                *match form {
+                    Form::DayFirst => &mut self.day_first,
+                    Form::MonthInWords => &mut self.month_in_words,
+                    Form::YearFirst => &mut self.year_first,
+                } = true;
                 return;
             }
             Some(date) => match (date.read(DateOrder::Dmy), date.read(DateOrder::Mdy)) {
@@ -74,6 +80,19 @@ impl<'v> Seen<'v> {
             Some(Meridiem::Capitals) => _ = self.capitals.get_or_insert(value),
             Some(Meridiem::Small) => _ = self.small.get_or_insert(value),
             None => {}
+        }
+    }
+
+    /// Why no order was to be decided.
+    const fn no_question(&self) -> OrderBecause {
+        if self.day_first {
+            OrderBecause::Written
+        } else if self.month_in_words {
+            OrderBecause::MonthInWords
+        } else if self.year_first {
+            OrderBecause::YearFirst
+        } else {
+            OrderBecause::NothingToDecide
         }
     }
 
@@ -116,8 +135,7 @@ pub fn decide<'v>(values: impl IntoIterator<Item = &'v str>, hints: &Hints<'_>) 
         (None, None) => {}
     }
     let Some(first) = seen.open.first() else {
-        let because = if seen.fixed { OrderBecause::Written } else { OrderBecause::NothingToDecide };
-        return taken(hints.kind.unwrap_or(DateOrder::Dmy), because);
+        return taken(hints.kind.unwrap_or(DateOrder::Dmy), seen.no_question());
     };
     for day in speaking(hints.near) {
         if let Some(order) = seen.falls_on(day) {
@@ -159,6 +177,8 @@ mod tests {
                     OrderBecause::Asked => "asked".to_owned(),
                     OrderBecause::Over12 { value } => format!("over 12 {value}"),
                     OrderBecause::Written => "written".to_owned(),
+                    OrderBecause::MonthInWords => "words".to_owned(),
+                    OrderBecause::YearFirst => "year first".to_owned(),
                     OrderBecause::FallsOn { date } => format!("falls on {date}"),
                     OrderBecause::Kind => "kind".to_owned(),
                     OrderBecause::Meridiem { value } => format!("meridiem {value}"),
@@ -176,11 +196,13 @@ mod tests {
     #[test]
     fn the_order_is_decided_once_from_all_values() {
         type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str);
-        let cases: [Case<'_>; 20] = [
+        let cases: [Case<'_>; 22] = [
             (&["02/03/2026 09:00", "16/03/2026 09:00"], &[], "dmy over 12 16/03/2026 09:00"),
             (&["02/03/2026 9:00 am", "3/16/2026 9:00 am"], &[], "mdy over 12 3/16/2026 9:00 am"),
             (&["16/03/2026", "03/16/2026"], &["2026-03-16"], "mixed"),
-            (&["2026-02-03 09:00", "3 mars 2026"], &[], "dmy written"),
+            (&["2026-02-03 09:00", "3 mars 2026"], &[], "dmy words"),
+            (&["2026-02-03 09:00", "20260316 09:00", "2026-02-03T09:00:00Z"], &[], "dmy year first"),
+            (&["16 mars 2026 à 09:00", "03.03.2026"], &[], "dmy written"),
             (&["02/03/2026 à 09:00"], &[], "dmy written"),
             (&["9:00", "--", ""], &[], "dmy nothing"),
             (&["03/03/2026 9:00"], &[], "dmy nothing"),

@@ -15,6 +15,8 @@ pub struct Moment {
     pub time: Option<NaiveTime>,
     /// How far that clock is from UTC; none where the text does not say.
     pub offset: Option<FixedOffset>,
+    /// Its seconds are written, be they 0.
+    pub seconds: bool,
 }
 
 /// Reads a text as a moment; none where it is not understood whole or the calendar has no such day. Spaces of any kind
@@ -34,7 +36,7 @@ pub fn moment(text: &str, order: DateOrder) -> Option<Moment> {
             Some(place.offset_from_local_datetime(&local).earliest()?.fix())
         }
     };
-    Some(Moment { date, time: written.time, offset })
+    Some(Moment { date, time: written.time, offset, seconds: written.seconds })
 }
 
 #[cfg(test)]
@@ -43,7 +45,7 @@ mod tests {
 
     /// `2026-03-16 08:55:10 +60`, with `-` for what is not there.
     fn shown(moment: Option<Moment>) -> String {
-        let Some(Moment { date, time, offset }) = moment else { return "none".to_owned() };
+        let Some(Moment { date, time, offset, .. }) = moment else { return "none".to_owned() };
         let mut parts = vec![date.map_or("-".to_owned(), |date| date.to_string())];
         parts.push(time.map_or("-".to_owned(), |time| time.format("%H:%M:%S").to_string()));
         parts.extend(offset.map(|offset| format!("{:+}", offset.local_minus_utc() / 60)));

@@ -16,6 +16,8 @@ pub struct Written {
     pub date: Option<WrittenDate>,
     /// Its time of day.
     pub time: Option<NaiveTime>,
+    /// Its seconds are written, be they 0.
+    pub seconds: bool,
     /// How far its clock is from UTC.
     pub zone: Option<Zone>,
     /// Which half of the day was named: `AM`, `PM` in capitals, or small.
@@ -25,8 +27,8 @@ pub struct Written {
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDate {
-    /// There is one way to read it.
-    Fixed(NaiveDate),
+    /// There is one way to read it: the day, and what of its writing says so.
+    Fixed(NaiveDate, Form),
     /// Two numbers before the year, in either order.
     Either {
         /// The first number.
@@ -36,6 +38,17 @@ pub enum WrittenDate {
         /// All four digits.
         year: i32,
     },
+}
+
+/// A writing of dates that has one reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `2026-03-16`, `20260316`.
+    YearFirst,
+    /// `16 mars 2026`, `Mar 16, 2026`.
+    MonthInWords,
+    /// `16.03.2026`, `16/03/2026 à`.
+    DayFirst,
 }
 
 /// What a text says of its clock.
@@ -60,7 +73,7 @@ impl WrittenDate {
     /// The date under an order; none where the calendar has no such day.
     pub fn read(self, order: DateOrder) -> Option<NaiveDate> {
         match (self, order) {
-            (Self::Fixed(date), _) => Some(date),
+            (Self::Fixed(date, _), _) => Some(date),
             (Self::Either { first, second, year }, DateOrder::Dmy) => NaiveDate::from_ymd_opt(year, second, first),
             (Self::Either { first, second, year }, DateOrder::Mdy) => NaiveDate::from_ymd_opt(year, first, second),
         }
@@ -70,10 +83,11 @@ impl WrittenDate {
 /// Understands a text as a moment, all of it; nothing where a word or a number of it is not understood.
 pub fn written(text: &str) -> Option<Written> {
     if let Ok(stamp) = DateTime::parse_from_rfc3339(text.trim()) {
-        let date = Some(WrittenDate::Fixed(stamp.date_naive()));
+        let date = Some(WrittenDate::Fixed(stamp.date_naive(), Form::YearFirst));
         return Some(Written {
             date,
             time: Some(stamp.time()),
+            seconds: true,
             zone: Some(Zone::Offset(*stamp.offset())),
             meridiem: None,
         });
@@ -88,7 +102,7 @@ pub fn written(text: &str) -> Option<Written> {
     let (text, place) = place.map_or((text.as_str(), None), |(before, place)| (before, Some(Zone::Place(place))));
     let tokens = tokens(text)?;
     let mut cursor = Cursor { tokens: &tokens };
-    let mut found = Written { date: cursor.date(), time: None, zone: place, meridiem: None };
+    let mut found = Written { date: cursor.date(), time: None, seconds: false, zone: place, meridiem: None };
     if found.date.is_some() {
         if cursor.between() {
             found.date = found.date.and_then(day_first);
@@ -106,18 +120,31 @@ pub fn written(text: &str) -> Option<Written> {
 
 /// `à` between date and time is French, where the day comes first.
 fn day_first(date: WrittenDate) -> Option<WrittenDate> {
-    date.read(DateOrder::Dmy).map(WrittenDate::Fixed)
+    match date {
+        WrittenDate::Fixed(..) => Some(date),
+        either @ WrittenDate::Either { .. } => {
+            either.read(DateOrder::Dmy).map(|date| WrittenDate::Fixed(date, Form::DayFirst))
+        }
+    }
 }
 
 impl Written {
     /// Takes a time, with the half of the day and the zone behind it.
     fn clock(&mut self, cursor: &mut Cursor<'_>) {
-        if let Some((time, meridiem)) = cursor.time() {
+        if let Some(Clock { time, seconds, meridiem }) = cursor.time() {
             self.time = Some(time);
+            self.seconds = seconds;
             self.meridiem = meridiem;
             self.zone = self.zone.or_else(|| cursor.zone());
         }
     }
+}
+
+/// A time of day, whether its seconds are written, and the half of the day that was named.
+struct Clock {
+    time: NaiveTime,
+    seconds: bool,
+    meridiem: Option<Meridiem>,
 }
 
 /// What is left to read.
@@ -158,7 +185,7 @@ impl Cursor<'_> {
         match *self.tokens {
             [Number { value, digits: 8 }, ..] => {
                 let fixed = NaiveDate::from_ymd_opt(signed(value / 10_000)?, value / 100 % 100, value % 100)?;
-                self.take(1, WrittenDate::Fixed(fixed))
+                self.take(1, WrittenDate::Fixed(fixed, Form::YearFirst))
             }
             [
                 Number { value: one, digits: first },
@@ -169,10 +196,13 @@ impl Cursor<'_> {
                 ..,
             ] if sign == again && matches!(sign, '-' | '/' | '.') && second < 3 => {
                 let found = match (first, third) {
-                    (4, 1 | 2) => WrittenDate::Fixed(NaiveDate::from_ymd_opt(signed(one)?, two, three)?),
-                    (1 | 2, 2 | 4) if sign == '.' => {
-                        WrittenDate::Fixed(NaiveDate::from_ymd_opt(whole_year(three, third)?, two, one)?)
+                    (4, 1 | 2) => {
+                        WrittenDate::Fixed(NaiveDate::from_ymd_opt(signed(one)?, two, three)?, Form::YearFirst)
                     }
+                    (1 | 2, 2 | 4) if sign == '.' => WrittenDate::Fixed(
+                        NaiveDate::from_ymd_opt(whole_year(three, third)?, two, one)?,
+                        Form::DayFirst,
+                    ),
                     (1 | 2, 2 | 4) => {
                         let either = WrittenDate::Either { first: one, second: two, year: whole_year(three, third)? };
                         either.read(DateOrder::Dmy).or_else(|| either.read(DateOrder::Mdy))?;
@@ -224,7 +254,7 @@ impl Cursor<'_> {
         }
         let Some(Token::Number { value, digits: digits @ (2 | 4) }) = self.tokens.get(at) else { return None };
         let date = NaiveDate::from_ymd_opt(whole_year(*value, *digits)?, month, day)?;
-        self.take(at + 1, WrittenDate::Fixed(date))
+        self.take(at + 1, WrittenDate::Fixed(date, Form::MonthInWords))
     }
 
     /// What stands between date and time; whether it was `à`.
@@ -245,10 +275,10 @@ impl Cursor<'_> {
     }
 
     /// `08:55:10`, `8:55`, `8h55`, `18.02` after a date, `8 AM`, each with the half of the day behind it.
-    fn time(&mut self) -> Option<(NaiveTime, Option<Meridiem>)> {
+    fn time(&mut self) -> Option<Clock> {
         use Token::{Number, Sign, Word};
         let [Number { value: hour, digits: 1 | 2 }, rest @ ..] = self.tokens else { return None };
-        let (mut minute, mut second, mut rest, mut bare) = (0, 0, rest, true);
+        let (mut minute, mut second, mut rest, mut bare, mut seconds) = (0, 0, rest, true, false);
         match rest {
             [Sign(':' | '.'), Number { value, digits: 1 | 2 }, after @ ..] => {
                 (minute, rest, bare) = (*value, after, false);
@@ -267,7 +297,7 @@ impl Cursor<'_> {
             _ => {}
         }
         if !bare && let [Sign(':' | '.'), Number { value, digits: 1 | 2 }, after @ ..] = rest {
-            (second, rest) = (*value, after);
+            (second, rest, seconds) = (*value, after, true);
             if let [Sign('.' | ','), Number { .. }, after @ ..] = rest {
                 rest = after;
             }
@@ -290,7 +320,7 @@ impl Cursor<'_> {
         }
         let time = NaiveTime::from_hms_opt(hour, minute, second)?;
         self.tokens = rest;
-        Some((time, meridiem))
+        Some(Clock { time, seconds, meridiem })
     }
 
     /// `Z`, `UTC`, `UTC+1`, `(GMT+01:00)`, `+0100`, `CET`.

@@ -1,15 +1,16 @@
 //! A written time → the moment it is in the programme's zone. Owns which day a time of day belongs to and which zone the
 //! file speaks of.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::date_order::DateOrder;
 use crate::i18n::logs::DayFrom;
-use crate::import::dates::{days_in, moment};
+use crate::import::dates::{Moment, days_in, moment};
 
 use super::layout::is_blank;
 use super::reading::Asked;
+use super::serials::Serials;
 
 /// Reads the times of one file.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Clock<'a> {
     asked: &'a Asked<'a>,
     order: DateOrder,
     utc: bool,
+    serials: Serials,
     /// The day of times that have none, and where from.
     pub day: (NaiveDate, DayFrom),
 }
@@ -30,13 +32,13 @@ pub struct Read {
     pub dated: bool,
     /// The value says its zone.
     pub zoned: bool,
-    /// It has seconds that are not zero.
+    /// Its seconds are written, be they 0.
     pub to_the_second: bool,
 }
 
 impl<'a> Clock<'a> {
     /// A clock for a file whose order of dates is decided; `title` are the moments of its title.
-    pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str]) -> Self {
+    pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str], serials: Serials) -> Self {
         let titled = title.iter().find_map(|text| moment(text, order)?.date);
         let named = days_in(asked.file_name);
         let day = match (titled, &named[..]) {
@@ -45,7 +47,7 @@ impl<'a> Clock<'a> {
             (None, [day]) => (*day, DayFrom::FileName),
             _ => (asked.planned, DayFrom::Session),
         };
-        Self { asked, order, utc, day }
+        Self { asked, order, utc, serials, day }
     }
 
     /// Reads a time; none where there is none or it cannot be understood.
@@ -53,7 +55,7 @@ impl<'a> Clock<'a> {
         if is_blank(text) {
             return None;
         }
-        let moment = moment(text, self.order)?;
+        let moment = self.number(text).or_else(|| moment(text, self.order))?;
         let time = moment.time?;
         let date = moment.date.unwrap_or_else(|| self.day_of(time));
         let zone = moment.offset.or_else(|| self.utc.then(|| FixedOffset::east_opt(0)).flatten());
@@ -61,8 +63,14 @@ impl<'a> Clock<'a> {
             at: to_local(date.and_time(time), zone, self.asked.timezone.unwrap_or(self.asked.local), self.asked.local)?,
             dated: moment.date.is_some(),
             zoned: moment.offset.is_some(),
-            to_the_second: time.second() > 0,
+            to_the_second: moment.seconds,
         })
+    }
+
+    /// A time that a spreadsheet left as a number; numbers count seconds.
+    fn number(&self, text: &str) -> Option<Moment> {
+        let (date, time) = self.serials.time(text)?;
+        Some(Moment { date, time: Some(time), offset: None, seconds: true })
     }
 
     /// The day of a time of day: after midnight it is the next one, where the session crosses midnight.

@@ -18,6 +18,13 @@ pub fn is_stamp(text: &str) -> bool {
         .any(|moment| moment.date.is_some() && moment.time.is_some())
 }
 
+/// Whether a text is a time of day, with a day or without.
+pub fn is_moment(text: &str) -> bool {
+    [DateOrder::Dmy, DateOrder::Mdy]
+        .iter()
+        .any(|order| moment(text, *order).is_some_and(|moment| moment.time.is_some()))
+}
+
 /// Fills in what the headings of a section do not say: arrival and departure are the first two columns of moments, the
 /// duration the first of durations, e-mail and account those with addresses, the name the first column of all.
 pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
@@ -63,7 +70,7 @@ pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
 }
 
 /// The columns of which at least three in five filled cells are so.
-fn columns(section: &Section<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
+pub fn columns(section: &Section<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
     let rows: Vec<&Row> = section.rows.iter().take(200).collect();
     let mostly = |column: &usize| {
         let filled: Vec<&str> =

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::domain::connection::Log;
 use crate::domain::taken::LogKind;
+use crate::i18n::cut::cut;
 use crate::i18n::logs::LogNote;
 
 /// A log whose times were counted.
@@ -43,7 +44,7 @@ fn number(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().map(|number| number as i64)).or_else(|| value.as_str()?.parse().ok())
 }
 
-/// The text under a key; empty where there is none.
+/// The text under a key, as much of it as an address may have; empty where there is none.
 pub fn text(value: &Value, key: &str) -> String {
-    value.get(key).and_then(Value::as_str).unwrap_or_default().trim().to_owned()
+    cut(value.get(key).and_then(Value::as_str).unwrap_or_default().trim(), 254).into_owned()
 }

@@ -8,6 +8,8 @@
 
 mod bigbluebutton_csv;
 mod bigbluebutton_json;
+#[cfg(test)]
+mod cases;
 mod clock;
 mod content;
 mod epoch;
@@ -17,6 +19,7 @@ mod layout;
 mod meet;
 mod reading;
 mod section;
+mod serials;
 mod settle;
 mod table;
 mod teams;

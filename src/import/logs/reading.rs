@@ -14,6 +14,7 @@ use crate::text::foreign::decode;
 
 use super::epoch::Counted;
 use super::layout::Layout;
+use super::serials::Serials;
 use super::settle::{Settled, settle};
 use super::{JSON, Sheet, TABLES, table, unknown};
 
@@ -69,7 +70,7 @@ pub fn read(bytes: &[u8], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         Content::Text { encoding, delimiter, text, grid } => {
             let container = Container::Text { encoding, delimiter: *delimiter };
             let sheet = Sheet { grid, text: Some(text) };
-            let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked.map)?) };
+            let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked)?) };
             let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
             told(layout, container, grid, &opened, asked)?
         }
@@ -98,7 +99,7 @@ fn of_sheets<'g>(sheets: &'g [Grid], asked: &Asked<'_>) -> Result<(&'g Grid, Lay
     }
     let mut why = CannotReadLog::MapNoName;
     for grid in sheets.iter().rev() {
-        match table::mapped(grid, asked.map) {
+        match table::mapped(grid, asked) {
             Ok(layout) => return Ok((grid, layout)),
             Err(other) => why = other,
         }
@@ -128,7 +129,7 @@ fn told(
     let lost = opened.beyond_repair.iter();
     taken.beyond_repair =
         lost.map(|(row, cell)| (*row, heading.map_or("", |heading| heading.cell(*cell).trim()).to_owned())).collect();
-    let Settled { order, log, facts, mut notes } = settle(layout, asked)?;
+    let Settled { order, log, facts, mut notes } = settle(layout, asked, Serials::of(grid, asked.planned))?;
     taken.order = order;
     notes.extend(opened.unclosed_quote.map(|line| LogNote::UnclosedQuote { line }));
     Ok(ReadLog { taken, log, facts, notes })

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDateTime};
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
+use crate::i18n::cut::cut;
 use crate::i18n::logs::{CannotReadLog, LogNote, ZoneFrom};
 use crate::import::dates::{Hints, days_in, decide};
 use crate::import::durations;
@@ -16,6 +17,12 @@ use super::clock::{Clock, Read};
 use super::events::{Actions, Event, connections};
 use super::layout::{Layout, Said, When, is_blank};
 use super::reading::Asked;
+use super::serials::Serials;
+
+/// The longest name that is kept, in characters; tools allow fewer.
+const LONGEST_NAME: usize = 200;
+/// The longest address that mail knows.
+const LONGEST_EMAIL: usize = 254;
 
 /// What a layout comes to.
 #[derive(Debug)]
@@ -34,13 +41,12 @@ pub struct Settled {
 const PAUSE: i64 = 120;
 
 /// Understands the times of a layout.
-pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>) -> Result<Settled, CannotReadLog> {
+pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Result<Settled, CannotReadLog> {
     let order = order(&layout, asked)?;
     let (facts, notes) = std::mem::take(&mut layout.notes).into_iter().partition(LogNote::is_fact);
-    let mut settled =
-        Settled { order: None, log: Log { connections: Vec::new(), nobody: layout.nobody }, facts, notes };
-    let mut desk =
-        Desk { clock: Clock::new(asked, order.0, layout.utc, &layout.title), unit: layout.unit, seen: Seen::default() };
+    let mut settled = Settled { order: None, log: Log { nobody: layout.nobody, ..Log::default() }, facts, notes };
+    let clock = Clock::new(asked, order.0, layout.utc, &layout.title, serials);
+    let mut desk = Desk { clock, serials, unit: layout.unit, seen: Seen::default() };
     let mut events = Vec::new();
     for said in &layout.rows {
         if is_nobody(said) {
@@ -56,6 +62,9 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>) -> Result<Settled, Cann
     if settled.log.connections.is_empty() {
         return Err(CannotReadLog::Nobody { kind: layout.kind });
     }
+    if let Some(why) = desk.seen.nothing(&settled.log) {
+        return Err(why);
+    }
     settled.facts.extend(desk.facts(&layout, asked));
     settled.notes.extend(desk.seen.notes());
     settled.order = Some(order).filter(|(_, because)| *because != OrderBecause::NothingToDecide);
@@ -68,6 +77,13 @@ fn order(layout: &Layout<'_>, asked: &Asked<'_>) -> Result<(DateOrder, OrderBeca
     near.extend(days_in(asked.file_name));
     let kind = (layout.kind == LogKind::TeamsLiveEvent).then_some(DateOrder::Mdy);
     let values = layout.title.iter().chain(&layout.dates).copied().chain(layout.rows.iter().flat_map(texts));
+    if let Some(order) = asked.order
+        && let Decided::Order { order: other, because: OrderBecause::Over12 { value } } =
+            decide(values.clone(), &Hints::default())
+        && other != order
+    {
+        return Err(CannotReadLog::OrderContradicted { value, order });
+    }
     match decide(values, &Hints { asked: asked.order, near: &near, kind }) {
         Decided::Order { order, because } => Ok((order, because)),
         Decided::Open { value, day_first, month_first } => {
@@ -109,9 +125,20 @@ struct Seen {
     no_time: Vec<u32>,
     backwards: Vec<u32>,
     unknown_duration: Vec<u32>,
+    /// The first time or duration that could not be read, as written.
+    unread: Option<String>,
 }
 
 impl Seen {
+    /// Why a log is refused in which people are, and not one time or duration that can be read.
+    fn nothing(&mut self, log: &Log) -> Option<CannotReadLog> {
+        let stays =
+            log.connections.iter().filter(|row| !matches!(row.presence, Presence::Waiting { .. } | Presence::NoShow));
+        let rows: Vec<u32> = stays.clone().map(|row| row.row).collect();
+        let nothing = self.read == 0 && stays.clone().all(|row| row.presence == UNKNOWN) && !rows.is_empty();
+        nothing.then(|| CannotReadLog::NoTimes { rows, value: self.unread.take() })
+    }
+
     fn notes(self) -> Vec<LogNote> {
         let mut notes = Vec::new();
         let no_seconds = self.intervals && self.read > 0 && !self.to_the_second;
@@ -127,6 +154,7 @@ impl Seen {
 /// Reads the rows of one file.
 struct Desk<'a> {
     clock: Clock<'a>,
+    serials: Serials,
     unit: Option<durations::Unit>,
     seen: Seen,
 }
@@ -136,12 +164,29 @@ const UNKNOWN: Presence = Presence::Total { seconds: None, first: None, last: No
 
 impl Desk<'_> {
     fn read(&mut self, text: &str) -> Option<Read> {
-        let read = self.clock.read(text)?;
+        let Some(read) = self.clock.read(text) else {
+            self.not_read(text);
+            return None;
+        };
         self.seen.read += 1;
         self.seen.zoned += usize::from(read.zoned);
         self.seen.undated += usize::from(!read.dated);
         self.seen.to_the_second |= read.to_the_second;
         Some(read)
+    }
+
+    fn not_read(&mut self, text: &str) {
+        if !is_blank(text) {
+            self.seen.unread.get_or_insert_with(|| text.trim().to_owned());
+        }
+    }
+
+    fn seconds(&mut self, duration: &str) -> Option<u32> {
+        let seconds = durations::seconds(duration, self.unit).or_else(|| self.serials.seconds(duration));
+        if seconds.is_none() {
+            self.not_read(duration);
+        }
+        seconds
     }
 
     /// Both ends of a stay. One that ends before it begins ends on the next day, where the file has no days.
@@ -165,7 +210,7 @@ impl Desk<'_> {
                 let (joined, left) = self.ends(joined, left);
                 let between =
                     joined.zip(left).and_then(|(joined, left)| u32::try_from((left - joined).num_seconds()).ok());
-                Presence::Waiting { seconds: between.or_else(|| durations::seconds(duration, self.unit)) }
+                Presence::Waiting { seconds: between.or_else(|| self.seconds(duration)) }
             }
             // Comings and goings are paired, not read one by one.
             When::NoShow | When::Event { .. } => Presence::NoShow,
@@ -193,7 +238,7 @@ impl Desk<'_> {
 
     /// A stay with its length beside it. A length that is less than what lies between counts pauses: it is a total.
     fn span(&mut self, row: u32, joined: &str, left: &str, duration: &str) -> Presence {
-        let seconds = durations::seconds(duration, self.unit);
+        let seconds = self.seconds(duration);
         if is_blank(joined) && is_blank(left) {
             return self.total(row, duration, joined, left);
         }
@@ -211,7 +256,7 @@ impl Desk<'_> {
     }
 
     fn total(&mut self, row: u32, duration: &str, first: &str, last: &str) -> Presence {
-        let seconds = durations::seconds(duration, self.unit);
+        let seconds = self.seconds(duration);
         if seconds.is_none() {
             self.seen.unknown_duration.push(row);
         }
@@ -241,18 +286,21 @@ impl Desk<'_> {
                 others.push((*word).to_owned());
                 continue;
             };
+            let (name, email) = called(said);
             events.push(Event {
                 row: said.row,
                 key: (*who).to_lowercase(),
-                name: said.name.clone(),
-                email: said.email.to_owned(),
+                name,
+                email,
                 host: said.host,
                 action,
                 at: *at,
             });
         }
         self.seen.intervals |= !events.is_empty();
+        let happened = events.len();
         let (made, left_only) = connections(events);
+        settled.log.departures += u32::try_from(happened - left_only.len() - made.len()).unwrap_or_default();
         // Who only leaves was there: since when, nobody knows.
         let alone = moments.iter().filter(|(said, ..)| left_only.contains(&said.row));
         let unknown = |(said, _, _, at): &(&Said<'_>, &str, &str, NaiveDateTime)| {
@@ -302,5 +350,11 @@ impl Desk<'_> {
 }
 
 fn connection(said: &Said<'_>, presence: Presence) -> Connection {
-    Connection { row: said.row, name: said.name.clone(), email: said.email.to_owned(), presence, host: said.host }
+    let (name, email) = called(said);
+    Connection { row: said.row, name, email, presence, host: said.host }
+}
+
+/// Name and e-mail, as much of them as anybody may be called.
+fn called(said: &Said<'_>) -> (String, String) {
+    (cut(&said.name, LONGEST_NAME).into_owned(), cut(said.email, LONGEST_EMAIL).into_owned())
 }

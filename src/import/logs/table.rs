@@ -2,13 +2,16 @@
 
 use crate::domain::taken::LogKind;
 use crate::i18n::logs::{CannotReadLog, LogNote};
-use crate::import::durations::Unit;
+use crate::import::durations::{self, Unit};
 use crate::import::grid::Grid;
 use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::Meaning;
 
+use super::content::is_moment;
 use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
+use super::reading::Asked;
 use super::section::{DEEPEST, Section};
+use super::serials::Serials;
 use super::unknown;
 
 /// The columns that can be named; `action` has no meaning of its own among headings.
@@ -81,6 +84,41 @@ impl<'m> Map<'m> {
         }
     }
 
+    /// Refuses one heading for two columns.
+    fn twice(&self, section: &Section<'_>) -> Result<(), CannotReadLog> {
+        for (at, (key, _, typed, heading)) in self.named.iter().enumerate().filter(|(_, named)| !named.3.is_empty()) {
+            if let Some((other, ..)) = self.named[..at].iter().find(|(.., other)| other == heading) {
+                return Err(CannotReadLog::MapHeadingTwice {
+                    heading: (*typed).to_owned(),
+                    keys: [other, key],
+                    action: unknown::action(section),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a column said to hold times or durations in which something stands and nothing is one.
+    fn holds(&self, section: &Section<'_>, serials: Serials) -> Result<(), CannotReadLog> {
+        for (key, meaning, typed, heading) in &self.named {
+            let Some(column) = section.headed(heading).filter(|_| !heading.is_empty()) else { continue };
+            let unit = Unit::of_heading(heading).or(Some(Unit::Seconds));
+            let is = |cell: &str| match meaning {
+                Some(Meaning::Joined | Meaning::Left) => is_moment(cell) || serials.time(cell).is_some(),
+                Some(Meaning::Duration) => durations::seconds(cell, unit).is_some() || serials.seconds(cell).is_some(),
+                _ => true,
+            };
+            let mut cells = section.rows.iter().map(|row| row.cell(column).trim()).filter(|cell| !is_blank(cell));
+            if let Some(first) = cells.clone().next()
+                && !cells.any(is)
+            {
+                let (heading, value) = ((*typed).to_owned(), first.to_owned());
+                return Err(CannotReadLog::MapNotTimes { key, heading, value });
+            }
+        }
+        Ok(())
+    }
+
     /// Sets what the columns mean; gives the column of the action.
     fn apply(&self, section: &mut Section<'_>) -> Option<usize> {
         let mut action = None;
@@ -119,10 +157,12 @@ impl<'m> Map<'m> {
 }
 
 /// Reads a table by the columns named.
-pub fn mapped<'g>(grid: &'g Grid, map: &[(String, String)]) -> Result<Layout<'g>, CannotReadLog> {
-    let map = Map::of(map)?;
+pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, CannotReadLog> {
+    let map = Map::of(asked.map)?;
     let place = map.row(grid)?;
+    let serials = Serials::of(grid, asked.planned);
     let Some(mut section) = Section::new(&grid.rows, place) else { return Err(CannotReadLog::MapNoName) };
+    map.twice(&section)?;
     let action = map.apply(&mut section);
     let has = |meaning| section.column(meaning).is_some();
     if ![Meaning::Name, Meaning::FirstName, Meaning::LastName, Meaning::Email].into_iter().any(has) {
@@ -130,8 +170,9 @@ pub fn mapped<'g>(grid: &'g Grid, map: &[(String, String)]) -> Result<Layout<'g>
     }
     let spans = has(Meaning::Joined) && has(Meaning::Left);
     if !(spans || has(Meaning::Duration) || action.is_some() && has(Meaning::Joined)) {
-        return Err(CannotReadLog::MapNoTime);
+        return Err(CannotReadLog::MapNoTime { action: unknown::action(&section) });
     }
+    map.holds(&section, serials)?;
     let mut layout = Layout::of(LogKind::Table);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
     layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();

@@ -19,27 +19,26 @@ pub fn is_organiser(role: &str) -> bool {
 pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
     let place = grid.rows.iter().take(DEEPEST).position(|row| filled(row) >= 6)?;
     let (above, heading) = (&grid.rows[..place], of_row(&grid.rows[place]));
-    let known = {
-        let meanings = meanings(&heading);
-        let has = |meaning| meanings.contains(&Some(meaning));
-        has(Meaning::Joined)
-            && has(Meaning::Left)
-            && has(Meaning::Duration)
-            && has(Meaning::Role)
-            && meanings.first() == Some(&Some(Meaning::Name))
-    };
-    // In other languages: a title row, at least three rows of two cells, two of them moments, then the table.
-    let preamble = above.len() >= 4
-        && above.iter().all(|row| filled(row) <= 2)
-        && above.iter().filter(|row| content::is_stamp(row.cell(1))).count() >= 2;
-    let section = Section::new(&grid.rows, place)?;
-    let mut layout = Layout::of(LogKind::TeamsV1);
-    let mut section = section;
-    if known || preamble {
-        content::complete(&mut section, &mut layout);
-    } else {
+    // Every report begins with a title row and rows of a label with what it is of: a table that begins with its headings
+    // is another tool's.
+    let pairs = above.iter().filter(|row| filled(row) == 2).count();
+    if pairs < 2 || above.iter().any(|row| filled(row) > 2) {
         return None;
     }
+    let known = {
+        let meanings = meanings(&heading);
+        let wanted = [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::Email, Meaning::Role];
+        wanted.iter().all(|meaning| meanings.contains(&Some(*meaning)))
+            && meanings.first() == Some(&Some(Meaning::Name))
+    };
+    // In other languages: at least four rows, two of them with moments.
+    let dated = above.len() >= 4 && above.iter().filter(|row| content::is_stamp(row.cell(1))).count() >= 2;
+    if !known && !dated {
+        return None;
+    }
+    let mut section = Section::new(&grid.rows, place)?;
+    let mut layout = Layout::of(LogKind::TeamsV1);
+    content::complete(&mut section, &mut layout);
     let [joined, left, role] = [Meaning::Joined, Meaning::Left, Meaning::Role].map(|meaning| section.column(meaning));
     if joined.is_none() || left.is_none() {
         return None;

@@ -1,7 +1,7 @@
 //! Teams' attendance report since 2022: numbered sections, the second with one row a person, the third with one row a
 //! connection. Known by the numbers, whatever the language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
 use crate::import::grid::{Grid, Row};
@@ -45,10 +45,11 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         if layout.heading_row.is_none() {
             section.tell(&USED, &mut layout);
         }
+        let names: HashSet<&str> = layout.rows.iter().map(|row| row.name.as_str()).collect();
+        let emails: HashSet<String> = layout.rows.iter().map(|row| row.email.to_ascii_lowercase()).collect();
         let there = |row: &Said<'_>| {
-            layout.rows.iter().any(|other| {
-                other.name == row.name || !row.email.is_empty() && other.email.eq_ignore_ascii_case(row.email)
-            })
+            names.contains(row.name.as_str())
+                || !row.email.is_empty() && emails.contains(&row.email.to_ascii_lowercase())
         };
         let rows = said(&section, |first, last, duration| When::Total { duration, first, last });
         let absent: Vec<Said<'_>> = rows.into_iter().filter(|row| !there(row)).collect();

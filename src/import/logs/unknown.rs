@@ -8,7 +8,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
 use crate::import::synonyms::{Meaning, meanings};
 
-use super::content;
+use super::content::{self, is_stamp};
+use super::events::known as known_action;
 use super::layout::Layout;
 use super::section::{DEEPEST, Section};
 
@@ -32,13 +33,40 @@ pub fn table(grids: &[&Grid]) -> CannotReadLog {
     };
     let mut guess = Vec::new();
     if let Some(mut section) = Section::new(&grid.rows, place) {
+        one_moment(&mut section);
         content::complete(&mut section, &mut Layout::of(LogKind::Table));
         for (meaning, key) in GUESSED {
             let heading = section.column(meaning).map(|column| section.heading.cell(column).trim().to_owned());
             guess.extend(heading.filter(|heading| !heading.is_empty()).map(|heading| (key, heading)));
         }
+        let events = section.column(Meaning::Joined).is_some() && section.column(Meaning::Left).is_none();
+        guess.extend(action(&section).filter(|_| events).map(|heading| ("action", heading)));
     }
     CannotReadLog::Unknown { headings: cells(&grid.rows[place]), guess }
+}
+
+/// The only column of moments is when something happened.
+fn one_moment(section: &mut Section<'_>) {
+    let known = [Meaning::Joined, Meaning::Left].into_iter().any(|meaning| section.column(meaning).is_some());
+    if !known
+        && let [column] = content::columns(section, is_stamp)[..]
+        && section.meanings[column].is_none()
+    {
+        section.meanings[column] = Some(Meaning::Joined);
+    }
+}
+
+/// The heading of the column that says who comes and who goes, in a table with one row for each: a word or a few, and
+/// more cells than in any other that are known to be an action.
+pub fn action(section: &Section<'_>) -> Option<String> {
+    let is = |cell: &str| {
+        cell.len() <= 80 && !cell.contains(|c: char| c == '@' || c.is_ascii_digit()) && known_action(cell).is_some()
+    };
+    let actions = |column: usize| section.rows.iter().take(200).filter(|row| is(row.cell(column).trim())).count();
+    let open = (0..section.headings.len()).filter(|column| section.meanings[*column].is_none());
+    let (column, _) =
+        open.map(|column| (column, actions(column))).filter(|(_, found)| *found > 0).max_by_key(|(_, found)| *found)?;
+    Some(section.heading.cell(column).trim().to_owned()).filter(|heading| !heading.is_empty())
 }
 
 /// The row that looks most like headings: it has most that are known, else it is the widest; of several the first.

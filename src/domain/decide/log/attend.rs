@@ -151,9 +151,11 @@ impl<'a> Desk<'a> {
         let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
         let whole = Stay::of(self.rows, self.planned);
         let expected = |place: usize| self.records.seat(place, self.request.session).expected();
+        let departures: usize =
+            self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
         Logged {
             plan: Plan { changes, notices },
-            balance: Balance::of(self.rows, self.sorted, expected),
+            balance: Balance::of(self.rows, self.sorted, departures, expected),
             first: whole.first,
             last: whole.last,
             not_expected,

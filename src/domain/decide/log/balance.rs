@@ -28,12 +28,14 @@ pub struct Balance {
     pub waiting: usize,
     /// Registered, never came.
     pub no_shows: usize,
+    /// Rows that say when a connection of another row ends, in lists of comings and goings.
+    pub departures: usize,
 }
 
 impl Balance {
     /// Counts them.
-    pub(super) fn of(rows: &[Row<'_>], who: &[Who], expected: impl Fn(usize) -> bool) -> Self {
-        let mut balance = Self { rows: rows.len(), ..Self::default() };
+    pub(super) fn of(rows: &[Row<'_>], who: &[Who], departures: usize, expected: impl Fn(usize) -> bool) -> Self {
+        let mut balance = Self { rows: rows.len() + departures, departures, ..Self::default() };
         let (mut people, mut strangers): (HashSet<usize>, HashSet<&Entity>) = (HashSet::new(), HashSet::new());
         for (row, who) in rows.iter().zip(who) {
             let first = match (row.falls, who) {
@@ -69,5 +71,6 @@ impl Balance {
             + self.outside
             + self.waiting
             + self.no_shows
+            + self.departures
     }
 }

@@ -61,6 +61,7 @@ fn meeting() -> Log {
             there("iPhone de Karim", "", "09:03:00", "09:20:00"),
         ],
         nobody: 0,
+        departures: 0,
     }
 }
 
@@ -75,7 +76,7 @@ fn import(records: &CohortRecords, log: &Log, aliases: &[AliasGiven]) -> Result<
 }
 
 fn log(connections: Vec<Connection>) -> Log {
-    Log { connections, nobody: 0 }
+    Log { connections, ..Log::default() }
 }
 
 fn marks(logged: &Logged) -> Vec<(String, u32, Option<String>, Option<String>)> {
