@@ -66,6 +66,11 @@ impl Registration {
 pub enum Unfit {
     /// Neither first nor last name.
     NoName,
+    /// A name so long that it is none.
+    NameTooLong {
+        /// Its letters.
+        letters: usize,
+    },
     /// Something in the e-mail's cell that is none.
     InvalidEmail {
         /// The cell.

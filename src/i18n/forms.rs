@@ -1,5 +1,6 @@
 //! What is said of the rows of a form: which program wrote them, why a row gives nobody, what was mended in it.
 
+use crate::domain::names::LONGEST_NAME;
 use crate::domain::registration::{LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 
@@ -35,6 +36,9 @@ impl Words for Unfit {
     fn en(&self) -> String {
         match self {
             Self::NoName => "no name".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
+            }
             Self::InvalidEmail { value } => format!("`{value}` is no e-mail address"),
             Self::OrderNotValid { state } if state.is_empty() => "the order has no state".to_owned(),
             Self::OrderNotValid { state } => format!("the order is not valid: {state}"),
@@ -59,6 +63,9 @@ impl Words for Unfit {
     fn fr(&self) -> String {
         match self {
             Self::NoName => "pas de nom".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus")
+            }
             Self::InvalidEmail { value } => format!("« {value} » n'est pas une adresse e-mail"),
             Self::OrderNotValid { state } if state.is_empty() => "la commande n'a pas de statut".to_owned(),
             Self::OrderNotValid { state } => format!("la commande n'est pas valide : {state}"),

@@ -2,6 +2,7 @@
 //! the parser of arguments found.
 
 use crate::domain::date_words::{NotADate, NotATime};
+use crate::domain::names::LONGEST_NAME;
 
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
@@ -59,6 +60,11 @@ pub enum BadValue {
     },
     /// An empty text where something must be said.
     Empty,
+    /// A name so long that it is none.
+    NameTooLong {
+        /// Its letters.
+        letters: usize,
+    },
     /// None of a list of plain words.
     NotOneOf {
         /// What was typed.
@@ -84,6 +90,9 @@ impl Words for BadValue {
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
+            }
             Self::NotOneOf { typed, known } => format!("`{typed}` is not one of {}", any_en(known)),
         }
     }
@@ -105,6 +114,9 @@ impl Words for BadValue {
             }
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus")
+            }
             Self::NotOneOf { typed, known } => {
                 format!("« {typed} » n'est pas connu ; au choix : {}", any_fr(known))
             }

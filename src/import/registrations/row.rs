@@ -3,7 +3,7 @@
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::ids::FieldId;
-use crate::domain::names::name_key;
+use crate::domain::names::{LONGEST_NAME, name_key};
 use crate::domain::programme::{Field, Programme};
 use crate::domain::registration::{FormRow, Mend, Registration, Unfit};
 use crate::domain::vocabulary::PersonStatus;
@@ -125,9 +125,11 @@ impl Reader<'_> {
     fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
         let mut first = self.text(&Target::FirstName, row, mended)?;
         let mut last = self.text(&Target::LastName, row, mended)?;
+        short_enough(&[&first, &last])?;
         if let Some(bound) = self.columns.of(&Target::Name) {
             let whole = self.text(&Target::Name, row, mended)?;
             if !whole.is_empty() {
+                short_enough(&[&whole])?;
                 (first, last) = person::parted(&whole, self.name_order(bound));
                 let parted = Mend::NameParted { was: whole, first_name: first.clone(), last_name: last.clone() };
                 mended.push(parted);
@@ -222,6 +224,12 @@ impl Reader<'_> {
             answers::answer(field, cell).unwrap_or_default()
         }))
     }
+}
+
+/// Refuses a text that somebody put where names stand.
+fn short_enough(parts: &[&str]) -> Result<(), Unfit> {
+    let letters = parts.iter().map(|part| part.chars().count()).sum();
+    if letters > LONGEST_NAME { Err(Unfit::NameTooLong { letters }) } else { Ok(()) }
 }
 
 /// The one value; several different ones are too many.
