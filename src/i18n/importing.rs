@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::taken::LogKind;
+
 use super::dates::long_date;
 use super::opening::{OpenIt, Unopenable};
 use super::words::{Lang, Words, list_en, list_fr};
@@ -25,6 +27,8 @@ pub enum CannotImport {
         /// Its headings that say so.
         headings: Vec<String>,
     },
+    /// The log of a meeting that a tool wrote.
+    LogOf(LogKind),
     /// Several sheets are lists of people.
     SeveralSheets {
         /// Their names.
@@ -82,6 +86,7 @@ impl CannotImport {
                 | Self::JsonIsNoForm
                 | Self::NoHeading { .. }
                 | Self::MeetingLog { .. }
+                | Self::LogOf(_)
                 | Self::DatesMixed { .. }
         )
     }
@@ -98,6 +103,7 @@ impl Words for CannotImport {
             Self::MeetingLog { headings } => {
                 format!("this is the log of a meeting, not a form: it has {}", quoted(headings, Lang::En))
             }
+            Self::LogOf(tool) => format!("this is the log of a meeting, not a form: {}", tool.en()),
             Self::SeveralSheets { sheets } => {
                 format!("several sheets are lists of people: {}", quoted(sheets, Lang::En))
             }
@@ -133,6 +139,7 @@ impl Words for CannotImport {
                     quoted(headings, Lang::Fr)
                 )
             }
+            Self::LogOf(tool) => format!("c'est le journal d'une réunion, pas un formulaire : {}", tool.fr()),
             Self::SeveralSheets { sheets } => {
                 format!("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr))
             }
@@ -184,7 +191,7 @@ impl Words for ImportInstead {
             CannotImport::NoHeading { .. } => "say which column is which: `--map name=HEADING --map email=HEADING`; \
                                                `--describe` shows the form of the file without personal data"
                 .to_owned(),
-            CannotImport::MeetingLog { .. } => {
+            CannotImport::MeetingLog { .. } | CannotImport::LogOf(_) => {
                 "`formation attend SESSION --from FILE` reads it; for a list of people all the same, name its columns with \
                  `--map`"
                     .to_owned()
@@ -215,7 +222,7 @@ impl Words for ImportInstead {
                  du fichier sans donnée personnelle"
                     .to_owned()
             }
-            CannotImport::MeetingLog { .. } => {
+            CannotImport::MeetingLog { .. } | CannotImport::LogOf(_) => {
                 "`formation attend SÉANCE --from FICHIER` le lit ; si c'est tout de même une liste de personnes, désignez \
                  ses colonnes par `--map`"
                     .to_owned()

@@ -26,5 +26,6 @@ mod target;
 mod wanted;
 
 pub use column::REASON;
+pub use kinds::program;
 pub use read::read;
 pub use wanted::{Form, Wanted};
