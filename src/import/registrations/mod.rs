@@ -10,6 +10,7 @@ mod answers;
 mod bound;
 mod choices;
 mod column;
+mod days;
 mod kinds;
 mod mapping;
 mod mending;
