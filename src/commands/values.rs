@@ -7,6 +7,7 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
+use crate::domain::names::LONGEST_NAME;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
@@ -161,6 +162,13 @@ pub fn timezone(typed: &str) -> Parsed<chrono_tz::Tz> {
 pub fn something(typed: &str) -> Parsed<String> {
     let text = typed.trim();
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
+}
+
+/// The first or the last name of a person: it says something, and it is no text in the wrong place.
+pub fn name(typed: &str) -> Parsed<String> {
+    let name = something(typed)?;
+    let letters = name.chars().count();
+    if letters > LONGEST_NAME { Err(BadValue::NameTooLong { letters }) } else { Ok(name) }
 }
 
 /// How a plan is shown: `table` for people, `json` for programs.

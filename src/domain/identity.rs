@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::letters::Letters;
 use super::names::{NEAR, email_key, folded_words, likeness, name_key};
 use super::records::CohortRecords;
 
@@ -75,7 +76,7 @@ impl Acquaintances {
         if let Some(email) = &identity.email {
             self.by_email.entry(email.clone()).or_default().push(place);
         }
-        let letters = Letters::of(&identity.name);
+        let letters = Letters::of(&identity.name, &identity.typed);
         self.known.push((identity, letters));
     }
 
@@ -103,40 +104,13 @@ impl Acquaintances {
             return Some(Resemblance::Same(*same));
         }
         let reached = others(identity.email.as_ref().and_then(|email| self.by_email.get(email))).first().copied();
-        let letters = Letters::of(&identity.name);
+        let letters = Letters::of(&identity.name, &identity.typed);
         let before = reached.unwrap_or(self.known.len());
         let alike = (0..before).filter(|place| Some(*place) != except).find(|place| {
             let (there, theirs) = &self.known[*place];
-            letters.may_be_near(*theirs) && identity.near(there)
+            letters.may_be_near(theirs) && identity.near(there)
         });
         alike.or(reached).map(Resemblance::Near)
-    }
-}
-
-/// Which letters a folded name is made of, and how many it has: enough to know that two names cannot be near.
-#[derive(Clone, Copy, Debug)]
-struct Letters {
-    present: u64,
-    count: u32,
-}
-
-impl Letters {
-    fn of(name: &str) -> Self {
-        let bit = |byte: u8| 1_u64 << (byte.wrapping_sub(b' ') & 63);
-        Self {
-            present: name.bytes().fold(0, |present, byte| present | bit(byte)),
-            count: u32::try_from(name.len()).unwrap_or(u32::MAX),
-        }
-    }
-
-    /// Jaro's likeness is at most a third of `m/a + m/b + 1`, where `m` letters of the one, of length `a`, are also in
-    /// the other, of length `b`; Winkler's adds at most four tenths of what is left to 1. So [`NEAR`] needs
-    /// `m/a + m/b` of 1.6.
-    fn may_be_near(self, other: Self) -> bool {
-        const NEEDED: f64 = 3.0 * (NEAR - 0.4) / 0.6 - 1.0;
-        let shared = |one: Self, another: Self| one.count.saturating_sub((one.present & !another.present).count_ones());
-        let matches = f64::from(shared(self, other).min(shared(other, self)));
-        matches / f64::from(self.count.max(1)) + matches / f64::from(other.count.max(1)) >= NEEDED - 1e-9
     }
 }
 

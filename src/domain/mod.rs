@@ -24,6 +24,7 @@ pub mod held;
 pub mod holidays;
 pub mod identity;
 pub mod ids;
+pub mod letters;
 pub mod life_refusal;
 pub mod lookup;
 pub mod mapping;

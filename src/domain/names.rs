@@ -33,6 +33,9 @@ pub fn sort_key(text: &str) -> String {
     deunicode(text).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
+/// Letters of the longest name of a person, first and last name together: what is longer is a text in the wrong place.
+pub const LONGEST_NAME: usize = 200;
+
 /// From this on two names are near each other (rule 6.9).
 pub const NEAR: f64 = 0.92;
 

@@ -66,6 +66,11 @@ impl Registration {
 pub enum Unfit {
     /// Neither first nor last name.
     NoName,
+    /// A name so long that it is none.
+    NameTooLong {
+        /// Its letters.
+        letters: usize,
+    },
     /// Something in the e-mail's cell that is none.
     InvalidEmail {
         /// The cell.
@@ -82,7 +87,7 @@ pub enum Unfit {
     Incomplete,
     /// A cell whose value is no word that the column takes.
     UnknownValue {
-        /// Column of the enrolments, or id of a question.
+        /// Column of the enrolments, or label of a question.
         column: String,
         /// The cell.
         value: String,
@@ -91,7 +96,7 @@ pub enum Unfit {
     },
     /// Several choices where one is wanted.
     SeveralValues {
-        /// Column of the enrolments, or id of a question.
+        /// Column of the enrolments, or label of a question.
         column: String,
         /// The cell.
         value: String,
@@ -131,6 +136,16 @@ pub enum Mend {
         /// The cell.
         was: String,
     },
+    /// A formula that no program has calculated: the cell is taken as empty.
+    Uncalculated {
+        /// Heading of its column.
+        heading: String,
+    },
+    /// What stands beside the table, under no heading, is left aside.
+    Beside {
+        /// The cells.
+        value: String,
+    },
     /// One cell for the whole name was parted in two.
     NameParted {
         /// The cell.
@@ -162,6 +177,12 @@ pub struct FormRow {
 pub enum LeftOut {
     /// A row of totals that somebody wrote under the list.
     Total,
+    /// Nothing in it, but the signs that part its cells.
+    Blank,
+    /// Nothing under the headings, something beside the table.
+    Beside,
+    /// Nothing in it but formulas that no program has calculated.
+    Uncalculated,
     /// The headings once more, as machine ids.
     MachineIds,
     /// The headings once more: lists were put one under the other.

@@ -1,5 +1,7 @@
 //! What a file is that is described without a value of it.
 
+use crate::domain::taken::{FormKind, LogKind};
+
 use super::words::{Words, count_en, count_fr};
 
 /// A line of the description. Sheets are numbered from 1, none where there is one table only.
@@ -21,6 +23,20 @@ pub enum Described {
     },
     /// JSON.
     Json,
+    /// The program that exports such forms.
+    Form {
+        /// The sheet.
+        sheet: Option<usize>,
+        /// Which.
+        kind: FormKind,
+    },
+    /// The tool that writes such logs of meetings.
+    Log {
+        /// The sheet.
+        sheet: Option<usize>,
+        /// Which.
+        kind: LogKind,
+    },
     /// How many rows there are, and of how many cells: cells and rows, the most frequent first.
     Rows {
         /// The sheet.
@@ -80,6 +96,12 @@ impl Words for Described {
                 format!("workbook, {format}, {}", count_en(*sheets, "sheet", "sheets"))
             }
             Self::Json => "JSON: the keys of its first level".into(),
+            Self::Form { sheet, kind } => format!("{}the export of a form: {}", sheet_en(*sheet), kind.en()),
+            Self::Log { sheet, kind } => format!(
+                "{}the log of a meeting, {}: `formation attend SESSION --from FILE` reads it",
+                sheet_en(*sheet),
+                kind.en()
+            ),
             Self::Rows { sheet, rows, widths } => {
                 let said = widths
                     .iter()
@@ -117,6 +139,12 @@ impl Words for Described {
                 format!("classeur, {format}, {}", count_fr(*sheets, "feuille", "feuilles"))
             }
             Self::Json => "JSON : les clés de son premier niveau".into(),
+            Self::Form { sheet, kind } => format!("{}l'export d'un formulaire : {}", sheet_fr(*sheet), kind.fr()),
+            Self::Log { sheet, kind } => format!(
+                "{}le journal d'une réunion, {} : `formation attend SÉANCE --from FICHIER` le lit",
+                sheet_fr(*sheet),
+                kind.fr()
+            ),
             Self::Rows { sheet, rows, widths } => {
                 let said = widths
                     .iter()

@@ -1,9 +1,12 @@
 //! What is said of the rows of a form: which program wrote them, why a row gives nobody, what was mended in it.
 
+use crate::domain::names::LONGEST_NAME;
 use crate::domain::registration::{LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
+use crate::domain::vocabulary::PersonStatus;
 
-use super::headings::Heading;
+use super::taken::named;
+use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
 impl Words for FormKind {
@@ -35,19 +38,26 @@ impl Words for Unfit {
     fn en(&self) -> String {
         match self {
             Self::NoName => "no name".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
+            }
             Self::InvalidEmail { value } => format!("`{value}` is no e-mail address"),
             Self::OrderNotValid { state } if state.is_empty() => "the order has no state".to_owned(),
             Self::OrderNotValid { state } => format!("the order is not valid: {state}"),
             Self::Draft => "a draft, never sent".to_owned(),
             Self::Incomplete => "begun and never finished".to_owned(),
             Self::UnknownValue { column, value, allowed } if allowed.is_empty() => {
-                format!("{}: `{value}` is not known", label(column, Lang::En))
+                format!("{}: `{value}` is not known", named(column, Lang::En))
             }
             Self::UnknownValue { column, value, allowed } => {
-                format!("{}: `{value}` is not {}", label(column, Lang::En), any_en(allowed))
+                format!(
+                    "{}: `{value}` is not {}",
+                    named(column, Lang::En),
+                    any_en(&allowed_words(column, allowed, Lang::En))
+                )
             }
             Self::SeveralValues { column, value } => {
-                format!("{}: `{value}` are several, and one is wanted", label(column, Lang::En))
+                format!("{}: `{value}` are several, and one is wanted", named(column, Lang::En))
             }
             Self::OtherShape { cells, expected } => {
                 format!("{} instead of {expected}", count_en(*cells, "cell", "cells"))
@@ -59,19 +69,26 @@ impl Words for Unfit {
     fn fr(&self) -> String {
         match self {
             Self::NoName => "pas de nom".to_owned(),
+            Self::NameTooLong { letters } => {
+                format!("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus")
+            }
             Self::InvalidEmail { value } => format!("« {value} » n'est pas une adresse e-mail"),
             Self::OrderNotValid { state } if state.is_empty() => "la commande n'a pas de statut".to_owned(),
             Self::OrderNotValid { state } => format!("la commande n'est pas valide : {state}"),
             Self::Draft => "un brouillon, jamais envoyé".to_owned(),
             Self::Incomplete => "réponse commencée et jamais terminée".to_owned(),
             Self::UnknownValue { column, value, allowed } if allowed.is_empty() => {
-                format!("{} : « {value} » n'est pas connu", label(column, Lang::Fr))
+                format!("{} : « {value} » n'est pas connu", named(column, Lang::Fr))
             }
             Self::UnknownValue { column, value, allowed } => {
-                format!("{} : « {value} » n'est pas {}", label(column, Lang::Fr), any_fr(allowed))
+                format!(
+                    "{} : « {value} » n'est pas {}",
+                    named(column, Lang::Fr),
+                    any_fr(&allowed_words(column, allowed, Lang::Fr))
+                )
             }
             Self::SeveralValues { column, value } => {
-                format!("{} : « {value} », plusieurs réponses là où il en faut une", label(column, Lang::Fr))
+                format!("{} : « {value} », plusieurs réponses là où il en faut une", named(column, Lang::Fr))
             }
             Self::OtherShape { cells, expected } => {
                 format!("{} au lieu de {expected}", count_fr(*cells, "cellule", "cellules"))
@@ -81,10 +98,13 @@ impl Words for Unfit {
     }
 }
 
-/// The label of a column of the enrolments; a question's is its id.
-fn label(column: &str, lang: Lang) -> &str {
-    let known = Heading::ALL.iter().find(|heading| heading.key() == column);
-    known.map_or(column, |heading| heading.label(lang))
+/// What a column takes, as people read it.
+fn allowed_words(column: &str, allowed: &[String], lang: Lang) -> Vec<String> {
+    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| column == "status") {
+        Some(status) => Value::from(status).word(lang).to_owned(),
+        None => key.clone(),
+    };
+    allowed.iter().map(word).collect()
 }
 
 impl Words for Mend {
@@ -92,6 +112,8 @@ impl Words for Mend {
         match self {
             Self::Repaired { heading, was, now } => format!("{heading}: `{was}` repaired to `{now}`"),
             Self::Lost { heading, was } => format!("{heading}: `{was}` is lost, ask the person"),
+            Self::Uncalculated { heading } => format!("{heading}: a formula never calculated, taken as empty"),
+            Self::Beside { value } => format!("`{value}` stands under no heading: left aside"),
             Self::NameParted { was, first_name, last_name } => {
                 format!("`{was}`: first name `{first_name}`, last name `{last_name}`")
             }
@@ -102,6 +124,8 @@ impl Words for Mend {
         match self {
             Self::Repaired { heading, was, now } => format!("{heading} : « {was} » réparé en « {now} »"),
             Self::Lost { heading, was } => format!("{heading} : « {was} » est perdu, à redemander à la personne"),
+            Self::Uncalculated { heading } => format!("{heading} : une formule jamais calculée, prise pour vide"),
+            Self::Beside { value } => format!("« {value} » n'est sous aucun titre : laissé de côté"),
             Self::NameParted { was, first_name, last_name } => {
                 format!("« {was} » : prénom « {first_name} », nom « {last_name} »")
             }
@@ -113,6 +137,9 @@ impl Words for LeftOut {
     fn en(&self) -> String {
         match self {
             Self::Total => "a row of totals",
+            Self::Blank => "blank",
+            Self::Beside => "nothing under the headings, something beside the table",
+            Self::Uncalculated => "formulas never calculated, nothing else",
             Self::MachineIds => "the headings once more, as machine ids",
             Self::HeadingAgain => "the headings once more",
         }
@@ -122,9 +149,26 @@ impl Words for LeftOut {
     fn fr(&self) -> String {
         match self {
             Self::Total => "une ligne de total",
+            Self::Blank => "vide",
+            Self::Beside => "rien sous les titres, quelque chose à côté du tableau",
+            Self::Uncalculated => "des formules jamais calculées, rien d'autre",
             Self::MachineIds => "les titres une seconde fois, en identifiants techniques",
             Self::HeadingAgain => "les titres une seconde fois",
         }
         .to_owned()
+    }
+}
+
+/// How many blank rows were left out: nobody wants to read each of them.
+#[derive(Clone, Copy, Debug)]
+pub struct BlankRows(pub usize);
+
+impl Words for BlankRows {
+    fn en(&self) -> String {
+        format!("{} left out", count_en(self.0, "blank row", "blank rows"))
+    }
+
+    fn fr(&self) -> String {
+        count_fr(self.0, "ligne vide laissée de côté", "lignes vides laissées de côté")
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::taken::LogKind;
+
 use super::cut::cut;
 use super::dates::long_date;
 use super::opening::{OpenIt, Unopenable};
@@ -26,6 +28,8 @@ pub enum CannotImport {
         /// Its headings that say so.
         headings: Vec<String>,
     },
+    /// The log of a meeting that a tool wrote.
+    LogOf(LogKind),
     /// Several sheets are lists of people.
     SeveralSheets {
         /// Their names.
@@ -83,6 +87,7 @@ impl CannotImport {
                 | Self::JsonIsNoForm
                 | Self::NoHeading { .. }
                 | Self::MeetingLog { .. }
+                | Self::LogOf(_)
                 | Self::DatesMixed { .. }
         )
     }
@@ -99,6 +104,7 @@ impl Words for CannotImport {
             Self::MeetingLog { headings } => {
                 format!("this is the log of a meeting, not a form: it has {}", quoted(headings, Lang::En))
             }
+            Self::LogOf(tool) => format!("this is the log of a meeting, not a form: {}", tool.en()),
             Self::SeveralSheets { sheets } => {
                 format!("several sheets are lists of people: {}", quoted(sheets, Lang::En))
             }
@@ -134,6 +140,7 @@ impl Words for CannotImport {
                     quoted(headings, Lang::Fr)
                 )
             }
+            Self::LogOf(tool) => format!("c'est le journal d'une réunion, pas un formulaire : {}", tool.fr()),
             Self::SeveralSheets { sheets } => {
                 format!("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr))
             }
@@ -185,7 +192,7 @@ impl Words for ImportInstead {
             CannotImport::NoHeading { .. } => "say which column is which: `--map name=HEADING --map email=HEADING`; \
                                                `--describe` shows the form of the file without personal data"
                 .to_owned(),
-            CannotImport::MeetingLog { .. } => {
+            CannotImport::MeetingLog { .. } | CannotImport::LogOf(_) => {
                 "`formation attend SESSION --from FILE` reads it; for a list of people all the same, name its columns with \
                  `--map`"
                     .to_owned()
@@ -216,7 +223,7 @@ impl Words for ImportInstead {
                  du fichier sans donnée personnelle"
                     .to_owned()
             }
-            CannotImport::MeetingLog { .. } => {
+            CannotImport::MeetingLog { .. } | CannotImport::LogOf(_) => {
                 "`formation attend SÉANCE --from FICHIER` le lit ; si c'est tout de même une liste de personnes, désignez \
                  ses colonnes par `--map`"
                     .to_owned()

@@ -64,7 +64,7 @@ impl Words for OrderBecause {
             Self::Written => "so written".to_owned(),
             Self::YearFirst => "year first".to_owned(),
             Self::MonthInWords => "months in words".to_owned(),
-            Self::FallsOn { date } => format!("so they fall on {}", long_date(*date, Lang::En)),
+            Self::FallsOn { date } => format!("so they fall near {}", long_date(*date, Lang::En)),
             Self::Kind => "this program writes no other".to_owned(),
             Self::Meridiem { value } => format!("a weak sign: `{value}`"),
             Self::NothingToDecide => "nothing to decide".to_owned(),
@@ -78,7 +78,7 @@ impl Words for OrderBecause {
             Self::Written => "d'après leur écriture".to_owned(),
             Self::YearFirst => "année d'abord".to_owned(),
             Self::MonthInWords => "mois en lettres".to_owned(),
-            Self::FallsOn { date } => format!("elles tombent ainsi le {}", long_date(*date, Lang::Fr)),
+            Self::FallsOn { date } => format!("elles tombent ainsi vers le {}", long_date(*date, Lang::Fr)),
             Self::Kind => "ce logiciel n'en écrit pas d'autres".to_owned(),
             Self::Meridiem { value } => format!("indice faible : « {value} »"),
             Self::NothingToDecide => "rien à trancher".to_owned(),
@@ -164,7 +164,7 @@ pub fn repair_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
 }
 
 /// What a column was taken for, as people read it.
-fn named(key: &str, lang: Lang) -> &str {
+pub(super) fn named(key: &str, lang: Lang) -> &str {
     match key {
         "registered" => return lang.pick("registered on", "date d'inscription"),
         "name" => return lang.pick("whole name", "nom complet"),

@@ -27,9 +27,7 @@ impl Words for Legend {
     fn fr(&self) -> String {
         match self {
             Self::Connected => "connecté, d'après le journal conservé",
-            Self::Marked => {
-                "selon la marque, d'un bout à l'autre : aucun journal conservé n'en dit plus"
-            }
+            Self::Marked => "selon la marque, d'un bout à l'autre : aucun journal conservé n'en dit plus",
         }
         .to_owned()
     }

@@ -2,6 +2,7 @@
 //! the parser of arguments found.
 
 use crate::domain::date_words::{NotADate, NotATime};
+use crate::domain::names::LONGEST_NAME;
 
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
@@ -64,6 +65,11 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// A name so long that it is none.
+    NameTooLong {
+        /// Its letters.
+        letters: usize,
+    },
     /// None of a list of plain words.
     NotOneOf {
         /// What was typed.
@@ -92,6 +98,9 @@ impl Words for BadValue {
             Self::RestOfALog { typed } => {
                 format!("with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them")
             }
+            Self::NameTooLong { letters } => {
+                format!("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
+            }
             Self::NotOneOf { typed, known } => format!("`{typed}` is not one of {}", any_en(known)),
         }
     }
@@ -117,6 +126,9 @@ impl Words for BadValue {
                 "avec `--from`, tous les autres ne peuvent être que « absent », et non « {typed} » : le journal ne les \
                  montre pas"
             ),
+            Self::NameTooLong { letters } => {
+                format!("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus")
+            }
             Self::NotOneOf { typed, known } => {
                 format!("« {typed} » n'est pas connu ; au choix : {}", any_fr(known))
             }

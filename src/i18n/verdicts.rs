@@ -4,10 +4,10 @@ use crate::domain::decide::differences::Difference;
 use crate::domain::decide::import::{Counts, Rejection, Verdict};
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::Mend;
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
-use super::headings::Heading;
 use super::refusal_hints::{RefusalHint, admitted};
+use super::taken::named;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
@@ -113,10 +113,13 @@ fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, la
 
 /// `Téléphone : A → B`.
 fn difference(differs: &Difference, lang: Lang) -> String {
-    let heading = Heading::ALL.iter().find(|heading| heading.key() == differs.column);
-    let label = heading.map_or(differs.column.as_str(), |heading| heading.label(lang));
-    let was = if differs.was.is_empty() { "–" } else { &differs.was };
-    format!("{label}{} {was} → {}", lang.pick(":", " :"), differs.now)
+    let label = named(&differs.column, lang);
+    let word = |text: &str| match PersonStatus::from_key(text).filter(|_| differs.column == "status") {
+        Some(status) => Value::from(status).word(lang).to_owned(),
+        None => text.to_owned(),
+    };
+    let was = if differs.was.is_empty() { "–".to_owned() } else { word(&differs.was) };
+    format!("{label}{} {was} → {}", lang.pick(":", " :"), word(&differs.now))
 }
 
 impl Words for Rejection {
@@ -233,8 +236,9 @@ impl Words for ImportHint {
             }
             Self::Distinct => "if they are all somebody else, `--distinct`".to_owned(),
             Self::Missing { column, rows } => format!(
-                "{} of `{column}`: `{}` says it for them",
+                "{} of `{}`: `{}` says it for them",
                 count_en(*rows, "row says nothing", "rows say nothing"),
+                named(column, Lang::En),
                 flag(column, Lang::En)
             ),
             Self::Remembered { columns } => {
@@ -262,9 +266,11 @@ impl Words for ImportHint {
             }
             Self::Distinct => "si ce sont d'autres personnes, `--distinct`".to_owned(),
             Self::Missing { column, rows } => format!(
-                "{} de « {column} » : `{}` le dit pour elles",
+                "{} de « {} » : `{}` le dit pour {}",
                 count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),
-                flag(column, Lang::Fr)
+                named(column, Lang::Fr),
+                flag(column, Lang::Fr),
+                if *rows == 1 { "elle" } else { "elles" }
             ),
             Self::Remembered { columns } => format!(
                 "{} pour les fichiers aux mêmes titres",

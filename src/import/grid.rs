@@ -7,6 +7,10 @@ pub struct Grid {
     pub sheet: Option<String>,
     /// Rows that are there, blank ones left out.
     pub rows: Vec<Row>,
+    /// Numbers of blank rows that are written all the same: `;;;;`.
+    pub blank: Vec<u32>,
+    /// Cells whose formula no program has calculated, taken as empty: row, and position from 0.
+    pub uncalculated: Vec<(u32, usize)>,
     /// Serial numbers of days count from 1904 (a workbook's `date1904`), not from 1900.
     pub epoch_1904: bool,
 }
@@ -17,7 +21,7 @@ pub struct Row {
     /// Line of the text it begins on, or number of the sheet's row, from 1.
     pub number: u32,
     /// Its cells as text. A date of a workbook is `2026-02-02` or `2026-02-02 11:30:00`, a time `11:30:00`, a number
-    /// its shortest decimal writing with a point, a formula its cached value.
+    /// its shortest decimal writing with a point, a formula its cached value, empty where there is none.
     pub cells: Vec<String>,
 }
 

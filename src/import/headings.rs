@@ -52,7 +52,9 @@ pub fn find(grid: &Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<usize
 /// Whether a row may head the rows below: a preamble of two cells heads no table of eight. Headings and values need
 /// not agree to the cell: exports have columns without a name and rows that end early.
 pub fn fits(row: &Row, below: &[Row]) -> bool {
-    let mut widths: Vec<usize> = below.iter().take(BELOW).map(filled_width).filter(|width| *width > 1).collect();
+    // A lone cell tells of no table, however far to the right somebody left it.
+    let several = |row: &&Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).nth(1).is_some();
+    let mut widths: Vec<usize> = below.iter().take(BELOW).filter(several).map(filled_width).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).is_none_or(|usual| filled_width(row) * 2 >= *usual)
 }
@@ -116,7 +118,9 @@ mod tests {
         let named = |row: &[String]| row.iter().any(|cell| cell == "nom");
         let people: &[&str] = &["Martin", "Zoé", "z@example.org", "06", "x", "y"];
         let heading: &[&str] = &["Nom", "Prénom", "Courriel", "Tél.", "a", "b"];
-        let cases: [(&str, Grid, Option<usize>); 6] = [
+        let stray: Vec<&str> = std::iter::repeat_n("", 200).chain(["x"]).collect();
+        let cases: [(&str, Grid, Option<usize>); 7] = [
+            ("a stray cell", grid(&[heading, people, &stray]), Some(0)),
             ("first row", grid(&[heading, people]), Some(0)),
             (
                 "after titles",

@@ -57,6 +57,8 @@ fn read_records(text: &str, lines_before: u32, parted: Parted, plain: &mut Plain
         if !record.is_empty() {
             let cells = record.cells.iter().map(|cell| unwrapped(cell).to_owned()).collect();
             keep(Row { number, cells }, plain);
+        } else if record.cells.len() > 1 {
+            plain.grid.blank.push(number);
         }
     }
     None
@@ -85,6 +87,8 @@ fn keep(mut row: Row, plain: &mut Plain) {
     }
     if !row.is_blank() {
         plain.grid.rows.push(row);
+    } else if row.cells.len() > 1 {
+        plain.grid.blank.push(row.number);
     }
 }
 

@@ -15,16 +15,16 @@ use crate::i18n::usage::Usage;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 
-use super::{from_file, one};
+use super::{describe, from_file, one};
 
 /// Enrol one person, or everybody of a form's export
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// First name
-    #[arg(value_name = "FIRST", value_parser = values::something, conflicts_with = "from")]
+    #[arg(value_name = "FIRST", value_parser = values::name, conflicts_with = "from")]
     pub(super) first: Option<String>,
     /// Last name
-    #[arg(value_name = "LAST", value_parser = values::something)]
+    #[arg(value_name = "LAST", value_parser = values::name)]
     pub(super) last: Option<String>,
     /// E-mail; "" when there is none
     #[arg(long, value_name = "EMAIL", conflicts_with = "from")]
@@ -88,9 +88,26 @@ pub struct FromFile {
     #[arg(long)]
     pub(super) update: bool,
     /// Show what the file is made of, with no personal data, and write nothing
-    #[arg(long, conflicts_with_all = ["rejects", "update"])]
+    #[arg(long, conflicts_with_all = ENROLLING)]
     pub(super) describe: bool,
 }
+
+/// What is said of the people of a file, and of where they are to be written: nothing of it is asked where the file is
+/// only described.
+const ENROLLING: [&str; 12] = [
+    "organisation",
+    "status",
+    "funder",
+    "modules",
+    "starts_on",
+    "fields",
+    "on",
+    "exception",
+    "distinct",
+    "maps",
+    "rejects",
+    "update",
+];
 
 impl FromFile {
     /// Whether something is said of a file. (clap asks for `--from` itself, but not beside a name, which excludes it.)
@@ -107,6 +124,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Err(BadUsage(Usage::Missing { needed }, None).into())
         }
         None => one::run(context, ui, args),
+        Some(file) if args.file.describe => describe::run(context, ui, file, args.write.is_json()),
         Some(file) => from_file::run(context, ui, args, file),
     }
 }

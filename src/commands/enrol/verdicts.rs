@@ -8,7 +8,9 @@ use crate::commands::show_plan;
 use crate::domain::change::Change;
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::ids::CohortId;
-use crate::domain::registration::FormRow;
+use crate::domain::registration::{FormRow, LeftOut, Mend};
+use crate::domain::taken::{FormKind, Taken};
+use crate::i18n::forms::BlankRows;
 use crate::i18n::taken::{taken_as_json, taken_lines};
 use crate::i18n::verdicts::{Detail, Word};
 use crate::i18n::{Heading, Lang, Words};
@@ -33,10 +35,14 @@ impl Shown<'_> {
     /// For people: people who are there and of whom nothing new is said are counted and not listed.
     pub fn people(&self, ui: &mut Ui<'_>) -> Result<()> {
         let lang = ui.lang;
-        for line in taken_lines(self.file, &self.form.taken, lang) {
+        for line in taken_lines(self.file, &self.taken(), lang) {
             ui.answer(&line)?;
         }
-        for (row, why) in &self.form.left_out {
+        let blank = self.form.left_out.iter().filter(|(_, why)| *why == LeftOut::Blank).count();
+        if blank > 0 {
+            ui.answer(&BlankRows(blank).say(lang))?;
+        }
+        for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
             ui.answer(&format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)))?;
         }
         let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
@@ -73,6 +79,17 @@ impl Shown<'_> {
         }))?)
     }
 
+    /// What the file was taken for, questions of the programme by their label.
+    fn taken(&self) -> Taken<FormKind> {
+        let mut taken = self.form.taken.clone();
+        for (_, key) in &mut taken.mapped {
+            if let Some((_, label)) = self.form.questions.iter().find(|(id, _)| id == key) {
+                key.clone_from(label);
+            }
+        }
+        taken
+    }
+
     fn rows(&self) -> impl Iterator<Item = (&FormRow, &Verdict)> {
         self.form.rows.iter().zip(&self.imported.verdicts)
     }
@@ -80,7 +97,8 @@ impl Shown<'_> {
 
 fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
     let known = matches!(verdict, Verdict::Already { differs, row: None, .. } if differs.is_empty());
-    !known || !row.mended.is_empty()
+    // How a whole name was parted is news of new people only.
+    !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. }))
 }
 
 fn cells(row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {

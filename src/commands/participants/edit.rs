@@ -23,10 +23,10 @@ pub struct Args {
     #[arg(value_name = "PERSON")]
     person: String,
     /// First name
-    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    #[arg(long, value_name = "NAME", value_parser = values::name)]
     first_name: Option<String>,
     /// Last name
-    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    #[arg(long, value_name = "NAME", value_parser = values::name)]
     last_name: Option<String>,
     /// E-mail
     #[arg(long, value_name = "EMAIL")]

@@ -8,7 +8,9 @@ use crate::i18n::describing::Described;
 use crate::i18n::headings::Heading;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
+use crate::import::logs::{json_tool, tool};
 use crate::import::open::{Content, Opened};
+use crate::import::registrations::program;
 use crate::import::repair::trimmed;
 use crate::import::synonyms::meanings;
 use crate::table::{Cell, Column, Table};
@@ -32,14 +34,14 @@ pub struct Description {
 pub fn describe(opened: &Opened) -> Description {
     let mut page = Description { lines: Vec::new(), table: Table { columns: columns(), rows: Vec::new() } };
     match &opened.content {
-        Content::Text { encoding, delimiter, grid, .. } => {
+        Content::Text { encoding, delimiter, text, grid } => {
             page.lines.push(Described::Text { encoding, delimiter: *delimiter });
-            page.sheet(None, grid);
+            page.sheet(None, grid, Some(text));
         }
         Content::Workbook { format, sheets } => {
             page.lines.push(Described::Workbook { format, sheets: sheets.len() });
             for (place, grid) in sheets.iter().enumerate() {
-                page.sheet(Some(place + 1).filter(|_| sheets.len() > 1), grid);
+                page.sheet(Some(place + 1).filter(|_| sheets.len() > 1), grid, None);
             }
         }
         Content::Json(value) => page.json(value),
@@ -66,8 +68,13 @@ fn columns() -> Vec<Column> {
 }
 
 impl Description {
-    fn sheet(&mut self, sheet: Option<usize>, grid: &Grid) {
+    fn sheet(&mut self, sheet: Option<usize>, grid: &Grid, text: Option<&str>) {
         let (before, blocks) = blocks(grid);
+        match (program(grid), tool(grid, text)) {
+            (Some(kind), _) => self.lines.push(Described::Form { sheet, kind }),
+            (None, Some(kind)) => self.lines.push(Described::Log { sheet, kind }),
+            (None, None) => {}
+        }
         self.lines.push(Described::Rows { sheet, rows: grid.rows.len(), widths: widths(grid) });
         for row in before.iter().take(BEFORE) {
             let cells = row.cells.iter().filter(|cell| !cell.trim().is_empty()).map(|cell| pattern(cell)).collect();
@@ -106,6 +113,7 @@ impl Description {
     /// The keys of an object, or of the objects of a list; those that are no names of things are shown by their pattern.
     fn json(&mut self, value: &Value) {
         self.lines.push(Described::Json);
+        self.lines.extend(json_tool(value).map(|kind| Described::Log { sheet: None, kind }));
         let objects: Vec<&serde_json::Map<String, Value>> = match value {
             Value::Array(items) => items.iter().filter_map(Value::as_object).collect(),
             Value::Object(object) => vec![object],

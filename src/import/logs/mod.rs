@@ -25,6 +25,7 @@ mod table;
 mod teams;
 mod teams_events;
 mod teams_v2;
+mod tool;
 mod unknown;
 mod zoom;
 mod zoom_history;
@@ -32,6 +33,7 @@ mod zoom_webinar;
 
 pub use crate::i18n::logs::{CannotReadLog, LogNote};
 pub use reading::{Asked, ReadLog, read};
+pub use tool::{json_tool, tool};
 
 use crate::import::grid::Grid;
 use layout::Layout;

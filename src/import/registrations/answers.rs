@@ -26,12 +26,12 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
         return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
     }
     let unknown =
-        |value: String| Unfit::UnknownValue { column: field.id.to_string(), value, allowed: field.values.clone() };
+        |value: String| Unfit::UnknownValue { column: field.label.clone(), value, allowed: field.values.clone() };
     let found = choices::understood(cell, |text| value_of(field, text)).map_err(unknown)?;
     match &found[..] {
         [] => Ok(String::new()),
         [first, rest @ ..] if rest.iter().all(|value| value == first) => Ok((*first).to_owned()),
-        _ => Err(Unfit::SeveralValues { column: field.id.to_string(), value: cell.trim().to_owned() }),
+        _ => Err(Unfit::SeveralValues { column: field.label.clone(), value: cell.trim().to_owned() }),
     }
 }
 
@@ -186,7 +186,7 @@ mod tests {
         assert!(matches!(several, Err(Unfit::SeveralValues { .. })), "{several:?}");
         let unknown = answer(&field(&teaching), "jamais").unwrap_err();
         let Unfit::UnknownValue { column, value, allowed } = unknown else { panic!("{unknown:?}") };
-        assert_eq!((column.as_str(), value.as_str(), allowed.len()), ("q", "jamais", 3));
+        assert_eq!((column.as_str(), value.as_str(), allowed.len()), ("Question", "jamais", 3));
     }
 
     #[test]

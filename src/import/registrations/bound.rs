@@ -47,6 +47,8 @@ impl Columns {
         let (mut mapped, mut aside) = (Vec::new(), Vec::new());
         for (place, column) in layout.columns.iter().enumerate() {
             let of = bound.iter().find(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
+            // Of several times the first that any row has is said: the others stand in where it is empty.
+            let of = of.filter(|bound| bound.target != Target::Registered || bound.columns[0] == place);
             match of.map(|bound| bound.target.key()).or_else(|| key_in_books(column)) {
                 Some(key) => mapped.push((column.heading.clone(), key.to_owned())),
                 None if column.heading.is_empty() => {}

@@ -93,7 +93,7 @@ fn by_books(bound: &mut Vec<Bound>, layout: &Layout, rows: &[Row], refused: &[Ta
             continue;
         }
         match column.role {
-            Role::Sent(rank) => sent.push((rank, place)),
+            Role::Sent(rank) if rows.iter().any(|row| !column.value(row).trim().is_empty()) => sent.push((rank, place)),
             Role::Account(whose) if rows.iter().any(|row| !is_anonymous(&column.value(row))) => {
                 signed_in(bound, whose, place, layout, rows, refused);
             }

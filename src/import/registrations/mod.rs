@@ -10,6 +10,7 @@ mod answers;
 mod bound;
 mod choices;
 mod column;
+mod days;
 mod kinds;
 mod mapping;
 mod mending;
@@ -26,5 +27,6 @@ mod target;
 mod wanted;
 
 pub use column::REASON;
+pub use kinds::program;
 pub use read::read;
 pub use wanted::{Form, Wanted};

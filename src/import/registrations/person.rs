@@ -18,7 +18,9 @@ pub fn tidy_text(cell: &str) -> String {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\0')
+    let invisible = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}');
+    // What is left of control: what rings or moves on a terminal.
+    invisible || c.is_control() && !c.is_whitespace()
 }
 
 /// Programs write `'+33 …`, `'=…` so that no spreadsheet runs the cell.
@@ -45,7 +47,26 @@ pub fn is_anonymous(value: &str) -> bool {
     NOBODY.contains(&folded_words(value).join(" ").as_str())
 }
 
-/// The address of an e-mail's cell: empty when the cell is, none when it holds no plausible address. `mailto:` and
+/// What people write where they have no address: words, or nothing but signs.
+fn is_none(cell: &str) -> bool {
+    const NONE: [&str; 11] = [
+        "aucun",
+        "aucune",
+        "neant",
+        "non",
+        "sans",
+        "none",
+        "no",
+        "n a",
+        "pas d e mail",
+        "pas de mail",
+        "pas d adresse",
+    ];
+    let signs = cell.chars().all(|c| c.is_whitespace() || "-–—./_*".contains(c));
+    signs || !cell.contains('@') && NONE.contains(&folded_words(cell).join(" ").as_str())
+}
+
+/// The address of an e-mail's cell: empty when the cell is or says that there is none (`-`, `néant`), none when it holds no plausible address. `mailto:` and
 /// `Zoé <zoe@example.org>` are read.
 pub fn email(cell: &str) -> Option<String> {
     let cell = tidy(cell);
@@ -57,7 +78,10 @@ pub fn email(cell: &str) -> Option<String> {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inside[7..].trim(),
         _ => inside,
     };
-    (cell.is_empty() || is_plausible(address)).then(|| address.to_owned())
+    if is_none(&cell) {
+        return Some(String::new());
+    }
+    is_plausible(address).then(|| address.to_owned())
 }
 
 /// One `@`, something before it, a domain with a dot inside, no space and nothing that parts a list.
@@ -183,6 +207,9 @@ mod tests {
             ("zoé@exämple.org", "zoé@exämple.org"),
             ("", ""),
             (" \u{FEFF}", ""),
+            ("-", ""),
+            ("Aucun", ""),
+            ("n/a", ""),
         ];
         for (cell, address) in good {
             assert_eq!(email(cell).as_deref(), Some(address), "{cell}");
@@ -196,7 +223,7 @@ mod tests {
             "zoe@exam ple.org",
             "zoe@example..org",
             "zoe@example.org; z@example.org",
-            "aucun",
+            "aucune idée",
             "zoe@.org",
             "zoe@example.",
             "<>",

@@ -1,16 +1,19 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
 use crate::domain::date_order::{DateOrder, Decided};
+use crate::domain::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
+use crate::import::grid::{Grid, Row};
 use crate::import::open::open;
 
+use super::column::Layout;
 use super::mapping::map;
 use super::nobody::nobody;
 use super::row::Reader;
 use super::sheet::{Sheet, choose};
 use super::wanted::{Form, Wanted};
-use super::{sending, table};
+use super::{days, sending, table};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
 pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
@@ -31,6 +34,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             return Err(CannotImport::DatesMixed { day_first, month_first });
         }
     };
+    let (days, order) = days::days(&layout, &columns, below, wanted, order);
     let reader = Reader {
         layout: &layout,
         columns: &columns,
@@ -38,14 +42,18 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         order: order.as_ref().map_or(DateOrder::Dmy, |(order, _)| *order),
         epoch_1904: grid.epoch_1904,
         is_text,
+        uncalculated: &grid.uncalculated,
+        days: &days,
     };
     let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), layout.left_out.clone());
     for row in below.iter().filter(|row| !row.is_blank()) {
-        match nobody(&layout, row) {
+        match beside(&layout, row, is_text).or_else(|| nobody(&layout, row)) {
             Some(why) => left_out.push((row.number, why)),
             None => rows.push(reader.read(row)),
         }
     }
+    left_out.extend(unseen(&grid, layout.heading));
+    left_out.sort_by_key(|(row, _)| *row);
     let beyond_repair = opened.beyond_repair.iter().filter_map(|(row, cell)| {
         let column = layout.columns.iter().find(|column| column.stands_at(*cell))?;
         Some((*row, column.heading.clone()))
@@ -62,8 +70,27 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             aside: columns.aside.clone(),
         },
         headings: layout.headings(),
+        questions: wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.label.clone())).collect(),
         fingerprint: layout.fingerprint(),
         rows,
         left_out,
     })
+}
+
+/// Whether everything in a row of a workbook stands beside the table. (In a text, cells beyond the headings are a row of
+/// another shape.)
+fn beside(layout: &Layout, row: &Row, is_text: bool) -> Option<LeftOut> {
+    let under = row.cells.iter().take(layout.width);
+    (!is_text && under.into_iter().all(|cell| cell.trim().is_empty())).then_some(LeftOut::Beside)
+}
+
+/// Rows below the headings of which nothing is left to read.
+fn unseen(grid: &Grid, heading: usize) -> Vec<(u32, LeftOut)> {
+    let first = grid.rows.get(heading).map_or(0, |row| row.number);
+    let mut formulas: Vec<u32> = grid.uncalculated.iter().map(|(row, _)| *row).collect();
+    formulas.dedup();
+    formulas.retain(|number| grid.rows.binary_search_by_key(number, |row| row.number).is_err());
+    let formulas = formulas.into_iter().map(|row| (row, LeftOut::Uncalculated));
+    let blank = grid.blank.iter().map(|row| (*row, LeftOut::Blank));
+    formulas.chain(blank).filter(|(row, _)| *row > first).collect()
 }

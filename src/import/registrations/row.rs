@@ -3,10 +3,11 @@
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::ids::FieldId;
-use crate::domain::names::name_key;
+use crate::domain::names::{LONGEST_NAME, name_key};
 use crate::domain::programme::{Field, Programme};
 use crate::domain::registration::{FormRow, Mend, Registration, Unfit};
 use crate::domain::vocabulary::PersonStatus;
+use crate::import::dates;
 use crate::import::grid::Row;
 use crate::import::headings::normalised;
 
@@ -32,12 +33,16 @@ pub struct Reader<'a> {
     pub epoch_1904: bool,
     /// A text, whose rows have as many cells as its headings; the sheet of a workbook leaves empty ones out.
     pub is_text: bool,
+    /// Cells whose formula was never calculated, in the order of the rows.
+    pub uncalculated: &'a [(u32, usize)],
+    /// Questions that are answered by days, and how those are written.
+    pub days: &'a [(FieldId, DateOrder)],
 }
 
 impl Reader<'_> {
     /// Reads one row.
     pub fn read(&self, row: &Row) -> FormRow {
-        let mut mended = Vec::new();
+        let mut mended = self.missing(row);
         let read = self.unfit(row).map_or_else(|| self.registration(row, &mut mended), Err);
         let named = match &read {
             Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
@@ -45,6 +50,25 @@ impl Reader<'_> {
         };
         let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
         FormRow { number: row.number, cells: self.cells(row), person, read, mended }
+    }
+
+    /// What is not read of it: formulas never calculated, cells of a workbook beside the table.
+    fn missing(&self, row: &Row) -> Vec<Mend> {
+        let first = self.uncalculated.partition_point(|(number, _)| *number < row.number);
+        let here = self.uncalculated[first..].iter().take_while(|(number, _)| *number == row.number);
+        let headings = here.filter_map(|(_, cell)| {
+            let column = self.layout.columns.iter().find(|column| column.stands_at(*cell))?;
+            Some(Mend::Uncalculated { heading: column.heading.clone() })
+        });
+        let mut missing: Vec<Mend> = headings.collect();
+        if !self.is_text {
+            let beside = row.cells.get(self.layout.width..).unwrap_or_default().iter();
+            let beside: Vec<String> = beside.map(|cell| tidy(cell)).filter(|cell| !cell.is_empty()).collect();
+            if !beside.is_empty() {
+                missing.push(Mend::Beside { value: beside.join(", ") });
+            }
+        }
+        missing
     }
 
     /// Its cells under the headings given back, and what stands beyond them.
@@ -66,7 +90,7 @@ impl Reader<'_> {
     fn unfit(&self, row: &Row) -> Option<Unfit> {
         let (cells, expected) = (row.cells.len(), self.layout.width);
         let beyond = row.cells.get(expected..).unwrap_or_default();
-        if self.is_text && cells < expected || beyond.iter().any(|cell| !cell.trim().is_empty()) {
+        if self.is_text && (cells < expected || beyond.iter().any(|cell| !cell.trim().is_empty())) {
             return Some(Unfit::OtherShape { cells, expected });
         }
         let mut sent = self.layout.columns.iter().filter(|column| matches!(column.role, Role::Sent(_))).peekable();
@@ -125,9 +149,11 @@ impl Reader<'_> {
     fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
         let mut first = self.text(&Target::FirstName, row, mended)?;
         let mut last = self.text(&Target::LastName, row, mended)?;
+        short_enough(&[&first, &last])?;
         if let Some(bound) = self.columns.of(&Target::Name) {
             let whole = self.text(&Target::Name, row, mended)?;
             if !whole.is_empty() {
+                short_enough(&[&whole])?;
                 (first, last) = person::parted(&whole, self.name_order(bound));
                 let parted = Mend::NameParted { was: whole, first_name: first.clone(), last_name: last.clone() };
                 mended.push(parted);
@@ -217,11 +243,29 @@ impl Reader<'_> {
         {
             return Ok(answer);
         }
+        if let Some(day) = self.day(field, held) {
+            return Ok(day);
+        }
         let joined = all(held);
         Ok(mending::text(&Held { value: joined, ..held.clone() }, mended, |cell| {
             answers::answer(field, cell).unwrap_or_default()
         }))
     }
+}
+
+impl Reader<'_> {
+    /// The day that an answer is, written as files keep days: a workbook and a text say the same of it.
+    fn day(&self, field: &Field, held: &Held<'_>) -> Option<String> {
+        let (_, order) = self.days.iter().find(|(id, _)| *id == field.id)?;
+        let day = dates::moment(&tidy(&held.value), *order)?.date?;
+        held.others.is_empty().then(|| day.to_string())
+    }
+}
+
+/// Refuses a text that somebody put where names stand.
+fn short_enough(parts: &[&str]) -> Result<(), Unfit> {
+    let letters = parts.iter().map(|part| part.chars().count()).sum();
+    if letters > LONGEST_NAME { Err(Unfit::NameTooLong { letters }) } else { Ok(()) }
 }
 
 /// The one value; several different ones are too many.
@@ -236,4 +280,101 @@ fn only(column: &str, held: &Held<'_>) -> Result<String, Unfit> {
 fn all(held: &Held<'_>) -> String {
     let values = std::iter::once(&held.value).chain(&held.others);
     values.map(|value| value.trim()).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture;
+    use crate::domain::ids::FieldId;
+    use crate::import::grid::Grid;
+    use crate::import::registrations::Wanted;
+    use crate::import::registrations::mapping::map;
+    use crate::import::registrations::table::recognise;
+
+    /// The rows of a sheet, the first of which has the headings, and what became of them.
+    fn read(rows: &[&[&str]], uncalculated: &[(u32, usize)], is_text: bool) -> Vec<FormRow> {
+        let rows = rows
+            .iter()
+            .zip(1..)
+            .map(|(cells, number)| Row { number, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() });
+        let grid = Grid { rows: rows.collect(), ..Grid::default() };
+        let mut programme = fixture::programme();
+        programme.fields =
+            vec![Field { id: FieldId::new("born_on"), label: "Né le".into(), values: Vec::new(), required: false }];
+        let wanted =
+            Wanted { programme: &programme, cohorts: &[], file_name: "", maps: &[], remembered: &[], date_order: None };
+        let layout = recognise(&grid, &wanted).unwrap();
+        let below = &grid.rows[layout.first..];
+        let columns = map(&layout, below, &wanted).unwrap();
+        let (days, _) = crate::import::registrations::days::days(&layout, &columns, below, &wanted, None);
+        let reader = Reader {
+            layout: &layout,
+            columns: &columns,
+            programme: &programme,
+            order: DateOrder::Dmy,
+            epoch_1904: false,
+            is_text,
+            uncalculated,
+            days: &days,
+        };
+        below.iter().map(|row| reader.read(row)).collect()
+    }
+
+    const HEADINGS: &[&str] = &["Nom", "Prénom", "Structure"];
+
+    #[test]
+    fn what_stands_beside_the_table_of_a_workbook_is_said() {
+        let rows: &[&[&str]] = &[HEADINGS, &["Martin", "Zoé", "Radio", "", "à rappeler"], &["Roux", "Léa"]];
+        let found = read(rows, &[(3, 2)], false);
+        assert!(found[0].read.is_ok());
+        assert_eq!(found[0].mended, [Mend::Beside { value: "à rappeler".into() }]);
+        assert!(found[1].read.is_ok());
+        assert_eq!(found[1].mended, [Mend::Uncalculated { heading: "Structure".into() }]);
+        let shape = read(rows, &[], true);
+        assert_eq!(shape[0].read, Err(Unfit::OtherShape { cells: 5, expected: 3 }), "in a text it is a broken row");
+    }
+
+    #[test]
+    fn what_rings_on_a_terminal_and_a_missing_address_are_left_out() {
+        let headings: &[&str] = &["Nom", "Prénom", "Courriel", "Structure"];
+        let rows: &[&[&str]] = &[
+            headings,
+            &["Mar\u{1b}[31mtin", "Zo\u{7}é", "-", "Radio\u{8}\tdes Pentes"],
+            &["Roux", "Léa", "Néant", ""],
+        ];
+        let found: Vec<Registration> = read(rows, &[], true).into_iter().map(|row| row.read.unwrap()).collect();
+        assert_eq!((&*found[0].last_name, &*found[0].first_name), ("Mar[31mtin", "Zoé"));
+        assert_eq!((&*found[0].email, &*found[0].organisation), ("", "Radio des Pentes"));
+        assert_eq!(found[1].email, "");
+    }
+
+    #[test]
+    fn a_text_where_a_name_stands_is_no_name() {
+        let long = "a".repeat(50_000);
+        let found = read(&[HEADINGS, &[&long, "Zoé", ""], &[&long[..197], "Zoé", ""]], &[], true);
+        assert_eq!(found[0].read, Err(Unfit::NameTooLong { letters: 50_003 }));
+        assert_eq!(found[0].person, "");
+        assert!(found[1].read.is_ok());
+    }
+
+    #[test]
+    fn a_day_is_kept_as_files_keep_days_where_it_can_be_told() {
+        let headings: &[&str] = &["Nom", "Prénom", "Né le"];
+        let cases: [(&[&str], &[&str]); 6] = [
+            (&["12/05/1988", "13/05/1990"], &["1988-05-12", "1990-05-13"]),
+            (&["1988-05-12", "32905"], &["1988-05-12", "1990-02-01"]),
+            (&["12 mai 1988", "1.2.1990"], &["1988-05-12", "1990-02-01"]),
+            (&["12/05/1988", "01/02/1990"], &["12/05/1988", "01/02/1990"]),
+            (&["13/05/1988", "05/13/1990"], &["13/05/1988", "05/13/1990"]),
+            (&["13/05/1988", "ne sait pas"], &["13/05/1988", "ne sait pas"]),
+        ];
+        for (typed, expected) in cases {
+            let people: Vec<[&str; 3]> = typed.iter().map(|day| ["Martin", "Zoé", *day]).collect();
+            let rows: Vec<&[&str]> = std::iter::once(headings).chain(people.iter().map(|row| &row[..])).collect();
+            let found = read(&rows, &[], true);
+            let days: Vec<String> = found.iter().map(|row| row.read.as_ref().unwrap().answers[0].1.clone()).collect();
+            assert_eq!(days, expected, "{typed:?}");
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! Which table of an opened file is the form's: of several sheets the only one that fits.
 
-use crate::domain::taken::{Container, FormKind};
+use crate::domain::taken::{Container, FormKind, LogKind};
 use crate::i18n::importing::CannotImport;
 use crate::import::grid::Grid;
 use crate::import::headings::normalised;
+use crate::import::logs::{json_tool, tool};
 use crate::import::open::Content;
 
 use super::column::{Layout, REASON, SEARCHED};
@@ -26,8 +27,11 @@ pub struct Sheet {
 /// Takes the table of a file.
 pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImport> {
     match content {
-        Content::Json(_) => Err(CannotImport::JsonIsNoForm),
-        Content::Text { encoding, delimiter, mut grid, .. } => {
+        Content::Json(value) => Err(json_tool(&value).map_or(CannotImport::JsonIsNoForm, CannotImport::LogOf)),
+        Content::Text { encoding, delimiter, text, mut grid } => {
+            if let Some(tool) = log(&grid, Some(&text), wanted) {
+                return Err(CannotImport::LogOf(tool));
+            }
             without_reasons(&mut grid);
             let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid]))?;
             Ok(Sheet { container: Container::Text { encoding, delimiter }, grid, layout, is_text: true })
@@ -35,7 +39,12 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
         Content::Workbook { format, sheets } => {
             let mut fitting: Vec<(Grid, Layout)> = Vec::new();
             let mut others: Vec<Grid> = Vec::new();
+            let mut logs = Vec::new();
             for mut grid in sheets {
+                if let Some(tool) = log(&grid, None, wanted) {
+                    logs.push(tool);
+                    continue;
+                }
                 without_reasons(&mut grid);
                 match layout(&grid, wanted) {
                     Some(layout) => fitting.push((grid, layout)),
@@ -51,7 +60,8 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
                 return Err(CannotImport::SeveralSheets { sheets: fitting.iter().map(name).collect() });
             }
             let Some((grid, layout)) = fitting.pop() else {
-                return Err(no_heading(&others.iter().collect::<Vec<_>>()));
+                let nothing = || no_heading(&others.iter().collect::<Vec<_>>());
+                return Err(logs.first().copied().map_or_else(nothing, CannotImport::LogOf));
             };
             let sheet = grid.sheet.clone().unwrap_or_default();
             Ok(Sheet { container: Container::Workbook { format, sheet }, grid, layout, is_text: false })
@@ -67,6 +77,14 @@ fn without_reasons(grid: &mut Grid) {
             row.cells.drain(..row.cells.len().min(1));
         }
     }
+}
+
+/// The video tool whose log it is, unless a program of forms wrote it, or somebody says what its columns are.
+fn log(grid: &Grid, text: Option<&str>, wanted: &Wanted<'_>) -> Option<LogKind> {
+    if !wanted.maps.is_empty() || kinds::recognise(grid).is_some() {
+        return None;
+    }
+    tool(grid, text)
 }
 
 fn layout(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {

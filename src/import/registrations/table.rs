@@ -51,10 +51,28 @@ fn remembered(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
     (0..grid.rows.len().min(super::column::SEARCHED)).find(known)
 }
 
+/// Headings, all of which only the log of a tool has that no reader knows: Livestorm, Webex, GoTo, Moodle.
+const LOGS: [&[&str]; 7] = [
+    &["attended", "attendance duration"],
+    &["attendance rate", "attendance duration"],
+    &["attendee email", "attendance duration"],
+    &["time in session"],
+    &["time in session (minutes)"],
+    &["composant", "nom de l'evenement"],
+    &["component", "event name"],
+];
+
 /// Headings that only the log of a meeting has: when people arrived and when they left, or for how long they stayed.
 pub fn log_headings(layout: &Layout) -> Option<Vec<String>> {
     if layout.kind != FormKind::Table {
         return None;
+    }
+    let written_by = |headings: &&&[&str]| {
+        headings.iter().all(|heading| layout.columns.iter().any(|column| column.name == *heading))
+    };
+    if let Some(headings) = LOGS.iter().find(written_by) {
+        let written = |heading: &&str| layout.columns.iter().find(|column| column.name == **heading);
+        return Some(headings.iter().filter_map(written).map(|column| column.heading.clone()).collect());
     }
     let of = |wanted: &[Meaning]| {
         let mut columns = layout.columns.iter();

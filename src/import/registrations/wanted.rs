@@ -31,6 +31,8 @@ pub struct Form {
     pub taken: Taken<FormKind>,
     /// Its headings: those of choices made one, those of addresses of computers left out.
     pub headings: Vec<String>,
+    /// The questions of the programme: id and label.
+    pub questions: Vec<(String, String)>,
     /// The digest by which these headings are known again.
     pub fingerprint: String,
     /// One for each row below the headings that is not left out.

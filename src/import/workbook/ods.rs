@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible};
 
-use super::sheet::Found;
+use super::sheet::{Cell, Found};
 use super::value::owned_text;
 use crate::i18n::opening::Unopenable;
 
@@ -21,16 +21,13 @@ pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
     Ok((found, false))
 }
 
-fn cells(values: &Range<Data>, formulas: &Range<String>) -> Vec<(u32, u32, String)> {
-    let mut cells: Vec<(u32, u32, String)> =
-        placed(values).map(|(row, column, value)| (row, column, owned_text(value))).collect();
-    // A formula that no program has calculated is shown as it is written, and never run.
+fn cells(values: &Range<Data>, formulas: &Range<String>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> =
+        placed(values).map(|(row, column, value)| (row, column, Some(owned_text(value)))).collect();
     let uncalculated = placed(formulas).filter(|(row, column, formula)| {
         !formula.is_empty() && values.get_value((*row, *column)).is_none_or(|value| *value == Data::Empty)
     });
-    cells.extend(uncalculated.map(|(row, column, formula)| {
-        (row, column, format!("={}", formula.trim_start_matches("of:").trim_start_matches('=')))
-    }));
+    cells.extend(uncalculated.map(|(row, column, _)| (row, column, None)));
     cells
 }
 

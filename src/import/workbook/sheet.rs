@@ -1,4 +1,4 @@
-//! The sheets of a workbook: cells at their places → rows of one width. A row hidden by a filter counts like another: it
+//! The sheets of a workbook: cells at their places → rows. A row hidden by a filter counts like another: it
 //! is in the file, and who exported it may not know that it is hidden. A hidden sheet (lists of choices, working
 //! sheets) is left out, unless nothing is to be seen.
 
@@ -26,6 +26,10 @@ pub struct Workbook {
     pub beyond_repair: Vec<(u32, usize)>,
 }
 
+/// Row and column from 0, and the text; none where a formula was never calculated. It is never run, and what it would
+/// say is not known.
+pub type Cell = (u32, u32, Option<String>);
+
 /// A sheet as it comes out of the file.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -33,8 +37,8 @@ pub struct Found {
     pub name: String,
     /// It is not shown.
     pub hidden: bool,
-    /// Cells that hold something: row and column from 0, text.
-    pub cells: Vec<(u32, u32, String)>,
+    /// Cells that hold something.
+    pub cells: Vec<Cell>,
 }
 
 /// Reads the sheets of a workbook.
@@ -50,38 +54,45 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Unopenable> {
     let all_hidden = found.iter().all(|sheet| sheet.hidden || sheet.cells.is_empty());
     for sheet in found.into_iter().filter(|sheet| all_hidden || !sheet.hidden) {
         let name = sheet.name.clone();
-        let rows = rows(sheet, &mut workbook)?;
-        if !rows.is_empty() {
-            workbook.sheets.push(Grid { sheet: Some(name), rows, epoch_1904 });
+        let grid = grid(sheet, &mut workbook)?;
+        if !grid.rows.is_empty() {
+            workbook.sheets.push(Grid { sheet: Some(name), epoch_1904, ..grid });
         }
     }
     if workbook.sheets.is_empty() { Err(Unopenable::EmptyWorkbook) } else { Ok(workbook) }
 }
 
-/// Rows that hold something, each as wide as the widest.
-fn rows(sheet: Found, workbook: &mut Workbook) -> Result<Vec<Row>, Unopenable> {
-    let mut cells: Vec<_> = sheet.cells.into_iter().filter(|(.., text)| !text.trim().is_empty()).collect();
+/// Rows that hold something, each up to its last cell: one far to the right makes no other row wider.
+fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
+    let holds = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.trim().is_empty());
+    let mut cells: Vec<_> = sheet.cells.into_iter().filter(|(.., text)| holds(text)).collect();
     // Writers keep the order; nothing makes them.
     cells.sort_by_key(|(row, column, _)| (*row, *column));
-    let width = cells.iter().map(|(_, column, _)| *column as usize + 1).max().unwrap_or(0);
-    let mut rows: Vec<Row> = Vec::new();
+    let (mut grid, mut all) = (Grid::default(), 0);
     for (row, column, text) in cells {
         let (number, position) = (row.saturating_add(1), column as usize);
-        if rows.last().is_none_or(|last| last.number != number) {
-            if (rows.len() + 1).saturating_mul(width) > MOST_CELLS {
-                return Err(Unopenable::TooLarge);
-            }
-            rows.push(Row { number, cells: vec![String::new(); width] });
-        }
+        let Some(text) = text else {
+            grid.uncalculated.push((number, position));
+            continue;
+        };
         let Mended { text: right, repaired, lost } = mended(&text);
         workbook.twice_encoded += usize::from(repaired);
         if lost {
             workbook.beyond_repair.push((number, position));
         }
         let right = if repaired { right.into_owned() } else { text };
-        if let Some(cell) = rows.last_mut().and_then(|last| last.cells.get_mut(position)) {
-            *cell = right;
+        if grid.rows.last().is_none_or(|last| last.number != number) {
+            grid.rows.push(Row { number, cells: Vec::new() });
         }
+        let Some(Row { cells, .. }) = grid.rows.last_mut() else { continue };
+        all += (position + 1).saturating_sub(cells.len());
+        if all > MOST_CELLS {
+            return Err(Unopenable::TooLarge);
+        }
+        if cells.len() <= position {
+            cells.resize(position + 1, String::new());
+        }
+        cells[position] = right;
     }
-    Ok(rows)
+    Ok(grid)
 }

@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::sheet::{Found, MOST_CELLS};
+use super::sheet::{Cell, Found, MOST_CELLS};
 use super::value::text;
 use crate::i18n::opening::Unopenable;
 
@@ -26,19 +26,15 @@ pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
     Ok((found, epoch_1904))
 }
 
-fn cells(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    epoch_1904: bool,
-) -> Result<Vec<(u32, u32, String)>, Unopenable> {
+fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, epoch_1904: bool) -> Result<Vec<Cell>, Unopenable> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
     let mut cells = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| why(&error))? {
         let text = match (&cell.value, &cell.formula) {
-            (DataRef::Empty, Some(formula)) => uncalculated(formula),
-            (value, _) => text(value, epoch_1904),
+            (DataRef::Empty, Some(_)) => None,
+            (value, _) => Some(text(value, epoch_1904)),
         };
-        if !text.is_empty() {
+        if text.as_ref().is_none_or(|text| !text.is_empty()) {
             cells.push((cell.pos.0, cell.pos.1, text));
         }
         if cells.len() > MOST_CELLS {
@@ -46,16 +42,6 @@ fn cells(
         }
     }
     Ok(cells)
-}
-
-/// A formula that no program has calculated is shown as it is written: an empty cell would hide that something is
-/// missing. It is never run.
-fn uncalculated(formula: &XlsxFormulaMetadata) -> String {
-    match formula {
-        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => format!("={formula}"),
-        // Derived from the formula of another cell.
-        _ => "=…".to_owned(),
-    }
 }
 
 fn why(error: &XlsxError) -> Unopenable {

@@ -10,6 +10,7 @@ mod limesurvey;
 mod ms_forms;
 mod nextcloud_forms;
 
+use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
 
 use super::column::Layout;
@@ -29,6 +30,11 @@ const KINDS: [fn(&Grid) -> Option<Layout>; 8] = [
 /// How the program that wrote a table laid it out; none where it is no program that is known.
 pub fn recognise(grid: &Grid) -> Option<Layout> {
     KINDS.iter().find_map(|recognise| recognise(grid)).map(|layout| layout.without_addresses(grid))
+}
+
+/// Which program wrote a table; none where it is no program that is known.
+pub fn program(grid: &Grid) -> Option<FormKind> {
+    recognise(grid).map(|layout| layout.kind)
 }
 
 /// Whether a heading is one of those.

@@ -1,0 +1,69 @@
+//! A form's export described, so that it can be sent to somebody who is to teach its format: what it is, its headings,
+//! the shape of its values. Nothing of the folder is read, nothing is written, and nobody is named.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::{Value as Json, json};
+
+use crate::commands::context::Context;
+use crate::commands::foreign;
+use crate::i18n::Words;
+use crate::i18n::importing::CannotImport;
+use crate::import::describe::{Description, describe};
+use crate::import::open::open;
+use crate::render::{Format, Page, Style, whole};
+use crate::table::Cell;
+use crate::ui::Ui;
+
+/// Describes a file, whatever is in its rows.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, json: bool) -> Result<()> {
+    let (bytes, name) = (foreign::bytes(context, file)?, foreign::name(file));
+    let opened = open(&bytes).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
+    let page = describe(&opened);
+    if json { for_programs(ui, &name, &page) } else { for_people(ui, &name, &page) }
+}
+
+/// The lines, then the columns; a part of a column's place that is the same for all of them is not repeated.
+fn for_people(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
+    let colon = ui.lang.pick(":", " :");
+    for (place, line) in page.lines.iter().enumerate() {
+        let line = line.say(ui.lang);
+        ui.answer(&if place == 0 { format!("{name}{colon} {line}") } else { line })?;
+    }
+    let Description { table, .. } = page;
+    if table.rows.is_empty() {
+        return Ok(());
+    }
+    let tells = |column: &usize| {
+        let mut cells = table.rows.iter().map(|row| &row[*column]);
+        let first = cells.next();
+        *column >= PLACES || cells.any(|cell| Some(cell) != first)
+    };
+    let shown = (0..table.columns.len()).filter(tells).collect();
+    let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
+    let page = Page::new(&table.columns, shown, false, &[], style);
+    Ok(ui.bytes(&whole(table, Format::Table, &page))?)
+}
+
+/// Columns of the table that say where a column stands, at its beginning: the sheet, the row of the heading.
+const PLACES: usize = 2;
+
+/// The same in one object.
+fn for_programs(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
+    let keys: Vec<&str> = page.table.columns.iter().map(|column| column.key()).collect();
+    let value = |cell: &Cell<'_>| match cell {
+        Cell::Text(text) => json!(text),
+        Cell::Count(count) => json!(count),
+        _ => Json::Null,
+    };
+    let columns = page.table.rows.iter().map(|row| {
+        keys.iter().zip(row).map(|(key, cell)| ((*key).to_owned(), value(cell))).collect::<serde_json::Map<_, _>>()
+    });
+    let object = json!({
+        "file": name,
+        "lines": page.lines.iter().map(Words::en).collect::<Vec<_>>(),
+        "columns": columns.collect::<Vec<_>>(),
+    });
+    Ok(ui.answer(&serde_json::to_string_pretty(&object)?)?)
+}
