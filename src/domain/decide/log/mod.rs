@@ -16,9 +16,12 @@ mod request;
 mod rows;
 mod shift;
 mod stay;
+mod told;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod properties;
 
 pub use attend::attend_from_log;
 pub use balance::Balance;
