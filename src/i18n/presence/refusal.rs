@@ -127,7 +127,7 @@ impl Words for LogRefusalHint<'_> {
                 "without that `--alias`, what the log shows is listed".to_owned()
             }
             LogRefusal::AliasOverruled { person, others, .. } => {
-                format!("leave that `--alias` out; if it is so all the same: `{}`", of_emails(others, person))
+                format!("leave that `--alias` out; to say otherwise of the e-mail: `{}`", of_emails(others, person))
             }
             LogRefusal::AliasTwice { .. } => String::new(),
         }
@@ -145,7 +145,10 @@ impl Words for LogRefusalHint<'_> {
                 "sans ce `--alias`, la liste de ce que montre le journal s'affiche".to_owned()
             }
             LogRefusal::AliasOverruled { person, others, .. } => {
-                format!("retirez cet `--alias` ; si c'est malgré tout le cas : `{}`", of_emails(others, person))
+                format!(
+                    "retirez cet `--alias` ; pour dire autre chose de cette adresse : `{}`",
+                    of_emails(others, person)
+                )
             }
             LogRefusal::AliasTwice { .. } => String::new(),
         }

@@ -15,6 +15,8 @@ mod events;
 mod jitsi;
 mod layout;
 mod meet;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod section;
 mod settle;
@@ -45,6 +47,7 @@ type Reader = for<'t> fn(Sheet<'t>) -> Option<Layout<'t>>;
 
 /// Every reader of a table; the first that knows a sheet reads it.
 const TABLES: &[Reader] = &[
+    bigbluebutton_csv::dashboard,
     |sheet| teams_v2::report(sheet.grid),
     |sheet| teams::report_v1(sheet.grid),
     |sheet| teams_events::list(sheet.grid),
@@ -54,7 +57,6 @@ const TABLES: &[Reader] = &[
     |sheet| zoom::participants(sheet.grid),
     |sheet| zoom::unique_users(sheet.grid),
     |sheet| meet::report(sheet.grid),
-    bigbluebutton_csv::dashboard,
 ];
 
 /// Reads JSON if it is the tool's.
