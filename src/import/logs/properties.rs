@@ -106,7 +106,7 @@ fn columns() -> Vec<(String, String)> {
     [("name", "Attendee"), ("joined", "Came"), ("left", "Went")].map(|(key, head)| (key.into(), head.into())).to_vec()
 }
 
-fn asked<'a>(map: &'a [(String, String)]) -> Asked<'a> {
+fn asked(map: &[(String, String)]) -> Asked<'_> {
     let nine = chrono::NaiveTime::from_hms_opt(9, 0, 0).unwrap();
     Asked {
         file_name: "journal 2026-03-16.csv",

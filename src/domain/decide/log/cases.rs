@@ -434,6 +434,7 @@ fn whoever_ran_the_meeting_is_a_question_only_when_nearly_called_so() {
         ("Zoé Dubois", "", None),
         ("Zoé M.", "", Some("zoé")),
         ("Compagnie du Phare", "zoe.m@example.com", Some("zoé")),
+        ("", "zoe.m@example.com", Some("zoé")),
     ];
     for (name, email, alike) in cases {
         let guest = there(name, email, "09:00:00", "12:30:00");

@@ -295,7 +295,8 @@ fn questions(
                 let (near, alike): (Vec<_>, Vec<_>) =
                     near.partition(|(_, near)| !showing.host || (near.strong && near.score >= NEAR));
                 if near.is_empty() {
-                    let shown = rows[showing.rows[0]].connection.name.trim();
+                    let first = rows[showing.rows[0]].connection;
+                    let shown = if showing.name.is_empty() { first.email.trim() } else { first.name.trim() };
                     let alike = alike.into_iter().filter(|(place, near)| near.strong && !there[*place]);
                     hosts_alike.extend(alike.map(|(place, _)| (shown.to_owned(), place)));
                 }
