@@ -76,18 +76,68 @@ fn enrol_from_form_again(bencher: Bencher<'_, '_>, registrations: usize) {
     bencher.bench_local(|| run(folder.path(), "enrol --from form.csv --status employee"));
 }
 
+/// A log of so many connections of 500 people against a cohort of 500: read, recognised, united, decided, shown.
+#[divan::bench(args = [500, 5_000], sample_count = 10)]
+fn attend_from_log(bencher: Bencher<'_, '_>, connections: usize) {
+    let folder = big_meeting(connections);
+    bencher.bench_local(|| run(folder.path(), "attend s01 --from log.csv --dry-run"));
+}
+
+/// One cohort of 500 people, and a log of Zoom in which nine in ten of them are known by e-mail or by name, and the others
+/// are nobody of the cohort.
+fn big_meeting(connections: usize) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(&folder.path().join("programme.toml"), PROGRAMME);
+    let place = folder.path().join("data/c0001");
+    std::fs::create_dir_all(&place).expect("a folder");
+    put(&place.join("cohort.toml"), &cohort(1).replace("capacity = 50", "capacity = 500"));
+    let names: Vec<(String, String)> =
+        (0..500).map(|person| (word(person * 40_503 % 4093), word(person * 2_654_435_761 % 4096))).collect();
+    let mut people = String::from(ENROLMENTS);
+    for (person, (first, last)) in names.iter().enumerate() {
+        let _ = writeln!(
+            people,
+            "p{person:05},{last},{first},p{person}@example.org,,Compagnie,employee,afdas,,enrolled,2020-01-01,,,,,"
+        );
+    }
+    put(&place.join("enrolments.csv"), &people);
+    let mut log = String::from(
+        "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,In waiting room\n",
+    );
+    for number in 0..connections {
+        let person = number % 500;
+        let (first, last) = &names[person];
+        let (name, email) = match person % 10 {
+            0 => (stranger(number), String::new()),
+            1..5 => (format!("{last} {first} (Guest)"), String::new()),
+            _ => (format!("{first} {last}"), format!("p{person}@example.org")),
+        };
+        let (joined, left) = (number / 500 * 12 % 108, number / 500 * 12 % 108 + 10);
+        let _ = writeln!(
+            log,
+            "{name},{email},01/07/2020 {:02}:{:02}:05 AM,01/07/2020 {:02}:{:02}:50 AM,10,Yes,,No",
+            10 + joined / 60,
+            joined % 60,
+            10 + left / 60,
+            left % 60
+        );
+    }
+    put(&folder.path().join("log.csv"), &log);
+    folder
+}
+
+/// A name of letters that no other word has: it resembles nobody.
+fn stranger(mut seed: usize) -> String {
+    let mut name = String::from("Wyz ");
+    for _ in 0..6 {
+        name.push(['v', 'w', 'x', 'y', 'z'][seed % 5]);
+        seed /= 5;
+    }
+    name
+}
+
 /// An export of HelloAsso with so many tickets, names that differ as names do.
 fn form(registrations: usize) -> String {
-    const SYLLABLES: [&str; 16] =
-        ["ba", "chi", "do", "fre", "gar", "han", "jo", "ke", "lu", "mor", "ni", "per", "qua", "ri", "sel", "tou"];
-    let word = |mut seed: usize| {
-        let mut word = String::new();
-        for _ in 0..3 {
-            word.push_str(SYLLABLES[seed % 16]);
-            seed /= 16;
-        }
-        word
-    };
     let mut text = String::from(
         "Référence commande;Date de la commande;Statut de la commande;Nom participant;Prénom participant;Email payeur;Numéro de billet;Email;Téléphone\n",
     );
@@ -102,6 +152,18 @@ fn form(registrations: usize) -> String {
         );
     }
     text
+}
+
+/// A word that differs from others as names do.
+fn word(mut seed: usize) -> String {
+    const SYLLABLES: [&str; 16] =
+        ["ba", "chi", "do", "fre", "gar", "han", "jo", "ke", "lu", "mor", "ni", "per", "qua", "ri", "sel", "tou"];
+    let mut word = String::new();
+    for _ in 0..3 {
+        word.push_str(SYLLABLES[seed % 16]);
+        seed /= 16;
+    }
+    word
 }
 
 fn command(bencher: Bencher<'_, '_>, cohorts: usize, line: &str) {
@@ -157,10 +219,11 @@ fn cohort(number: usize) -> String {
     text + "]\n"
 }
 
+/// The columns of `enrolments.csv`.
+const ENROLMENTS: &str = "id,last_name,first_name,email,phone,organisation,status,funder,modules,state,enrolled_on,starts_on,ended_on,reason,bpf,note\n";
+
 fn enrolments(number: usize) -> String {
-    let mut text = String::from(
-        "id,last_name,first_name,email,phone,organisation,status,funder,modules,state,enrolled_on,starts_on,ended_on,reason,bpf,note\n",
-    );
+    let mut text = String::from(ENROLMENTS);
     for person in 0..PEOPLE {
         let (last, house) = (["Martin", "Le Goff", "Œuvrard", "d'Arc"][person % 4], person % 7);
         let status = ["employee", "volunteer", "job_seeker"][person % 3];

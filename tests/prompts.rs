@@ -188,6 +188,18 @@ fn who_somebody_in_a_log_is_is_a_question_and_the_answer_is_remembered() {
 }
 
 #[test]
+fn nobody_is_asked_about_a_sheet_that_is_closed() {
+    let mut folder = one_meeting();
+    folder.answer("attend s1 --rest absent");
+    folder.answer("sessions close s1");
+    Terminal::run(&folder, "2026-03-17", &["attend", "s1", "--from", "zoom.csv"]).sees("--reopen").ends();
+    Terminal::run(&folder, "2026-03-17", &["attend", "s1", "--from", "zoom.csv", "--reopen", "oubli"])
+        .sees("iPhone de Nassim")
+        .types("\u{1b}")
+        .ends();
+}
+
+#[test]
 fn erasing_shows_what_goes_and_asks() {
     for (answer, said, left) in [("n\r", "rien n'a été écrit", true), ("o\r", "ne peut pas être annulée", false)] {
         let mut folder = three_people();

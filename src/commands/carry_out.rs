@@ -213,7 +213,8 @@ impl Decided {
 }
 
 impl Aside {
-    fn of(notice: &Notice) -> Self {
+    /// What a decision wants to be known.
+    pub fn of(notice: &Notice) -> Self {
         let words = Box::new(notice.clone());
         if notice.is_hint() { Self::Hint(words) } else { Self::Warning(words) }
     }

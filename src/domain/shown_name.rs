@@ -73,12 +73,17 @@ const SLIP: f64 = 0.92;
 /// A word shared with somebody is worth less than a whole name.
 const WORD: f64 = 0.9;
 
+/// How much of a name is read: no tool shows a longer one, and a file may hold anything.
+const LONGEST: usize = 200;
+/// How many pieces of a name are looked at: itself, and what five pairs of brackets part it into.
+const MOST_PIECES: usize = 31;
+
 /// A name as shown, and every way to read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownName {
     /// As a whole, folded, its words in their order.
     pub whole: String,
-    /// The whole, what stands outside the brackets, what stands inside.
+    /// The whole first, then what stands outside the brackets and what stands inside.
     readings: Vec<Reading>,
 }
 
@@ -122,9 +127,7 @@ fn sorted(words: &[String]) -> String {
 impl ShownName {
     /// Reads a name as shown.
     pub fn of(shown: &str) -> Self {
-        let mut readings = Vec::new();
-        read(shown, &mut readings);
-        Self { whole: folded_words(shown).join(" "), readings }
+        Self { whole: folded_words(shown).join(" "), readings: readings(cut(shown)) }
     }
 
     /// Whether it says nothing at all.
@@ -137,30 +140,39 @@ impl ShownName {
         self.readings.iter().map(|reading| reading.key.as_str())
     }
 
-    /// Whether it is what was typed for it: as a whole, or one of its readings.
-    pub fn is(&self, folded: &str) -> bool {
-        self.whole == folded || self.readings.iter().any(|reading| reading.spaced == folded)
+    /// Everything it may be called, folded: the whole, then its readings.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.whole.as_str()).chain(self.readings.iter().map(|reading| reading.spaced.as_str()))
     }
 
     /// With one more reading: what stands before the `@` of its e-mail.
     #[must_use]
     pub fn or_mailbox(mut self, email: &str) -> Self {
         if let Some((mailbox, _)) = email.split_once('@') {
-            self.readings.extend(Reading::of(mailbox));
+            self.readings.extend(Reading::of(cut(mailbox)));
         }
         self
     }
 }
 
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
+}
+
 /// The whole, then without the last balanced brackets, then what they hold; and so on for both parts.
-fn read(text: &str, readings: &mut Vec<Reading>) {
-    if let Some(reading) = Reading::of(text).filter(|reading| !readings.contains(reading)) {
-        readings.push(reading);
+fn readings(text: &str) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    let mut pieces = vec![text.to_owned()];
+    let mut next = 0;
+    while let Some(piece) = pieces.get(next).filter(|_| next < MOST_PIECES) {
+        next += 1;
+        readings.extend(Reading::of(piece).filter(|reading| !readings.contains(reading)));
+        if let Some((outside, inside)) = last_brackets(piece) {
+            let inside = inside.to_owned();
+            pieces.extend([outside, inside]);
+        }
     }
-    if let Some((outside, inside)) = last_brackets(text) {
-        read(&outside, readings);
-        read(inside, readings);
-    }
+    readings
 }
 
 /// What stands outside and inside the last brackets that are balanced.
@@ -345,6 +357,19 @@ mod tests {
             let name = ShownName::of(shown);
             assert!(!name.keys().any(|key| key == zoe), "{shown}: {:?}", name.keys().collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn brackets_without_end_are_read_in_no_time() {
+        let nested = |pairs: usize| format!("{}a{}", "(".repeat(pairs), ")".repeat(pairs));
+        let beside = |pairs: usize| format!("Zoé Martin{}", " (elle)".repeat(pairs));
+        for shown in [nested(20_000), beside(20_000), "(".repeat(40_000), ")[".repeat(40_000), "é".repeat(40_000)] {
+            let name = ShownName::of(&shown);
+            assert!(name.readings.len() <= MOST_PIECES, "{}", name.readings.len());
+            assert!(name.readings.iter().all(|reading| reading.spaced.len() <= 3 * LONGEST));
+        }
+        assert!(ShownName::of(&nested(80)).keys().any(|key| key == "a"));
+        assert!(ShownName::of(&beside(5)).keys().any(|key| key == name_key("Zoé", "Martin")));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Why a log cannot be marked from: it is not sure who its people are, or what was told of them does not fit. Data, not
 //! words.
 
+use super::names::folded_words;
 use super::quantity::Minutes;
 use super::refusal::Candidate;
 
@@ -18,6 +19,15 @@ pub enum LogRefusal {
         alias: String,
         /// The nearest name of the log.
         near: Option<String>,
+    },
+    /// Whoever bears the alias given is known by their e-mail: it would take them for somebody else.
+    AliasOverruled {
+        /// As given.
+        alias: String,
+        /// The id of whom it was given for; empty: nobody of the cohort.
+        person: String,
+        /// Those who bear it, each with the e-mail of their row.
+        others: Vec<(Candidate, String)>,
     },
     /// An alias was given to two people.
     AliasTwice {
@@ -42,9 +52,9 @@ pub struct Unsure {
 }
 
 impl Unsure {
-    /// What `--alias` takes for them: the name shown, else the e-mail.
+    /// What `--alias` takes for them: the name shown if there is anything to read in it, else the e-mail.
     pub fn alias(&self) -> &str {
-        if self.shown.is_empty() { &self.email } else { &self.shown }
+        if folded_words(&self.shown).is_empty() { &self.email } else { &self.shown }
     }
 }
 
@@ -59,4 +69,6 @@ pub enum UnsureBecause {
     SeveralOfThatEmail,
     /// The e-mail is of one person, the name of another.
     EmailAndNameDiffer,
+    /// The name holds the aliases of several people.
+    SeveralAliases,
 }

@@ -10,9 +10,9 @@ use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
+use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, FromLog, Logged, NoPresence, attend_from_log};
 use crate::domain::decide::names;
-use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
 use crate::i18n::presence::{LogFailed, LogFailedHint, LogRemark, RemarkHint};
@@ -107,6 +107,9 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
     let (session, logs) = read(asked, raw, &desk)?;
     while let Err(NoPresence::Refused(refusal)) = taken(asked, session, &logs, &desk) {
         let Some(unsure) = ask::first(&refusal) else { break };
+        if asked.reopening.reopen.is_none() {
+            closed::open(&records, &records.cohort.sessions[session].id)?;
+        }
         asked.aliases.push(ask::who(ui, &records, session, unsure)?);
     }
     Ok(())
@@ -147,7 +150,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
         asides.push(Aside::Warning(Box::new(LogRemark(remark.clone()))));
         asides.push(Aside::Hint(Box::new(RemarkHint { remark: remark.clone(), session: id.clone() })));
     }
-    asides.extend(logged.plan.notices.drain(..).map(|notice: Notice| Aside::Hint(Box::new(notice))));
+    asides.extend(logged.plan.notices.iter().map(Aside::of));
     Ok(Decided { plan: logged.plan, shown, asides })
 }
 

@@ -113,7 +113,10 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let name = |place: usize| answer.records.enrolment(place).full_name();
     let of_fate =
         |fate: Fate| logged.rows.iter().filter(|row| row.fate == fate).map(|row| name(row.place)).collect::<Vec<_>>();
-    let names = |places: &[usize]| places.iter().map(|place| name(*place)).collect::<Vec<_>>();
+    let names = |places: &[usize], beside: bool| {
+        let of_them = places.iter().filter(|place| logged.beside.contains(place) == beside);
+        of_them.map(|place| name(*place)).collect::<Vec<_>>()
+    };
     let not_expected = logged.not_expected.iter().map(|one| (name(one.place), one.because, one.minutes)).collect();
     let all = vec![
         Part::Balance(logged.balance),
@@ -126,8 +129,10 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         Part::Unknown(logged.unknown.clone()),
         Part::Waiting(logged.waiting.clone()),
         Part::NoShows(logged.no_shows.clone()),
-        Part::Absent(names(&logged.absent)),
-        Part::Unmarked(names(&logged.unmarked)),
+        Part::AbsentBeside(names(&logged.absent, true)),
+        Part::Absent(names(&logged.absent, false)),
+        Part::UnmarkedBeside(names(&logged.unmarked, true)),
+        Part::Unmarked(names(&logged.unmarked, false)),
     ];
     all.into_iter().filter(|part| !part.is_empty()).collect()
 }

@@ -5,4 +5,4 @@ mod kind;
 mod note;
 
 pub use cannot::{CannotReadLog, ReadLogInstead, Wrong};
-pub use note::{DayFrom, LogNote, ZoneFrom};
+pub use note::{DayFrom, LogNote, Pointless, ZoneFrom};

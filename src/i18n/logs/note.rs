@@ -95,6 +95,11 @@ pub enum LogNote {
         /// Heading of their column.
         heading: String,
     },
+    /// An option of the command line that changes nothing here: no time is without its zone, no date has two readings.
+    NoEffect {
+        /// Which.
+        option: Pointless,
+    },
     /// Times without seconds: up to a minute is missing at each end.
     NoSeconds,
 }
@@ -108,6 +113,15 @@ pub enum ZoneFrom {
     Asked,
     /// Nobody: the programme's own is taken.
     Programme,
+}
+
+/// An option that has nothing to say of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointless {
+    /// `--timezone`.
+    Timezone,
+    /// `--date-order`.
+    DateOrder,
 }
 
 /// Where the day of times without one is from.
@@ -191,6 +205,12 @@ impl Words for LogNote {
             Self::SecondsTaken { heading } => {
                 format!("bare numbers under `{}` taken for seconds", cut(heading, LONGEST))
             }
+            Self::NoEffect { option: Pointless::Timezone } => {
+                "`--timezone` changes nothing: no time in the file is without its zone".to_owned()
+            }
+            Self::NoEffect { option: Pointless::DateOrder } => {
+                "`--date-order` changes nothing: no date in the file has two readings".to_owned()
+            }
             Self::NoSeconds => "times without seconds: up to a minute may be missing".to_owned(),
         }
     }
@@ -258,6 +278,12 @@ impl Words for LogNote {
             ),
             Self::SecondsTaken { heading } => {
                 format!("nombres sans unité sous « {} », pris pour des secondes", cut(heading, LONGEST))
+            }
+            Self::NoEffect { option: Pointless::Timezone } => {
+                "`--timezone` ne change rien : aucune heure du fichier n'est sans fuseau".to_owned()
+            }
+            Self::NoEffect { option: Pointless::DateOrder } => {
+                "`--date-order` ne change rien : aucune date du fichier ne se lit de deux façons".to_owned()
             }
             Self::NoSeconds => "heures sans secondes : il peut manquer jusqu'à une minute".to_owned(),
         }

@@ -46,6 +46,10 @@ pub enum Part {
     Absent(Vec<String>),
     /// Not in the log, and without a mark.
     Unmarked(Vec<String>),
+    /// In the log before the session or after it: marked absent.
+    AbsentBeside(Vec<String>),
+    /// In the log before the session or after it, and without a mark.
+    UnmarkedBeside(Vec<String>),
 }
 
 impl Part {
@@ -57,7 +61,9 @@ impl Part {
             | Self::UnderAMinute(names)
             | Self::Unreadable(names)
             | Self::Absent(names)
-            | Self::Unmarked(names) => names.is_empty(),
+            | Self::Unmarked(names)
+            | Self::AbsentBeside(names)
+            | Self::UnmarkedBeside(names) => names.is_empty(),
             Self::Staff(seen)
             | Self::Dismissed(seen)
             | Self::Unknown(seen)
@@ -90,6 +96,10 @@ impl Words for Part {
             Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
             Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
             Self::Unmarked(names) => format!("not in the log, still without a mark: {}", names.join(", ")),
+            Self::AbsentBeside(names) => format!("in the log only outside the session, absent: {}", names.join(", ")),
+            Self::UnmarkedBeside(names) => {
+                format!("in the log only outside the session, still without a mark: {}", names.join(", "))
+            }
         }
     }
 
@@ -114,6 +124,12 @@ impl Words for Part {
             Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
             Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),
             Self::Unmarked(names) => format!("pas dans le journal, toujours sans marque : {}", names.join(", ")),
+            Self::AbsentBeside(names) => {
+                format!("dans le journal, mais hors de la séance, absents : {}", names.join(", "))
+            }
+            Self::UnmarkedBeside(names) => {
+                format!("dans le journal, mais hors de la séance, toujours sans marque : {}", names.join(", "))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::refusal::Candidate;
 use crate::domain::unsure::{LogRefusal, Unsure, UnsureBecause};
-use crate::i18n::words::{Lang, Words};
+use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
 impl Words for LogRefusal {
     fn en(&self) -> String {
@@ -12,6 +12,9 @@ impl Words for LogRefusal {
                 format!("who is this? nothing was written:{}", people.concat())
             }
             Self::AliasNotInLog { alias, .. } => format!("nobody in the log is called `{alias}`"),
+            Self::AliasOverruled { alias, others, .. } => {
+                format!("`{alias}` is connected with the e-mail of {}, which says who it is", list_en(&named(others)))
+            }
             Self::AliasTwice { alias } => format!("`--alias` says two things of `{alias}`"),
         }
     }
@@ -23,6 +26,10 @@ impl Words for LogRefusal {
                 format!("qui est-ce ? rien n'a été écrit :{}", people.concat())
             }
             Self::AliasNotInLog { alias, .. } => format!("personne ne s'appelle « {alias} » dans le journal"),
+            Self::AliasOverruled { alias, others, .. } => format!(
+                "« {alias} » est connecté avec l'adresse de {}, et c'est l'adresse qui dit de qui il s'agit",
+                list_fr(&named(others))
+            ),
             Self::AliasTwice { alias } => format!("`--alias` dit deux choses de « {alias} »"),
         }
     }
@@ -42,6 +49,9 @@ fn asked(unsure: &Unsure, lang: Lang) -> String {
         }
         UnsureBecause::SeveralOfThatEmail => {
             lang.pick("is the e-mail of several people", "est l'adresse de plusieurs personnes")
+        }
+        UnsureBecause::SeveralAliases => {
+            lang.pick("holds the aliases of several people", "réunit les alias de plusieurs personnes")
         }
         UnsureBecause::EmailAndNameDiffer => lang.pick(
             "has the e-mail of one person and the name of another",
@@ -120,6 +130,9 @@ impl Words for LogRefusalHint<'_> {
             LogRefusal::AliasNotInLog { near: None, .. } => {
                 "without that `--alias`, what the log shows is listed".to_owned()
             }
+            LogRefusal::AliasOverruled { person, others, .. } => {
+                format!("leave that `--alias` out; to say otherwise of the e-mail: `{}`", of_emails(others, person))
+            }
             LogRefusal::AliasTwice { .. } => String::new(),
         }
     }
@@ -135,9 +148,24 @@ impl Words for LogRefusalHint<'_> {
             LogRefusal::AliasNotInLog { near: None, .. } => {
                 "sans ce `--alias`, la liste de ce que montre le journal s'affiche".to_owned()
             }
+            LogRefusal::AliasOverruled { person, others, .. } => {
+                format!(
+                    "retirez cet `--alias` ; pour dire autre chose de cette adresse : `{}`",
+                    of_emails(others, person)
+                )
+            }
             LogRefusal::AliasTwice { .. } => String::new(),
         }
     }
+}
+
+fn named(others: &[(Candidate, String)]) -> Vec<&str> {
+    others.iter().map(|(person, _)| person.name.as_str()).collect()
+}
+
+/// The e-mails of these rows, told to be that person.
+fn of_emails(others: &[(Candidate, String)], person: &str) -> String {
+    others.iter().map(|(_, email)| alias_flag(email, person)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use crate::domain::decide::log::Remark;
 use crate::i18n::dates::clock;
 use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
+use super::alias_flag;
+
 /// Something to know.
 #[derive(Clone, Debug)]
 pub struct LogRemark(pub Remark);
@@ -48,6 +50,11 @@ impl Words for LogRemark {
             Remark::OtherEmail { people } => {
                 let people: Vec<String> = people.iter().map(|(name, email)| format!("{name} <{email}>")).collect();
                 format!("recognised by name, with another e-mail than at enrolment: {}", list_en(&people))
+            }
+            Remark::HostsAlike { people } => {
+                let people: Vec<String> =
+                    people.iter().map(|(shown, name, _)| format!("{shown} (perhaps {name})")).collect();
+                format!("ran the meeting, so left out: {}", list_en(&people))
             }
             Remark::OtherLog { people } => format!("marked from another log, kept: {}", list_en(people)),
             Remark::NoLongerThere { people } => {
@@ -96,6 +103,11 @@ impl Words for LogRemark {
                 let people: Vec<String> = people.iter().map(|(name, email)| format!("{name} <{email}>")).collect();
                 format!("reconnus par leur nom, avec une autre adresse qu'à l'inscription : {}", list_fr(&people))
             }
+            Remark::HostsAlike { people } => {
+                let people: Vec<String> =
+                    people.iter().map(|(shown, name, _)| format!("{shown} (peut-être {name})")).collect();
+                format!("a animé la réunion, donc laissé de côté : {}", list_fr(&people))
+            }
             Remark::OtherLog { people } => format!("marqués d'après un autre journal, gardés : {}", list_fr(people)),
             Remark::NoLongerThere { people } => {
                 format!("marqués d'après ce journal, où plus rien ne le dit : {}", list_fr(&names(people)))
@@ -113,6 +125,11 @@ impl Words for LogRemark {
 
 fn whole(hours: i64) -> usize {
     usize::try_from(hours.unsigned_abs()).unwrap_or(0)
+}
+
+/// Who they may be, as the command line says it.
+fn aliases(people: &[(String, String, String)]) -> String {
+    people.iter().map(|(shown, _, id)| alias_flag(shown, id)).collect::<Vec<_>>().join(" ")
 }
 
 fn names(people: &[(String, String)]) -> Vec<&str> {
@@ -134,6 +151,7 @@ impl Words for RemarkHint {
             Remark::OtherLog { .. } => {
                 "for a meeting that was restarted, give all its files in one command (`--from A --from B`); `--replace` takes only this one".to_owned()
             }
+            Remark::HostsAlike { people } => format!("if it is them: `{}`", aliases(people)),
             Remark::NoLongerThere { people } => format!("to take the mark away: `{}`", self.clear(people)),
             _ => String::new(),
         }
@@ -144,6 +162,7 @@ impl Words for RemarkHint {
             Remark::OtherLog { .. } => {
                 "si la réunion a été relancée, donnez tous ses fichiers dans une seule commande (`--from A --from B`) ; `--replace` ne retient que celui-ci".to_owned()
             }
+            Remark::HostsAlike { people } => format!("si c'est bien le cas : `{}`", aliases(people)),
             Remark::NoLongerThere { people } => format!("pour retirer la marque : `{}`", self.clear(people)),
             _ => String::new(),
         }

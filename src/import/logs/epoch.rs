@@ -1,6 +1,6 @@
 //! Times counted since 1970, as JSON has them: no order, no zone, nothing to decide.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDateTime};
 use chrono_tz::Tz;
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ pub fn from_millis(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
     if millis <= 0 {
         return None;
     }
-    Some(DateTime::from_timestamp(millis / 1000, 0)?.with_timezone(&local).naive_local())
+    moment(millis / 1000, local)
 }
 
 /// Seconds since 1970 as a local time; none for nothing and for zero.
@@ -35,7 +35,13 @@ pub fn from_seconds(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
     if seconds <= 0 {
         return None;
     }
-    Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&local).naive_local())
+    moment(seconds, local)
+}
+
+/// A year of more than four digits is a slip; the last of all moments has no local time everywhere.
+fn moment(seconds: i64, local: Tz) -> Option<NaiveDateTime> {
+    let moment = DateTime::from_timestamp(seconds, 0).filter(|moment| moment.year() < 10_000)?;
+    Some(moment.with_timezone(&local).naive_local())
 }
 
 /// A whole number, fractions cut off, digits in quotes read.

@@ -17,6 +17,8 @@ mod events;
 mod jitsi;
 mod layout;
 mod meet;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod section;
 mod serials;
@@ -50,6 +52,7 @@ type Reader = for<'t> fn(Sheet<'t>) -> Option<Layout<'t>>;
 
 /// Every reader of a table; the first that knows a sheet reads it.
 const TABLES: &[Reader] = &[
+    bigbluebutton_csv::dashboard,
     |sheet| teams_v2::report(sheet.grid),
     |sheet| teams::report_v1(sheet.grid),
     |sheet| teams_events::list(sheet.grid),
@@ -59,7 +62,6 @@ const TABLES: &[Reader] = &[
     |sheet| zoom::participants(sheet.grid),
     |sheet| zoom::unique_users(sheet.grid),
     |sheet| meet::report(sheet.grid),
-    bigbluebutton_csv::dashboard,
 ];
 
 /// Reads JSON if it is the tool's.

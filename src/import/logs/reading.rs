@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::domain::connection::Log;
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::{Container, LogKind, Taken};
-use crate::i18n::logs::{CannotReadLog, LogNote, ZoneFrom};
+use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::grid::Grid;
 use crate::import::open::{Content, Opened, Unopenable, open};
 use crate::text::foreign::decode;
@@ -146,7 +146,7 @@ fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         return Err(CannotReadLog::MapJson);
     }
     let read = JSON.iter().find_map(|reader| reader(values, asked.local));
-    let Counted { kind, log, notes } = read.ok_or_else(|| unknown::json(values))?;
+    let Counted { kind, log, mut notes } = read.ok_or_else(|| unknown::json(values))?;
     if log.connections.is_empty() {
         return Err(CannotReadLog::Nobody { kind });
     }
@@ -160,6 +160,9 @@ fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         mapped: Vec::new(),
         aside: Vec::new(),
     };
+    let without_effect =
+        [asked.timezone.map(|_| Pointless::Timezone), asked.order.map(|_| Pointless::DateOrder)].into_iter().flatten();
+    notes.extend(without_effect.map(|option| LogNote::NoEffect { option }));
     let facts = vec![LogNote::Zone { name: "UTC".to_owned(), from: ZoneFrom::File }];
     Ok(ReadLog { taken, log, facts, notes })
 }

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn shown(workbook: bool, epoch_1904: bool, text: &str) -> String {
-        let grid = Grid { sheet: workbook.then(String::new), rows: Vec::new(), epoch_1904 };
+        let grid = Grid { sheet: workbook.then(String::new), epoch_1904, ..Grid::default() };
         let planned = NaiveDate::from_ymd_opt(2026, 3, 16).unwrap();
         match Serials::of(&grid, planned).time(text) {
             Some((Some(day), time)) => format!("{day} {time}"),

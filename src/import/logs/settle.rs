@@ -9,7 +9,7 @@ use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
-use crate::i18n::logs::{CannotReadLog, LogNote, ZoneFrom};
+use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::dates::{Hints, days_in, decide};
 use crate::import::durations;
 
@@ -66,6 +66,10 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
         return Err(why);
     }
     settled.facts.extend(desk.facts(&layout, asked));
+    let zone_asked = asked.timezone.filter(|_| layout.utc || desk.seen.zoned == desk.seen.read);
+    settled.notes.extend(zone_asked.map(|_| LogNote::NoEffect { option: Pointless::Timezone }));
+    let order_asked = asked.order.filter(|_| order_is_plain(&layout));
+    settled.notes.extend(order_asked.map(|_| LogNote::NoEffect { option: Pointless::DateOrder }));
     settled.notes.extend(desk.seen.notes());
     settled.order = Some(order).filter(|(_, because)| *because != OrderBecause::NothingToDecide);
     Ok(settled)
@@ -76,21 +80,32 @@ fn order(layout: &Layout<'_>, asked: &Asked<'_>) -> Result<(DateOrder, OrderBeca
     let mut near = vec![asked.planned];
     near.extend(days_in(asked.file_name));
     let kind = (layout.kind == LogKind::TeamsLiveEvent).then_some(DateOrder::Mdy);
-    let values = layout.title.iter().chain(&layout.dates).copied().chain(layout.rows.iter().flat_map(texts));
     if let Some(order) = asked.order
         && let Decided::Order { order: other, because: OrderBecause::Over12 { value } } =
-            decide(values.clone(), &Hints::default())
+            decide(dates(layout), &Hints::default())
         && other != order
     {
         return Err(CannotReadLog::OrderContradicted { value, order });
     }
-    match decide(values, &Hints { asked: asked.order, near: &near, kind }) {
+    match decide(dates(layout), &Hints { asked: asked.order, near: &near, kind }) {
         Decided::Order { order, because } => Ok((order, because)),
         Decided::Open { value, day_first, month_first } => {
             Err(CannotReadLog::OrderOpen { value, day_first, month_first })
         }
         Decided::Mixed { day_first, month_first } => Err(CannotReadLog::OrderMixed { day_first, month_first }),
     }
+}
+
+/// Whether no date of the file has two readings, whatever was asked.
+fn order_is_plain(layout: &Layout<'_>) -> bool {
+    let read_so =
+        |because: &OrderBecause| matches!(because, OrderBecause::Over12 { .. } | OrderBecause::Meridiem { .. });
+    matches!(decide(dates(layout), &Hints::default()), Decided::Order { because, .. } if !read_so(&because))
+}
+
+/// Everything that the file dates.
+fn dates<'l>(layout: &'l Layout<'_>) -> impl Iterator<Item = &'l str> {
+    layout.title.iter().chain(&layout.dates).copied().chain(layout.rows.iter().flat_map(texts))
 }
 
 /// What a row says of times of day and days.

@@ -4,33 +4,30 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::connection::Presence;
 use crate::domain::expectation::unexpected_because;
-use crate::domain::names::email_key;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
-use crate::domain::shown_name::ShownName;
 use crate::domain::spans::{Span, whole_minutes};
-use crate::domain::suggest::nearest;
 use crate::domain::unsure::LogRefusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::attend::one_or_several;
 use super::super::sheet;
 use super::balance::Balance;
-use super::known::{Known, alias_key, given};
+use super::known::Known;
 use super::marks::{absent, fate, gives_way};
 use super::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
-use super::people::{Who, sort};
+use super::people::{Sorted, Who, sort};
 use super::remarks::Remark;
 use super::request::FromLog;
 use super::rows::{Falls, Row, rows};
 use super::shift::shift;
 use super::stay::Stay;
+use super::told::{Given, given, to_remember, without_effect};
 
 /// Decides what becomes of the logs.
 pub fn attend_from_log(
@@ -48,40 +45,16 @@ pub fn attend_from_log(
     let rows = rows(&request.logs, planned);
     let mut refusals = Vec::new();
     let given = given(records, &request.aliases, &mut refusals);
-    refusals.extend(aliases_of_nobody(request, &rows));
-    let known = Known::of(records, programme, given);
+    let known = Known::of(records, programme, &given);
     let sorted = sort(&rows, records, &known, request.session, planned);
+    refusals.extend(without_effect(records, &request.aliases, &given, &rows, &sorted.who));
     if !sorted.unsure.is_empty() {
         refusals.push(Refusal::Log(LogRefusal::WhoIs { people: sorted.unsure.clone() }));
     }
     one_or_several(refusals)?;
-    let desk = Desk { records, request, planned, rows: &rows, sorted: &sorted.who };
+    let desk = Desk { records, request, planned, rows: &rows, sorted: &sorted, given: &given };
     desk.somebody_there()?;
-    let other_email = &sorted.other_email;
-    Ok(desk.logged(other_email))
-}
-
-/// Aliases given for names that no row bears: a slip, and what it was meant for would stay unknown.
-fn aliases_of_nobody(request: &FromLog<'_>, rows: &[Row<'_>]) -> Vec<Refusal> {
-    if request.aliases.is_empty() {
-        return Vec::new();
-    }
-    let names: HashSet<&str> = rows.iter().map(|row| row.connection.name.trim()).collect();
-    let shown: Vec<ShownName> = names.iter().map(|name| ShownName::of(name)).collect();
-    let emails: HashSet<String> = rows.iter().filter_map(|row| email_key(&row.connection.email)).collect();
-    let borne = |alias: &str| {
-        let key = alias_key(alias);
-        emails.contains(&key) || shown.iter().any(|name| name.is(&key))
-    };
-    let strays = request.aliases.iter().filter(|given| !borne(&given.alias));
-    let mut known: Vec<&str> = names.iter().copied().collect();
-    known.sort_unstable();
-    strays
-        .map(|given| {
-            let near = nearest(&given.alias, known.iter().copied()).map(str::to_owned);
-            Refusal::Log(LogRefusal::AliasNotInLog { alias: given.alias.clone(), near })
-        })
-        .collect()
+    Ok(desk.logged())
 }
 
 /// What is known once every row has somebody.
@@ -90,12 +63,13 @@ struct Desk<'a> {
     request: &'a FromLog<'a>,
     planned: Span,
     rows: &'a [Row<'a>],
-    sorted: &'a [Who],
+    sorted: &'a Sorted,
+    given: &'a [Given<'a>],
 }
 
 impl<'a> Desk<'a> {
     fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
-        self.rows.iter().zip(self.sorted)
+        self.rows.iter().zip(&self.sorted.who)
     }
 
     /// Nothing in the session, or nobody of the cohort: an error, and nothing is written.
@@ -123,7 +97,7 @@ impl<'a> Desk<'a> {
         shift(&stays.into_values().collect::<Vec<_>>(), self.planned)
     }
 
-    fn logged(&self, other_email: &[(usize, String)]) -> Logged {
+    fn logged(&self) -> Logged {
         let (people, not_expected) = self.people();
         let mut rows = Vec::with_capacity(people.len());
         let mut after = HashMap::new();
@@ -146,7 +120,7 @@ impl<'a> Desk<'a> {
                 let after = after.remove(&place)?;
                 Some(Change::Mark { cohort: cohort.clone(), before: seat.mark.cloned(), after: Some(after) })
             })
-            .chain(self.aliases())
+            .chain(to_remember(self.records, self.given))
             .collect();
         let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
         let whole = Stay::of(self.rows, self.planned);
@@ -155,7 +129,7 @@ impl<'a> Desk<'a> {
             self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
         Logged {
             plan: Plan { changes, notices },
-            balance: Balance::of(self.rows, self.sorted, departures, expected),
+            balance: Balance::of(self.rows, &self.sorted.who, departures, expected),
             first: whole.first,
             last: whole.last,
             not_expected,
@@ -164,9 +138,10 @@ impl<'a> Desk<'a> {
             unknown: self.strangers(Falls::In, |who| matches!(who, Who::Unknown(_))),
             waiting: self.strangers(Falls::Waiting, |_| true),
             no_shows: self.strangers(Falls::NoShow, |_| true),
+            beside: self.beside(absentees.iter().chain(&unmarked)),
             absent: absentees,
             unmarked,
-            remarks: self.remarks(&rows, other_email),
+            remarks: self.remarks(&rows),
             rows,
         }
     }
@@ -208,6 +183,13 @@ impl<'a> Desk<'a> {
         open.partition(|place| self.request.rest_absent && !waited.contains(place))
     }
 
+    /// Those of these people whom the log shows, though not in the session.
+    fn beside<'p>(&self, people: impl Iterator<Item = &'p usize>) -> Vec<usize> {
+        let outside = self.pairs().filter(|(row, _)| row.falls == Falls::Outside);
+        let outside: HashSet<&Who> = outside.map(|(_, who)| who).collect();
+        people.copied().filter(|place| outside.contains(&Who::Enrolled(*place))).collect()
+    }
+
     /// Strangers with their minutes in the session, in the order of the log.
     fn strangers(&self, falls: Falls, wanted: impl Fn(&Who) -> bool) -> Vec<Seen> {
         let mut places: HashMap<&Who, usize> = HashMap::new();
@@ -230,7 +212,7 @@ impl<'a> Desk<'a> {
         rows.map(|row| self.name(row.place)).collect()
     }
 
-    fn remarks(&self, rows: &[PersonRow], other_email: &[(usize, String)]) -> Vec<Remark> {
+    fn remarks(&self, rows: &[PersonRow]) -> Vec<Remark> {
         let stays = |fits: fn(&Stay) -> bool| self.names(rows.iter().filter(move |row| fits(&row.stay)));
         let overlaps = rows.iter().filter(|row| row.stay.overlap >= 60);
         let cut = rows.iter().filter_map(|row| {
@@ -239,7 +221,8 @@ impl<'a> Desk<'a> {
         });
         let half_read = |stay: &Stay| stay.is_known() && stay.total.is_some_and(|total| total.unreadable > 0);
         let other_log = rows.iter().filter(|row| row.fate == Fate::KeptOtherLog);
-        let other_email = other_email.iter().filter(|(place, _)| rows.iter().any(|row| row.place == *place));
+        let other_email =
+            self.sorted.other_email.iter().filter(|(place, _)| rows.iter().any(|row| row.place == *place));
         let all = [
             self.shift().map(|hours| Remark::Shifted { hours }),
             some(overlaps.map(|row| (self.name(row.place), row.stay.overlap)).collect())
@@ -253,11 +236,20 @@ impl<'a> Desk<'a> {
             some(stays(|stay| stay.start_unsure)).map(|people| Remark::StartUnsure { people }),
             some(other_email.map(|(place, email)| (self.name(*place), email.clone())).collect())
                 .map(|people| Remark::OtherEmail { people }),
+            some(self.hosts_alike()).map(|people| Remark::HostsAlike { people }),
             some(self.names(other_log)).map(|people| Remark::OtherLog { people }),
             some(self.no_longer_there(rows)).map(|people| Remark::NoLongerThere { people }),
         ];
         let nobody: u32 = self.request.logs.iter().map(|given| given.log.nobody).sum();
         all.into_iter().flatten().chain((nobody > 0).then_some(Remark::Nobody { rows: nobody })).collect()
+    }
+
+    /// Whoever ran the meeting and may yet be somebody expected who is not in the log: as shown, who, their id.
+    fn hosts_alike(&self) -> Vec<(String, String, String)> {
+        let alike = self.sorted.hosts_alike.iter();
+        alike
+            .map(|(shown, place)| (shown.clone(), self.name(*place), self.records.enrolment(*place).id.to_string()))
+            .collect()
     }
 
     /// Present by these logs alone, in which nothing says so any more: an alias that was taken back, a session moved.
@@ -272,28 +264,6 @@ impl<'a> Desk<'a> {
             mark.is_some_and(|mark| mark.attendance == Attendance::Present && made(mark)) && !there(*place)
         });
         places.map(|place| (self.name(place), self.records.enrolment(place).id.to_string())).collect()
-    }
-
-    /// What was told, kept for the next log: new, or told differently than before.
-    fn aliases(&self) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
-        let mut kept = HashSet::new();
-        for given in self.request.aliases.iter().filter(|given| given.remember) {
-            let key = alias_key(&given.alias);
-            if !kept.insert(key.clone()) {
-                continue;
-            }
-            let person = super::super::names::person(self.records, &given.person).ok();
-            let participant = person.map(|place| self.records.enrolment(place).id.clone());
-            let before = self.records.aliases().iter().map(|row| &row.record).find(|row| alias_key(&row.alias) == key);
-            let alias = before.map_or_else(|| given.alias.trim().to_owned(), |row| row.alias.clone());
-            let after = Alias { alias, participant };
-            if before != Some(&after) {
-                let cohort = self.records.cohort.id.clone();
-                changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });
-            }
-        }
-        changes
     }
 }
 

@@ -3,6 +3,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
+use crate::domain::connection::Presence;
 use crate::domain::mark::{Evidence, Mark, Proof};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
@@ -10,7 +11,7 @@ use crate::domain::spans::Span;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::outcome::Fate;
-use super::request::FromLog;
+use super::request::{FromLog, LogGiven};
 use super::stay::Stay;
 
 /// What becomes of one person's mark, and the mark.
@@ -67,7 +68,7 @@ fn whole_minute(time: NaiveTime) -> NaiveTime {
 
 /// Absent, as the logs show.
 pub(super) fn absent(request: &FromLog<'_>, seat: &Seat<'_>) -> Mark {
-    let proof = |log: &super::LogGiven<'_>| Proof { kind: EvidenceKind::Log, digest: Some(Box::from(log.digest)) };
+    let proof = |given: &LogGiven<'_>| Proof { kind: kind(given), digest: Some(Box::from(given.digest)) };
     Mark {
         session: seat.session.id.clone(),
         participant: seat.enrolment.id.clone(),
@@ -78,6 +79,14 @@ pub(super) fn absent(request: &FromLog<'_>, seat: &Seat<'_>) -> Mark {
         evidence: in_order(request.logs.iter().map(proof)),
         note: String::new(),
     }
+}
+
+/// What a log shows of those whom it does not name: totals, where it has nothing else.
+fn kind(given: &LogGiven<'_>) -> EvidenceKind {
+    let presences = || given.log.connections.iter().map(|connection| &connection.presence);
+    let totals = presences().any(|presence| matches!(presence, Presence::Total { .. }));
+    let connections = presences().any(|presence| matches!(presence, Presence::Interval { .. }));
+    if totals && !connections { EvidenceKind::LogTotal } else { EvidenceKind::Log }
 }
 
 /// The same proofs in the same order, in whatever order the files were named.

@@ -17,9 +17,12 @@ mod rows;
 mod shift;
 mod stay;
 mod stays;
+mod told;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod properties;
 
 pub use attend::attend_from_log;
 pub use balance::Balance;

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::expectation::expected;
-use crate::domain::names::email_key;
+use crate::domain::names::{NEAR, email_key};
 use crate::domain::records::CohortRecords;
 use crate::domain::shown_name::{KnownName, ShownName, nearness};
 use crate::domain::spans::Span;
@@ -15,6 +15,7 @@ use super::super::names::candidate;
 use super::known::Known;
 use super::rows::{Falls, Row};
 use super::stay::Stay;
+use super::told::Telling;
 
 /// Whose a row is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ pub(super) struct Sorted {
     pub unsure: Vec<Unsure>,
     /// People recognised by name who were connected under another e-mail than that of their enrolment.
     pub other_email: Vec<(usize, String)>,
+    /// Who ran the meeting, left out, with somebody expected who is not in the log and may be them: as shown, position.
+    pub hosts_alike: Vec<(String, usize)>,
 }
 
 /// Rows of one name and one e-mail: one showing of somebody.
@@ -82,13 +85,16 @@ pub(super) fn sort(
         showing.found = found(showing, known);
     }
     join(&mut showings);
-    let unsure = unsure(&showings, rows, records, session, planned);
     let mut other_email = Vec::new();
     let mut who = vec![None; rows.len()];
     let emails_of_names = emails_of_names(&showings);
     let ran_it = showings.iter().filter(|showing| showing.host);
     let hosts: HashSet<Entity> =
         ran_it.flat_map(|showing| showing.rows.iter().map(|row| entity(showing, *row, &emails_of_names))).collect();
+    for showing in &mut showings {
+        showing.host |= showing.rows.iter().any(|row| hosts.contains(&entity(showing, *row, &emails_of_names)));
+    }
+    let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session, planned);
     for showing in &showings {
         if let (Found::Enrolled(place), Some(email)) = (&showing.found, &showing.email) {
             let own = email_key(&records.enrolment(*place).email);
@@ -104,13 +110,13 @@ pub(super) fn sort(
                 Found::Enrolled(place) => Who::Enrolled(*place),
                 Found::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
                 Found::Dismissed => Who::Dismissed(entity()),
-                Found::Several(..) | Found::Nobody if hosts.contains(&entity()) => Who::Staff(entity()),
+                Found::Several(..) | Found::Nobody if showing.host => Who::Staff(entity()),
                 Found::Several(..) | Found::Nobody => Who::Unknown(entity()),
             });
         }
     }
     let who = who.into_iter().enumerate().map(|(row, who)| who.unwrap_or(Who::Unknown(Entity::Row(row)))).collect();
-    Sorted { who, unsure, other_email }
+    Sorted { who, unsure, other_email, hosts_alike }
 }
 
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
@@ -136,12 +142,12 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
     showings
 }
 
-/// What is told now; the e-mail, unless the name is somebody else's; what was told before; the name.
+/// What is told now of the e-mail; the e-mail, unless the name is somebody else's; what is told now of the name; what was
+/// told before; the name. So what is told of a name (`iPhone`) takes no row of somebody who is known by their e-mail.
 fn found(showing: &Showing, known: &Known<'_>) -> Found {
     let (name, email) = (&showing.name, showing.email.as_deref());
-    let as_told = |told: Option<usize>| told.map_or(Found::Dismissed, Found::Enrolled);
-    if let Some(told) = known.given(name, email) {
-        return as_told(told);
+    if let Some(telling) = known.given.of_email(email) {
+        return as_told(telling);
     }
     let (by_email, by_name) = (known.of_email(email), known.of_name(name));
     if let [only] = by_email
@@ -149,8 +155,9 @@ fn found(showing: &Showing, known: &Known<'_>) -> Found {
     {
         return Found::Enrolled(*only);
     }
-    if let Some(told) = known.remembered(name, email) {
-        return as_told(told);
+    let told = known.given.of_name(name).or_else(|| known.remembered.of_email(email));
+    if let Some(telling) = told.or_else(|| known.remembered.of_name(name)) {
+        return as_told(telling);
     }
     let both: Vec<usize> = by_email.iter().copied().filter(|place| by_name.contains(place)).collect();
     match (by_email, &by_name[..], &both[..]) {
@@ -164,6 +171,13 @@ fn found(showing: &Showing, known: &Known<'_>) -> Found {
             all.dedup();
             Found::Several(UnsureBecause::EmailAndNameDiffer, all)
         }
+    }
+}
+
+fn as_told(telling: Telling) -> Found {
+    match telling {
+        Telling::One(told) => told.map_or(Found::Dismissed, Found::Enrolled),
+        Telling::Several(places) => Found::Several(UnsureBecause::SeveralAliases, places),
     }
 }
 
@@ -240,15 +254,22 @@ fn entity(showing: &Showing, row: usize, emails: &HashMap<String, Option<String>
     }
 }
 
+/// What stays open, and what was left out though it may be somebody.
+struct Questions {
+    unsure: Vec<Unsure>,
+    hosts_alike: Vec<(String, usize)>,
+}
+
 /// The questions: showings in the session that several people fit, or that resemble somebody expected there. A word
 /// shared with somebody (`Karim le vrai`) is a question only while that person is not in the log under their own name.
-fn unsure(
+/// Whoever ran the meeting is a question only when they are nearly called so.
+fn questions(
     showings: &[Showing],
     rows: &[Row<'_>],
     records: &CohortRecords,
     session: usize,
     planned: Span,
-) -> Vec<Unsure> {
+) -> Questions {
     let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
     let mut there = vec![false; records.enrolments().len()];
     for showing in showings.iter().filter(seen) {
@@ -263,17 +284,23 @@ fn unsure(
         .filter(|(_, row)| expected(row, session))
         .map(|(place, row)| (place, KnownName::new(&row.first_name, &row.last_name, &row.organisation, &row.phone)))
         .collect();
-    let mut all = Vec::new();
+    let (mut all, mut hosts_alike) = (Vec::new(), Vec::new());
     for showing in showings.iter().filter(seen) {
         let (because, mut near): (_, Vec<(usize, f64)>) = match &showing.found {
             Found::Several(because, places) => (*because, places.iter().map(|place| (*place, 1.0)).collect()),
             Found::Nobody => {
                 let name = showing.name.clone().or_mailbox(showing.email.as_deref().unwrap_or_default());
-                let near = expected.iter().filter_map(|(place, known)| {
-                    let near = nearness(&name, known)?;
-                    (near.strong || !there[*place]).then_some((*place, near.score))
-                });
-                (UnsureBecause::Alike, near.collect())
+                let near = expected.iter().filter_map(|(place, known)| Some((*place, nearness(&name, known)?)));
+                let near = near.filter(|(place, near)| near.strong || !there[*place]);
+                let (near, alike): (Vec<_>, Vec<_>) =
+                    near.partition(|(_, near)| !showing.host || (near.strong && near.score >= NEAR));
+                if near.is_empty() {
+                    let first = rows[showing.rows[0]].connection;
+                    let shown = if showing.name.is_empty() { first.email.trim() } else { first.name.trim() };
+                    let alike = alike.into_iter().filter(|(place, near)| near.strong && !there[*place]);
+                    hosts_alike.extend(alike.map(|(place, _)| (shown.to_owned(), place)));
+                }
+                (UnsureBecause::Alike, near.into_iter().map(|(place, near)| (place, near.score)).collect())
             }
             Found::Enrolled(_) | Found::Trainer(_) | Found::Dismissed => continue,
         };
@@ -292,7 +319,7 @@ fn unsure(
             candidates: candidates.collect(),
         });
     }
-    all
+    Questions { unsure: all, hosts_alike }
 }
 
 /// A likeness as people read it.

@@ -51,6 +51,11 @@ pub enum Remark {
         /// Each.
         people: Vec<(String, String)>,
     },
+    /// They ran the meeting and are left out, though they may be somebody expected: as shown, the name, the id.
+    HostsAlike {
+        /// Each.
+        people: Vec<(String, String, String)>,
+    },
     /// Their marks come from another log and stay.
     OtherLog {
         /// Names.
@@ -81,6 +86,7 @@ impl Remark {
             Self::OpenEnds { .. } => "open_ends",
             Self::StartUnsure { .. } => "start_unsure",
             Self::OtherEmail { .. } => "other_email",
+            Self::HostsAlike { .. } => "hosts_alike",
             Self::OtherLog { .. } => "other_log",
             Self::NoLongerThere { .. } => "no_longer_there",
             Self::Nobody { .. } => "nobody",

@@ -1,6 +1,6 @@
 //! Who was there by some logs, as far as they tell for certain: nothing is asked, and nothing is decided.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -22,7 +22,7 @@ pub fn stays(
 ) -> BTreeMap<usize, Stay> {
     let planned = Span::planned(&records.cohort.sessions[session]);
     let rows = rows(logs, planned);
-    let known = Known::of(records, programme, HashMap::new());
+    let known = Known::of(records, programme, &[]);
     let sorted = sort(&rows, records, &known, session, planned);
     let mut own: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
     for (row, who) in rows.iter().zip(&sorted.who) {

@@ -1,0 +1,259 @@
+//! What was told of the people of a log: on the command line now, or once before. Owns how an alias is compared, and for
+//! which row it speaks: an e-mail for every row that has it, a name for the rows that are called so.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::alias::Alias;
+use crate::domain::change::Change;
+use crate::domain::names::{email_key, folded_words};
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::shown_name::ShownName;
+use crate::domain::suggest::nearest;
+use crate::domain::unsure::LogRefusal;
+
+use super::super::names::{self, candidate};
+use super::people::Who;
+use super::request::AliasGiven;
+use super::rows::Row;
+
+/// Whom an alias stands for: a position, or nobody of the cohort.
+pub(super) type Told = Option<usize>;
+
+/// What aliases say of one name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// One thing.
+    One(Told),
+    /// It may be read as the aliases of several people, at these positions.
+    Several(Vec<usize>),
+}
+
+/// Aliases by their key, each with everything that is said of it.
+#[derive(Default)]
+pub(super) struct Aliases(HashMap<String, Vec<Told>>);
+
+impl Aliases {
+    fn add(&mut self, key: String, told: Told) {
+        let all = self.0.entry(key).or_default();
+        if !all.contains(&told) {
+            all.push(told);
+        }
+    }
+
+    /// Of an e-mail.
+    pub(super) fn of_email(&self, email: Option<&str>) -> Option<Telling> {
+        telling(self.0.get(email?)?.clone())
+    }
+
+    /// Of a name: as a whole if that was told, else all of its readings. One that may be two people is nobody's guess.
+    pub(super) fn of_name(&self, name: &ShownName) -> Option<Telling> {
+        if self.0.is_empty() || name.is_empty() {
+            return None;
+        }
+        let mut all: Vec<Told> = Vec::new();
+        for (rank, called) in name.called().enumerate() {
+            let told = self.0.get(called).into_iter().flatten();
+            all.extend(told.filter(|told| !all.contains(told)).copied().collect::<Vec<_>>());
+            if rank == 0 && !all.is_empty() {
+                break;
+            }
+        }
+        telling(all)
+    }
+}
+
+fn telling(all: Vec<Told>) -> Option<Telling> {
+    match &all[..] {
+        [] => None,
+        [only] => Some(Telling::One(*only)),
+        _ => Some(Telling::Several(all.into_iter().flatten().collect())),
+    }
+}
+
+/// The key of an alias: an e-mail as e-mails are compared, else its words folded.
+pub(super) fn alias_key(alias: &str) -> String {
+    match email_key(alias).filter(|email| email.contains('@') && !email.contains(' ')) {
+        Some(email) => email,
+        None => folded_words(alias).join(" "),
+    }
+}
+
+/// Aliases kept from earlier logs; one of somebody who is no longer in the cohort says nothing.
+pub(super) fn remembered(records: &CohortRecords) -> Aliases {
+    let mut aliases = Aliases::default();
+    for row in records.aliases() {
+        let told = match &row.record.participant {
+            None => None,
+            Some(id) => match records.position(id.as_str()) {
+                Some(place) => Some(place),
+                None => continue,
+            },
+        };
+        aliases.add(alias_key(&row.record.alias), told);
+    }
+    aliases
+}
+
+/// An alias of the command line, once it is known who is meant.
+pub(super) struct Given<'a> {
+    alias: &'a AliasGiven,
+    key: String,
+    told: Told,
+}
+
+/// What the command line tells; every name that cannot be resolved, and every alias told twice, is a refusal.
+pub(super) fn given<'a>(
+    records: &CohortRecords,
+    aliases: &'a [AliasGiven],
+    refusals: &mut Vec<Refusal>,
+) -> Vec<Given<'a>> {
+    let mut given: Vec<Given<'a>> = Vec::with_capacity(aliases.len());
+    for alias in aliases {
+        let told = match alias.person.trim() {
+            "" => None,
+            typed => match names::person(records, typed) {
+                Ok(place) => Some(place),
+                Err(refusal) => {
+                    refusals.push(refusal);
+                    continue;
+                }
+            },
+        };
+        let key = alias_key(&alias.alias);
+        if given.iter().any(|before| before.key == key && before.told != told) {
+            refusals.push(Refusal::Log(LogRefusal::AliasTwice { alias: alias.alias.clone() }));
+            continue;
+        }
+        given.push(Given { alias, key, told });
+    }
+    given
+}
+
+/// The same, to look up.
+pub(super) fn of_given(given: &[Given<'_>]) -> Aliases {
+    let mut aliases = Aliases::default();
+    for one in given {
+        aliases.add(one.key.clone(), one.told);
+    }
+    aliases
+}
+
+/// Aliases that say nothing of this log. Of a name that no row bears: a slip, and what it was meant for would stay unknown.
+/// Of a name that only people bear who are known by their e-mail: what it says would be lost.
+pub(super) fn without_effect(
+    records: &CohortRecords,
+    aliases: &[AliasGiven],
+    given: &[Given<'_>],
+    rows: &[Row<'_>],
+    who: &[Who],
+) -> Vec<Refusal> {
+    if aliases.is_empty() {
+        return Vec::new();
+    }
+    let names: HashSet<&str> = rows.iter().map(|row| row.connection.name.trim()).collect();
+    let shown: HashMap<&str, ShownName> = names.iter().map(|name| (*name, ShownName::of(name))).collect();
+    let emails: HashSet<String> = rows.iter().filter_map(|row| email_key(&row.connection.email)).collect();
+    let called = |name: &str, key: &str| {
+        !key.is_empty() && shown.get(name).is_some_and(|name| name.called().any(|called| called == key))
+    };
+    let mut known: Vec<&str> = names.iter().copied().collect();
+    known.sort_unstable();
+    let by_own_email = |place: usize, row: &Row<'_>| {
+        let own = email_key(&records.enrolment(place).email);
+        own.is_some() && own == email_key(&row.connection.email)
+    };
+    let mut refusals = Vec::new();
+    for alias in aliases {
+        let key = alias_key(&alias.alias);
+        if emails.contains(&key) || names.iter().any(|name| called(name, &key)) {
+            continue;
+        }
+        let near = nearest(&alias.alias, known.iter().copied()).map(str::to_owned);
+        refusals.push(Refusal::Log(LogRefusal::AliasNotInLog { alias: alias.alias.clone(), near }));
+    }
+    for one in given.iter().filter(|one| !emails.contains(&one.key)) {
+        let bearing = rows.iter().zip(who).filter(|(row, _)| called(row.connection.name.trim(), &one.key));
+        let mut others: Vec<(usize, &str)> = Vec::new();
+        let overruled = bearing.into_iter().all(|(row, who)| match who {
+            Who::Enrolled(place) if Some(*place) != one.told && by_own_email(*place, row) => {
+                if !others.iter().any(|(other, _)| other == place) {
+                    others.push((*place, row.connection.email.trim()));
+                }
+                true
+            }
+            _ => false,
+        });
+        if overruled && !others.is_empty() {
+            refusals.push(Refusal::Log(LogRefusal::AliasOverruled {
+                alias: one.alias.alias.clone(),
+                person: one.told.map_or_else(String::new, |place| records.enrolment(place).id.to_string()),
+                others: others
+                    .into_iter()
+                    .map(|(place, email)| (candidate(records.enrolment(place)), email.to_owned()))
+                    .collect(),
+            }));
+        }
+    }
+    refusals
+}
+
+/// What was told, kept for the next log: new, or told differently than before.
+pub(super) fn to_remember(records: &CohortRecords, given: &[Given<'_>]) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut kept = HashSet::new();
+    for Given { alias, key, told } in given.iter().filter(|given| given.alias.remember) {
+        if !kept.insert(key) {
+            continue;
+        }
+        let participant = told.map(|place| records.enrolment(place).id.clone());
+        let before = records.aliases().iter().map(|row| &row.record).find(|row| alias_key(&row.alias) == *key);
+        let alias = before.map_or_else(|| alias.alias.trim().to_owned(), |row| row.alias.clone());
+        let after = Alias { alias, participant };
+        if before != Some(&after) {
+            let cohort = records.cohort.id.clone();
+            changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });
+        }
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn aliases(all: &[(&str, Told)]) -> Aliases {
+        let mut aliases = Aliases::default();
+        for (alias, told) in all {
+            aliases.add(alias_key(alias), *told);
+        }
+        aliases
+    }
+
+    #[test]
+    fn readings_are_asked_in_their_order_and_two_people_are_several() {
+        let known = aliases(&[("lulu", Some(1)), ("zaza", Some(2)), ("lulu (zaza)", Some(3)), ("poste", None)]);
+        let cases = [
+            ("lulu (zaza)", Some(Telling::One(Some(3)))),
+            ("zaza (lulu)", Some(Telling::Several(vec![2, 1]))),
+            ("zaza (lulu) (Guest)", Some(Telling::Several(vec![2, 1]))),
+            ("lulu (LULU)", Some(Telling::One(Some(1)))),
+            ("lulu (poste)", Some(Telling::Several(vec![1]))),
+            ("Poste", Some(Telling::One(None))),
+            ("zoé", None),
+            ("", None),
+            ("…", None),
+        ];
+        for (shown, expected) in cases {
+            let found = aliases_of(&known, shown);
+            assert_eq!(found, expected, "{shown}");
+        }
+        let twice = aliases(&[("iPhone", Some(1)), ("IPHONE", Some(2)), ("…", Some(3))]);
+        assert_eq!(aliases_of(&twice, "iphone"), Some(Telling::Several(vec![1, 2])));
+        assert_eq!(aliases_of(&twice, "…"), None, "what has no letter is nobody's name");
+    }
+
+    fn aliases_of(known: &Aliases, shown: &str) -> Option<Telling> {
+        known.of_name(&ShownName::of(shown))
+    }
+}
