@@ -77,9 +77,8 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
     if found.iter().any(|place| groups[*place] != group) {
         return FoundEverywhere::Several(found.into_iter().map(|place| known[place].clone()).collect());
     }
-    let (theirs, others): (Vec<(usize, Known)>, Vec<(usize, Known)>) =
-        known.into_iter().enumerate().partition(|(place, _)| groups[*place] == group);
-    let theirs: Vec<Known> = theirs.into_iter().map(|(_, one)| one).collect();
+    let mut places = groups.iter();
+    let (theirs, others): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|_| places.next() == Some(&group));
     let said = |one: &Known| -> Vec<Trace> {
         [one.trace.clone()].into_iter().chain(trail.of(&one.who).iter().cloned()).collect()
     };
@@ -89,7 +88,7 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
         one.trace.name_key().is_some_and(|name| names.contains(&name))
             || email_key(&one.trace.email).is_some_and(|email| emails.contains(&email))
     };
-    let perhaps = others.into_iter().map(|(_, one)| one).filter(resembles).collect();
+    let perhaps = others.into_iter().filter(resembles).collect();
     FoundEverywhere::One { theirs, perhaps }
 }
 
@@ -138,7 +137,25 @@ fn groups(known: &[Known], trail: &Trail) -> Vec<usize> {
             join(*one, *other);
         }
     }
+    for (gone, typed) in &trail.merged {
+        if let (Some(place), Some(kept)) = (places.get(gone), merged_into(known, trail, gone, typed)) {
+            join(*place, kept);
+        }
+    }
     (0..known.len()).map(|place| root(&parents, place)).collect()
+}
+
+/// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
+fn merged_into(known: &[Known], trail: &Trail, gone: &Who, typed: &str) -> Option<usize> {
+    let others = known.iter().enumerate().filter(|(_, one)| one.who.cohort == gone.cohort && one.who != *gone);
+    let fits = others.filter_map(|(place, one)| {
+        let said = [&one.trace].into_iter().chain(trail.of(&one.who));
+        Some((said.filter_map(|trace| fit(&one.who.id, trace, typed)).min()?, place))
+    });
+    let fits: Vec<(Fit, usize)> = fits.collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min()?;
+    let mut best = fits.into_iter().filter(|(fit, _)| *fit == best);
+    best.next().filter(|_| best.next().is_none()).map(|(_, place)| place)
 }
 
 #[cfg(test)]
@@ -216,6 +233,16 @@ mod tests {
         assert_eq!(found(&nothing, "b"), format!("b/{id} | a/{id} c/{id}"));
         let tied = Trail { ties: vec![(who("c", &id), who("a", &id))], ..Trail::default() };
         assert_eq!(found(&tied, "a"), format!("a/{id} c/{id} | b/{id}"), "an operation of the journal says so");
+        let merged = |typed: &str| Trail {
+            traces: BTreeMap::from([(
+                who("a", "gone"),
+                vec![Trace { last_name: "Petite".into(), ..Trace::default() }],
+            )]),
+            merged: vec![(who("a", "gone"), typed.to_owned())],
+            ..Trail::default()
+        };
+        assert_eq!(found(&merged("petit"), "a"), format!("a/{id} a/gone | b/{id} c/{id}"));
+        assert_eq!(found(&merged("…"), "a"), format!("a/{id} | b/{id} c/{id}"), "an erased command says nothing");
     }
 
     #[test]

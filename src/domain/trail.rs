@@ -38,6 +38,8 @@ pub struct Trail {
     pub aliases: Vec<(Who, String)>,
     /// Enrolments of one person: one went on as the other, was merged into it, or was erased together with it.
     pub ties: Vec<(Who, Who)>,
+    /// Enrolments merged into one of their cohort that had nothing to take from them: whom, and how the other was typed.
+    pub merged: Vec<(Who, String)>,
 }
 
 impl Who {

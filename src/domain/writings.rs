@@ -74,3 +74,43 @@ fn add(mentions: &mut Mentions, trace: &Trace) {
     mentions.add_email(&trace.email);
     mentions.add_phone(&trace.phone);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::everywhere::{FoundEverywhere, person};
+    use crate::domain::evidence_file::{EvidenceFile, Named};
+    use crate::domain::fixture::cohort;
+
+    #[test]
+    fn what_somebody_else_of_a_cohort_is_called_too_is_not_taken_for_theirs_there() {
+        let cohorts = [
+            cohort("a").person("Zoé", "Martin", |row| row.email = "zoe@example.org".into()).records(),
+            cohort("b").person("Zoé", "Martin", |_| {}).records(),
+        ];
+        let earlier = Trace { last_name: "Kaci".into(), first_name: "Zoé".into(), ..Trace::default() };
+        let who = Who::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(0).id);
+        let trail = Trail { traces: BTreeMap::from([(who, vec![earlier])]), ..Trail::default() };
+        let FoundEverywhere::One { theirs, .. } = person(&cohorts, &trail, "zoe@example.org", None) else {
+            panic!("nobody is found")
+        };
+        let writings = Writings::of(&cohorts, &trail, &theirs);
+        let (a, b) = (CohortId::new("a"), CohortId::new("b"));
+        let cases =
+            [("Zoé Martin", true, false, false), ("zoe@example.org", true, true, true), ("Zoé Kaci", true, true, true)];
+        for (text, in_a, in_b, alone) in cases {
+            let found = [writings.in_cohort(&a), writings.in_cohort(&b), writings.alone()].map(|of| of.found_in(text));
+            assert_eq!(found, [in_a, in_b, alone], "{text}");
+            let file = |cohort: &CohortId| EvidenceFile {
+                cohort: cohort.clone(),
+                name: "0123456789ab.csv".into(),
+                path: String::new(),
+                bytes: text.as_bytes().into(),
+                text: Some(text.to_owned()),
+                digest: "0123456789ab".into(),
+            };
+            assert_eq!(file(&b).names(&writings, false), if in_b { Named::Them } else { Named::Perhaps }, "{text}");
+            assert_eq!(file(&b).names(&writings, true), Named::Them, "{text}: their marks rest on it");
+        }
+    }
+}

@@ -106,12 +106,16 @@ impl<'e> Forgetting<'e> {
 
     /// The line without what is theirs; whether anything of it changed.
     fn rewrite(&self, operation: &mut Operation) -> bool {
-        let about = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
+        let erased = self.people.iter().any(|who| {
+            let is = |(cohort, id): &(String, String)| who.cohort.as_str() == cohort && who.participant.as_str() == id;
+            operation.erases.iter().any(is)
+        });
+        let touched = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
         let changes = self.rewrite_changes(operation);
-        let about = match about {
-            _ if !operation.erases.is_empty() => About::Erasing,
-            true => About::Them,
-            false => About::Others,
+        let about = match (erased, touched) {
+            (true, _) => About::Erasing,
+            (false, true) => About::Them,
+            (false, false) => About::Others,
         };
         let command = self.rewrite_command(operation, about);
         // The name of a file of evidence that is gone; nothing is looked up by it any more.

@@ -67,7 +67,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let any_due = table.rows.iter().any(|row| row.last() == Some(&Cell::Flag(true)));
-    args.handover.show(context, ui, &table)?;
+    let mut handover = args.handover.clone();
+    if handover.is_for_people() && handover.columns.is_empty() {
+        // What fits on a screen; the rest is in the file that a program reads.
+        let last = if args.all { Heading::Due } else { Heading::Because };
+        let shown =
+            [Heading::Cohort, Heading::Participant, Heading::LastName, Heading::FirstName, Heading::KeepUntil, last];
+        handover.columns = shown.map(|heading| heading.key().to_owned()).to_vec();
+    }
+    handover.show(context, ui, &table)?;
     if any_due && args.handover.is_for_people() {
         ui.hint(&Privacy::EraseThem);
     }

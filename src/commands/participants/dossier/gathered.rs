@@ -88,11 +88,11 @@ impl<'s> Dossier<'s> {
         for file in &somebody.evidence {
             let here = enrolments.iter().filter(|held| held.records.cohort.id == file.cohort);
             let cited = here.flat_map(|held| &held.marks).any(|mark| mark.evidence.cites(&file.digest));
-            let named = file.names(&somebody.writings, cited);
-            let names = named == Named::Them && file.text.is_some();
+            let whom = file.names(&somebody.writings, cited);
+            let names = whom == Named::Them && file.text.is_some();
             if names || cited {
                 evidence.push(Proven { file: &file.path, names, cited });
-            } else if named == Named::Perhaps {
+            } else if whom == Named::Perhaps {
                 unsure_files.push(file);
             }
         }
