@@ -239,6 +239,6 @@ mod tests {
         let alone = karim().except(&other);
         assert!(!alone.found_in("Karim Ben Saïd") && alone.found_in("karim.bensaid@example.org"));
         let shared = karim().shared_with(&other);
-        assert!(shared.found_in("Karim Ben Saïd") && !shared.found_in("karim.bensaid@example.org"));
+        assert!(shared.found_in("Karim Ben Saïd") && !shared.found_in("06 39 98 01 02"));
     }
 }
