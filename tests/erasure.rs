@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use std::io;
 
 use formation::domain::change::Change;
-use formation::domain::decide::erase::{Erase, Erasure, Proof, erase};
+use formation::domain::decide::erase::{Erase, Erasure, erase};
 use formation::domain::enrolment::Enrolment;
-use formation::domain::everywhere::Spot;
+use formation::domain::everywhere::{FoundEverywhere, person};
 use formation::domain::held::HeldSession;
 use formation::domain::ids::SessionId;
-use formation::store::{Actor, Direction, Failure, Reading, Steps, Stop};
-use support::store::{Place, actor, alias, cohort, enrol, evidence, mark, person};
+use formation::domain::writings::Writings;
+use formation::store::{Actor, Direction, Failure, Reading, Steps, Stop, trail};
+use support::store::{Place, actor, alias, cohort, enrol, evidence, mark, person as row};
 
 /// All ways in which the person stands in the folder: none may be left in any file.
 const WRITINGS: [&str; 8] = ["karim", "saïd", "bensaid", "06 39 98 01 02", "0639980102", "souffrant", "iphone", "payé"];
@@ -27,7 +28,7 @@ fn karim() -> Enrolment {
         email: "karim.bensaid@example.org".into(),
         phone: "06 39 98 01 02".into(),
         note: "souffrant en mars".into(),
-        ..person("aa")
+        ..row("aa")
     }
 }
 
@@ -38,7 +39,7 @@ fn say(words: &[&str]) -> Actor {
 /// Several operations about Karim, one that names him in another's rows, one that is not about him.
 fn begin() -> Place {
     let place = Place::new();
-    let (noel, one) = (Enrolment { last_name: "Noël".into(), first_name: "Paul".into(), ..person("bb") }, karim());
+    let (noel, one) = (Enrolment { last_name: "Noël".into(), first_name: "Paul".into(), ..row("bb") }, karim());
     let new = |after: &Enrolment| Change::Enrolment { cohort: cohort(), before: None, after: Some(after.clone()) };
     let commit = |words: &[&str], changes: &[Change]| {
         place.folder().write(&say(words)).unwrap().commit(changes).unwrap();
@@ -77,17 +78,11 @@ fn begin() -> Place {
 
 fn erasure(reading: &Reading, name_now: bool) -> Erasure {
     let records = [reading.records(&cohort()).unwrap()];
-    let proofs: Vec<Proof> = reading
-        .evidence_of(&cohort())
-        .into_iter()
-        .map(|name| {
-            let bytes = reading.evidence(&cohort(), &name).unwrap().unwrap();
-            let text = String::from_utf8(bytes.to_vec()).ok();
-            Proof { cohort: cohort(), name, bytes, text, digest: "0123456789ab".into() }
-        })
-        .collect();
-    let theirs = [Spot { cohort: 0, enrolment: 0 }];
-    let request = Erase { theirs: &theirs, proofs: &proofs, name_now, keep_evidence: false };
+    let trail = trail(&reading.history().unwrap().0);
+    let FoundEverywhere::One { theirs, .. } = person(&records, &trail, "aa", None) else { panic!("nobody is found") };
+    let writings = Writings::of(&records, &trail, &theirs);
+    let evidence = reading.evidence_files(&cohort()).unwrap();
+    let request = Erase { theirs: &theirs, writings: &writings, evidence: &evidence, name_now, keep_evidence: false };
     erase(&records, reading.programme(), &request, "2021-06-01".parse().unwrap())
 }
 

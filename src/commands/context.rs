@@ -118,6 +118,12 @@ impl Context<'_> {
         if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()) }
     }
 
+    /// The cohort named by `-c` as a help to say who is meant; none for all.
+    pub fn cohort_typed(&self, reading: &Reading) -> Result<Option<CohortId>> {
+        let typed = self.global.cohort.as_deref().filter(|id| *id != "all");
+        typed.map(|id| named_cohort(reading, id)).transpose()
+    }
+
     fn cohort_named(&self) -> Option<&str> {
         self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"))
     }

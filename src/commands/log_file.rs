@@ -1,13 +1,11 @@
 //! A log on disk: its bytes with their digest, and what is understood of them for one session.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
@@ -19,7 +17,7 @@ use crate::i18n::logs::{CannotReadLog, ReadLogInstead, Wrong};
 use crate::i18n::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::i18n::{Lang, Problem, Words};
 use crate::import::logs::{Asked, ReadLog, read};
-use crate::store::Failure;
+use crate::store::{Failure, evidence_digest};
 use crate::ui::exit;
 use crate::ui::failure::Coded;
 
@@ -63,7 +61,7 @@ impl RawLog {
 
     /// These bytes.
     pub fn of(name: String, bytes: Arc<[u8]>) -> Self {
-        Self { name, digest: digest(&bytes), bytes }
+        Self { name, digest: evidence_digest(&bytes), bytes }
     }
 
     /// What it says, as the log of that session; why it cannot be read is what the command stops with.
@@ -97,13 +95,6 @@ impl RawLog {
         let what = InFile { file: self.name.clone(), what: why.clone() };
         Coded(Problem::error(what).hint(ReadLogInstead(why)), code).into()
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// A log once it is understood.

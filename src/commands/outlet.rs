@@ -37,6 +37,15 @@ enum To {
 impl Outlet {
     /// Standard output (`-` too), or the file named. A file of the programme's own is refused.
     pub fn open(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
+        Self::with(context, file, Staged::begin)
+    }
+
+    /// As [`Outlet::open`], a new file being readable by its owner and group alone.
+    pub fn private(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
+        Self::with(context, file, Staged::begin_private)
+    }
+
+    fn with(context: &Context<'_>, file: Option<&Path>, begin: fn(&Path) -> io::Result<Staged>) -> Result<Self> {
         let Some(file) = file.filter(|file| *file != Path::new("-")) else {
             return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
         };
@@ -52,7 +61,7 @@ impl Outlet {
         let to = if target.metadata().is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
             OpenOptions::new().write(true).open(&target).map(To::Device)
         } else {
-            Staged::begin(&target).map(To::File)
+            begin(&target).map(To::File)
         };
         Ok(Self { to: to.map_err(|error| not_written(&typed, &error))?, typed })
     }

@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use super::cohort::Cohort;
 use super::date_words::DateWord;
 use super::enrolment::Enrolment;
+use super::ids::ParticipantId;
 use super::names::{email_key, folded_words, likeness, name_key};
 use super::records::CohortRecords;
+use super::trail::Trace;
 
 /// What a search found: positions in what was searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,22 +71,22 @@ pub enum Fit {
 }
 
 /// How somebody fits what was typed, by the same rules as [`person`]; none when they do not.
-pub fn fit(enrolment: &Enrolment, typed: &str) -> Option<Fit> {
+pub fn fit(id: &ParticipantId, trace: &Trace, typed: &str) -> Option<Fit> {
     let typed = typed.trim();
-    if enrolment.id.as_str() == typed {
+    if id.as_str() == typed {
         return Some(Fit::Id);
     }
     if typed.contains('@') {
-        return (email_key(&enrolment.email) == email_key(typed)).then_some(Fit::Email);
+        return (email_key(&trace.email) == email_key(typed)).then_some(Fit::Email);
     }
     let words = folded_words(typed);
     if words.is_empty() {
         return None;
     }
-    if name_key(&enrolment.first_name, &enrolment.last_name) == name_key(typed, "") {
+    if trace.name_key()? == name_key(typed, "") {
         return Some(Fit::Whole);
     }
-    begin(&words, &folded_words(&enrolment.full_name())).then_some(Fit::Beginning)
+    begin(&words, &folded_words(&trace.full_name())).then_some(Fit::Beginning)
 }
 
 /// Whether each word typed begins a word of the name.

@@ -73,6 +73,11 @@ impl Evidence {
         digests.collect::<Option<Vec<_>>>().filter(|digests| !digests.is_empty())
     }
 
+    /// Whether it rests on the file whose SHA-256 begins with these 12 hex digits.
+    pub fn cites(&self, digest: &str) -> bool {
+        self.proofs().iter().any(|proof| proof.digest.as_deref() == Some(digest))
+    }
+
     /// Reads kinds separated by spaces (`roll_call log:3f9a5b…`); the first word that is no kind is the error.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut words = text.split_ascii_whitespace().map(Proof::parse);

@@ -10,6 +10,9 @@ use super::names::folded_words;
 /// What stands where something was struck out.
 pub const STRUCK: &str = "…";
 
+/// Letters that a word of a longer name has at least, to be searched for alone: `Ben`, `des` and `le` are everywhere.
+const PART: usize = 4;
+
 /// The writings by which a person is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mentions {
@@ -17,6 +20,8 @@ pub struct Mentions {
     keys: BTreeSet<String>,
     /// Folded words of the names, for texts that are about that person anyway.
     words: BTreeSet<String>,
+    /// Folded words that are enough to think of them: a name of one word, the longer words of one that has several.
+    parts: BTreeSet<String>,
     /// Texts that are theirs alone, as they were written: notes, reasons, answers.
     texts: BTreeSet<String>,
 }
@@ -30,6 +35,11 @@ impl Mentions {
                 self.keys.insert(words.concat());
             }
             self.words.extend(words);
+        }
+        for name in [first, last] {
+            let words = folded_words(name);
+            let alone = words.len() == 1;
+            self.parts.extend(words.into_iter().filter(|word| alone || word.chars().count() >= PART));
         }
     }
 
@@ -67,6 +77,31 @@ impl Mentions {
         }
     }
 
+    /// Without the writings that are somebody else's too; a word alone still makes one think of them.
+    #[must_use]
+    pub fn except(&self, others: &Self) -> Self {
+        Self { keys: self.keys.difference(&others.keys).cloned().collect(), ..self.clone() }
+    }
+
+    /// The writings that both have.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> Self {
+        Self { keys: self.keys.intersection(&other.keys).cloned().collect(), ..Self::default() }
+    }
+
+    /// The writings of another too.
+    pub fn extend(&mut self, other: Self) {
+        self.keys.extend(other.keys);
+        self.words.extend(other.words);
+        self.parts.extend(other.parts);
+        self.texts.extend(other.texts);
+    }
+
+    /// Whether a text may mean them: a word of their name stands in it.
+    pub fn partly_in(&self, text: &str) -> bool {
+        tokens(text).iter().any(|(_, word)| self.parts.contains(word))
+    }
+
     /// Whether a text names them.
     pub fn found_in(&self, text: &str) -> bool {
         !self.places(text, true).is_empty()
@@ -82,33 +117,23 @@ impl Mentions {
         (!places.is_empty()).then_some(struck)
     }
 
-    /// A word of a command line with what is theirs struck out; `about`: the command was about them, so that a part of
-    /// their name is enough.
-    pub fn strike_word(&self, word: &str, about: bool) -> Option<String> {
-        if about && self.texts.contains(word) {
-            return Some(STRUCK.to_owned());
-        }
-        if let Some((name, value)) = word.split_once('=')
-            && about
-            && self.texts.contains(value)
-        {
-            return Some(format!("{name}={STRUCK}"));
-        }
-        if about && !word.starts_with('-') {
-            // `karim,zoe` and `karim=14:25`: each part by itself.
-            let part = |part: &str| {
-                let (name, rest) = part.split_at(part.find('=').unwrap_or(part.len()));
-                let words = folded_words(name);
-                let theirs = |word: &String| self.words.iter().any(|own| own.starts_with(word.as_str()));
-                let all = !words.is_empty() && words.iter().all(theirs);
-                if all { format!("{STRUCK}{rest}") } else { part.to_owned() }
-            };
-            let struck = word.split(',').map(part).collect::<Vec<_>>().join(",");
-            if struck != word {
-                return Some(struck);
-            }
-        }
-        self.strike(word)
+    /// Whether that is one of the texts that are theirs alone.
+    pub fn is_their_text(&self, text: &str) -> bool {
+        self.texts.contains(text)
+    }
+
+    /// A list of people as it is typed (`karim,zoe`, `karim=14:25`), each part by itself, without those that a part of
+    /// their name is enough to mean; none where nobody of it is meant.
+    pub fn strike_people(&self, list: &str) -> Option<String> {
+        let part = |part: &str| {
+            let (name, rest) = part.split_at(part.find('=').unwrap_or(part.len()));
+            let words = folded_words(name);
+            let theirs = |word: &String| self.words.iter().any(|own| own.starts_with(word.as_str()));
+            let all = !words.is_empty() && words.iter().all(theirs);
+            if all { format!("{STRUCK}{rest}") } else { part.to_owned() }
+        };
+        let struck = list.split(',').map(part).collect::<Vec<_>>().join(",");
+        (struck != list).then_some(struck)
     }
 
     /// The places of a text where they are named; `first`: one is enough.
@@ -197,20 +222,23 @@ mod tests {
     }
 
     #[test]
-    fn a_command_line_loses_what_was_theirs() {
+    fn a_word_of_the_name_makes_one_think_of_them_and_what_others_share_is_theirs_no_more() {
         let cases = [
-            ("karim", true, Some("…")),
-            ("karim", false, None),
-            ("zoe,ben said", true, Some("zoe,…")),
-            ("karim=14:25", true, Some("…=14:25")),
-            ("--present", true, None),
-            ("malade le 16", true, Some("…")),
-            ("need=malade le 16", true, Some("need=…")),
-            ("Ben Saïd Karim", false, Some("…")),
-            ("m2-1", true, None),
+            ("remplace M. Saïd", true),
+            ("SAID, ben voyons", true),
+            ("Karim est parti tôt", true),
+            ("ben voyons", false),
+            ("Karima", false),
         ];
-        for (word, about, struck) in cases {
-            assert_eq!(karim().strike_word(word, about).as_deref(), struck, "{word}");
+        for (text, partly) in cases {
+            assert_eq!((karim().partly_in(text), karim().found_in(text)), (partly, false), "{text}");
         }
+        let mut other = Mentions::default();
+        other.add_name("Karim", "Ben Saïd");
+        other.add_email("other@example.org");
+        let alone = karim().except(&other);
+        assert!(!alone.found_in("Karim Ben Saïd") && alone.found_in("karim.bensaid@example.org"));
+        let shared = karim().shared_with(&other);
+        assert!(shared.found_in("Karim Ben Saïd") && !shared.found_in("06 39 98 01 02"));
     }
 }

@@ -7,13 +7,16 @@ pub mod alias;
 pub mod change;
 pub mod cohort;
 pub mod cohort_refusal;
+pub mod command_line;
 pub mod connection;
 pub mod date_order;
 pub mod date_words;
 pub mod decide;
 pub mod eligibility;
+pub mod elsewhere;
 pub mod enrolment;
 pub mod everywhere;
+pub mod evidence_file;
 pub mod expectation;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -51,7 +54,9 @@ pub mod taken;
 pub mod tally;
 pub mod timeline;
 pub mod todo;
+pub mod trail;
 pub mod unsure;
 pub mod vocabulary;
+pub mod writings;
 
 pub use participant_id::participant_id;

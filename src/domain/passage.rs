@@ -1,11 +1,12 @@
-//! From one cohort to the next: no column names the other, so it is found again as the same person (rule 6.9) who ended in
-//! one the day before they began in the other.
+//! From one cohort to the next: no column names the other, so it is found again as the same person (rule 6.9), or the only
+//! one with that name or that e-mail, who ended in one the day before they began in the other.
 
 use chrono::{Days, NaiveDate};
 
 use super::enrolment::Enrolment;
 use super::identity::Identity;
 use super::ids::CohortId;
+use super::names::{email_key, name_key};
 use super::records::CohortRecords;
 use super::vocabulary::EnrolmentState;
 
@@ -28,14 +29,30 @@ pub fn may_have_moved(enrolment: &Enrolment) -> bool {
 /// Where this enrolment went on, if it is in that cohort.
 pub fn went_to(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
     let first_day = went_on(enrolment)?;
-    let there = other.enrolments().find(|there| there.starts_on == Some(first_day) && same(enrolment, there))?;
-    Some(Passage { cohort: other.cohort.id.clone(), id: there.id.to_string(), first_day })
+    passage(enrolment, other, first_day, |there| there.starts_on)
 }
 
 /// Where this enrolment came from, if it is that cohort.
 pub fn came_from(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
     let first_day = enrolment.starts_on?;
-    let there = other.enrolments().find(|there| went_on(there) == Some(first_day) && same(enrolment, there))?;
+    passage(enrolment, other, first_day, went_on)
+}
+
+/// The one who passed on that day: the same person, else the only one with that name or that e-mail, for a name or an
+/// address may have been corrected on one side since.
+fn passage(
+    enrolment: &Enrolment,
+    other: &CohortRecords,
+    first_day: NaiveDate,
+    passed: impl Fn(&Enrolment) -> Option<NaiveDate>,
+) -> Option<Passage> {
+    let those: Vec<&Enrolment> = other.enrolments().filter(|there| passed(there) == Some(first_day)).collect();
+    let only = |fits: fn(&Enrolment, &Enrolment) -> bool| {
+        let mut fitting = those.iter().filter(|there| fits(enrolment, there));
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    let there =
+        those.iter().find(|there| same(enrolment, there)).or_else(|| only(same_name)).or_else(|| only(same_email))?;
     Some(Passage { cohort: other.cohort.id.clone(), id: there.id.to_string(), first_day })
 }
 
@@ -48,4 +65,12 @@ fn went_on(enrolment: &Enrolment) -> Option<NaiveDate> {
 fn same(one: &Enrolment, other: &Enrolment) -> bool {
     let identity = |of: &Enrolment| Identity::new(&of.first_name, &of.last_name, &of.email);
     identity(one).same(&identity(other))
+}
+
+fn same_name(one: &Enrolment, other: &Enrolment) -> bool {
+    name_key(&one.first_name, &one.last_name) == name_key(&other.first_name, &other.last_name)
+}
+
+fn same_email(one: &Enrolment, other: &Enrolment) -> bool {
+    email_key(&one.email).is_some() && email_key(&one.email) == email_key(&other.email)
 }

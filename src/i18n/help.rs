@@ -149,7 +149,9 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
         }
         ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
-        ("participants data", "output") => "Écrire dans ce fichier ; `.json` décide du format",
+        ("participants data", "output") => {
+            "Écrire dans ce fichier, lisible de vous et de votre groupe ; `.json` décide du format"
+        }
         ("participants erase", "exception") => "Effacer le nom alors qu'il doit encore être gardé, pour ce motif",
         ("participants erase", "keep_evidence") => {
             "Garder les justificatifs qui la nomment : ils prouvent les heures d'autres personnes"

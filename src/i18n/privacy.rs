@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::decide::erase::Remark;
+use crate::domain::names::folded_words;
 use crate::domain::retention::{Because, Retention};
 
 use super::dates::long_date;
@@ -15,6 +16,18 @@ pub enum Privacy {
     NobodyAnywhere {
         /// What was typed.
         typed: String,
+    },
+    /// Several people fit, or one in several enrolments that nothing ties.
+    Several {
+        /// What was typed.
+        typed: String,
+        /// Whom it may mean.
+        people: Vec<Meant>,
+    },
+    /// How to say which.
+    SayWhich {
+        /// By which command.
+        right: Right,
     },
     /// Where everybody is listed.
     ListAll,
@@ -39,13 +52,38 @@ pub enum Privacy {
         /// How many.
         lines: usize,
     },
-    /// Perhaps the same person, under another name.
+    /// Perhaps the same person: the same name or the same e-mail, and nothing that says so.
     PerhapsTheirs {
         /// Who.
-        person: String,
-        /// Where.
-        cohort: String,
+        person: Meant,
+        /// By which command they are meant.
+        right: Right,
     },
+    /// An enrolment that only the journal remembers.
+    InJournalAlone {
+        /// Whose.
+        person: Meant,
+    },
+    /// A text that may speak of them.
+    PerhapsNamed {
+        /// File and line.
+        place: String,
+        /// It.
+        text: String,
+    },
+    /// A format that a dossier has not.
+    NoSuchEnding {
+        /// As typed.
+        ending: String,
+    },
+    /// The formats that it has.
+    EndingsOfData,
+    /// The name is gone.
+    NameErased,
+    /// Nobody is due.
+    NobodyDue,
+    /// How to erase those who are due.
+    EraseThem,
     /// Files that are none of the program's name them.
     NamedIn {
         /// Which.
@@ -88,6 +126,47 @@ pub enum Privacy {
     },
 }
 
+/// Somebody who may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Their id.
+    pub id: String,
+    /// In which cohort.
+    pub cohort: String,
+    /// Their name; the id where it was erased.
+    pub name: String,
+    /// Their e-mail; may be empty.
+    pub email: String,
+    /// Only the journal remembers them.
+    pub gone: bool,
+}
+
+impl Meant {
+    fn line(&self, lang: Lang) -> String {
+        let gone = if self.gone { lang.pick("journal only", "journal seulement") } else { "" };
+        let about: Vec<&str> = [self.email.as_str(), gone].into_iter().filter(|text| !text.is_empty()).collect();
+        format!("\n- {}  {}  {}  {}", self.id, self.cohort, self.name, about.join(", ")).trim_end().to_owned()
+    }
+}
+
+/// What a person may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// All that is held on them.
+    Data,
+    /// To be forgotten.
+    Erase,
+}
+
+impl Right {
+    const fn command(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Erase => "erase",
+        }
+    }
+}
+
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -123,6 +202,13 @@ impl Words for Privacy {
     fn en(&self) -> String {
         match self {
             Self::NobodyAnywhere { typed } => format!("nobody in any cohort is called `{typed}`"),
+            Self::Several { typed, people } => format!(
+                "`{typed}` may be several people:{}",
+                people.iter().map(|one| one.line(Lang::En)).collect::<String>()
+            ),
+            Self::SayWhich { right } => {
+                format!("say which one: `formation participants {} ID -c COHORT`", right.command())
+            }
             Self::ListAll => "`formation participants list -c all` shows everybody".into(),
             Self::NeedsYes => "erasing cannot be taken back, and there is no terminal to ask".into(),
             Self::AddYes => "look at it with `--dry-run`, then add `--yes`".into(),
@@ -133,10 +219,22 @@ impl Words for Privacy {
                 "{} of the journal cannot be read and may still name them: `formation check` shows where",
                 count_en(*lines, "line", "lines")
             ),
-            Self::PerhapsTheirs { person, cohort } => format!(
-                "{person} of `{cohort}` has the same e-mail and another name: not included; if it is the same person, \
-                 run it again with that id"
+            Self::PerhapsTheirs { person: Meant { id, cohort, name, .. }, right } => format!(
+                "{name} ({id}) of `{cohort}` may be the same person, and nothing says so: not included; to mean them: \
+                 `formation participants {} {id} -c {cohort}`",
+                right.command()
             ),
+            Self::InJournalAlone { person: Meant { id, cohort, name, .. } } => {
+                format!("{name} ({id}) · {cohort}: in the journal only (undone, or merged)")
+            }
+            Self::PerhapsNamed { place, text } => {
+                format!("{place} may speak of them: “{text}”; read it, and correct it if it does")
+            }
+            Self::NoSuchEnding { ending } => format!("what is held on a person is no table: it has no `.{ending}`"),
+            Self::EndingsOfData => "`-o FILE.txt` for a page, `-o FILE.json` for a program".into(),
+            Self::NameErased => "the name was erased".into(),
+            Self::NobodyDue => "nobody is due to be erased; `--all` shows until when each is kept".into(),
+            Self::EraseThem => "`formation participants erase ID -c COHORT` erases one of them".into(),
             Self::NamedIn { files } => {
                 format!("named in {}, which the program does not touch: look at it, then delete it", list_en(files))
             }
@@ -176,10 +274,17 @@ impl Words for Privacy {
     fn fr(&self) -> String {
         match self {
             Self::NobodyAnywhere { typed } => format!("personne ne s'appelle « {typed} » dans aucune cohorte"),
+            Self::Several { typed, people } => format!(
+                "« {typed} » désigne peut-être plusieurs personnes :{}",
+                people.iter().map(|one| one.line(Lang::Fr)).collect::<String>()
+            ),
+            Self::SayWhich { right } => {
+                format!("dites laquelle : `formation participants {} IDENTIFIANT -c COHORTE`", right.command())
+            }
             Self::ListAll => "`formation participants list -c all` les montre tous".into(),
             Self::NeedsYes => "un effacement est définitif, et il n'y a pas de terminal pour demander".into(),
             Self::AddYes => "regardez d'abord avec `--dry-run`, puis ajoutez `--yes`".into(),
-            Self::Sure { person } => format!("Effacer ces données de {person} ? C'est définitif"),
+            Self::Sure { person } => format!("Effacer ces données {} ? C'est définitif", of_fr(person)),
             Self::Erased { operation } => format!("opération {operation} ; elle ne peut pas être annulée"),
             Self::NothingLeft => "il ne reste rien à effacer".into(),
             Self::JournalUnread { lines } => format!(
@@ -187,10 +292,28 @@ impl Words for Privacy {
                  montre où",
                 count_fr(*lines, "ligne", "lignes")
             ),
-            Self::PerhapsTheirs { person, cohort } => format!(
-                "{person}, cohorte « {cohort} », a la même adresse e-mail et un autre nom : non compris ici ; si c'est \
-                 la même personne, relancez avec cet identifiant"
+            Self::PerhapsTheirs { person: Meant { id, cohort, name, .. }, right } => format!(
+                "{name} ({id}), cohorte « {cohort} », est peut-être la même personne, rien ne le dit : non compris \
+                 ici ; si c'est bien elle : `formation participants {} {id} -c {cohort}`",
+                right.command()
             ),
+            Self::InJournalAlone { person: Meant { id, cohort, name, .. } } => {
+                format!("{name} ({id}) · {cohort} : dans le journal seulement (inscription annulée ou fusionnée)")
+            }
+            Self::PerhapsNamed { place, text } => {
+                format!(
+                    "{place} parle peut-être de cette personne : « {text} » ; à relire, et à corriger si c'est le cas"
+                )
+            }
+            Self::NoSuchEnding { ending } => {
+                format!("les données d'une personne ne sont pas un tableau : pas de fichier « .{ending} »")
+            }
+            Self::EndingsOfData => "`-o FICHIER.txt` pour une page, `-o FICHIER.json` pour un programme".into(),
+            Self::NameErased => "nom effacé".into(),
+            Self::NobodyDue => "personne n'est à effacer ; `--all` montre jusqu'à quand chacun est conservé".into(),
+            Self::EraseThem => {
+                "`formation participants erase IDENTIFIANT -c COHORTE` efface l'une de ces personnes".into()
+            }
             Self::NamedIn { files } => format!(
                 "aussi nommé dans {}, que le programme ne modifie pas : à vérifier, puis à supprimer",
                 list_fr(files)
@@ -233,6 +356,13 @@ impl Words for Privacy {
     }
 }
 
+/// `d'Anne`, `de Karim`.
+fn of_fr(name: &str) -> String {
+    let first = folded_words(name).into_iter().next().unwrap_or_default();
+    let apart = if first.starts_with(['a', 'e', 'i', 'o', 'u']) { "d'" } else { "de " };
+    format!("{apart}{name}")
+}
+
 fn remark_en(remark: &Remark) -> String {
     match remark {
         Remark::NameKept { cohort, until: Some(until) } => {
@@ -248,6 +378,10 @@ fn remark_en(remark: &Remark) -> String {
             count_en(*others, "other person", "other people")
         ),
         Remark::EvidenceKept { file } => format!("{file} names them and is kept, as asked"),
+        Remark::EvidenceUnsure { file } => {
+            format!("{file} names them, or somebody else of that cohort who is called so: it stays; look at it")
+        }
+        Remark::PerhapsNamed(passing) => format!("a note of `{}` may speak of them", passing.cohort),
         Remark::SessionNote { cohort, session } => {
             format!("the note of session `{session}` of `{cohort}` names them: correct it in the definition")
         }
@@ -273,6 +407,12 @@ fn remark_fr(remark: &Remark) -> String {
             count_fr(*others, "autre personne", "autres personnes")
         ),
         Remark::EvidenceKept { file } => format!("{file} contient ce nom et est gardé, comme demandé"),
+        Remark::EvidenceUnsure { file } => {
+            format!("{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier")
+        }
+        Remark::PerhapsNamed(passing) => {
+            format!("une remarque de « {} » parle peut-être de cette personne", passing.cohort)
+        }
         Remark::SessionNote { cohort, session } => format!(
             "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition"
         ),

@@ -14,9 +14,11 @@ use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
 use super::writing::{Committed, Writing};
+use crate::domain::command_line::{About, struck};
 use crate::domain::decide::erase::Erasure;
-use crate::domain::forgetting::{ERASED, Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
+use crate::domain::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
 use crate::domain::mentions::{Mentions, STRUCK};
+use crate::domain::writings::Writings;
 
 impl Writing {
     /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.
@@ -39,13 +41,13 @@ impl Writing {
         };
         let journal = self.journal();
         let tail = journal.tail().map_err(unreadable)?;
-        let mut forgetting = Forgetting { people: &erasure.people, mentions: erasure.mentions.clone() };
+        let mut forgetting = Forgetting::new(erasure);
         for operation in &journal.all().map_err(unreadable)?.0 {
             forgetting.learn(operation);
         }
         let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
         forgetting.rewrite_changes(&mut operation);
-        forgetting.rewrite_command(&mut operation, true);
+        forgetting.rewrite_command(&mut operation, About::Erasing);
         let who = |who: &Forgotten| (who.cohort.to_string(), who.participant.to_string());
         operation.erases = erasure.people.iter().map(who).collect();
         let (mut touched, number) = (false, operation.op);
@@ -68,11 +70,20 @@ impl Writing {
 /// Whom to forget, and all writings of them.
 struct Forgetting<'e> {
     people: &'e [Forgotten],
-    mentions: Mentions,
+    writings: &'e Writings,
+    /// All writings, with the texts that were theirs.
+    theirs: Mentions,
+    /// Those that mean nobody else.
+    alone: Mentions,
 }
 
-impl Forgetting<'_> {
-    /// What older rows say of them: earlier names, addresses and numbers, texts that were theirs.
+impl<'e> Forgetting<'e> {
+    fn new(erasure: &'e Erasure) -> Self {
+        let (writings, theirs) = (&erasure.writings, erasure.writings.all().clone());
+        Self { people: &erasure.people, writings, theirs, alone: writings.alone() }
+    }
+
+    /// Texts that older rows say were theirs.
     fn learn(&mut self, operation: &Operation) {
         for edit in &operation.changes {
             let (Edit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
@@ -81,19 +92,13 @@ impl Forgetting<'_> {
             let keeps = |column: &str, cell: &str| who.enrolment_cell(column, cell) == cell;
             for cells in [before, after].into_iter().flatten() {
                 if table.file == ENROLMENTS.file {
-                    if cells.get("last_name") != ERASED {
-                        self.mentions.add_name(cells.get("first_name"), cells.get("last_name"));
-                    }
-                    self.mentions.add_email(cells.get("email"));
-                    self.mentions.add_phone(cells.get("phone"));
                     let named = ["first_name", "last_name"];
                     let texts = cells.iter().filter(|(column, cell)| !named.contains(column) && !keeps(column, cell));
-                    texts.for_each(|(_, cell)| self.mentions.add_text(cell));
+                    texts.for_each(|(_, cell)| self.theirs.add_text(cell));
                 } else if table.file == ALIASES.file {
-                    self.mentions.add_alias(cells.get("alias"));
-                    self.mentions.add_text(cells.get("alias"));
+                    self.theirs.add_text(cells.get("alias"));
                 } else {
-                    self.mentions.add_text(cells.get("note"));
+                    self.theirs.add_text(cells.get("note"));
                 }
             }
         }
@@ -101,14 +106,23 @@ impl Forgetting<'_> {
 
     /// The line without what is theirs; whether anything of it changed.
     fn rewrite(&self, operation: &mut Operation) -> bool {
-        let about = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
+        let erased = self.people.iter().any(|who| {
+            let is = |(cohort, id): &(String, String)| who.cohort.as_str() == cohort && who.participant.as_str() == id;
+            operation.erases.iter().any(is)
+        });
+        let touched = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
         let changes = self.rewrite_changes(operation);
+        let about = match (erased, touched) {
+            (true, _) => About::Erasing,
+            (false, true) => About::Them,
+            (false, false) => About::Others,
+        };
         let command = self.rewrite_command(operation, about);
         // The name of a file of evidence that is gone; nothing is looked up by it any more.
         let mut files = false;
         for file in operation.files.iter_mut().filter(|file| is_evidence(&file.path)) {
             if let Some((folder, name)) = file.path.rsplit_once('/')
-                && let Some(name) = self.mentions.strike(name)
+                && let Some(name) = self.alone.strike(name)
             {
                 file.path = format!("{folder}/{name}");
                 files = true;
@@ -117,15 +131,11 @@ impl Forgetting<'_> {
         changes || command || files
     }
 
-    fn rewrite_command(&self, operation: &mut Operation, about: bool) -> bool {
-        let mut changed = false;
-        for word in operation.command.iter_mut().skip(1) {
-            if let Some(struck) = self.mentions.strike_word(word, about) {
-                changed |= struck != *word;
-                *word = struck;
-            }
-        }
-        changed
+    fn rewrite_command(&self, operation: &mut Operation, about: About) -> bool {
+        let mentions = if about == About::Others { &self.alone } else { &self.theirs };
+        let Some(words) = struck(&operation.command, mentions, about) else { return false };
+        operation.command = words;
+        true
     }
 
     fn rewrite_changes(&self, operation: &mut Operation) -> bool {
@@ -138,12 +148,16 @@ impl Forgetting<'_> {
 
     fn rewrite_edit(&self, edit: &mut Edit) -> bool {
         let whose = whose(self.people, edit);
-        let struck = |text: &str| self.mentions.strike(text).unwrap_or_else(|| text.to_owned());
+        let mentions = match cohort_of(edit.table()) {
+            Some(cohort) if whose.is_none() => self.writings.in_cohort(&cohort),
+            _ => self.alone.clone(),
+        };
+        let struck = |text: &str| mentions.strike(text).unwrap_or_else(|| text.to_owned());
         match edit {
             Edit::Lines { before, after, .. } => {
                 let mut changed = false;
                 for lines in [before, after] {
-                    if let Some(struck) = self.mentions.strike(lines) {
+                    if let Some(struck) = mentions.strike(lines) {
                         *lines = struck;
                         changed = true;
                     }

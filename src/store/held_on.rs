@@ -6,14 +6,16 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::folder::PROGRAMME;
-use super::journal::{JOURNAL, digest};
+use super::journal::{JOURNAL, evidence_digest};
 use super::lock::LOCK;
-use super::paths::{definition, is_evidence, path, table_of};
+use super::paths::{definition, evidence, is_evidence, path, table_of};
 use super::reading::Reading;
 use super::rows::enrolments::ENROLMENTS;
+use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::sheet::Sheet;
-use crate::domain::decide::erase::Proof;
+use crate::domain::elsewhere::{Passing, Whereabouts};
+use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::text::decode::decode;
 
@@ -29,15 +31,31 @@ pub struct UnknownCell {
 }
 
 impl Reading {
-    /// The evidence of a cohort.
-    pub fn proofs(&self, cohort: &CohortId) -> Result<Vec<Proof>, Failure> {
-        let mut proofs = Vec::new();
+    /// The files of evidence of a cohort.
+    pub fn evidence_files(&self, cohort: &CohortId) -> Result<Vec<EvidenceFile>, Failure> {
+        let mut files = Vec::new();
         for name in self.evidence_of(cohort) {
-            let Some(bytes) = self.evidence(cohort, &name)? else { continue };
-            let (text, digest) = (text(&bytes), digest(&bytes)[..12].to_owned());
-            proofs.push(Proof { cohort: cohort.clone(), name, bytes, text, digest });
+            let (Some(bytes), Some(path)) = (self.evidence(cohort, &name)?, evidence(cohort.as_str(), &name)) else {
+                continue;
+            };
+            let (text, digest) = (text(&bytes), evidence_digest(&bytes));
+            files.push(EvidenceFile { cohort: cohort.clone(), name, path, bytes, text, digest });
         }
-        Ok(proofs)
+        Ok(files)
+    }
+
+    /// Where a text is, as an editor finds it: `data/2021-spring/attendance.csv:12`.
+    pub fn whereabouts(&self, passing: &Passing) -> Result<String, Failure> {
+        let cohort = passing.cohort.as_str();
+        Ok(match &passing.at {
+            Whereabouts::Enrolments(line) => format!("{}:{line}", path(cohort, &ENROLMENTS)),
+            Whereabouts::Attendance(line) => format!("{}:{line}", path(cohort, &ATTENDANCE)),
+            Whereabouts::Sessions(line) => format!("{}:{line}", path(cohort, &SESSIONS)),
+            Whereabouts::Definition(session) => {
+                let file = self.cohort(&passing.cohort)?.map(|cohort| cohort.file.to_string()).unwrap_or_default();
+                format!("{file} {session}")
+            }
+        })
     }
 
     /// What the rows of a participant hold in columns that the program does not know.

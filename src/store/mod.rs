@@ -28,6 +28,7 @@ mod retold;
 mod rows;
 mod sheet;
 mod source;
+mod trail;
 mod undo;
 mod writing;
 
@@ -36,7 +37,8 @@ pub use excerpt::Excerpt;
 pub use failure::Failure;
 pub use folder::{Actor, Folder};
 pub use held_on::UnknownCell;
-pub use journal::{Cells, Edit, FileChange, Operation};
+pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
 pub use reading::{Reading, Shape};
+pub use trail::trail;
 pub use undo::{Direction, Reversal};
 pub use writing::{Committed, Writing};

@@ -20,6 +20,11 @@ impl Staged {
         Self::with(target, OpenOptions::new().write(true).create_new(true))
     }
 
+    /// As [`Staged::begin`], a new file being readable by its owner and group alone.
+    pub fn begin_private(target: &Path) -> io::Result<Self> {
+        Self::with(target, private(OpenOptions::new().write(true).create_new(true)))
+    }
+
     fn with(target: &Path, options: &OpenOptions) -> io::Result<Self> {
         let target = resolved(target);
         let staged = hidden(&target, &format!("new{}", std::process::id()));
@@ -56,7 +61,7 @@ impl Drop for Staged {
 
 /// Replaces a file of data whole, or creates it.
 pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut staged = Staged::with(target, private(OpenOptions::new().write(true).create_new(true)))?;
+    let mut staged = Staged::begin_private(target)?;
     staged.write_all(bytes)?;
     staged.finish()
 }

@@ -6,9 +6,9 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
 use crate::domain::names::folded_words;
-use crate::i18n::Words;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
+use crate::i18n::{Lang, Words};
 
 use super::exit;
 use super::failure::Stop;
@@ -48,6 +48,7 @@ pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> a
 /// Asks yes or no; no unless said.
 pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
     let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
+    let lang = ui.lang;
     answered(ui, |look| {
         Confirm::new(question)
             .with_default(false)
@@ -58,10 +59,15 @@ pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
                 _ => Err(()),
             })
             .with_default_value_formatter(&|yes| if yes { "o" } else { "n" }.to_owned())
+            .with_formatter(&|yes| answer(lang, yes).to_owned())
             .with_placeholder(&placeholder)
             .with_error_message(&error)
             .prompt()
     })
+}
+
+fn answer(lang: Lang, yes: bool) -> &'static str {
+    if yes { lang.pick("Yes", "Oui") } else { lang.pick("No", "Non") }
 }
 
 /// A checklist: everybody, those already checked, filter as you type with accents folded. Positions of those checked.

@@ -1,34 +1,33 @@
-//! The logs themselves, kept beside the marks they prove: byte for byte, once, under a name that begins with their digest.
+//! The logs themselves, kept beside the marks they prove: byte for byte, once, named by their digest. What the file was
+//! called is not kept: it may be somebody's name.
+
+use std::path::Path;
 
 use crate::commands::carry_out::Desk;
 use crate::domain::change::Change;
 use crate::domain::decide::log::Logged;
-use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 
 use crate::commands::log_file::{LogFile, RawLog};
 
-/// How much of the name of a file is kept.
-const LONGEST: usize = 80;
+/// Endings that say what a log is; any other may be a part of a name.
+const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "html", "htm"];
 
 /// Adds the files that prove a mark and are not kept yet.
 pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usize, desk: &Desk<'_>) {
     let cohort = &desk.records.cohort.id;
     let kept = desk.reading.evidence_of(cohort);
-    let rests_on =
-        |mark: &Mark, digest: &str| mark.evidence.proofs().iter().any(|proof| proof.digest.as_deref() == Some(digest));
     for (log, raw) in logs.iter().zip(raw) {
         let now = desk.records.seats_at(session).filter_map(|seat| seat.mark);
         let new = logged.plan.changes.iter().filter_map(|change| match change {
             Change::Mark { after, .. } => after.as_ref(),
             _ => None,
         });
-        let proves = now.chain(new).any(|mark| rests_on(mark, &log.digest));
+        let proves = now.chain(new).any(|mark| mark.evidence.cites(&log.digest));
         if proves && !kept.iter().any(|name| name.starts_with(&log.digest)) {
-            let name = format!("{}-{}", log.digest, safe(&raw.name));
             logged.plan.changes.push(Change::Evidence {
                 cohort: cohort.clone(),
-                name,
+                name: format!("{}{}", log.digest, ending(&raw.name)),
                 before: None,
                 after: Some(raw.bytes.clone()),
             });
@@ -37,22 +36,21 @@ pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usiz
     }
 }
 
-/// A name that every system takes for a file: letters, digits, points, strokes.
-fn safe(name: &str) -> String {
-    let letter = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
-    let chars: Vec<char> = name.chars().map(letter).collect();
-    // The ending says what it is: of a long name, the beginning goes.
-    chars[chars.len().saturating_sub(LONGEST)..].iter().collect()
+/// `.csv`; nothing where what follows the last point is no ending.
+fn ending(name: &str) -> String {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if ENDINGS.contains(&ending.as_str()) { format!(".{ending}") } else { String::new() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::ending;
 
     #[test]
-    fn a_name_keeps_its_ending_and_loses_what_systems_refuse() {
-        assert_eq!(safe("Réunion : liste (1).csv"), "Réunion___liste__1_.csv");
-        let long = format!("{}.csv", "a".repeat(200));
-        assert!(safe(&long).ends_with("a.csv") && safe(&long).chars().count() == 80);
+    fn nothing_of_the_name_stays_but_its_ending() {
+        let cases = [("Réunion de Zoé (1).CSV", ".csv"), ("zoom", ""), ("zoom.Zoé Martin", ""), ("a.martin", "")];
+        for (name, kept) in cases {
+            assert_eq!(ending(name), kept, "{name}");
+        }
     }
 }

@@ -8,11 +8,14 @@ use crate::commands::context::Context;
 use crate::commands::outlet::Outlet;
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
-use crate::i18n::privacy::Privacy;
+use crate::domain::decide::erase::Remark;
+use crate::i18n::Problem;
+use crate::i18n::privacy::{Privacy, Right};
+use crate::store::Failure;
 use crate::ui::Ui;
 
 use super::dossier::Dossier;
-use super::everywhere::Somebody;
+use super::everywhere::{Somebody, perhaps_named};
 
 /// All that is held on a person: every cohort, every table, the journal
 #[derive(Clone, Debug, clap::Args)]
@@ -23,21 +26,35 @@ pub struct Args {
     /// How to show it: `json` for a program
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
-    /// Write into that file; `.json` decides the format
+    /// Write into that file, readable by you and your group; `.json` decides the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 /// Shows what is held on somebody.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let named = match args.output.as_deref().and_then(|file| file.extension()).and_then(|ending| ending.to_str()) {
+        Some("json") => true,
+        None | Some("txt" | "md") => false,
+        Some(_) if args.format.is_some() => false,
+        Some(ending) => {
+            let ending = Problem::error(Privacy::NoSuchEnding { ending: ending.to_owned() });
+            return Err(Failure::Refused(ending.hint(Privacy::EndingsOfData)).into());
+        }
+    };
     let reading = context.read(ui)?;
-    let somebody = Somebody::meant(context, &reading, &args.person)?;
-    somebody.perhaps_said(ui);
+    let somebody = Somebody::meant(context, &reading, &args.person, Right::Data)?;
+    somebody.perhaps_said(ui, Right::Data);
     let dossier = Dossier::of(&reading, &somebody, context.today(reading.programme()))?;
-    let named = args.output.as_deref().and_then(|file| file.extension()).is_some_and(|ending| ending == "json");
+    for file in &dossier.unsure_files {
+        ui.warning(&Privacy::Remark(Remark::EvidenceUnsure { file: file.path.clone() }));
+    }
+    for passing in &dossier.unsure_notes {
+        ui.warning(&perhaps_named(&reading, passing)?);
+    }
     let json = args.format.map_or(named, |format| format == PlanFormat::Json);
     let text = if json { serde_json::to_string_pretty(&dossier.json())? } else { dossier.page(ui.lang) };
-    let mut outlet = Outlet::open(context, args.output.as_deref())?;
+    let mut outlet = Outlet::private(context, args.output.as_deref())?;
     outlet.write(crate::ui::terminal::printable(&text).as_bytes())?;
     outlet.write(b"\n")?;
     outlet.finish(ui, text.lines().count())?;

@@ -13,12 +13,12 @@ use crate::domain::records::CohortRecords;
 use crate::i18n::Lang;
 use crate::i18n::Problem;
 use crate::i18n::Words;
-use crate::i18n::privacy::Privacy;
+use crate::i18n::privacy::{Privacy, Right};
 use crate::i18n::status::Status;
 use crate::store::{Failure, Reading};
 use crate::ui::{Ui, prompt};
 
-use super::everywhere::Somebody;
+use super::everywhere::{Somebody, in_journal_alone, perhaps_named};
 
 /// Erase a person (RGPD): contacts, notes, answers and evidence that names them now, the name once its time has come
 #[derive(Clone, Debug, clap::Args)]
@@ -64,7 +64,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let writing = context.write(ui)?;
     let decided = Decided::on(context, &writing, args, ui.lang)?;
     let Some(committed) = writing.erase(&decided.erasure)? else {
-        decided.named_elsewhere(ui);
+        decided.left(ui, args);
         ui.status(&Privacy::NothingLeft);
         return Ok(());
     };
@@ -83,17 +83,18 @@ struct Decided {
     shown: String,
     somebody: Somebody,
     strange: Vec<String>,
-    /// Lines of the journal that cannot be read.
-    unread: usize,
+    /// Texts that may speak of them, each with its place.
+    perhaps: Vec<Privacy>,
 }
 
 impl Decided {
     fn on(context: &Context<'_>, reading: &Reading, args: &Args, lang: Lang) -> Result<Self> {
-        let somebody = Somebody::meant(context, reading, &args.person)?;
+        let somebody = Somebody::meant(context, reading, &args.person, Right::Erase)?;
         let programme = reading.programme();
         let request = Erase {
             theirs: &somebody.theirs,
-            proofs: &somebody.proofs,
+            writings: &somebody.writings,
+            evidence: &somebody.evidence,
             name_now: args.exception.is_some(),
             keep_evidence: args.keep_evidence,
         };
@@ -101,37 +102,57 @@ impl Decided {
         let plan = Plan { changes: erasure.changes.clone(), notices: Vec::new() };
         let cohorts: Vec<&CohortRecords> = somebody.cohorts.iter().collect();
         let shown = show_plan::shown(&plan, programme, &cohorts, args.write.format, lang)?;
-        let strange = reading.strange_files(|text| somebody.is_named_in(&erasure.mentions, text));
-        let unread = reading.history()?.1.len();
-        Ok(Self { name: somebody.name(), shown, erasure, somebody, strange, unread })
+        let strange = reading.strange_files(|text| somebody.is_named_in(text));
+        let mut perhaps = Vec::new();
+        for remark in &erasure.remarks {
+            if let Remark::PerhapsNamed(passing) = remark {
+                perhaps.push(perhaps_named(reading, passing)?);
+            }
+        }
+        Ok(Self { name: somebody.name(), shown, erasure, somebody, strange, perhaps })
     }
 
     fn show(&self, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         if !self.shown.is_empty() {
             ui.answer(&self.shown)?;
         }
-        self.somebody.perhaps_said(ui);
-        let remarks = &self.erasure.remarks;
-        for remark in remarks {
+        for one in self.somebody.gone() {
+            ui.answer(&in_journal_alone(one).say(ui.lang))?;
+        }
+        let others = self.erasure.remarks.iter().filter(|remark| !about_the_name(remark));
+        for remark in others.filter(|remark| !matches!(remark, Remark::PerhapsNamed(_))) {
             ui.warning(&Privacy::Remark(remark.clone()));
         }
-        self.named_elsewhere(ui);
-        if args.exception.is_none() && remarks.iter().any(|remark| matches!(remark, Remark::NameKept { .. })) {
-            ui.hint(&Privacy::NameNow);
-        }
-        if remarks.iter().any(|remark| matches!(remark, Remark::EvidenceGoes { others: 1.., .. })) {
+        self.left(ui, args);
+        if self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceGoes { others: 1.., .. })) {
             ui.hint(&Privacy::KeepEvidence);
         }
         Ok(())
     }
 
-    /// Where they may still stand, and no command can take them out.
-    fn named_elsewhere(&self, ui: &mut Ui<'_>) {
+    /// What is left of them: the name until its day, who may be the same person, and where they may still stand and no
+    /// command can take them out.
+    fn left(&self, ui: &mut Ui<'_>, args: &Args) {
+        self.somebody.perhaps_said(ui, Right::Erase);
+        let names: Vec<&Remark> = self.erasure.remarks.iter().filter(|remark| about_the_name(remark)).collect();
+        for remark in &names {
+            ui.warning(&Privacy::Remark((*remark).clone()));
+        }
+        for text in &self.perhaps {
+            ui.warning(text);
+        }
         if !self.strange.is_empty() {
             ui.warning(&Privacy::NamedIn { files: self.strange.clone() });
         }
-        if self.unread > 0 {
-            ui.warning(&Privacy::JournalUnread { lines: self.unread });
+        if self.somebody.unread > 0 {
+            ui.warning(&Privacy::JournalUnread { lines: self.somebody.unread });
+        }
+        if args.exception.is_none() && !names.is_empty() {
+            ui.hint(&Privacy::NameNow);
         }
     }
+}
+
+fn about_the_name(remark: &Remark) -> bool {
+    matches!(remark, Remark::NameKept { .. })
 }

@@ -1,49 +1,59 @@
-//! One person across the cohorts, as `data` and `erase` mean one: every cohort is read, `-c` narrows.
+//! One person across the cohorts, as `data` and `erase` mean one: every cohort is read, and the journal; `-c` only helps
+//! to say who is meant.
 
 use anyhow::Result;
 
 use crate::commands::context::Context;
-use crate::domain::decide::erase::Proof;
-use crate::domain::decide::names::candidate;
+use crate::domain::elsewhere::Passing;
 use crate::domain::enrolment::Enrolment;
-use crate::domain::everywhere::{FoundEverywhere, Spot, person};
-use crate::domain::mentions::Mentions;
+use crate::domain::everywhere::{FoundEverywhere, Known, person};
+use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::writings::Writings;
 use crate::i18n::Problem;
-use crate::i18n::changes::person_line;
-use crate::i18n::privacy::Privacy;
-use crate::store::{Failure, Reading};
+use crate::i18n::privacy::{Meant, Privacy, Right};
+use crate::store::{Failure, Operation, Reading, trail};
 use crate::ui::Ui;
 
-/// A person, and the cohorts they were looked for in.
+/// A person, and the folder they were looked for in.
 pub struct Somebody {
-    /// The cohorts.
+    /// Every cohort.
     pub cohorts: Vec<CohortRecords>,
     /// Their enrolments.
-    pub theirs: Vec<Spot>,
-    /// Perhaps theirs: the same e-mail, another name.
-    perhaps: Vec<Spot>,
-    /// The evidence of those cohorts.
-    pub proofs: Vec<Proof>,
+    pub theirs: Vec<Known>,
+    /// Perhaps theirs.
+    perhaps: Vec<Known>,
+    /// How they are written.
+    pub writings: Writings,
+    /// The evidence of every cohort.
+    pub evidence: Vec<EvidenceFile>,
+    /// The journal.
+    pub operations: Vec<Operation>,
+    /// Lines of the journal that cannot be read.
+    pub unread: usize,
 }
 
 impl Somebody {
     /// Whoever is meant.
-    pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str) -> Result<Self> {
-        let ids = context.cohorts_typed_or_all(reading)?;
+    pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str, right: Right) -> Result<Self> {
+        let within = context.cohort_typed(reading)?;
+        let ids = reading.cohort_ids();
         let cohorts: Vec<CohortRecords> = ids.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
-        match person(&cohorts, typed) {
+        let (operations, unread) = reading.history()?;
+        let trail = trail(&operations);
+        match person(&cohorts, &trail, typed, within.as_ref()) {
             FoundEverywhere::One { theirs, perhaps } => {
-                let mut proofs = Vec::new();
+                let mut evidence = Vec::new();
                 for id in &ids {
-                    proofs.extend(reading.proofs(id)?);
+                    evidence.extend(reading.evidence_files(id)?);
                 }
-                Ok(Self { cohorts, theirs, perhaps, proofs })
+                let writings = Writings::of(&cohorts, &trail, &theirs);
+                Ok(Self { cohorts, theirs, perhaps, writings, evidence, operations, unread: unread.len() })
             }
-            FoundEverywhere::Several(spots) => {
-                let candidates = spots.iter().map(|spot| candidate(spot.of(&cohorts))).collect();
-                Err(Refusal::AmbiguousPerson { typed: typed.to_owned(), candidates }.into())
+            FoundEverywhere::Several(all) => {
+                let people = all.iter().map(meant).collect();
+                let several = Problem::error(Privacy::Several { typed: typed.to_owned(), people });
+                Err(Failure::Refused(several.hint(Privacy::SayWhich { right })).into())
             }
             FoundEverywhere::Nobody => {
                 let nobody = Problem::error(Privacy::NobodyAnywhere { typed: typed.to_owned() });
@@ -52,26 +62,53 @@ impl Somebody {
         }
     }
 
-    /// Their enrolments, each with its cohort.
+    /// Their enrolments in the tables, each with its cohort.
     pub fn enrolments(&self) -> impl Iterator<Item = (&CohortRecords, &Enrolment)> {
-        self.theirs.iter().map(|spot| (&self.cohorts[spot.cohort], spot.of(&self.cohorts)))
+        let spots = self.theirs.iter().filter_map(|one| one.spot);
+        spots.map(|spot| (&self.cohorts[spot.cohort], spot.of(&self.cohorts)))
+    }
+
+    /// Their enrolments that only the journal remembers.
+    pub fn gone(&self) -> impl Iterator<Item = &Known> {
+        self.theirs.iter().filter(|one| one.spot.is_none())
     }
 
     /// Their name.
     pub fn name(&self) -> String {
-        self.enrolments().next().map(|(_, enrolment)| enrolment.full_name()).unwrap_or_default()
+        let of_journal = || self.theirs.first().map(|one| meant(one).name);
+        self.enrolments().next().map(|(_, enrolment)| enrolment.full_name()).or_else(of_journal).unwrap_or_default()
     }
 
     /// Whether a text names them, by one of their writings or by an id: of somebody erased that is all there is.
-    pub fn is_named_in(&self, mentions: &Mentions, text: &str) -> bool {
-        mentions.found_in(text) || self.enrolments().any(|(_, enrolment)| text.contains(enrolment.id.as_str()))
+    pub fn is_named_in(&self, text: &str) -> bool {
+        self.writings.all().found_in(text) || self.theirs.iter().any(|one| text.contains(one.who.id.as_str()))
     }
 
-    /// Names those who may be the same person.
-    pub fn perhaps_said(&self, ui: &mut Ui<'_>) {
-        for spot in &self.perhaps {
-            let cohort = self.cohorts[spot.cohort].cohort.id.to_string();
-            ui.warning(&Privacy::PerhapsTheirs { person: person_line(spot.of(&self.cohorts)), cohort });
+    /// Names those who may be the same person, with the command that means them.
+    pub fn perhaps_said(&self, ui: &mut Ui<'_>, right: Right) {
+        for one in &self.perhaps {
+            ui.warning(&Privacy::PerhapsTheirs { person: meant(one), right });
         }
+    }
+}
+
+/// Points to a text that may speak of them.
+pub fn perhaps_named(reading: &Reading, passing: &Passing) -> Result<Privacy> {
+    Ok(Privacy::PerhapsNamed { place: reading.whereabouts(passing)?, text: passing.text.clone() })
+}
+
+/// Says that only the journal remembers an enrolment.
+pub fn in_journal_alone(one: &Known) -> Privacy {
+    Privacy::InJournalAlone { person: meant(one) }
+}
+
+fn meant(one: &Known) -> Meant {
+    let name = Some(one.trace.full_name()).filter(|name| !name.is_empty());
+    Meant {
+        id: one.who.id.to_string(),
+        cohort: one.who.cohort.to_string(),
+        name: name.unwrap_or_else(|| one.who.id.to_string()),
+        email: one.trace.email.clone(),
+        gone: one.spot.is_none(),
     }
 }

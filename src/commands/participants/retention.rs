@@ -8,6 +8,7 @@ use crate::domain::forgetting::is_erased;
 use crate::domain::records::CohortRecords;
 use crate::domain::retention::retention;
 use crate::i18n::Heading;
+use crate::i18n::privacy::Privacy;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
@@ -61,5 +62,22 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             ]);
         }
     }
-    args.handover.show(context, ui, &table)
+    if table.rows.is_empty() && !args.all && args.handover.is_for_people() {
+        ui.status(&Privacy::NobodyDue);
+        return Ok(());
+    }
+    let any_due = table.rows.iter().any(|row| row.last() == Some(&Cell::Flag(true)));
+    let mut handover = args.handover.clone();
+    if handover.is_for_people() && handover.columns.is_empty() {
+        // What fits on a screen; the rest is in the file that a program reads.
+        let last = if args.all { Heading::Due } else { Heading::Because };
+        let shown =
+            [Heading::Cohort, Heading::Participant, Heading::LastName, Heading::FirstName, Heading::KeepUntil, last];
+        handover.columns = shown.map(|heading| heading.key().to_owned()).to_vec();
+    }
+    handover.show(context, ui, &table)?;
+    if any_due && args.handover.is_for_people() {
+        ui.hint(&Privacy::EraseThem);
+    }
+    Ok(())
 }

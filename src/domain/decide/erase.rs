@@ -2,46 +2,34 @@
 //! obliges to keep it. Hours, counts and proofs stay. What the journal says of them is the store's to rewrite.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::alias::Alias;
 use crate::domain::change::Change;
+use crate::domain::elsewhere::{Passing, Whereabouts, elsewhere};
 use crate::domain::enrolment::Enrolment;
-use crate::domain::everywhere::Spot;
+use crate::domain::everywhere::Known;
+use crate::domain::evidence_file::{EvidenceFile, Named};
 use crate::domain::forgetting::{Forgotten, is_erased};
 use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, SessionId};
 use crate::domain::mark::Mark;
-use crate::domain::mentions::Mentions;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::retention::retention;
 use crate::domain::vocabulary::EnrolmentState;
-
-/// A file of evidence as it is searched.
-#[derive(Clone, Debug)]
-pub struct Proof {
-    /// Whose.
-    pub cohort: CohortId,
-    /// Its name.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
-    /// What it says; none when it is no text.
-    pub text: Option<String>,
-    /// The first 12 hex digits of its SHA-256, as marks cite it.
-    pub digest: String,
-}
+use crate::domain::writings::Writings;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Erase<'a> {
-    /// The enrolments of the person.
-    pub theirs: &'a [Spot],
-    /// The evidence of their cohorts.
-    pub proofs: &'a [Proof],
+    /// The enrolments of the person, those that only the journal remembers too.
+    pub theirs: &'a [Known],
+    /// How they are written.
+    pub writings: &'a Writings,
+    /// The evidence of every cohort.
+    pub evidence: &'a [EvidenceFile],
     /// The name goes although its time has not come.
     pub name_now: bool,
     /// Evidence that names them is kept: it proves the hours of others.
@@ -58,6 +46,13 @@ pub enum Remark {
         /// Until then; none: the cohort has no session yet.
         until: Option<NaiveDate>,
     },
+    /// A file may name them, or somebody else of that cohort who is called so: it stays.
+    EvidenceUnsure {
+        /// Which.
+        file: String,
+    },
+    /// A text that is not theirs may speak of them, and stays.
+    PerhapsNamed(Passing),
     /// They still have a place in a cohort that is not over.
     StillAwaited {
         /// Which.
@@ -92,43 +87,41 @@ pub struct Erasure {
     /// Who is forgotten where.
     pub people: Vec<Forgotten>,
     /// How they are written.
-    pub mentions: Mentions,
+    pub writings: Writings,
     /// What to know about it.
     pub remarks: Vec<Remark>,
 }
 
-/// Erases a person from the cohorts searched.
+/// Erases a person from the cohorts.
 pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'_>, today: NaiveDate) -> Erasure {
-    let mentions = mentions(cohorts, request.theirs);
-    let mut erasure = Erasure { changes: Vec::new(), people: Vec::new(), mentions, remarks: Vec::new() };
-    for (place, records) in cohorts.iter().enumerate() {
-        let theirs: Vec<&Enrolment> =
-            request.theirs.iter().filter(|spot| spot.cohort == place).map(|spot| spot.of(cohorts)).collect();
-        for enrolment in &theirs {
-            erasure.forget(records, programme, enrolment, request, today);
+    let writings = request.writings.clone();
+    let mut erasure = Erasure { changes: Vec::new(), people: Vec::new(), writings, remarks: Vec::new() };
+    for one in request.theirs {
+        match one.spot {
+            Some(spot) => erasure.forget(&cohorts[spot.cohort], programme, spot.of(cohorts), request, today),
+            // No hour rests on what only the journal remembers: nothing obliges to keep that name.
+            None => erasure.people.push(Forgotten::new(programme, &one.who.cohort, &one.who.id, true)),
         }
+    }
+    for (place, records) in cohorts.iter().enumerate() {
+        let spots = request.theirs.iter().filter_map(|one| one.spot);
+        let theirs: Vec<&Enrolment> = spots.filter(|spot| spot.cohort == place).map(|spot| spot.of(cohorts)).collect();
         erasure.rows(records, &theirs);
     }
-    for proof in request.proofs {
-        erasure.proof(cohorts, proof, request);
+    for passing in elsewhere(cohorts, request.writings, request.theirs) {
+        match &passing.at {
+            Whereabouts::Definition(session) if passing.certain => {
+                let (cohort, session) = (passing.cohort.clone(), session.clone());
+                erasure.remarks.push(Remark::SessionNote { cohort, session });
+            }
+            _ if passing.certain => {}
+            _ => erasure.remarks.push(Remark::PerhapsNamed(passing)),
+        }
+    }
+    for file in request.evidence {
+        erasure.evidence(cohorts, file, request);
     }
     erasure
-}
-
-/// How a person is written: in their enrolments, and where a video tool names them.
-pub fn mentions(cohorts: &[CohortRecords], theirs: &[Spot]) -> Mentions {
-    let mut mentions = Mentions::default();
-    for spot in theirs {
-        let (records, enrolment) = (&cohorts[spot.cohort], spot.of(cohorts));
-        if !is_erased(enrolment) {
-            mentions.add_name(&enrolment.first_name, &enrolment.last_name);
-        }
-        mentions.add_email(&enrolment.email);
-        mentions.add_phone(&enrolment.phone);
-        let aliases = records.aliases().iter().filter(|row| row.record.is_of(&enrolment.id));
-        aliases.for_each(|row| mentions.add_alias(&row.record.alias));
-    }
-    mentions
 }
 
 impl Erasure {
@@ -158,7 +151,8 @@ impl Erasure {
     fn rows(&mut self, records: &CohortRecords, theirs: &[&Enrolment]) {
         let cohort = &records.cohort.id;
         let is_theirs = |id: &str| theirs.iter().any(|enrolment| enrolment.id.as_str() == id);
-        let struck = |text: &str| self.mentions.strike(text).unwrap_or_else(|| text.to_owned());
+        let mentions = self.writings.in_cohort(cohort);
+        let struck = |text: &str| mentions.strike(text).unwrap_or_else(|| text.to_owned());
         let mut changes = Vec::new();
         for before in records.enrolments() {
             let forgotten = self.people.iter().find(|who| who.cohort == *cohort && who.participant == before.id);
@@ -191,50 +185,44 @@ impl Erasure {
         }
         let of_them = |alias: &&Alias| match &alias.participant {
             Some(id) => is_theirs(id.as_str()),
-            None => self.mentions.found_in(&alias.alias),
+            None => mentions.found_in(&alias.alias),
         };
         for alias in records.aliases().iter().map(|row| &row.record).filter(of_them) {
             changes.push(Change::Alias { cohort: cohort.clone(), before: Some(alias.clone()), after: None });
         }
-        let named = records.cohort.sessions.iter().filter(|session| self.mentions.found_in(&session.note));
-        let notes = named.map(|session| Remark::SessionNote { cohort: cohort.clone(), session: session.id.clone() });
-        self.remarks.extend(notes.collect::<Vec<_>>());
         self.changes.extend(changes);
     }
 
     /// A file goes when it names them, or when it is no text and their marks rest on it.
-    fn proof(&mut self, cohorts: &[CohortRecords], proof: &Proof, request: &Erase<'_>) {
+    fn evidence(&mut self, cohorts: &[CohortRecords], evidence: &EvidenceFile, request: &Erase<'_>) {
         let citing: BTreeSet<&str> = cohorts
             .iter()
-            .filter(|records| records.cohort.id == proof.cohort)
+            .filter(|records| records.cohort.id == evidence.cohort)
             .flat_map(CohortRecords::numbered_marks)
             .map(|row| &row.record)
-            .filter(|mark| cites(mark, &proof.digest))
+            .filter(|mark| mark.evidence.cites(&evidence.digest))
             .map(|mark| mark.participant.as_str())
             .collect();
         let theirs =
-            |id: &str| self.people.iter().any(|who| who.cohort == proof.cohort && who.participant.as_str() == id);
-        let names = match &proof.text {
-            Some(text) => self.mentions.found_in(text) || self.mentions.found_in(&proof.name),
-            None => citing.iter().any(|id| theirs(id)),
-        };
-        if !names {
-            return;
+            |id: &str| self.people.iter().any(|who| who.cohort == evidence.cohort && who.participant.as_str() == id);
+        let is_cited = citing.iter().any(|id| theirs(id));
+        let file = evidence.path.clone();
+        match evidence.names(&self.writings, is_cited) {
+            Named::No => return,
+            Named::Perhaps => {
+                self.remarks.push(Remark::EvidenceUnsure { file });
+                return;
+            }
+            Named::Them => {}
         }
-        let file = format!("data/{}/evidence/{}", proof.cohort, proof.name);
         if request.keep_evidence {
             self.remarks.push(Remark::EvidenceKept { file });
             return;
         }
         let others = citing.iter().filter(|id| !theirs(id)).count();
         self.remarks.push(Remark::EvidenceGoes { file, others });
-        let before = Some(proof.bytes.clone());
-        let (cohort, name) = (proof.cohort.clone(), proof.name.clone());
+        let before = Some(evidence.bytes.clone());
+        let (cohort, name) = (evidence.cohort.clone(), evidence.name.clone());
         self.changes.push(Change::Evidence { cohort, name, before, after: None });
     }
-}
-
-/// Whether a mark rests on a file of that digest.
-pub fn cites(mark: &Mark, digest: &str) -> bool {
-    mark.evidence.proofs().iter().any(|proof| proof.digest.as_deref() == Some(digest))
 }

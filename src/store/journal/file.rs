@@ -216,7 +216,16 @@ fn in_files(path: &str) -> String {
 
 /// The first 16 hex digits of the SHA-256 of a file.
 pub(in crate::store) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut hex, byte| {
+    digits(bytes, 8)
+}
+
+/// The first 12 hex digits of the SHA-256 of a file of evidence, as marks cite it.
+pub fn evidence_digest(bytes: &[u8]) -> String {
+    digits(bytes, 6)
+}
+
+fn digits(bytes: &[u8], count: usize) -> String {
+    Sha256::digest(bytes).iter().take(count).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

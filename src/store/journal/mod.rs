@@ -6,5 +6,6 @@ mod file;
 mod operation;
 
 pub use cells::Cells;
+pub use file::evidence_digest;
 pub(super) use file::{JOURNAL, Journal, Tail, digest};
 pub use operation::{Edit, FileChange, Operation};

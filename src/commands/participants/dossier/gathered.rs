@@ -1,0 +1,133 @@
+//! What is held on a person, gathered: rows, files, notes and the journal.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::commands::revert;
+use crate::domain::elsewhere::{Passing, elsewhere};
+use crate::domain::enrolment::Enrolment;
+use crate::domain::everywhere::Known;
+use crate::domain::evidence_file::{EvidenceFile, Named};
+use crate::domain::forgetting::is_erased;
+use crate::domain::mark::Mark;
+use crate::domain::programme::Field;
+use crate::domain::records::CohortRecords;
+use crate::domain::retention::{Retention, retention};
+use crate::domain::seats;
+use crate::i18n::operations::OperationLine;
+use crate::store::{Edit, Operation, Reading, UnknownCell};
+
+use crate::commands::participants::everywhere::Somebody;
+
+/// What is held.
+pub struct Dossier<'s> {
+    pub(super) somebody: &'s Somebody,
+    pub(super) on: NaiveDate,
+    pub(super) fields: Vec<Field>,
+    pub(super) enrolments: Vec<Held<'s>>,
+    /// Enrolments that only the journal remembers.
+    pub(super) gone: Vec<&'s Known>,
+    pub(super) evidence: Vec<Proven<'s>>,
+    pub(super) notes: Vec<Note>,
+    pub(super) files: Vec<String>,
+    pub(super) journal: Vec<(&'s Operation, OperationLine)>,
+    /// Files that may name them, or another of that name.
+    pub unsure_files: Vec<&'s EvidenceFile>,
+    /// Texts that may speak of them.
+    pub unsure_notes: Vec<Passing>,
+}
+
+/// One enrolment with what hangs on it.
+pub(super) struct Held<'s> {
+    pub(super) records: &'s CohortRecords,
+    pub(super) enrolment: &'s Enrolment,
+    pub(super) marks: Vec<&'s Mark>,
+    pub(super) aliases: Vec<&'s str>,
+    pub(super) unknown: Vec<UnknownCell>,
+    pub(super) kept: Option<Retention>,
+    /// The name is gone: nothing personal waits for its day any more.
+    pub(super) erased: bool,
+    pub(super) rank: Option<usize>,
+}
+
+/// A file of evidence that has to do with them.
+pub(super) struct Proven<'s> {
+    pub(super) file: &'s str,
+    pub(super) names: bool,
+    pub(super) cited: bool,
+}
+
+/// Free text elsewhere that names them.
+pub(super) struct Note {
+    /// The file, and the line of it.
+    pub(super) place: String,
+    pub(super) text: String,
+}
+
+impl<'s> Dossier<'s> {
+    /// Gathers it.
+    pub fn of(reading: &Reading, somebody: &'s Somebody, on: NaiveDate) -> Result<Self> {
+        let mut enrolments = Vec::new();
+        for (records, enrolment) in somebody.enrolments() {
+            let theirs = |mark: &&Mark| mark.participant == enrolment.id;
+            let waiting = seats::waiting_list(records);
+            let place = records.position(enrolment.id.as_str());
+            let aliases = records.aliases().iter().map(|row| &row.record);
+            enrolments.push(Held {
+                records,
+                enrolment,
+                marks: records.numbered_marks().iter().map(|row| &row.record).filter(theirs).collect(),
+                aliases: aliases.filter(|of| of.is_of(&enrolment.id)).map(|of| of.alias.as_str()).collect(),
+                unknown: reading.unknown_cells(&records.cohort.id, &enrolment.id)?,
+                kept: retention(reading.programme(), &records.cohort, enrolment),
+                erased: is_erased(enrolment),
+                rank: waiting.iter().position(|waits| Some(*waits) == place).map(|rank| rank + 1),
+            });
+        }
+        let (mut evidence, mut unsure_files) = (Vec::new(), Vec::new());
+        for file in &somebody.evidence {
+            let here = enrolments.iter().filter(|held| held.records.cohort.id == file.cohort);
+            let cited = here.flat_map(|held| &held.marks).any(|mark| mark.evidence.cites(&file.digest));
+            let whom = file.names(&somebody.writings, cited);
+            let names = whom == Named::Them && file.text.is_some();
+            if names || cited {
+                evidence.push(Proven { file: &file.path, names, cited });
+            } else if whom == Named::Perhaps {
+                unsure_files.push(file);
+            }
+        }
+        let (certain, unsure_notes): (Vec<Passing>, Vec<Passing>) =
+            elsewhere(&somebody.cohorts, &somebody.writings, &somebody.theirs)
+                .into_iter()
+                .partition(|passing| passing.certain);
+        let notes = certain
+            .into_iter()
+            .map(|passing| -> Result<Note> { Ok(Note { place: reading.whereabouts(&passing)?, text: passing.text }) });
+        let notes = notes.collect::<Result<_>>()?;
+        let about = |operation: &&Operation| {
+            somebody.theirs.iter().any(|one| operation.is_about(one.who.cohort.as_str(), one.who.id.as_str()))
+        };
+        let line = |operation| (operation, revert::line(operation, reading));
+        Ok(Self {
+            somebody,
+            on,
+            fields: reading.programme().fields.clone(),
+            enrolments,
+            gone: somebody.gone().collect(),
+            evidence,
+            notes,
+            files: reading.strange_files(|text| somebody.is_named_in(text)),
+            journal: somebody.operations.iter().filter(about).map(line).collect(),
+            unsure_files,
+            unsure_notes,
+        })
+    }
+
+    /// The edits of an operation that are about them.
+    pub(super) fn theirs<'o>(&self, operation: &'o Operation) -> impl Iterator<Item = &'o Edit> {
+        operation.changes.iter().filter(|edit| {
+            let is_theirs = |one: &Known| edit.is_about(one.who.cohort.as_str(), one.who.id.as_str());
+            self.somebody.theirs.iter().any(is_theirs)
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! What is held on a person, for a program.
+
+use serde_json::{Value as Json, json};
+
+use crate::commands::show_plan::{enrolment_as_json, mark_as_json};
+use crate::domain::everywhere::Known;
+use crate::i18n::operations::OperationLine;
+use crate::store::{Edit, Operation};
+
+use super::gathered::{Dossier, Held};
+
+impl Dossier<'_> {
+    /// For a program.
+    pub fn json(&self) -> Json {
+        let enrolment = |held: &Held<'_>| {
+            let mut object = enrolment_as_json(held.enrolment);
+            object["cohort"] = json!(held.records.cohort.id.as_str());
+            object["waiting_rank"] = json!(held.rank);
+            object["keep_until"] = json!(held.kept.filter(|_| !held.erased).map(|kept| kept.keep_until.to_string()));
+            let unknown =
+                held.unknown.iter().map(|cell| json!({ "file": cell.file, "column": cell.column, "cell": cell.cell }));
+            object["other_columns"] = unknown.collect();
+            object["aliases"] = json!(held.aliases);
+            object["marks"] = held.marks.iter().map(|mark| mark_as_json(mark)).collect();
+            object
+        };
+        let gone = |one: &&Known| {
+            json!({
+                "cohort": one.who.cohort.as_str(),
+                "id": one.who.id.as_str(),
+                "last_name": one.trace.last_name,
+                "first_name": one.trace.first_name,
+                "email": one.trace.email,
+                "phone": one.trace.phone,
+            })
+        };
+        let operation = |(operation, _): &(&Operation, OperationLine)| {
+            let changes = self.theirs(operation).map(|edit| match edit {
+                Edit::Row { table, key, before, after, .. } => {
+                    json!({ "table": table, "key": key, "before": before, "after": after })
+                }
+                Edit::Lines { table, key, before, after, .. } => {
+                    json!({ "table": table, "key": key, "before": before, "after": after })
+                }
+            });
+            json!({
+                "operation": operation.op,
+                "at": operation.at,
+                "by": operation.by,
+                "command": operation.command,
+                "changes": changes.collect::<Vec<_>>(),
+            })
+        };
+        json!({
+            "person": self.somebody.name(),
+            "on": self.on.to_string(),
+            "enrolments": self.enrolments.iter().map(enrolment).collect::<Vec<_>>(),
+            "journal_only": self.gone.iter().map(gone).collect::<Vec<_>>(),
+            "evidence": self
+                .evidence
+                .iter()
+                .map(|proof| json!({ "file": proof.file, "names": proof.names, "cited": proof.cited }))
+                .collect::<Vec<_>>(),
+            "notes": self.notes.iter().map(|note| json!({ "in": note.place, "text": note.text })).collect::<Vec<_>>(),
+            "other_files": self.files,
+            "journal": self.journal.iter().map(operation).collect::<Vec<_>>(),
+        })
+    }
+}

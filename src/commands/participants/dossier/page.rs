@@ -1,0 +1,111 @@
+//! What is held on a person, as the page that is handed to them.
+
+use crate::commands::participants::everywhere::in_journal_alone;
+use crate::commands::participants::kept_cell;
+use crate::i18n::changes::{enrolment_lines, mark_details, mark_words, session_line};
+use crate::i18n::privacy::{Part, Privacy};
+use crate::i18n::{Heading, Lang, Words};
+use crate::store::{Cells, Edit};
+
+use super::gathered::{Dossier, Held};
+
+impl Dossier<'_> {
+    /// For the person.
+    pub fn page(&self, lang: Lang) -> String {
+        let title = Privacy::Held { person: self.somebody.name(), on: self.on };
+        let mut lines = vec![title.say(lang)];
+        for held in &self.enrolments {
+            lines.push(String::new());
+            self.enrolment(held, lang, &mut lines);
+        }
+        for one in &self.gone {
+            lines.push(String::new());
+            lines.push(in_journal_alone(one).say(lang));
+        }
+        let evidence = self.evidence.iter().map(|proof| {
+            Privacy::Proof { file: proof.file.to_owned(), names: proof.names, cited: proof.cited }.say(lang)
+        });
+        part(Part::Evidence, evidence.collect(), lang, &mut lines);
+        let notes = self.notes.iter().map(|note| format!("{} · {}", note.place, quoted(&note.text, lang)));
+        part(Part::Notes, notes.collect(), lang, &mut lines);
+        part(Part::Files, self.files.clone(), lang, &mut lines);
+        let mut journal = Vec::new();
+        for (operation, line) in &self.journal {
+            journal.push(line.say(lang));
+            for edit in self.theirs(operation) {
+                journal.extend(self.told(edit, lang));
+            }
+        }
+        part(Part::Journal, journal, lang, &mut lines);
+        lines.join("\n")
+    }
+
+    fn enrolment(&self, held: &Held<'_>, lang: Lang, lines: &mut Vec<String>) {
+        let cohort = &held.records.cohort;
+        lines.extend(enrolment_lines(&cohort.id, &self.fields, None, Some(held.enrolment), lang));
+        if let Some(rank) = held.rank {
+            lines.push(format!("  {}", Privacy::Rank { rank }.say(lang)));
+        }
+        let kept = match held.kept {
+            _ if held.erased => Privacy::NameErased,
+            Some(kept) => Privacy::KeptUntil(kept),
+            None => Privacy::KeptOpen,
+        };
+        lines.push(format!("  {}", kept.say(lang)));
+        let marks = held.marks.iter().map(|mark| {
+            let session = cohort.session(mark.session.as_str());
+            let session = session.map_or_else(|| mark.session.to_string(), |session| session_line(session, lang));
+            format!("{session} · {}{}", mark_words(Some(mark), lang), mark_details(mark, lang))
+        });
+        part(Part::Attendance, marks.collect(), lang, lines);
+        part(Part::Aliases, held.aliases.iter().map(|alias| quoted(alias, lang)).collect(), lang, lines);
+        let unknown = held.unknown.iter().map(|cell| format!("{} · {} : {}", cell.file, cell.column, cell.cell));
+        part(Part::OtherColumns, unknown.collect(), lang, lines);
+    }
+
+    /// The cells that an edit changed, as people read them.
+    fn told(&self, edit: &Edit, lang: Lang) -> Option<String> {
+        let Edit::Row { table, key, before, after, .. } = edit else { return None };
+        let none = Cells::default();
+        let (before, after) = (before.as_ref().unwrap_or(&none), after.as_ref().unwrap_or(&none));
+        let of_marks = table.ends_with("/attendance.csv");
+        let label = |column: &str| match column {
+            "status" if of_marks => Heading::Attendance.label(lang).to_owned(),
+            column => {
+                let field = self.fields.iter().find(|field| field.id.as_str() == column).map(|field| &field.label);
+                let heading = Heading::ALL.iter().find(|heading| heading.key() == column);
+                heading.map_or_else(|| field.map_or(column, String::as_str), |heading| heading.label(lang)).to_owned()
+            }
+        };
+        let mut columns: Vec<&str> = before.iter().chain(after.iter()).map(|(column, _)| column).collect();
+        let mut seen = std::collections::HashSet::from(["id", "participant", "session"]);
+        columns.retain(|column| before.get(column) != after.get(column) && seen.insert(*column));
+        let said = |column: &str, cell: &str| match cell {
+            "" => "–".to_owned(),
+            cell => kept_cell::said(column, of_marks, cell, lang),
+        };
+        let changed = columns.into_iter().map(|column| match (before.get(column), after.get(column)) {
+            ("", now) => format!("{} {}", label(column), said(column, now)),
+            (was, now) => format!("{} {} → {}", label(column), said(column, was), said(column, now)),
+        });
+        let changed: Vec<String> = changed.collect();
+        let place = if of_marks { key.first().map(|session| format!("{session} · ")) } else { None };
+        (!changed.is_empty()).then(|| format!("  {}{}", place.unwrap_or_default(), changed.join(", ")))
+    }
+}
+
+/// A part of the page, if there is anything in it.
+fn part(part: Part, content: Vec<String>, lang: Lang, lines: &mut Vec<String>) {
+    if !content.is_empty() {
+        lines.push(String::new());
+        lines.push(Privacy::Part(part).say(lang));
+        lines.extend(content.into_iter().map(|line| format!("  {line}")));
+    }
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("« {text} »"),
+        Lang::En => format!("“{text}”"),
+    }
+}

@@ -1,0 +1,134 @@
+//! What a command line that the journal keeps says of a person who is erased: names wherever they stand, and, where the
+//! command was about them, whatever was free to be written. Knows which options hold free text; parses no command.
+
+use super::mentions::{Mentions, STRUCK};
+
+/// Options whose value is free text, or writes somebody: nothing of it is left in a command about a person who is erased.
+const FREE: [&str; 8] =
+    ["--reason", "--override", "--reopen", "--note", "--email", "--phone", "--first-name", "--last-name"];
+/// Options of the form `NAME=TEXT` whose right hand side is free text.
+const FREE_RIGHT: [&str; 1] = ["--field"];
+/// Options of the form `TEXT=WHO` whose left hand side is how somebody is written.
+const FREE_LEFT: [&str; 1] = ["--alias"];
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Value {
+    /// Free text.
+    Free,
+    /// Free text behind the sign.
+    FreeRight,
+    /// A writing before the sign.
+    FreeLeft,
+    /// Anything else.
+    Other,
+}
+
+/// What a command had to do with the person who is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nothing: their full writings alone are struck out.
+    Others,
+    /// It touched them: a part of their name is enough, and free text is theirs.
+    Them,
+    /// It erased them: as [`About::Them`], but the reason why the name went stays, without what names them.
+    Erasing,
+}
+
+/// Whether nothing of an option's value is left in a command about a person who is erased.
+pub fn is_free(option: &str) -> bool {
+    value_of(option) != Value::Other
+}
+
+/// The words of a command line without what is theirs; none where nothing is.
+pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec<String>> {
+    let (mut all, mut expected, mut options) = (Vec::with_capacity(words.len()), None, true);
+    for (place, word) in words.iter().enumerate() {
+        // The program itself.
+        if place == 0 {
+            all.push(word.clone());
+            continue;
+        }
+        if let Some(value) = expected.take() {
+            all.push(strike(word, value, mentions, about));
+        } else if word == "--" {
+            options = false;
+            all.push(word.clone());
+        } else if options && word.starts_with("--") {
+            if let Some((option, value)) = word.split_once('=') {
+                all.push(format!("{option}={}", strike(value, value_of(option), mentions, about)));
+            } else {
+                expected = Some(value_of(word)).filter(|value| *value != Value::Other);
+                all.push(word.clone());
+            }
+        } else {
+            all.push(strike(word, Value::Other, mentions, about));
+        }
+    }
+    (all != words).then_some(all)
+}
+
+fn value_of(option: &str) -> Value {
+    match option {
+        option if FREE.contains(&option) => Value::Free,
+        option if FREE_RIGHT.contains(&option) => Value::FreeRight,
+        option if FREE_LEFT.contains(&option) => Value::FreeLeft,
+        _ => Value::Other,
+    }
+}
+
+fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String {
+    let named = || mentions.strike(value).unwrap_or_else(|| value.to_owned());
+    if about == About::Others || value.is_empty() || (about == About::Erasing && kind == Value::Free) {
+        return named();
+    }
+    match (kind, value.split_once('=')) {
+        (Value::Free, _) => STRUCK.to_owned(),
+        (Value::FreeRight, Some((left, _))) => format!("{left}={STRUCK}"),
+        (Value::FreeLeft, Some((_, right))) => {
+            let right = mentions.strike_people(right).or_else(|| mentions.strike(right));
+            format!("{STRUCK}={}", right.as_deref().unwrap_or(STRUCK))
+        }
+        _ if mentions.is_their_text(value) => STRUCK.to_owned(),
+        _ if value.starts_with('-') => named(),
+        _ => mentions.strike_people(value).unwrap_or_else(named),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_line_loses_what_was_theirs() {
+        let mut karim = Mentions::default();
+        karim.add_name("Karim", "Ben Saïd");
+        karim.add_email("karim@example.org");
+        karim.add_alias("iPhone de Karim");
+        karim.add_text("malade le 16");
+        let cases = [
+            ("karim --present", About::Them, "… --present"),
+            ("karim", About::Others, "karim"),
+            ("zoe,ben_said", About::Them, "zoe,…"),
+            ("karim=14:25", About::Them, "…=14:25"),
+            ("malade_le_16", About::Them, "…"),
+            ("--reason malade", About::Them, "--reason …"),
+            ("--reason=malade --reopen oubli", About::Them, "--reason=… --reopen …"),
+            ("--field need=fauteuil --field=need=fauteuil", About::Them, "--field need=… --field=need=…"),
+            ("--alias iPhone_de_Karim=karim", About::Them, "--alias …=…"),
+            ("--phone=06 --status employee", About::Them, "--phone=… --status employee"),
+            ("--note vu_avec_Karim_Ben_Saïd", About::Others, "--note vu avec …"),
+            ("--note=vu_avec_Karim_Ben_Saïd", About::Others, "--note=vu avec …"),
+            ("--note seul --email zoe@example.org", About::Others, "--note seul --email zoe@example.org"),
+            ("karim --override plainte_de_Karim_Ben_Saïd", About::Erasing, "… --override plainte de …"),
+            ("-- karim --note x", About::Them, "-- … --note x"),
+            ("m2-1 -c printemps", About::Them, "m2-1 -c printemps"),
+        ];
+        for (typed, about, expected) in cases {
+            let words: Vec<String> =
+                ["formation"].into_iter().chain(typed.split(' ')).map(|word| word.replace('_', " ")).collect();
+            let left = struck(&words, &karim, about).unwrap_or(words);
+            assert_eq!(left[1..].join(" "), expected, "{typed}, {about:?}");
+        }
+    }
+}

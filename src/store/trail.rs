@@ -1,0 +1,233 @@
+//! The journal read as what it knows of people ([`Trail`]): a transfer, a merge and an erasure each say that enrolments
+//! are one person's. Only reads; who is meant is the domain's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::journal::{Cells, Edit, Operation};
+use super::paths::{cohort_of, table_of};
+use super::rows::Table;
+use super::rows::aliases::ALIASES;
+use super::rows::enrolments::ENROLMENTS;
+use super::rows::marks::ATTENDANCE;
+use crate::domain::forgetting::ERASED;
+use crate::domain::ids::{CohortId, ParticipantId};
+use crate::domain::trail::{Trace, Trail, Who};
+
+/// What operations say of people, oldest first.
+pub fn trail(operations: &[Operation]) -> Trail {
+    let (mut trail, undone) = (Trail::default(), undone(operations));
+    for operation in operations {
+        let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
+        for row in &rows {
+            let sides = [row.before, row.after].into_iter().flatten();
+            if row.table.file == ENROLMENTS.file {
+                let traces = trail.traces.entry(row.who.clone()).or_default();
+                for trace in sides.map(trace) {
+                    if traces.last() != Some(&trace) {
+                        traces.push(trace);
+                    }
+                }
+            } else if row.table.file == ALIASES.file {
+                let aliases = sides.map(|cells| (row.who.clone(), cells.get("alias").to_owned()));
+                trail.aliases.extend(aliases);
+            }
+        }
+        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| row.table.file == ENROLMENTS.file).collect();
+        trail.ties.extend(transferred(&enrolments));
+        // Undoing an enrolment takes its row away too, and makes it nobody else's; a merge that was taken back said
+        // what was not so.
+        if operation.undoes.is_none() && operation.redoes.is_none() && !undone.contains(&operation.op) {
+            match merged(&rows, &enrolments) {
+                Some((gone, Some(other))) => trail.ties.push((other, gone)),
+                Some((gone, None)) => {
+                    let first = first_word_of("merge", &operation.command);
+                    trail.merged.extend(first.map(|typed| (gone, typed.to_owned())));
+                }
+                None => {}
+            }
+        }
+        let erased: Vec<Who> = operation
+            .erases
+            .iter()
+            .map(|(cohort, id)| Who::new(&CohortId::new(cohort), &ParticipantId::new(id)))
+            .collect();
+        trail.ties.extend(erased.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+    }
+    trail
+}
+
+/// Numbers of the operations that are taken back as things stand, each as it was done first.
+fn undone(operations: &[Operation]) -> BTreeSet<u64> {
+    let (mut undone, mut first) = (BTreeSet::new(), BTreeMap::new());
+    for operation in operations {
+        let of = |number: u64| first.get(&number).copied().unwrap_or(number);
+        if let Some(number) = operation.redoes.map(of) {
+            undone.remove(&number);
+            first.insert(operation.op, number);
+        } else if let Some(number) = operation.undoes.map(of) {
+            // To take back what took an operation back is to do it again.
+            if !undone.remove(&number) {
+                undone.insert(number);
+            }
+            first.insert(operation.op, number);
+        }
+    }
+    undone
+}
+
+/// A row of a person that an operation touched.
+struct Row<'o> {
+    table: &'static Table,
+    who: Who,
+    before: Option<&'o Cells>,
+    after: Option<&'o Cells>,
+}
+
+impl<'o> Row<'o> {
+    fn of(edit: &'o Edit) -> Option<Self> {
+        let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
+        let (table, cohort) = (table_of(file)?, cohort_of(file)?);
+        let (before, after) = (before.as_ref(), after.as_ref());
+        let id = match table.file {
+            file if file == ENROLMENTS.file => key.first().map(String::as_str),
+            file if file == ATTENDANCE.file => key.get(1).map(String::as_str),
+            // The key of an alias is the alias: whose it is stands in a cell.
+            file if file == ALIASES.file => before.or(after).map(|cells| cells.get("participant")),
+            _ => None,
+        }?;
+        let id = Some(id).filter(|id| !id.is_empty())?;
+        Some(Self { table, who: Who { cohort, id: ParticipantId::new(id) }, before, after })
+    }
+}
+
+fn trace(cells: &Cells) -> Trace {
+    let named = cells.get("last_name") != ERASED;
+    let name = |column| if named { cells.get(column).to_owned() } else { String::new() };
+    Trace {
+        first_name: name("first_name"),
+        last_name: name("last_name"),
+        email: cells.get("email").to_owned(),
+        phone: cells.get("phone").to_owned(),
+    }
+}
+
+/// An enrolment that ended, and the one that began the day after in another cohort, alone in one operation.
+fn transferred(enrolments: &[&Row<'_>]) -> Option<(Who, Who)> {
+    let [one, other] = enrolments else { return None };
+    let (ended, begun) = if one.before.is_some() { (one, other) } else { (other, one) };
+    let (Some(_), Some(last), None, Some(first)) = (ended.before, ended.after, begun.before, begun.after) else {
+        return None;
+    };
+    let day = |cells: &Cells, column| cells.get(column).parse::<NaiveDate>().ok();
+    let next = day(last, "ended_on")?.checked_add_days(Days::new(1))?;
+    let goes_on = ended.who.cohort != begun.who.cohort && day(first, "starts_on") == Some(next);
+    goes_on.then(|| (ended.who.clone(), begun.who.clone()))
+}
+
+/// An enrolment that went, and the other one of its cohort that the operation touched, be it by its marks alone; none
+/// where that one had nothing to take from it.
+fn merged(rows: &[Row<'_>], enrolments: &[&Row<'_>]) -> Option<(Who, Option<Who>)> {
+    let mut gone = enrolments.iter().filter(|row| row.after.is_none());
+    let gone = gone.next().filter(|_| gone.next().is_none())?;
+    let others: BTreeSet<&Who> =
+        rows.iter().map(|row| &row.who).filter(|who| **who != gone.who && who.cohort == gone.who.cohort).collect();
+    let other = others.first().filter(|_| others.len() == 1);
+    (others.len() < 2).then(|| (gone.who.clone(), other.map(|who| (*who).clone())))
+}
+
+/// What was typed first behind the name of a command, options aside.
+fn first_word_of<'o>(command: &str, words: &'o [String]) -> Option<&'o str> {
+    const WITH_VALUE: [&str; 9] =
+        ["-c", "--cohort", "-C", "--folder", "--today", "--lang", "--keep", "--reopen", "--format"];
+    let mut rest = words.iter().map(String::as_str).skip_while(|word| *word != command).skip(1);
+    loop {
+        match rest.next()? {
+            option if WITH_VALUE.contains(&option) => _ = rest.next(),
+            "--" => return rest.next(),
+            option if option.starts_with('-') => {}
+            word => return Some(word),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation(op: u64, command: &str, changes: Vec<Edit>) -> Operation {
+        Operation {
+            op,
+            at: String::new(),
+            by: String::new(),
+            command: command.split(' ').map(str::to_owned).collect(),
+            undoes: None,
+            redoes: None,
+            erases: vec![],
+            erased_by: None,
+            changed_by_hand: vec![],
+            files: vec![],
+            changes,
+        }
+    }
+
+    /// `table id`, and what the row said before and after: the last name, and the day it ended or began.
+    fn edit(table: &str, key: &[&str], before: Option<[&str; 3]>, after: Option<[&str; 3]>) -> Edit {
+        let columns = ["last_name", "ended_on", "starts_on"].map(str::to_owned);
+        let cells = |row: [&str; 3]| Cells::of(&columns, &row.map(str::to_owned));
+        Edit::Row {
+            table: format!("data/{table}.csv"),
+            key: key.iter().map(|part| (*part).to_owned()).collect(),
+            index: 0,
+            before: before.map(cells),
+            after: after.map(cells),
+        }
+    }
+
+    fn ties(operations: &[Operation]) -> Vec<String> {
+        let trail = trail(operations);
+        let told = |who: &Who| format!("{}/{}", who.cohort, who.id);
+        let ties = trail.ties.iter().map(|(one, other)| format!("{} = {}", told(one), told(other)));
+        ties.chain(trail.merged.iter().map(|(gone, typed)| format!("{} > {typed}", told(gone)))).collect()
+    }
+
+    #[test]
+    fn a_transfer_a_merge_and_an_erasure_say_who_is_one_person() {
+        let row = Some(["Roy", "", ""]);
+        let transfer = |first| {
+            operation(
+                1,
+                "formation transfer roy --to d",
+                vec![
+                    edit("c/enrolments", &["a"], row, Some(["Roy", "2021-06-09", ""])),
+                    edit("d/enrolments", &["b"], None, Some(["Roy", "", first])),
+                ],
+            )
+        };
+        let goes = |with: Vec<Edit>| [vec![edit("c/enrolments", &["b"], row, None)], with].concat();
+        let merge = |with| operation(1, "formation -c c participants merge --keep email=A roy b", goes(with));
+        let (mut undo, mut redo) = (operation(2, "formation undo", vec![]), operation(3, "formation redo", vec![]));
+        (undo.undoes, redo.redoes) = (Some(1), Some(1));
+        let mut undone_enrolment = merge(vec![]);
+        undone_enrolment.undoes = Some(9);
+        let mut erased = operation(1, "formation participants erase …", vec![]);
+        erased.erases = [("c", "a"), ("d", "b"), ("d", "e")].map(|(one, two)| (one.into(), two.into())).to_vec();
+        let marked = vec![edit("c/attendance", &["m1", "a"], None, row)];
+        let two = vec![edit("c/attendance", &["m1", "a"], None, row), edit("c/attendance", &["m1", "e"], None, row)];
+        let cases: [(Vec<Operation>, &[&str]); 9] = [
+            (vec![transfer("2021-06-10")], &["c/a = d/b"]),
+            (vec![transfer("2021-06-11")], &[]),
+            (vec![merge(marked.clone())], &["c/a = c/b"]),
+            (vec![merge(vec![])], &["c/b > roy"]),
+            (vec![merge(two)], &[]),
+            (vec![merge(marked.clone()), undo.clone()], &[]),
+            (vec![merge(marked), undo, redo], &["c/a = c/b"]),
+            (vec![undone_enrolment], &[]),
+            (vec![erased], &["c/a = d/b", "d/b = d/e"]),
+        ];
+        for (number, (operations, expected)) in cases.into_iter().enumerate() {
+            assert_eq!(ties(&operations), expected, "case {number}");
+        }
+    }
+}
