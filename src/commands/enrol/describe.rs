@@ -13,7 +13,7 @@ use crate::i18n::importing::CannotImport;
 use crate::import::describe::{Description, describe};
 use crate::import::open::open;
 use crate::render::{Format, Page, Style, whole};
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 use crate::ui::Ui;
 
 /// Describes a file, whatever is in its rows.
@@ -51,7 +51,7 @@ const PLACES: usize = 2;
 
 /// The same in one object.
 fn for_programs(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
-    let keys: Vec<&str> = page.table.columns.iter().map(|column| column.key()).collect();
+    let keys: Vec<&str> = page.table.columns.iter().map(Column::key).collect();
     let value = |cell: &Cell<'_>| match cell {
         Cell::Text(text) => json!(text),
         Cell::Count(count) => json!(count),
