@@ -252,6 +252,26 @@ mod tests {
         assert_eq!(missing, Vec::<String>::new());
     }
 
+    /// Every option that takes free text or a way to reach somebody.
+    fn free_options(command: &clap::Command, free: &mut Vec<String>) {
+        const FREE: [&str; 5] = ["TEXT", "REASON", "EMAIL", "PHONE", "SHOWN=PERSON"];
+        for arg in command.get_arguments() {
+            let takes =
+                arg.get_value_names().is_some_and(|names| names.iter().any(|name| FREE.contains(&name.as_str())));
+            free.extend(arg.get_long().filter(|_| takes).map(|name| format!("--{name}")));
+        }
+        command.get_subcommands().for_each(|sub| free_options(sub, free));
+    }
+
+    #[test]
+    fn whoever_is_erased_leaves_nothing_in_an_option_that_takes_free_text() {
+        let mut free = Vec::new();
+        free_options(&Cli::command(), &mut free);
+        assert!(free.len() > 8, "{free:?}");
+        free.retain(|option| !crate::domain::command_line::is_free(option));
+        assert_eq!(free, Vec::<String>::new());
+    }
+
     #[test]
     fn the_grammar_holds_together_in_both_languages() {
         translated(Lang::En).debug_assert();
