@@ -25,10 +25,14 @@ pub fn may_have_moved(enrolment: &Enrolment) -> bool {
     went_on(enrolment).is_some() || enrolment.starts_on.is_some()
 }
 
-/// Where this enrolment went on, if it is in that cohort.
+/// Where this enrolment went on, if it is in that cohort: as somebody new there or, of somebody who had come from
+/// elsewhere, as whoever is there again.
 pub fn went_to(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
     let first_day = went_on(enrolment)?;
-    let there = other.enrolments().find(|there| there.starts_on == Some(first_day) && same(enrolment, there))?;
+    let began = |there: &&Enrolment| there.starts_on == Some(first_day) && same(enrolment, there);
+    let came = enrolment.state == EnrolmentState::Transferred && enrolment.starts_on.is_some();
+    let again = |there: &&Enrolment| came && goes_on(there, first_day) && same(enrolment, there);
+    let there = other.enrolments().find(began).or_else(|| other.enrolments().find(again))?;
     Some(Passage { cohort: other.cohort.id.clone(), id: there.id.to_string(), first_day })
 }
 
@@ -43,6 +47,13 @@ pub fn came_from(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage
 fn went_on(enrolment: &Enrolment) -> Option<NaiveDate> {
     let moved = matches!(enrolment.state, EnrolmentState::Transferred | EnrolmentState::Cancelled);
     enrolment.ended_on.filter(|_| moved)?.checked_add_days(Days::new(1))
+}
+
+/// Whether somebody who was there before is there on that day.
+fn goes_on(enrolment: &Enrolment, day: NaiveDate) -> bool {
+    enrolment.state.counts()
+        && enrolment.starts_on.is_none_or(|first| first < day)
+        && enrolment.ended_on.is_none_or(|last| last >= day)
 }
 
 fn same(one: &Enrolment, other: &Enrolment) -> bool {

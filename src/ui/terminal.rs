@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use crate::env::Env;
 use crate::i18n::{Lang, Words};
 
+use super::quoted::naming;
+
 /// Where answers and remarks go.
 #[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
 pub struct Ui<'a> {
@@ -22,6 +24,8 @@ pub struct Ui<'a> {
     /// Whether the answer is shown on a terminal.
     pub to_terminal: bool,
     err_colour: bool,
+    /// The cohort that quoted commands have to name.
+    cohort: Option<String>,
 }
 
 impl<'a> Ui<'a> {
@@ -37,7 +41,13 @@ impl<'a> Ui<'a> {
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
+            cohort: None,
         }
+    }
+
+    /// From now on commands that remarks quote name this cohort, where they are about one; none: they need not.
+    pub fn name_cohort(&mut self, cohort: Option<String>) {
+        self.cohort = cohort;
     }
 
     /// The answer, one line or several.
@@ -95,10 +105,15 @@ impl<'a> Ui<'a> {
 
     /// What words say, harmless to a terminal: they may quote a file.
     fn told(&self, words: &dyn Words) -> String {
-        printable(&words.say(self.lang))
+        let said = words.say(self.lang);
+        match &self.cohort {
+            Some(cohort) => printable(&naming(&said, cohort)),
+            None => printable(&said),
+        }
     }
 
-    fn colon(&self) -> &'static str {
+    /// The colon, as this language writes it.
+    pub fn colon(&self) -> &'static str {
         self.lang.pick(": ", " : ")
     }
 
@@ -115,10 +130,11 @@ fn columns(env: &Env) -> Option<u16> {
     env.variable("COLUMNS")?.parse().ok().filter(|width| *width > 0)
 }
 
-/// Text without the control characters that a file may hold and a terminal would obey.
+/// Text without the control characters that a file may hold and a terminal would obey; what a tab parts stays apart.
 pub fn printable(text: &str) -> String {
     if text.chars().any(|c| c.is_control() && c != '\n') {
-        text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+        let spaced = text.chars().map(|c| if c == '\t' { ' ' } else { c });
+        spaced.filter(|c| !c.is_control() || *c == '\n').collect()
     } else {
         text.to_owned()
     }
@@ -151,5 +167,6 @@ mod tests {
         for bytes in [out, err] {
             assert!(bytes.iter().all(|byte| *byte == b'\n' || *byte >= b' '), "{}", String::from_utf8_lossy(&bytes));
         }
+        assert_eq!(printable("vient\ten train\u{7}"), "vient en train");
     }
 }
