@@ -16,6 +16,7 @@ pub mod handover;
 pub mod history;
 mod in_order;
 pub mod init;
+mod log_file;
 mod making;
 pub mod man;
 pub mod outlet;

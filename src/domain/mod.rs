@@ -48,6 +48,7 @@ pub mod spans;
 pub mod suggest;
 pub mod taken;
 pub mod tally;
+pub mod timeline;
 pub mod todo;
 pub mod unsure;
 pub mod vocabulary;

@@ -127,6 +127,9 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         ("cohorts add", "like") => "La cohorte dont le calendrier est repris",
         ("cohorts add", "start") => "Le jour de la première séance",
         ("cohorts add", "capacity") => "Le nombre de places [autant que l'autre]",
+        ("sessions show", "timeline") => {
+            "Dessiner quand chacun était là, face à l'horloge ; avec `-o x.svg`, une image"
+        }
         ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
         ("enrol", "from") => {

@@ -37,6 +37,7 @@ pub mod start;
 pub mod status;
 pub mod tables;
 pub mod taken;
+pub mod timeline;
 pub mod todo;
 pub mod usage;
 pub mod values;

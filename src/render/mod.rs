@@ -4,6 +4,7 @@
 //! A new format is one file with a [`Render`] and its line in [`Format`].
 
 mod bar;
+pub mod chart;
 mod csv;
 mod csv_fr;
 mod digits;

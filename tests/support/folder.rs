@@ -1,6 +1,7 @@
 //! A folder with a programme, for tests that assert numbers: run the program in it, read what it says.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::project;
 use super::shell::{Shell, Shown, copy};
@@ -30,6 +31,13 @@ impl Folder {
     /// Where it is.
     pub fn path(&self) -> PathBuf {
         self.shell.home()
+    }
+
+    /// Every file but the lock, by its path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut all = files_under(&self.path());
+        all.remove("data/.lock");
+        all
     }
 
     /// The day of the commands that follow, at noon.
@@ -69,4 +77,21 @@ impl Folder {
         ));
         self
     }
+}
+
+/// Every file under a folder: its path from there, its bytes.
+pub fn files_under(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut all, mut open) = (BTreeMap::new(), vec![root.to_owned()]);
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(root).expect("a path under it").to_str().expect("a name");
+                all.insert(name.to_owned(), std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    all
 }

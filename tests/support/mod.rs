@@ -1,5 +1,5 @@
 //! What tests share: a folder of their own, opened through the store or through the command line in a closed
-//! environment, and stories.
+//! environment, stories, and cases kept as data.
 //! Nothing here knows a rule of the program.
 
 #![allow(dead_code, reason = "each test uses its part")]
@@ -12,6 +12,7 @@
     reason = "a test that cannot set up its folder has to stop"
 )]
 
+pub mod cases;
 pub mod folder;
 pub mod shell;
 pub mod store;

@@ -15,6 +15,8 @@ use formation::domain::quantity::Minutes;
 use formation::domain::vocabulary::{Attendance, EnrolmentState, EvidenceKind};
 use formation::store::{Actor, Committed, Failure, Folder};
 
+use super::folder::files_under;
+
 pub const PROGRAMME: &str = r#"[programme]
 id = "p"
 title = "Programme"
@@ -77,35 +79,20 @@ impl Place {
 
     /// Every file but the journal, the lock and what lies hidden.
     pub fn data(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut all = BTreeMap::new();
-        collect(self.dir.path(), self.dir.path(), &mut all);
+        let mut all = files_under(self.dir.path());
         all.retain(|name, _| !name.ends_with("journal.jsonl") && !name.contains("/.") && !name.starts_with('.'));
         all
     }
 
     /// Names of every file.
     pub fn names(&self) -> Vec<String> {
-        let mut all = BTreeMap::new();
-        collect(self.dir.path(), self.dir.path(), &mut all);
-        all.into_keys().collect()
+        files_under(self.dir.path()).into_keys().collect()
     }
 }
 
 fn put(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
-}
-
-fn collect(root: &Path, folder: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(root, &path, all);
-        } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-            all.insert(name, fs::read(&path).unwrap());
-        }
-    }
 }
 
 pub fn actor() -> Actor {

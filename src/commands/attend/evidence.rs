@@ -6,7 +6,7 @@ use crate::domain::decide::log::Logged;
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 
-use super::log_file::{LogFile, RawLog};
+use crate::commands::log_file::{LogFile, RawLog};
 
 /// How much of the name of a file is kept.
 const LONGEST: usize = 80;

@@ -22,8 +22,8 @@ use crate::ui::failure::{BadUsage, Coded};
 use crate::ui::{Ui, exit};
 
 use super::evidence;
-use super::log_file::{LogFile, RawLog, Reading as How};
 use super::{as_json, ask, shown};
+use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 
 /// The hand flags: one way of marking at a time.
 const BY_HAND: [&str; 10] =

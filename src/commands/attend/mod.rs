@@ -6,7 +6,6 @@ mod ask;
 mod by_hand;
 mod evidence;
 mod from_log;
-mod log_file;
 mod shown;
 
 pub use args::{Args, run};

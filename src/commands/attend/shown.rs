@@ -14,7 +14,7 @@ use crate::i18n::{Heading, Lang, Words};
 use crate::render::{Format, Page, Style, choose, whole};
 use crate::table::{Cell, Column, Row, Table};
 
-use super::log_file::LogFile;
+use crate::commands::log_file::LogFile;
 
 /// What is shown.
 pub struct Answer<'a> {

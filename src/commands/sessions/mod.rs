@@ -6,6 +6,7 @@ mod list;
 mod reschedule;
 mod restore;
 mod show;
+mod timeline;
 
 use anyhow::Result;
 

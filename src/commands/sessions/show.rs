@@ -11,12 +11,17 @@ use crate::i18n::schedule::session_lines;
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
 
+use super::timeline;
+
 /// One session and the people expected at it
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
     #[arg(value_name = "SESSION")]
     session: String,
+    /// Draw when everybody was there against the clock; with `-o x.svg`, as a picture
+    #[arg(long)]
+    timeline: bool,
     #[command(flatten)]
     handover: Handover,
 }
@@ -27,6 +32,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     let place = names::session(&records.cohort, &args.session, today)?;
+    if args.timeline || args.handover.output.as_deref().is_some_and(timeline::is_svg) {
+        return timeline::run(context, ui, &reading, &records, place, &args.handover);
+    }
     let table = expected(&records, place);
     if args.handover.is_for_people() {
         let session = &records.cohort.sessions[place];

@@ -16,6 +16,7 @@ mod request;
 mod rows;
 mod shift;
 mod stay;
+mod stays;
 
 #[cfg(test)]
 mod cases;
@@ -26,3 +27,4 @@ pub use outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
 pub use remarks::Remark;
 pub use request::{AliasGiven, FromLog, LogGiven};
 pub use stay::Stay;
+pub use stays::stays;

@@ -52,18 +52,27 @@ impl RawLog {
     pub fn read_all(context: &Context<'_>, files: &[PathBuf]) -> Result<Vec<Self>, Failure> {
         let mut all: Vec<Self> = Vec::with_capacity(files.len());
         for file in files {
-            let bytes = foreign::bytes(context, file)?;
-            let digest = digest(&bytes);
-            if !all.iter().any(|other| other.digest == digest) {
-                let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                all.push(Self { name, digest, bytes: bytes.into() });
+            let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let raw = Self::of(name, foreign::bytes(context, file)?.into());
+            if !all.iter().any(|other| other.digest == raw.digest) {
+                all.push(raw);
             }
         }
         Ok(all)
     }
 
-    /// What it says, as the log of that session.
+    /// These bytes.
+    pub fn of(name: String, bytes: Arc<[u8]>) -> Self {
+        Self { name, digest: digest(&bytes), bytes }
+    }
+
+    /// What it says, as the log of that session; why it cannot be read is what the command stops with.
     pub fn understood(&self, how: &Reading<'_>) -> Result<LogFile> {
+        self.read(how).map_err(|why| self.cannot(why))
+    }
+
+    /// What it says, as the log of that session.
+    pub fn read(&self, how: &Reading<'_>) -> Result<LogFile, CannotReadLog> {
         let asked = Asked {
             file_name: &self.name,
             planned: how.session.date,
@@ -74,7 +83,7 @@ impl RawLog {
             order: how.order,
             map: how.map,
         };
-        let read = read(&self.bytes, &asked).map_err(|why| self.cannot(why))?;
+        let read = read(&self.bytes, &asked)?;
         Ok(LogFile { name: self.name.clone(), digest: self.digest.clone(), read })
     }
 

@@ -1,0 +1,148 @@
+//! `formation sessions show --timeline`: when everybody expected was there, drawn against the session. The connections
+//! are read again from the logs that were kept; what no log tells is drawn as it is marked.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::commands::log_file::{LogFile, RawLog, Reading as How};
+use crate::commands::outlet::Outlet;
+use crate::domain::decide::log::{Stay, stays};
+use crate::domain::records::CohortRecords;
+use crate::domain::spans::Span;
+use crate::domain::timeline::{Line, There, timeline};
+use crate::i18n::changes::session_line;
+use crate::i18n::taken::InFile;
+use crate::i18n::timeline::{Legend, TimelineNote, said};
+use crate::i18n::{Heading, Words};
+use crate::render::chart::{Bar, Chart, Shade, blocks, svg};
+use crate::store::Reading;
+use crate::table::{Cell, Column, Row, Table};
+use crate::ui::Ui;
+
+/// Draws a session: on the screen, or into a file that ends in `.svg`; every other format has a row for each stay.
+pub fn run(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    reading: &Reading,
+    records: &CohortRecords,
+    place: usize,
+    handover: &Handover,
+) -> Result<()> {
+    let stays = stays_of(ui, reading, records, place)?;
+    let lines = timeline(records, place, &stays);
+    let session = &records.cohort.sessions[place];
+    if lines.iter().any(|line| !line.there.spans().is_empty()) {
+        let drawing = || chart(ui, session_line(session, ui.lang), Span::planned(session), &lines);
+        if let Some(file) = handover.output.as_deref().filter(|file| is_svg(file)) {
+            let mut outlet = Outlet::open(context, Some(file))?;
+            outlet.write(svg(&drawing()).as_bytes())?;
+            return outlet.finish(ui, lines.len());
+        }
+        if handover.is_for_people() {
+            let drawing = drawing();
+            ui.answer(&drawing.title)?;
+            ui.answer(&blocks(&drawing, ui.width))?;
+            return Ok(());
+        }
+    } else if handover.is_for_people() || handover.output.as_deref().is_some_and(is_svg) {
+        ui.answer(&session_line(session, ui.lang))?;
+        ui.status(&TimelineNote::NobodyThere);
+        ui.hint(&TimelineNote::MarkFirst { session: session.id.to_string() });
+        return Ok(());
+    }
+    handover.show(context, ui, &rows(&lines))
+}
+
+/// Whether a file is to be a drawing: nothing else is.
+pub fn is_svg(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
+}
+
+/// How long everybody was there, by the kept logs on which marks of the session rest. One that cannot be read, or is no
+/// longer what it was, is said.
+fn stays_of(
+    ui: &mut Ui<'_>,
+    reading: &Reading,
+    records: &CohortRecords,
+    place: usize,
+) -> Result<BTreeMap<usize, Stay>> {
+    let session = &records.cohort.sessions[place];
+    let timezone = reading.programme().timezone;
+    let how = How { session, programme: timezone, timezone: None, order: None, map: &[] };
+    let mut logs = Vec::new();
+    let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
+    let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
+    for name in reading.evidence_of(&records.cohort.id) {
+        let Some(proved) = digests().find(|digest| name.starts_with(*digest)) else { continue };
+        let Some(bytes) = reading.evidence(&records.cohort.id, &name)? else { continue };
+        let raw = RawLog::of(name, bytes);
+        let file = raw.name.clone();
+        if raw.digest != proved {
+            ui.warning(&InFile { file, what: TimelineNote::Changed });
+            continue;
+        }
+        match raw.read(&how) {
+            Ok(log) => logs.push(log),
+            Err(what) => ui.warning(&InFile { file, what }),
+        }
+    }
+    let given: Vec<_> = logs.iter().map(LogFile::given).collect();
+    Ok(stays(records, reading.programme(), place, &given))
+}
+
+fn chart(ui: &Ui<'_>, title: String, window: Span, lines: &[Line<'_>]) -> Chart {
+    let bar = |line: &Line<'_>| Bar {
+        name: line.seat.enrolment.full_name(),
+        spans: line.there.spans().to_vec(),
+        shade: if matches!(line.there, There::Marked(_)) { Shade::Light } else { Shade::Full },
+        said: said(line, ui.lang),
+    };
+    let bars: Vec<Bar> = lines.iter().map(bar).collect();
+    let drawn = |shade: &(Shade, Legend)| bars.iter().any(|bar| bar.shade == shade.0 && !bar.spans.is_empty());
+    let legend = [(Shade::Full, Legend::Connected), (Shade::Light, Legend::Marked)];
+    let legend = legend.iter().filter(|shade| drawn(shade)).map(|(shade, word)| (*shade, word.say(ui.lang)));
+    Chart { title, window, legend: legend.collect(), bars, lang: ui.lang }
+}
+
+/// For spreadsheets and programs: a row for each stay; one without times for whoever was not there.
+fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
+    let columns = [
+        Heading::Session,
+        Heading::Participant,
+        Heading::LastName,
+        Heading::FirstName,
+        Heading::Attendance,
+        Heading::Minutes,
+        Heading::Arrived,
+        Heading::Left,
+        Heading::Evidence,
+    ];
+    let mut rows = Vec::new();
+    for line in lines {
+        let spans = line.there.spans();
+        if spans.is_empty() {
+            rows.push(row(line, None));
+        }
+        rows.extend(spans.iter().map(|span| row(line, Some(*span))));
+    }
+    Table { columns: columns.map(Column::new).to_vec(), rows }
+}
+
+fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {
+    let (person, mark) = (line.seat.enrolment, line.seat.mark);
+    vec![
+        Cell::text(line.seat.session.id.as_str()),
+        Cell::text(person.id.as_str()),
+        Cell::text(person.last_name.as_str()),
+        Cell::text(person.first_name.as_str()),
+        Cell::maybe(mark, |mark| Cell::word(mark.attendance)),
+        Cell::maybe(mark, |mark| Cell::Minutes(mark.minutes)),
+        Cell::maybe(span, |span| Cell::Time(span.from.time())),
+        Cell::maybe(span, |span| Cell::Time(span.to.time())),
+        Cell::maybe(mark, |mark| Cell::evidence(&mark.evidence)),
+    ]
+}

@@ -1,0 +1,34 @@
+//! Who was there by some logs, as far as they tell for certain: nothing is asked, and nothing is decided.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::spans::Span;
+
+use super::known::Known;
+use super::people::{Who, sort};
+use super::request::LogGiven;
+use super::rows::{Falls, Row, rows};
+use super::stay::Stay;
+
+/// The people of the cohort whom logs show at a session, by their positions, and how long each was there. Who is who is
+/// what the logs themselves and the aliases remembered say.
+pub fn stays(
+    records: &CohortRecords,
+    programme: &Programme,
+    session: usize,
+    logs: &[LogGiven<'_>],
+) -> BTreeMap<usize, Stay> {
+    let planned = Span::planned(&records.cohort.sessions[session]);
+    let rows = rows(logs, planned);
+    let known = Known::of(records, programme, HashMap::new());
+    let sorted = sort(&rows, records, &known, session, planned);
+    let mut own: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+    for (row, who) in rows.iter().zip(&sorted.who) {
+        if let (Who::Enrolled(place), Falls::In) = (who, row.falls) {
+            own.entry(*place).or_default().push(*row);
+        }
+    }
+    own.into_iter().map(|(place, rows)| (place, Stay::of(&rows, planned))).collect()
+}

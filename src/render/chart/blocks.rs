@@ -1,0 +1,124 @@
+//! A chart in block characters, two moments a character.
+
+use chrono::{NaiveDateTime, TimeDelta};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::domain::spans::{Span, seconds};
+use crate::i18n::dates::clock;
+
+use super::axis::{moments, share};
+use super::{Bar, Chart, Shade};
+
+/// Room of a bar where nothing limits it.
+const WIDE: usize = 60;
+/// A bar longer than that says no more.
+const WIDEST: usize = 96;
+/// A bar shorter than that says nothing.
+const NARROW: usize = 12;
+/// Longest name that is shown whole.
+const NAME: usize = 28;
+/// Between a name, its bar and what is said behind.
+const GAP: usize = 2;
+
+/// A chart in that many columns; none: as wide as it takes.
+pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
+    let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let names = longest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(NAME);
+    let said = longest(&mut chart.bars.iter().map(|bar| bar.said.as_str()));
+    let room = width.map_or(WIDE, |width| usize::from(width).saturating_sub(names + said + 2 * GAP));
+    let room = room.clamp(NARROW, WIDEST);
+    let mut lines = vec![format!("{}{}", " ".repeat(names + GAP), axis(chart, room))];
+    for bar in &chart.bars {
+        let name = cut(&bar.name, names);
+        let padding = " ".repeat(names + GAP - name.width());
+        lines.push(format!("{name}{padding}{}{}{}", drawn(bar, chart.window, room), " ".repeat(GAP), bar.said));
+    }
+    if !chart.legend.is_empty() {
+        lines.push(String::new());
+        lines.extend(chart.legend.iter().map(|(shade, said)| format!("{} {said}", full(*shade))));
+    }
+    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+/// The times above, each beginning where its moment lies; the last one ends with the bar.
+fn axis(chart: &Chart, room: usize) -> String {
+    let label = |moment: &NaiveDateTime| clock(moment.time(), chart.lang);
+    let place = |moment: &NaiveDateTime| {
+        let end = room.saturating_sub(label(moment).width());
+        if *moment == chart.window.to { end } else { column(chart.window, *moment, room).min(end) }
+    };
+    let before = |one: &NaiveDateTime, next: &NaiveDateTime| place(one) + label(one).width() < place(next);
+    let apart =
+        |moments: &[NaiveDateTime]| moments[..moments.len() - 1].windows(2).all(|pair| before(&pair[0], &pair[1]));
+    let end = chart.window.to;
+    let mut line = String::new();
+    for moment in moments(chart.window, apart).into_iter().filter(|moment| *moment == end || before(moment, &end)) {
+        line.push_str(&" ".repeat(place(&moment).saturating_sub(line.width())));
+        line.push_str(&label(&moment));
+    }
+    line
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "0 to room")]
+fn column(window: Span, moment: NaiveDateTime, room: usize) -> usize {
+    (share(window, moment) * room as f64).round() as usize
+}
+
+/// The bar: two halves of a character each are there or not.
+fn drawn(bar: &Bar, window: Span, room: usize) -> String {
+    let halves = halves(&bar.spans, window, room * 2);
+    let sign = |pair: &[bool]| match (bar.shade, pair) {
+        (Shade::Full, [true, true]) => '█',
+        (Shade::Full, [true, false]) => '▌',
+        (Shade::Full, [false, true]) => '▐',
+        (Shade::Light, [true, _] | [_, true]) => '░',
+        _ => '·',
+    };
+    halves.chunks(2).map(sign).collect()
+}
+
+/// Slices of the window in which somebody was there for half the time; a short stay is seen all the same.
+fn halves(spans: &[Span], window: Span, count: usize) -> Vec<bool> {
+    let length = window.seconds();
+    let edge = |place: usize| {
+        let passed = length * place as u64 / count.max(1) as u64;
+        window.from + TimeDelta::seconds(i64::try_from(passed).unwrap_or(i64::MAX))
+    };
+    let slices: Vec<Option<Span>> = (0..count).map(|place| Span::new(edge(place), edge(place + 1))).collect();
+    let there = |slice: Span| {
+        let inside: Vec<Span> = spans.iter().filter_map(|span| span.within(slice)).collect();
+        seconds(&inside) * 2 >= slice.seconds()
+    };
+    let mut halves: Vec<bool> = slices.iter().map(|slice| slice.is_some_and(there)).collect();
+    for span in spans {
+        let middle = span.from + (span.to - span.from) / 2;
+        let place =
+            slices.iter().position(|slice| slice.is_some_and(|slice| slice.from <= middle && middle < slice.to));
+        if let Some(half) = place.and_then(|place| halves.get_mut(place)) {
+            *half = true;
+        }
+    }
+    halves
+}
+
+fn full(shade: Shade) -> char {
+    match shade {
+        Shade::Full => '█',
+        Shade::Light => '░',
+    }
+}
+
+/// A name in that room.
+fn cut(name: &str, room: usize) -> String {
+    if name.width() <= room {
+        return name.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in name.chars() {
+        if cut.width() + letter.width().unwrap_or(0) >= room {
+            break;
+        }
+        cut.push(letter);
+    }
+    format!("{cut}…")
+}

@@ -1,0 +1,52 @@
+//! A session drawn against the clock, a bar a person: in block characters for a terminal, as SVG for a file. Refuses to
+//! know whose bars they are and why.
+
+mod axis;
+mod blocks;
+mod svg;
+
+#[cfg(test)]
+mod cases;
+
+pub use blocks::blocks;
+pub use svg::svg;
+
+use crate::domain::spans::Span;
+use crate::i18n::Lang;
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// What stands above an SVG.
+    pub title: String,
+    /// From the left edge to the right one.
+    pub window: Span,
+    /// From top to bottom.
+    pub bars: Vec<Bar>,
+    /// What the two shades mean, for those that are drawn.
+    pub legend: Vec<(Shade, String)>,
+    /// Language of the times.
+    pub lang: Lang,
+}
+
+/// A person.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// Their name.
+    pub name: String,
+    /// When they were there, within the window, in order, apart.
+    pub spans: Vec<Span>,
+    /// How sure that is.
+    pub shade: Shade,
+    /// What stands behind the bar.
+    pub said: String,
+}
+
+/// How a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Moment by moment.
+    Full,
+    /// From an end to the other, and nobody knows what lies between.
+    Light,
+}
