@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::context::{Context, Global};
-use crate::commands::{self, Command};
+use crate::commands::{self, Command, elsewhere};
 use crate::env::Env;
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::i18n::{Lang, Problem, help};
@@ -46,7 +46,11 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
     match ended {
         Ok(()) => exit::DONE,
-        Err(error) => failure::report(&mut ui, &error, &|problem| excerpt(&context, problem)),
+        Err(error) => {
+            let code = failure::report(&mut ui, &error, &|problem| excerpt(&context, problem));
+            elsewhere::said(&context, &mut ui, &error);
+            code
+        }
     }
 }
 

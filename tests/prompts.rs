@@ -120,14 +120,16 @@ fn a_near_match_is_a_question() {
 
 #[test]
 fn what_two_enrolments_contradict_each_other_in_is_asked() {
-    for (answer, email) in [("A\r", "zoé.martin@example.org"), ("B\r", "zoé.martin-roux@example.org")] {
+    for (answer, email) in [("A\r", "basile.martin@example.org"), ("B\r", "zoé.martin-roux@example.org")] {
         let mut folder = three_people();
         folder.on("2021-02-01").enrol("Zoé Martin-Roux", "--distinct").on("2021-06-01");
-        let two = ["zoé.martin@example.org", "zoé.martin-roux@example.org"];
+        // A word that begins with B on the side of A: the letter is the side all the same.
+        folder.answer("participants edit zoé.martin@example.org --email basile.martin@example.org");
+        let two = ["basile.martin@example.org", "zoé.martin-roux@example.org"];
         Terminal::run(&folder, "2021-06-01", &["participants", "merge", two[0], two[1]])
             .sees("Nom : que garder")
             .types("A\r")
-            .sees("que garder")
+            .sees("e-mail : que garder")
             .types(answer)
             .sees("opération")
             .ends();

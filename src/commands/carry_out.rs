@@ -7,14 +7,17 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
 use crate::domain::ids::CohortId;
+use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
 use crate::domain::register_refusal::WayIn;
 use crate::i18n::Words;
+use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading};
-use crate::ui::Ui;
+use crate::ui::{Ui, prompt};
 
 use super::context::Context;
 use super::show_plan;
@@ -154,16 +157,36 @@ fn settle(
     Ok(())
 }
 
-/// What a request would come to, found without the lock: for questions on a terminal, while nobody else has to wait.
-pub fn rehearse(
+/// On a terminal, why a request would be refused, found without the lock: for questions, while nobody else has to wait.
+pub fn refusal_to_settle(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-) -> Result<Plan> {
-    let reading = context.read(ui)?;
-    let laid = Laid::out(context, &reading, cohorts)?;
-    decide(&laid.desk(&reading))
+) -> Option<Refusal> {
+    if !ui.interactive {
+        return None;
+    }
+    // Anything else that is wrong is said when the request is carried out.
+    let reading = context.read(ui).ok()?;
+    let laid = Laid::out(context, &reading, cohorts).ok()?;
+    decide(&laid.desk(&reading)).err()?.downcast::<Refusal>().ok()
+}
+
+/// On a terminal a near match is a question: whether they are somebody else than who resembles them.
+pub fn somebody_else(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+) -> Result<bool> {
+    match refusal_to_settle(context, ui, cohorts, decide) {
+        Some(near @ (Refusal::NearMatch { .. } | Refusal::Life(LifeRefusal::PerhapsThere { .. }))) => {
+            let question = Question::SomebodyElse { near: near.say(ui.lang) };
+            prompt::confirm(ui, &question.say(ui.lang))
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Everything that a decision is made from, read.

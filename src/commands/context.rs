@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::date_words::DateWord;
 use crate::domain::ids::CohortId;
@@ -71,21 +71,46 @@ impl Context<'_> {
     /// Reads the folder; says what became of an operation that had been cut short.
     pub fn read(&self, ui: &mut Ui<'_>) -> Result<Reading, Failure> {
         let reading = self.folder()?.read()?;
-        notes_said(ui, &reading);
+        self.opened(ui, &reading);
         Ok(reading)
     }
 
     /// Takes the folder to write, waiting for whoever writes; says what [`Context::read`] says.
     pub fn write(&self, ui: &mut Ui<'_>) -> Result<Writing, Failure> {
         let writing = self.folder()?.write(&self.actor())?;
-        notes_said(ui, &writing);
+        self.opened(ui, &writing);
         Ok(writing)
+    }
+
+    /// What a folder that was opened means for what is said from now on.
+    fn opened(&self, ui: &mut Ui<'_>, reading: &Reading) {
+        notes_said(ui, reading);
+        ui.name_cohort(self.cohort_to_name(reading));
+    }
+
+    /// The cohort that a command has to name to be about the same one: that of `-c`, unless there is no other or the
+    /// variable names it.
+    fn cohort_to_name(&self, reading: &Reading) -> Option<String> {
+        let typed = self.global.cohort.as_deref()?;
+        let known = reading.cohort_ids();
+        let needed = known.len() > 1 && self.env.variable("FORMATION_COHORT") != Some(typed);
+        (needed && known.iter().any(|id| id.as_str() == typed)).then(|| typed.to_owned())
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
     pub fn today(&self, programme: &Programme) -> NaiveDate {
         let clock = self.now.with_timezone(&programme.timezone).date_naive();
         self.global.today.map_or(clock, |day| day.on(clock))
+    }
+
+    /// The moment that it is today, in the programme's zone: a day that is not the clock's is taken whole.
+    pub fn moment(&self, programme: &Programme) -> NaiveDateTime {
+        let (clock, today) = (self.now.with_timezone(&programme.timezone).naive_local(), self.today(programme));
+        if clock.date() == today {
+            clock
+        } else {
+            today.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(1)
+        }
     }
 
     /// Who writes, when, and what they typed.
@@ -162,6 +187,9 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
         return Ok(cohort);
     }
     let known = reading.cohort_ids();
+    if id == "all" {
+        return Err(Refusal::OneCohort { known }.into());
+    }
     let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
     Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
 }

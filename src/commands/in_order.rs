@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use crate::store::Failure;
+
 /// How far a worker may run ahead of what was taken from it.
 const AHEAD: usize = 2;
 
@@ -47,6 +49,19 @@ pub fn all_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> 
         Ok::<(), Infallible>(())
     });
     results
+}
+
+/// The results of all cohorts, or everything that is wrong with the files of any.
+pub fn all_readable<T>(results: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
+    let (mut all, mut problems) = (Vec::with_capacity(results.len()), Vec::new());
+    for result in results {
+        match result {
+            Ok(one) => all.push(one),
+            Err(Failure::Invalid(found)) => problems.extend(found),
+            Err(failure) => return Err(failure),
+        }
+    }
+    if problems.is_empty() { Ok(all) } else { Err(Failure::Invalid(problems)) }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod check;
 pub mod cohorts;
 pub mod completions;
 pub mod context;
+pub mod elsewhere;
 pub mod enrol;
 pub mod explain;
 pub mod filters;

@@ -11,16 +11,15 @@ use crate::domain::held::HeldSession;
 use crate::domain::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
-use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::Modality;
 use crate::i18n::Lang;
 use crate::i18n::changes::{
     alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
     session_line, session_lines, was,
 };
 use crate::i18n::register::held_lines;
-use crate::ui::Ui;
 
 /// For whom a plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +44,6 @@ pub fn shown(
         return Ok(serde_json::to_string_pretty(&changes)?);
     }
     Ok(lines(plan, programme, cohorts, lang).join("\n"))
-}
-
-/// Shows them, and what there is to know about them beside.
-pub fn show(ui: &mut Ui<'_>, shown: &str, notices: &[Notice]) -> Result<()> {
-    if !shown.is_empty() {
-        ui.answer(shown)?;
-    }
-    for notice in notices {
-        if notice.is_hint() { ui.hint(notice) } else { ui.warning(notice) }
-    }
-    Ok(())
 }
 
 fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
@@ -258,29 +246,27 @@ fn held_as_json(held: &HeldSession) -> Json {
 }
 
 fn cohort_as_json(cohort: &Cohort) -> Json {
-    let session = |session: &Session| {
-        let mut object = session_as_json(session);
-        if let Some(object) = object.as_object_mut() {
-            object.insert("module".to_owned(), json!(session.module.as_str()));
-            object.insert("trainer".to_owned(), json!(session.trainer.as_ref().map(ToString::to_string)));
-            object.insert("place".to_owned(), json!(session.place));
-        }
-        object
-    };
     json!({
         "id": cohort.id.as_str(),
         "file": &*cohort.file,
         "capacity": cohort.capacity,
-        "sessions": cohort.sessions.iter().map(session).collect::<Vec<_>>(),
+        "sessions": cohort.sessions.iter().map(session_as_json).collect::<Vec<_>>(),
     })
 }
 
+/// Every value of a session, by its key in the definition.
 fn session_as_json(session: &Session) -> Json {
     json!({
         "session": session.id.as_str(),
+        "module": session.module.as_str(),
         "date": session.date.to_string(),
         "start": session.start.format("%H:%M").to_string(),
         "end": session.end.format("%H:%M").to_string(),
+        "trainer": session.trainer.as_ref().map(ToString::to_string),
+        "link": session.link,
+        "place": session.place,
+        "modality": session.modality.map(Modality::key),
+        "capacity": session.capacity,
         "cancelled": session.cancelled,
         "note": session.note,
         "moved_from": session.moved_from.iter().map(ToString::to_string).collect::<Vec<_>>(),

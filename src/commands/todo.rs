@@ -1,6 +1,7 @@
 //! `formation todo`: what is due now, over all cohorts, each with the command that settles it.
 
 use anyhow::Result;
+use chrono::NaiveDateTime;
 
 use crate::domain::ids::CohortId;
 use crate::domain::todo::{Scope, due};
@@ -13,7 +14,7 @@ use crate::ui::Ui;
 
 use super::context::Context;
 use super::handover::Handover;
-use super::in_order::all_in_order;
+use super::in_order::{all_in_order, all_readable};
 
 /// What is due now, in every cohort, and the command that settles it
 #[derive(Clone, Debug, clap::Args)]
@@ -28,10 +29,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let ids = context.cohorts_typed_or_all(&reading)?;
     let several = reading.cohort_ids().len() > 1;
     let mut table = Table { columns: columns(several), ..Table::default() };
-    let today = context.today(reading.programme());
+    let now = context.moment(reading.programme());
     let lang = ui.lang;
-    let work = |place: usize| rows(&reading, &ids[place], today, several, lang);
-    table.rows = whole(all_in_order(ids.len(), work))?;
+    let work = |place: usize| rows(&reading, &ids[place], now, several, lang);
+    table.rows = all_readable(all_in_order(ids.len(), work))?.into_iter().flatten().collect();
     if table.rows.is_empty() && args.handover.is_for_people() {
         ui.status(&Status::NothingDue);
         return Ok(());
@@ -54,12 +55,12 @@ fn columns(several: bool) -> Vec<Column> {
 fn rows(
     reading: &Reading,
     id: &CohortId,
-    today: chrono::NaiveDate,
+    now: NaiveDateTime,
     several: bool,
     lang: Lang,
 ) -> Result<Vec<Row<'static>>, Failure> {
     let (programme, records) = (reading.programme(), reading.records(id)?);
-    let all = due(&Scope { programme, records: &records, today });
+    let all = due(&Scope { programme, records: &records, today: now.date(), time: now.time() });
     let row = |due: &_| -> Row<'static> {
         let detail = detail(due, programme, &records.cohort.file, lang);
         vec![
@@ -73,17 +74,4 @@ fn rows(
         ]
     };
     Ok(all.iter().map(row).collect())
-}
-
-/// The rows of all cohorts, or everything that is wrong with the files of any.
-fn whole(cohorts: Vec<Result<Vec<Row<'static>>, Failure>>) -> Result<Vec<Row<'static>>, Failure> {
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    for cohort in cohorts {
-        match cohort {
-            Ok(more) => rows.extend(more),
-            Err(Failure::Invalid(found)) => problems.extend(found),
-            Err(failure) => return Err(failure),
-        }
-    }
-    if problems.is_empty() { Ok(rows) } else { Err(Failure::Invalid(problems)) }
 }

@@ -5,14 +5,10 @@ use anyhow::Result;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::transfer::{Transfer, transfer};
-use crate::domain::life_refusal::LifeRefusal;
-use crate::domain::refusal::Refusal;
-use crate::i18n::Words;
-use crate::i18n::questions::Question;
 use crate::store::Reading;
-use crate::ui::{Ui, prompt};
+use crate::ui::Ui;
 
-use super::carry_out::{Cohorts, Desk, Write, carry_out_on, rehearse};
+use super::carry_out::{Cohorts, Desk, Write, carry_out_on, somebody_else};
 use super::context::{Context, named_cohort};
 use super::reopening::Reopening;
 use super::values;
@@ -21,7 +17,7 @@ use super::values;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// The new cohort
     #[arg(long, value_name = "ID")]
@@ -44,13 +40,7 @@ pub struct Args {
 /// Transfers one person. On a terminal a near match there is a question.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    if ui.interactive
-        && let Err(error) = rehearse(context, ui, |reading| both(context, reading, &args), |desk| decide(desk, &args))
-        && let Some(Refusal::Life(near @ LifeRefusal::PerhapsThere { .. })) = error.downcast_ref::<Refusal>()
-    {
-        let question = Question::SomebodyElse { near: near.say(ui.lang) };
-        args.distinct = prompt::confirm(ui, &question.say(ui.lang))?;
-    }
+    args.distinct |= somebody_else(context, ui, |reading| both(context, reading, &args), |desk| decide(desk, &args))?;
     carry_out_on(context, ui, &args.write, |reading| both(context, reading, &args), |desk| decide(desk, &args))
 }
 
@@ -66,6 +56,6 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         distinct: args.distinct,
     };
     let there = desk.others.first().unwrap_or(desk.records);
-    let plan = transfer(desk.records, there, &request, desk.today)?;
+    let plan = transfer(desk.records, there, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))
 }

@@ -7,7 +7,7 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
-use crate::domain::names::LONGEST_NAME;
+use crate::domain::names::{LONGEST_NAME, is_address};
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
@@ -93,10 +93,17 @@ pub fn count(typed: &str) -> Parsed<u32> {
     count.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
 }
 
+/// As many as a definition may say.
+const MOST_SEATS: u32 = 1_000_000;
+
 /// Seats of a cohort, as many as a definition may say.
 pub fn seats(typed: &str) -> Parsed<u32> {
-    let seats = typed.trim().parse::<u32>().ok().filter(|seats| (1..=1_000_000).contains(seats));
-    seats.ok_or_else(|| BadValue::NotACount { typed: typed.to_owned() })
+    let seats = typed.trim().parse::<u32>().ok().filter(|seats| (1..=MOST_SEATS).contains(seats));
+    seats.ok_or_else(|| match typed.trim().parse::<u64>() {
+        Ok(0) => BadValue::NoSeat,
+        Ok(_) => BadValue::TooManySeats { most: MOST_SEATS },
+        Err(_) => BadValue::NotACount { typed: typed.to_owned() },
+    })
 }
 
 /// The number of an operation.
@@ -156,6 +163,16 @@ pub fn log_column(typed: &str) -> Parsed<(String, String)> {
 pub fn timezone(typed: &str) -> Parsed<chrono_tz::Tz> {
     let named = |zone: &&chrono_tz::Tz| zone.name().eq_ignore_ascii_case(typed.trim());
     chrono_tz::TZ_VARIANTS.iter().find(named).copied().ok_or_else(|| BadValue::NotAZone { typed: typed.to_owned() })
+}
+
+/// An e-mail address; nothing for none.
+pub fn address(typed: &str) -> Parsed<String> {
+    let address = typed.trim();
+    if address.is_empty() || is_address(address) {
+        Ok(address.to_owned())
+    } else {
+        Err(BadValue::NotAnAddress { typed: address.to_owned() })
+    }
 }
 
 /// A text that must say something.

@@ -15,7 +15,7 @@ use super::values;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// The last day that counts [today]
     #[arg(long, value_name = "DATE", value_parser = values::date)]

@@ -18,6 +18,11 @@ pub enum CohortRefusal {
         /// The nearest that can.
         near: Option<String>,
     },
+    /// The id is a word that means something else, here or to Windows.
+    Reserved {
+        /// What was typed.
+        typed: String,
+    },
     /// A folder of that name holds tables of no cohort: they would become its own.
     FolderTaken {
         /// Its name under `data/`.

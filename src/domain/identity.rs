@@ -11,8 +11,29 @@ use super::records::CohortRecords;
 pub enum Resemblance {
     /// The same person, at this position.
     Same(usize),
-    /// Perhaps the same person, at this position.
-    Near(usize),
+    /// Perhaps the same person.
+    Near {
+        /// At this position.
+        place: usize,
+        /// Whether it is the e-mail that is the same; else the name is alike.
+        same_email: bool,
+    },
+}
+
+impl Resemblance {
+    /// Whether it says no more than what was seen before: somebody as much alike, or less.
+    pub fn is_known_from(self, before: Self) -> bool {
+        let place = |like: Self| match like {
+            Self::Same(place) | Self::Near { place, .. } => place,
+        };
+        // The more alike, the higher.
+        let degree = |like: Self| match like {
+            Self::Near { same_email: false, .. } => 0,
+            Self::Near { same_email: true, .. } => 1,
+            Self::Same(_) => 2,
+        };
+        place(self) == place(before) && degree(self) <= degree(before)
+    }
 }
 
 /// A name and an e-mail, folded for comparison.
@@ -110,7 +131,9 @@ impl Acquaintances {
             let (there, theirs) = &self.known[*place];
             letters.may_be_near(theirs) && identity.near(there)
         });
-        alike.or(reached).map(Resemblance::Near)
+        let place = alike.or(reached)?;
+        let same_email = identity.email.is_some() && identity.email == self.known[place].0.email;
+        Some(Resemblance::Near { place, same_email })
     }
 }
 
@@ -157,7 +180,11 @@ mod tests {
             let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
             let compared = find(&|there| wanted.same(there))
                 .map(Resemblance::Same)
-                .or_else(|| find(&|there| wanted.near(there)).map(Resemblance::Near));
+                .or_else(|| {
+                    let place = find(&|there| wanted.near(there))?;
+                    let same_email = !who.2.is_empty() && people[place].2 == who.2;
+                    Some(Resemblance::Near { place, same_email })
+                });
             proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
         }
     }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{CohortId, SessionId};
+use super::ids::{CohortId, ModuleId, SessionId};
 use super::mark::Mark;
 use super::refusal::{Candidate, Refusal};
 use super::vocabulary::EnrolmentState;
@@ -55,6 +55,34 @@ pub enum LifeRefusal {
         cohort: CohortId,
         /// How many seats it has.
         capacity: u32,
+        /// They, as they wait for one there already.
+        waits: Option<Candidate>,
+    },
+    /// Others wait for a seat there; a reason is needed.
+    OthersWait {
+        /// Who would pass them over.
+        person: Candidate,
+        /// Who is first.
+        first: Candidate,
+        /// There.
+        cohort: CohortId,
+    },
+    /// They come back, and what was held meanwhile would be planned for them as well.
+    Between {
+        /// As they stand there.
+        person: Candidate,
+        /// Their id here.
+        leaving: String,
+        /// Here.
+        here: CohortId,
+        /// There.
+        there: CohortId,
+        /// The first day back, as asked for.
+        first_day: NaiveDate,
+        /// What was held meanwhile, in order.
+        sessions: Vec<(SessionId, NaiveDate)>,
+        /// What can be done.
+        way: WayBack,
     },
     /// Somebody would come back to a seat that was taken since.
     SeatTaken {
@@ -70,6 +98,13 @@ pub enum LifeRefusal {
         /// Who.
         person: Candidate,
     },
+    /// The state that was decided for would not hold an hour that they attended.
+    StateLosesHours {
+        /// Where, and why not.
+        why: Box<Refusal>,
+        /// Whose state holds it: A or B.
+        keep: &'static str,
+    },
     /// The two to be made one contradict each other, and nobody has said which is right.
     Conflicts {
         /// Whose id stays.
@@ -78,6 +113,28 @@ pub enum LifeRefusal {
         second: Candidate,
         /// Where.
         conflicts: Vec<Conflict>,
+    },
+}
+
+/// How somebody can come back to a cohort that went on without them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayBack {
+    /// Following those modules alone: what was held meanwhile is all there is of the others.
+    Without {
+        /// Those that are left.
+        modules: Vec<ModuleId>,
+    },
+    /// From the first day of what was held meanwhile on: it is planned for them there again.
+    From {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// Not there: they attended elsewhere meanwhile.
+    None {
+        /// The last session that they attended here.
+        attended: SessionId,
+        /// Its day.
+        date: NaiveDate,
     },
 }
 

@@ -50,6 +50,34 @@ pub fn email_key(email: &str) -> Option<String> {
     (!email.is_empty()).then(|| email.to_lowercase())
 }
 
+/// Whether a text is a plausible e-mail address: one `@`, something before it, a domain with a dot inside, no space and nothing that parts a list.
+pub fn is_address(address: &str) -> bool {
+    let Some((local, domain)) = address.split_once('@') else { return false };
+    let labels = || domain.split('.');
+    !local.is_empty()
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !address.contains("..")
+        && labels().count() > 1
+        && labels().all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
+        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || ",;:<>()[]\\\"".contains(c))
+}
+
+/// A phone number as it is compared: its digits, as one dials them within France (`+33 6`, `0033 6` and `+33 (0)6` are `06`).
+pub fn phone_key(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let abroad = if phone.trim_start().starts_with('+') { "33" } else { "0033" };
+    match digits.strip_prefix(abroad) {
+        Some(rest) if !rest.is_empty() => format!("0{}", rest.trim_start_matches('0')),
+        _ => digits,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +93,17 @@ mod tests {
         for ((first, last), (other_first, other_last)) in same {
             assert_eq!(name_key(first, last), name_key(other_first, other_last), "{first} {last}");
         }
+    }
+
+    #[test]
+    fn a_number_is_one_however_it_is_dialled() {
+        for phone in ["06 39 98 00 01", "+33 6 39 98 00 01", "0033639980001", "+33 (0)6.39.98.00.01", "06.39.98.00.01"]
+        {
+            assert_eq!(phone_key(phone), "0639980001", "{phone}");
+        }
+        assert_eq!(phone_key("+49 30 901820"), "4930901820");
+        assert_eq!(phone_key("33"), "33");
+        assert_eq!(phone_key(""), "");
     }
 
     #[test]

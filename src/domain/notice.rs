@@ -72,6 +72,20 @@ pub enum Notice {
         /// Of whom.
         person: String,
     },
+    /// They left after the last session: nothing of it is free, and nothing of theirs changes.
+    LeftAfterTheLastSession {
+        /// Who.
+        person: String,
+        /// The day of that session.
+        last: NaiveDate,
+    },
+    /// The day of enrolment is still to come.
+    EnrolledAhead {
+        /// Who.
+        person: String,
+        /// That day.
+        day: NaiveDate,
+    },
     /// No session of the cohort they go to lies on or after their first day there.
     NoSessionLeft {
         /// Whose.

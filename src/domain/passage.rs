@@ -26,10 +26,14 @@ pub fn may_have_moved(enrolment: &Enrolment) -> bool {
     went_on(enrolment).is_some() || enrolment.starts_on.is_some()
 }
 
-/// Where this enrolment went on, if it is in that cohort.
+/// Where this enrolment went on, if it is in that cohort: as somebody new there or, of somebody who had come from
+/// elsewhere, as whoever is there again.
 pub fn went_to(enrolment: &Enrolment, other: &CohortRecords) -> Option<Passage> {
     let first_day = went_on(enrolment)?;
-    passage(enrolment, other, first_day, |there| there.starts_on)
+    passage(enrolment, other, first_day, |there| there.starts_on).or_else(|| {
+        let came = enrolment.state == EnrolmentState::Transferred && enrolment.starts_on.is_some();
+        passage(enrolment, other, first_day, |there| Some(first_day).filter(|day| came && goes_on(there, *day)))
+    })
 }
 
 /// Where this enrolment came from, if it is that cohort.
@@ -60,6 +64,13 @@ fn passage(
 fn went_on(enrolment: &Enrolment) -> Option<NaiveDate> {
     let moved = matches!(enrolment.state, EnrolmentState::Transferred | EnrolmentState::Cancelled);
     enrolment.ended_on.filter(|_| moved)?.checked_add_days(Days::new(1))
+}
+
+/// Whether somebody who was there before is there on that day.
+fn goes_on(enrolment: &Enrolment, day: NaiveDate) -> bool {
+    enrolment.state.counts()
+        && enrolment.starts_on.is_none_or(|first| first < day)
+        && enrolment.ended_on.is_none_or(|last| last >= day)
 }
 
 fn same(one: &Enrolment, other: &Enrolment) -> bool {

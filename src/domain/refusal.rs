@@ -75,6 +75,11 @@ pub enum Refusal {
         /// All there are.
         known: Vec<CohortId>,
     },
+    /// All cohorts were named where one is needed.
+    OneCohort {
+        /// All there are.
+        known: Vec<CohortId>,
+    },
     /// The programme has no cohort yet.
     NoCohort,
     /// A name in a request that the definition does not have: a module, a funder, a field.
@@ -117,11 +122,15 @@ pub enum Refusal {
         person: Candidate,
         /// Where they stand.
         state: EnrolmentState,
+        /// Whose row would say so; none: it would be a new one.
+        edited: Option<Candidate>,
     },
     /// Somebody in the cohort is near: perhaps the same person.
     NearMatch {
         /// Who is there.
         person: Candidate,
+        /// Whose row would say so; none: it would be a new one.
+        edited: Option<Candidate>,
         /// Whether it is the e-mail that is the same; else the name is alike.
         same_email: bool,
     },

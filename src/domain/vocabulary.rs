@@ -167,6 +167,14 @@ vocabulary! {
 }
 
 impl EnrolmentState {
+    /// Whether somebody left, before they began or later.
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Withdrawn | Self::Cancelled | Self::Transferred => true,
+            Self::Enrolled | Self::Waiting => false,
+        }
+    }
+
     /// Whether reports count the hours of such an enrolment.
     pub const fn counts(self) -> bool {
         match self {

@@ -50,7 +50,8 @@ pub fn enrolment_lines(
     let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
     for (label, old, new) in cells {
         let said = match (before.is_some(), old.is_empty(), new.is_empty()) {
-            (false, ..) | (true, true, _) => new,
+            (false, ..) => new,
+            (true, true, _) => format!("– → {new}"),
             (true, false, true) => format!("{old} → –"),
             (true, false, false) => format!("{old} → {new}"),
         };

@@ -9,6 +9,9 @@ impl Words for CohortRefusal {
         match self {
             Self::Exists { cohort } => format!("there is a cohort `{cohort}` already"),
             Self::BadId { typed, .. } => format!("`{typed}` cannot be the id of a cohort: it names a folder"),
+            Self::Reserved { typed } => {
+                format!("`{typed}` is a reserved word: it cannot be the id of a cohort")
+            }
             Self::FolderTaken { folder } => format!("data/{folder} holds tables already, of no cohort"),
             Self::NoSession { like } => format!("`{like}` has no session to copy"),
         }
@@ -19,6 +22,9 @@ impl Words for CohortRefusal {
             Self::Exists { cohort } => format!("il y a déjà une cohorte « {cohort} »"),
             Self::BadId { typed, .. } => {
                 format!("« {typed} » ne peut pas être l'identifiant d'une cohorte : il nomme un dossier")
+            }
+            Self::Reserved { typed } => {
+                format!("« {typed} » est un mot réservé : il ne peut pas être l'identifiant d'une cohorte")
             }
             Self::FolderTaken { folder } => format!("data/{folder} contient déjà des tableaux, d'aucune cohorte"),
             Self::NoSession { like } => format!("« {like} » n'a aucune séance à reprendre"),
@@ -40,6 +46,7 @@ impl Words for CohortHint<'_> {
             CohortRefusal::BadId { near: None, .. } => {
                 "letters without accents, digits, `-`, `_` and `.`, for example `2022-spring`".to_owned()
             }
+            CohortRefusal::Reserved { .. } => "choose another one, for example `2022-spring`".to_owned(),
             CohortRefusal::FolderTaken { folder } => format!("choose another id, or put data/{folder} elsewhere first"),
             CohortRefusal::NoSession { .. } => "`formation cohorts list` shows those that have".to_owned(),
         }
@@ -54,6 +61,7 @@ impl Words for CohortHint<'_> {
             CohortRefusal::BadId { near: None, .. } => {
                 "des lettres sans accent, des chiffres, `-`, `_` et `.`, par exemple `2022-printemps`".to_owned()
             }
+            CohortRefusal::Reserved { .. } => "choisissez-en un autre, par exemple `2022-printemps`".to_owned(),
             CohortRefusal::FolderTaken { folder } => {
                 format!("choisissez un autre identifiant, ou mettez d'abord data/{folder} ailleurs")
             }

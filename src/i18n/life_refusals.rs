@@ -2,16 +2,18 @@
 
 use chrono::Days;
 
-use crate::domain::life_refusal::{Conflict, LifeRefusal};
+use crate::domain::ids::ModuleId;
+use crate::domain::life_refusal::{Conflict, LifeRefusal, WayBack};
 use crate::domain::mark::Mark;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 use super::changes::{mark_details, mark_words};
 use super::dates::long_date;
 use super::headings::Heading;
+use super::refusal_hints::dated;
 use super::refusals::named;
 use super::values::Value;
-use super::words::{Lang, Words, count_en, count_fr};
+use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 impl Words for LifeRefusal {
     fn en(&self) -> String {
@@ -32,7 +34,19 @@ impl Words for LifeRefusal {
             Self::PerhapsThere { person, same_email: false, cohort } => {
                 format!("perhaps the same person as {} of `{cohort}`: the names are alike", named(person))
             }
-            Self::CohortFull { cohort, capacity } => format!("no free seat in `{cohort}`: all {capacity} are taken"),
+            Self::OthersWait { person, first, cohort } => {
+                format!("{} waits for a seat of `{cohort}`, before {}", named(first), named(person))
+            }
+            Self::Between { person, there, first_day, sessions, .. } => format!(
+                "{} left `{there}`, which went on: with a return on {}, {} would count as planned there too",
+                named(person),
+                long_date(*first_day, Lang::En),
+                list_en(&dated(sessions, Lang::En))
+            ),
+            Self::StateLosesHours { why, .. } => why.en(),
+            Self::CohortFull { cohort, capacity, .. } => {
+                format!("no free seat in `{cohort}`: all {capacity} are taken")
+            }
             Self::SeatTaken { person, cohort, capacity } => {
                 format!("{} would come back to a seat of `{cohort}`, and all {capacity} are taken", named(person))
             }
@@ -68,7 +82,18 @@ impl Words for LifeRefusal {
             Self::PerhapsThere { person, same_email: false, cohort } => {
                 format!("peut-être la même personne que {} de « {cohort} » : les noms se ressemblent", named(person))
             }
-            Self::CohortFull { cohort, capacity } => {
+            Self::OthersWait { person, first, cohort } => {
+                format!("{} attend une place de « {cohort} », avant {}", named(first), named(person))
+            }
+            Self::Between { person, there, first_day, sessions, .. } => format!(
+                "{} a quitté « {there} », qui a continué : avec un retour le {}, {} y {} aussi",
+                named(person),
+                long_date(*first_day, Lang::Fr),
+                list_fr(&dated(sessions, Lang::Fr)),
+                if sessions.len() == 1 { "compterait comme prévue" } else { "compteraient comme prévues" }
+            ),
+            Self::StateLosesHours { why, .. } => why.fr(),
+            Self::CohortFull { cohort, capacity, .. } => {
                 format!("aucune place libre dans « {cohort} » : les {capacity} sont prises")
             }
             Self::SeatTaken { person, cohort, capacity } => {
@@ -120,9 +145,32 @@ impl Words for LifeHint<'_> {
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
             }
-            LifeRefusal::CohortFull { cohort, .. } => format!(
-                "raise `capacity` of `{cohort}`, or put them on its waiting list with `formation enrol … -c {cohort}`"
+            LifeRefusal::CohortFull { cohort, waits: Some(waits), .. } => format!(
+                "{} waits there already: once a seat is free, the same command gives it to them; or raise `capacity` of `{cohort}`",
+                named(waits)
             ),
+            LifeRefusal::CohortFull { cohort, waits: None, .. } => format!(
+                "raise `capacity` of `{cohort}`, or put them on its waiting list with `formation enrol … -c {cohort}`: once a seat is free, the same command gives it to them"
+            ),
+            LifeRefusal::OthersWait { first, cohort, .. } => format!(
+                "`formation waitlist promote {} -c {cohort}` seats who is next; to pass over them, add `--reason \"…\"`: it is kept",
+                first.id
+            ),
+            LifeRefusal::Between { person, leaving, here, there, way, .. } => match way {
+                WayBack::Without { modules } => format!(
+                    "leave what they missed out first: `formation participants edit {} --modules {} -c {there}`",
+                    person.id,
+                    ids(modules)
+                ),
+                WayBack::From { day } => format!(
+                    "`formation transfer {leaving} --to {there} --on {day} -c {here}` brings them back from then on: what they missed is planned, to be marked absent or excused"
+                ),
+                WayBack::None { attended, date } => format!(
+                    "they attended `{attended}` of `{here}` meanwhile, on {}, and one enrolment has no gap: they stay in `{here}`, or go on in a third cohort",
+                    long_date(*date, Lang::En)
+                ),
+            },
+            LifeRefusal::StateLosesHours { keep, .. } => format!("`--keep state={keep}` keeps those hours"),
         }
     }
 
@@ -155,11 +203,39 @@ impl Words for LifeHint<'_> {
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))
             }
-            LifeRefusal::CohortFull { cohort, .. } => format!(
-                "augmentez `capacity` de « {cohort} », ou inscrivez sur sa liste d'attente : `formation enrol … -c {cohort}`"
+            LifeRefusal::CohortFull { cohort, waits: Some(waits), .. } => format!(
+                "{} y attend déjà : dès qu'une place sera libre, la même commande la lui donnera ; ou augmentez `capacity` de « {cohort} »",
+                named(waits)
             ),
+            LifeRefusal::CohortFull { cohort, waits: None, .. } => format!(
+                "augmentez `capacity` de « {cohort} », ou inscrivez sur sa liste d'attente (`formation enrol … -c {cohort}`) : dès qu'une place sera libre, la même commande la donnera"
+            ),
+            LifeRefusal::OthersWait { first, cohort, .. } => format!(
+                "`formation waitlist promote {} -c {cohort}` donne la place à qui attend ; pour passer devant, ajoutez `--reason \"…\"` : le motif est gardé",
+                first.id
+            ),
+            LifeRefusal::Between { person, leaving, here, there, way, .. } => match way {
+                WayBack::Without { modules } => format!(
+                    "laissez d'abord de côté ce qui a été manqué : `formation participants edit {} --modules {} -c {there}`",
+                    person.id,
+                    ids(modules)
+                ),
+                WayBack::From { day } => format!(
+                    "`formation transfer {leaving} --to {there} --on {day} -c {here}` fait revenir dès ce jour-là : ce qui a été manqué est prévu, à marquer absent ou excusé"
+                ),
+                WayBack::None { attended, date } => format!(
+                    "« {attended} » de « {here} » a été suivie entre-temps, le {}, et une inscription n'a pas de trou : restez dans « {here} », ou passez dans une troisième cohorte",
+                    long_date(*date, Lang::Fr)
+                ),
+            },
+            LifeRefusal::StateLosesHours { keep, .. } => format!("`--keep state={keep}` garde ces heures"),
         }
     }
+}
+
+/// `m1,m3`, as the command line takes them.
+fn ids(modules: &[ModuleId]) -> String {
+    modules.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(",")
 }
 
 /// The flags that decide, all for A: to be changed where B is right.

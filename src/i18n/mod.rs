@@ -11,6 +11,7 @@ pub mod dates;
 pub mod definition;
 pub mod describing;
 pub mod durations;
+pub mod elsewhere;
 pub mod explanation;
 pub mod forms;
 pub mod headings;

@@ -5,7 +5,7 @@ use crate::domain::notice::Notice;
 
 use super::dates::{full_date, long_date, weekday};
 use super::refusals::{ruled, told};
-use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
+use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr, of_fr};
 
 impl Words for Notice {
     fn en(&self) -> String {
@@ -36,6 +36,12 @@ impl Words for Notice {
             }
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} leaves before their first session: cancelled, not withdrawn")
+            }
+            Self::LeftAfterTheLastSession { person, last } => {
+                format!("the last session was on {}: {person} leaves after it", long_date(*last, Lang::En))
+            }
+            Self::EnrolledAhead { person, day } => {
+                format!("{} is still to come, and {person} is enrolled on that day", full_date(*day, Lang::En))
             }
             Self::NoSessionLeft { person, cohort, first_day } => format!(
                 "no session of `{cohort}` is left for {person}{}",
@@ -119,15 +125,23 @@ impl Words for Notice {
                 count_fr(*people, "personne", "personnes"),
             ),
             Self::MarksRemoved { person, sessions, last_day } => format!(
-                "marques de {person} retirées après le {} : {}",
+                "marques {} retirées après le {} : {}",
+                of_fr(person),
                 long_date(*last_day, Lang::Fr),
                 list_fr(sessions)
             ),
             Self::MarksNoLongerExpected { person, sessions } => {
-                format!("marques de {person} retirées là où cette personne n'est plus attendue : {}", list_fr(sessions))
+                let (of, where_) = (of_fr(person), list_fr(sessions));
+                format!("marques {of} retirées là où cette personne n'est plus attendue : {where_}")
             }
             Self::LeftBeforeFirstSession { person } => {
                 format!("{person} part avant sa première séance : annulation, et non abandon")
+            }
+            Self::LeftAfterTheLastSession { person, last } => {
+                format!("la dernière séance est celle du {} : {person} part après", long_date(*last, Lang::Fr))
+            }
+            Self::EnrolledAhead { person, day } => {
+                format!("le {}, jour d'inscription {}, est encore à venir", full_date(*day, Lang::Fr), of_fr(person))
             }
             Self::NoSessionLeft { person, cohort, first_day } => format!(
                 "il ne reste aucune séance de « {cohort} » pour {person}{}",

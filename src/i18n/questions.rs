@@ -74,6 +74,8 @@ pub enum Question {
     LastWord,
     /// The keys of a choice.
     KeysOfChoice,
+    /// The keys of a choice among answers under letters.
+    KeysOfLetters,
     /// The keys of a checklist.
     KeysOfChecklist,
     /// How many were checked.
@@ -111,6 +113,7 @@ impl Words for Question {
             Self::FirstWord => "FIRST".to_owned(),
             Self::LastWord => "LAST".to_owned(),
             Self::KeysOfChoice => "↑↓ to move, enter to take, type to filter".to_owned(),
+            Self::KeysOfLetters => "the letter then enter, or ↑↓ to move".to_owned(),
             Self::KeysOfChecklist => {
                 "space to check, → all, ← none, type to filter, enter when done, esc to stop".to_owned()
             }
@@ -143,6 +146,7 @@ impl Words for Question {
             Self::FirstWord => "PRÉNOM".to_owned(),
             Self::LastWord => "NOM".to_owned(),
             Self::KeysOfChoice => "↑↓ pour choisir, entrée pour valider, tapez pour filtrer".to_owned(),
+            Self::KeysOfLetters => "la lettre puis entrée, ou ↑↓ pour choisir".to_owned(),
             Self::KeysOfChecklist => {
                 "espace pour cocher, → tous, ← aucun, tapez pour filtrer, entrée pour valider, échap pour arrêter"
                     .to_owned()

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::eligibility::Barrier;
 use crate::domain::expectation::Unexpected;
 use crate::domain::ids::SessionId;
-use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::refusal::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cohort_refusals::CohortHint;
@@ -29,7 +29,9 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), &dated(known, Lang::En)),
             Refusal::AmbiguousSession { .. } => "use the id of one".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_en(near.as_ref(), known),
-            Refusal::WhichCohort { known } => format!("name one with `-c`: {}", list_en(known)),
+            Refusal::WhichCohort { known } | Refusal::OneCohort { known } => {
+                format!("name one with `-c`: {}", list_en(known))
+            }
             Refusal::NoCohort => "add a `[[cohorts]]` table to programme.toml".to_owned(),
             Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
                 "`formation check` shows the codes of what it finds".to_owned()
@@ -44,7 +46,10 @@ impl Words for RefusalHint<'_> {
             Refusal::NotEligible { barriers } => {
                 format!("{}; `--override \"reason\"` lets them in and keeps the reason", admitted(barriers, Lang::En))
             }
-            Refusal::AlreadyEnrolled { person, state } => match state {
+            Refusal::AlreadyEnrolled { person, edited: Some(edited), .. } => {
+                format!("`{}` makes one enrolment of the two", merging(person, edited))
+            }
+            Refusal::AlreadyEnrolled { person, state, edited: None } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
                     format!(
                         "`formation history {}` shows which operation to take back with `formation undo`",
@@ -53,7 +58,11 @@ impl Words for RefusalHint<'_> {
                 }
                 _ => format!("`formation participants edit {}` corrects it", person.id),
             },
-            Refusal::NearMatch { .. } => "if it is somebody else, add `--distinct`".to_owned(),
+            Refusal::NearMatch { person, edited: Some(edited), .. } => format!(
+                "if it is somebody else, add `--distinct`; if it is the same person: `{}`",
+                merging(person, edited)
+            ),
+            Refusal::NearMatch { edited: None, .. } => "if it is somebody else, add `--distinct`".to_owned(),
             Refusal::NotEnrolled { person, .. } => format!("`formation history {}` shows when that changed", person.id),
             Refusal::AttendedAfter { date, .. } => format!("use `--on {date}` or later, or clear that mark first"),
             Refusal::AttendedElsewhere { person, session, .. } => {
@@ -97,7 +106,9 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), &dated(known, Lang::Fr)),
             Refusal::AmbiguousSession { .. } => "donnez l'identifiant de l'une d'elles".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_fr(near.as_ref(), known),
-            Refusal::WhichCohort { known } => format!("nommez-en une avec `-c` : {}", list_fr(known)),
+            Refusal::WhichCohort { known } | Refusal::OneCohort { known } => {
+                format!("nommez-en une avec `-c` : {}", list_fr(known))
+            }
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
             Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
                 "`formation check` donne le code de ce qu'il trouve".to_owned()
@@ -114,13 +125,20 @@ impl Words for RefusalHint<'_> {
             Refusal::NotEligible { barriers } => {
                 format!("{} ; `--override \"motif\"` passe outre et garde le motif", admitted(barriers, Lang::Fr))
             }
-            Refusal::AlreadyEnrolled { person, state } => match state {
+            Refusal::AlreadyEnrolled { person, edited: Some(edited), .. } => {
+                format!("`{}` n'en fait qu'une inscription", merging(person, edited))
+            }
+            Refusal::AlreadyEnrolled { person, state, edited: None } => match state {
                 EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
                     format!("`formation history {}` montre l'opération à reprendre avec `formation undo`", person.id)
                 }
                 _ => format!("`formation participants edit {}` permet de corriger", person.id),
             },
-            Refusal::NearMatch { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
+            Refusal::NearMatch { person, edited: Some(edited), .. } => format!(
+                "si c'est quelqu'un d'autre, ajoutez `--distinct` ; si c'est la même personne : `{}`",
+                merging(person, edited)
+            ),
+            Refusal::NearMatch { edited: None, .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
             Refusal::NotEnrolled { person, .. } => {
                 format!("`formation history {}` montre depuis quand", person.id)
             }
@@ -161,6 +179,11 @@ impl Words for RefusalHint<'_> {
             | Refusal::SessionNotMoved { .. } => String::new(),
         }
     }
+}
+
+/// The command that makes one enrolment of two.
+fn merging(person: &Candidate, edited: &Candidate) -> String {
+    format!("formation participants merge {} {}", person.id, edited.id)
 }
 
 /// What the rules allow.
@@ -204,6 +227,6 @@ fn meant_fr<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known:
 }
 
 /// `m2-1 (2 avril 2021)`: each session with its day, for somebody who typed a day.
-fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
+pub(super) fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
     known.iter().map(|(id, date)| format!("{id} ({})", long_date(*date, lang))).collect()
 }

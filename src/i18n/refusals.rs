@@ -23,6 +23,7 @@ impl Words for Refusal {
             }
             Self::UnknownCohort { typed, .. } => format!("there is no cohort `{typed}`"),
             Self::WhichCohort { .. } => "several cohorts, and none is running today".to_owned(),
+            Self::OneCohort { .. } => "`all` is for reports: this is about one cohort".to_owned(),
             Self::NoCohort => "the programme has no cohort yet".to_owned(),
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
             Self::ValueNotAllowed { field, value, .. } => format!("`{value}` is not an answer to `{field}`"),
@@ -33,13 +34,13 @@ impl Words for Refusal {
                 });
                 format!("not eligible: {}", list_en(&why.collect::<Vec<_>>()))
             }
-            Self::AlreadyEnrolled { person, state } => {
+            Self::AlreadyEnrolled { person, state, .. } => {
                 format!("{} is in the cohort already ({})", named(person), Value::from(*state).word(Lang::En))
             }
-            Self::NearMatch { person, same_email: true } => {
+            Self::NearMatch { person, same_email: true, .. } => {
                 format!("perhaps the same person as {}, who has the same e-mail", named(person))
             }
-            Self::NearMatch { person, same_email: false } => {
+            Self::NearMatch { person, same_email: false, .. } => {
                 format!("perhaps the same person as {}: the names are alike", named(person))
             }
             Self::NotEnrolled { person, state } => {
@@ -136,6 +137,7 @@ impl Words for Refusal {
             }
             Self::UnknownCohort { typed, .. } => format!("il n'y a pas de cohorte « {typed} »"),
             Self::WhichCohort { .. } => "plusieurs cohortes, et aucune n'est en cours aujourd'hui".to_owned(),
+            Self::OneCohort { .. } => "`all` vaut pour les rapports : il faut ici une cohorte".to_owned(),
             Self::NoCohort => "le programme n'a pas encore de cohorte".to_owned(),
             Self::UnknownName { kind, typed, .. } => format!("il n'y a pas de {} « {typed} »", kind.fr()),
             Self::ValueNotAllowed { field, value, .. } => {
@@ -148,13 +150,13 @@ impl Words for Refusal {
                 });
                 format!("non éligible – {}", why.collect::<Vec<_>>().join(" ; "))
             }
-            Self::AlreadyEnrolled { person, state } => {
+            Self::AlreadyEnrolled { person, state, .. } => {
                 format!("{} figure déjà dans la cohorte ({})", named(person), Value::from(*state).word(Lang::Fr))
             }
-            Self::NearMatch { person, same_email: true } => {
+            Self::NearMatch { person, same_email: true, .. } => {
                 format!("peut-être la même personne que {}, qui a la même adresse e-mail", named(person))
             }
-            Self::NearMatch { person, same_email: false } => {
+            Self::NearMatch { person, same_email: false, .. } => {
                 format!("peut-être la même personne que {} : les noms se ressemblent", named(person))
             }
             Self::NotEnrolled { person, state } => {

@@ -36,6 +36,18 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// No seat at all.
+    NoSeat,
+    /// More seats than a definition may say.
+    TooManySeats {
+        /// So many.
+        most: u32,
+    },
+    /// No e-mail address.
+    NotAnAddress {
+        /// What was typed.
+        typed: String,
+    },
     /// Not `NAME=VALUE`.
     NotAPair {
         /// What was typed.
@@ -90,6 +102,11 @@ impl Words for BadValue {
             Self::Seconds { typed } => format!("`{typed}`: hours and minutes only"),
             Self::NotMinutes { typed } => format!("`{typed}` is no whole number of minutes"),
             Self::NotACount { typed } => format!("`{typed}` is no whole number"),
+            Self::NoSeat => "at least 1 seat; leave it out for as many as the model has".to_owned(),
+            Self::TooManySeats { most } => format!("at most {most} seats"),
+            Self::NotAnAddress { typed } => {
+                format!("`{typed}` is no e-mail address: write it like zoe@example.org, or \"\" for none")
+            }
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
@@ -115,6 +132,13 @@ impl Words for BadValue {
             Self::Seconds { typed } => format!("« {typed} » : heures et minutes seulement"),
             Self::NotMinutes { typed } => format!("« {typed} » n'est pas un nombre entier de minutes"),
             Self::NotACount { typed } => format!("« {typed} » n'est pas un nombre entier"),
+            Self::NoSeat => "au moins 1 place ; sans cette option, autant que le modèle".to_owned(),
+            Self::TooManySeats { most } => format!("au plus {most} places"),
+            Self::NotAnAddress { typed } => {
+                format!(
+                    "« {typed} » n'est pas une adresse e-mail : écrivez par exemple zoe@example.org, ou \"\" pour aucune"
+                )
+            }
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
             Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
             Self::NotAZone { typed } => {
@@ -179,6 +203,11 @@ pub enum Usage {
         /// They.
         needed: Vec<String>,
     },
+    /// No flag says what to correct.
+    NothingToCorrect {
+        /// Those that could.
+        flags: Vec<&'static str>,
+    },
     /// A flag without its value.
     NoValue {
         /// The flag.
@@ -222,6 +251,7 @@ impl Words for Usage {
             Self::UnknownCommand { typed } => format!("there is no command `{typed}`"),
             Self::UnexpectedWord { typed } => format!("`{typed}` is one word too many"),
             Self::Missing { needed } => format!("still needed: {}", needed.join(" ")),
+            Self::NothingToCorrect { flags } => format!("say what to correct, with {}", any_en(flags)),
             Self::NoValue { flag } => format!("`{flag}` needs a value"),
             Self::Value { flag, wrong } => format!("{flag}: {}", wrong.en()),
             Self::Conflict { flag, with } => format!("`{flag}` does not go with {}", list_en(with)),
@@ -239,6 +269,7 @@ impl Words for Usage {
             Self::UnknownCommand { typed } => format!("il n'y a pas de commande « {typed} »"),
             Self::UnexpectedWord { typed } => format!("« {typed} » est de trop"),
             Self::Missing { needed } => format!("il manque : {}", needed.join(" ")),
+            Self::NothingToCorrect { flags } => format!("dites quoi corriger, avec {}", any_fr(flags)),
             Self::NoValue { flag } => format!("« {flag} » demande une valeur"),
             Self::Value { flag, wrong } => format!("{flag} : {}", wrong.fr()),
             Self::Conflict { flag, with } => format!("« {flag} » ne va pas avec {}", list_fr(with)),

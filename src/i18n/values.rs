@@ -210,6 +210,11 @@ impl Value {
 /// The word meant by what was typed: the key, the English word, or the French word in any gender and number,
 /// inclusive writing included (`salarié·e·s`, `bénévoles`, `demandeuse d'emploi`).
 pub fn understood<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Option<T> {
+    // A key is a key, even one that reads like the ending of a word: line `e` of the yearly return.
+    let plain = folded_words(typed);
+    if let Some(keyed) = all.iter().copied().find(|word| folded_words((*word).into().key()) == plain) {
+        return Some(keyed);
+    }
     let typed = stems(typed);
     if typed.is_empty() {
         return None;
@@ -261,5 +266,9 @@ mod tests {
         assert_eq!(understood(PersonStatus::ALL, "boss"), None);
         assert_eq!(understood(Attendance::ALL, "excusées"), Some(Attendance::Excused));
         assert_eq!(understood(Attendance::ALL, "e"), None);
+        for line in BpfLine::ALL {
+            assert_eq!(understood(BpfLine::ALL, line.key()), Some(*line), "{}", line.key());
+            assert_eq!(understood(BpfLine::ALL, &line.key().to_uppercase()), Some(*line), "{}", line.key());
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::names::folded_words;
+
 /// A language people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -51,6 +53,22 @@ pub fn count_fr(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count < 2 { one } else { many })
 }
 
+/// `de Karim`, `d'Hélène`, `d'Yves`: French elides before a vowel, a `y` with a consonant behind it, and the `h` of names
+/// that begin with a silent one.
+pub fn of_fr(name: &str) -> String {
+    const SILENT: [&str; 13] =
+        ["hadri", "hect", "hel", "hen", "herm", "herv", "hil", "hipp", "hono", "hort", "hub", "hug", "hya"];
+    let first = folded_words(name).into_iter().next().unwrap_or_default();
+    let mut letters = first.chars();
+    let vowel = |letter: Option<char>| letter.is_some_and(|letter| "aeiouy".contains(letter));
+    let elided = match letters.next() {
+        Some('y') => letters.next().is_some_and(|next| !vowel(Some(next))),
+        Some('h') => SILENT.iter().any(|silent| first.starts_with(silent)),
+        letter => vowel(letter),
+    };
+    if elided { format!("d'{name}") } else { format!("de {name}") }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list_en<T: fmt::Display>(items: &[T]) -> String {
     list(items, " and ")
@@ -77,5 +95,26 @@ fn list<T: fmt::Display>(items: &[T], and: &str) -> String {
         None => String::new(),
         Some((only, [])) => only.clone(),
         Some((last, before)) => format!("{}{and}{last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_fr;
+
+    #[test]
+    fn french_elides_before_a_vowel_and_a_silent_h() {
+        for (name, said) in [
+            ("Hélène Roux", "d'Hélène Roux"),
+            ("Karim Haddad", "de Karim Haddad"),
+            ("Éric Dumas", "d'Éric Dumas"),
+            ("Œuvrard", "d'Œuvrard"),
+            ("Yves Le Goff", "d'Yves Le Goff"),
+            ("Yasmine", "de Yasmine"),
+            ("Hamza", "de Hamza"),
+            ("", "de "),
+        ] {
+            assert_eq!(of_fr(name), said);
+        }
     }
 }

@@ -45,6 +45,22 @@ pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> a
     })
 }
 
+/// Asks for one of a few, each under a letter from A on; the position of the one chosen. A letter typed alone means the
+/// answer under it, whatever words there are in the answers.
+pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> anyhow::Result<usize> {
+    let help = Question::KeysOfLetters.say(ui.lang);
+    let colon = ui.colon();
+    let options = ('A'..='Z').zip(answers).map(|(letter, answer)| format!("{letter}{colon}{answer}")).collect();
+    let chosen = answered(ui, |look| {
+        Select::new(question, options)
+            .with_render_config(look)
+            .with_help_message(&help)
+            .with_scorer(&|typed, _, shown, _| under_letter(typed, shown))
+            .raw_prompt()
+    })?;
+    Ok(chosen.index)
+}
+
 /// Asks yes or no; no unless said.
 pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
     let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
@@ -99,6 +115,18 @@ fn score(typed: &str, shown: &str) -> Option<i64> {
     folded_words(typed).iter().all(|word| shown.iter().any(|there| there.starts_with(word.as_str()))).then_some(1)
 }
 
+/// As [`score`], but a letter alone is the one that an answer stands under.
+fn under_letter(typed: &str, shown: &str) -> Option<i64> {
+    let mut letters = typed.trim().chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_alphabetic() => {
+            let (typed, under) = (letter.to_lowercase(), shown.chars().next().map(char::to_lowercase));
+            under.is_some_and(|under| under.eq(typed)).then_some(1)
+        }
+        _ => score(typed, shown),
+    }
+}
+
 fn answered<T>(
     ui: &mut Ui<'_>,
     ask: impl FnOnce(RenderConfig<'static>) -> Result<T, InquireError>,
@@ -117,7 +145,16 @@ fn answered<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::score;
+    use super::{score, under_letter};
+
+    #[test]
+    fn a_letter_alone_is_the_one_that_an_answer_stands_under() {
+        let (first, second) = ("A : basile@example.org", "B : anna@example.org");
+        for (typed, kept) in [("B", (false, true)), ("a", (true, false)), ("anna", (false, true)), ("", (true, true))] {
+            let left = (under_letter(typed, first).is_some(), under_letter(typed, second).is_some());
+            assert_eq!(left, kept, "{typed}");
+        }
+    }
 
     #[test]
     fn the_filter_folds_accents_and_takes_beginnings_of_words() {

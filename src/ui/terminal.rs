@@ -6,6 +6,8 @@ use crate::env::Env;
 use crate::i18n::{Lang, Words};
 use crate::render::turns;
 
+use super::quoted::naming;
+
 /// Where answers and remarks go.
 #[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
 pub struct Ui<'a> {
@@ -23,6 +25,8 @@ pub struct Ui<'a> {
     /// Whether the answer is shown on a terminal.
     pub to_terminal: bool,
     err_colour: bool,
+    /// The cohort that quoted commands have to name.
+    cohort: Option<String>,
 }
 
 impl<'a> Ui<'a> {
@@ -38,7 +42,13 @@ impl<'a> Ui<'a> {
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
+            cohort: None,
         }
+    }
+
+    /// From now on commands that remarks quote name this cohort, where they are about one; none: they need not.
+    pub fn name_cohort(&mut self, cohort: Option<String>) {
+        self.cohort = cohort;
     }
 
     /// The answer, one line or several.
@@ -96,10 +106,15 @@ impl<'a> Ui<'a> {
 
     /// What words say, harmless to a terminal: they may quote a file.
     fn told(&self, words: &dyn Words) -> String {
-        printable(&words.say(self.lang))
+        let said = words.say(self.lang);
+        match &self.cohort {
+            Some(cohort) => printable(&naming(&said, cohort)),
+            None => printable(&said),
+        }
     }
 
-    fn colon(&self) -> &'static str {
+    /// The colon, as this language writes it.
+    pub fn colon(&self) -> &'static str {
         self.lang.pick(": ", " : ")
     }
 
@@ -117,10 +132,13 @@ fn columns(env: &Env) -> Option<u16> {
 }
 
 /// Text without what a file may hold and a terminal would obey: control characters, signs that turn the direction of
-/// writing.
+/// writing. What a tab parts stays apart.
 pub fn printable(text: &str) -> String {
     let harmless = |c: char| !c.is_control() && !turns(c) || c == '\n';
-    if text.chars().all(harmless) { text.to_owned() } else { text.chars().filter(|c| harmless(*c)).collect() }
+    if text.chars().all(harmless) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| harmless(*c)).collect()
 }
 
 #[cfg(test)]
@@ -150,5 +168,6 @@ mod tests {
         for bytes in [out, err] {
             assert!(bytes.iter().all(|byte| *byte == b'\n' || *byte >= b' '), "{}", String::from_utf8_lossy(&bytes));
         }
+        assert_eq!(printable("vient\ten train\u{7}"), "vient en train");
     }
 }

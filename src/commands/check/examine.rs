@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::check::{Across, Findings, Subject, cohort, folder};
 use crate::commands::context::Context;
-use crate::commands::in_order::all_in_order;
+use crate::commands::in_order::{all_in_order, all_readable};
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
@@ -25,19 +25,10 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let examined = context.cohorts_typed_or_all(reading)?;
     let results = all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], today));
 
-    let (mut findings, mut across, mut invalid) = (Findings::default(), Across::default(), Vec::new());
-    for result in results {
-        match result {
-            Ok((of_cohort, definition)) => {
-                findings.extend(of_cohort);
-                across.add(&definition, true);
-            }
-            Err(Failure::Invalid(problems)) => invalid.extend(problems),
-            Err(failure) => return Err(failure.into()),
-        }
-    }
-    if !invalid.is_empty() {
-        return Err(Failure::Invalid(invalid).into());
+    let (mut findings, mut across) = (Findings::default(), Across::default());
+    for (of_cohort, definition) in all_readable(results)? {
+        findings.extend(of_cohort);
+        across.add(&definition, true);
     }
     // Cohorts that are not examined still hold trainers. A definition of theirs that is wrong is not asked about here.
     for id in all.iter().filter(|id| !examined.contains(id)) {

@@ -27,7 +27,7 @@ pub struct Args {
     #[arg(value_name = "LAST", value_parser = values::name)]
     pub(super) last: Option<String>,
     /// E-mail; "" when there is none
-    #[arg(long, value_name = "EMAIL", conflicts_with = "from")]
+    #[arg(long, value_name = "EMAIL", value_parser = values::address, conflicts_with = "from")]
     pub(super) email: Option<String>,
     /// Organisation; "" when there is none
     #[arg(long, value_name = "NAME")]

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use crate::commands::carry_out::{Cohorts, Desk, carry_out, rehearse};
+use crate::commands::carry_out::{Cohorts, Desk, carry_out, somebody_else};
 use crate::commands::context::Context;
+use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::{Enrol, enrol};
 use crate::domain::programme::Field;
-use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::Words;
 use crate::i18n::headings::Heading;
@@ -24,7 +24,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
     if ui.interactive {
         ask_missing(context, ui, &mut args)?;
-        settle_near_match(context, ui, &mut args)?;
+        args.distinct |=
+            somebody_else(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
     } else {
         require(context, ui, &args)?;
     }
@@ -86,10 +87,12 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
             *slot = Some(prompt::valid_text(ui, heading.label(lang), named)?);
         }
     }
-    for (slot, heading) in [(&mut args.email, Heading::Email), (&mut args.organisation, Heading::Organisation)] {
-        if slot.is_none() {
-            *slot = Some(prompt::text(ui, heading.label(lang))?);
-        }
+    let address = move |answer: &str| values::address(answer).map(drop).map_err(|wrong| wrong.say(lang));
+    if args.email.is_none() {
+        args.email = Some(prompt::valid_text(ui, Heading::Email.label(lang), address)?);
+    }
+    if args.organisation.is_none() {
+        args.organisation = Some(prompt::text(ui, Heading::Organisation.label(lang))?);
     }
     if args.status.is_none() {
         let words: Vec<&str> = PersonStatus::ALL.iter().map(|status| Value::from(*status).word(lang)).collect();
@@ -107,18 +110,6 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
             prompt::choice(ui, &field.label, field.values.clone())?
         };
         args.fields.push((field.id.to_string(), answer));
-    }
-    Ok(())
-}
-
-/// On a terminal a near match is a question. Asked before the folder is locked: nobody else waits for the answer.
-fn settle_near_match(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let tried = rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, args));
-    if let Err(error) = tried
-        && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
-    {
-        let question = Question::SomebodyElse { near: near.say(ui.lang) };
-        args.distinct = prompt::confirm(ui, &question.say(ui.lang))?;
     }
     Ok(())
 }

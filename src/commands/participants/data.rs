@@ -21,7 +21,7 @@ use super::everywhere::{Somebody, perhaps_named};
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// How to show it: `json` for a program
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]

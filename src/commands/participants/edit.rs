@@ -5,13 +5,12 @@ use anyhow::Result;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::edit::{Edit, edit};
-use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
-use crate::i18n::Words;
-use crate::i18n::questions::Question;
-use crate::ui::{Ui, prompt};
+use crate::i18n::usage::{Usage, UsageHint};
+use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
 
-use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
+use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, somebody_else};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
@@ -20,7 +19,7 @@ use crate::commands::values;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// First name
     #[arg(long, value_name = "NAME", value_parser = values::name)]
@@ -29,7 +28,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME", value_parser = values::name)]
     last_name: Option<String>,
     /// E-mail
-    #[arg(long, value_name = "EMAIL")]
+    #[arg(long, value_name = "EMAIL", value_parser = values::address)]
     email: Option<String>,
     /// Organisation
     #[arg(long, value_name = "NAME")]
@@ -73,17 +72,29 @@ pub struct Args {
     write: Write,
 }
 
+/// The flags that say what to correct.
+const FLAGS: [&str; 14] = [
+    "--first-name",
+    "--last-name",
+    "--email",
+    "--phone",
+    "--organisation",
+    "--status",
+    "--funder",
+    "--modules",
+    "--starts-on",
+    "--field",
+    "--bpf",
+    "--note",
+    "--on",
+    "--override",
+];
+
 /// Corrects one enrolment. On a terminal a near match is a question, as when somebody is enrolled.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    if ui.interactive
-        && let Err(error) =
-            rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))
-        && let Some(near @ Refusal::NearMatch { .. }) = error.downcast_ref::<Refusal>()
-    {
-        let question = Question::SomebodyElse { near: near.say(ui.lang) };
-        args.distinct = prompt::confirm(ui, &question.say(ui.lang))?;
-    }
+    args.distinct |=
+        somebody_else(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
     carry_out(context, ui, &args.write, |desk| decide(desk, &args))
 }
 
@@ -107,6 +118,11 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         exception: args.exception,
         distinct: args.distinct,
     };
-    let plan = edit(desk.records, desk.programme, &request)?;
+    let nothing = Edit { person: request.person.clone(), distinct: request.distinct, ..Edit::default() };
+    if request == nothing {
+        let hint = UsageHint::SeeHelp { command: "formation participants edit".to_owned() };
+        return Err(BadUsage(Usage::NothingToCorrect { flags: FLAGS.to_vec() }, Some(hint)).into());
+    }
+    let plan = edit(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, rehearse};
+use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, refusal_to_settle};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
@@ -10,19 +10,19 @@ use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
 use crate::domain::life_refusal::{Conflict, LifeRefusal};
 use crate::domain::refusal::Refusal;
+use crate::i18n::Words;
 use crate::i18n::life_refusals::conflict_values;
 use crate::i18n::questions::Question;
-use crate::i18n::{Lang, Words};
 use crate::ui::{Ui, prompt};
 
 /// Make one of two enrolments of one person: the id of the first stays
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Whose id stays
-    #[arg(value_name = "A")]
+    #[arg(value_name = "A", value_parser = values::something)]
     first: String,
     /// Whose row goes: what only it says, and its marks, go to A
-    #[arg(value_name = "B")]
+    #[arg(value_name = "B", value_parser = values::something)]
     second: String,
     /// Whose value stays where the two differ: email=A, m2-1=B
     #[arg(long, value_name = "NAME=A|B", value_parser = values::side)]
@@ -36,12 +36,10 @@ pub struct Args {
 /// Merges them. On a terminal what differs is asked, before the folder is locked.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    if ui.interactive
-        && let Err(error) =
-            rehearse(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))
-        && let Some(Refusal::Life(LifeRefusal::Conflicts { conflicts, .. })) = error.downcast_ref::<Refusal>()
-    {
-        for conflict in conflicts {
+    let refused =
+        refusal_to_settle(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args));
+    if let Some(Refusal::Life(LifeRefusal::Conflicts { conflicts, .. })) = refused {
+        for conflict in &conflicts {
             args.keep.push((conflict.name().to_owned(), ask(ui, conflict)?));
         }
     }
@@ -50,17 +48,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     let request = Merge { first: args.first.clone(), second: args.second.clone(), keep: args.keep.clone() };
-    let plan = merge(desk.records, desk.programme, &request)?;
+    let plan = merge(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))
 }
 
 fn ask(ui: &mut Ui<'_>, conflict: &Conflict) -> Result<Side> {
     let (what, first, second) = conflict_values(conflict, ui.lang);
-    let answers = [format!("A{}{first}", colon(ui.lang)), format!("B{}{second}", colon(ui.lang))];
-    let chosen = prompt::choice(ui, &Question::WhichStays { what }.say(ui.lang), answers.to_vec())?;
-    Ok(if chosen == answers[0] { Side::First } else { Side::Second })
-}
-
-fn colon(lang: Lang) -> &'static str {
-    lang.pick(": ", " : ")
+    let chosen = prompt::lettered(ui, &Question::WhichStays { what }.say(ui.lang), &[first, second])?;
+    Ok(if chosen == 0 { Side::First } else { Side::Second })
 }

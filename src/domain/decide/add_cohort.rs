@@ -90,7 +90,10 @@ fn on(session: &Session, date: NaiveDate) -> Session {
 
 fn new_id(known: Known<'_>, typed: &str) -> Result<CohortId, Refusal> {
     let typed = typed.trim();
-    if !is_plain_id(typed) || is_reserved_cohort(typed) {
+    if is_reserved_cohort(typed) {
+        return Err(CohortRefusal::Reserved { typed: typed.to_owned() }.into());
+    }
+    if !is_plain_id(typed) {
         let near = plain_id(typed).filter(|near| !is_reserved_cohort(near));
         return Err(CohortRefusal::BadId { typed: typed.to_owned(), near }.into());
     }
@@ -184,7 +187,8 @@ mod tests {
         assert!(matches!(refused("2021-SPRING"), R::Exists { .. }));
         assert!(matches!(refused("Été 2022"), R::BadId { near: Some(near), .. } if near == "ete-2022"));
         assert!(matches!(refused("../x"), R::BadId { .. }));
-        assert!(matches!(refused("all"), R::BadId { near: None, .. }));
+        assert!(matches!(refused("all"), R::Reserved { .. }));
+        assert!(matches!(refused("CON"), R::Reserved { .. }));
         assert!(matches!(refused("old"), R::FolderTaken { .. }));
         let mut empty = model.clone();
         empty.sessions.clear();

@@ -1,10 +1,11 @@
 //! What must hold of an enrolment before it is kept, whether it is new or edited: nobody twice (rule 6.9), required
 //! answers given, eligible or let in by exception (rule 6.10).
 
+use chrono::NaiveDate;
+
 use crate::domain::eligibility::barriers;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Identity, Resemblance, resemblance};
-use crate::domain::names::email_key;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -16,19 +17,15 @@ use super::names::candidate;
 pub fn nobody_twice<'p>(
     like: Option<Resemblance>,
     person: impl Fn(usize) -> &'p Enrolment,
-    enrolment: &Enrolment,
     distinct: bool,
 ) -> Result<(), Refusal> {
     match like {
         Some(Resemblance::Same(place)) => {
             let there = person(place);
-            Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state })
+            Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state, edited: None })
         }
-        Some(Resemblance::Near(place)) if !distinct => {
-            let there = person(place);
-            let same_email =
-                email_key(&there.email).is_some() && email_key(&there.email) == email_key(&enrolment.email);
-            Err(Refusal::NearMatch { person: candidate(there), same_email })
+        Some(Resemblance::Near { place, same_email }) if !distinct => {
+            Err(Refusal::NearMatch { person: candidate(person(place)), edited: None, same_email })
         }
         _ => Ok(()),
     }
@@ -38,6 +35,12 @@ pub fn nobody_twice<'p>(
 pub fn resembles(records: &CohortRecords, enrolment: &Enrolment, except: Option<usize>) -> Option<Resemblance> {
     let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
     resemblance(records, &identity, except)
+}
+
+/// Says that the day of enrolment given is still to come.
+pub fn ahead(enrolment: &Enrolment, on: Option<NaiveDate>, today: NaiveDate) -> Option<Notice> {
+    let day = on.filter(|day| *day > today)?;
+    Some(Notice::EnrolledAhead { person: enrolment.full_name(), day })
 }
 
 /// Refuses an enrolment that leaves a required question open.

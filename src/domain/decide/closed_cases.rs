@@ -93,7 +93,7 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "going on elsewhere before it",
         |all| {
             let ask = Transfer { person: "bob".into(), on: Some(day("2021-03-10")), ..Transfer::default() };
-            transfer(all, &cohort("d").records(), &ask, day(TODAY))
+            transfer(all, &cohort("d").records(), &programme(), &ask, day(TODAY))
         },
         true,
     ),
@@ -101,7 +101,7 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "going on elsewhere after it",
         |all| {
             let ask = Transfer { person: "bob".into(), on: Some(day("2021-03-20")), ..Transfer::default() };
-            transfer(all, &cohort("d").records(), &ask, day(TODAY))
+            transfer(all, &cohort("d").records(), &programme(), &ask, day(TODAY))
         },
         false,
     ),
@@ -109,7 +109,7 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "two enrolments made one",
         |all| {
             let keep = ["last_name", "first_name", "m1-1"].map(|name| (name.to_owned(), Side::First)).to_vec();
-            merge(all, &programme(), &Merge { first: "ann".into(), second: "bob".into(), keep })
+            merge(all, &programme(), &Merge { first: "ann".into(), second: "bob".into(), keep }, day(TODAY))
         },
         true,
     ),
@@ -117,7 +117,7 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "other modules",
         |all| {
             let ask = Edit { person: "bob".into(), modules: Some(vec!["m2".into()]), ..Edit::default() };
-            edit(all, &programme(), &ask)
+            edit(all, &programme(), &ask, day(TODAY))
         },
         true,
     ),
@@ -125,7 +125,7 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "another name",
         |all| {
             let ask = Edit { person: "bob".into(), last_name: Some("Rey".into()), ..Edit::default() };
-            edit(all, &programme(), &ask)
+            edit(all, &programme(), &ask, day(TODAY))
         },
         false,
     ),

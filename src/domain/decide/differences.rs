@@ -2,7 +2,7 @@
 //! away, and a name or a phone written another way is no difference.
 
 use crate::domain::enrolment::Enrolment;
-use crate::domain::names::{email_key, folded_words};
+use crate::domain::names::{email_key, folded_words, phone_key};
 use crate::domain::registration::Registration;
 use crate::domain::vocabulary::PersonStatus;
 
@@ -79,18 +79,8 @@ pub fn differences(there: &Enrolment, registration: &Registration) -> Vec<Differ
 fn same(column: &str, was: &str, now: &str) -> bool {
     match column {
         "email" => email_key(was) == email_key(now),
-        "phone" => number(was) == number(now),
+        "phone" => phone_key(was) == phone_key(now),
         _ => was.split_whitespace().eq(now.split_whitespace()) || folded_words(was) == folded_words(now),
-    }
-}
-
-/// The digits of a phone number as one dials it within France: `+33 6` and `0033 6` are `06`.
-fn number(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let abroad = phone.trim_start().starts_with('+').then_some("33").or(digits.starts_with("0033").then_some("0033"));
-    match abroad.and_then(|prefix| digits.strip_prefix(prefix)) {
-        Some(rest) if !rest.is_empty() => format!("0{}", rest.trim_start_matches('0')),
-        _ => digits,
     }
 }
 

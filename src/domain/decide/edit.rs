@@ -43,7 +43,7 @@ pub struct Edit {
 }
 
 /// Corrects one enrolment.
-pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> Result<Plan, Refusal> {
+pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, today: NaiveDate) -> Result<Plan, Refusal> {
     let place = names::person(records, &request.person)?;
     let before = records.enrolment(place);
     let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(place));
@@ -51,8 +51,9 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit) -> R
     if after == *before {
         return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
     }
+    let ahead = admission::ahead(&after, request.on, today);
     let mut plan = carried_out(records, place, after)?;
-    plan.notices.splice(0..0, notices);
+    plan.notices.splice(0..0, notices.into_iter().chain(ahead));
     Ok(plan)
 }
 
@@ -71,8 +72,8 @@ pub fn correction<'p>(
     if renamed {
         // Somebody told apart before stays so: only a new likeness is a question.
         let resembled = like(&after);
-        let known = like(before) == resembled;
-        admission::nobody_twice(resembled, person, &after, request.distinct || known)?;
+        let known = resembled.is_none_or(|now| like(before).is_some_and(|before| now.is_known_from(before)));
+        admission::nobody_twice(resembled, person, request.distinct || known).map_err(|twice| of_row(twice, before))?;
     }
     let ruled = |column: &str| value_of(&after, column) != value_of(before, column);
     if programme.fields.iter().any(|field| ruled(field.id.as_str())) {
@@ -80,6 +81,14 @@ pub fn correction<'p>(
     }
     let notices = admission::eligible(programme, &after, request.exception.as_deref(), ruled)?;
     Ok((after, notices))
+}
+
+/// A refusal that knows whose row would be somebody twice.
+fn of_row(mut refusal: Refusal, before: &Enrolment) -> Refusal {
+    if let Refusal::AlreadyEnrolled { edited, .. } | Refusal::NearMatch { edited, .. } = &mut refusal {
+        *edited = Some(candidate(before));
+    }
+    refusal
 }
 
 /// The change to one enrolment, and to the marks that it leaves behind.

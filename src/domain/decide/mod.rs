@@ -2,6 +2,7 @@
 
 pub mod add_cohort;
 mod admission;
+mod arrival;
 pub mod attend;
 pub mod cancel_session;
 pub mod close_session;

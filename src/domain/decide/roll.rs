@@ -102,9 +102,10 @@ impl<'a> Roll<'a> {
     pub fn join(&mut self, request: &Enrol, today: NaiveDate) -> Result<(Enrolment, Vec<Notice>), Refusal> {
         let mut enrolment = self.as_requested(request, today)?;
         let like = self.resemblance(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
-        admission::nobody_twice(like, |place| self.person(place), &enrolment, request.distinct)?;
+        admission::nobody_twice(like, |place| self.person(place), request.distinct)?;
         admission::answered(self.programme, &enrolment)?;
         let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
+        notices.extend(admission::ahead(&enrolment, request.on, today));
         if self.any_free() {
             notices.extend(self.others_wait());
             notices.extend(late::earlier_sessions(self.records, &enrolment, request.on.unwrap_or(today)));

@@ -252,11 +252,11 @@ fn an_edit_never_drops_an_attended_hour() {
         ..Edit::default()
     };
     assert!(matches!(
-        edit(&records, &programme(), &narrowed(&["m2"])),
+        edit(&records, &programme(), &narrowed(&["m2"]), before_the_course()),
         Err(Refusal::AttendedElsewhere { session, .. }) if session.as_str() == "m1-1"
     ));
-    let plan = edit(&records, &programme(), &narrowed(&["m1", "m3"])).unwrap();
+    let plan = edit(&records, &programme(), &narrowed(&["m1", "m3"]), before_the_course()).unwrap();
     assert_eq!(marks(&plan), [("ann", "m2-1", None)], "the absence goes with the module");
     let nothing = Edit { person: "ann".into(), ..Edit::default() };
-    assert_eq!(edit(&records, &programme(), &nothing).unwrap().notices, [Notice::NothingToDo]);
+    assert_eq!(edit(&records, &programme(), &nothing, before_the_course()).unwrap().notices, [Notice::NothingToDo]);
 }

@@ -4,21 +4,20 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::planned;
-use crate::domain::identity::Resemblance;
 use crate::domain::ids::ModuleId;
 use crate::domain::life_refusal::LifeRefusal;
-use crate::domain::names::email_key;
 use crate::domain::notice::Notice;
-use crate::domain::participant_id;
+use crate::domain::programme::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::seats;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
-use super::admission;
+use super::arrival::{Arrival, Coming, arrival};
 use super::freed::freed;
 use super::leftover::leftover;
 use super::names::{self, candidate};
@@ -37,10 +36,11 @@ pub struct Transfer {
     pub distinct: bool,
 }
 
-/// Ends an enrolment the day before, and begins one in the other cohort.
+/// Ends an enrolment the day before, and begins one in the other cohort, or goes on with the one that is there.
 pub fn transfer(
     here: &CohortRecords,
     there: &CohortRecords,
+    programme: &Programme,
     request: &Transfer,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
@@ -62,21 +62,22 @@ pub fn transfer(
         session: session.id.clone(),
         date: session.date,
     })?;
-    let begun = begun(there, before, first_day, today);
-    admitted(there, &begun, request.distinct)?;
+    let (reason, distinct) = (request.reason.as_str(), request.distinct);
+    let coming = Coming { here, place, first_day, today, reason, distinct };
+    let Arrival { before: known, after: begun } = arrival(there, programme, &coming)?;
 
     let mut notices = Vec::new();
     if !left.sessions.is_empty() {
         notices.push(Notice::MarksRemoved { person: before.full_name(), sessions: left.sessions, last_day });
     }
-    if let Some(next) = seats::waiting_list(there).first() {
-        let waiting = seats::waiting_list(there).len();
-        notices.push(Notice::OthersWait { waiting, next: there.enrolment(*next).full_name() });
+    notices.extend(passed_over(there, known.as_ref()));
+    notices.extend(nothing_there(there, &begun, first_day));
+    // Whoever comes back has followed modules there as well: which of them to leave out is theirs to say.
+    if known.as_ref().is_none_or(|row| row.state == EnrolmentState::Waiting) {
+        notices.extend(comes_again(here, place, there, &begun));
     }
-    notices.extend(nothing_there(there, &begun));
-    notices.extend(comes_again(here, place, there, &begun));
     if before.state == EnrolmentState::Enrolled {
-        notices.extend(freed(here));
+        notices.extend(freed(here, first_day.max(today)));
     }
     let row = |cohort: &CohortRecords, before, after| Change::Enrolment {
         cohort: cohort.cohort.id.clone(),
@@ -85,7 +86,7 @@ pub fn transfer(
     };
     let mut changes = vec![row(here, Some(before.clone()), ended)];
     changes.extend(left.changes);
-    changes.push(row(there, None, begun));
+    changes.push(row(there, known, begun));
     Ok(Plan { changes, notices })
 }
 
@@ -98,20 +99,6 @@ fn ended(before: &Enrolment, last_day: NaiveDate, reason: &str) -> Enrolment {
         state: if never_here { EnrolmentState::Cancelled } else { EnrolmentState::Transferred },
         ended_on: Some(last_day),
         reason,
-        ..before.clone()
-    }
-}
-
-/// The row there: the person as they are, with an exception once made for them, from that day on.
-fn begun(there: &CohortRecords, before: &Enrolment, first_day: NaiveDate, today: NaiveDate) -> Enrolment {
-    let taken = |id: &str| there.position(id).is_some();
-    let id = participant_id(&there.cohort.id, &before.email, &before.first_name, &before.last_name, taken);
-    Enrolment {
-        id,
-        state: EnrolmentState::Enrolled,
-        enrolled_on: Some(today.min(first_day)),
-        starts_on: Some(first_day),
-        ended_on: None,
         ..before.clone()
     }
 }
@@ -132,34 +119,21 @@ fn nothing_attended_since(here: &CohortRecords, place: usize, first_day: NaiveDa
     })
 }
 
-/// Refuses where they are already, or where no seat is free.
-fn admitted(there: &CohortRecords, begun: &Enrolment, distinct: bool) -> Result<(), Refusal> {
-    let cohort = there.cohort.id.clone();
-    match admission::resembles(there, begun, None) {
-        Some(Resemblance::Same(place)) => {
-            let known = there.enrolment(place);
-            Err(LifeRefusal::AlreadyThere { person: candidate(known), state: known.state, cohort }.into())
-        }
-        Some(Resemblance::Near(place)) if !distinct => {
-            let known = there.enrolment(place);
-            let same_email = email_key(&known.email).is_some() && email_key(&known.email) == email_key(&begun.email);
-            Err(LifeRefusal::PerhapsThere { person: candidate(known), same_email, cohort }.into())
-        }
-        _ if !seats::any_free(there) => {
-            let capacity = there.cohort.capacity.unwrap_or_default();
-            Err(LifeRefusal::CohortFull { cohort, capacity }.into())
-        }
-        _ => Ok(()),
-    }
+/// Says who waited there and still waits.
+fn passed_over(there: &CohortRecords, known: Option<&Enrolment>) -> Option<Notice> {
+    let waiting = seats::waiting_list(there);
+    let others = || waiting.iter().map(|place| there.enrolment(*place)).filter(|row| known != Some(*row));
+    let first = there.enrolment(*waiting.first()?);
+    (known != Some(first)).then(|| Notice::OthersWait { waiting: others().count(), next: first.full_name() })
 }
 
 /// Says when no session there is left for them.
-fn nothing_there(there: &CohortRecords, begun: &Enrolment) -> Option<Notice> {
-    let nothing = !there.cohort.sessions.iter().any(|session| planned(begun, session));
-    nothing.then(|| Notice::NoSessionLeft {
+fn nothing_there(there: &CohortRecords, begun: &Enrolment, first_day: NaiveDate) -> Option<Notice> {
+    let left = |session: &Session| session.date >= first_day && planned(begun, session);
+    (!there.cohort.sessions.iter().any(left)).then(|| Notice::NoSessionLeft {
         person: begun.full_name(),
         cohort: there.cohort.id.clone(),
-        first_day: begun.starts_on,
+        first_day: Some(first_day),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Leaving a cohort: rule 6.3. Before the first session expected of them people cancel; later they withdraw.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::expectation::expected;
@@ -50,11 +50,15 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
     if !began {
         notices.push(Notice::LeftBeforeFirstSession { person: before.full_name() });
     }
+    if let Some((_, last)) = records.cohort.span().filter(|(_, last)| last_day > *last) {
+        notices.push(Notice::LeftAfterTheLastSession { person: before.full_name(), last });
+    }
     if !left.sessions.is_empty() {
         notices.push(Notice::MarksRemoved { person: before.full_name(), sessions: left.sessions, last_day });
     }
     if before.state == EnrolmentState::Enrolled {
-        notices.extend(freed(records));
+        let free = last_day.checked_add_days(Days::new(1)).unwrap_or(last_day);
+        notices.extend(freed(records, free.max(today)));
     }
     let cohort = records.cohort.id.clone();
     let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];

@@ -1,5 +1,7 @@
 //! What is due, as cases. The fixture's programme is remote; its sessions have a trainer and no link.
 
+use chrono::NaiveTime;
+
 use super::{Due, Scope, What, due};
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::ids::FieldId;
@@ -15,8 +17,13 @@ fn ready() -> Builder {
     built
 }
 
+/// As of the end of that day.
 fn found(built: Builder, programme: &Programme, today: &str) -> Vec<Due> {
-    due(&Scope { programme, records: &built.records(), today: day(today) })
+    found_at(built, programme, today, NaiveTime::from_hms_opt(23, 59, 59).unwrap())
+}
+
+fn found_at(built: Builder, programme: &Programme, today: &str, time: NaiveTime) -> Vec<Due> {
+    due(&Scope { programme, records: &built.records(), today: day(today), time })
 }
 
 /// The word and the session of each.
@@ -29,6 +36,15 @@ fn told(built: Builder, today: &str) -> Vec<(DueKind, String)> {
 fn nothing_is_due_where_all_is_in_order() {
     let built = ready().person("Ann", "Lee", |_| {}).present("ann", &["m1-1"]);
     assert_eq!(told(built, "2021-03-16"), []);
+}
+
+#[test]
+fn a_session_of_today_is_to_be_marked_once_it_has_ended() {
+    for (hour, minute, due) in [(8, 0, 0), (15, 30, 0), (16, 59, 0), (17, 0, 1)] {
+        let built = ready().person("Ann", "Lee", |_| {});
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        assert_eq!(found_at(built, &programme(), "2021-03-16", time).len(), due, "at {time}: 14:00 to 17:00");
+    }
 }
 
 #[test]

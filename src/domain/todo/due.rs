@@ -1,6 +1,6 @@
 //! Something that is due, and what rules are given to find it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::RULES;
 use crate::domain::cohort::Session;
@@ -19,6 +19,8 @@ pub struct Scope<'a> {
     pub records: &'a CohortRecords,
     /// The day.
     pub today: NaiveDate,
+    /// The time of that day, in the programme's zone.
+    pub time: NaiveTime,
 }
 
 /// Something to do.

@@ -1,11 +1,12 @@
-//! Sessions held, today's included, where somebody expected has no mark.
+//! Sessions that have ended, today's once they have, where somebody expected has no mark.
 
 use super::{Due, Scope, What};
 use crate::domain::records::Seat;
 
 pub(super) fn sessions(scope: &Scope<'_>) -> Vec<Due> {
     let sessions = scope.records.cohort.sessions.iter().enumerate();
-    let held = sessions.filter(|(_, session)| session.date <= scope.today && !session.cancelled);
+    let now = scope.today.and_time(scope.time);
+    let held = sessions.filter(|(_, session)| session.date.and_time(session.end) <= now && !session.cancelled);
     held.filter_map(|(place, session)| {
         let seats: Vec<Seat<'_>> = scope.records.seats_at(place).filter(Seat::expected).collect();
         let people = seats.iter().filter(|seat| seat.mark.is_none()).count();

@@ -1,7 +1,7 @@
 //! The cells that say who somebody is: the two names, one cell for both, the e-mail. Owns how they are tidied and parted;
 //! refuses to compare people.
 
-use crate::domain::names::folded_words;
+use crate::domain::names::{folded_words, is_address};
 
 /// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and
 /// without the apostrophe that guards a cell against being run as a formula.
@@ -66,7 +66,8 @@ fn is_none(cell: &str) -> bool {
     signs || !cell.contains('@') && NONE.contains(&folded_words(cell).join(" ").as_str())
 }
 
-/// The address of an e-mail's cell: empty when the cell is or says that there is none (`-`, `néant`), none when it holds no plausible address. `mailto:` and
+/// The address of an e-mail's cell: empty when the cell is empty or says that there is none (`-`, `néant`), none when it holds
+/// no plausible address. `mailto:` and
 /// `Zoé <zoe@example.org>` are read.
 pub fn email(cell: &str) -> Option<String> {
     let cell = tidy(cell);
@@ -78,28 +79,10 @@ pub fn email(cell: &str) -> Option<String> {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inside[7..].trim(),
         _ => inside,
     };
-    if is_none(&cell) {
+    if cell.is_empty() || is_none(&cell) {
         return Some(String::new());
     }
-    is_plausible(address).then(|| address.to_owned())
-}
-
-/// One `@`, something before it, a domain with a dot inside, no space and nothing that parts a list.
-pub fn is_plausible(address: &str) -> bool {
-    let Some((local, domain)) = address.split_once('@') else { return false };
-    let labels = || domain.split('.');
-    !local.is_empty()
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !address.contains("..")
-        && labels().count() > 1
-        && labels().all(|label| {
-            !label.is_empty()
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-        })
-        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || ",;:<>()[]\\\"".contains(c))
+    is_address(address).then(|| address.to_owned())
 }
 
 /// Which word a cell for the whole name begins with, when nothing in it tells.

@@ -10,8 +10,11 @@ fn at(time: &str) -> NaiveDateTime {
     format!("2026-03-16T{time}:00").parse().unwrap()
 }
 
-fn chart(bars: &[(&str, Shade, &[(&str, &str)])]) -> Chart {
-    let bar = |(name, shade, spans): &(&str, Shade, &[(&str, &str)])| Bar {
+/// A name, a shade, and the ends of each stay.
+type Drawn<'a> = (&'a str, Shade, &'a [(&'a str, &'a str)]);
+
+fn chart(bars: &[Drawn<'_>]) -> Chart {
+    let bar = |(name, shade, spans): &Drawn<'_>| Bar {
         name: (*name).to_owned(),
         spans: spans.iter().filter_map(|(from, to)| Span::new(at(from), at(to))).collect(),
         shade: *shade,

@@ -9,7 +9,7 @@ use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::Resemblance;
-use crate::domain::names::{email_key, folded_words};
+use crate::domain::names::folded_words;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -89,12 +89,12 @@ impl Judging<'_> {
         let distinct = self.request.distinct || settled == Some(Settled::SomebodyElse);
         match self.resemblance(registration) {
             Some(Resemblance::Same(place)) => self.already(place, registration),
-            Some(Resemblance::Near(place)) if settled == Some(Settled::Same) => self.already(place, registration),
-            Some(Resemblance::Near(place)) if !distinct => {
-                let there = self.roll.person(place);
-                let same_email =
-                    email_key(&there.email).is_some() && email_key(&there.email) == email_key(&registration.email);
-                let verdict = Verdict::Ambiguous { near: candidate(there), row: self.row_of(place), same_email };
+            Some(Resemblance::Near { place, .. }) if settled == Some(Settled::Same) => {
+                self.already(place, registration)
+            }
+            Some(Resemblance::Near { place, same_email }) if !distinct => {
+                let near = candidate(self.roll.person(place));
+                let verdict = Verdict::Ambiguous { near, row: self.row_of(place), same_email };
                 Judged { verdict, person: None }
             }
             _ => self.join(row.number, registration, distinct),

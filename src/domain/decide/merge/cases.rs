@@ -27,7 +27,7 @@ fn request(keep: &[(&str, Side)]) -> Merge {
 }
 
 fn merged(records: &CohortRecords, keep: &[(&str, Side)]) -> Result<Plan, Refusal> {
-    merge(records, &programme(), &request(keep))
+    merge(records, &programme(), &request(keep), day("2021-04-05"))
 }
 
 /// The enrolment that stays, as it shall be.
@@ -207,5 +207,35 @@ fn a_name_of_a_video_tool_is_the_others_from_now_on() {
 fn nobody_is_made_one_with_themselves() {
     let records = twice(|_| {}, |_| {}).records();
     let same = Merge { second: "zoe".into(), ..request(&[]) };
-    assert!(matches!(merge(&records, &programme(), &same), Err(Refusal::Life(LifeRefusal::OnePerson { .. }))));
+    assert!(matches!(
+        merge(&records, &programme(), &same, day("2021-04-05")),
+        Err(Refusal::Life(LifeRefusal::OnePerson { .. }))
+    ));
+}
+
+#[test]
+fn why_somebody_left_goes_with_having_left() {
+    let gone = |row: &mut Enrolment| {
+        row.state = EnrolmentState::Withdrawn;
+        row.ended_on = Some(day("2021-03-20"));
+        row.reason = "doublon".into();
+    };
+    let let_in = |row: &mut Enrolment| row.reason = "accord de la Région".into();
+    let records = twice(let_in, gone).records();
+    for (keep, side, wanted) in [
+        ("A", Side::First, (EnrolmentState::Enrolled, None, "accord de la Région")),
+        ("B", Side::Second, (EnrolmentState::Withdrawn, Some(day("2021-03-20")), "accord de la Région · doublon")),
+    ] {
+        let row = one(&records, &merged(&records, &[("state", side)]).unwrap());
+        assert_eq!((row.state, row.ended_on, row.reason.as_str()), wanted, "the state of {keep}");
+    }
+    let row = one(&records, &merged(&records, &[("state", Side::First), ("reason", Side::Second)]).unwrap());
+    assert_eq!(row.reason, "doublon", "unless it was decided for");
+}
+
+#[test]
+fn a_state_that_holds_no_hour_names_the_one_that_does() {
+    let records = twice(|_| {}, |row| row.state = EnrolmentState::Waiting).present("zoe", &["m1-1"]).records();
+    let refusal = merged(&records, &[("state", Side::Second)]).unwrap_err();
+    assert!(matches!(refusal, Refusal::Life(LifeRefusal::StateLosesHours { keep: "A", .. })), "{refusal:?}");
 }

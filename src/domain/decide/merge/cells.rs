@@ -1,13 +1,13 @@
 //! The cells of two enrolments of one person. An empty cell takes the other's; what is the same after folding keeps the
 //! first one's spelling. Modules and the first day are compared as they stand: empty says something there. Texts written
-//! for people (reason, note) are both kept.
+//! for people (reason, note) are both kept, but for the reason of an end that is not kept.
 
 use chrono::NaiveDate;
 
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::FieldId;
 use crate::domain::life_refusal::Conflict;
-use crate::domain::names::{email_key, folded_words};
+use crate::domain::names::{email_key, folded_words, phone_key};
 use crate::domain::programme::Programme;
 use crate::domain::vocabulary::EnrolmentState;
 
@@ -39,7 +39,7 @@ pub(super) fn united(programme: &Programme, first: &Enrolment, second: &Enrolmen
         last_name: text("last_name", &first.last_name, &second.last_name, sides, words),
         first_name: text("first_name", &first.first_name, &second.first_name, sides, words),
         email: text("email", &first.email, &second.email, sides, |text| email_key(text).unwrap_or_default()),
-        phone: text("phone", &first.phone, &second.phone, sides, digits),
+        phone: text("phone", &first.phone, &second.phone, sides, phone_key),
         organisation: text("organisation", &first.organisation, &second.organisation, sides, words),
         status: cell("status", first.status, second.status, sides, |status| status.key().to_owned()),
         funder: cell("funder", first.funder.as_ref(), second.funder.as_ref(), sides, ToString::to_string).cloned(),
@@ -49,7 +49,7 @@ pub(super) fn united(programme: &Programme, first: &Enrolment, second: &Enrolmen
         enrolled_on: [first.enrolled_on, second.enrolled_on].into_iter().flatten().min(),
         state: state.pick(first.state, second.state),
         ended_on: ended_on(first, second, state),
-        reason: kept("reason", &first.reason, &second.reason, sides),
+        reason: reason(first, second, state, sides),
         note: kept("note", &first.note, &second.note, sides),
         ..first.clone()
     };
@@ -64,6 +64,11 @@ pub(super) fn united(programme: &Programme, first: &Enrolment, second: &Enrolmen
         }
     }
     both
+}
+
+/// The first enrolment with what only the second says; where both say something, the first is right.
+pub fn added(programme: &Programme, first: &Enrolment, second: &Enrolment) -> Enrolment {
+    united(programme, first, second, &mut Sides::new(&[]))
 }
 
 fn answer(row: &mut Enrolment, field: &FieldId, value: String) {
@@ -85,15 +90,6 @@ fn text(name: &str, first: &str, second: &str, sides: &mut Sides<'_>, fold: impl
         (false, false) => (fold(first) == fold(second)).then_some(Side::First),
     };
     sides.of(name, plain, || conflict(name, first, second)).pick(first, second).to_owned()
-}
-
-/// Digits alone, the French prefix as a 0: how two writings of one number meet.
-fn digits(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix("0033").or_else(|| digits.strip_prefix("33").filter(|_| phone.trim().starts_with('+'))) {
-        Some(national) => format!("0{}", national.trim_start_matches('0')),
-        None => digits,
-    }
 }
 
 fn cell<T: Copy + PartialEq>(
@@ -156,11 +152,30 @@ fn ended_on(first: &Enrolment, second: &Enrolment, state: Side) -> Option<NaiveD
     }
 }
 
+/// Both reasons, unless one was decided for. Why somebody left goes with having left: where the other state is kept, it
+/// is no longer so.
+fn reason(first: &Enrolment, second: &Enrolment, state: Side, sides: &Sides<'_>) -> String {
+    let still_so = |row: &Enrolment| row.state == state.pick(first.state, second.state) || !row.state.is_over();
+    let said = |row: &Enrolment| if still_so(row) { row.reason.clone() } else { String::new() };
+    match sides.decided("reason") {
+        Some(side) => side.pick(&first.reason, &second.reason).clone(),
+        None => both_said(&said(first), &said(second)),
+    }
+}
+
 /// Both texts, unless one was decided for.
 fn kept(name: &str, first: &str, second: &str, sides: &Sides<'_>) -> String {
     match sides.decided(name) {
         Some(side) => side.pick(first, second).to_owned(),
-        None if second.trim().is_empty() || folded_words(first) == folded_words(second) => first.to_owned(),
-        None => joined(first, second),
+        None => both_said(first, second),
+    }
+}
+
+/// Both texts; one where they say the same.
+fn both_said(first: &str, second: &str) -> String {
+    if second.trim().is_empty() || folded_words(first) == folded_words(second) {
+        first.to_owned()
+    } else {
+        joined(first, second)
     }
 }

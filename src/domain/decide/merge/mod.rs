@@ -8,5 +8,6 @@ mod marks;
 mod sides;
 mod united;
 
+pub(super) use cells::added;
 pub use sides::Side;
 pub use united::{Merge, merge};

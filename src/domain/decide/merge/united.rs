@@ -1,8 +1,11 @@
 //! The request, and the plan it comes to.
 
+use chrono::NaiveDate;
+
 use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::enrolment::Enrolment;
+use crate::domain::expectation::Unexpected;
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
@@ -28,7 +31,12 @@ pub struct Merge {
 }
 
 /// Makes one enrolment of two.
-pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) -> Result<Plan, Refusal> {
+pub fn merge(
+    records: &CohortRecords,
+    programme: &Programme,
+    request: &Merge,
+    today: NaiveDate,
+) -> Result<Plan, Refusal> {
     let (first, second) = (names::person(records, &request.first)?, names::person(records, &request.second)?);
     let (stays, goes) = (records.enrolment(first), records.enrolment(second));
     if first == second {
@@ -44,6 +52,10 @@ pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) ->
     }
     match &united.homeless[..] {
         [] => {}
+        [why, ..] if of_the_state(why) && sides.decided("state").is_some() => {
+            let keep = sides.decided("state").map_or("A", |side| side.pick("B", "A"));
+            return Err(LifeRefusal::StateLosesHours { why: Box::new(why.clone()), keep }.into());
+        }
         [one] => return Err(one.clone()),
         _ => return Err(Refusal::Several(united.homeless)),
     }
@@ -53,7 +65,7 @@ pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) ->
         notices.push(Notice::MarksNoLongerExpected { person: both.full_name(), sessions: united.dropped });
     }
     if (stays.state, goes.state) == (EnrolmentState::Enrolled, EnrolmentState::Enrolled) {
-        notices.extend(freed(records));
+        notices.extend(freed(records, today));
     }
     let cohort = &records.cohort.id;
     let row = |before: &_, after| Change::Enrolment { cohort: cohort.clone(), before: Some(before).cloned(), after };
@@ -65,6 +77,12 @@ pub fn merge(records: &CohortRecords, programme: &Programme, request: &Merge) ->
     changes.extend(aliases(records, stays, goes));
     changes.push(row(goes, None));
     Ok(Plan { changes, notices })
+}
+
+/// Whether somebody is not expected because of where their enrolment stands.
+fn of_the_state(why: &Refusal) -> bool {
+    use Unexpected::{AfterEnd, EnrolmentCancelled, Waiting};
+    matches!(why, Refusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd, .. })
 }
 
 /// Names under which video tools know the one whose row goes: they know the other by them now.

@@ -1,0 +1,59 @@
+//! What another cohort knows of somebody whom a command could not serve in its own: looked for once it has failed.
+
+use crate::domain::ids::CohortId;
+use crate::domain::lookup::fit;
+use crate::domain::passage::went_to;
+use crate::domain::refusal::{Candidate, Refusal};
+use crate::domain::trail::Trace;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::changes::person_line;
+use crate::i18n::elsewhere::Elsewhere;
+use crate::store::Reading;
+use crate::ui::Ui;
+
+use super::context::Context;
+use super::in_order::all_in_order;
+
+/// Says where somebody is whom the cohort does not know, or where they went on. Nothing where nobody fits: what is wrong
+/// with another cohort's files is not asked about.
+pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &anyhow::Error) {
+    let Some(refusal) = error.downcast_ref::<Refusal>() else { return };
+    let reading = || context.folder().ok()?.read().ok();
+    let found = match refusal {
+        Refusal::UnknownPerson { typed, cohort, .. } => {
+            reading().map(|reading| known_elsewhere(&reading, typed, cohort)).unwrap_or_default()
+        }
+        Refusal::NotEnrolled { person, state: EnrolmentState::Transferred } => {
+            reading().and_then(|reading| went_on(context, &reading, person)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    for words in &found {
+        ui.hint(words);
+    }
+}
+
+fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<Elsewhere> {
+    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| id != cohort).collect();
+    let found = all_in_order(others.len(), |place| {
+        let (records, _) = reading.examine(&others[place]).ok()?;
+        let fits =
+            records.enrolments().filter_map(|row| Some((fit(&row.id, &Trace::of(row), typed)?, person_line(row))));
+        let (_, person) = fits.min()?;
+        Some(Elsewhere::Is { person, cohort: others[place].to_string() })
+    });
+    found.into_iter().flatten().collect()
+}
+
+fn went_on(context: &Context<'_>, reading: &Reading, person: &Candidate) -> Option<Elsewhere> {
+    let here = context.cohort(reading).ok()?;
+    let (records, _) = reading.examine(&here).ok()?;
+    let row = records.enrolment_of(&person.id)?;
+    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| *id != here).collect();
+    let found = all_in_order(others.len(), |place| {
+        let (other, _) = reading.examine(&others[place]).ok()?;
+        went_to(row, &other)
+    });
+    let passage = found.into_iter().flatten().next()?;
+    Some(Elsewhere::WentOn { person: person.name.clone(), passage })
+}
