@@ -27,7 +27,7 @@ impl Serials {
     }
 
     /// The time, with its day where the number counts one. A whole number is a day without a time.
-    pub fn time(&self, text: &str) -> Option<(Option<NaiveDate>, NaiveTime)> {
+    pub fn time(self, text: &str) -> Option<(Option<NaiveDate>, NaiveTime)> {
         let number = fraction(text)?;
         if self.workbook && number < 1.0 {
             return Some((None, serial::moment(number, true)?.time()));
@@ -39,7 +39,7 @@ impl Serials {
 
     /// The seconds of a duration in days, as workbooks count it: `0.125` is three hours.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "two days at most")]
-    pub fn seconds(&self, text: &str) -> Option<u32> {
+    pub fn seconds(self, text: &str) -> Option<u32> {
         let days = fraction(text).filter(|days| self.workbook && *days < LONGEST)?;
         Some((days * 86_400.0).round() as u32)
     }
