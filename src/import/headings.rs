@@ -16,6 +16,10 @@ const BELOW: usize = 20;
 /// A heading as it is compared: one space for any, straight signs for curly ones, no case, no accents on Latin letters,
 /// nothing invisible, no final `:` or `*`. Other scripts stay as they are.
 pub fn normalised(heading: &str) -> String {
+    // Spreadsheets have thousands of empty cells beside a table.
+    if heading.is_empty() {
+        return String::new();
+    }
     let mut plain = String::with_capacity(heading.len());
     for c in heading.chars() {
         match c {

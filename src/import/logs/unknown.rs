@@ -60,7 +60,9 @@ fn one_moment(section: &mut Section<'_>) {
 /// more cells than in any other that are known to be an action.
 pub fn action(section: &Section<'_>) -> Option<String> {
     let is = |cell: &str| {
-        cell.len() <= 80 && !cell.contains(|c: char| c == '@' || c.is_ascii_digit()) && known_action(cell).is_some()
+        (1..=80).contains(&cell.len())
+            && !cell.contains(|c: char| c == '@' || c.is_ascii_digit())
+            && known_action(cell).is_some()
     };
     let actions = |column: usize| section.rows.iter().take(200).filter(|row| is(row.cell(column).trim())).count();
     let open = (0..section.headings.len()).filter(|column| section.meanings[*column].is_none());
