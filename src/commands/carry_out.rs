@@ -89,6 +89,8 @@ pub enum Aside {
     Warning(Box<dyn Words>),
     /// A next step.
     Hint(Box<dyn Words>),
+    /// What was done beside.
+    Status(Box<dyn Words>),
 }
 
 /// Decides on the cohort meant and carries the plan out, shown as plans are.
@@ -206,6 +208,7 @@ impl Decided {
             match aside {
                 Aside::Warning(words) => ui.warning(&**words),
                 Aside::Hint(words) => ui.hint(&**words),
+                Aside::Status(words) => ui.status(&**words),
             }
         }
         Ok(())
@@ -213,7 +216,8 @@ impl Decided {
 }
 
 impl Aside {
-    fn of(notice: &Notice) -> Self {
+    /// What there is to know beside a plan.
+    pub fn of(notice: &Notice) -> Self {
         let words = Box::new(notice.clone());
         if notice.is_hint() { Self::Hint(words) } else { Self::Warning(words) }
     }

@@ -10,7 +10,7 @@ use super::records::CohortRecords;
 pub enum Resemblance {
     /// The same person, at this position.
     Same(usize),
-    /// Perhaps the same person, at this position.
+    /// Perhaps the same person, at this position: of several, one with the same e-mail before those of like names.
     Near(usize),
 }
 
@@ -41,7 +41,12 @@ impl Identity {
     /// what is written in one word here and in two there (`Delatour`, `de La Tour`).
     pub fn near(&self, other: &Self) -> bool {
         let likeness = likeness(&self.name, &other.name).max(likeness(&self.typed, &other.typed));
-        (self.email.is_some() && self.email == other.email) || likeness >= NEAR
+        self.reached_as(other) || likeness >= NEAR
+    }
+
+    /// The same e-mail.
+    fn reached_as(&self, other: &Self) -> bool {
+        self.email.is_some() && self.email == other.email
     }
 }
 
@@ -93,7 +98,7 @@ impl Acquaintances {
         }
     }
 
-    /// Who of them this is, or might be: the first of those who are the same, else the first of those who are near.
+    /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
     pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
         let others = |places: Option<&Vec<usize>>| -> Vec<usize> {
             places.into_iter().flatten().copied().filter(|place| Some(*place) != except).collect()
@@ -102,14 +107,30 @@ impl Acquaintances {
         if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place].0)) {
             return Some(Resemblance::Same(*same));
         }
-        let reached = others(identity.email.as_ref().and_then(|email| self.by_email.get(email))).first().copied();
+        let near = self.reached(identity).into_iter().find(|place| Some(*place) != except);
+        near.or_else(|| self.alike(identity).find(|place| Some(*place) != except)).map(Resemblance::Near)
+    }
+
+    /// Everybody whom this might be: those with the same e-mail, then those of like names.
+    pub fn near(&self, identity: &Identity) -> Vec<usize> {
+        let mut near = self.reached(identity);
+        let others: Vec<usize> = self.alike(identity).filter(|place| !near.contains(place)).collect();
+        near.extend(others);
+        near
+    }
+
+    /// Those with the same e-mail.
+    fn reached(&self, identity: &Identity) -> Vec<usize> {
+        identity.email.as_ref().and_then(|email| self.by_email.get(email)).cloned().unwrap_or_default()
+    }
+
+    /// Those who are near, in their order.
+    fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let letters = Letters::of(&identity.name);
-        let before = reached.unwrap_or(self.known.len());
-        let alike = (0..before).filter(|place| Some(*place) != except).find(|place| {
+        (0..self.known.len()).filter(move |place| {
             let (there, theirs) = &self.known[*place];
             letters.may_be_near(*theirs) && identity.near(there)
-        });
-        alike.or(reached).map(Resemblance::Near)
+        })
     }
 }
 
@@ -151,6 +172,20 @@ mod tests {
     }
 
     #[test]
+    fn who_has_the_same_e_mail_goes_before_who_has_a_like_name() {
+        let mut all = Acquaintances::default();
+        for (first, last, email) in
+            [("Zoé", "Martinez", ""), ("Paul", "Durand", "zoe@example.org"), ("Zoé", "Martn", "")]
+        {
+            all.add(Identity::new(first, last, email));
+        }
+        let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
+        assert_eq!(all.resemblance(&zoe, None), Some(Resemblance::Near(1)));
+        assert_eq!(all.near(&zoe), [1, 0, 2]);
+        assert_eq!(all.resemblance(&zoe, Some(1)), Some(Resemblance::Near(0)));
+    }
+
+    #[test]
     fn one_person_two_people_or_perhaps_one() {
         let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
         let cases = [
@@ -183,8 +218,14 @@ mod tests {
             let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
             let compared = find(&|there| wanted.same(there))
                 .map(Resemblance::Same)
+                .or_else(|| find(&|there| wanted.reached_as(there)).map(Resemblance::Near))
                 .or_else(|| find(&|there| wanted.near(there)).map(Resemblance::Near));
             proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
+            let mut near = all.near(&wanted);
+            near.sort_unstable();
+            let one_by_one: Vec<usize> =
+                (0..people.len()).filter(|place| wanted.near(&identity(&people[*place]))).collect();
+            proptest::prop_assert_eq!(near, one_by_one);
         }
     }
 }

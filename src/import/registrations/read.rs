@@ -1,6 +1,7 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
 use crate::domain::date_order::{DateOrder, Decided};
+use crate::domain::mapping::Mapping;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
 use crate::import::open::open;
@@ -50,6 +51,12 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         let column = layout.columns.iter().find(|column| column.stands_at(*cell))?;
         Some((*row, column.heading.clone()))
     });
+    let fingerprint = layout.fingerprint();
+    let told = columns.told.iter().map(|(column, heading)| Mapping {
+        fingerprint: fingerprint.clone(),
+        column: column.clone(),
+        heading: heading.clone(),
+    });
     Ok(Form {
         taken: Taken {
             kind: layout.kind,
@@ -62,7 +69,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             aside: columns.aside.clone(),
         },
         headings: layout.headings(),
-        fingerprint: layout.fingerprint(),
+        told: told.collect(),
         rows,
         left_out,
     })

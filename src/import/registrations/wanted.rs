@@ -31,8 +31,8 @@ pub struct Form {
     pub taken: Taken<FormKind>,
     /// Its headings: those of choices made one, those of addresses of computers left out.
     pub headings: Vec<String>,
-    /// The digest by which these headings are known again.
-    pub fingerprint: String,
+    /// What `--map` said, to be remembered for files with these headings.
+    pub told: Vec<Mapping>,
     /// One for each row below the headings that is not left out.
     pub rows: Vec<FormRow>,
     /// Rows that are nobody's: number and why.
