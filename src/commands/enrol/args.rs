@@ -15,7 +15,7 @@ use crate::i18n::usage::Usage;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 
-use super::{from_file, one};
+use super::{described, from_file, one};
 
 /// Enrol one person, or everybody of a form's export
 #[derive(Clone, Debug, clap::Args)]
@@ -107,6 +107,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Err(BadUsage(Usage::Missing { needed }, None).into())
         }
         None => one::run(context, ui, args),
+        Some(file) if args.file.describe => described::run(context, ui, file, args.write.is_json()),
         Some(file) => from_file::run(context, ui, args, file),
     }
 }

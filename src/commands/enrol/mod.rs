@@ -1,6 +1,7 @@
 //! `formation enrol`: one person, or everybody of a form's export.
 
 mod args;
+mod described;
 mod from_file;
 mod one;
 mod rejects;
