@@ -2,8 +2,10 @@
 
 use crate::domain::registration::{LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
+use crate::domain::vocabulary::PersonStatus;
 
 use super::headings::Heading;
+use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
 impl Words for FormKind {
@@ -44,7 +46,7 @@ impl Words for Unfit {
                 format!("{}: `{value}` is not known", label(column, Lang::En))
             }
             Self::UnknownValue { column, value, allowed } => {
-                format!("{}: `{value}` is not {}", label(column, Lang::En), any_en(allowed))
+                format!("{}: `{value}` is not {}", label(column, Lang::En), any_en(&words(column, allowed, Lang::En)))
             }
             Self::SeveralValues { column, value } => {
                 format!("{}: `{value}` are several, and one is wanted", label(column, Lang::En))
@@ -68,7 +70,11 @@ impl Words for Unfit {
                 format!("{} : « {value} » n'est pas connu", label(column, Lang::Fr))
             }
             Self::UnknownValue { column, value, allowed } => {
-                format!("{} : « {value} » n'est pas {}", label(column, Lang::Fr), any_fr(allowed))
+                format!(
+                    "{} : « {value} » n'est pas {}",
+                    label(column, Lang::Fr),
+                    any_fr(&words(column, allowed, Lang::Fr))
+                )
             }
             Self::SeveralValues { column, value } => {
                 format!("{} : « {value} », plusieurs réponses là où il en faut une", label(column, Lang::Fr))
@@ -79,6 +85,13 @@ impl Words for Unfit {
             Self::UnreadableDate { heading, value } => format!("{heading} : « {value} » n'est pas une date"),
         }
     }
+}
+
+/// Values of a column as people read them.
+fn words(column: &str, values: &[String], lang: Lang) -> Vec<String> {
+    let status = |key: &String| PersonStatus::ALL.iter().find(|status| column == "status" && status.key() == key);
+    let word = |key: &String| status(key).map_or(key.clone(), |status| Value::from(*status).word(lang).to_owned());
+    values.iter().map(word).collect()
 }
 
 /// The label of a column of the enrolments; a question's is its id.
