@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::{Form, Wanted, read};
 use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::registration::{Registration, Unfit};
+use crate::domain::ids::FieldId;
+use crate::domain::programme::Field;
+use crate::domain::registration::{Mend, Registration, Unfit};
 use crate::domain::taken::FormKind;
 use crate::import::open::{Content, open};
 
@@ -67,6 +69,42 @@ fn each_kind_is_known_and_its_person_found() {
 fn the_e_mail_of_a_payer_is_nobody_elses() {
     let form = read_as_a_form(TEXTS[0].1.as_bytes()).unwrap();
     assert!(matches!(&form.rows[0].read, Ok(Registration { email, .. }) if email.is_empty()));
+}
+
+#[test]
+fn an_answer_that_does_not_count_is_told_from_one_that_does() {
+    let cases = [
+        (0, "Validé", "Annulé", Unfit::OrderNotValid { state: "Annulé".into() }),
+        (0, "Haddad;Karim", ";", Unfit::NoName),
+        (1, ",0,Haddad", ",1,Haddad", Unfit::Draft),
+        (2, ",No,", ",Yes,", Unfit::Draft),
+        (3, "karim.haddad@", "karim.haddad", Unfit::InvalidEmail { value: "karim.haddadexample.org".into() }),
+        (5, "1,2021-02-13 14:05:00", "1,", Unfit::Incomplete),
+        (7, ",1,Attending", ",1,Not Attending", Unfit::OrderNotValid { state: "Not Attending".into() }),
+    ];
+    for (place, what, by, expected) in cases {
+        let (kind, text) = TEXTS[place];
+        // A second person keeps the column of e-mails one of e-mails.
+        let lines = text.lines().chain(text.lines().last()).map(|line| format!("{line}\n")).collect::<String>();
+        let form = read_as_a_form(lines.replacen(what, by, 1).as_bytes()).unwrap();
+        assert_eq!(form.rows[0].read.as_ref(), Err(&expected), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_postcode_is_repaired_where_one_knows_that_it_is_one() {
+    let mut programme = programme();
+    let field =
+        |id: &str, label: &str| Field { id: FieldId::new(id), label: label.into(), values: vec![], required: false };
+    programme.fields = vec![field("cp", "Code postal"), field("age", "Votre âge")];
+    let wanted =
+        Wanted { programme: &programme, cohorts: &[], file_name: "", maps: &[], remembered: &[], date_order: None };
+    let form = read("Nom;Prénom;Code postal;Votre âge\nHaddad;Karim;1000;1000\n".as_bytes(), &wanted).unwrap();
+    let answers: Vec<&str> =
+        form.rows[0].read.as_ref().unwrap().answers.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(answers, ["01000", "1000"]);
+    let repaired = Mend::Repaired { heading: "Code postal".into(), was: "1000".into(), now: "01000".into() };
+    assert_eq!(form.rows[0].mended, [repaired]);
 }
 
 /// Changes some bytes of a text: each of them is taken out, replaced, or doubled with what follows.
