@@ -127,6 +127,7 @@ fn a_row_that_resembles_two_people_is_asked_about_twice() {
         let mut folder = three_people();
         folder.enrol("Inès Carvalho", "");
         let form = "Nom;Prénom;Courriel\nMartins;Zoé;inès.carvalho@example.org\n";
+        #[allow(clippy::disallowed_methods, reason = "a test sets up its own folder")]
         std::fs::write(folder.path().join("form.csv"), form).expect("the folder can be written");
         let more = ["--status", "salarié", "--field", "teaching=active"];
         let mut arguments = vec!["enrol", "--from", "form.csv"];

@@ -234,7 +234,7 @@ mod tests {
             ("Module 9", None),
         ];
         for (cell, expected) in cases {
-            let expected = expected.map(|ids| ids.iter().map(|id| ModuleId::new(id)).collect::<Vec<_>>());
+            let expected = expected.map(|ids| ids.iter().map(ModuleId::new).collect::<Vec<_>>());
             assert_eq!(modules(&programme, cell).ok().flatten(), expected, "{cell}");
         }
     }

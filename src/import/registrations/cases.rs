@@ -85,7 +85,7 @@ fn an_answer_that_does_not_count_is_told_from_one_that_does() {
     for (place, what, by, expected) in cases {
         let (kind, text) = TEXTS[place];
         // A second person keeps the column of e-mails one of e-mails.
-        let lines = text.lines().chain(text.lines().last()).map(|line| format!("{line}\n")).collect::<String>();
+        let lines = text.lines().chain(text.lines().last()).collect::<Vec<_>>().join("\n");
         let form = read_as_a_form(lines.replacen(what, by, 1).as_bytes()).unwrap();
         assert_eq!(form.rows[0].read.as_ref(), Err(&expected), "{kind:?}");
     }

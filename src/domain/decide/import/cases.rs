@@ -122,6 +122,7 @@ fn id_of(records: &CohortRecords, place: usize) -> String {
 
 #[test]
 fn somebody_else_than_one_lookalike_may_be_another() {
+    use Settled::{Same, SomebodyElse, Unknown};
     let records = cohort("c")
         .person("Zoé", "Martinez", |_| {})
         .person("Paul", "Durand", |row| row.email = "zoe@example.org".into())
@@ -132,7 +133,6 @@ fn somebody_else_than_one_lookalike_may_be_another() {
         settled: settled.iter().map(|(who, said)| ((*who).clone(), *said)).collect(),
         ..Import::default()
     };
-    use Settled::{Same, SomebodyElse, Unknown};
     let cases = [
         (settled(&[]), "near Paul Durand true, near Zoé Martinez false"),
         (settled(&[(&durand, SomebodyElse)]), "near Zoé Martinez false"),
