@@ -135,8 +135,10 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                     Some(after) => mappings.insert(column.to_owned(), after.clone()),
                     None => mappings.remove(column),
                 };
+                // The heading is of the key: another one is another row.
                 if before != after {
-                    all.push(Change::Mapping { before, after });
+                    all.extend(before.map(|before| Change::Mapping { before: Some(before), after: None }));
+                    all.extend(after.map(|after| Change::Mapping { before: None, after: Some(after) }));
                 }
             }
             (7, _) => all.push(evidence(&format!("log{two}.csv"), format!("Nom\r\n{two}").as_bytes())),

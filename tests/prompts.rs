@@ -119,6 +119,33 @@ fn a_near_match_is_a_question() {
 }
 
 #[test]
+fn a_row_that_resembles_two_people_is_asked_about_twice() {
+    // Somebody else than both; the second of them; somebody else than the first, then nobody knows.
+    for (answers, people, code) in
+        [(["autre\r", "autre\r"], 5, 0), (["autre\r", "même\r"], 4, 1), (["autre\r", "laisser\r"], 4, 1)]
+    {
+        let mut folder = three_people();
+        folder.enrol("Inès Carvalho", "");
+        let form = "Nom;Prénom;Courriel\nMartins;Zoé;inès.carvalho@example.org\n";
+        #[allow(clippy::disallowed_methods, reason = "a test sets up its own folder")]
+        std::fs::write(folder.path().join("form.csv"), form).expect("the folder can be written");
+        let more = ["--status", "salarié", "--field", "teaching=active"];
+        let mut arguments = vec!["enrol", "--from", "form.csv"];
+        arguments.extend(more);
+        Terminal::run(&folder, "2021-06-01", &arguments)
+            .sees("Inès Carvalho")
+            .types(answers[0])
+            .sees("Zoé Martin (")
+            .types(answers[1])
+            .ends();
+        let listed = folder.answer("participants list --format csv").lines().count() - 1;
+        assert_eq!(listed, people, "people after answering {answers:?}");
+        let again = folder.try_run("enrol --from form.csv --status salarié --field teaching=active -n");
+        assert_eq!(again.code, code, "{}", again.text);
+    }
+}
+
+#[test]
 fn what_two_enrolments_contradict_each_other_in_is_asked() {
     for (answer, email) in [("A\r", "basile.martin@example.org"), ("B\r", "zoé.martin-roux@example.org")] {
         let mut folder = three_people();

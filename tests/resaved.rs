@@ -255,8 +255,9 @@ fn aliases_and_mappings_are_read_written_and_named_when_they_are_wrong() {
     place.put("data/mappings.csv", "heading;column;fingerprint\r\nCourriel;email;3f9a5b012cde\r\n");
     let new = Change::Alias { cohort: cohort(), before: None, after: Some(alias("Tablette", "bb")) };
     let old = mapping("email", "Courriel");
-    let other = Change::Mapping { before: Some(old), after: Some(mapping("email", "Votre courriel")) };
-    let committed = place.commit(&[new, other, evidence("zoom.csv", b"one")]).unwrap();
+    let gone = Change::Mapping { before: Some(old), after: None };
+    let other = Change::Mapping { before: None, after: Some(mapping("email", "Votre courriel")) };
+    let committed = place.commit(&[new, gone, other, evidence("zoom.csv", b"one")]).unwrap();
     assert_eq!(committed.restored.len(), 2);
     assert_eq!(place.text("data/c1/aliases.csv"), "alias,participant,vu\niPhone; de Zoé,aa,oui\nTablette,bb,\n");
     assert_eq!(place.text("data/mappings.csv"), "fingerprint,column,heading\n3f9a5b012cde,email,Votre courriel\n");
@@ -267,7 +268,7 @@ fn aliases_and_mappings_are_read_written_and_named_when_they_are_wrong() {
     assert!(matches!(place.commit(&[evidence("zoom.csv", b"two")]), Err(Failure::Unwritable(_))));
 
     place.put("data/c1/aliases.csv", "alias,participant\nTablette,zz\nPC,aa\nPC,bb\n,aa\n");
-    place.put("data/mappings.csv", "fingerprint,column,heading\nx,email,Mel\nx,email,Courriel\nx,,Mel\n");
+    place.put("data/mappings.csv", "fingerprint,column,heading\nx,email,Mel\nx,email,Mel\nx,,Mel\n");
     let reading = place.folder().read().unwrap();
     let said = |failure: Failure| failure.to_string();
     assert_eq!(
@@ -277,7 +278,7 @@ fn aliases_and_mappings_are_read_written_and_named_when_they_are_wrong() {
     );
     assert_eq!(
         said(reading.mappings().unwrap_err()),
-        "these headings already have a column `email`, on line 2; the cell `column` is empty"
+        "the same heading is already the column `email`, on line 2; the cell `column` is empty"
     );
 }
 

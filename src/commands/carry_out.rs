@@ -92,6 +92,8 @@ pub enum Aside {
     Warning(Box<dyn Words>),
     /// A next step.
     Hint(Box<dyn Words>),
+    /// What was done beside.
+    Status(Box<dyn Words>),
 }
 
 /// Decides on the cohort meant and carries the plan out, shown as plans are.
@@ -229,6 +231,7 @@ impl Decided {
             match aside {
                 Aside::Warning(words) => ui.warning(&**words),
                 Aside::Hint(words) => ui.hint(&**words),
+                Aside::Status(words) => ui.status(&**words),
             }
         }
         Ok(())
@@ -236,7 +239,7 @@ impl Decided {
 }
 
 impl Aside {
-    /// What a decision wants to be known.
+    /// What there is to know beside a plan.
     pub fn of(notice: &Notice) -> Self {
         let words = Box::new(notice.clone());
         if notice.is_hint() { Self::Hint(words) } else { Self::Warning(words) }

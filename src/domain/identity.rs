@@ -11,7 +11,7 @@ use super::records::CohortRecords;
 pub enum Resemblance {
     /// The same person, at this position.
     Same(usize),
-    /// Perhaps the same person.
+    /// Perhaps the same person: of several, one with the same e-mail before those of like names.
     Near {
         /// At this position.
         place: usize,
@@ -63,7 +63,12 @@ impl Identity {
     /// what is written in one word here and in two there (`Delatour`, `de La Tour`).
     pub fn near(&self, other: &Self) -> bool {
         let likeness = likeness(&self.name, &other.name).max(likeness(&self.typed, &other.typed));
-        (self.email.is_some() && self.email == other.email) || likeness >= NEAR
+        self.reached_as(other) || likeness >= NEAR
+    }
+
+    /// The same e-mail.
+    fn reached_as(&self, other: &Self) -> bool {
+        self.email.is_some() && self.email == other.email
     }
 }
 
@@ -115,7 +120,7 @@ impl Acquaintances {
         }
     }
 
-    /// Who of them this is, or might be: the first of those who are the same, else the first of those who are near.
+    /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
     pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
         let others = |places: Option<&Vec<usize>>| -> Vec<usize> {
             places.into_iter().flatten().copied().filter(|place| Some(*place) != except).collect()
@@ -124,16 +129,34 @@ impl Acquaintances {
         if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place].0)) {
             return Some(Resemblance::Same(*same));
         }
-        let reached = others(identity.email.as_ref().and_then(|email| self.by_email.get(email))).first().copied();
+        let other = |place: &usize| Some(*place) != except;
+        if let Some(place) = self.reached(identity).into_iter().find(other) {
+            return Some(Resemblance::Near { place, same_email: true });
+        }
+        let place = self.alike(identity).find(other)?;
+        Some(Resemblance::Near { place, same_email: false })
+    }
+
+    /// Everybody whom this might be: those with the same e-mail (`true`), then those of like names.
+    pub fn near(&self, identity: &Identity) -> Vec<(usize, bool)> {
+        let reached = self.reached(identity);
+        let alike = self.alike(identity).filter(|place| !reached.contains(place)).map(|place| (place, false));
+        let alike: Vec<_> = alike.collect();
+        reached.into_iter().map(|place| (place, true)).chain(alike).collect()
+    }
+
+    /// Those with the same e-mail.
+    fn reached(&self, identity: &Identity) -> Vec<usize> {
+        identity.email.as_ref().and_then(|email| self.by_email.get(email)).cloned().unwrap_or_default()
+    }
+
+    /// Those who are near, in their order.
+    fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let letters = Letters::of(&identity.name, &identity.typed);
-        let before = reached.unwrap_or(self.known.len());
-        let alike = (0..before).filter(|place| Some(*place) != except).find(|place| {
+        (0..self.known.len()).filter(move |place| {
             let (there, theirs) = &self.known[*place];
             letters.may_be_near(theirs) && identity.near(there)
-        });
-        let place = alike.or(reached)?;
-        let same_email = identity.email.is_some() && identity.email == self.known[place].0.email;
-        Some(Resemblance::Near { place, same_email })
+        })
     }
 }
 
@@ -145,6 +168,20 @@ mod tests {
     fn a_particle_written_apart_is_near() {
         let apart = Identity::new("Jean", "de La Tour", "");
         assert!(apart.near(&Identity::new("Jean", "Delatour", "")));
+    }
+
+    #[test]
+    fn who_has_the_same_e_mail_goes_before_who_has_a_like_name() {
+        let mut all = Acquaintances::default();
+        for (first, last, email) in
+            [("Zoé", "Martinez", ""), ("Paul", "Durand", "zoe@example.org"), ("Zoé", "Martn", "")]
+        {
+            all.add(Identity::new(first, last, email));
+        }
+        let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
+        assert_eq!(all.resemblance(&zoe, None), Some(Resemblance::Near { place: 1, same_email: true }));
+        assert_eq!(all.near(&zoe), [(1, true), (0, false), (2, false)]);
+        assert_eq!(all.resemblance(&zoe, Some(1)), Some(Resemblance::Near { place: 0, same_email: false }));
     }
 
     #[test]
@@ -181,11 +218,18 @@ mod tests {
             let compared = find(&|there| wanted.same(there))
                 .map(Resemblance::Same)
                 .or_else(|| {
-                    let place = find(&|there| wanted.near(there))?;
-                    let same_email = !who.2.is_empty() && people[place].2 == who.2;
-                    Some(Resemblance::Near { place, same_email })
+                    let reached = |there: &Identity| wanted.reached_as(there);
+                    find(&reached).map(|place| Resemblance::Near { place, same_email: true })
+                })
+                .or_else(|| {
+                    find(&|there| wanted.near(there)).map(|place| Resemblance::Near { place, same_email: false })
                 });
             proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
+            let mut near: Vec<usize> = all.near(&wanted).into_iter().map(|(place, _)| place).collect();
+            near.sort_unstable();
+            let one_by_one: Vec<usize> =
+                (0..people.len()).filter(|place| wanted.near(&identity(&people[*place]))).collect();
+            proptest::prop_assert_eq!(near, one_by_one);
         }
     }
 }

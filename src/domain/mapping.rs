@@ -8,6 +8,6 @@ pub struct Mapping {
     pub fingerprint: String,
     /// A column of `enrolments.csv`, or the id of a question of the programme.
     pub column: String,
-    /// The heading that holds it.
+    /// A heading that holds it: where the form asks in several places, there are several such rows. Empty: none does.
     pub heading: String,
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::ids::FieldId;
+use super::ids::{FieldId, FunderId, ModuleId};
 use super::vocabulary::PersonStatus;
 
 /// One row of a form, read: a person who asks for a seat. Empty text and `None` = the row says nothing of it.
@@ -21,10 +21,10 @@ pub struct Registration {
     pub organisation: String,
     /// What they are.
     pub status: Option<PersonStatus>,
-    /// Id or name of who pays, as written.
-    pub funder: String,
-    /// Ids or titles of modules, as written.
-    pub modules: Vec<String>,
+    /// Who pays.
+    pub funder: Option<Payer>,
+    /// The modules chosen; none of them named = all, as in the table of enrolments.
+    pub modules: Option<Vec<ModuleId>>,
     /// Answers to the programme's questions, in the spelling of the definition.
     pub answers: Vec<(FieldId, String)>,
     /// Free text.
@@ -33,6 +33,25 @@ pub struct Registration {
     pub registered: Option<NaiveDateTime>,
     /// The cohort it names, where the form asks.
     pub cohort: Option<String>,
+}
+
+/// What a row says of who pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payer {
+    /// Nobody does.
+    Nobody,
+    /// One of the programme's funders.
+    Funder(FunderId),
+}
+
+impl Payer {
+    /// As the table of enrolments has it: empty for nobody.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Nobody => "",
+            Self::Funder(funder) => funder.as_str(),
+        }
+    }
 }
 
 impl Registration {
@@ -51,8 +70,8 @@ impl Registration {
             phone: text(self.phone, &later.phone),
             organisation: text(self.organisation, &later.organisation),
             status: later.status.or(self.status),
-            funder: text(self.funder, &later.funder),
-            modules: if later.modules.is_empty() { self.modules } else { later.modules.clone() },
+            funder: later.funder.clone().or(self.funder),
+            modules: later.modules.clone().or(self.modules),
             answers: self.answers.into_iter().filter(silent).chain(said).collect(),
             note: text(self.note, &later.note),
             registered: later.registered.or(self.registered),
@@ -187,4 +206,26 @@ pub enum LeftOut {
     MachineIds,
     /// The headings once more: lists were put one under the other.
     HeadingAgain,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_later_row_stands_where_it_says_something() {
+        let module = |id: &str| ModuleId::new(id);
+        let earlier = Registration {
+            phone: "0639980001".into(),
+            funder: Some(Payer::Funder(FunderId::new("afdas"))),
+            modules: Some(vec![module("m1")]),
+            ..Registration::default()
+        };
+        assert_eq!(earlier.clone().corrected_by(&Registration::default()), earlier);
+        let later = Registration { modules: Some(Vec::new()), funder: Some(Payer::Nobody), ..Registration::default() };
+        let both = earlier.corrected_by(&later);
+        assert_eq!(both.phone, "0639980001");
+        assert_eq!(both.modules, Some(Vec::new()), "all modules is an answer");
+        assert_eq!(both.funder, Some(Payer::Nobody), "nobody is an answer");
+    }
 }

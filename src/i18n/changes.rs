@@ -139,7 +139,10 @@ pub fn alias_line(
 /// Which column a heading is, as it is remembered: `colonne email : « Votre courriel »`.
 pub fn mapping_line(before: Option<&Mapping>, after: Option<&Mapping>, lang: Lang) -> Option<String> {
     let column = &after.or(before)?.column;
-    let heading = |mapping: &Mapping| quoted(&mapping.heading, lang);
+    let heading = |mapping: &Mapping| match mapping.heading.as_str() {
+        "" => lang.pick("no heading", "aucun titre").to_owned(),
+        heading => quoted(heading, lang),
+    };
     let label = match after {
         Some(_) => {
             lang.pick("remembered for files with these headings:", "retenu pour les fichiers de mêmes en-têtes :")

@@ -92,7 +92,7 @@ pub enum TableProblem {
         /// Line of the first.
         first: u32,
     },
-    /// Two headings for one column of one kind of export.
+    /// One heading twice for one column of one kind of export.
     MappingTwice {
         /// The column.
         column: String,
@@ -196,7 +196,7 @@ impl Words for TableProblem {
             }
             Self::AliasTwice { alias, first } => format!("`{alias}` is already somebody's name, on line {first}"),
             Self::MappingTwice { column, first } => {
-                format!("these headings already have a column `{column}`, on line {first}")
+                format!("the same heading is already the column `{column}`, on line {first}")
             }
             Self::NotACount { value } => format!("`{value}` is not a whole number"),
             Self::UnknownEvidence { word } => format!("`{word}` is not a kind of evidence"),
@@ -238,7 +238,7 @@ impl Words for TableProblem {
                 format!("« {alias} » désigne déjà quelqu'un, ligne {first}")
             }
             Self::MappingTwice { column, first } => {
-                format!("ces en-têtes ont déjà une colonne « {column} », ligne {first}")
+                format!("le même titre est déjà la colonne « {column} », ligne {first}")
             }
             Self::NotACount { value } => format!("« {value} » n'est pas un nombre entier"),
             Self::UnknownEvidence { word } => format!("« {word} » n'est pas un justificatif connu"),

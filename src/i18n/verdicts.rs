@@ -1,7 +1,7 @@
 //! What became of each row of a form, in words: the verdict, what there is to know about it, and the counts.
 
 use crate::domain::decide::differences::Difference;
-use crate::domain::decide::import::{Counts, Rejection, Verdict};
+use crate::domain::decide::import::{Counts, Near, Rejection, Verdict};
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::Mend;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
@@ -21,7 +21,7 @@ impl Word<'_> {
         match self.0 {
             Verdict::New { .. } => "new",
             Verdict::Already { .. } => "already",
-            Verdict::Ambiguous { .. } => "ambiguous",
+            Verdict::Ambiguous(_) => "ambiguous",
             Verdict::Rejected(_) => "rejected",
         }
     }
@@ -34,7 +34,7 @@ impl Words for Word<'_> {
             Verdict::New { .. } => "new, waiting",
             Verdict::Already { updated: true, .. } => "corrected",
             Verdict::Already { .. } => "already there",
-            Verdict::Ambiguous { .. } => "ambiguous",
+            Verdict::Ambiguous(_) => "ambiguous",
             Verdict::Rejected(_) => "rejected",
         }
         .to_owned()
@@ -46,7 +46,7 @@ impl Words for Word<'_> {
             Verdict::New { .. } => "nouveau, en attente",
             Verdict::Already { updated: true, .. } => "corrigé",
             Verdict::Already { .. } => "déjà inscrit",
-            Verdict::Ambiguous { .. } => "ambigu",
+            Verdict::Ambiguous(_) => "ambigu",
             Verdict::Rejected(_) => "rejeté",
         }
         .to_owned()
@@ -87,19 +87,23 @@ impl Detail<'_> {
                     .chain(differs.iter().map(|differs| difference(differs, lang)))
                     .collect()
             }
-            Verdict::Ambiguous { near, row, same_email } => {
-                let near = there(near, *row, None, lang);
-                vec![match (lang, same_email) {
-                    (Lang::En, true) => format!("perhaps {near}: the same e-mail"),
-                    (Lang::En, false) => format!("perhaps {near}: the names are alike"),
-                    (Lang::Fr, true) => format!("peut-être {near} : la même adresse e-mail"),
-                    (Lang::Fr, false) => format!("peut-être {near} : les noms se ressemblent"),
-                }]
-            }
+            Verdict::Ambiguous(near) => near.iter().map(|near| near.say(lang)).collect(),
             Verdict::Rejected(rejection) => vec![rejection.say(lang)],
         };
         parts.extend(self.mended.iter().map(|mend| mend.say(lang)));
         parts
+    }
+}
+
+impl Words for Near {
+    fn en(&self) -> String {
+        let why = if self.same_email { "the same e-mail" } else { "the names are alike" };
+        format!("perhaps {}: {why}", there(&self.person, self.row, None, Lang::En))
+    }
+
+    fn fr(&self) -> String {
+        let why = if self.same_email { "la même adresse e-mail" } else { "les noms se ressemblent" };
+        format!("peut-être {} : {why}", there(&self.person, self.row, None, Lang::Fr))
     }
 }
 
@@ -114,12 +118,13 @@ fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, la
 /// `Téléphone : A → B`.
 fn difference(differs: &Difference, lang: Lang) -> String {
     let label = named(&differs.column, lang);
+    let empty = if differs.column == "modules" { lang.pick("all", "tous") } else { "–" };
     let word = |text: &str| match PersonStatus::from_key(text).filter(|_| differs.column == "status") {
         Some(status) => Value::from(status).word(lang).to_owned(),
+        None if text.is_empty() => empty.to_owned(),
         None => text.to_owned(),
     };
-    let was = if differs.was.is_empty() { "–".to_owned() } else { word(&differs.was) };
-    format!("{label}{} {was} → {}", lang.pick(":", " :"), word(&differs.now))
+    format!("{label}{} {} → {}", lang.pick(":", " :"), word(&differs.was), word(&differs.now))
 }
 
 impl Words for Rejection {

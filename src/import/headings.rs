@@ -7,6 +7,7 @@ use deunicode::deunicode_char;
 use sha2::{Digest, Sha256};
 
 use super::grid::{Grid, Row};
+use crate::domain::names::folded_words;
 
 /// How far down a heading row is looked for.
 const DEEPEST: usize = 40;
@@ -42,6 +43,18 @@ pub fn normalised(heading: &str) -> String {
 /// The headings of a row, normalised.
 pub fn of_row(row: &Row) -> Vec<String> {
     row.cells.iter().map(|cell| normalised(cell)).collect()
+}
+
+/// Which of the headings, normalised, one that was typed names: those that are equal, else those of the same words,
+/// `Qui` for `Qui ?`.
+pub fn named(typed: &str, names: &[String]) -> Vec<usize> {
+    let name = normalised(typed);
+    let equal: Vec<usize> = (0..names.len()).filter(|place| names[*place] == name).collect();
+    if !equal.is_empty() {
+        return equal;
+    }
+    let words = folded_words(&name);
+    (0..names.len()).filter(|place| !words.is_empty() && folded_words(&names[*place]) == words).collect()
 }
 
 /// The heading row: the first of the first 40 rows that `is_heading` takes for one and that is about as wide as the
@@ -106,6 +119,23 @@ mod tests {
         ];
         for (heading, expected) in cases {
             assert_eq!(normalised(heading), expected, "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_named_by_its_words() {
+        let names: Vec<String> = ["qui ?", "mail", "e-mail", "mail", "名前"].map(str::to_owned).to_vec();
+        let cases: [(&str, &[usize]); 7] = [
+            ("Qui", &[0]),
+            ("QUI ?", &[0]),
+            ("Mail", &[1, 3]),
+            ("e mail", &[2]),
+            ("名前", &[4]),
+            ("quoi", &[]),
+            ("", &[]),
+        ];
+        for (typed, places) in cases {
+            assert_eq!(named(typed, &names), places, "{typed}");
         }
     }
 

@@ -1,77 +1,61 @@
-//! Everybody of a form's export: read the file, judge every row, ask about near matches on a terminal, show, and, unless
-//! it is a dry run, write the good rows as one operation.
+//! Everybody of a form's export: read the file, ask about near matches on a terminal, judge every row, show, and, unless it
+//! is a dry run, write the good rows as one operation.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::commands::carry_out;
+use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::foreign;
-use crate::commands::show_plan::PlanFormat;
-use crate::domain::change::Change;
-use crate::domain::decide::import::{Counts, Defaults, Import, Imported, Settled, Verdict, import};
-use crate::domain::ids::CohortId;
-use crate::domain::mapping::Mapping;
+use crate::domain::decide::import::{Defaults, Import, Imported, Settled, Verdict, import};
+use crate::domain::decide::remember::remember;
 use crate::i18n::Words;
 use crate::i18n::questions::Question;
-use crate::i18n::status::Status;
-use crate::i18n::verdicts::{Detail, ImportHint};
+use crate::i18n::verdicts::ImportHint;
 use crate::import::registrations::{Form, Wanted, read};
+use crate::render::Style;
 use crate::store::Reading;
 use crate::ui::failure::Stop;
 use crate::ui::{Ui, exit, prompt};
 
 use super::args::Args;
-use super::rejects;
+use super::rejects::{self, Rejects};
 use super::verdicts::Shown;
 
 /// Enrols everybody of a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {
-    let form = form(context, ui, args, file)?;
-    let mut request = request(context, ui, args)?;
-    if ui.interactive {
-        settle(context, ui, &form, &mut request)?;
-    }
-    let rejected = if args.write.dry_run {
-        let reading = context.read(ui)?;
-        let judged = Judged::on(context, &reading, &form, &request, args)?;
-        judged.show(ui, args, file, &form)?;
-        ui.status(&Status::NothingWritten);
-        judged.imported.counts().rejected + judged.imported.counts().ambiguous
-    } else {
-        written(context, ui, args, file, &form, &request)?
-    };
-    if rejected == 0 { Ok(()) } else { Err(Stop(exit::REFUSED).into()) }
+    let (form, request) = asked(context, ui, args, file)?;
+    let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
+    let mut refused = None;
+    carry_out_decided(context, ui, &args.write, |desk| {
+        let imported = import(desk.records, desk.programme, &form.rows, &request, desk.today);
+        // A place that cannot be written is found before anything is.
+        let to = args.file.rejects.as_deref().filter(|_| !args.write.dry_run);
+        let rejects = rejects::prepared(context, style.lang, to, &form, &imported)?;
+        let counts = imported.counts();
+        refused = Some((rejects, counts.rejected + counts.ambiguous));
+        decided(desk, args, file, &form, imported, style)
+    })?;
+    let Some((rejects, rows)) = refused else { return Ok(()) };
+    rejects.map_or(Ok(()), |rejects: Rejects| rejects.finish(ui, rows))?;
+    if rows == 0 { Ok(()) } else { Err(Stop(exit::REFUSED).into()) }
 }
 
-/// Writes the good rows, and the others where they are asked for. How many those are.
-fn written(
-    context: &Context<'_>,
-    ui: &mut Ui<'_>,
-    args: &Args,
-    file: &Path,
-    form: &Form,
-    request: &Import,
-) -> Result<usize> {
-    let writing = context.write(ui)?;
-    let judged = Judged::on(context, &writing, form, request, args)?;
-    // A place that cannot be written is found before anything is.
-    let rejects = rejects::prepared(context, ui, args.file.rejects.as_deref(), form, &judged.imported)?;
-    let committed = if judged.changes.is_empty() { None } else { Some(writing.commit(&judged.changes)?) };
-    judged.show(ui, args, file, form)?;
-    if let Some(committed) = &committed {
-        carry_out::said(ui, committed);
-    }
-    let Counts { rejected, ambiguous, .. } = judged.imported.counts();
-    rejects.finish(ui, args.file.rejects.as_deref(), rejected + ambiguous)?;
-    Ok(rejected + ambiguous)
-}
-
-/// The file, read; its mapping may be one that was kept.
-fn form(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<Form> {
+/// What is asked: the file, read, perhaps as it was said once how to read it, and what to take its rows with. Questions
+/// are asked before the folder is locked: nobody else waits for the answers.
+fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<(Form, Import)> {
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
+    let form = form(&reading, args, file, &bytes)?;
+    let mut request = request(context, &reading, args);
+    if ui.interactive {
+        settle(context, ui, &reading, &form, &mut request)?;
+    }
+    Ok((form, request))
+}
+
+fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<Form> {
     let remembered = reading.mappings()?;
     let name = foreign::name(file);
     let wanted = Wanted {
@@ -82,12 +66,12 @@ fn form(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Res
         remembered: &remembered,
         date_order: args.file.date_order,
     };
-    read(&bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
+    read(bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
 }
 
-fn request(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<Import> {
-    let today = context.today(context.read(ui)?.programme());
-    Ok(Import {
+fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Import {
+    let today = context.today(reading.programme());
+    Import {
         defaults: Defaults {
             status: args.status,
             organisation: args.organisation.clone().unwrap_or_default(),
@@ -101,23 +85,24 @@ fn request(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<Import
         distinct: args.distinct,
         exception: args.exception.clone(),
         settled: std::collections::HashMap::new(),
-    })
+    }
 }
 
-/// Asks about each near match until none is left, before the folder is locked: nobody else waits for the answers.
-fn settle(context: &Context<'_>, ui: &mut Ui<'_>, form: &Form, request: &mut Import) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
+/// Asks whether somebody is whom they resemble, one after another, until no such question is open.
+fn settle(context: &Context<'_>, ui: &mut Ui<'_>, reading: &Reading, form: &Form, request: &mut Import) -> Result<()> {
+    let records = context.records(reading)?;
     let today = context.today(reading.programme());
     loop {
         let imported = import(&records, reading.programme(), &form.rows, request, today);
-        let open = form.rows.iter().zip(&imported.verdicts).find(|(row, verdict)| {
-            matches!(verdict, Verdict::Ambiguous { .. }) && !request.settled.contains_key(&row.number)
+        let open = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
+            let Verdict::Ambiguous(near) = verdict else { return None };
+            let near = near.first()?;
+            let key = (row.number, near.person.id.clone());
+            (!request.settled.contains_key(&key)).then(|| (row, near.clone(), key))
         });
-        let Some((row, verdict)) = open else { return Ok(()) };
-        let detail = Detail { verdict, mended: &[] }.say(ui.lang);
-        let who = row.person.clone();
-        let question = Question::WhoIsTheRow { row: row.number, who, perhaps: detail }.say(ui.lang);
+        let Some((row, near, key)) = open else { return Ok(()) };
+        let (who, perhaps) = (row.person.clone(), near.say(ui.lang));
+        let question = Question::WhoIsTheRow { row: row.number, who, perhaps }.say(ui.lang);
         let options = [Question::TheSamePerson, Question::AnotherPerson, Question::LeaveTheRow];
         let said = options.each_ref().map(|option| option.say(ui.lang));
         let chosen = prompt::choice(ui, &question, said.to_vec())?;
@@ -126,81 +111,47 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, form: &Form, request: &mut Imp
             Some(1) => Settled::SomebodyElse,
             _ => Settled::Unknown,
         };
-        request.settled.insert(row.number, answer);
+        request.settled.insert(key, answer);
     }
 }
 
-/// The verdicts, and everything that is written: people, and the mapping that read them.
-struct Judged {
-    cohort: CohortId,
-    imported: Imported,
-    changes: Vec<Change>,
-    kept: usize,
+/// What is written, people and the mapping that read them, and what is shown of it.
+fn decided(
+    desk: &Desk<'_>,
+    args: &Args,
+    file: &Path,
+    form: &Form,
+    mut imported: Imported,
+    style: Style,
+) -> Result<Decided> {
+    let succeeded = |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Already { .. });
+    let any = imported.verdicts.iter().any(succeeded);
+    let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
+    let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();
+    asides.extend(hints(&imported, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
+    if !mappings.is_empty() {
+        asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() })));
+    }
+    imported.plan.changes.extend(mappings);
+    let shown = Shown { file: &foreign::name(file), form, imported: &imported, cohort: &desk.records.cohort.id };
+    let shown = if args.write.is_json() { shown.json()? } else { shown.people(style) };
+    Ok(Decided { plan: imported.plan, shown, asides })
 }
 
-impl Judged {
-    fn on(context: &Context<'_>, reading: &Reading, form: &Form, request: &Import, args: &Args) -> Result<Self> {
-        let (programme, records) = (reading.programme(), context.records(reading)?);
-        let imported = import(&records, programme, &form.rows, request, context.today(programme));
-        let mut changes = imported.plan.changes.clone();
-        let mappings = if imported.verdicts.iter().any(succeeded) { kept(reading, form, args)? } else { Vec::new() };
-        let kept = mappings.len();
-        changes.extend(mappings);
-        Ok(Self { cohort: records.cohort.id.clone(), imported, changes, kept })
+fn hints(imported: &Imported, args: &Args) -> Vec<ImportHint> {
+    let mut hints = Vec::new();
+    let counts = imported.counts();
+    let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already { differs, updated: false, row: None, .. } if !differs.is_empty());
+    let people = imported.verdicts.iter().filter(differing).count();
+    if people > 0 && !args.file.update {
+        hints.push(ImportHint::Update { people });
     }
-
-    fn show(&self, ui: &mut Ui<'_>, args: &Args, file: &Path, form: &Form) -> Result<()> {
-        let shown = Shown { file: &foreign::name(file), form, imported: &self.imported, cohort: &self.cohort };
-        if args.write.format == Some(PlanFormat::Json) {
-            ui.answer(&shown.json(&self.changes)?)?;
-        } else {
-            shown.people(ui)?;
-        }
-        for notice in &self.imported.plan.notices {
-            if notice.is_hint() { ui.hint(notice) } else { ui.warning(notice) }
-        }
-        self.hints(ui, args);
-        Ok(())
+    hints.extend(imported.silent().into_iter().map(|(column, rows)| ImportHint::Missing { column, rows }));
+    if counts.ambiguous > 0 {
+        hints.push(ImportHint::Distinct);
     }
-
-    fn hints(&self, ui: &mut Ui<'_>, args: &Args) {
-        let counts = self.imported.counts();
-        let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already { differs, updated: false, row: None, .. } if !differs.is_empty());
-        let people = self.imported.verdicts.iter().filter(differing).count();
-        if people > 0 && !args.file.update {
-            ui.hint(&ImportHint::Update { people });
-        }
-        for (column, rows) in self.imported.silent() {
-            ui.hint(&ImportHint::Missing { column, rows });
-        }
-        if counts.ambiguous > 0 {
-            ui.hint(&ImportHint::Distinct);
-        }
-        if counts.rejected + counts.ambiguous > 0 && args.file.rejects.is_none() {
-            ui.hint(&ImportHint::Rejects);
-        }
-        if self.kept > 0 {
-            ui.status(&ImportHint::Remembered { columns: self.kept });
-        }
+    if counts.rejected + counts.ambiguous > 0 && args.file.rejects.is_none() {
+        hints.push(ImportHint::Rejects);
     }
-}
-
-/// Whether a row was read as somebody.
-fn succeeded(verdict: &Verdict) -> bool {
-    matches!(verdict, Verdict::New { .. } | Verdict::Already { .. })
-}
-
-/// The mapping named on the command line, where it is not kept already.
-fn kept(reading: &Reading, form: &Form, args: &Args) -> Result<Vec<Change>> {
-    let known = reading.mappings()?;
-    let mut changes = Vec::new();
-    for (column, heading) in &args.file.maps {
-        let after = Mapping { fingerprint: form.fingerprint.clone(), column: column.clone(), heading: heading.clone() };
-        let same = |there: &&Mapping| there.fingerprint == after.fingerprint && there.column == after.column;
-        let before = known.iter().find(same).cloned();
-        if before.as_ref() != Some(&after) {
-            changes.push(Change::Mapping { before, after: Some(after) });
-        }
-    }
-    Ok(changes)
+    hints
 }

@@ -5,7 +5,6 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
-use crate::domain::change::Change;
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::ids::CohortId;
 use crate::domain::registration::{FormRow, LeftOut, Mend};
@@ -17,7 +16,6 @@ use crate::i18n::{Heading, Lang, Words};
 use crate::import::registrations::Form;
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column, Table};
-use crate::ui::Ui;
 
 /// An import, to be shown.
 pub struct Shown<'a> {
@@ -33,32 +31,30 @@ pub struct Shown<'a> {
 
 impl Shown<'_> {
     /// For people: people who are there and of whom nothing new is said are counted and not listed.
-    pub fn people(&self, ui: &mut Ui<'_>) -> Result<()> {
-        let lang = ui.lang;
-        for line in taken_lines(self.file, &self.taken(), lang) {
-            ui.answer(&line)?;
-        }
+    pub fn people(&self, style: Style) -> String {
+        let lang = style.lang;
+        let mut lines = taken_lines(self.file, &self.taken(), lang);
         let blank = self.form.left_out.iter().filter(|(_, why)| *why == LeftOut::Blank).count();
         if blank > 0 {
-            ui.answer(&BlankRows(blank).say(lang))?;
+            lines.push(BlankRows(blank).say(lang));
         }
         for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
-            ui.answer(&format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)))?;
+            lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));
         }
         let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
         let rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
         let rows: Vec<_> = rows.map(|(row, verdict)| cells(row, verdict, lang)).collect();
         if !rows.is_empty() {
-            let style = Style { lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
             let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
-            ui.bytes(&whole(&Table { columns, rows }, Format::Table, &page))?;
+            let table = whole(&Table { columns, rows }, Format::Table, &page);
+            lines.push(String::from_utf8_lossy(&table).trim_end_matches('\n').to_owned());
         }
-        ui.answer(&format!("{} · {}", self.cohort, self.imported.counts().say(lang)))?;
-        Ok(())
+        lines.push(format!("{} · {}", self.cohort, self.imported.counts().say(lang)));
+        lines.join("\n")
     }
 
     /// For programs: everything, in one object.
-    pub fn json(&self, changes: &[Change]) -> Result<String> {
+    pub fn json(&self) -> Result<String> {
         let rows: Vec<Json> = self.rows().map(|(row, verdict)| row_as_json(row, verdict)).collect();
         let counts = self.imported.counts();
         Ok(serde_json::to_string_pretty(&json!({
@@ -75,7 +71,7 @@ impl Shown<'_> {
                 "ambiguous": counts.ambiguous,
                 "rejected": counts.rejected,
             },
-            "changes": changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
+            "changes": self.imported.plan.changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
         }))?)
     }
 
@@ -114,8 +110,12 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
     let person = match verdict {
         Verdict::New { enrolment, .. } => Some(enrolment.id.to_string()),
         Verdict::Already { person, .. } => Some(person.id.clone()),
-        Verdict::Ambiguous { near, .. } => Some(near.id.clone()),
+        Verdict::Ambiguous(near) => near.first().map(|near| near.person.id.clone()),
         Verdict::Rejected(_) => None,
+    };
+    let near = match verdict {
+        Verdict::Ambiguous(near) => &near[..],
+        _ => &[],
     };
     let differs = match verdict {
         Verdict::Already { differs, .. } => &differs[..],
@@ -126,6 +126,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "name": row.person,
         "verdict": Word(verdict).key(),
         "participant": person,
+        "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.same_email })).collect::<Vec<_>>(),
         "rank": match verdict { Verdict::New { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 //! away, and a name or a phone written another way is no difference.
 
 use crate::domain::enrolment::Enrolment;
+use crate::domain::ids::ModuleId;
 use crate::domain::names::{email_key, folded_words, phone_key};
 use crate::domain::registration::Registration;
 use crate::domain::vocabulary::PersonStatus;
@@ -15,7 +16,7 @@ pub struct Difference {
     pub column: String,
     /// What the enrolment says.
     pub was: String,
-    /// What the registration says.
+    /// What the registration says; empty where that is all modules, or nobody who pays.
     pub now: String,
 }
 
@@ -35,8 +36,8 @@ impl Difference {
             phone: text("phone", &from.phone),
             organisation: text("organisation", &from.organisation),
             status: from.status.filter(|_| takes("status")),
-            funder: text("funder", &from.funder),
-            modules: takes("modules").then(|| from.modules.clone()),
+            funder: from.funder.as_ref().filter(|_| takes("funder")).map(|payer| payer.id().to_owned()),
+            modules: from.modules.as_ref().filter(|_| takes("modules")).map(|modules| texts(modules)),
             note: text("note", &from.note),
             answers: from
                 .answers
@@ -53,26 +54,35 @@ impl Difference {
 pub fn differences(there: &Enrolment, registration: &Registration) -> Vec<Difference> {
     let status = |status: Option<PersonStatus>| status.map_or("", PersonStatus::key).to_owned();
     let funder = there.funder.as_ref().map(ToString::to_string).unwrap_or_default();
-    let modules = there.modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    let standard = [
+    let modules = texts(&there.modules).join(" ");
+    let typed = [
         ("email", there.email.clone(), registration.email.clone()),
         ("phone", there.phone.clone(), registration.phone.clone()),
         ("organisation", there.organisation.clone(), registration.organisation.clone()),
         ("status", status(there.status), status(registration.status)),
-        ("funder", funder, registration.funder.clone()),
-        ("modules", modules, registration.modules.join(" ")),
         ("note", there.note.clone(), registration.note.clone()),
     ];
     let answers = registration.answers.iter().map(|(field, value)| {
         let there = there.field(field.as_str()).to_owned();
         (field.as_str(), there, value.clone())
     });
-    standard
-        .into_iter()
-        .chain(answers)
-        .filter(|(column, was, now)| !now.trim().is_empty() && !same(column, was, now))
+    // Here an empty text is an answer as well: all modules, nobody who pays.
+    let paid = registration.funder.as_ref().map(|payer| ("funder", funder, payer.id().to_owned()));
+    let chosen = registration.modules.as_ref().map(|chosen| ("modules", modules, texts(chosen).join(" ")));
+    let [email, phone, organisation, status, note] = typed;
+    let said = |(_, _, now): &(&str, String, String)| !now.trim().is_empty();
+    let typed = [email, phone, organisation, status].into_iter().filter(said);
+    typed
+        .chain(paid)
+        .chain(chosen)
+        .chain(std::iter::once(note).chain(answers).filter(said))
+        .filter(|(column, was, now)| !same(column, was, now))
         .map(|(column, was, now)| Difference { column: column.to_owned(), was, now })
         .collect()
+}
+
+fn texts(modules: &[ModuleId]) -> Vec<String> {
+    modules.iter().map(ToString::to_string).collect()
 }
 
 /// Whether two writings of a column say the same.
@@ -88,6 +98,8 @@ fn same(column: &str, was: &str, now: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
+    use crate::domain::ids::FunderId;
+    use crate::domain::registration::Payer;
 
     type Change = fn(&mut Registration);
 
@@ -97,10 +109,12 @@ mod tests {
             .person("Zoé", "Martin", |row| {
                 row.email = "zoe@example.org".into();
                 row.phone = "06 39 98 00 01".into();
+                row.modules = vec![ModuleId::new("m1"), ModuleId::new("m2")];
+                row.funder = Some(FunderId::new("afdas"));
             })
             .records();
         let there = records.enrolment(0);
-        let cases: [(&str, Change, Option<&str>); 8] = [
+        let cases: [(&str, Change, Option<&str>); 12] = [
             ("nothing said", |_| {}, None),
             ("case of an e-mail", |row| row.email = "ZOE@Example.org".into(), None),
             ("another e-mail", |row| row.email = "z@example.org".into(), Some("email")),
@@ -108,6 +122,10 @@ mod tests {
             ("another phone", |row| row.phone = "0639980002".into(), Some("phone")),
             ("capitals", |row| row.organisation = "COMPAGNIE DU PONT".into(), None),
             ("another status", |row| row.status = Some(PersonStatus::Volunteer), Some("status")),
+            ("the same modules", |row| row.modules = Some(vec![ModuleId::new("m1"), ModuleId::new("m2")]), None),
+            ("all modules", |row| row.modules = Some(Vec::new()), Some("modules")),
+            ("the same payer", |row| row.funder = Some(Payer::Funder(FunderId::new("afdas"))), None),
+            ("nobody pays", |row| row.funder = Some(Payer::Nobody), Some("funder")),
             ("another organisation", |row| row.organisation = "Radio".into(), Some("organisation")),
         ];
         for (name, change, column) in cases {

@@ -24,6 +24,7 @@ pub mod names;
 mod presence;
 pub mod promote;
 mod reason;
+pub mod remember;
 pub mod restore_session;
 pub mod roll;
 pub mod seated_again;

@@ -98,6 +98,11 @@ impl<'a> Roll<'a> {
         self.people.resemblance(&Identity::new(first_name, last_name, email), None)
     }
 
+    /// Everybody on it whom they might be: those with the same e-mail, then those of like names.
+    pub fn near(&self, first_name: &str, last_name: &str, email: &str) -> Vec<(usize, bool)> {
+        self.people.near(&Identity::new(first_name, last_name, email))
+    }
+
     /// Admits somebody, seated or on the waiting list, and says what there is to know about it.
     pub fn join(&mut self, request: &Enrol, today: NaiveDate) -> Result<(Enrolment, Vec<Notice>), Refusal> {
         let mut enrolment = self.as_requested(request, today)?;

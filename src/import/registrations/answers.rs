@@ -1,10 +1,10 @@
 //! Answers that must be one of a list: a question of the programme, who pays, which modules. Owns how an answer meets
 //! the words of the definition; refuses to take a value that is not among them.
 
-use crate::domain::ids::{FunderId, ModuleId};
+use crate::domain::ids::ModuleId;
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Module, Programme};
-use crate::domain::registration::Unfit;
+use crate::domain::registration::{Payer, Unfit};
 
 use super::choices;
 use super::person::tidy_text;
@@ -53,15 +53,17 @@ fn same_side<'f>(field: &'f Field, folded: &str) -> Option<&'f String> {
     (every && fitting.next().is_none()).then_some(value)
 }
 
-/// The id of who pays, found by id or name; empty when the cell is or says nobody.
-pub fn funder(programme: &Programme, cell: &str) -> Result<String, Unfit> {
+/// Who pays, found by id or name; none when the cell is empty.
+pub fn funder(programme: &Programme, cell: &str) -> Result<Option<Payer>, Unfit> {
     let cell = cell.trim().trim_end_matches(';').trim();
     let column = || "funder".to_owned();
-    let known = |text: &str| -> Option<Option<FunderId>> {
+    let known = |text: &str| -> Option<Payer> {
         let folded = fold(text);
         let of_text =
             programme.funders.iter().find(|funder| fold(funder.id.as_str()) == folded || fold(&funder.name) == folded);
-        of_text.map(|funder| Some(funder.id.clone())).or_else(|| NOBODY.contains(&folded.as_str()).then_some(None))
+        of_text
+            .map(|funder| Payer::Funder(funder.id.clone()))
+            .or_else(|| NOBODY.contains(&folded.as_str()).then_some(Payer::Nobody))
     };
     let found = choices::understood(cell, known).map_err(|value| Unfit::UnknownValue {
         column: column(),
@@ -69,22 +71,24 @@ pub fn funder(programme: &Programme, cell: &str) -> Result<String, Unfit> {
         allowed: programme.funders.iter().map(|funder| funder.id.to_string()).collect(),
     })?;
     match &found[..] {
-        [] => Ok(String::new()),
-        [first, rest @ ..] if rest.iter().all(|funder| funder == first) => {
-            Ok(first.as_ref().map(ToString::to_string).unwrap_or_default())
-        }
+        [] => Ok(None),
+        [first, rest @ ..] if rest.iter().all(|payer| payer == first) => Ok(Some(first.clone())),
         _ => Err(Unfit::SeveralValues { column: column(), value: cell.to_owned() }),
     }
 }
 
-/// The ids of the modules chosen, in the order of the programme; none = all, as in the table of enrolments.
-pub fn modules(programme: &Programme, cell: &str) -> Result<Vec<String>, Unfit> {
+/// The modules chosen, in the order of the programme, all of them as the table of enrolments has it: none named. None
+/// when the cell is empty.
+pub fn modules(programme: &Programme, cell: &str) -> Result<Option<Vec<ModuleId>>, Unfit> {
     let known = |text: &str| -> Option<Vec<ModuleId>> {
         if ALL.contains(&fold(text).as_str()) {
             return Some(programme.modules.iter().map(|module| module.id.clone()).collect());
         }
         module(programme, text).map(|module| vec![module.id.clone()])
     };
+    if choices::parted(cell).is_empty() {
+        return Ok(None);
+    }
     // `m1 m3`: ids parted by spaces, as the table of enrolments keeps them.
     let ids: Option<Vec<_>> = cell.split_whitespace().map(|word| by_id(programme, word)).collect();
     let chosen: Vec<ModuleId> = match ids {
@@ -95,9 +99,9 @@ pub fn modules(programme: &Programme, cell: &str) -> Result<Vec<String>, Unfit> 
             allowed: programme.modules.iter().map(|module| module.id.to_string()).collect(),
         })?,
     };
-    let in_order = programme.modules.iter().filter(|module| chosen.contains(&module.id));
-    let in_order: Vec<String> = in_order.map(|module| module.id.to_string()).collect();
-    Ok(if in_order.len() == programme.modules.len() { Vec::new() } else { in_order })
+    let in_order = programme.modules.iter().map(|module| &module.id).filter(|id| chosen.contains(id));
+    let in_order: Vec<ModuleId> = in_order.cloned().collect();
+    Ok(Some(if in_order.len() == programme.modules.len() { Vec::new() } else { in_order }))
 }
 
 /// A module by id, by title, by number (`Module 2`), or by number and title (`Module 2 : Atelier …`, `m2 – Atelier …`).
@@ -136,7 +140,7 @@ fn fold(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::fixture;
-    use crate::domain::ids::FieldId;
+    use crate::domain::ids::{FieldId, FunderId};
     use crate::domain::programme::{Funder, FunderExport};
     use crate::domain::vocabulary::FunderKind;
 
@@ -194,11 +198,11 @@ mod tests {
         let mut programme = fixture::programme();
         programme.funders = vec![funder_named("afdas", "Afdas"), funder_named("fdva-ge", "FDVA Grand Est")];
         let cases = [
-            ("", Ok("")),
-            ("AFDAS", Ok("afdas")),
-            ("Fdva grand est", Ok("fdva-ge")),
-            ("fdva_ge;", Ok("fdva-ge")),
-            ("Aucun", Ok("")),
+            ("", Ok(None)),
+            ("AFDAS", Ok(Some("afdas"))),
+            ("Fdva grand est", Ok(Some("fdva-ge"))),
+            ("fdva_ge;", Ok(Some("fdva-ge"))),
+            ("Aucun", Ok(Some(""))),
             ("Uniformation", Err("Uniformation")),
         ];
         for (cell, expected) in cases {
@@ -206,7 +210,8 @@ mod tests {
                 Unfit::UnknownValue { value, .. } => value,
                 other => panic!("{other:?}"),
             });
-            assert_eq!(found, expected.map(str::to_owned).map_err(str::to_owned), "{cell}");
+            let found = found.as_ref().map(|payer| payer.as_ref().map(Payer::id)).map_err(String::as_str);
+            assert_eq!(found, expected, "{cell}");
         }
         assert!(matches!(funder(&programme, "Afdas; fdva-ge"), Err(Unfit::SeveralValues { .. })));
     }
@@ -214,8 +219,8 @@ mod tests {
     #[test]
     fn modules_are_found_by_id_number_and_title() {
         let programme = fixture::programme();
-        let cases: [(&str, Option<&[&str]>); 12] = [
-            ("", Some(&[])),
+        assert_eq!(modules(&programme, " ;"), Ok(None), "no answer is not all modules");
+        let cases: [(&str, Option<&[&str]>); 11] = [
             ("m3 m1", Some(&["m1", "m3"])),
             ("M1;m3;", Some(&["m1", "m3"])),
             ("m1, m2, m3", Some(&[])),
@@ -229,8 +234,8 @@ mod tests {
             ("Module 9", None),
         ];
         for (cell, expected) in cases {
-            let expected = expected.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
-            assert_eq!(modules(&programme, cell).ok(), expected, "{cell}");
+            let expected = expected.map(|ids| ids.iter().map(ModuleId::new).collect::<Vec<_>>());
+            assert_eq!(modules(&programme, cell).ok().flatten(), expected, "{cell}");
         }
     }
 }

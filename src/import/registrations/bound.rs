@@ -39,6 +39,8 @@ pub struct Columns {
     pub mapped: Vec<(String, String)>,
     /// Headings left aside, in their order.
     pub aside: Vec<String>,
+    /// What `--map` said: the key of a target, and the heading as the file has it; empty where no column is to be it.
+    pub told: Vec<(String, String)>,
 }
 
 impl Columns {
@@ -56,7 +58,7 @@ impl Columns {
             }
         }
         aside.extend(layout.addresses.iter().cloned());
-        Self { bound, mapped, aside }
+        Self { bound, mapped, aside, told: Vec::new() }
     }
 
     /// What is bound to a target.

@@ -40,7 +40,7 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
     }
     settle_names(&mut bound, layout);
     by_books(&mut bound, layout, rows, &said.refused);
-    Ok(Columns::new(layout, bound))
+    Ok(Columns { told: said.told, ..Columns::new(layout, bound) })
 }
 
 /// Whether a column can be what its heading says, where a heading alone is too weak: `Groupe` names cohorts only where
@@ -108,6 +108,13 @@ fn by_books(bound: &mut Vec<Bound>, layout: &Layout, rows: &[Row], refused: &[Ta
     }
 }
 
+/// Whether a column of the account has e-mails, not names of users: one that was typed badly is an e-mail all the same.
+fn holds_addresses(values: impl Iterator<Item = String>) -> bool {
+    let typed: Vec<bool> =
+        values.filter(|value| !is_anonymous(value.trim())).map(|value| value.contains('@')).collect();
+    typed.iter().filter(|address| **address).count() * 2 >= typed.len()
+}
+
 /// Takes a column of the account: the e-mail where a question for it is left empty or there is none, the name only where
 /// no question asks for one.
 fn signed_in(bound: &mut Vec<Bound>, whose: Whose, place: usize, layout: &Layout, rows: &[Row], refused: &[Target]) {
@@ -117,8 +124,7 @@ fn signed_in(bound: &mut Vec<Bound>, whose: Whose, place: usize, layout: &Layout
     }
     if whose == Whose::Email {
         let column = &layout.columns[place];
-        let address = |value: &str| value.is_empty() || is_anonymous(value) || value.contains('@');
-        if !rows.iter().all(|row| address(column.value(row).trim())) {
+        if !holds_addresses(rows.iter().map(|row| column.value(row))) {
             return;
         }
         match bound.iter_mut().find(|bound| bound.target == target) {

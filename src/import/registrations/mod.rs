@@ -8,6 +8,8 @@
 
 mod answers;
 mod bound;
+#[cfg(test)]
+mod cases;
 mod choices;
 mod column;
 mod days;

@@ -1,6 +1,7 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
 use crate::domain::date_order::{DateOrder, Decided};
+use crate::domain::mapping::Mapping;
 use crate::domain::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
@@ -58,6 +59,12 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         let column = layout.columns.iter().find(|column| column.stands_at(*cell))?;
         Some((*row, column.heading.clone()))
     });
+    let fingerprint = layout.fingerprint();
+    let told = columns.told.iter().map(|(column, heading)| Mapping {
+        fingerprint: fingerprint.clone(),
+        column: column.clone(),
+        heading: heading.clone(),
+    });
     Ok(Form {
         taken: Taken {
             kind: layout.kind,
@@ -71,7 +78,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         },
         headings: layout.headings(),
         questions: wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.label.clone())).collect(),
-        fingerprint: layout.fingerprint(),
+        told: told.collect(),
         rows,
         left_out,
     })

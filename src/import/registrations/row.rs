@@ -118,10 +118,10 @@ impl Reader<'_> {
             status: self.status(row)?,
             funder: self
                 .held(&Target::Funder, row)
-                .map_or(Ok(String::new()), |held| answers::funder(self.programme, &only("funder", &held)?))?,
+                .map_or(Ok(None), |held| answers::funder(self.programme, &only("funder", &held)?))?,
             modules: self
                 .held(&Target::Modules, row)
-                .map_or(Ok(Vec::new()), |held| answers::modules(self.programme, &all(&held)))?,
+                .map_or(Ok(None), |held| answers::modules(self.programme, &all(&held)))?,
             answers: self.answers(row, mended)?,
             note: self
                 .held(&Target::Note, row)

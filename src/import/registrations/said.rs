@@ -2,7 +2,7 @@
 
 use crate::domain::suggest::nearest;
 use crate::i18n::importing::CannotImport;
-use crate::import::headings::normalised;
+use crate::import::headings;
 
 use super::column::Layout;
 use super::target::Target;
@@ -15,6 +15,8 @@ pub struct Said {
     pub taken: Vec<(Target, Vec<usize>)>,
     /// Targets that no column is to be taken for.
     pub refused: Vec<Target>,
+    /// What `--map` said: the key of a target, and the heading as the file has it or none.
+    pub told: Vec<(String, String)>,
 }
 
 /// Reads what was said. What is said now goes before what is remembered; what is remembered and no longer fits the
@@ -24,17 +26,14 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
     for (column, heading) in wanted.maps {
         let target = target(column, wanted)?;
         if heading.trim().is_empty() {
+            said.told.push((target.key().to_owned(), String::new()));
             said.refused.push(target);
             continue;
         }
         let columns = columns(layout, heading);
         if columns.is_empty() {
             let headings: Vec<String> = layout.headings();
-            return Err(CannotImport::UnknownHeading {
-                near: nearest(heading, headings.iter().map(String::as_str)).map(str::to_owned),
-                typed: heading.clone(),
-                headings,
-            });
+            return Err(unknown_heading(heading, headings));
         }
         if let Some((other, _)) =
             said.taken.iter().find(|(other, taken)| *other != target && taken.contains(&columns[0]))
@@ -44,6 +43,7 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
                 columns: [other.key().to_owned(), target.key().to_owned()],
             });
         }
+        said.told.push((target.key().to_owned(), layout.columns[columns[0]].heading.clone()));
         take(&mut said.taken, target, columns);
     }
     let now: Vec<Target> = said.taken.iter().map(|(target, _)| target.clone()).chain(said.refused.clone()).collect();
@@ -77,6 +77,22 @@ fn take(taken: &mut Vec<(Target, Vec<usize>)>, target: Target, columns: Vec<usiz
     }
 }
 
+/// Why no table was found in which `--map` makes sense: a target or a heading that is not there, `headings` being those
+/// of the row that looks most like headings.
+pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> Option<CannotImport> {
+    let names: Vec<String> = headings.iter().map(|heading| headings::normalised(heading)).collect();
+    wanted.maps.iter().find_map(|(column, heading)| match target(column, wanted) {
+        Err(unknown) => Some(unknown),
+        Ok(_) if heading.trim().is_empty() || !headings::named(heading, &names).is_empty() => None,
+        Ok(_) => Some(unknown_heading(heading, headings.to_vec())),
+    })
+}
+
+fn unknown_heading(typed: &str, headings: Vec<String>) -> CannotImport {
+    let near = nearest(typed, headings.iter().map(String::as_str)).map(str::to_owned);
+    CannotImport::UnknownHeading { typed: typed.to_owned(), near, headings }
+}
+
 fn target(column: &str, wanted: &Wanted<'_>) -> Result<Target, CannotImport> {
     Target::named(column, wanted.programme).ok_or_else(|| {
         let known = Target::keys(wanted.programme);
@@ -89,6 +105,6 @@ fn target(column: &str, wanted: &Wanted<'_>) -> Result<Target, CannotImport> {
 }
 
 fn columns(layout: &Layout, heading: &str) -> Vec<usize> {
-    let name = normalised(heading);
-    (0..layout.columns.len()).filter(|place| layout.columns[*place].name == name).collect()
+    let names: Vec<String> = layout.columns.iter().map(|column| column.name.clone()).collect();
+    headings::named(heading, &names)
 }

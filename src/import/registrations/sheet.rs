@@ -9,7 +9,7 @@ use crate::import::open::Content;
 
 use super::column::{Layout, REASON, SEARCHED};
 use super::wanted::Wanted;
-use super::{kinds, table};
+use super::{kinds, said, table};
 
 /// The table taken.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
                 return Err(CannotImport::LogOf(tool));
             }
             without_reasons(&mut grid);
-            let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid]))?;
+            let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid], wanted))?;
             Ok(Sheet { container: Container::Text { encoding, delimiter }, grid, layout, is_text: true })
         }
         Content::Workbook { format, sheets } => {
@@ -60,7 +60,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
                 return Err(CannotImport::SeveralSheets { sheets: fitting.iter().map(name).collect() });
             }
             let Some((grid, layout)) = fitting.pop() else {
-                let nothing = || no_heading(&others.iter().collect::<Vec<_>>());
+                let nothing = || no_heading(&others.iter().collect::<Vec<_>>(), wanted);
                 return Err(logs.first().copied().map_or_else(nothing, CannotImport::LogOf));
             };
             let sheet = grid.sheet.clone().unwrap_or_default();
@@ -91,15 +91,13 @@ fn layout(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
     kinds::recognise(grid).or_else(|| table::recognise(grid, wanted))
 }
 
-/// Shows the row that looks most like headings: the first of the widest.
-fn no_heading(grids: &[&Grid]) -> CannotImport {
+/// Shows the row that looks most like headings, the first of the widest; or what `--map` says and is not in it.
+fn no_heading(grids: &[&Grid], wanted: &Wanted<'_>) -> CannotImport {
     let rows = grids.iter().flat_map(|grid| grid.rows.iter().take(SEARCHED));
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let widest = rows.rev().max_by_key(|row| filled(&row.cells));
-    CannotImport::NoHeading {
-        row: widest.map_or(0, |row| row.number),
-        seen: widest
-            .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
-            .unwrap_or_default(),
-    }
+    let seen: Vec<String> = widest
+        .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
+        .unwrap_or_default();
+    said::unfounded(&seen, wanted).unwrap_or(CannotImport::NoHeading { row: widest.map_or(0, |row| row.number), seen })
 }

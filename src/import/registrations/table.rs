@@ -23,12 +23,12 @@ fn laid_out(grid: &Grid, heading: usize) -> Layout {
 
 /// The row that has every heading that was mapped.
 fn mapped(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
-    let wanted: Vec<String> = wanted.maps.iter().map(|(_, heading)| normalised(heading)).collect();
-    let wanted: Vec<&String> = wanted.iter().filter(|heading| !heading.is_empty()).collect();
+    let wanted: Vec<&String> =
+        wanted.maps.iter().map(|(_, heading)| heading).filter(|heading| !normalised(heading).is_empty()).collect();
     if wanted.is_empty() {
         return None;
     }
-    headings::find(grid, |names| wanted.iter().all(|heading| names.contains(heading)))
+    headings::find(grid, |names| wanted.iter().all(|heading| !headings::named(heading, names).is_empty()))
 }
 
 /// A row with a heading for a name, or with one for an e-mail beside others: a lone `mail` may be a word of a text.

@@ -76,7 +76,7 @@ impl Target {
         if let Some(field) = field {
             return Some(Self::Field(field.id.clone()));
         }
-        let key = if typed == "enrolled_on" { "registered" } else { typed };
+        let key = if matches!(typed, "enrolled_on" | "registered_on") { "registered" } else { typed };
         let standard = KEYS.iter().find(|(known, _)| *known == key).map(|(_, target)| target.clone());
         standard.or_else(|| field_of(typed, programme))
     }

@@ -33,8 +33,8 @@ pub struct Form {
     pub headings: Vec<String>,
     /// The questions of the programme: id and label.
     pub questions: Vec<(String, String)>,
-    /// The digest by which these headings are known again.
-    pub fingerprint: String,
+    /// What `--map` said, to be remembered for files with these headings.
+    pub told: Vec<Mapping>,
     /// One for each row below the headings that is not left out.
     pub rows: Vec<FormRow>,
     /// Rows that are nobody's: number and why.

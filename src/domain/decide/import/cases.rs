@@ -6,10 +6,11 @@ use super::{Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::change::Change;
 use crate::domain::eligibility::Barrier;
 use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::ids::{FunderId, ModuleId};
 use crate::domain::programme::EligibilityRule;
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::refusal::Refusal;
-use crate::domain::registration::{FormRow, Registration, Unfit};
+use crate::domain::registration::{FormRow, Payer, Registration, Unfit};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 fn row(number: u32, first: &str, last: &str, email: &str) -> FormRow {
@@ -43,7 +44,11 @@ fn words(imported: &Imported) -> Vec<String> {
             let from = row.map(|row| format!(" row {row}")).unwrap_or_default();
             format!("already {}{from}{} {columns:?}", person.name, if *updated { " updated" } else { "" })
         }
-        Verdict::Ambiguous { near, same_email, .. } => format!("near {} {same_email}", near.name),
+        Verdict::Ambiguous(near) => {
+            let near: Vec<_> =
+                near.iter().map(|near| format!("near {} {}", near.person.name, near.same_email)).collect();
+            near.join(", ")
+        }
         Verdict::Rejected(Rejection::Unfit(unfit)) => format!("unfit {unfit:?}"),
         Verdict::Rejected(Rejection::OtherCohort { value }) => format!("other {value}"),
         Verdict::Rejected(Rejection::Refused(refusal)) => format!("refused {refusal:?}"),
@@ -83,7 +88,7 @@ fn every_row_gets_its_verdict() {
         unfit,
         saying(10, "Luc", "Moreau", |row| row.cohort = Some("autumn".into())),
         saying(11, "Léa", "Blanc", |row| row.cohort = Some(" C ".into())),
-        saying(12, "Eva", "Roux", |row| row.funder = "adfas".into()),
+        saying(12, "Eva", "Roux", |row| row.funder = Some(Payer::Funder(FunderId::new("adfas")))),
     ];
     let imported = run(&records, &rows, &Import::default());
     let words = words(&imported);
@@ -111,6 +116,36 @@ fn every_row_gets_its_verdict() {
     );
 }
 
+fn id_of(records: &CohortRecords, place: usize) -> String {
+    records.enrolment(place).id.to_string()
+}
+
+#[test]
+fn somebody_else_than_one_lookalike_may_be_another() {
+    use Settled::{Same, SomebodyElse, Unknown};
+    let records = cohort("c")
+        .person("Zoé", "Martinez", |_| {})
+        .person("Paul", "Durand", |row| row.email = "zoe@example.org".into())
+        .records();
+    let rows = [row(2, "Zoé", "Martin", "zoe@example.org")];
+    let (martinez, durand) = ((2, id_of(&records, 0)), (2, id_of(&records, 1)));
+    let settled = |settled: &[(&(u32, String), Settled)]| Import {
+        settled: settled.iter().map(|(who, said)| ((*who).clone(), *said)).collect(),
+        ..Import::default()
+    };
+    let cases = [
+        (settled(&[]), "near Paul Durand true, near Zoé Martinez false"),
+        (settled(&[(&durand, SomebodyElse)]), "near Zoé Martinez false"),
+        (settled(&[(&martinez, SomebodyElse)]), "near Paul Durand true"),
+        (settled(&[(&durand, SomebodyElse), (&martinez, Unknown)]), "near Zoé Martinez false"),
+        (settled(&[(&durand, SomebodyElse), (&martinez, Same)]), "already Zoé Martinez [\"email\"]"),
+        (settled(&[(&durand, SomebodyElse), (&martinez, SomebodyElse)]), "new"),
+    ];
+    for (request, word) in cases {
+        assert_eq!(words(&run(&records, &rows, &request)), [word], "{:?}", request.settled);
+    }
+}
+
 #[test]
 fn a_near_match_is_settled_by_whoever_can_tell() {
     let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
@@ -120,7 +155,7 @@ fn a_near_match_is_settled_by_whoever_can_tell() {
         (Settled::Same, "already Zoé Martin []"),
         (Settled::Unknown, "near Zoé Martin false"),
     ] {
-        let request = Import { settled: [(2, said)].into(), ..Import::default() };
+        let request = Import { settled: [((2, id_of(&records, 0)), said)].into(), ..Import::default() };
         assert_eq!(words(&run(&records, &rows, &request)), [word], "{said:?}");
     }
     let distinct = Import { distinct: true, ..Import::default() };
@@ -173,6 +208,23 @@ fn defaults_are_for_rows_that_say_nothing() {
     );
     let Verdict::New { enrolment, .. } = &imported.verdicts[1] else { panic!("{:?}", imported.verdicts[1]) };
     assert_eq!((enrolment.organisation.as_str(), enrolment.status), ("Radio", Some(PersonStatus::Volunteer)));
+}
+
+#[test]
+fn all_modules_is_an_answer_and_none_is_not() {
+    let records = cohort("c").person("Zoé", "Martin", |row| row.modules = vec![ModuleId::new("m1")]).records();
+    let rows = [
+        saying(2, "Anne", "Petit", |row| row.modules = Some(Vec::new())),
+        saying(3, "Luc", "Moreau", |_| {}),
+        saying(4, "Zoé", "Martin", |row| row.modules = Some(Vec::new())),
+    ];
+    let mut request = Import { update: true, ..Import::default() };
+    request.defaults.modules = vec!["m1".into()];
+    let imported = run(&records, &rows, &request);
+    assert_eq!(words(&imported), ["new", "new", "already Zoé Martin updated [\"modules\"]"]);
+    let after = applied(&records, &imported);
+    let modules: Vec<usize> = after.enrolments().map(|row| row.modules.len()).collect();
+    assert_eq!(modules, [0, 0, 1], "Zoé and Anne follow all, Luc the one that is taken for him");
 }
 
 #[test]

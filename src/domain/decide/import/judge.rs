@@ -18,7 +18,7 @@ use crate::domain::registration::{FormRow, Registration};
 use super::earlier::Earlier;
 use super::request::{Import, Settled};
 use super::updates::updates;
-use super::verdict::{Imported, Rejection, Verdict};
+use super::verdict::{Imported, Near, Rejection, Verdict};
 
 /// Judges every row. Whoever registered first is seated first; rows without a time come after, in their order.
 pub fn import(
@@ -85,20 +85,32 @@ impl Judging<'_> {
         if let Some(value) = self.other_cohort(registration) {
             return Judged::rejected(Rejection::OtherCohort { value });
         }
-        let settled = self.request.settled.get(&row.number).copied();
-        let distinct = self.request.distinct || settled == Some(Settled::SomebodyElse);
         match self.resemblance(registration) {
             Some(Resemblance::Same(place)) => self.already(place, registration),
-            Some(Resemblance::Near { place, .. }) if settled == Some(Settled::Same) => {
-                self.already(place, registration)
-            }
-            Some(Resemblance::Near { place, same_email }) if !distinct => {
-                let near = candidate(self.roll.person(place));
-                let verdict = Verdict::Ambiguous { near, row: self.row_of(place), same_email };
-                Judged { verdict, person: None }
-            }
-            _ => self.join(row.number, registration, distinct),
+            Some(Resemblance::Near { .. }) => self.resembling(row.number, registration),
+            None => self.join(row.number, registration),
         }
+    }
+
+    /// Somebody who resembles people that are there joins once they are known to be none of them.
+    fn resembling(&mut self, row: u32, registration: &Registration) -> Judged {
+        let mut open = Vec::new();
+        for (place, same_email) in
+            self.roll.near(&registration.first_name, &registration.last_name, &registration.email)
+        {
+            let there = self.roll.person(place);
+            match self.request.settled.get(&(row, there.id.to_string())) {
+                Some(Settled::Same) => return self.already(place, registration),
+                Some(Settled::SomebodyElse) => {}
+                Some(Settled::Unknown) | None => {
+                    open.push(Near { person: candidate(there), row: self.row_of(place), same_email });
+                }
+            }
+        }
+        if open.is_empty() || self.request.distinct {
+            return self.join(row, registration);
+        }
+        Judged { verdict: Verdict::Ambiguous(open), person: None }
     }
 
     fn resemblance(&self, registration: &Registration) -> Option<Resemblance> {
@@ -135,7 +147,7 @@ impl Judging<'_> {
     /// depend on which row comes first.
     fn look_again(&mut self, rows: &[FormRow], order: &[usize], judged: &mut [Judged]) {
         let open = |judged: &Judged| {
-            matches!(judged.verdict, Verdict::Ambiguous { .. } | Verdict::Rejected(Rejection::Refused(_)))
+            matches!(judged.verdict, Verdict::Ambiguous(_) | Verdict::Rejected(Rejection::Refused(_)))
         };
         loop {
             let mut found = false;
@@ -171,8 +183,8 @@ impl Judging<'_> {
         Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), plan }
     }
 
-    fn join(&mut self, row: u32, registration: &Registration, distinct: bool) -> Judged {
-        let request = self.request.enrolment_of(registration, distinct);
+    fn join(&mut self, row: u32, registration: &Registration) -> Judged {
+        let request = self.request.enrolment_of(registration);
         let (enrolment, notices) = match self.roll.join(&request, self.today) {
             Ok(joined) => joined,
             Err(refusal) => return Judged::rejected(Rejection::Refused(Box::new(refusal))),

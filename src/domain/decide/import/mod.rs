@@ -11,4 +11,4 @@ mod verdict;
 
 pub use judge::import;
 pub use request::{Defaults, Import, Settled};
-pub use verdict::{Counts, Imported, Rejection, Verdict};
+pub use verdict::{Counts, Imported, Near, Rejection, Verdict};

@@ -19,8 +19,8 @@ pub struct Import {
     pub distinct: bool,
     /// Why people are let in whom the programme is not for.
     pub exception: Option<String>,
-    /// Near matches that somebody has settled, by the number of the row.
-    pub settled: HashMap<u32, Settled>,
+    /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
+    pub settled: HashMap<(u32, String), Settled>,
 }
 
 /// What is taken for rows that say nothing of it.
@@ -48,8 +48,8 @@ pub enum Settled {
 }
 
 impl Import {
-    /// What a row asks for; where it says nothing, what is taken for such rows.
-    pub fn enrolment_of(&self, registration: &Registration, distinct: bool) -> Enrol {
+    /// What a row asks for; where it says nothing, what is taken for such rows. Whom they resemble is settled.
+    pub fn enrolment_of(&self, registration: &Registration) -> Enrol {
         let defaults = &self.defaults;
         let or = |said: &str, default: &str| if said.trim().is_empty() { default } else { said }.to_owned();
         let said = |field: &str| {
@@ -57,10 +57,8 @@ impl Import {
         };
         let given = defaults.answers.iter().filter(|(field, _)| !said(field)).cloned();
         let answers = registration.answers.iter().map(|(field, value)| (field.to_string(), value.clone()));
-        let mut modules = registration.modules.clone();
-        if modules.is_empty() {
-            modules.clone_from(&defaults.modules);
-        }
+        let chosen = registration.modules.as_ref().map(|modules| modules.iter().map(ToString::to_string).collect());
+        let payer = registration.funder.as_ref().map(|payer| payer.id().to_owned());
         Enrol {
             first_name: registration.first_name.clone(),
             last_name: registration.last_name.clone(),
@@ -68,14 +66,14 @@ impl Import {
             phone: registration.phone.clone(),
             organisation: or(&registration.organisation, &defaults.organisation),
             status: registration.status.or(defaults.status),
-            funder: or(&registration.funder, &defaults.funder),
-            modules,
+            funder: payer.unwrap_or_else(|| defaults.funder.clone()),
+            modules: chosen.unwrap_or_else(|| defaults.modules.clone()),
             starts_on: defaults.starts_on,
             answers: answers.chain(given).collect(),
             note: registration.note.clone(),
             on: registration.registered.map(|time| time.date()).or(defaults.on),
             exception: self.exception.clone(),
-            distinct,
+            distinct: true,
         }
     }
 }

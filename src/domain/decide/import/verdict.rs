@@ -33,17 +33,21 @@ pub enum Verdict {
         /// Whether that was taken.
         updated: bool,
     },
-    /// Perhaps somebody who is there.
-    Ambiguous {
-        /// Who.
-        near: Candidate,
-        /// The row of this file that they came with, if they are new.
-        row: Option<u32>,
-        /// They have the same e-mail; else the names are alike.
-        same_email: bool,
-    },
+    /// Perhaps somebody who is there: one of these, the likeliest first.
+    Ambiguous(Vec<Near>),
     /// They do not join.
     Rejected(Rejection),
+}
+
+/// Somebody whom a row may be about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// Who.
+    pub person: Candidate,
+    /// The row of this file that they came with, if they are new.
+    pub row: Option<u32>,
+    /// They have the same e-mail; else the names are alike.
+    pub same_email: bool,
 }
 
 /// Why a row is rejected.
@@ -102,7 +106,7 @@ impl Imported {
                     counts.already += 1;
                     counts.updated += usize::from(*updated);
                 }
-                Verdict::Ambiguous { .. } => counts.ambiguous += 1,
+                Verdict::Ambiguous(_) => counts.ambiguous += 1,
                 Verdict::Rejected(_) => counts.rejected += 1,
             }
         }
