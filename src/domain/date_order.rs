@@ -38,9 +38,9 @@ pub enum OrderBecause {
     YearFirst,
     /// Every month is a word: there was no order to decide.
     MonthInWords,
-    /// Only so do the dates fall on that day: planned, in the file's name, or in its heading.
+    /// Only so do the dates fall on a day that is planned, or in the file's name or heading, give or take a day.
     FallsOn {
-        /// The day.
+        /// The day of the file that does.
         date: NaiveDate,
     },
     /// The program that wrote it has one order only.

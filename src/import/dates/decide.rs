@@ -110,6 +110,12 @@ impl<'v> Seen<'v> {
             _ => None,
         }
     }
+
+    /// The day nearest to another on which a value falls.
+    fn nearest(&self, day: NaiveDate, order: DateOrder) -> NaiveDate {
+        let read = self.open.iter().map(|open| open.read(order));
+        read.min_by_key(|read| (*read - day).num_days().abs()).unwrap_or(day)
+    }
 }
 
 fn near(one: NaiveDate, other: NaiveDate) -> bool {
@@ -139,7 +145,7 @@ pub fn decide<'v>(values: impl IntoIterator<Item = &'v str>, hints: &Hints<'_>) 
     };
     for day in speaking(hints.near) {
         if let Some(order) = seen.falls_on(day) {
-            return taken(order, OrderBecause::FallsOn { date: day });
+            return taken(order, OrderBecause::FallsOn { date: seen.nearest(day, order) });
         }
     }
     if let Some(order) = hints.kind {
@@ -209,7 +215,7 @@ mod tests {
             (&["02/03/2026 09:00"], &["2026-03-02"], "dmy falls on 2026-03-02"),
             (&["02/03/2026 09:00"], &["2026-02-03"], "mdy falls on 2026-02-03"),
             (&["02/03/2026 23:59", "03/03/2026 00:10"], &["2026-02-03"], "mdy falls on 2026-02-03"),
-            (&["01/03/2026 09:00"], &["2026-03-02"], "dmy falls on 2026-03-02"),
+            (&["01/03/2026 09:00"], &["2026-03-02"], "dmy falls on 2026-03-01"),
             (&["02/03/2026 09:00 AM"], &["2026-03-02"], "dmy falls on 2026-03-02"),
             // The name of the file has two readings itself; the planned day has one.
             (&["3/10/25, 8:00"], &["2025-03-10", "2025-10-03", "2025-03-10"], "mdy falls on 2025-03-10"),

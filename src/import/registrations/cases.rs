@@ -7,7 +7,7 @@ use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::ids::FieldId;
 use crate::domain::programme::Field;
-use crate::domain::registration::{Mend, Registration, Unfit};
+use crate::domain::registration::{LeftOut, Mend, Registration, Unfit};
 use crate::domain::taken::FormKind;
 use crate::import::open::{Content, open};
 
@@ -35,7 +35,8 @@ fn read_as_a_form(bytes: &[u8]) -> Option<Form> {
 /// Every row below the headings that holds something is there once, and gets one verdict.
 fn adds_up(bytes: &[u8]) {
     let Some(form) = read_as_a_form(bytes) else { return };
-    let numbers = form.rows.iter().map(|row| row.number).chain(form.left_out.iter().map(|(row, _)| *row));
+    let left_out = form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).map(|(row, _)| *row);
+    let numbers = form.rows.iter().map(|row| row.number).chain(left_out);
     let mut numbers: Vec<u32> = numbers.collect();
     numbers.sort_unstable();
     if let Content::Text { grid, .. } = open(bytes).unwrap().content {
