@@ -40,6 +40,7 @@ pub mod tables;
 pub mod taken;
 pub mod timeline;
 pub mod todo;
+pub mod typed;
 pub mod usage;
 pub mod values;
 pub mod verdicts;

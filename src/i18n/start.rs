@@ -1,6 +1,7 @@
 //! What `formation init` says.
 
 use super::keeping::Cause;
+use super::typed::word;
 use super::words::Words;
 
 /// A new folder, or why there is none.
@@ -57,9 +58,5 @@ impl Words for Start {
 
 /// The option that names the folder, where it is not this one.
 fn at(folder: Option<&String>) -> String {
-    folder.map(|folder| format!(" -C {}", quoted(folder))).unwrap_or_default()
-}
-
-fn quoted(folder: &str) -> String {
-    if folder.contains(' ') { format!("\"{folder}\"") } else { folder.to_owned() }
+    folder.map(|folder| format!(" -C {}", word(folder))).unwrap_or_default()
 }

@@ -72,6 +72,11 @@ pub enum BadValue {
     },
     /// An empty text where something must be said.
     Empty,
+    /// The file that is read is to be written.
+    TheFileItself {
+        /// As typed.
+        file: String,
+    },
     /// Beside a log, everybody else can only be absent.
     RestOfALog {
         /// What was typed.
@@ -112,6 +117,7 @@ impl Words for BadValue {
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
+            Self::TheFileItself { file } => format!("{file} is the file that is read: name another"),
             Self::RestOfALog { typed } => {
                 format!("with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them")
             }
@@ -146,6 +152,7 @@ impl Words for BadValue {
             }
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
+            Self::TheFileItself { file } => format!("{file} est le fichier qu'on lit : nommez-en un autre"),
             Self::RestOfALog { typed } => format!(
                 "avec `--from`, tous les autres ne peuvent être que « absent », et non « {typed} » : le journal ne les \
                  montre pas"

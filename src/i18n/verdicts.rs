@@ -8,6 +8,7 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
+use super::typed::word;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
@@ -119,12 +120,12 @@ fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, la
 fn difference(differs: &Difference, lang: Lang) -> String {
     let label = named(&differs.column, lang);
     let empty = if differs.column == "modules" { lang.pick("all", "tous") } else { "–" };
-    let word = |text: &str| match PersonStatus::from_key(text).filter(|_| differs.column == "status") {
+    let said = |text: &str| match PersonStatus::from_key(text).filter(|_| differs.column == "status") {
         Some(status) => Value::from(status).word(lang).to_owned(),
         None if text.is_empty() => empty.to_owned(),
         None => text.to_owned(),
     };
-    format!("{label}{} {} → {}", lang.pick(":", " :"), word(&differs.was), word(&differs.now))
+    format!("{label}{} {} → {}", lang.pick(":", " :"), said(&differs.was), said(&differs.now))
 }
 
 impl Words for Rejection {
@@ -199,6 +200,8 @@ pub enum ImportHint {
     CorrectAndImport {
         /// The file.
         file: String,
+        /// What `--map` has to say again: column and heading. Nothing is kept of an import without a good row.
+        maps: Vec<(String, String)>,
     },
     /// Rows say something else of people who are there.
     Update {
@@ -233,8 +236,8 @@ impl Words for ImportHint {
                 "`--rejects rejected.csv` keeps these rows with their reason, to be corrected and imported again"
                     .to_owned()
             }
-            Self::CorrectAndImport { file } => {
-                format!("correct {file}, then `formation enrol --from {file}`")
+            Self::CorrectAndImport { file, maps } => {
+                format!("correct {file}, then `formation enrol --from {}{}`", word(file), flags(maps))
             }
             Self::Update { people } => {
                 format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
@@ -262,8 +265,8 @@ impl Words for ImportHint {
                 "`--rejects rejets.csv` garde ces lignes avec leur motif, pour les corriger et les importer de nouveau"
                     .to_owned()
             }
-            Self::CorrectAndImport { file } => {
-                format!("corrigez {file}, puis `formation enrol --from {file}`")
+            Self::CorrectAndImport { file, maps } => {
+                format!("corrigez {file}, puis `formation enrol --from {}{}`", word(file), flags(maps))
             }
             Self::Update { people } => {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
@@ -284,6 +287,11 @@ impl Words for ImportHint {
             Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
         }
     }
+}
+
+/// What `--map` was told, to be told again.
+fn flags(maps: &[(String, String)]) -> String {
+    maps.iter().map(|(column, heading)| format!(" --map {}", word(&format!("{column}={heading}")))).collect()
 }
 
 /// The flag that says a column for rows that say nothing of it.

@@ -57,6 +57,15 @@ impl Part for Rows<'_> {
     }
 }
 
+/// Rows that are not all of one length, each with the cells that it has.
+pub fn ragged<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> Vec<u8> {
+    let mut writer = writer("\u{feff}".into());
+    for row in rows {
+        let _ = writer.write_record(row.into_iter().map(|cell| guarded(cell).into_owned()));
+    }
+    bytes(writer)
+}
+
 fn writer(start: Vec<u8>) -> Writer<Vec<u8>> {
     WriterBuilder::new()
         .delimiter(b';')

@@ -25,6 +25,7 @@ mod widths;
 #[cfg(test)]
 mod cases;
 
+pub use csv_fr::ragged;
 pub use format::Format;
 pub use output::{Output, whole};
 pub use page::{Filled, Page, Part, Render, Style};

@@ -9,6 +9,7 @@ use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::domain::decide::import::{Defaults, Import, Imported, Settled, Verdict, import};
+use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
 use crate::i18n::Words;
 use crate::i18n::questions::Question;
@@ -31,8 +32,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
     carry_out_decided(context, ui, &args.write, |desk| {
         let imported = import(desk.records, desk.programme, &form.rows, &request, desk.today);
         // A place that cannot be written is found before anything is.
-        let to = args.file.rejects.as_deref().filter(|_| !args.write.dry_run);
-        let rejects = rejects::prepared(context, style.lang, to, &form, &imported)?;
+        let rejects = rejects::prepared(context, style.lang, args, &form, &imported)?;
         let counts = imported.counts();
         refused = Some((rejects, counts.rejected + counts.ambiguous));
         decided(desk, args, file, &form, imported, style)
@@ -45,10 +45,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
 /// What is asked: the file, read, perhaps as it was said once how to read it, and what to take its rows with. Questions
 /// are asked before the folder is locked: nobody else waits for the answers.
 fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<(Form, Import)> {
+    rejects::elsewhere(context, args, file)?;
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
     let form = form(&reading, args, file, &bytes)?;
-    let mut request = request(context, &reading, args);
+    let mut request = request(context, &reading, args)?;
     if ui.interactive {
         settle(context, ui, &reading, &form, &mut request)?;
     }
@@ -69,9 +70,16 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<For
     read(bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
 }
 
-fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Import {
-    let today = context.today(reading.programme());
-    Import {
+/// What is said for all rows is wrong once, not in each of them.
+fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Import> {
+    let programme = reading.programme();
+    let today = context.today(programme);
+    names::funder(programme, args.funder.as_deref().unwrap_or_default())?;
+    names::modules(programme, &args.modules)?;
+    for (field, value) in &args.fields {
+        names::answer(programme, field, value)?;
+    }
+    Ok(Import {
         defaults: Defaults {
             status: args.status,
             organisation: args.organisation.clone().unwrap_or_default(),
@@ -85,7 +93,7 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Import {
         distinct: args.distinct,
         exception: args.exception.clone(),
         settled: std::collections::HashMap::new(),
-    }
+    })
 }
 
 /// Asks whether somebody is whom they resemble, one after another, until no such question is open.
@@ -129,7 +137,7 @@ fn decided(
     let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
     let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();
     asides.extend(hints(&imported, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
-    if !mappings.is_empty() {
+    if !mappings.is_empty() && !args.write.dry_run {
         asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() })));
     }
     imported.plan.changes.extend(mappings);

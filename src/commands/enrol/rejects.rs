@@ -9,12 +9,17 @@ use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::import::{Imported, Verdict};
+use crate::domain::registration::{FormRow, Unfit};
+use crate::i18n::usage::{BadValue, Usage};
 use crate::i18n::verdicts::{Detail, ImportHint};
 use crate::i18n::{Lang, Words};
 use crate::import::registrations::{Form, REASON};
-use crate::render::{Format, Page, Style, whole};
-use crate::table::{Cell, Column, Table};
+use crate::render::ragged;
+use crate::store::replace::resolved;
 use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
+
+use super::args::Args;
 
 /// The rejected rows, ready to be put in place.
 pub struct Rejects {
@@ -22,46 +27,74 @@ pub struct Rejects {
     file: String,
     /// None where no row was refused.
     rows: Option<Outlet>,
+    /// What `--map` has to say again.
+    maps: Vec<(String, String)>,
+}
+
+/// Refuses a place for them that is the file they are from, or a file of another kind than theirs.
+pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> {
+    let Some(file) = args.file.rejects.as_deref() else { return Ok(()) };
+    let place = |file: &Path| resolved(&context.env.folder.join(file));
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let wrong = if place(file) == place(from) {
+        BadValue::TheFileItself { file: foreign::name(file) }
+    } else if matches!(ending.as_str(), "" | "csv" | "txt") {
+        return Ok(());
+    } else {
+        BadValue::NotOneOf { typed: ending, known: vec!["csv"] }
+    };
+    Err(BadUsage(Usage::Value { flag: "--rejects".to_owned(), wrong }, None).into())
 }
 
 /// Makes the file, unseen yet, where somebody asks for it.
 pub fn prepared(
     context: &Context<'_>,
     lang: Lang,
-    file: Option<&Path>,
+    args: &Args,
     form: &Form,
     imported: &Imported,
 ) -> Result<Option<Rejects>> {
+    let Some(file) = args.file.rejects.as_deref().filter(|_| !args.write.dry_run) else { return Ok(None) };
     let refused = |verdict: &Verdict| matches!(verdict, Verdict::Rejected(_) | Verdict::Ambiguous(_));
-    let Some(file) = file else { return Ok(None) };
+    let kept = !imported.verdicts.iter().all(refused);
+    let maps = if kept { Vec::new() } else { args.file.maps.clone() };
     let name = foreign::name(file);
     if !imported.verdicts.iter().any(refused) {
-        return Ok(Some(Rejects { file: name, rows: None }));
+        return Ok(Some(Rejects { file: name, rows: None, maps }));
     }
-    let headings = std::iter::once(REASON).chain(form.headings.iter().map(String::as_str));
-    let columns: Vec<Column> = headings.map(Column::verbatim).collect();
     let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
-    let rows = judged
-        .map(|(row, verdict)| {
-            let reason = Detail { verdict, mended: &[] }.say(lang);
-            let cells = (0..form.headings.len()).map(|at| row.cells.get(at).map_or("", String::as_str));
-            std::iter::once(Cell::text(reason)).chain(cells.map(Cell::text)).collect()
-        })
-        .collect();
-    let page = Page::new(&columns, (0..columns.len()).collect(), true, &[], Style::plain(lang));
+    let reasons: Vec<(&FormRow, String)> =
+        judged.map(|(row, verdict)| (row, Detail { verdict, mended: &[] }.say(lang))).collect();
+    let headings = std::iter::once(REASON).chain(form.headings.iter().map(String::as_str)).collect();
+    let rows = reasons.iter().map(|(row, reason)| line(row, reason, form.headings.len()));
     let mut outlet = Outlet::open(context, Some(file))?;
-    outlet.write(&whole(&Table { columns, rows }, Format::CsvFr, &page))?;
-    Ok(Some(Rejects { file: name, rows: Some(outlet) }))
+    outlet.write(&ragged(std::iter::once(headings).chain(rows)))?;
+    Ok(Some(Rejects { file: name, rows: Some(outlet), maps }))
+}
+
+/// A row with its reason. One that has not as many cells as there are headings keeps those it has, and so stays refused
+/// until somebody has looked at it.
+fn line<'a>(row: &'a FormRow, reason: &'a str, headings: usize) -> Vec<&'a str> {
+    let mut cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
+    match row.read {
+        Err(Unfit::OtherShape { cells: own, expected }) if own < expected => {
+            cells.truncate(own.min(headings.saturating_sub(1)));
+        }
+        Err(Unfit::OtherShape { .. }) => cells.resize(cells.len().max(headings + 1), ""),
+        _ => cells.resize(headings, ""),
+    }
+    cells.insert(0, reason);
+    cells
 }
 
 impl Rejects {
     /// Puts the file in place and says what to do with it.
     pub fn finish(self, ui: &mut Ui<'_>, rows: usize) -> Result<()> {
-        let file = self.file;
-        match self.rows {
+        let Self { file, rows: outlet, maps } = self;
+        match outlet {
             Some(outlet) => {
                 outlet.finish(ui, rows)?;
-                ui.hint(&ImportHint::CorrectAndImport { file });
+                ui.hint(&ImportHint::CorrectAndImport { file, maps });
             }
             None => ui.status(&ImportHint::NoRejects { file }),
         }

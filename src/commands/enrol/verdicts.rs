@@ -9,6 +9,7 @@ use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::ids::CohortId;
 use crate::domain::registration::{FormRow, LeftOut, Mend};
 use crate::domain::taken::{FormKind, Taken};
+use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::forms::BlankRows;
 use crate::i18n::taken::{taken_as_json, taken_lines};
 use crate::i18n::verdicts::{Detail, Word};
@@ -30,7 +31,7 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// For people: people who are there and of whom nothing new is said are counted and not listed.
+    /// For people: people who are enrolled or wait and of whom nothing new is said are counted and not listed.
     pub fn people(&self, style: Style) -> String {
         let lang = style.lang;
         let mut lines = taken_lines(self.file, &self.taken(), lang);
@@ -92,7 +93,8 @@ impl Shown<'_> {
 }
 
 fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
-    let known = matches!(verdict, Verdict::Already { differs, row: None, .. } if differs.is_empty());
+    let known = matches!(verdict, Verdict::Already { differs, row: None, state, .. }
+        if differs.is_empty() && matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
     // How a whole name was parted is news of new people only.
     !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. }))
 }
@@ -127,6 +129,11 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "verdict": Word(verdict).key(),
         "participant": person,
         "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.same_email })).collect::<Vec<_>>(),
+        "state": match verdict {
+            Verdict::New { enrolment, .. } => Some(enrolment.state.key()),
+            Verdict::Already { state, .. } => Some(state.key()),
+            _ => None,
+        },
         "rank": match verdict { Verdict::New { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),

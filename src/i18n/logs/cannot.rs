@@ -9,8 +9,8 @@ use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
 use crate::i18n::dates::long_date;
 use crate::i18n::opening::{OpenIt, Unopenable};
-use crate::i18n::presence::in_quotes;
 use crate::i18n::problem::Problem;
+use crate::i18n::typed::in_quotes;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
 use super::note::{rows_en, rows_fr};

@@ -8,5 +8,5 @@ mod remark;
 
 pub use failed::{LogFailed, LogFailedHint};
 pub use parts::Part;
-pub use refusal::{LogRefusalHint, alias_flag, in_quotes};
+pub use refusal::{LogRefusalHint, alias_flag};
 pub use remark::{LogRemark, RemarkHint};

@@ -2,6 +2,7 @@
 
 use crate::domain::refusal::Candidate;
 use crate::domain::unsure::{LogRefusal, Unsure, UnsureBecause};
+use crate::i18n::typed::in_quotes;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
 impl Words for LogRefusal {
@@ -92,15 +93,6 @@ fn quoted(text: &str, lang: Lang) -> String {
 /// `--alias "iPhone de Karim=kb2x9f"`, as a shell takes it.
 pub fn alias_flag(alias: &str, person: &str) -> String {
     format!("--alias {}", in_quotes(&format!("{alias}={person}")))
-}
-
-/// A word in quotes, as a shell takes it.
-pub fn in_quotes(word: &str) -> String {
-    if word.contains(['"', '$', '`', '\\', '!']) {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    } else {
-        format!("\"{word}\"")
-    }
 }
 
 /// What to do about it.
