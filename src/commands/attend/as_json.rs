@@ -37,6 +37,7 @@ pub fn object(answer: &Answer<'_>, lang: Lang) -> Result<String> {
         "staff": seen(&logged.staff),
         "not_expected": not_expected,
         "dismissed": seen(&logged.dismissed),
+        "recalled": logged.recalled.iter().map(|(shown, place)| json!({ "name": shown, "participant": id(place) })).collect::<Vec<_>>(),
         "unknown": seen(&logged.unknown),
         "waiting_room": seen(&logged.waiting),
         "no_shows": seen(&logged.no_shows),

@@ -125,6 +125,7 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         Part::Unreadable(of_fate(Fate::Unreadable)),
         Part::Staff(logged.staff.clone()),
         Part::NotExpected(not_expected),
+        Part::Recalled(logged.recalled.iter().map(|(shown, place)| (shown.clone(), name(*place))).collect()),
         Part::Dismissed(logged.dismissed.clone()),
         Part::Unknown(logged.unknown.clone()),
         Part::Waiting(logged.waiting.clone()),

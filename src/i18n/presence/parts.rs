@@ -36,6 +36,8 @@ pub enum Part {
     NotExpected(Vec<(String, Unexpected, Minutes)>),
     /// Told to be nobody of the cohort.
     Dismissed(Vec<Seen>),
+    /// Known by what was told before: as shown, name.
+    Recalled(Vec<(String, String)>),
     /// Nobody anybody knows.
     Unknown(Vec<Seen>),
     /// In the waiting room.
@@ -70,8 +72,18 @@ impl Part {
             | Self::Waiting(seen)
             | Self::NoShows(seen) => seen.is_empty(),
             Self::NotExpected(list) => list.is_empty(),
+            Self::Recalled(list) => list.is_empty(),
         }
     }
+}
+
+/// `“iPhone de Karim” = Karim Haddad`.
+fn recalled(list: &[(String, String)], lang: Lang) -> String {
+    let one = |(shown, name): &(String, String)| match lang {
+        Lang::En => format!("“{shown}” = {name}"),
+        Lang::Fr => format!("« {shown} » = {name}"),
+    };
+    list.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 impl Words for Part {
@@ -91,6 +103,7 @@ impl Words for Part {
             Self::Staff(seen) => format!("staff, left out: {}", people(seen, Lang::En)),
             Self::NotExpected(list) => format!("not expected here, not marked: {}", unexpected(list, Lang::En)),
             Self::Dismissed(seen) => format!("nobody of the cohort, as told: {}", people(seen, Lang::En)),
+            Self::Recalled(list) => format!("as remembered: {}", recalled(list, Lang::En)),
             Self::Unknown(seen) => format!("unknown, not marked: {}", people(seen, Lang::En)),
             Self::Waiting(seen) => format!("waiting room, no presence: {}", people(seen, Lang::En)),
             Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
@@ -119,6 +132,7 @@ impl Words for Part {
             Self::Staff(seen) => format!("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
             Self::NotExpected(list) => format!("non attendus ici, sans marque : {}", unexpected(list, Lang::Fr)),
             Self::Dismissed(seen) => format!("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
+            Self::Recalled(list) => format!("comme retenu : {}", recalled(list, Lang::Fr)),
             Self::Unknown(seen) => format!("inconnus, sans marque : {}", people(seen, Lang::Fr)),
             Self::Waiting(seen) => format!("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
             Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),

@@ -99,25 +99,37 @@ pub fn alias_flag(alias: &str, person: &str) -> String {
 #[derive(Clone, Debug)]
 pub struct LogRefusalHint<'a>(pub &'a LogRefusal);
 
-impl LogRefusalHint<'_> {
-    /// For everybody, the likeliest.
-    fn flags(people: &[Unsure]) -> String {
-        let flag = |unsure: &Unsure| {
-            let likeliest = unsure.candidates.first().map_or("", |(person, _)| person.id.as_str());
-            alias_flag(unsure.alias(), likeliest)
-        };
-        people.iter().map(flag).collect::<Vec<_>>().join(" ")
+/// What to add for people who are not sure: for whoever has one likeliest, that one; for whoever several fit as well, each
+/// of them; nobody is chosen.
+fn who_is(people: &[Unsure], lang: Lang) -> String {
+    let likeliest = |unsure: &Unsure| {
+        let best = unsure.candidates.first().map(|(_, likeness)| *likeness);
+        let as_likely = unsure.candidates.iter().filter(move |(_, likeness)| Some(*likeness) == best);
+        as_likely.map(|(person, _)| alias_flag(unsure.alias(), &person.id)).collect::<Vec<_>>()
+    };
+    let (clear, open): (Vec<_>, Vec<_>) = people.iter().map(likeliest).partition(|flags| flags.len() < 2);
+    let clear = clear.concat().join(" ");
+    let mut parts = Vec::new();
+    if !clear.is_empty() {
+        parts.push(lang.pick(format!("if so, add `{clear}`"), format!("si c'est bien le cas, ajoutez `{clear}`")));
     }
+    for flags in open {
+        let each: Vec<String> = flags.iter().map(|flag| format!("`{flag}`")).collect();
+        let each = each.join(lang.pick(" or ", " ou "));
+        parts.push(lang.pick(format!("say which: {each}"), format!("dites lequel : {each}")));
+    }
+    let nobody = alias_flag(people.first().map_or("", Unsure::alias), "");
+    parts.push(lang.pick(
+        format!("for somebody who is nobody of the cohort, leave out the person: `{nobody}`"),
+        format!("pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : `{nobody}`"),
+    ));
+    parts.join(lang.pick("; ", " ; "))
 }
 
 impl Words for LogRefusalHint<'_> {
     fn en(&self) -> String {
         match self.0 {
-            LogRefusal::WhoIs { people } => format!(
-                "if so, add `{}`; for somebody who is nobody of the cohort, leave out the person: `{}`",
-                Self::flags(people),
-                alias_flag(people.first().map_or("", Unsure::alias), "")
-            ),
+            LogRefusal::WhoIs { people } => who_is(people, Lang::En),
             LogRefusal::AliasNotInLog { near: Some(near), .. } => format!("did you mean `{near}`?"),
             LogRefusal::AliasNotInLog { near: None, .. } => {
                 "without that `--alias`, what the log shows is listed".to_owned()
@@ -131,11 +143,7 @@ impl Words for LogRefusalHint<'_> {
 
     fn fr(&self) -> String {
         match self.0 {
-            LogRefusal::WhoIs { people } => format!(
-                "si c'est bien le cas, ajoutez `{}` ; pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : `{}`",
-                Self::flags(people),
-                alias_flag(people.first().map_or("", Unsure::alias), "")
-            ),
+            LogRefusal::WhoIs { people } => who_is(people, Lang::Fr),
             LogRefusal::AliasNotInLog { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
             LogRefusal::AliasNotInLog { near: None, .. } => {
                 "sans ce `--alias`, la liste de ce que montre le journal s'affiche".to_owned()
@@ -162,7 +170,41 @@ fn of_emails(others: &[(Candidate, String)], person: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::alias_flag;
+    use super::{alias_flag, who_is};
+    use crate::domain::quantity::Minutes;
+    use crate::domain::refusal::Candidate;
+    use crate::domain::unsure::{Unsure, UnsureBecause};
+    use crate::i18n::Lang;
+
+    fn unsure(shown: &str, candidates: &[(&str, u8)]) -> Unsure {
+        let candidate = |(id, likeness): &(&str, u8)| {
+            let person = Candidate {
+                id: (*id).to_owned(),
+                name: String::new(),
+                email: String::new(),
+                organisation: String::new(),
+            };
+            (person, *likeness)
+        };
+        Unsure {
+            shown: shown.to_owned(),
+            email: String::new(),
+            minutes: Minutes(17),
+            because: UnsureBecause::Alike,
+            candidates: candidates.iter().map(candidate).collect(),
+        }
+    }
+
+    #[test]
+    fn of_two_who_fit_as_well_neither_is_chosen() {
+        let people = [unsure("iPhone", &[("kb", 90), ("zm", 80)]), unsure("Karim", &[("kb", 100), ("el", 100)])];
+        assert_eq!(
+            who_is(&people, Lang::Fr),
+            "si c'est bien le cas, ajoutez `--alias \"iPhone=kb\"` ; dites lequel : `--alias \"Karim=kb\"` ou \
+             `--alias \"Karim=el\"` ; pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : \
+             `--alias \"iPhone=\"`"
+        );
+    }
 
     #[test]
     fn a_name_with_quotes_is_given_back_as_a_shell_takes_it() {

@@ -138,6 +138,7 @@ impl<'a> Desk<'a> {
             unknown: self.strangers(Falls::In, |who| matches!(who, Who::Unknown(_))),
             waiting: self.strangers(Falls::Waiting, |_| true),
             no_shows: self.strangers(Falls::NoShow, |_| true),
+            recalled: self.sorted.recalled.clone(),
             beside: self.beside(absentees.iter().chain(&unmarked)),
             absent: absentees,
             unmarked,

@@ -31,6 +31,8 @@ pub struct Logged {
     pub staff: Vec<Seen>,
     /// Told to be nobody of the cohort.
     pub dismissed: Vec<Seen>,
+    /// Who was known by what was told before: as shown, position.
+    pub recalled: Vec<(String, usize)>,
     /// Nobody anybody knows.
     pub unknown: Vec<Seen>,
     /// Who waited to be let in, as shown.

@@ -53,6 +53,8 @@ pub(super) struct Sorted {
     pub other_email: Vec<(usize, String)>,
     /// Who ran the meeting, left out, with somebody expected who is not in the log and may be them: as shown, position.
     pub hosts_alike: Vec<(String, usize)>,
+    /// Who was known by what was told before: as shown, position.
+    pub recalled: Vec<(String, usize)>,
 }
 
 /// Rows of one name and one e-mail: one showing of somebody.
@@ -62,6 +64,8 @@ struct Showing {
     rows: Vec<usize>,
     host: bool,
     found: Found,
+    /// It was told before who that is.
+    recalled: bool,
 }
 
 enum Found {
@@ -82,10 +86,10 @@ pub(super) fn sort(
 ) -> Sorted {
     let mut showings = showings(rows);
     for showing in &mut showings {
-        showing.found = found(showing, known);
+        (showing.found, showing.recalled) = found(showing, known);
     }
     join(&mut showings);
-    let mut other_email = Vec::new();
+    let (mut other_email, mut recalled) = (Vec::new(), Vec::new());
     let mut who = vec![None; rows.len()];
     let emails_of_names = emails_of_names(&showings);
     let ran_it = showings.iter().filter(|showing| showing.host);
@@ -96,9 +100,14 @@ pub(super) fn sort(
     }
     let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session, planned);
     for showing in &showings {
+        let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
+        if let (Found::Enrolled(place), true, true) = (&showing.found, showing.recalled, seen) {
+            let shown = rows[showing.rows[0]].connection;
+            let shown = if showing.name.is_empty() { &shown.email } else { &shown.name };
+            recalled.push((shown.trim().to_owned(), *place));
+        }
         if let (Found::Enrolled(place), Some(email)) = (&showing.found, &showing.email) {
             let own = email_key(&records.enrolment(*place).email);
-            let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
             let other = (*place, email.clone());
             if seen && own.is_some_and(|own| own != *email) && !other_email.contains(&other) {
                 other_email.push(other);
@@ -116,7 +125,7 @@ pub(super) fn sort(
         }
     }
     let who = who.into_iter().enumerate().map(|(row, who)| who.unwrap_or(Who::Unknown(Entity::Row(row)))).collect();
-    Sorted { who, unsure, other_email, hosts_alike }
+    Sorted { who, unsure, other_email, hosts_alike, recalled }
 }
 
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
@@ -131,7 +140,14 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
             Some(place) if !nameless => *place,
             _ => {
                 let name = ShownName::of(key.1);
-                showings.push(Showing { email, name, rows: Vec::new(), host: false, found: Found::Nobody });
+                showings.push(Showing {
+                    email,
+                    name,
+                    rows: Vec::new(),
+                    host: false,
+                    found: Found::Nobody,
+                    recalled: false,
+                });
                 places.insert(key, showings.len() - 1);
                 showings.len() - 1
             }
@@ -144,23 +160,26 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
 
 /// What is told now of the e-mail; the e-mail, unless the name is somebody else's; what is told now of the name; what was
 /// told before; the name. So what is told of a name (`iPhone`) takes no row of somebody who is known by their e-mail.
-fn found(showing: &Showing, known: &Known<'_>) -> Found {
+/// Whether it was told before comes along.
+fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
     let (name, email) = (&showing.name, showing.email.as_deref());
     if let Some(telling) = known.given.of_email(email) {
-        return as_told(telling);
+        return (as_told(telling), false);
     }
     let (by_email, by_name) = (known.of_email(email), known.of_name(name));
     if let [only] = by_email
         && (by_name.is_empty() || by_name.contains(only))
     {
-        return Found::Enrolled(*only);
+        return (Found::Enrolled(*only), false);
     }
-    let told = known.given.of_name(name).or_else(|| known.remembered.of_email(email));
-    if let Some(telling) = told.or_else(|| known.remembered.of_name(name)) {
-        return as_told(telling);
+    if let Some(telling) = known.given.of_name(name) {
+        return (as_told(telling), false);
+    }
+    if let Some(telling) = known.remembered.of_email(email).or_else(|| known.remembered.of_name(name)) {
+        return (as_told(telling), true);
     }
     let both: Vec<usize> = by_email.iter().copied().filter(|place| by_name.contains(place)).collect();
-    match (by_email, &by_name[..], &both[..]) {
+    let found = match (by_email, &by_name[..], &both[..]) {
         ([], [only], _) | ([_, _, ..], _, [only]) => Found::Enrolled(*only),
         ([], [], _) => known.trainer(name).map_or(Found::Nobody, |id| Found::Trainer(id.to_string())),
         ([], several, _) => Found::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
@@ -171,7 +190,8 @@ fn found(showing: &Showing, known: &Known<'_>) -> Found {
             all.dedup();
             Found::Several(UnsureBecause::EmailAndNameDiffer, all)
         }
-    }
+    };
+    (found, false)
 }
 
 fn as_told(telling: Telling) -> Found {
