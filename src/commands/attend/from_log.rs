@@ -11,11 +11,11 @@ use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::closed;
-use crate::domain::decide::log::{AliasGiven, FromLog, Logged, NoPresence, attend_from_log};
+use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, attend_from_log};
 use crate::domain::decide::names;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
-use crate::i18n::presence::{LogFailed, LogFailedHint, LogRemark, RemarkHint};
+use crate::i18n::presence::{KeptByHandHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
@@ -146,6 +146,9 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     let shown = if write.is_json() { as_json::object(&answer, style.lang)? } else { shown::text(&answer, style) };
     let id = desk.records.cohort.sessions[session].id.to_string();
     let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
+    if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
+        asides.push(Aside::Hint(Box::new(KeptByHandHint)));
+    }
     for remark in &logged.remarks {
         asides.push(Aside::Warning(Box::new(LogRemark(remark.clone()))));
         asides.push(Aside::Hint(Box::new(RemarkHint { remark: remark.clone(), session: id.clone() })));

@@ -17,7 +17,10 @@ impl Words for LogFailed {
             NoPresence::NothingInSession { rows: 0, .. } => "the log has no row of anybody".to_owned(),
             NoPresence::NothingInSession { rows, times, .. } => {
                 let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
-                format!("none of {} falls in the session{times}", count_en(*rows, "row", "rows"))
+                format!("nothing in the log falls in the session ({}){times}", count_en(*rows, "row", "rows"))
+            }
+            NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
+                "the log shows nobody of the cohort: only the trainer, or whoever ran the meeting".to_owned()
             }
             NoPresence::NobodyKnown { people: seen } => {
                 format!("nobody of the cohort is recognised: {}", people(seen, Lang::En))
@@ -34,6 +37,10 @@ impl Words for LogFailed {
                 let rows = count_fr(*rows, "ligne", "lignes");
                 format!("aucune connexion du journal ne tombe pendant la séance ({rows}){times}")
             }
+            NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
+                "le journal ne montre personne de la cohorte : seulement le formateur, ou qui a animé la réunion"
+                    .to_owned()
+            }
             NoPresence::NobodyKnown { people: seen } => {
                 format!("personne de la cohorte n'est reconnu : {}", people(seen, Lang::Fr))
             }
@@ -41,15 +48,16 @@ impl Words for LogFailed {
     }
 }
 
+/// When the log is from, behind what was said of it.
 fn span(first: chrono::NaiveDateTime, last: chrono::NaiveDateTime, lang: Lang) -> String {
     let day = |time: chrono::NaiveDateTime| full_date(time.date(), lang);
-    let from = format!("{} {}", day(first), clock(first.time(), lang));
-    let to = if first.date() == last.date() {
-        clock(last.time(), lang)
-    } else {
-        format!("{} {}", day(last), clock(last.time(), lang))
-    };
-    format!("{}{from} – {to}", lang.pick(": ", " : "))
+    let (from, to) = (clock(first.time(), lang), clock(last.time(), lang));
+    match (lang, first.date() == last.date()) {
+        (Lang::En, true) => format!("; the log is of {}, {from} to {to}", day(first)),
+        (Lang::En, false) => format!("; the log goes from {} {from} to {} {to}", day(first), day(last)),
+        (Lang::Fr, true) => format!(" ; le journal est du {}, de {from} à {to}", day(first)),
+        (Lang::Fr, false) => format!(" ; le journal va du {} {from} au {} {to}", day(first), day(last)),
+    }
 }
 
 /// What to do about it.

@@ -136,6 +136,20 @@ fn names(people: &[(String, String)]) -> Vec<&str> {
     people.iter().map(|(name, _)| name.as_str()).collect()
 }
 
+/// How marks made by hand give way to a log.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptByHandHint;
+
+impl Words for KeptByHandHint {
+    fn en(&self) -> String {
+        "`--replace` takes what the log says in place of marks made by hand".to_owned()
+    }
+
+    fn fr(&self) -> String {
+        "`--replace` retient ce que dit le journal à la place des marques posées à la main".to_owned()
+    }
+}
+
 /// What to do about it; empty where there is nothing.
 #[derive(Clone, Debug)]
 pub struct RemarkHint {

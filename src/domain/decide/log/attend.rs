@@ -122,7 +122,8 @@ impl<'a> Desk<'a> {
             })
             .chain(to_remember(self.records, self.given))
             .collect();
-        let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
+        let nothing_new = changes.is_empty() && rows.iter().all(|row| row.fate == Fate::Same);
+        let notices = if nothing_new { vec![Notice::NothingToDo] } else { Vec::new() };
         let whole = Stay::of(self.rows, self.planned);
         let expected = |place: usize| self.records.seat(place, self.request.session).expected();
         let departures: usize =
