@@ -12,6 +12,7 @@ use super::dates::long_date;
 use super::headings::Heading;
 use super::refusal_hints::dated;
 use super::refusals::named;
+use super::seats::all_taken;
 use super::values::Value;
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
@@ -45,10 +46,14 @@ impl Words for LifeRefusal {
             ),
             Self::StateLosesHours { why, .. } => why.en(),
             Self::CohortFull { cohort, capacity, .. } => {
-                format!("no free seat in `{cohort}`: all {capacity} are taken")
+                format!("no free seat in `{cohort}`: {}", all_taken(*capacity, Lang::En))
             }
             Self::SeatTaken { person, cohort, capacity } => {
-                format!("{} would come back to a seat of `{cohort}`, and all {capacity} are taken", named(person))
+                format!(
+                    "{} would come back to a seat of `{cohort}`, and {}",
+                    named(person),
+                    all_taken(*capacity, Lang::En)
+                )
             }
             Self::OnePerson { person } => format!("{} is one enrolment already", named(person)),
             Self::Conflicts { first, second, conflicts } => format!(
@@ -94,10 +99,14 @@ impl Words for LifeRefusal {
             ),
             Self::StateLosesHours { why, .. } => why.fr(),
             Self::CohortFull { cohort, capacity, .. } => {
-                format!("aucune place libre dans « {cohort} » : les {capacity} sont prises")
+                format!("aucune place libre dans « {cohort} » : {}", all_taken(*capacity, Lang::Fr))
             }
             Self::SeatTaken { person, cohort, capacity } => {
-                format!("{} retrouverait une place de « {cohort} », et les {capacity} sont prises", named(person))
+                format!(
+                    "{} retrouverait une place de « {cohort} », et {}",
+                    named(person),
+                    all_taken(*capacity, Lang::Fr)
+                )
             }
             Self::OnePerson { person } => format!("{} : c'est déjà une seule inscription", named(person)),
             Self::Conflicts { first, second, conflicts } => format!(

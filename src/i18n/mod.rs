@@ -33,6 +33,7 @@ pub mod refusals;
 pub mod register;
 pub mod report;
 pub mod schedule;
+pub mod seats;
 pub mod sheet;
 pub mod start;
 pub mod status;

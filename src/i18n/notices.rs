@@ -5,13 +5,14 @@ use crate::domain::notice::Notice;
 
 use super::dates::{full_date, long_date, weekday};
 use super::refusals::{ruled, told};
+use super::seats::seats_taken;
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr, of_fr};
 
 impl Words for Notice {
     fn en(&self) -> String {
         match self {
             Self::PutOnWaitingList { capacity, rank } => {
-                format!("all {capacity} seats are taken: put on the waiting list, rank {rank}")
+                format!("{}: put on the waiting list, rank {rank}", seats_taken(*capacity, Lang::En))
             }
             Self::OthersWait { waiting, next } => {
                 format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
@@ -104,7 +105,7 @@ impl Words for Notice {
     fn fr(&self) -> String {
         match self {
             Self::PutOnWaitingList { capacity, rank } => {
-                format!("les {capacity} places sont prises : mise en liste d'attente, rang {rank}")
+                format!("{} : mise en liste d'attente, rang {rank}", seats_taken(*capacity, Lang::Fr))
             }
             Self::OthersWait { waiting, next } => format!(
                 "{} une place ; {next} est en tête",

@@ -7,6 +7,7 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
+use super::seats::all_taken;
 use super::values::Value;
 use super::words::{Lang, Words, list_en, list_fr};
 
@@ -61,7 +62,7 @@ impl Words for Refusal {
             Self::NotWaiting { person, state } => {
                 format!("{} is not on the waiting list: {}", named(person), Value::from(*state).word(Lang::En))
             }
-            Self::NoFreeSeat { capacity } => format!("no free seat: all {capacity} are taken"),
+            Self::NoFreeSeat { capacity } => format!("no free seat: {}", all_taken(*capacity, Lang::En)),
             Self::PassesOver { person, first } => format!("{} waits longer than {}", named(first), named(person)),
             Self::NotExpected { person, session, because, day } => {
                 let day = day.map(|day| long_date(day, Lang::En)).unwrap_or_default();
@@ -177,7 +178,7 @@ impl Words for Refusal {
             Self::NotWaiting { person, state } => {
                 format!("{} n'est pas en liste d'attente : {}", named(person), state_fr(*state))
             }
-            Self::NoFreeSeat { capacity } => format!("aucune place libre : les {capacity} sont prises"),
+            Self::NoFreeSeat { capacity } => format!("aucune place libre : {}", all_taken(*capacity, Lang::Fr)),
             Self::PassesOver { person, first } => {
                 format!("{} attend depuis plus longtemps que {}", named(first), named(person))
             }
