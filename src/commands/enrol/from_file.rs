@@ -62,7 +62,8 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<For
     let wanted = Wanted {
         programme: reading.programme(),
         cohorts: &reading.cohort_ids(),
-        file_name: &name,
+        // Its folders say nothing of when it was written.
+        file_name: &file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
         maps: &args.file.maps,
         remembered: &remembered,
         date_order: args.file.date_order,

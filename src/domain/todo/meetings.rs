@@ -31,8 +31,8 @@ pub(super) fn trainers(scope: &Scope<'_>) -> Vec<Due> {
 }
 
 fn soon<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
-    let today = scope.today;
+    let (today, now) = (scope.today, scope.today.and_time(scope.time));
     let last = today.checked_add_days(SOON).unwrap_or(today);
     let sessions = scope.records.cohort.sessions.iter().filter(|session| !session.cancelled);
-    sessions.filter(move |session| today <= session.date && session.date <= last)
+    sessions.filter(move |session| now < session.date.and_time(session.end) && session.date <= last)
 }

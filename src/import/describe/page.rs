@@ -113,7 +113,10 @@ impl Description {
     /// The keys of an object, or of the objects of a list; those that are no names of things are shown by their pattern.
     fn json(&mut self, value: &Value) {
         self.lines.push(Described::Json);
-        self.lines.extend(json_tool(value).map(|kind| Described::Log { sheet: None, kind }));
+        let tool = json_tool(value);
+        // The keys of one object may be people; those of the objects of a list, or of a tool that is known, are headings.
+        let headings = tool.is_some() || value.is_array();
+        self.lines.extend(tool.map(|kind| Described::Log { sheet: None, kind }));
         let objects: Vec<&serde_json::Map<String, Value>> = match value {
             Value::Array(items) => items.iter().filter_map(Value::as_object).collect(),
             Value::Object(object) => vec![object],
@@ -133,7 +136,7 @@ impl Description {
                 Cell::Empty,
                 Cell::Empty,
                 Cell::count(position + 1),
-                Cell::text(if is_identifier(key) { key.clone() } else { pattern(key) }),
+                Cell::text(if headings && is_identifier(key) { key.clone() } else { pattern(key) }),
                 Cell::Empty,
                 Cell::count(written.len()),
                 Cell::text(patterns(written.iter().map(String::as_str))),

@@ -5,9 +5,8 @@ use serde_json::Value;
 
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 
-use super::epoch::{Counted, from_millis, text};
+use super::epoch::{Counted, from_millis, stay_between, text};
 
 /// Reads a dashboard.
 pub fn dashboard(values: &[Value], local: Tz) -> Option<Counted> {
@@ -21,31 +20,29 @@ pub fn dashboard(values: &[Value], local: Tz) -> Option<Counted> {
     for user in users.values() {
         let (name, id) = (text(user, "name"), text(user, "extId"));
         let host = user.get("isModerator").and_then(Value::as_bool).unwrap_or_default();
-        for stay in stays(user) {
-            let Some(joined) = from_millis(stay.get("registeredOn"), local) else { continue };
-            let left = from_millis(stay.get("leftOn"), local);
-            if left.is_none() && ended.is_some() && !end_taken.contains(&name) {
+        let mut stays: Vec<Presence> = Vec::new();
+        for stay in stays_of(user) {
+            let (joined, left) = (from_millis(stay.get("registeredOn"), local), from_millis(stay.get("leftOn"), local));
+            if joined.is_some() && left.is_none() && ended.is_some() && !end_taken.contains(&name) {
                 end_taken.push(name.clone());
             }
-            log.connections.push(Connection {
-                row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
-                name: name.clone(),
-                email: if id.contains('@') { id.clone() } else { String::new() },
-                presence: Presence::Interval {
-                    joined,
-                    left: left.or(ended).map(|left| left.max(joined)),
-                    start_unsure: false,
-                },
-                host,
-            });
+            stays.push(stay_between(joined, left, ended));
+        }
+        // Whoever is named was known to the room, if nobody can say when they were there.
+        if stays.is_empty() {
+            stays.push(stay_between(None, None, None));
+        }
+        for presence in stays {
+            let row = u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX);
+            let email = if id.contains('@') { id.clone() } else { String::new() };
+            log.connections.push(Connection { row, name: name.clone(), email, presence, host });
         }
     }
-    let notes = if end_taken.is_empty() { Vec::new() } else { vec![LogNote::EndTaken { people: end_taken }] };
-    Some(Counted { kind: LogKind::BigBlueButtonJson, log, notes })
+    Some(Counted::new(LogKind::BigBlueButtonJson, log, end_taken))
 }
 
 /// The stays of a user: since 2.7 a list of sessions under each connection, before that one stay a connection.
-fn stays(user: &Value) -> Vec<&Value> {
+fn stays_of(user: &Value) -> Vec<&Value> {
     let connections = user.get("intIds").and_then(Value::as_object).into_iter().flat_map(serde_json::Map::values);
     connections
         .flat_map(|connection| match connection.get("sessions").and_then(Value::as_array) {

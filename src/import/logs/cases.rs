@@ -53,6 +53,24 @@ Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Vote
 \"Anonymous\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"";
 
 #[test]
+fn somebody_of_whom_json_has_no_times_does_not_vanish() {
+    let dashboard = r#"{"endedOn":1773660670000,"users":{
+        "a":{"name":"Zoé","extId":"zoe@example.org","intIds":{"1":{"registeredOn":1773648060000,"leftOn":1773649860000}}},
+        "b":{"name":"Karim","intIds":{"2":{"registeredOn":0,"leftOn":0}}},
+        "c":{"name":"Léo","intIds":{}}}}"#;
+    let jitsi = r#"{"event_name":"muc-room-destroyed","destroyed_at":1773660670,"all_occupants":[
+        {"name":"Zoé","joined_at":1773648060,"left_at":1773649860},{"name":"Karim"}]}"#;
+    for (text, expected) in [
+        (dashboard, vec!["Zoé 09:01:00–09:31:00", "Karim ? s ?–?", "Léo ? s ?–?"]),
+        (jitsi, vec!["Zoé 09:01:00–09:31:00", "Karim ? s ?–?"]),
+    ] {
+        let read = taken(text);
+        assert_eq!(shown(&read), expected);
+        assert!(read.notes.iter().any(|note| matches!(note, LogNote::NoTime { .. })), "{:?}", read.notes);
+    }
+}
+
+#[test]
 fn a_dashboard_is_bigbluebuttons_and_its_durations_count() {
     let read = taken(DASHBOARD);
     assert_eq!((read.taken.kind, read.taken.heading_row), (LogKind::BigBlueButtonCsv, Some(1)));

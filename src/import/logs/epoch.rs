@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime};
 use chrono_tz::Tz;
 use serde_json::Value;
 
-use crate::domain::connection::Log;
+use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
 use crate::i18n::logs::LogNote;
@@ -18,6 +18,33 @@ pub struct Counted {
     pub log: Log,
     /// What was noticed.
     pub notes: Vec<LogNote>,
+}
+
+impl Counted {
+    /// A log, with those of whom the end of the meeting was taken for their own.
+    pub fn new(kind: LogKind, log: Log, end_taken: Vec<String>) -> Self {
+        let unknown = |row: &&Connection| matches!(row.presence, Presence::Total { .. });
+        let no_time: Vec<u32> = log.connections.iter().filter(unknown).map(|row| row.row).collect();
+        let end = Some(end_taken).filter(|people| !people.is_empty()).map(|people| LogNote::EndTaken { people });
+        let no_time = Some(no_time).filter(|rows| !rows.is_empty()).map(|rows| LogNote::NoTime { rows });
+        Self { kind, log, notes: end.into_iter().chain(no_time).collect() }
+    }
+}
+
+/// A stay from one moment to another, or to the end of the meeting; of whose beginning nothing is said, nothing is known:
+/// unknown is not zero, and nobody vanishes.
+pub fn stay_between(
+    joined: Option<NaiveDateTime>,
+    left: Option<NaiveDateTime>,
+    ended: Option<NaiveDateTime>,
+) -> Presence {
+    match joined {
+        Some(joined) => {
+            let left = left.or(ended).map(|left| left.max(joined));
+            Presence::Interval { joined, left, start_unsure: false }
+        }
+        None => Presence::Total { seconds: None, first: None, last: left },
+    }
 }
 
 /// Milliseconds since 1970 as a local time; none for nothing and for zero.

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use chrono_tz::Tz;
 use serde_json::Value;
 
-use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::connection::{Connection, Log};
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 
-use super::epoch::{Counted, from_seconds, text};
+use super::epoch::{Counted, from_seconds, stay_between, text};
 
 /// Reads one event or several, in lines, in a list or one after the other.
 pub fn events(values: &[Value], local: Tz) -> Option<Counted> {
@@ -26,26 +25,21 @@ pub fn events(values: &[Value], local: Tz) -> Option<Counted> {
             if !seen.insert((text(event, "room_jid"), occupant.to_string())) {
                 continue;
             }
-            let Some(joined) = from_seconds(occupant.get("joined_at"), local) else { continue };
+            let joined = from_seconds(occupant.get("joined_at"), local);
             let (name, left) = (text(occupant, "name"), from_seconds(occupant.get("left_at"), local));
-            if left.is_none() && closed.is_some() && !end_taken.contains(&name) {
+            if joined.is_some() && left.is_none() && closed.is_some() && !end_taken.contains(&name) {
                 end_taken.push(name.clone());
             }
             log.connections.push(Connection {
                 row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
                 name,
                 email: text(occupant, "email"),
-                presence: Presence::Interval {
-                    joined,
-                    left: left.or(closed).map(|left| left.max(joined)),
-                    start_unsure: false,
-                },
+                presence: stay_between(joined, left, closed),
                 host: false,
             });
         }
     }
-    let notes = if end_taken.is_empty() { Vec::new() } else { vec![LogNote::EndTaken { people: end_taken }] };
-    Some(Counted { kind: LogKind::JitsiJson, log, notes })
+    Some(Counted::new(LogKind::JitsiJson, log, end_taken))
 }
 
 fn flattened(value: &Value) -> Vec<&Value> {

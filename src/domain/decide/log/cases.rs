@@ -219,6 +219,32 @@ fn totals_are_added_before_the_least_is_taken() {
 }
 
 #[test]
+fn a_total_with_one_end_has_the_sessions_other_end_on_its_day() {
+    let records = cohort().records();
+    let one = |first: Option<&str>, last: Option<&str>| {
+        let moment = |time: &str| time.parse().unwrap();
+        let (first, last) = (first.map(moment), last.map(moment));
+        log(vec![row("Zoé Martin", "", Presence::Total { seconds: Some(205 * 60), first, last })])
+    };
+    for (what, log, expected) in [
+        ("never left", one(Some("2026-03-16T12:00:00"), None), Some(30)),
+        ("there before", one(None, Some("2026-03-16T10:00:00")), Some(60)),
+        ("no time at all", one(None, None), Some(205)),
+        ("of another day", one(Some("2026-02-11T09:00:00"), None), None),
+        ("left on another day", one(None, Some("2026-02-11T12:30:00")), None),
+        ("came after the end", one(Some("2026-03-16T12:40:00"), None), None),
+    ] {
+        let found = import(&records, &log, &[]).map(|logged| minutes(&logged));
+        match expected {
+            Some(expected) => assert_eq!(found.unwrap(), [("zoé".to_owned(), expected)], "{what}"),
+            None => assert!(matches!(found, Err(NoPresence::NothingInSession { .. })), "{what}: {found:?}"),
+        }
+    }
+    let open = import(&records, &one(Some("2026-03-16T12:00:00"), None), &[]).unwrap();
+    assert!(open.remarks.iter().any(|remark| matches!(remark, Remark::OpenEnds { .. })), "{:?}", open.remarks);
+}
+
+#[test]
 fn a_session_has_the_end_that_was_planned_for_whoever_never_left() {
     let records = cohort().records();
     let open = Presence::Interval { joined: at("12:00:00"), left: None, start_unsure: true };

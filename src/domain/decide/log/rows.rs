@@ -46,11 +46,12 @@ fn falls(presence: &Presence, planned: Span) -> Falls {
             let moment = (planned.from..planned.to).contains(joined);
             moment || interval(presence, planned).is_some_and(|span| span.within(planned).is_some())
         }
-        Presence::Total { first: Some(first), last: Some(last), .. } => {
-            let moment = (planned.from..planned.to).contains(first);
-            moment || Span::new(*first, *last).is_some_and(|span| span.within(planned).is_some())
+        // A row without any time may lie anywhere.
+        Presence::Total { first: None, last: None, .. } => true,
+        Presence::Total { first, .. } => {
+            let moment = first.is_some_and(|first| (planned.from..planned.to).contains(&first));
+            moment || around(presence, planned).is_some_and(|span| span.within(planned).is_some())
         }
-        Presence::Total { .. } => true,
     };
     if inside { Falls::In } else { Falls::Outside }
 }
@@ -59,6 +60,14 @@ fn falls(presence: &Presence, planned: Span) -> Falls {
 pub(super) fn interval(presence: &Presence, planned: Span) -> Option<Span> {
     let Presence::Interval { joined, left, .. } = presence else { return None };
     Span::new(*joined, left.or_else(|| still_there(*joined, planned))?)
+}
+
+/// From first arrival to last departure of a total. Of one end alone, the other is the session's, on its day.
+pub(super) fn around(presence: &Presence, planned: Span) -> Option<Span> {
+    let Presence::Total { first, last, .. } = presence else { return None };
+    let already = |last: NaiveDateTime| (last.date() == planned.from.date()).then_some(planned.from);
+    let from = first.or_else(|| already((*last)?))?;
+    Span::new(from, last.or_else(|| still_there(from, planned))?)
 }
 
 fn still_there(joined: NaiveDateTime, planned: Span) -> Option<NaiveDateTime> {

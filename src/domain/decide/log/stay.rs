@@ -8,7 +8,7 @@ use crate::domain::connection::Presence;
 use crate::domain::quantity::Minutes;
 use crate::domain::spans::{Span, seconds, union, whole_minutes};
 
-use super::rows::{Falls, Row, interval};
+use super::rows::{Falls, Row, around, interval};
 
 /// What the rows of one person come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,17 +81,22 @@ impl Stay {
     /// Totals of all rows are added before the least is taken. Beside connections, the greater of both is what is sure.
     fn add_totals(&mut self, rows: &[&Row<'_>], planned: Span) {
         let mut total = Total::default();
-        let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
+        let (mut rows_of, mut around_all, mut firsts, mut lasts) = (0, Vec::new(), Vec::new(), Vec::new());
         for row in rows {
             let Presence::Total { seconds, first, last } = row.connection.presence else { continue };
+            let open = first.is_some() && last.is_none();
+            self.open_end |= open;
+            self.start_unsure |= first.is_none() && last.is_some();
+            rows_of += 1;
+            around_all.extend((first.or(last)).map(|_| around(&row.connection.presence, planned)));
             match seconds {
                 Some(seconds) => total.seconds = Some(total.seconds.unwrap_or(0) + u64::from(seconds)),
                 None => total.unreadable += 1,
             }
-            firsts.push(first);
-            lasts.push(last);
+            firsts.extend(first);
+            lasts.extend(last.or(open.then_some(planned.to)));
         }
-        if firsts.is_empty() {
+        if rows_of == 0 {
             return;
         }
         self.total = Some(total);
@@ -99,19 +104,18 @@ impl Stay {
             self.totalled_in.clear();
         }
         // A row without times may lie anywhere: then there is no span to clip.
-        let whole = |times: &[Option<NaiveDateTime>]| times.iter().copied().collect::<Option<Vec<_>>>();
-        let first = whole(&firsts).and_then(|times| times.into_iter().min());
-        let last = whole(&lasts).and_then(|times| times.into_iter().max());
-        let span = match (first, last) {
-            (Some(first), Some(last)) => {
-                Span::new(first, last).and_then(|span| span.within(planned)).map_or(0, Span::seconds)
-            }
-            _ => planned.seconds(),
+        let span = if around_all.len() == rows_of {
+            let from = around_all.iter().flatten().map(|span| span.from).min();
+            let to = around_all.iter().flatten().map(|span| span.to).max();
+            let whole = from.zip(to).and_then(|(from, to)| Span::new(from, to));
+            whole.and_then(|span| span.within(planned)).map_or(0, Span::seconds)
+        } else {
+            planned.seconds()
         };
         let counted = total.seconds.unwrap_or(0).min(span).min(planned.seconds());
         self.minutes = self.minutes.max(whole_minutes(counted));
-        self.first = self.first.into_iter().chain(firsts.into_iter().flatten()).min();
-        self.last = self.last.into_iter().chain(lasts.into_iter().flatten()).max();
+        self.first = self.first.into_iter().chain(firsts).min();
+        self.last = self.last.into_iter().chain(lasts).max();
     }
 }
 
