@@ -22,7 +22,7 @@ impl Words for Notice {
                 list_en(sessions)
             ),
             Self::EarlierSessionsCountForAll { sessions, people, day } => format!(
-                "the cohort has begun: {} will count as planned for {}; to leave them out, `--starts-on {day}`",
+                "the cohort has begun: {} will count as planned for {}; to leave them out, `--starts-on {day}` (after `formation undo`)",
                 list_en(sessions),
                 count_en(*people, "person", "people"),
             ),
@@ -120,7 +120,7 @@ impl Words for Notice {
                 "une place est libre et {next} est en tête de liste : `formation waitlist promote {id} -c {cohort}`"
             ),
             Self::EarlierSessionsCountForAll { sessions, people, day } => format!(
-                "la cohorte a commencé : {} {} pour {} ; sinon, `--starts-on {day}`",
+                "la cohorte a commencé : {} {} pour {} ; sinon, `--starts-on {day}` (après `formation undo`)",
                 list_fr(sessions),
                 if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" },
                 count_fr(*people, "personne", "personnes"),

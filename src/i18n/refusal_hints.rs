@@ -107,7 +107,7 @@ impl Words for RefusalHint<'_> {
             Refusal::AmbiguousSession { .. } => "donnez l'identifiant de l'une d'elles".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_fr(near.as_ref(), known),
             Refusal::WhichCohort { known } | Refusal::OneCohort { known } => {
-                format!("nommez-en une avec `-c` : {}", list_fr(known))
+                format!("nommez-en une avec `-c` : {}", any_fr(known))
             }
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
             Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {

@@ -83,6 +83,9 @@ pub(super) fn hint(refusal: &RegisterRefusal, lang: Lang) -> String {
             format!("`formation sessions show {session}` shows it"),
             format!("`formation sessions show {session}` la montre"),
         ),
+        RegisterRefusal::Unmarked { session, expected, people } if people.len() == *expected => {
+            format!("`formation attend {session}`")
+        }
         RegisterRefusal::Unmarked { session, .. } => lang.pick(
             format!("`formation attend {session} --rest absent` marks those who were not there; `--excused NAME` before"),
             format!(

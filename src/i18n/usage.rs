@@ -72,6 +72,11 @@ pub enum BadValue {
     },
     /// An empty text where something must be said.
     Empty,
+    /// A file that is there already.
+    IsThere {
+        /// As typed.
+        file: String,
+    },
     /// The file that is read is to be written.
     TheFileItself {
         /// As typed.
@@ -117,6 +122,7 @@ impl Words for BadValue {
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
+            Self::IsThere { file } => format!("{file} is there already: name another, or move it away"),
             Self::TheFileItself { file } => format!("{file} is the file that is read: name another"),
             Self::RestOfALog { typed } => {
                 format!("with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them")
@@ -152,6 +158,7 @@ impl Words for BadValue {
             }
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
+            Self::IsThere { file } => format!("{file} existe déjà : nommez-en un autre, ou déplacez-le"),
             Self::TheFileItself { file } => format!("{file} est le fichier qu'on lit : nommez-en un autre"),
             Self::RestOfALog { typed } => format!(
                 "avec `--from`, tous les autres ne peuvent être que « absent », et non « {typed} » : le journal ne les \

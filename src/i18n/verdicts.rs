@@ -8,7 +8,6 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
-use super::typed::word;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
@@ -200,8 +199,8 @@ pub enum ImportHint {
     CorrectAndImport {
         /// The file.
         file: String,
-        /// What `--map` has to say again: column and heading. Nothing is kept of an import without a good row.
-        maps: Vec<(String, String)>,
+        /// The command that imports it: what was said of the first file is said again.
+        command: String,
     },
     /// Rows say something else of people who are there.
     Update {
@@ -216,6 +215,8 @@ pub enum ImportHint {
         column: String,
         /// How many rows.
         rows: usize,
+        /// Whether a heading that was left aside may be it.
+        perhaps_aside: bool,
     },
     /// The mapping is kept for files with those headings.
     Remembered {
@@ -236,17 +237,20 @@ impl Words for ImportHint {
                 "`--rejects rejected.csv` keeps these rows with their reason, to be corrected and imported again"
                     .to_owned()
             }
-            Self::CorrectAndImport { file, maps } => {
-                format!("correct {file}, then `formation enrol --from {}{}`", word(file), flags(maps))
-            }
+            Self::CorrectAndImport { file, command } => format!("correct {file}, then `{command}`"),
             Self::Update { people } => {
                 format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
             }
             Self::Distinct => "if they are all somebody else, `--distinct`".to_owned(),
-            Self::Missing { column, rows } => format!(
-                "{} of `{}`: `{}` says it for them",
+            Self::Missing { column, rows, perhaps_aside } => format!(
+                "{} of `{}`: {}`{}` says it for them",
                 count_en(*rows, "row says nothing", "rows say nothing"),
                 named(column, Lang::En),
+                if *perhaps_aside {
+                    format!("if a column does, `--map {column}=HEADING`; else ")
+                } else {
+                    String::new()
+                },
                 flag(column, Lang::En)
             ),
             Self::Remembered { columns } => {
@@ -265,18 +269,21 @@ impl Words for ImportHint {
                 "`--rejects rejets.csv` garde ces lignes avec leur motif, pour les corriger et les importer de nouveau"
                     .to_owned()
             }
-            Self::CorrectAndImport { file, maps } => {
-                format!("corrigez {file}, puis `formation enrol --from {}{}`", word(file), flags(maps))
-            }
+            Self::CorrectAndImport { file, command } => format!("corrigez {file}, puis `{command}`"),
             Self::Update { people } => {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
                 format!("le fichier dit autre chose {whom} : `--update` le reprend")
             }
             Self::Distinct => "si ce sont d'autres personnes, `--distinct`".to_owned(),
-            Self::Missing { column, rows } => format!(
-                "{} de « {} » : `{}` le dit pour {}",
+            Self::Missing { column, rows, perhaps_aside } => format!(
+                "{} de « {} » : {}`{}` le dit pour {}",
                 count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),
                 named(column, Lang::Fr),
+                if *perhaps_aside {
+                    format!("si une colonne le dit, `--map {column}=TITRE` ; sinon, ")
+                } else {
+                    String::new()
+                },
                 flag(column, Lang::Fr),
                 if *rows == 1 { "elle" } else { "elles" }
             ),
@@ -287,11 +294,6 @@ impl Words for ImportHint {
             Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
         }
     }
-}
-
-/// What `--map` was told, to be told again.
-fn flags(maps: &[(String, String)]) -> String {
-    maps.iter().map(|(column, heading)| format!(" --map {}", word(&format!("{column}={heading}")))).collect()
 }
 
 /// The flag that says a column for rows that say nothing of it.

@@ -64,7 +64,11 @@ fn table(answer: &Answer<'_>, style: Style) -> String {
         Heading::Share,
         Heading::Before,
     ];
-    let mut table = Table { columns: columns.map(Column::new).to_vec(), rows: Vec::new() };
+    let column = |heading| match heading {
+        Heading::Participant | Heading::Share => Column::when_room(heading),
+        _ => Column::new(heading),
+    };
+    let mut table = Table { columns: columns.map(column).to_vec(), rows: Vec::new() };
     if answer.logged.rows.iter().all(|row| row.before.is_none()) {
         table.columns.pop();
     }

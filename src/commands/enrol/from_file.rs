@@ -137,7 +137,7 @@ fn decided(
     let any = imported.verdicts.iter().any(succeeded);
     let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
     let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();
-    asides.extend(hints(&imported, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
+    asides.extend(hints(&imported, form, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
     if !mappings.is_empty() && !args.write.dry_run {
         asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() })));
     }
@@ -147,7 +147,7 @@ fn decided(
     Ok(Decided { plan: imported.plan, shown, asides })
 }
 
-fn hints(imported: &Imported, args: &Args) -> Vec<ImportHint> {
+fn hints(imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
     let mut hints = Vec::new();
     let counts = imported.counts();
     let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already { differs, updated: false, row: None, .. } if !differs.is_empty());
@@ -155,7 +155,9 @@ fn hints(imported: &Imported, args: &Args) -> Vec<ImportHint> {
     if people > 0 && !args.file.update {
         hints.push(ImportHint::Update { people });
     }
-    hints.extend(imported.silent().into_iter().map(|(column, rows)| ImportHint::Missing { column, rows }));
+    let perhaps_aside = !form.taken.aside.is_empty();
+    let missing = |(column, rows)| ImportHint::Missing { column, rows, perhaps_aside };
+    hints.extend(imported.silent().into_iter().map(missing));
     if counts.ambiguous > 0 {
         hints.push(ImportHint::Distinct);
     }

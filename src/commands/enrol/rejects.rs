@@ -10,6 +10,7 @@ use crate::commands::foreign;
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::registration::{FormRow, Unfit};
+use crate::i18n::typed::word;
 use crate::i18n::usage::{BadValue, Usage};
 use crate::i18n::verdicts::{Detail, ImportHint};
 use crate::i18n::{Lang, Words};
@@ -27,17 +28,20 @@ pub struct Rejects {
     file: String,
     /// None where no row was refused.
     rows: Option<Outlet>,
-    /// What `--map` has to say again.
-    maps: Vec<(String, String)>,
+    /// The command that imports them, where correcting them helps: whom somebody resembles is no fault of the row.
+    again: Option<String>,
 }
 
-/// Refuses a place for them that is the file they are from, or a file of another kind than theirs.
+/// Refuses a place for them that is the file they are from, another file (it may hold rows that were corrected and not
+/// imported yet), or a file of another kind than theirs.
 pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> {
     let Some(file) = args.file.rejects.as_deref() else { return Ok(()) };
     let place = |file: &Path| resolved(&context.env.folder.join(file));
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let wrong = if place(file) == place(from) {
         BadValue::TheFileItself { file: foreign::name(file) }
+    } else if place(file).is_file() {
+        BadValue::IsThere { file: foreign::name(file) }
     } else if matches!(ending.as_str(), "" | "csv" | "txt") {
         return Ok(());
     } else {
@@ -56,12 +60,12 @@ pub fn prepared(
 ) -> Result<Option<Rejects>> {
     let Some(file) = args.file.rejects.as_deref().filter(|_| !args.write.dry_run) else { return Ok(None) };
     let refused = |verdict: &Verdict| matches!(verdict, Verdict::Rejected(_) | Verdict::Ambiguous(_));
-    let kept = !imported.verdicts.iter().all(refused);
-    let maps = if kept { Vec::new() } else { args.file.maps.clone() };
     let name = foreign::name(file);
     if !imported.verdicts.iter().any(refused) {
-        return Ok(Some(Rejects { file: name, rows: None, maps }));
+        return Ok(Some(Rejects { file: name, rows: None, again: None }));
     }
+    let faulty = imported.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Rejected(_)));
+    let again = faulty.then(|| again(&context.typed, &name));
     let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
     let reasons: Vec<(&FormRow, String)> =
         judged.map(|(row, verdict)| (row, Detail { verdict, mended: &[] }.say(lang))).collect();
@@ -69,7 +73,7 @@ pub fn prepared(
     let rows = reasons.iter().map(|(row, reason)| line(row, reason, form.headings.len()));
     let mut outlet = Outlet::open(context, Some(file))?;
     outlet.write(&ragged(std::iter::once(headings).chain(rows)))?;
-    Ok(Some(Rejects { file: name, rows: Some(outlet), maps }))
+    Ok(Some(Rejects { file: name, rows: Some(outlet), again }))
 }
 
 /// A row with its reason. One that has not as many cells as there are headings keeps those it has, and so stays refused
@@ -87,17 +91,63 @@ fn line<'a>(row: &'a FormRow, reason: &'a str, headings: usize) -> Vec<&'a str> 
     cells
 }
 
+/// The command line that was typed, with that file in place of the one it was about.
+fn again(typed: &[String], file: &str) -> String {
+    let mut words = vec!["formation".to_owned()];
+    let mut rest = typed.iter().skip(1);
+    while let Some(one) = rest.next() {
+        if one == "--rejects" {
+            rest.next();
+        } else if one == "--from" {
+            rest.next();
+            words.extend([one.clone(), word(file)]);
+        } else if one.starts_with("--from=") {
+            words.push(format!("--from={}", word(file)));
+        } else if !one.starts_with("--rejects=") {
+            words.push(word(one));
+        }
+    }
+    words.join(" ")
+}
+
 impl Rejects {
     /// Puts the file in place and says what to do with it.
     pub fn finish(self, ui: &mut Ui<'_>, rows: usize) -> Result<()> {
-        let Self { file, rows: outlet, maps } = self;
+        let Self { file, rows: outlet, again } = self;
         match outlet {
             Some(outlet) => {
                 outlet.finish(ui, rows)?;
-                ui.hint(&ImportHint::CorrectAndImport { file, maps });
+                if let Some(command) = again {
+                    ui.hint(&ImportHint::CorrectAndImport { file, command });
+                }
             }
             None => ui.status(&ImportHint::NoRejects { file }),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::again;
+
+    #[test]
+    fn what_was_said_of_a_file_is_said_again_of_its_refused_rows() {
+        for (typed, expected) in [
+            ("f enrol --from a.csv --rejects r.csv", "formation enrol --from r.csv"),
+            (
+                "f -c x enrol --date-order dmy --from=a.csv --rejects=r.csv",
+                "formation -c x enrol --date-order dmy --from=r.csv",
+            ),
+            ("f enrol --from a.csv --field a=b", "formation enrol --from r.csv --field a=b"),
+        ] {
+            let typed: Vec<String> = typed.split(' ').map(str::to_owned).collect();
+            assert_eq!(again(&typed, "r.csv"), expected);
+        }
+        let typed = ["f", "enrol", "--from", "a", "--map", "name=Votre nom"].map(str::to_owned);
+        assert_eq!(
+            again(&typed, "mes rejets.csv"),
+            r#"formation enrol --from "mes rejets.csv" --map "name=Votre nom""#
+        );
     }
 }

@@ -124,7 +124,10 @@ impl Decided {
             ui.warning(&Privacy::Remark(remark.clone()));
         }
         self.left(ui, args);
-        if self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceGoes { others: 1.., .. })) {
+        let still_open = args.write.dry_run || !args.yes;
+        if still_open
+            && self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceGoes { others: 1.., .. }))
+        {
             ui.hint(&Privacy::KeepEvidence);
         }
         Ok(())

@@ -24,7 +24,8 @@ const GAP: usize = 2;
 pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(UnicodeWidthStr::width).max().unwrap_or(0);
     let names = longest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(NAME);
-    let said = longest(&mut chart.bars.iter().map(|bar| bar.said.as_str()));
+    let end = clock(chart.window.to.time(), chart.lang);
+    let said = longest(&mut chart.bars.iter().map(|bar| bar.said.as_str()).chain([end.as_str()]));
     let room = width.map_or(WIDE, |width| usize::from(width).saturating_sub(names + said + 2 * GAP));
     let room = room.clamp(NARROW, WIDEST);
     let mut lines = vec![format!("{}{}", " ".repeat(names + GAP), axis(chart, room))];
@@ -40,19 +41,15 @@ pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
-/// The times above, each beginning where its moment lies; the last one ends with the bar.
+/// The times above, each beginning where its moment lies: the last one behind the bar.
 fn axis(chart: &Chart, room: usize) -> String {
     let label = |moment: &NaiveDateTime| clock(moment.time(), chart.lang);
-    let place = |moment: &NaiveDateTime| {
-        let end = room.saturating_sub(label(moment).width());
-        if *moment == chart.window.to { end } else { column(chart.window, *moment, room).min(end) }
+    let place = |moment: &NaiveDateTime| column(chart.window, *moment, room);
+    let apart = |moments: &[NaiveDateTime]| {
+        moments.windows(2).all(|pair| place(&pair[0]) + label(&pair[0]).width() < place(&pair[1]))
     };
-    let before = |one: &NaiveDateTime, next: &NaiveDateTime| place(one) + label(one).width() < place(next);
-    let apart =
-        |moments: &[NaiveDateTime]| moments[..moments.len() - 1].windows(2).all(|pair| before(&pair[0], &pair[1]));
-    let end = chart.window.to;
     let mut line = String::new();
-    for moment in moments(chart.window, apart).into_iter().filter(|moment| *moment == end || before(moment, &end)) {
+    for moment in moments(chart.window, apart) {
         line.push_str(&" ".repeat(place(&moment).saturating_sub(line.width())));
         line.push_str(&label(&moment));
     }

@@ -29,9 +29,9 @@ fn chart(bars: &[Drawn<'_>]) -> Chart {
     }
 }
 
-/// The bar of one person in twenty-four characters: ten minutes each.
+/// The bar of one person in twenty-four characters, ten minutes each; what stands behind it takes three.
 fn bar(shade: Shade, spans: &[(&str, &str)]) -> String {
-    let drawn = blocks(&chart(&[("A", shade, spans)]), Some(30));
+    let drawn = blocks(&chart(&[("A", shade, spans)]), Some(32));
     drawn.lines().last().unwrap().trim_start_matches("A  ").trim_end_matches("  x").to_owned()
 }
 
@@ -64,8 +64,8 @@ fn the_clock_stands_above_and_everything_fits() {
         let widest = drawn.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
         assert!(widest <= usize::from(width).max(45), "{width}:\n{drawn}");
     }
-    let drawn = blocks(&chart(&[("A", Shade::Full, &[])]), Some(30));
-    assert_eq!(drawn.lines().next().unwrap(), "   9h    10h   11h      13h");
+    let drawn = blocks(&chart(&[("A", Shade::Full, &[])]), Some(32));
+    assert_eq!(drawn.lines().next().unwrap(), "   9h    10h   11h   12h   13h");
 }
 
 #[test]
