@@ -4,6 +4,7 @@
 pub mod absences;
 pub mod account;
 pub mod alias;
+pub mod answer;
 pub mod change;
 pub mod cohort;
 pub mod cohort_refusal;

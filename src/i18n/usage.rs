@@ -55,11 +55,6 @@ pub enum BadValue {
         /// An example of one.
         example: &'static str,
     },
-    /// No kind of evidence.
-    NotEvidence {
-        /// What was typed.
-        typed: String,
-    },
     /// No time zone.
     NotAZone {
         /// What was typed.
@@ -118,7 +113,6 @@ impl Words for BadValue {
                 format!("`{typed}` is no e-mail address: write it like zoe@example.org, or \"\" for none")
             }
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
-            Self::NotEvidence { typed } => format!("`{typed}` is no kind of evidence"),
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
@@ -152,7 +146,6 @@ impl Words for BadValue {
                 )
             }
             Self::NotAPair { typed, example } => format!("« {typed} » : écrivez par exemple {example}"),
-            Self::NotEvidence { typed } => format!("« {typed} » n'est pas une sorte de justificatif"),
             Self::NotAZone { typed } => {
                 format!("« {typed} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC")
             }

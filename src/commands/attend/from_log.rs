@@ -11,11 +11,11 @@ use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::closed;
-use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, attend_from_log};
+use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
 use crate::domain::decide::names;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
-use crate::i18n::presence::{KeptByHandHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
+use crate::i18n::presence::{KeptByHandHint, ListHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
@@ -148,6 +148,13 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
     if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
         asides.push(Aside::Hint(Box::new(KeptByHandHint)));
+    }
+    let name = |seen: &Seen| if seen.name.is_empty() { seen.email.clone() } else { seen.name.clone() };
+    if let Some(unknown) = logged.unknown.iter().map(name).find(|name| !name.is_empty()) {
+        asides.push(Aside::Hint(Box::new(ListHint::Unknown(unknown))));
+    }
+    if !logged.unmarked.is_empty() && !asked.rest_absent {
+        asides.push(Aside::Hint(Box::new(ListHint::Unmarked)));
     }
     for remark in &logged.remarks {
         asides.push(Aside::Warning(Box::new(LogRemark(remark.clone()))));

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::answer::value_of;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::{Unexpected, unexpected_because};
 use crate::domain::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::lookup::{self, Found, SessionWord};
-use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
@@ -114,9 +114,7 @@ fn allowed(field: &Field, value: &str) -> Result<String, Refusal> {
     if field.values.is_empty() || value.is_empty() {
         return Ok(value.to_owned());
     }
-    let folded = folded_words(value);
-    let found = field.values.iter().find(|allowed| folded_words(allowed) == folded);
-    found.cloned().ok_or_else(|| Refusal::ValueNotAllowed {
+    value_of(&field.values, value).map(str::to_owned).ok_or_else(|| Refusal::ValueNotAllowed {
         field: field.id.to_string(),
         value: value.to_owned(),
         allowed: field.values.clone(),

@@ -130,8 +130,9 @@ impl CannotReadLog {
     /// Whose fault it is.
     pub const fn wrong(&self) -> Wrong {
         match self {
-            Self::MapKey { .. } | Self::MapTwice { .. } => Wrong::CommandLine,
-            Self::OrderOpen { .. }
+            Self::MapTwice { .. } => Wrong::CommandLine,
+            Self::MapKey { .. }
+            | Self::OrderOpen { .. }
             | Self::MapHeading { .. }
             | Self::MapNoName
             | Self::OrderContradicted { .. }

@@ -68,6 +68,9 @@ impl Words for LogFailedHint {
     fn en(&self) -> String {
         match &self.0 {
             NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
+            NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
+                format!("at that time it was {session}: `formation attend {session} --from …`")
+            }
             NoPresence::NothingInSession { shift: Some(hours), .. } => format!(
                 "everything is {} {}: perhaps the times are of another zone, `--timezone TZ`",
                 count_en(usize::try_from(hours.unsigned_abs()).unwrap_or(0), "hour", "hours"),
@@ -84,6 +87,9 @@ impl Words for LogFailedHint {
     fn fr(&self) -> String {
         match &self.0 {
             NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
+            NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
+                format!("à ce moment, c'était {session} : `formation attend {session} --from …`")
+            }
             NoPresence::NothingInSession { shift: Some(hours), .. } => format!(
                 "tout est {} trop {} : ces heures sont peut-être celles d'un autre fuseau, `--timezone FUSEAU`",
                 count_fr(usize::try_from(hours.unsigned_abs()).unwrap_or(0), "heure", "heures"),

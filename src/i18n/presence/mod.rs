@@ -9,4 +9,4 @@ mod remark;
 pub use failed::{LogFailed, LogFailedHint};
 pub use parts::Part;
 pub use refusal::{LogRefusalHint, alias_flag};
-pub use remark::{KeptByHandHint, LogRemark, RemarkHint};
+pub use remark::{KeptByHandHint, ListHint, LogRemark, RemarkHint};

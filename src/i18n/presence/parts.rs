@@ -109,9 +109,9 @@ impl Words for Part {
             Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
             Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
             Self::Unmarked(names) => format!("not in the log, still without a mark: {}", names.join(", ")),
-            Self::AbsentBeside(names) => format!("in the log only outside the session, absent: {}", names.join(", ")),
+            Self::AbsentBeside(names) => format!("in the log, but not in the session, absent: {}", names.join(", ")),
             Self::UnmarkedBeside(names) => {
-                format!("in the log only outside the session, still without a mark: {}", names.join(", "))
+                format!("in the log, but not in the session, still without a mark: {}", names.join(", "))
             }
         }
     }
@@ -139,10 +139,10 @@ impl Words for Part {
             Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),
             Self::Unmarked(names) => format!("pas dans le journal, toujours sans marque : {}", names.join(", ")),
             Self::AbsentBeside(names) => {
-                format!("dans le journal, mais hors de la séance, absents : {}", names.join(", "))
+                format!("dans le journal, mais pas en séance, absents : {}", names.join(", "))
             }
             Self::UnmarkedBeside(names) => {
-                format!("dans le journal, mais hors de la séance, toujours sans marque : {}", names.join(", "))
+                format!("dans le journal, mais pas en séance, toujours sans marque : {}", names.join(", "))
             }
         }
     }

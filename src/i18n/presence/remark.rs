@@ -136,6 +136,33 @@ fn names(people: &[(String, String)]) -> Vec<&str> {
     people.iter().map(|(name, _)| name.as_str()).collect()
 }
 
+/// What the lists below a balance leave to do.
+#[derive(Clone, Debug)]
+pub enum ListHint {
+    /// Somebody is unknown: as shown.
+    Unknown(String),
+    /// People have no mark yet.
+    Unmarked,
+}
+
+impl Words for ListHint {
+    fn en(&self) -> String {
+        match self {
+            Self::Unknown(shown) => format!("if one of the unknown is of the cohort: `{}`", alias_flag(shown, "…")),
+            Self::Unmarked => "`--rest absent` marks those without a mark absent".to_owned(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Unknown(shown) => {
+                format!("si l'un des inconnus est de la cohorte : `{}`", alias_flag(shown, "…"))
+            }
+            Self::Unmarked => "`--rest absent` marque absents ceux qui n'ont pas de marque".to_owned(),
+        }
+    }
+}
+
 /// How marks made by hand give way to a log.
 #[derive(Clone, Copy, Debug)]
 pub struct KeptByHandHint;

@@ -1,6 +1,7 @@
 //! Answers that must be one of a list: a question of the programme, who pays, which modules. Owns how an answer meets
 //! the words of the definition; refuses to take a value that is not among them.
 
+use crate::domain::answer::value_of;
 use crate::domain::ids::ModuleId;
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Module, Programme};
@@ -8,10 +9,6 @@ use crate::domain::registration::{Payer, Unfit};
 
 use super::choices;
 use super::person::tidy_text;
-
-/// Folded words that say yes and that say no, in a form or a spreadsheet.
-const YES: [&str; 10] = ["oui", "yes", "true", "vrai", "x", "1", "o", "y", "ok", "j accepte"];
-const NO: [&str; 7] = ["non", "no", "false", "faux", "0", "n", "je refuse"];
 
 /// What people write where nobody pays.
 const NOBODY: [&str; 8] = ["aucun", "aucune", "non", "sans", "neant", "none", "no", "n a"];
@@ -27,30 +24,12 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
     }
     let unknown =
         |value: String| Unfit::UnknownValue { column: field.label.clone(), value, allowed: field.values.clone() };
-    let found = choices::understood(cell, |text| value_of(field, text)).map_err(unknown)?;
+    let found = choices::understood(cell, |text| value_of(&field.values, text)).map_err(unknown)?;
     match &found[..] {
         [] => Ok(String::new()),
         [first, rest @ ..] if rest.iter().all(|value| value == first) => Ok((*first).to_owned()),
         _ => Err(Unfit::SeveralValues { column: field.label.clone(), value: cell.trim().to_owned() }),
     }
-}
-
-fn value_of<'f>(field: &'f Field, text: &str) -> Option<&'f str> {
-    let folded = fold(text);
-    let value = field.values.iter().find(|value| fold(value) == folded);
-    value.or_else(|| same_side(field, &folded)).map(String::as_str)
-}
-
-/// `oui` where the definition says `yes`: only where its values are a yes and a no and nothing of the same side twice.
-fn same_side<'f>(field: &'f Field, folded: &str) -> Option<&'f String> {
-    let side = [&YES[..], &NO[..]].into_iter().find(|side| side.contains(&folded))?;
-    let mut fitting = field.values.iter().filter(|value| side.contains(&fold(value).as_str()));
-    let value = fitting.next()?;
-    let every =
-        field.values.iter().map(|value| fold(value)).all(|value| {
-            YES.contains(&value.as_str()) || NO.contains(&value.as_str()) || !side.contains(&value.as_str())
-        });
-    (every && fitting.next().is_none()).then_some(value)
 }
 
 /// Who pays, found by id or name; none when the cell is empty.

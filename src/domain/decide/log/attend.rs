@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::domain::change::{Change, Plan};
 use crate::domain::connection::Presence;
 use crate::domain::expectation::unexpected_because;
+use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -79,11 +80,21 @@ impl<'a> Desk<'a> {
             let first = spans.iter().map(|span| span.0).min();
             let last = spans.iter().map(|span| span.1).max();
             let times = first.zip(last);
-            return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift: self.shift() });
+            let shift = self.shift();
+            let on_that_day = times.and_then(|(from, to)| self.other_session(from, to));
+            return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift, on_that_day });
         }
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
         let stranger = |who: &Who| !matches!(who, Who::Staff(_));
         if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, stranger) }) }
+    }
+
+    /// The one other session that was held between two moments.
+    fn other_session(&self, from: NaiveDateTime, to: NaiveDateTime) -> Option<SessionId> {
+        let between = Span::new(from, to)?;
+        let held = self.records.cohort.sessions.iter().filter(|session| !session.cancelled);
+        let mut fitting = held.filter(|session| Span::planned(session).within(between).is_some());
+        fitting.next().filter(|_| fitting.next().is_none()).map(|session| session.id.clone())
     }
 
     /// Over the rows of each person or stranger, those beside the session included.
@@ -185,9 +196,9 @@ impl<'a> Desk<'a> {
         open.partition(|place| self.request.rest_absent && !waited.contains(place))
     }
 
-    /// Those of these people whom the log shows, though not in the session.
+    /// Those of these people whom the log shows, though not in the session: before it, after it, or waiting to be let in.
     fn beside<'p>(&self, people: impl Iterator<Item = &'p usize>) -> Vec<usize> {
-        let outside = self.pairs().filter(|(row, _)| row.falls == Falls::Outside);
+        let outside = self.pairs().filter(|(row, _)| matches!(row.falls, Falls::Outside | Falls::Waiting));
         let outside: HashSet<&Who> = outside.map(|(_, who)| who).collect();
         people.copied().filter(|place| outside.contains(&Who::Enrolled(*place))).collect()
     }
@@ -229,7 +240,8 @@ impl<'a> Desk<'a> {
             self.shift().map(|hours| Remark::Shifted { hours }),
             some(overlaps.map(|row| (self.name(row.place), row.stay.overlap)).collect())
                 .map(|people| Remark::Overlaps { people }),
-            some(stays(|stay| stay.total.is_some())).map(|people| Remark::OnlyTotals { people: people.len() }),
+            some(stays(|stay| stay.total.is_some_and(|total| total.seconds.is_some())))
+                .map(|people| Remark::OnlyTotals { people: people.len() }),
             self.request.logs.iter().any(|given| given.rounds_up).then_some(Remark::RoundedUp),
             some(cut.collect()).map(|people| Remark::TotalsCut { people }),
             some(self.names(rows.iter().filter(|row| half_read(&row.stay))))

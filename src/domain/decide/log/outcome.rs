@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::domain::change::Plan;
 use crate::domain::expectation::Unexpected;
+use crate::domain::ids::SessionId;
 use crate::domain::mark::Mark;
 use crate::domain::quantity::Minutes;
 use crate::domain::refusal::Refusal;
@@ -128,6 +129,8 @@ pub enum NoPresence {
         times: Option<(NaiveDateTime, NaiveDateTime)>,
         /// Whole hours by which everything is shifted.
         shift: Option<i64>,
+        /// The one session that was held at those times.
+        on_that_day: Option<SessionId>,
     },
     /// Somebody was there, and nobody of the cohort is recognised.
     NobodyKnown {
