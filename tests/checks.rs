@@ -122,9 +122,10 @@ sessions = [
 }
 
 #[test]
-fn where_all_is_well_check_is_silent() {
-    let shown = well().run("formation check");
-    assert_eq!((shown.text.as_str(), shown.code), ("", 0));
+fn where_all_is_well_check_has_no_answer_and_says_so_beside_it() {
+    let answer = well().run("formation check 2> /dev/null");
+    assert_eq!((answer.text.as_str(), answer.code), ("", 0));
+    assert_eq!(well().run("formation check --lang en").text, "nothing is wrong, nothing looks wrong\n");
 }
 
 #[test]

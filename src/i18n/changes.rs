@@ -173,7 +173,8 @@ fn quoted(text: &str, lang: Lang) -> String {
 
 /// What a mark rests on and what was remarked, where there is more to say than a roll call.
 pub fn mark_details(mark: &Mark, lang: Lang) -> String {
-    let kinds: Vec<&str> = mark.evidence.proofs().iter().map(|proof| Value::from(proof.kind).word(lang)).collect();
+    let mut kinds: Vec<&str> = mark.evidence.proofs().iter().map(|proof| Value::from(proof.kind).word(lang)).collect();
+    kinds.dedup();
     let called = matches!(mark.evidence.proofs(), [proof] if proof.kind == EvidenceKind::RollCall);
     let evidence = if called || kinds.is_empty() { String::new() } else { format!(" · {}", kinds.join(", ")) };
     let note = match mark.note.as_str() {

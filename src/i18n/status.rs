@@ -26,6 +26,8 @@ pub enum Status {
     Empty,
     /// Nothing is due.
     NothingDue,
+    /// A check found nothing.
+    NothingWrong,
     /// No folder of a programme.
     NoFolder {
         /// Where it was looked for.
@@ -66,6 +68,7 @@ impl Words for Status {
             }
             Self::Empty => "nothing to show".to_owned(),
             Self::NothingDue => "nothing is due: all is in order".to_owned(),
+            Self::NothingWrong => "nothing is wrong, nothing looks wrong".to_owned(),
             Self::NoFolder { from, above } => {
                 format!("no programme.toml in {from}{}", if *above { " or above it" } else { "" })
             }
@@ -91,6 +94,7 @@ impl Words for Status {
             }
             Self::Empty => "rien à montrer".to_owned(),
             Self::NothingDue => "rien à faire : tout est à jour".to_owned(),
+            Self::NothingWrong => "rien de faux, rien qui semble l'être".to_owned(),
             Self::NoFolder { from, above } => {
                 format!("pas de programme.toml dans {from}{}", if *above { " ni au-dessus" } else { "" })
             }

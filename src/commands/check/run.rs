@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::i18n::problem::Severity;
+use crate::i18n::status::Status;
 use crate::i18n::{Heading, Lang, Problem};
 use crate::render::Format;
 use crate::store::Excerpt;
@@ -53,6 +54,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 /// The findings are the answer: on standard output, an empty line between two.
 fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)]) -> Result<()> {
+    if findings.is_empty() {
+        ui.status(&Status::NothingWrong);
+    }
     for (number, (problem, found)) in findings.iter().enumerate() {
         let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour);
         let gap = if number == 0 { "" } else { "\n" };
