@@ -43,6 +43,11 @@ pub enum TimelineNote {
         /// Of that session.
         session: String,
     },
+    /// Read again as it is, a log does not give what was marked from it.
+    ReadOtherwise {
+        /// How many are drawn as they are marked.
+        people: usize,
+    },
     /// A log is no longer the one from which people were marked.
     Changed,
 }
@@ -52,6 +57,10 @@ impl Words for TimelineNote {
         match self {
             Self::NobodyThere => "nothing to draw: nobody is marked present".to_owned(),
             Self::MarkFirst { session } => format!("`formation attend {session} --from LOG` marks who was there"),
+            Self::ReadOtherwise { people } => format!(
+                "{} drawn as marked: what was said of the log when it was read (`--map`, `--timezone`, …) is not kept",
+                count_en(*people, "person is", "people are")
+            ),
             Self::Changed => {
                 "no longer the file from which people were marked: its connections are not drawn".to_owned()
             }
@@ -64,6 +73,10 @@ impl Words for TimelineNote {
             Self::MarkFirst { session } => {
                 format!("`formation attend {session} --from JOURNAL` marque qui était là")
             }
+            Self::ReadOtherwise { people } => format!(
+                "{} selon la marque : ce qu'on avait dit du journal pour le lire (`--map`, `--timezone`…) n'est pas conservé",
+                count_fr(*people, "personne dessinée", "personnes dessinées")
+            ),
             Self::Changed => {
                 "ce n'est plus le fichier d'après lequel on a marqué : ses connexions ne sont pas dessinées".to_owned()
             }

@@ -11,6 +11,7 @@ use crate::commands::handover::Handover;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::log::{Stay, stays};
+use crate::domain::mark::Mark;
 use crate::domain::records::CohortRecords;
 use crate::domain::spans::Span;
 use crate::domain::timeline::{Line, There, timeline};
@@ -32,8 +33,14 @@ pub fn run(
     place: usize,
     handover: &Handover,
 ) -> Result<()> {
-    let stays = stays_of(ui, reading, records, place)?;
+    let (stays, read) = stays_of(ui, reading, records, place)?;
     let lines = timeline(records, place, &stays);
+    let told = |mark: &Mark| read.iter().any(|digest| mark.evidence.cites(digest));
+    let otherwise = lines.iter().filter(|line| matches!(line.there, There::Marked(_)));
+    let people = otherwise.filter(|line| line.seat.mark.is_some_and(told)).count();
+    if people > 0 {
+        ui.warning(&TimelineNote::ReadOtherwise { people });
+    }
     let session = &records.cohort.sessions[place];
     if lines.iter().any(|line| !line.there.spans().is_empty()) {
         let drawing = || chart(ui, session_line(session, ui.lang), Span::planned(session), &lines);
@@ -62,18 +69,18 @@ pub fn is_svg(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
 }
 
-/// How long everybody was there, by the kept logs on which marks of the session rest. One that cannot be read, or is no
-/// longer what it was, is said.
+/// How long everybody was there, by the kept logs on which marks of the session rest, and the digests of these. One that
+/// is no longer what it was is said. Nobody keeps what `--map` or `--timezone` said of them.
 fn stays_of(
     ui: &mut Ui<'_>,
     reading: &Reading,
     records: &CohortRecords,
     place: usize,
-) -> Result<BTreeMap<usize, Stay>> {
+) -> Result<(BTreeMap<usize, Stay>, Vec<String>)> {
     let session = &records.cohort.sessions[place];
     let timezone = reading.programme().timezone;
     let how = How { session, programme: timezone, timezone: None, order: None, map: &[] };
-    let mut logs = Vec::new();
+    let (mut logs, mut read) = (Vec::new(), Vec::new());
     let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
     let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
     for name in reading.evidence_of(&records.cohort.id) {
@@ -85,13 +92,11 @@ fn stays_of(
             ui.warning(&InFile { file, what: TimelineNote::Changed });
             continue;
         }
-        match raw.read(&how) {
-            Ok(log) => logs.push(log),
-            Err(what) => ui.warning(&InFile { file, what }),
-        }
+        read.push(raw.digest.clone());
+        logs.extend(raw.read(&how));
     }
     let given: Vec<_> = logs.iter().map(LogFile::given).collect();
-    Ok(stays(records, reading.programme(), place, &given))
+    Ok((stays(records, reading.programme(), place, &given), read))
 }
 
 fn chart(ui: &Ui<'_>, title: String, window: Span, lines: &[Line<'_>]) -> Chart {
