@@ -23,6 +23,8 @@ mod told;
 mod cases;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod stay_cases;
 
 pub use attend::attend_from_log;
 pub use balance::Balance;
