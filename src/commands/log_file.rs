@@ -132,13 +132,13 @@ impl LogFile {
         self.read.notes.iter().cloned().map(said)
     }
 
-    /// The same for programs.
-    pub fn as_json(&self, lang: Lang) -> Json {
+    /// The same for programs, in English whoever reads it.
+    pub fn as_json(&self) -> Json {
         let mut object = taken_as_json(&self.name, &self.read.taken);
         object["digest"] = json!(self.digest);
         object["rows"] = json!(self.read.log.rows());
-        object["facts"] = self.read.facts.iter().map(|fact| json!(fact.say(lang))).collect();
-        object["warnings"] = self.read.notes.iter().map(|note| json!(note.say(lang))).collect();
+        object["facts"] = self.read.facts.iter().map(|fact| json!(fact.en())).collect();
+        object["warnings"] = self.read.notes.iter().map(|note| json!(note.en())).collect();
         object
     }
 }

@@ -7,19 +7,19 @@ use serde_json::{Value as Json, json};
 use crate::commands::show_plan;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::quantity::Share;
+use crate::i18n::Words;
 use crate::i18n::presence::LogRemark;
-use crate::i18n::{Lang, Words};
 
 use super::shown::Answer;
 
 /// The object.
-pub fn object(answer: &Answer<'_>, lang: Lang) -> Result<String> {
+pub fn object(answer: &Answer<'_>) -> Result<String> {
     let logged = answer.logged;
     let id = |place: &usize| answer.records.enrolment(*place).id.to_string();
     let remarks: Vec<Json> = logged
         .remarks
         .iter()
-        .map(|remark| json!({ "code": remark.key(), "message": LogRemark(remark.clone()).say(lang) }))
+        .map(|remark| json!({ "code": remark.key(), "message": LogRemark(remark.clone()).en() }))
         .collect();
     let not_expected: Vec<Json> = logged
         .not_expected
@@ -29,7 +29,7 @@ pub fn object(answer: &Answer<'_>, lang: Lang) -> Result<String> {
     let object = json!({
         "cohort": answer.records.cohort.id.as_str(),
         "session": answer.records.cohort.sessions[answer.session].id.as_str(),
-        "files": answer.files.iter().map(|file| file.as_json(lang)).collect::<Vec<_>>(),
+        "files": answer.files.iter().map(|file| file.as_json()).collect::<Vec<_>>(),
         "first_arrival": moment(logged.first),
         "last_departure": moment(logged.last),
         "people": logged.rows.iter().map(|row| person(answer, row)).collect::<Vec<_>>(),

@@ -143,7 +143,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     }
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
-    let shown = if write.is_json() { as_json::object(&answer, style.lang)? } else { shown::text(&answer, style) };
+    let shown = if write.is_json() { as_json::object(&answer)? } else { shown::text(&answer, style) };
     let id = desk.records.cohort.sessions[session].id.to_string();
     let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
     if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
