@@ -18,6 +18,8 @@ const PART: usize = 4;
 pub struct Mentions {
     /// Folded, without anything between the words.
     keys: BTreeSet<String>,
+    /// Full names as the folded words that make them, for texts that show one person: order and what else is shown is nothing.
+    names: BTreeSet<BTreeSet<String>>,
     /// Folded words of the names, for texts that are about that person anyway.
     words: BTreeSet<String>,
     /// Folded words that are enough to think of them: a name of one word, the longer words of one that has several.
@@ -29,6 +31,10 @@ pub struct Mentions {
 impl Mentions {
     /// A name. One word alone is no name to search for: others have it too.
     pub fn add_name(&mut self, first: &str, last: &str) {
+        let whole: BTreeSet<String> = folded_words(&format!("{first} {last}")).into_iter().collect();
+        if whole.len() > 1 {
+            self.names.insert(whole);
+        }
         for (one, other) in [(first, last), (last, first)] {
             let words = folded_words(&format!("{one} {other}"));
             if words.len() > 1 {
@@ -80,18 +86,21 @@ impl Mentions {
     /// Without the writings that are somebody else's too; a word alone still makes one think of them.
     #[must_use]
     pub fn except(&self, others: &Self) -> Self {
-        Self { keys: self.keys.difference(&others.keys).cloned().collect(), ..self.clone() }
+        let keys = self.keys.difference(&others.keys).cloned().collect();
+        Self { keys, names: self.names.difference(&others.names).cloned().collect(), ..self.clone() }
     }
 
     /// The writings that both have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
-        Self { keys: self.keys.intersection(&other.keys).cloned().collect(), ..Self::default() }
+        let keys = self.keys.intersection(&other.keys).cloned().collect();
+        Self { keys, names: self.names.intersection(&other.names).cloned().collect(), ..Self::default() }
     }
 
     /// The writings of another too.
     pub fn extend(&mut self, other: Self) {
         self.keys.extend(other.keys);
+        self.names.extend(other.names);
         self.words.extend(other.words);
         self.parts.extend(other.parts);
         self.texts.extend(other.texts);
@@ -105,6 +114,13 @@ impl Mentions {
     /// Whether a text names them.
     pub fn found_in(&self, text: &str) -> bool {
         !self.places(text, true).is_empty()
+    }
+
+    /// Whether a name that a video tool shows is theirs: it names them, or holds all the words of their name, in any order
+    /// and among others (`Martin (téléphone), Zoé`).
+    pub fn shown_as(&self, alias: &str) -> bool {
+        let words: BTreeSet<String> = folded_words(alias).into_iter().collect();
+        self.names.iter().any(|name| name.is_subset(&words)) || self.found_in(alias)
     }
 
     /// The text with every mention struck out; none where there is none.
@@ -219,6 +235,27 @@ mod tests {
             assert_eq!(karim().strike(text).as_deref(), struck, "{text}");
             assert_eq!(karim().found_in(text), struck.is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_shown_name_is_theirs_when_it_holds_all_their_words() {
+        let cases = [
+            ("Karim Ben Saïd tel", true),
+            ("SAID (téléphone de Karim) Ben", true),
+            ("iPhone de Karim", true),
+            ("Karim Saïd", false),
+            ("Karima Ben Saïd", false),
+            ("", false),
+        ];
+        for (alias, theirs) in cases {
+            assert_eq!(karim().shown_as(alias), theirs, "{alias}");
+        }
+        let mut other = Mentions::default();
+        other.add_name("Ben Saïd", "Karim");
+        assert!(!karim().except(&other).shown_as("Saïd (tel) Karim Ben"), "somebody else is called so");
+        let mut one_word = Mentions::default();
+        one_word.add_name("Ana", "");
+        assert!(!one_word.shown_as("Ana"), "one word is no name to search for");
     }
 
     #[test]
