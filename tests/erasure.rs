@@ -200,7 +200,7 @@ fn a_name_shown_by_a_log_goes_whoever_it_was_given_to_before() {
     }
     let (operations, broken) = place.folder().read().unwrap().history().unwrap();
     assert!(broken.is_empty());
-    let typed = |op: u64| operations[op as usize - 1].command.last().unwrap().clone();
+    let typed = |op: usize| operations[op - 1].command.last().unwrap().clone();
     let last: Vec<String> = (7..=14).map(typed).collect();
     assert_eq!(last, ["…=", "…=", "…=", "…=…", "…=…", "…=…", "…=…", "Karim Saïdi="]);
     let kept = &operations[13];

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::commit::{Entry, Nothing, Steps};
 use super::draft::Draft;
 use super::failure::Failure;
-use super::journal::{Cells, Edit, JOURNAL, Operation};
+use super::journal::{Edit, JOURNAL, Operation};
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::rows::Table;
 use super::rows::aliases::ALIASES;
@@ -15,6 +15,7 @@ use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
+use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
 use crate::domain::command_line::{About, struck};
 use crate::domain::decide::erase::Erasure;
@@ -218,30 +219,6 @@ impl<'e> Forgetting<'e> {
             }
         }
     }
-}
-
-/// Whose row an edit is, of those who are forgotten.
-fn whose<'e>(people: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {
-    let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
-    let (table, cohort) = (table_of(file)?, cohort_of(file)?);
-    let cell = |cells: &Option<Cells>| cells.as_ref().map(|cells| cells.get("participant").to_owned());
-    let ids = match table.file {
-        file if file == ENROLMENTS.file => [key.first().cloned(), None],
-        file if file == ATTENDANCE.file => [key.get(1).cloned(), None],
-        // An alias may have been nobody's, or another's, before.
-        file if file == ALIASES.file => [cell(before), cell(after)],
-        _ => return None,
-    };
-    let is = |who: &Forgotten| ids.iter().flatten().any(|id| who.participant.as_str() == id);
-    let who = people.iter().find(|who| who.cohort == cohort && is(who))?;
-    Some((table, who))
-}
-
-/// The alias that an edit is of, with its cohort.
-fn alias_of(edit: &Edit) -> Option<(CohortId, &str)> {
-    let Edit::Row { table, key, .. } = edit else { return None };
-    let cohort = cohort_of(table).filter(|_| table_of(table).is_some_and(|of| of.file == ALIASES.file))?;
-    Some((cohort, key.first()?))
 }
 
 /// Whether a column of somebody else's row holds free text, in which a name may stand.

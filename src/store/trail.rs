@@ -11,6 +11,7 @@ use super::rows::Table;
 use super::rows::aliases::ALIASES;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::marks::ATTENDANCE;
+use super::whose::alias_of;
 use crate::domain::forgetting::ERASED;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::trail::{Trace, Trail, Who};
@@ -102,10 +103,7 @@ impl<'o> Row<'o> {
 
 /// Whose an alias was before and after an edit: it may have been nobody's, or somebody else's.
 fn aliases(edit: &Edit) -> Vec<(Who, String)> {
-    let Edit::Row { table, before, after, .. } = edit else { return Vec::new() };
-    let Some(cohort) = cohort_of(table).filter(|_| table_of(table).is_some_and(|of| of.file == ALIASES.file)) else {
-        return Vec::new();
-    };
+    let (Edit::Row { before, after, .. }, Some((cohort, _))) = (edit, alias_of(edit)) else { return Vec::new() };
     let sides = [before, after].into_iter().flatten().map(|cells| (cells.get("participant"), cells.get("alias")));
     sides
         .filter(|(id, _)| !id.is_empty())
