@@ -8,6 +8,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::io;
 
+use formation::domain::alias::Alias;
 use formation::domain::change::Change;
 use formation::domain::decide::erase::{Erase, Erasure, erase};
 use formation::domain::enrolment::Enrolment;
@@ -161,6 +162,73 @@ fn nothing_names_them_any_more_and_everything_else_stays() {
     let erasure = erasure(&writing, true);
     assert!(erasure.changes.is_empty(), "{:?}", erasure.changes);
     assert_eq!(writing.erase(&erasure).unwrap(), None);
+}
+
+#[test]
+fn a_name_shown_by_a_log_goes_whoever_it_was_given_to_before() {
+    let place = begin();
+    let row = |alias: &str, who: Option<&str>| Alias {
+        alias: alias.into(),
+        participant: who.map(formation::domain::ids::ParticipantId::new),
+    };
+    let change = |before: Option<Alias>, after: Option<Alias>| Change::Alias { cohort: cohort(), before, after };
+    let commit = |typed: &str, changes: &[Change]| {
+        let words = ["formation", "attend", "m1-1", "--from", "z.csv", "--alias", typed];
+        place.folder().write(&say(&words)).unwrap().commit(changes).unwrap();
+    };
+    let log = "Nom;Durée\nSaïd (tel) Ben Karim;20\n".as_bytes();
+    for name in ["Karim Ben Saïd tel=", "karim ben saïd", "Saïd (tel) Ben Karim"] {
+        let new = change(None, Some(row(name, None)));
+        commit(&format!("{name}="), &[new, evidence("scattered.csv", log)][..if name.contains('(') { 2 } else { 1 }]);
+    }
+    // First nobody's or Paul's, then his: what was said of it before is about him too.
+    for (name, first) in [("KBS", None), ("poste 7", Some("bb"))] {
+        commit(&format!("{name}={}", first.unwrap_or_default()), &[change(None, Some(row(name, first)))]);
+        commit(&format!("{name}=karim"), &[change(Some(row(name, first)), Some(row(name, Some("aa"))))]);
+    }
+    // Nobody else's goes.
+    commit(
+        "Karim Saïdi=",
+        &[change(None, Some(row("Ali Benali", None))), change(None, Some(row("Paul N", Some("bb"))))],
+    );
+    let number = erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
+    assert_eq!(place.text("data/c1/aliases.csv"), "alias,participant\nAli Benali,\nPaul N,bb\n");
+    assert!(!place.path("data/c1/evidence/scattered.csv").exists());
+    let journal = place.text("data/journal.jsonl").to_lowercase().replace("karim saïdi=", "");
+    for writing in WRITINGS.into_iter().chain(["kbs", "poste 7", "(tel)"]) {
+        assert!(!journal.contains(writing), "{writing}:\n{journal}");
+    }
+    let (operations, broken) = place.folder().read().unwrap().history().unwrap();
+    assert!(broken.is_empty());
+    let typed = |op: usize| operations[op - 1].command.last().unwrap().clone();
+    let last: Vec<String> = (7..=14).map(typed).collect();
+    assert_eq!(last, ["…=", "…=", "…=", "…=…", "…=…", "…=…", "…=…", "Karim Saïdi="]);
+    let kept = &operations[13];
+    assert_eq!((number, kept.erased_by), (15, None), "what is about others alone is as it was");
+}
+
+#[test]
+fn evidence_that_names_them_goes_however_it_was_saved() {
+    // `é` and `ï` in MacRoman, in CP850, and UTF-8 that was taken for Windows-1252; the escapes of JSON.
+    let cases: [(&str, &[u8]); 4] = [
+        ("mac.csv", b"Nom;Dur\x8ee\rKarim Ben Sa\x95d;95\rNo\x91l Paul;120\r"),
+        ("dos.csv", b"Nom;Dur\x82e\r\nKarim Ben Sa\x8bd;95\r\n"),
+        ("twice.csv", "Nom;DurÃ©e\nKarim Ben SaÃ¯d;95\n".as_bytes()),
+        ("events.json", br#"[{"name": "Karim Ben Sa\u00efd"}]"#),
+    ];
+    let place = begin();
+    let others = "Nom;DurÃ©e\nPaul NoÃ«l;120\n".as_bytes();
+    let all: Vec<Change> =
+        cases.iter().chain([&("others.csv", others)]).map(|(name, bytes)| evidence(name, bytes)).collect();
+    place.commit(&all).unwrap();
+    place.put("data/c1/export.csv", b"Nom\rKarim Ben Sa\x95d\r");
+    let strange = place.folder().read().unwrap().strange_files(|text| text.contains("Karim Ben Saïd"));
+    assert_eq!(strange, ["data/c1/export.csv"], "named, for nobody but the coordinator deletes it");
+    erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
+    for (name, _) in cases {
+        assert!(!place.path(&format!("data/c1/evidence/{name}")).exists(), "{name}");
+    }
+    assert!(place.path("data/c1/evidence/others.csv").exists());
 }
 
 #[test]

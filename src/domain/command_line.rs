@@ -79,10 +79,17 @@ fn value_of(option: &str) -> Value {
 
 fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String {
     let named = || mentions.strike(value).unwrap_or_else(|| value.to_owned());
+    let halves = if kind == Value::FreeLeft { value.rsplit_once('=') } else { value.split_once('=') };
+    // A name that a log shows, given to nobody or to somebody else, may be theirs as a whole.
+    if let (Value::FreeLeft, About::Others, Some((left, right))) = (kind, about, halves)
+        && mentions.shown_as(left)
+    {
+        return format!("{STRUCK}={right}");
+    }
     if about == About::Others || value.is_empty() || (about == About::Erasing && kind == Value::Free) {
         return named();
     }
-    match (kind, value.split_once('=')) {
+    match (kind, halves) {
         (Value::Free, _) => STRUCK.to_owned(),
         (Value::FreeRight, Some((left, _))) => format!("{left}={STRUCK}"),
         (Value::FreeLeft, Some((_, right))) => {
@@ -116,6 +123,9 @@ mod tests {
             ("--reason=malade --reopen oubli", About::Them, "--reason=… --reopen …"),
             ("--field need=fauteuil --field=need=fauteuil", About::Them, "--field need=… --field=need=…"),
             ("--alias iPhone_de_Karim=karim", About::Them, "--alias …=…"),
+            ("--alias tel=de=Karim=karim", About::Them, "--alias …=…"),
+            ("--alias=Saïd_(tel)_Karim_Ben=", About::Others, "--alias=…="),
+            ("--alias Saïd_Ali=ali", About::Others, "--alias Saïd Ali=ali"),
             ("--phone=06 --status employee", About::Them, "--phone=… --status employee"),
             ("--note vu_avec_Karim_Ben_Saïd", About::Others, "--note vu avec …"),
             ("--note=vu_avec_Karim_Ben_Saïd", About::Others, "--note=vu avec …"),

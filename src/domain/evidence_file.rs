@@ -17,8 +17,8 @@ pub struct EvidenceFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
-    /// What it says; none when it is no text.
-    pub text: Option<String>,
+    /// What it says, in every way that its bytes may be read; empty when it is no text.
+    pub texts: Vec<String>,
     /// The first 12 hex digits of its SHA-256, as marks cite it.
     pub digest: String,
 }
@@ -37,7 +37,7 @@ pub enum Named {
 impl EvidenceFile {
     /// Whether it names a person; `cited`: marks of theirs rest on it, so that a name which others bear too is theirs.
     pub fn names(&self, writings: &Writings, cited: bool) -> Named {
-        if cited && self.text.is_none() {
+        if cited && self.texts.is_empty() {
             return Named::Them;
         }
         let certain = writings.in_cohort(&self.cohort);
@@ -51,6 +51,6 @@ impl EvidenceFile {
     }
 
     fn holds(&self, mentions: &Mentions) -> bool {
-        self.text.as_deref().is_some_and(|text| mentions.found_in(text)) || mentions.found_in(&self.name)
+        self.texts.iter().any(|text| mentions.found_in(text)) || mentions.found_in(&self.name)
     }
 }

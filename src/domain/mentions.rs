@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::full_names::FullNames;
 use super::names::folded_words;
 
 /// What stands where something was struck out.
@@ -18,6 +19,8 @@ const PART: usize = 4;
 pub struct Mentions {
     /// Folded, without anything between the words.
     keys: BTreeSet<String>,
+    /// The names, for texts that show one person.
+    names: FullNames,
     /// Folded words of the names, for texts that are about that person anyway.
     words: BTreeSet<String>,
     /// Folded words that are enough to think of them: a name of one word, the longer words of one that has several.
@@ -29,6 +32,7 @@ pub struct Mentions {
 impl Mentions {
     /// A name. One word alone is no name to search for: others have it too.
     pub fn add_name(&mut self, first: &str, last: &str) {
+        self.names.add(first, last);
         for (one, other) in [(first, last), (last, first)] {
             let words = folded_words(&format!("{one} {other}"));
             if words.len() > 1 {
@@ -80,18 +84,21 @@ impl Mentions {
     /// Without the writings that are somebody else's too; a word alone still makes one think of them.
     #[must_use]
     pub fn except(&self, others: &Self) -> Self {
-        Self { keys: self.keys.difference(&others.keys).cloned().collect(), ..self.clone() }
+        let keys = self.keys.difference(&others.keys).cloned().collect();
+        Self { keys, names: self.names.except(&others.names), ..self.clone() }
     }
 
     /// The writings that both have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
-        Self { keys: self.keys.intersection(&other.keys).cloned().collect(), ..Self::default() }
+        let keys = self.keys.intersection(&other.keys).cloned().collect();
+        Self { keys, names: self.names.shared_with(&other.names), ..Self::default() }
     }
 
     /// The writings of another too.
     pub fn extend(&mut self, other: Self) {
         self.keys.extend(other.keys);
+        self.names.extend(other.names);
         self.words.extend(other.words);
         self.parts.extend(other.parts);
         self.texts.extend(other.texts);
@@ -105,6 +112,12 @@ impl Mentions {
     /// Whether a text names them.
     pub fn found_in(&self, text: &str) -> bool {
         !self.places(text, true).is_empty()
+    }
+
+    /// Whether a name that a video tool shows is theirs: it names them, or holds all the words of their name, in any order
+    /// and among others (`Martin (téléphone), Zoé`).
+    pub fn shown_as(&self, alias: &str) -> bool {
+        self.names.all_in(alias) || self.found_in(alias)
     }
 
     /// The text with every mention struck out; none where there is none.
@@ -219,6 +232,7 @@ mod tests {
             assert_eq!(karim().strike(text).as_deref(), struck, "{text}");
             assert_eq!(karim().found_in(text), struck.is_some(), "{text}");
         }
+        assert!(karim().shown_as("Saïd (tel) Karim Ben") && karim().shown_as("iPhone de Karim"));
     }
 
     #[test]
@@ -237,6 +251,7 @@ mod tests {
         other.add_name("Karim", "Ben Saïd");
         other.add_email("other@example.org");
         let alone = karim().except(&other);
+        assert!(!alone.shown_as("Ben (tel) Karim Saïd"), "somebody else is called so");
         assert!(!alone.found_in("Karim Ben Saïd") && alone.found_in("karim.bensaid@example.org"));
         let shared = karim().shared_with(&other);
         assert!(shared.found_in("Karim Ben Saïd") && !shared.found_in("06 39 98 01 02"));

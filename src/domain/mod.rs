@@ -22,6 +22,7 @@ pub mod expectation;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod forgetting;
+pub mod full_names;
 pub mod gaps;
 pub mod headcount;
 pub mod held;

@@ -43,7 +43,16 @@ impl Writings {
                 others.insert(id.clone(), shared);
             }
         }
-        Self { all, others }
+        let mut writings = Self { all, others };
+        for records in cohorts {
+            // A name that a log shows and that was given to nobody may be theirs all the same.
+            let certain = writings.in_cohort(&records.cohort.id);
+            let nobodys = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.participant.is_none());
+            nobodys
+                .filter(|alias| certain.shown_as(&alias.alias))
+                .for_each(|alias| writings.all.add_alias(&alias.alias));
+        }
+        writings
     }
 
     /// Every writing, for what is theirs anyway.
@@ -106,7 +115,7 @@ mod tests {
                 name: "0123456789ab.csv".into(),
                 path: String::new(),
                 bytes: text.as_bytes().into(),
-                text: Some(text.to_owned()),
+                texts: vec![text.to_owned()],
                 digest: "0123456789ab".into(),
             };
             assert_eq!(file(&b).names(&writings, false), if in_b { Named::Them } else { Named::Perhaps }, "{text}");

@@ -21,5 +21,4 @@ pub mod repair;
 pub mod serial;
 pub mod signature;
 pub mod synonyms;
-pub mod twice;
 pub mod workbook;

@@ -4,10 +4,10 @@
 use super::grid::Grid;
 use super::plain;
 use super::signature;
-use super::twice::mended;
 use super::workbook::{self, Kind};
 pub use crate::i18n::opening::Unopenable;
 use crate::text::foreign::decode;
+use crate::text::twice::mended;
 
 /// A file that was opened.
 #[derive(Debug)]

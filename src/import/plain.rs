@@ -3,8 +3,8 @@
 
 use super::delimiter::{self, Parted};
 use super::grid::{Grid, Row};
-use super::twice::{Mended, mended};
 use crate::text::delimited::{Reader, Record};
+use crate::text::twice::{Mended, mended};
 
 /// The table of a text.
 #[derive(Debug)]

@@ -2,10 +2,12 @@
 //! anew without it, together with the operation that records that it happened. Which cells go is the domain's
 //! ([`crate::domain::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
 
+use std::collections::BTreeSet;
+
 use super::commit::{Entry, Nothing, Steps};
 use super::draft::Draft;
 use super::failure::Failure;
-use super::journal::{Cells, Edit, JOURNAL, Operation};
+use super::journal::{Edit, JOURNAL, Operation};
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::rows::Table;
 use super::rows::aliases::ALIASES;
@@ -13,10 +15,12 @@ use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
+use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
 use crate::domain::command_line::{About, struck};
 use crate::domain::decide::erase::Erasure;
 use crate::domain::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
+use crate::domain::ids::CohortId;
 use crate::domain::mentions::{Mentions, STRUCK};
 use crate::domain::writings::Writings;
 
@@ -46,6 +50,7 @@ impl Writing {
             forgetting.learn(operation);
         }
         let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
+        forgetting.learn_aliases(&operation);
         forgetting.rewrite_changes(&mut operation);
         forgetting.rewrite_command(&mut operation, About::Erasing);
         let who = |who: &Forgotten| (who.cohort.to_string(), who.participant.to_string());
@@ -75,16 +80,41 @@ struct Forgetting<'e> {
     theirs: Mentions,
     /// Those that mean nobody else.
     alone: Mentions,
+    /// Aliases that were theirs at some time, with the cohort: they may have been nobody's, or another's, before.
+    aliases: BTreeSet<(CohortId, String)>,
 }
 
 impl<'e> Forgetting<'e> {
     fn new(erasure: &'e Erasure) -> Self {
         let (writings, theirs) = (&erasure.writings, erasure.writings.all().clone());
-        Self { people: &erasure.people, writings, theirs, alone: writings.alone() }
+        Self { people: &erasure.people, writings, theirs, alone: writings.alone(), aliases: BTreeSet::new() }
+    }
+
+    /// Aliases that an operation says are, or were, theirs.
+    fn learn_aliases(&mut self, operation: &Operation) {
+        for edit in &operation.changes {
+            let Some((cohort, alias)) = alias_of(edit).filter(|_| whose(self.people, edit).is_some()) else { continue };
+            if alias != STRUCK {
+                self.aliases.insert((cohort, alias.to_owned()));
+            }
+        }
+    }
+
+    /// Whether the row of an alias once was theirs.
+    fn was_their_alias(&self, edit: &Edit) -> bool {
+        alias_of(edit).is_some_and(|(cohort, alias)| self.aliases.contains(&(cohort, alias.to_owned())))
+    }
+
+    /// Whether an alias given to nobody shows their name.
+    fn shows_them(&self, edit: &Edit) -> bool {
+        let Edit::Row { before, after, .. } = edit else { return false };
+        let nobody = [before, after].into_iter().flatten().all(|cells| cells.get("participant").is_empty());
+        nobody && alias_of(edit).is_some_and(|(cohort, alias)| self.writings.in_cohort(&cohort).shown_as(alias))
     }
 
     /// Texts that older rows say were theirs.
     fn learn(&mut self, operation: &Operation) {
+        self.learn_aliases(operation);
         for edit in &operation.changes {
             let (Edit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
                 continue;
@@ -110,7 +140,8 @@ impl<'e> Forgetting<'e> {
             let is = |(cohort, id): &(String, String)| who.cohort.as_str() == cohort && who.participant.as_str() == id;
             operation.erases.iter().any(is)
         });
-        let touched = operation.changes.iter().any(|edit| whose(self.people, edit).is_some());
+        let theirs = |edit: &Edit| whose(self.people, edit).is_some() || self.was_their_alias(edit);
+        let touched = operation.changes.iter().any(theirs);
         let changes = self.rewrite_changes(operation);
         let about = match (erased, touched) {
             (true, _) => About::Erasing,
@@ -148,6 +179,8 @@ impl<'e> Forgetting<'e> {
 
     fn rewrite_edit(&self, edit: &mut Edit) -> bool {
         let whose = whose(self.people, edit);
+        let their_alias =
+            alias_of(edit).is_some() && (whose.is_some() || self.was_their_alias(edit) || self.shows_them(edit));
         let mentions = match cohort_of(edit.table()) {
             Some(cohort) if whose.is_none() => self.writings.in_cohort(&cohort),
             _ => self.alone.clone(),
@@ -167,19 +200,14 @@ impl<'e> Forgetting<'e> {
             Edit::Row { table, key, before, after, .. } => {
                 let Some(table) = table_of(table) else { return false };
                 let mut changed = false;
-                if whose.is_some() && table.file == ALIASES.file {
+                if their_alias {
                     changed = key.iter().any(|part| part != STRUCK);
                     *key = vec![STRUCK.to_owned()];
                 }
                 let text = |column: &str, cell: &str| match &whose {
+                    _ if their_alias && column == "participant" => cell.to_owned(),
+                    _ if their_alias => STRUCK.to_owned(),
                     Some((_, who)) if table.file == ENROLMENTS.file => who.enrolment_cell(column, cell),
-                    Some(_) if table.file == ALIASES.file => {
-                        if column == "participant" {
-                            cell.to_owned()
-                        } else {
-                            STRUCK.to_owned()
-                        }
-                    }
                     Some(_) => mark_cell(column, cell),
                     None if is_free(table, column) => struck(cell),
                     None => cell.to_owned(),
@@ -191,21 +219,6 @@ impl<'e> Forgetting<'e> {
             }
         }
     }
-}
-
-/// Whose row an edit is, of those who are forgotten.
-fn whose<'e>(people: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {
-    let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
-    let (table, cohort) = (table_of(file)?, cohort_of(file)?);
-    let cell = |cells: &Option<Cells>| cells.as_ref().map(|cells| cells.get("participant").to_owned());
-    let id = match table.file {
-        file if file == ENROLMENTS.file => key.first().cloned(),
-        file if file == ATTENDANCE.file => key.get(1).cloned(),
-        file if file == ALIASES.file => cell(before).or_else(|| cell(after)),
-        _ => None,
-    }?;
-    let who = people.iter().find(|who| who.cohort == cohort && who.participant.as_str() == id)?;
-    Some((table, who))
 }
 
 /// Whether a column of somebody else's row holds free text, in which a name may stand.

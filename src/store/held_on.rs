@@ -18,6 +18,7 @@ use crate::domain::elsewhere::{Passing, Whereabouts};
 use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::text::decode::decode;
+use crate::text::searched::readings;
 
 /// A cell in a column that the program does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ impl Reading {
             let (Some(bytes), Some(path)) = (self.evidence(cohort, &name)?, evidence(cohort.as_str(), &name)) else {
                 continue;
             };
-            let (text, digest) = (text(&bytes), evidence_digest(&bytes));
-            files.push(EvidenceFile { cohort: cohort.clone(), name, path, bytes, text, digest });
+            let (texts, digest) = (texts(&bytes), evidence_digest(&bytes));
+            files.push(EvidenceFile { cohort: cohort.clone(), name, path, bytes, texts, digest });
         }
         Ok(files)
     }
@@ -94,7 +95,7 @@ impl Reading {
         };
         let holds = |file: &String| {
             let bytes = fs::read(self.source.path(file)).unwrap_or_default();
-            names(file) || names(&decode(&bytes).text)
+            names(file) || readings(&bytes).iter().any(|text| names(text))
         };
         files.sort_unstable();
         files.into_iter().filter(|file| !own(file)).filter(holds).collect()
@@ -113,9 +114,12 @@ fn collect(root: &Path, folder: &str, files: &mut Vec<String>) {
     }
 }
 
-/// The text of a file; none of one that holds bytes which no text holds, or is packed.
-fn text(bytes: &[u8]) -> Option<String> {
-    let text = decode(bytes).text;
-    let packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") || text.contains('\0');
-    (!packed).then(|| text.into_owned())
+/// The texts that a file may be; none of one that holds bytes which no text holds, or is packed.
+fn texts(bytes: &[u8]) -> Vec<String> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") {
+        return Vec::new();
+    }
+    let mut texts = readings(bytes);
+    texts.retain(|text| !text.contains('\0'));
+    texts
 }

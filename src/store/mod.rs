@@ -30,6 +30,7 @@ mod sheet;
 mod source;
 mod trail;
 mod undo;
+mod whose;
 mod writing;
 
 pub use commit::{Nothing, Steps, Stop};

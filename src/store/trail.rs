@@ -11,6 +11,7 @@ use super::rows::Table;
 use super::rows::aliases::ALIASES;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::marks::ATTENDANCE;
+use super::whose::alias_of;
 use crate::domain::forgetting::ERASED;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::trail::{Trace, Trail, Who};
@@ -20,6 +21,7 @@ pub fn trail(operations: &[Operation]) -> Trail {
     let (mut trail, undone) = (Trail::default(), undone(operations));
     for operation in operations {
         let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
+        trail.aliases.extend(operation.changes.iter().flat_map(aliases));
         for row in &rows {
             let sides = [row.before, row.after].into_iter().flatten();
             if row.table.file == ENROLMENTS.file {
@@ -29,9 +31,6 @@ pub fn trail(operations: &[Operation]) -> Trail {
                         traces.push(trace);
                     }
                 }
-            } else if row.table.file == ALIASES.file {
-                let aliases = sides.map(|cells| (row.who.clone(), cells.get("alias").to_owned()));
-                trail.aliases.extend(aliases);
             }
         }
         let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| row.table.file == ENROLMENTS.file).collect();
@@ -100,6 +99,16 @@ impl<'o> Row<'o> {
         let id = Some(id).filter(|id| !id.is_empty())?;
         Some(Self { table, who: Who { cohort, id: ParticipantId::new(id) }, before, after })
     }
+}
+
+/// Whose an alias was before and after an edit: it may have been nobody's, or somebody else's.
+fn aliases(edit: &Edit) -> Vec<(Who, String)> {
+    let (Edit::Row { before, after, .. }, Some((cohort, _))) = (edit, alias_of(edit)) else { return Vec::new() };
+    let sides = [before, after].into_iter().flatten().map(|cells| (cells.get("participant"), cells.get("alias")));
+    sides
+        .filter(|(id, _)| !id.is_empty())
+        .map(|(id, alias)| (Who::new(&cohort, &ParticipantId::new(id)), alias.to_owned()))
+        .collect()
 }
 
 fn trace(cells: &Cells) -> Trace {

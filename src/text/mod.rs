@@ -4,3 +4,5 @@
 pub mod decode;
 pub mod delimited;
 pub mod foreign;
+pub mod searched;
+pub mod twice;

@@ -185,7 +185,7 @@ impl Erasure {
         }
         let of_them = |alias: &&Alias| match &alias.participant {
             Some(id) => is_theirs(id.as_str()),
-            None => mentions.found_in(&alias.alias),
+            None => mentions.shown_as(&alias.alias),
         };
         for alias in records.aliases().iter().map(|row| &row.record).filter(of_them) {
             changes.push(Change::Alias { cohort: cohort.clone(), before: Some(alias.clone()), after: None });

@@ -8,7 +8,7 @@ use super::guard::{Kind, inspected};
 use super::{ods, xlsx};
 use crate::i18n::opening::Unopenable;
 use crate::import::grid::{Grid, Row};
-use crate::import::twice::{Mended, mended};
+use crate::text::twice::{Mended, mended};
 
 /// Cells of the largest sheet that is read: a hundred thousand people with fifty answers each.
 pub const MOST_CELLS: usize = 5_000_000;

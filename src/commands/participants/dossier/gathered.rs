@@ -89,7 +89,7 @@ impl<'s> Dossier<'s> {
             let here = enrolments.iter().filter(|held| held.records.cohort.id == file.cohort);
             let cited = here.flat_map(|held| &held.marks).any(|mark| mark.evidence.cites(&file.digest));
             let whom = file.names(&somebody.writings, cited);
-            let names = whom == Named::Them && file.text.is_some();
+            let names = whom == Named::Them && !file.texts.is_empty();
             if names || cited {
                 evidence.push(Proven { file: &file.path, names, cited });
             } else if whom == Named::Perhaps {
