@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::letters::Letters;
+use super::letters::{Crowd, Letters};
 use super::names::{NEAR, email_key, folded_words, likeness, name_key};
 use super::records::CohortRecords;
 
@@ -80,7 +80,8 @@ pub fn resemblance(records: &CohortRecords, identity: &Identity, except: Option<
 /// People known, indexed: whether somebody is among ten thousand of them is found without comparing ten thousand names.
 #[derive(Clone, Debug, Default)]
 pub struct Acquaintances {
-    known: Vec<(Identity, Letters)>,
+    known: Vec<Identity>,
+    letters: Crowd,
     by_name: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, Vec<usize>>,
 }
@@ -102,13 +103,13 @@ impl Acquaintances {
         if let Some(email) = &identity.email {
             self.by_email.entry(email.clone()).or_default().push(place);
         }
-        let letters = Letters::of(&identity.name, &identity.typed);
-        self.known.push((identity, letters));
+        self.letters.add(Letters::of(&identity.name, &identity.typed));
+        self.known.push(identity);
     }
 
     /// Somebody known is reached at another address from now on.
     pub fn now_at(&mut self, place: usize, email: &str) {
-        let Some((identity, _)) = self.known.get_mut(place) else { return };
+        let Some(identity) = self.known.get_mut(place) else { return };
         let before = std::mem::replace(&mut identity.email, email_key(email));
         if let Some(places) = before.and_then(|email| self.by_email.get_mut(&email)) {
             places.retain(|there| *there != place);
@@ -126,7 +127,7 @@ impl Acquaintances {
             places.into_iter().flatten().copied().filter(|place| Some(*place) != except).collect()
         };
         let named = others(self.by_name.get(&identity.name));
-        if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place].0)) {
+        if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place])) {
             return Some(Resemblance::Same(*same));
         }
         let other = |place: &usize| Some(*place) != except;
@@ -153,10 +154,7 @@ impl Acquaintances {
     /// Those who are near, in their order.
     fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let letters = Letters::of(&identity.name, &identity.typed);
-        (0..self.known.len()).filter(move |place| {
-            let (there, theirs) = &self.known[*place];
-            letters.may_be_near(theirs) && identity.near(there)
-        })
+        self.letters.near(letters, NEAR).filter(|place| identity.near(&self.known[*place]))
     }
 }
 

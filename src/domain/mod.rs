@@ -36,6 +36,7 @@ pub mod mapping;
 pub mod mark;
 pub mod mentions;
 pub mod names;
+pub mod nearness;
 pub mod notice;
 pub mod participant_id;
 pub mod passage;

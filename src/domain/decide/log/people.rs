@@ -6,8 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::expectation::expected;
 use crate::domain::names::{NEAR, email_key};
+use crate::domain::nearness::{KnownName, KnownNames};
 use crate::domain::records::CohortRecords;
-use crate::domain::shown_name::{KnownName, ShownName, nearness};
+use crate::domain::shown_name::ShownName;
 use crate::domain::spans::Span;
 use crate::domain::unsure::{Unsure, UnsureBecause};
 
@@ -298,19 +299,17 @@ fn questions(
         }
     }
     let session = &records.cohort.sessions[session];
-    let expected: Vec<(usize, KnownName)> = records
-        .enrolments()
-        .enumerate()
-        .filter(|(_, row)| expected(row, session))
-        .map(|(place, row)| (place, KnownName::new(&row.first_name, &row.last_name, &row.organisation, &row.phone)))
-        .collect();
+    let expected: Vec<_> = records.enrolments().enumerate().filter(|(_, row)| expected(row, session)).collect();
+    let names =
+        expected.iter().map(|(_, row)| KnownName::new(&row.first_name, &row.last_name, &row.organisation, &row.phone));
+    let names = KnownNames::of(names);
     let (mut all, mut hosts_alike) = (Vec::new(), Vec::new());
     for showing in showings.iter().filter(seen) {
         let (because, mut near): (_, Vec<(usize, f64)>) = match &showing.found {
             Found::Several(because, places) => (*because, places.iter().map(|place| (*place, 1.0)).collect()),
             Found::Nobody => {
                 let name = showing.name.clone().or_mailbox(showing.email.as_deref().unwrap_or_default());
-                let near = expected.iter().filter_map(|(place, known)| Some((*place, nearness(&name, known)?)));
+                let near = names.near(&name).into_iter().map(|(known, near)| (expected[known].0, near));
                 let near = near.filter(|(place, near)| near.strong || !there[*place]);
                 let (near, alike): (Vec<_>, Vec<_>) =
                     near.partition(|(_, near)| !showing.host || (near.strong && near.score >= NEAR));
