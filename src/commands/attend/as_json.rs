@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
+use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::quantity::Share;
@@ -29,7 +30,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
     let object = json!({
         "cohort": answer.records.cohort.id.as_str(),
         "session": answer.records.cohort.sessions[answer.session].id.as_str(),
-        "files": answer.files.iter().map(|file| file.as_json()).collect::<Vec<_>>(),
+        "files": answer.files.iter().map(LogFile::as_json).collect::<Vec<_>>(),
         "first_arrival": moment(logged.first),
         "last_departure": moment(logged.last),
         "people": logged.rows.iter().map(|row| person(answer, row)).collect::<Vec<_>>(),
