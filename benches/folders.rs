@@ -92,7 +92,7 @@ fn big_meeting(connections: usize) -> TempDir {
     std::fs::create_dir_all(&place).expect("a folder");
     put(&place.join("cohort.toml"), &cohort(1).replace("capacity = 50", "capacity = 500"));
     let names: Vec<(String, String)> =
-        (0..500).map(|person| (word(person * 40_503 % 4093), word(person * 2_654_435_761 % 4096))).collect();
+        (0..500).map(|person| (word(person * 2 + 1, 5), word(person * 2 + 2, 4))).collect();
     let mut people = String::from(ENROLMENTS);
     for (person, (first, last)) in names.iter().enumerate() {
         let _ = writeln!(
@@ -142,10 +142,10 @@ fn form(registrations: usize) -> String {
         "Référence commande;Date de la commande;Statut de la commande;Nom participant;Prénom participant;Email payeur;Numéro de billet;Email;Téléphone\n",
     );
     for number in 0..registrations {
-        let (last, first) = (word(number * 2_654_435_761 % 4096 + number / 4096 * 7), word(number * 40_503 % 4093));
+        let (last, first) = (word(number * 2 + 1, 6), word(number * 2 + 2, 5));
         let _ = writeln!(
             text,
-            "{number};13/01/2020 10:{:02};Validé;{last} {number:05};{first};p@example.org;{number};p{number}@example.org;06 39 98 {:02} {:02}",
+            "{number};13/01/2020 10:{:02};Validé;{last};{first};p@example.org;{number};p{number}@example.org;06 39 98 {:02} {:02}",
             number % 60,
             number / 100 % 100,
             number % 100,
@@ -154,14 +154,18 @@ fn form(registrations: usize) -> String {
     text
 }
 
-/// A word that differs from others as names do.
-fn word(mut seed: usize) -> String {
-    const SYLLABLES: [&str; 16] =
-        ["ba", "chi", "do", "fre", "gar", "han", "jo", "ke", "lu", "mor", "ni", "per", "qua", "ri", "sel", "tou"];
+/// A word that nobody takes for another of them: syllables as chance would have them, the same at every run.
+fn word(seed: usize, syllables: usize) -> String {
+    const CONSONANTS: &[u8; 17] = b"bcdfghjklmnprstvz";
+    const VOWELS: &[u8; 5] = b"aeiou";
+    let mut state = seed as u64;
     let mut word = String::new();
-    for _ in 0..3 {
-        word.push_str(SYLLABLES[seed % 16]);
-        seed /= 16;
+    for _ in 0..syllables {
+        // Knuth's MMIX generator; its high bits are the good ones.
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let chance = usize::try_from(state >> 33).expect("31 bits");
+        word.push(char::from(CONSONANTS[chance % 17]));
+        word.push(char::from(VOWELS[chance / 17 % 5]));
     }
     word
 }
