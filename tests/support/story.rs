@@ -5,6 +5,8 @@
 //! <!-- start: programme.toml -->              a file or folder of the project, copied into the story's empty folder
 //! <!-- env: LANG=en_GB.UTF-8 NAME=value -->   variables for what follows
 //! <!-- yields: data = examples/x/data -->     the folder that the story made is, byte for byte, that of the project
+//! <!-- languages: fr en -->                  each command is typed in two folders, one a language: behind the answer in
+//!                                            the first language, and a line `~`, stands the answer in the second
 //!
 //! ```console
 //! $ formation sessions list
@@ -27,7 +29,7 @@ use snapbox::assert::{Action, DEFAULT_ACTION_ENV};
 use snapbox::filter::{NormalizeToExpected, Redactions};
 
 use super::project;
-use super::shell::{Shell, copy};
+use super::shell::{Shell, Shown, copy};
 
 /// Runs a page; what went otherwise than it says, as a diff of the page.
 pub fn run(page: &Path) -> Result<(), String> {
@@ -92,6 +94,8 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Tells the page anew with the answers of the program.
 struct Teller {
     shell: Shell,
+    /// The same story in another folder and another language.
+    twin: Option<Shell>,
     varying: Redactions,
     told: String,
 }
@@ -101,7 +105,11 @@ impl Teller {
         let shell = Shell::new();
         let mut varying = Redactions::new();
         varying.insert("[FOLDER]", shell.home()).expect("a placeholder");
-        Self { shell, varying, told: String::new() }
+        Self { shell, twin: None, varying, told: String::new() }
+    }
+
+    fn shells(&mut self) -> impl Iterator<Item = &mut Shell> {
+        std::iter::once(&mut self.shell).chain(self.twin.as_mut())
     }
 
     fn say(&mut self, line: &str) {
@@ -114,11 +122,18 @@ impl Teller {
             return Ok(());
         };
         if let Some(from) = comment.strip_prefix("start: ") {
-            copy(&project().join(from.trim()), &self.shell.home());
+            self.shells().for_each(|shell| copy(&project().join(from.trim()), &shell.home()));
         } else if let Some(pairs) = comment.strip_prefix("env: ") {
             for (name, value) in pairs.split_whitespace().filter_map(|pair| pair.split_once('=')) {
-                self.shell.export(name, value);
+                self.shells().for_each(|shell| shell.export(name, value));
             }
+        } else if let Some(languages) = comment.strip_prefix("languages: ") {
+            let (first, second) = languages.split_once(' ').ok_or("`languages:` names two")?;
+            let mut twin = Shell::new();
+            self.shell.export("LANG", &format!("{first}.UTF-8"));
+            twin.export("LANG", &format!("{second}.UTF-8"));
+            self.varying.insert("[FOLDER]", twin.home()).expect("a placeholder");
+            self.twin = Some(twin);
         } else if let Some((made, kept)) = comment.strip_prefix("yields: ").and_then(|pair| pair.split_once(" = ")) {
             return same_files(&self.shell.home().join(made.trim()), &project().join(kept.trim()));
         }
@@ -143,16 +158,40 @@ impl Teller {
     }
 
     fn answer(&mut self, command: &str, expected: String) {
-        let shown = self.shell.run(command);
-        // A page cannot show ends of lines: stories about those of Windows look at them with `od`.
-        let mut text = shown.text.replace("\r\n", "\n");
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
+        let Some(twin) = &mut self.twin else {
+            let text = said(&self.shell.run(command));
+            return self.tell(text, expected);
+        };
+        let second = said(&twin.run(command));
+        let first = said(&self.shell.run(command));
+        let (mut first_expected, mut second_expected) = (expected, String::new());
+        if let Some(at) = first_expected.find(TWIN) {
+            second_expected = first_expected.split_off(at);
         }
-        if shown.code != 0 {
-            let _ = writeln!(text, "? {}", shown.code);
+        self.tell(first.clone(), first_expected);
+        if second != first {
+            self.tell(format!("{TWIN}{second}"), second_expected);
         }
+    }
+
+    fn tell(&mut self, text: String, expected: String) {
         let normalized = NormalizeToExpected::new().redact_with(&self.varying).normalize(text.into(), &expected.into());
         self.told.push_str(&normalized.render().unwrap_or_default());
     }
+}
+
+/// What stands before the answer in the second language.
+const TWIN: &str = "~\n";
+
+/// What a command showed, and its exit code where it is not 0. A page cannot show ends of lines: stories about those of
+/// Windows look at them with `od`.
+fn said(shown: &Shown) -> String {
+    let mut text = shown.text.replace("\r\n", "\n");
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    if shown.code != 0 {
+        let _ = writeln!(text, "? {}", shown.code);
+    }
+    text
 }

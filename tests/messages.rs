@@ -1,0 +1,283 @@
+//! Every sentence that the program can say is shown by some test, in both languages. A sentence is a string literal of
+//! a function that speaks one language (`en`, `fr`, `…_en`, `…_fr`) under `src/i18n`; a test shows the sentence where
+//! all that stands between its placeholders occurs, in that order, in one line of what a test compares: an answer on a
+//! page of stories, a case, a literal of a test.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has to stop")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use support::folder::files_under;
+use support::{markdown_under, project};
+
+/// Files whose sentences say why something is refused, what failed, and what `check` finds: not one may be unshown.
+const STRICT: &[&str] = &[
+    "checks/",
+    "cohort_refusals.rs",
+    "definition.rs",
+    "elsewhere.rs",
+    "importing.rs",
+    "keeping.rs",
+    "life_refusals.rs",
+    "logs/cannot.rs",
+    "opening.rs",
+    "presence/failed.rs",
+    "presence/refusal.rs",
+    "refusal_hints.rs",
+    "refusals.rs",
+    "register.rs",
+    "start.rs",
+    "tables.rs",
+    "taken.rs",
+    "usage.rs",
+];
+
+/// Pages of `check explain`: held by a test of their own beside them.
+const PAGES: &[&str] = &["checks/pages_en.rs", "checks/pages_fr.rs"];
+
+/// Sentences that are still to be shown, one a line; what a sentence breaks into lines stands as `\n`.
+const TO_SHOW: &str = "tests/messages-to-show.txt";
+
+/// Other sentences that no test shows: fewer from one change to the next, never more.
+const OTHERS: usize = 10_000;
+
+/// Letters that a literal needs to be a sentence or a part of one.
+const LETTERS: usize = 4;
+
+/// One sentence of one language.
+struct Sentence {
+    file: String,
+    line: usize,
+    /// What stands between its placeholders.
+    parts: Vec<String>,
+    text: String,
+}
+
+/// A string literal of a Rust file: where, in which function, its value.
+struct Literal {
+    line: usize,
+    function: String,
+    value: String,
+}
+
+#[test]
+fn every_refusal_failure_and_finding_is_shown_by_a_test() {
+    let shown = Shown::new();
+    let to_show = fs::read_to_string(project().join(TO_SHOW)).unwrap_or_default();
+    let to_show: BTreeSet<&str> = to_show.lines().collect();
+    let mut unshown: BTreeMap<bool, Vec<Sentence>> = BTreeMap::new();
+    for sentence in sentences() {
+        if !shown.has(&sentence.parts) && !to_show.contains(sentence.text.replace('\n', "\\n").as_str()) {
+            let strict = STRICT.iter().any(|file| sentence.file.starts_with(file));
+            unshown.entry(strict).or_default().push(sentence);
+        }
+    }
+    let say = |strict: bool| -> String {
+        let of = unshown.get(&strict).map_or(&[][..], Vec::as_slice);
+        let lines: Vec<String> =
+            of.iter().map(|one| format!("  src/i18n/{}:{}: {:?}", one.file, one.line, one.text)).collect();
+        lines.join("\n")
+    };
+    let others = unshown.get(&false).map_or(0, Vec::len);
+    println!("{others} sentences of other kinds are shown by no test:\n{}", say(false));
+    assert!(
+        say(true).is_empty(),
+        "shown by no test (a page of tests/stories with `<!-- languages: fr en -->` shows both languages):\n{}",
+        say(true)
+    );
+    assert!(
+        others <= OTHERS,
+        "{others} sentences of other kinds are shown by no test, {OTHERS} at most:\n{}",
+        say(false)
+    );
+}
+
+/// Every sentence of both languages.
+fn sentences() -> Vec<Sentence> {
+    let root = project().join("src/i18n");
+    let mut all = Vec::new();
+    for (file, bytes) in files_under(&root) {
+        if PAGES.contains(&file.as_str()) {
+            continue;
+        }
+        let source = String::from_utf8(bytes).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for literal in literals(code) {
+            let speaks = ["en", "fr"]
+                .into_iter()
+                .any(|lang| literal.function == lang || literal.function.ends_with(&format!("_{lang}")));
+            if !speaks {
+                continue;
+            }
+            let parts = parts(&literal.value);
+            if parts.iter().flat_map(|part| part.chars()).filter(|c| c.is_alphabetic()).count() >= LETTERS {
+                let (line, text) = (literal.line, literal.value);
+                all.push(Sentence { file: file.clone(), line, parts, text });
+            }
+        }
+    }
+    assert!(all.len() > 500, "only {} sentences found under {}", all.len(), root.display());
+    all
+}
+
+/// What stands between the placeholders of a format string.
+fn parts(format: &str) -> Vec<String> {
+    let (mut parts, mut part, mut letters) = (Vec::new(), String::new(), format.chars().peekable());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '{' | '}' if letters.peek() == Some(&letter) => part.extend(letters.next()),
+            '{' => {
+                letters.by_ref().find(|c| *c == '}');
+                parts.push(std::mem::take(&mut part));
+            }
+            '\n' => parts.push(std::mem::take(&mut part)),
+            _ => part.push(letter),
+        }
+    }
+    parts.push(part);
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// What tests compare, line by line.
+struct Shown {
+    text: String,
+}
+
+impl Shown {
+    fn new() -> Self {
+        let mut text = String::new();
+        let pages = markdown_under("tests/stories").into_iter().chain(markdown_under("examples"));
+        for page in pages.chain([project().join("README.md")]) {
+            text.push_str(&fs::read_to_string(page).unwrap());
+            text.push('\n');
+        }
+        for cases in ["tests/fixtures/forms/cases.toml", "tests/fixtures/logs/cases.toml"] {
+            text.push_str(&fs::read_to_string(project().join(cases)).unwrap());
+        }
+        for folder in ["tests", "src"] {
+            for (file, bytes) in files_under(&project().join(folder)) {
+                if Path::new(&file).extension().is_none_or(|ending| ending != "rs") || file == "messages.rs" {
+                    continue;
+                }
+                let source = String::from_utf8(bytes).unwrap();
+                // Of a file of the program, what it tests; a file of cases is all tests.
+                let tests = match source.split_once("#[cfg(test)]") {
+                    Some((_, tests)) => tests,
+                    None if folder == "tests" || file.contains("cases") || file.contains("tests") => &source,
+                    None => continue,
+                };
+                for literal in literals(tests) {
+                    text.push_str(&literal.value);
+                    text.push('\n');
+                }
+            }
+        }
+        Self { text }
+    }
+
+    /// Whether all of these stand in one line, in this order.
+    fn has(&self, parts: &[String]) -> bool {
+        let Some(longest) = parts.iter().max_by_key(|part| part.len()) else { return true };
+        self.text.match_indices(longest.as_str()).any(|(at, _)| {
+            let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+            let mut rest = &self.text[start..end];
+            parts.iter().all(|part| match rest.find(part.as_str()) {
+                Some(found) => {
+                    rest = &rest[found + part.len()..];
+                    true
+                }
+                None => false,
+            })
+        })
+    }
+}
+
+/// The string literals of Rust code, comments left out.
+fn literals(code: &str) -> Vec<Literal> {
+    let (mut found, mut function, mut line) = (Vec::new(), String::new(), 1);
+    let mut rest = code;
+    let mut word = String::new();
+    while let Some(letter) = rest.chars().next() {
+        let mut taken = letter.len_utf8();
+        match letter {
+            '/' if rest.starts_with("//") => taken = rest.find('\n').unwrap_or(rest.len()),
+            '"' => {
+                let (value, length) = if word == "r" { raw(rest) } else { quoted(rest) };
+                found.push(Literal { line, function: function.clone(), value });
+                taken = length;
+                word.clear();
+            }
+            // A character, or a lifetime: `'"'` and `'\''` are no strings.
+            '\'' => {
+                let inner: Vec<char> = rest.chars().skip(1).take(3).collect();
+                taken = match inner.as_slice() {
+                    ['\\', escaped, ..] if *escaped != 'u' => 3 + escaped.len_utf8(),
+                    ['\\', ..] => rest.find('}').map_or(1, |end| end + 2),
+                    [one, '\'', ..] => 2 + one.len_utf8(),
+                    _ => 1,
+                };
+            }
+            c if c.is_alphanumeric() || c == '_' => {
+                let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+                let next = rest[..length].to_owned();
+                if word == "fn" {
+                    function.clone_from(&next);
+                }
+                word = next;
+                taken = length;
+            }
+            c if c.is_whitespace() => {}
+            _ => word.clear(),
+        }
+        line += rest[..taken].matches('\n').count();
+        rest = &rest[taken..];
+    }
+    found
+}
+
+/// The value of the raw string that a text begins with (without hashes, as this house writes them), and its length.
+fn raw(text: &str) -> (String, usize) {
+    let end = text[1..].find('"').map_or(text.len(), |end| end + 1);
+    (text[1..end].to_owned(), end + 1)
+}
+
+/// The value of the quoted string that a text begins with, and its length.
+fn quoted(text: &str) -> (String, usize) {
+    let (mut value, mut letters) = (String::new(), text.char_indices().skip(1).peekable());
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' => return (value, at + 1),
+            '\\' => match letters.next() {
+                Some((_, 'n')) => value.push('\n'),
+                Some((_, 't')) => value.push('\t'),
+                Some((_, 'r')) => value.push('\r'),
+                Some((_, 'u')) => {
+                    let code: String = letters.by_ref().skip(1).map(|(_, c)| c).take_while(|c| *c != '}').collect();
+                    value.extend(u32::from_str_radix(&code, 16).ok().and_then(char::from_u32));
+                }
+                // A line goes on below, without the white space that begins it.
+                Some((_, '\n')) => while letters.next_if(|(_, c)| c.is_whitespace()).is_some() {},
+                Some((_, other)) => value.push(other),
+                None => break,
+            },
+            other => value.push(other),
+        }
+    }
+    (value, text.len())
+}
+
+#[test]
+fn sentences_are_read_as_the_compiler_reads_them() {
+    let code = "fn en(&self) { /* */ // \"no\"\n format!(\"a \\\n   b {x} c\\u{e9} {{d}}\"); '\"'; r\"raw\\n\" }\nfn fr() { \"deux\" }";
+    let found: Vec<(String, String)> = literals(code).into_iter().map(|one| (one.function, one.value)).collect();
+    let expected = [("en", "a b {x} cé {{d}}"), ("en", "raw\\n"), ("fr", "deux")];
+    assert_eq!(found, expected.map(|(function, value)| (function.to_owned(), value.to_owned())));
+    assert_eq!(parts("a b {x} cé {{d}}"), ["a b ", " cé {d}"]);
+    let lines: BTreeSet<usize> = literals(code).iter().map(|one| one.line).collect();
+    assert_eq!(lines, BTreeSet::from([2, 3, 4]));
+}
