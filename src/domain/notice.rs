@@ -17,6 +17,15 @@ pub enum Notice {
         /// Rank, from 1.
         rank: usize,
     },
+    /// A seat is free and others wait for it: newcomers are on the waiting list.
+    WaitsBehind {
+        /// How many others wait.
+        waiting: usize,
+        /// How many newcomers.
+        people: usize,
+        /// The rank of the only one, from 1; none where there are several.
+        rank: Option<usize>,
+    },
     /// A seat was taken while others wait.
     OthersWait {
         /// How many wait.

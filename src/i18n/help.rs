@@ -132,6 +132,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         }
         ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
+        ("enrol", "passing") => "Pourquoi passer devant ceux qui attendent une place",
         ("enrol", "from") => {
             "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
         }

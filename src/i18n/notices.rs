@@ -14,6 +14,12 @@ impl Words for Notice {
             Self::PutOnWaitingList { capacity, rank } => {
                 format!("{}: put on the waiting list, rank {rank}", seats_taken(*capacity, Lang::En))
             }
+            Self::WaitsBehind { waiting, people, rank } => format!(
+                "{} for a seat: {}put on the waiting list{}; `--reason \"…\"` passes over who waits, and is kept",
+                count_en(*waiting, "person waits", "people wait"),
+                if rank.is_none() { format!("{people} ") } else { String::new() },
+                rank.map(|rank| format!(", rank {rank}")).unwrap_or_default()
+            ),
             Self::OthersWait { waiting, next } => {
                 format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
             }
@@ -107,6 +113,15 @@ impl Words for Notice {
             Self::PutOnWaitingList { capacity, rank } => {
                 format!("{} : mise en liste d'attente, rang {rank}", seats_taken(*capacity, Lang::Fr))
             }
+            Self::WaitsBehind { waiting, people, rank } => format!(
+                "{} une place : {} en liste d'attente{} ; `--reason \"…\"` passe devant, et le motif est gardé",
+                count_fr(*waiting, "personne attend", "personnes attendent"),
+                match rank {
+                    Some(_) => "mise".to_owned(),
+                    None => count_fr(*people, "mise", "mises"),
+                },
+                rank.map(|rank| format!(", rang {rank}")).unwrap_or_default()
+            ),
             Self::OthersWait { waiting, next } => format!(
                 "{} une place ; {next} est en tête",
                 count_fr(*waiting, "personne attend", "personnes attendent")

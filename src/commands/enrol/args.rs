@@ -59,6 +59,9 @@ pub struct Args {
     /// Enrol although the programme is not for them, for this reason
     #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
     pub(super) exception: Option<String>,
+    /// Why they pass over those who wait for a seat
+    #[arg(long = "reason", value_name = "TEXT", value_parser = values::something)]
+    pub(super) passing: Option<String>,
     /// They are somebody else than who resembles them
     #[arg(long)]
     pub(super) distinct: bool,
@@ -94,7 +97,7 @@ pub struct FromFile {
 
 /// What is said of the people of a file, and of where they are to be written: nothing of it is asked where the file is
 /// only described.
-const ENROLLING: [&str; 12] = [
+const ENROLLING: [&str; 13] = [
     "organisation",
     "status",
     "funder",
@@ -103,6 +106,7 @@ const ENROLLING: [&str; 12] = [
     "fields",
     "on",
     "exception",
+    "passing",
     "distinct",
     "maps",
     "rejects",

@@ -93,6 +93,7 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
         update: args.file.update,
         distinct: args.distinct,
         exception: args.exception.clone(),
+        passing: args.passing.clone(),
         settled: std::collections::HashMap::new(),
     })
 }

@@ -48,6 +48,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         note: args.note.clone().unwrap_or_default(),
         on: args.on.map(|day| day.on(today)),
         exception: args.exception.clone(),
+        passing: args.passing.clone(),
         distinct: args.distinct,
     };
     Ok(enrol(desk.records, desk.programme, &request, today)?)

@@ -39,11 +39,13 @@ pub struct Enrol {
     pub on: Option<NaiveDate>,
     /// Why they are let in all the same.
     pub exception: Option<String>,
+    /// Why they pass over those who wait, where somebody does.
+    pub passing: Option<String>,
     /// They are somebody else than who resembles them.
     pub distinct: bool,
 }
 
-/// Enrols, or puts on the waiting list when no seat is free.
+/// Enrols, or puts on the waiting list: where no seat is free, and where others wait for the one that is.
 pub fn enrol(
     records: &CohortRecords,
     programme: &Programme,

@@ -34,6 +34,8 @@ mod sheet;
 pub mod transfer;
 #[cfg(test)]
 mod transfer_cases;
+#[cfg(test)]
+mod waiting_cases;
 pub mod withdraw;
 
 #[cfg(test)]

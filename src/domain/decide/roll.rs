@@ -19,6 +19,7 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::edit::{Edit, carried_out, correction};
 use super::enrol::Enrol;
+use super::reason::joined;
 use super::{admission, late, names};
 
 /// A cohort that people are joining.
@@ -111,21 +112,37 @@ impl<'a> Roll<'a> {
         admission::answered(self.programme, &enrolment)?;
         let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
         notices.extend(admission::ahead(&enrolment, request.on, today));
-        if self.any_free() {
-            notices.extend(self.others_wait());
-            notices.extend(late::earlier_sessions(self.records, &enrolment, request.on.unwrap_or(today)));
-            self.seated += 1;
-        } else {
-            enrolment.state = EnrolmentState::Waiting;
-            let before = self.waiting.iter().filter(|day| day.is_some() && **day <= enrolment.enrolled_on).count();
-            let capacity = self.records.cohort.capacity.unwrap_or_default();
-            notices.push(Notice::PutOnWaitingList { capacity, rank: before + 1 });
-            self.waiting.push(enrolment.enrolled_on);
-        }
+        notices.extend(self.seat(&mut enrolment, request.passing.as_deref(), request.on.unwrap_or(today)));
         self.ids.insert(enrolment.id.to_string());
         self.people.add(identity(&enrolment));
         self.joined.push(enrolment.clone());
         Ok((enrolment, notices))
+    }
+
+    /// Seats a newcomer where a seat is free that nobody waits for, or where `passing` says why they pass over those who
+    /// do; else puts them on the waiting list. What there is to know about it.
+    fn seat(&mut self, newcomer: &mut Enrolment, passing: Option<&str>, day: NaiveDate) -> Vec<Notice> {
+        let passing = passing.map(str::trim).filter(|reason| !reason.is_empty());
+        let free = self.any_free();
+        if free && (self.waiting.is_empty() || passing.is_some()) {
+            let others_wait = self.others_wait();
+            if others_wait.is_some() {
+                newcomer.reason = joined(&newcomer.reason, passing.unwrap_or_default());
+            }
+            self.seated += 1;
+            let earlier = late::earlier_sessions(self.records, newcomer, day);
+            return others_wait.into_iter().chain(earlier).collect();
+        }
+        newcomer.state = EnrolmentState::Waiting;
+        let before = self.waiting.iter().filter(|day| day.is_some() && **day <= newcomer.enrolled_on).count();
+        self.waiting.push(newcomer.enrolled_on);
+        let (capacity, rank) = (self.records.cohort.capacity.unwrap_or_default(), before + 1);
+        if free {
+            let waits = Notice::WaitsBehind { waiting: self.waiting.len() - 1, people: 1, rank: Some(rank) };
+            std::iter::once(waits).chain(self.seat_of_the_first()).collect()
+        } else {
+            vec![Notice::PutOnWaitingList { capacity, rank }]
+        }
     }
 
     fn any_free(&self) -> bool {
@@ -135,6 +152,13 @@ impl<'a> Roll<'a> {
     fn others_wait(&self) -> Option<Notice> {
         let next = self.records.enrolment(self.first_waiting?).full_name();
         Some(Notice::OthersWait { waiting: self.waiting.len(), next })
+    }
+
+    /// Whose the free seat is.
+    fn seat_of_the_first(&self) -> Option<Notice> {
+        let first = self.records.enrolment(self.first_waiting?);
+        let cohort = self.records.cohort.id.clone();
+        Some(Notice::SeatFreed { cohort, next: first.full_name(), id: first.id.to_string() })
     }
 
     /// The row that the request asks for, seated.

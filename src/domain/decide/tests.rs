@@ -223,7 +223,18 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
         refused(&|ask| (ask.present, ask.absent) = (names(&["ann"]), names(&["Lee"])), held),
         Refusal::MarkedTwice { .. }
     ));
-    assert!(matches!(refused(&|ask| ask.present = names(&["ann"]), "2021-03-15"), Refusal::SessionToCome { .. }));
+    let to_come: [&dyn Fn(&mut Attend); 4] = [
+        &|ask| ask.present = names(&["ann"]),
+        &|ask| ask.absent = names(&["ann"]),
+        &|ask| ask.rest = Some(Attendance::Absent),
+        &|ask| ask.minutes = vec![("ann".into(), 60)],
+    ];
+    for ahead in to_come {
+        assert!(
+            matches!(refused(ahead, "2021-03-15"), Refusal::SessionToCome { .. }),
+            "an excuse alone may come before"
+        );
+    }
     assert!(matches!(
         refused(&|ask| ask.minutes = vec![("ann".into(), 181)], held),
         Refusal::TooManyMinutes { most: 180, .. }

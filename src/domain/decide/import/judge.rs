@@ -38,6 +38,7 @@ pub fn import(
         roll: Roll::of(records, programme),
         joined: Vec::new(),
         earlier: Earlier::default(),
+        behind: None,
         notices: Vec::new(),
     };
     let mut judged: Vec<Option<Judged>> = vec![None; rows.len()];
@@ -73,6 +74,8 @@ struct Judging<'a> {
     /// The rows of those who joined, in the order of the roll.
     joined: Vec<u32>,
     earlier: Earlier,
+    /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
+    behind: Option<(usize, usize)>,
     notices: Vec<Notice>,
 }
 
@@ -178,7 +181,8 @@ impl Judging<'_> {
             after: Some(person.clone()),
         };
         let changes = self.roll.joined().iter().map(join).chain(corrections).collect();
-        let mut plan = Plan { changes, notices: self.notices };
+        let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
+        let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
         plan.notices.extend(self.earlier.notice());
         Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), plan }
     }
@@ -194,9 +198,13 @@ impl Judging<'_> {
         for notice in notices {
             match notice {
                 Notice::PutOnWaitingList { rank: place, .. } => rank = Some(place),
+                Notice::WaitsBehind { waiting, rank: place, .. } => {
+                    rank = place;
+                    self.behind.get_or_insert((waiting, 0)).1 += 1;
+                }
                 Notice::Overridden { .. } => exceptions.push(notice),
                 Notice::EarlierSessionsCount { sessions, day, .. } => self.earlier.add(sessions, day),
-                Notice::OthersWait { .. } if self.notices.contains(&notice) => {}
+                Notice::OthersWait { .. } | Notice::SeatFreed { .. } if self.notices.contains(&notice) => {}
                 notice => self.notices.push(notice),
             }
         }

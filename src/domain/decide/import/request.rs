@@ -19,6 +19,8 @@ pub struct Import {
     pub distinct: bool,
     /// Why people are let in whom the programme is not for.
     pub exception: Option<String>,
+    /// Why they pass over those who wait, where somebody does.
+    pub passing: Option<String>,
     /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
     pub settled: HashMap<(u32, String), Settled>,
 }
@@ -73,6 +75,7 @@ impl Import {
             note: registration.note.clone(),
             on: registration.registered.map(|time| time.date()).or(defaults.on),
             exception: self.exception.clone(),
+            passing: self.passing.clone(),
             distinct: true,
         }
     }
