@@ -205,7 +205,10 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
             Some(wrong) => (Usage::Value { flag: flag(), wrong }, None),
             None => (Usage::Other { words: first_line(error) }, None),
         },
-        ErrorKind::ArgumentConflict if texts(ContextKind::PriorArg).contains(&flag()) => {
+        // Clap names the option given before with its value: `--rest <MARK>`.
+        ErrorKind::ArgumentConflict
+            if texts(ContextKind::PriorArg).iter().any(|prior| prior.split(' ').next() == Some(flag().as_str())) =>
+        {
             (Usage::Twice { flag: flag() }, None)
         }
         ErrorKind::ArgumentConflict => (Usage::Conflict { flag: flag(), with: texts(ContextKind::PriorArg) }, None),

@@ -109,7 +109,9 @@ fn sentences() -> Vec<Sentence> {
             let speaks = ["en", "fr"]
                 .into_iter()
                 .any(|lang| literal.function == lang || literal.function.ends_with(&format!("_{lang}")));
-            if !speaks {
+            let is_for_programmers =
+                code.lines().nth(literal.line - 1).is_some_and(|line| line.trim_start().starts_with("debug_assert"));
+            if !speaks || is_for_programmers {
                 continue;
             }
             let parts = parts(&literal.value);
@@ -206,6 +208,8 @@ fn literals(code: &str) -> Vec<Literal> {
         let mut taken = letter.len_utf8();
         match letter {
             '/' if rest.starts_with("//") => taken = rest.find('\n').unwrap_or(rest.len()),
+            // What the compiler is told, no reader sees.
+            '#' if rest.starts_with("#[") => taken = rest.find("]\n").map_or(2, |end| end + 1),
             '"' => {
                 let (value, length) = if word == "r" { raw(rest) } else { quoted(rest) };
                 found.push(Literal { line, function: function.clone(), value });

@@ -130,30 +130,32 @@ impl IdKind {
         }
     }
 
-    /// With its article: `la séance`.
-    const fn the_fr(self) -> &'static str {
+    const fn fr(self) -> &'static str {
         match self {
-            Self::Programme => "le programme",
-            Self::Cohort => "la cohorte",
-            Self::Session => "la séance",
-            Self::Module => "le module",
-            Self::Funder => "le financeur",
-            Self::Trainer => "le formateur",
-            Self::Field => "le champ",
+            Self::Programme => "programme",
+            Self::Cohort => "cohorte",
+            Self::Session => "séance",
+            Self::Module => "module",
+            Self::Funder => "financeur",
+            Self::Trainer => "formateur",
+            Self::Field => "champ",
         }
     }
 
+    /// `la séance`.
+    fn the_fr(self) -> String {
+        let article = if self.is_feminine() { "la" } else { "le" };
+        format!("{article} {}", self.fr())
+    }
+
     /// `de la séance`.
-    const fn of_fr(self) -> &'static str {
-        match self {
-            Self::Programme => "du programme",
-            Self::Cohort => "de la cohorte",
-            Self::Session => "de la séance",
-            Self::Module => "du module",
-            Self::Funder => "du financeur",
-            Self::Trainer => "du formateur",
-            Self::Field => "du champ",
-        }
+    fn of_fr(self) -> String {
+        let article = if self.is_feminine() { "de la" } else { "du" };
+        format!("{article} {}", self.fr())
+    }
+
+    const fn is_feminine(self) -> bool {
+        matches!(self, Self::Cohort | Self::Session)
     }
 
     /// The table to write it in.
@@ -590,16 +592,7 @@ impl Words for Advice {
                 format!("il n'y en a pas encore : ajoutez une table {}", kind.part().written())
             }
             Self::Known { kind, near, known } => {
-                let are = match kind {
-                    IdKind::Programme => "les programmes sont",
-                    IdKind::Cohort => "les cohortes sont",
-                    IdKind::Session => "les séances sont",
-                    IdKind::Module => "les modules sont",
-                    IdKind::Funder => "les financeurs sont",
-                    IdKind::Trainer => "les formateurs sont",
-                    IdKind::Field => "les champs sont",
-                };
-                suggestion_fr(near.as_ref(), are, known)
+                suggestion_fr(near.as_ref(), &format!("les {}s sont", kind.fr()), known)
             }
             Self::Example { key } => format!("par exemple {}", example(key)),
             Self::Timezone { near: Some(near) } => format!("vouliez-vous dire « {near} » ?"),

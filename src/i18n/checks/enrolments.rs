@@ -215,10 +215,8 @@ impl Words for Enrolments {
     fn en(&self) -> String {
         match self {
             Self::OverCapacity { cohort, enrolled, capacity } => {
-                format!(
-                    "{cohort} has {} for {capacity} seats",
-                    count_en(*enrolled, "person enrolled", "people enrolled")
-                )
+                let (people, seats) = (count_en(*enrolled, "person", "people"), seats_en(*capacity));
+                format!("{cohort} has {people} enrolled for {seats}")
             }
             Self::EndsBeforeStart { who, starts_on, ended_on } => format!(
                 "{} ends on {}, before their start on {}",
@@ -237,7 +235,8 @@ impl Words for Enrolments {
                 format!("{} is not eligible ({column} = {value}), and no reason is given", who.person)
             }
             Self::RoomTooSmall { session, expected, capacity } => {
-                format!("{} expected at {session}, which has {capacity} seats", count_en(*expected, "person", "people"))
+                let (people, seats) = (count_en(*expected, "person", "people"), seats_en(*capacity));
+                format!("{people} expected at {session}, which has {seats}")
             }
             Self::LastDayOfEnrolled { who, ended_on } => {
                 format!("{} is enrolled but has a last day, {}", who.person, long_date(*ended_on, Lang::En))
@@ -256,7 +255,8 @@ impl Words for Enrolments {
     fn fr(&self) -> String {
         match self {
             Self::OverCapacity { cohort, enrolled, capacity } => {
-                format!("{cohort} : {} pour {capacity} places", count_fr(*enrolled, "inscription", "inscriptions"))
+                let (people, seats) = (count_fr(*enrolled, "inscription", "inscriptions"), seats_fr(*capacity));
+                format!("{cohort} : {people} pour {seats}")
             }
             Self::EndsBeforeStart { who, starts_on, ended_on } => format!(
                 "{} : fin le {}, avant le début le {}",
@@ -274,10 +274,10 @@ impl Words for Enrolments {
             Self::NotEligible { who, column, value, .. } => {
                 format!("{} : hors du public visé ({column} = {value}), sans motif", who.person)
             }
-            Self::RoomTooSmall { session, expected, capacity } => format!(
-                "{session} : {} pour {capacity} places",
-                count_fr(*expected, "personne attendue", "personnes attendues")
-            ),
+            Self::RoomTooSmall { session, expected, capacity } => {
+                let people = count_fr(*expected, "personne attendue", "personnes attendues");
+                format!("{session} : {people} pour {}", seats_fr(*capacity))
+            }
             Self::LastDayOfEnrolled { who, ended_on } => {
                 format!(
                     "{} : inscription en cours avec un dernier jour, le {}",
@@ -297,4 +297,12 @@ impl Words for Enrolments {
             }
         }
     }
+}
+
+fn seats_en(capacity: u32) -> String {
+    count_en(capacity as usize, "seat", "seats")
+}
+
+fn seats_fr(capacity: u32) -> String {
+    count_fr(capacity as usize, "place", "places")
 }

@@ -155,7 +155,8 @@ fn unquoted(text: String) -> (Fault, Advice) {
     if let Some(time) = super::values::clock_time(&text) {
         return (Fault::NotATime { text }, Advice::Write { text: time.format("%H:%M").to_string() });
     }
-    let quoted = format!("\"{}\"", text.trim_matches(['“', '”', '«', '»', '"', '\'', ' ', '\u{a0}']));
+    let inner = text.trim_matches(['“', '”', '«', '»', '"', '\'', ' ', '\u{a0}']).replace('"', "\\\"");
+    let quoted = format!("\"{inner}\"");
     (Fault::QuotesNeeded { text }, Advice::Write { text: quoted })
 }
 
