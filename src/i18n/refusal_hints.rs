@@ -14,6 +14,7 @@ use super::life_refusals::LifeHint;
 use super::presence::LogRefusalHint;
 use super::refusals::{named, ruled, told};
 use super::register;
+use super::typed::word;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 /// What to do about a refusal: the exact command or value, where there is one.
@@ -41,7 +42,7 @@ impl Words for RefusalHint<'_> {
             Refusal::ValueNotAllowed { allowed, .. } => format!("it takes {}", any_en(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
-                format!("add `--field {field}={value}`")
+                format!("add `--field {}`", word(&format!("{field}={value}")))
             }
             Refusal::NotEligible { barriers } => {
                 format!("{}; `--override \"reason\"` lets them in and keeps the reason", admitted(barriers, Lang::En))
@@ -120,7 +121,7 @@ impl Words for RefusalHint<'_> {
             Refusal::ValueNotAllowed { allowed, .. } => format!("réponses possibles : {}", any_fr(allowed)),
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
-                format!("ajoutez `--field {field}={value}`")
+                format!("ajoutez `--field {}`", word(&format!("{field}={value}")))
             }
             Refusal::NotEligible { barriers } => {
                 format!("{} ; `--override \"motif\"` passe outre et garde le motif", admitted(barriers, Lang::Fr))

@@ -33,6 +33,11 @@ pub enum TableProblem {
         /// Its column.
         column: &'static str,
     },
+    /// An id with a character that an id cannot have.
+    IdCharacters {
+        /// What is written.
+        id: String,
+    },
     /// Neither last nor first name.
     NoName,
     /// A word that the column does not know.
@@ -140,6 +145,7 @@ impl TableProblem {
             Self::MinutesOfAbsent { .. } => Code::MinutesOfNobody,
             Self::ColumnTwice { .. } => Code::HeadingTwice,
             Self::IdTwice { .. } => Code::IdTwice,
+            Self::IdCharacters { .. } => Code::IdForm,
             Self::MarkTwice { .. } => Code::MarkedTwice,
             Self::NoHeading | Self::MissingColumn { .. } => Code::ColumnRequired,
             Self::TooManyCells { .. }
@@ -178,6 +184,7 @@ impl Words for TableProblem {
             ),
             Self::UnclosedQuote => "a quote is opened here and never closed".into(),
             Self::Empty { column } => format!("the cell `{column}` is empty"),
+            Self::IdCharacters { id } => format!("the id `{id}` has a character that an id cannot have"),
             Self::NoName => "the row has neither last name nor first name".into(),
             Self::UnknownWord { column, value } => format!("the column `{column}` does not know `{value}`"),
             Self::NoSuchDate { value } => format!("`{value}` is not a date"),
@@ -218,6 +225,7 @@ impl Words for TableProblem {
             ),
             Self::UnclosedQuote => "un guillemet s'ouvre ici et n'est jamais refermé".into(),
             Self::Empty { column } => format!("la cellule « {column} » est vide"),
+            Self::IdCharacters { id } => format!("l'identifiant « {id} » contient un caractère interdit"),
             Self::NoName => "la ligne n'a ni nom ni prénom".into(),
             Self::UnknownWord { column, value } => format!("la colonne « {column} » ne connaît pas « {value} »"),
             Self::NoSuchDate { value } => format!("« {value} » n'est pas une date"),
@@ -287,6 +295,8 @@ pub enum TableHint {
         /// All kinds.
         known: Vec<String>,
     },
+    /// What an id is made of.
+    IdForm,
     /// Enrol them or take the mark out.
     EnrolOrRemove,
 }
@@ -312,6 +322,7 @@ impl Words for TableHint {
             Self::Evidence { known } => {
                 format!("known are {}; only a log carries a digest of 12 hex digits: log:3f9a5b012cde", list_en(known))
             }
+            Self::IdForm => "letters without accents, digits, `-`, `_` and `.`, beginning with a letter or a digit; write the same id in the other tables".into(),
             Self::EnrolOrRemove => "correct the id, or delete the row".into(),
         }
     }
@@ -337,6 +348,7 @@ impl Words for TableHint {
                 "valeurs connues : {} ; seul un journal porte une empreinte de 12 chiffres hexadécimaux : log:3f9a5b012cde",
                 list_fr(known)
             ),
+            Self::IdForm => "lettres sans accent, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre ; écrivez le même identifiant dans les autres tableaux".into(),
             Self::EnrolOrRemove => "corrigez l'identifiant, ou supprimez la ligne".into(),
         }
     }

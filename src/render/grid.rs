@@ -3,10 +3,12 @@
 
 use comfy_table::{Cell as Box_, CellAlignment, ColumnConstraint, LineStyle, Table as Grid_, TableStyle, Width};
 
+use crate::text::visible::on_one_line;
+
 use super::bar;
 use super::page::{Held, Page, Part, Render};
 use super::people::{Waiting, right, total};
-use super::spoken::{Spoken, tame};
+use super::spoken::Spoken;
 use super::widths::{Block, Need, blocks_in, keeps_words, sum};
 
 /// `table`.
@@ -26,7 +28,8 @@ impl Render for Grid {
 
     fn end(&self, page: &Page, held: Held) -> Vec<u8> {
         let room = page.style.width.map(usize::from);
-        let headings: Vec<String> = page.columns.iter().map(|column| tame(column.label(page.style.lang))).collect();
+        let headings: Vec<String> =
+            page.columns.iter().map(|column| on_one_line(column.label(page.style.lang)).into_owned()).collect();
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut rows = held.rows;

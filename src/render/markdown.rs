@@ -2,9 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::visible::on_one_line;
+
 use super::page::{Held, Page, Part, Render};
 use super::people::{Waiting, right, total};
-use super::spoken::tame;
 
 /// `md`.
 pub struct Markdown;
@@ -22,7 +23,7 @@ impl Render for Markdown {
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut lines: Vec<Vec<String>> =
-            vec![page.columns.iter().map(|column| escaped(&tame(column.label(page.style.lang)))).collect()];
+            vec![page.columns.iter().map(|column| escaped(&on_one_line(column.label(page.style.lang)))).collect()];
         lines.extend(held.rows.iter().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));
         let strong = |text: &str| if text.is_empty() { String::new() } else { format!("**{}**", escaped(text)) };
         lines.extend(total.iter().map(|row| row.iter().map(|cell| strong(&cell.text)).collect()));

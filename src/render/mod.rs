@@ -30,4 +30,4 @@ pub use format::Format;
 pub use output::{Output, whole};
 pub use page::{Filled, Page, Part, Render, Style};
 pub use selection::{Unknown, choose};
-pub use spoken::{Spoken, turns};
+pub use spoken::Spoken;

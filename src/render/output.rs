@@ -1,10 +1,12 @@
 //! The parts of a table joined in their order, whatever thread each was written on.
 
+use std::borrow::Cow;
+
 use crate::table::Table;
+use crate::text::visible::laid_out;
 
 use super::format::Format;
 use super::page::{Filled, Held, Page, Part, Render};
-use super::spoken::turns;
 
 /// A table going out.
 pub struct Output<'p> {
@@ -58,12 +60,9 @@ impl<'p> Output<'p> {
         if !self.page.style.terminal {
             return bytes;
         }
-        let harmless = |c: char| !c.is_control() && !turns(c) || matches!(c, '\n' | '\r' | '\t');
-        let text = String::from_utf8_lossy(&bytes);
-        if text.chars().all(harmless) {
-            bytes
-        } else {
-            text.chars().filter(|c| harmless(*c)).collect::<String>().into()
+        match laid_out(&String::from_utf8_lossy(&bytes)) {
+            Cow::Borrowed(_) => bytes,
+            Cow::Owned(shown) => shown.into_bytes(),
         }
     }
 }

@@ -5,13 +5,14 @@ use crate::domain::quantity::Share;
 use crate::i18n::values::Value;
 use crate::i18n::words::Lang;
 use crate::table::Cell;
+use crate::text::visible::on_one_line;
 
 use super::digits;
 
 /// A cell of a table that is still to be laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spoken {
-    /// What it says, without control characters.
+    /// What it says, nothing in it that a terminal obeys.
     pub text: String,
     /// Whether it is a number, which stands right.
     pub number: bool,
@@ -28,7 +29,7 @@ impl Spoken {
         write(cell, lang, &mut bytes);
         let text = match cell {
             Cell::Rate(share) => percentage(*share, lang),
-            _ => kept_together(tame(&String::from_utf8_lossy(&bytes))),
+            _ => kept_together(on_one_line(&String::from_utf8_lossy(&bytes)).into_owned()),
         };
         let number = matches!(
             cell,
@@ -108,19 +109,4 @@ pub fn percentage(share: Share, lang: Lang) -> String {
     digits::decimal(&mut bytes, share.thousandths(), 1, lang.pick(b'.', b','));
     let number = String::from_utf8_lossy(&bytes).into_owned();
     format!("{number}{}", lang.pick("%", "\u{a0}%"))
-}
-
-/// Whether a sign turns the direction of writing: with one, a name could make what stands beside it read otherwise.
-pub const fn turns(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The text on one line: control characters, which could move a terminal's cursor, become spaces; signs that turn the
-/// direction of writing go.
-pub fn tame(text: &str) -> String {
-    let clean = |c: char| !c.is_control() && !turns(c);
-    if text.chars().all(clean) {
-        return text.to_owned();
-    }
-    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -6,3 +6,4 @@ pub mod delimited;
 pub mod foreign;
 pub mod searched;
 pub mod twice;
+pub mod visible;

@@ -1,12 +1,14 @@
 //! A problem with the line it stands on and a caret under the culprit.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::terminal::printable;
+use super::quoted::as_typed;
 use crate::i18n::{Lang, Problem, Severity};
 use crate::store::Excerpt;
+use crate::text::visible::{on_one_line, visible};
 
 /// Draws a problem: what, where, the line, what to do.
 pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool) -> String {
@@ -14,23 +16,22 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
         Severity::Error => (Level::ERROR, lang.pick("error", "erreur")),
         Severity::Warning => (Level::WARNING, lang.pick("warning", "attention")),
     };
-    let what = printable(&problem.what.say(lang));
+    let what = visible(&problem.what.say(lang)).into_owned();
     let mut title = level.with_name(word).primary_title(what);
     if let Some(code) = problem.code {
         title = title.id(code);
     }
-    let group = match (&problem.place, excerpt) {
-        (Some(place), Some(excerpt)) => {
-            let bytes = clipped(excerpt);
-            title.element(
-                Snippet::source(excerpt.text.as_str())
-                    .path(place.file.as_ref())
-                    .line_start(place.line as usize)
-                    .annotation(AnnotationKind::Primary.span(bytes)),
-            )
-        }
-        (Some(place), None) => {
-            title.element(annotate_snippets::Origin::path(place.file.as_ref()).line(place.line as usize))
+    let path = problem.place.as_ref().map(|place| on_one_line(&place.file));
+    let shown = excerpt.map(harmless);
+    let group = match (&problem.place, &path, &shown) {
+        (Some(place), Some(path), Some(excerpt)) => title.element(
+            Snippet::source(excerpt.text.as_str())
+                .path(path.as_ref())
+                .line_start(place.line as usize)
+                .annotation(AnnotationKind::Primary.span(clipped(excerpt))),
+        ),
+        (Some(place), Some(path), None) => {
+            title.element(annotate_snippets::Origin::path(path.as_ref()).line(place.line as usize))
         }
         _ => annotate_snippets::Group::with_title(title),
     };
@@ -38,7 +39,7 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
     let mut drawn = french_colon(renderer.render(&[group]), lang);
     if let Some(hint) = &problem.hint {
         let label = lang.pick("hint: ", "conseil : ");
-        drawn = format!("{drawn}\n{label}{}", printable(&hint.say(lang)));
+        drawn = format!("{drawn}\n{label}{}", visible(&as_typed(&hint.say(lang), None)));
     }
     drawn
 }
@@ -51,10 +52,34 @@ fn french_colon(drawn: String, lang: Lang) -> String {
     }
 }
 
+/// The line with escapes for what a terminal would obey, and what is meant where it stands then.
+fn harmless(excerpt: &Excerpt) -> Excerpt {
+    let text = &excerpt.text;
+    let (start, end) = (floor(text, excerpt.bytes.start), floor(text, excerpt.bytes.end));
+    let part = |range: Range<usize>| text.get(range).map_or(Cow::Borrowed(""), escaped);
+    let (before, meant, after) = (part(0..start), part(start..end), part(end..text.len()));
+    let bytes = before.len()..before.len() + meant.len();
+    Excerpt { text: [before, meant, after].concat(), bytes }
+}
+
+/// A tab is left: the line is drawn with as much room for it as it takes.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let mut parts = text.split('\t').map(visible);
+    match (parts.next(), text.contains('\t')) {
+        (Some(only), false) => only,
+        (first, _) => first.into_iter().chain(parts).collect::<Vec<_>>().join("\t").into(),
+    }
+}
+
+/// The nearest boundary of characters at or before.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// A span that lies on character boundaries and shows at least one caret.
 fn clipped(excerpt: &Excerpt) -> Range<usize> {
     let text = &excerpt.text;
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let floor = |at: usize| floor(text, at);
     let (start, mut end) = (floor(excerpt.bytes.start), floor(excerpt.bytes.end));
     if start == 0 && end == text.len() {
         // The whole line is meant: its beginning shows it as well as a row of carets would.

@@ -5,7 +5,7 @@ pub mod excerpt;
 pub mod exit;
 pub mod failure;
 pub mod prompt;
-mod quoted;
+pub mod quoted;
 pub mod terminal;
 
 pub use terminal::Ui;

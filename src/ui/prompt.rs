@@ -9,6 +9,7 @@ use crate::domain::names::folded_words;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
+use crate::text::visible::{on_one_line, visible};
 
 use super::exit;
 use super::failure::Stop;
@@ -16,7 +17,8 @@ use super::terminal::Ui;
 
 /// Asks for a line of text; an empty answer is an answer.
 pub fn text(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<String> {
-    answered(ui, |look| Text::new(question).with_render_config(look).prompt())
+    let question = visible(question);
+    answered(ui, |look| Text::new(&question).with_render_config(look).prompt())
 }
 
 /// Asks for a line of text that `valid` takes; what it says is shown until it does.
@@ -30,19 +32,38 @@ pub fn valid_text(
         Ok(()) => Ok(Validation::Valid),
         Err(why) => Ok(Validation::Invalid(why.into())),
     };
-    answered(ui, |look| Text::new(question).with_render_config(look).with_validator(validator.clone()).prompt())
+    let question = visible(question);
+    answered(ui, |look| Text::new(&question).with_render_config(look).with_validator(validator.clone()).prompt())
 }
 
 /// Asks for one of several.
 pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> anyhow::Result<T> {
     let help = Question::KeysOfChoice.say(ui.lang);
-    answered(ui, |look| {
-        Select::new(question, options)
+    let question = visible(question);
+    let chosen = answered(ui, |look| {
+        Select::new(&question, shown(options))
             .with_render_config(look)
             .with_help_message(&help)
             .with_scorer(&|typed, _, shown, _| score(typed, shown))
             .prompt()
-    })
+    })?;
+    Ok(chosen.option)
+}
+
+/// One of several, as it is shown: a name out of a file never commands the terminal.
+struct Shown<T> {
+    text: String,
+    option: T,
+}
+
+impl<T> Display for Shown<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+fn shown<T: Display>(options: Vec<T>) -> Vec<Shown<T>> {
+    options.into_iter().map(|option| Shown { text: on_one_line(&option.to_string()).into_owned(), option }).collect()
 }
 
 /// Asks for one of a few, each under a letter from A on; the position of the one chosen. A letter typed alone means the
@@ -50,9 +71,10 @@ pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> a
 pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> anyhow::Result<usize> {
     let help = Question::KeysOfLetters.say(ui.lang);
     let colon = ui.colon();
+    let question = visible(question);
     let options = ('A'..='Z').zip(answers).map(|(letter, answer)| format!("{letter}{colon}{answer}")).collect();
     let chosen = answered(ui, |look| {
-        Select::new(question, options)
+        Select::new(&question, shown(options))
             .with_render_config(look)
             .with_help_message(&help)
             .with_scorer(&|typed, _, shown, _| under_letter(typed, shown))
@@ -65,8 +87,9 @@ pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> anyhow::
 pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
     let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
     let lang = ui.lang;
+    let question = visible(question);
     answered(ui, |look| {
-        Confirm::new(question)
+        Confirm::new(&question)
             .with_default(false)
             .with_render_config(look)
             .with_parser(&|answer| match answer.trim().to_lowercase().as_str() {
@@ -95,8 +118,9 @@ pub fn checklist<T: Display>(
 ) -> anyhow::Result<Vec<usize>> {
     let lang = ui.lang;
     let help = Question::KeysOfChecklist.say(lang);
+    let question = visible(question);
     let chosen = answered(ui, |look| {
-        MultiSelect::new(question, options)
+        MultiSelect::new(&question, shown(options))
             .with_render_config(look)
             .with_default(checked)
             .with_help_message(&help)

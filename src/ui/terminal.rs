@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use crate::env::Env;
 use crate::i18n::{Lang, Words};
-use crate::render::turns;
+use crate::text::visible::visible;
 
-use super::quoted::naming;
+use super::quoted::as_typed;
 
 /// Where answers and remarks go.
 #[allow(clippy::struct_excessive_bools, reason = "what each stream is, and may be coloured, are facts of their own")]
@@ -53,7 +53,7 @@ impl<'a> Ui<'a> {
 
     /// The answer, one line or several.
     pub fn answer(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", printable(text))
+        writeln!(self.out, "{}", visible(text))
     }
 
     /// The answer, as a renderer made it.
@@ -106,11 +106,7 @@ impl<'a> Ui<'a> {
 
     /// What words say, harmless to a terminal: they may quote a file.
     fn told(&self, words: &dyn Words) -> String {
-        let said = words.say(self.lang);
-        match &self.cohort {
-            Some(cohort) => printable(&naming(&said, cohort)),
-            None => printable(&said),
-        }
+        visible(&as_typed(&words.say(self.lang), self.cohort.as_deref())).into_owned()
     }
 
     /// The colon, as this language writes it.
@@ -129,16 +125,6 @@ const PIPED: u16 = 100;
 /// `COLUMNS`, as shells and pagers set it.
 fn columns(env: &Env) -> Option<u16> {
     env.variable("COLUMNS")?.parse().ok().filter(|width| *width > 0)
-}
-
-/// Text without what a file may hold and a terminal would obey: control characters, signs that turn the direction of
-/// writing. What a tab parts stays apart.
-pub fn printable(text: &str) -> String {
-    let harmless = |c: char| !c.is_control() && !turns(c) || c == '\n';
-    if text.chars().all(harmless) {
-        return text.to_owned();
-    }
-    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| harmless(*c)).collect()
 }
 
 #[cfg(test)]
@@ -168,6 +154,5 @@ mod tests {
         for bytes in [out, err] {
             assert!(bytes.iter().all(|byte| *byte == b'\n' || *byte >= b' '), "{}", String::from_utf8_lossy(&bytes));
         }
-        assert_eq!(printable("vient\ten train\u{7}"), "vient en train");
     }
 }

@@ -11,6 +11,7 @@ use crate::render::Format;
 use crate::store::Excerpt;
 use crate::table::{Cell, Column, Table};
 use crate::ui::failure::Stop;
+use crate::ui::quoted::as_typed;
 use crate::ui::{Ui, excerpt, exit};
 
 use super::{examine, explain};
@@ -88,7 +89,7 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(place, |place| Cell::Count(u64::from(place.line))),
             Cell::maybe(found.as_ref(), |found| Cell::count(found.column())),
             Cell::text(problem.what.say(lang)),
-            Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(hint.say(lang))),
+            Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(as_typed(&hint.say(lang), None))),
         ]
     };
     Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect() }

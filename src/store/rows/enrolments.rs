@@ -11,6 +11,7 @@ use super::{Column, Kind, Layout, Table};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::{FieldId, FunderId, ModuleId, ParticipantId};
 use crate::domain::place::Place;
+use crate::domain::plain_id::is_plain_id;
 use crate::domain::programme::Programme;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
@@ -147,6 +148,9 @@ impl Row<'_> {
         };
         if enrolment.id.as_str().is_empty() {
             self.wrong(0, TableProblem::Empty { column: "id" }, None);
+        } else if !is_plain_id(enrolment.id.as_str()) {
+            let what = TableProblem::IdCharacters { id: enrolment.id.to_string() };
+            self.wrong(0, what, Some(TableHint::IdForm));
         }
         if enrolment.last_name.trim().is_empty() && enrolment.first_name.trim().is_empty() {
             self.wrong(1, TableProblem::NoName, None);
