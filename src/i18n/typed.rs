@@ -1,5 +1,7 @@
 //! Words of a command that a remark tells to type, as a shell takes them.
 
+use std::fmt::Write;
+
 /// A word, in quotes where a shell would take it apart or act on it.
 pub fn word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_.,:=@/+%…".contains(c);
@@ -19,7 +21,9 @@ pub fn in_quotes(word: &str) -> String {
             match c {
                 '\\' | '\'' => quoted.extend(['\\', c]),
                 '`' => quoted.push_str("\\x60"),
-                c if c.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
+                c if c.is_control() => {
+                    let _ = write!(quoted, "\\u{:04x}", u32::from(c)); // a String takes everything
+                }
                 c => quoted.push(c),
             }
         }
