@@ -84,6 +84,15 @@ pub enum LifeRefusal {
         /// What can be done.
         way: WayBack,
     },
+    /// Somebody who withdrew comes back, and no seat is free: waiting would lose their hours.
+    NoSeatToReturn {
+        /// Who.
+        person: Candidate,
+        /// Where.
+        cohort: CohortId,
+        /// How many seats it has.
+        capacity: u32,
+    },
     /// Somebody would come back to a seat that was taken since.
     SeatTaken {
         /// Who.

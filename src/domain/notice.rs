@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::eligibility::Barrier;
 use super::holidays::Holiday;
 use super::ids::{CohortId, ModuleId, SessionId};
+use super::vocabulary::EnrolmentState;
 
 /// Something to know about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,24 @@ pub enum Notice {
         people: usize,
         /// The rank of the only one, from 1; none where there are several.
         rank: Option<usize>,
+    },
+    /// Somebody who left comes back.
+    ComesBack {
+        /// Who.
+        person: String,
+        /// As what they left.
+        was: EnrolmentState,
+        /// Their last day.
+        left: Option<NaiveDate>,
+    },
+    /// Sessions were held while they were away, and count as planned.
+    MissedMeanwhile {
+        /// Who.
+        person: String,
+        /// Their id.
+        id: String,
+        /// Those sessions, unmarked.
+        sessions: Vec<SessionId>,
     },
     /// A seat was taken while others wait.
     OthersWait {

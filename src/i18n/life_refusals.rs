@@ -12,7 +12,7 @@ use super::dates::long_date;
 use super::headings::Heading;
 use super::refusal_hints::dated;
 use super::refusals::named;
-use super::seats::all_taken;
+use super::seats::{all_taken, seats_taken as all_seats_taken};
 use super::values::Value;
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
@@ -48,6 +48,11 @@ impl Words for LifeRefusal {
             Self::CohortFull { cohort, capacity, .. } => {
                 format!("no free seat in `{cohort}`: {}", all_taken(*capacity, Lang::En))
             }
+            Self::NoSeatToReturn { person, cohort, capacity } => format!(
+                "{} withdrew from `{cohort}` and cannot come back, {}: on the waiting list their hours would be lost",
+                named(person),
+                all_seats_taken(*capacity, Lang::En)
+            ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
                     "{} would come back to a seat of `{cohort}`, and {}",
@@ -101,6 +106,11 @@ impl Words for LifeRefusal {
             Self::CohortFull { cohort, capacity, .. } => {
                 format!("aucune place libre dans « {cohort} » : {}", all_taken(*capacity, Lang::Fr))
             }
+            Self::NoSeatToReturn { person, cohort, capacity } => format!(
+                "{} a abandonné « {cohort} » et ne peut pas revenir, {} : en liste d'attente, ses heures seraient perdues",
+                named(person),
+                all_seats_taken(*capacity, Lang::Fr)
+            ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
                     "{} retrouverait une place de « {cohort} », et {}",
@@ -140,11 +150,14 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
                 "they need no transfer: `formation withdraw` ends the enrolment here".to_owned()
             }
-            LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
-                "`formation history {} -c {cohort}` shows which operation to take back with `formation undo`",
+            LifeRefusal::AlreadyThere { person, cohort, .. } => {
+                format!("`formation waitlist promote {} -c {cohort}` brings them back there", person.id)
+            }
+            LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
+            LifeRefusal::NoSeatToReturn { person, cohort, .. } => format!(
+                "raise `capacity` of `{cohort}`, or, once a seat is free, `formation waitlist promote {} -c {cohort}`",
                 person.id
             ),
-            LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
             LifeRefusal::SeatTaken { cohort, .. } => {
                 format!(
                     "`formation history` shows what gave the seat away: take that back first, or raise `capacity` of `{cohort}`"
@@ -198,11 +211,14 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
                 "il n'y a rien à transférer : `formation withdraw` met fin à l'inscription d'ici".to_owned()
             }
-            LifeRefusal::AlreadyThere { person, cohort, .. } => format!(
-                "`formation history {} -c {cohort}` montre l'opération à reprendre avec `formation undo`",
+            LifeRefusal::AlreadyThere { person, cohort, .. } => {
+                format!("`formation waitlist promote {} -c {cohort}` y fait revenir cette personne", person.id)
+            }
+            LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
+            LifeRefusal::NoSeatToReturn { person, cohort, .. } => format!(
+                "augmentez `capacity` de « {cohort} », ou, dès qu'une place est libre, `formation waitlist promote {} -c {cohort}`",
                 person.id
             ),
-            LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
             LifeRefusal::SeatTaken { cohort, .. } => {
                 format!(
                     "`formation history` montre ce qui a donné la place : annulez-le d'abord, ou augmentez `capacity` de « {cohort} »"

@@ -1,11 +1,15 @@
 //! What a decision wants the coordinator to know, in words.
 
+use chrono::NaiveDate;
+
 use crate::domain::ids::{CohortId, ModuleId};
 use crate::domain::notice::Notice;
+use crate::domain::vocabulary::EnrolmentState;
 
 use super::dates::{full_date, long_date, weekday};
 use super::refusals::{ruled, told};
 use super::seats::seats_taken;
+use super::values::Value;
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr, of_fr};
 
 impl Words for Notice {
@@ -19,6 +23,14 @@ impl Words for Notice {
                 count_en(*waiting, "person waits", "people wait"),
                 if rank.is_none() { format!("{people} ") } else { String::new() },
                 rank.map(|rank| format!(", rank {rank}")).unwrap_or_default()
+            ),
+            Self::ComesBack { person, was, left } => {
+                format!("{person} comes back: was {}", gone(*was, *left, Lang::En))
+            }
+            Self::MissedMeanwhile { person, id, sessions } => format!(
+                "held meanwhile and not marked for {person}: {}; `formation attend {} --absent {id}`, or `--excused`",
+                list_en(sessions),
+                sessions.first().map(ToString::to_string).unwrap_or_default()
             ),
             Self::OthersWait { waiting, next } => {
                 format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
@@ -122,6 +134,12 @@ impl Words for Notice {
                 },
                 rank.map(|rank| format!(", rang {rank}")).unwrap_or_default()
             ),
+            Self::ComesBack { person, was, left } => format!("{person} revient : {}", gone(*was, *left, Lang::Fr)),
+            Self::MissedMeanwhile { person, id, sessions } => format!(
+                "tenu entre-temps, et non renseigné pour {person} : {} ; `formation attend {} --absent {id}`, ou `--excused`",
+                list_fr(sessions),
+                sessions.first().map(ToString::to_string).unwrap_or_default()
+            ),
             Self::OthersWait { waiting, next } => format!(
                 "{} une place ; {next} est en tête",
                 count_fr(*waiting, "personne attend", "personnes attendent")
@@ -224,6 +242,17 @@ impl Words for Notice {
             Self::NothingToDo => "rien ne change : c'est déjà le cas".to_owned(),
         }
     }
+}
+
+/// As what somebody left, and when: `cancelled on 3 February 2021`.
+pub(super) fn gone(was: EnrolmentState, left: Option<NaiveDate>, lang: Lang) -> String {
+    let day = left.map(|day| format!(" {} {}", lang.pick("on", "le"), long_date(day, lang))).unwrap_or_default();
+    let state = match was {
+        EnrolmentState::Cancelled => lang.pick("cancelled", "inscription annulée"),
+        EnrolmentState::Withdrawn => lang.pick("withdrawn", "abandon"),
+        other => Value::from(other).word(lang),
+    };
+    format!("{state}{day}")
 }
 
 /// The command that leaves somebody those modules alone; none where nothing would be left.

@@ -51,11 +51,8 @@ impl Words for RefusalHint<'_> {
                 format!("`{}` makes one enrolment of the two", merging(person, edited))
             }
             Refusal::AlreadyEnrolled { person, state, edited: None } => match state {
-                EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
-                    format!(
-                        "`formation history {}` shows which operation to take back with `formation undo`",
-                        person.id
-                    )
+                EnrolmentState::Transferred => {
+                    "they went on in another cohort: a transfer from there brings them back".to_owned()
                 }
                 _ => format!("`formation participants edit {}` corrects it", person.id),
             },
@@ -130,8 +127,8 @@ impl Words for RefusalHint<'_> {
                 format!("`{}` n'en fait qu'une inscription", merging(person, edited))
             }
             Refusal::AlreadyEnrolled { person, state, edited: None } => match state {
-                EnrolmentState::Cancelled | EnrolmentState::Withdrawn => {
-                    format!("`formation history {}` montre l'opération à reprendre avec `formation undo`", person.id)
+                EnrolmentState::Transferred => {
+                    "cette personne suit une autre cohorte : un transfert depuis celle-là la fait revenir".to_owned()
                 }
                 _ => format!("`formation participants edit {}` permet de corriger", person.id),
             },

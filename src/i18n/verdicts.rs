@@ -6,6 +6,7 @@ use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::Mend;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
+use super::notices::gone;
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
 use super::values::Value;
@@ -20,6 +21,7 @@ impl Word<'_> {
     pub fn key(self) -> &'static str {
         match self.0 {
             Verdict::New { .. } => "new",
+            Verdict::Back { .. } => "back",
             Verdict::Already { .. } => "already",
             Verdict::Ambiguous(_) => "ambiguous",
             Verdict::Rejected(_) => "rejected",
@@ -32,6 +34,8 @@ impl Words for Word<'_> {
         match self.0 {
             Verdict::New { rank: None, .. } => "new",
             Verdict::New { .. } => "new, waiting",
+            Verdict::Back { rank: None, .. } => "comes back",
+            Verdict::Back { .. } => "comes back, waiting",
             Verdict::Already { updated: true, .. } => "corrected",
             Verdict::Already { .. } => "already there",
             Verdict::Ambiguous(_) => "ambiguous",
@@ -44,6 +48,8 @@ impl Words for Word<'_> {
         match self.0 {
             Verdict::New { rank: None, .. } => "nouveau",
             Verdict::New { .. } => "nouveau, en attente",
+            Verdict::Back { rank: None, .. } => "revient",
+            Verdict::Back { .. } => "revient, en attente",
             Verdict::Already { updated: true, .. } => "corrigé",
             Verdict::Already { .. } => "déjà inscrit",
             Verdict::Ambiguous(_) => "ambigu",
@@ -75,10 +81,15 @@ impl Words for Detail<'_> {
 impl Detail<'_> {
     fn parts(self, lang: Lang) -> Vec<String> {
         let mut parts = match self.verdict {
-            Verdict::New { enrolment, rank, exceptions } => {
-                let rank = rank.map(|rank| format!("{} {rank}", lang.pick("rank", "rang")));
-                std::iter::once(enrolment.id.to_string())
-                    .chain(rank)
+            Verdict::New { enrolment, rank, exceptions } => std::iter::once(enrolment.id.to_string())
+                .chain(ranked(*rank, lang))
+                .chain(exceptions.iter().map(|notice| notice.say(lang)))
+                .collect(),
+            Verdict::Back { enrolment, was, left, rank, differs, exceptions } => {
+                let said = format!("{}{}", lang.pick("was ", ""), gone(*was, *left, lang));
+                std::iter::once(format!("{} ({said})", enrolment.id))
+                    .chain(ranked(*rank, lang))
+                    .chain(differs.iter().map(|differs| difference(differs, lang)))
                     .chain(exceptions.iter().map(|notice| notice.say(lang)))
                     .collect()
             }
@@ -105,6 +116,10 @@ impl Words for Near {
         let why = if self.same_email { "la même adresse e-mail" } else { "les noms se ressemblent" };
         format!("peut-être {} : {why}", there(&self.person, self.row, None, Lang::Fr))
     }
+}
+
+fn ranked(rank: Option<usize>, lang: Lang) -> Option<String> {
+    rank.map(|rank| format!("{} {rank}", lang.pick("rank", "rang")))
 }
 
 /// Somebody who is there: in the cohort, or since a row of the same file.
@@ -163,9 +178,13 @@ impl Words for Counts {
             part => format!("{count} ({part} {word})"),
         };
         format!(
-            "{} = {} new + {} already there + {} ambiguous + {} rejected",
+            "{} = {} new{} + {} already there + {} ambiguous + {} rejected",
             count_en(self.rows, "row", "rows"),
             of(self.new, self.waiting, "on the waiting list"),
+            match self.back {
+                0 => String::new(),
+                back => format!(" + {} back", of(back, self.back_waiting, "on the waiting list")),
+            },
             of(self.already, self.updated, "corrected"),
             self.ambiguous,
             self.rejected,
@@ -179,8 +198,15 @@ impl Words for Counts {
             0 => String::new(),
             updated => format!(" (dont {})", count_fr(updated, "corrigée", "corrigées")),
         };
+        let back = match (self.back, self.back_waiting) {
+            (0, _) => String::new(),
+            (back, 0) => format!(" + {}", count_fr(back, "retour", "retours")),
+            (back, waiting) => {
+                format!(" + {} (dont {waiting} en liste d'attente)", count_fr(back, "retour", "retours"))
+            }
+        };
         format!(
-            "{} = {}{of_new} + {} déjà là{of_already} + {} + {}",
+            "{} = {}{of_new}{back} + {} déjà là{of_already} + {} + {}",
             count_fr(self.rows, "ligne", "lignes"),
             count_fr(self.new, "nouvelle", "nouvelles"),
             self.already,

@@ -134,7 +134,8 @@ fn decided(
     mut imported: Imported,
     style: Style,
 ) -> Result<Decided> {
-    let succeeded = |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Already { .. });
+    let succeeded =
+        |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. });
     let any = imported.verdicts.iter().any(succeeded);
     let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
     let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();

@@ -67,6 +67,7 @@ impl Shown<'_> {
                 "rows": counts.rows,
                 "new": counts.new,
                 "waiting": counts.waiting,
+                "back": counts.back,
                 "already": counts.already,
                 "updated": counts.updated,
                 "ambiguous": counts.ambiguous,
@@ -110,7 +111,7 @@ fn cells(row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
 
 fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
     let person = match verdict {
-        Verdict::New { enrolment, .. } => Some(enrolment.id.to_string()),
+        Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.id.to_string()),
         Verdict::Already { person, .. } => Some(person.id.clone()),
         Verdict::Ambiguous(near) => near.first().map(|near| near.person.id.clone()),
         Verdict::Rejected(_) => None,
@@ -120,7 +121,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         _ => &[],
     };
     let differs = match verdict {
-        Verdict::Already { differs, .. } => &differs[..],
+        Verdict::Already { differs, .. } | Verdict::Back { differs, .. } => &differs[..],
         _ => &[],
     };
     json!({
@@ -130,11 +131,11 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "participant": person,
         "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.same_email })).collect::<Vec<_>>(),
         "state": match verdict {
-            Verdict::New { enrolment, .. } => Some(enrolment.state.key()),
+            Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.state.key()),
             Verdict::Already { state, .. } => Some(state.key()),
             _ => None,
         },
-        "rank": match verdict { Verdict::New { rank, .. } => *rank, _ => None },
+        "rank": match verdict { Verdict::New { rank, .. } | Verdict::Back { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
         "reason": match verdict { Verdict::Rejected(why) => Some(why.en()), _ => None },

@@ -9,7 +9,7 @@ use crate::domain::date_words::DateWord;
 use crate::domain::decide::promote::{Promote, promote};
 use crate::ui::Ui;
 
-/// Give a free seat to somebody who waits
+/// Give a free seat to somebody who waits, or who left and comes back
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who [the first of the list]
@@ -30,6 +30,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let starts_on = args.starts_on.map(|day| day.on(desk.today));
         let request = Promote { person: args.person.clone(), reason: args.reason.clone(), starts_on };
-        Ok(promote(desk.records, &request, desk.today)?)
+        Ok(promote(desk.records, desk.programme, &request, desk.today)?)
     })
 }

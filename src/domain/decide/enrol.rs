@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::Plan;
+use crate::domain::identity::Resemblance;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 
-use super::roll::Roll;
+use super::back::{Coming, has_left};
+use super::edit::Edit;
+use super::roll::{Roll, tidy};
 
 /// Whom to enrol, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,14 +48,41 @@ pub struct Enrol {
     pub distinct: bool,
 }
 
-/// Enrols, or puts on the waiting list: where no seat is free, and where others wait for the one that is.
+impl Enrol {
+    /// What it says of somebody who is known by name: an empty text says nothing.
+    fn says(&self) -> Edit {
+        let text = |said: &str| Some(tidy(said)).filter(|said| !said.is_empty());
+        Edit {
+            email: text(&self.email),
+            phone: text(&self.phone),
+            organisation: text(&self.organisation),
+            status: self.status,
+            funder: text(&self.funder),
+            modules: Some(self.modules.clone()).filter(|modules| !modules.is_empty()),
+            starts_on: self.starts_on.map(Some),
+            note: Some(self.note.clone()).filter(|note| !note.trim().is_empty()),
+            answers: self.answers.clone(),
+            ..Edit::default()
+        }
+    }
+
+    fn coming(&self) -> Coming {
+        let (exception, passing) = (self.exception.clone(), self.passing.clone());
+        Coming { says: self.says(), on: self.on, exception, passing }
+    }
+}
+
+/// Enrols, or brings back who left, or puts on the waiting list: where no seat is free, and where others wait for the one that is.
 pub fn enrol(
     records: &CohortRecords,
     programme: &Programme,
     request: &Enrol,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
-    let (enrolment, notices) = Roll::of(records, programme).join(request, today)?;
-    let cohort = records.cohort.id.clone();
-    Ok(Plan { changes: vec![Change::Enrolment { cohort, before: None, after: Some(enrolment) }], notices })
+    let mut roll = Roll::of(records, programme);
+    let notices = match roll.resemblance(&request.first_name, &request.last_name, &request.email) {
+        Some(Resemblance::Same(place)) if has_left(roll.person(place)) => roll.back(place, &request.coming(), today)?.1,
+        _ => roll.join(request, today)?.1,
+    };
+    Ok(Plan { changes: roll.changes().collect(), notices })
 }

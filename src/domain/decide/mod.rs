@@ -4,6 +4,9 @@ pub mod add_cohort;
 mod admission;
 mod arrival;
 pub mod attend;
+pub mod back;
+#[cfg(test)]
+mod back_cases;
 pub mod cancel_session;
 pub mod close_session;
 pub mod closed;

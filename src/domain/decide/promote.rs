@@ -1,16 +1,19 @@
-//! From the waiting list to a seat: rule 6.8.
+//! From the waiting list to a seat, or back to the cohort: rules 6.8 and 6.9.
 
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 
-use super::late;
+use super::back::{Coming, has_left};
+use super::edit::Edit;
 use super::names::{self, candidate};
-use super::reason::joined;
+use super::roll::Roll;
+use super::{late, reason};
 
 /// Whom to seat, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,12 +26,24 @@ pub struct Promote {
     pub starts_on: Option<NaiveDate>,
 }
 
-/// Seats the first who waits, or, with a reason, another.
-pub fn promote(records: &CohortRecords, request: &Promote, today: NaiveDate) -> Result<Plan, Refusal> {
+/// Seats the first who waits, or, with a reason, another; brings back somebody who left.
+pub fn promote(
+    records: &CohortRecords,
+    programme: &Programme,
+    request: &Promote,
+    today: NaiveDate,
+) -> Result<Plan, Refusal> {
     let waiting = seats::waiting_list(records);
     let named = request.person.as_deref().map(|typed| names::person(records, typed)).transpose()?;
     if let Some(place) = named.filter(|place| !waiting.contains(place)) {
         let person = records.enrolment(place);
+        if has_left(person) {
+            let says = Edit { starts_on: request.starts_on.map(Some), ..Edit::default() };
+            let coming = Coming { says, passing: request.reason.clone(), ..Coming::default() };
+            let mut roll = Roll::of(records, programme);
+            let (returned, notices) = roll.back(place, &coming, today)?;
+            return Ok(Plan { changes: returned.changes, notices });
+        }
         return Err(Refusal::NotWaiting { person: candidate(person), state: person.state });
     }
     let first = *waiting.first().ok_or(Refusal::NobodyWaits)?;
@@ -37,7 +52,7 @@ pub fn promote(records: &CohortRecords, request: &Promote, today: NaiveDate) -> 
         return Err(Refusal::NoFreeSeat { capacity: records.cohort.capacity.unwrap_or_default() });
     }
     let before = records.enrolment(chosen);
-    let reason = request.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let reason = reason::given(request.reason.as_deref());
     if chosen != first && reason.is_none() {
         return Err(Refusal::PassesOver { person: candidate(before), first: candidate(records.enrolment(first)) });
     }
@@ -45,7 +60,7 @@ pub fn promote(records: &CohortRecords, request: &Promote, today: NaiveDate) -> 
     after.state = EnrolmentState::Enrolled;
     after.starts_on = request.starts_on.or(before.starts_on);
     if let Some(reason) = reason {
-        after.reason = joined(&before.reason, reason);
+        after.reason = reason::joined(&before.reason, reason);
     }
     let notices = late::earlier_sessions(records, &after, today).into_iter().collect();
     let cohort = records.cohort.id.clone();

@@ -1,11 +1,11 @@
 //! The people of a cohort while others join them, one after another: who is there already (rule 6.9), which ids are
 //! taken, whether a seat is free (rule 6.8). Joining costs the same for the first and for the ten thousandth.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::change::Plan;
+use crate::domain::change::{Change, Plan};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Acquaintances, Identity, Resemblance};
 use crate::domain::ids::FieldId;
@@ -17,10 +17,10 @@ use crate::domain::refusal::Refusal;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
 
+use super::back::Returned;
 use super::edit::{Edit, carried_out, correction};
 use super::enrol::Enrol;
-use super::reason::joined;
-use super::{admission, late, names};
+use super::{admission, late, names, reason};
 
 /// A cohort that people are joining.
 #[derive(Debug)]
@@ -30,11 +30,13 @@ pub struct Roll<'a> {
     people: Acquaintances,
     ids: HashSet<String>,
     seated: usize,
-    /// Days of those who wait, in the order of the list.
-    waiting: Vec<Option<NaiveDate>>,
+    /// Those who wait: their day, and their place.
+    waiting: Vec<(Option<NaiveDate>, usize)>,
     /// Who is first of those who waited before anybody joined.
     first_waiting: Option<usize>,
     joined: Vec<Enrolment>,
+    /// Who of the cohort came back.
+    returned: BTreeMap<usize, Returned>,
 }
 
 impl<'a> Roll<'a> {
@@ -48,8 +50,9 @@ impl<'a> Roll<'a> {
             ids: records.enrolments().map(|there| there.id.to_string()).collect(),
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
-            waiting: waiting.into_iter().map(|place| records.enrolment(place).enrolled_on).collect(),
+            waiting: waiting.into_iter().map(|place| (records.enrolment(place).enrolled_on, place)).collect(),
             joined: Vec::new(),
+            returned: BTreeMap::new(),
         }
     }
 
@@ -57,13 +60,43 @@ impl<'a> Roll<'a> {
     pub fn person(&self, place: usize) -> &Enrolment {
         match self.joined_as(place) {
             Some(joined) => &self.joined[joined],
-            None => self.records.enrolment(place),
+            None => self.returned.get(&place).map_or_else(|| self.records.enrolment(place), |returned| &returned.after),
         }
     }
 
-    /// Who joined, in the order in which they did.
-    pub fn joined(&self) -> &[Enrolment] {
-        &self.joined
+    /// What it changes: those who joined, in the order in which they did, then those who came back.
+    pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
+        let cohort = &self.records.cohort.id;
+        let joined = self.joined.iter().map(|person| Change::Enrolment {
+            cohort: cohort.clone(),
+            before: None,
+            after: Some(person.clone()),
+        });
+        joined.chain(self.returned.values().flat_map(|returned| returned.changes.iter().cloned()))
+    }
+
+    /// How many people are on it.
+    pub fn count(&self) -> usize {
+        self.records.enrolments().len() + self.joined.len()
+    }
+
+    pub(super) fn records(&self) -> &'a CohortRecords {
+        self.records
+    }
+
+    pub(super) fn programme(&self) -> &'a Programme {
+        self.programme
+    }
+
+    /// Whom somebody on it resembles beside themselves.
+    pub(super) fn resembles(&self, person: &Enrolment, place: usize) -> Option<Resemblance> {
+        self.people.resemblance(&identity(person), Some(place))
+    }
+
+    /// Somebody of the cohort came back.
+    pub(super) fn now_back(&mut self, place: usize, returned: Returned) {
+        self.reached_at(place, &returned.after.email);
+        self.returned.insert(place, returned);
     }
 
     /// Somebody on it may be known by another e-mail from now on.
@@ -73,16 +106,20 @@ impl<'a> Roll<'a> {
 
     /// Corrects somebody on it: what that changes for those of the cohort, and which rules were set aside.
     pub fn correct(&mut self, place: usize, request: &Edit) -> Result<Plan, Refusal> {
-        let like = |enrolment: &Enrolment| self.people.resemblance(&identity(enrolment), Some(place));
+        let like = |enrolment: &Enrolment| self.resembles(enrolment, place);
         let (after, notices) =
             correction(self.programme, self.person(place), request, like, |there| self.person(there))?;
         let email = after.email.clone();
-        let mut plan = match self.joined_as(place) {
-            Some(joined) => {
-                self.joined[joined] = after;
-                Plan::default()
+        let mut plan = if let Some(joined) = self.joined_as(place) {
+            self.joined[joined] = after;
+            Plan::default()
+        } else {
+            let mut plan = carried_out(self.records, place, after.clone())?;
+            if let Some(returned) = self.returned.get_mut(&place) {
+                // One change of their row: from how they left to how they stand.
+                (returned.after, returned.changes) = (after, std::mem::take(&mut plan.changes));
             }
-            None => carried_out(self.records, place, after)?,
+            plan
         };
         self.reached_at(place, &email);
         plan.notices.splice(0..0, notices);
@@ -112,7 +149,8 @@ impl<'a> Roll<'a> {
         admission::answered(self.programme, &enrolment)?;
         let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
         notices.extend(admission::ahead(&enrolment, request.on, today));
-        notices.extend(self.seat(&mut enrolment, request.passing.as_deref(), request.on.unwrap_or(today)));
+        let (place, day) = (self.count(), request.on.unwrap_or(today));
+        notices.extend(self.seat(&mut enrolment, place, request.passing.as_deref(), day));
         self.ids.insert(enrolment.id.to_string());
         self.people.add(identity(&enrolment));
         self.joined.push(enrolment.clone());
@@ -121,21 +159,27 @@ impl<'a> Roll<'a> {
 
     /// Seats a newcomer where a seat is free that nobody waits for, or where `passing` says why they pass over those who
     /// do; else puts them on the waiting list. What there is to know about it.
-    fn seat(&mut self, newcomer: &mut Enrolment, passing: Option<&str>, day: NaiveDate) -> Vec<Notice> {
-        let passing = passing.map(str::trim).filter(|reason| !reason.is_empty());
-        let free = self.any_free();
+    pub(super) fn seat(
+        &mut self,
+        newcomer: &mut Enrolment,
+        place: usize,
+        passing: Option<&str>,
+        day: NaiveDate,
+    ) -> Vec<Notice> {
+        let (passing, free) = (reason::given(passing), self.any_free());
         if free && (self.waiting.is_empty() || passing.is_some()) {
             let others_wait = self.others_wait();
             if others_wait.is_some() {
-                newcomer.reason = joined(&newcomer.reason, passing.unwrap_or_default());
+                newcomer.reason = reason::joined(&newcomer.reason, passing.unwrap_or_default());
             }
-            self.seated += 1;
+            self.take_seat();
             let earlier = late::earlier_sessions(self.records, newcomer, day);
             return others_wait.into_iter().chain(earlier).collect();
         }
         newcomer.state = EnrolmentState::Waiting;
-        let before = self.waiting.iter().filter(|day| day.is_some() && **day <= newcomer.enrolled_on).count();
-        self.waiting.push(newcomer.enrolled_on);
+        let turn = (newcomer.enrolled_on, place);
+        let before = self.waiting.iter().filter(|other| other.0.is_some() && **other < turn).count();
+        self.waiting.push(turn);
         let (capacity, rank) = (self.records.cohort.capacity.unwrap_or_default(), before + 1);
         if free {
             let waits = Notice::WaitsBehind { waiting: self.waiting.len() - 1, people: 1, rank: Some(rank) };
@@ -145,18 +189,26 @@ impl<'a> Roll<'a> {
         }
     }
 
-    fn any_free(&self) -> bool {
+    pub(super) fn take_seat(&mut self) {
+        self.seated += 1;
+    }
+
+    pub(super) fn any_free(&self) -> bool {
         self.records.cohort.capacity.is_none_or(|capacity| self.seated < capacity as usize)
     }
 
-    fn others_wait(&self) -> Option<Notice> {
-        let next = self.records.enrolment(self.first_waiting?).full_name();
+    pub(super) fn first_who_waits(&self) -> Option<&'a Enrolment> {
+        self.first_waiting.map(|place| self.records.enrolment(place))
+    }
+
+    pub(super) fn others_wait(&self) -> Option<Notice> {
+        let next = self.first_who_waits()?.full_name();
         Some(Notice::OthersWait { waiting: self.waiting.len(), next })
     }
 
     /// Whose the free seat is.
     fn seat_of_the_first(&self) -> Option<Notice> {
-        let first = self.records.enrolment(self.first_waiting?);
+        let first = self.first_who_waits()?;
         let cohort = self.records.cohort.id.clone();
         Some(Notice::SeatFreed { cohort, next: first.full_name(), id: first.id.to_string() })
     }
@@ -166,7 +218,6 @@ impl<'a> Roll<'a> {
         let programme = self.programme;
         let answers = request.answers.iter().map(|(field, value)| names::answer(programme, field, value));
         let given = answers.collect::<Result<Vec<_>, _>>()?;
-        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
         let email = request.email.trim().to_owned();
         let taken = |id: &str| self.ids.contains(id);
@@ -190,6 +241,11 @@ impl<'a> Roll<'a> {
             fields: programme.fields.iter().map(|field| (field.id.clone(), last_answer(&given, &field.id))).collect(),
         })
     }
+}
+
+/// Without spaces around, and with one between words.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn identity(enrolment: &Enrolment) -> Identity {

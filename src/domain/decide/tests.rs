@@ -166,7 +166,7 @@ fn a_seat_that_is_freed_names_who_is_next() {
     let freed = plan.notices.iter().any(|notice| matches!(notice, Notice::SeatFreed { next, .. } if next == "Cyd May"));
     assert!(freed, "the longest waiting is named: {:?}", plan.notices);
 
-    let promoted = |request: Promote| promote(&records, &request, before_the_course());
+    let promoted = |request: Promote| promote(&records, &programme(), &request, before_the_course());
     assert!(matches!(promoted(Promote::default()), Err(Refusal::NoFreeSeat { capacity: 1 })));
     let mut seat = cohort("c").person("Bob", "Ray", |row| {
         row.state = EnrolmentState::Waiting;
@@ -179,12 +179,12 @@ fn a_seat_that_is_freed_names_who_is_next() {
     let records = seat.records();
     let bob = Promote { person: Some("bob".into()), ..Promote::default() };
     assert!(
-        matches!(promote(&records, &bob, before_the_course()), Err(Refusal::PassesOver { first, .. }) if first.id == "cyd")
+        matches!(promote(&records, &programme(), &bob, before_the_course()), Err(Refusal::PassesOver { first, .. }) if first.id == "cyd")
     );
     let why = Promote { reason: Some("priorité".into()), ..bob };
-    let plan = promote(&records, &why, before_the_course()).unwrap();
+    let plan = promote(&records, &programme(), &why, before_the_course()).unwrap();
     assert_eq!((enrolled(&plan).id.as_str(), enrolled(&plan).reason.as_str()), ("bob", "priorité"));
-    let plan = promote(&records, &Promote::default(), before_the_course()).unwrap();
+    let plan = promote(&records, &programme(), &Promote::default(), before_the_course()).unwrap();
     assert_eq!(enrolled(&plan).id.as_str(), "cyd");
 }
 

@@ -39,6 +39,10 @@ fn words(imported: &Imported) -> Vec<String> {
     let word = |verdict: &Verdict| match verdict {
         Verdict::New { rank: None, .. } => "new".to_owned(),
         Verdict::New { rank: Some(rank), .. } => format!("waiting {rank}"),
+        Verdict::Back { was, rank, differs, .. } => {
+            let columns: Vec<&str> = differs.iter().map(|differs| differs.column.as_str()).collect();
+            format!("back {} {rank:?} {columns:?}", was.key())
+        }
         Verdict::Already { person, row, updated, differs, .. } => {
             let columns: Vec<&str> = differs.iter().map(|differs| differs.column.as_str()).collect();
             let from = row.map(|row| format!(" row {row}")).unwrap_or_default();

@@ -1,13 +1,15 @@
 //! A form's rows → a verdict on each: who is new, who is there, who is refused. Nobody is guessed: a near match is said,
 //! and settled by whoever can tell.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::Plan;
+use crate::domain::decide::back::left_before;
 use crate::domain::decide::differences::differences;
 use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
-use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::Resemblance;
 use crate::domain::names::folded_words;
 use crate::domain::notice::Notice;
@@ -36,7 +38,7 @@ pub fn import(
         request,
         today,
         roll: Roll::of(records, programme),
-        joined: Vec::new(),
+        arrived: HashMap::new(),
         earlier: Earlier::default(),
         behind: None,
         notices: Vec::new(),
@@ -71,8 +73,8 @@ struct Judging<'a> {
     request: &'a Import,
     today: NaiveDate,
     roll: Roll<'a>,
-    /// The rows of those who joined, in the order of the roll.
-    joined: Vec<u32>,
+    /// The rows of those who joined or came back, by their place on the roll.
+    arrived: HashMap<usize, u32>,
     earlier: Earlier,
     /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
     behind: Option<(usize, usize)>,
@@ -89,7 +91,7 @@ impl Judging<'_> {
             return Judged::rejected(Rejection::OtherCohort { value });
         }
         match self.resemblance(registration) {
-            Some(Resemblance::Same(place)) => self.already(place, registration),
+            Some(Resemblance::Same(place)) => self.known(row.number, place, registration),
             Some(Resemblance::Near { .. }) => self.resembling(row.number, registration),
             None => self.join(row.number, registration),
         }
@@ -103,7 +105,7 @@ impl Judging<'_> {
         {
             let there = self.roll.person(place);
             match self.request.settled.get(&(row, there.id.to_string())) {
-                Some(Settled::Same) => return self.already(place, registration),
+                Some(Settled::Same) => return self.known(row, place, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
                     open.push(Near { person: candidate(there), row: self.row_of(place), same_email });
@@ -128,7 +130,36 @@ impl Judging<'_> {
     }
 
     fn row_of(&self, place: usize) -> Option<u32> {
-        self.roll.joined_as(place).and_then(|joined| self.joined.get(joined).copied())
+        self.arrived.get(&place).copied()
+    }
+
+    /// Somebody of the cohort: who left comes back where the row is newer than that.
+    fn known(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
+        let there = self.roll.person(place);
+        let registered = registration.registered.map(|time| time.date());
+        if left_before(there, registered) {
+            self.back(row, place, registration)
+        } else {
+            self.already(place, registration)
+        }
+    }
+
+    fn back(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
+        let coming = self.request.coming(self.roll.person(place), registration);
+        let differs = differences(self.roll.person(place), registration);
+        match self.roll.back(place, &coming, self.today) {
+            Ok((returned, notices)) => {
+                self.arrived.insert(place, row);
+                let (rank, exceptions) = self.said(notices);
+                let (was, left) = (returned.before.state, returned.before.ended_on);
+                let enrolment = Box::new(returned.after);
+                Judged {
+                    verdict: Verdict::Back { enrolment, was, left, rank, differs, exceptions },
+                    person: Some(place),
+                }
+            }
+            Err(refusal) => Judged::rejected(Rejection::Refused(Box::new(refusal))),
+        }
     }
 
     fn already(&mut self, place: usize, registration: &Registration) -> Judged {
@@ -157,8 +188,9 @@ impl Judging<'_> {
             for place in order.iter().filter(|place| open(&judged[**place])).copied().collect::<Vec<_>>() {
                 let Ok(registration) = &rows[place].read else { continue };
                 if let Some(Resemblance::Same(person)) = self.resemblance(registration) {
-                    judged[place] = self.already(person, registration);
-                    found = true;
+                    let again = self.known(rows[place].number, person, registration);
+                    found |= again.verdict != judged[place].verdict;
+                    judged[place] = again;
                 }
             }
             if !found {
@@ -174,13 +206,7 @@ impl Judging<'_> {
             self.notices.extend(plan.notices);
             corrections = plan.changes;
         }
-        let cohort = &self.records.cohort.id;
-        let join = |person: &Enrolment| Change::Enrolment {
-            cohort: cohort.clone(),
-            before: None,
-            after: Some(person.clone()),
-        };
-        let changes = self.roll.joined().iter().map(join).chain(corrections).collect();
+        let changes = self.roll.changes().chain(corrections).collect();
         let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
         let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
         plan.notices.extend(self.earlier.notice());
@@ -193,7 +219,14 @@ impl Judging<'_> {
             Ok(joined) => joined,
             Err(refusal) => return Judged::rejected(Rejection::Refused(Box::new(refusal))),
         };
-        self.joined.push(row);
+        let place = self.roll.count() - 1;
+        self.arrived.insert(place, row);
+        let (rank, exceptions) = self.said(notices);
+        Judged { verdict: Verdict::New { enrolment: Box::new(enrolment), rank, exceptions }, person: Some(place) }
+    }
+
+    /// Keeps what is said once for all of them; the rank of one of them, and the rules set aside for them.
+    fn said(&mut self, notices: Vec<Notice>) -> (Option<usize>, Vec<Notice>) {
         let (mut rank, mut exceptions) = (None, Vec::new());
         for notice in notices {
             match notice {
@@ -203,12 +236,13 @@ impl Judging<'_> {
                     self.behind.get_or_insert((waiting, 0)).1 += 1;
                 }
                 Notice::Overridden { .. } => exceptions.push(notice),
+                // The verdict says so.
+                Notice::ComesBack { .. } => {}
                 Notice::EarlierSessionsCount { sessions, day, .. } => self.earlier.add(sessions, day),
                 Notice::OthersWait { .. } | Notice::SeatFreed { .. } if self.notices.contains(&notice) => {}
                 notice => self.notices.push(notice),
             }
         }
-        let person = Some(self.records.enrolments().len() + self.joined.len() - 1);
-        Judged { verdict: Verdict::New { enrolment: Box::new(enrolment), rank, exceptions }, person }
+        (rank, exceptions)
     }
 }

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::decide::back::Coming;
+use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::enrol::Enrol;
+use crate::domain::enrolment::Enrolment;
 use crate::domain::registration::Registration;
 use crate::domain::vocabulary::PersonStatus;
 
@@ -50,6 +53,31 @@ pub enum Settled {
 }
 
 impl Import {
+    /// What a row asks for who left and comes back. What is taken for rows that say nothing fills only what nobody has said
+    /// yet.
+    pub fn coming(&self, there: &Enrolment, registration: &Registration) -> Coming {
+        let defaults = &self.defaults;
+        let differs = differences(there, registration);
+        let mut says = Difference::correction(there.id.to_string(), registration, &differs);
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        if there.organisation.is_empty() && says.organisation.is_none() {
+            says.organisation = text(&defaults.organisation);
+        }
+        if there.status.is_none() && says.status.is_none() {
+            says.status = defaults.status;
+        }
+        if there.funder.is_none() && registration.funder.is_none() {
+            says.funder = text(&defaults.funder);
+        }
+        let open = |(field, _): &&(String, String)| {
+            there.field(field).is_empty() && !says.answers.iter().any(|(said, _)| said == field)
+        };
+        let answers: Vec<_> = defaults.answers.iter().filter(open).cloned().collect();
+        says.answers.extend(answers);
+        let (exception, passing) = (self.exception.clone(), self.passing.clone());
+        Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
+    }
+
     /// What a row asks for; where it says nothing, what is taken for such rows. Whom they resemble is settled.
     pub fn enrolment_of(&self, registration: &Registration) -> Enrol {
         let defaults = &self.defaults;

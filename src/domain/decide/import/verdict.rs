@@ -1,5 +1,7 @@
 //! What became of a form's rows: one verdict each, and their counts.
 
+use chrono::NaiveDate;
+
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
 use crate::domain::enrolment::Enrolment;
@@ -17,6 +19,21 @@ pub enum Verdict {
         enrolment: Box<Enrolment>,
         /// Their rank on the waiting list, if no seat was free.
         rank: Option<usize>,
+        /// Rules set aside for them.
+        exceptions: Vec<Notice>,
+    },
+    /// They left, and come back.
+    Back {
+        /// As they are written.
+        enrolment: Box<Enrolment>,
+        /// As what they left.
+        was: EnrolmentState,
+        /// Their last day.
+        left: Option<NaiveDate>,
+        /// Their rank on the waiting list, if they wait.
+        rank: Option<usize>,
+        /// What the row says otherwise, taken.
+        differs: Vec<Difference>,
         /// Rules set aside for them.
         exceptions: Vec<Notice>,
     },
@@ -73,6 +90,10 @@ pub struct Counts {
     pub new: usize,
     /// Of those, on the waiting list.
     pub waiting: usize,
+    /// Who left and comes back, waiting list included.
+    pub back: usize,
+    /// Of those, on the waiting list.
+    pub back_waiting: usize,
     /// Who was there.
     pub already: usize,
     /// Of those, corrected.
@@ -88,7 +109,7 @@ pub struct Counts {
 pub struct Imported {
     /// One for each row.
     pub verdicts: Vec<Verdict>,
-    /// What changes, in the order in which people registered.
+    /// What changes: who joins, in the order in which they registered, who comes back, who is corrected.
     pub plan: Plan,
 }
 
@@ -101,6 +122,10 @@ impl Imported {
                 Verdict::New { rank, .. } => {
                     counts.new += 1;
                     counts.waiting += usize::from(rank.is_some());
+                }
+                Verdict::Back { rank, .. } => {
+                    counts.back += 1;
+                    counts.back_waiting += usize::from(rank.is_some());
                 }
                 Verdict::Already { updated, .. } => {
                     counts.already += 1;

@@ -1,0 +1,138 @@
+//! Coming back to a cohort: rule 6.9. A registration of somebody cancelled is a new request, on the same row; of somebody
+//! withdrawn, a return, whose hours go on. What the registration says replaces; what it leaves out stays.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::Change;
+use crate::domain::enrolment::Enrolment;
+use crate::domain::expectation::expected;
+use crate::domain::ids::SessionId;
+use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::notice::Notice;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::EnrolmentState;
+
+use super::edit::{Edit, carried_out, correction};
+use super::names::candidate;
+use super::roll::Roll;
+use super::{admission, reason};
+
+/// Who comes back, and what is said of it.
+#[derive(Clone, Debug, Default)]
+pub struct Coming {
+    /// What the registration says; nothing of the name.
+    pub says: Edit,
+    /// The day of the request.
+    pub on: Option<NaiveDate>,
+    /// Why they are let in all the same.
+    pub exception: Option<String>,
+    /// Why they pass over those who wait, where somebody does.
+    pub passing: Option<String>,
+}
+
+/// Somebody who came back.
+#[derive(Clone, Debug)]
+pub struct Returned {
+    /// As they stood.
+    pub before: Enrolment,
+    /// As they stand.
+    pub after: Enrolment,
+    /// To their row and their marks.
+    pub changes: Vec<Change>,
+}
+
+/// Whether they left, so that a registration brings them back: whoever was transferred is in another cohort.
+pub fn has_left(row: &Enrolment) -> bool {
+    matches!(row.state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn)
+}
+
+/// Whether they left before that day, on which they registered. An undated registration, or one of their last day, may be
+/// the one that they left.
+pub fn left_before(row: &Enrolment, registered: Option<NaiveDate>) -> bool {
+    let gone = has_left(row) || row.state == EnrolmentState::Transferred;
+    gone && matches!((row.ended_on, registered), (Some(left), Some(registered)) if registered > left)
+}
+
+impl Roll<'_> {
+    /// Brings back somebody who left: seated or waiting as a newcomer where they were cancelled, seated or refused where
+    /// they withdrew, for waiting would lose the hours they attended.
+    pub fn back(
+        &mut self,
+        place: usize,
+        coming: &Coming,
+        today: NaiveDate,
+    ) -> Result<(Returned, Vec<Notice>), Refusal> {
+        let before = self.person(place).clone();
+        if !has_left(&before) {
+            let (person, state) = (candidate(&before), before.state);
+            return Err(Refusal::AlreadyEnrolled { person, state, edited: None });
+        }
+        let returns = before.state == EnrolmentState::Withdrawn;
+        let day = coming.on.unwrap_or(today);
+        let opened = Enrolment {
+            state: EnrolmentState::Enrolled,
+            enrolled_on: if returns { before.enrolled_on } else { Some(day) },
+            ended_on: None,
+            // Why they left no longer holds, nor an exception once made: the rules are asked again.
+            reason: String::new(),
+            ..before.clone()
+        };
+        let says = Edit { exception: coming.exception.clone(), ..coming.says.clone() };
+        let like = |row: &Enrolment| self.resembles(row, place);
+        let (mut after, _) = correction(self.programme(), &opened, &says, like, |there| self.person(there))?;
+        admission::answered(self.programme(), &after)?;
+        let exceptions = admission::eligible(self.programme(), &after, coming.exception.as_deref(), |_| true)?;
+
+        let mut notices =
+            vec![Notice::ComesBack { person: before.full_name(), was: before.state, left: before.ended_on }];
+        notices.extend(exceptions);
+        notices.extend(admission::ahead(&after, coming.on.filter(|_| !returns), today));
+        if returns {
+            notices.extend(self.seat_again(&mut after, coming.passing.as_deref())?);
+            notices.extend(missed(self.records(), place, &before, &after, today));
+        } else {
+            notices.extend(self.seat(&mut after, place, coming.passing.as_deref(), day));
+        }
+        let plan = carried_out(self.records(), place, after.clone())?;
+        notices.extend(plan.notices);
+        let returned = Returned { before, after, changes: plan.changes };
+        self.now_back(place, returned.clone());
+        Ok((returned, notices))
+    }
+
+    /// Gives a seat to somebody who withdrew.
+    fn seat_again(&mut self, person: &mut Enrolment, passing: Option<&str>) -> Result<Option<Notice>, Refusal> {
+        if !self.any_free() {
+            let capacity = self.records().cohort.capacity.unwrap_or_default();
+            let (person, cohort) = (candidate(person), self.records().cohort.id.clone());
+            return Err(LifeRefusal::NoSeatToReturn { person, cohort, capacity }.into());
+        }
+        if let Some(first) = self.first_who_waits() {
+            let Some(passing) = reason::given(passing) else {
+                let (person, first) = (candidate(person), candidate(first));
+                return Err(LifeRefusal::OthersWait { person, first, cohort: self.records().cohort.id.clone() }.into());
+            };
+            person.reason = reason::joined(&person.reason, passing);
+        }
+        let others = self.others_wait();
+        self.take_seat();
+        Ok(others)
+    }
+}
+
+/// The sessions held between leaving and coming back, that nobody marked them at.
+fn missed(
+    records: &CohortRecords,
+    place: usize,
+    before: &Enrolment,
+    after: &Enrolment,
+    today: NaiveDate,
+) -> Option<Notice> {
+    let left = before.ended_on?;
+    let held = records.seats_of(place).filter(|seat| seat.session.date > left && seat.session.date < today);
+    let open = held.filter(|seat| seat.mark.is_none() && expected(after, seat.session));
+    let sessions: Vec<SessionId> = open.map(|seat| seat.session.id.clone()).collect();
+    let (person, id) = (after.full_name(), after.id.to_string());
+    (!sessions.is_empty()).then_some(Notice::MissedMeanwhile { person, id, sessions })
+}
