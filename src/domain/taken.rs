@@ -83,6 +83,8 @@ pub struct Taken<K> {
     pub twice_encoded: usize,
     /// Cells of those that could not be repaired: row and heading.
     pub beyond_repair: Vec<(u32, String)>,
+    /// Lines of a file in UTF-8 that were read as Windows-1252: they were pasted in.
+    pub pasted: Vec<u32>,
     /// Columns taken: heading, and what it was taken for (a key).
     pub mapped: Vec<(String, String)>,
     /// Headings of columns left aside.

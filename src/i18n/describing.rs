@@ -76,6 +76,13 @@ pub enum Described {
         /// Beyond repair.
         lost: usize,
     },
+    /// Lines of a file in UTF-8 that are Windows-1252.
+    Pasted {
+        /// How many.
+        lines: usize,
+        /// The first.
+        first: u32,
+    },
     /// A quote that is opened and never closed.
     UnclosedQuote {
         /// Its line.
@@ -126,6 +133,12 @@ impl Words for Described {
             Self::TwiceEncoded { cells, lost } => {
                 format!("encoded twice: {} repaired, {lost} beyond repair", count_en(*cells, "cell", "cells"))
             }
+            Self::Pasted { lines, first } => {
+                format!(
+                    "{} read as Windows-1252, unlike the rest; the first is {first}",
+                    count_en(*lines, "line", "lines")
+                )
+            }
             Self::UnclosedQuote { line } => format!("line {line}: a quote is opened and never closed"),
         }
     }
@@ -170,6 +183,10 @@ impl Words for Described {
                 "encodage appliqué deux fois : {}, {}",
                 count_fr(*cells, "cellule réparée", "cellules réparées"),
                 count_fr(*lost, "irréparable", "irréparables")
+            ),
+            Self::Pasted { lines, first } => format!(
+                "{} en Windows-1252, contrairement au reste ; la première est la {first}",
+                count_fr(*lines, "ligne lue", "lignes lues")
             ),
             Self::UnclosedQuote { line } => format!("ligne {line} : un guillemet s'ouvre et ne se ferme jamais"),
         }

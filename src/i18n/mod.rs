@@ -17,6 +17,7 @@ pub mod forms;
 pub mod headings;
 pub mod help;
 pub mod holidays;
+pub mod illegible;
 pub mod importing;
 pub mod keeping;
 pub mod life_refusals;

@@ -135,7 +135,7 @@ pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
 
 /// As much of a heading as is shown, in characters.
 const LONGEST: usize = 80;
-/// How many columns are listed; no form asks as many questions.
+/// How many columns, or lines of one kind, are listed; no form asks as many questions.
 const LISTED: usize = 100;
 
 fn first_of(columns: impl ExactSizeIterator<Item = String>) -> String {
@@ -153,14 +153,31 @@ pub fn repair_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
             Lang::Fr => format!("encodé deux fois : {}", count_fr(cells, "case réparée", "cases réparées")),
         });
     }
-    for (row, heading) in &taken.beyond_repair {
+    for line in taken.pasted.iter().take(LISTED) {
+        lines.push(match lang {
+            Lang::En => format!("row {line}: not UTF-8 like the rest, read as Windows-1252"),
+            Lang::Fr => format!("ligne {line} : pas en UTF-8 comme le reste, lue en Windows-1252"),
+        });
+    }
+    lines.extend(others(taken.pasted.len(), lang));
+    for (row, heading) in taken.beyond_repair.iter().take(LISTED) {
         let heading = cut(heading, LONGEST);
         lines.push(match lang {
             Lang::En => format!("row {row}, {heading}: a letter is lost, correct it by hand"),
             Lang::Fr => format!("ligne {row}, {heading} : une lettre est perdue, à corriger à la main"),
         });
     }
+    lines.extend(others(taken.beyond_repair.len(), lang));
     lines
+}
+
+/// How many more lines of one kind there are than are listed.
+fn others(all: usize, lang: Lang) -> Option<String> {
+    let more = all.checked_sub(LISTED).filter(|more| *more > 0)?;
+    Some(match lang {
+        Lang::En => format!("and {} like it", count_en(more, "other row", "other rows")),
+        Lang::Fr => format!("et {} de même", count_fr(more, "autre ligne", "autres lignes")),
+    })
 }
 
 /// What a column was taken for, as people read it.
@@ -201,6 +218,7 @@ pub fn taken_as_json<K: Words>(file: &str, taken: &Taken<K>) -> Json {
         "mapped": taken.mapped.iter().map(|(heading, column)| json!({ "heading": heading, "column": column })).collect::<Vec<_>>(),
         "left_aside": taken.aside,
         "twice_encoded": taken.twice_encoded,
+        "read_as_windows_1252": taken.pasted,
         "beyond_repair": taken.beyond_repair.iter().map(|(row, heading)| json!({ "row": row, "heading": heading })).collect::<Vec<_>>(),
     })
 }

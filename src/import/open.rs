@@ -6,8 +6,10 @@ use super::plain;
 use super::signature;
 use super::workbook::{self, Kind};
 pub use crate::i18n::opening::Unopenable;
-use crate::text::foreign::decode;
-use crate::text::twice::mended;
+use std::borrow::Cow;
+
+use crate::text::foreign::{Foreign, decode};
+use crate::text::twice::{mended, whole};
 
 /// A file that was opened.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct Opened {
     pub twice_encoded: usize,
     /// Cells of which a byte was lost for good: row, and position of the cell from 0.
     pub beyond_repair: Vec<(u32, usize)>,
+    /// Lines of a file in UTF-8 that were read as Windows-1252: they were pasted in.
+    pub pasted: Vec<u32>,
     /// Line of the first quote that opens a cell and does not close it: it was taken for a sign like another.
     pub unclosed_quote: Option<u32>,
 }
@@ -55,7 +59,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
     if let Some(why) = signature::of_bytes(bytes) {
         return Err(why);
     }
-    let decoded = decode(bytes);
+    let (decoded, was_twice) = text_of(bytes);
     let text = decoded.text.as_ref();
     if let Some(why) = signature::of_text(text) {
         return Err(why);
@@ -71,12 +75,28 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
         return Err(Unopenable::Empty);
     }
     let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };
+    let repaired = if was_twice { cells_beyond_ascii(&plain.grid) } else { plain.twice_encoded };
     Ok(Opened {
         content: Content::Text { encoding: decoded.encoding, delimiter: plain.delimiter, text, grid: plain.grid },
-        twice_encoded: plain.twice_encoded,
+        twice_encoded: repaired,
         beyond_repair: plain.beyond_repair,
+        pasted: decoded.pasted,
         unclosed_quote: plain.unclosed_quote,
     })
+}
+
+/// The text of a file, and whether the whole of it had been encoded twice.
+pub fn text_of(bytes: &[u8]) -> (Foreign<'_>, bool) {
+    let decoded = decode(bytes);
+    match whole(&decoded.text) {
+        Some(right) => (Foreign { text: Cow::Owned(right), ..decoded }, true),
+        None => (decoded, false),
+    }
+}
+
+/// Of a text that was encoded twice as a whole, the cells that are right again.
+fn cells_beyond_ascii(grid: &Grid) -> usize {
+    grid.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_ascii()).count()
 }
 
 fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
@@ -89,6 +109,7 @@ fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
         content: Content::Workbook { format, sheets: workbook.sheets },
         twice_encoded: workbook.twice_encoded,
         beyond_repair: workbook.beyond_repair,
+        pasted: Vec::new(),
         unclosed_quote: None,
     })
 }
@@ -97,5 +118,5 @@ fn json(text: &str) -> Result<Opened, Unopenable> {
     let value = serde_json::from_str(text)
         .map_err(|error| Unopenable::BadJson { line: error.line(), column: error.column() })?;
     let content = Content::Json(value);
-    Ok(Opened { content, twice_encoded: 0, beyond_repair: Vec::new(), unclosed_quote: None })
+    Ok(Opened { content, twice_encoded: 0, beyond_repair: Vec::new(), pasted: Vec::new(), unclosed_quote: None })
 }

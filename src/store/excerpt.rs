@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::place::{Place, Target};
-use crate::text::decode::decode;
+use crate::text::decode::shown;
 use crate::text::delimited::{Reader, Record, spans};
 
 /// The line that a problem is on.
@@ -23,7 +23,7 @@ impl Excerpt {
 
     /// Finds a place in the bytes of its file; none when the file is shorter.
     pub(super) fn of(bytes: &[u8], place: &Place) -> Option<Self> {
-        let text = decode(bytes).text;
+        let text = shown(bytes);
         let start = start_of_line(&text, place.line)?;
         let rest = &text[start..];
         let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];

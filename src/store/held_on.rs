@@ -7,6 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{JOURNAL, evidence_digest};
+use super::legible::text_of;
 use super::lock::LOCK;
 use super::paths::{definition, evidence, is_evidence, path, table_of};
 use super::reading::Reading;
@@ -17,7 +18,6 @@ use super::sheet::Sheet;
 use crate::domain::elsewhere::{Passing, Whereabouts};
 use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
-use crate::text::decode::decode;
 use crate::text::searched::readings;
 
 /// A cell in a column that the program does not know.
@@ -65,7 +65,8 @@ impl Reading {
         for (table, key) in [(&ENROLMENTS, "id"), (&ATTENDANCE, "participant")] {
             let file = path(cohort.as_str(), table);
             let Some(bytes) = self.source.bytes(&file)? else { continue };
-            let sheet = Sheet::read(table, &fields, &file.as_str().into(), &decode(&bytes).text, &mut Vec::new());
+            let text = text_of(&file, &bytes)?.text;
+            let sheet = Sheet::read(table, &fields, &file.as_str().into(), &text, &mut Vec::new());
             let Some(sheet) = sheet else { continue };
             let Some(at) = sheet.columns.iter().position(|column| column == key) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();

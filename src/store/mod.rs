@@ -17,6 +17,7 @@ mod failure;
 mod folder;
 mod held_on;
 mod journal;
+mod legible;
 mod lock;
 pub mod model;
 mod paths;

@@ -8,6 +8,7 @@ use super::excerpt::Excerpt;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
+use super::legible::text_of;
 use super::lock::Lock;
 use super::paths::{definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
@@ -28,7 +29,7 @@ use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
-use crate::text::decode::decode;
+use crate::text::decode::Decoded;
 
 /// A folder opened for reading.
 #[derive(Debug)]
@@ -59,7 +60,8 @@ impl Reading {
         let bytes = source
             .bytes(PROGRAMME)?
             .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
-        let definition = examine_programme(PROGRAMME, &decode(&bytes).text)
+        let text = text_of(PROGRAMME, &bytes)?.text;
+        let definition = examine_programme(PROGRAMME, &text)
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts } = definition;
         Ok(Self { source, programme: Arc::new(programme), cohorts, notes, folders: OnceLock::new(), _lock: lock })
@@ -119,9 +121,13 @@ impl Reading {
     pub fn examine_mappings(&self) -> Result<(Vec<Mapping>, Vec<Problem>), Failure> {
         let file = shared(&MAPPINGS);
         let mut problems = Vec::new();
-        let mappings = match self.source.bytes(&file)? {
-            Some(bytes) => mappings::read(&file.into(), &decode(&bytes).text, &mut problems),
-            None => Vec::new(),
+        let Some(bytes) = self.source.bytes(&file)? else { return Ok((Vec::new(), problems)) };
+        let mappings = match text_of(&file, &bytes) {
+            Ok(decoded) => mappings::read(&file.into(), &decoded.text, &mut problems),
+            Err(problem) => {
+                problems.push(problem);
+                Vec::new()
+            }
         };
         Ok((mappings, problems))
     }
@@ -147,7 +153,7 @@ impl Reading {
             }
             (Some(cohort), None) => Ok(Some(cohort.clone())),
             (None, Some(bytes)) => {
-                let text = decode(&bytes).text;
+                let text = text_of(&file, &bytes)?.text;
                 load_cohort(&file, &text, id.as_str(), &self.programme).map(Some).map_err(Failure::Invalid)
             }
             (None, None) => Ok(None),
@@ -186,7 +192,8 @@ impl Reading {
         for (file, table) in tables {
             let file: Arc<str> = file.into();
             let Some(bytes) = self.source.bytes(&file)? else { continue };
-            let (text, mut ignored) = (decode(&bytes).text, Vec::new());
+            // What cannot be read was said when its rows were.
+            let (Ok(Decoded { text, .. }), mut ignored) = (text_of(&file, &bytes), Vec::new()) else { continue };
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
             let sheet = Sheet::read(table, &fields, &file, &text, &mut ignored);
             let (Some((layout, _)), Some(sheet)) = (layout, sheet) else { continue };
@@ -279,23 +286,36 @@ pub(super) fn load(
     bytes: impl Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure>,
     problems: &mut Vec<Problem>,
 ) -> Result<CohortRecords, Failure> {
-    let file = |table| Arc::<str>::from(path(cohort.id.as_str(), table));
-    let enrolled = match bytes(&ENROLMENTS)? {
-        Some(bytes) => enrolments::read(&file(&ENROLMENTS), &decode(&bytes).text, programme, problems),
-        None => enrolments::Enrolments::default(),
+    let file = |table: &Table| Arc::<str>::from(path(cohort.id.as_str(), table));
+    let mut illegible = Vec::new();
+    let mut text = |table: &Table, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
+        let file = file(table);
+        match text_of(&file, bytes) {
+            Ok(decoded) => read(&file, &decoded.text),
+            Err(problem) => illegible.push(problem),
+        }
     };
-    let marks = match bytes(&ATTENDANCE)? {
-        Some(bytes) => marks::read(&file(&ATTENDANCE), &decode(&bytes).text, &cohort, &enrolled, problems),
-        None => marks::Marks::none(&cohort, &enrolled),
-    };
-    let aliases = match bytes(&ALIASES)? {
-        Some(bytes) => aliases::read(&file(&ALIASES), &decode(&bytes).text, &enrolled, problems),
-        None => Vec::new(),
-    };
-    let held = match bytes(&SESSIONS)? {
-        Some(bytes) => held::read(&file(&SESSIONS), &decode(&bytes).text, &cohort, problems),
-        None => Vec::new(),
-    };
+    let mut enrolled = enrolments::Enrolments::default();
+    if let Some(bytes) = bytes(&ENROLMENTS)? {
+        enrolled.unread = true;
+        text(&ENROLMENTS, &bytes, &mut |file, text| enrolled = enrolments::read(file, text, programme, problems));
+    }
+    let mut marks = None;
+    if let Some(bytes) = bytes(&ATTENDANCE)? {
+        text(&ATTENDANCE, &bytes, &mut |file, text| {
+            marks = Some(marks::read(file, text, &cohort, &enrolled, problems));
+        });
+    }
+    let marks = marks.unwrap_or_else(|| marks::Marks::none(&cohort, &enrolled));
+    let mut aliases = Vec::new();
+    if let Some(bytes) = bytes(&ALIASES)? {
+        text(&ALIASES, &bytes, &mut |file, text| aliases = aliases::read(file, text, &enrolled, problems));
+    }
+    let mut held = Vec::new();
+    if let Some(bytes) = bytes(&SESSIONS)? {
+        text(&SESSIONS, &bytes, &mut |file, text| held = held::read(file, text, &cohort, problems));
+    }
+    problems.extend(illegible);
     let records = CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays);
     Ok(records.with_held(held).with_aliases(aliases))
 }
@@ -306,10 +326,12 @@ fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
     let Some(programme) = programme else { return problems };
     for id in subfolders(source) {
         let file = definition(&id);
-        if let Ok(Some(bytes)) = source.bytes(&file)
-            && let Err(more) = load_cohort(&file, &decode(&bytes).text, &id, &programme)
-        {
-            problems.extend(more);
+        let Ok(Some(bytes)) = source.bytes(&file) else { continue };
+        match text_of(&file, &bytes) {
+            Ok(decoded) => {
+                problems.extend(load_cohort(&file, &decoded.text, &id, &programme).err().unwrap_or_default())
+            }
+            Err(problem) => problems.push(problem),
         }
     }
     problems

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::draft::{Drafted, Rewrite};
 use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
+use super::legible::text_of;
 use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
 use super::reading::Reading;
@@ -19,7 +20,6 @@ use super::rows::marks::{self, ATTENDANCE};
 use crate::domain::change::Change;
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::ids::CohortId;
-use crate::text::decode::decode;
 use crate::text::delimited::written;
 
 /// The changes of a draft, in order; what cannot be read as a record is left out.
@@ -124,7 +124,7 @@ impl Telling<'_> {
     /// The cohort in the definition as the draft leaves it.
     fn defined(&self, file: &str, cohort: &CohortId) -> Option<Cohort> {
         let new: &Rewrite = self.drafted.files.iter().find(|rewrite| rewrite.change.path == file)?;
-        let text = decode(new.after.as_deref()?).text;
+        let text = text_of(file, new.after.as_deref()?).ok()?.text;
         if file == PROGRAMME {
             load_programme(file, &text).ok()?.cohorts.into_iter().find(|other| other.id == *cohort)
         } else {

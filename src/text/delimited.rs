@@ -60,7 +60,7 @@ impl<'t> Reader<'t> {
         let begins = record.cells.position().map_or(0, |position| offset(position.byte()));
         let blank = self.text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         record.start = begins + blank;
-        self.at = (record.start, self.at.1 + lines_in(&self.text[self.at.0..record.start]));
+        self.at = (record.start, self.at.1 + lines_in(&self.text.as_bytes()[self.at.0..record.start]));
         record.line = self.at.1;
         record.end = offset(self.records.position().byte());
         record.unclosed = record.end == self.text.len() && never_closes(&self.text[record.start..], self.delimiter);
@@ -84,8 +84,7 @@ fn never_closes(last: &str, delimiter: u8) -> bool {
 }
 
 /// Ends of line in a piece of text: `\n`, `\r\n` or a lone `\r`.
-fn lines_in(text: &str) -> u32 {
-    let bytes = text.as_bytes();
+pub fn lines_in(bytes: &[u8]) -> u32 {
     let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
         .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
         .count();

@@ -7,6 +7,12 @@ use std::borrow::Cow;
 use encoding_rs::{MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use yore::code_pages::CP850;
 
+use super::likelihood::likelihood;
+use super::mixed::{as_windows_1252, first_stray, is_free_in_windows_1252, is_utf_8_at_heart, lines};
+
+/// What plain CSV of Windows is in.
+pub const WINDOWS: &str = "Windows-1252";
+
 /// How much of a file is looked at for the zeros of UTF-16 without a mark.
 const SAMPLE: usize = 4096;
 
@@ -17,9 +23,11 @@ pub struct Foreign<'b> {
     pub text: Cow<'b, str>,
     /// What was taken, as one writes it: `UTF-8`, `UTF-16LE`, `Windows-1252`, …
     pub encoding: &'static str,
+    /// Lines of a file in UTF-8 that were read as Windows-1252: they were pasted in. From 1.
+    pub pasted: Vec<u32>,
 }
 
-/// Reads bytes as text. Every byte is some letter of the last resort: nothing is refused.
+/// Reads bytes as text. Nothing is refused: what no encoding of the file has is U+FFFD, for whoever reads the cells.
 pub fn decode(bytes: &[u8]) -> Foreign<'_> {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
         return utf_16(UTF_16LE, rest);
@@ -32,27 +40,58 @@ pub fn decode(bytes: &[u8]) -> Foreign<'_> {
     }
     let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(rest) {
-        Ok(text) => Foreign { text: Cow::Borrowed(text), encoding: "UTF-8" },
-        // One bad byte in a file that says it is UTF-8 does not make it something else.
-        Err(_) if rest.len() < bytes.len() => Foreign { text: String::from_utf8_lossy(rest), encoding: "UTF-8" },
-        Err(_) if is_mostly_utf_8(bytes) => Foreign { text: String::from_utf8_lossy(bytes), encoding: "UTF-8" },
-        Err(_) => one_byte(bytes),
+        Ok(text) => Foreign { text: Cow::Borrowed(text), encoding: "UTF-8", pasted: Vec::new() },
+        // A stray byte in a file that is UTF-8, by its mark or by one letter, does not make the file something else.
+        Err(_) if rest.len() < bytes.len() || is_utf_8_at_heart(bytes) => line_by_line(rest),
+        Err(_) => match one_byte(bytes, 0) {
+            Some("MacRoman") => one(MACINTOSH.decode_without_bom_handling(bytes).0, "MacRoman"),
+            Some("CP850") => one(CP850.decode(bytes), "CP850"),
+            Some(_) => windows_1252(bytes),
+            None => Foreign { text: String::from_utf8_lossy(bytes), encoding: "UTF-8", pasted: Vec::new() },
+        },
     }
 }
 
-/// A download that was cut inside a letter, or a file into which a line of another was pasted: of the letters beyond
-/// ASCII nearly all are UTF-8, which happens in no other encoding.
-fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    let (mut letters, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xC2).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+fn one<'b>(text: Cow<'b, str>, encoding: &'static str) -> Foreign<'b> {
+    Foreign { text, encoding, pasted: Vec::new() }
+}
+
+/// A file in UTF-8 into which lines of Windows-1252 were pasted, or that was cut inside a letter.
+fn line_by_line(bytes: &[u8]) -> Foreign<'_> {
+    let (mut text, mut pasted) = (String::with_capacity(bytes.len()), Vec::new());
+    for (line, number) in lines(bytes).zip(1..) {
+        let windows = || as_windows_1252(line, 0).filter(|_| !is_utf_8_at_heart(line));
+        if first_stray(line).is_none() {
+            text.push_str(&String::from_utf8_lossy(line));
+        } else if let Some(windows) = windows() {
+            text.push_str(&windows);
+            pasted.push(number);
+        } else {
+            text.push_str(&String::from_utf8_lossy(line));
+        }
     }
-    letters > bad * 4
+    Foreign { text: Cow::Owned(text), encoding: "UTF-8", pasted }
+}
+
+/// Windows-1252; of a line that does not read as such, nobody can tell what its letters were.
+fn windows_1252(bytes: &[u8]) -> Foreign<'_> {
+    let is_bad = |line: &[u8]| !line.is_ascii() && as_windows_1252(line, -2).is_none();
+    if !lines(bytes).any(is_bad) {
+        return one(WINDOWS_1252.decode_without_bom_handling(bytes).0, WINDOWS);
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for line in lines(bytes) {
+        if is_bad(line) {
+            text.push_str(&String::from_utf8_lossy(line));
+        } else {
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0);
+        }
+    }
+    one(Cow::Owned(text), WINDOWS)
 }
 
 fn utf_16<'b>(encoding: &'static encoding_rs::Encoding, bytes: &'b [u8]) -> Foreign<'b> {
-    Foreign { text: encoding.decode_without_bom_handling(bytes).0, encoding: encoding.name() }
+    one(encoding.decode_without_bom_handling(bytes).0, encoding.name())
 }
 
 /// More than three zeros in ten at the odd places, hardly any at the even ones: little endian; the reverse: big endian.
@@ -73,85 +112,24 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Of the encodings with one byte a letter, the one in which the text reads best; Windows-1252 unless another is better.
-fn one_byte(bytes: &[u8]) -> Foreign<'_> {
-    let windows = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-    let mac = MACINTOSH.decode_without_bom_handling(bytes).0;
-    let dos = CP850.decode(bytes);
+/// Of the encodings with one byte a letter, the one in which the text reads best; Windows-1252 unless another is better
+/// by more than that. None where it has bytes that Windows-1252 has not, and reads as nothing in the others.
+pub fn one_byte(bytes: &[u8], by: i64) -> Option<&'static str> {
+    let (mut windows, mut mac, mut dos) = (0, 0, 0);
+    for line in lines(bytes).filter(|line| !line.is_ascii()) {
+        windows += likelihood(&WINDOWS_1252.decode_without_bom_handling(line).0);
+        mac += likelihood(&MACINTOSH.decode_without_bom_handling(line).0);
+        dos += likelihood(&CP850.decode(line));
+    }
     // Only Macs of old ended their lines with a lone carriage return.
-    let old_mac = bytes.contains(&b'\r') && !bytes.contains(&b'\n');
-    let mac_score = likelihood(&mac) + i64::from(old_mac) * 2;
-    let mut best = (likelihood(&windows), Foreign { text: windows, encoding: "Windows-1252" });
-    for (score, text, encoding) in [(mac_score, mac, "MacRoman"), (likelihood(&dos), dos, "CP850")] {
-        if score > best.0 {
-            best = (score, Foreign { text, encoding });
-        }
+    if memchr::memchr(b'\r', bytes).is_some() && memchr::memchr(b'\n', bytes).is_none() {
+        mac += 2;
     }
-    best.1
-}
-
-/// How much a text looks like French: letters of French among letters of their case, and the signs that stand where
-/// people put them, against what nobody types inside a word.
-fn likelihood(text: &str) -> i64 {
-    let (mut score, mut before) = (0, None);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if !c.is_ascii() {
-            score += worth(c, before, chars.peek().copied());
-        }
-        before = Some(c);
+    if windows + by >= mac.max(dos) {
+        return Some(WINDOWS);
     }
-    score
-}
-
-fn worth(c: char, before: Option<char>, after: Option<char>) -> i64 {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let inside = letter(before) || letter(after);
-    let digit = before.is_some_and(|c| c.is_ascii_digit() || c == ' ' || c == '\u{a0}');
-    match c {
-        'é' | 'è' | 'à' | 'ê' | 'ç' | 'ë' | 'î' | 'ï' | 'ô' | 'û' | 'ù' | 'â' | 'œ' | 'ü' | 'ö' | 'ä' | 'æ' | 'ÿ' =>
-        {
-            // A small letter between capitals is a capital of another encoding; one that begins a cell often is.
-            if before.is_some_and(char::is_uppercase) && after.is_some_and(char::is_uppercase) {
-                -3
-            } else if before.is_none_or(|c| matches!(c, ';' | ',' | '\t' | '"' | '\n' | '\r')) {
-                1
-            } else {
-                3
-            }
-        }
-        'É' | 'È' | 'À' | 'Ê' | 'Ç' | 'Ë' | 'Î' | 'Ï' | 'Ô' | 'Û' | 'Ù' | 'Â' | 'Œ' | 'Ü' | 'Ö' | 'Ä' | 'Æ' | 'Ÿ' => {
-            if before.is_some_and(char::is_lowercase) {
-                -3
-            } else {
-                2
-            }
-        }
-        '’' | '‘' if letter(before) && letter(after) => 2,
-        '€' if digit => 2,
-        '«' | '»' | '\u{a0}' | '–' | '—' | '“' | '”' | '…' | '°' | '€' | '·' | '²' | '³' | '½' => {
-            i64::from(!inside)
-        }
-        'á' | 'í' | 'ó' | 'ú' | 'ñ' | 'ã' | 'õ' | 'å' | 'ø' | 'ß' | 'š' | 'ž' | 'ì' | 'ò' => {
-            if before.is_some_and(char::is_uppercase) { -2 } else { 0 }
-        }
-        c if c.is_uppercase() => {
-            if before.is_some_and(char::is_lowercase) {
-                -3
-            } else {
-                -1
-            }
-        }
-        c if c.is_control() => -4,
-        c if c.is_alphabetic() => -1,
-        _ => {
-            if inside {
-                -3
-            } else {
-                -1
-            }
-        }
-    }
+    let (best, encoding) = if dos > mac { (dos, "CP850") } else { (mac, "MacRoman") };
+    (best > 1 || !bytes.iter().any(|byte| is_free_in_windows_1252(*byte))).then_some(encoding)
 }
 
 #[cfg(test)]
@@ -225,8 +203,23 @@ mod tests {
         let cut = [TEXT.as_bytes(), b"Zo\xC3"].concat();
         let decoded = decode(&cut);
         assert_eq!((decoded.encoding, decoded.text.as_ref()), ("UTF-8", format!("{TEXT}Zo\u{fffd}").as_str()));
-        let marked = decode(b"\xEF\xBB\xBFZo\xE9");
-        assert_eq!((marked.encoding, marked.text.as_ref()), ("UTF-8", "Zo\u{fffd}"));
+        let lone = decode(b"Nom;Pr\xE9nom\nZo\xC3;x\nZo\xE9;x\n");
+        assert_eq!((lone.encoding, lone.text.as_ref()), ("Windows-1252", "Nom;Prénom\nZo\u{fffd};x\nZoé;x\n"));
+        assert_eq!(decode(b"Nom\nZo\xC3\n").text, "Nom\nZo\u{fffd}\n");
+        assert_eq!(decode(b"Nom\nx,\x81\n").text, "Nom\nx,\u{fffd}\n");
+    }
+
+    #[test]
+    fn a_pasted_line_alone_is_read_otherwise() {
+        for mark in [&b""[..], b"\xEF\xBB\xBF"] {
+            let bytes =
+                [mark, "Nom;Ville\nZoé;Nîmes\n".as_bytes(), b"L\xE9a;N\xEEmes\n", "Élodie;x".as_bytes()].concat();
+            let decoded = decode(&bytes);
+            assert_eq!(decoded.text, "Nom;Ville\nZoé;Nîmes\nLéa;Nîmes\nÉlodie;x");
+            assert_eq!((decoded.encoding, decoded.pasted), ("UTF-8", vec![3]));
+        }
+        let both = decode("Zoé;".as_bytes().iter().chain(b"L\xE9a\n").copied().collect::<Vec<u8>>().leak());
+        assert_eq!((both.text.as_ref(), both.pasted), ("Zoé;L\u{fffd}a\n", vec![]));
     }
 
     #[test]

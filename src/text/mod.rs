@@ -4,6 +4,8 @@
 pub mod decode;
 pub mod delimited;
 pub mod foreign;
+mod likelihood;
+mod mixed;
 pub mod searched;
 pub mod twice;
 pub mod visible;

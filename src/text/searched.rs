@@ -1,6 +1,8 @@
 //! Bytes of any file → every text that they may be, for a search that must miss nothing: as a file of the folder, as
 //! another program's file, encoded twice, with what JSON spells out. Refuses to say which of them is right.
 
+use encoding_rs::WINDOWS_1252;
+
 use super::decode::decode;
 use super::foreign;
 use super::twice::mended;
@@ -9,7 +11,11 @@ use super::twice::mended;
 pub fn readings(bytes: &[u8]) -> Vec<String> {
     let foreign = foreign::decode(bytes).text;
     let mut readings = vec![mended(&foreign).text.into_owned()];
-    let others = [Some(foreign.into_owned()), Some(decode(bytes).text.into_owned()), spelt(&readings[0])];
+    let of_the_folder = match decode(bytes) {
+        Ok(decoded) => decoded.text,
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    };
+    let others = [Some(foreign.into_owned()), Some(of_the_folder.into_owned()), spelt(&readings[0])];
     for other in others.into_iter().flatten() {
         if !readings.contains(&other) {
             readings.push(other);

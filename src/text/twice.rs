@@ -1,10 +1,13 @@
 //! Text that was encoded twice: UTF-8 taken for Windows-1252 and written as UTF-8 again (`Ã©` for `é`). Owns the
-//! repair, sign by sign, and the sight of what is beyond it. Run before anything is trimmed: `à` became `Ã` and a
-//! no-break space.
+//! repair (of the whole where the whole of it is UTF-8, whatever its letters: `Nguyá»…n`; else of each sign that is
+//! typed in French) and the sight of what is beyond it. Run before anything is trimmed: `à` became `Ã` and a no-break
+//! space.
 
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
+
+use super::mixed::is_utf_8_at_heart;
 
 /// What became of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,9 @@ pub fn mended(text: &str) -> Mended<'_> {
     if memchr::memchr(0xC3, bytes).is_none() {
         return Mended { text: Cow::Borrowed(text), repaired: false, lost: text.contains('\u{fffd}') };
     }
+    if let Some(right) = whole(text) {
+        return Mended { lost: right.contains('\u{fffd}'), text: Cow::Owned(right), repaired: true };
+    }
     let (mut whole, mut rest, mut repaired, mut lost) = (String::new(), text, false, false);
     while let Some(c) = rest.chars().next() {
         if let Some((right, length)) = once(rest) {
@@ -38,6 +44,27 @@ pub fn mended(text: &str) -> Mended<'_> {
     }
     let text = if repaired { Cow::Owned(whole) } else { Cow::Borrowed(text) };
     Mended { text, repaired, lost }
+}
+
+/// A text of which every sign beyond ASCII is a byte of a letter; none where one is not, or where nothing is sure to be
+/// encoded twice. Gives up at the first sign that is right, so that a long text that is right costs nothing.
+pub fn whole(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let (mut wanted, mut some) = (0, false);
+    for c in text.chars() {
+        let next = if c.is_ascii() { c as u8 } else { byte(c)? };
+        wanted = match (wanted, next) {
+            (0, ..0x80) => 0,
+            (0, 0xC2..=0xDF) => 1,
+            (0, 0xE0..=0xEF) => 2,
+            (0, 0xF0..=0xF4) => 3,
+            (1.., 0x80..=0xBF) => wanted - 1,
+            _ => return None,
+        };
+        some |= !c.is_ascii();
+        bytes.push(next);
+    }
+    (some && is_utf_8_at_heart(&bytes)).then(|| String::from_utf8(bytes).ok()).flatten()
 }
 
 /// The one sign that the beginning of a text stands for, and how many bytes it takes.
@@ -100,6 +127,14 @@ mod tests {
             "06\u{a0}01\u{202f}02",
             "Á Í Ï Ð Ý ”",
             "\u{feff}Nom",
+            "Nguyễn",
+            "Yılmaz",
+            "Wałęsa",
+            "Đặng Thị Ngọc",
+            "Иван",
+            "王伟",
+            "😀",
+            "Zoé Nguyễn, à Łódź",
         ] {
             let broken = twice(text);
             assert_ne!(broken, text, "{text:?} is not broken at all");
@@ -111,9 +146,24 @@ mod tests {
 
     #[test]
     fn what_is_right_is_left_alone() {
-        for text in
-            ["Zoé", "CAFÉ\u{a0}!", "« RÉSUMÉ»", "PRÉ…", "ÊTRE’", "JOÃO", "SÃO PAULO", "pâté", "Œuvre", "", "abc"]
-        {
+        for text in [
+            "Zoé",
+            "CAFÉ\u{a0}!",
+            "« RÉSUMÉ»",
+            "PRÉ…",
+            "ÊTRE’",
+            "JOÃO",
+            "SÃO PAULO",
+            "pâté",
+            "Œuvre",
+            "",
+            "abc",
+            "Nguyễn",
+            "Wałęsa",
+            "«\u{a0}É\u{a0}»",
+            "JOÃO Wałęsa",
+            "é\u{a0}»",
+        ] {
             let mended = mended(text);
             assert_eq!((mended.text.as_ref(), mended.repaired, mended.lost), (text, false, false), "{text:?}");
         }

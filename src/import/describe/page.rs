@@ -49,6 +49,9 @@ pub fn describe(opened: &Opened) -> Description {
     if opened.twice_encoded > 0 || !opened.beyond_repair.is_empty() {
         page.lines.push(Described::TwiceEncoded { cells: opened.twice_encoded, lost: opened.beyond_repair.len() });
     }
+    if let Some(first) = opened.pasted.first() {
+        page.lines.push(Described::Pasted { lines: opened.pasted.len(), first: *first });
+    }
     if let Some(line) = opened.unclosed_quote {
         page.lines.push(Described::UnclosedQuote { line });
     }

@@ -9,8 +9,7 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::taken::{Container, LogKind, Taken};
 use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::grid::Grid;
-use crate::import::open::{Content, Opened, Unopenable, open};
-use crate::text::foreign::decode;
+use crate::import::open::{Content, Opened, Unopenable, open, text_of};
 
 use super::epoch::Counted;
 use super::layout::Layout;
@@ -122,6 +121,7 @@ fn told(
         order: None,
         twice_encoded: opened.twice_encoded,
         beyond_repair: Vec::new(),
+        pasted: opened.pasted.clone(),
         mapped: std::mem::take(&mut layout.mapped),
         aside: std::mem::take(&mut layout.aside),
     };
@@ -137,7 +137,7 @@ fn told(
 
 /// JSON that is one value after the other, as a collector of events writes it.
 fn one_after_the_other(bytes: &[u8]) -> Option<Vec<Value>> {
-    let decoded = decode(bytes);
+    let (decoded, _) = text_of(bytes);
     serde_json::Deserializer::from_str(&decoded.text).into_iter().collect::<Result<_, _>>().ok()
 }
 
@@ -157,6 +157,7 @@ fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         order: None,
         twice_encoded: 0,
         beyond_repair: Vec::new(),
+        pasted: Vec::new(),
         mapped: Vec::new(),
         aside: Vec::new(),
     };

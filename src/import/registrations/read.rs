@@ -73,6 +73,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             order,
             twice_encoded: opened.twice_encoded,
             beyond_repair: beyond_repair.collect(),
+            pasted: opened.pasted.clone(),
             mapped: columns.mapped.clone(),
             aside: columns.aside.clone(),
         },

@@ -9,10 +9,11 @@ use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
+use crate::store::legible::text_of;
 use crate::store::reading::Reading;
 use crate::store::rows::Table;
 use crate::store::sheet::Sheet;
-use crate::text::decode::{Encoding, decode};
+use crate::text::decode::Encoding;
 
 /// Files being changed.
 #[derive(Debug)]
@@ -106,7 +107,7 @@ impl<'r> Draft<'r> {
                 }
                 Some(bytes) => {
                     let mut problems = Vec::new();
-                    let text = decode(bytes).text;
+                    let text = text_of(file, bytes)?.text;
                     let sheet = Sheet::read(table, &self.fields, &file.into(), &text, &mut problems)
                         .ok_or(Failure::Invalid(problems))?;
                     let canonical = sheet.text().as_bytes() == &**bytes;
@@ -129,7 +130,7 @@ impl<'r> Draft<'r> {
         let missing = || Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() });
         if !self.files.contains_key(file) {
             let before = self.reading.source.bytes(file)?.ok_or_else(missing)?;
-            let decoded = decode(&before);
+            let decoded = text_of(file, &before)?;
             let bom = decoded.encoding == Encoding::Utf8Bom;
             let canonical = bom || decoded.encoding == Encoding::Utf8;
             let content = Content::Text { text: decoded.text.into_owned(), bom };

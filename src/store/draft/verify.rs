@@ -12,12 +12,12 @@ use crate::i18n::{Problem, Severity};
 use crate::store::countable::newly_wrong;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
+use crate::store::legible::text_of;
 use crate::store::paths::{definition, path, shared};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::{self, Reading};
 use crate::store::rows::TABLES;
 use crate::store::rows::mappings::{self, MAPPINGS};
-use crate::text::decode::decode;
 
 /// Nothing is written that could not be read again: definitions and tables are read as they would be.
 pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) -> Result<(), Failure> {
@@ -27,7 +27,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
     };
     let definition = if files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
         let bytes: Arc<[u8]> = bytes(PROGRAMME)?.unwrap_or_else(|| Arc::from([]));
-        Some(load_programme(PROGRAMME, &decode(&bytes).text).map_err(would_break)?)
+        Some(load_programme(PROGRAMME, &text_of(PROGRAMME, &bytes)?.text).map_err(would_break)?)
     } else {
         None
     };
@@ -36,7 +36,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
         && let Some(after) = &rewrite.after
     {
         let mut problems = Vec::new();
-        mappings::read(&remembered.as_str().into(), &decode(after).text, &mut problems);
+        mappings::read(&remembered.as_str().into(), &text_of(&remembered, after)?.text, &mut problems);
         if !problems.is_empty() {
             return Err(would_break(problems));
         }
@@ -74,7 +74,7 @@ fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Fail
     for table in TABLES {
         let file = path(id.as_str(), table);
         let Some(bytes) = bytes(&file)? else { continue };
-        if decode(&bytes).text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
+        if text_of(&file, &bytes)?.text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
             return Err(Failure::Refused(Problem::error(Keeping::CohortInUse { cohort: id.to_string(), file })));
         }
     }
@@ -88,7 +88,7 @@ fn own_file(
 ) -> Result<Option<Cohort>, Failure> {
     let file = definition(id.as_str());
     let Some(bytes) = bytes(&file)? else { return Ok(None) };
-    load_cohort(&file, &decode(&bytes).text, id.as_str(), programme).map(Some).map_err(would_break)
+    load_cohort(&file, &text_of(&file, &bytes)?.text, id.as_str(), programme).map(Some).map_err(would_break)
 }
 
 fn would_break(problems: Vec<Problem>) -> Failure {
