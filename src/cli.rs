@@ -1,5 +1,6 @@
 //! The command line: global options, the list of commands, and how a wrong line is told in the reader's language.
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::Write;
 
@@ -47,7 +48,12 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     match ended {
         Ok(()) => exit::DONE,
         Err(error) => {
-            let code = failure::report(&mut ui, &error, &|problem| excerpt(&context, problem));
+            let excerpts = OnceCell::new();
+            let excerpt = |problem: &Problem| -> Option<Excerpt> {
+                let files = excerpts.get_or_init(|| context.folder().ok().map(|folder| folder.excerpts()));
+                files.as_ref()?.at(problem.place.as_ref()?)
+            };
+            let code = failure::report(&mut ui, &error, &excerpt);
             elsewhere::said(&context, &mut ui, &error);
             code
         }
@@ -60,11 +66,6 @@ fn understood(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
         let matches = translated(lang).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     })
-}
-
-/// The line that a problem is on, read again for showing.
-fn excerpt(context: &Context<'_>, problem: &Problem) -> Option<Excerpt> {
-    context.folder().ok()?.excerpt(problem.place.as_ref()?)
 }
 
 /// The language of this command line: `--lang`, else the locale.

@@ -147,7 +147,7 @@ fn every_bad_cell_is_named_at_once_and_nothing_is_written() {
         .iter()
         .map(|problem| {
             let place = problem.place.as_ref().unwrap();
-            let excerpt = reading.excerpt(place).unwrap();
+            let excerpt = reading.excerpts().at(place).unwrap();
             let cell = excerpt.text[excerpt.bytes.clone()].to_owned();
             assert!(!problem.what.fr().is_empty());
             format!("{}:{} {cell:?} {}", place.file.rsplit('/').next().unwrap(), place.line, problem.what.en())

@@ -46,16 +46,17 @@ impl Across {
             slots.sort_by_key(|slot| (slot.session.date, slot.session.start));
             let name = programme.trainer(trainer).map_or_else(|| trainer.to_string(), |trainer| trainer.name.clone());
             for (position, later) in slots.iter().enumerate() {
-                // In order of date: back to the first session of the day, and no further.
-                for earlier in slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date)
-                {
-                    if earlier.session.overlaps(&later.session) && (earlier.examined || later.examined) {
-                        let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
-                        findings.add(
-                            twice(&name, here, there),
-                            Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
-                        );
-                    }
+                // In order of date: back to the first session of the day, and no further. One is enough said.
+                let mut before =
+                    slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date);
+                let met =
+                    |earlier: &&Slot| earlier.session.overlaps(&later.session) && (earlier.examined || later.examined);
+                if let Some(earlier) = before.find(met) {
+                    let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
+                    findings.add(
+                        twice(&name, here, there),
+                        Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
+                    );
                 }
             }
         }

@@ -44,6 +44,19 @@ impl Findings {
         self.0.is_empty()
     }
 
+    /// Those that `shows` says yes to, asked in the order of their files and lines.
+    #[must_use]
+    pub fn only(mut self, mut shows: impl FnMut(&Problem) -> bool) -> Self {
+        self.0.sort_by_cached_key(|problem| problem.place.as_ref().map(|place| (Arc::clone(&place.file), place.line)));
+        self.0.retain(|problem| shows(problem));
+        self
+    }
+
+    /// Whether something is wrong rather than only looks so.
+    pub fn any_error(&self) -> bool {
+        self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
     /// All of them by file, line, column and code, each with the line it stands on as `show` finds it; those that stand
     /// nowhere come first. `column` tells where on its line something is.
     pub fn sorted<T>(

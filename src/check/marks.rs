@@ -1,7 +1,7 @@
 //! Marks held against the sessions, the enrolments, the calendar and themselves. What proves a presence is said once a
 //! session: a log imported for fifty people is one finding, not fifty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
@@ -16,11 +16,13 @@ use super::subject::name_of;
 use super::{Findings, Subject};
 
 pub(super) fn marks(subject: &Subject<'_>, findings: &mut Findings) {
-    let people: std::collections::HashMap<&str, &Enrolment> =
+    let sessions = subject.records.cohort.sessions.iter();
+    let sessions: HashMap<&str, &Session> = sessions.map(|session| (session.id.as_str(), session)).collect();
+    let people: HashMap<&str, &Enrolment> =
         subject.records.enrolments().map(|enrolment| (enrolment.id.as_str(), enrolment)).collect();
     let mut proofs = Proofs::default();
     for row in subject.records.numbered_marks() {
-        let session = subject.records.cohort.session(row.record.session.as_str());
+        let session = sessions.get(row.record.session.as_str()).copied();
         let (Some(session), Some(enrolment)) = (session, people.get(row.record.participant.as_str())) else { continue };
         let seat = Seated { subject, row, session, enrolment };
         seat.expected(findings);

@@ -1,6 +1,8 @@
 //! What is known of a session once held, against the marks: the trainer's count, and a closed sheet that is no longer
 //! full.
 
+use std::collections::HashMap;
+
 use crate::domain::headcount;
 use crate::domain::records::Seat;
 use crate::i18n::checks::register::Register;
@@ -10,9 +12,11 @@ use super::{Findings, Subject};
 
 pub(super) fn register(subject: &Subject<'_>, findings: &mut Findings) {
     let records = subject.records;
+    let sessions = records.cohort.sessions.iter().enumerate();
+    let places: HashMap<&str, usize> = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
     for row in records.numbered_held().iter().filter(|_| subject.attendance_is_whole) {
         let held = &row.record;
-        let Some(place) = records.cohort.position(held.session.as_str()) else { continue };
+        let Some(place) = places.get(held.session.as_str()).copied() else { continue };
         let session = &records.cohort.sessions[place];
         if session.cancelled || session.date > subject.today {
             continue;

@@ -16,7 +16,9 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
     for (position, session) in cohort.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled) {
         seats(subject, position, session, findings);
         holiday(subject, session, findings);
-        for earlier in cohort.sessions[..position].iter().filter(|earlier| earlier.overlaps(session)) {
+        // In order of date: back to the first session of the day, and no further. One session in the way is enough said.
+        let mut before = cohort.sessions[..position].iter().rev().take_while(|earlier| earlier.date == session.date);
+        if let Some(earlier) = before.find(|earlier| earlier.overlaps(session)) {
             let finding = Sessions::CohortTwice {
                 session: session.id.to_string(),
                 cohort: cohort.id.to_string(),

@@ -28,6 +28,13 @@ pub enum Status {
     NothingDue,
     /// A check found nothing.
     NothingWrong,
+    /// Findings of a kind of which enough are shown.
+    OthersAlike {
+        /// Their code, where they have one.
+        code: Option<&'static str>,
+        /// How many.
+        more: usize,
+    },
     /// No folder of a programme.
     NoFolder {
         /// Where it was looked for.
@@ -69,6 +76,11 @@ impl Words for Status {
             Self::Empty => "nothing to show".to_owned(),
             Self::NothingDue => "nothing is due: all is in order".to_owned(),
             Self::NothingWrong => "nothing is wrong, nothing looks wrong".to_owned(),
+            Self::OthersAlike { code, more } => format!(
+                "{}{} like the hundred above",
+                code.map_or_else(String::new, |code| format!("{code}: ")),
+                count_en(*more, "other", "others")
+            ),
             Self::NoFolder { from, above } => {
                 format!("no programme.toml in {from}{}", if *above { " or above it" } else { "" })
             }
@@ -95,6 +107,11 @@ impl Words for Status {
             Self::Empty => "rien à montrer".to_owned(),
             Self::NothingDue => "rien à faire : tout est à jour".to_owned(),
             Self::NothingWrong => "rien de faux, rien qui semble l'être".to_owned(),
+            Self::OthersAlike { code, more } => format!(
+                "{}{} comme les cent ci-dessus",
+                code.map_or_else(String::new, |code| format!("{code} : ")),
+                count_fr(*more, "autre", "autres")
+            ),
             Self::NoFolder { from, above } => {
                 format!("pas de programme.toml dans {from}{}", if *above { " ni au-dessus" } else { "" })
             }

@@ -21,6 +21,10 @@ pub struct Plain {
     pub unclosed_quote: Option<u32>,
 }
 
+/// Quotes that do not close their cell; after so many of them a quote of the file is a sign like another. Each means to
+/// read again what it had swallowed.
+const MOST_QUOTES: usize = 64;
+
 /// Reads a text as a table.
 pub fn read(text: &str) -> Plain {
     let named = delimiter::named(text);
@@ -32,18 +36,32 @@ pub fn read(text: &str) -> Plain {
         beyond_repair: Vec::new(),
         unclosed_quote: None,
     };
-    let (mut rest, mut lines_before) = (text, 0);
+    let (mut rest, mut lines_before, mut quotes) = (text, 0, 0);
     while let Some((line, start)) = read_records(rest, lines_before, parted, &mut plain) {
         plain.unclosed_quote.get_or_insert(line);
         let end = rest[start..].find(['\n', '\r']).map_or(rest.len(), |length| start + length);
         let cells = rest[start..end].split(plain.delimiter).map(str::to_owned).collect();
         keep(Row { number: line, cells }, &mut plain);
         (rest, lines_before) = (&rest[end..], line - 1);
+        quotes += 1;
+        if quotes == MOST_QUOTES {
+            read_without_quotes(rest, line, &mut plain);
+            break;
+        }
     }
     if named.is_some() && plain.grid.rows.first().is_some_and(|row| row.number == 1) {
         plain.grid.rows.remove(0);
     }
     plain
+}
+
+/// Reads the lines below one, quotes as they stand.
+fn read_without_quotes(text: &str, above: u32, plain: &mut Plain) {
+    let lines = text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\r', '\n'])).unwrap_or(text);
+    for (line, number) in lines.split('\n').flat_map(|line| line.trim_end_matches('\r').split('\r')).zip(above + 1..) {
+        let cells = line.split(plain.delimiter).map(str::to_owned).collect();
+        keep(Row { number, cells }, plain);
+    }
 }
 
 /// Reads records until the end, or until a quote that does not close its cell: its line, and where that record begins.

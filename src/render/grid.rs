@@ -1,8 +1,11 @@
 //! A table for a terminal: fits its width, numbers to the right, rates as a small bar where there is room. comfy-table
 //! is known here alone.
 
+use std::borrow::Cow;
+
 use comfy_table::{Cell as Box_, CellAlignment, ColumnConstraint, LineStyle, Table as Grid_, TableStyle, Width};
 
+use crate::i18n::cut::cut;
 use crate::text::visible::on_one_line;
 
 use super::bar;
@@ -33,6 +36,7 @@ impl Render for Grid {
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut rows = held.rows;
+        rows.iter_mut().flatten().for_each(shorten);
         let totalled = total.is_some();
         rows.extend(total.clone());
         let needs = |rows: &[Vec<Spoken>]| -> Vec<Need> {
@@ -64,6 +68,15 @@ impl Render for Grid {
 
 fn columns_of(blocks: &[Block]) -> Vec<Vec<usize>> {
     blocks.iter().map(|block| block.iter().map(|(place, _)| *place).collect()).collect()
+}
+
+/// As much of a cell as a terminal shows, in characters; other formats give the whole of it.
+const LONGEST: usize = 2000;
+
+fn shorten(cell: &mut Spoken) {
+    if let Cow::Owned(shorter) = cut(&cell.text, LONGEST) {
+        cell.text = shorter;
+    }
 }
 
 /// A rate behind its bar; other cells as they are.

@@ -1,10 +1,11 @@
 //! The folder of a programme: where it is, and how it is opened for reading or for writing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::excerpt::Excerpt;
+use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::lock::{Lock, cannot_write};
 use super::reading::Reading;
@@ -12,7 +13,6 @@ use super::recovery::{self, Recovered};
 use super::replace;
 use super::source::Source;
 use super::writing::Writing;
-use crate::domain::place::Place;
 
 /// The definition, from the root of the folder.
 pub(super) const PROGRAMME: &str = "programme.toml";
@@ -80,10 +80,10 @@ impl Folder {
         Ok(Writing::new(reading, lock, actor.clone()))
     }
 
-    /// The line that a problem is on, for a failure that left nothing else to ask.
-    pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        let bytes = std::fs::read(self.root.join(&*place.file)).ok()?;
-        Excerpt::of(&bytes, place)
+    /// The lines that problems are on, for a failure that left nothing else to ask.
+    pub fn excerpts(&self) -> Excerpts<'static> {
+        let root = self.root.clone();
+        Excerpts::new(move |file| std::fs::read(root.join(file)).ok().map(Arc::from))
     }
 
     fn exists(&self) -> Result<(), Failure> {

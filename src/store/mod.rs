@@ -35,7 +35,7 @@ mod whose;
 mod writing;
 
 pub use commit::{Nothing, Steps, Stop};
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, Excerpts};
 pub use failure::Failure;
 pub use folder::{Actor, Folder};
 pub use held_on::UnknownCell;

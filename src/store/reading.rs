@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use super::excerpt::Excerpt;
+use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
@@ -209,10 +209,9 @@ impl Reading {
         Ok(shapes)
     }
 
-    /// The line that a problem is on.
-    pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        let bytes = self.source.bytes(&place.file).ok()??;
-        Excerpt::of(&bytes, place)
+    /// The lines that problems are on.
+    pub fn excerpts(&self) -> Excerpts<'_> {
+        Excerpts::new(|file| self.source.bytes(file).ok()?)
     }
 
     /// Every operation, oldest first, and a problem for each line of the journal that cannot be read.
@@ -329,7 +328,7 @@ fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
         let Ok(Some(bytes)) = source.bytes(&file) else { continue };
         match text_of(&file, &bytes) {
             Ok(decoded) => {
-                problems.extend(load_cohort(&file, &decoded.text, &id, &programme).err().unwrap_or_default())
+                problems.extend(load_cohort(&file, &decoded.text, &id, &programme).err().unwrap_or_default());
             }
             Err(problem) => problems.push(problem),
         }

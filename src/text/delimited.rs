@@ -94,7 +94,7 @@ pub fn lines_in(bytes: &[u8]) -> u32 {
 /// The bytes of each cell of the record that a text begins with, quotes included.
 pub fn spans(text: &str, delimiter: u8) -> Vec<Range<usize>> {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    let (mut unquoted, mut spans) = (vec![0; text.len() + 1], Vec::new());
+    let (mut unquoted, mut spans) = ([0; 1024], Vec::new());
     let (mut start, mut at) = (0, 0);
     loop {
         let (result, read, _) = reader.read_field(&text.as_bytes()[at..], &mut unquoted);
@@ -108,8 +108,9 @@ pub fn spans(text: &str, delimiter: u8) -> Vec<Range<usize>> {
                     return spans;
                 }
             }
-            ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::OutputFull | ReadFieldResult::End => return spans,
+            // What the cell says is of no account: only where it ends.
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            ReadFieldResult::End => return spans,
         }
     }
 }
@@ -186,6 +187,8 @@ mod tests {
             let found: Vec<&str> = spans(text, b',').into_iter().map(|span| &text[span]).collect();
             assert_eq!(found, cells, "{text:?}");
         }
+        let long = format!("\"{}\",b\nc", "é,".repeat(5000));
+        assert_eq!(spans(&long, b','), [0..15_002, 15_003..15_004]);
     }
 
     proptest::proptest! {

@@ -37,6 +37,10 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
     };
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut drawn = french_colon(renderer.render(&[group]), lang);
+    if let (Some(place), Some(excerpt)) = (&problem.place, excerpt.filter(|excerpt| excerpt.before > 0)) {
+        let at = |column: usize| format!("{}:{}:{column}", place.file, place.line);
+        drawn = drawn.replacen(&at(excerpt.column() - excerpt.before), &at(excerpt.column()), 1);
+    }
     if let Some(hint) = &problem.hint {
         let label = lang.pick("hint: ", "conseil : ");
         drawn = format!("{drawn}\n{label}{}", visible(&as_typed(&hint.say(lang), None)));
@@ -59,7 +63,7 @@ fn harmless(excerpt: &Excerpt) -> Excerpt {
     let part = |range: Range<usize>| text.get(range).map_or(Cow::Borrowed(""), escaped);
     let (before, meant, after) = (part(0..start), part(start..end), part(end..text.len()));
     let bytes = before.len()..before.len() + meant.len();
-    Excerpt { text: [before, meant, after].concat(), bytes }
+    Excerpt { text: [before, meant, after].concat(), bytes, before: excerpt.before }
 }
 
 /// A tab is left: the line is drawn with as much room for it as it takes.

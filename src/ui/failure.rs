@@ -9,6 +9,7 @@ use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::i18n::{Problem, Severity};
 use crate::store::{Excerpt, Failure};
 
+use super::alike::Alike;
 use super::excerpt::draw;
 use super::exit;
 use super::terminal::Ui;
@@ -91,8 +92,14 @@ fn closed_pipe(error: &io::Error) -> bool {
 fn store(ui: &mut Ui<'_>, failure: &Failure, excerpt: &dyn Fn(&Problem) -> Option<Excerpt>) -> u8 {
     match failure {
         Failure::Invalid(problems) => {
+            let mut alike = Alike::default();
             for found in problems {
-                problem(ui, found, excerpt);
+                if alike.shows(found) {
+                    problem(ui, found, excerpt);
+                }
+            }
+            for others in alike.others() {
+                ui.status(&others);
             }
             exit::INVALID
         }

@@ -1,6 +1,7 @@
 //! Talking to a person: the answer on standard output and nothing else there; status, warnings, hints and failures on
 //! standard error; exit codes; questions. Refuses to own: what is said (i18n), how tables look (render).
 
+pub mod alike;
 pub mod excerpt;
 pub mod exit;
 pub mod failure;

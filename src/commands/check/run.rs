@@ -2,14 +2,16 @@
 
 use anyhow::Result;
 
+use crate::check::Findings;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::i18n::problem::Severity;
 use crate::i18n::status::Status;
-use crate::i18n::{Heading, Lang, Problem};
+use crate::i18n::{Heading, Lang, Problem, Words};
 use crate::render::Format;
 use crate::store::Excerpt;
 use crate::table::{Cell, Column, Table};
+use crate::ui::alike::Alike;
 use crate::ui::failure::Stop;
 use crate::ui::quoted::as_typed;
 use crate::ui::{Ui, excerpt, exit};
@@ -40,21 +42,24 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let notes = reading.take_notes();
     let mut findings = examine::examine(context, &reading)?;
     findings.found_by_reading(notes);
-    let findings = findings.sorted(|place| reading.excerpt(place), Excerpt::column);
+    let (excerpts, wrong) = (reading.excerpts(), findings.any_error());
+    let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
     if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {
         let format = args.handover.format(None, Format::Table)?;
         let words = if format.is_for_people() || format == Format::CsvFr { ui.lang } else { Lang::En };
+        let findings = sorted(findings);
         let table = table(&findings, ui.lang, words);
         args.handover.show(context, ui, &table)?;
     } else {
-        show(ui, &findings)?;
+        let mut alike = Alike::default();
+        let findings = findings.only(|problem| alike.shows(problem));
+        show(ui, &sorted(findings), &alike)?;
     }
-    let wrong = findings.iter().any(|(problem, _)| problem.severity == Severity::Error);
     if wrong { Err(Stop(exit::REFUSED).into()) } else { Ok(()) }
 }
 
 /// The findings are the answer: on standard output, an empty line between two.
-fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)]) -> Result<()> {
+fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)], alike: &Alike) -> Result<()> {
     if findings.is_empty() {
         ui.status(&Status::NothingWrong);
     }
@@ -62,6 +67,10 @@ fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)]) -> Result<()> 
         let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour);
         let gap = if number == 0 { "" } else { "\n" };
         ui.bytes(format!("{gap}{}\n", drawn.trim_end()).as_bytes())?;
+    }
+    for (number, others) in alike.others().enumerate() {
+        let gap = if number == 0 { "\n" } else { "" };
+        ui.bytes(format!("{gap}{}\n", others.say(ui.lang)).as_bytes())?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Everything wrong with a definition, collected in one reading. Owns which findings are worth saying beside the
 //! others: what follows from a line that could not be read is left out.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::i18n::definition::{Advice, Fault};
@@ -8,12 +9,18 @@ use crate::i18n::problem::Problem;
 
 use super::source::Source;
 
+/// A file with more torn lines than these has lost so much that nothing is said to be missing in it.
+const MANY: usize = 1000;
+
 /// What was found so far.
 pub struct Findings<'a> {
     source: &'a Source<'a>,
     found: Vec<Finding>,
+    /// Where the parser stumbled; in order once [`Findings::torn`] was called.
     broken: Vec<Range<usize>>,
-    torn_lines: Vec<u32>,
+    /// For each of those, how far it and those before it reach.
+    reach: Vec<usize>,
+    torn_lines: HashSet<u32>,
     torn_from: Option<usize>,
 }
 
@@ -26,7 +33,14 @@ struct Finding {
 impl<'a> Findings<'a> {
     /// Nothing yet.
     pub fn new(source: &'a Source<'a>) -> Self {
-        Self { source, found: Vec::new(), broken: Vec::new(), torn_lines: Vec::new(), torn_from: None }
+        Self {
+            source,
+            found: Vec::new(),
+            broken: Vec::new(),
+            reach: Vec::new(),
+            torn_lines: HashSet::new(),
+            torn_from: None,
+        }
     }
 
     /// The text they are about.
@@ -45,8 +59,14 @@ impl<'a> Findings<'a> {
         self.add(span, fault, advice);
     }
 
-    /// Notes where keys may have been lost: on those lines, and everywhere behind that byte.
-    pub fn torn(&mut self, lines: Vec<u32>, from: Option<usize>) {
+    /// Notes where keys may have been lost, once all is parsed: on those lines, and everywhere behind that byte.
+    pub fn torn(&mut self, lines: HashSet<u32>, from: Option<usize>) {
+        self.broken.sort_by_key(|broken| (broken.start, broken.end));
+        let farthest = self.broken.iter().scan(0, |farthest, broken| {
+            *farthest = broken.end.max(*farthest);
+            Some(*farthest)
+        });
+        self.reach = farthest.collect();
         self.torn_lines = lines;
         self.torn_from = from;
     }
@@ -63,7 +83,8 @@ impl<'a> Findings<'a> {
 
     /// Whether the parser stumbled there: what it put in its place means nothing.
     pub fn is_broken(&self, span: &Range<usize>) -> bool {
-        self.broken.iter().any(|broken| broken.start <= span.end && span.start <= broken.end)
+        let behind = self.broken.partition_point(|broken| broken.start <= span.end);
+        behind > 0 && self.reach[behind - 1] >= span.start
     }
 
     /// Whether anything is wrong.
@@ -74,7 +95,8 @@ impl<'a> Findings<'a> {
     /// The problems in the order of the file.
     pub fn into_problems(mut self) -> Vec<Problem> {
         let found = std::mem::take(&mut self.found);
-        self.found = found.into_iter().filter(|finding| !self.follows(finding)).collect();
+        let mut on_torn_lines = HashMap::new();
+        self.found = found.into_iter().filter(|finding| !self.follows(finding, &mut on_torn_lines)).collect();
         self.found.sort_by_key(|finding| (finding.span.start, finding.span.end));
         let source = self.source;
         self.found
@@ -91,15 +113,24 @@ impl<'a> Findings<'a> {
     }
 
     /// Whether something may only seem wrong because of a line that could not be read: the missing key may stand there.
-    fn follows(&self, finding: &Finding) -> bool {
-        if self.broken.contains(&finding.span) {
+    fn follows(&self, finding: &Finding, on_torn_lines: &mut HashMap<String, bool>) -> bool {
+        let span = &finding.span;
+        if self.broken.binary_search_by_key(&(span.start, span.end), |broken| (broken.start, broken.end)).is_ok() {
             return false;
         }
         let behind = self.torn_from.is_some_and(|from| finding.span.start >= from);
         let Some(name) = finding.fault.may_be_elsewhere() else { return behind };
-        self.torn_from.is_some()
-            || self.torn_lines.iter().any(|line| {
-                *line == self.source.line(finding.span.start) || self.source.line_text(*line).contains(name)
-            })
+        if self.torn_from.is_some()
+            || self.torn_lines.len() > MANY
+            || self.torn_lines.contains(&self.source.line(span.start))
+        {
+            return true;
+        }
+        if let Some(known) = on_torn_lines.get(name) {
+            return *known;
+        }
+        let there = self.torn_lines.iter().any(|line| self.source.line_text(*line).contains(name));
+        on_torn_lines.insert(name.to_owned(), there);
+        there
     }
 }

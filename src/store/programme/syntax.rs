@@ -2,6 +2,7 @@
 //! sentence. Owns the knowledge of that parser's messages and nothing else.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
@@ -63,7 +64,7 @@ fn without_line(text: &str, at: usize) -> String {
 }
 
 fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
-    let mut torn_lines: Vec<u32> = Vec::new();
+    let mut torn_lines: HashSet<u32> = HashSet::new();
     let mut end = usize::MAX;
     let mut stray = false;
     for error in slips {
@@ -77,7 +78,7 @@ fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
             || stray && matches!(fault, Fault::StrayText | Fault::QuoteMissing);
         match reach {
             Reach::Value => {}
-            Reach::Line => torn_lines.push(line),
+            Reach::Line => drop(torn_lines.insert(line)),
             Reach::Rest => end = end.min(span.start - before(source, &span).len()),
         }
         stray |= fault == Fault::StrayText;

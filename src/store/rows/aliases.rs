@@ -38,6 +38,7 @@ pub fn read(file: &Arc<str>, text: &str, enrolled: &Enrolments, problems: &mut V
     };
     let (mut record, mut rows) = (Record::default(), Vec::new());
     let mut lines: HashMap<String, u32> = HashMap::new();
+    let is_known = enrolled.knows();
     while reader.read(&mut record) {
         if record.is_empty() {
             continue;
@@ -52,7 +53,7 @@ pub fn read(file: &Arc<str>, text: &str, enrolled: &Enrolments, problems: &mut V
             row.wrong(0, TableProblem::AliasTwice { alias: alias.clone(), first }, Some(TableHint::KeepOne));
             lines.insert(alias.clone(), first);
         }
-        if !participant.is_empty() && !enrolled.knows(&participant) {
+        if !participant.is_empty() && !is_known(&participant) {
             let file = file.replace(ALIASES.file, ENROLMENTS.file);
             let what = TableProblem::UnknownParticipant { participant: participant.clone(), file };
             row.wrong(1, what, Some(TableHint::EnrolOrRemove));

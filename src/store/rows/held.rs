@@ -1,6 +1,6 @@
 //! `sessions.csv`: what is known of a session once held: its columns, and its rows ↔ [`HeldSession`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::bad_cell::one_of;
@@ -49,6 +49,7 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
     };
     let (mut record, mut rows) = (Record::default(), Vec::new());
     let mut lines: HashMap<SessionId, u32> = HashMap::new();
+    let known: HashSet<&str> = cohort.sessions.iter().map(|session| session.id.as_str()).collect();
     while reader.read(&mut record) {
         if record.is_empty() {
             continue;
@@ -57,7 +58,7 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
         layout.overflows(&record, file, problems);
         let mut row = Row { table: &SESSIONS, record: &record, layout: &layout, file, problems };
         let held = HeldSession {
-            session: row.session(cohort),
+            session: row.session(cohort, &known),
             headcount: row.headcount(),
             trainer_signed_on: row.date(2),
             closed_on: row.date(3),
@@ -77,11 +78,11 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
 }
 
 impl Row<'_> {
-    fn session(&mut self, cohort: &Cohort) -> SessionId {
+    fn session(&mut self, cohort: &Cohort, known: &HashSet<&str>) -> SessionId {
         let text = self.text(0).trim();
         if text.is_empty() {
             self.wrong(0, TableProblem::Empty { column: "session" }, None);
-        } else if cohort.position(text).is_none() {
+        } else if !known.contains(text) {
             let hint = one_of(text, cohort.sessions.iter().map(|session| session.id.as_str()));
             let what = TableProblem::UnknownSession { session: text.to_owned(), cohort: cohort.id.to_string() };
             self.wrong(0, what, Some(hint));

@@ -114,6 +114,7 @@ struct Rows<'r> {
     /// Whose marks say nothing of their own, because their enrolment is bad.
     table: &'r Enrolments,
     places: HashMap<&'r str, usize>,
+    sessions: HashMap<&'r str, usize>,
     /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
     last: (usize, usize),
     problems: &'r mut Vec<Problem>,
@@ -123,7 +124,9 @@ impl<'r> Rows<'r> {
     fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolments, problems: &'r mut Vec<Problem>) -> Self {
         let enrolments = table.rows.as_slice();
         let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
-        Self { file, cohort, enrolments, table, places, last: (0, 0), problems }
+        let sessions = cohort.sessions.iter().enumerate();
+        let sessions = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
+        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), problems }
     }
 
     /// One row and its seat; none when one of its cells is bad.
@@ -181,7 +184,7 @@ impl<'r> Rows<'r> {
     fn session(&self, id: &str) -> Option<usize> {
         let sessions = &self.cohort.sessions;
         let again = sessions.get(self.last.0).is_some_and(|session| session.id.as_str() == id);
-        if again { Some(self.last.0) } else { self.cohort.position(id) }
+        if again { Some(self.last.0) } else { self.sessions.get(id).copied() }
     }
 
     fn participant(&self, id: &str) -> Option<usize> {
