@@ -6,6 +6,7 @@ mod decide;
 mod file_name;
 mod moment;
 mod tokens;
+mod vocabulary;
 mod written;
 
 pub use decide::{Hints, decide};

@@ -3,6 +3,8 @@
 
 use deunicode::deunicode;
 
+use super::vocabulary::Counted;
+
 /// One piece of what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
@@ -21,7 +23,11 @@ pub enum Token {
         capitals: bool,
         /// `à` and not `a`.
         accented: bool,
+        /// Small, in its own script.
+        small: String,
     },
+    /// A sign behind a number that says what it counts: `年`, `시`.
+    Unit(Counted),
     /// Any other character that is no space.
     Sign(char),
 }
@@ -32,12 +38,14 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut characters = text.chars().filter(|c| !invisible(*c)).peekable();
     while let Some(first) = characters.next() {
         if first.is_whitespace() {
-        } else if first.is_ascii_digit() {
+        } else if let Some(first) = digit(first) {
             let mut number = String::from(first);
-            while let Some(digit) = characters.next_if(char::is_ascii_digit) {
+            while let Some(digit) = characters.next_if(|c| digit(*c).is_some()).and_then(digit) {
                 number.push(digit);
             }
             tokens.push(Token::Number { value: number.parse().ok()?, digits: number.len() });
+        } else if let Some(unit) = Counted::by(first).filter(|_| matches!(tokens.last(), Some(Token::Number { .. }))) {
+            tokens.push(Token::Unit(unit));
         } else if first.is_alphabetic() {
             let mut word = String::from(first);
             while let Some(letter) = characters.next_if(|c| c.is_alphabetic()) {
@@ -46,6 +54,7 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
             tokens.push(Token::Word {
                 capitals: word.chars().all(char::is_uppercase),
                 accented: !word.is_ascii(),
+                small: word.to_lowercase(),
                 folded: deunicode(&word).to_lowercase(),
             });
         } else {
@@ -55,9 +64,15 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
+/// A digit of any script that browsers write dates in.
+fn digit(c: char) -> Option<char> {
+    const ZEROS: [u32; 5] = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
+    ZEROS.iter().find_map(|zero| char::from_digit(u32::from(c).checked_sub(*zero)?.min(10), 10))
+}
+
 /// Marks that no eye sees: byte order mark, zero-width space, marks of writing direction.
 fn invisible(c: char) -> bool {
-    matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}')
+    matches!(c, '\u{FEFF}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}')
 }
 
 fn sign(c: char) -> char {
@@ -65,6 +80,8 @@ fn sign(c: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{FF0F}' => '/',
         '\u{FF1A}' => ':',
+        '\u{FF0C}' | '،' | '、' => ',',
+        '’' => '\'',
         other => other,
     }
 }

@@ -5,9 +5,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::domain::date_order::DateOrder;
-use crate::domain::date_words::{named_month, weekday_beginning};
 
 use super::tokens::{Token, tokens};
+use super::vocabulary::{Counted, Half, is_between, is_inside, is_weekday, month};
 
 /// A moment as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,14 +92,14 @@ pub fn written(text: &str) -> Option<Written> {
             meridiem: None,
         });
     }
-    let text = text.trim().replace("a.m.", "am").replace("p.m.", "pm");
+    let text = text.trim();
     let place = text.rsplit_once(' ').and_then(|(before, last)| {
         let named = last.trim_matches(['(', ')', '[', ']']);
         (named.contains('/') && named.starts_with(char::is_alphabetic))
             .then(|| Some((before, named.parse::<Tz>().ok()?)))
             .flatten()
     });
-    let (text, place) = place.map_or((text.as_str(), None), |(before, place)| (before, Some(Zone::Place(place))));
+    let (text, place) = place.map_or((text, None), |(before, place)| (before, Some(Zone::Place(place))));
     let tokens = tokens(text)?;
     let mut cursor = Cursor { tokens: &tokens };
     let mut found = Written { date: cursor.date(), time: None, seconds: false, zone: place, meridiem: None };
@@ -109,6 +109,7 @@ pub fn written(text: &str) -> Option<Written> {
         }
         found.clock(&mut cursor);
     } else {
+        cursor.between();
         found.clock(&mut cursor);
         if found.time.is_some() && !cursor.tokens.is_empty() {
             cursor.between();
@@ -131,7 +132,7 @@ fn day_first(date: WrittenDate) -> Option<WrittenDate> {
 impl Written {
     /// Takes a time, with the half of the day and the zone behind it.
     fn clock(&mut self, cursor: &mut Cursor<'_>) {
-        if let Some(Clock { time, seconds, meridiem }) = cursor.time() {
+        if let Some(Clock { time, seconds, meridiem }) = cursor.time(self.date.is_some()) {
             self.time = Some(time);
             self.seconds = seconds;
             self.meridiem = meridiem;
@@ -159,19 +160,43 @@ impl Cursor<'_> {
         Some(found)
     }
 
+    /// Passes over signs.
+    fn skip(&mut self, signs: &[char]) {
+        while let [Token::Sign(sign), rest @ ..] = self.tokens
+            && signs.contains(sign)
+        {
+            self.tokens = rest;
+        }
+    }
+
+    /// Passes over a weekday, in brackets or not; whether there was one.
+    fn weekday(&mut self) -> bool {
+        let (word, rest) = match self.tokens {
+            [word, rest @ ..] if matches!(word, Token::Word { .. }) => (word, rest),
+            [Token::Sign('('), word, Token::Sign(')'), rest @ ..] => (word, rest),
+            _ => return false,
+        };
+        let found = matches!(word, Token::Word { folded, small, .. } if is_weekday(folded, small));
+        if found {
+            self.tokens = rest;
+        }
+        found
+    }
+
     /// A date, a weekday before it passed over.
     fn date(&mut self) -> Option<WrittenDate> {
         if let Some(found) = self.bare_date() {
             return Some(found);
         }
         let before = self.tokens;
-        if let [Token::Word { folded, .. }, rest @ ..] = self.tokens
-            && weekday_beginning(folded).is_some()
-        {
-            self.tokens = rest;
-            while let [Token::Sign(',' | '.'), rest @ ..] = self.tokens {
+        if self.weekday() {
+            self.skip(&[',', '.']);
+            // `terça-feira`: a weekday of two words.
+            if let [Token::Sign('-'), rest @ ..] = self.tokens {
                 self.tokens = rest;
+                self.weekday();
             }
+            self.skip(&[',', '.']);
             if let Some(found) = self.bare_date() {
                 return Some(found);
             }
@@ -181,11 +206,25 @@ impl Cursor<'_> {
     }
 
     fn bare_date(&mut self) -> Option<WrittenDate> {
-        use Token::{Number, Sign, Word};
+        use Token::{Number, Sign, Unit, Word};
         match *self.tokens {
             [Number { value, digits: 8 }, ..] => {
                 let fixed = NaiveDate::from_ymd_opt(signed(value / 10_000)?, value / 100 % 100, value % 100)?;
                 self.take(1, WrittenDate::Fixed(fixed, Form::YearFirst))
+            }
+            [
+                Number { value: year, digits: 4 },
+                Unit(Counted::Year),
+                Number { value: month, .. },
+                Unit(Counted::Month),
+                Number { value: day, .. },
+                Unit(Counted::Day),
+                ..,
+            ] => {
+                let date = NaiveDate::from_ymd_opt(signed(year)?, month, day)?;
+                self.tokens = &self.tokens[6..];
+                self.weekday();
+                Some(WrittenDate::Fixed(date, Form::YearFirst))
             }
             [
                 Number { value: one, digits: first },
@@ -212,49 +251,54 @@ impl Cursor<'_> {
                 };
                 self.take(5, found)
             }
-            [Number { value: day, digits: 1 | 2 }, ..] => self.day_and_month(day),
+            // `2026. márc. 10.`
+            [Number { value, digits: 4 }, Sign('.'), Word { .. }, ..] => {
+                let Word { folded, .. } = &self.tokens[2] else { return None };
+                let month = month(folded)?;
+                let at = 3 + usize::from(self.tokens.get(3) == Some(&Sign('.')));
+                let Some(Number { value: day, digits: 1 | 2 }) = self.tokens.get(at) else { return None };
+                let date = NaiveDate::from_ymd_opt(signed(value)?, month, *day)?;
+                self.take(at + 1, WrittenDate::Fixed(date, Form::MonthInWords))
+            }
+            [Number { value: day, digits: 1 | 2 }, ..] => {
+                let at = self.inside(1);
+                let Some(Word { folded, .. }) = self.tokens.get(at) else { return None };
+                self.year_at(at + 1, month(folded)?, day)
+            }
             [Word { ref folded, .. }, ..] => {
-                let month = named_month(folded)?;
+                let month = month(folded)?;
                 let mut at = 1;
                 at += usize::from(self.tokens.get(at) == Some(&Sign('.')));
                 let Some(Number { value: day, digits: 1 | 2 }) = self.tokens.get(at) else { return None };
-                at += 1;
-                if let Some(Word { folded, .. }) = self.tokens.get(at)
-                    && matches!(folded.as_str(), "st" | "nd" | "rd" | "th")
-                {
-                    at += 1;
-                }
-                self.year_at(at, month, *day)
+                self.year_at(at + 1, month, *day)
             }
             _ => None,
         }
     }
 
-    /// `16 mars 2026`, `1er avril 2026`, `16-Mar-26`.
-    fn day_and_month(&mut self, day: u32) -> Option<WrittenDate> {
-        let mut at = 1;
-        for token in self.tokens.iter().skip(1).take(2) {
-            match token {
-                Token::Word { folded, .. } if matches!(folded.as_str(), "er" | "st" | "nd" | "rd" | "th" | "de") => {
-                    at += 1;
-                }
-                Token::Sign('-' | '.' | '/') => at += 1,
-                _ => break,
-            }
-        }
-        let Some(Token::Word { folded, .. }) = self.tokens.get(at) else { return None };
-        let month = named_month(folded)?;
-        self.year_at(at + 1, month, day)
+    /// The place after signs and small words inside a date: `16 mars`, `1er avril`, `16-Mar-26`, `10 de mar. de 2026`.
+    fn inside(&self, from: usize) -> usize {
+        let passed = self.tokens.get(from..).unwrap_or_default().iter().take_while(|token| match token {
+            Token::Word { folded, .. } => is_inside(folded),
+            Token::Sign(sign) => matches!(sign, ',' | '.' | '-' | '/' | '\''),
+            _ => false,
+        });
+        from + passed.take(4).count()
     }
 
-    /// The year of a date whose month is a word, a comma, point or hyphen before it.
-    fn year_at(&mut self, mut at: usize, month: u32, day: u32) -> Option<WrittenDate> {
-        while let Some(Token::Sign(',' | '.' | '-' | '/')) = self.tokens.get(at) {
-            at += 1;
-        }
+    /// The year of a date whose month is a word.
+    fn year_at(&mut self, at: usize, month: u32, day: u32) -> Option<WrittenDate> {
+        let at = self.inside(at);
         let Some(Token::Number { value, digits: digits @ (2 | 4) }) = self.tokens.get(at) else { return None };
         let date = NaiveDate::from_ymd_opt(whole_year(*value, *digits)?, month, day)?;
-        self.take(at + 1, WrittenDate::Fixed(date, Form::MonthInWords))
+        self.tokens = self.tokens.get(at + 1..)?;
+        // `10 марта 2026 г.`, `10 marca 2026 r.`
+        if let [Token::Word { folded, .. }, rest @ ..] = self.tokens
+            && matches!(folded.as_str(), "g" | "r")
+        {
+            self.tokens = rest;
+        }
+        Some(WrittenDate::Fixed(date, Form::MonthInWords))
     }
 
     /// What stands between date and time; whether it was `à`.
@@ -262,10 +306,12 @@ impl Cursor<'_> {
         let mut french = false;
         loop {
             match self.tokens {
-                [Token::Sign(',' | '-' | '|'), rest @ ..] => self.tokens = rest,
-                [Token::Word { folded, accented, .. }, rest @ ..]
-                    if matches!(folded.as_str(), "a" | "t" | "at" | "um" | "kl") =>
-                {
+                [Token::Sign(',' | '-' | '|' | '.'), rest @ ..] => self.tokens = rest,
+                [Token::Word { folded, accented, .. }, rest @ ..] if is_between(folded) => {
+                    // `a. m. 9:30` begins with the half of the day.
+                    if self.half().is_some() {
+                        return french;
+                    }
                     french |= folded == "a" && *accented;
                     self.tokens = rest;
                 }
@@ -274,57 +320,92 @@ impl Cursor<'_> {
         }
     }
 
-    /// `08:55:10`, `8:55`, `8h55`, `18.02` after a date, `8 AM`, each with the half of the day behind it.
-    fn time(&mut self) -> Option<Clock> {
-        use Token::{Number, Sign, Word};
-        let [Number { value: hour, digits: 1 | 2 }, rest @ ..] = self.tokens else { return None };
+    /// The half of the day that stands here, how many tokens say so, and whether in capitals.
+    fn half(&self) -> Option<(Half, usize, bool)> {
+        let after = |at: usize| at + usize::from(self.tokens.get(at) == Some(&Token::Sign('.')));
+        let Some(Token::Word { small, capitals, .. }) = self.tokens.first() else { return None };
+        if let Some(half) = Half::named(small) {
+            return Some((half, after(1), *capitals));
+        }
+        let second = after(1);
+        let Some(Token::Word { small: other, .. }) = self.tokens.get(second) else { return None };
+        Some((Half::spelled(small, other)?, after(second + 1), *capitals))
+    }
+
+    /// Takes it.
+    fn take_half(&mut self) -> Option<(Half, Meridiem)> {
+        let (half, used, capitals) = self.half()?;
+        self.take(used, (half, if capitals { Meridiem::Capitals } else { Meridiem::Small }))
+    }
+
+    /// `08:55:10`, `8:55`, `8h55`, `9時30分`, `18.02` after a date, `8 AM`, each with the half of the day before or behind
+    /// it. `9 h 30 min 5 s` is a time behind a date; alone it is a duration.
+    fn time(&mut self, dated: bool) -> Option<Clock> {
+        use Token::{Number, Sign, Unit, Word};
+        let before = self.tokens;
+        let mut half = self.take_half();
+        let [Number { value: hour, digits: 1 | 2 }, rest @ ..] = self.tokens else {
+            self.tokens = before;
+            return None;
+        };
         let (mut minute, mut second, mut rest, mut bare, mut seconds) = (0, 0, rest, true, false);
         match rest {
             [Sign(':' | '.'), Number { value, digits: 1 | 2 }, after @ ..] => {
                 (minute, rest, bare) = (*value, after, false);
+                if let [Sign(':' | '.'), Number { value, digits: 1 | 2 }, after @ ..] = rest {
+                    (second, rest, seconds) = (*value, after, true);
+                    if let [Sign('.' | ','), Number { .. }, after @ ..] = rest {
+                        rest = after;
+                    }
+                }
             }
-            [Word { folded, .. }, after @ ..] if folded == "h" => {
+            [sign, after @ ..] if counts(sign, Counted::Hour) => {
                 (rest, bare) = (after, false);
                 if let [Number { value, digits: 1 | 2 }, after @ ..] = rest {
                     (minute, rest) = (*value, after);
-                    if let [Word { folded, .. }, after @ ..] = rest
-                        && matches!(folded.as_str(), "m" | "min" | "mn")
+                    if let [sign, after @ ..] = rest
+                        && counts(sign, Counted::Minute)
                     {
                         rest = after;
+                        if let [Number { value, digits: 1 | 2 }, sign, after @ ..] = rest
+                            && counts(sign, Counted::Second)
+                            && dated
+                        {
+                            (second, rest, seconds) = (*value, after, true);
+                        }
                     }
                 }
             }
             _ => {}
         }
-        if !bare && let [Sign(':' | '.'), Number { value, digits: 1 | 2 }, after @ ..] = rest {
-            (second, rest, seconds) = (*value, after, true);
-            if let [Sign('.' | ','), Number { .. }, after @ ..] = rest {
-                rest = after;
-            }
-        }
-        let mut hour = *hour;
-        let mut meridiem = None;
-        if let [Word { folded, capitals, .. }, after @ ..] = rest
-            && let half @ ("am" | "pm") = folded.as_str()
-        {
-            hour = match half {
-                "am" if hour == 12 => 0,
-                "pm" if hour < 12 => hour + 12,
-                _ => hour,
-            };
-            meridiem = Some(if *capitals { Meridiem::Capitals } else { Meridiem::Small });
-            rest = after;
-        }
-        if bare && meridiem.is_none() {
+        self.tokens = rest;
+        half = half.or_else(|| self.take_half());
+        if bare && half.is_none() {
+            self.tokens = before;
             return None;
         }
-        let time = NaiveTime::from_hms_opt(hour, minute, second)?;
-        self.tokens = rest;
-        Some(Clock { time, seconds, meridiem })
+        // `09:30 Uhr`, `9:30 ч.`
+        if let [Word { folded, .. }, rest @ ..] = self.tokens
+            && matches!(folded.as_str(), "uhr" | "ch" | "h")
+        {
+            self.tokens = rest;
+            self.skip(&['.']);
+        }
+        let hour = half.map_or(*hour, |(half, _)| half.hour(*hour));
+        let Some(time) = NaiveTime::from_hms_opt(hour, minute, second) else {
+            self.tokens = before;
+            return None;
+        };
+        Some(Clock { time, seconds, meridiem: half.map(|(_, meridiem)| meridiem) })
     }
 
-    /// `Z`, `UTC`, `UTC+1`, `(GMT+01:00)`, `+0100`, `CET`.
+    /// `Z`, `UTC`, `UTC+1`, `(GMT+01:00)`, `+0100`, `CET`, `GMT+0100 (heure normale d’Europe centrale)`.
     fn zone(&mut self) -> Option<Zone> {
+        if let Some(open) = self.tokens.iter().position(|token| *token == Token::Sign('(')).filter(|open| *open > 1)
+            && self.tokens.last() == Some(&Token::Sign(')'))
+        {
+            self.tokens = &self.tokens[..open];
+        }
         let inside: Vec<&Token> = self.tokens.iter().filter(|token| !matches!(token, Token::Sign('(' | ')'))).collect();
         let (name, rest) = match inside[..] {
             [Token::Word { folded, .. }, ref rest @ ..] => (Some(folded.as_str()), rest),
@@ -356,12 +437,26 @@ impl Cursor<'_> {
     }
 }
 
+/// Whether a token behind a number says that it counts such a thing: `h`, `min`, `時`.
+fn counts(token: &Token, what: Counted) -> bool {
+    match token {
+        Token::Unit(unit) => *unit == what,
+        Token::Word { folded, .. } => match what {
+            Counted::Hour => folded == "h",
+            Counted::Minute => matches!(folded.as_str(), "m" | "min" | "mn"),
+            Counted::Second => matches!(folded.as_str(), "s" | "sec"),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 /// Hours east of UTC of the short names that mean one thing. `CST`, `IST` and the like mean several: not guessed.
 fn hours_of(name: &str) -> Option<i32> {
     Some(match name {
         "z" | "utc" | "gmt" | "wet" => 0,
-        "cet" | "bst" | "west" => 1,
-        "cest" | "eet" => 2,
+        "cet" | "mez" | "bst" | "west" => 1,
+        "cest" | "mesz" | "eet" => 2,
         "eest" => 3,
         "edt" => -4,
         "est" | "cdt" => -5,
