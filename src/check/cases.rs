@@ -49,6 +49,7 @@ fn session(id: &str, module: &str, day: &str, start: &str, end: &str) -> Session
         date: date(day),
         start: time(start),
         end: time(end),
+        tolerance: Minutes::ZERO,
         trainer: Some(TrainerId::new("lea")),
         link: String::new(),
         place: String::new(),
@@ -163,6 +164,7 @@ fn programme() -> Programme {
         bpf_objective: "d".to_owned(),
         nsf: String::new(),
         complete_at: Share::from_decimal("0.8").unwrap(),
+        tolerance: Minutes::ZERO,
         provider: Provider::default(),
         fields: vec![Field {
             id: FieldId::new("teaching"),

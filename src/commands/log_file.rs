@@ -13,7 +13,7 @@ use crate::domain::cohort::Session;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::LogGiven;
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::{CannotReadLog, ReadLogInstead, Wrong};
+use crate::i18n::logs::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
 use crate::i18n::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::i18n::{Lang, Problem, Words};
 use crate::import::logs::{Asked, ReadLog, read};
@@ -126,10 +126,24 @@ impl LogFile {
         lines
     }
 
+    /// The columns that say who, and when they came and went: keys of `--map` with headings.
+    pub fn columns(&self) -> Vec<(String, String)> {
+        const KEYS: [&str; 6] = ["name", "first_name", "last_name", "email", "joined", "left"];
+        let mapped = self.read.taken.mapped.iter();
+        mapped
+            .filter(|(_, key)| KEYS.contains(&key.as_str()))
+            .map(|(heading, key)| (key.clone(), heading.clone()))
+            .collect()
+    }
+
     /// What does not look right in it.
+    pub fn notes(&self) -> impl Iterator<Item = InFile<LogNote>> + '_ {
+        self.read.notes.iter().cloned().map(|what| InFile { file: self.name.clone(), what })
+    }
+
+    /// The same, to be said.
     pub fn warnings(&self) -> impl Iterator<Item = Box<dyn Words>> + '_ {
-        let said = |what| Box::new(InFile { file: self.name.clone(), what }) as Box<dyn Words>;
-        self.read.notes.iter().cloned().map(said)
+        self.notes().map(|note| Box::new(note) as Box<dyn Words>)
     }
 
     /// The same for programs, in English whoever reads it.

@@ -62,11 +62,9 @@ fn marked(seat: &Seat<'_>, today: NaiveDate) -> Reason {
         Attendance::Absent => Reason::Absent,
         Attendance::Present if mark.minutes == seat.session.minutes() => Reason::PresentThroughout,
         Attendance::Present => {
-            if seat.session.stay(mark.arrived, mark.left) == Some(mark.minutes) {
-                Reason::PresentBetween
-            } else {
-                Reason::PresentForMinutes
-            }
+            let (session, at) = (seat.session, (mark.arrived, mark.left));
+            let stays = [session.stay(at.0, at.1), session.exact_stay(at.0, at.1)];
+            if stays.contains(&Some(mark.minutes)) { Reason::PresentBetween } else { Reason::PresentForMinutes }
         }
     }
 }

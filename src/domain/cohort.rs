@@ -37,6 +37,8 @@ pub struct Session {
     pub start: NaiveTime,
     /// When it ends, after its start on the same day.
     pub end: NaiveTime,
+    /// How late one may come, and how early go, and still count from the start, or to the end: the programme's.
+    pub tolerance: Minutes,
     /// Who runs it.
     pub trainer: Option<TrainerId>,
     /// Where to connect.
@@ -75,9 +77,30 @@ impl Session {
         together && !self.cancelled && !other.cancelled
     }
 
-    /// From arrival to departure within the session; one that was not said is its start or its end. None when nothing of
-    /// the session lies between them.
+    /// Whether an arrival counts as the start.
+    pub fn tolerates_arrival(&self, arrived: NaiveTime) -> bool {
+        arrived <= self.start || (arrived - self.start).num_seconds() <= self.tolerated_seconds()
+    }
+
+    /// Whether a departure counts as the end.
+    pub fn tolerates_departure(&self, left: NaiveTime) -> bool {
+        left >= self.end || (self.end - left).num_seconds() <= self.tolerated_seconds()
+    }
+
+    fn tolerated_seconds(&self) -> i64 {
+        i64::from(self.tolerance.0) * 60
+    }
+
+    /// From arrival to departure within the session, as they count: one that was not said, or that the tolerance allows,
+    /// is its start or its end. None when nothing of the session lies between them.
     pub fn stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
+        self.exact_stay(arrived, left)?;
+        let arrived = arrived.filter(|time| !self.tolerates_arrival(*time));
+        self.exact_stay(arrived, left.filter(|time| !self.tolerates_departure(*time)))
+    }
+
+    /// The same without the tolerance, to the minute.
+    pub fn exact_stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
         let from = arrived.map_or(self.start, |time| time.max(self.start));
         let to = left.map_or(self.end, |time| time.min(self.end));
         let minutes = u32::try_from((to - from).num_minutes()).ok().filter(|minutes| *minutes > 0);
@@ -153,6 +176,29 @@ mod tests {
         proptest::option::of(
             (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap()),
         )
+    }
+
+    #[test]
+    fn within_the_tolerance_a_stay_counts_from_the_start_and_to_the_end() {
+        let mut session = cohort("c").cohort.sessions[1].clone();
+        session.tolerance = Minutes(5);
+        let time = |text: &str| (!text.is_empty()).then(|| format!("{text}:00").parse::<NaiveTime>().unwrap());
+        // Planned 10:00 to 12:00.
+        for (arrived, left, expected) in [
+            ("10:05", "", Some(120)),
+            ("10:06", "", Some(114)),
+            ("", "11:55", Some(120)),
+            ("", "11:54", Some(114)),
+            ("10:05", "11:55", Some(120)),
+            ("10:05", "11:30", Some(90)),
+            ("10:02", "10:04", Some(4)),
+            ("11:58", "11:59", Some(2)),
+            ("09:50", "09:58", None),
+            ("12:00", "", None),
+        ] {
+            let stay = session.stay(time(arrived), time(left)).map(|minutes| minutes.0);
+            assert_eq!(stay, expected, "{arrived}–{left}");
+        }
     }
 
     proptest! {

@@ -12,6 +12,8 @@ pub struct Connection {
     pub name: String,
     /// As written; empty where there is none.
     pub email: String,
+    /// The name with which they registered, where the tool gives it beside the one shown; empty where it does not.
+    pub registered: String,
     /// When they were there.
     pub presence: Presence,
     /// The tool says that they ran the meeting: host, organiser, moderator, presenter.

@@ -1,11 +1,18 @@
 //! Names of people: folding, comparing, ordering. Names are printed as typed and compared folded. Who is meant by
 //! what was typed at the terminal is in [`super::lookup`].
 
-use deunicode::deunicode;
+use std::borrow::Cow;
 
-/// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit.
+use deunicode::{deunicode, deunicode_char};
+
+/// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit. A sign has no
+/// words: `✨` is no `sparkles`.
 pub fn folded_words(text: &str) -> Vec<String> {
-    deunicode(text)
+    let spelled =
+        |c: char| deunicode_char(c).is_some_and(|letters| letters.contains(|c: char| c.is_ascii_alphanumeric()));
+    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && spelled(c);
+    let text = if text.contains(is_sign) { Cow::Owned(text.replace(is_sign, " ")) } else { Cow::Borrowed(text) };
+    deunicode(&text)
         .to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -89,6 +96,8 @@ mod tests {
             (("Jean-Baptiste", "N'Guyen"), ("Jean Baptiste", "N’GUYEN")),
             (("Cécile", "Œuvrard"), ("Ce\u{301}cile", "Oeuvrard")),
             (("Le Goff", "Anne"), ("Anne", "Le Goff")),
+            (("Zoé", "Martin"), ("🎵 Zoé", "Martin✨")),
+            (("Zoé", "Martin"), ("👩🏽‍🦱Zoé", "MARTIN 🇫🇷")),
         ];
         for ((first, last), (other_first, other_last)) in same {
             assert_eq!(name_key(first, last), name_key(other_first, other_last), "{first} {last}");

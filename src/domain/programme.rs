@@ -36,6 +36,8 @@ pub struct Programme {
     pub nsf: String,
     /// House rule: the share of planned hours from which a path counts as completed.
     pub complete_at: Share,
+    /// House rule: how late one may come, and how early go, and still count from a session's start, or to its end.
+    pub tolerance: Minutes,
     /// The training body.
     pub provider: Provider,
     /// Questions beyond the standard columns of an enrolment.

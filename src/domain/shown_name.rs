@@ -139,6 +139,17 @@ impl ShownName {
         std::iter::once(self.whole.as_str()).chain(self.readings.iter().map(|reading| reading.spaced.as_str()))
     }
 
+    /// With the readings of the name under which they registered, where there is one.
+    #[must_use]
+    pub fn or_registered(mut self, name: &str) -> Self {
+        for reading in readings(cut(name)) {
+            if !self.readings.contains(&reading) {
+                self.readings.push(reading);
+            }
+        }
+        self
+    }
+
     /// With one more reading: what stands before the `@` of its e-mail.
     #[must_use]
     pub fn or_mailbox(mut self, email: &str) -> Self {
@@ -164,9 +175,24 @@ fn readings(text: &str) -> Vec<Reading> {
         if let Some((outside, inside)) = last_brackets(piece) {
             let inside = inside.to_owned();
             pieces.extend([outside, inside]);
+        } else {
+            let parts: Vec<String> = parts(piece).map(str::to_owned).collect();
+            pieces.extend(parts);
         }
     }
     readings
+}
+
+/// What signs between words part, as people write their organisation behind their name: `Zoé Martin - Le Phare`,
+/// `Le Phare | Zoé Martin`. A single word is no whole name.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    const SIGNS: [&str; 9] = [" - ", " – ", " — ", "|", "·", "•", " / ", " : ", " @ "];
+    let mut parts = vec![text];
+    for sign in SIGNS {
+        parts = parts.into_iter().flat_map(|part| part.split(sign)).take(MOST_PIECES).collect();
+    }
+    let several = parts.len() > 1;
+    parts.into_iter().filter(move |part| several && part.split_whitespace().nth(1).is_some())
 }
 
 /// What stands outside and inside the last brackets that are balanced.
@@ -213,12 +239,27 @@ mod tests {
             "loulou (Zoé Martin (elle))",
             "015_Zoé Martin",
             "12 - Martin Zoé",
+            "Zoé Martin - Le Phare",
+            "Le Phare – MARTIN Zoé",
+            "Zoé Martin (Le Phare)",
+            "Zoé Martin | Le Phare | Brest",
+            "🎵 Zoé MARTIN✨",
+            "Zoé Martin (elle) - Le Phare",
         ] {
             let name = ShownName::of(shown);
             assert!(name.keys().any(|key| key == zoe), "{shown}: {:?}", name.keys().collect::<Vec<_>>());
         }
-        for shown in ["Zoé", "Zoé Martinez", "iPhone de Zoé", "", "015", "(", "Zoé M (artin", "Zoé Martin Durand"]
-        {
+        for shown in [
+            "Zoé",
+            "Zoé Martinez",
+            "iPhone de Zoé",
+            "",
+            "015",
+            "(",
+            "Zoé M (artin",
+            "Zoé Martin Durand",
+            "Zoé - Martin Durand",
+        ] {
             let name = ShownName::of(shown);
             assert!(!name.keys().any(|key| key == zoe), "{shown}: {:?}", name.keys().collect::<Vec<_>>());
         }

@@ -645,6 +645,7 @@ fn example(key: &str) -> String {
         "hours" => "8",
         "hours_per_day" | "hours_per_half_day" => "3.5",
         "complete_at" => "0.8",
+        "tolerance_minutes" => "5",
         "nsf" => "\"333\"",
         "capacity" => "15",
         "retention_years" => "6",

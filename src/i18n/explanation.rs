@@ -25,13 +25,55 @@ pub struct Explanation<'a> {
     pub sheet: Option<&'a HeldSession>,
 }
 
+/// What the tolerance moved to the session's ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tolerated {
+    arrived: Option<NaiveTime>,
+    left: Option<NaiveTime>,
+}
+
 impl Explanation<'_> {
     fn between(&self, lang: Lang) -> (String, String) {
         let (mark, session) = (self.seat.mark, self.seat.session);
         let time = |time: Option<NaiveTime>, other: NaiveTime| clock(time.unwrap_or(other), lang);
-        let from = mark.and_then(|mark| mark.arrived).map(|at| at.max(session.start));
-        let to = mark.and_then(|mark| mark.left).map(|at| at.min(session.end));
+        let counted = self.tolerated();
+        let from = mark.and_then(|mark| mark.arrived).filter(|_| counted.arrived.is_none());
+        let to = mark.and_then(|mark| mark.left).filter(|_| counted.left.is_none());
+        let (from, to) = (from.map(|at| at.max(session.start)), to.map(|at| at.min(session.end)));
         (time(from, session.start), time(to, session.end))
+    }
+
+    /// The arrival and the departure that the tolerance moved to the session's ends, where the minutes show that it did.
+    fn tolerated(&self) -> Tolerated {
+        let (Some(mark), session) = (self.seat.mark, self.seat.session) else { return Tolerated::default() };
+        let exact = session.exact_stay(mark.arrived, mark.left);
+        let counted = session.stay(mark.arrived, mark.left);
+        if exact == counted || counted != Some(mark.minutes) {
+            return Tolerated::default();
+        }
+        Tolerated {
+            arrived: mark.arrived.filter(|at| *at > session.start && session.tolerates_arrival(*at)),
+            left: mark.left.filter(|at| *at < session.end && session.tolerates_departure(*at)),
+        }
+    }
+
+    /// Behind what counts: that the tolerance made it so.
+    fn within_tolerance(&self, lang: Lang) -> String {
+        let (Tolerated { arrived, left }, minutes) = (self.tolerated(), self.seat.session.tolerance.0);
+        let at = |time: NaiveTime| clock(time, lang);
+        let times = match (lang, arrived, left) {
+            (_, None, None) => return String::new(),
+            (Lang::En, Some(arrived), None) => format!("arrived at {}", at(arrived)),
+            (Lang::En, None, Some(left)) => format!("left at {}", at(left)),
+            (Lang::En, Some(arrived), Some(left)) => format!("arrived at {}, left at {}", at(arrived), at(left)),
+            (Lang::Fr, Some(arrived), None) => format!("arrivée à {}", at(arrived)),
+            (Lang::Fr, None, Some(left)) => format!("départ à {}", at(left)),
+            (Lang::Fr, Some(arrived), Some(left)) => format!("arrivée à {}, départ à {}", at(arrived), at(left)),
+        };
+        match lang {
+            Lang::En => format!(" ({times}, within the tolerance of {minutes} min)"),
+            Lang::Fr => format!(" ({times}, dans la tolérance de {minutes} min)"),
+        }
     }
 
     fn day(date: Option<NaiveDate>, lang: Lang) -> String {
@@ -41,11 +83,13 @@ impl Explanation<'_> {
 
 impl Words for Explanation<'_> {
     fn en(&self) -> String {
-        format!("{}{}{}", self.counted_en(), self.remark(Lang::En), self.noted(Lang::En))
+        let counted = format!("{}{}", self.counted_en(), self.within_tolerance(Lang::En));
+        format!("{counted}{}{}", self.remark(Lang::En), self.noted(Lang::En))
     }
 
     fn fr(&self) -> String {
-        format!("{}{}{}", self.counted_fr(), self.remark(Lang::Fr), self.noted(Lang::Fr))
+        let counted = format!("{}{}", self.counted_fr(), self.within_tolerance(Lang::Fr));
+        format!("{counted}{}{}", self.remark(Lang::Fr), self.noted(Lang::Fr))
     }
 }
 

@@ -11,7 +11,7 @@ use super::headings::Heading;
 use super::words::{Lang, Words, count_en, count_fr};
 
 /// Something that is said of a file named on the command line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct InFile<W> {
     /// The file, as typed.
     pub file: String,
@@ -193,7 +193,7 @@ pub(super) fn named(key: &str, lang: Lang) -> &str {
         "left" => return lang.pick("departure", "départ"),
         "duration" => return lang.pick("duration", "durée"),
         "role" => return lang.pick("role", "rôle"),
-        "waiting_room" => return lang.pick("waiting room", "salle d'attente"),
+        "waiting" | "waiting_room" => return lang.pick("waiting room", "salle d'attente"),
         _ => {}
     }
     Heading::ALL.iter().find(|heading| heading.key() == key).map_or(key, |heading| heading.label(lang))

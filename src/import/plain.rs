@@ -1,9 +1,11 @@
 //! Delimited text → [`Grid`]: the line `sep=;`, the delimiter, quotes, blank rows. Rows keep the cells they have: who
 //! reads them compares their number with that of the headings.
 
+use std::borrow::Cow;
+
 use super::delimiter::{self, Parted};
 use super::grid::{Grid, Row};
-use crate::text::delimited::{Reader, Record};
+use crate::text::delimited::{Reader, Record, closed_up};
 use crate::text::twice::{Mended, mended};
 
 /// The table of a text.
@@ -28,7 +30,12 @@ const MOST_QUOTES: usize = 64;
 /// Reads a text as a table.
 pub fn read(text: &str) -> Plain {
     let named = delimiter::named(text);
-    let parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
+    let mut parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
+    let closed = closed_up(text, parted.by);
+    if let Cow::Owned(text) = &closed {
+        parted = delimiter::parted(text, parted.by);
+    }
+    let text = &*closed;
     let mut plain = Plain {
         delimiter: char::from(parted.by),
         grid: Grid::default(),

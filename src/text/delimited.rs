@@ -2,6 +2,7 @@
 //! record begins on, where blank lines and quoted line ends are counted, the bytes of a cell, and a quote that never
 //! closes. Refuses to know what a column means.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
@@ -66,6 +67,56 @@ impl<'t> Reader<'t> {
         record.unclosed = record.end == self.text.len() && never_closes(&self.text[record.start..], self.delimiter);
         true
     }
+}
+
+/// A text without the spaces that some programs write between the delimiter and a quoted cell: `"a", "b"`. Only cells of
+/// one line whose quote closes before the next delimiter are touched; all other spaces stay.
+pub fn closed_up(text: &str, delimiter: u8) -> Cow<'_, str> {
+    let delimiter = char::from(delimiter);
+    if !text.contains(&format!("{delimiter} \"")) {
+        return Cow::Borrowed(text);
+    }
+    let mut closed = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut rest = line;
+        loop {
+            let spaced = rest.trim_start_matches(' ');
+            let length = quoted(spaced, delimiter);
+            // A quoted cell, with the spaces before and behind it; else what stands there up to the next delimiter.
+            let end = match length {
+                Some(length) => {
+                    closed.push_str(&spaced[..length]);
+                    rest = spaced[length..].trim_start_matches(' ');
+                    0
+                }
+                None => rest.find(delimiter).unwrap_or(rest.len()),
+            };
+            closed.push_str(&rest[..end]);
+            rest = &rest[end..];
+            let Some(after) = rest.strip_prefix(delimiter) else { break };
+            closed.push(delimiter);
+            rest = after;
+        }
+        closed.push_str(rest);
+    }
+    Cow::Owned(closed)
+}
+
+/// How long the quoted cell is that a text begins with; none where it begins with none, or where something stands behind
+/// its quote.
+fn quoted(text: &str, delimiter: char) -> Option<usize> {
+    let mut at = 1;
+    let inside = text.strip_prefix('"')?;
+    let mut quotes = inside.match_indices('"').map(|(place, _)| place + 1).peekable();
+    while let Some(place) = quotes.next() {
+        if quotes.next_if_eq(&(place + 1)).is_some() {
+            continue;
+        }
+        at = place + 1;
+        break;
+    }
+    let behind = text[at..].trim_start_matches(' ');
+    (at > 1 && (behind.is_empty() || behind.starts_with([delimiter, '\r', '\n']))).then_some(at)
 }
 
 fn offset(byte: u64) -> usize {
@@ -140,6 +191,20 @@ mod tests {
             all.push((record.line, record.cells.iter().map(str::to_owned).collect()));
         }
         all
+    }
+
+    #[test]
+    fn spaces_before_a_quoted_cell_go_and_no_others() {
+        for (text, expected) in [
+            ("\"a\", \"b\", \"c, d\"\r\n", "\"a\",\"b\",\"c, d\"\r\n"),
+            ("a, \"b\" , c\n", "a,\"b\", c\n"),
+            ("a, \"b\" c, \"d\n", "a, \"b\" c, \"d\n"),
+            ("\"a, \"\"b\"\", \"\"c\"\"\", \"d\"\n", "\"a, \"\"b\"\", \"\"c\"\"\",\"d\"\n"),
+            ("a, b\n", "a, b\n"),
+            ("a, \"\"\n", "a,\"\"\n"),
+        ] {
+            assert_eq!(closed_up(text, b','), expected, "{text}");
+        }
     }
 
     #[test]

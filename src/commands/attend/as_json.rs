@@ -40,6 +40,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
         "dismissed": seen(&logged.dismissed),
         "recalled": logged.recalled.iter().map(|(shown, place)| json!({ "name": shown, "participant": id(place) })).collect::<Vec<_>>(),
         "unknown": seen(&logged.unknown),
+        "unknown_outside_the_session": seen(&logged.unknown_beside),
         "waiting_room": seen(&logged.waiting),
         "no_shows": seen(&logged.no_shows),
         "absent": logged.absent.iter().map(id).collect::<Vec<_>>(),

@@ -35,7 +35,7 @@ pub struct FromLogs {
     /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted
     #[arg(long, value_name = "LOG", conflicts_with_all = BY_HAND, help_heading = "From a log")]
     from: Vec<PathBuf>,
-    /// Which column is what, for the log of another tool: name=Attendee; name, first_name, last_name, email, joined, left, duration, or action where each row is one coming or going
+    /// Which column is what, for the log of another tool: name=Attendee; name, first_name, last_name, email, joined, left, duration, waiting (who is in the waiting room; empty: no column says), or action where each row is one coming or going
     #[arg(long, value_name = "COLUMN=HEADING", value_parser = values::log_column, requires = "from", help_heading = "From a log")]
     map: Vec<(String, String)>,
     /// Who somebody is: "iPhone de Karim=karim"; without a name, nobody of the cohort. Remembered for the next log
@@ -137,7 +137,7 @@ fn taken(asked: &Asked, session: usize, logs: &[LogFile], desk: &Desk<'_>) -> Re
 
 fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: Style) -> Result<Decided> {
     let (session, logs) = read(asked, raw, desk)?;
-    let mut logged = taken(asked, session, &logs, desk).map_err(failed)?;
+    let mut logged = taken(asked, session, &logs, desk).map_err(|why| failed(why, &logs, desk, session))?;
     if !asked.flags.no_keep {
         evidence::keep(&mut logged, &logs, raw, session, desk);
     }
@@ -164,10 +164,16 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     Ok(Decided { plan: logged.plan, shown, asides })
 }
 
-/// A log without anybody to mark is an invalid file.
-fn failed(why: NoPresence) -> anyhow::Error {
-    match why {
-        NoPresence::Refused(refusal) => refusal.into(),
-        other => Coded(Problem::error(LogFailed(other.clone())).hint(LogFailedHint(other)), exit::INVALID).into(),
-    }
+/// A log without anybody whom it could mark is an invalid file; one whose people cannot be marked is a no.
+fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> anyhow::Error {
+    let code = match why {
+        NoPresence::Refused(refusal) => return refusal.into(),
+        NoPresence::NobodyMarked { .. } => exit::REFUSED,
+        _ => exit::INVALID,
+    };
+    let columns = logs.first().map(LogFile::columns).unwrap_or_default();
+    let session = desk.records.cohort.sessions[session].id.to_string();
+    let hint = LogFailedHint { why: why.clone(), session, columns };
+    let notes = logs.iter().flat_map(LogFile::notes).collect();
+    Coded(Problem::error(LogFailed { why, notes }).hint(hint), code).into()
 }

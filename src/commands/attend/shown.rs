@@ -132,6 +132,7 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         Part::Recalled(logged.recalled.iter().map(|(shown, place)| (shown.clone(), name(*place))).collect()),
         Part::Dismissed(logged.dismissed.clone()),
         Part::Unknown(logged.unknown.clone()),
+        Part::UnknownBeside(logged.unknown_beside.clone()),
         Part::Waiting(logged.waiting.clone()),
         Part::NoShows(logged.no_shows.clone()),
         Part::AbsentBeside(names(&logged.absent, true)),

@@ -13,7 +13,7 @@ use crate::i18n::problem::Problem;
 use crate::i18n::typed::in_quotes;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
-use super::note::{rows_en, rows_fr};
+use super::note::{DayFrom, rows_en, rows_fr};
 
 /// Why a log gives no connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub enum CannotReadLog {
     Unknown {
         /// What looks most like its headings.
         headings: Vec<String>,
-        /// What they seem to be: keys of `--map` with headings.
-        guess: Vec<(&'static str, String)>,
+        /// What they seem to be: keys of `--map` with headings; none where two could be meant.
+        guess: Vec<(&'static str, Option<String>)>,
     },
     /// JSON of no tool that is known.
     UnknownJson {
@@ -68,6 +68,15 @@ pub enum CannotReadLog {
         rows: Vec<u32>,
         /// One that cannot, as written; none where nothing is written.
         value: Option<String>,
+    },
+    /// Totals without times, in a file that bears another day than the session's.
+    OtherDay {
+        /// That day.
+        day: NaiveDate,
+        /// Where it stands.
+        from: DayFrom,
+        /// The session's.
+        planned: NaiveDate,
     },
     /// `--map` with a word that is none of its columns.
     MapKey {
@@ -140,6 +149,7 @@ impl CannotReadLog {
             | Self::MapHeadingTwice { .. }
             | Self::MapNotTimes { .. }
             | Self::MapJson
+            | Self::OtherDay { .. }
             | Self::SpeakerTimes => Wrong::Answer,
             Self::Unopenable(_)
             | Self::Unknown { .. }
@@ -202,6 +212,12 @@ impl Words for CannotReadLog {
                 )
             }
             Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
+            Self::OtherDay { day, from, planned } => format!(
+                "this file is of {}, as its {} says, and the session is on {}; its totals have no times that say otherwise",
+                long_date(*day, Lang::En),
+                if *from == DayFrom::Title { "title" } else { "name" },
+                long_date(*planned, Lang::En)
+            ),
             Self::MapNoTime { .. } => "no columns hold arrivals and departures, and none durations".into(),
             Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
                 format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
@@ -261,6 +277,12 @@ impl Words for CannotReadLog {
                 cut(value, LONGEST)
             ),
             Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
+            Self::OtherDay { day, from, planned } => format!(
+                "ce fichier est du {}, d'après son {}, et la séance est le {} ; ses totaux n'ont pas d'heures qui disent le contraire",
+                long_date(*day, Lang::Fr),
+                if *from == DayFrom::Title { "titre" } else { "nom" },
+                long_date(*planned, Lang::Fr)
+            ),
             Self::MapNoTime { .. } => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
             Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
                 format!("`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`")
@@ -281,7 +303,7 @@ impl Words for CannotReadLog {
 pub struct ReadLogInstead(pub CannotReadLog);
 
 /// The columns that `--map` knows.
-const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duration, action";
+const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duration, waiting, action";
 
 impl Words for ReadLogInstead {
     fn en(&self) -> String {
@@ -290,7 +312,7 @@ impl Words for ReadLogInstead {
             CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
                 "export the list of participants of the meeting, or mark by hand: attend SESSION --present …".into()
             }
-            CannotReadLog::Unknown { guess, .. } => format!("name its columns: {}", maps(guess)),
+            CannotReadLog::Unknown { guess, .. } => format!("name its columns: {}{}", maps(guess), waiting_en(guess)),
             CannotReadLog::UnknownJson { .. } => {
                 "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: \
                  attend SESSION --present …"
@@ -303,6 +325,11 @@ impl Words for ReadLogInstead {
             CannotReadLog::OrderOpen { .. } => "say which: --date-order dmy (day first) or --date-order mdy".into(),
             CannotReadLog::OrderMixed { .. } => {
                 "a spreadsheet probably changed some of them: take the file as the tool wrote it".into()
+            }
+            CannotReadLog::OtherDay { .. } => {
+                "mark the session of that day; if the day in the file is wrong, mark by hand: attend SESSION --minutes \
+                 PERSON=90"
+                    .into()
             }
             CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("the columns are {COLUMNS}"),
             CannotReadLog::MapHeading { .. } => {
@@ -342,7 +369,7 @@ impl Words for ReadLogInstead {
                 "exportez la liste des participants de la réunion, ou notez à la main : attend SESSION --present …"
                     .into()
             }
-            CannotReadLog::Unknown { guess, .. } => format!("désignez ses colonnes : {}", maps(guess)),
+            CannotReadLog::Unknown { guess, .. } => format!("désignez ses colonnes : {}{}", maps(guess), waiting_fr(guess)),
             CannotReadLog::UnknownJson { .. } => {
                 "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
                  à la main : attend SESSION --present …"
@@ -361,6 +388,11 @@ impl Words for ReadLogInstead {
             }
             CannotReadLog::OrderMixed { .. } => {
                 "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit".into()
+            }
+            CannotReadLog::OtherDay { .. } => {
+                "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : attend SÉANCE \
+                 --minutes PERSONNE=90"
+                    .into()
             }
             CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("les colonnes sont {COLUMNS}"),
             CannotReadLog::MapHeading { .. } => {
@@ -396,24 +428,42 @@ impl Words for ReadLogInstead {
     }
 }
 
-/// `--map name="Display Name" --map joined="Join Time"`, ready to be copied.
-fn maps(guess: &[(&'static str, String)]) -> String {
-    let guess: Vec<_> = guess.iter().filter(|(_, heading)| heading.chars().nth(TYPED).is_none()).collect();
-    if guess.is_empty() {
-        return "--map name=… --map joined=… --map left=…".to_owned();
-    }
-    let maps: Vec<String> = guess.iter().map(|(key, heading)| format!("--map {key}={}", in_quotes(heading))).collect();
-    let mut all = maps.join(" ");
+/// `--map name="Display Name" --map joined="Join Time"`, ready to be copied; `=…` where a heading has to be chosen.
+fn maps(guess: &[(&'static str, Option<String>)]) -> String {
+    let typed = |heading: &String| heading.chars().nth(TYPED).is_none();
+    let one = |(key, heading): &(&'static str, Option<String>)| match heading.as_ref().filter(|heading| typed(heading))
+    {
+        Some(heading) => format!("--map {key}={}", in_quotes(heading)),
+        None => format!("--map {key}=…"),
+    };
+    let mut all: Vec<String> = guess.iter().map(one).collect();
     let named: &[&str] = &["name", "first_name", "last_name", "email"];
     let others = [("name", named), ("joined", &["joined", "duration"]), ("left", &["left", "duration", "action"])];
     for (key, others) in others {
         if !guess.iter().any(|(known, _)| others.contains(known)) {
-            all.push_str(" --map ");
-            all.push_str(key);
-            all.push_str("=…");
+            all.push(format!("--map {key}=…"));
         }
     }
-    all
+    all.join(" ")
+}
+
+/// What `waiting` is, where it is asked for.
+fn waiting_en(guess: &[(&'static str, Option<String>)]) -> &'static str {
+    let asked = guess.iter().any(|(key, _)| *key == "waiting");
+    if asked {
+        " (the column that says who is in the waiting room, which is no presence; `waiting=` if none does)"
+    } else {
+        ""
+    }
+}
+
+fn waiting_fr(guess: &[(&'static str, Option<String>)]) -> &'static str {
+    let asked = guess.iter().any(|(key, _)| *key == "waiting");
+    if asked {
+        " (la colonne qui dit qui est en salle d'attente, ce qui n'est pas une présence ; `waiting=` si aucune ne le dit)"
+    } else {
+        ""
+    }
 }
 
 /// How many headings are shown.
@@ -454,10 +504,10 @@ mod tests {
             ),
             (&[("name", "a \"b\"")], "--map name='a \"b\"' --map joined=… --map left=…"),
         ] {
-            let guess: Vec<_> = guess.iter().map(|(key, heading)| (*key, (*heading).to_owned())).collect();
+            let guess: Vec<_> = guess.iter().map(|(key, heading)| (*key, Some((*heading).to_owned()))).collect();
             assert_eq!(maps(&guess), expected);
         }
-        let long = [("name", "x".repeat(100_000))];
+        let long = [("name", Some("x".repeat(100_000)))];
         assert_eq!(maps(&long), "--map name=… --map joined=… --map left=…");
     }
 

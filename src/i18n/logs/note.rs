@@ -61,13 +61,20 @@ pub enum LogNote {
         /// Rows.
         rows: Vec<u32>,
     },
-    /// Rows whose arrival or departure cannot be read.
+    /// Rows whose arrival or departure is missing or cannot be read.
     NoTime {
         /// Their numbers.
         rows: Vec<u32>,
+        /// What is written and cannot be read.
+        cells: Vec<String>,
     },
     /// Rows that leave before they join.
     Backwards {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
+    /// Rows that come and go at one moment, with a duration that says otherwise: the export is broken.
+    SameMoment {
         /// Their numbers.
         rows: Vec<u32>,
     },
@@ -75,6 +82,32 @@ pub enum LogNote {
     UnknownDuration {
         /// Their numbers.
         rows: Vec<u32>,
+        /// What is written.
+        cells: Vec<String>,
+    },
+    /// Rows without a duration, in a file that has nothing else that counts.
+    NoDuration {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
+    /// Rows of which it is not understood whether they were of the waiting room.
+    WaitingUnclear {
+        /// Their numbers.
+        rows: Vec<u32>,
+        /// What they say of it.
+        cells: Vec<String>,
+    },
+    /// What bare numbers count, by the times beside them.
+    UnitByTimes {
+        /// Minutes, else seconds.
+        minutes: bool,
+    },
+    /// Rows under a title that is not known, without columns for somebody and for when.
+    SectionLeftOut {
+        /// The title.
+        title: String,
+        /// How many rows.
+        rows: usize,
     },
     /// Rows that tell of something else than coming and going.
     OtherActions {
@@ -146,8 +179,19 @@ impl LogNote {
                 | Self::Zone { .. }
                 | Self::ZonesWritten
                 | Self::DayTaken { .. }
+                | Self::UnitByTimes { .. }
         )
     }
+
+    /// How many cells are quoted.
+    pub const QUOTED: usize = 3;
+}
+
+/// `: …, …` behind what cannot be read, and that there is more.
+fn behind(cells: &[String], quoted: fn(&[String]) -> Vec<String>) -> String {
+    let mut shown = quoted(&cells[..cells.len().min(LogNote::QUOTED)]);
+    shown.extend((cells.len() > LogNote::QUOTED).then(|| "…".to_owned()));
+    shown.join(", ")
 }
 
 /// How many rows are listed one by one.
@@ -189,18 +233,51 @@ impl Words for LogNote {
             Self::LeftOnly { rows } => {
                 format!("{}: a departure without an arrival; how long they were there is not known", rows_en(rows))
             }
-            Self::NoTime { rows } => format!("{}: arrival or departure cannot be read", rows_en(rows)),
-            Self::Backwards { rows } => format!("{}: the departure is before the arrival", rows_en(rows)),
-            Self::UnknownDuration { rows } => {
-                format!("{}: the duration cannot be read; it is unknown, not zero", rows_en(rows))
+            Self::NoTime { rows, cells } if cells.is_empty() => {
+                format!("{}: arrival or departure is missing; how long they were there is not known", rows_en(rows))
             }
+            Self::NoTime { rows, cells } => format!(
+                "{}: a time that cannot be read, so nothing is counted: {}",
+                rows_en(rows),
+                behind(cells, quoted_en)
+            ),
+            Self::Backwards { rows } => format!("{}: the departure is before the arrival", rows_en(rows)),
+            Self::SameMoment { rows } => format!(
+                "{}: arrival and departure are one moment, and the duration says otherwise: this export is broken, so nothing is counted",
+                rows_en(rows)
+            ),
+            Self::UnknownDuration { rows, cells } => format!(
+                "{}: the duration cannot be read; it is unknown, not zero: {}",
+                rows_en(rows),
+                behind(cells, quoted_en)
+            ),
+            Self::NoDuration { rows } => {
+                format!("{}: no duration; how long they were there is not known", rows_en(rows))
+            }
+            Self::WaitingUnclear { rows, cells } => format!(
+                "{}: in the waiting room or not? {} is neither yes nor no, so nothing is counted",
+                rows_en(rows),
+                behind(cells, quoted_en)
+            ),
+            Self::UnitByTimes { minutes } => format!(
+                "durations without a unit are {}: they agree with arrivals and departures",
+                if *minutes { "minutes" } else { "seconds" }
+            ),
+            Self::SectionLeftOut { title, rows } => format!(
+                "`{}`: {} left out, without columns for names and times",
+                cut(title, LONGEST),
+                count_en(*rows, "row", "rows")
+            ),
             Self::OtherActions { actions, rows } => format!(
                 "{} of something else than coming and going left out: {}",
                 count_en(*rows, "row", "rows"),
                 list_en(&quoted_en(actions))
             ),
             Self::ActionsGuessed { joined, left } => {
-                format!("{} taken for coming, {} for going", list_en(&quoted_en(joined)), list_en(&quoted_en(left)))
+                let of = |words: &[String], what| {
+                    (!words.is_empty()).then(|| format!("{} taken for {what}", list_en(&quoted_en(words))))
+                };
+                [of(joined, "coming"), of(left, "going")].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
             Self::SecondsTaken { heading } => {
                 format!("bare numbers under `{}` taken for seconds", cut(heading, LONGEST))
@@ -258,10 +335,43 @@ impl Words for LogNote {
             Self::LeftOnly { rows } => {
                 format!("{} : un départ sans arrivée ; la durée de présence est inconnue", rows_fr(rows))
             }
-            Self::NoTime { rows } => format!("{} : arrivée ou départ illisible", rows_fr(rows)),
+            Self::NoTime { rows, cells } if cells.is_empty() => {
+                format!("{} : arrivée ou départ manquant ; la durée de présence est inconnue", rows_fr(rows))
+            }
+            Self::NoTime { rows, cells } => format!(
+                "{} : une heure illisible, donc rien n'est compté : {}",
+                rows_fr(rows),
+                behind(cells, quoted_fr)
+            ),
             Self::Backwards { rows } => format!("{} : le départ précède l'arrivée", rows_fr(rows)),
-            Self::UnknownDuration { rows } => {
-                format!("{} : durée illisible ; elle est inconnue, et non nulle", rows_fr(rows))
+            Self::SameMoment { rows } => format!(
+                "{} : arrivée et départ au même instant, alors que la durée dit autre chose : cet export est cassé, rien n'est compté",
+                rows_fr(rows)
+            ),
+            Self::UnknownDuration { rows, cells } => format!(
+                "{} : durée illisible ; elle est inconnue, et non nulle : {}",
+                rows_fr(rows),
+                behind(cells, quoted_fr)
+            ),
+            Self::NoDuration { rows } => {
+                format!("{} : pas de durée ; le temps de présence est inconnu", rows_fr(rows))
+            }
+            Self::WaitingUnclear { rows, cells } => format!(
+                "{} : en salle d'attente ou non ? {} n'est ni oui ni non, donc rien n'est compté",
+                rows_fr(rows),
+                behind(cells, quoted_fr)
+            ),
+            Self::UnitByTimes { minutes } => format!(
+                "les durées sans unité sont des {} : elles concordent avec les arrivées et les départs",
+                if *minutes { "minutes" } else { "secondes" }
+            ),
+            Self::SectionLeftOut { title, rows } => {
+                let left_out = if *rows < 2 { "laissée" } else { "laissées" };
+                format!(
+                    "« {} » : {} {left_out} de côté, sans colonnes de noms et d'heures",
+                    cut(title, LONGEST),
+                    count_fr(*rows, "ligne", "lignes")
+                )
             }
             Self::OtherActions { actions, rows } => {
                 let left_out = if *rows < 2 { "laissée" } else { "laissées" };
@@ -271,11 +381,12 @@ impl Words for LogNote {
                     list_fr(&quoted_fr(actions))
                 )
             }
-            Self::ActionsGuessed { joined, left } => format!(
-                "{} pris pour une arrivée, {} pour un départ",
-                list_fr(&quoted_fr(joined)),
-                list_fr(&quoted_fr(left))
-            ),
+            Self::ActionsGuessed { joined, left } => {
+                let of = |words: &[String], what| {
+                    (!words.is_empty()).then(|| format!("{} pris pour {what}", list_fr(&quoted_fr(words))))
+                };
+                [of(joined, "une arrivée"), of(left, "un départ")].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
             Self::SecondsTaken { heading } => {
                 format!("nombres sans unité sous « {} », pris pour des secondes", cut(heading, LONGEST))
             }
@@ -335,6 +446,7 @@ pub(super) fn key_fr(key: &str) -> &str {
         "left" => "le départ",
         "duration" => "la durée",
         "role" => "le rôle",
+        "waiting" => "la salle d'attente",
         "action" => "l'action",
         other => other,
     }

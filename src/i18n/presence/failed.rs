@@ -2,17 +2,25 @@
 
 use crate::domain::decide::log::{NoPresence, Seen};
 use crate::i18n::dates::{clock, full_date};
-use crate::i18n::words::{Lang, Words, count_en, count_fr};
+use crate::i18n::logs::LogNote;
+use crate::i18n::taken::InFile;
+use crate::i18n::typed::in_quotes;
+use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 use super::parts::people;
 
 /// A log without anybody to mark.
 #[derive(Clone, Debug)]
-pub struct LogFailed(pub NoPresence);
+pub struct LogFailed {
+    /// Why.
+    pub why: NoPresence,
+    /// What was noticed in the files, where it tells why nobody can be marked.
+    pub notes: Vec<InFile<LogNote>>,
+}
 
 impl Words for LogFailed {
     fn en(&self) -> String {
-        match &self.0 {
+        match &self.why {
             NoPresence::Refused(refusal) => refusal.en(),
             NoPresence::NothingInSession { rows: 0, .. } => "the log has no row of anybody".to_owned(),
             NoPresence::NothingInSession { rows, times, .. } => {
@@ -25,11 +33,23 @@ impl Words for LogFailed {
             NoPresence::NobodyKnown { people: seen } => {
                 format!("nobody of the cohort is recognised: {}", people(seen, Lang::En))
             }
+            NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } => {
+                let of =
+                    |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what}: {}", list_en(names)));
+                let why = [
+                    of(unreadable, "how long is not known"),
+                    of(under_a_minute, "less than a minute"),
+                    of(not_expected, "not expected"),
+                ];
+                let why: Vec<String> = why.into_iter().flatten().collect();
+                let notes = self.notes.iter().map(|note| format!("\n- {}", note.en())).collect::<String>();
+                format!("the log marks nobody; {}{notes}", why.join("; "))
+            }
         }
     }
 
     fn fr(&self) -> String {
-        match &self.0 {
+        match &self.why {
             NoPresence::Refused(refusal) => refusal.fr(),
             NoPresence::NothingInSession { rows: 0, .. } => "le journal n'a de ligne pour personne".to_owned(),
             NoPresence::NothingInSession { rows, times, .. } => {
@@ -43,6 +63,18 @@ impl Words for LogFailed {
             }
             NoPresence::NobodyKnown { people: seen } => {
                 format!("personne de la cohorte n'est reconnu : {}", people(seen, Lang::Fr))
+            }
+            NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } => {
+                let of =
+                    |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what} : {}", list_fr(names)));
+                let why = [
+                    of(unreadable, "durée inconnue"),
+                    of(under_a_minute, "moins d'une minute"),
+                    of(not_expected, "non attendus"),
+                ];
+                let why: Vec<String> = why.into_iter().flatten().collect();
+                let notes = self.notes.iter().map(|note| format!("\n- {}", note.fr())).collect::<String>();
+                format!("le journal ne marque personne ; {}{notes}", why.join(" ; "))
             }
         }
     }
@@ -62,11 +94,38 @@ fn span(first: chrono::NaiveDateTime, last: chrono::NaiveDateTime, lang: Lang) -
 
 /// What to do about it.
 #[derive(Clone, Debug)]
-pub struct LogFailedHint(pub NoPresence);
+pub struct LogFailedHint {
+    /// Why nobody can be marked.
+    pub why: NoPresence,
+    /// The session.
+    pub session: String,
+    /// Headings of the columns that say who, when they came and when they went: keys of `--map`.
+    pub columns: Vec<(String, String)>,
+}
+
+impl LogFailedHint {
+    /// The columns as they are named, where somebody has both times and no duration that can be read.
+    fn maps(&self) -> Option<String> {
+        let NoPresence::NobodyMarked { timed: true, .. } = self.why else { return None };
+        let maps: Vec<String> =
+            self.columns.iter().map(|(key, heading)| format!("--map {key}={}", in_quotes(heading))).collect();
+        (!maps.is_empty()).then(|| maps.join(" "))
+    }
+
+    /// Somebody whose minutes have to be said by hand.
+    fn somebody(&self) -> Option<&str> {
+        match &self.why {
+            NoPresence::NobodyMarked { unreadable, under_a_minute, .. } => {
+                unreadable.iter().chain(under_a_minute).map(String::as_str).next()
+            }
+            _ => None,
+        }
+    }
+}
 
 impl Words for LogFailedHint {
     fn en(&self) -> String {
-        match &self.0 {
+        match &self.why {
             NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
             NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
                 format!("at that time it was {session}: `formation attend {session} --from …`")
@@ -81,11 +140,20 @@ impl Words for LogFailedHint {
                     .to_owned()
             }
             NoPresence::NobodyKnown { people } => alias_en(people),
+            NoPresence::NobodyMarked { .. } => match (self.maps(), self.somebody()) {
+                (Some(maps), _) => {
+                    format!("from arrival to departure is all that this file says; to take that: {maps}")
+                }
+                (None, Some(name)) => {
+                    format!("mark by hand: formation attend {} --minutes {}=90", self.session, in_quotes(name))
+                }
+                (None, None) => "is it the right session?".to_owned(),
+            },
         }
     }
 
     fn fr(&self) -> String {
-        match &self.0 {
+        match &self.why {
             NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
             NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
                 format!("à ce moment, c'était {session} : `formation attend {session} --from …`")
@@ -99,6 +167,15 @@ impl Words for LogFailedHint {
                 "est-ce la bonne séance, ou le bon fichier ? `--date-order` et `--timezone` disent comment lire ses heures".to_owned()
             }
             NoPresence::NobodyKnown { people } => alias_fr(people),
+            NoPresence::NobodyMarked { .. } => match (self.maps(), self.somebody()) {
+                (Some(maps), _) => {
+                    format!("ce fichier ne dit que l'arrivée et le départ ; pour retenir ce temps-là : {maps}")
+                }
+                (None, Some(name)) => {
+                    format!("notez à la main : formation attend {} --minutes {}=90", self.session, in_quotes(name))
+                }
+                (None, None) => "est-ce la bonne séance ?".to_owned(),
+            },
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Part {
     Recalled(Vec<(String, String)>),
     /// Nobody anybody knows.
     Unknown(Vec<Seen>),
+    /// The same, connected before the session or after it only.
+    UnknownBeside(Vec<Seen>),
     /// In the waiting room.
     Waiting(Vec<Seen>),
     /// Registered, never came.
@@ -69,6 +71,7 @@ impl Part {
             Self::Staff(seen)
             | Self::Dismissed(seen)
             | Self::Unknown(seen)
+            | Self::UnknownBeside(seen)
             | Self::Waiting(seen)
             | Self::NoShows(seen) => seen.is_empty(),
             Self::NotExpected(list) => list.is_empty(),
@@ -105,6 +108,9 @@ impl Words for Part {
             Self::Dismissed(seen) => format!("nobody of the cohort, as told: {}", people(seen, Lang::En)),
             Self::Recalled(list) => format!("as remembered: {}", recalled(list, Lang::En)),
             Self::Unknown(seen) => format!("unknown, not marked: {}", people(seen, Lang::En)),
+            Self::UnknownBeside(seen) => {
+                format!("unknown, connected beside the session only: {}", people(seen, Lang::En))
+            }
             Self::Waiting(seen) => format!("waiting room, no presence: {}", people(seen, Lang::En)),
             Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
             Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
@@ -134,6 +140,9 @@ impl Words for Part {
             Self::Dismissed(seen) => format!("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
             Self::Recalled(list) => format!("comme retenu : {}", recalled(list, Lang::Fr)),
             Self::Unknown(seen) => format!("inconnus, sans marque : {}", people(seen, Lang::Fr)),
+            Self::UnknownBeside(seen) => {
+                format!("inconnus, connectés seulement hors de la séance : {}", people(seen, Lang::Fr))
+            }
             Self::Waiting(seen) => format!("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
             Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
             Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),

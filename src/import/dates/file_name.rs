@@ -1,4 +1,4 @@
-//! Days that a file's name holds: tools write them there, and they tell which of two readings is right.
+//! Days that a file's name or title holds: tools write them there, and they tell which of two readings is right.
 
 use chrono::NaiveDate;
 
@@ -53,7 +53,7 @@ fn groups(name: &str) -> Vec<Group<'_>> {
         let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
         let (text, after) = from.split_at(end);
         let mut next = after.chars();
-        let sign = next.next().filter(|c| matches!(c, '-' | '_' | '.' | ' '));
+        let sign = next.next().filter(|c| matches!(c, '-' | '_' | '.' | ' ' | '/'));
         let followed_by = sign.filter(|_| next.next().is_some_and(|c| c.is_ascii_digit()));
         groups.push(Group { text, followed_by });
         rest = after;
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn days_are_found_where_tools_write_them() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("participants_81234567890_2026_03_16.csv", &["2026-03-16"]),
             ("participants_81234567890.csv", &[]),
             ("LearningDashboard_module-1_2026-03-16.csv", &["2026-03-16"]),
@@ -85,6 +85,7 @@ mod tests {
             ("meetingAttendanceList (3).csv", &[]),
             ("12345678.csv", &[]),
             ("zoé_02-02-26.csv", &["2026-02-02"]),
+            ("Atelier du 16/03/2026", &["2026-03-16"]),
         ];
         for (name, expected) in cases {
             let found: Vec<String> = days_in(name).iter().map(ToString::to_string).collect();

@@ -341,7 +341,7 @@ impl Cursor<'_> {
     /// `08:55:10`, `8:55`, `8h55`, `9時30分`, `18.02` after a date, `8 AM`, each with the half of the day before or behind
     /// it. `9 h 30 min 5 s` is a time behind a date; alone it is a duration.
     fn time(&mut self, dated: bool) -> Option<Clock> {
-        use Token::{Number, Sign, Unit, Word};
+        use Token::{Number, Sign, Word};
         let before = self.tokens;
         let mut half = self.take_half();
         let [Number { value: hour, digits: 1 | 2 }, rest @ ..] = self.tokens else {

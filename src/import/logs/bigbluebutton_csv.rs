@@ -7,21 +7,21 @@ use crate::import::headings::of_row;
 use crate::import::synonyms::{Meaning, meanings};
 
 use super::Sheet;
-use super::layout::{Layout, Said, When, is_blank, is_yes};
+use super::content::is_stamp;
+use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
 use super::section::DEEPEST;
+use super::unknown;
 
 /// The columns before the answers to polls.
 const COLUMNS: usize = 12;
 
 /// Reads a dashboard.
 pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
-    let place = sheet.grid.rows.iter().take(DEEPEST).position(|row| {
-        let headings = of_row(row);
-        let has = |name: &str| headings.iter().any(|heading| heading == name);
-        (has("moderator") || has("moderateur")) && has("activity score")
-    })?;
-    let heading = &sheet.grid.rows[place];
-    let meanings = meanings(&of_row(heading));
+    let rows = &sheet.grid.rows;
+    let (place, known) = headed(rows).map(|place| (place, true)).or_else(|| Some((shaped(rows)?, false)))?;
+    let heading = &rows[place];
+    // In a language that is not known, the columns stand where the dashboard writes them.
+    let meanings = if known { meanings(&of_row(heading)) } else { Vec::new() };
     let column =
         |meaning, usual| meanings.iter().take(COLUMNS).position(|found| *found == Some(meaning)).unwrap_or(usual);
     let [joined, left, duration] =
@@ -55,12 +55,43 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
             row: row.number,
             name: cell(0).to_owned(),
             email: "",
+            registered: String::new(),
             host: is_yes(cell(1)),
             when: When::Total { duration: cell(duration), first: cell(joined), last: cell(left) },
             meeting: 0,
         });
     }
     Some(layout)
+}
+
+/// The row with the headings of the English or the French dashboard.
+fn headed(rows: &[Row]) -> Option<usize> {
+    rows.iter().take(DEEPEST).position(|row| {
+        let headings = of_row(row);
+        let has = |name: &str| headings.iter().any(|heading| heading == name);
+        (has("moderator") || has("moderateur")) && has("activity score")
+    })
+}
+
+/// The first row, where the rows below it are those of a dashboard, in whatever language.
+fn shaped(rows: &[Row]) -> Option<usize> {
+    let (heading, below) = rows.split_first()?;
+    let headings = heading.cells.iter().take(COLUMNS).filter(|cell| !cell.trim().is_empty()).count();
+    let people: Vec<&Row> = below.iter().filter(|row| !row.cells.iter().skip(1).all(|cell| is_blank(cell))).collect();
+    let fitting = people.iter().filter(|row| is_of_dashboard(row)).count();
+    let shaped = headings == COLUMNS && !heading.cells.iter().any(|cell| unknown::is_value(cell));
+    (shaped && fitting > 0 && fitting * 5 >= people.len() * 3).then_some(0)
+}
+
+/// Moderator or not, scores and counts, two times of the clock, and a day's hours, minutes and seconds.
+fn is_of_dashboard(row: &Row) -> bool {
+    let clock = |place: usize| is_blank(row.cell(place)) || row.cell(place).matches(':').count() == 2;
+    let count = |place: usize| is_blank(row.cell(place)) || row.cell(place).trim().parse::<f64>().is_ok();
+    (is_yes(row.cell(1)) || is_no(row.cell(1)))
+        && [3, 4, 11].into_iter().all(clock)
+        && [2, 5, 6, 7, 8].into_iter().all(count)
+        && is_stamp(row.cell(9))
+        && (is_stamp(row.cell(10)) || is_blank(row.cell(10)))
 }
 
 /// The first twelve cells of a line as the dashboard writes it; none for a line that another program wrote.

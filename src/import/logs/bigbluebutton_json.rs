@@ -35,7 +35,14 @@ pub fn dashboard(values: &[Value], local: Tz) -> Option<Counted> {
         for presence in stays {
             let row = u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX);
             let email = if id.contains('@') { id.clone() } else { String::new() };
-            log.connections.push(Connection { row, name: name.clone(), email, presence, host });
+            log.connections.push(Connection {
+                row,
+                name: name.clone(),
+                email,
+                registered: String::new(),
+                presence,
+                host,
+            });
         }
     }
     Some(Counted::new(LogKind::BigBlueButtonJson, log, end_taken))

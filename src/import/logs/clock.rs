@@ -50,6 +50,23 @@ impl<'a> Clock<'a> {
         Self { asked, order, utc, serials, day }
     }
 
+    /// The day that the file's title or name bears, where none of those that it bears is the session's.
+    pub fn other_day(&self, title: &[&str]) -> Option<(NaiveDate, DayFrom)> {
+        let asked = self.asked;
+        let titled = title.iter().flat_map(|text| match moment(text, self.order).and_then(|moment| moment.date) {
+            Some(day) => vec![day],
+            None => days_in(text),
+        });
+        let overnight = asked.planned.succ_opt().filter(|_| asked.end < asked.start);
+        let own = |days: &[NaiveDate]| days.iter().any(|day| *day == asked.planned || Some(*day) == overnight);
+        let (titled, named) = (titled.collect::<Vec<_>>(), days_in(asked.file_name));
+        if own(&titled) || titled.is_empty() && own(&named) {
+            return None;
+        }
+        let of = |days: Vec<NaiveDate>, from| Some((*days.first()?, from));
+        of(titled, DayFrom::Title).or_else(|| of(named, DayFrom::FileName))
+    }
+
     /// Reads a time; none where there is none or it cannot be understood.
     pub fn read(&self, text: &str) -> Option<Read> {
         if is_blank(text) {

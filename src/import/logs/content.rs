@@ -69,9 +69,16 @@ pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
     }
 }
 
+/// The rows that are as full as those of a table: what stands after it, a note or a summary of two cells, hides nothing.
+pub fn full_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = &'s Row> + use<'s> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let headings = filled(section.heading);
+    section.rows.iter().filter(move |row| filled(row) * 2 >= headings.min(6)).take(200)
+}
+
 /// The columns of which at least three in five filled cells are so.
 pub fn columns(section: &Section<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
-    let rows: Vec<&Row> = section.rows.iter().take(200).collect();
+    let rows: Vec<&Row> = full_rows(section).collect();
     let mostly = |column: &usize| {
         let filled: Vec<&str> =
             rows.iter().map(|row| row.cell(*column).trim()).filter(|cell| !is_blank(cell)).collect();

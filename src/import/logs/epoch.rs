@@ -26,7 +26,8 @@ impl Counted {
         let unknown = |row: &&Connection| matches!(row.presence, Presence::Total { .. });
         let no_time: Vec<u32> = log.connections.iter().filter(unknown).map(|row| row.row).collect();
         let end = Some(end_taken).filter(|people| !people.is_empty()).map(|people| LogNote::EndTaken { people });
-        let no_time = Some(no_time).filter(|rows| !rows.is_empty()).map(|rows| LogNote::NoTime { rows });
+        let no_time =
+            Some(no_time).filter(|rows| !rows.is_empty()).map(|rows| LogNote::NoTime { rows, cells: Vec::new() });
         Self { kind, log, notes: end.into_iter().chain(no_time).collect() }
     }
 }

@@ -30,6 +30,8 @@ pub struct Event {
     pub name: String,
     /// Their e-mail.
     pub email: String,
+    /// The name that was registered, where there is one.
+    pub registered: String,
     /// They ran the meeting.
     pub host: bool,
     /// What they did.
@@ -54,7 +56,19 @@ const LEFT: &[&str] = &[
     "verlaten",
     "opusc",
     "uscit",
+    "abbandon",
     "abandon",
+    "utkast",
+    "forlat",
+    "poistu",
+    "odes",
+    "opust",
+    "退出",
+    "退室",
+    "離開",
+    "离开",
+    "나감",
+    "퇴장",
 ];
 const JOINED: &[&str] = &[
     "join",
@@ -70,6 +84,15 @@ const JOINED: &[&str] = &[
     "dolacz",
     "ingres",
     "deelgenomen",
+    "partecip",
+    "union",
+    "anslut",
+    "liittyi",
+    "pripoj",
+    "参加",
+    "加入",
+    "참가",
+    "입장",
 ];
 const BEFORE: &[&str] = &["before", "avant", "deja", "antes", "zuvor", "vorher", "already"];
 
@@ -182,6 +205,7 @@ fn connection(began: Event, left: Option<NaiveDateTime>) -> Connection {
         row: began.row,
         name: began.name,
         email: began.email,
+        registered: began.registered,
         presence: Presence::Interval { joined: began.at, left, start_unsure: began.action == Action::JoinedBefore },
         host: began.host,
     }
@@ -250,6 +274,7 @@ mod tests {
                 key: "zoé".into(),
                 name: "Zoé".into(),
                 email: String::new(),
+                registered: String::new(),
                 host: false,
                 action: *action,
                 at: at(time),

@@ -34,6 +34,7 @@ pub fn events(values: &[Value], local: Tz) -> Option<Counted> {
                 row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
                 name,
                 email: text(occupant, "email"),
+                registered: String::new(),
                 presence: stay_between(joined, left, closed),
                 host: false,
             });

@@ -60,6 +60,8 @@ pub struct Said<'t> {
     pub name: String,
     /// The e-mail; empty where there is none.
     pub email: &'t str,
+    /// The name that was registered, where the tool gives it beside the name shown.
+    pub registered: String,
     /// They ran the meeting.
     pub host: bool,
     /// When they were there.
@@ -105,6 +107,11 @@ pub enum When<'t> {
         /// How long.
         duration: &'t str,
     },
+    /// In the waiting room or in the meeting: the cell that should say so is not understood.
+    Unclear {
+        /// That cell.
+        waiting: &'t str,
+    },
     /// Registered, not there.
     NoShow,
     /// Somebody came or went: connections are made of these.
@@ -120,18 +127,59 @@ pub enum When<'t> {
 
 /// Whether a cell says yes, in any language that was met.
 pub fn is_yes(cell: &str) -> bool {
-    matches!(
-        cell.trim().to_lowercase().as_str(),
-        "yes" | "y" | "oui" | "o" | "true" | "vrai" | "1" | "sim" | "sí" | "si" | "ja" | "tak" | "はい"
-    )
+    const YES: [&str; 24] = [
+        "yes", "y", "oui", "o", "true", "vrai", "1", "sim", "sí", "si", "sì", "ja", "tak", "ano", "kyllä", "igen",
+        "да", "evet", "có", "ya", "はい", "是", "예", "네",
+    ];
+    YES.contains(&cell.trim().to_lowercase().as_str())
 }
 
 /// Whether a cell says no.
 pub fn is_no(cell: &str) -> bool {
-    matches!(
-        cell.trim().to_lowercase().as_str(),
-        "no" | "n" | "non" | "false" | "faux" | "0" | "não" | "nein" | "nie" | "nee" | "いいえ"
-    )
+    const NO: [&str; 24] = [
+        "no",
+        "n",
+        "non",
+        "false",
+        "faux",
+        "0",
+        "não",
+        "nein",
+        "nie",
+        "nee",
+        "ne",
+        "nej",
+        "nei",
+        "ei",
+        "nem",
+        "нет",
+        "ні",
+        "hayır",
+        "không",
+        "tidak",
+        "いいえ",
+        "否",
+        "아니요",
+        "아니오",
+    ];
+    NO.contains(&cell.trim().to_lowercase().as_str())
+}
+
+/// When a row of connections was, as its cell about the waiting room says: what is neither yes nor no is no presence that
+/// anybody could count.
+pub fn unless_waiting<'t>(waiting: &'t str, duration: &'t str, when: When<'t>) -> When<'t> {
+    let (joined, left) = match when {
+        When::Stay { joined, left } | When::Span { joined, left, .. } => (joined, left),
+        When::Total { first, last, .. } => (first, last),
+        _ => return when,
+    };
+    if is_yes(waiting) {
+        When::Waiting { joined, left, duration }
+    } else if is_no(waiting) || is_blank(waiting) {
+        when
+    } else {
+        When::Unclear { waiting: waiting.trim() }
+    }
 }
 
 /// Whether a cell says that there is nothing to say.

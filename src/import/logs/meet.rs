@@ -1,23 +1,29 @@
 //! Google Meet's attendance report: one row a person, a total, times of day without a date; at times a title above it.
 
 use crate::domain::taken::LogKind;
+use crate::import::durations::{self, Unit};
 use crate::import::grid::Grid;
 use crate::import::synonyms::{Meaning, meanings};
 
 use super::content::is_stamp;
-use super::layout::{Layout, Said, When};
+use super::layout::{Layout, Said, When, is_blank};
 use super::section::Section;
+use super::words;
 
 /// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |name: &str| headings.iter().any(|heading| heading == name);
-        let meanings = meanings(headings);
-        let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| meanings.contains(&Some(*meaning)));
+        let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| meant(headings).contains(&Some(*meaning)));
         let named = all(&[Meaning::FirstName, Meaning::LastName]) || all(&[Meaning::Name, Meaning::LastName]);
-        has("time joined") && has("time exited")
-            || named && all(&[Meaning::Email, Meaning::Duration, Meaning::Joined, Meaning::Left])
+        has("time joined") && has("time exited") || named && all(&[Meaning::Email, Meaning::Duration])
     })?;
+    let meant = &section.meanings;
+    let timed = [Meaning::Joined, Meaning::Left].into_iter().all(|meaning| meant.contains(&Some(meaning)));
+    // An older edition has four columns and no times; a form may have columns headed like these.
+    if !timed && !is_untimed(&section) {
+        return None;
+    }
     let [joined, left, duration] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
     let english = section.headed("time joined").is_some();
@@ -47,10 +53,28 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
+            registered: section.registered(row),
             host: false,
             when: When::Total { duration: row.text(duration), first: row.text(joined), last: row.text(left) },
             meeting: 0,
         })
         .collect();
     Some(layout)
+}
+
+/// What headings mean, in the languages of logs.
+fn meant(headings: &[String]) -> Vec<Option<Meaning>> {
+    meanings(headings)
+        .into_iter()
+        .zip(headings)
+        .map(|(meaning, heading)| meaning.or_else(|| words::meaning(heading)))
+        .collect()
+}
+
+/// Names, e-mail and durations that are durations, and nothing else.
+fn is_untimed(section: &Section<'_>) -> bool {
+    let named = section.headings.iter().filter(|heading| !heading.is_empty()).count();
+    let Some(column) = section.column(Meaning::Duration) else { return false };
+    let mut cells = section.rows.iter().map(|row| row.cell(column).trim()).filter(|cell| !is_blank(cell)).peekable();
+    named == 4 && cells.peek().is_some() && cells.all(|cell| durations::seconds(cell, Some(Unit::Minutes)).is_some())
 }

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use super::{Asked, read};
+use crate::domain::connection::Presence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{FromLog, LogGiven, attend_from_log};
 use crate::domain::fixture::{self, day};
@@ -229,6 +230,31 @@ fn harmed(mut bytes: Vec<u8>, harms: &[Harm]) -> Vec<u8> {
 
 fn utf_16(text: &str) -> Vec<u8> {
     [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+}
+
+/// Every end of a stay, written so that nobody can read it: nothing is counted for it, no total takes its place.
+#[test]
+fn a_time_that_cannot_be_read_counts_nothing() {
+    for (kind, text) in FILES {
+        for end in ["12:30:00 PM", "12:30:00", "12:30"] {
+            let garbled = text.replace(end, "vers midi");
+            if garbled == text || matches!(kind, LogKind::BigBlueButtonJson | LogKind::JitsiJson) {
+                continue;
+            }
+            let map = columns();
+            let map = if kind == LogKind::Table { &map[..] } else { &[] };
+            let Ok(read) = read(garbled.as_bytes(), asked(map)) else { break };
+            let zoes = read.log.connections.iter().filter(|row| row.name.contains("Zoé"));
+            let counted = zoes.filter(|row| match row.presence {
+                Presence::Total { seconds, .. } => seconds.is_some(),
+                // A stay of an earlier hour is read as it was.
+                Presence::Interval { left, .. } => left.is_none(),
+                Presence::Waiting { .. } | Presence::NoShow => false,
+            });
+            assert_eq!(counted.count(), 0, "{kind:?} {end}: {:?}", read.log.connections);
+            break;
+        }
+    }
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use crate::import::headings::of_row;
 use crate::import::synonyms::{Meaning, meanings};
 
 use super::layout::Layout;
+use super::words;
 
 /// How far down a table is looked for.
 pub const DEEPEST: usize = 40;
@@ -28,7 +29,10 @@ impl<'g> Section<'g> {
     pub fn new(rows: &'g [Row], place: usize) -> Option<Self> {
         let heading = rows.get(place)?;
         let headings = of_row(heading);
-        let meanings = meanings(&headings);
+        let mut meanings = meanings(&headings);
+        for (meaning, heading) in meanings.iter_mut().zip(&headings) {
+            *meaning = meaning.or_else(|| words::meaning(heading));
+        }
         Some(Self { heading, headings, meanings, rows: &rows[place + 1..] })
     }
 
@@ -59,6 +63,16 @@ impl<'g> Section<'g> {
             (name, _, _) => [name, ""],
         };
         parts.join(" ").trim().to_owned()
+    }
+
+    /// First and last name where they stand beside a whole one: the name with which somebody registered.
+    pub fn registered(&self, row: &'g Row) -> String {
+        if self.column(Meaning::Name).is_none() || self.column(Meaning::FirstName).is_none() {
+            return String::new();
+        }
+        let [first, last] = [Meaning::FirstName, Meaning::LastName].map(|meaning| row.text(self.column(meaning)));
+        let name = format!("{first} {last}").trim().to_owned();
+        if name == self.name(row) { String::new() } else { name }
     }
 
     /// The e-mail in a row; an account name stands for it if it is one (`Participant ID (UPN)`, guests' excepted).
@@ -111,7 +125,7 @@ fn key(meaning: Meaning) -> Option<&'static str> {
         Meaning::Joined => "joined",
         Meaning::Left => "left",
         Meaning::Duration => "duration",
-        Meaning::WaitingRoom => "waiting_room",
+        Meaning::WaitingRoom => "waiting",
         Meaning::Role => "role",
         _ => return None,
     })

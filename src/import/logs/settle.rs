@@ -17,7 +17,9 @@ use super::clock::{Clock, Read};
 use super::events::{Actions, Event, connections};
 use super::layout::{Layout, Said, When, is_blank};
 use super::reading::Asked;
+use super::seen::{Seen, UNKNOWN};
 use super::serials::Serials;
+use super::unit;
 
 /// The longest name that is kept, in characters; tools allow fewer.
 const LONGEST_NAME: usize = 200;
@@ -47,6 +49,12 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
     let mut settled = Settled { order: None, log: Log { nobody: layout.nobody, ..Log::default() }, facts, notes };
     let clock = Clock::new(asked, order.0, layout.utc, &layout.title, serials);
     let mut desk = Desk { clock, serials, unit: layout.unit, seen: Seen::default() };
+    if layout.unit.is_none()
+        && let Some(found) = unit::by_times(&layout.rows, |joined, left| desk.between(joined, left))
+    {
+        desk.unit = Some(found);
+        settled.facts.push(LogNote::UnitByTimes { minutes: found == durations::Unit::Minutes });
+    }
     let mut events = Vec::new();
     for said in &layout.rows {
         if is_nobody(said) {
@@ -64,6 +72,12 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
     }
     if let Some(why) = desk.seen.nothing(&settled.log) {
         return Err(why);
+    }
+    // Totals without times are of the day that the file names: there is no other.
+    if desk.seen.read == 0
+        && let Some((day, from)) = desk.clock.other_day(&layout.title)
+    {
+        return Err(CannotReadLog::OtherDay { day, from, planned: asked.planned });
     }
     settled.facts.extend(desk.facts(&layout, asked));
     let zone_asked = asked.timezone.filter(|_| layout.utc || desk.seen.zoned == desk.seen.read);
@@ -116,7 +130,7 @@ fn texts<'t>(said: &Said<'t>) -> [&'t str; 2] {
         }
         When::Total { first, last, .. } => [first, last],
         When::Event { at, .. } => [at, ""],
-        When::NoShow => ["", ""],
+        When::NoShow | When::Unclear { .. } => ["", ""],
     }
 }
 
@@ -129,43 +143,6 @@ fn is_nobody(said: &Said<'_>) -> bool {
     is_blank(&said.name) && is_blank(said.email) && texts(said).iter().all(|text| is_blank(text)) && is_blank(duration)
 }
 
-/// What was seen of the times of a file.
-#[derive(Debug, Default)]
-struct Seen {
-    read: usize,
-    zoned: usize,
-    undated: usize,
-    to_the_second: bool,
-    intervals: bool,
-    no_time: Vec<u32>,
-    backwards: Vec<u32>,
-    unknown_duration: Vec<u32>,
-    /// The first time or duration that could not be read, as written.
-    unread: Option<String>,
-}
-
-impl Seen {
-    /// Why a log is refused in which people are, and not one time or duration that can be read.
-    fn nothing(&mut self, log: &Log) -> Option<CannotReadLog> {
-        let stays =
-            log.connections.iter().filter(|row| !matches!(row.presence, Presence::Waiting { .. } | Presence::NoShow));
-        let rows: Vec<u32> = stays.clone().map(|row| row.row).collect();
-        let nothing = self.read == 0 && stays.clone().all(|row| row.presence == UNKNOWN) && !rows.is_empty();
-        nothing.then(|| CannotReadLog::NoTimes { rows, value: self.unread.take() })
-    }
-
-    fn notes(self) -> Vec<LogNote> {
-        let mut notes = Vec::new();
-        let no_seconds = self.intervals && self.read > 0 && !self.to_the_second;
-        notes.extend(Some(LogNote::NoSeconds).filter(|_| no_seconds));
-        notes.extend(Some(self.no_time).filter(|rows| !rows.is_empty()).map(|rows| LogNote::NoTime { rows }));
-        notes.extend(Some(self.backwards).filter(|rows| !rows.is_empty()).map(|rows| LogNote::Backwards { rows }));
-        let unknown = Some(self.unknown_duration).filter(|rows| !rows.is_empty());
-        notes.extend(unknown.map(|rows| LogNote::UnknownDuration { rows }));
-        notes
-    }
-}
-
 /// Reads the rows of one file.
 struct Desk<'a> {
     clock: Clock<'a>,
@@ -174,13 +151,12 @@ struct Desk<'a> {
     seen: Seen,
 }
 
-/// Nothing is known of the length.
-const UNKNOWN: Presence = Presence::Total { seconds: None, first: None, last: None };
-
 impl Desk<'_> {
     fn read(&mut self, text: &str) -> Option<Read> {
         let Some(read) = self.clock.read(text) else {
-            self.not_read(text);
+            if !is_blank(text) {
+                self.seen.unread.get_or_insert_with(|| text.trim().to_owned());
+            }
             return None;
         };
         self.seen.read += 1;
@@ -190,18 +166,29 @@ impl Desk<'_> {
         Some(read)
     }
 
-    fn not_read(&mut self, text: &str) {
-        if !is_blank(text) {
-            self.seen.unread.get_or_insert_with(|| text.trim().to_owned());
-        }
-    }
-
     fn seconds(&mut self, duration: &str) -> Option<u32> {
         let seconds = durations::seconds(duration, self.unit).or_else(|| self.serials.seconds(duration));
-        if seconds.is_none() {
-            self.not_read(duration);
+        if seconds.is_none() && !is_blank(duration) {
+            self.seen.unread.get_or_insert_with(|| duration.trim().to_owned());
         }
         seconds
+    }
+
+    /// Seconds between two times as written; nothing is noted of them.
+    fn between(&self, joined: &str, left: &str) -> Option<i64> {
+        Some((self.clock.read(left)?.at - self.clock.read(joined)?.at).num_seconds())
+    }
+
+    /// Whether something is written for a time and cannot be read: noted with its row. A total never takes its place.
+    fn unread(&mut self, row: u32, times: [&str; 2]) -> bool {
+        let unread: Vec<&str> =
+            times.into_iter().filter(|text| !is_blank(text) && self.clock.read(text).is_none()).collect();
+        if unread.is_empty() {
+            return false;
+        }
+        self.seen.no_time.push(row);
+        self.seen.cells.extend(unread.into_iter().map(|text| text.trim().to_owned()));
+        true
     }
 
     /// Both ends of a stay. One that ends before it begins ends on the next day, where the file has no days.
@@ -227,6 +214,11 @@ impl Desk<'_> {
                     joined.zip(left).and_then(|(joined, left)| u32::try_from((left - joined).num_seconds()).ok());
                 Presence::Waiting { seconds: between.or_else(|| self.seconds(duration)) }
             }
+            When::Unclear { waiting } => {
+                self.seen.unclear.push(said.row);
+                self.seen.waiting.push(waiting.to_owned());
+                UNKNOWN
+            }
             // Comings and goings are paired, not read one by one.
             When::NoShow | When::Event { .. } => Presence::NoShow,
         };
@@ -245,7 +237,9 @@ impl Desk<'_> {
                 Presence::Interval { joined, left, start_unsure: false }
             }
             (first, last) => {
-                self.seen.no_time.push(row);
+                if !self.unread(row, [joined, left]) {
+                    self.seen.no_time.push(row);
+                }
                 Presence::Total { seconds: None, first, last }
             }
         }
@@ -254,42 +248,71 @@ impl Desk<'_> {
     /// A stay with its length beside it. A length that is less than what lies between counts pauses: it is a total.
     fn span(&mut self, row: u32, joined: &str, left: &str, duration: &str) -> Presence {
         let seconds = self.seconds(duration);
-        if is_blank(joined) && is_blank(left) {
+        let Some(seconds) = seconds.filter(|_| !is_blank(joined) || !is_blank(left)) else {
+            let blank = is_blank(joined) && is_blank(left);
+            return if blank { self.total(row, duration, joined, left) } else { self.stay(row, joined, left) };
+        };
+        if is_blank(joined) || is_blank(left) {
             return self.total(row, duration, joined, left);
         }
-        match (self.stay(row, joined, left), seconds) {
-            (Presence::Interval { joined, left: Some(left), .. }, Some(seconds))
+        match self.stay(row, joined, left) {
+            Presence::Interval { joined, left: Some(left), .. } if self.is_broken(row, joined, left, seconds) => {
+                UNKNOWN
+            }
+            Presence::Interval { joined, left: Some(left), .. }
                 if i64::from(seconds) + PAUSE < (left - joined).num_seconds() =>
             {
                 Presence::Total { seconds: Some(seconds), first: Some(joined), last: Some(left) }
             }
-            (Presence::Total { first, last, .. }, Some(seconds)) => {
-                Presence::Total { seconds: Some(seconds), first, last }
-            }
-            (presence, _) => presence,
+            presence => presence,
         }
+    }
+
+    /// Whether somebody comes and goes at one moment and yet stays for more than a minute.
+    fn is_broken(&mut self, row: u32, first: NaiveDateTime, last: NaiveDateTime, seconds: u32) -> bool {
+        let broken = first == last && seconds > 60;
+        if broken {
+            self.seen.same_moment.push(row);
+        }
+        broken
     }
 
     fn total(&mut self, row: u32, duration: &str, first: &str, last: &str) -> Presence {
         let seconds = self.seconds(duration);
-        if seconds.is_none() {
-            self.seen.unknown_duration.push(row);
+        let (from, to) = self.ends(first, last);
+        if self.unread(row, [first, last]) {
+            return Presence::Total { seconds: None, first: from, last: to };
         }
-        let (first, last) = match self.ends(first, last) {
-            (Some(first), Some(last)) if last < first => (None, None),
-            ends => ends,
-        };
-        Presence::Total { seconds, first, last }
+        match (seconds, is_blank(duration)) {
+            (None, true) => self.seen.no_duration.push(row),
+            (None, false) => {
+                self.seen.unknown_duration.push(row);
+                self.seen.durations.push(duration.trim().to_owned());
+            }
+            (Some(_), _) => {}
+        }
+        match (from, to, seconds) {
+            (Some(from), Some(to), _) if to < from => {
+                self.seen.backwards.push(row);
+                UNKNOWN
+            }
+            (Some(from), Some(to), Some(seconds)) if self.is_broken(row, from, to, seconds) => UNKNOWN,
+            _ => Presence::Total { seconds, first: from, last: to },
+        }
     }
 
     /// Makes stays of comings and goings.
     fn pair(&mut self, said: &[&Said<'_>], settled: &mut Settled) {
         let mut moments: Vec<(&Said<'_>, &str, &str, NaiveDateTime)> = Vec::new();
+        let mut unread: BTreeSet<(String, String)> = BTreeSet::new();
         for said in said {
             let When::Event { action, at, id } = said.when else { continue };
             let Some(read) = self.read(at) else {
-                self.seen.no_time.push(said.row);
+                if !self.unread(said.row, [at, ""]) {
+                    self.seen.no_time.push(said.row);
+                }
                 settled.log.connections.push(connection(said, UNKNOWN));
+                unread.insert(called(said));
                 continue;
             };
             moments.push((said, action, if id.is_empty() { &said.name } else { id }, read.at));
@@ -307,6 +330,7 @@ impl Desk<'_> {
                 key: (*who).to_lowercase(),
                 name,
                 email,
+                registered: said.registered.clone(),
                 host: said.host,
                 action,
                 at: *at,
@@ -314,7 +338,15 @@ impl Desk<'_> {
         }
         self.seen.intervals |= !events.is_empty();
         let happened = events.len();
-        let (made, left_only) = connections(events);
+        let (mut made, left_only) = connections(events);
+        // Whose going may be the one that cannot be read, of them no end is taken.
+        for stay in &mut made {
+            if let Presence::Interval { joined, left: None, .. } = stay.presence
+                && unread.contains(&(stay.name.clone(), stay.email.clone()))
+            {
+                stay.presence = Presence::Total { seconds: None, first: Some(joined), last: None };
+            }
+        }
         settled.log.departures += u32::try_from(happened - left_only.len() - made.len()).unwrap_or_default();
         // Who only leaves was there: since when, nobody knows.
         let alone = moments.iter().filter(|(said, ..)| left_only.contains(&said.row));
@@ -366,7 +398,14 @@ impl Desk<'_> {
 
 fn connection(said: &Said<'_>, presence: Presence) -> Connection {
     let (name, email) = called(said);
-    Connection { row: said.row, name, email, presence, host: said.host }
+    Connection {
+        row: said.row,
+        name,
+        email,
+        registered: cut(&said.registered, LONGEST_NAME).into_owned(),
+        presence,
+        host: said.host,
+    }
 }
 
 /// Name and e-mail, as much of them as anybody may be called.

@@ -8,14 +8,15 @@ use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::Meaning;
 
 use super::content::is_moment;
-use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
+use super::layout::{Layout, Said, When, is_blank, is_no, unless_waiting};
 use super::reading::Asked;
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
 use super::unknown;
+use super::words;
 
 /// The columns that can be named; `action` has no meaning of its own among headings.
-const KEYS: [(&str, Option<Meaning>); 8] = [
+const KEYS: [(&str, Option<Meaning>); 9] = [
     ("name", Some(Meaning::Name)),
     ("first_name", Some(Meaning::FirstName)),
     ("last_name", Some(Meaning::LastName)),
@@ -23,11 +24,9 @@ const KEYS: [(&str, Option<Meaning>); 8] = [
     ("joined", Some(Meaning::Joined)),
     ("left", Some(Meaning::Left)),
     ("duration", Some(Meaning::Duration)),
+    ("waiting", Some(Meaning::WaitingRoom)),
     ("action", None),
 ];
-
-/// Headings of a column that says whether somebody came at all.
-const ATTENDED: [&str; 6] = ["attended", "has attended", "a participe", "present", "presence", "participation"];
 
 /// Minutes of a day: bare numbers beyond it can only be seconds.
 const DAY: u64 = 1440;
@@ -42,6 +41,7 @@ impl<'m> Map<'m> {
         let mut named: Vec<(&'static str, Option<Meaning>, &str, String)> = Vec::new();
         for (typed, heading) in map {
             let key = typed.trim().to_lowercase().replace('-', "_");
+            let key = if key == "waiting_room" { "waiting".to_owned() } else { key };
             let Some((key, meaning)) = KEYS.iter().find(|(known, _)| *known == key) else {
                 return Err(CannotReadLog::MapKey { key: typed.clone() });
             };
@@ -213,7 +213,7 @@ fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
     let [joined, left, duration, waiting, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom, Meaning::Role]
             .map(|meaning| section.column(meaning));
-    let attended = ATTENDED.iter().find_map(|heading| section.headed(heading));
+    let attended = section.headings.iter().position(|heading| words::is_attended(heading));
     let rows = section.rows.iter().map(|row| {
         let (name, email) = (section.name(row), section.email(row));
         let spans = joined.is_some() && left.is_some();
@@ -226,14 +226,15 @@ fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
             When::Event { action: row.cell(action).trim(), at: joined, id: email }
         } else if is_no(row.text(attended)) || [joined, left, duration].iter().all(|text| is_blank(text)) {
             When::NoShow
-        } else if is_yes(row.text(waiting)) {
-            When::Waiting { joined, left, duration }
-        } else if spans {
-            When::Span { joined, left, duration }
         } else {
-            When::Total { duration, first: joined, last: left }
+            let when = if spans {
+                When::Span { joined, left, duration }
+            } else {
+                When::Total { duration, first: joined, last: left }
+            };
+            unless_waiting(row.text(waiting), duration, when)
         };
-        Said { row: row.number, name, email, host, when, meeting: 0 }
+        Said { row: row.number, registered: section.registered(row), name, email, host, when, meeting: 0 }
     });
     rows.filter(|said| !(is_blank(&said.name) && is_blank(said.email) && matches!(said.when, When::NoShow))).collect()
 }

@@ -53,6 +53,7 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
+            registered: section.registered(row),
             host: is_organiser(row.text(role)),
             when: When::Stay { joined: row.text(joined), left: row.text(left) },
             meeting: 0,

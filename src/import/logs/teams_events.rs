@@ -28,8 +28,9 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
     let fitting: Vec<&Row> = rows.iter().filter(fits).collect();
     let actions: BTreeSet<&str> = fitting.iter().map(|row| row.cell(1).trim()).collect();
     let told = actions.iter().any(|action| known(action).is_some());
-    if fitting.len() * 5 < rows.len() * 4 || actions.len() > MOST_ACTIONS || !told && fitting.len() < actions.len() * 2
-    {
+    // Words that nobody listed are actions where somebody does two of them, or where they come again and again.
+    let again = fitting.len() >= actions.len() * 2 || comes_and_goes(&fitting);
+    if fitting.len() * 5 < rows.len() * 4 || actions.len() > MOST_ACTIONS || !told && !again {
         return None;
     }
     let mut layout = Layout::of(LogKind::TeamsList);
@@ -53,12 +54,19 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
             row: said(row),
             name: row.cell(0).trim().to_owned(),
             email: "",
+            registered: String::new(),
             host: false,
             when: When::Event { action: row.cell(1).trim(), at: row.cell(2).trim(), id: "" },
             meeting: 0,
         })
         .collect();
     Some(layout)
+}
+
+/// Whether one of them has two words in the second column.
+fn comes_and_goes(rows: &[&Row]) -> bool {
+    let mut words: BTreeMap<&str, &str> = BTreeMap::new();
+    rows.iter().any(|row| *words.entry(row.cell(0).trim()).or_insert(row.cell(1).trim()) != row.cell(1).trim())
 }
 
 /// A word or two, no address and no number.
@@ -95,6 +103,7 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
             row: row.number,
             name: row.text(name).to_owned(),
             email: if email.contains('@') { email } else { "" },
+            registered: String::new(),
             host: ["producer", "presenter", "organi"].iter().any(|word| role.contains(word)),
             when: When::Event {
                 action: row.text(action),

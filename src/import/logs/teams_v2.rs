@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
 use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
@@ -26,6 +27,20 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let mut layout = Layout::of(LogKind::TeamsV2);
     let first = sections.iter().find(|(number, _)| *number > 1)?.1;
     layout.title = grid.rows.iter().take(first).map(|row| row.cell(1)).collect();
+    for (at, (number, start)) in sections.iter().enumerate().filter(|(_, (number, _))| *number > 1) {
+        let end = sections.get(at + 1).map_or(grid.rows.len(), |next| next.1);
+        let read = match number {
+            2 => people.is_some(),
+            3 => connections.is_some(),
+            _ => false,
+        };
+        // Its title and its headings are no rows of it.
+        let rows = (end - start).saturating_sub(2);
+        if !read && rows > 0 {
+            let title = grid.rows[*start].cell(0).trim().to_owned();
+            layout.notes.push(LogNote::SectionLeftOut { title, rows });
+        }
+    }
     let mut people = people.into_iter().chain(None).collect::<Vec<_>>();
     let mut known = BTreeMap::new();
     for section in &mut people {
@@ -101,6 +116,7 @@ fn said<'g>(section: &Section<'g>, when: impl Fn(&'g str, &'g str, &'g str) -> W
             row: row.number,
             name: section.name(row),
             email: section.email(row),
+            registered: section.registered(row),
             host: is_organiser(row.text(role)),
             when: when(joined, left, duration),
             meeting: 0,

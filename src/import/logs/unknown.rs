@@ -2,26 +2,27 @@
 
 use serde_json::Value;
 
-use crate::domain::taken::LogKind;
 use crate::i18n::logs::CannotReadLog;
+use crate::import::durations;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
 use crate::import::synonyms::{Meaning, meanings};
 
-use super::content::{self, is_stamp};
+use super::content::is_moment;
 use super::events::known as known_action;
-use super::layout::Layout;
+use super::guess;
 use super::section::{DEEPEST, Section};
+use super::words;
 
-/// Columns that `--map` can name, in the order in which they are shown.
-const GUESSED: [(Meaning, &str); 7] = [
-    (Meaning::Name, "name"),
-    (Meaning::FirstName, "first_name"),
-    (Meaning::LastName, "last_name"),
-    (Meaning::Email, "email"),
-    (Meaning::Joined, "joined"),
-    (Meaning::Left, "left"),
-    (Meaning::Duration, "duration"),
+/// Headings that tell a table of connections.
+const TELLING: [Meaning; 7] = [
+    Meaning::Name,
+    Meaning::FirstName,
+    Meaning::LastName,
+    Meaning::Email,
+    Meaning::Joined,
+    Meaning::Left,
+    Meaning::Duration,
 ];
 
 /// Why no tool knows these sheets.
@@ -31,29 +32,8 @@ pub fn table(grids: &[&Grid]) -> CannotReadLog {
     else {
         return CannotReadLog::Unknown { headings: Vec::new(), guess: Vec::new() };
     };
-    let mut guess = Vec::new();
-    if let Some(mut section) = Section::new(&grid.rows, place) {
-        one_moment(&mut section);
-        content::complete(&mut section, &mut Layout::of(LogKind::Table));
-        for (meaning, key) in GUESSED {
-            let heading = section.column(meaning).map(|column| section.heading.cell(column).trim().to_owned());
-            guess.extend(heading.filter(|heading| !heading.is_empty()).map(|heading| (key, heading)));
-        }
-        let events = section.column(Meaning::Joined).is_some() && section.column(Meaning::Left).is_none();
-        guess.extend(action(&section).filter(|_| events).map(|heading| ("action", heading)));
-    }
+    let guess = Section::new(&grid.rows, place).map(|section| guess::of(&section)).unwrap_or_default();
     CannotReadLog::Unknown { headings: cells(&grid.rows[place]), guess }
-}
-
-/// The only column of moments is when something happened.
-fn one_moment(section: &mut Section<'_>) {
-    let known = [Meaning::Joined, Meaning::Left].into_iter().any(|meaning| section.column(meaning).is_some());
-    if !known
-        && let [column] = content::columns(section, is_stamp)[..]
-        && section.meanings[column].is_none()
-    {
-        section.meanings[column] = Some(Meaning::Joined);
-    }
 }
 
 /// The heading of the column that says who comes and who goes, in a table with one row for each: a word or a few, and
@@ -71,10 +51,27 @@ pub fn action(section: &Section<'_>) -> Option<String> {
     Some(section.heading.cell(column).trim().to_owned()).filter(|heading| !heading.is_empty())
 }
 
-/// The row that looks most like headings: it has most that are known, else it is the widest; of several the first.
+/// The row that looks most like headings: it has most that are known, else it is the widest; of several the first. A row
+/// that holds values is none: a person is never taken for headings.
 pub fn heading_row(grid: &Grid) -> Option<usize> {
     let rows = &grid.rows[..grid.rows.len().min(DEEPEST)];
-    (0..rows.len()).rev().max_by_key(|place| (known(&rows[*place]), filled(&rows[*place])))
+    let places = (0..rows.len()).rev().filter(|place| heads(&rows[*place], &grid.rows[place + 1..]));
+    places.max_by_key(|place| (known(&rows[*place]), filled(&rows[*place])))
+}
+
+/// Whether a row may head the rows below: no cell of it is a value, and it says something that is known, or values stand
+/// under it.
+fn heads(row: &Row, below: &[Row]) -> bool {
+    let values = |row: &Row| row.cells.iter().any(|cell| is_value(cell));
+    !values(row) && (known(row) > 0 || below.iter().take(DEEPEST).any(values))
+}
+
+/// A moment, a duration, a number, an address: no heading.
+pub fn is_value(cell: &str) -> bool {
+    let cell = cell.trim();
+    let address = cell.contains('@') && !cell.contains(' ');
+    !cell.is_empty()
+        && (address || cell.parse::<f64>().is_ok() || is_moment(cell) || durations::seconds(cell, None).is_some())
 }
 
 /// The cells of a row that hold something.
@@ -83,7 +80,9 @@ pub fn cells(row: &Row) -> Vec<String> {
 }
 
 fn known(row: &Row) -> usize {
-    meanings(&of_row(row)).iter().flatten().filter(|meaning| GUESSED.iter().any(|(known, _)| known == *meaning)).count()
+    let headings = of_row(row);
+    let of = |(meaning, heading): (&Option<Meaning>, &String)| meaning.or_else(|| words::meaning(heading));
+    meanings(&headings).iter().zip(&headings).filter_map(of).filter(|meaning| TELLING.contains(meaning)).count()
 }
 
 fn filled(row: &Row) -> usize {

@@ -4,11 +4,11 @@
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
 use crate::import::grid::Grid;
-use crate::import::headings::of_row;
 use crate::import::synonyms::Meaning;
 
-use super::layout::{Layout, Said, When, is_yes};
-use super::section::Section;
+use super::content::{columns, is_stamp};
+use super::layout::{Layout, Said, When, is_blank, is_no, is_yes, unless_waiting};
+use super::section::{DEEPEST, Section};
 
 /// How Zoom heads its names, in the languages that were met.
 pub const NAMES: [&str; 3] = ["name (original name)", "nom (nom original)", "名前 (元の名前)"];
@@ -18,9 +18,11 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |meaning| crate::import::synonyms::meanings(headings).contains(&Some(meaning));
         headings.iter().any(|heading| NAMES.contains(&heading.as_str())) && has(Meaning::Joined) && has(Meaning::Left)
-    })?;
+    })
+    .or_else(|| shaped(grid))?;
     let above = || grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    let in_meeting = above().any(|row| of_row(row).iter().any(|cell| cell == "meeting id" || cell == "n° de reunion"));
+    // A list alone begins with its headings; under a meeting, they stand below its two rows.
+    let in_meeting = above().any(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2);
     let mut layout = Layout::of(if in_meeting { LogKind::ZoomMeeting } else { LogKind::ZoomParticipants });
     layout.title = above().flat_map(|row| row.cells.iter().map(String::as_str)).collect();
     let organiser = layout.title.iter().copied().find(|cell| cell.contains('@')).unwrap_or_default().trim();
@@ -31,6 +33,37 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
     Some(layout)
 }
 
+/// The list in a language that is not known, by its shape: `Name (Original name)`, e-mail, two moments, whole minutes;
+/// then whether they were guests, what they answered about the recording, whether they were in the waiting room. Where the
+/// last of two such columns may be either, it is nobody's guess.
+fn shaped(grid: &Grid) -> Option<Section<'_>> {
+    let rows = grid.rows.iter().take(DEEPEST);
+    let place = rows.clone().position(|row| {
+        let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        (5..=8).contains(&filled) && row.cell(0).trim().ends_with([')', '）'])
+    })?;
+    let mut section = Section::new(&grid.rows, place)?;
+    let minutes = |cell: &str| cell.parse::<u32>().is_ok();
+    let (stamps, counts) = (columns(&section, is_stamp), columns(&section, minutes));
+    let addresses = columns(&section, |cell| cell.contains('@'));
+    let filled = section.headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+    if stamps != [2, 3] || !counts.contains(&4) || !(addresses == [1] || addresses.is_empty()) || filled > 8 {
+        return None;
+    }
+    let waiting = section.column(Meaning::WaitingRoom).or((filled == 8).then_some(7));
+    let says = |column: usize, so: fn(&str) -> bool| section.rows.iter().any(|row| so(row.cell(column)));
+    let clear = match waiting {
+        Some(column) => says(column, is_yes) || says(column, is_no) || !says(column, |cell| !is_blank(cell)),
+        None => filled < 7 || !says(6, is_yes),
+    };
+    let own = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::Duration];
+    section.meanings = own.into_iter().map(Some).chain(vec![None; section.headings.len().saturating_sub(5)]).collect();
+    if let Some(column) = waiting {
+        section.meanings[column] = Some(Meaning::WaitingRoom);
+    }
+    clear.then_some(section)
+}
+
 /// Rows of connections, time in the waiting room told apart.
 pub fn rows<'g>(section: &Section<'g>, organiser: &str) -> Vec<Said<'g>> {
     let [joined, left, duration, waiting] = [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom]
@@ -38,12 +71,9 @@ pub fn rows<'g>(section: &Section<'g>, organiser: &str) -> Vec<Said<'g>> {
     let rows = section.rows.iter().map(|row| {
         let (name, email) = (section.name(row), section.email(row));
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
-        let when = if is_yes(row.text(waiting)) {
-            When::Waiting { joined, left, duration }
-        } else {
-            When::Stay { joined, left }
-        };
-        Said { row: row.number, host: is_host(&name) || is_same(email, organiser), name, email, when, meeting: 0 }
+        let when = unless_waiting(row.text(waiting), duration, When::Stay { joined, left });
+        let host = is_host(&name) || is_same(email, organiser);
+        Said { row: row.number, host, name, email, registered: String::new(), when, meeting: 0 }
     });
     rows.collect()
 }
@@ -58,6 +88,8 @@ pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
     })?;
     let mut layout = Layout::of(LogKind::ZoomUniqueUsers);
     let duration = section.column(Meaning::Duration);
+    let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
+    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
     layout.unit = Some(Unit::Minutes);
     section.tell(&[Meaning::Name, Meaning::Email, Meaning::Duration], &mut layout);
     layout.rows = section
@@ -66,7 +98,7 @@ pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
         .map(|row| {
             let (name, email) = (section.name(row), section.email(row));
             let when = When::Total { duration: row.text(duration), first: "", last: "" };
-            Said { row: row.number, host: is_host(&name), name, email, when, meeting: 0 }
+            Said { row: row.number, host: is_host(&name), name, email, registered: String::new(), when, meeting: 0 }
         })
         .collect();
     Some(layout)

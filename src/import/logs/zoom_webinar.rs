@@ -1,47 +1,83 @@
-//! Zoom's attendee report of a webinar: a title, then sections (hosts, panelists, attendees), each with a heading of its
-//! own.
+//! Zoom's attendee report of a webinar: a title, then sections (hosts, panelists, attendees, people by telephone), each
+//! under a title of one cell and with headings of its own. A section that is not understood is named and counted.
 
 use crate::domain::taken::LogKind;
+use crate::i18n::logs::LogNote;
 use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
-use crate::import::headings::normalised;
+use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::Meaning;
 
 use super::layout::{Layout, Said, When, is_no};
 use super::section::{DEEPEST, Section};
+use super::{unknown, words};
 
-/// The heading that tells a webinar of Zoom from that of another tool.
-const NAME: &str = "user name (original name)";
+/// Who runs a webinar, by the title of their section.
+const HOSTS: [&str; 14] = [
+    "host",
+    "hote",
+    "organi",
+    "anfitri",
+    "gastgeber",
+    "panel",
+    "intervenant",
+    "conferenc",
+    "animat",
+    "podium",
+    "diskussion",
+    "ponente",
+    "palestrante",
+    "relator",
+];
 
 /// Reads a report.
 pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
-    let first = grid.rows.first().filter(|row| normalised(row.cell(0)) == "attendee report")?;
-    let starts: Vec<usize> = (0..grid.rows.len()).filter(|place| begins_section(&grid.rows[*place])).collect();
+    let first = grid.rows.first()?;
+    let starts: Vec<usize> = (1..grid.rows.len()).filter(|place| begins_section(&grid.rows[*place..])).collect();
+    let attended =
+        |start: &usize| of_row(&grid.rows[start + 1]).first().is_some_and(|heading| words::is_attended(heading));
+    if !starts.iter().any(attended) {
+        return None;
+    }
     let mut layout = Layout::of(LogKind::ZoomWebinar);
     layout.unit = Some(Unit::Minutes);
     let title = grid.rows.iter().take(starts.first().copied().unwrap_or(DEEPEST));
     layout.title = title.skip_while(|row| row.number == first.number).flat_map(texts).collect();
+    let mut largest: Option<Section<'_>> = None;
     for (place, start) in starts.iter().enumerate() {
         let end = starts.get(place + 1).copied().unwrap_or(grid.rows.len());
         let Some(section) = Section::new(&grid.rows[..end], start + 1) else { continue };
-        if section.headed(NAME).is_none() {
+        let title = grid.rows[*start].cell(0).trim();
+        let has = |meaning| section.column(meaning).is_some();
+        let named = [Meaning::Name, Meaning::FirstName, Meaning::LastName, Meaning::Email].into_iter().any(has);
+        if !named || !has(Meaning::Joined) {
+            if !section.rows.is_empty() {
+                let (title, rows) = (title.to_owned(), section.rows.len());
+                layout.notes.push(LogNote::SectionLeftOut { title, rows });
+            }
             continue;
         }
-        let attendees = layout.rows.len();
-        section_rows(&section, !normalised(grid.rows[*start].cell(0)).starts_with("attendee"), &mut layout);
-        if layout.rows.len() > attendees || layout.heading_row.is_none() {
-            let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left];
-            (layout.mapped, layout.aside) = (Vec::new(), Vec::new());
-            section.tell(&used, &mut layout);
+        let title = normalised(title);
+        section_rows(&section, HOSTS.iter().any(|word| title.contains(word)), &mut layout);
+        if largest.as_ref().is_none_or(|largest| section.rows.len() >= largest.rows.len()) {
+            largest = Some(section);
         }
     }
-    layout.heading_row.is_some().then_some(layout)
+    let used = [Meaning::Name, Meaning::FirstName, Meaning::LastName, Meaning::Email, Meaning::Joined, Meaning::Left];
+    largest?.tell(&used, &mut layout);
+    Some(layout)
 }
 
-/// `Host Details,`: one cell, and it ends so.
-fn begins_section(row: &Row) -> bool {
-    let [first, rest @ ..] = &row.cells[..] else { return false };
-    normalised(first).ends_with("details") && rest.iter().all(|cell| cell.trim().is_empty())
+/// `Host Details,`: one cell, and a row of headings under it.
+fn begins_section(rows: &[Row]) -> bool {
+    let [title, heading, ..] = rows else { return false };
+    let [first, rest @ ..] = &title.cells[..] else { return false };
+    let filled = heading.cells.iter().filter(|cell| !cell.trim().is_empty());
+    !first.trim().is_empty()
+        && rest.iter().all(|cell| cell.trim().is_empty())
+        && !unknown::is_value(first)
+        && filled.clone().count() >= 3
+        && !heading.cells.iter().any(|cell| unknown::is_value(cell))
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = &str> {
@@ -50,7 +86,8 @@ fn texts(row: &Row) -> impl Iterator<Item = &str> {
 
 fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) {
     let [joined, left] = [Meaning::Joined, Meaning::Left].map(|meaning| section.column(meaning));
-    let (attended, registered) = (section.headed("attended"), section.headed("registration time"));
+    let attended = section.headings.iter().position(|heading| words::is_attended(heading));
+    let registered = section.column(Meaning::RegisteredOn);
     for row in section.rows {
         layout.dates.push(row.text(registered));
         let when = if is_no(row.text(attended)) {
@@ -62,6 +99,7 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
             row: row.number,
             name: section.name(row),
             email: section.email(row),
+            registered: section.registered(row),
             host,
             when,
             meeting: 0,

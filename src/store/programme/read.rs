@@ -75,6 +75,7 @@ fn head((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgra
         bpf_objective: reader.text("bpf_objective"),
         nsf: reader.text("nsf"),
         complete_at: reader.share("complete_at"),
+        tolerance_minutes: reader.number("tolerance_minutes", 0, 60),
         ..WrittenProgramme::default()
     };
     reader.finish();

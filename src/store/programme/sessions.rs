@@ -62,6 +62,7 @@ fn session(written: WrittenSession, programme: &Programme, findings: &mut Findin
         date: written.date?.value,
         start: written.start?.value,
         end: written.end?.value,
+        tolerance: programme.tolerance,
         trainer,
         link: plain(written.link),
         place: plain(written.place),

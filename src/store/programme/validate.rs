@@ -46,6 +46,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
             .unwrap_or_else(|| "d".to_owned()),
         nsf: nsf(written.nsf, findings),
         complete_at: written.complete_at.unwrap_or(Share::FOUR_FIFTHS),
+        tolerance: Minutes(written.tolerance_minutes.unwrap_or(0)),
         provider: provider(written.provider, findings),
         fields,
         eligibility,

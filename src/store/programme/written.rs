@@ -45,6 +45,7 @@ pub struct WrittenProgramme {
     pub bpf_objective: Maybe,
     pub nsf: Maybe,
     pub complete_at: Option<Share>,
+    pub tolerance_minutes: Option<u32>,
     pub provider: WrittenProvider,
     pub fields: Vec<WrittenField>,
     pub eligibility: Vec<WrittenRule>,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::cohort::Session;
 use crate::domain::connection::Presence;
 use crate::domain::expectation::unexpected_because;
 use crate::domain::ids::SessionId;
@@ -47,7 +48,7 @@ pub fn attend_from_log(
     let mut refusals = Vec::new();
     let given = given(records, &request.aliases, &mut refusals);
     let known = Known::of(records, programme, &given);
-    let sorted = sort(&rows, records, &known, request.session, planned);
+    let sorted = sort(&rows, records, &known, request.session);
     refusals.extend(without_effect(records, &request.aliases, &given, &rows, &sorted.who));
     if !sorted.unsure.is_empty() {
         refusals.push(Refusal::Log(LogRefusal::WhoIs { people: sorted.unsure.clone() }));
@@ -55,7 +56,9 @@ pub fn attend_from_log(
     one_or_several(refusals)?;
     let desk = Desk { records, request, planned, rows: &rows, sorted: &sorted, given: &given };
     desk.somebody_there()?;
-    Ok(desk.logged())
+    let logged = desk.logged();
+    desk.somebody_marked(&logged)?;
+    Ok(logged)
 }
 
 /// What is known once every row has somebody.
@@ -69,6 +72,10 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    fn session(&self) -> &'a Session {
+        &self.records.cohort.sessions[self.request.session]
+    }
+
     fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
         self.rows.iter().zip(&self.sorted.who)
     }
@@ -87,6 +94,31 @@ impl<'a> Desk<'a> {
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
         let stranger = |who: &Who| !matches!(who, Who::Staff(_));
         if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, stranger) }) }
+    }
+
+    /// Somebody is marked, or was: a log that marks nobody says why, and nothing is written, no absences either.
+    fn somebody_marked(&self, logged: &Logged) -> Result<(), NoPresence> {
+        let marked = |row: &PersonRow| !matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable);
+        let taken_back = logged.remarks.iter().any(|remark| matches!(remark, Remark::NoLongerThere { .. }));
+        if logged.rows.iter().any(marked) || taken_back {
+            return Ok(());
+        }
+        let of = |fate: Fate| self.names(logged.rows.iter().filter(|row| row.fate == fate));
+        let unknown = logged.rows.iter().filter(|row| row.fate == Fate::Unreadable);
+        let timed = unknown.clone().any(|row| row.stay.first.is_some() && row.stay.last.is_some());
+        Err(NoPresence::NobodyMarked {
+            unreadable: of(Fate::Unreadable),
+            under_a_minute: of(Fate::UnderAMinute),
+            not_expected: logged.not_expected.iter().map(|one| self.name(one.place)).collect(),
+            timed,
+        })
+    }
+
+    /// Strangers whom only rows beside the session show.
+    fn unknown_beside(&self) -> Vec<Seen> {
+        let inside: HashSet<&Who> =
+            self.pairs().filter(|(row, _)| row.falls == Falls::In).map(|(_, who)| who).collect();
+        self.strangers(Falls::Outside, |who| matches!(who, Who::Unknown(_)) && !inside.contains(who))
     }
 
     /// The one other session that was held between two moments.
@@ -135,7 +167,7 @@ impl<'a> Desk<'a> {
             .collect();
         let nothing_new = changes.is_empty() && rows.iter().all(|row| row.fate == Fate::Same);
         let notices = if nothing_new { vec![Notice::NothingToDo] } else { Vec::new() };
-        let whole = Stay::of(self.rows, self.planned);
+        let whole = Stay::of(self.rows, self.session());
         let expected = |place: usize| self.records.seat(place, self.request.session).expected();
         let departures: usize =
             self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
@@ -148,6 +180,7 @@ impl<'a> Desk<'a> {
             staff: self.strangers(Falls::In, |who| matches!(who, Who::Staff(_))),
             dismissed: self.strangers(Falls::In, |who| matches!(who, Who::Dismissed(_))),
             unknown: self.strangers(Falls::In, |who| matches!(who, Who::Unknown(_))),
+            unknown_beside: self.unknown_beside(),
             waiting: self.strangers(Falls::Waiting, |_| true),
             no_shows: self.strangers(Falls::NoShow, |_| true),
             recalled: self.sorted.recalled.clone(),
@@ -172,7 +205,7 @@ impl<'a> Desk<'a> {
         let (mut people, mut not_expected) = (Vec::new(), Vec::new());
         for place in self.records.in_order() {
             let Some(rows) = own.get(&place) else { continue };
-            let stay = Stay::of(rows, self.planned);
+            let stay = Stay::of(rows, self.session());
             let seat = self.records.seat(place, self.request.session);
             match unexpected_because(seat.enrolment, seat.session) {
                 None => people.push((place, stay)),
@@ -214,7 +247,7 @@ impl<'a> Desk<'a> {
             });
             all[place].push(*row);
         }
-        all.iter().map(|rows| seen(rows, self.planned)).collect()
+        all.iter().map(|rows| seen(rows, self.session())).collect()
     }
 
     fn name(&self, place: usize) -> String {
@@ -295,11 +328,11 @@ fn times(row: &Row<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
     }
 }
 
-fn seen(rows: &[Row<'_>], planned: Span) -> Seen {
+fn seen(rows: &[Row<'_>], session: &Session) -> Seen {
     let first = |texts: &mut dyn Iterator<Item = &String>| {
         texts.map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
     };
-    let stay = Stay::of(rows, planned);
+    let stay = Stay::of(rows, session);
     let waited = rows.iter().filter_map(|row| match row.connection.presence {
         Presence::Waiting { seconds } => Some(seconds),
         _ => None,

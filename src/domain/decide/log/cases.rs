@@ -35,7 +35,7 @@ pub(super) fn at(time: &str) -> NaiveDateTime {
 }
 
 pub(super) fn row(name: &str, email: &str, presence: Presence) -> Connection {
-    Connection { row: 1, name: name.into(), email: email.into(), presence, host: false }
+    Connection { row: 1, name: name.into(), email: email.into(), registered: String::new(), presence, host: false }
 }
 
 pub(super) fn there(name: &str, email: &str, joined: &str, left: &str) -> Connection {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::domain::ids::TrainerId;
-use crate::domain::names::{email_key, name_key};
+use crate::domain::names::{email_key, folded_words, name_key};
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::shown_name::ShownName;
@@ -31,6 +31,11 @@ impl<'a> Known<'a> {
                 by_email.entry(email).or_default().push(place);
             }
             by_name.entry(name_key(&row.first_name, &row.last_name)).or_default().push(place);
+            // `Zoé Martin, Le Phare`: every word is theirs.
+            if !folded_words(&row.organisation).is_empty() {
+                let with_house = format!("{} {}", row.last_name, row.organisation);
+                by_name.entry(name_key(&row.first_name, &with_house)).or_default().push(place);
+            }
         }
         let trainers = programme.trainers.iter().map(|trainer| (name_key(&trainer.name, ""), &trainer.id)).collect();
         Self { by_email, by_name, trainers, given: of_given(given), remembered: remembered(records) }

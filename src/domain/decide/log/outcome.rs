@@ -36,6 +36,8 @@ pub struct Logged {
     pub recalled: Vec<(String, usize)>,
     /// Nobody anybody knows.
     pub unknown: Vec<Seen>,
+    /// Nobody anybody knows, connected before the session or after it only.
+    pub unknown_beside: Vec<Seen>,
     /// Who waited to be let in, as shown.
     pub waiting: Vec<Seen>,
     /// Who registered and never came, as shown.
@@ -131,6 +133,17 @@ pub enum NoPresence {
         shift: Option<i64>,
         /// The one session that was held at those times.
         on_that_day: Option<SessionId>,
+    },
+    /// People of the cohort were there, and nobody can be marked.
+    NobodyMarked {
+        /// Whose times or durations cannot be read.
+        unreadable: Vec<String>,
+        /// Who was there for less than a minute.
+        under_a_minute: Vec<String>,
+        /// Who is not expected.
+        not_expected: Vec<String>,
+        /// The file has arrivals and departures of those whose durations cannot be read.
+        timed: bool,
     },
     /// Somebody was there, and nobody of the cohort is recognised.
     NobodyKnown {

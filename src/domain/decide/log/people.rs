@@ -5,11 +5,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::expectation::expected;
-use crate::domain::names::{NEAR, email_key};
+use crate::domain::names::{NEAR, email_key, is_address};
 use crate::domain::nearness::{KnownName, KnownNames};
 use crate::domain::records::CohortRecords;
 use crate::domain::shown_name::ShownName;
-use crate::domain::spans::Span;
 use crate::domain::unsure::{Unsure, UnsureBecause};
 
 use super::super::names::candidate;
@@ -78,13 +77,7 @@ enum Found {
 }
 
 /// Sorts the rows.
-pub(super) fn sort(
-    rows: &[Row<'_>],
-    records: &CohortRecords,
-    known: &Known<'_>,
-    session: usize,
-    planned: Span,
-) -> Sorted {
+pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>, session: usize) -> Sorted {
     let mut showings = showings(rows);
     for showing in &mut showings {
         (showing.found, showing.recalled) = found(showing, known);
@@ -99,7 +92,7 @@ pub(super) fn sort(
     for showing in &mut showings {
         showing.host |= showing.rows.iter().any(|row| hosts.contains(&entity(showing, *row, &emails_of_names)));
     }
-    let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session, planned);
+    let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session);
     for showing in &showings {
         let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
         if let (Found::Enrolled(place), true, true) = (&showing.found, showing.recalled, seen) {
@@ -132,15 +125,16 @@ pub(super) fn sort(
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
 fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
     let mut showings: Vec<Showing> = Vec::new();
-    let mut places: HashMap<(Option<String>, &str), usize> = HashMap::new();
+    let mut places: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
     for (number, row) in rows.iter().enumerate() {
         let email = email_key(&row.connection.email).filter(|email| email.contains('@'));
-        let key = (email.clone(), row.connection.name.trim());
-        let nameless = email.is_none() && key.1.is_empty();
+        let email = email.or_else(|| address_in(&row.connection.name));
+        let key = (email.clone(), row.connection.name.trim(), row.connection.registered.trim());
+        let nameless = email.is_none() && key.1.is_empty() && key.2.is_empty();
         let place = match places.get(&key) {
             Some(place) if !nameless => *place,
             _ => {
-                let name = ShownName::of(key.1);
+                let name = ShownName::of(key.1).or_registered(key.2);
                 showings.push(Showing {
                     email,
                     name,
@@ -157,6 +151,14 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
         showings[place].host |= row.connection.host;
     }
     showings
+}
+
+/// The one address that a name shown is or holds: `zoe@example.org`, `Zoé <zoe@example.org>`.
+fn address_in(name: &str) -> Option<String> {
+    let words = name.split(|c: char| c.is_whitespace() || "()[]<>,;".contains(c));
+    let mut addresses = words.filter(|word| is_address(word));
+    let only = addresses.next().filter(|_| name.contains('@') && addresses.next().is_none())?;
+    email_key(only)
 }
 
 /// What is told now of the e-mail; the e-mail, unless the name is somebody else's; what is told now of the name; what was
@@ -284,13 +286,7 @@ struct Questions {
 /// The questions: showings in the session that several people fit, or that resemble somebody expected there. A word
 /// shared with somebody (`Karim le vrai`) is a question only while that person is not in the log under their own name.
 /// Whoever ran the meeting is a question only when they are nearly called so.
-fn questions(
-    showings: &[Showing],
-    rows: &[Row<'_>],
-    records: &CohortRecords,
-    session: usize,
-    planned: Span,
-) -> Questions {
+fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, session: usize) -> Questions {
     let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
     let mut there = vec![false; records.enrolments().len()];
     for showing in showings.iter().filter(seen) {
@@ -333,7 +329,7 @@ fn questions(
         all.push(Unsure {
             shown: first.name.trim().to_owned(),
             email: first.email.trim().to_owned(),
-            minutes: Stay::of(&own, planned).minutes,
+            minutes: Stay::of(&own, session).minutes,
             because,
             candidates: candidates.collect(),
         });

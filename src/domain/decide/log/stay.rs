@@ -4,6 +4,7 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::cohort::Session;
 use crate::domain::connection::Presence;
 use crate::domain::quantity::Minutes;
 use crate::domain::spans::{Span, seconds, union, whole_minutes};
@@ -48,7 +49,8 @@ pub struct Total {
 
 impl Stay {
     /// Of these rows, as far as they fall in the session.
-    pub(super) fn of(rows: &[Row<'_>], planned: Span) -> Self {
+    pub(super) fn of(rows: &[Row<'_>], session: &Session) -> Self {
+        let planned = Span::planned(session);
         let rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.falls == Falls::In).collect();
         let connections: Vec<(&Row<'_>, Span)> =
             rows.iter().filter_map(|row| Some((*row, interval(&row.connection.presence, planned)?))).collect();
@@ -58,7 +60,7 @@ impl Stay {
             rows: rows.len(),
             first: connections.iter().map(|(_, span)| span.from).min(),
             last: connections.iter().map(|(_, span)| span.to).max(),
-            minutes: whole_minutes(seconds(&intervals)),
+            minutes: whole_minutes(seconds(&intervals) + tolerated(&intervals, session)),
             overlap: seconds(&clipped) - seconds(&intervals),
             open_end: rows.iter().any(|row| matches!(row.connection.presence, Presence::Interval { left: None, .. })),
             start_unsure: rows
@@ -85,8 +87,9 @@ impl Stay {
         for row in rows {
             let Presence::Total { seconds, first, last } = row.connection.presence else { continue };
             let open = first.is_some() && last.is_none();
-            self.open_end |= open;
-            self.start_unsure |= first.is_none() && last.is_some();
+            // Of a length that is not known no end is taken.
+            self.open_end |= open && seconds.is_some();
+            self.start_unsure |= first.is_none() && last.is_some() && seconds.is_some();
             rows_of += 1;
             around_all.extend((first.or(last)).map(|_| around(&row.connection.presence, planned)));
             match seconds {
@@ -117,6 +120,15 @@ impl Stay {
         self.first = self.first.into_iter().chain(firsts).min();
         self.last = self.last.into_iter().chain(lasts).max();
     }
+}
+
+/// The seconds between the session's ends and the first arrival and last departure, where its tolerance allows them.
+fn tolerated(intervals: &[Span], session: &Session) -> u64 {
+    let (Some(first), Some(last)) = (intervals.first(), intervals.last()) else { return 0 };
+    let planned = Span::planned(session);
+    let before = Span::new(planned.from, first.from).filter(|late| session.tolerates_arrival(late.to.time()));
+    let after = Span::new(last.to, planned.to).filter(|early| session.tolerates_departure(early.from.time()));
+    before.into_iter().chain(after).map(Span::seconds).sum()
 }
 
 fn is_interval(row: &Row<'_>) -> bool {

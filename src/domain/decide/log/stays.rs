@@ -23,12 +23,12 @@ pub fn stays(
     let planned = Span::planned(&records.cohort.sessions[session]);
     let rows = rows(logs, planned);
     let known = Known::of(records, programme, &[]);
-    let sorted = sort(&rows, records, &known, session, planned);
+    let sorted = sort(&rows, records, &known, session);
     let mut own: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
     for (row, who) in rows.iter().zip(&sorted.who) {
         if let (Who::Enrolled(place), Falls::In) = (who, row.falls) {
             own.entry(*place).or_default().push(*row);
         }
     }
-    own.into_iter().map(|(place, rows)| (place, Stay::of(&rows, planned))).collect()
+    own.into_iter().map(|(place, rows)| (place, Stay::of(&rows, &records.cohort.sessions[session]))).collect()
 }

@@ -1,0 +1,296 @@
+//! What the columns of a table of no known tool seem to be: a proposal for `--map`. A column is proposed where its heading
+//! says so, or where nothing else can be meant; where two could be, a gap is left and the coordinator chooses.
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use crate::domain::date_order::DateOrder;
+use crate::import::dates::moment;
+use crate::import::durations::{self, Unit};
+use crate::import::grid::Row;
+use crate::import::synonyms::Meaning;
+
+use super::content::{self, is_moment, is_stamp};
+use super::layout::{is_blank, is_no, is_yes};
+use super::section::Section;
+use super::unknown;
+use super::words;
+
+/// A proposal: a key of `--map`, and a heading; none is a gap.
+pub type Guess = Vec<(&'static str, Option<String>)>;
+
+/// How far a duration may be from the time between arrival and departure, in seconds, and still be it.
+const CLOSE: i64 = 120;
+/// The longest stay that two times may mean.
+const DAY: i64 = 86_400;
+
+/// What is proposed for a table.
+pub fn of(section: &Section<'_>) -> Guess {
+    let columns = Columns { section };
+    let mut guess = columns.people();
+    let times = columns.times();
+    guess.extend(columns.when(times));
+    if columns.may_wait() {
+        guess.push(("waiting", None));
+    }
+    guess
+}
+
+/// The columns of a table.
+struct Columns<'s, 'g> {
+    section: &'s Section<'g>,
+}
+
+/// When somebody came and went, by columns.
+#[derive(Clone, Copy)]
+enum Times {
+    /// Both are known.
+    Both(usize, usize),
+    /// One column, of which it is not known which of the two it is.
+    One(usize),
+    /// Several, and nothing says which.
+    Unsure,
+    /// None.
+    None,
+}
+
+impl Columns<'_, '_> {
+    fn heading(&self, column: usize) -> Option<String> {
+        Some(self.section.heading.cell(column).trim().to_owned()).filter(|heading| !heading.is_empty())
+    }
+
+    fn known(&self, meaning: Meaning) -> Option<usize> {
+        self.section.column(meaning)
+    }
+
+    /// Columns of which nothing is known by their heading and that hold something, as most of their cells do.
+    fn open(&self, is: impl Fn(&str) -> bool) -> Vec<usize> {
+        let all = content::columns(self.section, is);
+        all.into_iter().filter(|column| self.section.meanings[*column].is_none()).collect()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        content::full_rows(self.section)
+    }
+
+    /// Name and e-mail.
+    fn people(&self) -> Guess {
+        let mut guess = Guess::new();
+        for (meaning, key) in [
+            (Meaning::Name, "name"),
+            (Meaning::FirstName, "first_name"),
+            (Meaning::LastName, "last_name"),
+            (Meaning::Email, "email"),
+        ] {
+            let heading = self.known(meaning).and_then(|column| self.heading(column));
+            guess.extend(heading.map(|heading| (key, Some(heading))));
+        }
+        let addresses = self.open(|cell| cell.contains('@') && !cell.contains(' '));
+        if self.known(Meaning::Email).is_none()
+            && let [only] = addresses[..]
+        {
+            guess.extend(self.heading(only).map(|heading| ("email", Some(heading))));
+        }
+        if !guess.iter().any(|(key, _)| *key != "email") {
+            let texts = self.open(|cell| {
+                cell.chars().any(char::is_alphabetic)
+                    && !cell.contains('@')
+                    && !is_yes(cell)
+                    && !is_no(cell)
+                    && !is_moment(cell)
+                    && durations::seconds(cell, None).is_none()
+            });
+            let one = if let [only] = texts[..] { self.heading(only) } else { None };
+            guess.insert(0, ("name", one));
+        }
+        guess
+    }
+
+    /// The columns of coming and going: two, of which in every row one is the earlier, and whose headings do not say
+    /// otherwise.
+    fn times(&self) -> Times {
+        let dated = content::columns(self.section, is_stamp);
+        let all = if dated.is_empty() { content::columns(self.section, is_moment) } else { dated };
+        let own = |column: &usize| match self.section.meanings[*column] {
+            None => !words::is_no_presence(&self.section.headings[*column]),
+            meaning => matches!(meaning, Some(Meaning::Joined | Meaning::Left)),
+        };
+        let candidates: Vec<usize> = all.into_iter().filter(own).collect();
+        let named = self.known(Meaning::Joined).zip(self.known(Meaning::Left));
+        match (named, &candidates[..]) {
+            (Some((joined, left)), _) if self.in_order(joined, left) => Times::Both(joined, left),
+            (_, []) => named.map_or(Times::None, |(joined, left)| Times::Both(joined, left)),
+            (None, [only]) => Times::One(*only),
+            (None, [one, other]) => self.ordered(*one, *other),
+            (None, _) => self.by_duration(&candidates),
+            (Some(_), _) => Times::Unsure,
+        }
+    }
+
+    /// Which of two columns is the arrival.
+    fn ordered(&self, one: usize, other: usize) -> Times {
+        let says = |column: usize| {
+            let heading = || words::direction(&self.section.headings[column]);
+            self.section.meanings[column].or_else(heading)
+        };
+        for (joined, left) in [(one, other), (other, one)] {
+            let contradicted = says(joined) == Some(Meaning::Left) || says(left) == Some(Meaning::Joined);
+            if !contradicted && self.in_order(joined, left) {
+                return Times::Both(joined, left);
+            }
+        }
+        Times::Unsure
+    }
+
+    /// Of several columns the two that are as far apart as a column of durations says, if no other two are.
+    fn by_duration(&self, candidates: &[usize]) -> Times {
+        let durations = self.durations(candidates);
+        let pairs = candidates.iter().flat_map(|one| candidates.iter().map(move |other| (*one, *other)));
+        let mut fitting = pairs.filter(|(joined, left)| {
+            joined != left && durations.iter().any(|column| self.agrees(*column, *joined, *left))
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some((joined, left)), None) => Times::Both(joined, left),
+            _ => Times::Unsure,
+        }
+    }
+
+    /// Whether in every row one time is the earlier, in some by more than nothing, and never by more than a day.
+    fn in_order(&self, joined: usize, left: usize) -> bool {
+        let mut lengths = self.rows().filter_map(|row| between(row.cell(joined), row.cell(left))).peekable();
+        let any = lengths.peek().is_some();
+        let (mut all, mut some) = (true, false);
+        for length in lengths {
+            all &= (0..=DAY).contains(&length);
+            some |= length > 0;
+        }
+        any && all && some
+    }
+
+    /// Columns of durations, by their content, that may be presence.
+    fn durations(&self, times: &[usize]) -> Vec<usize> {
+        let unit = |column: usize| Unit::of_heading(&self.section.headings[column]);
+        let all = (0..self.section.headings.len()).filter(|column| {
+            let mostly = content::columns(self.section, |cell| seconds(cell, unit(*column)).is_some());
+            mostly.contains(column)
+        });
+        all.filter(|column| {
+            !times.contains(column)
+                && match self.section.meanings[*column] {
+                    None => !words::is_no_presence(&self.section.headings[*column]),
+                    meaning => meaning == Some(Meaning::Duration),
+                }
+        })
+        .collect()
+    }
+
+    /// Whether a column of durations says what lies between two columns, in most rows.
+    fn agrees(&self, duration: usize, joined: usize, left: usize) -> bool {
+        let unit = Unit::of_heading(&self.section.headings[duration]);
+        let (mut equal, mut all) = (0, 0);
+        for row in self.rows() {
+            let between = between(row.cell(joined), row.cell(left));
+            if let Some((length, span)) = seconds(row.cell(duration), unit).zip(between) {
+                all += 1;
+                equal += usize::from((length - span).abs() <= CLOSE);
+            }
+        }
+        equal > 0 && equal * 2 > all
+    }
+
+    /// The columns that say when, and for how long.
+    fn when(&self, times: Times) -> Guess {
+        let mut guess = Guess::new();
+        let pair = match times {
+            Times::Both(joined, left) => Some((joined, left)),
+            _ => None,
+        };
+        let own: Vec<usize> = match times {
+            Times::Both(joined, left) => vec![joined, left],
+            Times::One(column) => vec![column],
+            Times::Unsure | Times::None => Vec::new(),
+        };
+        let durations = self.durations(&own);
+        // Where columns are headed as durations, the others are none.
+        let named = durations.iter().copied().find(|column| self.section.meanings[*column] == Some(Meaning::Duration));
+        let saying: Vec<usize> =
+            durations.iter().copied().filter(|column| words::is_presence(&self.section.headings[*column])).collect();
+        let headed = named.or(if let [only] = saying[..] { Some(only) } else { None });
+        let agreeing: Vec<usize> = pair
+            .map(|(joined, left)| {
+                durations.iter().copied().filter(|column| self.agrees(*column, joined, left)).collect::<Vec<_>>()
+            })
+            .unwrap_or_default();
+        let duration = match (headed, &agreeing[..], &durations[..]) {
+            (Some(column), ..) => Some(Some(column)),
+            (None, [only], _) => Some(Some(*only)),
+            (None, [], [only]) if pair.is_none() => Some(Some(*only)),
+            (None, _, []) => None,
+            _ => Some(None),
+        };
+        match times {
+            Times::Both(joined, left) => {
+                guess.push(("joined", self.heading(joined)));
+                guess.push(("left", self.heading(left)));
+            }
+            Times::One(column) => {
+                let action = unknown::action(self.section);
+                match (self.section.meanings[column], action) {
+                    (Some(Meaning::Left), _) => {
+                        guess.push(("joined", None));
+                        guess.push(("left", self.heading(column)));
+                    }
+                    (_, Some(action)) => {
+                        guess.push(("joined", self.heading(column)));
+                        guess.push(("action", Some(action)));
+                    }
+                    (Some(Meaning::Joined), None) => {
+                        guess.push(("joined", self.heading(column)));
+                        if duration.is_none() {
+                            guess.push(("left", None));
+                        }
+                    }
+                    _ if duration.is_none() => guess.extend([("joined", None), ("left", None)]),
+                    _ => {}
+                }
+            }
+            Times::Unsure => guess.extend([("joined", None), ("left", None)]),
+            Times::None if duration.is_none() => guess.extend([("joined", None), ("left", None)]),
+            Times::None => {}
+        }
+        guess.extend(duration.map(|column| ("duration", column.and_then(|column| self.heading(column)))));
+        guess
+    }
+
+    /// Whether it looks like Zoom's list and has a column of yes and no of which nobody knows whether it is the waiting
+    /// room's.
+    fn may_wait(&self) -> bool {
+        let zoom = self.section.heading.cell(0).trim().ends_with([')', '）']);
+        let yes = |column: &usize| self.rows().any(|row| is_yes(row.cell(*column)));
+        zoom && self.known(Meaning::WaitingRoom).is_none()
+            && self.open(|cell| is_yes(cell) || is_no(cell)).iter().any(yes)
+    }
+}
+
+/// Seconds of a duration; a bare number counts what its heading says.
+fn seconds(cell: &str, unit: Option<Unit>) -> Option<i64> {
+    durations::seconds(cell, unit).map(i64::from)
+}
+
+/// Seconds from one time to another as written: both with a day, or both without.
+fn between(joined: &str, left: &str) -> Option<i64> {
+    if is_blank(joined) || is_blank(left) {
+        return None;
+    }
+    [DateOrder::Dmy, DateOrder::Mdy].into_iter().find_map(|order| {
+        let (joined, left) = (moment(joined, order)?, moment(left, order)?);
+        let (from, to): (NaiveTime, NaiveTime) = (joined.time?, left.time?);
+        match (joined.date, left.date) {
+            (Some(day), Some(other)) => {
+                let (from, to): (NaiveDateTime, NaiveDateTime) = (day.and_time(from), other.and_time(to));
+                Some((to - from).num_seconds())
+            }
+            (None, None) => Some((to - from).num_seconds()),
+            _ => None,
+        }
+    })
+}
