@@ -42,7 +42,8 @@ impl Words for LogFailed {
                     of(not_expected, "not expected"),
                 ];
                 let why: Vec<String> = why.into_iter().flatten().collect();
-                let notes = self.notes.iter().map(|note| format!("\n- {}", note.en())).collect::<String>();
+                let lines = self.notes.iter().map(|note| format!("\n- {}", note.en()));
+                let notes = lines.collect::<Vec<_>>().concat();
                 format!("the log marks nobody; {}{notes}", why.join("; "))
             }
         }
@@ -73,7 +74,8 @@ impl Words for LogFailed {
                     of(not_expected, "non attendus"),
                 ];
                 let why: Vec<String> = why.into_iter().flatten().collect();
-                let notes = self.notes.iter().map(|note| format!("\n- {}", note.fr())).collect::<String>();
+                let lines = self.notes.iter().map(|note| format!("\n- {}", note.fr()));
+                let notes = lines.collect::<Vec<_>>().concat();
                 format!("le journal ne marque personne ; {}{notes}", why.join(" ; "))
             }
         }

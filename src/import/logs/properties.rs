@@ -243,7 +243,7 @@ fn a_time_that_cannot_be_read_counts_nothing() {
             }
             let map = columns();
             let map = if kind == LogKind::Table { &map[..] } else { &[] };
-            let Ok(read) = read(garbled.as_bytes(), asked(map)) else { break };
+            let Ok(read) = read(garbled.as_bytes(), &asked(map)) else { break };
             let zoes = read.log.connections.iter().filter(|row| row.name.contains("Zoé"));
             let counted = zoes.filter(|row| match row.presence {
                 Presence::Total { seconds, .. } => seconds.is_some(),
