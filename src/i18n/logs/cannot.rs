@@ -13,6 +13,7 @@ use crate::i18n::problem::Problem;
 use crate::i18n::typed::in_quotes;
 use crate::i18n::words::{Lang, Words, list_en, list_fr};
 
+use super::maps::{maps, waiting_en, waiting_fr};
 use super::note::{DayFrom, rows_en, rows_fr};
 
 /// Why a log gives no connections.
@@ -428,50 +429,10 @@ impl Words for ReadLogInstead {
     }
 }
 
-/// `--map name="Display Name" --map joined="Join Time"`, ready to be copied; `=…` where a heading has to be chosen.
-fn maps(guess: &[(&'static str, Option<String>)]) -> String {
-    let typed = |heading: &String| heading.chars().nth(TYPED).is_none();
-    let one = |(key, heading): &(&'static str, Option<String>)| match heading.as_ref().filter(|heading| typed(heading))
-    {
-        Some(heading) => format!("--map {key}={}", in_quotes(heading)),
-        None => format!("--map {key}=…"),
-    };
-    let mut all: Vec<String> = guess.iter().map(one).collect();
-    let named: &[&str] = &["name", "first_name", "last_name", "email"];
-    let others = [("name", named), ("joined", &["joined", "duration"]), ("left", &["left", "duration", "action"])];
-    for (key, others) in others {
-        if !guess.iter().any(|(known, _)| others.contains(known)) {
-            all.push(format!("--map {key}=…"));
-        }
-    }
-    all.join(" ")
-}
-
-/// What `waiting` is, where it is asked for.
-fn waiting_en(guess: &[(&'static str, Option<String>)]) -> &'static str {
-    let asked = guess.iter().any(|(key, _)| *key == "waiting");
-    if asked {
-        " (the column that says who is in the waiting room, which is no presence; `waiting=` if none does)"
-    } else {
-        ""
-    }
-}
-
-fn waiting_fr(guess: &[(&'static str, Option<String>)]) -> &'static str {
-    let asked = guess.iter().any(|(key, _)| *key == "waiting");
-    if asked {
-        " (la colonne qui dit qui est en salle d'attente, ce qui n'est pas une présence ; `waiting=` si aucune ne le dit)"
-    } else {
-        ""
-    }
-}
-
 /// How many headings are shown.
 const SHOWN: usize = 12;
 /// As much of a heading or a value as is shown, in characters.
 pub(super) const LONGEST: usize = 60;
-/// Longer headings are not proposed to be typed.
-const TYPED: usize = 120;
 
 fn seen_en(words: &[String]) -> String {
     list_en(&shown(words).map(|word| format!("`{word}`")).collect::<Vec<_>>())
@@ -489,27 +450,6 @@ fn shown(words: &[String]) -> impl Iterator<Item = Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_hint_names_what_is_still_missing() {
-        for (guess, expected) in [
-            (&[][..], "--map name=… --map joined=… --map left=…"),
-            (
-                &[("first_name", "First name"), ("last_name", "Last name"), ("duration", "Time")],
-                "--map first_name=\"First name\" --map last_name=\"Last name\" --map duration=\"Time\"",
-            ),
-            (
-                &[("name", "Nom"), ("joined", "Heure"), ("action", "Nom de l'événement")],
-                "--map name=\"Nom\" --map joined=\"Heure\" --map action=\"Nom de l'événement\"",
-            ),
-            (&[("name", "a \"b\"")], "--map name='a \"b\"' --map joined=… --map left=…"),
-        ] {
-            let guess: Vec<_> = guess.iter().map(|(key, heading)| (*key, Some((*heading).to_owned()))).collect();
-            assert_eq!(maps(&guess), expected);
-        }
-        let long = [("name", Some("x".repeat(100_000)))];
-        assert_eq!(maps(&long), "--map name=… --map joined=… --map left=…");
-    }
 
     #[test]
     fn headings_are_shown_as_far_as_a_line_goes() {

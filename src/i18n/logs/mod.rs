@@ -2,6 +2,7 @@
 
 mod cannot;
 mod kind;
+mod maps;
 mod note;
 
 pub use cannot::{CannotReadLog, ReadLogInstead, Wrong};

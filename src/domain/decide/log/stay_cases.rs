@@ -33,8 +33,14 @@ fn totals_are_added_before_the_least_is_taken() {
         let Some(Change::Mark { after: Some(mark), .. }) = logged.plan.changes.first() else { panic!("{least}") };
         assert_eq!(mark.evidence.to_string(), format!("log_total:{DIGEST}"), "{least}");
     }
-    let logged = import(&records, &log(vec![total("Zoé Martin", None, whole)]), &[]).unwrap();
-    assert_eq!((logged.plan.changes.len(), logged.rows[0].fate), (0, Fate::Unreadable), "unknown is not zero");
+    let unknown = import(&records, &log(vec![total("Zoé Martin", None, whole)]), &[]).err();
+    let nobody = NoPresence::NobodyMarked {
+        unreadable: vec!["Zoé Martin".into()],
+        under_a_minute: Vec::new(),
+        not_expected: Vec::new(),
+        timed: true,
+    };
+    assert_eq!(unknown, Some(nobody), "unknown is not zero");
 }
 
 #[test]
