@@ -176,6 +176,7 @@ fn seconds_are_missing_where_none_is_written() {
         ("09:00:00", "12:30:00", false),
         ("09:00", "12:30:00", false),
         ("9h00", "12h30", true),
+        ("9.00.00", "12.10.00", false),
     ] {
         let read = taken(&format!("{ZOOM}Zoé,,{joined},{left},210\n"));
         assert_eq!(read.notes.contains(&LogNote::NoSeconds), missing, "{joined} {left}");

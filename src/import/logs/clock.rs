@@ -72,7 +72,7 @@ impl<'a> Clock<'a> {
         if is_blank(text) {
             return None;
         }
-        let moment = self.number(text).or_else(|| moment(text, self.order))?;
+        let moment = self.number(text).or_else(|| dotted(text)).or_else(|| moment(text, self.order))?;
         let time = moment.time?;
         let date = moment.date.unwrap_or_else(|| self.day_of(time));
         let zone = moment.offset.or_else(|| self.utc.then(|| FixedOffset::east_opt(0)).flatten());
@@ -100,6 +100,15 @@ impl<'a> Clock<'a> {
             day
         }
     }
+}
+
+/// `9.10.00`, a time of day as Finns and Danes write it: alone it could be a date, where times stand it is none.
+fn dotted(text: &str) -> Option<Moment> {
+    let parts: Vec<&str> = text.trim().split('.').collect();
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
+    let [hour, minute, second] = parts[..] else { return None };
+    let time = NaiveTime::from_hms_opt(number(hour)?, number(minute)?, number(second)?)?;
+    Some(Moment { date: None, time: Some(time), offset: None, seconds: true })
 }
 
 /// A clock's reading in another zone. An hour that the change of the clocks repeats is taken as the earlier one; one

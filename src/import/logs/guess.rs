@@ -109,7 +109,8 @@ impl Columns<'_, '_> {
     /// otherwise.
     fn times(&self) -> Times {
         let dated = content::columns(self.section, is_stamp);
-        let all = if dated.is_empty() { content::columns(self.section, is_moment) } else { dated };
+        let is_dated = !dated.is_empty();
+        let all = if is_dated { dated } else { content::columns(self.section, is_moment) };
         let own = |column: &usize| match self.section.meanings[*column] {
             None => !words::is_no_presence(&self.section.headings[*column]),
             meaning => matches!(meaning, Some(Meaning::Joined | Meaning::Left)),
@@ -120,18 +121,22 @@ impl Columns<'_, '_> {
             (Some((joined, left)), _) if self.in_order(joined, left) => Times::Both(joined, left),
             (_, []) => named.map_or(Times::None, |(joined, left)| Times::Both(joined, left)),
             (None, [only]) => Times::One(*only),
+            // `01:10:00` alone may be a time of day or a duration: a heading has to say which.
+            (None, [one, other]) if !is_dated && self.says(*one).or(self.says(*other)).is_none() => Times::Unsure,
             (None, [one, other]) => self.ordered(*one, *other),
             (None, _) => self.by_duration(&candidates),
             (Some(_), _) => Times::Unsure,
         }
     }
 
+    /// What the heading of a column of times says: arrival, departure, or nothing.
+    fn says(&self, column: usize) -> Option<Meaning> {
+        self.section.meanings[column].or_else(|| words::direction(&self.section.headings[column]))
+    }
+
     /// Which of two columns is the arrival.
     fn ordered(&self, one: usize, other: usize) -> Times {
-        let says = |column: usize| {
-            let heading = || words::direction(&self.section.headings[column]);
-            self.section.meanings[column].or_else(heading)
-        };
+        let says = |column| self.says(column);
         for (joined, left) in [(one, other), (other, one)] {
             let contradicted = says(joined) == Some(Meaning::Left) || says(left) == Some(Meaning::Joined);
             if !contradicted && self.in_order(joined, left) {
@@ -261,13 +266,13 @@ impl Columns<'_, '_> {
         guess
     }
 
-    /// Whether it looks like Zoom's list and has a column of yes and no of which nobody knows whether it is the waiting
-    /// room's.
+    /// Whether there is a column of yes and no of which nobody knows whether it is the waiting room's.
     fn may_wait(&self) -> bool {
-        let zoom = self.section.heading.cell(0).trim().ends_with([')', '）']);
+        let word = |cell: &str| cell.contains(char::is_alphabetic);
         let yes = |column: &usize| self.rows().any(|row| is_yes(row.cell(*column)));
-        zoom && self.known(Meaning::WaitingRoom).is_none()
-            && self.open(|cell| is_yes(cell) || is_no(cell)).iter().any(yes)
+        let open = self.open(|cell| word(cell) && (is_yes(cell) || is_no(cell)));
+        let attended = |column: &usize| words::is_attended(&self.section.headings[*column]);
+        self.known(Meaning::WaitingRoom).is_none() && open.iter().filter(|column| !attended(column)).any(yes)
     }
 }
 

@@ -48,6 +48,8 @@ const HEADINGS: &[(Meaning, &[&str])] = &[
 /// Of the waiting room, in a heading.
 const WAITING: &[&str] = &[
     "waiting room",
+    "lobby",
+    "wartebereich",
     "salle d'attente",
     "sala de espera",
     "sala d'espera",
