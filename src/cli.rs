@@ -17,9 +17,12 @@ use crate::store::Excerpt;
 use crate::ui::failure::{self, BadUsage};
 use crate::ui::{Ui, exit};
 
+/// What the program is called, wherever it lies.
+const PROGRAM: &str = "formation";
+
 /// Run training programmes from the terminal: sessions, enrolments, attendance, and what funders ask for
 #[derive(Debug, Parser)]
-#[command(name = "formation", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(name = PROGRAM, version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(flatten)]
     global: Global,
@@ -42,7 +45,9 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
             return failure::report(&mut ui, &wrong.into(), &|_| None);
         }
     };
-    let typed = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    // Where the program lies is nobody's business two years later.
+    let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+    let typed = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
     let context = Context { env, now, global: &cli.global, typed, grammar: translated };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
     match ended {
@@ -85,7 +90,7 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    told_in(lang, Cli::command().disable_version_flag(true), "formation").arg(version_flag(lang))
+    told_in(lang, Cli::command().disable_version_flag(true), PROGRAM).arg(version_flag(lang))
 }
 
 /// Gives a command and those below it their layout and flags in that language; in French, their words too.
@@ -219,9 +224,9 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
 
 /// `formation enrol`, from the usage line of an error.
 fn command_of(error: &clap::Error) -> String {
-    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return "formation".to_owned() };
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return PROGRAM.to_owned() };
     let usage = usage.to_string();
-    let words = usage.split_whitespace().skip_while(|word| *word != "formation");
+    let words = usage.split_whitespace().skip_while(|word| *word != PROGRAM);
     words.take_while(|word| !word.starts_with(['-', '<', '['])).collect::<Vec<_>>().join(" ")
 }
 
@@ -247,8 +252,7 @@ mod tests {
         let args = args.filter(|id| help::french(path, Some(id)).is_none()).map(|id| format!("{path}: {id}"));
         missing.extend(about.into_iter().chain(args));
         for sub in command.get_subcommands() {
-            let below =
-                if path == "formation" { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            let below = if path == PROGRAM { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
             untold(sub, &below, missing);
         }
     }

@@ -314,6 +314,8 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::ProviderNumber,
     Code::Noticed,
     Code::JournalTorn,
+    Code::OperationTwice,
+    Code::JournalNewer,
 ];
 
 fn modules(ids: &[&str]) -> Vec<ModuleId> {

@@ -14,9 +14,10 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::register_refusal::WayIn;
 use crate::i18n::Words;
+use crate::i18n::guarding::Guarding;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
-use crate::store::{Committed, Reading};
+use crate::store::{Committed, Reading, SetAside};
 use crate::ui::{Ui, prompt};
 
 use super::context::Context;
@@ -254,6 +255,9 @@ pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
 
 /// What a commit found of its files.
 pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
+    for SetAside { file, kept } in &committed.set_aside {
+        ui.warning(&Guarding::SetAsideNow { file: file.clone(), kept: kept.clone() });
+    }
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !committed.restored.is_empty() {
         ui.status(&Status::Restored { files: named(&committed.restored) });

@@ -1,4 +1,5 @@
-//! What undo and redo share: which operation, what it comes to, and, unless it is a dry run, doing it.
+//! What undo and redo share: which operation, what it comes to, and, unless it is a dry run, doing it. Everything that is
+//! said is known before it is done: nothing that comes after can look as if it had failed.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::register_refusal::WayIn;
 use crate::domain::seats;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::guarding::{Guarding, GuardingHint};
 use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
@@ -38,7 +40,10 @@ pub fn revert(
         seats_allow(&reading, &reversal)?;
         sheets_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
+        remarks_said(ui, &reversal.remarks);
         ui.status(&Status::NothingWritten);
+        let (written, removed) = reversal.files();
+        ui.status(&Guarding::WouldTouch { written, removed });
         return Ok(());
     }
     let writing = context.write(ui)?;
@@ -48,15 +53,34 @@ pub fn revert(
     let shown = shown(write, &writing, &reversal, ui.lang)?;
     let freed: BTreeSet<CohortId> =
         reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
+    let next: Vec<Notice> = freed.iter().filter_map(|cohort| who_is_next(reversal.cohort_after(cohort)?)).collect();
+    let remarks = reversal.remarks.clone();
     let committed = writing.revert(reversal)?;
     ui.answer(&shown)?;
+    remarks_said(ui, &remarks);
     files_said(ui, &committed);
     let operation = committed.operation;
     ui.status(&match direction {
         Direction::Undo => Reverted::Undo { operation },
         Direction::Redo => Reverted::Redo { operation },
     });
-    freed.iter().try_for_each(|cohort| who_is_next(context, ui, cohort))
+    for notice in &next {
+        ui.hint(notice);
+    }
+    Ok(())
+}
+
+/// What there is to know of the journal beside.
+fn remarks_said(ui: &mut Ui<'_>, remarks: &[Guarding]) {
+    for remark in remarks {
+        match remark {
+            Guarding::PassedOver => {
+                ui.warning(remark);
+                ui.hint(&GuardingHint::Check);
+            }
+            _ => ui.hint(remark),
+        }
+    }
 }
 
 /// Refuses to bring somebody back to a seat that was taken since.
@@ -76,14 +100,11 @@ fn frees_a_seat(change: &Change) -> bool {
     matches!(change, Change::Enrolment { before, after, .. } if seated(before) && !seated(after))
 }
 
-/// Names who waits for a seat that is free now (rule 6.8).
-fn who_is_next(context: &Context<'_>, ui: &mut Ui<'_>, cohort: &CohortId) -> Result<()> {
-    let (records, _) = context.folder()?.read()?.examine(cohort)?;
-    if let Some(next) = seats::next(&records) {
-        let (next, id) = (next.full_name(), next.id.to_string());
-        ui.hint(&Notice::SeatFreed { cohort: cohort.clone(), next, id });
-    }
-    Ok(())
+/// Who waits for a seat that is free then (rule 6.8).
+fn who_is_next(records: &CohortRecords) -> Option<Notice> {
+    let next = seats::next(records)?;
+    let (next, id) = (next.full_name(), next.id.to_string());
+    Some(Notice::SeatFreed { cohort: records.cohort.id.clone(), next, id })
 }
 
 /// A closed sheet is not changed by taking back, or doing again, what was done before it was closed.

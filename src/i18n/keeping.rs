@@ -26,6 +26,7 @@ impl Words for Cause {
             io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
             io::ErrorKind::IsADirectory => "it is a folder".into(),
             io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
+            io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
             _ => self.text.clone(),
         }
     }
@@ -38,6 +39,9 @@ impl Words for Cause {
             io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
             io::ErrorKind::IsADirectory => "c'est un dossier".into(),
             io::ErrorKind::NotADirectory => "une partie de son chemin est un fichier".into(),
+            io::ErrorKind::NotSeekable => {
+                "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
+            }
             _ => self.text.clone(),
         }
     }
@@ -96,11 +100,12 @@ pub enum Keeping {
         cohort: String,
     },
     /// The last line of the journal was cut short and was taken out.
-    JournalRepaired,
+    JournalRepaired {
+        /// The copy that keeps it.
+        kept: String,
+    },
     /// The last line of the journal is cut short.
     JournalTorn,
-    /// A line of the journal cannot be read.
-    JournalBroken,
     /// An operation cut short was finished.
     Finished {
         /// Its number.
@@ -232,9 +237,10 @@ impl Words for Keeping {
             }
             Self::CohortTwice { cohort, file } => format!("the cohort `{cohort}` is defined in {file} too"),
             Self::UnknownCohort { cohort } => format!("the cohort `{cohort}` does not exist"),
-            Self::JournalRepaired => "the last line of the journal was cut short and has been taken out".into(),
+            Self::JournalRepaired { kept } => {
+                format!("the last line of the journal was cut short and has been taken out; it is kept as {kept}")
+            }
             Self::JournalTorn => "the last line of the journal is cut short".into(),
-            Self::JournalBroken => "this line of the journal cannot be read".into(),
             Self::Finished { operation } => format!("operation {operation}, which had been cut short, is now finished"),
             Self::ReadAsFinished { operation } => format!(
                 "operation {operation} was cut short; it is read as if finished, since the folder cannot be written"
@@ -301,9 +307,10 @@ impl Words for Keeping {
             }
             Self::CohortTwice { cohort, file } => format!("la cohorte « {cohort} » est aussi définie dans {file}"),
             Self::UnknownCohort { cohort } => format!("la cohorte « {cohort} » n'existe pas"),
-            Self::JournalRepaired => "la dernière ligne du journal était coupée ; elle a été retirée".into(),
+            Self::JournalRepaired { kept } => {
+                format!("la dernière ligne du journal était coupée ; elle a été retirée, et gardée sous {kept}")
+            }
             Self::JournalTorn => "la dernière ligne du journal est coupée".into(),
-            Self::JournalBroken => "cette ligne du journal est illisible".into(),
             Self::Finished { operation } => {
                 format!("l'opération {operation}, qui avait été interrompue, est maintenant terminée")
             }
@@ -378,8 +385,11 @@ pub enum KeepingHint {
         /// All of them.
         known: Vec<String>,
     },
-    /// Repair or delete the line.
-    RepairLine,
+    /// Something else than a file lies in its place.
+    MoveAway {
+        /// Which.
+        file: String,
+    },
     /// Take the later operation back first.
     UndoFirst {
         /// Later operations on the same row, newest first.
@@ -409,9 +419,7 @@ impl Words for KeepingHint {
             }
             Self::Cohorts { near: None, known } if known.is_empty() => "the programme has no cohort yet".into(),
             Self::Cohorts { near: None, known } => format!("the cohorts are {}", list_en(known)),
-            Self::RepairLine => {
-                "restore the line from a backup, or delete it: the operation can then no longer be undone".into()
-            }
+            Self::MoveAway { file } => format!("move {file} out of the way, then run it again"),
             Self::UndoFirst { operations } => {
                 let commands: Vec<String> =
                     operations.iter().map(|number| format!("`formation undo {number}`")).collect();
@@ -442,10 +450,7 @@ impl Words for KeepingHint {
             }
             Self::Cohorts { near: None, known } if known.is_empty() => "le programme n'a pas encore de cohorte".into(),
             Self::Cohorts { near: None, known } => format!("les cohortes sont {}", list_fr(known)),
-            Self::RepairLine => {
-                "restaurez la ligne d'après une sauvegarde, ou supprimez-la : l'opération ne pourra plus être annulée"
-                    .into()
-            }
+            Self::MoveAway { file } => format!("déplacez {file}, puis relancez"),
             Self::UndoFirst { operations } => {
                 let commands: Vec<String> =
                     operations.iter().map(|number| format!("`formation undo {number}`")).collect();

@@ -14,6 +14,7 @@ pub mod durations;
 pub mod elsewhere;
 pub mod explanation;
 pub mod forms;
+pub mod guarding;
 pub mod headings;
 pub mod help;
 pub mod holidays;

@@ -1,6 +1,8 @@
 //! All files of an operation or none, whatever the moment the program dies or the disk fills: every new content is
 //! staged beside its file and synced; then the operation is appended to the journal and synced, and from then on it
 //! has happened; then each staged file is renamed in place. What is staged and not in the journal never happened.
+//! Somebody may save a file by hand meanwhile: before the journal is written, that stops the operation; afterwards, what
+//! they saved is set aside.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,10 +11,12 @@ use std::path::{Path, PathBuf};
 
 use super::draft::Rewrite;
 use super::failure::Failure;
+use super::inside::inside;
 use super::journal::{JOURNAL, Journal, Operation, Tail};
-use super::lock::{Lock, cannot_write};
-use super::recovery::staged_path;
-use super::replace;
+use super::lock::{Lock, Prepared, cannot_write};
+use super::recovery::{keep_by_hand, staged_path};
+use super::source::{Source, changed_underneath};
+use super::{plain, replace};
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
 
@@ -53,7 +57,18 @@ struct Staging<'f> {
 /// Why a step ended the commit.
 enum End {
     Failed(String, io::Error),
+    /// A file is no longer as it was read.
+    Changed(Failure),
     Dead,
+}
+
+/// A file that was changed by hand while an operation was being put in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The file, from the root of the folder.
+    pub file: String,
+    /// The name of the copy, beside it.
+    pub kept: String,
 }
 
 /// How an operation enters the journal.
@@ -62,78 +77,98 @@ pub(super) enum Entry {
     Appended,
     /// In a journal written anew, of which these are the bytes: it is staged like any other file, and the moment it
     /// takes the place of the old one is the moment from which the operation has happened.
-    Anew(Vec<u8>),
+    Anew {
+        /// The journal as it was read.
+        old: Vec<u8>,
+        /// As it shall be.
+        new: Vec<u8>,
+    },
 }
 
-/// Carries an operation out.
+/// Carries an operation out. Gives what somebody wrote by hand while its files were put in place.
 pub(super) fn carry_out(
-    root: &Path,
+    source: &Source,
     mut lock: Lock,
     (tail, entry): (&Tail, &Entry),
     operation: &Operation,
     files: &[Rewrite],
     steps: &mut dyn Steps,
-) -> Result<(), Failure> {
+) -> Result<Vec<SetAside>, Failure> {
+    let root = source.root();
     let files: Vec<Staging<'_>> = files
         .iter()
         .map(|rewrite| {
-            let target = replace::resolved(&root.join(&rewrite.change.path));
+            let target = inside(root, &rewrite.change.path)?;
             let staged = staged_path(&target, operation.op, rewrite.after.is_none());
-            Staging { rewrite, target, staged }
+            Ok(Staging { rewrite, target, staged })
         })
-        .collect();
+        .collect::<Result<_, _>>()?;
     let journal = Journal::of(root);
-    let target = replace::resolved(&root.join(JOURNAL));
+    let target = inside(root, JOURNAL)?;
     let anew = staged_path(&target, operation.op, false);
+    let unchanged = || source.verify().map_err(|failure| Ended { placed: 0, end: End::Changed(failure) });
+    let as_read = |same: io::Result<bool>| match same {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Ended { placed: 0, end: End::Changed(changed_underneath(JOURNAL)) }),
+        Err(error) => Err(failed(JOURNAL)(error)),
+    };
+    let prepared = prepare(&mut lock, operation.op, &files, steps);
     let recorded = match entry {
-        Entry::Appended => prepare(&mut lock, &files, steps).and_then(|()| record(&journal, tail, operation, steps)),
-        Entry::Anew(bytes) => prepare(&mut lock, &files, steps).and_then(|()| {
+        Entry::Appended => prepared.and_then(|()| {
+            unchanged()?;
+            as_read(journal.is_as_long_as(tail))?;
+            record(&journal, tail, operation, steps)
+        }),
+        Entry::Anew { old, new } => prepared.and_then(|()| {
             pass(steps, "stage journal", JOURNAL, 0)?;
             clear(&target);
-            lock.preparing(&anew);
-            replace::stage(&anew, &target, bytes).map_err(failed(JOURNAL))?;
+            lock.preparing(&Prepared { operation: operation.op, file: JOURNAL.to_owned() });
+            replace::stage(&anew, &target, new).map_err(failed(JOURNAL))?;
             pass(steps, "journal", JOURNAL, 0)?;
+            unchanged()?;
+            as_read(journal.bytes().map(|bytes| bytes == *old))?;
             replace::put_in_place(&anew, &target).map_err(failed(JOURNAL))
         }),
     };
     let done = match (recorded, entry) {
-        (Ok(()), Entry::Anew(_)) => {
+        (Ok(()), Entry::Anew { .. }) => {
             let named = |error| Ended { placed: 1, end: End::Failed(JOURNAL.to_owned(), error) };
-            replace::sync_folder_of(&target).map_err(named).and_then(|()| place(&files, steps)).map_err(begun)
+            let synced = replace::sync_folder_of(&target).map_err(named);
+            synced.and_then(|()| place(operation.op, &files, steps)).map_err(begun)
         }
-        (recorded, _) => recorded.and_then(|()| place(&files, steps)),
+        (recorded, _) => recorded.and_then(|()| place(operation.op, &files, steps)),
     };
     let (placed, end) = match done {
-        Ok(()) => return Ok(()),
+        Ok(set_aside) => return Ok(set_aside),
         Err(Ended { placed, end }) => (placed, end),
     };
-    match end {
+    let failure = match end {
         End::Dead => {
             lock.abandon();
-            Err(Failure::unwritable(Keeping::Locked { holder: None }))
+            return Err(Failure::unwritable(Keeping::Locked { holder: None }));
         }
         End::Failed(file, error) if placed > 0 => {
             let why = Cause::from(&error);
             let what = Keeping::NotInPlace { operation: operation.op, file, why };
-            Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::CloseAndRun)))
+            return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::CloseAndRun)));
         }
-        End::Failed(file, error) => {
-            // Nobody has seen anything of it yet. Where even this fails, the next command finishes the operation.
-            let kept = match entry {
-                Entry::Appended => journal.cut(tail.sound),
-                Entry::Anew(_) => replace::remove(&anew),
-            };
-            if kept.is_ok() {
-                for file in &files {
-                    let _ = replace::remove(&file.staged);
-                    if file.rewrite.before.is_none() {
-                        remove_empty_folder(&file.target);
-                    }
-                }
+        End::Failed(file, error) => Failure::Unwritable(cannot_write(&file, &error)),
+        End::Changed(failure) => failure,
+    };
+    // Nobody has seen anything of it yet. Where even this fails, the next command finishes the operation.
+    let kept = match entry {
+        Entry::Appended => journal.retract(tail, operation),
+        Entry::Anew { .. } => replace::remove(&anew),
+    };
+    if kept.is_ok() {
+        for file in &files {
+            let _ = replace::remove(&file.staged);
+            if file.rewrite.before.is_none() {
+                remove_empty_folder(&file.target);
             }
-            Err(Failure::Unwritable(cannot_write(&file, &error)))
         }
     }
+    Err(failure)
 }
 
 /// A journal written anew is in place: it can no longer be as if nothing had been done.
@@ -158,12 +193,12 @@ fn pass(steps: &mut dyn Steps, step: &'static str, file: &str, placed: usize) ->
     })
 }
 
-fn prepare(lock: &mut Lock, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
+fn prepare(lock: &mut Lock, operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
     for file in files {
         let path = file.rewrite.change.path.as_str();
         make_folder(&file.target).map_err(failed(path))?;
         clear(&file.target);
-        lock.preparing(&file.staged);
+        lock.preparing(&Prepared { operation, file: path.to_owned() });
         pass(steps, "stage", path, 0)?;
         let bytes = file.rewrite.after.as_deref().unwrap_or_default();
         replace::stage(&file.staged, &file.target, bytes).map_err(failed(path))?;
@@ -186,11 +221,13 @@ fn record(journal: &Journal, tail: &Tail, operation: &Operation, steps: &mut dyn
     journal.append(tail, operation, usize::MAX).map_err(failed(JOURNAL))
 }
 
-fn place(files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
+fn place(operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<Vec<SetAside>, Ended> {
+    let mut set_aside = Vec::new();
     for (placed, file) in files.iter().enumerate() {
         let path = file.rewrite.change.path.as_str();
         let ended = |error| Ended { placed, end: End::Failed(path.to_owned(), error) };
         pass(steps, "place", path, placed)?;
+        set_aside.extend(looked_at_again(operation, file).map_err(ended)?);
         if file.rewrite.after.is_some() {
             replace::put_in_place(&file.staged, &file.target).map_err(ended)?;
         } else {
@@ -206,7 +243,16 @@ fn place(files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
     }
     pass(steps, "sync placed", "data", files.len())?;
     sync_folders(files).map_err(|ended| Ended { placed: files.len(), ..ended })?;
-    pass(steps, "release", "data", files.len())
+    pass(steps, "release", "data", files.len())?;
+    Ok(set_aside)
+}
+
+/// The last look before a file is replaced: what somebody wrote since it was read is kept beside it.
+fn looked_at_again(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
+    let now = plain::read_if_there(&file.target)?;
+    let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(bytes)) else { return Ok(None) };
+    let kept = keep_by_hand(&file.target, operation, &bytes)?;
+    Ok(Some(SetAside { file: file.rewrite.change.path.clone(), kept }))
 }
 
 fn make_folder(target: &Path) -> io::Result<()> {

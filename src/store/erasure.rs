@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::commit::{Entry, Nothing, Steps};
 use super::draft::Draft;
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL, Operation};
+use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::rows::Table;
 use super::rows::aliases::ALIASES;
@@ -22,7 +22,11 @@ use crate::domain::decide::erase::Erasure;
 use crate::domain::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
 use crate::domain::ids::CohortId;
 use crate::domain::mentions::{Mentions, STRUCK};
+use crate::domain::place::Place;
 use crate::domain::writings::Writings;
+use crate::i18n::Problem;
+use crate::i18n::checks::Code;
+use crate::i18n::guarding::{Guarding, GuardingHint};
 
 impl Writing {
     /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.
@@ -44,11 +48,11 @@ impl Writing {
             draft.finish()?
         };
         let journal = self.journal();
-        let tail = journal.tail().map_err(unreadable)?;
+        let (tail, old) = (journal.tail().map_err(unreadable)?, journal.bytes().map_err(unreadable)?);
         let mut forgetting = Forgetting::new(erasure);
-        for operation in &journal.all().map_err(unreadable)?.0 {
-            forgetting.learn(operation);
-        }
+        let whole = journal.all().map_err(unreadable)?;
+        whole.operations.iter().for_each(|operation| forgetting.learn(operation));
+        forgetting.reaches_all_of(&old, &whole)?;
         let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
         forgetting.learn_aliases(&operation);
         forgetting.rewrite_changes(&mut operation);
@@ -64,11 +68,11 @@ impl Writing {
             }
             changed
         };
-        let anew = journal.rewritten(rewrite, &operation).map_err(unreadable)?;
+        let new = Journal::rewritten(&old, rewrite, &operation).map_err(unreadable)?;
         if !touched && operation.changes.is_empty() && files.is_empty() {
             return Ok(None);
         }
-        self.carry_out((&tail, &Entry::Anew(anew)), &operation, &files, steps).map(Some)
+        self.carry_out((&tail, &Entry::Anew { old, new }), &operation, &files, steps).map(Some)
     }
 }
 
@@ -110,6 +114,25 @@ impl<'e> Forgetting<'e> {
         let Edit::Row { before, after, .. } = edit else { return false };
         let nobody = [before, after].into_iter().flatten().all(|cells| cells.get("participant").is_empty());
         nobody && alias_of(edit).is_some_and(|(cohort, alias)| self.writings.in_cohort(&cohort).shown_as(alias))
+    }
+
+    /// A line that is no operation is not written anew: where one names them, nothing is erased at all.
+    fn reaches_all_of(&self, journal: &[u8], whole: &Whole) -> Result<(), Failure> {
+        let lines: Vec<&[u8]> = lines(journal).map(|(line, _)| line).collect();
+        let names = |number: u32| {
+            let line = lines.get(number as usize - 1).copied().unwrap_or_default();
+            self.theirs.strike(&String::from_utf8_lossy(line)).is_some()
+        };
+        let problems: Vec<Problem> = whole
+            .unusable
+            .iter()
+            .filter(|(number, _)| names(*number))
+            .map(|(number, _)| {
+                let problem = Problem::error(Guarding::LineNamesThem).at(Place::line(&JOURNAL.into(), *number));
+                problem.code(Code::JournalBroken.key()).hint(GuardingHint::MendLineFirst)
+            })
+            .collect();
+        if problems.is_empty() { Ok(()) } else { Err(Failure::Invalid(problems)) }
     }
 
     /// Texts that older rows say were theirs.

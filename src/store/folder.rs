@@ -7,7 +7,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
-use super::lock::{Lock, cannot_write};
+use super::inside::inside;
+use super::journal::JOURNAL;
+use super::lock::{LOCK, Lock, cannot_write};
 use super::reading::Reading;
 use super::recovery::{self, Recovered};
 use super::replace;
@@ -58,7 +60,7 @@ impl Folder {
         let mut recovered = Recovered::default();
         if recovery::is_needed(&self.root)? {
             drop(lock);
-            recovered = match Lock::exclusive(&self.root, None) {
+            recovered = match inside(&self.root, LOCK).and_then(|_| Lock::exclusive(&self.root, None)) {
                 Ok((mut taken, left)) => recovery::recover(&self.root, &left)
                     .inspect(|_| taken.settled())
                     .or_else(|_| recovery::look_past(&self.root))?,
@@ -74,6 +76,9 @@ impl Folder {
         self.exists()?;
         let data = self.root.join("data");
         replace::make_folder(&data).map_err(|error| Failure::Unwritable(cannot_write("data", &error)))?;
+        for file in [LOCK, JOURNAL] {
+            inside(&self.root, file)?;
+        }
         let (lock, left) = Lock::exclusive(&self.root, Some(actor))?;
         let recovered = recovery::recover(&self.root, &left)?;
         let reading = Reading::open(Source::writing(&self.root), None, recovered.notes)?;

@@ -1,15 +1,16 @@
 //! One writer at a time, no reader in between: an OS lock on `data/.lock`, released by the system whatever happens to
 //! the process. The file also says who holds it and which files they are preparing; what it says after a crash is
-//! how the next writer finds what to clear away.
+//! how the next writer finds what to clear away. It is a plain file, never a link: somebody who unpacks a folder must
+//! not have another file emptied.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::folder::Actor;
-use super::replace;
+use super::{plain, replace};
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Cause, Holder, Keeping, KeepingHint};
 
@@ -17,6 +18,15 @@ use crate::i18n::keeping::{Cause, Holder, Keeping, KeepingHint};
 pub(super) const LOCK: &str = "data/.lock";
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
+
+/// A file that a writer was about to prepare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Prepared {
+    /// For which operation.
+    pub operation: u64,
+    /// The file it would replace, from the root of the folder: whatever the note says, to be checked by its reader.
+    pub file: String,
+}
 
 /// A lock, held until dropped.
 #[derive(Debug)]
@@ -29,7 +39,11 @@ pub(super) struct Lock {
 impl Lock {
     /// For reading. None where there has never been a writer, or the lock cannot be opened: reading works all the same.
     pub(super) fn shared(root: &Path) -> Result<Option<Self>, Failure> {
-        let Ok(file) = File::open(root.join(LOCK)) else { return Ok(None) };
+        let path = root.join(LOCK);
+        if !plain::lies_at(&path) {
+            return Ok(None);
+        }
+        let Ok(file) = File::open(path) else { return Ok(None) };
         match wait(|| file.try_lock_shared(), &file) {
             Ok(()) => Ok(Some(Self { file, signed: false })),
             Err(Waited::TooLong(failure)) => Err(failure),
@@ -38,19 +52,15 @@ impl Lock {
     }
 
     /// For writing, signed by whoever takes it. Also gives what a writer that never finished was preparing.
-    pub(super) fn exclusive(root: &Path, actor: Option<&Actor>) -> Result<(Self, Vec<String>), Failure> {
-        let path = root.join(LOCK);
+    pub(super) fn exclusive(root: &Path, actor: Option<&Actor>) -> Result<(Self, Vec<Prepared>), Failure> {
         let cannot = |error: &io::Error| Failure::Unwritable(cannot_write(LOCK, error));
-        let mut options = OpenOptions::new();
-        let open = replace::private(options.read(true).write(true).create(true).truncate(false)).open(&path);
-        // Somebody else's lock file may be readable only; that is enough to lock, not to sign.
-        let file = open.or_else(|error| File::open(&path).map_err(|_| error)).map_err(|error| cannot(&error))?;
+        let file = open(&root.join(LOCK)).map_err(|error| cannot(&error))?;
         match wait(|| file.try_lock(), &file) {
             Ok(()) => {}
             Err(Waited::TooLong(failure)) => return Err(failure),
             Err(Waited::Impossible(error)) => return Err(cannot(&error)),
         }
-        let left = read(&file).lines().skip(1).map(str::to_owned).collect();
+        let left = read(&file).lines().skip(1).filter_map(Prepared::noted).collect();
         let mut lock = Self { file, signed: actor.is_some() };
         if let Some(actor) = actor {
             let plain = |text: &str| text.replace(char::is_control, " ");
@@ -61,10 +71,8 @@ impl Lock {
     }
 
     /// Notes a file about to be prepared, before it is.
-    pub(super) fn preparing(&mut self, staged: &Path) {
-        if let Some(path) = staged.to_str().filter(|path| !path.contains('\n')) {
-            self.write(&format!("{path}\n"), false);
-        }
+    pub(super) fn preparing(&mut self, prepared: &Prepared) {
+        self.write(&prepared.note(), false);
     }
 
     /// Best effort: what is written here only names and tidies.
@@ -82,6 +90,35 @@ impl Lock {
     pub(super) fn abandon(mut self) {
         self.signed = false;
     }
+}
+
+impl Prepared {
+    fn note(&self) -> String {
+        format!("{}\t{}\n", self.operation, self.file)
+    }
+
+    fn noted(line: &str) -> Option<Self> {
+        let (operation, file) = line.split_once('\t')?;
+        Some(Self { operation: operation.parse().ok()?, file: file.to_owned() })
+    }
+}
+
+/// Opens the lock file, or makes one; never through a link.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    if let Err(error) = fs::symlink_metadata(path) {
+        if error.kind() != io::ErrorKind::NotFound {
+            return Err(error);
+        }
+        match replace::private(options.clone().create_new(true)).open(path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made,
+        }
+    }
+    plain::is_plain(&fs::symlink_metadata(path)?)?;
+    // Somebody else's lock file may be readable only; that is enough to lock, not to sign.
+    options.open(path).or_else(|error| File::open(path).map_err(|_| error))
 }
 
 impl Drop for Lock {
@@ -128,6 +165,9 @@ fn read(mut file: &File) -> String {
 
 /// A write that failed, with what to look at.
 pub(super) fn cannot_write(file: &str, error: &io::Error) -> Problem {
-    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) })
-        .hint(KeepingHint::CheckFolder)
+    let hint = match error.kind() {
+        io::ErrorKind::NotSeekable => KeepingHint::MoveAway { file: file.to_owned() },
+        _ => KeepingHint::CheckFolder,
+    };
+    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) }).hint(hint)
 }

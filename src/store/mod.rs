@@ -6,6 +6,7 @@
 //! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
 //! ```
 
+mod aside;
 mod cohort_text;
 mod commit;
 mod countable;
@@ -16,11 +17,14 @@ mod excerpt;
 mod failure;
 mod folder;
 mod held_on;
+mod inside;
 mod journal;
+mod journal_lines;
 mod legible;
 mod lock;
 pub mod model;
 mod paths;
+mod plain;
 pub mod programme;
 mod reading;
 mod recovery;
@@ -29,12 +33,13 @@ mod retold;
 mod rows;
 mod sheet;
 mod source;
+mod standing;
 mod trail;
 mod undo;
 mod whose;
 mod writing;
 
-pub use commit::{Nothing, Steps, Stop};
+pub use commit::{Nothing, SetAside, Steps, Stop};
 pub use excerpt::{Excerpt, Excerpts};
 pub use failure::Failure;
 pub use folder::{Actor, Folder};

@@ -1,6 +1,7 @@
 //! Where each file of the folder lies, from its root and with `/`: the tables of a cohort, those of the whole folder,
 //! definitions, evidence; and back from a path to what it is. Opens nothing.
 
+use super::folder::PROGRAMME;
 use super::rows::{FOLDER_TABLES, TABLES, Table};
 use crate::domain::ids::CohortId;
 
@@ -32,6 +33,44 @@ pub(super) fn evidence(cohort: &str, name: &str) -> Option<String> {
 /// Whether an id can name a folder under `data/`, and nothing outside it.
 pub(super) fn is_plain_name(id: &str) -> bool {
     !id.is_empty() && !id.starts_with('.') && !id.contains(['/', '\\', '\0', ':'])
+}
+
+/// Whether an operation can have written it: the programme, a known table, a definition or evidence of a cohort. Any
+/// other path, in the journal or in what a dead writer noted, is not followed.
+pub(super) fn is_known(file: &str) -> bool {
+    let plain = file.split('/').all(is_plain_name) && !file.contains(char::is_control);
+    plain && (is_definition(file) || table_of(file).is_some() || is_evidence(file))
+}
+
+/// Whether it is a definition: the programme's, or a cohort's own.
+pub(super) fn is_definition(file: &str) -> bool {
+    let own = |cohort: CohortId| file == definition(cohort.as_str());
+    file == PROGRAMME || cohort_of(file).is_some_and(own)
+}
+
+/// A copy of a file set aside: `attendance.csv.by-hand-12`, what was written by hand while operation 12 was at work;
+/// `journal.cut-1`, what was cut off the end of the journal. Of copies that would share a name, the second ends in `-2`.
+pub(super) fn set_aside_as(name: &str, why: Aside, number: u64, turn: u32) -> String {
+    let turn = if turn < 2 { String::new() } else { format!("-{turn}") };
+    format!("{name}.{}{number}{turn}", why.label())
+}
+
+/// Why a copy was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// Somebody changed the file by hand while an operation was at work.
+    ByHand,
+    /// Cut off the end of the journal.
+    Cut,
+}
+
+impl Aside {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::ByHand => "by-hand-",
+            Self::Cut => "cut-",
+        }
+    }
 }
 
 /// The table that lies there.
@@ -76,6 +115,45 @@ mod tests {
         }
         for name in ["", ".lock", "../x", "a/b", "c:x", "a\\b"] {
             assert_eq!(evidence("c", name), None, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_no_known_file_is_not_followed() {
+        for file in ["programme.toml", "data/mappings.csv", "data/c/cohort.toml", "data/é è/evidence/a b.csv"] {
+            assert!(is_known(file), "{file}");
+        }
+        let others = [
+            "",
+            "/etc/passwd",
+            "/programme.toml",
+            "../programme.toml",
+            "./programme.toml",
+            "programme.toml/",
+            "data//enrolments.csv",
+            "data/../enrolments.csv",
+            "data/./enrolments.csv",
+            "data/c/../enrolments.csv",
+            "data/c/../../../x/evidence/a.csv",
+            "data/c/evidence/../../x",
+            "data/c/evidence/.bashrc",
+            "data/c/evidence/x/y",
+            "data/c/evidence/a\u{1b}[2J",
+            "data/c\n/enrolments.csv",
+            "data\\c\\enrolments.csv",
+            "data/C:/enrolments.csv",
+            "data/.git/enrolments.csv",
+            "data/c/cohort.toml/x",
+            "data/c/topics.txt",
+            "data/c/mappings.csv",
+            "data/enrolments.csv",
+            "data/journal.jsonl",
+            "data/.lock",
+            "templates/certificate.html",
+            "x/c/enrolments.csv",
+        ];
+        for file in others {
+            assert!(!is_known(file), "{file:?}");
         }
     }
 }

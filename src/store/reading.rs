@@ -8,6 +8,7 @@ use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
+use super::journal_lines;
 use super::legible::text_of;
 use super::lock::Lock;
 use super::paths::{definition, evidence, evidence_folder, is_plain_name, path, shared};
@@ -27,7 +28,6 @@ use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
-use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::text::decode::Decoded;
 
@@ -214,17 +214,17 @@ impl Reading {
         Excerpts::new(|file| self.source.bytes(file).ok()?)
     }
 
-    /// Every operation, oldest first, and a problem for each line of the journal that cannot be read.
+    /// Every operation, oldest first, and a problem for each line of the journal that is none.
     pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
-        let (operations, broken) = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
-        let file: Arc<str> = JOURNAL.into();
-        let problem = |line| {
-            Problem::error(Keeping::JournalBroken)
-                .code(Code::JournalBroken.key())
-                .at(Place::line(&file, line))
-                .hint(KeepingHint::RepairLine)
-        };
-        Ok((operations, broken.into_iter().map(problem).collect()))
+        let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
+        let problems = journal_lines::unusable(&whole).collect();
+        Ok((whole.operations, problems))
+    }
+
+    /// What is wrong with the lines of the journal.
+    pub fn examine_journal(&self) -> Result<Vec<Problem>, Failure> {
+        let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
+        Ok(journal_lines::unusable(&whole).chain(journal_lines::numbered_twice(&whole)).collect())
     }
 
     /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.

@@ -1,17 +1,19 @@
 //! After a crash: an operation that is in the journal and whose files are not all in place is finished; one that is
 //! not in the journal never happened. What shows that a file is not in place is its staged content, still lying beside
-//! it: never its digest, so that a file changed by hand later is left alone.
+//! it: never its digest, so that a file changed by hand later is left alone. Nothing outside the folder is touched,
+//! whatever the journal and the note of a dead writer say.
 
 use std::collections::HashMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::inside::inside;
 use super::journal::{FileChange, JOURNAL, Journal, Operation, Tail, digest};
-use super::lock::cannot_write;
-use super::replace;
+use super::lock::{Prepared, cannot_write};
+use super::paths::{Aside, is_known};
 use super::source::cannot_read;
+use super::{aside, plain, replace};
 use crate::domain::place::Place;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
@@ -39,12 +41,12 @@ struct Unplaced<'o> {
 }
 
 fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
-    let files = operation.files.iter().map(|change| {
-        let target = replace::resolved(&root.join(&change.path));
+    let files = operation.files.iter().filter_map(|change| {
+        let target = inside(root, &change.path).ok()?;
         let staged = staged_path(&target, operation.op, change.after.is_none());
-        Unplaced { change, target, staged }
+        Some(Unplaced { change, target, staged })
     });
-    files.filter(|file| file.staged.exists()).collect()
+    files.filter(|file| plain::lies_at(&file.staged)).collect()
 }
 
 /// Whether anything was cut short.
@@ -54,13 +56,15 @@ pub(super) fn is_needed(root: &Path) -> Result<bool, Failure> {
 }
 
 /// Finishes what was cut short, under the exclusive lock. `left`: staged files that a dead writer had noted.
-pub(super) fn recover(root: &Path, left: &[String]) -> Result<Recovered, Failure> {
+pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failure> {
     let failed = |file: &str, error: &io::Error| Failure::Unwritable(cannot_write(file, error));
     let tail = tail(root)?;
     let mut notes = Vec::new();
     if tail.torn() {
-        Journal::of(root).cut(tail.sound).map_err(|error| failed(JOURNAL, &error))?;
-        notes.push(Problem::warning(Keeping::JournalRepaired).code(Code::JournalTorn.key()));
+        inside(root, JOURNAL)?;
+        let kept = Journal::of(root).cut(&tail).map_err(|error| failed(JOURNAL, &error))?;
+        let kept = format!("data/{kept}");
+        notes.push(Problem::warning(Keeping::JournalRepaired { kept }).code(Code::JournalTorn.key()));
     }
     if let Some(operation) = &tail.last {
         let files = unplaced(root, operation);
@@ -71,11 +75,13 @@ pub(super) fn recover(root: &Path, left: &[String]) -> Result<Recovered, Failure
             notes.push(Problem::warning(Keeping::Finished { operation: operation.op }));
         }
     }
-    for path in left.iter().map(Path::new) {
-        let ours = path.starts_with(replace::resolved(root)) || path.starts_with(root);
-        let staged = path.file_name().is_some_and(|name| is_staged(&name.to_string_lossy()));
-        if ours && staged {
-            let _ = replace::remove(path);
+    for prepared in left.iter().filter(|prepared| is_known(&prepared.file) || prepared.file == JOURNAL) {
+        let Ok(target) = inside(root, &prepared.file) else { continue };
+        for removal in [false, true] {
+            let staged = staged_path(&target, prepared.operation, removal);
+            if plain::lies_at(&staged) {
+                let _ = replace::remove(&staged);
+            }
         }
     }
     Ok(Recovered { notes, overlay: HashMap::new() })
@@ -106,7 +112,7 @@ fn tail(root: &Path) -> Result<Tail, Failure> {
 
 fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
     if let Some(after) = &file.change.after
-        && digest(&fs::read(&file.staged)?) != *after
+        && digest(&plain::read(&file.staged)?) != *after
     {
         let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
         notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
@@ -125,20 +131,20 @@ fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) 
 
 /// A file changed by hand after the crash and before this: its content is kept beside it.
 fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
-    let bytes = match fs::read(&file.target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        bytes => bytes?,
-    };
+    let Some(bytes) = plain::read_if_there(&file.target)? else { return Ok(()) };
     let now = Some(digest(&bytes));
     if now == file.change.before || now == file.change.after {
         return Ok(());
     }
-    let name = file.target.file_name().unwrap_or_default().to_string_lossy();
-    let kept = file.target.with_file_name(format!("{name}.by-hand-{operation}"));
-    replace::replace(&kept, &bytes)?;
-    let kept = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let kept = keep_by_hand(&file.target, operation, &bytes)?;
     notes.push(Problem::warning(Keeping::SetAside { file: file.change.path.clone(), kept }));
     Ok(())
+}
+
+/// Keeps what was written by hand into a file that an operation is about to replace.
+pub(super) fn keep_by_hand(target: &Path, operation: u64, bytes: &[u8]) -> io::Result<String> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    aside::keep(target, &name, Aside::ByHand, operation, bytes)
 }
 
 /// Whether a name is one that [`staged_path`] gives.

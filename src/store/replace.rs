@@ -130,15 +130,16 @@ fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
     act()
 }
 
-/// The file that a path leads to, whether it exists or not: a symbolic link is followed, so that replacing keeps it.
+/// The file that a path leads to, whether it and its folder exist or not: a symbolic link is followed, so that replacing
+/// keeps it.
 pub fn resolved(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        match (fs::canonicalize(parent), path.file_name()) {
-            (Ok(parent), Some(name)) => parent.join(name),
-            _ => path.to_owned(),
-        }
-    })
+    let here = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
+    let real = path.ancestors().find_map(|known| Some((known, fs::canonicalize(here(known)).ok()?)));
+    match real {
+        Some((known, real)) if known == path => real,
+        Some((known, real)) => path.strip_prefix(known).map_or_else(|_| path.to_owned(), |rest| real.join(rest)),
+        None => path.to_owned(),
+    }
 }
 
 /// A hidden neighbour of a file: `.attendance.csv.op12`.

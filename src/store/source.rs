@@ -61,8 +61,7 @@ impl Source {
         let Some(seen) = &self.seen else { return Ok(()) };
         for (file, bytes) in seen.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             if self.load(file)? != *bytes {
-                let what = Keeping::ChangedUnderneath { file: file.clone() };
-                return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain)));
+                return Err(changed_underneath(file));
             }
         }
         Ok(())
@@ -80,6 +79,12 @@ impl Source {
             Err(error) => Err(cannot_read(file, &error)),
         }
     }
+}
+
+/// A file that somebody changed since it was read.
+pub(super) fn changed_underneath(file: &str) -> Failure {
+    let what = Keeping::ChangedUnderneath { file: file.to_owned() };
+    Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain))
 }
 
 /// A file that cannot be read.

@@ -1,16 +1,18 @@
 //! Undo and redo: which operation, and what taking it back comes to. The journal is the stack; an undo is an operation
 //! like any other, which plain undo walks past. Refuses where a row is no longer as the operation left it.
 
-use std::collections::HashMap;
-
-use super::draft::{Draft, Drafted};
+use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;
 use super::journal::{Cells, Edit, JOURNAL, Operation};
 use super::reading::Reading;
 use super::retold;
 use super::source::cannot_read;
+use super::standing::{Chain, Chains, Deed, Standing};
 use crate::domain::change::Change;
+use crate::domain::ids::CohortId;
+use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
+use crate::i18n::guarding::Guarding;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 
 /// Back or forth.
@@ -23,7 +25,7 @@ pub enum Direction {
 }
 
 /// What an undo or redo would do.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Reversal {
     /// Back or forth.
     pub direction: Direction,
@@ -31,23 +33,47 @@ pub struct Reversal {
     pub operation: Operation,
     /// What it would change, in order.
     pub changes: Vec<Change>,
+    /// What there is to know of the journal beside.
+    pub remarks: Vec<Guarding>,
     pub(super) drafted: Drafted,
+}
+
+impl Reversal {
+    /// The files that it would write, then those that it would remove, from the root of the folder.
+    pub fn files(&self) -> (Vec<String>, Vec<String>) {
+        let changed = self.drafted.files.iter().filter(|file| file.before != file.after);
+        let (written, removed): (Vec<&Rewrite>, _) = changed.partition(|file| file.after.is_some());
+        let paths = |files: Vec<&Rewrite>| files.into_iter().map(|file| file.change.path.clone()).collect();
+        (paths(written), paths(removed))
+    }
+
+    /// A cohort that it changes as it would be.
+    pub fn cohort_after(&self, id: &CohortId) -> Option<&CohortRecords> {
+        self.drafted.cohorts.iter().find(|records| records.cohort.id == *id)
+    }
 }
 
 /// The line of the journal to invert, and the operation that it did or did again.
 struct Found {
     entry: Operation,
-    number: u64,
+    /// The operation as it was first done; none where its line is not there.
+    first: Option<Operation>,
+    /// How many lines come after the one to invert.
+    after: usize,
+    /// Whether another operation of that number stands.
+    other_stands: bool,
 }
 
 impl Reading {
     /// What undoing or redoing would do; `number`: that operation, else the one whose turn it is.
     pub fn reversal(&self, direction: Direction, number: Option<u64>) -> Result<Reversal, Failure> {
-        let Found { entry, number } = match (direction, number) {
+        let found = match (direction, number) {
             (Direction::Undo, Some(number)) => self.named(number)?,
             (Direction::Undo, None) => self.turn(Direction::Undo)?.ok_or_else(|| refused(Keeping::NothingToUndo))?,
             (Direction::Redo, _) => self.turn(Direction::Redo)?.ok_or_else(|| refused(Keeping::NothingToRedo))?,
         };
+        let Found { entry, first, .. } = &found;
+        let number = entry.undoes.or(entry.redoes).unwrap_or(entry.op);
         if let Some(by) = entry.erased_by {
             let what = Keeping::ErasedFrom { operation: number, by };
             return Err(Failure::Refused(Problem::error(what).hint(KeepingHint::UndoAnother)));
@@ -60,62 +86,77 @@ impl Reading {
         let drafted = draft
             .take_back(entry.op, &entry.files, &entry.changes)
             .and_then(|()| draft.finish())
-            .map_err(|failure| self.explained(failure, &entry))?;
-        let operation = if entry.op == number { entry } else { self.find(number)?.unwrap_or(entry) };
-        Ok(Reversal { direction, operation, changes: retold::changes(self, &drafted), drafted })
+            .map_err(|failure| self.explained(failure, &found))?;
+        let mut remarks = Vec::new();
+        if self.ends_in_other_lines()? {
+            remarks.push(Guarding::PassedOver);
+        }
+        if found.other_stands {
+            remarks.push(Guarding::AnotherOfThatNumber { operation: number });
+        }
+        let operation = first.as_ref().unwrap_or(entry).clone();
+        Ok(Reversal { direction, operation, changes: retold::changes(self, &drafted), remarks, drafted })
     }
 
-    /// The operation whose turn it is. Going back through the journal, the first line that does, undoes or redoes an
-    /// operation is its standing.
+    /// The operation whose turn it is: the newest that stands, or the newest that was taken back.
     fn turn(&self, direction: Direction) -> Result<Option<Found>, Failure> {
-        let mut settled = HashMap::new();
-        for entry in self.backwards()? {
-            let entry = entry?;
-            let (number, stands) = standing(&entry);
-            if direction == Direction::Redo && number == entry.op {
+        let (mut chains, mut lines) = (Chains::default(), self.backwards()?);
+        let mut after = 0;
+        while let Some(entry) = lines.next().transpose()? {
+            let met = chains.step(&entry);
+            if direction == Direction::Redo && met.deed == Deed::Done {
                 // A new operation closes the way forward.
                 return Ok(None);
             }
-            let newest = *settled.entry(number).or_insert(entry.op) == entry.op;
-            if newest && stands == (direction == Direction::Undo) {
-                return Ok(Some(Found { entry, number }));
+            let its_turn = if direction == Direction::Undo { met.stands() } else { met.is_undone() };
+            if its_turn {
+                let first = first_done(&mut chains, &mut lines, &entry, met)?;
+                return Ok(Some(Found { entry, first, after, other_stands: false }));
             }
+            after += 1;
         }
         Ok(None)
     }
 
-    /// The operation of a number, if it can be taken back.
+    /// The operation of a number, if it can be taken back; of two, the later one.
     fn named(&self, wanted: u64) -> Result<Found, Failure> {
-        for entry in self.backwards()? {
+        let (mut chains, mut found, mut undone_by, mut is_undo) =
+            (Chains::default(), None::<(Found, Chain)>, None, None);
+        for (after, entry) in self.backwards()?.enumerate() {
             let entry = entry?;
-            let (number, stands) = standing(&entry);
-            if number == wanted {
-                if stands {
-                    return Ok(Found { entry, number });
+            let met = chains.step(&entry);
+            if met.number != wanted {
+                is_undo = is_undo.or((entry.op == wanted).then_some(met.number));
+                continue;
+            }
+            if met.is_undone() {
+                undone_by = undone_by.or(Some(entry.op));
+            }
+            match &mut found {
+                None if met.stands() => {
+                    let first = (met.deed == Deed::Done).then(|| entry.clone());
+                    found = Some((Found { entry, first, after, other_stands: false }, met.chain));
                 }
-                let what = Keeping::AlreadyUndone { operation: wanted, by: entry.op };
-                return Err(Failure::Refused(Problem::error(what).hint(KeepingHint::Redo)));
-            }
-            if entry.op == wanted {
-                let what = Keeping::IsUndo { operation: wanted, of: number };
-                return Err(Failure::Refused(Problem::error(what).hint(KeepingHint::History)));
-            }
-            if entry.op < wanted {
-                break;
+                Some((found, chain)) if *chain == met.chain && met.deed == Deed::Done => found.first = Some(entry),
+                Some((found, _)) => found.other_stands |= met.stands(),
+                None => {}
             }
         }
-        let what = Keeping::NoSuchOperation { operation: wanted };
-        Err(Failure::Refused(Problem::error(what).hint(KeepingHint::History)))
+        if let Some((found, _)) = found {
+            return Ok(found);
+        }
+        let (what, hint) = match (undone_by, is_undo) {
+            (Some(by), _) => (Keeping::AlreadyUndone { operation: wanted, by }, KeepingHint::Redo),
+            (None, Some(of)) => (Keeping::IsUndo { operation: wanted, of }, KeepingHint::History),
+            (None, None) => (Keeping::NoSuchOperation { operation: wanted }, KeepingHint::History),
+        };
+        Err(Failure::Refused(Problem::error(what).hint(hint)))
     }
 
-    fn find(&self, number: u64) -> Result<Option<Operation>, Failure> {
-        for entry in self.backwards()? {
-            let entry = entry?;
-            if entry.op <= number {
-                return Ok(Some(entry).filter(|entry| entry.op == number));
-            }
-        }
-        Ok(None)
+    /// Whether lines that are no operations come after the last that is one.
+    fn ends_in_other_lines(&self) -> Result<bool, Failure> {
+        let tail = self.journal().tail().map_err(|error| cannot_read(JOURNAL, &error))?;
+        Ok(tail.passed_over)
     }
 
     fn backwards(&self) -> Result<impl Iterator<Item = Result<Operation, Failure>> + use<>, Failure> {
@@ -125,17 +166,15 @@ impl Reading {
     }
 
     /// Adds what to do to a refusal: later operations on the same rows that stand, else whoever changed them by hand.
-    fn explained(&self, failure: Failure, entry: &Operation) -> Failure {
+    fn explained(&self, failure: Failure, found: &Found) -> Failure {
         let Failure::Refused(problem) = failure else { return failure };
-        let mut later = Vec::new();
-        let mut settled = HashMap::new();
+        let (mut later, mut chains) = (Vec::new(), Chains::default());
         let Ok(entries) = self.backwards() else { return Failure::Refused(problem) };
-        for other in entries.map_while(Result::ok).take_while(|other| other.op > entry.op) {
-            let (number, stands) = standing(&other);
-            let newest = *settled.entry(number).or_insert(other.op) == other.op;
-            let touches = other.changes.iter().any(|edit| entry.changes.iter().any(|mine| related(mine, edit)));
-            if newest && stands && touches {
-                later.push(number);
+        for other in entries.map_while(Result::ok).take(found.after) {
+            let met = chains.step(&other);
+            let mut rows = other.changes.iter();
+            if met.stands() && rows.any(|edit| found.entry.changes.iter().any(|mine| related(mine, edit))) {
+                later.push(met.number);
             }
         }
         let hint = if later.is_empty() { KeepingHint::ByHand } else { KeepingHint::UndoFirst { operations: later } };
@@ -143,13 +182,24 @@ impl Reading {
     }
 }
 
-/// The operation a line is about, and whether it stands after that line.
-fn standing(entry: &Operation) -> (u64, bool) {
-    match (entry.undoes, entry.redoes) {
-        (Some(number), _) => (number, false),
-        (None, Some(number)) => (number, true),
-        (None, None) => (entry.op, true),
+/// The line in which an operation was first done, from the line that did it last.
+fn first_done(
+    chains: &mut Chains,
+    older: &mut impl Iterator<Item = Result<Operation, Failure>>,
+    entry: &Operation,
+    met: Standing,
+) -> Result<Option<Operation>, Failure> {
+    if met.deed == Deed::Done {
+        return Ok(Some(entry.clone()));
     }
+    for line in older {
+        let line = line?;
+        let other = chains.step(&line);
+        if other.chain == met.chain && other.deed == Deed::Done {
+            return Ok(Some(line));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether two edits are of one row, or a mark hangs on an enrolment or on a session of the definition.

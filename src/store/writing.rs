@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::commit::{self, Entry, Nothing, Steps};
+use super::commit::{self, Entry, Nothing, SetAside, Steps};
 use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;
 use super::folder::Actor;
@@ -31,6 +31,8 @@ pub struct Committed {
     pub restored: Vec<Arc<str>>,
     /// Files that were changed by hand since the last operation on them.
     pub changed_by_hand: Vec<Arc<str>>,
+    /// Files that were changed by hand while the operation was put in place.
+    pub set_aside: Vec<SetAside>,
 }
 
 impl Deref for Writing {
@@ -83,7 +85,8 @@ impl Writing {
         // Evidence alone has no row; an undo is recorded even where there was nothing else to take back.
         let nothing = drafted.edits.is_empty() && drafted.files.is_empty() && kind.is_none();
         if nothing {
-            return Ok(Committed { operation: tail.number, restored: Vec::new(), changed_by_hand: Vec::new() });
+            let (restored, changed_by_hand, set_aside) = (Vec::new(), Vec::new(), Vec::new());
+            return Ok(Committed { operation: tail.number, restored, changed_by_hand, set_aside });
         }
         let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
         operation.undoes = kind.filter(|(direction, _)| *direction == Direction::Undo).map(|(_, number)| number);
@@ -99,12 +102,11 @@ impl Writing {
         files: &[Rewrite],
         steps: &mut dyn Steps,
     ) -> Result<Committed, Failure> {
-        self.reading.source.verify()?;
-        commit::carry_out(self.reading.source.root(), self.lock, into, operation, files, steps)?;
+        let set_aside = commit::carry_out(&self.reading.source, self.lock, into, operation, files, steps)?;
         let restored = files.iter().filter(|file| file.restored);
         let restored = restored.map(|file| file.change.path.as_str().into()).collect();
         let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();
-        Ok(Committed { operation: operation.op, restored, changed_by_hand })
+        Ok(Committed { operation: operation.op, restored, changed_by_hand, set_aside })
     }
 
     /// What the journal will say of a draft, and the files that it writes.

@@ -40,7 +40,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     if !named {
         findings.extend(folder(&facts::folder(context, reading)?));
         findings.found_by_reading(reading.examine_mappings()?.1);
-        findings.found_by_reading(reading.history()?.1);
+        findings.found_by_reading(reading.examine_journal()?);
     }
     Ok(findings)
 }

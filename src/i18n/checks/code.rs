@@ -83,6 +83,8 @@ codes! {
     NotCanonical "W253",
     OpenToOthers "W254",
     JournalTorn "W255",
+    OperationTwice "W258",
+    JournalNewer "W259",
 }
 
 impl Code {

@@ -5,6 +5,7 @@ mod code;
 pub mod enrolments;
 mod family;
 pub mod files;
+pub mod journal;
 pub mod marks;
 mod page;
 mod pages_en;

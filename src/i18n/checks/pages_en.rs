@@ -127,9 +127,9 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::JournalBroken => Page::new(
             "a broken line in the journal",
-            "A line in the middle of data/journal.jsonl is not one that the program wrote.",
+            "A line of data/journal.jsonl is not one that the program wrote, or names a file that is none of this folder's.",
             "The journal is the audit trail and what `undo` reads. Tables and reports are not touched by it.",
-            "Bring the file back from a copy. If there is none, the operations of that line can no longer be undone.",
+            "Bring the file back from a copy. If there is none, delete the line: nothing acts on it, and it can no longer be undone.",
         ),
         Code::UndefinedCohort => Page::new(
             "a folder of no cohort",
@@ -363,7 +363,19 @@ pub(super) const fn page(code: Code) -> Page {
             "a journal whose end was cut",
             "The last line of data/journal.jsonl is incomplete: the program was stopped while it wrote.",
             "The operation had not begun to change the tables: nothing is lost.",
-            "Nothing: the next write repairs it, and says so.",
+            "Nothing: the next command takes that line out, keeps it as data/journal.cut-1, and says so.",
+        ),
+        Code::OperationTwice => Page::new(
+            "two operations of one number",
+            "Two lines of data/journal.jsonl have the same number: two copies of the folder were put together, or a line was copied.",
+            "Each operation is still known, and can be taken back; its number alone no longer says which is meant.",
+            "Compare the two with `formation history`. `formation undo` takes them back one after the other, the later first.",
+        ),
+        Code::JournalNewer => Page::new(
+            "an operation of a newer version",
+            "A line of data/journal.jsonl holds what this version of the program does not know.",
+            "Tables and reports are not touched by it. This version neither undoes that operation nor changes its line.",
+            "Use the newer version on every computer that opens the folder.",
         ),
     }
 }

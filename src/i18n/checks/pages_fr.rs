@@ -127,9 +127,9 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::JournalBroken => Page::new(
             "ligne illisible dans le journal",
-            "Une ligne au milieu de data/journal.jsonl n'est pas de celles que le programme écrit.",
+            "Une ligne de data/journal.jsonl n'est pas de celles que le programme écrit, ou désigne un fichier qui n'est pas de ce dossier.",
             "Le journal garde la trace de chaque opération, et `undo` le lit. Les tableaux et les rapports n'en dépendent pas.",
-            "Reprenez le fichier d'une sauvegarde. À défaut, les opérations de cette ligne ne peuvent plus être annulées.",
+            "Reprenez le fichier d'une sauvegarde. À défaut, supprimez la ligne : rien n'en tient compte, et elle ne peut plus être annulée.",
         ),
         Code::UndefinedCohort => Page::new(
             "dossier sans cohorte",
@@ -363,7 +363,19 @@ pub(super) const fn page(code: Code) -> Page {
             "journal dont la fin a été coupée",
             "La dernière ligne de data/journal.jsonl est incomplète : le programme a été arrêté pendant qu'il l'écrivait.",
             "L'opération n'avait pas commencé à changer les tableaux : rien n'est perdu.",
-            "Rien : la prochaine écriture le répare, et le dit.",
+            "Rien : la prochaine commande retire cette ligne, la garde sous data/journal.cut-1, et le dit.",
+        ),
+        Code::OperationTwice => Page::new(
+            "deux opérations de même numéro",
+            "Deux lignes de data/journal.jsonl portent le même numéro : deux copies du dossier ont été réunies, ou une ligne a été recopiée.",
+            "Chaque opération reste connue et peut être annulée ; son numéro seul ne dit plus laquelle est visée.",
+            "Comparez-les avec `formation history`. `formation undo` les annule l'une après l'autre, la plus récente d'abord.",
+        ),
+        Code::JournalNewer => Page::new(
+            "opération d'une version plus récente",
+            "Une ligne de data/journal.jsonl contient ce que cette version du programme ne connaît pas.",
+            "Les tableaux et les rapports n'en dépendent pas. Cette version n'annule pas l'opération et ne touche pas à sa ligne.",
+            "Utilisez la version la plus récente sur chaque ordinateur qui ouvre le dossier.",
         ),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::verify::verify;
 use crate::domain::ids::CohortId;
+use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::failure::Failure;
@@ -63,12 +64,14 @@ pub(in crate::store) struct Rewrite {
 }
 
 /// What a draft came to.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(in crate::store) struct Drafted {
     /// The files.
     pub files: Vec<Rewrite>,
     /// What was changed in them, in order.
     pub edits: Vec<Edit>,
+    /// The cohorts that are changed, as they would be.
+    pub cohorts: Vec<CohortRecords>,
 }
 
 /// Cells by the name of their column.
@@ -194,8 +197,8 @@ impl<'r> Draft<'r> {
     /// What the draft comes to, once it is sure that what it would write can be read.
     pub(in crate::store) fn finish(self) -> Result<Drafted, Failure> {
         let files: Vec<Rewrite> = self.files.into_iter().map(|(path, open)| open.rewrite(path)).collect();
-        verify(self.reading, &files, &self.cohorts)?;
-        Ok(Drafted { files, edits: self.edits })
+        let cohorts = verify(self.reading, &files, &self.cohorts)?;
+        Ok(Drafted { files, edits: self.edits, cohorts })
     }
 }
 

@@ -7,6 +7,7 @@ use super::files::Rewrite;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::domain::programme::Programme;
+use crate::domain::records::CohortRecords;
 use crate::i18n::keeping::Keeping;
 use crate::i18n::{Problem, Severity};
 use crate::store::countable::newly_wrong;
@@ -19,8 +20,13 @@ use crate::store::reading::{self, Reading};
 use crate::store::rows::TABLES;
 use crate::store::rows::mappings::{self, MAPPINGS};
 
-/// Nothing is written that could not be read again: definitions and tables are read as they would be.
-pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<CohortId>) -> Result<(), Failure> {
+/// Nothing is written that could not be read again: definitions and tables are read as they would be. Gives the cohorts
+/// as they would be.
+pub(super) fn verify(
+    reading: &Reading,
+    files: &[Rewrite],
+    cohorts: &BTreeSet<CohortId>,
+) -> Result<Vec<CohortRecords>, Failure> {
     let bytes = |file: &str| match files.iter().find(|rewrite| rewrite.change.path == file) {
         Some(rewrite) => Ok(rewrite.after.clone()),
         None => reading.source.bytes(file),
@@ -42,6 +48,7 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
         }
     }
     let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
+    let mut read = Vec::new();
     for id in cohorts {
         let inline = match &definition {
             Some(new) => new.cohorts.iter().find(|cohort| cohort.id == *id).cloned(),
@@ -65,8 +72,9 @@ pub(super) fn verify(reading: &Reading, files: &[Rewrite], cohorts: &BTreeSet<Co
         {
             return Err(would_break(vec![problem]));
         }
+        read.push(records);
     }
-    Ok(())
+    Ok(read)
 }
 
 /// A cohort goes only while nobody is enrolled in it and nothing is marked.

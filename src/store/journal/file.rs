@@ -1,5 +1,4 @@
-//! The file of the journal: read from its end, appended to and synced. Owns lines; what they say is in
-//! [`super::operation`].
+//! The file of the journal: read from its end, appended to and synced. What a line is, is [`super::line`]'s.
 
 use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
@@ -8,12 +7,16 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::line::{Line, Unusable, is_beginning, number};
+use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
-use crate::store::replace;
+use crate::store::paths::Aside;
+use crate::store::{aside, plain, replace};
 
 /// The journal, from the root of the folder.
 pub(in crate::store) const JOURNAL: &str = "data/journal.jsonl";
-const BLOCK: u64 = 64 * 1024;
+/// What copies of cut ends are named after.
+const CUT_FROM: &str = "journal";
 /// How far back a file's last operation is looked for.
 const SIGHT: u64 = 64 * 1024 * 1024;
 
@@ -26,7 +29,7 @@ pub(in crate::store) struct Journal {
 /// The end of a journal.
 #[derive(Clone, Debug, Default)]
 pub(in crate::store) struct Tail {
-    /// Number of the last operation; lines that cannot be read count.
+    /// The highest number in use; lines that are no operation count.
     pub number: u64,
     /// The last operation that can be read.
     pub last: Option<Operation>,
@@ -36,6 +39,8 @@ pub(in crate::store) struct Tail {
     pub length: u64,
     /// Whether the last line, though whole, lacks its end of line.
     pub open_ended: bool,
+    /// Whether lines that are no operations come after the last that is one.
+    pub passed_over: bool,
 }
 
 impl Tail {
@@ -45,86 +50,110 @@ impl Tail {
     }
 }
 
+/// Everything that a journal says.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Whole {
+    /// Its operations, oldest first.
+    pub operations: Vec<Operation>,
+    /// The line of each operation, from 1.
+    pub lines: Vec<u32>,
+    /// Lines that are no operation, and why.
+    pub unusable: Vec<(u32, Unusable)>,
+}
+
 impl Journal {
     /// The journal of the folder with that root.
     pub(in crate::store) fn of(root: &Path) -> Self {
         Self { path: root.join(JOURNAL) }
     }
 
-    /// Its last operation, without reading the rest.
+    /// Its last operation, without reading the rest. Two copies of a folder that were merged may have left a higher
+    /// number some lines before the last.
     pub(in crate::store) fn tail(&self) -> io::Result<Tail> {
         let Some(mut file) = self.open()? else { return Ok(Tail::default()) };
         let length = file.seek(SeekFrom::End(0))?;
         let mut lines = Backwards::new(file, length);
         let mut tail = Tail { sound: length, length, ..Tail::default() };
-        let mut unreadable = 0;
-        let mut first = true;
+        let (mut beyond, mut first) = (0, true);
         while let Some(line) = lines.read()? {
-            let ended = line.ended;
-            match serde_json::from_slice::<Operation>(&line.bytes) {
-                Ok(operation) => {
-                    tail.open_ended = first && !ended;
-                    tail.number = operation.op + unreadable;
-                    tail.last = Some(operation);
+            if tail.last.is_some() {
+                if length - line.start > BLOCK {
                     break;
                 }
-                Err(_) if first && !ended => tail.sound = line.start,
-                Err(_) if line.bytes.trim_ascii().is_empty() => {}
-                Err(_) => unreadable += 1,
+                tail.number = tail.number.max(number(&line.bytes).unwrap_or_default());
+                continue;
             }
-            first = false;
+            if std::mem::take(&mut first) && !line.ended {
+                let zeros = !line.bytes.is_empty() && line.bytes.iter().all(|byte| *byte == 0);
+                if is_beginning(&line.bytes) || zeros && line.start > 0 {
+                    tail.sound = line.start;
+                    continue;
+                }
+                tail.open_ended = !line.bytes.is_empty();
+            }
+            match Line::of(&line.bytes) {
+                Line::Blank => {}
+                Line::Operation(operation) => {
+                    tail.number = tail.number.max(operation.op + beyond);
+                    tail.last = Some(*operation);
+                }
+                Line::Unusable(why) => {
+                    beyond += 1;
+                    tail.passed_over = true;
+                    if let Unusable::Newer(number) = why {
+                        tail.number = tail.number.max(number);
+                    }
+                }
+            }
         }
-        if tail.last.is_none() {
-            tail.number = unreadable;
-        }
+        tail.number = tail.number.max(beyond);
         Ok(tail)
     }
 
-    /// All of it with an operation more at its end: each line as `rewrite` leaves it, byte for byte where it says that
-    /// nothing changed; lines that cannot be read stay.
+    /// All of it as it is.
+    pub(in crate::store) fn bytes(&self) -> io::Result<Vec<u8>> {
+        plain::read_if_there(&self.path).map(Option::unwrap_or_default)
+    }
+
+    /// The same with an operation more at its end: each line as `rewrite` leaves it, byte for byte where it says that
+    /// nothing changed; lines that are no operation stay.
     pub(in crate::store) fn rewritten(
-        &self,
+        old: &[u8],
         mut rewrite: impl FnMut(&mut Operation) -> bool,
         last: &Operation,
     ) -> io::Result<Vec<u8>> {
-        let old = match std::fs::read(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            old => old?,
-        };
         let mut new = Vec::with_capacity(old.len());
-        for line in old.split_inclusive(|byte| *byte == b'\n') {
-            let mut operation = serde_json::from_slice::<Operation>(line).ok();
-            match operation.as_mut().and_then(|operation| rewrite(operation).then_some(operation)) {
-                Some(operation) => serde_json::to_writer(&mut new, operation).map_err(io::Error::other)?,
-                None => new.extend(line.strip_suffix(b"\n").unwrap_or(line)),
+        for (line, end) in lines(old) {
+            let operation = if let Line::Operation(operation) = Line::of(line) { Some(operation) } else { None };
+            match operation.and_then(|mut operation| rewrite(&mut operation).then_some(operation)) {
+                Some(operation) => serde_json::to_writer(&mut new, &operation).map_err(io::Error::other)?,
+                None => new.extend(line),
             }
-            new.push(b'\n');
+            new.extend(if end.is_empty() { b"\n" } else { end });
         }
         serde_json::to_writer(&mut new, last).map_err(io::Error::other)?;
         new.push(b'\n');
         Ok(new)
     }
 
-    /// Every line that can be read, oldest first, and the numbers of the lines that cannot. A last line cut short is
-    /// neither.
-    pub(in crate::store) fn all(&self) -> io::Result<(Vec<Operation>, Vec<u32>)> {
-        let bytes = match std::fs::read(&self.path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
-            Err(error) => return Err(error),
-        };
-        let (mut operations, mut broken) = (Vec::new(), Vec::new());
-        for (number, line) in (1_u32..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
-            match serde_json::from_slice(line) {
-                Ok(operation) => operations.push(operation),
-                Err(_) if line.ends_with(b"\n") && !line.trim_ascii().is_empty() => broken.push(number),
-                Err(_) => {}
+    /// Every line. A last line cut short is none.
+    pub(in crate::store) fn all(&self) -> io::Result<Whole> {
+        let (bytes, mut whole) = (self.bytes()?, Whole::default());
+        for (number, (line, end)) in (1_u32..).zip(lines(&bytes)) {
+            match Line::of(line) {
+                Line::Operation(operation) => {
+                    whole.operations.push(*operation);
+                    whole.lines.push(number);
+                }
+                Line::Unusable(_) if end.is_empty() && is_beginning(line) => {}
+                Line::Unusable(why) => whole.unusable.push((number, why)),
+                Line::Blank => {}
             }
         }
-        Ok((operations, broken))
+        Ok(whole)
     }
 
-    /// Operations from the newest on, of a file where one is named; lines that cannot be read are left out.
+    /// Operations from the newest on, of a file where one is named; lines that are no operation are left out.
     pub(in crate::store) fn backwards(
         &self,
         of: Option<&str>,
@@ -145,9 +174,9 @@ impl Journal {
                     Ok(None) => return None,
                     Ok(Some(line)) => {
                         if finder.find(&line.bytes).is_some()
-                            && let Ok(operation) = serde_json::from_slice(&line.bytes)
+                            && let Line::Operation(operation) = Line::of(&line.bytes)
                         {
-                            return Some(Ok(operation));
+                            return Some(Ok(*operation));
                         }
                     }
                 }
@@ -167,7 +196,7 @@ impl Journal {
                 break;
             }
             if finder.find(&line.bytes).is_some()
-                && let Ok(operation) = serde_json::from_slice::<Operation>(&line.bytes)
+                && let Line::Operation(operation) = Line::of(&line.bytes)
                 && let Some(change) = operation.files.into_iter().find(|change| change.path == path)
             {
                 return Ok(Some(change));
@@ -176,37 +205,75 @@ impl Journal {
         Ok(None)
     }
 
-    /// Appends a line, not yet synced. `limit` cuts it short, for tests of crashes.
+    /// Appends a line, synced. `limit` cuts it short, for tests of crashes.
     pub(in crate::store) fn append(&self, tail: &Tail, operation: &Operation, limit: usize) -> io::Result<()> {
-        let mut line = Vec::new();
-        if tail.open_ended {
-            line.push(b'\n');
-        }
-        serde_json::to_writer(&mut line, operation).map_err(io::Error::other)?;
-        line.push(b'\n');
-        let mut file = replace::private(OpenOptions::new().append(true).create(true)).open(&self.path)?;
+        let line = appended(tail, operation)?;
+        let mut options = OpenOptions::new();
+        options.append(true);
+        let mut file = match std::fs::metadata(&self.path) {
+            Ok(found) => plain::is_plain(&found).and_then(|()| options.open(&self.path))?,
+            // A link that leads nowhere is not followed.
+            Err(_) => replace::private(options.create_new(true)).open(&self.path)?,
+        };
         file.write_all(&line[..line.len().min(limit)])?;
         file.sync_all()?;
         if tail.length == 0 { replace::sync_folder_of(&self.path) } else { Ok(()) }
     }
 
-    /// Cuts the journal back to a length.
-    pub(in crate::store) fn cut(&self, length: u64) -> io::Result<()> {
-        let file = match OpenOptions::new().write(true).open(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            file => file?,
-        };
+    /// Takes back what was appended of an operation that did not happen, unless somebody wrote behind it.
+    pub(in crate::store) fn retract(&self, tail: &Tail, operation: &Operation) -> io::Result<()> {
+        let bytes = self.bytes()?;
+        let from = usize::try_from(tail.length).unwrap_or(usize::MAX);
+        match bytes.get(from..) {
+            None | Some([]) => Ok(()),
+            Some(written) if appended(tail, operation)?.starts_with(written) => self.shorten(tail.length),
+            Some(_) => Err(io::ErrorKind::ResourceBusy.into()),
+        }
+    }
+
+    /// Cuts off the beginning of an operation that never happened, and keeps it beside the journal: the name of the copy.
+    pub(in crate::store) fn cut(&self, tail: &Tail) -> io::Result<String> {
+        let mut file = plain::open(&self.path)?;
+        let mut end = Vec::new();
+        file.seek(SeekFrom::Start(tail.sound))?;
+        file.read_to_end(&mut end)?;
+        let kept = aside::keep(&self.path, CUT_FROM, Aside::Cut, 1, &end)?;
+        self.shorten(tail.sound)?;
+        Ok(kept)
+    }
+
+    /// Whether it is as long as it was when its end was read.
+    pub(in crate::store) fn is_as_long_as(&self, tail: &Tail) -> io::Result<bool> {
+        match std::fs::metadata(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(tail.length == 0),
+            found => Ok(found?.len() == tail.length),
+        }
+    }
+
+    fn shorten(&self, length: u64) -> io::Result<()> {
+        let file = OpenOptions::new().write(true).open(&self.path)?;
         file.set_len(length)?;
         file.sync_all()
     }
 
     fn open(&self) -> io::Result<Option<File>> {
-        match File::open(&self.path) {
+        match plain::open(&self.path) {
             Ok(file) => Ok(Some(file)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
+}
+
+/// What is appended for an operation.
+fn appended(tail: &Tail, operation: &Operation) -> io::Result<Vec<u8>> {
+    let mut line = Vec::new();
+    if tail.open_ended {
+        line.push(b'\n');
+    }
+    serde_json::to_writer(&mut line, operation).map_err(io::Error::other)?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// How a line names a file that it wrote. Within any other text of the journal its quotes would be escaped.
@@ -231,77 +298,13 @@ fn digits(bytes: &[u8], count: usize) -> String {
     })
 }
 
-/// Lines of a file from its end, read in blocks.
-struct Backwards {
-    file: File,
-    /// Where what is held begins in the file.
-    start: u64,
-    held: Vec<u8>,
-    /// Whether the line at the end of what is held has its end of line (only the very last one may lack it).
-    ended: bool,
-    done: bool,
-}
-
-struct Line {
-    start: u64,
-    bytes: Vec<u8>,
-    ended: bool,
-}
-
-impl Backwards {
-    fn new(file: File, length: u64) -> Self {
-        Self { file, start: length, held: Vec::new(), ended: false, done: length == 0 }
-    }
-
-    fn read(&mut self) -> io::Result<Option<Line>> {
-        let mut searched = 0;
-        loop {
-            if self.done {
-                return Ok(None);
-            }
-            if self.held.last() == Some(&b'\n') && !self.ended {
-                self.held.pop();
-                self.ended = true;
-                if self.held.is_empty() && self.start == 0 {
-                    self.done = true;
-                }
-            }
-            let unsearched = self.held.len() - searched;
-            if let Some(at) = memchr::memrchr(b'\n', &self.held[..unsearched]) {
-                let bytes = self.held.split_off(at + 1);
-                self.held.pop();
-                let ended = std::mem::replace(&mut self.ended, true);
-                return Ok(Some(Line { start: self.start + at as u64 + 1, bytes, ended }));
-            }
-            if self.start == 0 {
-                self.done = true;
-                return Ok(Some(Line { start: 0, bytes: std::mem::take(&mut self.held), ended: self.ended }));
-            }
-            searched = self.held.len();
-            self.load()?;
-        }
-    }
-
-    /// Puts the block before in front of what is held; blocks grow with the line, so that a long one costs no more.
-    fn load(&mut self) -> io::Result<()> {
-        let size = BLOCK.max(self.held.len() as u64).min(self.start);
-        self.start -= size;
-        self.file.seek(SeekFrom::Start(self.start))?;
-        let mut block = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + self.held.len());
-        (&mut self.file).take(size).read_to_end(&mut block)?;
-        block.append(&mut self.held);
-        self.held = block;
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn line(op: u64, note: &str) -> String {
         format!(
-            "{{\"op\":{op},\"at\":\"\",\"by\":\"{note}\",\"command\":[],\"files\":[{{\"path\":\"f{op}\",\"before\":null,\
+            "{{\"op\":{op},\"at\":\"\",\"by\":\"{note}\",\"command\":[],\"files\":[{{\"path\":\"data/f{op}/enrolments.csv\",\"before\":null,\
              \"after\":\"d{op}\"}}],\"changes\":[]}}"
         )
     }
@@ -328,6 +331,18 @@ mod tests {
             (format!("{one}\nnonsense\n"), 2, false, false),
             (format!("{one}\nnonsense\n{}\n{{\"o", line(3, "")), 3, true, false),
             (format!("{one}\n\n\n"), 1, false, false),
+            (format!("{one}\r\n{two}\r\n"), 2, false, false),
+            (format!("{one}\r{two}\r"), 2, false, false),
+            (format!("{one}\r{}", &two[..1000]), 1, true, false),
+            (format!("\u{feff}{one}"), 1, false, true),
+            (format!("{one}\n\0\0\0"), 1, true, false),
+            (format!("{one}\0\0\0"), 1, false, true),
+            (format!("{one}\n{}\0\0\0", &two[..1000]), 1, true, false),
+            ("\0\0\0".to_owned(), 0, false, true),
+            (format!("{one} {two}"), 1, false, true),
+            (format!("{one}\nnonsense"), 2, false, true),
+            (format!("{one}\n{{\"at\":\"\",\"by\":\"\",\"op\":7,\"kind\":\"share\"}}"), 7, false, true),
+            (format!("{one}\n{}\n{one}\n", line(5, "")), 5, false, false),
         ];
         for (text, number, torn, open_ended) in cases {
             let (_folder, journal) = journal(text.as_bytes());
@@ -343,9 +358,9 @@ mod tests {
         let (_folder, journal) = journal(text.as_bytes());
         let numbers: Vec<u64> = journal.backwards(None).unwrap().map(|operation| operation.unwrap().op).collect();
         assert_eq!(numbers, [4, 3, 1]);
-        let (all, broken) = journal.all().unwrap();
-        assert_eq!((all.len(), broken), (3, vec![2]));
-        assert_eq!(journal.last_change("f3").unwrap().unwrap().after.as_deref(), Some("d3"));
-        assert_eq!(journal.last_change("f2").unwrap(), None);
+        let all = journal.all().unwrap();
+        assert_eq!((all.operations.len(), all.lines, all.unusable), (3, vec![1, 3, 4], vec![(2, Unusable::Broken)]));
+        assert_eq!(journal.last_change("data/f3/enrolments.csv").unwrap().unwrap().after.as_deref(), Some("d3"));
+        assert_eq!(journal.last_change("data/f2/enrolments.csv").unwrap(), None);
     }
 }

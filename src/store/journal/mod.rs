@@ -1,11 +1,16 @@
 //! `data/journal.jsonl`: one line an operation, the audit trail, the undo stack and the crash log in one. Nothing is
-//! ever taken out of it but a last line that was cut short, and what it says of a person who is erased.
+//! ever taken out of it but the beginning of an operation that was cut short, which is kept beside it, and what it says
+//! of a person who is erased.
 
 mod cells;
 mod file;
+mod line;
 mod operation;
+mod split;
 
 pub use cells::Cells;
 pub use file::evidence_digest;
-pub(super) use file::{JOURNAL, Journal, Tail, digest};
+pub(super) use file::{JOURNAL, Journal, Tail, Whole, digest};
+pub(super) use line::Unusable;
 pub use operation::{Edit, FileChange, Operation};
+pub(super) use split::lines;

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Cells;
 
-/// Everything that one command changed.
+/// Everything that one command changed. A key that this version does not know may change what the line means: such a
+/// line is no operation for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Operation {
     /// Its number, from 1.
     pub op: u64,
@@ -39,6 +41,7 @@ pub struct Operation {
 
 /// One file that an operation wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FileChange {
     /// From the root of the folder, with `/`.
     pub path: String,
@@ -56,7 +59,7 @@ pub struct FileChange {
 
 /// One change within a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Edit {
     /// Lines of a definition.
     Lines {
@@ -106,6 +109,11 @@ impl Edit {
         match self {
             Self::Lines { table, .. } | Self::Row { table, .. } => table,
         }
+    }
+
+    /// The file and the row, or the lines, that it is of.
+    pub(in crate::store) fn place(&self) -> (String, Vec<String>) {
+        (self.table().to_owned(), self.key().to_vec())
     }
 
     /// What tells its row from the others: the id of an enrolment, session and participant of a mark, cohort and

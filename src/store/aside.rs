@@ -1,0 +1,43 @@
+//! Copies set aside, so that nothing is lost: what was written by hand while an operation was at work, and what is cut
+//! off the end of the journal. Never written over; what each is named is [`super::paths`]'s.
+
+use std::io;
+use std::path::Path;
+
+use super::paths::{Aside, set_aside_as};
+use super::{plain, replace};
+
+/// Keeps these bytes beside a file and gives the name of the copy. One that already holds the same bytes is enough: an
+/// interrupted command that is finished does not leave two.
+pub(super) fn keep(beside: &Path, name: &str, why: Aside, number: u64, bytes: &[u8]) -> io::Result<String> {
+    let mut turn = 1;
+    loop {
+        let kept = set_aside_as(name, why, number, turn);
+        let path = beside.with_file_name(&kept);
+        match replace::create_new(&path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if plain::lies_at(&path) && plain::read(&path).is_ok_and(|old| old == bytes) {
+                    return Ok(kept);
+                }
+            }
+            done => return done.map(|()| kept),
+        }
+        turn += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_never_written_over_and_never_kept_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("attendance.csv");
+        let keep = |bytes: &[u8]| keep(&file, "attendance.csv", Aside::ByHand, 3, bytes).unwrap();
+        assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");
+        assert_eq!(keep(b"two"), "attendance.csv.by-hand-3-2");
+        assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");
+        assert_eq!(std::fs::read(folder.path().join("attendance.csv.by-hand-3")).unwrap(), b"one");
+    }
+}
