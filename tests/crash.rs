@@ -169,6 +169,66 @@ fn a_file_changed_by_hand_while_an_operation_was_cut_short_is_kept_beside() {
     assert_eq!(reading.records(&cohort()).unwrap().numbered_marks().len(), 2);
 }
 
+/// Saves a file by hand before the nth step.
+struct Saves<'p> {
+    place: &'p Place,
+    step: &'static str,
+    file: &'static str,
+    text: String,
+}
+
+impl Steps for Saves<'_> {
+    fn before(&mut self, step: &'static str) -> Result<(), Stop> {
+        if step == self.step {
+            self.place.put(self.file, &self.text);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn a_file_saved_by_hand_while_a_commit_is_prepared_stops_it() {
+    for step in ["stage", "sync staged"] {
+        let place = begin();
+        let changes = second(&place);
+        let (file, journal) = ("data/c1/attendance.csv", place.text("data/journal.jsonl"));
+        let text = place.text(file) + "m1-2,aa,absent,0,,,roll_call,by hand\n";
+        let mut saves = Saves { place: &place, step, file, text: text.clone() };
+        let failure = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves).unwrap_err();
+        assert!(failure.to_string().contains("was changed while the command was at work"), "{step}: {failure}");
+        assert_eq!((place.text(file), place.text("data/journal.jsonl")), (text, journal), "{step}");
+        assert!(place.names().iter().all(|name| !name.contains(".op")), "{step}: {:?}", place.names());
+    }
+}
+
+#[test]
+fn a_file_saved_by_hand_after_the_journal_is_written_is_kept_beside() {
+    let cases = [("data/c1/attendance.csv", "attendance.csv"), ("data/c1/aliases.csv", "aliases.csv")];
+    for (file, name) in cases {
+        let place = begin();
+        let changes = second(&place);
+        let text = "alias,participant\nby hand,aa\n".to_owned();
+        let mut saves = Saves { place: &place, step: "place", file, text: text.clone() };
+        // Each later file is looked at too: the save before the first of them is the one that matters.
+        let committed = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves).unwrap();
+        let kept: Vec<(&str, &str)> =
+            committed.set_aside.iter().map(|aside| (aside.file.as_str(), aside.kept.as_str())).collect();
+        assert_eq!(kept, [(file, format!("{name}.by-hand-2").as_str())]);
+        assert_eq!(place.text(&format!("{file}.by-hand-2")), text);
+    }
+}
+
+#[test]
+fn a_journal_changed_by_hand_meanwhile_stops_a_commit() {
+    let place = begin();
+    let changes = second(&place);
+    let (file, text) = ("data/journal.jsonl", place.text("data/journal.jsonl") + "{}\n");
+    let mut saves = Saves { place: &place, step: "sync staged", file, text: text.clone() };
+    let failure = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves).unwrap_err();
+    assert!(failure.to_string().contains("journal.jsonl was changed"), "{failure}");
+    assert_eq!(place.text(file), text);
+}
+
 #[test]
 fn the_last_line_of_the_journal_cut_anywhere_is_repaired_and_said() {
     let whole = begin();
@@ -181,6 +241,8 @@ fn the_last_line_of_the_journal_cut_anywhere_is_repaired_and_said() {
         assert_eq!(reading.notes().len(), usize::from(torn), "cut at {cut}");
         drop(reading);
         assert!(place.folder().read().unwrap().notes().is_empty(), "said once");
+        let kept = std::fs::read_to_string(place.path("data/journal.cut-1")).unwrap_or_default();
+        assert_eq!(kept, if torn { &journal[..cut] } else { "" }, "cut at {cut}");
         let next = place.commit(&[enrol("bb")]).unwrap();
         assert_eq!(next.operation, if torn { 1 } else { 2 }, "cut at {cut}");
         assert!(place.folder().read().unwrap().history().unwrap().1.is_empty(), "cut at {cut}");
