@@ -41,9 +41,11 @@ pub fn revert(
         sheets_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
         remarks_said(ui, &reversal.remarks);
-        ui.status(&Status::NothingWritten);
         let (written, removed) = reversal.files();
-        ui.status(&Guarding::WouldTouch { written, removed });
+        if !(written.is_empty() && removed.is_empty()) {
+            ui.status(&Guarding::WouldTouch { written, removed });
+        }
+        ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;

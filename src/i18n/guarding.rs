@@ -1,6 +1,6 @@
 //! What keeps a command inside its folder, and from writing over what was written by hand meanwhile.
 
-use super::words::{Words, list_en, list_fr};
+use super::words::Words;
 
 /// What was found in the way of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Words for Guarding {
             }
             Self::WouldTouch { written, removed } => {
                 let part = |verb: &str, files: &[String]| {
-                    (!files.is_empty()).then(|| format!("it would {verb} {}", list_en(files)))
+                    (!files.is_empty()).then(|| format!("files to {verb}: {}", files.join(", ")))
                 };
                 let parts = [part("write", written), part("remove", removed)];
                 parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
@@ -70,9 +70,9 @@ impl Words for Guarding {
             ),
             Self::WouldTouch { written, removed } => {
                 let part = |verb: &str, files: &[String]| {
-                    (!files.is_empty()).then(|| format!("elle {verb} {}", list_fr(files)))
+                    (!files.is_empty()).then(|| format!("fichiers à {verb} : {}", files.join(", ")))
                 };
-                let parts = [part("écrirait", written), part("supprimerait", removed)];
+                let parts = [part("écrire", written), part("supprimer", removed)];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" ; ")
             }
             Self::LineNamesThem => {

@@ -9,10 +9,10 @@ use super::{plain, replace};
 
 /// Keeps these bytes beside a file and gives the name of the copy. One that already holds the same bytes is enough: an
 /// interrupted command that is finished does not leave two.
-pub(super) fn keep(beside: &Path, name: &str, why: Aside, number: u64, bytes: &[u8]) -> io::Result<String> {
+pub(super) fn keep(beside: &Path, name: &str, why: Aside, bytes: &[u8]) -> io::Result<String> {
     let mut turn = 1;
     loop {
-        let kept = set_aside_as(name, why, number, turn);
+        let kept = set_aside_as(name, why, turn);
         let path = beside.with_file_name(&kept);
         match replace::create_new(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -34,7 +34,7 @@ mod tests {
     fn a_copy_is_never_written_over_and_never_kept_twice() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("attendance.csv");
-        let keep = |bytes: &[u8]| keep(&file, "attendance.csv", Aside::ByHand, 3, bytes).unwrap();
+        let keep = |bytes: &[u8]| keep(&file, "attendance.csv", Aside::ByHand(3), bytes).unwrap();
         assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");
         assert_eq!(keep(b"two"), "attendance.csv.by-hand-3-2");
         assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");

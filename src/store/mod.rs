@@ -45,6 +45,7 @@ pub use failure::Failure;
 pub use folder::{Actor, Folder};
 pub use held_on::UnknownCell;
 pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
+pub use paths::is_set_aside;
 pub use reading::{Reading, Shape};
 pub use trail::trail;
 pub use undo::{Direction, Reversal};

@@ -49,28 +49,34 @@ pub(super) fn is_definition(file: &str) -> bool {
 }
 
 /// A copy of a file set aside: `attendance.csv.by-hand-12`, what was written by hand while operation 12 was at work;
-/// `journal.cut-1`, what was cut off the end of the journal. Of copies that would share a name, the second ends in `-2`.
-pub(super) fn set_aside_as(name: &str, why: Aside, number: u64, turn: u32) -> String {
-    let turn = if turn < 2 { String::new() } else { format!("-{turn}") };
-    format!("{name}.{}{number}{turn}", why.label())
+/// `journal.cut-1`, what was cut off the end of the journal. `turn`, from 1: of copies that would share a name, which.
+pub(super) fn set_aside_as(name: &str, why: Aside, turn: u32) -> String {
+    match (why, turn) {
+        (Aside::ByHand(operation), ..2) => format!("{name}{BY_HAND}{operation}"),
+        (Aside::ByHand(operation), turn) => format!("{name}{BY_HAND}{operation}-{turn}"),
+        (Aside::Cut, turn) => format!("{name}{CUT}{turn}"),
+    }
 }
+
+const BY_HAND: &str = ".by-hand-";
+const CUT: &str = ".cut-";
 
 /// Why a copy was set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Aside {
-    /// Somebody changed the file by hand while an operation was at work.
-    ByHand,
+    /// Somebody changed the file by hand while the operation of that number was at work.
+    ByHand(u64),
     /// Cut off the end of the journal.
     Cut,
 }
 
-impl Aside {
-    const fn label(self) -> &'static str {
-        match self {
-            Self::ByHand => "by-hand-",
-            Self::Cut => "cut-",
-        }
-    }
+/// Whether a file is a copy that was set aside: what a person wrote or an operation held, and so perhaps personal data.
+pub fn is_set_aside(file: &str) -> bool {
+    let numbers = |rest: &str| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        rest.split('-').all(digits) && rest.split('-').count() <= 2
+    };
+    [BY_HAND, CUT].iter().any(|label| file.rsplit_once(label).is_some_and(|(_, rest)| numbers(rest)))
 }
 
 /// The table that lies there.
@@ -154,6 +160,19 @@ mod tests {
         ];
         for file in others {
             assert!(!is_known(file), "{file:?}");
+        }
+    }
+
+    #[test]
+    fn copies_set_aside_are_told_from_other_files() {
+        for why in [Aside::ByHand(12), Aside::Cut] {
+            for turn in [1, 2, 11] {
+                let name = set_aside_as("attendance.csv", why, turn);
+                assert!(is_set_aside(&name), "{name}");
+            }
+        }
+        for name in ["attendance.csv", "journal.cut-", "x.by-hand", "x.cut-1.csv", "x.cut-a", "x.cut-1-2-3", "cut-1"] {
+            assert!(!is_set_aside(name), "{name}");
         }
     }
 }

@@ -144,7 +144,7 @@ fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> i
 /// Keeps what was written by hand into a file that an operation is about to replace.
 pub(super) fn keep_by_hand(target: &Path, operation: u64, bytes: &[u8]) -> io::Result<String> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    aside::keep(target, &name, Aside::ByHand, operation, bytes)
+    aside::keep(target, &name, Aside::ByHand(operation), bytes)
 }
 
 /// Whether a name is one that [`staged_path`] gives.

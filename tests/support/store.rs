@@ -77,10 +77,10 @@ impl Place {
         self.folder().write(&actor())?.commit(changes)
     }
 
-    /// Every file but the journal, the lock and what lies hidden.
+    /// Every file but the journal and what was cut off it, the lock and what lies hidden.
     pub fn data(&self) -> BTreeMap<String, Vec<u8>> {
         let mut all = files_under(self.dir.path());
-        all.retain(|name, _| !name.ends_with("journal.jsonl") && !name.contains("/.") && !name.starts_with('.'));
+        all.retain(|name, _| !name.starts_with("data/journal.") && !name.contains("/.") && !name.starts_with('.'));
         all
     }
 

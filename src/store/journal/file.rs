@@ -98,10 +98,10 @@ impl Journal {
                     tail.last = Some(*operation);
                 }
                 Line::Unusable(why) => {
-                    beyond += 1;
                     tail.passed_over = true;
-                    if let Unusable::Newer(number) = why {
-                        tail.number = tail.number.max(number);
+                    match why {
+                        Unusable::Newer(number) => tail.number = tail.number.max(number),
+                        Unusable::Broken | Unusable::Elsewhere(_) => beyond += 1,
                     }
                 }
             }
@@ -237,7 +237,7 @@ impl Journal {
         let mut end = Vec::new();
         file.seek(SeekFrom::Start(tail.sound))?;
         file.read_to_end(&mut end)?;
-        let kept = aside::keep(&self.path, CUT_FROM, Aside::Cut, 1, &end)?;
+        let kept = aside::keep(&self.path, CUT_FROM, Aside::Cut, &end)?;
         self.shorten(tail.sound)?;
         Ok(kept)
     }
