@@ -102,7 +102,7 @@ pub(super) fn carry_out(
             let staged = staged_path(&target, operation.op, rewrite.after.is_none());
             Ok(Staging { rewrite, target, staged })
         })
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, Failure>>()?;
     let journal = Journal::of(root);
     let target = inside(root, JOURNAL)?;
     let anew = staged_path(&target, operation.op, false);
