@@ -70,6 +70,11 @@ const CASES: &[(&str, &str)] = &[
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
+    (
+        "W258",
+        "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",
+    ),
+    ("W259", "echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"kind\":\"share\"}' > data/journal.jsonl"),
 ];
 
 /// Codes that no file of this program leads to.
