@@ -84,8 +84,7 @@ impl Journal {
                 continue;
             }
             if std::mem::take(&mut first) && !line.ended {
-                let zeros = !line.bytes.is_empty() && line.bytes.iter().all(|byte| *byte == 0);
-                if is_beginning(&line.bytes) || zeros && line.start > 0 {
+                if is_beginning(&line.bytes) {
                     tail.sound = line.start;
                     continue;
                 }
@@ -335,7 +334,8 @@ mod tests {
             (format!("{one}\r{two}\r"), 2, false, false),
             (format!("{one}\r{}", &two[..1000]), 1, true, false),
             (format!("\u{feff}{one}"), 1, false, true),
-            (format!("{one}\n\0\0\0"), 1, true, false),
+            (format!("{one}\n\0\0\0"), 1, false, true),
+            (one.encode_utf16().flat_map(u16::to_le_bytes).map(char::from).collect(), 1, false, true),
             (format!("{one}\0\0\0"), 1, false, true),
             (format!("{one}\n{}\0\0\0", &two[..1000]), 1, true, false),
             ("\0\0\0".to_owned(), 0, false, true),
