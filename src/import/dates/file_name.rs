@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::vocabulary::month;
+use crate::domain::names::folded_words;
+
 /// Every day that a name can be read as: `participants_81234567890_2026_03_16.csv`, `LearningDashboard_a_2026-03-16.csv`,
 /// `20260316`, and both readings of `Attendance report 3-10-25.csv` where both exist.
 pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
@@ -30,6 +33,7 @@ pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
             _ => {}
         }
     }
+    days.extend(in_words(file_name));
     let mut unique = Vec::new();
     for day in days {
         if !unique.contains(&day) {
@@ -37,6 +41,21 @@ pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
         }
     }
     unique
+}
+
+/// Days whose month is a word: `Atelier du 3 mars 2026`, `Meet - Mar 3, 2026`, `2026-mars-03`.
+fn in_words(name: &str) -> Vec<NaiveDate> {
+    let words = folded_words(name);
+    let day = |three: &[String]| {
+        let [one, two, three] = three else { return None };
+        let (day, name, year) = match (one.len(), two.len()) {
+            (4, _) if month(two).is_some() => (three, two, one),
+            (_, 1 | 2) => (two, one, three),
+            _ => (one, two, three),
+        };
+        plausible(Some(year), Some(&month(name)?.to_string()), Some(day))
+    };
+    words.windows(3).filter_map(day).collect()
 }
 
 /// Digits that stand together, and the one sign before the next digits.
@@ -73,7 +92,7 @@ mod tests {
 
     #[test]
     fn days_are_found_where_tools_write_them() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 16] = [
             ("participants_81234567890_2026_03_16.csv", &["2026-03-16"]),
             ("participants_81234567890.csv", &[]),
             ("LearningDashboard_module-1_2026-03-16.csv", &["2026-03-16"]),
@@ -86,6 +105,10 @@ mod tests {
             ("12345678.csv", &[]),
             ("zoé_02-02-26.csv", &["2026-02-02"]),
             ("Atelier du 16/03/2026", &["2026-03-16"]),
+            ("Atelier du 16 mars 2026.csv", &["2026-03-16"]),
+            ("Meet - Mar 16, 2026 (2).csv", &["2026-03-16"]),
+            ("2026_März_16.csv", &["2026-03-16"]),
+            ("Atelier mars 3.csv", &[]),
         ];
         for (name, expected) in cases {
             let found: Vec<String> = days_in(name).iter().map(ToString::to_string).collect();

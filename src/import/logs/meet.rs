@@ -34,6 +34,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let mut layout = Layout::of(LogKind::GoogleMeet);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
     layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    layout.unit = duration.and_then(|column| Unit::of_heading(&section.headings[column]));
     section.tell(
         &[
             Meaning::Name,
