@@ -131,6 +131,26 @@ pub fn mapping(typed: &str) -> Parsed<(String, String)> {
     pair(typed, "email=Courriel")
 }
 
+/// `12=PERSON`: what is said of one row of a file.
+pub fn of_row(typed: &str) -> Parsed<(u32, String)> {
+    let (number, value) = pair(typed, "12=zoe@example.org")?;
+    if value.is_empty() {
+        return Err(BadValue::NotAPair { typed: typed.to_owned(), example: "12=zoe@example.org" });
+    }
+    Ok((row(&number)?, value))
+}
+
+/// A row that is about nobody who is there. A name after `--distinct` is one that should stand before.
+pub fn distinct_row(typed: &str) -> Parsed<u32> {
+    row(typed).map_err(|_| BadValue::DistinctIsLast { typed: typed.to_owned() })
+}
+
+/// The number of a row, as spreadsheets count them.
+pub fn row(typed: &str) -> Parsed<u32> {
+    let number = typed.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| BadValue::NotARow { typed: typed.to_owned() })
+}
+
 /// How a date whose year stands last is read.
 pub fn date_order(typed: &str) -> Parsed<DateOrder> {
     [DateOrder::Dmy, DateOrder::Mdy]

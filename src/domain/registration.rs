@@ -80,6 +80,45 @@ impl Registration {
     }
 }
 
+/// A row that gives no registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faulty {
+    /// Every reason: who corrects the row has not to try again for the next one.
+    pub reasons: Vec<Unfit>,
+    /// What the row says all the same, for the rules of the cohort to be asked too; none where it counts for nothing.
+    pub rest: Option<Box<Registration>>,
+}
+
+impl From<Unfit> for Faulty {
+    fn from(reason: Unfit) -> Self {
+        Self { reasons: vec![reason], rest: None }
+    }
+}
+
+/// A column that a value stands in, as a reason names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Of the enrolments, by its key.
+    Column(&'static str),
+    /// A question of the programme.
+    Question {
+        /// Its id.
+        id: FieldId,
+        /// As the coordinator wrote it.
+        label: String,
+    },
+}
+
+impl Asked {
+    /// The column of the enrolments, or the id of the question.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Column(key) => key,
+            Self::Question { id, .. } => id.as_str(),
+        }
+    }
+}
+
 /// Why a row gives no enrolment, before the rules of the cohort are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
@@ -106,8 +145,8 @@ pub enum Unfit {
     Incomplete,
     /// A cell whose value is no word that the column takes.
     UnknownValue {
-        /// Column of the enrolments, or label of a question.
-        column: String,
+        /// Where it stands.
+        column: Asked,
         /// The cell.
         value: String,
         /// What it takes.
@@ -115,8 +154,8 @@ pub enum Unfit {
     },
     /// Several choices where one is wanted.
     SeveralValues {
-        /// Column of the enrolments, or label of a question.
-        column: String,
+        /// Where they stand.
+        column: Asked,
         /// The cell.
         value: String,
     },
@@ -134,6 +173,23 @@ pub enum Unfit {
         /// The cell.
         value: String,
     },
+}
+
+impl Unfit {
+    /// The column whose cell it is about: a key of the enrolments, or the id of a question.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Self::InvalidEmail { .. } => Some("email"),
+            Self::UnknownValue { column, .. } | Self::SeveralValues { column, .. } => Some(column.key()),
+            Self::NoName
+            | Self::NameTooLong { .. }
+            | Self::OrderNotValid { .. }
+            | Self::Draft
+            | Self::Incomplete
+            | Self::OtherShape { .. }
+            | Self::UnreadableDate { .. } => None,
+        }
+    }
 }
 
 /// A cell that a spreadsheet damaged, and what became of it.
@@ -186,7 +242,7 @@ pub struct FormRow {
     /// Whom it names, as far as it does: to find the row again.
     pub person: String,
     /// What it says, or why it says nothing.
-    pub read: Result<Registration, Unfit>,
+    pub read: Result<Registration, Faulty>,
     /// What was mended in it.
     pub mended: Vec<Mend>,
 }

@@ -1,7 +1,7 @@
 //! What is said of the rows of a form: which program wrote them, why a row gives nobody, what was mended in it.
 
 use crate::domain::names::LONGEST_NAME;
-use crate::domain::registration::{LeftOut, Mend, Unfit};
+use crate::domain::registration::{Asked, LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 use crate::domain::vocabulary::PersonStatus;
 
@@ -47,17 +47,17 @@ impl Words for Unfit {
             Self::Draft => "a draft, never sent".to_owned(),
             Self::Incomplete => "begun and never finished".to_owned(),
             Self::UnknownValue { column, value, allowed } if allowed.is_empty() => {
-                format!("{}: `{value}` is not known", named(column, Lang::En))
+                format!("{}: `{value}` is not known", asked(column, Lang::En))
             }
             Self::UnknownValue { column, value, allowed } => {
                 format!(
                     "{}: `{value}` is not {}",
-                    named(column, Lang::En),
+                    asked(column, Lang::En),
                     any_en(&allowed_words(column, allowed, Lang::En))
                 )
             }
             Self::SeveralValues { column, value } => {
-                format!("{}: `{value}` are several, and one is wanted", named(column, Lang::En))
+                format!("{}: `{value}` are several, and one is wanted", asked(column, Lang::En))
             }
             Self::OtherShape { cells, expected } => {
                 format!("{} instead of {expected}", count_en(*cells, "cell", "cells"))
@@ -78,17 +78,17 @@ impl Words for Unfit {
             Self::Draft => "un brouillon, jamais envoyé".to_owned(),
             Self::Incomplete => "réponse commencée et jamais terminée".to_owned(),
             Self::UnknownValue { column, value, allowed } if allowed.is_empty() => {
-                format!("{} : « {value} » n'est pas connu", named(column, Lang::Fr))
+                format!("{} : « {value} » n'est pas connu", asked(column, Lang::Fr))
             }
             Self::UnknownValue { column, value, allowed } => {
                 format!(
                     "{} : « {value} » n'est pas {}",
-                    named(column, Lang::Fr),
+                    asked(column, Lang::Fr),
                     any_fr(&allowed_words(column, allowed, Lang::Fr))
                 )
             }
             Self::SeveralValues { column, value } => {
-                format!("{} : « {value} », plusieurs réponses là où il en faut une", named(column, Lang::Fr))
+                format!("{} : « {value} », plusieurs réponses là où il en faut une", asked(column, Lang::Fr))
             }
             Self::OtherShape { cells, expected } => {
                 format!("{} au lieu de {expected}", count_fr(*cells, "cellule", "cellules"))
@@ -98,9 +98,17 @@ impl Words for Unfit {
     }
 }
 
+/// A column as people read it; a question as the coordinator wrote it.
+fn asked(column: &Asked, lang: Lang) -> &str {
+    match column {
+        Asked::Column(key) => named(key, lang),
+        Asked::Question { label, .. } => label,
+    }
+}
+
 /// What a column takes, as people read it.
-fn allowed_words(column: &str, allowed: &[String], lang: Lang) -> Vec<String> {
-    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| column == "status") {
+fn allowed_words(column: &Asked, allowed: &[String], lang: Lang) -> Vec<String> {
+    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| *column == Asked::Column("status")) {
         Some(status) => Value::from(status).word(lang).to_owned(),
         None => key.clone(),
     };

@@ -137,6 +137,10 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
         }
         ("enrol", "maps") => "Quel titre correspond à une colonne ou à une question : COLONNE=TITRE",
+        ("enrol", "same") => "De qui parle une ligne qui ressemble à quelqu'un : LIGNE=PERSONNE",
+        ("enrol", "distinct") => {
+            "C'est quelqu'un d'autre que la personne qui lui ressemble ; pour un formulaire, dans ces lignes [toutes]"
+        }
         ("enrol", "rejects") => "Écrire les lignes refusées dans ce fichier, avec le motif",
         ("enrol", "update") => "Reprendre ce que le fichier dit autrement des personnes déjà inscrites",
         ("enrol", "describe") => "Montrer de quoi le fichier est fait, sans donnée personnelle, et ne rien écrire",

@@ -69,6 +69,18 @@ pub enum CannotImport {
         /// What there is.
         headings: Vec<String>,
     },
+    /// A row of which something is said is nobody's.
+    NoRow {
+        /// As typed.
+        row: u32,
+        /// The rows that may be people: the first and the last.
+        between: Option<(u32, u32)>,
+    },
+    /// Two things are said of one row.
+    RowTwice {
+        /// Its number.
+        row: u32,
+    },
     /// `--map` takes one heading for two columns.
     HeadingTwice {
         /// The heading.
@@ -120,6 +132,8 @@ impl Words for CannotImport {
             }
             Self::UnknownColumn { typed, .. } => format!("an enrolment has no column `{typed}`"),
             Self::UnknownHeading { typed, .. } => format!("the file has no heading `{typed}`"),
+            Self::NoRow { row, .. } => format!("row {row} is no person"),
+            Self::RowTwice { row } => format!("row {row} is answered twice, by `--same` or `--distinct`"),
             Self::HeadingTwice { heading, columns: [one, other] } => {
                 format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
             }
@@ -154,6 +168,8 @@ impl Words for CannotImport {
             ),
             Self::UnknownColumn { typed, .. } => format!("une inscription n'a pas de colonne « {typed} »"),
             Self::UnknownHeading { typed, .. } => format!("le fichier n'a pas de titre « {typed} »"),
+            Self::NoRow { row, .. } => format!("la ligne {row} n'est personne"),
+            Self::RowTwice { row } => format!("la ligne {row} reçoit deux réponses, par `--same` ou `--distinct`"),
             Self::HeadingTwice { heading, columns: [one, other] } => {
                 format!("`--map` prend « {heading} » à la fois pour « {one} » et pour « {other} »")
             }
@@ -208,7 +224,11 @@ impl Words for ImportInstead {
             | CannotImport::UnknownHeading { near: Some(near), .. } => format!("did you mean `{near}`?"),
             CannotImport::UnknownColumn { known, .. } => format!("there are {}", list_en(known)),
             CannotImport::UnknownHeading { headings, .. } => format!("its headings are {}", quoted(headings, Lang::En)),
-            CannotImport::HeadingTwice { .. } => "keep one of the two".to_owned(),
+            CannotImport::NoRow { between: Some((first, last)), .. } => {
+                format!("people stand in rows {first} to {last}, as a spreadsheet counts them")
+            }
+            CannotImport::NoRow { between: None, .. } => "the file has no row with a person".to_owned(),
+            CannotImport::HeadingTwice { .. } | CannotImport::RowTwice { .. } => "keep one of the two".to_owned(),
         }
     }
 
@@ -243,7 +263,11 @@ impl Words for ImportInstead {
             | CannotImport::UnknownHeading { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
             CannotImport::UnknownColumn { known, .. } => format!("il y a {}", list_fr(known)),
             CannotImport::UnknownHeading { headings, .. } => format!("ses titres sont {}", quoted(headings, Lang::Fr)),
-            CannotImport::HeadingTwice { .. } => "gardez l'un des deux".to_owned(),
+            CannotImport::NoRow { between: Some((first, last)), .. } => {
+                format!("les personnes sont aux lignes {first} à {last}, comme un tableur les compte")
+            }
+            CannotImport::NoRow { between: None, .. } => "aucune ligne du fichier n'est une personne".to_owned(),
+            CannotImport::HeadingTwice { .. } | CannotImport::RowTwice { .. } => "gardez l'un des deux".to_owned(),
         }
     }
 }

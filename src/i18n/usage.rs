@@ -60,6 +60,16 @@ pub enum BadValue {
         /// What was typed.
         typed: String,
     },
+    /// No number of a row after `--distinct`.
+    DistinctIsLast {
+        /// What was typed.
+        typed: String,
+    },
+    /// No number of a row.
+    NotARow {
+        /// What was typed.
+        typed: String,
+    },
     /// No year in four digits.
     NotAYear {
         /// What was typed.
@@ -114,6 +124,10 @@ impl Words for BadValue {
             }
             Self::NotAPair { typed, example } => format!("`{typed}`: write it like {example}"),
             Self::NotAZone { typed } => format!("`{typed}` is no time zone: write it like Europe/Paris or UTC"),
+            Self::DistinctIsLast { typed } => {
+                format!("`{typed}` is no number of a row; for one person, write `--distinct` last")
+            }
+            Self::NotARow { typed } => format!("`{typed}` is no number of a row"),
             Self::NotAYear { typed } => format!("`{typed}` is no year in four digits"),
             Self::Empty => "it cannot be empty".to_owned(),
             Self::IsThere { file } => format!("{file} is there already: name another, or move it away"),
@@ -149,6 +163,10 @@ impl Words for BadValue {
             Self::NotAZone { typed } => {
                 format!("« {typed} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC")
             }
+            Self::DistinctIsLast { typed } => format!(
+                "« {typed} » n'est pas un numéro de ligne ; pour une seule personne, écrivez `--distinct` en dernier"
+            ),
+            Self::NotARow { typed } => format!("« {typed} » n'est pas un numéro de ligne"),
             Self::NotAYear { typed } => format!("« {typed} » n'est pas une année en quatre chiffres"),
             Self::Empty => "il faut dire quelque chose".to_owned(),
             Self::IsThere { file } => format!("{file} existe déjà : nommez-en un autre, ou déplacez-le"),

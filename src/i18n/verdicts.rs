@@ -1,7 +1,7 @@
 //! What became of each row of a form, in words: the verdict, what there is to know about it, and the counts.
 
 use crate::domain::decide::differences::Difference;
-use crate::domain::decide::import::{Counts, Near, Rejection, Verdict};
+use crate::domain::decide::import::{Counts, Likeness, Near, Rejection, Verdict};
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::Mend;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
@@ -80,7 +80,7 @@ impl Words for Detail<'_> {
 
 impl Detail<'_> {
     fn parts(self, lang: Lang) -> Vec<String> {
-        let mut parts = match self.verdict {
+        let mut parts: Vec<String> = match self.verdict {
             Verdict::New { enrolment, rank, exceptions } => std::iter::once(enrolment.id.to_string())
                 .chain(ranked(*rank, lang))
                 .chain(exceptions.iter().map(|notice| notice.say(lang)))
@@ -99,7 +99,7 @@ impl Detail<'_> {
                     .collect()
             }
             Verdict::Ambiguous(near) => near.iter().map(|near| near.say(lang)).collect(),
-            Verdict::Rejected(rejection) => vec![rejection.say(lang)],
+            Verdict::Rejected(reasons) => reasons.iter().map(|reason| reason.say(lang)).collect(),
         };
         parts.extend(self.mended.iter().map(|mend| mend.say(lang)));
         parts
@@ -108,12 +108,20 @@ impl Detail<'_> {
 
 impl Words for Near {
     fn en(&self) -> String {
-        let why = if self.same_email { "the same e-mail" } else { "the names are alike" };
+        let why = match self.likeness {
+            Likeness::Email => "the same e-mail",
+            Likeness::Name => "the names are alike",
+            Likeness::Id => "enrolled with that e-mail once",
+        };
         format!("perhaps {}: {why}", there(&self.person, self.row, None, Lang::En))
     }
 
     fn fr(&self) -> String {
-        let why = if self.same_email { "la même adresse e-mail" } else { "les noms se ressemblent" };
+        let why = match self.likeness {
+            Likeness::Email => "la même adresse e-mail",
+            Likeness::Name => "les noms se ressemblent",
+            Likeness::Id => "inscription faite avec cette adresse e-mail",
+        };
         format!("peut-être {} : {why}", there(&self.person, self.row, None, Lang::Fr))
     }
 }
@@ -233,8 +241,13 @@ pub enum ImportHint {
         /// How many people.
         people: usize,
     },
-    /// Near matches that are somebody else.
-    Distinct,
+    /// Near matches: how it is said who they are.
+    WhoIsIt {
+        /// One of the rows.
+        row: u32,
+        /// Whom it resembles: the id.
+        person: String,
+    },
     /// Rows are refused for they say nothing of it.
     Missing {
         /// A column, or the id of a question.
@@ -267,7 +280,10 @@ impl Words for ImportHint {
             Self::Update { people } => {
                 format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
             }
-            Self::Distinct => "if they are all somebody else, `--distinct`".to_owned(),
+            Self::WhoIsIt { row, person } => format!(
+                "row by row: `--same {row}={person}` if it is that person, `--distinct {row}` if it is somebody else; \
+                 `--distinct` alone: all of them are somebody else"
+            ),
             Self::Missing { column, rows, perhaps_aside } => format!(
                 "{} of `{}`: {}`{}` says it for them",
                 count_en(*rows, "row says nothing", "rows say nothing"),
@@ -300,7 +316,10 @@ impl Words for ImportHint {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
                 format!("le fichier dit autre chose {whom} : `--update` le reprend")
             }
-            Self::Distinct => "si ce sont d'autres personnes, `--distinct`".to_owned(),
+            Self::WhoIsIt { row, person } => format!(
+                "ligne par ligne : `--same {row}={person}` si c'est cette personne, `--distinct {row}` si c'en est une autre ; \
+                 `--distinct` seul : toutes en sont d'autres"
+            ),
             Self::Missing { column, rows, perhaps_aside } => format!(
                 "{} de « {} » : {}`{}` le dit pour {}",
                 count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),

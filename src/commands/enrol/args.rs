@@ -62,9 +62,9 @@ pub struct Args {
     /// Why they pass over those who wait for a seat
     #[arg(long = "reason", value_name = "TEXT", value_parser = values::something)]
     pub(super) passing: Option<String>,
-    /// They are somebody else than who resembles them
-    #[arg(long)]
-    pub(super) distinct: bool,
+    /// They are somebody else than who resembles them; of a form, in these rows [all]
+    #[arg(long, value_name = "ROW,…", num_args = 0..=1, value_delimiter = ',', value_parser = values::distinct_row)]
+    pub(super) distinct: Option<Vec<u32>>,
     #[command(flatten)]
     pub(super) write: Write,
     #[command(flatten)]
@@ -81,6 +81,9 @@ pub struct FromFile {
     /// Which heading stands for a column or a question: COLUMN=HEADING
     #[arg(long = "map", value_name = "COLUMN=HEADING", value_parser = values::mapping)]
     pub(super) maps: Vec<(String, String)>,
+    /// Whom a row is about who resembles somebody: ROW=PERSON
+    #[arg(long = "same", value_name = "ROW=PERSON", value_parser = values::of_row)]
+    pub(super) same: Vec<(u32, String)>,
     /// How 02/03 is to be read: dmy or mdy [as the file shows]
     #[arg(long, value_name = "ORDER", value_parser = values::date_order)]
     pub(super) date_order: Option<DateOrder>,
@@ -97,7 +100,7 @@ pub struct FromFile {
 
 /// What is said of the people of a file, and of where they are to be written: nothing of it is asked where the file is
 /// only described.
-const ENROLLING: [&str; 13] = [
+const ENROLLING: [&str; 14] = [
     "organisation",
     "status",
     "funder",
@@ -108,6 +111,7 @@ const ENROLLING: [&str; 13] = [
     "exception",
     "passing",
     "distinct",
+    "same",
     "maps",
     "rejects",
     "update",
@@ -116,14 +120,15 @@ const ENROLLING: [&str; 13] = [
 impl FromFile {
     /// Whether something is said of a file. (clap asks for `--from` itself, but not beside a name, which excludes it.)
     fn is_used(&self) -> bool {
-        !self.maps.is_empty() || self.date_order.is_some() || self.rejects.is_some() || self.update || self.describe
+        let told = !self.maps.is_empty() || !self.same.is_empty() || self.date_order.is_some();
+        told || self.rejects.is_some() || self.update || self.describe
     }
 }
 
 /// Enrols one person, or everybody of a form.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     match &args.file.from {
-        None if args.file.is_used() => {
+        None if args.file.is_used() || args.distinct.as_ref().is_some_and(|rows| !rows.is_empty()) => {
             let needed = vec![format!("--from {}", ui.lang.pick("FILE", "FICHIER"))];
             Err(BadUsage(Usage::Missing { needed }, None).into())
         }

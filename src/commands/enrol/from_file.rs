@@ -22,6 +22,7 @@ use crate::ui::{Ui, exit, prompt};
 
 use super::args::Args;
 use super::rejects::{self, Rejects};
+use super::row_answers;
 use super::verdicts::Shown;
 
 /// Enrols everybody of a file.
@@ -50,8 +51,17 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     let reading = context.read(ui)?;
     let form = form(&reading, args, file, &bytes)?;
     let mut request = request(context, &reading, args)?;
-    if ui.interactive {
-        settle(context, ui, &reading, &form, &mut request)?;
+    let records = context.records(&reading)?;
+    let today = context.today(reading.programme());
+    let judged = |request: &Import| import(&records, reading.programme(), &form.rows, request, today);
+    request.rows = row_answers::answers(&records, args, file, &form, || judged(&request))?;
+    let unsure = Import { distinct: false, ..request.clone() };
+    if judged(&unsure).counts().ambiguous > 0 {
+        // Only the journal knows who was called otherwise, and only here one needs to know.
+        request.former_names = row_answers::former_names(&reading, &records)?;
+        if ui.interactive {
+            settle(ui, &form, &mut request, judged)?;
+        }
     }
     Ok((form, request))
 }
@@ -91,19 +101,17 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
             on: args.on.map(|day| day.on(today)),
         },
         update: args.file.update,
-        distinct: args.distinct,
+        distinct: args.distinct.as_ref().is_some_and(Vec::is_empty),
         exception: args.exception.clone(),
         passing: args.passing.clone(),
-        settled: std::collections::HashMap::new(),
+        ..Import::default()
     })
 }
 
 /// Asks whether somebody is whom they resemble, one after another, until no such question is open.
-fn settle(context: &Context<'_>, ui: &mut Ui<'_>, reading: &Reading, form: &Form, request: &mut Import) -> Result<()> {
-    let records = context.records(reading)?;
-    let today = context.today(reading.programme());
+fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&Import) -> Imported) -> Result<()> {
     loop {
-        let imported = import(&records, reading.programme(), &form.rows, request, today);
+        let imported = judged(request);
         let open = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
             let Verdict::Ambiguous(near) = verdict else { return None };
             let near = near.first()?;
@@ -161,7 +169,11 @@ fn hints(imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
     let missing = |(column, rows)| ImportHint::Missing { column, rows, perhaps_aside };
     hints.extend(imported.silent().into_iter().map(missing));
     if counts.ambiguous > 0 {
-        hints.push(ImportHint::Distinct);
+        let ambiguous = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| match verdict {
+            Verdict::Ambiguous(near) => near.first().map(|near| (row.number, near.person.id.clone())),
+            _ => None,
+        });
+        hints.extend(ambiguous.map(|(row, person)| ImportHint::WhoIsIt { row, person }));
     }
     if counts.rejected + counts.ambiguous > 0 && args.file.rejects.is_none() {
         hints.push(ImportHint::Rejects);

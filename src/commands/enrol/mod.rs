@@ -5,6 +5,7 @@ mod describe;
 mod from_file;
 mod one;
 mod rejects;
+mod row_answers;
 mod verdicts;
 
 pub use args::{Args, run};

@@ -24,8 +24,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
     if ui.interactive {
         ask_missing(context, ui, &mut args)?;
-        args.distinct |=
-            somebody_else(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
+        let meant = |reading: &_| Cohorts::meant(context, reading);
+        if somebody_else(context, ui, meant, |desk| decide(desk, &args))? {
+            args.distinct = Some(Vec::new());
+        }
     } else {
         require(context, ui, &args)?;
     }
@@ -49,7 +51,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         on: args.on.map(|day| day.on(today)),
         exception: args.exception.clone(),
         passing: args.passing.clone(),
-        distinct: args.distinct,
+        distinct: args.distinct.is_some(),
     };
     Ok(enrol(desk.records, desk.programme, &request, today)?)
 }

@@ -80,11 +80,11 @@ pub fn prepared(
 /// until somebody has looked at it.
 fn line<'a>(row: &'a FormRow, reason: &'a str, headings: usize) -> Vec<&'a str> {
     let mut cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-    match row.read {
-        Err(Unfit::OtherShape { cells: own, expected }) if own < expected => {
-            cells.truncate(own.min(headings.saturating_sub(1)));
+    match row.read.as_ref().map_err(|faulty| &faulty.reasons[..]) {
+        Err([Unfit::OtherShape { cells: own, expected }]) if own < expected => {
+            cells.truncate((*own).min(headings.saturating_sub(1)));
         }
-        Err(Unfit::OtherShape { .. }) => cells.resize(cells.len().max(headings + 1), ""),
+        Err([Unfit::OtherShape { .. }]) => cells.resize(cells.len().max(headings + 1), ""),
         _ => cells.resize(headings, ""),
     }
     cells.insert(0, reason);

@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
-use crate::domain::decide::import::{Imported, Verdict};
+use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::ids::CohortId;
 use crate::domain::registration::{FormRow, LeftOut, Mend};
 use crate::domain::taken::{FormKind, Taken};
@@ -129,7 +129,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "name": row.person,
         "verdict": Word(verdict).key(),
         "participant": person,
-        "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.same_email })).collect::<Vec<_>>(),
+        "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.likeness == Likeness::Email })).collect::<Vec<_>>(),
         "state": match verdict {
             Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.state.key()),
             Verdict::Already { state, .. } => Some(state.key()),
@@ -138,7 +138,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "rank": match verdict { Verdict::New { rank, .. } | Verdict::Back { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
-        "reason": match verdict { Verdict::Rejected(why) => Some(why.en()), _ => None },
+        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[] }.en()), _ => None },
         "mended": row.mended.iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::eligibility::barriers;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Identity, Resemblance, resemblance};
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::programme::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 
@@ -45,14 +45,17 @@ pub fn ahead(enrolment: &Enrolment, on: Option<NaiveDate>, today: NaiveDate) -> 
 
 /// Refuses an enrolment that leaves a required question open.
 pub fn answered(programme: &Programme, enrolment: &Enrolment) -> Result<(), Refusal> {
-    let open = programme.fields.iter().find(|field| field.required && enrolment.field(field.id.as_str()).is_empty());
-    open.map_or(Ok(()), |field| {
-        Err(Refusal::FieldMissing {
-            field: field.id.to_string(),
-            label: field.label.clone(),
-            allowed: field.values.clone(),
-        })
-    })
+    unanswered(programme, enrolment).next().map_or(Ok(()), |field| Err(missing(field)))
+}
+
+/// The required questions that an enrolment leaves open.
+pub fn unanswered<'p>(programme: &'p Programme, enrolment: &Enrolment) -> impl Iterator<Item = &'p Field> {
+    programme.fields.iter().filter(|field| field.required && enrolment.field(field.id.as_str()).is_empty())
+}
+
+/// Says that a required question is open.
+pub fn missing(field: &Field) -> Refusal {
+    Refusal::FieldMissing { field: field.id.to_string(), label: field.label.clone(), allowed: field.values.clone() }
 }
 
 /// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rules were set aside.

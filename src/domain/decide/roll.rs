@@ -1,7 +1,7 @@
 //! The people of a cohort while others join them, one after another: who is there already (rule 6.9), which ids are
 //! taken, whether a seat is free (rule 6.8). Joining costs the same for the first and for the ten thousandth.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::domain::identity::{Acquaintances, Identity, Resemblance};
 use crate::domain::ids::FieldId;
 use crate::domain::notice::Notice;
 use crate::domain::participant_id;
-use crate::domain::programme::Programme;
+use crate::domain::programme::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::seats;
@@ -28,7 +28,8 @@ pub struct Roll<'a> {
     records: &'a CohortRecords,
     programme: &'a Programme,
     people: Acquaintances,
-    ids: HashSet<String>,
+    /// Ids that are taken, by whom.
+    ids: HashMap<String, usize>,
     seated: usize,
     /// Those who wait: their day, and their place.
     waiting: Vec<(Option<NaiveDate>, usize)>,
@@ -47,7 +48,7 @@ impl<'a> Roll<'a> {
             records,
             programme,
             people: Acquaintances::of(records),
-            ids: records.enrolments().map(|there| there.id.to_string()).collect(),
+            ids: records.enrolments().map(|there| there.id.to_string()).zip(0..).collect(),
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
             waiting: waiting.into_iter().map(|place| (records.enrolment(place).enrolled_on, place)).collect(),
@@ -131,6 +132,11 @@ impl<'a> Roll<'a> {
         place.checked_sub(self.records.enrolments().len())
     }
 
+    /// Who on it has an id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+
     /// Whom on it somebody resembles.
     pub fn resemblance(&self, first_name: &str, last_name: &str, email: &str) -> Option<Resemblance> {
         self.people.resemblance(&Identity::new(first_name, last_name, email), None)
@@ -151,7 +157,7 @@ impl<'a> Roll<'a> {
         notices.extend(admission::ahead(&enrolment, request.on, today));
         let (place, day) = (self.count(), request.on.unwrap_or(today));
         notices.extend(self.seat(&mut enrolment, place, request.passing.as_deref(), day));
-        self.ids.insert(enrolment.id.to_string());
+        self.ids.insert(enrolment.id.to_string(), place);
         self.people.add(identity(&enrolment));
         self.joined.push(enrolment.clone());
         Ok((enrolment, notices))
@@ -189,6 +195,24 @@ impl<'a> Roll<'a> {
         }
     }
 
+    /// Every rule that a request breaks, whoever is there: those about columns that are `unread` are not asked.
+    pub fn refusals(&self, request: &Enrol, today: NaiveDate, unread: &dyn Fn(&str) -> bool) -> Vec<Refusal> {
+        let answers = request.answers.iter().map(|(field, value)| names::answer(self.programme, field, value));
+        let (answers, wrong): (Vec<_>, Vec<_>) = answers.partition(Result::is_ok);
+        let mut refusals: Vec<Refusal> = wrong.into_iter().filter_map(Result::err).collect();
+        let answers = answers.into_iter().flatten().map(|(field, value)| (field.to_string(), value)).collect();
+        let enrolment = match self.as_requested(&Enrol { answers, ..request.clone() }, today) {
+            Ok(enrolment) => enrolment,
+            Err(refusal) => return vec![refusal],
+        };
+        let open: Vec<&Field> = admission::unanswered(self.programme, &enrolment).collect();
+        let asked = |column: &str| !unread(column) && !open.iter().any(|field| field.id.as_str() == column);
+        let barred = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), asked).err();
+        let open = open.into_iter().filter(|field| !unread(field.id.as_str()));
+        refusals.extend(open.map(admission::missing).chain(barred));
+        refusals
+    }
+
     pub(super) fn take_seat(&mut self) {
         self.seated += 1;
     }
@@ -220,7 +244,7 @@ impl<'a> Roll<'a> {
         let given = answers.collect::<Result<Vec<_>, _>>()?;
         let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
         let email = request.email.trim().to_owned();
-        let taken = |id: &str| self.ids.contains(id);
+        let taken = |id: &str| self.ids.contains_key(id);
         Ok(Enrolment {
             id: participant_id(&self.records.cohort.id, &email, &first_name, &last_name, taken),
             last_name,

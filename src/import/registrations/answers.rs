@@ -5,7 +5,7 @@ use crate::domain::answer::value_of;
 use crate::domain::ids::ModuleId;
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Module, Programme};
-use crate::domain::registration::{Payer, Unfit};
+use crate::domain::registration::{Asked, Payer, Unfit};
 
 use super::choices;
 use super::person::tidy_text;
@@ -22,20 +22,20 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
         // A trailing `;` is how some forms end a list of choices; in any other text it belongs to the text.
         return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
     }
-    let unknown =
-        |value: String| Unfit::UnknownValue { column: field.label.clone(), value, allowed: field.values.clone() };
+    let asked = || Asked::Question { id: field.id.clone(), label: field.label.clone() };
+    let unknown = |value: String| Unfit::UnknownValue { column: asked(), value, allowed: field.values.clone() };
     let found = choices::understood(cell, |text| value_of(&field.values, text)).map_err(unknown)?;
     match &found[..] {
         [] => Ok(String::new()),
         [first, rest @ ..] if rest.iter().all(|value| value == first) => Ok((*first).to_owned()),
-        _ => Err(Unfit::SeveralValues { column: field.label.clone(), value: cell.trim().to_owned() }),
+        _ => Err(Unfit::SeveralValues { column: asked(), value: cell.trim().to_owned() }),
     }
 }
 
 /// Who pays, found by id or name; none when the cell is empty.
 pub fn funder(programme: &Programme, cell: &str) -> Result<Option<Payer>, Unfit> {
     let cell = cell.trim().trim_end_matches(';').trim();
-    let column = || "funder".to_owned();
+    let column = || Asked::Column("funder");
     let known = |text: &str| -> Option<Payer> {
         let folded = fold(text);
         let of_text =
@@ -73,7 +73,7 @@ pub fn modules(programme: &Programme, cell: &str) -> Result<Option<Vec<ModuleId>
     let chosen: Vec<ModuleId> = match ids {
         Some(modules) => modules.into_iter().map(|module| module.id.clone()).collect(),
         None => choices::understood(cell, known).map(|found| found.concat()).map_err(|value| Unfit::UnknownValue {
-            column: "modules".to_owned(),
+            column: Asked::Column("modules"),
             value,
             allowed: programme.modules.iter().map(|module| module.id.to_string()).collect(),
         })?,
@@ -169,7 +169,7 @@ mod tests {
         assert!(matches!(several, Err(Unfit::SeveralValues { .. })), "{several:?}");
         let unknown = answer(&field(&teaching), "jamais").unwrap_err();
         let Unfit::UnknownValue { column, value, allowed } = unknown else { panic!("{unknown:?}") };
-        assert_eq!((column.as_str(), value.as_str(), allowed.len()), ("Question", "jamais", 3));
+        assert_eq!((column.key(), value.as_str(), allowed.len()), ("q", "jamais", 3));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! One row of a form → what it says of a person, or why it says nothing. Owns the order in which a row is judged: its
 //! shape, whether it was sent and counts, who it is, then its answers.
 
+use chrono::NaiveDateTime;
+
 use crate::domain::date_order::DateOrder;
-use crate::domain::ids::FieldId;
+use crate::domain::ids::{FieldId, ModuleId};
 use crate::domain::names::{LONGEST_NAME, name_key};
 use crate::domain::programme::{Field, Programme};
-use crate::domain::registration::{FormRow, Mend, Registration, Unfit};
+use crate::domain::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
 use crate::import::grid::Row;
@@ -43,7 +45,12 @@ impl Reader<'_> {
     /// Reads one row.
     pub fn read(&self, row: &Row) -> FormRow {
         let mut mended = self.missing(row);
-        let read = self.unfit(row).map_or_else(|| self.registration(row, &mut mended), Err);
+        let uncounted = self.unfit(row);
+        let read = if uncounted.is_empty() {
+            self.registration(row, &mut mended)
+        } else {
+            Err(Faulty { reasons: uncounted, rest: None })
+        };
         let named = match &read {
             Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
             Err(_) => self.name(row, &mut Vec::new()).ok(),
@@ -87,52 +94,65 @@ impl Reader<'_> {
     }
 
     /// Why the row counts for nothing, whatever its answers are.
-    fn unfit(&self, row: &Row) -> Option<Unfit> {
+    fn unfit(&self, row: &Row) -> Vec<Unfit> {
         let (cells, expected) = (row.cells.len(), self.layout.width);
         let beyond = row.cells.get(expected..).unwrap_or_default();
         if self.is_text && (cells < expected || beyond.iter().any(|cell| !cell.trim().is_empty())) {
-            return Some(Unfit::OtherShape { cells, expected });
+            return vec![Unfit::OtherShape { cells, expected }];
         }
         let mut sent = self.layout.columns.iter().filter(|column| matches!(column.role, Role::Sent(_))).peekable();
         let unsent = sent.peek().is_some() && sent.all(|column| tidy(&column.value(row)).is_empty());
         if self.layout.unsent_is_incomplete && unsent {
-            return Some(Unfit::Incomplete);
+            return vec![Unfit::Incomplete];
         }
-        self.layout.columns.iter().find_map(|column| match column.role {
+        let uncounted = self.layout.columns.iter().filter_map(|column| match column.role {
             Role::Draft if is_ticked(&column.value(row)) => Some(Unfit::Draft),
             Role::OrderState(valid) => {
                 let state = column.value(row).trim().to_owned();
                 (!valid.contains(&normalised(&state).as_str())).then_some(Unfit::OrderNotValid { state })
             }
             _ => None,
-        })
+        });
+        uncounted.collect()
     }
 
-    fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Unfit> {
-        let (first_name, last_name) = self.name(row, mended)?;
-        let cohort = self.text(&Target::Cohort, row, mended)?;
-        Ok(Registration {
-            email: self.email(row, &first_name, &last_name)?,
-            phone: self.phone(row, mended)?,
-            organisation: self.text(&Target::Organisation, row, mended)?,
-            status: self.status(row)?,
-            funder: self
-                .held(&Target::Funder, row)
-                .map_or(Ok(None), |held| answers::funder(self.programme, &only("funder", &held)?))?,
-            modules: self
-                .held(&Target::Modules, row)
-                .map_or(Ok(None), |held| answers::modules(self.programme, &all(&held)))?,
-            answers: self.answers(row, mended)?,
+    fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Faulty> {
+        let mut reasons = Reasons::default();
+        let (first_name, last_name) = reasons.or_nothing(self.name(row, mended));
+        let cohort = reasons.or_nothing(self.text(&Target::Cohort, row, mended));
+        let read = Registration {
+            email: reasons.or_nothing(self.email(row, &first_name, &last_name)),
+            phone: reasons.or_nothing(self.phone(row, mended)),
+            organisation: reasons.or_nothing(self.text(&Target::Organisation, row, mended)),
+            status: reasons.or_nothing(self.status(row)),
+            funder: reasons.or_nothing(self.funder(row)),
+            modules: reasons.or_nothing(self.modules(row)),
+            answers: self.answers(row, mended, &mut reasons),
             note: self
                 .held(&Target::Note, row)
                 .map_or_else(String::new, |held| mending::text(&Held { value: all(&held), ..held }, mended, tidy_text)),
-            registered: self.held(&Target::Registered, row).map_or(Ok(None), |held| {
-                sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
-            })?,
+            registered: reasons.or_nothing(self.registered(row, mended)),
             cohort: (!cohort.is_empty()).then_some(cohort),
             first_name,
             last_name,
-        })
+        };
+        let Reasons(reasons) = reasons;
+        if reasons.is_empty() { Ok(read) } else { Err(Faulty { reasons, rest: Some(Box::new(read)) }) }
+    }
+
+    fn funder(&self, row: &Row) -> Result<Option<Payer>, Unfit> {
+        let Some(held) = self.held(&Target::Funder, row) else { return Ok(None) };
+        answers::funder(self.programme, &only(Asked::Column("funder"), &held)?)
+    }
+
+    fn modules(&self, row: &Row) -> Result<Option<Vec<ModuleId>>, Unfit> {
+        let Some(held) = self.held(&Target::Modules, row) else { return Ok(None) };
+        answers::modules(self.programme, &all(&held))
+    }
+
+    fn registered(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<NaiveDateTime>, Unfit> {
+        let Some(held) = self.held(&Target::Registered, row) else { return Ok(None) };
+        sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
     }
 
     fn held(&self, target: &Target, row: &Row) -> Option<Held<'_>> {
@@ -142,7 +162,7 @@ impl Reader<'_> {
     /// A text of one line.
     fn text(&self, target: &Target, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
         let Some(held) = self.held(target, row) else { return Ok(String::new()) };
-        only(target.key(), &held)?;
+        only(target.asked(), &held)?;
         Ok(mending::text(&held, mended, tidy))
     }
 
@@ -180,7 +200,7 @@ impl Reader<'_> {
     /// The person's own e-mail. A payer's is theirs only where the payer has their name: one payer registers several.
     fn email(&self, row: &Row, first: &str, last: &str) -> Result<String, Unfit> {
         if let Some(held) = self.held(&Target::Email, row) {
-            let value = only("email", &held)?;
+            let value = only(Asked::Column("email"), &held)?;
             match person::email(&value) {
                 None => return Err(Unfit::InvalidEmail { value: tidy(&value) }),
                 Some(email) if !email.is_empty() => return Ok(email),
@@ -197,19 +217,22 @@ impl Reader<'_> {
             return Ok(String::new());
         };
         let same = name_key(&payer_first, &payer_last) == name_key(first, last);
-        Ok(if same { person::email(&email).unwrap_or_default() } else { String::new() })
+        if !same {
+            return Ok(String::new());
+        }
+        person::email(&email).ok_or(Unfit::InvalidEmail { value: email })
     }
 
     fn phone(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
         let Some(held) = self.held(&Target::Phone, row) else { return Ok(String::new()) };
-        only("phone", &held)?;
+        only(Asked::Column("phone"), &held)?;
         Ok(mending::phone(&held, mended))
     }
 
     fn status(&self, row: &Row) -> Result<Option<PersonStatus>, Unfit> {
         let Some(held) = self.held(&Target::Status, row) else { return Ok(None) };
         let value = all(&held);
-        let column = || "status".to_owned();
+        let column = || Asked::Column("status");
         match said(&value) {
             Said::Nothing => Ok(None),
             Said::One(status) => Ok(Some(status)),
@@ -222,16 +245,16 @@ impl Reader<'_> {
         }
     }
 
-    fn answers(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Vec<(FieldId, String)>, Unfit> {
+    fn answers(&self, row: &Row, mended: &mut Vec<Mend>, reasons: &mut Reasons) -> Vec<(FieldId, String)> {
         let mut found = Vec::new();
         for field in &self.programme.fields {
             let Some(held) = self.held(&Target::Field(field.id.clone()), row) else { continue };
-            let answer = self.answer(field, &held, mended)?;
+            let answer = reasons.or_nothing(self.answer(field, &held, mended));
             if !answer.is_empty() {
                 found.push((field.id.clone(), answer));
             }
         }
-        Ok(found)
+        found
     }
 
     fn answer(&self, field: &Field, held: &Held<'_>, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
@@ -262,6 +285,20 @@ impl Reader<'_> {
     }
 }
 
+/// Why a row is refused, gathered while it is read.
+#[derive(Debug, Default)]
+struct Reasons(Vec<Unfit>);
+
+impl Reasons {
+    /// What was read; where it cannot be, nothing, and why.
+    fn or_nothing<T: Default>(&mut self, read: Result<T, Unfit>) -> T {
+        read.unwrap_or_else(|reason| {
+            self.0.push(reason);
+            T::default()
+        })
+    }
+}
+
 /// Refuses a text that somebody put where names stand.
 fn short_enough(parts: &[&str]) -> Result<(), Unfit> {
     let letters = parts.iter().map(|part| part.chars().count()).sum();
@@ -269,11 +306,11 @@ fn short_enough(parts: &[&str]) -> Result<(), Unfit> {
 }
 
 /// The one value; several different ones are too many.
-fn only(column: &str, held: &Held<'_>) -> Result<String, Unfit> {
+fn only(column: Asked, held: &Held<'_>) -> Result<String, Unfit> {
     if held.others.is_empty() {
         return Ok(held.value.clone());
     }
-    Err(Unfit::SeveralValues { column: column.to_owned(), value: all(held) })
+    Err(Unfit::SeveralValues { column, value: all(held) })
 }
 
 /// All values, as one cell with several choices would hold them.
@@ -332,7 +369,11 @@ mod tests {
         assert!(found[1].read.is_ok());
         assert_eq!(found[1].mended, [Mend::Uncalculated { heading: "Structure".into() }]);
         let shape = read(rows, &[], true);
-        assert_eq!(shape[0].read, Err(Unfit::OtherShape { cells: 5, expected: 3 }), "in a text it is a broken row");
+        assert_eq!(
+            shape[0].read,
+            Err(Unfit::OtherShape { cells: 5, expected: 3 }.into()),
+            "in a text it is a broken row"
+        );
     }
 
     #[test]
@@ -353,7 +394,7 @@ mod tests {
     fn a_text_where_a_name_stands_is_no_name() {
         let long = "a".repeat(50_000);
         let found = read(&[HEADINGS, &[&long, "Zoé", ""], &[&long[..197], "Zoé", ""]], &[], true);
-        assert_eq!(found[0].read, Err(Unfit::NameTooLong { letters: 50_003 }));
+        assert_eq!(found[0].read.as_ref().unwrap_err().reasons, [Unfit::NameTooLong { letters: 50_003 }]);
         assert_eq!(found[0].person, "");
         assert!(found[1].read.is_ok());
     }

@@ -4,6 +4,7 @@
 use crate::domain::ids::FieldId;
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Programme};
+use crate::domain::registration::Asked;
 use crate::import::headings::normalised;
 use crate::import::synonyms::{Meaning, meaning};
 
@@ -61,6 +62,11 @@ impl Target {
             return id.as_str();
         }
         KEYS.iter().find(|(_, target)| target == self).map_or("", |(key, _)| key)
+    }
+
+    /// As a reason names it. A question has a label of its own, and is named by that.
+    pub fn asked(&self) -> Asked {
+        Asked::Column(KEYS.iter().find(|(_, target)| target == self).map_or("", |(key, _)| key))
     }
 
     /// Every name that `--map` takes.

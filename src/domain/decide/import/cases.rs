@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Import, Imported, Rejection, Settled, Verdict, import};
+use super::{Import, Imported, Likeness, Rejection, Settled, Verdict, import};
 use crate::domain::change::Change;
 use crate::domain::eligibility::Barrier;
 use crate::domain::fixture::{cohort, day, programme};
@@ -49,13 +49,20 @@ fn words(imported: &Imported) -> Vec<String> {
             format!("already {}{from}{} {columns:?}", person.name, if *updated { " updated" } else { "" })
         }
         Verdict::Ambiguous(near) => {
-            let near: Vec<_> =
-                near.iter().map(|near| format!("near {} {}", near.person.name, near.same_email)).collect();
+            let near: Vec<_> = near
+                .iter()
+                .map(|near| format!("near {} {}", near.person.name, near.likeness == Likeness::Email))
+                .collect();
             near.join(", ")
         }
-        Verdict::Rejected(Rejection::Unfit(unfit)) => format!("unfit {unfit:?}"),
-        Verdict::Rejected(Rejection::OtherCohort { value }) => format!("other {value}"),
-        Verdict::Rejected(Rejection::Refused(refusal)) => format!("refused {refusal:?}"),
+        Verdict::Rejected(reasons) => {
+            let word = |reason: &Rejection| match reason {
+                Rejection::Unfit(unfit) => format!("unfit {unfit:?}"),
+                Rejection::OtherCohort { value } => format!("other {value}"),
+                Rejection::Refused(refusal) => format!("refused {refusal:?}"),
+            };
+            reasons.iter().map(word).collect::<Vec<_>>().join(", ")
+        }
     };
     imported.verdicts.iter().map(word).collect()
 }
@@ -80,7 +87,7 @@ fn every_row_gets_its_verdict() {
         .person("Zoé", "Martin", |row| row.email = "zoe@example.org".into())
         .person("Paul", "Durand", |row| row.state = EnrolmentState::Withdrawn)
         .records();
-    let unfit = FormRow { read: Err(Unfit::Draft), ..row(9, "", "", "") };
+    let unfit = FormRow { read: Err(Unfit::Draft.into()), ..row(9, "", "", "") };
     let rows = [
         row(2, "Karim", "Haddad", "karim@example.org"),
         row(3, "MARTIN", "Zoé", "ZOE@example.org"),
@@ -203,9 +210,8 @@ fn defaults_are_for_rows_that_say_nothing() {
     request.defaults.organisation = "Atelier".into();
     let records = cohort("c").records();
     let imported = import(&records, &programme, &rows, &request, day("2021-02-01"));
-    let Verdict::Rejected(Rejection::Refused(refusal)) = &imported.verdicts[0] else {
-        panic!("{:?}", imported.verdicts[0])
-    };
+    let Verdict::Rejected(reasons) = &imported.verdicts[0] else { panic!("{:?}", imported.verdicts) };
+    let [Rejection::Refused(refusal)] = &reasons[..] else { panic!("{:?}", imported.verdicts[0]) };
     assert!(
         matches!(&**refusal, Refusal::NotEligible { barriers } if matches!(&barriers[..], [Barrier { value, .. }] if value == "employee")),
         "{refusal:?}"

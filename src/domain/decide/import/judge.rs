@@ -1,6 +1,7 @@
 //! A form's rows → a verdict on each: who is new, who is there, who is refused. Nobody is guessed: a near match is said,
 //! and settled by whoever can tell.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -13,14 +14,16 @@ use crate::domain::decide::roll::Roll;
 use crate::domain::identity::Resemblance;
 use crate::domain::names::folded_words;
 use crate::domain::notice::Notice;
+use crate::domain::participant_id;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::registration::{FormRow, Registration};
+use crate::domain::registration::{Faulty, FormRow, Registration, Unfit};
 
+use super::corrected::corrected;
 use super::earlier::Earlier;
 use super::request::{Import, Settled};
 use super::updates::updates;
-use super::verdict::{Imported, Near, Rejection, Verdict};
+use super::verdict::{Imported, Likeness, Near, Rejection, Verdict};
 
 /// Judges every row. Whoever registered first is seated first; rows without a time come after, in their order.
 pub fn import(
@@ -59,12 +62,14 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Who joined with it, or was there.
     pub person: Option<usize>,
+    /// The e-mail of the row was theirs once, and corrected since.
+    pub corrected: bool,
 }
 
 impl Judged {
     /// A row that is about nobody of the cohort.
-    pub fn rejected(why: Rejection) -> Self {
-        Self { verdict: Verdict::Rejected(why), person: None }
+    pub fn rejected(why: Vec<Rejection>) -> Self {
+        Self { verdict: Verdict::Rejected(why), person: None, corrected: false }
     }
 }
 
@@ -85,37 +90,105 @@ impl Judging<'_> {
     fn judged(&mut self, row: &FormRow) -> Judged {
         let registration = match &row.read {
             Ok(registration) => registration,
-            Err(unfit) => return Judged::rejected(Rejection::Unfit(unfit.clone())),
+            Err(faulty) => return Judged::rejected(self.reasons(faulty)),
         };
         if let Some(value) = self.other_cohort(registration) {
-            return Judged::rejected(Rejection::OtherCohort { value });
+            return Judged::rejected(vec![Rejection::OtherCohort { value }]);
+        }
+        if let Some(place) = self.meant(row.number, registration) {
+            return self.known(row.number, place, registration);
+        }
+        let once = self.once_enrolled_as(registration);
+        let is_new = self.request.rows.distinct.contains(&row.number);
+        if let Some(place) = corrected(registration, &once, &self.roll, &self.request.former_names).filter(|_| !is_new)
+        {
+            // The e-mail of the row is the one that was corrected.
+            let since = Registration { email: String::new(), ..registration.clone() };
+            return Judged { corrected: true, ..self.known(row.number, place, &since) };
         }
         match self.resemblance(registration) {
-            Some(Resemblance::Same(place)) => self.known(row.number, place, registration),
-            Some(Resemblance::Near { .. }) => self.resembling(row.number, registration),
-            None => self.join(row.number, registration),
+            None if once.is_empty() => self.join(row.number, registration),
+            _ => self.resembling(row.number, registration),
         }
+    }
+
+    /// Who a row is certainly about: whom somebody said, else the same person.
+    fn meant(&self, row: u32, registration: &Registration) -> Option<usize> {
+        if let Some(id) = self.request.rows.same.get(&row) {
+            return self.roll.position(id);
+        }
+        match self.resemblance(registration)? {
+            Resemblance::Same(place) => Some(place),
+            Resemblance::Near { .. } => None,
+        }
+    }
+
+    /// Those of the cohort whose ids come from the e-mail, or where there is none the name, of a registration.
+    fn once_enrolled_as(&self, registration: &Registration) -> Vec<usize> {
+        let there = RefCell::new(Vec::new());
+        let taken = |id: &str| {
+            let place = self.roll.position(id);
+            there.borrow_mut().extend(place.filter(|place| self.roll.joined_as(*place).is_none()));
+            place.is_some()
+        };
+        let Registration { email, first_name, last_name, .. } = registration;
+        participant_id(&self.records.cohort.id, email, first_name, last_name, taken);
+        there.into_inner()
+    }
+
+    /// Every reason against a row that cannot be read whole: those of the row, and the rules that the rest of it breaks.
+    fn reasons(&self, faulty: &Faulty) -> Vec<Rejection> {
+        let mut reasons: Vec<Rejection> = faulty.reasons.iter().cloned().map(Rejection::Unfit).collect();
+        let Some(rest) = faulty.rest.as_deref() else { return reasons };
+        if let Some(value) = self.other_cohort(rest) {
+            reasons.push(Rejection::OtherCohort { value });
+            return reasons;
+        }
+        if matches!(self.resemblance(rest), Some(Resemblance::Same(_))) {
+            return reasons;
+        }
+        let unread = |column: &str| faulty.reasons.iter().filter_map(Unfit::column).any(|unread| unread == column);
+        reasons.extend(self.refusals(rest, &unread));
+        reasons
+    }
+
+    /// Every rule that does not let somebody join, those about columns that could not be read left out.
+    fn refusals(&self, registration: &Registration, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
+        let refusals = self.roll.refusals(&self.request.enrolment_of(registration), self.today, unread);
+        refusals.into_iter().map(|refusal| Rejection::Refused(Box::new(refusal))).collect()
     }
 
     /// Somebody who resembles people that are there joins once they are known to be none of them.
     fn resembling(&mut self, row: u32, registration: &Registration) -> Judged {
         let mut open = Vec::new();
-        for (place, same_email) in
-            self.roll.near(&registration.first_name, &registration.last_name, &registration.email)
-        {
+        for (place, likeness) in self.perhaps(registration) {
             let there = self.roll.person(place);
             match self.request.settled.get(&(row, there.id.to_string())) {
                 Some(Settled::Same) => return self.known(row, place, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
-                    open.push(Near { person: candidate(there), row: self.row_of(place), same_email });
+                    open.push(Near { person: candidate(there), row: self.row_of(place), likeness });
                 }
             }
         }
-        if open.is_empty() || self.request.distinct {
+        if open.is_empty() || self.request.is_distinct(row) {
             return self.join(row, registration);
         }
-        Judged { verdict: Verdict::Ambiguous(open), person: None }
+        Judged { verdict: Verdict::Ambiguous(open), person: None, corrected: false }
+    }
+
+    /// Everybody whom a registration may be about, the likeliest first.
+    fn perhaps(&self, registration: &Registration) -> Vec<(usize, Likeness)> {
+        let Registration { first_name, last_name, email, .. } = registration;
+        let near = self.roll.near(first_name, last_name, email).into_iter();
+        let likeness = |same_email| if same_email { Likeness::Email } else { Likeness::Name };
+        let mut perhaps: Vec<_> = near.map(|(place, same_email)| (place, likeness(same_email))).collect();
+        for place in self.once_enrolled_as(registration) {
+            if !perhaps.iter().any(|(known, _)| *known == place) {
+                perhaps.push((place, Likeness::Id));
+            }
+        }
+        perhaps
     }
 
     fn resemblance(&self, registration: &Registration) -> Option<Resemblance> {
@@ -156,9 +229,10 @@ impl Judging<'_> {
                 Judged {
                     verdict: Verdict::Back { enrolment, was, left, rank, differs, exceptions },
                     person: Some(place),
+                    corrected: false,
                 }
             }
-            Err(refusal) => Judged::rejected(Rejection::Refused(Box::new(refusal))),
+            Err(refusal) => Judged::rejected(vec![Rejection::Refused(Box::new(refusal))]),
         }
     }
 
@@ -174,14 +248,19 @@ impl Judging<'_> {
             differs: differences(there, registration),
             updated: false,
         };
-        Judged { verdict, person: Some(place) }
+        Judged { verdict, person: Some(place), corrected: false }
     }
 
     /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
     /// depend on which row comes first.
     fn look_again(&mut self, rows: &[FormRow], order: &[usize], judged: &mut [Judged]) {
         let open = |judged: &Judged| {
-            matches!(judged.verdict, Verdict::Ambiguous(_) | Verdict::Rejected(Rejection::Refused(_)))
+            let refused = |reason: &Rejection| matches!(reason, Rejection::Refused(_));
+            match &judged.verdict {
+                Verdict::Rejected(reasons) => reasons.iter().all(refused),
+                Verdict::Ambiguous(_) => true,
+                Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. } => false,
+            }
         };
         loop {
             let mut found = false;
@@ -200,12 +279,15 @@ impl Judging<'_> {
     }
 
     fn concluded(mut self, rows: &[FormRow], order: &[usize], mut judged: Vec<Judged>) -> Imported {
-        let mut corrections = Vec::new();
-        if self.request.update {
-            let plan = updates(&mut self.roll, rows, order, &mut judged, self.request.exception.as_deref());
-            self.notices.extend(plan.notices);
-            corrections = plan.changes;
+        let plan = updates(&mut self.roll, rows, order, &mut judged, self.request);
+        self.notices.extend(plan.notices);
+        for Judged { verdict, person, .. } in &mut judged {
+            // A later row may have corrected what this one said.
+            if let (Verdict::New { enrolment, .. }, Some(place)) = (verdict, person) {
+                enrolment.clone_from(&Box::new(self.roll.person(*place).clone()));
+            }
         }
+        let corrections = plan.changes;
         let changes = self.roll.changes().chain(corrections).collect();
         let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
         let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
@@ -217,12 +299,17 @@ impl Judging<'_> {
         let request = self.request.enrolment_of(registration);
         let (enrolment, notices) = match self.roll.join(&request, self.today) {
             Ok(joined) => joined,
-            Err(refusal) => return Judged::rejected(Rejection::Refused(Box::new(refusal))),
+            Err(refusal) => {
+                let all = self.refusals(registration, &|_| false);
+                let first = || vec![Rejection::Refused(Box::new(refusal))];
+                return Judged::rejected(if all.is_empty() { first() } else { all });
+            }
         };
         let place = self.roll.count() - 1;
         self.arrived.insert(place, row);
         let (rank, exceptions) = self.said(notices);
-        Judged { verdict: Verdict::New { enrolment: Box::new(enrolment), rank, exceptions }, person: Some(place) }
+        let verdict = Verdict::New { enrolment: Box::new(enrolment), rank, exceptions };
+        Judged { verdict, person: Some(place), corrected: false }
     }
 
     /// Keeps what is said once for all of them; the rank of one of them, and the rules set aside for them.

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod cases;
+mod corrected;
 mod earlier;
 mod judge;
 mod request;
@@ -10,5 +11,5 @@ mod updates;
 mod verdict;
 
 pub use judge::import;
-pub use request::{Defaults, Import, Settled};
-pub use verdict::{Counts, Imported, Near, Rejection, Verdict};
+pub use request::{Defaults, Import, RowAnswers, Settled};
+pub use verdict::{Counts, Imported, Likeness, Near, Rejection, Verdict};

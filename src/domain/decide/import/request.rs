@@ -1,6 +1,6 @@
 //! What to take a form's rows with.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -26,6 +26,19 @@ pub struct Import {
     pub passing: Option<String>,
     /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
     pub settled: HashMap<(u32, String), Settled>,
+    /// What was said of single rows on the command line.
+    pub rows: RowAnswers,
+    /// What people of the cohort were called, by id: names that have been corrected since.
+    pub former_names: HashMap<String, Vec<(String, String)>>,
+}
+
+/// What was said of single rows on the command line, by their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct RowAnswers {
+    /// Whom they are about: the id.
+    pub same: BTreeMap<u32, String>,
+    /// Those that are about nobody who is there.
+    pub distinct: BTreeSet<u32>,
 }
 
 /// What is taken for rows that say nothing of it.
@@ -76,6 +89,11 @@ impl Import {
         says.answers.extend(answers);
         let (exception, passing) = (self.exception.clone(), self.passing.clone());
         Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
+    }
+
+    /// Whether a row is said to be about nobody who is there.
+    pub fn is_distinct(&self, row: u32) -> bool {
+        self.distinct || self.rows.distinct.contains(&row)
     }
 
     /// What a row asks for; where it says nothing, what is taken for such rows. Whom they resemble is settled.

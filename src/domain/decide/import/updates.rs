@@ -1,5 +1,6 @@
-//! What the rows of a form say otherwise of people who are there, taken (`--update`). Of several rows about one person,
-//! the last to say something of a column is the one that stands: importing them again changes nothing.
+//! What the rows of a form say otherwise of people who are there. Of several rows about one person, the last to say
+//! something of a column is the one that stands: importing them again changes nothing. It is taken of those who came with
+//! this file, whose later answer replaces the earlier one; of those who were there before, where `--update` says so.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::domain::decide::roll::Roll;
 use crate::domain::registration::{FormRow, Registration};
 
 use super::judge::Judged;
+use super::request::Import;
 use super::verdict::{Rejection, Verdict};
 
 /// Corrects everybody of whom their rows, in that order, say something else; the rows that made it so are told.
@@ -18,11 +20,15 @@ pub fn updates(
     rows: &[FormRow],
     order: &[usize],
     judged: &mut [Judged],
-    exception: Option<&str>,
+    request: &Import,
 ) -> Plan {
-    let mut people: BTreeMap<usize, Vec<(usize, &Registration)>> = BTreeMap::new();
+    let mut people: BTreeMap<usize, Vec<(usize, Registration)>> = BTreeMap::new();
     for place in order {
         if let (Some(person), Ok(registration)) = (judged[*place].person, &rows[*place].read) {
+            let mut registration = registration.clone();
+            if judged[*place].corrected {
+                registration.email.clear();
+            }
             people.entry(person).or_default().push((*place, registration));
         }
     }
@@ -31,17 +37,27 @@ pub fn updates(
         let there = roll.person(person);
         let together = said.iter().fold(Registration::default(), |all, (_, row)| all.corrected_by(row));
         let differs = differences(there, &together);
+        let stands = |said: &Difference| differs.iter().any(|taken| taken.says_as(said));
+        if !request.update && roll.joined_as(person).is_none() {
+            // What a later row takes back is no news.
+            for (place, _) in said {
+                if let Verdict::Already { differs: row, .. } = &mut judged[place].verdict {
+                    row.retain(|said| stands(said));
+                }
+            }
+            continue;
+        }
         if differs.is_empty() {
             continue;
         }
         let correction = Difference::correction(there.id.to_string(), &together, &differs);
-        let outcome = roll.correct(person, &Edit { exception: exception.map(str::to_owned), ..correction });
+        let outcome = roll.correct(person, &Edit { exception: request.exception.clone(), ..correction });
         for (place, _) in said {
             let Verdict::Already { differs: row, updated, .. } = &mut judged[place].verdict else { continue };
             match &outcome {
-                Ok(_) => *updated = row.iter().any(|said| differs.iter().any(|taken| taken.says_as(said))),
+                Ok(_) => *updated = row.iter().any(stands),
                 Err(_) if row.is_empty() => {}
-                Err(refusal) => judged[place] = Judged::rejected(Rejection::Refused(Box::new(refusal.clone()))),
+                Err(refusal) => judged[place] = Judged::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]),
             }
         }
         if let Ok(correction) = outcome {

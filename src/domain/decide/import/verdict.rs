@@ -52,8 +52,8 @@ pub enum Verdict {
     },
     /// Perhaps somebody who is there: one of these, the likeliest first.
     Ambiguous(Vec<Near>),
-    /// They do not join.
-    Rejected(Rejection),
+    /// They do not join: every reason why.
+    Rejected(Vec<Rejection>),
 }
 
 /// Somebody whom a row may be about.
@@ -63,8 +63,19 @@ pub struct Near {
     pub person: Candidate,
     /// The row of this file that they came with, if they are new.
     pub row: Option<u32>,
-    /// They have the same e-mail; else the names are alike.
-    pub same_email: bool,
+    /// What they have in common.
+    pub likeness: Likeness,
+}
+
+/// Why a row may be about somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same e-mail.
+    Email,
+    /// Names that are alike.
+    Name,
+    /// An id that comes from the e-mail of the row: they were enrolled with it once.
+    Id,
 }
 
 /// Why a row is rejected.
@@ -142,16 +153,10 @@ impl Imported {
     pub fn silent(&self) -> Vec<(String, usize)> {
         let mut silent: Vec<(String, usize)> = Vec::new();
         for verdict in &self.verdicts {
-            let Verdict::Rejected(Rejection::Refused(refusal)) = verdict else { continue };
-            let columns = match &**refusal {
-                Refusal::FieldMissing { field, .. } => vec![field.clone()],
-                Refusal::NotEligible { barriers } => barriers
-                    .iter()
-                    .filter(|barrier| barrier.value.is_empty())
-                    .map(|barrier| barrier.column.clone())
-                    .collect(),
-                _ => Vec::new(),
-            };
+            let Verdict::Rejected(reasons) = verdict else { continue };
+            let mut columns: Vec<String> = reasons.iter().flat_map(missing).collect();
+            columns.sort_unstable();
+            columns.dedup();
             for column in columns {
                 match silent.iter_mut().find(|(known, _)| *known == column) {
                     Some((_, rows)) => *rows += 1,
@@ -160,5 +165,18 @@ impl Imported {
             }
         }
         silent
+    }
+}
+
+/// The columns that a reason misses an answer in.
+fn missing(reason: &Rejection) -> Vec<String> {
+    let Rejection::Refused(refusal) = reason else { return Vec::new() };
+    match &**refusal {
+        Refusal::FieldMissing { field, .. } => vec![field.clone()],
+        Refusal::NotEligible { barriers } => {
+            let empty = barriers.iter().filter(|barrier| barrier.value.is_empty());
+            empty.map(|barrier| barrier.column.clone()).collect()
+        }
+        _ => Vec::new(),
     }
 }

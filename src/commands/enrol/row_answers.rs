@@ -1,0 +1,81 @@
+//! What is said of single rows of a form on the command line (`--same`, `--distinct`), held against the rows that are
+//! there, and what the journal knows of names that were corrected since.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::commands::foreign;
+use crate::domain::decide::import::{Imported, RowAnswers, Verdict};
+use crate::domain::decide::names;
+use crate::domain::names::folded_words;
+use crate::domain::records::CohortRecords;
+use crate::domain::trail::Who;
+use crate::i18n::importing::CannotImport;
+use crate::import::registrations::Form;
+use crate::store::{Reading, trail};
+
+use super::args::Args;
+
+/// What is said of rows. `imported` is what becomes of the file without it: a row may be about somebody who came with it.
+pub fn answers(
+    records: &CohortRecords,
+    args: &Args,
+    file: &Path,
+    form: &Form,
+    imported: impl FnOnce() -> Imported,
+) -> Result<RowAnswers> {
+    let mut answers = RowAnswers::default();
+    let wrong = |why: CannotImport| foreign::cannot(&foreign::name(file), &why);
+    let row = |row: u32| {
+        let between = form.rows.first().map(|row| row.number).zip(form.rows.last().map(|row| row.number));
+        let there = form.rows.iter().any(|there| there.number == row);
+        there.then_some(row).ok_or_else(|| wrong(CannotImport::NoRow { row, between }))
+    };
+    for number in args.distinct.iter().flatten() {
+        answers.distinct.insert(row(*number)?);
+    }
+    if args.file.same.is_empty() {
+        return Ok(answers);
+    }
+    let came = came(imported());
+    for (number, person) in &args.file.same {
+        let id = match names::person(records, person) {
+            Ok(place) => records.enrolment(place).id.to_string(),
+            Err(refusal) => came.get(&folded_words(person).join(" ")).cloned().ok_or(refusal)?,
+        };
+        let number = row(*number)?;
+        if answers.distinct.contains(&number) || answers.same.get(&number).is_some_and(|other| *other != id) {
+            return Err(wrong(CannotImport::RowTwice { row: number }));
+        }
+        answers.same.insert(number, id);
+    }
+    Ok(answers)
+}
+
+/// Who came with the file, by id and by whole name.
+fn came(imported: Imported) -> BTreeMap<String, String> {
+    let mut came = BTreeMap::new();
+    for verdict in imported.verdicts {
+        if let Verdict::New { enrolment, .. } = verdict {
+            let (id, name) = (enrolment.id.to_string(), folded_words(&enrolment.full_name()).join(" "));
+            came.insert(name, id.clone());
+            came.insert(id.clone(), id);
+        }
+    }
+    came
+}
+
+/// What those of a cohort were called, by id, who have another name by now. A journal that cannot be read knows nothing.
+pub fn former_names(reading: &Reading, records: &CohortRecords) -> Result<HashMap<String, Vec<(String, String)>>> {
+    let (operations, _) = reading.history()?;
+    let trail = trail(&operations);
+    let former = records.enrolments().filter_map(|there| {
+        let traces = trail.traces.get(&Who::new(&records.cohort.id, &there.id))?;
+        let names = traces.iter().filter(|trace| trace.name_key().is_some());
+        let names: Vec<_> = names.map(|trace| (trace.first_name.clone(), trace.last_name.clone())).collect();
+        Some((there.id.to_string(), names))
+    });
+    Ok(former.collect())
+}
