@@ -56,12 +56,8 @@ impl Context<'_> {
         let named = self.global.folder.clone().or_else(|| self.env.variable("FORMATION_DIR").map(PathBuf::from));
         match named {
             Some(dir) => {
-                let root = self.env.folder.join(dir);
-                if root.join("programme.toml").is_file() {
-                    Ok(Folder::at(root))
-                } else {
-                    Err(Failure::NoFolder { start: root, above: false })
-                }
+                let folder = Folder::at(self.env.folder.join(dir));
+                folder.exists().map(|()| folder)
             }
             None => Folder::find(&self.env.folder)
                 .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true }),
@@ -85,16 +81,17 @@ impl Context<'_> {
     /// What a folder that was opened means for what is said from now on.
     fn opened(&self, ui: &mut Ui<'_>, reading: &Reading) {
         notes_said(ui, reading);
-        ui.name_cohort(self.cohort_to_name(reading));
+        // Where the cohorts cannot be listed, the command itself says so.
+        ui.name_cohort(self.cohort_to_name(reading).unwrap_or_default());
     }
 
     /// The cohort that a command has to name to be about the same one: that of `-c`, unless there is no other or the
     /// variable names it.
-    fn cohort_to_name(&self, reading: &Reading) -> Option<String> {
-        let typed = self.global.cohort.as_deref()?;
-        let known = reading.cohort_ids();
+    fn cohort_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
+        let Some(typed) = self.global.cohort.as_deref() else { return Ok(None) };
+        let known = reading.cohort_ids()?;
         let needed = known.len() > 1 && self.env.variable("FORMATION_COHORT") != Some(typed);
-        (needed && known.iter().any(|id| id.as_str() == typed)).then(|| typed.to_owned())
+        Ok((needed && known.iter().any(|id| id.as_str() == typed)).then(|| typed.to_owned()))
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
@@ -129,18 +126,18 @@ impl Context<'_> {
 
     /// The cohorts meant, where several can be: `all`, or as [`Context::cohort`].
     pub fn cohorts(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.cohort_named() == Some("all") { Ok(reading.cohort_ids()) } else { Ok(vec![self.cohort(reading)?]) }
+        if self.cohort_named() == Some("all") { Ok(reading.cohort_ids()?) } else { Ok(vec![self.cohort(reading)?]) }
     }
 
     /// The cohort named, by `-c` or `FORMATION_COHORT`, else all.
     pub fn cohorts_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.cohort_named().is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()) }
+        if self.cohort_named().is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()?) }
     }
 
     /// The cohort named by `-c`, else all: what is about the whole folder, or the whole year, is not narrowed by a
     /// variable set for daily work.
     pub fn cohorts_typed_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()) }
+        if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()?) }
     }
 
     /// The cohort named by `-c` as a help to say who is meant; none for all.
@@ -154,7 +151,7 @@ impl Context<'_> {
     }
 
     fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {
-        let known = reading.cohort_ids();
+        let known = reading.cohort_ids()?;
         match &known[..] {
             [] => Err(Refusal::NoCohort.into()),
             [only] => Ok(only.clone()),
@@ -186,7 +183,7 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     if reading.cohort(&cohort)?.is_some() {
         return Ok(cohort);
     }
-    let known = reading.cohort_ids();
+    let known = reading.cohort_ids()?;
     if id == "all" {
         return Err(Refusal::OneCohort { known }.into());
     }

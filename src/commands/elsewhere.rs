@@ -34,7 +34,8 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &anyhow::Error) {
 }
 
 fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<Elsewhere> {
-    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| id != cohort).collect();
+    let others: Vec<CohortId> =
+        reading.cohort_ids().unwrap_or_default().into_iter().filter(|id| id != cohort).collect();
     let found = all_in_order(others.len(), |place| {
         let (records, _) = reading.examine(&others[place]).ok()?;
         let fits =
@@ -49,7 +50,7 @@ fn went_on(context: &Context<'_>, reading: &Reading, person: &Candidate) -> Opti
     let here = context.cohort(reading).ok()?;
     let (records, _) = reading.examine(&here).ok()?;
     let row = records.enrolment_of(&person.id)?;
-    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| *id != here).collect();
+    let others: Vec<CohortId> = reading.cohort_ids().ok()?.into_iter().filter(|id| *id != here).collect();
     let found = all_in_order(others.len(), |place| {
         let (other, _) = reading.examine(&others[place]).ok()?;
         went_to(row, &other)

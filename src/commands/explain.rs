@@ -13,13 +13,13 @@ use crate::i18n::status::Status;
 use crate::i18n::values::Value;
 use crate::i18n::{Heading, Words};
 use crate::render::Format;
-use crate::store::Reading;
+use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 use super::context::Context;
 use super::handover::Handover;
-use super::in_order::all_in_order;
+use super::in_order::{all_in_order, all_readable};
 
 /// Every session of one person: why it counts or not, and where its minutes come from
 #[derive(Clone, Debug, clap::Args)]
@@ -77,7 +77,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if readable {
         let state = Value::from(enrolment.state).word(ui.lang);
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
-        for passage in passages(&reading, &records, place) {
+        for passage in passages(&reading, &records, place)? {
             ui.answer(&passage.say(ui.lang))?;
         }
     }
@@ -92,20 +92,21 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// From where they came and where they went on. What cannot be read of another cohort is left out: it is not asked about.
-fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Vec<Passing> {
+/// From where they came and where they went on. A bad row of another cohort is not asked about; one that cannot be read
+/// at all may be the one they came from.
+fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Vec<Passing>, Failure> {
     let enrolment = records.enrolment(place);
     if !may_have_moved(enrolment) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let others: Vec<CohortId> = reading.cohort_ids().into_iter().filter(|id| *id != records.cohort.id).collect();
+    let others: Vec<CohortId> = reading.cohort_ids()?.into_iter().filter(|id| *id != records.cohort.id).collect();
     let found = all_in_order(others.len(), |other| {
-        let (other, _) = reading.examine(&others[other]).ok()?;
-        Some((came_from(enrolment, &other), went_to(enrolment, &other)))
+        let (other, _) = reading.examine(&others[other])?;
+        Ok((came_from(enrolment, &other), went_to(enrolment, &other)))
     });
-    let (came, went): (Vec<_>, Vec<_>) = found.into_iter().flatten().unzip();
+    let (came, went): (Vec<_>, Vec<_>) = all_readable(found)?.into_iter().unzip();
     let sessions = records.seats_of(place).filter(Seat::expected).count();
     let came = came.into_iter().flatten().map(|passage| Passing::Came { passage });
     let went = went.into_iter().flatten().map(|passage| Passing::Went { passage, sessions });
-    came.chain(went).collect()
+    Ok(came.chain(went).collect())
 }

@@ -1,51 +1,8 @@
 //! What happens to files and to the journal: locks, writes that fail, operations cut short, what undo refuses.
 
-use std::io;
-
 use super::words::{Words, list_en, list_fr};
 
-/// Why the operating system said no.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cause {
-    kind: io::ErrorKind,
-    text: String,
-}
-
-impl From<&io::Error> for Cause {
-    fn from(error: &io::Error) -> Self {
-        Self { kind: error.kind(), text: error.to_string() }
-    }
-}
-
-impl Words for Cause {
-    fn en(&self) -> String {
-        match self.kind {
-            io::ErrorKind::NotFound => "there is no such folder".into(),
-            io::ErrorKind::PermissionDenied => "permission denied".into(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
-            io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
-            io::ErrorKind::IsADirectory => "it is a folder".into(),
-            io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
-            io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
-            _ => self.text.clone(),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self.kind {
-            io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
-            io::ErrorKind::PermissionDenied => "accès refusé".into(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
-            io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
-            io::ErrorKind::IsADirectory => "c'est un dossier".into(),
-            io::ErrorKind::NotADirectory => "une partie de son chemin est un fichier".into(),
-            io::ErrorKind::NotSeekable => {
-                "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
-            }
-            _ => self.text.clone(),
-        }
-    }
-}
+pub use super::cause::{Cause, NoFile};
 
 /// Who holds the lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,6 +173,11 @@ pub enum Keeping {
         /// The name.
         name: String,
     },
+    /// A folder holds a cohort, and has a name that no cohort can have.
+    NoCohortName {
+        /// The folder.
+        folder: String,
+    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -286,6 +248,9 @@ impl Words for Keeping {
                 format!("operation {operation} removed {file}, of which no copy is kept: it cannot be taken back")
             }
             Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
+            Self::NoCohortName { folder } => {
+                format!("{folder} holds a cohort.toml, and no cohort can have that name")
+            }
             Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
     }
@@ -360,6 +325,9 @@ impl Words for Keeping {
                  annulée"
             ),
             Self::NoFileName { name } => format!("aucun fichier ne peut s'appeler « {name} » ; rien n'a été modifié"),
+            Self::NoCohortName { folder } => {
+                format!("{folder} contient un cohort.toml, et aucune cohorte ne peut porter ce nom")
+            }
             Self::CannotEdit { file } => {
                 format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
             }
@@ -376,8 +344,15 @@ pub enum KeepingHint {
     CloseAndRun,
     /// Check rights and room.
     CheckFolder,
+    /// Make the file readable again.
+    MakeReadable {
+        /// Why it is not.
+        why: Cause,
+    },
     /// Keep one of the two definitions.
     KeepOneDefinition,
+    /// Give the folder another name.
+    RenameFolder,
     /// The known cohorts.
     Cohorts {
         /// The nearest.
@@ -413,7 +388,9 @@ impl Words for KeepingHint {
                 "close the program that has the file open, then run any command: it finishes the operation".into()
             }
             Self::CheckFolder => "check the rights on the folder and the room on the disk, then run it again".into(),
+            Self::MakeReadable { why } => why.mend_en().into(),
             Self::KeepOneDefinition => "keep one of the two definitions".into(),
+            Self::RenameFolder => "rename the folder, and write the same name as `id` in its cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {
                 format!("did you mean `{near}`? the cohorts are {}", list_en(known))
             }
@@ -444,7 +421,9 @@ impl Words for KeepingHint {
                     .into()
             }
             Self::CheckFolder => "vérifiez les droits du dossier et la place sur le disque, puis relancez".into(),
+            Self::MakeReadable { why } => why.mend_fr().into(),
             Self::KeepOneDefinition => "gardez une seule des deux définitions".into(),
+            Self::RenameFolder => "renommez le dossier, et donnez le même nom à « id » dans son cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {
                 format!("vouliez-vous dire « {near} » ? Les cohortes sont {}", list_fr(known))
             }

@@ -2,6 +2,7 @@
 //! chosen once, at the edge. Every message is an enum with one exhaustive match per language, so that a missing
 //! translation does not compile. Refuses to own: layout, colour, exit codes.
 
+mod cause;
 pub mod changes;
 pub mod checks;
 pub mod cohort_refusals;

@@ -23,11 +23,6 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A file that cannot be used, for one reason.
-    pub(super) fn invalid(what: impl Words + 'static) -> Self {
-        Self::Invalid(vec![Problem::error(what)])
-    }
-
     /// A write that failed.
     pub(super) fn unwritable(what: impl Words + 'static) -> Self {
         Self::Unwritable(Problem::error(what))

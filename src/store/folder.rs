@@ -13,7 +13,8 @@ use super::lock::{LOCK, Lock, cannot_write};
 use super::reading::Reading;
 use super::recovery::{self, Recovered};
 use super::replace;
-use super::source::Source;
+use super::source::{Source, cannot_read};
+use super::there;
 use super::writing::Writing;
 
 /// The definition, from the root of the folder.
@@ -42,9 +43,11 @@ impl Folder {
         Self { root }
     }
 
-    /// The nearest folder, from `start` up, that holds a `programme.toml`.
+    /// The nearest folder, from `start` up, that holds a `programme.toml`. One that cannot be read is found too: the
+    /// folder above is another programme's.
     pub fn find(start: &Path) -> Option<Self> {
-        start.ancestors().find(|folder| folder.join(PROGRAMME).is_file()).map(|root| Self::at(root.to_owned()))
+        let holds = |folder: &&Path| !matches!(there::look(&folder.join(PROGRAMME)), Ok(None));
+        start.ancestors().find(holds).map(|root| Self::at(root.to_owned()))
     }
 
     /// Its root.
@@ -88,14 +91,15 @@ impl Folder {
     /// The lines that problems are on, for a failure that left nothing else to ask.
     pub fn excerpts(&self) -> Excerpts<'static> {
         let root = self.root.clone();
-        Excerpts::new(move |file| std::fs::read(root.join(file)).ok().map(Arc::from))
+        Excerpts::new(move |file| there::read(&root.join(file)).ok().flatten().map(Arc::from))
     }
 
-    fn exists(&self) -> Result<(), Failure> {
-        if self.root.join(PROGRAMME).is_file() {
-            Ok(())
-        } else {
-            Err(Failure::NoFolder { start: self.root.clone(), above: false })
+    /// Whether a programme is there, and its file one that can be read.
+    pub fn exists(&self) -> Result<(), Failure> {
+        match there::plain(&self.root.join(PROGRAMME)) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::NoFolder { start: self.root.clone(), above: false }),
+            Err(error) => Err(cannot_read(PROGRAMME, &error)),
         }
     }
 }

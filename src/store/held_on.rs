@@ -1,23 +1,27 @@
 //! What a folder holds of people beside the typed rows of its tables: the text of evidence, cells in columns that the
 //! program does not know, files that are nobody's. Only reads.
 
+use std::collections::HashSet;
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::folder::PROGRAMME;
 use super::journal::{JOURNAL, evidence_digest};
 use super::legible::text_of;
 use super::lock::LOCK;
-use super::paths::{definition, evidence, is_evidence, path, table_of};
+use super::paths::{cohort_of, definition, evidence, evidence_folder, is_evidence, is_plain_name, path, table_of};
 use super::reading::Reading;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::sheet::Sheet;
+use super::source::cannot_read;
+use super::there;
 use crate::domain::elsewhere::{Passing, Whereabouts};
 use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
+use crate::i18n::keeping::NoFile;
 use crate::text::searched::readings;
 
 /// A cell in a column that the program does not know.
@@ -35,7 +39,7 @@ impl Reading {
     /// The files of evidence of a cohort.
     pub fn evidence_files(&self, cohort: &CohortId) -> Result<Vec<EvidenceFile>, Failure> {
         let mut files = Vec::new();
-        for name in self.evidence_of(cohort) {
+        for name in self.evidence_of(cohort)? {
             let (Some(bytes), Some(path)) = (self.evidence(cohort, &name)?, evidence(cohort.as_str(), &name)) else {
                 continue;
             };
@@ -83,36 +87,82 @@ impl Reading {
     }
 
     /// Files under `data/` that are none of the program's tables, definitions or evidence, and those of them whose text
-    /// `names` somebody: copies set aside after a crash, what a spreadsheet left, exports saved there.
-    pub fn strange_files(&self, names: impl Fn(&str) -> bool) -> Vec<String> {
+    /// `names` somebody: copies set aside after a crash, what a spreadsheet left, exports saved there, folders that belong
+    /// to no cohort. One that cannot be read is an error: nobody can say that it names nobody.
+    pub fn strange_files(&self, names: impl Fn(&str) -> bool) -> Result<Vec<String>, Failure> {
+        let cohorts: HashSet<CohortId> = self.cohort_ids()?.into_iter().collect();
+        let followed =
+            cohorts.iter().flat_map(|id| [format!("data/{id}"), evidence_folder(id.as_str())]).collect::<HashSet<_>>();
         let mut files = Vec::new();
-        collect(self.source.root(), "data", &mut files);
-        let cohorts = self.cohort_ids();
-        let own = |file: &str| {
-            table_of(file).is_some()
-                || is_evidence(file)
-                || [JOURNAL, LOCK, PROGRAMME].contains(&file)
-                || cohorts.iter().any(|cohort| definition(cohort.as_str()) == file)
-        };
-        let holds = |file: &String| {
-            let bytes = fs::read(self.source.path(file)).unwrap_or_default();
-            names(file) || readings(&bytes).iter().any(|text| names(text))
-        };
+        collect(&self.source.path("data"), "data", &followed, &mut files)?;
         files.sort_unstable();
-        files.into_iter().filter(|file| !own(file)).filter(holds).collect()
+        let mut found = Vec::new();
+        for Strange { name, path } in files.into_iter().filter(|file| !file.is_own(&cohorts)) {
+            let bytes = match there::read(&path) {
+                Ok(bytes) => bytes.unwrap_or_default(),
+                // A pipe or a device holds nothing: only its name may be somebody's.
+                Err(error) if is_device(&error) => Vec::new(),
+                Err(error) => return Err(cannot_read(&name, &error)),
+            };
+            if names(&name) || readings(&bytes).iter().any(|text| names(text)) {
+                found.push(name);
+            }
+        }
+        Ok(found)
     }
 }
 
-fn collect(root: &Path, folder: &str, files: &mut Vec<String>) {
-    let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
-    for entry in entries.filter_map(Result::ok) {
-        let file = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => collect(root, &file, files),
-            Ok(_) => files.push(file),
-            Err(_) => {}
+/// A file that may be nobody's.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Strange {
+    /// From the root of the folder.
+    name: String,
+    path: PathBuf,
+}
+
+impl Strange {
+    /// Whether it is a file that reading those cohorts, or the folder, reads.
+    fn is_own(&self, cohorts: &HashSet<CohortId>) -> bool {
+        let name = self.name.as_str();
+        // A name that no text can hold is not one of ours, nor is evidence that no path of ours can name.
+        let plain = self.path.file_name().and_then(|name| name.to_str()).is_some_and(is_plain_name);
+        match cohort_of(name) {
+            _ if name == LOCK => true,
+            _ if !plain => false,
+            None => name == JOURNAL || table_of(name).is_some(),
+            Some(cohort) => {
+                let of_cohort = table_of(name).is_some() || is_evidence(name) || definition(cohort.as_str()) == name;
+                of_cohort && cohorts.contains(&cohort)
+            }
         }
     }
+}
+
+/// Every file below a folder. Of links to folders only those of cohorts are followed: others lead out of the data.
+fn collect(path: &Path, name: &str, followed: &HashSet<String>, files: &mut Vec<Strange>) -> Result<(), Failure> {
+    for entry in there::list(path).map_err(|error| cannot_read(name, &error))? {
+        let (path, name) = (path.join(&entry), format!("{name}/{}", entry.to_string_lossy()));
+        let own = match fs::symlink_metadata(&path) {
+            Ok(own) => own,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(cannot_read(&name, &error)),
+        };
+        // An editor's lock is a link that leads nowhere: `.#attendance.csv`.
+        if own.is_symlink() && entry.to_string_lossy().starts_with(".#") {
+            continue;
+        }
+        let found = there::look(&path).map_err(|error| cannot_read(&name, &error))?;
+        if !found.is_some_and(|found| found.is_dir()) {
+            files.push(Strange { name, path });
+        } else if own.is_dir() || followed.contains(&name) {
+            collect(&path, &name, followed, files)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_device(error: &std::io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref()) == Some(&NoFile::Device)
 }
 
 /// The texts that a file may be; none of one that holds bytes which no text holds, or is packed.

@@ -34,6 +34,7 @@ mod rows;
 mod sheet;
 mod source;
 mod standing;
+pub mod there;
 mod trail;
 mod undo;
 mod whose;

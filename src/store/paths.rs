@@ -15,9 +15,12 @@ pub(super) fn shared(table: &Table) -> String {
     format!("data/{}", table.file)
 }
 
+/// A cohort's definition, in its folder.
+pub(super) const COHORT: &str = "cohort.toml";
+
 /// `data/2021-spring/cohort.toml`.
 pub(super) fn definition(cohort: &str) -> String {
-    format!("data/{cohort}/cohort.toml")
+    format!("data/{cohort}/{COHORT}")
 }
 
 /// `data/2021-spring/evidence`.

@@ -11,7 +11,7 @@ use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::journal_lines;
 use super::legible::text_of;
 use super::lock::Lock;
-use super::paths::{definition, evidence, evidence_folder, is_plain_name, path, shared};
+use super::paths::{COHORT, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
 use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
@@ -21,6 +21,7 @@ use super::rows::marks::{self, ATTENDANCE};
 use super::rows::{FOLDER_TABLES, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
+use super::there;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::mapping::Mapping;
@@ -83,10 +84,10 @@ impl Reading {
     }
 
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
-    pub fn cohort_ids(&self) -> Vec<CohortId> {
+    pub fn cohort_ids(&self) -> Result<Vec<CohortId>, Failure> {
         let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
-        let folders = self.folders().iter().filter(|id| self.inline(id.as_str()).is_none()).cloned();
-        inline.chain(folders).collect()
+        let folders = self.folders()?.iter().filter(|id| self.inline(id.as_str()).is_none()).cloned();
+        Ok(inline.chain(folders).collect())
     }
 
     /// The files that a cohort may have, from the root of the folder.
@@ -94,16 +95,13 @@ impl Reading {
         TABLES.iter().map(|table| path(cohort, table)).chain([definition(cohort)]).collect()
     }
 
-    /// Names of the files of evidence of a cohort, in order.
-    pub fn evidence_of(&self, cohort: &CohortId) -> Vec<String> {
-        let Ok(entries) = std::fs::read_dir(self.source.path(&evidence_folder(cohort.as_str()))) else {
-            return Vec::new();
-        };
-        let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
-        let mut names: Vec<String> =
-            files.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_plain_name(name)).collect();
-        names.sort_unstable();
-        names
+    /// Names of the files of evidence of a cohort, in order: of whatever lies there and is no folder, so that what cannot
+    /// be read is an error to whoever reads it.
+    pub fn evidence_of(&self, cohort: &CohortId) -> Result<Vec<String>, Failure> {
+        let folder = evidence_folder(cohort.as_str());
+        let is_folder = |name: &str| self.source.path(&format!("{folder}/{name}")).is_dir();
+        let names = self.source.list(&folder)?;
+        Ok(names.into_iter().filter(|name| is_plain_name(name) && !is_folder(name)).collect())
     }
 
     /// The bytes of a file of evidence; none when there is no such file.
@@ -133,10 +131,11 @@ impl Reading {
     }
 
     /// Folders under `data/` that hold a table but belong to no cohort.
-    pub fn undefined_folders(&self) -> Vec<String> {
-        let defined: HashSet<CohortId> = self.cohort_ids().into_iter().collect();
-        let tables = |id: &str| TABLES.iter().any(|table| self.source.path(&path(id, table)).exists());
-        subfolders(&self.source).into_iter().filter(|id| !defined.contains(id.as_str()) && tables(id)).collect()
+    pub fn undefined_folders(&self) -> Result<Vec<String>, Failure> {
+        let defined: HashSet<CohortId> = self.cohort_ids()?.into_iter().collect();
+        let tables = |id: &str| TABLES.iter().any(|table| self.source.may_hold(&path(id, table)));
+        let folders = subfolders(&self.source)?.into_iter();
+        Ok(folders.filter(|id| !defined.contains(id.as_str()) && tables(id)).collect())
     }
 
     /// The definition of a cohort; none when there is no such cohort.
@@ -263,15 +262,21 @@ impl Reading {
         self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)
     }
 
-    fn folders(&self) -> &[CohortId] {
-        self.folders.get_or_init(|| {
-            let defined = |id: &String| self.source.path(&definition(id)).is_file();
-            subfolders(&self.source).iter().filter(|id| defined(id)).map(CohortId::new).collect()
-        })
+    /// Cohorts with a file of their own. One whose file cannot be looked at is among them: reading that file says why.
+    fn folders(&self) -> Result<&[CohortId], Failure> {
+        if let Some(known) = self.folders.get() {
+            return Ok(known);
+        }
+        let folders = subfolders(&self.source)?;
+        let found = folders.iter().filter(|id| self.source.may_hold(&definition(id))).map(CohortId::new).collect();
+        Ok(self.folders.get_or_init(|| found))
     }
 
     fn unknown(&self, id: &CohortId) -> Failure {
-        let known: Vec<String> = self.cohort_ids().iter().map(ToString::to_string).collect();
+        let known: Vec<String> = match self.cohort_ids() {
+            Ok(known) => known.iter().map(ToString::to_string).collect(),
+            Err(failure) => return failure,
+        };
         let near = crate::domain::suggest::nearest(id.as_str(), known.iter().map(String::as_str)).map(str::to_owned);
         let what = Keeping::UnknownCohort { cohort: id.to_string() };
         Failure::Refused(Problem::error(what).hint(KeepingHint::Cohorts { near, known }))
@@ -323,28 +328,42 @@ pub(super) fn load(
 fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
     let Faulty { mut problems, programme } = faulty;
     let Some(programme) = programme else { return problems };
-    for id in subfolders(source) {
+    let mut add = |failure| match failure {
+        Failure::Invalid(more) => problems.extend(more),
+        Failure::Unwritable(one) | Failure::Refused(one) => problems.push(one),
+        Failure::NoFolder { .. } => {}
+    };
+    let folders = subfolders(source).unwrap_or_else(|failure| {
+        add(failure);
+        Vec::new()
+    });
+    for id in folders {
         let file = definition(&id);
-        let Ok(Some(bytes)) = source.bytes(&file) else { continue };
-        match text_of(&file, &bytes) {
-            Ok(decoded) => {
-                problems.extend(load_cohort(&file, &decoded.text, &id, &programme).err().unwrap_or_default());
-            }
-            Err(problem) => problems.push(problem),
-        }
+        let loaded = source.bytes(&file).and_then(|bytes| {
+            let Some(bytes) = bytes else { return Ok(()) };
+            let decoded = text_of(&file, &bytes).map_err(|problem| Failure::Invalid(vec![problem]))?;
+            load_cohort(&file, &decoded.text, &id, &programme).map(|_| ()).map_err(Failure::Invalid)
+        });
+        loaded.unwrap_or_else(&mut add);
     }
     problems
 }
 
-/// Names of the folders under `data/`, in order.
-fn subfolders(source: &Source) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(source.path("data")) else { return Vec::new() };
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_dir())
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| is_plain_name(name))
-        .collect();
-    names.sort_unstable();
-    names
+/// Names of the folders under `data/`, in order, and of what may be one and cannot be looked at.
+fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
+    let data = source.path("data");
+    let (mut folders, mut problems) = (Vec::new(), Vec::new());
+    for name in there::list(&data).map_err(|error| cannot_read("data", &error))? {
+        let (text, folder) = (name.to_string_lossy(), data.join(&name));
+        let is_file = || folder.metadata().is_ok_and(|found| !found.is_dir());
+        if name.to_str().is_some_and(is_plain_name) {
+            if !is_file() {
+                folders.push(text.into_owned());
+            }
+        } else if !text.starts_with('.') && folder.join(COHORT).exists() {
+            let what = Keeping::NoCohortName { folder: format!("data/{text}") };
+            problems.push(Problem::error(what).hint(KeepingHint::RenameFolder));
+        }
+    }
+    if problems.is_empty() { Ok(folders) } else { Err(Failure::Invalid(problems)) }
 }

@@ -3,12 +3,12 @@
 //! it were finished. Files are named from the root, with `/`.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
+use super::there;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
 
@@ -45,6 +45,17 @@ impl Source {
         self.root.join(file)
     }
 
+    /// Names of what lies in a folder that a text can hold, in order; none when there is no such folder.
+    pub(super) fn list(&self, folder: &str) -> Result<Vec<String>, Failure> {
+        let names = there::list(&self.path(folder)).map_err(|error| cannot_read(folder, &error))?;
+        Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect())
+    }
+
+    /// Whether something lies there, or may lie there: what cannot be looked at is not taken for missing.
+    pub(super) fn may_hold(&self, file: &str) -> bool {
+        !matches!(there::look(&self.path(file)), Ok(None))
+    }
+
     /// The bytes of a file; none when there is no such file.
     pub(super) fn bytes(&self, file: &str) -> Result<Bytes, Failure> {
         let Some(seen) = &self.seen else { return self.load(file) };
@@ -73,11 +84,8 @@ impl Source {
             Some(None) => return Ok(None),
             Some(Some(staged)) => staged.clone(),
         };
-        match fs::read(&path) {
-            Ok(bytes) => Ok(Some(Arc::from(bytes))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(cannot_read(file, &error)),
-        }
+        let bytes = there::read(&path).map_err(|error| cannot_read(file, &error))?;
+        Ok(bytes.map(Arc::from))
     }
 }
 
@@ -89,5 +97,12 @@ pub(super) fn changed_underneath(file: &str) -> Failure {
 
 /// A file that cannot be read.
 pub(super) fn cannot_read(file: &str, error: &io::Error) -> Failure {
-    Failure::invalid(Keeping::CannotRead { file: file.to_owned(), why: Cause::from(error) })
+    Failure::Invalid(vec![unreadable(file, error)])
+}
+
+/// The same as a problem.
+pub(super) fn unreadable(file: &str, error: &io::Error) -> Problem {
+    let why = Cause::from(error);
+    let what = Keeping::CannotRead { file: file.to_owned(), why: why.clone() };
+    Problem::error(what).hint(KeepingHint::MakeReadable { why })
 }

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use crate::commands::carry_out::Desk;
 use crate::domain::change::Change;
 use crate::domain::decide::log::Logged;
@@ -14,9 +16,9 @@ use crate::commands::log_file::{LogFile, RawLog};
 const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "html", "htm"];
 
 /// Adds the files that prove a mark and are not kept yet.
-pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usize, desk: &Desk<'_>) {
+pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usize, desk: &Desk<'_>) -> Result<()> {
     let cohort = &desk.records.cohort.id;
-    let kept = desk.reading.evidence_of(cohort);
+    let kept = desk.reading.evidence_of(cohort)?;
     for (log, raw) in logs.iter().zip(raw) {
         let now = desk.records.seats_at(session).filter_map(|seat| seat.mark);
         let new = logged.plan.changes.iter().filter_map(|change| match change {
@@ -34,6 +36,7 @@ pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usiz
             logged.plan.notices.retain(|notice| *notice != Notice::NothingToDo);
         }
     }
+    Ok(())
 }
 
 /// `.csv`; nothing where what follows the last point is no ending.

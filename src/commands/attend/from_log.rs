@@ -139,7 +139,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     let (session, logs) = read(asked, raw, desk)?;
     let mut logged = taken(asked, session, &logs, desk).map_err(|why| failed(why, &logs, desk, session))?;
     if !asked.flags.no_keep {
-        evidence::keep(&mut logged, &logs, raw, session, desk);
+        evidence::keep(&mut logged, &logs, raw, session, desk)?;
     }
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };

@@ -20,7 +20,7 @@ use super::facts;
 /// failure: nothing can be held against it.
 pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let today = context.today(reading.programme());
-    let all = reading.cohort_ids();
+    let all = reading.cohort_ids()?;
     let named = context.global.cohort.is_some();
     let examined = context.cohorts_typed_or_all(reading)?;
     let results = all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], today));

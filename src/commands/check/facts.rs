@@ -20,12 +20,12 @@ fn facts(shape: Shape) -> TableFacts {
 /// What is known of the folder beside its cohorts.
 pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, Failure> {
     let root = context.folder()?.root().to_owned();
-    let cohorts: Vec<String> = reading.cohort_ids().iter().map(ToString::to_string).collect();
+    let cohorts: Vec<String> = reading.cohort_ids()?.iter().map(ToString::to_string).collect();
     let whole = ["programme.toml", "data", "data/journal.jsonl", "data/mappings.csv"];
     let mut paths: Vec<String> = whole.map(str::to_owned).to_vec();
     for cohort in &cohorts {
         let evidence = format!("data/{cohort}/evidence");
-        let names = reading.evidence_of(&CohortId::new(cohort));
+        let names = reading.evidence_of(&CohortId::new(cohort))?;
         paths.push(format!("data/{cohort}"));
         paths.extend(reading.files_of(cohort));
         paths.extend(names.iter().map(|name| format!("{evidence}/{name}")));
@@ -33,7 +33,7 @@ pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, F
     }
     Ok(FolderFacts {
         cohorts,
-        undefined: reading.undefined_folders(),
+        undefined: reading.undefined_folders()?,
         tables: reading.shapes_of_folder()?.into_iter().map(facts).collect(),
         open: paths.into_iter().filter_map(|path| open_to_all(&root, path)).collect(),
     })

@@ -33,7 +33,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let model = |reading: &_| Ok(Cohorts { first: named_cohort(reading, &args.like)?, others: Vec::new() });
     carry_out_on(context, ui, &args.write, model, |desk| {
         let request = AddCohort { id: args.id.clone(), start: args.start.on(desk.today), capacity: args.capacity };
-        let (cohorts, folders) = (desk.reading.cohort_ids(), desk.reading.undefined_folders());
+        let (cohorts, folders) = (desk.reading.cohort_ids()?, desk.reading.undefined_folders()?);
         let known = Known { cohorts: &cohorts, folders: &folders };
         Ok(add_cohort(&desk.records.cohort, desk.programme, known, &request)?)
     })

@@ -71,7 +71,7 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<For
     let name = foreign::name(file);
     let wanted = Wanted {
         programme: reading.programme(),
-        cohorts: &reading.cohort_ids(),
+        cohorts: &reading.cohort_ids()?,
         // Its folders say nothing of when it was written.
         file_name: &file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
         maps: &args.file.maps,

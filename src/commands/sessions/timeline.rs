@@ -83,7 +83,7 @@ fn stays_of(
     let (mut logs, mut read) = (Vec::new(), Vec::new());
     let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
     let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
-    for name in reading.evidence_of(&records.cohort.id) {
+    for name in reading.evidence_of(&records.cohort.id)? {
         let Some(proved) = digests().find(|digest| name.starts_with(*digest)) else { continue };
         let Some(bytes) = reading.evidence(&records.cohort.id, &name)? else { continue };
         let raw = RawLog::of(name, bytes);

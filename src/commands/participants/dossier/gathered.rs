@@ -116,7 +116,7 @@ impl<'s> Dossier<'s> {
             gone: somebody.gone().collect(),
             evidence,
             notes,
-            files: reading.strange_files(|text| somebody.is_named_in(text)),
+            files: reading.strange_files(|text| somebody.is_named_in(text))?,
             journal: somebody.operations.iter().filter(about).map(line).collect(),
             unsure_files,
             unsure_notes,

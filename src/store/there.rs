@@ -1,0 +1,103 @@
+//! What lies at a path: something, or nothing. Only "not found" means nothing: a folder that may not be looked into, a
+//! share that is not connected and a link that leads nowhere are errors, so that no cohort is left out of a return
+//! because of one. Reads plain files alone: a pipe or a device could keep the program waiting for ever.
+
+use std::ffi::OsString;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::i18n::keeping::NoFile;
+
+/// What lies there, links followed; none where nothing does.
+pub fn look(path: &Path) -> io::Result<Option<Metadata>> {
+    let error = match fs::metadata(path) {
+        Ok(found) => return Ok(Some(found)),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Err(error) => error,
+    };
+    if let Ok(to) = fs::read_link(path) {
+        let link = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        return Err(NoFile::DeadLink { link, to: to.display().to_string() }.into());
+    }
+    // Nothing by that name: in a folder that is there, or below a link that leads nowhere.
+    match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) => look(parent).map(|_| None),
+        None if path.is_absolute() => Err(error),
+        None => Ok(None),
+    }
+}
+
+/// Whether a plain file lies there; anything else that does is an error.
+pub fn plain(path: &Path) -> io::Result<bool> {
+    match look(path)? {
+        None => Ok(false),
+        Some(found) if found.is_dir() => Err(NoFile::Folder.into()),
+        Some(found) if !found.is_file() => Err(NoFile::Device.into()),
+        Some(_) => Ok(true),
+    }
+}
+
+/// The bytes of a plain file; none where nothing lies there.
+pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    if plain(path)? { fs::read(path).map(Some) } else { Ok(None) }
+}
+
+/// Names of what lies in a folder, in order; none where there is no such folder.
+pub fn list(folder: &Path) -> io::Result<Vec<OsString>> {
+    match look(folder)? {
+        None => return Ok(Vec::new()),
+        Some(found) if !found.is_dir() => return Err(NoFile::File.into()),
+        Some(_) => {}
+    }
+    let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
+    names.sort_unstable();
+    Ok(names)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+    use crate::i18n::Words;
+    use crate::i18n::keeping::Cause;
+
+    #[test]
+    fn only_what_is_not_found_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("folder")).unwrap();
+        symlink("/nowhere/cohort.toml", at("dead")).unwrap();
+        symlink(at("round"), at("round")).unwrap();
+        symlink("/dev/null", at("device")).unwrap();
+        symlink("/dev/zero", at("endless")).unwrap();
+        crate::store::replace::create_new(&at("file"), b"one").unwrap();
+        symlink(at("file"), at("link")).unwrap();
+        let told = |path: &str| match read(&at(path)) {
+            Ok(bytes) => format!("{:?}", bytes.map(|bytes| String::from_utf8(bytes).unwrap())),
+            Err(error) => Cause::from(&error).en(),
+        };
+        let cases = [
+            ("file", "Some(\"one\")"),
+            ("link", "Some(\"one\")"),
+            ("none", "None"),
+            ("none/at/all", "None"),
+            ("folder/none", "None"),
+            ("dead", "the link `dead` leads to /nowhere/cohort.toml, which is not there"),
+            ("dead/enrolments.csv", "the link `dead` leads to /nowhere/cohort.toml, which is not there"),
+            ("round", "links that lead round in a circle"),
+            ("round/enrolments.csv", "links that lead round in a circle"),
+            ("folder", "it is a folder"),
+            ("device", "it is a pipe or a device, not a file"),
+            ("endless", "it is a pipe or a device, not a file"),
+            ("file/none", "a part of its path is a file"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(told(path), expected, "{path}");
+        }
+        assert!(list(&at("none")).unwrap().is_empty());
+        assert!(list(&at("dead")).is_err() && list(&at("file")).is_err());
+    }
+}
