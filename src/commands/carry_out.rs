@@ -18,7 +18,7 @@ use crate::i18n::guarding::Guarding;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
 use crate::store::{Committed, Reading, SetAside};
-use crate::ui::{Ui, prompt};
+use crate::ui::{Ui, failure, prompt};
 
 use super::context::Context;
 use super::show_plan;
@@ -155,9 +155,9 @@ fn settle(
     }
     // Nothing is said to be done before it is.
     let committed = writing.commit(&decided.plan.changes)?;
-    decided.show(ui)?;
+    let answered = decided.show(ui);
     said(ui, &committed);
-    Ok(())
+    failure::shown(ui, answered, Some(committed.operation))
 }
 
 /// On a terminal, why a request would be refused, found without the lock: for questions, while nobody else has to wait.

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::i18n::start::Start;
 use crate::i18n::status::Status;
 use crate::store::model;
-use crate::ui::Ui;
+use crate::ui::{Ui, failure};
 
 use super::context::Context;
 
@@ -28,11 +28,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let folder = typed.map_or_else(|| context.env.folder.clone(), |dir| context.env.folder.join(dir));
     model::create(&folder, ui.lang, args.dry_run)?;
     let file = typed.cloned().unwrap_or_default().join("programme.toml").display().to_string();
-    ui.answer(&file)?;
+    let answered = ui.answer(&file);
     if args.dry_run {
         ui.status(&Status::NothingWritten);
-    } else {
-        ui.hint(&Start::NextSteps { file, folder: typed.map(|dir| dir.display().to_string()) });
+        return Ok(answered?);
     }
-    Ok(())
+    ui.hint(&Start::NextSteps { file, folder: typed.map(|dir| dir.display().to_string()) });
+    failure::shown(ui, answered.map_err(Into::into), None)
 }

@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use tempfile::SpooledTempFile;
@@ -12,7 +12,8 @@ use crate::i18n::Problem;
 use crate::i18n::report::HandoverNote;
 use crate::i18n::status::Status;
 use crate::store::Failure;
-use crate::store::replace::{Staged, resolved};
+use crate::store::replace::{Staged, may_replace, resolved};
+use crate::store::there::list;
 use crate::ui::Ui;
 
 use super::context::Context;
@@ -35,35 +36,28 @@ enum To {
 }
 
 impl Outlet {
-    /// Standard output (`-` too), or the file named. A file of the programme's own is refused.
+    /// Standard output (`-` too), or the file named, readable by its owner and group alone. A file of the programme's own
+    /// is refused.
     pub fn open(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
-        Self::with(context, file, Staged::begin)
-    }
-
-    /// As [`Outlet::open`], a new file being readable by its owner and group alone.
-    pub fn private(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
-        Self::with(context, file, Staged::begin_private)
-    }
-
-    fn with(context: &Context<'_>, file: Option<&Path>, begin: fn(&Path) -> io::Result<Staged>) -> Result<Self> {
-        let Some(file) = file.filter(|file| *file != Path::new("-")) else {
+        let Some(Place { target, typed, kind }) = Place::of(context, file)? else {
             return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
         };
-        let typed = file.display().to_string();
-        let target = resolved(&context.env.folder.join(file));
-        let root = resolved(context.folder()?.root());
-        let data = root.join("data");
-        if target == root.join("programme.toml") || target.starts_with(&data) {
-            let problem = Problem::error(HandoverNote::OwnFile { file: typed });
-            let hint = HandoverNote::ElsewhereThan { data: data.display().to_string() };
-            return Err(Failure::Refused(problem.hint(hint)).into());
-        }
-        let to = if target.metadata().is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
-            OpenOptions::new().write(true).open(&target).map(To::Device)
-        } else {
-            begin(&target).map(To::File)
+        let to = match kind {
+            Kind::Device => OpenOptions::new().write(true).open(&target).map(To::Device),
+            Kind::File => Staged::begin(&target).map(To::File),
         };
         Ok(Self { to: to.map_err(|error| not_written(&typed, &error))?, typed })
+    }
+
+    /// Whether the file named can be written, as far as can be seen without writing.
+    pub fn check(context: &Context<'_>, file: &Path) -> Result<()> {
+        let Some(Place { target, typed, kind: Kind::File }) = Place::of(context, Some(file))? else { return Ok(()) };
+        let folder = target.parent().unwrap_or(Path::new("/")).metadata();
+        let is_folder = |found: std::fs::Metadata| {
+            if found.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        };
+        let may = folder.and_then(is_folder).and_then(|()| may_replace(&target));
+        may.map_err(|error| not_written(&typed, &error))
     }
 
     /// Takes some bytes.
@@ -71,7 +65,15 @@ impl Outlet {
         match &mut self.to {
             To::Answer(spool) => Ok(spool.write_all(bytes)?),
             To::File(staged) => staged.write_all(bytes).map_err(|error| not_written(&self.typed, &error)),
-            To::Device(file) => Ok(file.write_all(bytes)?),
+            To::Device(file) => file.write_all(bytes).map_err(|error| not_written(&self.typed, &error)),
+        }
+    }
+
+    /// Makes sure that the disk has all of it: finishing has only to show it.
+    pub fn ready(&mut self) -> Result<()> {
+        match &mut self.to {
+            To::File(staged) => staged.sync().map_err(|error| not_written(&self.typed, &error)),
+            To::Answer(_) | To::Device(_) => Ok(()),
         }
     }
 
@@ -90,6 +92,55 @@ impl Outlet {
         }
         Ok(())
     }
+}
+
+/// Where a file that was named lies.
+struct Place {
+    target: PathBuf,
+    /// As typed.
+    typed: String,
+    kind: Kind,
+}
+
+enum Kind {
+    File,
+    /// A pipe or a device.
+    Device,
+}
+
+impl Place {
+    /// None for standard output.
+    fn of(context: &Context<'_>, file: Option<&Path>) -> Result<Option<Self>> {
+        let Some(file) = file.filter(|file| *file != Path::new("-")) else { return Ok(None) };
+        let (typed, target) = (file.display().to_string(), resolved(&context.env.folder.join(file)));
+        let root = context.folder()?.root().to_owned();
+        if is_own(&root, &target) {
+            let problem = Problem::error(HandoverNote::OwnFile { file: typed });
+            let data = resolved(&root).join("data").display().to_string();
+            return Err(Failure::Refused(problem.hint(HandoverNote::ElsewhereThan { data })).into());
+        }
+        let kind = match target.metadata() {
+            Ok(found) if !found.is_file() && !found.is_dir() => Kind::Device,
+            _ => Kind::File,
+        };
+        Ok(Some(Self { target, typed, kind }))
+    }
+}
+
+/// Whether a file is the definition, or lies in the data: there, or where a link of the data leads.
+fn is_own(root: &Path, target: &Path) -> bool {
+    let data = root.join("data");
+    let within = |path: &Path| target.starts_with(resolved(path));
+    let links = |folder: &Path| -> Vec<PathBuf> {
+        let names = list(folder).unwrap_or_default().into_iter();
+        names.map(|name| folder.join(name)).collect()
+    };
+    within(&root.join("programme.toml"))
+        || within(&data)
+        || links(&data).into_iter().any(|path| {
+            path.is_symlink() && within(&path)
+                || path.is_dir() && links(&path).into_iter().any(|path| path.is_symlink() && within(&path))
+        })
 }
 
 fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {

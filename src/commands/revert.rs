@@ -20,7 +20,7 @@ use crate::i18n::operations::{OperationLine, Reverted, Reverting};
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};
 use crate::store::{Direction, Operation, Reading, Reversal};
-use crate::ui::Ui;
+use crate::ui::{Ui, failure};
 
 use super::carry_out::{Write, files_said};
 use super::context::Context;
@@ -58,7 +58,7 @@ pub fn revert(
     let next: Vec<Notice> = freed.iter().filter_map(|cohort| who_is_next(reversal.cohort_after(cohort)?)).collect();
     let remarks = reversal.remarks.clone();
     let committed = writing.revert(reversal)?;
-    ui.answer(&shown)?;
+    let answered = ui.answer(&shown);
     remarks_said(ui, &remarks);
     files_said(ui, &committed);
     let operation = committed.operation;
@@ -69,7 +69,7 @@ pub fn revert(
     for notice in &next {
         ui.hint(notice);
     }
-    Ok(())
+    failure::shown(ui, answered.map_err(Into::into), Some(operation))
 }
 
 /// What there is to know of the journal beside.

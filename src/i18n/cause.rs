@@ -137,6 +137,7 @@ impl Words for Cause {
                 io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
                 io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
                 io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
+                io::ErrorKind::FileTooLarge => "the file would be larger than it may be".into(),
                 _ => text.clone(),
             },
         }
@@ -155,6 +156,7 @@ impl Words for Cause {
                 io::ErrorKind::NotSeekable => {
                     "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
                 }
+                io::ErrorKind::FileTooLarge => "le fichier dépasserait la taille permise".into(),
                 _ => text.clone(),
             },
         }
@@ -163,7 +165,7 @@ impl Words for Cause {
 
 #[cfg(test)]
 mod tests {
-    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    use io::ErrorKind::{FileTooLarge, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
 
     use super::*;
 
@@ -174,6 +176,7 @@ mod tests {
             (PermissionDenied, "permission denied", "accès refusé"),
             (StorageFull, "the disk is full", "le disque est plein"),
             (ReadOnlyFilesystem, "the disk is read-only", "le disque est en lecture seule"),
+            (FileTooLarge, "the file would be larger than it may be", "le fichier dépasserait la taille permise"),
             (NotADirectory, "a part of its path is a file", "une partie de son chemin est un fichier"),
         ] {
             let cause = Cause::from(&io::Error::from(kind));

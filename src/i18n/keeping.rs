@@ -96,6 +96,20 @@ pub enum Keeping {
         /// Why.
         why: Cause,
     },
+    /// A merge of two copies of the folder is not finished.
+    Unmerged,
+    /// All is written, and the answer could not be shown.
+    DoneUnshown {
+        /// The operation, where there is one.
+        operation: Option<u64>,
+        /// Why not.
+        why: Cause,
+    },
+    /// The answer could not be shown.
+    Unshown {
+        /// Why not.
+        why: Cause,
+    },
     /// Nothing to take back.
     NothingToUndo,
     /// Nothing to do again.
@@ -218,6 +232,14 @@ impl Words for Keeping {
             Self::NotInPlace { operation, file, why } => {
                 format!("operation {operation} is recorded, but {file} could not be replaced yet: {}", why.en())
             }
+            Self::Unmerged => "unresolved merge: both sides stand in this file".into(),
+            Self::DoneUnshown { operation: Some(operation), why } => {
+                format!("operation {operation} is written, but its answer could not be shown: {}", why.en())
+            }
+            Self::DoneUnshown { operation: None, why } => {
+                format!("all is written, but the answer could not be shown: {}", why.en())
+            }
+            Self::Unshown { why } => format!("the answer could not be shown: {}", why.en()),
             Self::NothingToUndo => "there is nothing to undo".into(),
             Self::NothingToRedo => "there is nothing to redo".into(),
             Self::NoSuchOperation { operation } => format!("there is no operation {operation}"),
@@ -293,6 +315,14 @@ impl Words for Keeping {
                 "l'opération {operation} est enregistrée, mais {file} n'a pas encore pu être remplacé : {}",
                 why.fr()
             ),
+            Self::Unmerged => "fusion non résolue : les deux versions sont dans ce fichier".into(),
+            Self::DoneUnshown { operation: Some(operation), why } => {
+                format!("l'opération {operation} est écrite, mais sa réponse n'a pas pu être affichée : {}", why.fr())
+            }
+            Self::DoneUnshown { operation: None, why } => {
+                format!("tout est écrit, mais la réponse n'a pas pu être affichée : {}", why.fr())
+            }
+            Self::Unshown { why } => format!("la réponse n'a pas pu être affichée : {}", why.fr()),
             Self::NothingToUndo => "il n'y a rien à annuler".into(),
             Self::NothingToRedo => "il n'y a rien à rétablir".into(),
             Self::NoSuchOperation { operation } => format!("il n'y a pas d'opération {operation}"),
@@ -349,6 +379,12 @@ pub enum KeepingHint {
         /// Why it is not.
         why: Cause,
     },
+    /// It is done: doing it again would be once too often.
+    NotAgain,
+    /// The same of an operation.
+    NotAgainSee,
+    /// Finish a merge.
+    ChooseSide,
     /// Keep one of the two definitions.
     KeepOneDefinition,
     /// Give the folder another name.
@@ -389,6 +425,12 @@ impl Words for KeepingHint {
             }
             Self::CheckFolder => "check the rights on the folder and the room on the disk, then run it again".into(),
             Self::MakeReadable { why } => why.mend_en().into(),
+            Self::NotAgain => "do not run it again".into(),
+            Self::NotAgainSee => "do not run it again: `formation history` lists what was done".into(),
+            Self::ChooseSide => {
+                "keep the lines of one side or of both, and remove those that begin with <<<<<<<, ======= and >>>>>>>"
+                    .into()
+            }
             Self::KeepOneDefinition => "keep one of the two definitions".into(),
             Self::RenameFolder => "rename the folder, and write the same name as `id` in its cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {
@@ -422,6 +464,9 @@ impl Words for KeepingHint {
             }
             Self::CheckFolder => "vérifiez les droits du dossier et la place sur le disque, puis relancez".into(),
             Self::MakeReadable { why } => why.mend_fr().into(),
+            Self::NotAgain => "ne relancez pas la commande".into(),
+            Self::NotAgainSee => "ne relancez pas la commande : `formation history` liste ce qui a été fait".into(),
+            Self::ChooseSide => "gardez les lignes d'une version ou des deux, et supprimez celles qui commencent par <<<<<<<, ======= et >>>>>>>".into(),
             Self::KeepOneDefinition => "gardez une seule des deux définitions".into(),
             Self::RenameFolder => "renommez le dossier, et donnez le même nom à « id » dans son cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {

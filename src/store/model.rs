@@ -1,6 +1,6 @@
 //! A new folder: a commented model of `programme.toml` in the coordinator's language. Never writes over anything.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::i18n::start::Start;
@@ -8,6 +8,7 @@ use crate::i18n::{Lang, Problem};
 
 use super::failure::Failure;
 use super::replace::create_new;
+use super::there;
 
 /// The model, valid as it is.
 pub const fn model(lang: Lang) -> &'static str {
@@ -27,11 +28,24 @@ pub fn create(folder: &Path, lang: Lang, dry_run: bool) -> Result<(), Failure> {
     if dry_run {
         return Ok(());
     }
-    let made = std::fs::create_dir_all(folder).and_then(|()| create_new(&file, model(lang).as_bytes()));
-    made.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists if file.symlink_metadata().is_ok() => refused(),
-        _ => Failure::unwritable(Start::NotWritten { file: shown(&file), why: (&error).into() }),
+    let missing: Vec<&Path> = folder.ancestors().take_while(|folder| folder.symlink_metadata().is_err()).collect();
+    let made = make(folder).and_then(|()| create_new(&file, model(lang).as_bytes()));
+    made.map_err(|error| {
+        // What was made for nothing goes; a folder that holds anything stays.
+        missing.into_iter().take_while(|folder| std::fs::remove_dir(folder).is_ok()).for_each(drop);
+        match error.kind() {
+            ErrorKind::AlreadyExists if file.symlink_metadata().is_ok() => refused(),
+            _ => Failure::unwritable(Start::NotWritten { file: shown(&file), why: (&error).into() }),
+        }
     })
+}
+
+/// Makes a folder, and those above it, where nothing else lies.
+fn make(folder: &Path) -> io::Result<()> {
+    match there::look(folder)? {
+        Some(found) if !found.is_dir() => Err(ErrorKind::NotADirectory.into()),
+        _ => std::fs::create_dir_all(folder),
+    }
 }
 
 fn shown(file: &Path) -> String {

@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::there;
+
 /// A file that nobody sees yet, in the folder of the one it will replace. Dropped unfinished, it is removed.
 #[derive(Debug)]
 pub struct Staged {
@@ -14,30 +16,24 @@ pub struct Staged {
 }
 
 impl Staged {
-    /// Begins a new content of `target` under a hidden name; an older one of that name is written over. It is a file
-    /// that somebody asked for, outside the data: a new one has the rights that they give to new files.
+    /// Begins a new content of `target` under a hidden name; an older one of that name is written over.
     pub fn begin(target: &Path) -> io::Result<Self> {
-        Self::with(target, OpenOptions::new().write(true).create_new(true))
-    }
-
-    /// As [`Staged::begin`], a new file being readable by its owner and group alone.
-    pub fn begin_private(target: &Path) -> io::Result<Self> {
-        Self::with(target, private(OpenOptions::new().write(true).create_new(true)))
-    }
-
-    fn with(target: &Path, options: &OpenOptions) -> io::Result<Self> {
         let target = resolved(target);
+        may_replace(&target)?;
         let staged = hidden(&target, &format!("new{}", std::process::id()));
-        let file = create(&staged, &target, options)?;
+        let file = create(&staged, &target)?;
         Ok(Self { file: Some(file), beside: staged, target })
+    }
+
+    /// Makes sure that the disk has all of it: what is left to do is to give it its name.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.file.as_ref().map_or(Ok(()), File::sync_all)
     }
 
     /// Puts it in place of the old one, synced: from then on it is what everybody reads.
     pub fn finish(mut self) -> io::Result<()> {
-        if let Some(file) = self.file.take() {
-            file.sync_all()?;
-            drop(file);
-        }
+        self.sync()?;
+        self.file = None;
         put_in_place(&self.beside, &self.target)?;
         sync_folder_of(&self.target)
     }
@@ -61,22 +57,39 @@ impl Drop for Staged {
 
 /// Replaces a file of data whole, or creates it.
 pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut staged = Staged::begin_private(target)?;
+    let mut staged = Staged::begin(target)?;
     staged.write_all(bytes)?;
     staged.finish()
 }
 
-/// Creates a file that must not exist yet.
+/// Creates a file that must not exist yet: whole, or not at all.
 pub fn create_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = private(OpenOptions::new().write(true).create_new(true)).open(target)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let staged = hidden(target, &format!("new{}", std::process::id()));
+    let written = stage(&staged, target, bytes).and_then(|()| name_new(&staged, target));
+    let cleared = remove(&staged);
+    written.and(cleared)?;
     sync_folder_of(target)
+}
+
+/// Gives a staged file its name, if nothing has that name. A second name says so even where somebody takes it at the same
+/// moment; some disks know no second names.
+fn name_new(staged: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(staged, target) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && target.symlink_metadata().is_err() => {
+            put_in_place(staged, target)
+        }
+        named => named,
+    }
+}
+
+/// Whether something may take the place of what lies there: a plain file that may be written, or nothing.
+pub fn may_replace(target: &Path) -> io::Result<()> {
+    if there::plain(target)? { OpenOptions::new().append(true).open(target).map(drop) } else { Ok(()) }
 }
 
 /// Writes and syncs the content that `target` shall have, under a hidden name.
 pub(super) fn stage(staged: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = create(staged, target, private(OpenOptions::new().write(true).create_new(true)))?;
+    let mut file = create(staged, target)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -160,15 +173,30 @@ pub(super) fn sync_folder_of(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// An empty file with the rights and owner of the one it will replace; a new one has those of the options.
-fn create(staged: &Path, target: &Path, options: &OpenOptions) -> io::Result<File> {
+/// An empty file with the owner of the one it will replace, and with the rights of its owner and group.
+fn create(staged: &Path, target: &Path) -> io::Result<File> {
     remove(staged)?;
-    let file = options.open(staged)?;
+    let file = private(OpenOptions::new().write(true).create_new(true)).open(staged)?;
     if let Ok(old) = fs::metadata(target) {
-        file.set_permissions(old.permissions())?;
+        file.set_permissions(without_others(old.permissions()))?;
         keep_owner(staged, &old);
     }
     Ok(file)
+}
+
+/// Rights of owner and group: files hold data of people, and one that was copied or saved by a spreadsheet is often open
+/// to everybody.
+#[cfg(unix)]
+fn without_others(mut rights: fs::Permissions) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    rights.set_mode(rights.mode() & 0o770);
+    rights
+}
+
+/// Windows has no such rights.
+#[cfg(not(unix))]
+fn without_others(rights: fs::Permissions) -> fs::Permissions {
+    rights
 }
 
 /// New files hold data of people: nobody but owner and group reads them.
@@ -216,11 +244,11 @@ mod tests {
         let (file, link) = (folder.path().join("a.csv"), folder.path().join("link.csv"));
         replace(&file, b"one").unwrap();
         assert_eq!(mode(&file) & 0o007, 0, "a new file is not for everybody");
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o604)).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
         symlink(&file, &link).unwrap();
         replace(&link, b"two").unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"two");
-        assert_eq!(mode(&file), 0o604);
+        assert_eq!(mode(&file), 0o640, "owner and group keep their rights, others have none");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
     }
@@ -241,5 +269,7 @@ mod tests {
         create_new(&file, b"one").unwrap();
         assert_eq!(create_new(&file, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&file).unwrap(), b"one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+        assert_eq!(mode(&file) & 0o137, 0);
     }
 }

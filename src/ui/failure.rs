@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::domain::refusal::Refusal;
+use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::i18n::refusal_hints::RefusalHint;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
@@ -50,6 +51,32 @@ impl std::fmt::Display for Stop {
 
 impl std::error::Error for Stop {}
 
+/// All is written, and the answer could not be shown.
+#[derive(Debug)]
+pub struct Unshown {
+    /// The operation, where there is one.
+    pub operation: Option<u64>,
+    /// Why not.
+    pub why: io::Error,
+}
+
+impl std::fmt::Display for Unshown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "done and not shown: {}", self.why)
+    }
+}
+
+impl std::error::Error for Unshown {}
+
+/// What became of the answer to something that is written already: shown up to its last byte, or said to be lost.
+pub fn shown(ui: &mut Ui<'_>, answered: anyhow::Result<()>, operation: Option<u64>) -> anyhow::Result<()> {
+    let answered = answered.and_then(|()| Ok(ui.out.flush()?));
+    answered.map_err(|error| match error.downcast() {
+        Ok(why) => Unshown { operation, why }.into(),
+        Err(error) => error,
+    })
+}
+
 /// Says why a command failed and gives its exit code. `excerpt` reads the line that a problem is on.
 pub fn report(ui: &mut Ui<'_>, error: &anyhow::Error, excerpt: &dyn Fn(&Problem) -> Option<Excerpt>) -> u8 {
     if let Some(Stop(code)) = error.downcast_ref() {
@@ -78,8 +105,20 @@ pub fn report(ui: &mut Ui<'_>, error: &anyhow::Error, excerpt: &dyn Fn(&Problem)
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return store(ui, failure, excerpt);
     }
-    if error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(closed_pipe)) {
-        return exit::DONE;
+    if let Some(Unshown { operation, why }) = error.downcast_ref() {
+        if closed_pipe(why) {
+            return exit::DONE;
+        }
+        ui.error(&Keeping::DoneUnshown { operation: *operation, why: why.into() });
+        ui.hint(&operation.map_or(KeepingHint::NotAgain, |_| KeepingHint::NotAgainSee));
+        return exit::UNWRITABLE;
+    }
+    if let Some(why) = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()) {
+        if closed_pipe(why) {
+            return exit::DONE;
+        }
+        ui.error(&Keeping::Unshown { why: why.into() });
+        return exit::UNWRITABLE;
     }
     ui.error(&Status::System { words: format!("{error:#}") });
     exit::UNWRITABLE

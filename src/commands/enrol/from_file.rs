@@ -17,7 +17,7 @@ use crate::i18n::verdicts::ImportHint;
 use crate::import::registrations::{Form, Wanted, read};
 use crate::render::Style;
 use crate::store::Reading;
-use crate::ui::failure::Stop;
+use crate::ui::failure::{Stop, Unshown};
 use crate::ui::{Ui, exit, prompt};
 
 use super::args::Args;
@@ -30,16 +30,21 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
     let (form, request) = asked(context, ui, args, file)?;
     let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
     let mut refused = None;
-    carry_out_decided(context, ui, &args.write, |desk| {
+    let done = carry_out_decided(context, ui, &args.write, |desk| {
         let imported = import(desk.records, desk.programme, &form.rows, &request, desk.today);
         // A place that cannot be written is found before anything is.
         let rejects = rejects::prepared(context, style.lang, args, &form, &imported)?;
         let counts = imported.counts();
         refused = Some((rejects, counts.rejected + counts.ambiguous));
         decided(desk, args, file, &form, imported, style)
-    })?;
-    let Some((rejects, rows)) = refused else { return Ok(()) };
+    });
+    // An answer that nobody could be shown takes nothing back: the rows that were refused are needed all the same.
+    if done.as_ref().is_err_and(|error| !error.is::<Unshown>()) {
+        return done;
+    }
+    let Some((rejects, rows)) = refused else { return done };
     rejects.map_or(Ok(()), |rejects: Rejects| rejects.finish(ui, rows))?;
+    done?;
     if rows == 0 { Ok(()) } else { Err(Stop(exit::REFUSED).into()) }
 }
 

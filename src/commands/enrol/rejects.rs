@@ -43,7 +43,7 @@ pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> 
     } else if place(file).is_file() {
         BadValue::IsThere { file: foreign::name(file) }
     } else if matches!(ending.as_str(), "" | "csv" | "txt") {
-        return Ok(());
+        return Outlet::check(context, file);
     } else {
         BadValue::NotOneOf { typed: ending, known: vec!["csv"] }
     };
@@ -73,6 +73,7 @@ pub fn prepared(
     let rows = reasons.iter().map(|(row, reason)| line(row, reason, form.headings.len()));
     let mut outlet = Outlet::open(context, Some(file))?;
     outlet.write(&ragged(std::iter::once(headings).chain(rows)))?;
+    outlet.ready()?;
     Ok(Some(Rejects { file: name, rows: Some(outlet), again }))
 }
 

@@ -54,7 +54,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let json = args.format.map_or(named, |format| format == PlanFormat::Json);
     let text = if json { serde_json::to_string_pretty(&dossier.json())? } else { dossier.page(ui.lang) };
-    let mut outlet = Outlet::private(context, args.output.as_deref())?;
+    let mut outlet = Outlet::open(context, args.output.as_deref())?;
     outlet.write(crate::text::visible::visible(&text).as_bytes())?;
     outlet.write(b"\n")?;
     outlet.finish(ui, text.lines().count())?;

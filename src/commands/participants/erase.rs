@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::i18n::privacy::{Privacy, Right};
 use crate::i18n::status::Status;
 use crate::store::{Failure, Reading};
-use crate::ui::{Ui, prompt};
+use crate::ui::{Ui, failure, prompt};
 
 use super::everywhere::{Somebody, in_journal_alone, perhaps_named};
 
@@ -68,12 +68,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.status(&Privacy::NothingLeft);
         return Ok(());
     };
-    if args.yes {
-        decided.show(ui, args)?;
-    }
+    let answered = if args.yes { decided.show(ui, args) } else { Ok(()) };
     files_said(ui, &committed);
     ui.status(&Privacy::Erased { operation: committed.operation });
-    Ok(())
+    failure::shown(ui, answered, Some(committed.operation))
 }
 
 /// What erasing comes to, and how it is shown.
