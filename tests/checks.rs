@@ -44,11 +44,20 @@ const CASES: &[(&str, &str)] = &[
     ("E154", "sed -n 3p $E >> $E"),
     ("E155", "sed -n 3p $A >> $A"),
     ("E156", "sed -i 1s/minutes/minute/ $A"),
+    ("E157", "mkdir $R"),
+    ("E157", "ln -s /nowhere/evidence data/2021-spring/evidence"),
+    ("E157", "mkfifo data/mappings.csv"),
+    ("E158", "sed -i '2i    ("E158", "printf '<<<<<<< HEAD\nid\n=======\n>>>>>>> zoe\n' | cat - $E > e && mv e $E"),
+    ("E158", "printf '>>>>>>> zoe\n' >> data/journal.jsonl"),
     ("W211", "echo 'pn4k7p,Le Bihann,Noël,,,,employee,,,enrolled,2021-02-01,,,,,,active' >> $E; mark pn4k7p"),
     ("W212", "sed -i 5s/noel.lebihan/karim.haddad/ $E"),
     ("W221", "sed -i 3s/180/0/ $A"),
     ("W222", "sed -i 3s/roll_call// $A"),
     ("W223", "sed -i 3s/roll_call/log:3f9a5b012cde/ $A"),
+    (
+        "W224",
+        "mkdir data/2021-spring/evidence; sed -i 3s/roll_call/log:3f9a5b012cde/ $A; sed -i 3s/$/vu/ $A; sed -i '3s/log:/signature log:/' $A; kept 3f9a5b012cde0000",
+    ),
     ("W231", "sed -i 3d $A"),
     ("W232", "sed -i '/\"m2-2\"/s/2021-04-09/2021-04-05/' $P"),
     ("W233", "spring autumn"),
@@ -70,11 +79,20 @@ const CASES: &[(&str, &str)] = &[
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
+<<<<<<< HEAD
     (
         "W258",
         "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",
     ),
     ("W259", "echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"kind\":\"share\"}' > data/journal.jsonl"),
+    ("W256", "rm data/journal.jsonl"),
+    ("W256", ": > data/journal.jsonl"),
+    (
+        "W257",
+        "sed -i 's/\"files\":\\[\\]/\"files\":[{\"path\":\"data\\/2021-spring\\/attendance.csv\",\"before\":null,\"after\":\"00\"}]/' data/journal.jsonl",
+    ),
+    ("W260", "cp $A 'data/2021-spring/attendance (copie en conflit de Zoé).csv'"),
+    ("W260", "cp $P programme.sync-conflict-20210317-090000-ABCDEF.toml"),
 ];
 
 /// Codes that no file of this program leads to.
@@ -92,6 +110,10 @@ fn well() -> Shell {
     }
     copy(&project().join("programme.toml"), &shell.home());
     copy(&project().join("tests/fixtures/small-group"), &shell.home());
+    run(
+        &mut shell,
+        r#"printf '{"op":1,"at":"2021-03-16T18:00:00+01:00","by":"claire","command":["formation"],"files":[],"changes":[]}\n' > data/journal.jsonl"#,
+    );
     run(&mut shell, "sed -i /^m2-1/d $A");
     mark(&mut shell, "nb8p5d");
     shell
@@ -123,7 +145,8 @@ sessions = [
         std::fs::write(shell.home().join("data/2021-autumn/cohort.toml"), toml).unwrap();
         return;
     }
-    run(shell, &format!("mark() {{ echo \"m1-1,$1,present,180,,,roll_call,\" >> $A; }}\n{what}"));
+    let kept = r#"kept() { sed -i "s,\"files\":\[\],\"files\":[{\"path\":\"data/2021-spring/evidence/zoom.csv\"\,\"before\":null\,\"after\":\"$1\"}]," data/journal.jsonl; }"#;
+    run(shell, &format!("{kept}\nmark() {{ echo \"m1-1,$1,present,180,,,roll_call,\" >> $A; }}\n{what}"));
 }
 
 #[test]

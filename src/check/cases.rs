@@ -213,6 +213,8 @@ fn examined(world: World) -> Vec<Problem> {
         register: &Arc::from(REGISTER),
         attendance_is_whole: true,
         tables: &world.tables,
+        drifted: &[],
+        lost_logs: &[],
     };
     let mut findings: Findings = cohort(&subject, Vec::new());
     findings.extend(across.findings(&world.programme));

@@ -15,6 +15,35 @@ pub struct TableFacts {
     pub canonical: bool,
 }
 
+/// A table that is not as the last operation on it left it.
+#[derive(Clone, Debug)]
+pub struct DriftedTable {
+    /// From the root of the folder.
+    pub file: Arc<str>,
+    /// The operation.
+    pub operation: u64,
+    /// Whether it is no longer there.
+    pub gone: bool,
+}
+
+/// A log that marks cite, and that is no longer where it was kept.
+#[derive(Clone, Debug)]
+pub struct LostLog {
+    /// Its digest, as marks cite it.
+    pub digest: String,
+    /// Where it was kept, from the root of the folder.
+    pub file: String,
+}
+
+/// A file that looks like a copy of one of the folder's own.
+#[derive(Clone, Debug)]
+pub struct CopiedFile {
+    /// The copy, from the root of the folder.
+    pub file: String,
+    /// Of what.
+    pub of: String,
+}
+
 /// What is known of the folder beside its cohorts.
 #[derive(Clone, Debug, Default)]
 pub struct FolderFacts {
@@ -24,6 +53,12 @@ pub struct FolderFacts {
     pub undefined: Vec<String>,
     /// The tables of the whole folder.
     pub tables: Vec<TableFacts>,
+    /// Those of them that changed since their last operation.
+    pub drifted: Vec<DriftedTable>,
+    /// That there are tables and no journal: whether it is there, and empty.
+    pub no_journal: Option<bool>,
+    /// Copies that lie beside files of the folder.
+    pub copies: Vec<CopiedFile>,
     /// Files and folders of data that anybody on this computer can change.
     pub open: Vec<OpenFile>,
 }

@@ -5,11 +5,17 @@ use crate::domain::place::Place;
 use crate::domain::suggest::nearest;
 use crate::i18n::checks::files::Files;
 
-use super::facts::{FolderFacts, TableFacts};
+use super::facts::{DriftedTable, FolderFacts, TableFacts};
 use super::{Findings, Subject};
 
 pub(super) fn tables(subject: &Subject<'_>, findings: &mut Findings) {
     subject.tables.iter().for_each(|table| of_table(table, findings));
+    subject.drifted.iter().for_each(|table| drifted(table, findings));
+}
+
+fn drifted(table: &DriftedTable, findings: &mut Findings) {
+    let DriftedTable { file, operation, gone } = table;
+    findings.add_placeless(Files::Drifted { file: file.to_string(), operation: *operation, gone: *gone });
 }
 
 fn of_table(table: &TableFacts, findings: &mut Findings) {
@@ -34,6 +40,13 @@ fn of_table(table: &TableFacts, findings: &mut Findings) {
 pub fn folder(facts: &FolderFacts) -> Findings {
     let mut findings = Findings::default();
     facts.tables.iter().for_each(|table| of_table(table, &mut findings));
+    facts.drifted.iter().for_each(|table| drifted(table, &mut findings));
+    if let Some(empty) = facts.no_journal {
+        findings.add_placeless(Files::NoJournal { empty });
+    }
+    for copy in &facts.copies {
+        findings.add_placeless(Files::CopyBeside { file: copy.file.clone(), of: copy.of.clone() });
+    }
     for folder in &facts.undefined {
         let near = nearest(folder, facts.cohorts.iter().map(String::as_str)).map(str::to_owned);
         findings.add_placeless(Files::UndefinedCohort { folder: folder.clone(), near });

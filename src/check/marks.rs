@@ -32,6 +32,18 @@ pub(super) fn marks(subject: &Subject<'_>, findings: &mut Findings) {
         proofs.add(row);
     }
     proofs.report(subject, findings);
+    lost_logs(subject, findings);
+}
+
+/// Logs that were kept and are gone: said once a log, at the first mark that cites it.
+fn lost_logs(subject: &Subject<'_>, findings: &mut Findings) {
+    for log in subject.lost_logs {
+        let mut citing = subject.records.numbered_marks().iter().filter(|row| row.record.evidence.cites(&log.digest));
+        let Some(first) = citing.next() else { continue };
+        let marks = 1 + citing.count();
+        let finding = Marks::LogGone { digest: log.digest.clone(), file: log.file.clone(), marks };
+        findings.add(finding, subject.mark_cell(first.line, "evidence"));
+    }
 }
 
 /// A mark whose session and participant both exist.

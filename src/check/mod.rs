@@ -24,7 +24,7 @@ mod sessions;
 mod subject;
 
 pub use across::Across;
-pub use facts::{FolderFacts, OpenFile, TableFacts};
+pub use facts::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, TableFacts};
 pub use files::folder;
 pub use findings::Findings;
 pub use subject::{Subject, cohort};

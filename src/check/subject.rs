@@ -11,7 +11,7 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 
-use super::facts::TableFacts;
+use super::facts::{DriftedTable, LostLog, TableFacts};
 use super::{FAMILIES, Findings};
 
 /// One cohort with all that rules look at.
@@ -33,6 +33,10 @@ pub struct Subject<'a> {
     pub attendance_is_whole: bool,
     /// How those of its tables that exist are laid out.
     pub tables: &'a [TableFacts],
+    /// Those that are not as their last operation left them.
+    pub drifted: &'a [DriftedTable],
+    /// Logs that marks cite and that are gone.
+    pub lost_logs: &'a [LostLog],
 }
 
 /// Runs every family over one cohort; `problems` are those that reading its tables found.

@@ -7,6 +7,7 @@
 //! ```
 
 mod aside;
+mod beside;
 mod cohort_text;
 mod commit;
 mod countable;
@@ -27,6 +28,7 @@ mod paths;
 mod plain;
 pub mod programme;
 mod reading;
+mod recorded;
 mod recovery;
 pub mod replace;
 mod retold;
@@ -37,9 +39,11 @@ mod standing;
 pub mod there;
 mod trail;
 mod undo;
+mod unmerged;
 mod whose;
 mod writing;
 
+pub use beside::Copied;
 pub use commit::{Nothing, SetAside, Steps, Stop};
 pub use excerpt::{Excerpt, Excerpts};
 pub use failure::Failure;
@@ -48,6 +52,7 @@ pub use held_on::UnknownCell;
 pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
 pub use paths::is_set_aside;
 pub use reading::{Reading, Shape};
+pub use recorded::{Drifted, NoJournal, Recorded};
 pub use trail::trail;
 pub use undo::{Direction, Reversal};
 pub use writing::{Committed, Writing};

@@ -22,6 +22,7 @@ use super::rows::{FOLDER_TABLES, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
+use super::unmerged;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::mapping::Mapping;
@@ -224,6 +225,15 @@ impl Reading {
     pub fn examine_journal(&self) -> Result<Vec<Problem>, Failure> {
         let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
         Ok(journal_lines::unusable(&whole).chain(journal_lines::numbered_twice(&whole)).collect())
+    }
+
+    /// The journal's own problems, or the one that explains them all: a merge that nobody finished.
+    pub fn or_unmerged(&self, problems: Vec<Problem>) -> Result<Vec<Problem>, Failure> {
+        let bytes = if problems.is_empty() { None } else { self.source.bytes(JOURNAL)? };
+        Ok(match bytes.and_then(|bytes| unmerged::problem(JOURNAL, &bytes)) {
+            Some(unmerged) => vec![unmerged],
+            None => problems,
+        })
     }
 
     /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.

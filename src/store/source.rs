@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::failure::Failure;
 use super::there;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
 
 type Bytes = Option<Arc<[u8]>>;
@@ -104,5 +105,5 @@ pub(super) fn cannot_read(file: &str, error: &io::Error) -> Failure {
 pub(super) fn unreadable(file: &str, error: &io::Error) -> Problem {
     let why = Cause::from(error);
     let what = Keeping::CannotRead { file: file.to_owned(), why: why.clone() };
-    Problem::error(what).hint(KeepingHint::MakeReadable { why })
+    Problem::error(what).code(Code::Unreadable.key()).hint(KeepingHint::MakeReadable { why })
 }

@@ -1,12 +1,14 @@
 //! What `check` is told of files as files, gathered from the store and the file system.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::check::{FolderFacts, OpenFile, TableFacts};
+use crate::check::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, TableFacts};
 use crate::commands::context::Context;
 use crate::domain::ids::CohortId;
-use crate::store::{Failure, Reading, Shape};
+use crate::domain::records::CohortRecords;
+use crate::store::{Drifted, Failure, NoJournal, Reading, Recorded, Shape};
 
 /// How the tables of a cohort are laid out.
 pub fn tables(reading: &Reading, id: &CohortId) -> Result<Vec<TableFacts>, Failure> {
@@ -17,10 +19,35 @@ fn facts(shape: Shape) -> TableFacts {
     TableFacts { file: shape.file, missing: shape.missing, unknown: shape.unknown, canonical: shape.canonical }
 }
 
+/// The tables of a cohort that are not as their last operations left them.
+pub fn drifted(reading: &Reading, id: &CohortId, recorded: &Recorded) -> Result<Vec<DriftedTable>, Failure> {
+    Ok(reading.drifted(id, recorded)?.into_iter().map(changed).collect())
+}
+
+fn changed(table: Drifted) -> DriftedTable {
+    DriftedTable { file: table.file, operation: table.operation, gone: table.gone }
+}
+
+/// The logs that marks of a cohort cite and that are no longer where they were kept.
+pub fn lost_logs(reading: &Reading, records: &CohortRecords, recorded: &Recorded) -> Result<Vec<LostLog>, Failure> {
+    let proofs = records.numbered_marks().iter().flat_map(|row| row.record.evidence.proofs());
+    let cited: BTreeSet<&str> = proofs.filter_map(|proof| proof.digest.as_deref()).collect();
+    let mut lost = Vec::new();
+    for digest in cited {
+        if let Some(file) = reading.lost_log(&records.cohort.id, digest, recorded)? {
+            lost.push(LostLog { digest: digest.to_owned(), file });
+        }
+    }
+    Ok(lost)
+}
+
 /// What is known of the folder beside its cohorts.
-pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, Failure> {
+pub fn folder(context: &Context<'_>, reading: &Reading, recorded: &Recorded) -> Result<FolderFacts, Failure> {
     let root = context.folder()?.root().to_owned();
-    let cohorts: Vec<String> = reading.cohort_ids()?.iter().map(ToString::to_string).collect();
+    let ids = reading.cohort_ids()?;
+    let copies = reading.copies_beside(&ids)?.into_iter();
+    let no_journal = reading.no_journal(&ids)?.map(|missing| missing == NoJournal::Empty);
+    let cohorts: Vec<String> = ids.iter().map(ToString::to_string).collect();
     let whole = ["programme.toml", "data", "data/journal.jsonl", "data/mappings.csv"];
     let mut paths: Vec<String> = whole.map(str::to_owned).to_vec();
     for cohort in &cohorts {
@@ -35,6 +62,9 @@ pub fn folder(context: &Context<'_>, reading: &Reading) -> Result<FolderFacts, F
         cohorts,
         undefined: reading.undefined_folders()?,
         tables: reading.shapes_of_folder()?.into_iter().map(facts).collect(),
+        drifted: reading.drifted_of_folder(recorded)?.into_iter().map(changed).collect(),
+        no_journal,
+        copies: copies.map(|copy| CopiedFile { file: copy.file, of: copy.of }).collect(),
         open: paths.into_iter().filter_map(|path| open_to_all(&root, path)).collect(),
     })
 }

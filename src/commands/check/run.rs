@@ -40,7 +40,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let mut reading = context.folder()?.read()?;
     let notes = reading.take_notes();
-    let mut findings = examine::examine(context, &reading)?;
+    let examine::Examined { mut findings, unread } = examine::examine(context, &reading)?;
     findings.found_by_reading(notes);
     let (excerpts, wrong) = (reading.excerpts(), findings.any_error());
     let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
@@ -55,7 +55,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let findings = findings.only(|problem| alike.shows(problem));
         show(ui, &sorted(findings), &alike)?;
     }
-    if wrong { Err(Stop(exit::REFUSED).into()) } else { Ok(()) }
+    match (unread, wrong) {
+        (true, _) => Err(Stop(exit::INVALID).into()),
+        (false, true) => Err(Stop(exit::REFUSED).into()),
+        (false, false) => Ok(()),
+    }
 }
 
 /// The findings are the answer: on standard output, an empty line between two.

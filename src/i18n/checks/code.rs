@@ -48,6 +48,8 @@ codes! {
     IdTwice "E154",
     MarkedTwice "E155",
     ColumnRequired "E156",
+    Unreadable "E157",
+    Unmerged "E158",
     NotToml "E160",
     UnknownKey "E161",
     KeyMissing "E162",
@@ -64,6 +66,7 @@ codes! {
     NoMinutes "W221",
     NoEvidence "W222",
     LogAlone "W223",
+    LogGone "W224",
     PartlyMarked "W231",
     OnHoliday "W232",
     TrainerTwice "W233",
@@ -83,8 +86,11 @@ codes! {
     NotCanonical "W253",
     OpenToOthers "W254",
     JournalTorn "W255",
+    NoJournal "W256",
+    Drifted "W257",
     OperationTwice "W258",
     JournalNewer "W259",
+    CopyBeside "W260",
 }
 
 impl Code {

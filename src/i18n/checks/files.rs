@@ -29,6 +29,27 @@ pub enum Files {
     },
     /// A file that a spreadsheet has saved its own way.
     NotCanonical,
+    /// There are tables and no journal.
+    NoJournal {
+        /// Whether the file is there, and has no line.
+        empty: bool,
+    },
+    /// A table is not as its last operation left it.
+    Drifted {
+        /// Which.
+        file: String,
+        /// The operation.
+        operation: u64,
+        /// Whether it is no longer there.
+        gone: bool,
+    },
+    /// A copy of a file lies beside it.
+    CopyBeside {
+        /// The copy.
+        file: String,
+        /// Of what.
+        of: String,
+    },
     /// Anybody on the machine can change it.
     OpenToOthers {
         /// The path.
@@ -46,6 +67,9 @@ impl Finding for Files {
             Self::ColumnResembles { .. } => Code::ColumnResembles,
             Self::NotCanonical => Code::NotCanonical,
             Self::OpenToOthers { .. } => Code::OpenToOthers,
+            Self::NoJournal { .. } => Code::NoJournal,
+            Self::Drifted { .. } => Code::Drifted,
+            Self::CopyBeside { .. } => Code::CopyBeside,
         }
     }
 
@@ -59,6 +83,20 @@ impl Finding for Files {
             }
             Self::ColumnMissing { .. } => "nothing to do: the next write adds it".to_owned(),
             Self::NotCanonical => "nothing to do: the next write puts it right".to_owned(),
+            Self::NoJournal { .. } => {
+                "bring it back from a backup; of tables made by hand there never was one: the next command begins it"
+                    .to_owned()
+            }
+            Self::Drifted { gone: true, file, .. } => {
+                format!("bring {file} back from a backup; if you deleted it yourself, nothing to do")
+            }
+            Self::Drifted { gone: false, .. } => {
+                "if you changed it yourself, nothing to do: the next operation on it notes it; else compare it with a backup"
+                    .to_owned()
+            }
+            Self::CopyBeside { of, .. } => {
+                format!("compare it with {of}, bring over the rows that are missing there, then delete the copy")
+            }
             Self::OpenToOthers { path, .. } => format!("`chmod o-w {path}`"),
         }
     }
@@ -73,6 +111,20 @@ impl Finding for Files {
             }
             Self::ColumnMissing { .. } => "rien à faire : la prochaine écriture l'ajoutera".to_owned(),
             Self::NotCanonical => "rien à faire : la prochaine écriture le remettra en forme".to_owned(),
+            Self::NoJournal { .. } => {
+                "reprenez-le d'une sauvegarde ; si les tableaux ont été faits à la main, il n'y en a jamais eu : la prochaine commande le commence"
+                    .to_owned()
+            }
+            Self::Drifted { gone: true, file, .. } => {
+                format!("reprenez {file} d'une sauvegarde ; si vous l'avez supprimé vous-même, rien à faire")
+            }
+            Self::Drifted { gone: false, .. } => {
+                "si vous l'avez modifié vous-même, rien à faire : la prochaine opération sur ce tableau le notera ; sinon, comparez-le avec une sauvegarde"
+                    .to_owned()
+            }
+            Self::CopyBeside { of, .. } => {
+                format!("comparez-la avec {of}, reportez-y les lignes qui manquent, puis supprimez la copie")
+            }
             Self::OpenToOthers { path, .. } => format!("`chmod o-w {path}`"),
         }
     }
@@ -85,6 +137,19 @@ impl Words for Files {
             Self::ColumnMissing { heading } => format!("the column `{heading}` is missing"),
             Self::ColumnResembles { heading, .. } => format!("the column `{heading}` is unknown"),
             Self::NotCanonical => "a spreadsheet has saved this file its own way".to_owned(),
+            Self::NoJournal { empty: false } => {
+                "there are tables, and the journal data/journal.jsonl is gone".to_owned()
+            }
+            Self::NoJournal { empty: true } => {
+                "there are tables, and the journal data/journal.jsonl is empty".to_owned()
+            }
+            Self::Drifted { file, operation, gone: true } => {
+                format!("{file}, which operation {operation} left, is gone")
+            }
+            Self::Drifted { file, operation, gone: false } => {
+                format!("{file} has changed since operation {operation}, the last one on it")
+            }
+            Self::CopyBeside { file, of } => format!("{file} looks like a copy of {of}: nothing in it counts"),
             Self::OpenToOthers { path, mode } => format!("any user of this computer can change {path} ({mode:03o})"),
         }
     }
@@ -95,6 +160,21 @@ impl Words for Files {
             Self::ColumnMissing { heading } => format!("la colonne « {heading} » manque"),
             Self::ColumnResembles { heading, .. } => format!("la colonne « {heading} » est inconnue"),
             Self::NotCanonical => "un tableur a enregistré ce fichier à sa façon".to_owned(),
+            Self::NoJournal { empty: false } => {
+                "il y a des tableaux, et le journal data/journal.jsonl a disparu".to_owned()
+            }
+            Self::NoJournal { empty: true } => {
+                "il y a des tableaux, et le journal data/journal.jsonl est vide".to_owned()
+            }
+            Self::Drifted { file, operation, gone: true } => {
+                format!("{file}, laissé par l'opération {operation}, a disparu")
+            }
+            Self::Drifted { file, operation, gone: false } => {
+                format!("{file} a changé depuis l'opération {operation}, la dernière sur ce tableau")
+            }
+            Self::CopyBeside { file, of } => {
+                format!("{file} semble être une copie de {of} : rien de ce qu'elle contient ne compte")
+            }
             Self::OpenToOthers { path, mode } => {
                 format!("tout utilisateur de cet ordinateur peut modifier {path} ({mode:03o})")
             }

@@ -94,6 +94,15 @@ pub enum Marks {
         /// How many marks.
         marks: usize,
     },
+    /// A log that marks cite was kept, and is gone.
+    LogGone {
+        /// Its digest.
+        digest: String,
+        /// The file in which it was kept.
+        file: String,
+        /// How many marks.
+        marks: usize,
+    },
     /// Presences of a session that a log alone proves.
     LogAlone {
         /// The session.
@@ -114,6 +123,7 @@ impl Finding for Marks {
             Self::NoMinutes { .. } => Code::NoMinutes,
             Self::NoEvidence { .. } => Code::NoEvidence,
             Self::LogAlone { .. } => Code::LogAlone,
+            Self::LogGone { .. } => Code::LogGone,
         }
     }
 
@@ -138,6 +148,9 @@ impl Finding for Marks {
             }
             Self::NoEvidence { .. } => {
                 "say in the column `evidence` what shows it: signature, log, trainer…".to_owned()
+            }
+            Self::LogGone { file, .. } => {
+                format!("bring {file} back from a backup, or add another proof in the column `evidence`")
             }
             Self::LogAlone { .. } => {
                 "add another proof in the column `evidence`: signature, declaration, work, trainer…".to_owned()
@@ -164,6 +177,9 @@ impl Finding for Marks {
             }
             Self::NoEvidence { .. } => {
                 "indiquez dans la colonne « evidence » ce qui la prouve : signature, log, trainer…".to_owned()
+            }
+            Self::LogGone { file, .. } => {
+                format!("reprenez {file} d'une sauvegarde, ou ajoutez une preuve dans la colonne « evidence »")
             }
             Self::LogAlone { .. } => {
                 "ajoutez une preuve dans la colonne « evidence » : signature, declaration, work, trainer…".to_owned()
@@ -212,6 +228,10 @@ impl Words for Marks {
             Self::NoEvidence { session, marks } => {
                 format!("{} of {session} without evidence", count_en(*marks, "presence", "presences"))
             }
+            Self::LogGone { digest, marks, .. } => format!(
+                "the log {digest}, which proves {}, is no longer there, or no longer what it was",
+                count_en(*marks, "presence", "presences")
+            ),
             Self::LogAlone { session, marks } => {
                 format!("{} of {session} on a connection log alone", count_en(*marks, "presence", "presences"))
             }
@@ -262,6 +282,10 @@ impl Words for Marks {
             Self::NoEvidence { session, marks } => {
                 format!("{session} : {} sans justificatif", count_fr(*marks, "présence", "présences"))
             }
+            Self::LogGone { digest, marks, .. } => format!(
+                "le journal de connexion {digest}, qui prouve {}, n'est plus là, ou n'est plus ce qu'il était",
+                count_fr(*marks, "présence", "présences")
+            ),
             Self::LogAlone { session, marks } => format!(
                 "{session} : {} avec un journal de connexion pour seul justificatif",
                 count_fr(*marks, "présence", "présences")

@@ -359,6 +359,42 @@ pub(super) const fn page(code: Code) -> Page {
             "Attendance that anybody could have changed proves little, and the GDPR asks that personal data be kept safe (article 32).",
             "Run the command of the hint, or keep the folder where only you can open it.",
         ),
+        Code::Unreadable => Page::new(
+            "a file that cannot be read",
+            "A folder, a definition, a table or a file of evidence is there, or may be there, and cannot be read: it may not be opened, lies on a share that is not connected, or is no file.",
+            "Taken for missing, a cohort would be left out of the yearly return, and a person would count as erased. Reports, `data` and `erase` stop here.",
+            "Connect the share or the drive, ask for the right to read it, or put the file back.",
+        ),
+        Code::Unmerged => Page::new(
+            "an unresolved merge",
+            "Two copies of the folder were merged by git, and both sides of a change stand in the file, between lines of <<<<<<<, ======= and >>>>>>>.",
+            "Nobody but you can say which side is right: reports stop here rather than count both, or none.",
+            "Keep the rows of one side or of both, and remove the lines that git added. `formation check` again: ids and marks may now be there twice.",
+        ),
+        Code::LogGone => Page::new(
+            "a log that is gone",
+            "Marks rest on the log of a video tool that was kept in the folder of evidence; the file is no longer there, or is no longer what it was.",
+            "Without its log, a presence at a distance rests on nothing that can be shown in a control (D6313-3-1, R6313-3).",
+            "Bring the file back from a backup, or mark again from the log with `formation attend SESSION --from LOG --replace`. If it has to go, add another proof.",
+        ),
+        Code::NoJournal => Page::new(
+            "tables without a journal",
+            "There are tables, and data/journal.jsonl is not there or has no line.",
+            "The journal says who changed what, and when. Without it nothing done so far can be undone, or explained two years later.",
+            "Bring the file back from a backup. Where the tables were made by hand there never was one: the next command begins it.",
+        ),
+        Code::Drifted => Page::new(
+            "a table changed since its last operation",
+            "The table is not what the last operation on it left: somebody changed it by hand or in a spreadsheet, another program replaced it, or it is gone.",
+            "Changing a table by hand is fine, and the next operation on it notes that it was. Changes that nobody made are what a folder kept in step by another program may bring.",
+            "If it was you: nothing. If not, compare the table with a backup before you go on.",
+        ),
+        Code::CopyBeside => Page::new(
+            "a copy beside one of the folder's files",
+            "A file has the name of a table, of a definition or of the journal and something more: what programs that keep folders in step (Nextcloud, Dropbox, OneDrive, Syncthing) set aside when two people wrote at once, or a copy made by hand.",
+            "Nothing in it counts: rows may be there that are nowhere else. And no erasure reaches it.",
+            "Compare the two, bring over the rows that are missing, then delete the copy, or move it out of the folder.",
+        ),
         Code::JournalTorn => Page::new(
             "a journal whose end was cut",
             "The last line of data/journal.jsonl is incomplete: the program was stopped while it wrote.",

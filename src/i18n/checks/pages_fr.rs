@@ -359,6 +359,42 @@ pub(super) const fn page(code: Code) -> Page {
             "Des présences que n'importe qui a pu changer prouvent peu, et le RGPD demande de protéger les données personnelles (article 32).",
             "Exécutez la commande du conseil, ou gardez le dossier là où personne d'autre ne peut l'ouvrir.",
         ),
+        Code::Unreadable => Page::new(
+            "fichier illisible",
+            "Un dossier, une définition, un tableau ou un justificatif est là, ou peut l'être, et ne se lit pas : son ouverture est refusée, il est sur un partage non connecté, ou ce n'est pas un fichier.",
+            "Pris pour absent, une cohorte manquerait au bilan pédagogique et financier, et une personne passerait pour effacée. Les rapports, `data` et `erase` s'arrêtent ici.",
+            "Connectez le partage ou le disque, demandez le droit de lecture, ou remettez le fichier.",
+        ),
+        Code::Unmerged => Page::new(
+            "fusion non résolue",
+            "Deux copies du dossier ont été fusionnées par git, et les deux versions d'un passage sont dans le fichier, entre des lignes <<<<<<<, ======= et >>>>>>>.",
+            "Vous seul pouvez dire quelle version est juste : les rapports s'arrêtent ici plutôt que de compter les deux, ou aucune.",
+            "Gardez les lignes d'une version ou des deux, et supprimez celles que git a ajoutées. Relancez `formation check` : des identifiants ou des présences peuvent y être deux fois.",
+        ),
+        Code::LogGone => Page::new(
+            "journal de connexion disparu",
+            "Des présences reposent sur le journal d'un outil de visioconférence, gardé dans le dossier des justificatifs ; le fichier n'y est plus, ou n'est plus ce qu'il était.",
+            "Sans son journal, une présence à distance ne repose plus sur rien que l'on puisse montrer lors d'un contrôle (D6313-3-1, R6313-3).",
+            "Reprenez le fichier d'une sauvegarde, ou notez de nouveau d'après le journal : `formation attend SÉANCE --from JOURNAL --replace`. S'il doit disparaître, ajoutez une autre preuve.",
+        ),
+        Code::NoJournal => Page::new(
+            "tableaux sans journal",
+            "Il y a des tableaux, et data/journal.jsonl n'existe pas ou n'a aucune ligne.",
+            "Le journal dit qui a changé quoi, et quand. Sans lui, rien de ce qui a été fait ne peut être annulé, ni expliqué deux ans plus tard.",
+            "Reprenez le fichier d'une sauvegarde. Si les tableaux ont été faits à la main, il n'y en a jamais eu : la prochaine commande le commence.",
+        ),
+        Code::Drifted => Page::new(
+            "tableau modifié depuis sa dernière opération",
+            "Le tableau n'est pas tel que sa dernière opération l'a laissé : quelqu'un l'a modifié à la main ou dans un tableur, un autre programme l'a remplacé, ou il a disparu.",
+            "Modifier un tableau à la main est permis, et l'opération suivante le note. Des modifications que personne n'a faites, un logiciel de synchronisation peut en apporter.",
+            "Si c'était vous : rien. Sinon, comparez le tableau avec une sauvegarde avant de continuer.",
+        ),
+        Code::CopyBeside => Page::new(
+            "copie à côté d'un fichier du dossier",
+            "Un fichier porte le nom d'un tableau, d'une définition ou du journal, et quelque chose de plus : ce que les logiciels de synchronisation (Nextcloud, Dropbox, OneDrive, Syncthing) mettent de côté quand deux personnes écrivent en même temps, ou une copie faite à la main.",
+            "Rien de ce qu'il contient ne compte : des lignes peuvent n'être que là. Et aucun effacement ne l'atteint.",
+            "Comparez les deux, reportez les lignes qui manquent, puis supprimez la copie ou sortez-la du dossier.",
+        ),
         Code::JournalTorn => Page::new(
             "journal dont la fin a été coupée",
             "La dernière ligne de data/journal.jsonl est incomplète : le programme a été arrêté pendant qu'il l'écrivait.",

@@ -8,6 +8,7 @@ use crate::i18n::problem::Problem;
 use super::findings::Findings;
 use super::source::Source;
 use super::{read, sessions, syntax, validate};
+use crate::store::unmerged;
 
 /// A `programme.toml` once it is valid.
 #[derive(Debug)]
@@ -34,6 +35,9 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
 
 /// As [`load_programme`]; on error, with what could be made of it.
 pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
+    if let Some(unmerged) = unmerged::problem(file, text.as_bytes()) {
+        return Err(Faulty { problems: vec![unmerged], programme: None });
+    }
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
     let mut written = syntax::parsed(&source, &mut findings, read::programme);
@@ -52,6 +56,9 @@ pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
 /// Reads a `data/<id>/cohort.toml`: the keys of one `[[cohorts]]` table, at top level. `folder` is the name of its
 /// folder, which its id must equal. On error, everything that is wrong.
 pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) -> Result<Cohort, Vec<Problem>> {
+    if let Some(unmerged) = unmerged::problem(file, text.as_bytes()) {
+        return Err(vec![unmerged]);
+    }
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
     let written = syntax::parsed(&source, &mut findings, |table, findings| {

@@ -7,6 +7,7 @@ use super::table::Table;
 use crate::domain::place::Place;
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::unmerged;
 use crate::text::delimited::{Reader, Record};
 
 /// Where the columns of one file are.
@@ -31,6 +32,10 @@ impl Layout {
         text: &'t str,
         problems: &mut Vec<Problem>,
     ) -> Option<(Self, Reader<'t>)> {
+        if let Some(unmerged) = unmerged::problem(file, text.as_bytes()) {
+            problems.push(unmerged);
+            return None;
+        }
         let names: Vec<&str> = table.headings(fields).collect();
         let best = DELIMITERS
             .iter()
