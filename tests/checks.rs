@@ -47,7 +47,8 @@ const CASES: &[(&str, &str)] = &[
     ("E157", "mkdir $R"),
     ("E157", "ln -s /nowhere/evidence data/2021-spring/evidence"),
     ("E157", "mkfifo data/mappings.csv"),
-    ("E158", "sed -i '2i    ("E158", "printf '<<<<<<< HEAD\nid\n=======\n>>>>>>> zoe\n' | cat - $E > e && mv e $E"),
+    ("E158", "sed -i '2i<<<<<<< HEAD' $A"),
+    ("E158", "printf '<<<<<<< HEAD\nid\n=======\n>>>>>>> zoe\n' | cat - $E > e && mv e $E"),
     ("E158", "printf '>>>>>>> zoe\n' >> data/journal.jsonl"),
     ("W211", "echo 'pn4k7p,Le Bihann,Noël,,,,employee,,,enrolled,2021-02-01,,,,,,active' >> $E; mark pn4k7p"),
     ("W212", "sed -i 5s/noel.lebihan/karim.haddad/ $E"),
@@ -56,7 +57,7 @@ const CASES: &[(&str, &str)] = &[
     ("W223", "sed -i 3s/roll_call/log:3f9a5b012cde/ $A"),
     (
         "W224",
-        "mkdir data/2021-spring/evidence; sed -i 3s/roll_call/log:3f9a5b012cde/ $A; sed -i 3s/$/vu/ $A; sed -i '3s/log:/signature log:/' $A; kept 3f9a5b012cde0000",
+        "mkdir data/2021-spring/evidence; sed -i 3s/roll_call/log:3f9a5b012cde/ $A; sed -i '3s/log:/signature log:/' $A; kept 3f9a5b012cde0000",
     ),
     ("W231", "sed -i 3d $A"),
     ("W232", "sed -i '/\"m2-2\"/s/2021-04-09/2021-04-05/' $P"),
@@ -79,7 +80,6 @@ const CASES: &[(&str, &str)] = &[
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
-<<<<<<< HEAD
     (
         "W258",
         "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",
@@ -165,7 +165,7 @@ fn each_case_has_its_codes() {
         let shown = shell.run("formation check --format csv --columns code");
         let found: Vec<&str> = shown.text.lines().skip(1).collect();
         let found = found.join(" ");
-        let code = i32::from(codes.contains('E'));
+        let code = if codes.contains("E157") { 3 } else { i32::from(codes.contains('E')) };
         if found != *codes || shown.code != code {
             wrong.push(format!("{codes}: exit {} with {found}\n  {what}\n{}", shown.code, well_told(&mut shell)));
         }

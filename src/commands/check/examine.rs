@@ -1,5 +1,6 @@
 //! From the folder to the findings: cohorts are examined on all cores, one at a time in memory each.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -24,6 +25,8 @@ pub struct Examined {
     pub findings: Findings,
     /// Whether there are such files: what is in them is not known.
     pub unread: bool,
+    /// Their problems as they were said: one file is read for several rules.
+    said: HashSet<String>,
 }
 
 impl Examined {
@@ -35,7 +38,8 @@ impl Examined {
         for result in results {
             match result {
                 Ok(one) => all.push(one),
-                Err(Failure::Invalid(problems)) if problems.iter().all(unreadable) => {
+                Err(Failure::Invalid(mut problems)) if problems.iter().all(unreadable) => {
+                    problems.retain(|problem| self.said.insert(problem.what.en()));
                     self.findings.found_by_reading(problems);
                     self.unread = true;
                 }

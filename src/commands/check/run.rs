@@ -40,7 +40,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let mut reading = context.folder()?.read()?;
     let notes = reading.take_notes();
-    let examine::Examined { mut findings, unread } = examine::examine(context, &reading)?;
+    let examine::Examined { mut findings, unread, .. } = examine::examine(context, &reading)?;
     findings.found_by_reading(notes);
     let (excerpts, wrong) = (reading.excerpts(), findings.any_error());
     let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
