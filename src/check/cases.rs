@@ -167,6 +167,7 @@ fn programme() -> Programme {
         tolerance: Minutes::ZERO,
         provider: Provider::default(),
         fields: vec![Field {
+            several: false,
             id: FieldId::new("teaching"),
             label: "Activité pédagogique".to_owned(),
             values: allowed(&["active", "planned", "none"]),

@@ -92,7 +92,9 @@ impl One<'_> {
             }
             let (field, allowed) = (field.id.to_string(), field.values.clone());
             Enrolments::FieldMissing { who: self.who(), field, label, allowed }
-        } else if field.values.is_empty() || field.values.iter().any(|allowed| allowed == value) {
+        } else if field.values.is_empty()
+            || field.chosen(value).iter().all(|value| field.values.iter().any(|allowed| allowed == value))
+        {
             return;
         } else {
             let near = nearest(value, field.values.iter().map(String::as_str)).map(str::to_owned);

@@ -8,6 +8,7 @@ use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
 use crate::domain::names::{LONGEST_NAME, is_address};
+use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
 use crate::i18n::usage::BadValue;
@@ -149,6 +150,27 @@ pub fn distinct_row(typed: &str) -> Parsed<u32> {
 pub fn row(typed: &str) -> Parsed<u32> {
     let number = typed.trim().parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| BadValue::NotARow { typed: typed.to_owned() })
+}
+
+/// `COLUMN:WORD=VALUE`: what a word of a form is in a column. The word may hold either sign.
+pub fn meant(typed: &str) -> Parsed<(String, String, String)> {
+    let wrong = || BadValue::NotAPair { typed: typed.to_owned(), example: "status:Retraité=volunteer" };
+    let (column, rest) = typed.split_once(':').ok_or_else(wrong)?;
+    let (word, value) = rest.rsplit_once('=').ok_or_else(wrong)?;
+    let parts = [column, word, value].map(|part| part.trim().to_owned());
+    if parts.iter().any(String::is_empty) {
+        return Err(wrong());
+    }
+    let [column, word, value] = parts;
+    Ok((column, word, value))
+}
+
+/// Which half of a name comes first.
+pub fn name_order(typed: &str) -> Parsed<NameOrder> {
+    [NameOrder::FirstNameFirst, NameOrder::LastNameFirst]
+        .into_iter()
+        .find(|order| order.key() == typed.trim())
+        .ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["first-last", "last-first"] })
 }
 
 /// How a date whose year stands last is read.

@@ -13,6 +13,12 @@ pub fn value_of<'v>(values: &'v [String], text: &str) -> Option<&'v str> {
     value.or_else(|| same_side(values, &folded)).map(String::as_str)
 }
 
+/// The values chosen of a question that takes several, in the order of the definition: as its cell keeps them.
+pub fn joined(values: &[String], chosen: &[&str]) -> String {
+    let chosen: Vec<&str> = values.iter().map(String::as_str).filter(|value| chosen.contains(value)).collect();
+    chosen.join(";")
+}
+
 /// `oui` where the definition says `yes`: only where its values are a yes and a no and nothing of the same side twice.
 fn same_side<'v>(values: &'v [String], folded: &str) -> Option<&'v String> {
     let side = [&YES[..], &NO[..]].into_iter().find(|side| side.contains(&folded))?;

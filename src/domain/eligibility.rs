@@ -24,9 +24,11 @@ pub fn barriers(programme: &Programme, enrolment: &Enrolment) -> Vec<Barrier> {
         .iter()
         .filter_map(|rule| {
             let value = value_of(enrolment, &rule.column);
-            let folded = folded_words(&value);
-            let meets = rule.allowed.iter().any(|allowed| folded_words(allowed) == folded);
             let field = programme.fields.iter().find(|field| field.id.as_str() == rule.column);
+            // Of several values chosen, one that is allowed lets them in.
+            let chosen = field.map_or_else(|| vec![value.as_str()], |field| field.chosen(&value));
+            let allows = |value: &&str| rule.allowed.iter().any(|allowed| folded_words(allowed) == folded_words(value));
+            let meets = chosen.iter().any(allows);
             (!meets).then(|| Barrier {
                 column: rule.column.clone(),
                 label: field.map(|field| field.label.clone()),

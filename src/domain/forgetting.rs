@@ -110,6 +110,7 @@ mod tests {
     fn what_is_counted_stays_and_what_is_theirs_goes() {
         let mut programme = programme();
         let field = |id: &str, values: &[&str], required| Field {
+            several: false,
             id: FieldId::new(id),
             label: id.to_owned(),
             values: values.iter().map(|value| (*value).to_owned()).collect(),

@@ -105,6 +105,19 @@ pub struct Field {
     pub values: Vec<String>,
     /// Whether an enrolment must answer it.
     pub required: bool,
+    /// Whether an answer may be several of the values: they stand in their order, joined by `;`.
+    pub several: bool,
+}
+
+impl Field {
+    /// The values that an answer holds.
+    pub fn chosen<'a>(&self, answer: &'a str) -> Vec<&'a str> {
+        if self.several {
+            answer.split(';').map(str::trim).filter(|value| !value.is_empty()).collect()
+        } else {
+            vec![answer]
+        }
+    }
 }
 
 /// Allowed values of one standard column or field.

@@ -124,6 +124,32 @@ impl Asked {
 pub enum Unfit {
     /// Neither first nor last name.
     NoName,
+    /// Half a name.
+    HalfName {
+        /// The half that is missing: a column of the enrolments.
+        missing: &'static str,
+        /// Headings that may hold it.
+        perhaps: Vec<String>,
+    },
+    /// Several people in the cell of a name.
+    SeveralPeople {
+        /// The cell.
+        value: String,
+    },
+    /// A column says that the registration does not count: cancelled, refused, unpaid, pending.
+    StateRefused {
+        /// Its heading.
+        heading: String,
+        /// The cell.
+        value: String,
+    },
+    /// A column that says whether a registration counts says something that is not known.
+    StateUnknown {
+        /// Its heading.
+        heading: String,
+        /// The cell.
+        value: String,
+    },
     /// A name so long that it is none.
     NameTooLong {
         /// Its letters.
@@ -182,6 +208,10 @@ impl Unfit {
             Self::InvalidEmail { .. } => Some("email"),
             Self::UnknownValue { column, .. } | Self::SeveralValues { column, .. } => Some(column.key()),
             Self::NoName
+            | Self::HalfName { .. }
+            | Self::SeveralPeople { .. }
+            | Self::StateRefused { .. }
+            | Self::StateUnknown { .. }
             | Self::NameTooLong { .. }
             | Self::OrderNotValid { .. }
             | Self::Draft

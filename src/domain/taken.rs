@@ -47,6 +47,25 @@ impl LogKind {
     }
 }
 
+/// Which word a cell for the whole name begins with, where nothing in it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOrder {
+    /// The first name: `Zoé Martin`.
+    FirstNameFirst,
+    /// The last name, as a heading such as `Nom et prénom` asks for.
+    LastNameFirst,
+}
+
+impl NameOrder {
+    /// As `--name-order` takes it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::FirstNameFirst => "first-last",
+            Self::LastNameFirst => "last-first",
+        }
+    }
+}
+
 /// What the bytes were: a text or a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Container {
@@ -89,4 +108,8 @@ pub struct Taken<K> {
     pub mapped: Vec<(String, String)>,
     /// Headings of columns left aside.
     pub aside: Vec<String>,
+    /// How whole names are parted; none where no column has them.
+    pub name_order: Option<NameOrder>,
+    /// The programme's own words for what columns were taken for: id and label of each question.
+    pub labels: Vec<(String, String)>,
 }

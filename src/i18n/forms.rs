@@ -7,7 +7,7 @@ use crate::domain::vocabulary::PersonStatus;
 
 use super::taken::named;
 use super::values::Value;
-use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
+use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr, list_en, list_fr};
 
 impl Words for FormKind {
     fn en(&self) -> String {
@@ -38,6 +38,17 @@ impl Words for Unfit {
     fn en(&self) -> String {
         match self {
             Self::NoName => "no name".to_owned(),
+            Self::HalfName { missing, perhaps } => half_en(missing, perhaps),
+            Self::SeveralPeople { value } => {
+                format!(
+                    "`{value}` seems to be several people: one row each; one person is enrolled by name, `formation enrol`"
+                )
+            }
+            Self::StateRefused { heading, value } => format!("{heading}: `{value}`"),
+            Self::StateUnknown { heading, value } => format!(
+                "{heading}: `{value}` is not known; {} if they come, `=cancelled` if not",
+                mapped_value("state", value, "enrolled")
+            ),
             Self::NameTooLong { letters } => {
                 format!("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
             }
@@ -69,6 +80,16 @@ impl Words for Unfit {
     fn fr(&self) -> String {
         match self {
             Self::NoName => "pas de nom".to_owned(),
+            Self::HalfName { missing, perhaps } => half_fr(missing, perhaps),
+            Self::SeveralPeople { value } => format!(
+                "« {value} » semble désigner plusieurs personnes : une ligne chacune ; une personne seule s'inscrit par son nom, \
+                 `formation enrol`"
+            ),
+            Self::StateRefused { heading, value } => format!("{heading} : « {value} »"),
+            Self::StateUnknown { heading, value } => format!(
+                "{heading} : « {value} » n'est pas connu ; {} si la personne vient, `=cancelled` sinon",
+                mapped_value("state", value, "enrolled")
+            ),
             Self::NameTooLong { letters } => {
                 format!("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus")
             }
@@ -98,8 +119,34 @@ impl Words for Unfit {
     }
 }
 
+/// What `--value` says of a word, as typed.
+fn mapped_value(column: &str, word: &str, value: &str) -> String {
+    format!("`--value {}`", super::typed::word(&format!("{column}:{word}={value}")))
+}
+
+fn half_en(missing: &str, perhaps: &[String]) -> String {
+    let half = named(missing, Lang::En).to_lowercase();
+    match perhaps.first() {
+        None => format!("no {half}"),
+        Some(first) => format!("no {half}; perhaps in {}: {}", list_en(perhaps), map_to(missing, first)),
+    }
+}
+
+fn half_fr(missing: &str, perhaps: &[String]) -> String {
+    let half = named(missing, Lang::Fr).to_lowercase();
+    match perhaps.first() {
+        None => format!("pas de {half}"),
+        Some(first) => format!("pas de {half} ; peut-être dans {} : {}", list_fr(perhaps), map_to(missing, first)),
+    }
+}
+
+/// The flag that takes a heading for a column.
+fn map_to(column: &str, heading: &str) -> String {
+    format!("`--map {}`", super::typed::word(&format!("{column}={heading}")))
+}
+
 /// A column as people read it; a question as the coordinator wrote it.
-fn asked(column: &Asked, lang: Lang) -> &str {
+pub(super) fn asked(column: &Asked, lang: Lang) -> &str {
     match column {
         Asked::Column(key) => named(key, lang),
         Asked::Question { label, .. } => label,
@@ -178,5 +225,106 @@ impl Words for BlankRows {
 
     fn fr(&self) -> String {
         count_fr(self.0, "ligne vide laissée de côté", "lignes vides laissées de côté")
+    }
+}
+
+/// What there is to know of the columns of a form before its rows are read: said once, above them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfColumns {
+    /// Something that every row needs, and no column gives.
+    Missing {
+        /// Its key: a column of the enrolments, or the id of a question.
+        column: String,
+        /// As people read it, where it is a question.
+        label: Option<String>,
+        /// Headings that may hold it.
+        perhaps: Vec<String>,
+    },
+    /// A column names further people.
+    Further {
+        /// Its heading.
+        heading: String,
+        /// How many.
+        people: usize,
+    },
+    /// A cell of a column that was left aside would refuse somebody.
+    PerhapsState {
+        /// Its heading.
+        heading: String,
+        /// The row.
+        row: u32,
+        /// The cell.
+        value: String,
+    },
+}
+
+impl OfColumns {
+    fn missing<'m>(column: &'m str, label: Option<&'m String>, lang: Lang) -> &'m str {
+        label.map_or_else(|| named(column, lang), String::as_str)
+    }
+}
+
+impl Words for OfColumns {
+    fn en(&self) -> String {
+        match self {
+            Self::Missing { column, label, perhaps } => {
+                let what = Self::missing(column, label.as_ref(), Lang::En);
+                let perhaps =
+                    if perhaps.is_empty() { String::new() } else { format!(", perhaps {}", list_en(perhaps)) };
+                format!(
+                    "no column gives `{what}`, which every row needs: `--map {column}=HEADING`{perhaps}{}",
+                    for_all(column, Lang::En)
+                )
+            }
+            Self::Further { heading, people } => format!(
+                "`{heading}` names {}, who {} not enrolled: one row a person",
+                count_en(*people, "further person", "further people"),
+                if *people == 1 { "is" } else { "are" }
+            ),
+            Self::PerhapsState { heading, row, value } => format!(
+                "`{heading}` is left aside and says `{value}` in row {row}: if it says who does not come, {}",
+                map_to("state", heading)
+            ),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Missing { column, label, perhaps } => {
+                let what = Self::missing(column, label.as_ref(), Lang::Fr);
+                let perhaps =
+                    if perhaps.is_empty() { String::new() } else { format!(", peut-être {}", list_fr(perhaps)) };
+                format!(
+                    "aucune colonne ne donne « {what} », qu'il faut pour chaque ligne : `--map {column}=TITRE`{perhaps}{}",
+                    for_all(column, Lang::Fr)
+                )
+            }
+            Self::Further { heading, people } => format!(
+                "« {heading} » nomme {}, non {} : une ligne par personne",
+                count_fr(*people, "autre personne", "autres personnes"),
+                if *people == 1 { "inscrite" } else { "inscrites" }
+            ),
+            Self::PerhapsState { heading, row, value } => format!(
+                "« {heading} » est laissée de côté et dit « {value} » en ligne {row} : si elle dit qui ne vient pas, {}",
+                map_to("state", heading)
+            ),
+        }
+    }
+}
+
+/// The flag that says it for every row, where there is one.
+fn for_all(column: &str, lang: Lang) -> String {
+    match column {
+        "first_name" | "last_name" | "email" | "phone" | "note" => String::new(),
+        _ => format!("{} `{}`", lang.pick("; or for all of them", " ; ou, pour toutes,"), flag(column, lang)),
+    }
+}
+
+/// The flag that says a column for rows that say nothing of it.
+pub(super) fn flag(column: &str, lang: Lang) -> String {
+    let value = lang.pick("VALUE", "VALEUR");
+    match column {
+        "status" | "organisation" | "funder" | "modules" => format!("--{column} {value}"),
+        field => format!("--field {field}={value}"),
     }
 }

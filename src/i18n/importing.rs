@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::registration::Asked;
 use crate::domain::taken::LogKind;
 
 use super::cut::cut;
 use super::dates::long_date;
+use super::forms::asked;
 use super::opening::{OpenIt, Unopenable};
-use super::words::{Lang, Words, list_en, list_fr};
+use super::typed::word;
+use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
 /// Why nothing was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +71,27 @@ pub enum CannotImport {
         near: Option<String>,
         /// What there is.
         headings: Vec<String>,
+    },
+    /// `--sheet` names a sheet that is not there; none where the file has no sheets at all.
+    NoSheet {
+        /// As typed.
+        typed: String,
+        /// What there is.
+        sheets: Vec<String>,
+    },
+    /// `--value` says what a word is in a column that takes any text.
+    AnyValue {
+        /// The column.
+        column: String,
+    },
+    /// `--value` says that a word is what its column does not take.
+    NotAValue {
+        /// The column.
+        column: Asked,
+        /// As typed.
+        value: String,
+        /// What it takes.
+        allowed: Vec<String>,
     },
     /// A row of which something is said is nobody's.
     NoRow {
@@ -132,6 +156,14 @@ impl Words for CannotImport {
             }
             Self::UnknownColumn { typed, .. } => format!("an enrolment has no column `{typed}`"),
             Self::UnknownHeading { typed, .. } => format!("the file has no heading `{typed}`"),
+            Self::NoSheet { typed, sheets } if sheets.is_empty() => {
+                format!("there is no sheet `{typed}`: this is no workbook")
+            }
+            Self::NoSheet { typed, .. } => format!("there is no sheet `{typed}`"),
+            Self::AnyValue { column } => format!("`--value`: `{column}` takes any text"),
+            Self::NotAValue { column, value, .. } => {
+                format!("`--value`: {} cannot be `{value}`", asked(column, Lang::En))
+            }
             Self::NoRow { row, .. } => format!("row {row} is no person"),
             Self::RowTwice { row } => format!("row {row} is answered twice, by `--same` or `--distinct`"),
             Self::HeadingTwice { heading, columns: [one, other] } => {
@@ -168,6 +200,14 @@ impl Words for CannotImport {
             ),
             Self::UnknownColumn { typed, .. } => format!("une inscription n'a pas de colonne « {typed} »"),
             Self::UnknownHeading { typed, .. } => format!("le fichier n'a pas de titre « {typed} »"),
+            Self::NoSheet { typed, sheets } if sheets.is_empty() => {
+                format!("il n'y a pas de feuille « {typed} » : ce n'est pas un classeur")
+            }
+            Self::NoSheet { typed, .. } => format!("il n'y a pas de feuille « {typed} »"),
+            Self::AnyValue { column } => format!("`--value` : « {column} » prend n'importe quel texte"),
+            Self::NotAValue { column, value, .. } => {
+                format!("`--value` : {} ne peut pas être « {value} »", asked(column, Lang::Fr))
+            }
             Self::NoRow { row, .. } => format!("la ligne {row} n'est personne"),
             Self::RowTwice { row } => format!("la ligne {row} reçoit deux réponses, par `--same` ou `--distinct`"),
             Self::HeadingTwice { heading, columns: [one, other] } => {
@@ -213,7 +253,11 @@ impl Words for ImportInstead {
                  `--map`"
                     .to_owned()
             }
-            CannotImport::SeveralSheets { .. } => "save the sheet that you want as CSV, and import that".to_owned(),
+            CannotImport::SeveralSheets { sheets } => format!("name one: {}", sheet(sheets)),
+            CannotImport::NoSheet { sheets, .. } if sheets.is_empty() => "leave `--sheet` out".to_owned(),
+            CannotImport::NoSheet { sheets, .. } => format!("its sheets are {}", quoted(sheets, Lang::En)),
+            CannotImport::AnyValue { .. } => "`--value` is for status, funder, modules, state and questions".to_owned(),
+            CannotImport::NotAValue { allowed, .. } => format!("it takes {}", any_en(allowed)),
             CannotImport::DateOrderOpen { .. } => "say it: `--date-order dmy` (day first) or `--date-order mdy`".to_owned(),
             CannotImport::DatesMixed { .. } => {
                 "write the dates of that column in one way; `--date-order dmy|mdy` reads all of them in that order, and \
@@ -248,9 +292,13 @@ impl Words for ImportInstead {
                  ses colonnes par `--map`"
                     .to_owned()
             }
-            CannotImport::SeveralSheets { .. } => {
-                "enregistrez la feuille voulue en CSV et importez ce fichier".to_owned()
+            CannotImport::SeveralSheets { sheets } => format!("dites laquelle : {}", sheet(sheets)),
+            CannotImport::NoSheet { sheets, .. } if sheets.is_empty() => "retirez `--sheet`".to_owned(),
+            CannotImport::NoSheet { sheets, .. } => format!("ses feuilles sont {}", quoted(sheets, Lang::Fr)),
+            CannotImport::AnyValue { .. } => {
+                "`--value` vaut pour status, funder, modules, state et les questions".to_owned()
             }
+            CannotImport::NotAValue { allowed, .. } => format!("au choix : {}", any_fr(allowed)),
             CannotImport::DateOrderOpen { .. } => {
                 "dites-le : `--date-order dmy` (jour d'abord) ou `--date-order mdy` (mois d'abord)".to_owned()
             }
@@ -270,6 +318,11 @@ impl Words for ImportInstead {
             CannotImport::HeadingTwice { .. } | CannotImport::RowTwice { .. } => "gardez l'un des deux".to_owned(),
         }
     }
+}
+
+/// The flag that takes the first of several sheets.
+fn sheet(sheets: &[String]) -> String {
+    format!("`--sheet {}`", word(sheets.first().map_or("", String::as_str)))
 }
 
 /// The first few of a list, quoted; how many more there are is told by the file itself.

@@ -274,7 +274,8 @@ impl NameKind {
 pub(super) fn ruled(barrier: &Barrier, lang: Lang) -> String {
     let heading = Heading::ALL.iter().find(|heading| heading.key() == barrier.column);
     match (&barrier.label, heading) {
-        (Some(label), _) => label.to_lowercase(),
+        // Her own words stay as she wrote them.
+        (Some(label), _) => label.clone(),
         (None, Some(heading)) => heading.label(lang).to_lowercase(),
         (None, None) => format!("`{}`", barrier.column),
     }

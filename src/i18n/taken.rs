@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::domain::date_order::{DateOrder, OrderBecause};
-use crate::domain::taken::{Container, Taken};
+use crate::domain::taken::{Container, NameOrder, Taken};
 
 use super::cut::cut;
 use super::dates::long_date;
@@ -122,8 +122,10 @@ pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
     let colon = lang.pick(":", " :");
     let mut lines = Vec::new();
     if !taken.mapped.is_empty() {
-        let columns =
-            taken.mapped.iter().map(|(heading, key)| format!("{} → {}", cut(heading, LONGEST), named(key, lang)));
+        let columns = taken
+            .mapped
+            .iter()
+            .map(|(heading, key)| format!("{} → {}", cut(heading, LONGEST), taken_for(taken, key, lang)));
         lines.push(format!("{}{colon} {}", lang.pick("columns", "colonnes"), first_of(columns)));
     }
     if !taken.aside.is_empty() {
@@ -131,6 +133,17 @@ pub fn column_lines<K>(taken: &Taken<K>, lang: Lang) -> Vec<String> {
         lines.push(format!("{}{colon} {}", lang.pick("left aside", "laissées de côté"), first_of(aside)));
     }
     lines
+}
+
+/// What a column was taken for, and how a whole name is parted; a question by the label that the coordinator gave it.
+fn taken_for<K>(taken: &Taken<K>, key: &str, lang: Lang) -> String {
+    let label = taken.labels.iter().find(|(id, _)| id == key).map(|(_, label)| label.clone());
+    let said = label.unwrap_or_else(|| named(key, lang).to_owned());
+    match taken.name_order.filter(|_| key == "name") {
+        None => said,
+        Some(NameOrder::FirstNameFirst) => format!("{said}, {}", lang.pick("first name first", "prénom d'abord")),
+        Some(NameOrder::LastNameFirst) => format!("{said}, {}", lang.pick("last name first", "nom d'abord")),
+    }
 }
 
 /// As much of a heading as is shown, in characters.
@@ -214,6 +227,7 @@ pub fn taken_as_json<K: Words>(file: &str, taken: &Taken<K>) -> Json {
         "sheet": sheet,
         "heading_row": taken.heading_row,
         "date_order": taken.order.as_ref().filter(|(_, because)| because.decides()).map(|(order, _)| order.key()),
+        "name_order": taken.name_order.map(NameOrder::key),
         "date_order_because": taken.order.as_ref().map(|(_, because)| because.en()),
         "mapped": taken.mapped.iter().map(|(heading, column)| json!({ "heading": heading, "column": column })).collect::<Vec<_>>(),
         "left_aside": taken.aside,

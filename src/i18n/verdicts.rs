@@ -3,9 +3,10 @@
 use crate::domain::decide::differences::Difference;
 use crate::domain::decide::import::{Counts, Likeness, Near, Rejection, Verdict};
 use crate::domain::refusal::{Candidate, Refusal};
-use crate::domain::registration::Mend;
+use crate::domain::registration::{Mend, Unfit};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
+use super::forms::{OfColumns, flag};
 use super::notices::gone;
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
@@ -66,6 +67,10 @@ pub struct Detail<'a> {
     pub verdict: &'a Verdict,
     /// What was mended in the row.
     pub mended: &'a [Mend],
+    /// The programme's questions: id and label.
+    pub labels: &'a [(String, String)],
+    /// What was said above the rows of columns that no row has: it is not said again.
+    pub above: &'a [OfColumns],
 }
 
 impl Words for Detail<'_> {
@@ -89,17 +94,22 @@ impl Detail<'_> {
                 let said = format!("{}{}", lang.pick("was ", ""), gone(*was, *left, lang));
                 std::iter::once(format!("{} ({said})", enrolment.id))
                     .chain(ranked(*rank, lang))
-                    .chain(differs.iter().map(|differs| difference(differs, lang)))
+                    .chain(differs.iter().map(|differs| difference(differs, self.labels, lang)))
                     .chain(exceptions.iter().map(|notice| notice.say(lang)))
                     .collect()
             }
             Verdict::Already { person, state, row, differs, .. } => {
                 std::iter::once(there(person, *row, (*state != EnrolmentState::Enrolled).then_some(*state), lang))
-                    .chain(differs.iter().map(|differs| difference(differs, lang)))
+                    .chain(differs.iter().map(|differs| difference(differs, self.labels, lang)))
                     .collect()
             }
             Verdict::Ambiguous(near) => near.iter().map(|near| near.say(lang)).collect(),
-            Verdict::Rejected(reasons) => reasons.iter().map(|reason| reason.say(lang)).collect(),
+            Verdict::Rejected(reasons) => {
+                let open = reasons.iter().filter(|reason| !is_above(reason, self.above));
+                let said: Vec<String> = open.map(|reason| reason.say(lang)).collect();
+                let above = || vec![lang.pick("as said above", "comme dit plus haut").to_owned()];
+                if said.is_empty() { above() } else { said }
+            }
         };
         parts.extend(self.mended.iter().map(|mend| mend.say(lang)));
         parts
@@ -138,9 +148,26 @@ fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, la
     format!("{} ({})", person.name, said.join(", "))
 }
 
+/// Whether a reason is nothing but columns that no row has.
+fn is_above(reason: &Rejection, above: &[OfColumns]) -> bool {
+    let said = |key: &str| above.iter().any(|said| matches!(said, OfColumns::Missing { column, .. } if column == key));
+    match reason {
+        Rejection::Unfit(Unfit::HalfName { missing, perhaps }) => perhaps.is_empty() && said(missing),
+        Rejection::Refused(refusal) => match &**refusal {
+            Refusal::FieldMissing { field, .. } => said(field),
+            Refusal::NotEligible { barriers } => {
+                barriers.iter().all(|barrier| barrier.value.is_empty() && said(&barrier.column))
+            }
+            _ => false,
+        },
+        Rejection::Unfit(_) | Rejection::OtherCohort { .. } => false,
+    }
+}
+
 /// `Téléphone : A → B`.
-fn difference(differs: &Difference, lang: Lang) -> String {
-    let label = named(&differs.column, lang);
+fn difference(differs: &Difference, labels: &[(String, String)], lang: Lang) -> String {
+    let label = labels.iter().find(|(id, _)| *id == differs.column).map(|(_, label)| label.as_str());
+    let label = label.unwrap_or_else(|| named(&differs.column, lang));
     let empty = if differs.column == "modules" { lang.pick("all", "tous") } else { "–" };
     let said = |text: &str| match PersonStatus::from_key(text).filter(|_| differs.column == "status") {
         Some(status) => Value::from(status).word(lang).to_owned(),
@@ -252,6 +279,8 @@ pub enum ImportHint {
     Missing {
         /// A column, or the id of a question.
         column: String,
+        /// The question, as the coordinator wrote it.
+        label: Option<String>,
         /// How many rows.
         rows: usize,
         /// Whether a heading that was left aside may be it.
@@ -261,6 +290,8 @@ pub enum ImportHint {
     Remembered {
         /// How many columns.
         columns: usize,
+        /// How many words of `--value`.
+        values: usize,
     },
     /// No row was rejected, so no file of rejected rows was written.
     NoRejects {
@@ -284,10 +315,10 @@ impl Words for ImportHint {
                 "row by row: `--same {row}={person}` if it is that person, `--distinct {row}` if it is somebody else; \
                  `--distinct` alone: all of them are somebody else"
             ),
-            Self::Missing { column, rows, perhaps_aside } => format!(
+            Self::Missing { column, label, rows, perhaps_aside } => format!(
                 "{} of `{}`: {}`{}` says it for them",
                 count_en(*rows, "row says nothing", "rows say nothing"),
-                named(column, Lang::En),
+                label.as_deref().unwrap_or_else(|| named(column, Lang::En)),
                 if *perhaps_aside {
                     format!("if a column does, `--map {column}=HEADING`; else ")
                 } else {
@@ -295,12 +326,17 @@ impl Words for ImportHint {
                 },
                 flag(column, Lang::En)
             ),
-            Self::Remembered { columns } => {
+            Self::Remembered { columns, values: 0 } => {
                 format!(
                     "{} kept for files with the same headings",
                     count_en(*columns, "column of `--map` is", "columns of `--map` are")
                 )
             }
+            Self::Remembered { columns, values } => format!(
+                "kept for files with the same headings: {} of `--map`, {} of `--value`",
+                count_en(*columns, "column", "columns"),
+                count_en(*values, "word", "words")
+            ),
             Self::NoRejects { file } => format!("no row was rejected: {file} was not written"),
         }
     }
@@ -320,10 +356,10 @@ impl Words for ImportHint {
                 "ligne par ligne : `--same {row}={person}` si c'est cette personne, `--distinct {row}` si c'en est une autre ; \
                  `--distinct` seul : toutes en sont d'autres"
             ),
-            Self::Missing { column, rows, perhaps_aside } => format!(
+            Self::Missing { column, label, rows, perhaps_aside } => format!(
                 "{} de « {} » : {}`{}` le dit pour {}",
                 count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),
-                named(column, Lang::Fr),
+                label.as_deref().unwrap_or_else(|| named(column, Lang::Fr)),
                 if *perhaps_aside {
                     format!("si une colonne le dit, `--map {column}=TITRE` ; sinon, ")
                 } else {
@@ -332,20 +368,16 @@ impl Words for ImportHint {
                 flag(column, Lang::Fr),
                 if *rows == 1 { "elle" } else { "elles" }
             ),
-            Self::Remembered { columns } => format!(
+            Self::Remembered { columns, values: 0 } => format!(
                 "{} pour les fichiers aux mêmes titres",
                 count_fr(*columns, "colonne de `--map` est retenue", "colonnes de `--map` sont retenues")
             ),
+            Self::Remembered { columns, values } => format!(
+                "retenu pour les fichiers aux mêmes titres : {} de `--map`, {} de `--value`",
+                count_fr(*columns, "colonne", "colonnes"),
+                count_fr(*values, "mot", "mots")
+            ),
             Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
         }
-    }
-}
-
-/// The flag that says a column for rows that say nothing of it.
-fn flag(column: &str, lang: Lang) -> String {
-    let value = lang.pick("VALUE", "VALEUR");
-    match column {
-        "status" | "organisation" | "funder" => format!("--{column} {value}"),
-        field => format!("--field {field}={value}"),
     }
 }

@@ -201,11 +201,71 @@ pub fn meaning(normalised: &str) -> Option<Meaning> {
     if let Some(meaning) = whole(normalised).or_else(|| whole(heading)) {
         return Some(meaning);
     }
+    if let Some(meaning) = attendees(heading) {
+        return Some(meaning);
+    }
+    if is_somebody_elses(heading) {
+        return None;
+    }
     if OTHERS.iter().any(|other| heading.contains(other)) {
         return None;
     }
     let asked = unasked(heading);
     whole(asked).or_else(|| begins(asked)).or_else(|| about_status(heading))
+}
+
+/// What a heading asks about the one who comes, where it says that it does: `Attendee name: Given name`, `Ticket Email`.
+pub fn attendees(normalised: &str) -> Option<Meaning> {
+    const BEFORE: [&str; 9] = [
+        "attendee",
+        "attendee's",
+        "participant",
+        "ticket holder",
+        "ticket",
+        "registrant",
+        "delegate",
+        "stagiaire",
+        "beneficiaire",
+    ];
+    const AFTER: [&str; 10] = [
+        " du participant",
+        " de la participante",
+        " participant",
+        " (participant)",
+        " - participant",
+        " du stagiaire",
+        " stagiaire",
+        " du beneficiaire",
+        " beneficiaire",
+        " de l'inscrit",
+    ];
+    let heading = normalised.trim_end_matches(['?', '.', ':', '*', ' ']);
+    let before = || {
+        let rest =
+            BEFORE.iter().filter_map(|word| heading.strip_prefix(word)).find(|rest| rest.starts_with([' ', ':']))?;
+        let rest = rest.trim_start_matches([' ', ':', '-']);
+        // `Attendee name: Given name` asks for a part of the name.
+        let part = rest.rsplit_once(": ").and_then(|(_, part)| whole(part));
+        // `Ticket name` is the kind of ticket.
+        part.or_else(|| whole(rest).filter(|_| rest != "name" || !heading.starts_with("ticket")))
+    };
+    let after = || AFTER.iter().filter_map(|word| heading.strip_suffix(word)).find_map(|rest| whole(rest.trim()));
+    let person = |meaning: &Meaning| {
+        use Meaning::{Email, FirstName, LastName, Name, Organisation, Phone, Status};
+        matches!(meaning, Name | FirstName | LastName | Email | Phone | Organisation | Status)
+    };
+    before().or_else(after).filter(person)
+}
+
+/// Whether a heading asks about whoever ordered, paid or is billed: `Invoice address name`, `Order Email`, `Nom payeur`.
+pub fn is_somebody_elses(normalised: &str) -> bool {
+    const BEFORE: [&str; 7] = ["invoice ", "billing ", "buyer ", "purchaser ", "order ", "payer ", "acheteur "];
+    const WITHIN: [&str; 5] = ["payeur", "acheteur", "buyer", "purchaser", "facturation"];
+    const OF_THEM: [&str; 11] =
+        ["name", "mail", "phone", "company", "nom", "prenom", "telephone", "address", "adresse", "contact", "organi"];
+    let about =
+        BEFORE.iter().any(|word| normalised.starts_with(word)) || WITHIN.iter().any(|word| normalised.contains(word));
+    about && OF_THEM.iter().any(|word| normalised.contains(word))
 }
 
 /// What each heading of a row means: `nom` beside `prénom` is the last name.
@@ -308,6 +368,18 @@ mod tests {
             ("Promotion", Some(Meaning::Cohort)),
             ("Prénom du participant", Some(Meaning::FirstName)),
             ("Nom du participant", Some(Meaning::Name)),
+            ("Attendee name: Given name", Some(Meaning::FirstName)),
+            ("Attendee name: Family name", Some(Meaning::LastName)),
+            ("Ticket First Name", Some(Meaning::FirstName)),
+            ("Ticket Email", Some(Meaning::Email)),
+            ("Téléphone du participant", Some(Meaning::Phone)),
+            ("Order First Name", None),
+            ("Order Email", None),
+            ("Invoice address name", None),
+            ("Invoice address name: Given name", None),
+            ("Buyer Email", Some(Meaning::WeakEmail)),
+            ("Ticket name", None),
+            ("Attendee Status", Some(Meaning::Status)),
             ("last_name", Some(Meaning::LastName)),
             ("所要時間（分）", Some(Meaning::Duration)),
             // What is somebody else's, or nothing that is known.

@@ -10,6 +10,7 @@ use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::DateWord;
+use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::usage::Usage;
 use crate::ui::Ui;
@@ -81,6 +82,15 @@ pub struct FromFile {
     /// Which heading stands for a column or a question: COLUMN=HEADING
     #[arg(long = "map", value_name = "COLUMN=HEADING", value_parser = values::mapping)]
     pub(super) maps: Vec<(String, String)>,
+    /// What a word of the form is in a column: COLUMN:WORD=VALUE
+    #[arg(long = "value", value_name = "COLUMN:WORD=VALUE", value_parser = values::meant)]
+    pub(super) values: Vec<(String, String, String)>,
+    /// Which half of a whole name comes first: first-last or last-first [as the heading says]
+    #[arg(long, value_name = "ORDER", value_parser = values::name_order)]
+    pub(super) name_order: Option<NameOrder>,
+    /// The sheet of a workbook to take
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
     /// Whom a row is about who resembles somebody: ROW=PERSON
     #[arg(long = "same", value_name = "ROW=PERSON", value_parser = values::of_row)]
     pub(super) same: Vec<(u32, String)>,
@@ -100,7 +110,7 @@ pub struct FromFile {
 
 /// What is said of the people of a file, and of where they are to be written: nothing of it is asked where the file is
 /// only described.
-const ENROLLING: [&str; 14] = [
+const ENROLLING: [&str; 17] = [
     "organisation",
     "status",
     "funder",
@@ -112,6 +122,9 @@ const ENROLLING: [&str; 14] = [
     "passing",
     "distinct",
     "same",
+    "values",
+    "name_order",
+    "sheet",
     "maps",
     "rejects",
     "update",
@@ -120,7 +133,8 @@ const ENROLLING: [&str; 14] = [
 impl FromFile {
     /// Whether something is said of a file. (clap asks for `--from` itself, but not beside a name, which excludes it.)
     fn is_used(&self) -> bool {
-        let told = !self.maps.is_empty() || !self.same.is_empty() || self.date_order.is_some();
+        let told = !self.maps.is_empty() || !self.values.is_empty() || !self.same.is_empty();
+        let told = told || self.date_order.is_some() || self.name_order.is_some() || self.sheet.is_some();
         told || self.rejects.is_some() || self.update || self.describe
     }
 }

@@ -11,7 +11,9 @@ use crate::commands::foreign;
 use crate::domain::decide::import::{Defaults, Import, Imported, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
+use crate::domain::programme::Programme;
 use crate::i18n::Words;
+use crate::i18n::forms::OfColumns;
 use crate::i18n::questions::Question;
 use crate::i18n::verdicts::ImportHint;
 use crate::import::registrations::{Form, Wanted, read};
@@ -82,6 +84,9 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<For
         maps: &args.file.maps,
         remembered: &remembered,
         date_order: args.file.date_order,
+        name_order: args.file.name_order,
+        sheet: args.file.sheet.as_deref(),
+        values: &args.file.values,
     };
     read(bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
 }
@@ -152,17 +157,63 @@ fn decided(
     let any = imported.verdicts.iter().any(succeeded);
     let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
     let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();
-    asides.extend(hints(&imported, form, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
+    asides.extend(hints(desk.programme, &imported, form, args).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
     if !mappings.is_empty() && !args.write.dry_run {
-        asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() })));
+        let values = form.told.iter().filter(|told| told.column.contains(':')).count();
+        asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() - values, values })));
     }
     imported.plan.changes.extend(mappings);
-    let shown = Shown { file: &foreign::name(file), form, imported: &imported, cohort: &desk.records.cohort.id };
+    let above = of_columns(desk.programme, form, args);
+    let shown =
+        Shown { file: &foreign::name(file), form, imported: &imported, cohort: &desk.records.cohort.id, above: &above };
     let shown = if args.write.is_json() { shown.json()? } else { shown.people(style) };
     Ok(Decided { plan: imported.plan, shown, asides })
 }
 
-fn hints(imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
+/// What there is to know of the columns, before the rows.
+fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns> {
+    let missing = |(key, perhaps): &(&'static str, Vec<String>)| OfColumns::Missing {
+        column: (*key).to_owned(),
+        label: None,
+        perhaps: perhaps.clone(),
+    };
+    let needed = compulsory(programme, form, args).into_iter().map(|column| {
+        let label = programme.fields.iter().find(|field| field.id.as_str() == column).map(|field| field.label.clone());
+        OfColumns::Missing { column, label, perhaps: Vec::new() }
+    });
+    let further =
+        form.further.iter().map(|(heading, people)| OfColumns::Further { heading: heading.clone(), people: *people });
+    let states = form.perhaps_states.iter().map(|(heading, row, value)| OfColumns::PerhapsState {
+        heading: heading.clone(),
+        row: *row,
+        value: value.clone(),
+    });
+    form.halves.iter().map(missing).chain(needed).chain(further).chain(states).collect()
+}
+
+/// Columns that every enrolment needs, and neither a column of the file nor the command line gives.
+fn compulsory(programme: &Programme, form: &Form, args: &Args) -> Vec<String> {
+    let required = programme.fields.iter().filter(|field| field.required).map(|field| field.id.to_string());
+    let ruled = programme.eligibility.iter().map(|rule| rule.column.clone());
+    let given = |column: &String| {
+        let by_flag = match column.as_str() {
+            "status" => args.status.is_some(),
+            "organisation" => args.organisation.is_some(),
+            "funder" => args.funder.is_some(),
+            field => args.fields.iter().any(|(id, _)| id == field),
+        };
+        by_flag || form.taken.mapped.iter().any(|(_, key)| key == column)
+    };
+    let mut needed: Vec<String> = Vec::new();
+    for column in required.chain(ruled.filter(|_| args.exception.is_none())) {
+        if !needed.contains(&column) && !given(&column) {
+            needed.push(column);
+        }
+    }
+    needed
+}
+
+fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
     let mut hints = Vec::new();
     let counts = imported.counts();
     let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already { differs, updated: false, row: None, .. } if !differs.is_empty());
@@ -171,8 +222,11 @@ fn hints(imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
         hints.push(ImportHint::Update { people });
     }
     let perhaps_aside = !form.taken.aside.is_empty();
-    let missing = |(column, rows)| ImportHint::Missing { column, rows, perhaps_aside };
-    hints.extend(imported.silent().into_iter().map(missing));
+    let label = |column: &str| form.questions.iter().find(|(id, _)| id == column).map(|(_, label)| label.clone());
+    let missing =
+        |(column, rows): (String, usize)| ImportHint::Missing { label: label(&column), column, rows, perhaps_aside };
+    let said = compulsory(programme, form, args);
+    hints.extend(imported.silent().into_iter().filter(|(column, _)| !said.contains(column)).map(missing));
     if counts.ambiguous > 0 {
         let ambiguous = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| match verdict {
             Verdict::Ambiguous(near) => near.first().map(|near| (row.number, near.person.id.clone())),

@@ -107,7 +107,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
         if args.fields.iter().any(|(id, _)| id == field.id.as_str()) {
             continue;
         }
-        let answer = if field.values.is_empty() {
+        let answer = if field.values.is_empty() || field.several {
             prompt::text(ui, &field.label)?
         } else {
             prompt::choice(ui, &field.label, field.values.clone())?

@@ -67,8 +67,9 @@ pub fn prepared(
     let faulty = imported.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Rejected(_)));
     let again = faulty.then(|| again(&context.typed, &name));
     let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
-    let reasons: Vec<(&FormRow, String)> =
-        judged.map(|(row, verdict)| (row, Detail { verdict, mended: &[] }.say(lang))).collect();
+    let reasons: Vec<(&FormRow, String)> = judged
+        .map(|(row, verdict)| (row, Detail { verdict, mended: &[], labels: &form.questions, above: &[] }.say(lang)))
+        .collect();
     let headings = std::iter::once(REASON).chain(form.headings.iter().map(String::as_str)).collect();
     let rows = reasons.iter().map(|(row, reason)| line(row, reason, form.headings.len()));
     let mut outlet = Outlet::open(context, Some(file))?;

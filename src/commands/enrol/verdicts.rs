@@ -8,9 +8,8 @@ use crate::commands::show_plan;
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::ids::CohortId;
 use crate::domain::registration::{FormRow, LeftOut, Mend};
-use crate::domain::taken::{FormKind, Taken};
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::forms::BlankRows;
+use crate::i18n::forms::{BlankRows, OfColumns};
 use crate::i18n::taken::{taken_as_json, taken_lines};
 use crate::i18n::verdicts::{Detail, Word};
 use crate::i18n::{Heading, Lang, Words};
@@ -28,13 +27,16 @@ pub struct Shown<'a> {
     pub imported: &'a Imported,
     /// Into which cohort.
     pub cohort: &'a CohortId,
+    /// What there is to know of the columns.
+    pub above: &'a [OfColumns],
 }
 
 impl Shown<'_> {
     /// For people: people who are enrolled or wait and of whom nothing new is said are counted and not listed.
     pub fn people(&self, style: Style) -> String {
         let lang = style.lang;
-        let mut lines = taken_lines(self.file, &self.taken(), lang);
+        let mut lines = taken_lines(self.file, &self.form.taken, lang);
+        lines.extend(self.above.iter().map(|said| said.say(lang)));
         let blank = self.form.left_out.iter().filter(|(_, why)| *why == LeftOut::Blank).count();
         if blank > 0 {
             lines.push(BlankRows(blank).say(lang));
@@ -44,7 +46,7 @@ impl Shown<'_> {
         }
         let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
         let rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
-        let rows: Vec<_> = rows.map(|(row, verdict)| cells(row, verdict, lang)).collect();
+        let rows: Vec<_> = rows.map(|(row, verdict)| self.cells(row, verdict, lang)).collect();
         if !rows.is_empty() {
             let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
             let table = whole(&Table { columns, rows }, Format::Table, &page);
@@ -61,6 +63,7 @@ impl Shown<'_> {
         Ok(serde_json::to_string_pretty(&json!({
             "file": taken_as_json(self.file, &self.form.taken),
             "cohort": self.cohort.as_str(),
+            "columns": self.above.iter().map(Words::en).collect::<Vec<_>>(),
             "rows": rows,
             "left_out": self.form.left_out.iter().map(|(row, why)| json!({ "row": row, "reason": why.en() })).collect::<Vec<_>>(),
             "counts": {
@@ -77,15 +80,14 @@ impl Shown<'_> {
         }))?)
     }
 
-    /// What the file was taken for, questions of the programme by their label.
-    fn taken(&self) -> Taken<FormKind> {
-        let mut taken = self.form.taken.clone();
-        for (_, key) in &mut taken.mapped {
-            if let Some((_, label)) = self.form.questions.iter().find(|(id, _)| id == key) {
-                key.clone_from(label);
-            }
-        }
-        taken
+    fn cells(&self, row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
+        let detail = Detail { verdict, mended: &row.mended, labels: &self.form.questions, above: self.above };
+        vec![
+            Cell::count(row.number as usize),
+            Cell::text(row.person.clone()),
+            Cell::text(Word(verdict).say(lang)),
+            Cell::text(detail.say(lang)),
+        ]
     }
 
     fn rows(&self) -> impl Iterator<Item = (&FormRow, &Verdict)> {
@@ -98,15 +100,6 @@ fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
         if differs.is_empty() && matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
     // How a whole name was parted is news of new people only.
     !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. }))
-}
-
-fn cells(row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
-    vec![
-        Cell::count(row.number as usize),
-        Cell::text(row.person.clone()),
-        Cell::text(Word(verdict).say(lang)),
-        Cell::text(Detail { verdict, mended: &row.mended }.say(lang)),
-    ]
 }
 
 fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
@@ -138,7 +131,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "rank": match verdict { Verdict::New { rank, .. } | Verdict::Back { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
-        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[] }.en()), _ => None },
+        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[], labels: &[], above: &[] }.en()), _ => None },
         "mended": row.mended.iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

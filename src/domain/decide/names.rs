@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::value_of;
+use crate::domain::answer::{joined, value_of};
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::{Unexpected, unexpected_because};
@@ -114,9 +114,17 @@ fn allowed(field: &Field, value: &str) -> Result<String, Refusal> {
     if field.values.is_empty() || value.is_empty() {
         return Ok(value.to_owned());
     }
-    value_of(&field.values, value).map(str::to_owned).ok_or_else(|| Refusal::ValueNotAllowed {
-        field: field.id.to_string(),
-        value: value.to_owned(),
-        allowed: field.values.clone(),
-    })
+    let known = |text: &str| {
+        value_of(&field.values, text).ok_or_else(|| Refusal::ValueNotAllowed {
+            field: field.id.to_string(),
+            value: text.to_owned(),
+            allowed: field.values.clone(),
+        })
+    };
+    // A value may hold a sign that parts values, so the whole is looked at first.
+    if let Ok(whole) = known(value) {
+        return Ok(whole.to_owned());
+    }
+    let chosen = field.chosen(value).into_iter().map(known).collect::<Result<Vec<_>, _>>()?;
+    Ok(joined(&field.values, &chosen))
 }

@@ -30,7 +30,13 @@ fn strict() -> Programme {
     };
     let values = ["active", "planned", "none"].map(str::to_owned).to_vec();
     Programme {
-        fields: vec![Field { id: FieldId::new("teaching"), label: "Activité".into(), values, required: true }],
+        fields: vec![Field {
+            id: FieldId::new("teaching"),
+            label: "Activité".into(),
+            values,
+            required: true,
+            several: false,
+        }],
         eligibility: vec![allowed("status", &["employee", "volunteer"]), allowed("teaching", &["active", "planned"])],
         ..programme()
     }

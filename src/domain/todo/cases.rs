@@ -108,7 +108,8 @@ fn a_free_seat_names_who_is_next_until_the_last_session() {
 
 #[test]
 fn required_questions_without_an_answer() {
-    let field = |id: &str, required| Field { id: FieldId::new(id), label: id.into(), values: vec![], required };
+    let field =
+        |id: &str, required| Field { id: FieldId::new(id), label: id.into(), values: vec![], required, several: false };
     let asking = Programme { fields: vec![field("teaching", true), field("diet", false)], ..programme() };
     let built = ready()
         .person("Ann", "Lee", |_| {})

@@ -19,9 +19,9 @@ pub struct Block<'g> {
 /// How far down headings are looked for.
 const DEEPEST: usize = 200;
 
-/// The rows before the first heading, and the tables of a sheet. Where no heading can be told from a row of people, one
+/// The rows before the first heading, and the tables of a sheet. `known` is the first heading, where an import takes one. Where no heading can be told from a row of people, one
 /// table without headings.
-pub fn blocks(grid: &Grid) -> (&[Row], Vec<Block<'_>>) {
+pub fn blocks(grid: &Grid, known: Option<usize>) -> (&[Row], Vec<Block<'_>>) {
     let wide =
         |place: &usize| filled(&grid.rows[*place]) > 1 && headings::fits(&grid.rows[*place], &grid.rows[place + 1..]);
     let first_wide = (0..grid.rows.len().min(DEEPEST)).find(wide);
@@ -29,7 +29,9 @@ pub fn blocks(grid: &Grid) -> (&[Row], Vec<Block<'_>>) {
     for place in 0..grid.rows.len().min(DEEPEST) {
         let row = &grid.rows[place];
         let by_shape = || Some(place) == first_wide && stands_over_others(row, &grid.rows[place + 1..]);
-        let taken = if starts.is_empty() {
+        let taken = if starts.is_empty() && known.is_some() {
+            known == Some(place)
+        } else if starts.is_empty() {
             wide(&place) && !has_value(row) && (telling(row) >= 2 || by_shape())
         } else {
             is_further_heading(row)
@@ -135,7 +137,7 @@ mod tests {
         for (what, text, expected) in cases {
             let grid = grid(text);
             let found: Vec<u32> =
-                blocks(&grid).1.iter().filter_map(|block| block.heading.map(|row| row.number)).collect();
+                blocks(&grid, None).1.iter().filter_map(|block| block.heading.map(|row| row.number)).collect();
             assert_eq!(found, expected, "{what}");
         }
     }

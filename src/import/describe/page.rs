@@ -10,7 +10,7 @@ use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
 use crate::import::logs::{json_tool, tool};
 use crate::import::open::{Content, Opened};
-use crate::import::registrations::program;
+use crate::import::registrations::{heading, program};
 use crate::import::repair::trimmed;
 use crate::import::synonyms::meanings;
 use crate::table::{Cell, Column, Table};
@@ -72,8 +72,9 @@ fn columns() -> Vec<Column> {
 
 impl Description {
     fn sheet(&mut self, sheet: Option<usize>, grid: &Grid, text: Option<&str>) {
-        let (before, blocks) = blocks(grid);
-        match (program(grid), tool(grid, text)) {
+        let tool = tool(grid, text);
+        let (before, blocks) = blocks(grid, if tool.is_none() { heading(grid) } else { None });
+        match (program(grid), tool) {
             (Some(kind), _) => self.lines.push(Described::Form { sheet, kind }),
             (None, Some(kind)) => self.lines.push(Described::Log { sheet, kind }),
             (None, None) => {}

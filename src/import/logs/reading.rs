@@ -124,6 +124,8 @@ fn told(
         pasted: opened.pasted.clone(),
         mapped: std::mem::take(&mut layout.mapped),
         aside: std::mem::take(&mut layout.aside),
+        name_order: None,
+        labels: Vec::new(),
     };
     let heading = grid.rows.iter().find(|row| Some(row.number) == layout.heading_row);
     let lost = opened.beyond_repair.iter();
@@ -160,6 +162,8 @@ fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         pasted: Vec::new(),
         mapped: Vec::new(),
         aside: Vec::new(),
+        name_order: None,
+        labels: Vec::new(),
     };
     let without_effect =
         [asked.timezone.map(|_| Pointless::Timezone), asked.order.map(|_| Pointless::DateOrder)].into_iter().flatten();

@@ -1,14 +1,19 @@
 //! Answers that must be one of a list: a question of the programme, who pays, which modules. Owns how an answer meets
 //! the words of the definition; refuses to take a value that is not among them.
 
-use crate::domain::answer::value_of;
+use crate::domain::answer::{joined, value_of};
 use crate::domain::ids::ModuleId;
 use crate::domain::names::folded_words;
 use crate::domain::programme::{Field, Module, Programme};
 use crate::domain::registration::{Asked, Payer, Unfit};
+use crate::domain::vocabulary::PersonStatus;
+use crate::i18n::importing::CannotImport;
 
+use super::bound::Meant;
 use super::choices;
 use super::person::tidy_text;
+use super::statuses::{self, Said};
+use super::target::Target;
 
 /// What people write where nobody pays.
 const NOBODY: [&str; 8] = ["aucun", "aucune", "non", "sans", "neant", "none", "no", "n a"];
@@ -28,8 +33,64 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
     match &found[..] {
         [] => Ok(String::new()),
         [first, rest @ ..] if rest.iter().all(|value| value == first) => Ok((*first).to_owned()),
+        chosen if field.several => Ok(joined(&field.values, chosen)),
         _ => Err(Unfit::SeveralValues { column: asked(), value: cell.trim().to_owned() }),
     }
+}
+
+/// Whether the value that a word is said to be is one that its column takes.
+pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
+    let Meant { target, value, .. } = meant;
+    let (fits, allowed): (bool, Vec<String>) = match target {
+        Target::Status => (
+            matches!(statuses::said(value), Said::One(_)),
+            PersonStatus::ALL.iter().map(|status| status.key().to_owned()).collect(),
+        ),
+        Target::Funder => {
+            (funder(programme, value).is_ok(), programme.funders.iter().map(|funder| funder.id.to_string()).collect())
+        }
+        Target::Modules => {
+            (modules(programme, value).is_ok(), programme.modules.iter().map(|module| module.id.to_string()).collect())
+        }
+        Target::State => {
+            (matches!(value.as_str(), "enrolled" | "cancelled"), vec!["enrolled".to_owned(), "cancelled".to_owned()])
+        }
+        Target::Field(id) => {
+            let field = programme.fields.iter().find(|field| field.id == *id);
+            let allowed = field.map(|field| field.values.clone()).unwrap_or_default();
+            (allowed.is_empty() || field.is_some_and(|field| answer(field, value).is_ok()), allowed)
+        }
+        other => return Err(CannotImport::AnyValue { column: other.key().to_owned() }),
+    };
+    if fits {
+        return Ok(());
+    }
+    let column = match programme.fields.iter().find(|field| field.id.as_str() == target.key()) {
+        Some(field) => Asked::Question { id: field.id.clone(), label: field.label.clone() },
+        None => target.asked(),
+    };
+    Err(CannotImport::NotAValue { column, value: value.clone(), allowed })
+}
+
+/// An answer with the words in it that were said to be something else; several choices each for itself.
+pub fn translated(values: &[Meant], target: &Target, cell: &str) -> String {
+    let of = |text: &str| {
+        let folded = fold(text);
+        values
+            .iter()
+            .find(|meant| meant.target == *target && fold(&meant.word) == folded)
+            .map(|meant| meant.value.clone())
+    };
+    if values.iter().all(|meant| meant.target != *target) {
+        return cell.to_owned();
+    }
+    if let Some(value) = of(cell) {
+        return value;
+    }
+    let (signs, joined): (&[char], &str) =
+        if cell.contains([';', '\n']) { (&[';', '\n'], "; ") } else { (&[','], ", ") };
+    let parts = cell.split(signs).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| of(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join(joined)
 }
 
 /// Who pays, found by id or name; none when the cell is empty.
@@ -125,7 +186,7 @@ mod tests {
 
     fn field(values: &[&str]) -> Field {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
-        Field { id: FieldId::new("q"), label: "Question".into(), values, required: false }
+        Field { id: FieldId::new("q"), label: "Question".into(), values, required: false, several: false }
     }
 
     fn funder_named(id: &str, name: &str) -> Funder {
@@ -164,6 +225,14 @@ mod tests {
         ];
         for (values, cell, expected) in cases {
             assert_eq!(answer(&field(values), cell).ok().as_deref(), expected, "{values:?} {cell}");
+        }
+        let both = Field { several: true, ..field(&teaching) };
+        for (cell, expected) in [
+            ("Non; En projet", "En projet;Non"),
+            ("En projet, Oui, régulièrement", "Oui, régulièrement;En projet"),
+            ("non", "Non"),
+        ] {
+            assert_eq!(answer(&both, cell).as_deref(), Ok(expected), "{cell}");
         }
         let several = answer(&field(&teaching), "En projet;Non");
         assert!(matches!(several, Err(Unfit::SeveralValues { .. })), "{several:?}");

@@ -4,6 +4,7 @@ use crate::import::grid::Row;
 
 use super::column::{Column, Layout, Role, Whose};
 use super::person::{is_anonymous, tidy};
+use super::states::Deciding;
 use super::target::Target;
 
 /// A target and the columns that give it.
@@ -41,24 +42,40 @@ pub struct Columns {
     pub aside: Vec<String>,
     /// What `--map` said: the key of a target, and the heading as the file has it; empty where no column is to be it.
     pub told: Vec<(String, String)>,
+    /// Columns that say whether a registration counts.
+    pub deciding: Vec<Deciding>,
+    /// What words of the form are, as `--value` says or said.
+    pub values: Vec<Meant>,
+}
+
+/// What a word of the form is in a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The column.
+    pub target: Target,
+    /// The word, as typed.
+    pub word: String,
+    /// What it is there.
+    pub value: String,
 }
 
 impl Columns {
     /// What was bound, with the headings that say so.
-    pub fn new(layout: &Layout, bound: Vec<Bound>) -> Self {
+    pub fn new(layout: &Layout, bound: Vec<Bound>, deciding: Vec<Deciding>) -> Self {
         let (mut mapped, mut aside) = (Vec::new(), Vec::new());
         for (place, column) in layout.columns.iter().enumerate() {
             let of = bound.iter().find(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
             // Of several times the first that any row has is said: the others stand in where it is empty.
             let of = of.filter(|bound| bound.target != Target::Registered || bound.columns[0] == place);
-            match of.map(|bound| bound.target.key()).or_else(|| key_in_books(column)) {
+            let decides = deciding.iter().any(|deciding| deciding.column == place).then(|| Target::State.key());
+            match of.map(|bound| bound.target.key()).or_else(|| key_in_books(column)).or(decides) {
                 Some(key) => mapped.push((column.heading.clone(), key.to_owned())),
                 None if column.heading.is_empty() => {}
                 None => aside.push(column.heading.clone()),
             }
         }
         aside.extend(layout.addresses.iter().cloned());
-        Self { bound, mapped, aside, told: Vec::new() }
+        Self { bound, mapped, aside, told: Vec::new(), deciding, values: Vec::new() }
     }
 
     /// What is bound to a target.

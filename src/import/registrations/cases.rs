@@ -27,8 +27,7 @@ const TEXTS: [(FormKind, &str); 9] = [
 
 fn read_as_a_form(bytes: &[u8]) -> Option<Form> {
     let programme = programme();
-    let wanted =
-        Wanted { programme: &programme, cohorts: &[], file_name: "", maps: &[], remembered: &[], date_order: None };
+    let wanted = Wanted::of(&programme);
     read(bytes, &wanted).ok()
 }
 
@@ -95,11 +94,15 @@ fn an_answer_that_does_not_count_is_told_from_one_that_does() {
 #[test]
 fn a_postcode_is_repaired_where_one_knows_that_it_is_one() {
     let mut programme = programme();
-    let field =
-        |id: &str, label: &str| Field { id: FieldId::new(id), label: label.into(), values: vec![], required: false };
+    let field = |id: &str, label: &str| Field {
+        id: FieldId::new(id),
+        label: label.into(),
+        values: vec![],
+        required: false,
+        several: false,
+    };
     programme.fields = vec![field("cp", "Code postal"), field("age", "Votre âge")];
-    let wanted =
-        Wanted { programme: &programme, cohorts: &[], file_name: "", maps: &[], remembered: &[], date_order: None };
+    let wanted = Wanted::of(&programme);
     let form = read("Nom;Prénom;Code postal;Votre âge\nHaddad;Karim;1000;1000\n".as_bytes(), &wanted).unwrap();
     let answers: Vec<&str> =
         form.rows[0].read.as_ref().unwrap().answers.iter().map(|(_, value)| value.as_str()).collect();

@@ -7,8 +7,10 @@ use crate::import::headings::normalised;
 
 use super::bound::{Bound, Columns};
 use super::column::{Layout, Role, Whose};
+use super::owners;
 use super::person::is_anonymous;
 use super::said::said;
+use super::states::{self, Deciding, Rule};
 use super::target::Target;
 use super::wanted::Wanted;
 
@@ -23,24 +25,71 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
         !said.refused.contains(target) && !bound.iter().any(|bound| bound.target == *target && bound.told)
     };
     let assigned = |bound: &[Bound], column: usize| bound.iter().any(|bound| bound.columns.contains(&column));
-    for (place, column) in layout.columns.iter().enumerate() {
-        if column.role != Role::Question || assigned(&bound, place) {
+    let mut decides: Vec<Deciding> = Vec::new();
+    for (place, target) in by_heading(layout, wanted) {
+        let column = &layout.columns[place];
+        if assigned(&bound, place) || !free(&bound, &target) || !holds(&target, layout, place, rows, wanted) {
             continue;
         }
-        let Some(target) = Target::of_heading(&column.heading, wanted.programme) else { continue };
-        if !free(&bound, &target) || !holds(&target, layout, place, rows, wanted) {
+        if target == Target::Status
+            && let Some(state) = states::deciding(layout, place, rows, true).filter(|_| free(&bound, &Target::State))
+        {
+            decides.push(state);
             continue;
         }
         match bound.iter_mut().find(|bound| bound.target == target) {
             None => bound.push(Bound { target, columns: vec![place], instead: Vec::new(), told: false }),
-            // A form that branches asks the same question several times.
-            Some(bound) if layout.columns[bound.columns[0]].name == column.name => bound.columns.push(place),
+            // A form that branches asks the same question several times; who orders for others is asked once more.
+            Some(bound) if layout.columns[bound.columns[0]].name == column.name && !owners::has_buyers(layout) => {
+                bound.columns.push(place);
+            }
+            // `Structure`, and `Company` where that is empty.
+            Some(bound) if target == Target::Organisation => bound.instead.push(place),
             Some(_) => {}
         }
     }
     settle_names(&mut bound, layout);
     by_books(&mut bound, layout, rows, &said.refused);
-    Ok(Columns { told: said.told, ..Columns::new(layout, bound) })
+    if said.refused.contains(&Target::State) {
+        decides.clear();
+    } else {
+        decides.extend(deciding(layout, rows, &bound, &decides));
+    }
+    Ok(Columns { told: said.told, values: said.values, ..Columns::new(layout, bound, decides) })
+}
+
+/// What each question is taken for by its heading, columns of the one who comes before those of nobody in particular.
+fn by_heading(layout: &Layout, wanted: &Wanted<'_>) -> Vec<(usize, Target)> {
+    let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
+    let targets =
+        questions.filter_map(|(place, column)| Some((place, Target::of_heading(&column.heading, wanted.programme)?)));
+    let (own, others): (Vec<_>, Vec<_>) =
+        targets.partition(|(place, _)| owners::is_attendees(&layout.columns[*place].name));
+    let is_name = |target: &Target| matches!(target, Target::Name | Target::FirstName | Target::LastName);
+    let named = own.iter().any(|(_, target)| is_name(target)) && owners::has_buyers(layout);
+    let others = others.into_iter().filter(|(_, target)| !named || !is_name(target));
+    own.into_iter().chain(others).collect()
+}
+
+/// The columns that say whether a registration counts: what somebody said, or what their headings and values say; and what
+/// the program itself keeps of it.
+fn deciding(layout: &Layout, rows: &[Row], bound: &[Bound], known: &[Deciding]) -> Vec<Deciding> {
+    let told = bound.iter().find(|bound| bound.target == Target::State);
+    let mut all = Vec::new();
+    for (place, column) in layout.columns.iter().enumerate() {
+        let of = bound.iter().find(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
+        let open =
+            of.is_none_or(|bound| bound.target == Target::Note) && !known.iter().any(|known| known.column == place);
+        match (column.role, told) {
+            (Role::OrderState(valid), _) => {
+                all.push(Deciding { column: place, rule: Rule::Listed(valid), strict: true })
+            }
+            (_, Some(told)) if told.columns.contains(&place) => all.push(states::told(layout, place, rows)),
+            (Role::Question, None) if open => all.extend(states::deciding(layout, place, rows, false)),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// Whether a column can be what its heading says, where a heading alone is too weak: `Groupe` names cohorts only where

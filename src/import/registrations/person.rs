@@ -2,6 +2,7 @@
 //! refuses to compare people.
 
 use crate::domain::names::{folded_words, is_address};
+use crate::domain::taken::NameOrder;
 
 /// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and
 /// without the apostrophe that guards a cell against being run as a formula.
@@ -85,13 +86,56 @@ pub fn email(cell: &str) -> Option<String> {
     is_address(address).then(|| address.to_owned())
 }
 
-/// Which word a cell for the whole name begins with, when nothing in it tells.
+/// Which part of a name a cell is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameOrder {
-    /// The first name: `Zoé Martin`.
-    FirstNameFirst,
-    /// The last name, as a heading such as `Nom et prénom` asks for.
-    LastNameFirst,
+pub enum Part {
+    /// One first name, or several where the heading asks for all of them.
+    First {
+        /// `Prénoms` asks for several.
+        all: bool,
+    },
+    /// The last name.
+    Last,
+    /// Both.
+    Whole,
+}
+
+/// Whether a cell seems to name several people: `Zoé et Léo Martin`, `M. et Mme Petit`, `Martin Zoé, Roux Léo`, two lines.
+/// `de La Tour et Taxis` does too: nobody can tell, so nobody is guessed.
+pub fn is_several(cell: &str, part: Part) -> bool {
+    let lettered = |text: &&str| text.chars().any(char::is_alphabetic);
+    if cell.lines().filter(lettered).nth(1).is_some() {
+        return true;
+    }
+    let seen = tidy(cell);
+    if seen.split([';', '/', '&', '+', '|']).filter(lettered).nth(1).is_some() || seen.contains('+') {
+        return true;
+    }
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    let capitals = !seen.chars().any(char::is_lowercase);
+    let joins = |word: &&str| {
+        // `Et-Tahiri` is a name, and so may be `Et` with a capital.
+        let small = !word.chars().any(char::is_uppercase) || capitals;
+        small && matches!(word.to_lowercase().as_str(), "et" | "and" | "ou" | "or" | "avec" | "with" | "plus")
+    };
+    if words.len() > 2 && words[1..words.len() - 1].iter().any(joins) {
+        return true;
+    }
+    if words.len() > 1 && matches!(folded_words(words[0]).join(" ").as_str(), "famille" | "family") {
+        return true;
+    }
+    let between: Vec<&str> = seen.split(',').filter(lettered).collect();
+    match (part, &between[..]) {
+        (_, [] | [_]) | (Part::First { all: true }, _) => false,
+        (Part::Whole, [last, first]) => {
+            let (last, first): (Vec<&str>, Vec<&str>) =
+                (last.split_whitespace().collect(), first.split_whitespace().collect());
+            let capital = |words: &[&str]| words.iter().all(|word| !word.chars().any(char::is_lowercase));
+            let is_last_name = last_name_length(&last) == last.len() || capital(&last) && !capital(&first);
+            last.len() > 1 && first.len() > 1 && !is_last_name
+        }
+        _ => true,
+    }
 }
 
 /// Parts a whole name into first name and last name: at its comma (`Martin, Zoé`), else words in capitals are the last
@@ -111,7 +155,8 @@ pub fn parted(name: &str, order: NameOrder) -> (String, String) {
     match order {
         NameOrder::FirstNameFirst => (words[0].to_owned(), join(&words[1..])),
         NameOrder::LastNameFirst => {
-            let end = last_name_length(&words);
+            // One word is left for the first name.
+            let end = last_name_length(&words).min(words.len() - 1);
             (join(&words[end..]), join(&words[..end]))
         }
     }
@@ -145,10 +190,9 @@ fn is_particle(word: &str) -> bool {
     matches!(&folded_words(word)[..], [folded] if PARTICLES.contains(&folded.as_str()))
 }
 
-/// Words of the last name that a name begins with: its particles and one word, and one word for the first name left.
+/// Words of the last name that a name begins with: its particles and one word.
 fn last_name_length(words: &[&str]) -> usize {
-    let particles = words.iter().take_while(|word| is_particle(word)).count();
-    (particles + 1).min(words.len() - 1)
+    words.iter().take_while(|word| is_particle(word)).count() + 1
 }
 
 #[cfg(test)]
@@ -177,6 +221,51 @@ mod tests {
         for (name, order, first, last) in cases {
             assert_eq!(parted(name, order), (first.to_owned(), last.to_owned()), "{name}");
         }
+    }
+
+    #[test]
+    fn several_people_in_one_cell_are_seen() {
+        let whole = [
+            "Zoé et Léo Martin",
+            "ZOÉ ET LÉO MARTIN",
+            "Zoé & Léo Martin",
+            "M. et Mme Petit",
+            "Martin Zoé, Roux Léo",
+            "Martin Zoé / Roux Léo",
+            "Zoé Martin\nLéo Roux",
+            "Zoé Martin; Léo Roux",
+            "Zoé Martin + 1",
+            "Famille Martin",
+            "Zoé Martin, Léo Roux, Ana Petit",
+            "Marie de La Tour et Taxis",
+            "Zoé Martin and Léo Roux",
+            "Zoé Martin avec Léo",
+        ];
+        for cell in whole {
+            assert!(is_several(cell, Part::Whole), "{cell}");
+        }
+        let one = [
+            "Zoé Martin",
+            "Martin, Zoé",
+            "Martin, Zoé Marie",
+            "de La Tour, Anne Marie",
+            "GARCIA LOPEZ, Maria Teresa",
+            "Ben Saïd, Karim",
+            "Léo d'Almeida",
+            "Fatima Et-Tahiri",
+            "Fatima Et Tahiri",
+            "Jean-Baptiste N'Guyen",
+            "José Ortega y Gasset",
+            "Zoé Martin\n",
+            "",
+        ];
+        for cell in one {
+            assert!(!is_several(cell, Part::Whole), "{cell}");
+        }
+        assert!(
+            is_several("Zoé, Léo", Part::First { all: false }) && !is_several("Zoé, Marie", Part::First { all: true })
+        );
+        assert!(is_several("Zoé et Léo", Part::First { all: true }) && is_several("Martin, Roux", Part::Last));
     }
 
     #[test]

@@ -9,10 +9,13 @@ use crate::import::grid::{Grid, Row};
 use crate::import::open::open;
 
 use super::column::Layout;
+use super::halves;
 use super::mapping::map;
 use super::nobody::nobody;
 use super::row::Reader;
 use super::sheet::{Sheet, choose};
+use super::states;
+use super::target::Target;
 use super::wanted::{Form, Wanted};
 use super::{days, sending, table};
 
@@ -41,6 +44,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         columns: &columns,
         programme: wanted.programme,
         order: order.as_ref().map_or(DateOrder::Dmy, |(order, _)| *order),
+        asked_order: wanted.name_order,
         epoch_1904: grid.epoch_1904,
         is_text,
         uncalculated: &grid.uncalculated,
@@ -65,7 +69,12 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         column: column.clone(),
         heading: heading.clone(),
     });
+    let questions: Vec<(String, String)> =
+        wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.label.clone())).collect();
     Ok(Form {
+        halves: halves::missing(&layout, &columns),
+        further: halves::further(&layout, &columns, below),
+        perhaps_states: states::perhaps(&layout, &columns, below),
         taken: Taken {
             kind: layout.kind,
             container,
@@ -76,9 +85,11 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             pasted: opened.pasted.clone(),
             mapped: columns.mapped.clone(),
             aside: columns.aside.clone(),
+            name_order: columns.of(&Target::Name).map(|bound| reader.name_order(bound)),
+            labels: questions.clone(),
         },
         headings: layout.headings(),
-        questions: wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.label.clone())).collect(),
+        questions,
         told: told.collect(),
         rows,
         left_out,

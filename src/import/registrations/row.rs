@@ -8,14 +8,16 @@ use crate::domain::ids::{FieldId, ModuleId};
 use crate::domain::names::{LONGEST_NAME, name_key};
 use crate::domain::programme::{Field, Programme};
 use crate::domain::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
+use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
 use crate::import::grid::Row;
-use crate::import::headings::normalised;
 
 use super::bound::{Bound, Columns, Held};
 use super::column::{Layout, Role, Whose, is_address, is_ticked};
-use super::person::{self, NameOrder, tidy, tidy_text};
+use super::halves::{self, Half};
+use super::person::{self, Part, tidy, tidy_text};
+use super::states::{self, Deciding, Rule, State};
 use super::statuses::{Said, said};
 use super::target::{Target, meaning_of};
 use super::{answers, mending, sending};
@@ -31,6 +33,8 @@ pub struct Reader<'a> {
     pub programme: &'a Programme,
     /// Order of day and month.
     pub order: DateOrder,
+    /// What `--name-order` says.
+    pub asked_order: Option<NameOrder>,
     /// Serial numbers of days count from 1904.
     pub epoch_1904: bool,
     /// A text, whose rows have as many cells as its headings; the sheet of a workbook leaves empty ones out.
@@ -53,7 +57,7 @@ impl Reader<'_> {
         };
         let named = match &read {
             Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
-            Err(_) => self.name(row, &mut Vec::new()).ok(),
+            Err(_) => self.halves(row, &mut Vec::new()).ok(),
         };
         let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
         FormRow { number: row.number, cells: self.cells(row), person, read, mended }
@@ -105,15 +109,24 @@ impl Reader<'_> {
         if self.layout.unsent_is_incomplete && unsent {
             return vec![Unfit::Incomplete];
         }
-        let uncounted = self.layout.columns.iter().filter_map(|column| match column.role {
-            Role::Draft if is_ticked(&column.value(row)) => Some(Unfit::Draft),
-            Role::OrderState(valid) => {
-                let state = column.value(row).trim().to_owned();
-                (!valid.contains(&normalised(&state).as_str())).then_some(Unfit::OrderNotValid { state })
-            }
-            _ => None,
-        });
-        uncounted.collect()
+        let drafts = self.layout.columns.iter().filter(|column| column.role == Role::Draft);
+        let drafts = drafts.filter(|column| is_ticked(&column.value(row))).map(|_| Unfit::Draft);
+        drafts.chain(self.columns.deciding.iter().filter_map(|deciding| self.uncounted(deciding, row))).collect()
+    }
+
+    /// What a column says against a registration that does not count.
+    fn uncounted(&self, deciding: &Deciding, row: &Row) -> Option<Unfit> {
+        let column = &self.layout.columns[deciding.column];
+        let value = tidy(&column.value(row));
+        let said = answers::translated(&self.columns.values, &Target::State, &value);
+        let state = if said == value { states::of_cell(deciding.rule, &value)? } else { states::state(&said) };
+        let heading = column.heading.clone();
+        match (state, deciding.rule) {
+            (State::Refused, Rule::Listed(_)) => Some(Unfit::OrderNotValid { state: value }),
+            (State::Refused, _) => Some(Unfit::StateRefused { heading, value }),
+            (State::Unknown, _) if deciding.strict => Some(Unfit::StateUnknown { heading, value }),
+            (State::Unknown | State::Counts, _) => None,
+        }
     }
 
     fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Faulty> {
@@ -142,17 +155,22 @@ impl Reader<'_> {
 
     fn funder(&self, row: &Row) -> Result<Option<Payer>, Unfit> {
         let Some(held) = self.held(&Target::Funder, row) else { return Ok(None) };
-        answers::funder(self.programme, &only(Asked::Column("funder"), &held)?)
+        answers::funder(self.programme, &self.said(&Target::Funder, &only(Asked::Column("funder"), &held)?))
     }
 
     fn modules(&self, row: &Row) -> Result<Option<Vec<ModuleId>>, Unfit> {
         let Some(held) = self.held(&Target::Modules, row) else { return Ok(None) };
-        answers::modules(self.programme, &all(&held))
+        answers::modules(self.programme, &self.said(&Target::Modules, &all(&held)))
     }
 
     fn registered(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<NaiveDateTime>, Unfit> {
         let Some(held) = self.held(&Target::Registered, row) else { return Ok(None) };
         sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
+    }
+
+    /// An answer in the words of the programme, where `--value` says what the form's words are.
+    fn said(&self, target: &Target, answer: &str) -> String {
+        answers::translated(&self.columns.values, target, answer)
     }
 
     fn held(&self, target: &Target, row: &Row) -> Option<Held<'_>> {
@@ -166,7 +184,41 @@ impl Reader<'_> {
         Ok(mending::text(&held, mended, tidy))
     }
 
+    /// Both halves of the name of one person.
     fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
+        let (first, last) = self.halves(row, mended)?;
+        for target in [Target::FirstName, Target::LastName, Target::Name] {
+            let Some(bound) = self.columns.of(&target) else { continue };
+            let name = &self.layout.columns[bound.columns[0]].name;
+            let part = match target {
+                Target::FirstName => Part::First { all: name.contains("prenoms") || name.contains("prenom(s)") },
+                Target::LastName => Part::Last,
+                _ => Part::Whole,
+            };
+            let cell = bound.held(self.layout, row).value;
+            if person::is_several(&cell, part) {
+                return Err(Unfit::SeveralPeople { value: tidy(&cell) });
+            }
+        }
+        // A name has a letter in it: `-` and `.` are how people leave a required answer empty.
+        let has_letter = |name: &str| name.chars().any(char::is_alphabetic);
+        match (has_letter(&first), has_letter(&last)) {
+            (true, true) => Ok((first, last)),
+            (false, false) => Err(Unfit::NoName),
+            (true, false) => Err(self.half(Half::Last)),
+            (false, true) => Err(self.half(Half::First)),
+        }
+    }
+
+    /// Says which half of a name is missing, and which columns may hold it; a half that no column gives is said once.
+    fn half(&self, missing: Half) -> Unfit {
+        let given = self.columns.of(&missing.target()).is_some() || self.columns.of(&Target::Name).is_some();
+        let perhaps = if given { halves::perhaps(self.layout, self.columns, missing) } else { Vec::new() };
+        Unfit::HalfName { missing: missing.key(), perhaps }
+    }
+
+    /// What the row gives of a first and of a last name.
+    fn halves(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
         let mut first = self.text(&Target::FirstName, row, mended)?;
         let mut last = self.text(&Target::LastName, row, mended)?;
         short_enough(&[&first, &last])?;
@@ -179,13 +231,14 @@ impl Reader<'_> {
                 mended.push(parted);
             }
         }
-        // A name has a letter in it: `-` and `.` are how people leave a required answer empty.
-        let has_letter = |name: &str| name.chars().any(char::is_alphabetic);
-        if has_letter(&first) || has_letter(&last) { Ok((first, last)) } else { Err(Unfit::NoName) }
+        Ok((first, last))
     }
 
-    /// The order that the heading asks for: `Nom et prénom` has the last name first.
-    fn name_order(&self, bound: &Bound) -> NameOrder {
+    /// The order that somebody says, else that the heading asks for: `Nom et prénom` has the last name first.
+    pub fn name_order(&self, bound: &Bound) -> NameOrder {
+        if let Some(order) = self.asked_order {
+            return order;
+        }
         let name = &self.layout.columns[bound.columns[0]].name;
         let place = |words: &[&str]| words.iter().filter_map(|word| name.find(word)).min();
         // `prenom` ends in `nom`: what is left of it is what may ask for the last name.
@@ -231,7 +284,7 @@ impl Reader<'_> {
 
     fn status(&self, row: &Row) -> Result<Option<PersonStatus>, Unfit> {
         let Some(held) = self.held(&Target::Status, row) else { return Ok(None) };
-        let value = all(&held);
+        let value = self.said(&Target::Status, &all(&held));
         let column = || Asked::Column("status");
         match said(&value) {
             Said::Nothing => Ok(None),
@@ -259,7 +312,7 @@ impl Reader<'_> {
 
     fn answer(&self, field: &Field, held: &Held<'_>, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
         if !field.values.is_empty() {
-            return answers::answer(field, &all(held));
+            return answers::answer(field, &self.said(&Target::Field(field.id.clone()), &all(held)));
         }
         if let Some(meant) = meaning_of(field)
             && let Some(answer) = mending::known(held, meant, self.epoch_1904, mended)
@@ -269,7 +322,7 @@ impl Reader<'_> {
         if let Some(day) = self.day(field, held) {
             return Ok(day);
         }
-        let joined = all(held);
+        let joined = self.said(&Target::Field(field.id.clone()), &all(held));
         Ok(mending::text(&Held { value: joined, ..held.clone() }, mended, |cell| {
             answers::answer(field, cell).unwrap_or_default()
         }))
@@ -337,10 +390,14 @@ mod tests {
             .map(|(cells, number)| Row { number, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() });
         let grid = Grid { rows: rows.collect(), ..Grid::default() };
         let mut programme = fixture::programme();
-        programme.fields =
-            vec![Field { id: FieldId::new("born_on"), label: "Né le".into(), values: Vec::new(), required: false }];
-        let wanted =
-            Wanted { programme: &programme, cohorts: &[], file_name: "", maps: &[], remembered: &[], date_order: None };
+        programme.fields = vec![Field {
+            id: FieldId::new("born_on"),
+            label: "Né le".into(),
+            values: Vec::new(),
+            required: false,
+            several: false,
+        }];
+        let wanted = Wanted::of(&programme);
         let layout = recognise(&grid, &wanted).unwrap();
         let below = &grid.rows[layout.first..];
         let columns = map(&layout, below, &wanted).unwrap();
@@ -350,6 +407,7 @@ mod tests {
             columns: &columns,
             programme: &programme,
             order: DateOrder::Dmy,
+            asked_order: None,
             epoch_1904: false,
             is_text,
             uncalculated,

@@ -4,6 +4,8 @@ use crate::domain::suggest::nearest;
 use crate::i18n::importing::CannotImport;
 use crate::import::headings;
 
+use super::answers;
+use super::bound::Meant;
 use super::column::Layout;
 use super::target::Target;
 use super::wanted::Wanted;
@@ -17,12 +19,20 @@ pub struct Said {
     pub refused: Vec<Target>,
     /// What `--map` said: the key of a target, and the heading as the file has it or none.
     pub told: Vec<(String, String)>,
+    /// What words of the form are.
+    pub values: Vec<Meant>,
 }
 
 /// Reads what was said. What is said now goes before what is remembered; what is remembered and no longer fits the
 /// programme is forgotten.
 pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> {
     let mut said = Said::default();
+    for (column, word, value) in wanted.values {
+        let meant = Meant { target: target(column, wanted)?, word: word.clone(), value: value.clone() };
+        answers::check(wanted.programme, &meant)?;
+        said.told.push((format!("{}:{word}", meant.target.key()), value.clone()));
+        said.values.push(meant);
+    }
     for (column, heading) in wanted.maps {
         let target = target(column, wanted)?;
         if heading.trim().is_empty() {
@@ -49,6 +59,15 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
     let now: Vec<Target> = said.taken.iter().map(|(target, _)| target.clone()).chain(said.refused.clone()).collect();
     let fingerprint = layout.fingerprint();
     for earlier in wanted.remembered.iter().filter(|earlier| earlier.fingerprint == fingerprint) {
+        if let Some((column, word)) = earlier.column.split_once(':') {
+            let target = Target::named(column, wanted.programme);
+            let meant = target.map(|target| Meant { target, word: word.to_owned(), value: earlier.heading.clone() });
+            let known =
+                |meant: &Meant| said.values.iter().any(|said| said.target == meant.target && said.word == meant.word);
+            let meant = meant.filter(|meant| !known(meant) && answers::check(wanted.programme, meant).is_ok());
+            said.values.extend(meant);
+            continue;
+        }
         let Some(target) = Target::named(&earlier.column, wanted.programme) else { continue };
         if now.contains(&target) {
             continue;

@@ -119,12 +119,14 @@ fn named(text: &str) -> Option<PersonStatus> {
 
 /// Equal but for gender, number and case: both are folded, and endings after a midpoint or in brackets dropped.
 fn same_word(name: &str, text: &str) -> bool {
-    let root = |text: &str| -> Vec<String> {
-        let words =
-            folded_words(text).into_iter().filter(|word| !matches!(word.as_str(), "e" | "s" | "es" | "euse" | "te"));
-        words.map(|word| singular(&word)).collect()
-    };
-    root(name) == root(text)
+    roots(name) == roots(text)
+}
+
+/// The words of a text without their endings.
+pub(super) fn roots(text: &str) -> Vec<String> {
+    let words =
+        folded_words(text).into_iter().filter(|word| !matches!(word.as_str(), "e" | "s" | "es" | "euse" | "te"));
+    words.map(|word| singular(&word)).collect()
 }
 
 fn singular(word: &str) -> String {

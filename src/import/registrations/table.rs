@@ -3,9 +3,10 @@
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
 use crate::import::headings::{self, normalised};
-use crate::import::synonyms::{Meaning, meaning};
+use crate::import::synonyms::{Meaning, attendees, meaning};
 
-use super::column::{Layout, Role, Whose};
+use super::column::{Column, Layout, Role, Whose};
+use super::owners::{has_buyers, is_attendees};
 use super::target::Target;
 use super::wanted::Wanted;
 
@@ -18,7 +19,28 @@ pub fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
 }
 
 fn laid_out(grid: &Grid, heading: usize) -> Layout {
-    Layout::plain(FormKind::Table, grid, heading, |position, names| role(&names[position])).without_addresses(grid)
+    let layout = Layout::plain(FormKind::Table, grid, heading, |position, names| role(&names[position]));
+    of_buyers(layout).without_addresses(grid)
+}
+
+/// In a table of orders that names who comes, an e-mail or a phone of nobody in particular is the buyer's.
+fn of_buyers(mut layout: Layout) -> Layout {
+    let comes = |column: &Column| {
+        matches!(attendees(&column.name), Some(Meaning::Name | Meaning::FirstName | Meaning::LastName))
+    };
+    if !layout.columns.iter().any(comes) || !has_buyers(&layout) {
+        return layout;
+    }
+    for column in
+        layout.columns.iter_mut().filter(|column| column.role == Role::Question && !is_attendees(&column.name))
+    {
+        match meaning(&column.name) {
+            Some(Meaning::Email) => column.role = Role::Payer(Whose::Email),
+            Some(Meaning::Phone) => column.role = Role::Machine,
+            _ => {}
+        }
+    }
+    layout
 }
 
 /// The row that has every heading that was mapped.
@@ -89,8 +111,17 @@ fn role(name: &str) -> Role {
         }
         Some(Meaning::WeakEmail) => Role::Account(Whose::Email),
         _ => match name {
-            "nom payeur" | "nom du payeur" => Role::Payer(Whose::LastName),
-            "prenom payeur" | "prenom du payeur" => Role::Payer(Whose::FirstName),
+            "nom payeur"
+            | "nom du payeur"
+            | "buyer last name"
+            | "order last name"
+            | "invoice address name: family name" => Role::Payer(Whose::LastName),
+            "prenom payeur"
+            | "prenom du payeur"
+            | "buyer first name"
+            | "order first name"
+            | "invoice address name: given name" => Role::Payer(Whose::FirstName),
+            "order email" | "order e-mail" => Role::Payer(Whose::Email),
             _ => Role::Question,
         },
     }

@@ -35,12 +35,14 @@ pub enum Target {
     Registered,
     /// The cohort asked for.
     Cohort,
+    /// Whether the registration counts: paid, cancelled, refused.
+    State,
     /// A question of the programme.
     Field(FieldId),
 }
 
 /// The targets that every programme has, with the name that `--map` takes and files keep.
-const KEYS: [(&str, Target); 12] = [
+const KEYS: [(&str, Target); 13] = [
     ("name", Target::Name),
     ("last_name", Target::LastName),
     ("first_name", Target::FirstName),
@@ -53,6 +55,7 @@ const KEYS: [(&str, Target); 12] = [
     ("note", Target::Note),
     ("registered", Target::Registered),
     ("cohort", Target::Cohort),
+    ("state", Target::State),
 ];
 
 impl Target {

@@ -5,7 +5,7 @@ use crate::domain::ids::CohortId;
 use crate::domain::mapping::Mapping;
 use crate::domain::programme::Programme;
 use crate::domain::registration::{FormRow, LeftOut};
-use crate::domain::taken::{FormKind, Taken};
+use crate::domain::taken::{FormKind, NameOrder, Taken};
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,29 @@ pub struct Wanted<'a> {
     pub remembered: &'a [Mapping],
     /// What `--date-order` says.
     pub date_order: Option<DateOrder>,
+    /// What `--name-order` says.
+    pub name_order: Option<NameOrder>,
+    /// What `--sheet` says.
+    pub sheet: Option<&'a str>,
+    /// What `--value` says: a column, a word of the form, and what it is there.
+    pub values: &'a [(String, String, String)],
+}
+
+impl<'a> Wanted<'a> {
+    /// Nothing but a file for a programme.
+    pub const fn of(programme: &'a Programme) -> Self {
+        Self {
+            programme,
+            cohorts: &[],
+            file_name: "",
+            maps: &[],
+            remembered: &[],
+            date_order: None,
+            name_order: None,
+            sheet: None,
+            values: &[],
+        }
+    }
 }
 
 /// A form's export, read.
@@ -39,4 +62,10 @@ pub struct Form {
     pub rows: Vec<FormRow>,
     /// Rows that are nobody's: number and why.
     pub left_out: Vec<(u32, LeftOut)>,
+    /// Halves of names, by their keys, that no column gives, and headings that may hold them.
+    pub halves: Vec<(&'static str, Vec<String>)>,
+    /// Columns left aside that name more people than one a row: heading, and how many.
+    pub further: Vec<(String, usize)>,
+    /// Columns left aside of which a cell would refuse somebody: heading, row and cell.
+    pub perhaps_states: Vec<(String, u32, String)>,
 }

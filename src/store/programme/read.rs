@@ -105,6 +105,7 @@ fn field((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenField
         label: reader.text("label"),
         values: reader.texts("values"),
         required: reader.flag("required"),
+        several: reader.flag("several"),
     };
     reader.finish();
     written

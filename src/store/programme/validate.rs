@@ -148,6 +148,7 @@ fn fields(written: Vec<WrittenField>, findings: &mut Findings<'_>) -> Vec<Field>
                 id: FieldId::new(id),
                 values: texts(field.values),
                 required: field.required.unwrap_or(false),
+                several: field.several.unwrap_or(false),
             }
         })
         .collect()

@@ -75,6 +75,7 @@ pub struct WrittenField {
     pub label: Maybe,
     pub values: Vec<Written<String>>,
     pub required: Option<bool>,
+    pub several: Option<bool>,
 }
 
 /// One line of `[eligibility]`.

@@ -12,6 +12,8 @@ mod nextcloud_forms;
 
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
+use crate::import::headings;
+use crate::import::synonyms::{Meaning, meaning};
 
 use super::column::Layout;
 
@@ -35,6 +37,18 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
 /// Which program wrote a table; none where it is no program that is known.
 pub fn program(grid: &Grid) -> Option<FormKind> {
     recognise(grid).map(|layout| layout.kind)
+}
+
+/// The row that an import takes for the headings, as far as that can be told without the programme.
+pub fn heading(grid: &Grid) -> Option<usize> {
+    let says_who = |row: &[String]| {
+        let meanings: Vec<Meaning> = row.iter().filter_map(|name| meaning(name)).collect();
+        let filled = row.iter().filter(|name| !name.is_empty()).count();
+        let named =
+            meanings.iter().any(|meant| matches!(meant, Meaning::Name | Meaning::LastName | Meaning::FirstName));
+        filled > 1 && (named || meanings.contains(&Meaning::Email))
+    };
+    recognise(grid).map(|layout| layout.heading).or_else(|| headings::find(grid, says_who))
 }
 
 /// Whether a heading is one of those.

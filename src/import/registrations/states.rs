@@ -1,0 +1,501 @@
+//! Columns that say whether a registration counts: paid, confirmed, cancelled, refused, waiting. Owns the words that people
+//! and programs write there, and by which heading or values such a column is known. What is refused, withdrawn, unpaid or
+//! still pending enrols nobody, and a word that nobody knows is asked about: who would not come must never be seated.
+
+use std::sync::LazyLock;
+
+use crate::domain::names::folded_words;
+use crate::import::grid::Row;
+
+use super::bound::Columns;
+use super::column::{Column, Layout, Role, is_ticked};
+use super::person::tidy;
+use super::statuses::{Said, roots, said};
+
+/// What a word says of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Whoever registered comes.
+    Counts,
+    /// Cancelled, refused, unpaid, or not decided yet.
+    Refused,
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The words under which an order of that program counts, and no others.
+    Listed(&'static [&'static str]),
+    /// Words of people and programs.
+    Words,
+    /// One letter a state, as Pretix keeps them: new, paid, expired, cancelled.
+    Codes,
+    /// Yes or no; it is refused where the answer is that.
+    Answer {
+        /// `Annulé : oui`, `Payé : non`.
+        refused: bool,
+    },
+    /// A day is there where it was cancelled.
+    Day,
+}
+
+/// A column that decides, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// Its position.
+    pub column: usize,
+    /// How it is read.
+    pub rule: Rule,
+    /// It holds states and nothing else: a word that nobody knows is asked about.
+    pub strict: bool,
+}
+
+/// What says that nobody comes, or not yet. Compared without endings: `annulé`, `Annulées`, `annulé·e`.
+#[rustfmt::skip]
+const REFUSED: &[&str] = &[
+    // Cancelled, withdrawn.
+    "annule", "annulation", "cancelled", "canceled", "cancel", "cancellation", "cancelado", "annullato", "storniert",
+    "withdrawn", "withdrew", "withdrawal", "desiste", "desistement", "s est desiste", "desinscrit", "desinscription",
+    "unregistered", "deregistered", "abandon", "abandonne", "abandoned", "transfere", "transferred", "not attending",
+    "will not attend", "ne vient pas", "ne vient plus", "ne viendra pas", "ne participe pas", "ne participe plus",
+    "ne participera pas", "non inscrit", "pas inscrit", "not registered", "supprime", "deleted",
+    // Refused.
+    "rejete", "rejet", "rejected", "rechazado", "abgelehnt", "refuse", "refus", "refused", "decline", "declined", "denied",
+    "disapproved", "non retenu", "pas retenu", "not selected", "non accepte", "pas accepte", "not accepted", "non admis",
+    "not admitted", "non eligible", "not eligible", "ineligible", "suspendu", "suspended", "blocked", "banned",
+    // Void.
+    "void", "voided", "expire", "expired", "abgelaufen", "invalide", "invalid", "non valide", "pas valide", "not valid",
+    "non valable", "doublon", "duplicate", "failed", "echoue", "echec", "spam",
+    // Unpaid, paid back.
+    "rembourse", "remboursement", "refunded", "refund", "partially refunded", "chargeback", "disputed", "impaye", "unpaid",
+    "non paye", "pas paye", "pas encore paye", "not paid", "not yet paid", "non regle", "pas regle", "pas encore regle",
+    "a payer", "a regler", "payment failed", "payment due", "paiement refuse", "overdue",
+    // Pending.
+    "pending", "pendiente", "ausstehend", "en attente", "awaiting", "waiting", "waitlisted", "wait listed",
+    "waitlist", "waiting list", "wait list", "en liste d attente", "sur liste d attente", "liste d attente", "liste attente",
+    "a valider", "a confirmer", "unconfirmed", "non confirme", "pas confirme", "pas encore confirme", "not confirmed",
+    "not yet confirmed", "unapproved", "not approved", "non approuve", "pas encore valide", "in review", "under review",
+    "en cours de validation", "en cours de paiement", "en cours de traitement", "processing", "on hold", "tentative",
+    "pre inscrit", "preinscrit", "pre inscription", "preinscription",
+    // Never finished.
+    "incomplete", "incomplet", "inacheve", "unfinished", "draft", "brouillon",
+];
+
+/// What says that somebody comes.
+#[rustfmt::skip]
+const COUNTS: &[&str] = &[
+    "valide", "valid", "validated", "validation", "confirme", "confirmed", "confirmation", "complete", "completed", "complet",
+    "accepte", "accepted", "approuve", "approved", "paye", "paid", "bezahlt", "paiement recu", "payment received", "regle",
+    "encaisse", "registered", "inscrit", "inscription validee", "enrolled", "attending", "participe", "vient", "viendra", "active",
+    "retenu", "admis", "admitted", "selected", "ok", "checked in", "free", "gratuit", "assigned", "succeeded", "success",
+    "successful", "reussi", "traite", "processed", "going", "offert", "exonere",
+];
+
+/// Words that turn the next into its contrary, without endings.
+const NOT: [&str; 6] = ["non", "pa", "not", "no", "jamai", "never"];
+
+struct Phrases {
+    refused: Vec<Vec<String>>,
+    counts: Vec<Vec<String>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let all = |phrases: &[&str]| phrases.iter().map(|phrase| roots(phrase)).collect();
+    Phrases { refused: all(REFUSED), counts: all(COUNTS) }
+});
+
+/// What a cell says: `Annulée le 12 janvier`, `validé, puis désisté`. A sentence says something else.
+pub fn state(cell: &str) -> State {
+    const LONGEST: usize = 8;
+    if cell.len() > 100 {
+        return State::Unknown;
+    }
+    let words = roots(cell);
+    if words.len() > LONGEST {
+        return State::Unknown;
+    }
+    let refused = (0..words.len()).any(|at| {
+        let negated = at > 0 && NOT.contains(&words[at - 1].as_str());
+        !negated && PHRASES.refused.iter().any(|phrase| words[at..].starts_with(phrase))
+    });
+    if refused {
+        State::Refused
+    } else if PHRASES.counts.iter().any(|phrase| words.starts_with(phrase)) {
+        State::Counts
+    } else {
+        State::Unknown
+    }
+}
+
+/// What a cell of a deciding column says; none where it is empty.
+pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
+    let seen = tidy(cell);
+    if let Rule::Listed(valid) = rule {
+        let counts = valid.contains(&crate::import::headings::normalised(&seen).as_str());
+        return Some(if counts { State::Counts } else { State::Refused });
+    }
+    if !seen.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    Some(match rule {
+        Rule::Words | Rule::Listed(_) => state(&seen),
+        Rule::Codes if seen.eq_ignore_ascii_case("p") => State::Counts,
+        Rule::Codes => State::Refused,
+        Rule::Answer { refused } => match (is_ticked(&seen), is_no(&seen)) {
+            (true, _) if refused => State::Refused,
+            (_, true) if !refused => State::Refused,
+            (true, _) | (_, true) => State::Counts,
+            _ => state(&seen),
+        },
+        Rule::Day if is_no(&seen) || seen.starts_with("0000") => State::Counts,
+        Rule::Day => State::Refused,
+    })
+}
+
+fn is_no(cell: &str) -> bool {
+    const NO: [&str; 7] = ["non", "no", "n", "false", "faux", "0", "aucun"];
+    NO.contains(&folded_words(cell).join(" ").as_str())
+}
+
+/// Whether a column decides, and how. `is_status`: its heading may ask what somebody is.
+pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) -> Option<Deciding> {
+    let column = &layout.columns[place];
+    let name = column.name.trim_end_matches(['?', ' ']);
+    let decides = |rule, strict| Some(Deciding { column: place, rule, strict });
+    if let Some((_, rule)) = ANSWERS.iter().find(|(names, _)| names.contains(&name)) {
+        return decides(*rule, false);
+    }
+    let filled = || rows.iter().map(|row| column.value(row)).filter(|cell| !cell.trim().is_empty());
+    let any_known = || filled().any(|cell| state(&cell) != State::Unknown);
+    if is_state_heading(name) {
+        return decides(if codes(column, rows) { Rule::Codes } else { Rule::Words }, true);
+    }
+    if is_status {
+        let orders = |column: &Column| column.name.contains("order") || column.name.contains("commande");
+        if codes(column, rows) && layout.columns.iter().any(orders) {
+            return decides(Rule::Codes, true);
+        }
+        let people = filled().any(|cell| matches!(said(&cell), Said::One(_) | Said::Several));
+        return if !people && any_known() { decides(Rule::Words, true) } else { None };
+    }
+    if WEAK.contains(&name) {
+        return if any_known() { decides(Rule::Words, false) } else { None };
+    }
+    if asks_for_consent(name) {
+        return None;
+    }
+    let mut refused = false;
+    for cell in filled() {
+        match state(&cell) {
+            State::Unknown => return None,
+            State::Refused => refused = true,
+            State::Counts => {}
+        }
+    }
+    if refused { decides(Rule::Words, false) } else { None }
+}
+
+/// How a column decides of which somebody said that it does.
+pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
+    let by_heading =
+        deciding(layout, place, rows, false).filter(|found| matches!(found.rule, Rule::Answer { .. } | Rule::Day));
+    let codes = codes(&layout.columns[place], rows);
+    let rule = by_heading.map_or(if codes { Rule::Codes } else { Rule::Words }, |found| found.rule);
+    Deciding { column: place, rule, strict: true }
+}
+
+/// Columns left aside, a cell of which would refuse somebody where the others say something else: heading, row and cell.
+/// Somebody has to look.
+pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, u32, String)> {
+    let is_open = |place: usize| {
+        let bound = columns.bound.iter().any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
+        !bound && !columns.deciding.iter().any(|deciding| deciding.column == place)
+    };
+    let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
+    let open = questions.filter(|(place, column)| is_open(*place) && !asks_for_consent(&column.name));
+    let found = open.filter_map(|(_, column)| {
+        let cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
+        let refusing = |cell: &str| cell.split_whitespace().count() <= 3 && state(cell) == State::Refused;
+        cells.into_iter().find(|(_, cell)| refusing(cell)).map(|(row, cell)| (column.heading.clone(), row, cell))
+    });
+    found.collect()
+}
+
+/// Whether every cell is one of the letters of Pretix.
+fn codes(column: &Column, rows: &[Row]) -> bool {
+    let mut cells =
+        rows.iter().map(|row| column.value(row).trim().to_lowercase()).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| matches!(cell.as_str(), "n" | "p" | "e" | "c"))
+}
+
+/// Headings that a column of states may have, and other columns as well.
+const WEAK: [&str; 11] = [
+    "etat",
+    "state",
+    "etape",
+    "suivi",
+    "decision",
+    "avis",
+    "reponse",
+    "participation",
+    "presence confirmee",
+    "paiement",
+    "reglement",
+];
+
+/// Headings whose answer is yes or no, or a day.
+const ANSWERS: [(&[&str], Rule); 3] = [
+    (
+        &[
+            "annule",
+            "annulee",
+            "annule(e)",
+            "cancelled",
+            "canceled",
+            "is cancelled",
+            "is canceled",
+            "desiste",
+            "desistement",
+            "rembourse",
+            "remboursee",
+            "refunded",
+            "void",
+            "refuse",
+            "refusee",
+            "rejete",
+            "rejected",
+            "withdrawn",
+            "liste d'attente",
+            "en attente",
+            "en liste d'attente",
+            "waiting list",
+            "waitlisted",
+        ],
+        Rule::Answer { refused: true },
+    ),
+    (
+        &[
+            "paye",
+            "payee",
+            "paye(e)",
+            "paid",
+            "is paid",
+            "regle",
+            "reglee",
+            "valide",
+            "validee",
+            "confirme",
+            "confirmee",
+            "confirmed",
+            "accepte",
+            "acceptee",
+            "accepted",
+            "approved",
+            "approuve",
+            "retenu",
+            "retenue",
+            "rsvp",
+        ],
+        Rule::Answer { refused: false },
+    ),
+    (
+        &[
+            "date d'annulation",
+            "annule le",
+            "annulee le",
+            "cancelled at",
+            "canceled at",
+            "cancelled on",
+            "cancellation date",
+            "date de desistement",
+            "desiste le",
+            "date de remboursement",
+            "rembourse le",
+            "refunded at",
+            "withdrawn on",
+        ],
+        Rule::Day,
+    ),
+];
+
+/// `Statut de la commande`, `Registration state`, `État du paiement`.
+fn is_state_heading(name: &str) -> bool {
+    const OF: [&str; 22] = [
+        "inscription",
+        "commande",
+        "paiement",
+        "reglement",
+        "billet",
+        "reservation",
+        "candidature",
+        "demande",
+        "dossier",
+        "transaction",
+        "registration",
+        "order",
+        "payment",
+        "ticket",
+        "booking",
+        "approval",
+        "application",
+        "enrolment",
+        "enrollment",
+        "invitation",
+        "void",
+        "facture",
+    ];
+    let words: Vec<&str> = name.split([' ', '_', '-', ':', '\'']).collect();
+    let said = words.iter().any(|word| matches!(*word, "statut" | "status" | "etat" | "state"));
+    // `Billing state`, `State/Province` are parts of an address.
+    said && words.iter().any(|word| OF.contains(word))
+        && !["billing", "shipping", "province"].iter().any(|other| name.contains(other))
+}
+
+/// Whether somebody agrees to something: a refusal there is no refusal to come.
+fn asks_for_consent(name: &str) -> bool {
+    const TOPICS: [&str; 25] = [
+        "attente",
+        "image",
+        "photo",
+        "video",
+        "newsletter",
+        "lettre d'info",
+        "consent",
+        "rgpd",
+        "gdpr",
+        "donnees",
+        "cgv",
+        "cgu",
+        "condition",
+        "interieur",
+        "charte",
+        "autoris",
+        "communication",
+        "mailing",
+        "diffusion",
+        "droit",
+        "captation",
+        "enregistre",
+        "privacy",
+        "marketing",
+        "terms",
+    ];
+    name.contains('?') || TOPICS.iter().any(|topic| name.contains(topic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_unpaid_or_pending_does_not_count() {
+        let refused = [
+            "Annulé",
+            "ANNULÉE",
+            "annulé·e",
+            "Annulée par l'organisateur",
+            "Cancelled",
+            "canceled",
+            "Withdrawn",
+            "désistée",
+            "S'est désisté",
+            "Rejected",
+            "Refusé(e)",
+            "Refus",
+            "Declined",
+            "Pending",
+            "pending payment",
+            "En attente",
+            "En attente de paiement",
+            "en liste d'attente",
+            "sur liste d’attente",
+            "Waiting list",
+            "unpaid",
+            "Non payée",
+            "Impayé",
+            "void",
+            "Expired",
+            "Remboursé",
+            "Refunded",
+            "non retenue",
+            "Not Attending",
+            "validé puis annulé",
+            "À valider",
+            "abandon",
+            "transféré",
+            "Paiement refusé",
+            "Incomplete",
+        ];
+        for cell in refused {
+            assert_eq!(state(cell), State::Refused, "{cell}");
+        }
+        let counts = [
+            "Validé",
+            "VALIDÉE",
+            "Confirmed",
+            "Completed",
+            "Payé",
+            "Payée le 12/01/2021",
+            "paid",
+            "Inscrite",
+            "enrolled",
+            "Accepté",
+            "attending",
+            "OK",
+            "Retenue",
+        ];
+        for cell in counts {
+            assert_eq!(state(cell), State::Counts, "{cell}");
+        }
+        for cell in [
+            "",
+            "Bénévole",
+            "non annulé",
+            "Paris",
+            "pas de réponse",
+            "c",
+            "Découvrir les outils et sortir de l'attente de ceux qui décident pour nous",
+        ] {
+            assert_eq!(state(cell), State::Unknown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_yes_a_no_and_a_day_decide_as_well() {
+        let cancelled = Rule::Answer { refused: true };
+        let paid = Rule::Answer { refused: false };
+        let cases = [
+            (cancelled, "oui", Some(State::Refused)),
+            (cancelled, "Non", Some(State::Counts)),
+            (cancelled, "", None),
+            (paid, "non", Some(State::Refused)),
+            (paid, "X", Some(State::Counts)),
+            (paid, "en attente", Some(State::Refused)),
+            (Rule::Day, "12/01/2021", Some(State::Refused)),
+            (Rule::Day, "-", None),
+            (Rule::Codes, "p", Some(State::Counts)),
+            (Rule::Codes, "c", Some(State::Refused)),
+            (Rule::Listed(&["valide"]), "", Some(State::Refused)),
+        ];
+        for (rule, cell, expected) in cases {
+            assert_eq!(of_cell(rule, cell), expected, "{rule:?} {cell}");
+        }
+    }
+
+    #[test]
+    fn a_state_is_told_from_an_address_and_from_a_consent() {
+        for name in
+            ["statut de la commande", "registration state", "etat du paiement", "order status", "statut inscription"]
+        {
+            assert!(is_state_heading(name), "{name}");
+        }
+        for name in
+            ["billing state", "state/province", "statut", "statut dans la structure", "order date", "inscription"]
+        {
+            assert!(!is_state_heading(name), "{name}");
+        }
+        assert!(asks_for_consent("droit a l'image") && !asks_for_consent("commission"));
+    }
+}
