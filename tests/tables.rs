@@ -5,7 +5,9 @@
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
-use formation::i18n::opening::{Foreign, Unopenable};
+use formation::i18n::Words;
+use formation::i18n::importing::{CopyFirst, NotAFile};
+use formation::i18n::opening::{Bound, Foreign, Unopenable};
 use formation::import::grid::Grid;
 use formation::import::open::{Content, Opened, open};
 use formation::text::delimited::written;
@@ -110,7 +112,7 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
         (
             "more strings than there can be",
             with(&xlsx, strings, "uniqueCount=\"", "uniqueCount=\"9999999999999"),
-            Unopenable::TooLarge,
+            Unopenable::Beyond(Bound::Cells),
         ),
         (
             "a count that is none",
@@ -137,12 +139,12 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
                 "<table:table-row table:visibility=\"filter\">",
                 "<table:table-row table:number-rows-repeated=\"1000000\">",
             ),
-            Unopenable::TooLarge,
+            Unopenable::Beyond(Bound::Cells),
         ),
         (
             "a cell at the far end of every row",
             changed(&xlsx, |name, _| (name == sheet).then(|| far_cells().into_bytes())),
-            Unopenable::TooLarge,
+            Unopenable::Beyond(Bound::Cells),
         ),
     ];
     for (what, bytes, expected) in cases {
@@ -162,13 +164,77 @@ fn far_cells() -> String {
 }
 
 #[test]
+fn what_is_beyond_a_bound_names_it() {
+    let (xlsx, ods) = (fixture("inscriptions.xlsx"), fixture("inscriptions.ods"));
+    let sheet = "<sheet name=\"S\" sheetId=\"9\" r:id=\"rId1\"/>".repeat(201);
+    let cases = [
+        (
+            "a cell of a megabyte in every column",
+            with(
+                &ods,
+                "content.xml",
+                "<table:table-cell office:value-type=\"float\" office:value=\"1000\"",
+                &format!(
+                    "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16000\"><text:p>{}\
+                     </text:p></table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"1000\"",
+                    "x".repeat(100_000)
+                ),
+            ),
+            Unopenable::Beyond(Bound::Unpacked),
+            ["the workbook is larger than 256 MB once unpacked", "le classeur dépasse 256 Mo une fois décompressé"],
+        ),
+        (
+            "sheets without end",
+            with(&xlsx, "xl/workbook.xml", "</sheets>", &format!("{sheet}</sheets>")),
+            Unopenable::Beyond(Bound::Sheets),
+            ["the workbook has more than 200 sheets", "le classeur a plus de 200 feuilles"],
+        ),
+        (
+            "spaces without end",
+            with(&ods, "content.xml", "<text:p>", "<text:p><text:s text:c=\"4000000000\"/>"),
+            Unopenable::Beyond(Bound::Cell),
+            ["a cell of the file is longer than 1 MB", "une cellule du fichier dépasse 1 Mo"],
+        ),
+    ];
+    for (what, bytes, expected, words) in cases {
+        let why = open(&bytes).map(|_| ()).unwrap_err();
+        assert_eq!((why, [why.en().as_str(), why.fr().as_str()]), (expected, words), "{what}");
+    }
+}
+
+#[test]
+fn a_text_beyond_a_bound_names_it() {
+    let long = format!("Nom;Prénom\n{};Zoé\n", "a".repeat(1_100_000));
+    let lines = format!("Nom;Prénom\n\"{}\";Zoé\n", "\n".repeat(1_100_000));
+    let signs = format!("Nom;Prénom\n{}", ";".repeat(5_500_000));
+    let cells = Unopenable::Beyond(Bound::Cells);
+    for (text, why) in
+        [(long, Unopenable::Beyond(Bound::Cell)), (lines, Unopenable::Beyond(Bound::Cell)), (signs, cells)]
+    {
+        assert_eq!(open(text.as_bytes()).map(|_| ()), Err(why));
+    }
+    assert_eq!(cells.en(), "the file has more than 5 million cells, repeated ones counted");
+    assert_eq!(cells.fr(), "le fichier a plus de 5 millions de cellules, répétitions comprises");
+    let file = Unopenable::Beyond(Bound::File);
+    assert_eq!(
+        (file.en().as_str(), file.fr().as_str()),
+        ("the file is larger than 256 MB", "le fichier dépasse 256 Mo")
+    );
+    let pipe = NotAFile { file: "tube.csv".to_owned() };
+    assert_eq!(pipe.en(), "tube.csv is no file: a pipe or a device is not read");
+    assert_eq!(pipe.fr(), "tube.csv n'est pas un fichier : un tube ou un périphérique n'est pas lu");
+    assert_eq!(CopyFirst.en(), "save what comes out of it as a file, and name that");
+    assert_eq!(CopyFirst.fr(), "enregistrez ce qui en sort dans un fichier, et nommez celui-ci");
+}
+
+#[test]
 fn a_workbook_that_swells_is_refused() {
     let spaces = vec![b' '; 300 << 20];
     let swollen = changed(&fixture("inscriptions.xlsx"), |name, content| {
         (name == "xl/sharedStrings.xml").then(|| [content, &spaces].concat())
     });
     assert!(swollen.len() < 1 << 20, "{} bytes are no small file", swollen.len());
-    assert_eq!(open(&swollen).map(|_| ()), Err(Unopenable::TooLarge));
+    assert_eq!(open(&swollen).map(|_| ()), Err(Unopenable::Beyond(Bound::Cell)));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Files of other programs, named on the command line: their bytes, their name, and why one of them cannot be read.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use crate::i18n::Problem;
-use crate::i18n::importing::{CannotImport, ImportInstead, NoSuchFile};
+use crate::i18n::importing::{CannotImport, CopyFirst, ImportInstead, NoSuchFile, NotAFile};
 use crate::i18n::keeping::{Cause, Keeping};
+use crate::i18n::opening::{Bound, OpenIt, Unopenable};
 use crate::i18n::taken::InFile;
 use crate::store::Failure;
 
@@ -13,14 +14,33 @@ use super::context::Context;
 
 /// The bytes of a file.
 pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(context.env.folder.join(file)).map_err(|error| {
+    let unreadable = |error: &io::Error| {
         let problem = if error.kind() == ErrorKind::NotFound {
             Problem::error(NoSuchFile { file: name(file) })
         } else {
-            Problem::error(Keeping::CannotRead { file: name(file), why: Cause::from(&error) })
+            Problem::error(Keeping::CannotRead { file: name(file), why: Cause::from(error) })
         };
         Failure::Invalid(vec![problem])
-    })
+    };
+    let path = context.env.folder.join(file);
+    // Asked before anything is opened: a pipe would wait for its writer, a device never ends.
+    let kind = std::fs::metadata(&path).map_err(|error| unreadable(&error))?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(Failure::Invalid(vec![Problem::error(NotAFile { file: name(file) }).hint(CopyFirst)]));
+    }
+    let beyond = || beyond(&name(file));
+    if kind.len() > Bound::MOST_BYTES {
+        return Err(beyond());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or_default());
+    let open = std::fs::File::open(&path).map_err(|error| unreadable(&error))?;
+    open.take(Bound::MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > Bound::MOST_BYTES { Err(beyond()) } else { Ok(bytes) }
+}
+
+fn beyond(file: &str) -> Failure {
+    let why = Unopenable::Beyond(Bound::File);
+    Failure::Invalid(vec![Problem::error(InFile { file: file.to_owned(), what: why }).hint(OpenIt(why))])
 }
 
 /// Why a form's export cannot be read, for `ui` to say: with exit code 3 where the file is at fault, 1 where the

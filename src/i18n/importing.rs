@@ -234,6 +234,37 @@ impl Words for NoSuchFile {
     }
 }
 
+/// A pipe or a device where a file is asked for.
+#[derive(Clone, Debug)]
+pub struct NotAFile {
+    /// As typed.
+    pub file: String,
+}
+
+impl Words for NotAFile {
+    fn en(&self) -> String {
+        format!("{} is no file: a pipe or a device is not read", self.file)
+    }
+
+    fn fr(&self) -> String {
+        format!("{} n'est pas un fichier : un tube ou un périphérique n'est pas lu", self.file)
+    }
+}
+
+/// What to do about a pipe or a device.
+#[derive(Clone, Copy, Debug)]
+pub struct CopyFirst;
+
+impl Words for CopyFirst {
+    fn en(&self) -> String {
+        "save what comes out of it as a file, and name that".to_owned()
+    }
+
+    fn fr(&self) -> String {
+        "enregistrez ce qui en sort dans un fichier, et nommez celui-ci".to_owned()
+    }
+}
+
 /// What to do when nothing was read.
 #[derive(Clone, Debug)]
 pub struct ImportInstead(pub CannotImport);

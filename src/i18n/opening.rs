@@ -18,8 +18,8 @@ pub enum Unopenable {
     BinaryWorkbook,
     /// A workbook without anything in its visible sheets.
     EmptyWorkbook,
-    /// A workbook that swells beyond what a list of people can be.
-    TooLarge,
+    /// More than is read.
+    Beyond(Bound),
     /// JSON that ends or breaks before its time.
     BadJson {
         /// Line, from 1.
@@ -32,6 +32,52 @@ pub enum Unopenable {
         /// What it is.
         what: Foreign,
     },
+}
+
+/// How much of a foreign file is read: far more than a list of people or the log of a meeting holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Bytes of the file.
+    File,
+    /// Bytes of a workbook once unpacked, or of its texts once what repeats is written out.
+    Unpacked,
+    /// Sheets of a workbook.
+    Sheets,
+    /// Cells, each as often as it is repeated.
+    Cells,
+    /// Bytes of one cell.
+    Cell,
+}
+
+impl Bound {
+    /// Bytes of a file, packed or not.
+    pub const MOST_BYTES: u64 = 256 << 20;
+    /// Sheets of a workbook.
+    pub const MOST_SHEETS: usize = 200;
+    /// Cells of a file: a hundred thousand people with fifty answers each.
+    pub const MOST_CELLS: usize = 5_000_000;
+    /// Bytes of a cell.
+    pub const LONGEST_CELL: usize = 1 << 20;
+
+    fn en(self) -> &'static str {
+        match self {
+            Self::File => "the file is larger than 256 MB",
+            Self::Unpacked => "the workbook is larger than 256 MB once unpacked",
+            Self::Sheets => "the workbook has more than 200 sheets",
+            Self::Cells => "the file has more than 5 million cells, repeated ones counted",
+            Self::Cell => "a cell of the file is longer than 1 MB",
+        }
+    }
+
+    fn fr(self) -> &'static str {
+        match self {
+            Self::File => "le fichier dépasse 256 Mo",
+            Self::Unpacked => "le classeur dépasse 256 Mo une fois décompressé",
+            Self::Sheets => "le classeur a plus de 200 feuilles",
+            Self::Cells => "le fichier a plus de 5 millions de cellules, répétitions comprises",
+            Self::Cell => "une cellule du fichier dépasse 1 Mo",
+        }
+    }
 }
 
 /// What a file is that is no table.
@@ -84,7 +130,7 @@ impl Words for Unopenable {
             Self::DamagedWorkbook => "the workbook is damaged".into(),
             Self::BinaryWorkbook => "this is a binary workbook (.xlsb)".into(),
             Self::EmptyWorkbook => "there is nothing in the workbook".into(),
-            Self::TooLarge => "the workbook is too large to be a list".into(),
+            Self::Beyond(bound) => bound.en().into(),
             Self::BadJson { line, column } => format!("the JSON breaks at line {line}, column {column}"),
             Self::NotATable { what } => format!("this file is no table: it is {}", what.en()),
         }
@@ -98,7 +144,7 @@ impl Words for Unopenable {
             Self::DamagedWorkbook => "le classeur est endommagé".into(),
             Self::BinaryWorkbook => "c'est un classeur binaire (.xlsb)".into(),
             Self::EmptyWorkbook => "le classeur ne contient rien".into(),
-            Self::TooLarge => "le classeur est trop volumineux pour être une liste".into(),
+            Self::Beyond(bound) => bound.fr().into(),
             Self::BadJson { line, column } => format!("le JSON s'interrompt ligne {line}, colonne {column}"),
             Self::NotATable { what } => format!("ce fichier n'est pas un tableau : c'est {}", what.fr()),
         }
@@ -122,7 +168,7 @@ impl Words for OpenIt {
             Unopenable::DamagedWorkbook => {
                 "open it in LibreOffice, which repairs some, and save it as .xlsx or .csv; else export it again".into()
             }
-            Unopenable::TooLarge => "copy the rows that matter to a new sheet and save it as .csv".into(),
+            Unopenable::Beyond(_) => "copy the rows that matter to a new sheet and save it as .csv".into(),
             Unopenable::BadJson { .. } => "the download was probably cut short: download it again".into(),
             Unopenable::NotATable { what: Foreign::Archive } => {
                 "take the .csv or .xlsx out of the archive first".into()
@@ -147,7 +193,7 @@ impl Words for OpenIt {
             Unopenable::DamagedWorkbook => "ouvrez-le dans LibreOffice, qui en répare certains, et enregistrez-le en \
                                             .xlsx ou en .csv ; sinon, exportez-le de nouveau"
                 .into(),
-            Unopenable::TooLarge => {
+            Unopenable::Beyond(_) => {
                 "copiez les lignes utiles dans une nouvelle feuille et enregistrez-la en .csv".into()
             }
             Unopenable::BadJson { .. } => {

@@ -5,6 +5,8 @@ use crate::text::delimited::{Reader, Record, spans};
 
 /// What may part cells, the likelier first.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
+/// How many bytes are looked at: a quote that never closes would swallow the whole.
+const SAMPLED: usize = 1 << 20;
 /// How many records are looked at.
 const SAMPLE: usize = 400;
 
@@ -62,6 +64,7 @@ struct Width {
 }
 
 fn counts(text: &str, delimiter: u8) -> Vec<Width> {
+    let text = &text[..text.floor_char_boundary(SAMPLED)];
     let (mut reader, mut record, mut counts) = (Reader::new(text, delimiter), Record::default(), Vec::new());
     while counts.len() < SAMPLE && reader.read(&mut record) {
         if !record.is_empty() {

@@ -70,6 +70,9 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
         Some('[') if let Ok(list) = json(text) => return Ok(list),
         _ => {}
     }
+    if let Some(bound) = plain::beyond(text) {
+        return Err(Unopenable::Beyond(bound));
+    }
     let plain = plain::read(text);
     if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
+use csv_core::ReadFieldResult;
+
 use super::delimiter::{self, Parted};
 use super::grid::{Grid, Row};
+use crate::i18n::opening::Bound;
 use crate::text::delimited::{Reader, Record, closed_up};
 use crate::text::twice::{Mended, mended};
 
@@ -21,6 +24,57 @@ pub struct Plain {
     pub beyond_repair: Vec<(u32, usize)>,
     /// Line of the first quote that opens a cell and does not close it: it was taken for a sign like another.
     pub unclosed_quote: Option<u32>,
+}
+
+/// What a text has more of than is read. Cells of a text are bytes of the file, each written once: more of them than of a
+/// workbook may stand there as long as they are no mere signs that part nothing.
+pub fn beyond(text: &str) -> Option<Bound> {
+    if text.len() <= Bound::LONGEST_CELL {
+        return None;
+    }
+    let by = delimiter::named(text).unwrap_or_else(|| delimiter::found(text).by);
+    let (mut cells, mut start, mut quoted) = (0, 0, false);
+    // A quote that is only a sign makes the cells look longer: those between two signs that part cells are counted.
+    for at in memchr::memchr3_iter(by, b'\n', b'"', text.as_bytes()) {
+        if text.as_bytes()[at] == b'"' {
+            quoted = true;
+            continue;
+        }
+        if at - start > Bound::LONGEST_CELL {
+            return Some(Bound::Cell);
+        }
+        (cells, start) = (cells + 1, at + 1);
+    }
+    let few = cells <= Bound::MOST_CELLS || cells <= text.len() / LEAST;
+    if text.len() - start > Bound::LONGEST_CELL {
+        Some(Bound::Cell)
+    } else if !few {
+        Some(Bound::Cells)
+    } else {
+        quoted.then(|| longest_quoted(text, by)).flatten()
+    }
+}
+
+/// Bytes of the cells of an ordinary text, with what parts them.
+const LEAST: usize = 8;
+
+/// Whether a cell in quotes, whatever parts or ends it inside, is longer than a cell may be. One that never closes is
+/// another matter.
+fn longest_quoted(text: &str, by: u8) -> Option<Bound> {
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(by).build();
+    let (mut output, mut at, mut length) = ([0; 4096], 0, 0);
+    loop {
+        let (result, read, written) = reader.read_field(&text.as_bytes()[at..], &mut output);
+        (at, length) = (at + read, length + written);
+        match result {
+            ReadFieldResult::Field { .. } if length > Bound::LONGEST_CELL && at < text.len() => {
+                return Some(Bound::Cell);
+            }
+            ReadFieldResult::Field { .. } => length = 0,
+            ReadFieldResult::End => return None,
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+        }
+    }
 }
 
 /// Quotes that do not close their cell; after so many of them a quote of the file is a sign like another. Each means to

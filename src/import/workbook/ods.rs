@@ -6,7 +6,7 @@ use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible};
 
 use super::sheet::{Cell, Found};
 use super::value::owned_text;
-use crate::i18n::opening::Unopenable;
+use crate::i18n::opening::{Bound, Unopenable};
 
 /// The tables in their order. Their dates are written out: no epoch is ever meant.
 pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
@@ -46,7 +46,7 @@ fn small(place: usize) -> u32 {
 fn why(error: &OdsError) -> Unopenable {
     match error {
         OdsError::Password => Unopenable::Password,
-        OdsError::CellLimitExceeded { .. } => Unopenable::TooLarge,
+        OdsError::CellLimitExceeded { .. } => Unopenable::Beyond(Bound::Cells),
         _ => Unopenable::DamagedWorkbook,
     }
 }

@@ -6,12 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::guard::{Kind, inspected};
 use super::{ods, xlsx};
-use crate::i18n::opening::Unopenable;
+use crate::i18n::opening::{Bound, Unopenable};
 use crate::import::grid::{Grid, Row};
 use crate::text::twice::{Mended, mended};
-
-/// Cells of the largest sheet that is read: a hundred thousand people with fifty answers each.
-pub const MOST_CELLS: usize = 5_000_000;
 
 /// A workbook that was read.
 #[derive(Debug)]
@@ -43,10 +40,10 @@ pub struct Found {
 
 /// Reads the sheets of a workbook.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Unopenable> {
-    let kind = inspected(bytes)?;
+    let (kind, longest) = inspected(bytes)?;
     // The reader stops the program where a file contradicts itself (a range that ends before it begins): damage.
     let found = catch_unwind(AssertUnwindSafe(|| match kind {
-        Kind::Xlsx => xlsx::sheets(bytes),
+        Kind::Xlsx => xlsx::sheets(bytes, longest),
         Kind::Ods => ods::sheets(bytes),
     }));
     let (found, epoch_1904) = found.unwrap_or(Err(Unopenable::DamagedWorkbook))?;
@@ -86,8 +83,8 @@ fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
         }
         let Some(Row { cells, .. }) = grid.rows.last_mut() else { continue };
         all += (position + 1).saturating_sub(cells.len());
-        if all > MOST_CELLS {
-            return Err(Unopenable::TooLarge);
+        if all > Bound::MOST_CELLS {
+            return Err(Unopenable::Beyond(Bound::Cells));
         }
         if cells.len() <= position {
             cells.resize(position + 1, String::new());

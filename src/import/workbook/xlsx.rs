@@ -4,12 +4,13 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::sheet::{Cell, Found, MOST_CELLS};
+use super::sheet::{Cell, Found};
 use super::value::text;
-use crate::i18n::opening::Unopenable;
+use crate::i18n::opening::{Bound, Unopenable};
 
-/// The worksheets in their order, and whether days count from 1904.
-pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
+/// The worksheets in their order, and whether days count from 1904. `longest`: bytes of the longest text, which many
+/// cells may share.
+pub fn sheets(bytes: &[u8], longest: usize) -> Result<(Vec<Found>, bool), Unopenable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| why(&error))?;
     let epoch_1904 = workbook.has_1904_epoch();
     let sheets: Vec<(String, bool)> = workbook
@@ -18,15 +19,44 @@ pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut found = Vec::new();
+    let (mut found, mut left) = (Vec::new(), Bound::MOST_CELLS);
+    if longest > SHORT {
+        shared_texts(&mut workbook, &sheets)?;
+    }
     for (name, hidden) in sheets {
-        let cells = cells(&mut workbook, &name, epoch_1904)?;
+        let cells = cells(&mut workbook, &name, epoch_1904, left)?;
+        left -= cells.len();
         found.push(Found { name, hidden, cells });
     }
     Ok((found, epoch_1904))
 }
 
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, epoch_1904: bool) -> Result<Vec<Cell>, Unopenable> {
+/// Texts up to this many bytes may be as many as there may be cells.
+const SHORT: usize = 4096;
+
+/// Whether the texts of all cells, each written out, are more than is read.
+fn shared_texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheets: &[(String, bool)]) -> Result<(), Unopenable> {
+    let mut all = 0;
+    for (name, _) in sheets {
+        let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
+        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| why(&error))? {
+            if let DataRef::SharedString(text) = &cell.value {
+                all += text.len() as u64;
+            }
+            if all > Bound::MOST_BYTES / 2 {
+                return Err(Unopenable::Beyond(Bound::Unpacked));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn cells(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    epoch_1904: bool,
+    most: usize,
+) -> Result<Vec<Cell>, Unopenable> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
     let mut cells = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| why(&error))? {
@@ -37,8 +67,8 @@ fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, epoch_1904: bool) -> Re
         if text.as_ref().is_none_or(|text| !text.is_empty()) {
             cells.push((cell.pos.0, cell.pos.1, text));
         }
-        if cells.len() > MOST_CELLS {
-            return Err(Unopenable::TooLarge);
+        if cells.len() > most {
+            return Err(Unopenable::Beyond(Bound::Cells));
         }
     }
     Ok(cells)
