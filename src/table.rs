@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
+use crate::domain::extent::Extent;
 use crate::domain::mark::Evidence;
 use crate::domain::quantity::{Minutes, Share};
 use crate::i18n::headings::Heading;
@@ -116,6 +117,8 @@ pub enum Cell<'a> {
     Count(u64),
     /// Yes or no.
     Flag(bool),
+    /// Yes or no, said of a part of the programme: people read which part, programs yes or no.
+    Partly(bool, Extent<'a>),
     /// Not applicable: `-`.
     Dash,
 }

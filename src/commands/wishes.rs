@@ -1,9 +1,11 @@
-//! What the funder wants of a file, where the command line leaves it open: `[funders.export]`.
+//! What the funder wants of a file, where the command line leaves it open: `[funders.export]`, and what any funder is
+//! given of the attendance where that says nothing.
 
 use crate::domain::programme::{Funder, Programme};
+use crate::i18n::Heading;
 use crate::i18n::report::HandoverNote;
 use crate::render::Format;
-use crate::report::{Query, Report};
+use crate::report::{self, Query, Report};
 use crate::table::Column;
 use crate::ui::Ui;
 
@@ -48,8 +50,24 @@ fn funder_format(ui: &mut Ui<'_>, funder: &Funder) -> Option<Format> {
     format
 }
 
+/// What a funder who asked for no columns is given: who was there when, and for how long. No address and no remark.
+const PLAIN: [Heading; 9] = [
+    Heading::LastName,
+    Heading::FirstName,
+    Heading::Organisation,
+    Heading::ModuleTitle,
+    Heading::Date,
+    Heading::Start,
+    Heading::End,
+    Heading::Attendance,
+    Heading::Hours,
+];
+
 /// The funder's columns, where the report has all of them.
 fn funder_columns(ui: &mut Ui<'_>, funder: &Funder, report: &Report, all: &[Column]) -> Vec<String> {
+    if funder.export.columns.is_empty() && report.name == report::ATTENDANCE {
+        return PLAIN.iter().map(|heading| heading.key().to_owned()).collect();
+    }
     let has = |key: &String| all.iter().any(|column| column.key() == key);
     let missing: Vec<String> = funder.export.columns.iter().filter(|key| !has(key)).cloned().collect();
     if missing.is_empty() {

@@ -19,6 +19,7 @@ pub mod enrolment;
 pub mod everywhere;
 pub mod evidence_file;
 pub mod expectation;
+pub mod extent;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod forgetting;

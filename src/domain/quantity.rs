@@ -75,9 +75,11 @@ impl Share {
         Self::new(whole.parse::<u64>().ok()? * scale + fraction, scale)
     }
 
-    /// Thousandths, rounded half up from the exact quotient: 660 ÷ 780 = 846.
+    /// Thousandths, rounded half up from the exact quotient: 660 ÷ 780 = 846. A part that is less than the whole is
+    /// never all of it: 2999 ÷ 3000 = 999.
     pub fn thousandths(self) -> u64 {
-        (2000 * self.part + self.whole) / (2 * self.whole)
+        let rounded = (2000 * self.part + self.whole) / (2 * self.whole);
+        if self.part < self.whole { rounded.min(999) } else { rounded }
     }
 
     /// Whether this share, exact, is at least the other.
@@ -107,7 +109,7 @@ mod tests {
     #[test]
     fn rates_are_rounded_half_up_to_thousandths() {
         for (part, whole, thousandths) in
-            [(660, 780, 846), (755, 780, 968), (300, 780, 385), (1, 2000, 1), (780, 780, 1000)]
+            [(660, 780, 846), (755, 780, 968), (300, 780, 385), (1, 2000, 1), (780, 780, 1000), (2999, 3000, 999)]
         {
             let share = Share::of(Minutes(part), Minutes(whole)).unwrap();
             assert_eq!(share.thousandths(), thousandths, "{part} ÷ {whole}");

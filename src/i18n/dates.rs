@@ -45,13 +45,18 @@ pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
     lang.pick(DAYS_EN, DAYS_FR)[date.weekday().num_days_from_monday() as usize]
 }
 
-/// `16 mars 2021`, `1er avril 2021`, `16 March 2021`.
-pub fn long_date(date: NaiveDate, lang: Lang) -> String {
+/// `16 mars`, `1er avril`, `16 March`.
+pub fn day_of_month(date: NaiveDate, lang: Lang) -> String {
     let day = match (date.day(), lang) {
         (1, Lang::Fr) => "1er".to_owned(),
         (day, _) => day.to_string(),
     };
-    format!("{day} {} {}", month(date, lang), date.year())
+    format!("{day} {}", month(date, lang))
+}
+
+/// `16 mars 2021`, `1er avril 2021`, `16 March 2021`.
+pub fn long_date(date: NaiveDate, lang: Lang) -> String {
+    format!("{} {}", day_of_month(date, lang), date.year())
 }
 
 /// `mardi 16 mars 2021`, `Tuesday 16 March 2021`.

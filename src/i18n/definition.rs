@@ -298,6 +298,15 @@ impl Fault {
         }
     }
 
+    /// The key whose value is doubtful; empty for what has no key of its own.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::SiretDigits { .. } | Self::SiretSum { .. } => "siret",
+            Self::NdaDigits { .. } => "nda",
+            _ => "",
+        }
+    }
+
     /// The name that was not found, or is unknown, where a line that could not be read may be why.
     pub fn may_be_elsewhere(&self) -> Option<&str> {
         match self {

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::account::{Account, Reason};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::Unexpected;
+use crate::domain::extent::Extent;
 use crate::domain::held::HeldSession;
 use crate::domain::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
@@ -229,20 +230,23 @@ impl Words for Passing {
 
 /// The sums of one person and the rates made from them, with the divisions written out.
 #[derive(Clone, Debug)]
-pub struct Sums {
+pub struct Sums<'a> {
     /// Over all sessions.
     pub tally: Tally,
+    /// The part of the programme that is planned; none: all of it.
+    pub extent: Option<Extent<'a>>,
     /// Over the sessions held by today.
     pub to_date: Tally,
     /// The house rule.
     pub complete_at: Share,
 }
 
-impl Sums {
+impl<'a> Sums<'a> {
     /// Of one enrolment, by its position.
-    pub fn of(records: &CohortRecords, place: usize, today: NaiveDate, complete_at: Share) -> Self {
+    pub fn of(records: &'a CohortRecords, place: usize, today: NaiveDate, complete_at: Share) -> Self {
         let tally = Tally::of(records.seats_of(place));
-        Self { tally, to_date: Tally::to_date(records.seats_of(place), today), complete_at }
+        let extent = Extent::of(records.enrolment(place), records.cohort.sessions.iter(), |_| true);
+        Self { tally, extent, to_date: Tally::to_date(records.seats_of(place), today), complete_at }
     }
 
     fn lines(&self, lang: Lang) -> String {
@@ -274,8 +278,9 @@ impl Sums {
             (
                 lang.pick("path completed", "parcours complet"),
                 format!(
-                    "{} ({} {})",
+                    "{}{} ({} {})",
                     if yes { lang.pick("yes", "oui") } else { lang.pick("no", "non") },
+                    self.extent.map(|extent| format!(", {}", extent.say(lang))).unwrap_or_default(),
                     lang.pick("house rule: from", "règle de la maison : à partir de"),
                     percent(self.complete_at, lang)
                 ),
@@ -289,7 +294,7 @@ impl Sums {
     }
 }
 
-impl Words for Sums {
+impl Words for Sums<'_> {
     fn en(&self) -> String {
         self.lines(Lang::En)
     }

@@ -52,6 +52,7 @@ headings! {
     AttendedMinutes "attended_minutes" "Attended (min)" "Durée suivie (min)",
     ExcusedMinutes "excused_minutes" "Excused (min)" "Durée excusée (min)",
     PlannedToDateMinutes "planned_to_date_minutes" "Planned to date (min)" "Durée prévue à ce jour (min)",
+    ProgrammeMinutes "programme_minutes" "Whole programme (min)" "Durée du programme (min)",
     Hours "hours" "Hours attended" "Heures suivies",
     Evidence "evidence" "Evidence" "Justificatif",
     Note "note" "Note" "Remarque",

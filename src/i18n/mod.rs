@@ -14,6 +14,7 @@ pub mod describing;
 pub mod durations;
 pub mod elsewhere;
 pub mod explanation;
+pub mod extent;
 pub mod forms;
 pub mod guarding;
 pub mod headings;

@@ -78,7 +78,7 @@ pub fn say<'a>(cell: &'a Cell<'_>, buffer: &mut Vec<u8>) -> Machine<'a> {
             digits::number(buffer, *count);
             Machine::Raw
         }
-        Cell::Flag(flag) => {
+        Cell::Flag(flag) | Cell::Partly(flag, _) => {
             buffer.extend_from_slice(if *flag { b"true" } else { b"false" });
             Machine::Raw
         }

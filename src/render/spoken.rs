@@ -3,7 +3,7 @@
 use crate::domain::mark::Evidence;
 use crate::domain::quantity::Share;
 use crate::i18n::values::Value;
-use crate::i18n::words::Lang;
+use crate::i18n::words::{Lang, Words};
 use crate::table::Cell;
 use crate::text::visible::on_one_line;
 
@@ -29,6 +29,9 @@ impl Spoken {
         write(cell, lang, &mut bytes);
         let text = match cell {
             Cell::Rate(share) => percentage(*share, lang),
+            Cell::Partly(_, extent) => {
+                on_one_line(&format!("{} ({})", String::from_utf8_lossy(&bytes), extent.say(lang))).into_owned()
+            }
             _ => kept_together(on_one_line(&String::from_utf8_lossy(&bytes)).into_owned()),
         };
         let number = matches!(
@@ -82,8 +85,8 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
         Cell::WholeHours(minutes) => digits::number(out, minutes.whole_hours()),
         Cell::Rate(share) => digits::decimal(out, share.thousandths(), 3, point),
         Cell::Count(count) => digits::number(out, *count),
-        Cell::Flag(true) => out.extend_from_slice(lang.pick("yes", "oui").as_bytes()),
-        Cell::Flag(false) => out.extend_from_slice(lang.pick("no", "non").as_bytes()),
+        Cell::Flag(true) | Cell::Partly(true, _) => out.extend_from_slice(lang.pick("yes", "oui").as_bytes()),
+        Cell::Flag(false) | Cell::Partly(false, _) => out.extend_from_slice(lang.pick("no", "non").as_bytes()),
         Cell::Dash => out.push(b'-'),
     }
 }

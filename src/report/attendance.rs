@@ -7,9 +7,12 @@ use crate::table::{Cell, Column};
 use super::people;
 use super::shape::{Body, Columns, Emit, Report, Scope};
 
+/// What is typed to get the funder's file.
+pub const NAME: &str = "attendance";
+
 /// `attendance`.
 pub const REPORT: Report = Report {
-    name: "attendance",
+    name: NAME,
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
     by_period: false,

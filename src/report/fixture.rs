@@ -29,7 +29,7 @@ pub fn said(cell: &Cell<'_>) -> String {
         Cell::WholeHours(minutes) => minutes.whole_hours().to_string(),
         Cell::Rate(share) => format!("{}.{:03}", share.thousandths() / 1000, share.thousandths() % 1000),
         Cell::Count(count) => count.to_string(),
-        Cell::Flag(flag) => flag.to_string(),
+        Cell::Flag(flag) | Cell::Partly(flag, _) => flag.to_string(),
         Cell::Dash => "-".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What each enrolment comes to: planned, attended, excused, and the rates.
 
 use crate::domain::enrolment::Enrolment;
+use crate::domain::extent::{Extent, programme_minutes};
 use crate::domain::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
@@ -52,10 +53,12 @@ const COLUMNS: &[Column] = &[
     Column::on_request(Heading::StartsOn),
     Column::on_request(Heading::EndedOn),
     Column::on_request(Heading::Reason),
+    Column::on_request(Heading::ProgrammeMinutes),
 ];
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let Scope { programme, query, .. } = scope;
+    let whole = programme_minutes(records, |session| query.wants_session(session));
     for place in people::in_order(records, query) {
         let person = records.enrolment(place);
         let (tally, to_date) = tallies(records, place, query);
@@ -77,7 +80,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::Hours(tally.attended),
             Cell::maybe(tally.attendance_rate(), Cell::Rate),
             Cell::maybe(tally.commitment_rate(), Cell::Rate),
-            Cell::Flag(tally.completed(programme.complete_at)),
+            judged(tally.completed(programme.complete_at), person, records, query),
             Cell::Minutes(to_date.planned),
             Cell::maybe(to_date.attendance_rate(), Cell::Rate),
             Cell::maybe(to_date.commitment_rate(), Cell::Rate),
@@ -85,8 +88,15 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::maybe(person.starts_on, Cell::Date),
             Cell::maybe(person.ended_on, Cell::Date),
             Cell::text(person.reason.as_str()),
+            Cell::Minutes(whole),
         ]);
     }
+}
+
+/// Whether a path is completed, and of which part of the programme where not all of it was planned.
+fn judged<'a>(completed: bool, person: &'a Enrolment, records: &'a CohortRecords, query: &Query) -> Cell<'a> {
+    let extent = Extent::of(person, records.cohort.sessions.iter(), |session| query.wants_session(session));
+    extent.map_or(Cell::Flag(completed), |extent| Cell::Partly(completed, extent))
 }
 
 /// Over the sessions asked for: all of them, and those held by today.

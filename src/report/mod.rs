@@ -18,6 +18,7 @@ mod cases;
 #[cfg(test)]
 mod fixture;
 
+pub use attendance::NAME as ATTENDANCE;
 pub use query::Query;
 pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};
 

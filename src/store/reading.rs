@@ -40,6 +40,7 @@ pub struct Reading {
     programme: Arc<Programme>,
     cohorts: Vec<Cohort>,
     notes: Vec<Problem>,
+    doubts: Vec<(&'static str, Problem)>,
     folders: OnceLock<Vec<CohortId>>,
     _lock: Option<Lock>,
 }
@@ -65,8 +66,9 @@ impl Reading {
         let text = text_of(PROGRAMME, &bytes)?.text;
         let definition = examine_programme(PROGRAMME, &text)
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
-        let Definition { programme, cohorts } = definition;
-        Ok(Self { source, programme: Arc::new(programme), cohorts, notes, folders: OnceLock::new(), _lock: lock })
+        let Definition { programme, cohorts, doubts } = definition;
+        let (programme, folders) = (Arc::new(programme), OnceLock::new());
+        Ok(Self { source, programme, cohorts, notes, doubts, folders, _lock: lock })
     }
 
     /// The programme.
@@ -82,6 +84,11 @@ impl Reading {
     /// The notes, for whoever says them together with what else there is to say.
     pub fn take_notes(&mut self) -> Vec<Problem> {
         std::mem::take(&mut self.notes)
+    }
+
+    /// What is wrong in the definition and keeps nothing from being read; each with its key.
+    pub fn take_doubts(&mut self) -> Vec<(&'static str, Problem)> {
+        std::mem::take(&mut self.doubts)
     }
 
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.

@@ -39,9 +39,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return explain::run(ui, args);
     }
     let mut reading = context.folder()?.read()?;
-    let notes = reading.take_notes();
+    let (notes, doubts) = (reading.take_notes(), reading.take_doubts());
     let examine::Examined { mut findings, unread, .. } = examine::examine(context, &reading)?;
     findings.found_by_reading(notes);
+    findings.found_by_reading(doubts.into_iter().map(|(_, doubt)| doubt).collect());
     let (excerpts, wrong) = (reading.excerpts(), findings.any_error());
     let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
     if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {

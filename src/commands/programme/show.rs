@@ -4,16 +4,25 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::domain::cohort::Cohort;
+use crate::i18n::Problem;
+use crate::i18n::problem::Severity;
 use crate::i18n::sheet::sheet;
+use crate::store::Failure;
 use crate::ui::Ui;
 
 /// The sheet of the programme, with its dates
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {}
 
-/// Shows the sheet, with the dates of the cohort that was named, else of every cohort.
+/// Shows the sheet, with the dates of the cohort that was named, else of every cohort. A wrong declaration number is not
+/// printed: the sheet has to wait.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, _: &Args) -> Result<()> {
-    let reading = context.read(ui)?;
+    let mut reading = context.read(ui)?;
+    let printed = reading.take_doubts().into_iter().filter(|(key, _)| *key == "nda");
+    let wrong: Vec<Problem> = printed.map(|(_, doubt)| Problem { severity: Severity::Error, ..doubt }).collect();
+    if !wrong.is_empty() {
+        return Err(Failure::Invalid(wrong).into());
+    }
     let ids = context.cohorts_or_all(&reading)?;
     let cohorts: Vec<Cohort> =
         ids.iter().map(|id| reading.cohort(id)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();

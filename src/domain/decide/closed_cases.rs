@@ -7,6 +7,7 @@ use super::closed::{open, reopened, respected};
 use super::edit::{Edit, edit};
 use super::merge::{Merge, Side, merge};
 use super::move_session::{MoveSession, move_session};
+use super::restore_session::restore_session;
 use super::transfer::{Transfer, transfer};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::change::{Change, Plan};
@@ -174,6 +175,33 @@ fn whoever_reopens_says_why_and_the_reason_is_kept() {
             assert_eq!(needless, !plan.changes.is_empty(), "{wish}");
         }
         assert_eq!(reopened(plan.clone(), &[&closed], None, day(TODAY)), plan, "{wish}: nobody asked");
+    }
+}
+
+/// A sheet that nobody is marked on is one as well: that the session took place is what it says.
+#[test]
+fn a_closed_sheet_without_a_mark_keeps_its_session() {
+    let built = |cancelled| {
+        let mut built = cohort("c");
+        built.cohort.sessions[1].cancelled = cancelled;
+        let held = HeldSession { closed_on: Some(day("2021-04-06")), ..HeldSession::of(&SessionId::new("m2-1")) };
+        built.records().with_held(vec![Numbered { line: 2, record: held }])
+    };
+    let (held, cancelled) = (built(false), built(true));
+    let ask = CancelSession { session: "m2-1".into(), reason: "grève".into(), drop_marks: false };
+    let cancel = cancel_session(&held, &ask, day(TODAY)).unwrap();
+    let restore = restore_session(&cancelled, "m2-1", day(TODAY)).unwrap();
+    let ask = MoveSession { session: "m2-1".into(), ..moved("2021-04-03", false) };
+    let another_day = move_session(&programme(), &held, &ask, day(TODAY)).unwrap();
+    for (wish, plan, records) in
+        [("cancel", cancel, &held), ("restore", restore, &cancelled), ("move", another_day, &held)]
+    {
+        assert!(matches!(&plan.changes[..], [Change::Session { .. }]), "{wish}: the session alone");
+        let refusal = respected(&plan, &[records], WayIn::Reopen).unwrap_err();
+        let sheets = vec![(SessionId::new("m2-1"), day("2021-04-06"))];
+        assert_eq!(refusal, Refusal::Register(RegisterRefusal::Closed { sheets, way: WayIn::Reopen }), "{wish}");
+        let opened = reopened(plan, &[records], Some("oubli"), day(TODAY));
+        assert_eq!(respected(&opened, &[records], WayIn::Reopen), Ok(()), "{wish}");
     }
 }
 

@@ -85,6 +85,10 @@ fn sessions_of_the_coming_two_weeks_lack_a_link_a_place_or_a_trainer() {
     blended.cohort.sessions[0].modality = Some(Modality::Blended);
     blended.cohort.sessions[0].place = "salle 2".into();
     assert_eq!(told(blended, "2021-03-10"), [], "a blended session is found by its place");
+    let mut nowhere = cohort("c");
+    nowhere.cohort.sessions.truncate(1);
+    nowhere.cohort.sessions[0].modality = Some(Modality::Blended);
+    assert_eq!(told(nowhere, "2021-03-10"), [(DueKind::NoPlace, "m1-1".to_owned())], "only a remote one needs a link");
 }
 
 #[test]

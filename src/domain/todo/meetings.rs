@@ -9,7 +9,7 @@ use crate::domain::vocabulary::Modality;
 /// How far ahead one looks.
 const SOON: Days = Days::new(14);
 
-/// A remote session needs a link, one in person a place; a blended one is found by either.
+/// A remote session needs a link, one in person a place. A blended one is found by either, and is asked for its place.
 pub(super) fn links(scope: &Scope<'_>) -> Vec<Due> {
     soon(scope)
         .filter_map(|session| {
@@ -18,7 +18,7 @@ pub(super) fn links(scope: &Scope<'_>) -> Vec<Due> {
             let what = match session.modality.unwrap_or(scope.programme.modality) {
                 Modality::Remote => (!linked).then_some(What::Link { line }),
                 Modality::InPerson => (!placed).then_some(What::Place { line }),
-                Modality::Blended => (!linked && !placed).then_some(What::Link { line }),
+                Modality::Blended => (!linked && !placed).then_some(What::Place { line }),
             };
             what.map(|what| Due::at(session, what))
         })

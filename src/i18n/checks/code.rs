@@ -59,7 +59,6 @@ codes! {
     UnknownId "E166",
     DefinedTwice "E167",
     IdForm "E168",
-    ProviderNumber "E169",
     ModuleWithoutSession "W201",
     NearName "W211",
     SharedEmail "W212",
@@ -91,6 +90,7 @@ codes! {
     OperationTwice "W258",
     JournalNewer "W259",
     CopyBeside "W260",
+    ProviderNumber "W261",
 }
 
 impl Code {
@@ -99,9 +99,12 @@ impl Code {
         if self.key().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
 
-    /// The code of a key, whatever its case.
+    /// The code of a key, whatever its case; a key that it had before is understood too.
     pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.key().eq_ignore_ascii_case(key.trim()))
+        const BEFORE: [(&str, Code); 1] = [("E169", Code::ProviderNumber)];
+        let key = key.trim();
+        let now = Self::ALL.iter().copied().find(|code| code.key().eq_ignore_ascii_case(key));
+        now.or_else(|| BEFORE.iter().find(|(before, _)| before.eq_ignore_ascii_case(key)).map(|(_, code)| *code))
     }
 }
 
@@ -120,5 +123,6 @@ mod tests {
     fn a_code_is_found_whatever_its_case() {
         assert_eq!(Code::of_key("e101"), Some(Code::UnknownSession));
         assert_eq!(Code::of_key("E999"), None);
+        assert_eq!(Code::of_key("e169"), Some(Code::ProviderNumber), "an error before it was a warning");
     }
 }

@@ -212,7 +212,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::ProviderNumber => Page::new(
             "a SIRET or NDA that is wrong",
             "The SIRET has not 14 digits or its check digit is wrong, or the NDA has not 11 digits.",
-            "Both are printed on every document, and a funder rejects a file whose number is wrong.",
+            "Both are printed on documents, and a funder rejects a file whose number is wrong: what prints it is refused until it is right, and nothing else.",
             "Copy it from the official notice, between quotes so that no zero is lost.",
         ),
         Code::ModuleWithoutSession => Page::new(

@@ -212,7 +212,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::ProviderNumber => Page::new(
             "SIRET ou NDA erroné",
             "Le SIRET n'a pas 14 chiffres ou sa clé est fausse, ou le NDA n'a pas 11 chiffres.",
-            "Les deux figurent sur tous les documents, et un financeur rejette un dossier dont le numéro est faux.",
+            "Les deux figurent sur des documents, et un financeur rejette un dossier dont le numéro est faux : ce qui l'imprime est refusé tant qu'il est faux, et rien d'autre.",
             "Recopiez-le du document officiel, entre guillemets pour ne perdre aucun zéro.",
         ),
         Code::ModuleWithoutSession => Page::new(

@@ -16,6 +16,7 @@ const MANY: usize = 1000;
 pub struct Findings<'a> {
     source: &'a Source<'a>,
     found: Vec<Finding>,
+    doubts: Vec<Finding>,
     /// Where the parser stumbled; in order once [`Findings::torn`] was called.
     broken: Vec<Range<usize>>,
     /// For each of those, how far it and those before it reach.
@@ -36,6 +37,7 @@ impl<'a> Findings<'a> {
         Self {
             source,
             found: Vec::new(),
+            doubts: Vec::new(),
             broken: Vec::new(),
             reach: Vec::new(),
             torn_lines: HashSet::new(),
@@ -51,6 +53,11 @@ impl<'a> Findings<'a> {
     /// Notes something.
     pub fn add(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
         self.found.push(Finding { span: span.clone(), fault, advice });
+    }
+
+    /// Notes something that is wrong and keeps nothing from being read.
+    pub fn doubt(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
+        self.doubts.push(Finding { span: span.clone(), fault, advice });
     }
 
     /// Notes that the parser could not read something.
@@ -92,24 +99,21 @@ impl<'a> Findings<'a> {
         !self.found.is_empty()
     }
 
-    /// The problems in the order of the file.
+    /// The problems in the order of the file, the doubts among them.
     pub fn into_problems(mut self) -> Vec<Problem> {
         let found = std::mem::take(&mut self.found);
         let mut on_torn_lines = HashMap::new();
         self.found = found.into_iter().filter(|finding| !self.follows(finding, &mut on_torn_lines)).collect();
+        self.found.append(&mut self.doubts);
         self.found.sort_by_key(|finding| (finding.span.start, finding.span.end));
         let source = self.source;
-        self.found
-            .into_iter()
-            .map(|finding| {
-                let code = finding.fault.code();
-                let problem = Problem::error(finding.fault).at(source.place(&finding.span)).code(code);
-                match finding.advice {
-                    Some(advice) => problem.hint(advice),
-                    None => problem,
-                }
-            })
-            .collect()
+        self.found.into_iter().map(|finding| finding.problem(source)).collect()
+    }
+
+    /// The doubts alone, each with the key whose value is doubtful.
+    pub fn into_doubts(self) -> Vec<(&'static str, Problem)> {
+        let source = self.source;
+        self.doubts.into_iter().map(|finding| (finding.fault.key(), finding.problem(source))).collect()
     }
 
     /// Whether something may only seem wrong because of a line that could not be read: the missing key may stand there.
@@ -132,5 +136,18 @@ impl<'a> Findings<'a> {
         let there = self.torn_lines.iter().any(|line| self.source.line_text(*line).contains(name));
         on_torn_lines.insert(name.to_owned(), there);
         there
+    }
+}
+
+impl Finding {
+    /// As it is told; its code says how bad it is.
+    fn problem(self, source: &Source<'_>) -> Problem {
+        let code = self.fault.code();
+        let told = if code.starts_with('W') { Problem::warning(self.fault) } else { Problem::error(self.fault) };
+        let problem = told.at(source.place(&self.span)).code(code);
+        match self.advice {
+            Some(advice) => problem.hint(advice),
+            None => problem,
+        }
     }
 }

@@ -17,6 +17,8 @@ pub struct Definition {
     pub programme: Programme,
     /// The cohorts of `[[cohorts]]`, as written.
     pub cohorts: Vec<Cohort>,
+    /// What is wrong and keeps nothing from being read, each with its key.
+    pub doubts: Vec<(&'static str, Problem)>,
 }
 
 /// A `programme.toml` with something wrong in it.
@@ -50,7 +52,7 @@ pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
         let programme = findings.lost_nothing().then_some(programme);
         return Err(Faulty { problems: findings.into_problems(), programme });
     }
-    Ok(Definition { programme, cohorts })
+    Ok(Definition { programme, cohorts, doubts: findings.into_doubts() })
 }
 
 /// Reads a `data/<id>/cohort.toml`: the keys of one `[[cohorts]]` table, at top level. `folder` is the name of its

@@ -109,12 +109,13 @@ fn nsf(text: Maybe, findings: &mut Findings<'_>) -> String {
 }
 
 fn provider(written: WrittenProvider, findings: &mut Findings<'_>) -> Provider {
+    // A wrong number is a doubt: only what prints it has to wait.
     let mut number = |text: Maybe, check: fn(&str) -> Result<String, Fault>, advice: fn() -> Advice| {
         let text = text.filter(|text| !text.value.is_empty())?;
         match check(&text.value) {
             Ok(digits) => Some(digits),
             Err(fault) => {
-                findings.add(&text.span, fault, Some(advice()));
+                findings.doubt(&text.span, fault, Some(advice()));
                 None
             }
         }
