@@ -293,12 +293,13 @@ const CASES: &[Case] = &[
     (Code::OpenToOthers, |w| w.folder.open.push(OpenFile { path: Arc::from("data"), mode: 0o755 }), "", 0),
 ];
 
-/// Codes that the cases of the command line show, since reading the files finds them.
+/// Codes that the cases of the command line show, since reading the files finds them, or since they come with others.
 const SHOWN_ELSEWHERE: &[Code] = &[
     Code::UnknownSession,
     Code::UnknownParticipant,
     Code::UnknownModule,
     Code::MinutesOfNobody,
+    Code::PresentTwice,
     Code::BadRow,
     Code::HeadingTwice,
     Code::JournalBroken,

@@ -17,6 +17,7 @@ mod facts;
 mod files;
 mod findings;
 mod marks;
+mod overlaps;
 mod people;
 mod references;
 mod register;
@@ -27,6 +28,7 @@ pub use across::Across;
 pub use facts::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, TableFacts};
 pub use files::folder;
 pub use findings::Findings;
+pub use overlaps::elsewhere as present_elsewhere;
 pub use subject::{Subject, cohort};
 
 /// A family of rules about one cohort.
@@ -39,6 +41,7 @@ const FAMILIES: &[Family] = &[
     people::people,
     enrolments::enrolments,
     marks::marks,
+    overlaps::overlaps,
     sessions::sessions,
     register::register,
 ];

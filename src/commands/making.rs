@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use crate::domain::gaps::Gaps;
 use crate::domain::ids::CohortId;
-use crate::domain::records::CohortRecords;
+use crate::domain::overlap::Overlap;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::Words;
 use crate::i18n::report::HandoverNote;
 use crate::render::{Filled, Output};
@@ -15,6 +16,7 @@ use crate::store::{Failure, Reading};
 
 use super::in_order::in_order;
 use super::outlet::Outlet;
+use super::overlaps::Watch;
 
 /// What there is to know about a report, beside its rows.
 pub type Notes = Vec<Box<dyn Words>>;
@@ -35,11 +37,20 @@ impl Making<'_> {
         self.outlet.write(&self.output.begin())?;
         let parts = self.output.parts();
         let gaps = Missing { report, query: scope.query, found: Mutex::default() };
-        match report.body {
+        let query = scope.query;
+        let asked = |seat: &Seat<'_>| query.wants_person(seat.enrolment) && query.wants_session(seat.session);
+        let watch = Watch::default();
+        let look = |records: &CohortRecords| {
+            gaps.look(records);
+            if report.presences {
+                watch.look(records, &asked);
+            }
+        };
+        let mut notes: Notes = match report.body {
             Body::Rows(body) => {
                 let work = |place: usize| -> Result<(usize, Filled), Failure> {
                     let records = reading.countable(&ids[place])?;
-                    gaps.look(&records);
+                    look(&records);
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells| {
                         part.row(cells);
@@ -48,13 +59,13 @@ impl Making<'_> {
                     Ok((rows, part.filled()))
                 };
                 every_cohort(ids.len(), work, |(rows, filled)| self.place(rows, filled))?;
-                Ok(gaps.notes())
+                Vec::new()
             }
             Body::Summary(folding) => {
                 let fold = folding(scope);
                 let work = |place: usize| {
                     reading.countable(&ids[place]).map(|records| {
-                        gaps.look(&records);
+                        look(&records);
                         fold.take(&records);
                     })
                 };
@@ -65,9 +76,14 @@ impl Making<'_> {
                     part.row(row);
                 }
                 self.place(finished.rows.len(), part.filled())?;
-                Ok(finished.notes.into_iter().chain(gaps.notes()).collect())
+                finished.notes
             }
+        };
+        notes.extend(gaps.notes());
+        if report.presences {
+            notes.extend(counted_twice(watch.found(reading, &asked)));
         }
+        Ok(notes)
     }
 
     fn place(&mut self, rows: usize, filled: Filled) -> Result<()> {
@@ -75,6 +91,16 @@ impl Making<'_> {
         let bytes = self.output.place(filled);
         self.outlet.write(&bytes)
     }
+}
+
+/// Minutes counted twice, a line each; of many, the first ones.
+fn counted_twice(mut overlaps: Vec<Overlap>) -> Notes {
+    const SHOWN: usize = 5;
+    let more = overlaps.len().saturating_sub(SHOWN);
+    overlaps.truncate(SHOWN);
+    let more = (more > 0).then_some(HandoverNote::MoreAtOnce { more });
+    let told = overlaps.into_iter().map(|overlap| Box::new(overlap) as Box<dyn Words>);
+    told.chain(more.map(|more| Box::new(more) as Box<dyn Words>)).collect()
 }
 
 /// What is missing from what a report sums over, seen on any thread.

@@ -20,6 +20,7 @@ mod log_file;
 mod making;
 pub mod man;
 pub mod outlet;
+mod overlaps;
 pub mod participants;
 pub mod programme;
 pub mod redo;

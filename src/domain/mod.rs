@@ -39,6 +39,7 @@ pub mod mentions;
 pub mod names;
 pub mod nearness;
 pub mod notice;
+pub mod overlap;
 pub mod participant_id;
 pub mod passage;
 pub mod place;

@@ -1,12 +1,30 @@
 //! What a decision wants the coordinator to know beside its changes: warnings and next steps, as data. Their words
 //! are i18n's.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::eligibility::Barrier;
 use super::holidays::Holiday;
 use super::ids::{CohortId, ModuleId, SessionId};
 use super::vocabulary::EnrolmentState;
+
+/// Somebody and the day that decides whether they are expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounded {
+    /// Who.
+    pub person: String,
+    /// Their first or last day.
+    pub bound: Bound,
+}
+
+/// The end of the time in which somebody is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// They are expected from that day on.
+    First(NaiveDate),
+    /// They are expected up to that day.
+    Last(NaiveDate),
+}
 
 /// Something to know about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +172,44 @@ pub enum Notice {
         person: String,
         /// Where.
         session: SessionId,
+    },
+    /// People whom the new day of a session brings in: they were not expected on the old one.
+    ExpectedNow {
+        /// Which session.
+        session: SessionId,
+        /// Who, and why they were not expected before.
+        people: Vec<Bounded>,
+    },
+    /// People whom the new day of a session puts out: they were expected on the old one.
+    ExpectedNoLonger {
+        /// Which session.
+        session: SessionId,
+        /// Who, and why they are not expected any more.
+        people: Vec<Bounded>,
+    },
+    /// Sessions that another first day brings in or puts out.
+    OtherSessions {
+        /// For whom.
+        person: String,
+        /// Those that they are expected at now.
+        now: Vec<SessionId>,
+        /// Those that they are no longer expected at.
+        no_longer: Vec<SessionId>,
+    },
+    /// Two sessions are at the same time.
+    AtOnce {
+        /// The one that was changed.
+        session: SessionId,
+        /// The other one.
+        other: SessionId,
+        /// Its cohort, where it is another.
+        cohort: Option<CohortId>,
+        /// When both have begun.
+        from: NaiveTime,
+        /// When one of them ends.
+        to: NaiveTime,
+        /// How many people are expected at both.
+        people: usize,
     },
     /// The session is longer than when it was marked.
     SessionLonger {

@@ -57,7 +57,8 @@ fn there(seat: &Seat<'_>, stay: Option<&Stay>) -> There {
     }
 }
 
-fn marked(seat: &Seat<'_>, mark: &Mark) -> Option<Span> {
+/// From arrival to departure within the session, as a mark says; without a time, from its start or to its end.
+pub fn marked(seat: &Seat<'_>, mark: &Mark) -> Option<Span> {
     let planned = Span::planned(seat.session);
     let from = mark.arrived.map_or(planned.from, |time| seat.session.date.and_time(time));
     let to = mark.left.map_or(planned.to, |time| seat.session.date.and_time(time));

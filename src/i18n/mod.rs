@@ -28,6 +28,7 @@ pub mod logs;
 pub mod notices;
 pub mod opening;
 pub mod operations;
+pub mod overlap;
 pub mod presence;
 pub mod privacy;
 pub mod problem;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{CohortId, ModuleId};
-use crate::domain::notice::Notice;
+use crate::domain::ids::{CohortId, ModuleId, SessionId};
+use crate::domain::notice::{Bound, Bounded, Notice};
 use crate::domain::vocabulary::EnrolmentState;
 
-use super::dates::{full_date, long_date, weekday};
+use super::dates::{clock, full_date, long_date, weekday};
 use super::refusals::{ruled, told};
 use super::seats::seats_taken;
 use super::values::Value;
@@ -82,6 +82,29 @@ impl Words for Notice {
             Self::MarkNotCounted { person, session } => {
                 format!("{person} is no longer expected at `{session}`: their mark is kept and counts nowhere")
             }
+            Self::ExpectedNow { session, people } => {
+                format!("now expected at `{session}`: {}", list_en(&bounded(people, Lang::En)))
+            }
+            Self::ExpectedNoLonger { session, people } => {
+                format!("no longer expected at `{session}`: {}", list_en(&bounded(people, Lang::En)))
+            }
+            Self::OtherSessions { person, now, no_longer } => {
+                let part = |words: &str, sessions: &[SessionId]| {
+                    (!sessions.is_empty()).then(|| format!("{words} expected at {}", list_en(sessions)))
+                };
+                let parts = [part("is now", now), part("is no longer", no_longer)];
+                format!("{person} {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "))
+            }
+            Self::AtOnce { session, other, cohort, from, to, people } => format!(
+                "`{session}` and `{other}`{} are at once from {} to {}{}",
+                cohort.as_ref().map(|cohort| format!(" of `{cohort}`")).unwrap_or_default(),
+                clock(*from, Lang::En),
+                clock(*to, Lang::En),
+                match people {
+                    0 => String::new(),
+                    _ => format!(": {} expected at both", count_en(*people, "person is", "people are")),
+                }
+            ),
             Self::SessionLonger { minutes } => {
                 format!(
                     "the session now lasts {minutes} min: marks keep the minutes attended; mark again who stayed longer"
@@ -200,6 +223,32 @@ impl Words for Notice {
             Self::MarkNotCounted { person, session } => {
                 format!("{person} n'est plus attendu·e à « {session} » : sa marque est gardée et ne compte nulle part")
             }
+            Self::ExpectedNow { session, people } => {
+                format!("désormais attendu·e·s à « {session} » : {}", list_fr(&bounded(people, Lang::Fr)))
+            }
+            Self::ExpectedNoLonger { session, people } => {
+                format!("plus attendu·e·s à « {session} » : {}", list_fr(&bounded(people, Lang::Fr)))
+            }
+            Self::OtherSessions { person, now, no_longer } => {
+                let part = |words: &str, sessions: &[SessionId]| {
+                    (!sessions.is_empty()).then(|| format!("{words} à {}", list_fr(sessions)))
+                };
+                let parts = [part("est désormais attendu·e", now), part("n'est plus attendu·e", no_longer)];
+                format!("{person} {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" et "))
+            }
+            Self::AtOnce { session, other, cohort, from, to, people } => format!(
+                "« {session} » et « {other} »{} ont lieu en même temps de {} à {}{}",
+                cohort.as_ref().map(|cohort| format!(" de « {cohort} »")).unwrap_or_default(),
+                clock(*from, Lang::Fr),
+                clock(*to, Lang::Fr),
+                match people {
+                    0 => String::new(),
+                    _ => format!(
+                        " : {} aux deux",
+                        count_fr(*people, "personne est attendue", "personnes sont attendues")
+                    ),
+                }
+            ),
             Self::SessionLonger { minutes } => format!(
                 "la séance dure désormais {minutes} min : les marques gardent les minutes suivies ; marquez à nouveau qui est resté plus longtemps"
             ),
@@ -253,6 +302,15 @@ pub(super) fn gone(was: EnrolmentState, left: Option<NaiveDate>, lang: Lang) -> 
         other => Value::from(other).word(lang),
     };
     format!("{state}{day}")
+}
+
+/// `Karim Haddad (left on 2 April 2021)`.
+fn bounded(people: &[Bounded], lang: Lang) -> Vec<String> {
+    let day = |bound| match bound {
+        Bound::First(day) => format!("{} {}", lang.pick("starts on", "commence le"), long_date(day, lang)),
+        Bound::Last(day) => format!("{} {}", lang.pick("left on", "parti·e le"), long_date(day, lang)),
+    };
+    people.iter().map(|Bounded { person, bound }| format!("{person} ({})", day(*bound))).collect()
 }
 
 /// The command that leaves somebody those modules alone; none where nothing would be left.

@@ -120,6 +120,11 @@ pub enum HandoverNote {
         /// How many.
         marks: usize,
     },
+    /// More people are present at two sessions at once than were named.
+    MoreAtOnce {
+        /// How many more times.
+        more: usize,
+    },
     /// The file could not be written.
     NotWritten {
         /// As typed.
@@ -159,6 +164,10 @@ impl Words for HandoverNote {
                 "{} where the person was not expected; `formation check` names them",
                 count_en(*marks, "presence is not counted", "presences are not counted")
             ),
+            Self::MoreAtOnce { more } => format!(
+                "{} at two sessions at once; `formation check` names them",
+                count_en(*more, "more presence", "more presences")
+            ),
             Self::NotWritten { file, why } => format!("{file} could not be written: {}", why.en()),
         }
     }
@@ -190,6 +199,10 @@ impl Words for HandoverNote {
             Self::Uncounted { marks } => format!(
                 "{} : la personne n'était pas attendue ; `formation check` les nomme",
                 count_fr(*marks, "présence ne compte pas", "présences ne comptent pas")
+            ),
+            Self::MoreAtOnce { more } => format!(
+                "{} à deux séances à la fois ; `formation check` les nomme",
+                count_fr(*more, "autre présence", "autres présences")
             ),
             Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {}", why.fr()),
         }

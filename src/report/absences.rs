@@ -19,6 +19,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::Absences, Heading::Unexcused],
     by_period: false,
     sums: true,
+    presences: false,
     body: Body::Rows(rows),
 };
 

@@ -17,6 +17,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
     by_period: false,
     sums: true,
+    presences: true,
     body: Body::Rows(rows),
 };
 

@@ -24,6 +24,7 @@ pub const REPORT: Report = Report {
     totals: &[],
     by_period: true,
     sums: true,
+    presences: true,
     body: Body::Summary(folding::<Return>),
 };
 

@@ -27,6 +27,7 @@ pub const REPORT: Report = Report {
     ],
     by_period: false,
     sums: true,
+    presences: true,
     body: Body::Rows(rows),
 };
 

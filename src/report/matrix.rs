@@ -20,6 +20,7 @@ pub const REPORT: Report = Report {
     totals: &[],
     by_period: false,
     sums: false,
+    presences: true,
     body: Body::Rows(rows),
 };
 

@@ -22,6 +22,7 @@ pub const REPORT: Report = Report {
     ],
     by_period: false,
     sums: false,
+    presences: false,
     body: Body::Rows(rows),
 };
 

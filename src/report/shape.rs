@@ -24,6 +24,8 @@ pub struct Report {
     pub by_period: bool,
     /// Whether it sums over what nobody marked yet, so that its figures may be provisional.
     pub sums: bool,
+    /// Whether it holds what somebody attended, so that minutes counted twice are said beside it.
+    pub presences: bool,
     /// Where its rows come from.
     pub body: Body,
 }

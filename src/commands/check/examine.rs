@@ -6,9 +6,10 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::check::{Across, Findings, Subject, cohort, folder};
+use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere};
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
+use crate::commands::overlaps::Watch;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::i18n::Problem;
@@ -58,11 +59,12 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Examined> {
     let all = reading.cohort_ids()?;
     let named = context.global.cohort.is_some();
     let examined = context.cohorts_typed_or_all(reading)?;
-    let (mut told, mut across) = (Examined::default(), Across::default());
+    let (mut told, mut across, watch) = (Examined::default(), Across::default(), Watch::default());
     let (operations, _) = told.readable([reading.history()])?.pop().unwrap_or_default();
     let recorded = Recorded::by(&operations);
     drop(operations);
-    let results = all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], &recorded, today));
+    let results =
+        all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], &recorded, today, &watch));
     for (of_cohort, definition) in told.readable(results)? {
         told.findings.extend(of_cohort);
         across.add(&definition, true);
@@ -74,6 +76,11 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Examined> {
         }
     }
     told.findings.extend(across.findings(reading.programme()));
+    for overlap in watch.found(reading, &|_| true).into_iter().filter(|overlap| !overlap.is_within_one()) {
+        let sides = [&overlap.later.cohort, &overlap.earlier.cohort];
+        let Some(id) = sides.into_iter().find(|id| examined.contains(id)).cloned() else { continue };
+        told.findings.extend(present_elsewhere(overlap, &reading.examine(&id)?.0));
+    }
     if !named {
         for facts in told.readable([facts::folder(context, reading, &recorded)])? {
             told.findings.extend(folder(&facts));
@@ -92,8 +99,10 @@ fn examine_cohort(
     id: &CohortId,
     recorded: &Recorded,
     today: NaiveDate,
+    watch: &Watch,
 ) -> Result<(Findings, Cohort), Failure> {
     let (records, problems) = reading.examine(id)?;
+    watch.look(&records, &|_| true);
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
     let attendance = file("attendance.csv");
     let unread = |problem: &Problem| {

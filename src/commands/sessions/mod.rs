@@ -1,5 +1,6 @@
 //! `formation sessions …`: the dated sittings.
 
+mod at_once;
 mod cancel;
 mod close;
 mod list;

@@ -11,6 +11,8 @@ use crate::domain::date_words::DateWord;
 use crate::domain::decide::move_session::{MoveSession, move_session};
 use crate::ui::Ui;
 
+use super::at_once::elsewhere;
+
 /// Move a session to another day or time
 #[derive(Clone, Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("slot").required(true).multiple(true).args(["to", "start", "end"])))]
@@ -50,7 +52,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             reason: args.reason.clone(),
             keep_marks: args.keep_marks,
         };
-        let plan = move_session(desk.programme, desk.records, &request, desk.today)?;
+        let mut plan = move_session(desk.programme, desk.records, &request, desk.today)?;
+        elsewhere(desk, &mut plan);
         Ok(args.reopening.applied(plan, desk))
     })
 }

@@ -8,6 +8,8 @@ use crate::commands::reopening::Reopening;
 use crate::domain::decide::restore_session::restore_session;
 use crate::ui::Ui;
 
+use super::at_once::elsewhere;
+
 /// Restore a cancelled session
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
@@ -23,7 +25,8 @@ pub struct Args {
 /// Restores it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
-        let plan = restore_session(desk.records, &args.session, desk.today)?;
+        let mut plan = restore_session(desk.records, &args.session, desk.today)?;
+        elsewhere(desk, &mut plan);
         Ok(args.reopening.applied(plan, desk))
     })
 }

@@ -13,6 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 
 use super::admission;
+use super::brought;
 use super::leftover::leftover;
 use super::names::{self, candidate};
 use super::reason::joined;
@@ -52,8 +53,9 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, toda
         return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
     }
     let ahead = admission::ahead(&after, request.on, today);
+    let other_sessions = brought::by_first_day(records, before, &after);
     let mut plan = carried_out(records, place, after)?;
-    plan.notices.splice(0..0, notices.into_iter().chain(ahead));
+    plan.notices.splice(0..0, notices.into_iter().chain(ahead).chain(other_sessions));
     Ok(plan)
 }
 

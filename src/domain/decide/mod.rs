@@ -7,6 +7,7 @@ pub mod attend;
 pub mod back;
 #[cfg(test)]
 mod back_cases;
+pub mod brought;
 pub mod cancel_session;
 pub mod close_session;
 pub mod closed;

@@ -12,6 +12,7 @@ use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
 
+use super::brought;
 use super::names::{self, not_expected};
 use super::reason::joined;
 
@@ -80,6 +81,7 @@ pub fn move_session(
     if after.date != before.date && holiday_on(after.date, programme.provider.alsace_moselle).is_some() {
         notices.push(Notice::OnHoliday { date: after.date });
     }
+    notices.extend(brought::by_session(records, place, &after));
     let session = Change::Session { cohort: cohort.clone(), before: before.clone(), after };
     Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
 }

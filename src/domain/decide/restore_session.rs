@@ -7,6 +7,7 @@ use crate::domain::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 
+use super::brought;
 use super::names;
 
 /// Restores the session that was typed.
@@ -18,5 +19,6 @@ pub fn restore_session(records: &CohortRecords, typed: &str, today: NaiveDate) -
     }
     let cohort = records.cohort.id.clone();
     let after = Session { cancelled: false, ..before.clone() };
-    Ok(Plan { changes: vec![Change::Session { cohort, before: before.clone(), after }], notices: Vec::new() })
+    let notices = brought::at_once(records, &after);
+    Ok(Plan { changes: vec![Change::Session { cohort, before: before.clone(), after }], notices })
 }

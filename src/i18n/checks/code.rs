@@ -34,6 +34,7 @@ codes! {
     MarkedAhead "E124",
     MinutesOfNobody "E125",
     TimesContradict "E126",
+    PresentTwice "E127",
     NobodyMarked "E131",
     OverCapacity "E141",
     EndsBeforeStart "E142",

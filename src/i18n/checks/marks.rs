@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::expectation::Unexpected;
+use crate::domain::overlap::{At, Overlap};
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::dates::{clock, long_date};
 use crate::i18n::values::Value;
@@ -32,6 +33,11 @@ impl Which {
     fn attend(&self, rest: &str) -> String {
         format!("formation attend {} -c {} {rest}", self.session, self.cohort)
     }
+}
+
+/// The command that takes a presence out.
+fn clear(at: &At) -> String {
+    format!("formation attend {} -c {} --clear {}", at.session, at.cohort, at.participant)
 }
 
 /// What is wrong with a mark.
@@ -82,6 +88,11 @@ pub enum Marks {
         /// When they went, if early.
         left: Option<NaiveTime>,
     },
+    /// At another session at the same time.
+    PresentTwice {
+        /// Where, and for how long.
+        overlap: Overlap,
+    },
     /// Present for no minute.
     NoMinutes {
         /// Which mark.
@@ -120,6 +131,7 @@ impl Finding for Marks {
             Self::TooManyMinutes { .. } => Code::TooManyMinutes,
             Self::MarkedAhead { .. } => Code::MarkedAhead,
             Self::TimesContradict { .. } => Code::TimesContradict,
+            Self::PresentTwice { .. } => Code::PresentTwice,
             Self::NoMinutes { .. } => Code::NoMinutes,
             Self::NoEvidence { .. } => Code::NoEvidence,
             Self::LogAlone { .. } => Code::LogAlone,
@@ -143,6 +155,10 @@ impl Finding for Marks {
             Self::TimesContradict { which, most, .. } => {
                 format!("`{}`, or correct the times", which.attend(&format!("--minutes {}={most}", which.id)))
             }
+            Self::PresentTwice { overlap } => format!(
+                "`{}` if they were not there; else `--arrived`, `--left` or `--minutes`, at one of the two",
+                clear(&overlap.later)
+            ),
             Self::NoMinutes { which } => {
                 format!("`{}` if they did not come", which.attend(&format!("--absent {}", which.id)))
             }
@@ -172,6 +188,10 @@ impl Finding for Marks {
             Self::TimesContradict { which, most, .. } => {
                 format!("`{}`, ou corrigez les heures", which.attend(&format!("--minutes {}={most}", which.id)))
             }
+            Self::PresentTwice { overlap } => format!(
+                "`{}` si la personne n'y était pas ; sinon, `--arrived`, `--left` ou `--minutes`, à l'une des deux",
+                clear(&overlap.later)
+            ),
             Self::NoMinutes { which } => {
                 format!("`{}` si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id)))
             }
@@ -224,6 +244,7 @@ impl Words for Marks {
                     .collect();
                 format!("{} at {}: {} leaves {most} min, not {minutes}", which.person, which.session, times.join(", "))
             }
+            Self::PresentTwice { overlap } => overlap.en(),
             Self::NoMinutes { which } => format!("{} is present at {} for 0 min", which.person, which.session),
             Self::NoEvidence { session, marks } => {
                 format!("{} of {session} without evidence", count_en(*marks, "presence", "presences"))
@@ -278,6 +299,7 @@ impl Words for Marks {
                     times.join(", ")
                 )
             }
+            Self::PresentTwice { overlap } => overlap.fr(),
             Self::NoMinutes { which } => format!("{} : « présent » à {} pour 0 min", which.person, which.session),
             Self::NoEvidence { session, marks } => {
                 format!("{session} : {} sans justificatif", count_fr(*marks, "présence", "présences"))

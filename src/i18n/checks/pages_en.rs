@@ -71,6 +71,12 @@ pub(super) const fn page(code: Code) -> Page {
             "The two will be compared in a control, and the lower one will be kept.",
             "Correct the minutes or the times. Fewer minutes than the times leave are fine: a connection can be cut.",
         ),
+        Code::PresentTwice => Page::new(
+            "present at two sessions at once",
+            "Somebody is marked present at two sessions, in one cohort or two, for more minutes than the time that both cover. Over two cohorts a person is the same name with the same e-mail.",
+            "Nobody is at two places: an hour would be counted, and paid, twice. Reports that hold it warn too.",
+            "Take out the presence that was not, or give both the times of arrival and departure; a session with a wrong hour is moved.",
+        ),
         Code::NobodyMarked => Page::new(
             "a past session that nobody marked",
             "The session is over, people were expected, and there is not one mark.",

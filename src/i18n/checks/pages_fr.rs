@@ -71,6 +71,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Un contrôle comparera les deux et retiendra le plus petit nombre.",
             "Corrigez les minutes ou les heures. Moins de minutes que les heures n'en laissent est possible : une connexion peut être coupée.",
         ),
+        Code::PresentTwice => Page::new(
+            "présence à deux séances à la fois",
+            "Quelqu'un est noté présent à deux séances, dans une cohorte ou dans deux, pour plus de minutes que les deux n'en couvrent. D'une cohorte à l'autre, une personne est le même nom avec la même adresse e-mail.",
+            "Nul n'est à deux endroits : une heure serait comptée, et payée, deux fois. Les rapports qui la contiennent le disent aussi.",
+            "Retirez la présence qui n'a pas eu lieu, ou donnez aux deux leurs heures d'arrivée et de départ ; une séance dont l'horaire est faux se déplace.",
+        ),
         Code::NobodyMarked => Page::new(
             "séance passée sans aucune présence notée",
             "La séance est passée, des personnes étaient attendues, et rien n'est noté.",

@@ -1,0 +1,24 @@
+//! Sessions of other cohorts at the time at which a session now takes place, where the same people are expected: other
+//! cohorts are asked only by the commands that give a session its time.
+
+use crate::commands::carry_out::Desk;
+use crate::domain::change::{Change, Plan};
+use crate::domain::decide::brought::at_once_elsewhere;
+
+/// Says them beside the plan. What cannot be read of another cohort is left out: it is not asked about.
+pub fn elsewhere(desk: &Desk<'_>, plan: &mut Plan) {
+    let Some(session) = plan.changes.iter().find_map(|change| match change {
+        Change::Session { after, .. } => Some(after.clone()),
+        _ => None,
+    }) else {
+        return;
+    };
+    for id in desk.reading.cohort_ids().iter().filter(|id| **id != desk.records.cohort.id) {
+        let Ok(Some(definition)) = desk.reading.cohort(id) else { continue };
+        if definition.sessions.iter().any(|other| other.overlaps(&session))
+            && let Ok((there, _)) = desk.reading.examine(id)
+        {
+            plan.notices.extend(at_once_elsewhere(desk.records, &session, &there));
+        }
+    }
+}
