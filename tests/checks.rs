@@ -27,6 +27,10 @@ const CASES: &[(&str, &str)] = &[
     ("E124", "echo 'm2-1,zm4k7p,absent,0,,,,' >> $A"),
     ("E125", "sed -i 4s/,0,/,10,/ $A"),
     ("E126", "sed -i 2s/155/170/ $A"),
+    (
+        "E127 W234",
+        "sed -i '/\"m2-1\"/s/date = 2021-04-02, start = 10:00, end = 12:00/date = 2021-03-16, start = 15:00, end = 17:00/' $P; printf 'm2-1,zm4k7p,present,120,,,roll_call,\nm2-1,zk9r3t,absent,0,,,,\nm2-1,nb8p5d,absent,0,,,,\n' >> $A",
+    ),
     ("E131", "sed -i '2,$d' $A"),
     ("E141", "sed -i s/^capacity.*/capacity=3/ $P"),
     (
@@ -93,6 +97,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("W260", "cp $A 'data/2021-spring/attendance (copie en conflit de Zoé).csv'"),
     ("W260", "cp $P programme.sync-conflict-20210317-090000-ABCDEF.toml"),
+    ("W261", "sed -i s/90176543800014/90176543800015/ $P"),
 ];
 
 /// Codes that no file of this program leads to.

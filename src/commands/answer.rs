@@ -1,6 +1,8 @@
 //! A question answered by a report: which cohorts, which columns, in which format, where to. `report`, `export` and
 //! `sessions list` ask it.
 
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::Result;
 
 use crate::domain::cohort::Cohort;
@@ -22,6 +24,7 @@ use super::filters::{Filters, known};
 use super::handover::Handover;
 use super::making::Making;
 use super::outlet::Outlet;
+use super::whole_paths::whole_paths;
 use super::wishes::Wishes;
 
 /// What is asked.
@@ -55,6 +58,15 @@ impl Purpose {
     }
 }
 
+/// Columns that show the whole path of somebody, over every cohort.
+const PATH: [Heading; 5] = [
+    Heading::PathCohorts,
+    Heading::PathPlannedMinutes,
+    Heading::PathAttendedMinutes,
+    Heading::PathRate,
+    Heading::PathCompleted,
+];
+
 /// Answers: the report of the cohorts meant, row by row.
 pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
     let names = REPORTS.iter().map(|report| report.name);
@@ -82,13 +94,27 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     if judged && query.restricts_sessions() {
         ui.warning(&HandoverNote::PartOfThePath);
     }
-    let scope = Scope { programme, query: &query, columns: &columns };
+    let unread = Mutex::new(None);
+    let transfers = || {
+        // One cohort alone counts as it stands.
+        let found = if ids.len() > 1 { reading.transfers() } else { Ok(Vec::new()) };
+        found.unwrap_or_else(|failure| {
+            *unread.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+            Vec::new()
+        })
+    };
+    let of_path = |column: &Column| matches!(&column.name, Name::Heading(heading) if PATH.contains(heading));
+    let paths = page.columns.iter().any(of_path).then(|| whole_paths(&reading)).transpose()?;
+    let scope = Scope { programme, query: &query, columns: &columns, transfers: &transfers, paths: paths.as_ref() };
     let mut making = Making {
         output: Output::new(format, &page),
         outlet: Outlet::open(context, ask.handover.output.as_deref())?,
         rows: 0,
     };
     let notes = making.make(&reading, &ids, report, scope)?;
+    if let Some(failure) = unread.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        return Err(failure.into());
+    }
     let Making { output, mut outlet, rows } = making;
     if rows == 0 && format == Format::Table {
         ui.status(&Status::Empty);

@@ -6,11 +6,14 @@ use crate::domain::account::account;
 use crate::domain::decide::names;
 use crate::domain::ids::CohortId;
 use crate::domain::passage::{came_from, may_have_moved, went_to};
+use crate::domain::path::Path;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::trail::Who;
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Passing, Sums};
 use crate::i18n::status::Status;
 use crate::i18n::values::Value;
+use crate::i18n::whole_path::WholePath;
 use crate::i18n::{Heading, Words};
 use crate::render::Format;
 use crate::store::{Failure, Reading};
@@ -20,6 +23,7 @@ use crate::ui::Ui;
 use super::context::Context;
 use super::handover::Handover;
 use super::in_order::{all_in_order, all_readable};
+use super::whole_paths::whole_paths;
 
 /// Every session of one person: why it counts or not, and where its minutes come from
 #[derive(Clone, Debug, clap::Args)]
@@ -85,11 +89,29 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if readable && enrolment.state.counts() {
         let sums = Sums::of(&records, place, today, reading.programme().complete_at);
         ui.answer(&sums.say(ui.lang))?;
+        if let Some(path) = path(&reading, &records, place)? {
+            ui.answer(&WholePath { path, complete_at: reading.programme().complete_at }.say(ui.lang))?;
+        }
         if table.rows.iter().any(|row| matches!(row[9], Cell::Count(_))) {
             ui.hint(&Status::OperationsAreInHistory);
         }
     }
     Ok(())
+}
+
+/// The whole path of somebody who was transferred. Who neither went on nor began later may have come back: the journal says.
+fn path(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Option<Path>> {
+    let enrolment = records.enrolment(place);
+    let who = Who::new(&records.cohort.id, &enrolment.id);
+    let alone = reading.cohort_ids()?.len() < 2;
+    let moved = || -> Result<bool> {
+        let came_back = |transfers: Vec<(Who, Who)>| transfers.iter().any(|(_, begun)| *begun == who);
+        Ok(may_have_moved(enrolment) || came_back(reading.transfers()?))
+    };
+    if alone || !moved()? {
+        return Ok(None);
+    }
+    Ok(whole_paths(reading)?.remove(&who))
 }
 
 /// From where they came and where they went on. A bad row of another cohort is not asked about; one that cannot be read

@@ -34,6 +34,7 @@ pub mod transfer;
 pub mod undo;
 pub mod values;
 pub mod waitlist;
+mod whole_paths;
 mod wishes;
 pub mod withdraw;
 

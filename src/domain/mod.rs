@@ -42,6 +42,7 @@ pub mod notice;
 pub mod overlap;
 pub mod participant_id;
 pub mod passage;
+pub mod path;
 pub mod place;
 pub mod plain_id;
 pub mod programme;

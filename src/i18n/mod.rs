@@ -50,6 +50,7 @@ pub mod typed;
 pub mod usage;
 pub mod values;
 pub mod verdicts;
+pub mod whole_path;
 pub mod words;
 
 pub use headings::Heading;

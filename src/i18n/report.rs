@@ -18,6 +18,11 @@ pub enum BpfNote {
         /// What they attended.
         attended: Minutes,
     },
+    /// People transferred from one cohort to another inside the period.
+    Transferred {
+        /// How many.
+        persons: usize,
+    },
     /// Sessions without a trainer: hours without a person in frame E.
     WithoutTrainer {
         /// How many.
@@ -36,6 +41,10 @@ impl Words for BpfNote {
                 "{} with {} h in all: whether the training of volunteers belongs in this return is disputed (article L6313-3)",
                 count_en(*persons, "volunteer is counted here,", "volunteers are counted here,"),
                 attended.whole_hours()
+            ),
+            Self::Transferred { persons } => format!(
+                "{} transferred inside the period counts once, with all hours, on the line of the last cohort attended",
+                if *persons == 1 { "1 person".to_owned() } else { format!("each of {persons} people") }
             ),
             Self::WithoutTrainer { sessions } => format!(
                 "{} no trainer: the hours are on the internal line of frame E, without a person",
@@ -56,6 +65,14 @@ impl Words for BpfNote {
                 "{} pour {} h : l'inscription au bilan de la formation des bénévoles est discutée (article L6313-3)",
                 count_fr(*persons, "bénévole est compté ici,", "bénévoles sont comptés ici,"),
                 attended.whole_hours()
+            ),
+            Self::Transferred { persons } => format!(
+                "{} une seule fois, avec toutes ses heures, sur la ligne de la dernière cohorte suivie",
+                if *persons == 1 {
+                    "1 personne transférée pendant la période compte".to_owned()
+                } else {
+                    format!("chacune des {persons} personnes transférées pendant la période compte")
+                }
             ),
             Self::WithoutTrainer { sessions } => format!(
                 "{} : les heures figurent sur la ligne interne du cadre E, sans personne",

@@ -1,13 +1,18 @@
 //! The yearly return: bilan pédagogique et financier, Cerfa 10443 (article L6352-11), frames E, F and G. A person
-//! counts once per cohort, and only with at least one attended minute in the period; a session counts by its date.
+//! counts once per cohort, and only with at least one attended minute in the period; whoever was transferred from one
+//! cohort to another counts once, on the line of the last one attended, with all hours. A session counts by its date.
 //! Refuses to own: the amounts of frames C and D.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::cohort::Session;
 use crate::domain::ids::TrainerId;
+use crate::domain::path::{Mover, paths};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
+use crate::domain::trail::Who;
 use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, SessionState};
 use crate::i18n::headings::Heading;
 use crate::i18n::report::BpfNote;
@@ -99,10 +104,33 @@ struct Return {
     internal: Delivered,
     external: Delivered,
     sessions_without_trainer: usize,
+    /// Everybody who attended something.
+    trainees: Vec<Trainee>,
+    /// Of them and of others: who may have gone on in another cohort.
+    movers: Vec<Mover>,
+}
+
+/// One enrolment with at least a minute attended.
+#[derive(Clone, Copy, Debug)]
+struct Trainee {
+    /// Digest of cohort and id: there are many, and few are looked for.
+    who: u64,
+    /// Place in [`F1`].
+    line: usize,
+    attended: Minutes,
+    remote: bool,
+    volunteer: bool,
+}
+
+/// What frame F is printed from.
+#[derive(Debug, Default)]
+struct Totals {
     /// In the order of [`F1`].
-    trainees: [Count; 5],
+    lines: [Count; 5],
     remote_persons: usize,
     volunteers: Count,
+    /// How many people were transferred inside the period, and count once.
+    transferred: usize,
 }
 
 impl Summary for Return {
@@ -115,6 +143,7 @@ impl Summary for Return {
             for person in people::in_order(records, scope.query) {
                 sum.count(scope, records, person);
             }
+            sum.movers = records.enrolments().filter_map(|row| Mover::of(&records.cohort.id, row)).collect();
         }
         sum
     }
@@ -125,16 +154,30 @@ impl Summary for Return {
             mine.minutes += other.minutes;
         }
         self.sessions_without_trainer += other.sessions_without_trainer;
-        for (line, other) in self.trainees.iter_mut().zip(other.trainees) {
-            line.add(other);
-        }
-        self.remote_persons += other.remote_persons;
-        self.volunteers.add(other.volunteers);
+        self.trainees.extend(other.trainees);
+        self.movers.extend(other.movers);
     }
 
-    fn finish(self, scope: Scope<'_>) -> Finished {
-        Finished { rows: self.rows(scope), notes: self.notes(scope) }
+    fn finish(mut self, scope: Scope<'_>) -> Finished {
+        let totals = self.totals(scope);
+        Finished { rows: self.rows(scope, &totals), notes: self.notes(scope, &totals) }
     }
+}
+
+impl Totals {
+    fn total(&self) -> Count {
+        self.lines.iter().fold(Count::NOBODY, |mut total, line| {
+            total.add(*line);
+            total
+        })
+    }
+}
+
+/// Tells one enrolment from the others of all cohorts.
+fn digest(who: &Who) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    who.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Return {
@@ -170,29 +213,51 @@ impl Return {
         if attended == Minutes::ZERO {
             return;
         }
-        let count = Count { persons: 1, attended };
-        self.trainees[line].add(count);
-        self.remote_persons += usize::from(remote);
-        if enrolment.status == Some(PersonStatus::Volunteer) {
-            self.volunteers.add(count);
+        let volunteer = enrolment.status == Some(PersonStatus::Volunteer);
+        let who = digest(&Who::new(&records.cohort.id, &enrolment.id));
+        self.trainees.push(Trainee { who, line, attended, remote, volunteer });
+    }
+
+    /// Everybody once, with all hours: whoever was transferred as one, on the line of the last cohort that they attended.
+    fn totals(&mut self, scope: Scope<'_>) -> Totals {
+        let Ok(paths) = paths(std::mem::take(&mut self.movers), || Ok::<_, Infallible>((scope.transfers)()));
+        let mut totals = Totals::default();
+        let mut trainees = std::mem::take(&mut self.trainees);
+        if !paths.is_empty() {
+            trainees.sort_unstable_by_key(|trainee| trainee.who);
         }
+        for path in paths {
+            let place = |who: &Who| trainees.binary_search_by_key(&digest(who), |trainee| trainee.who).ok();
+            let mut places: Vec<usize> = path.iter().filter_map(|mover| place(&mover.who)).collect();
+            let Some(last) = places.pop() else { continue };
+            totals.transferred += usize::from(!places.is_empty());
+            for place in places {
+                let Trainee { attended, remote, .. } = trainees[place];
+                trainees[last].attended += attended;
+                trainees[last].remote |= remote;
+                // Counted with the last one: nothing of this one is left.
+                trainees[place].attended = Minutes::ZERO;
+            }
+        }
+        for trainee in trainees.iter().filter(|trainee| trainee.attended > Minutes::ZERO) {
+            let count = Count { persons: 1, attended: trainee.attended };
+            totals.lines[trainee.line].add(count);
+            totals.remote_persons += usize::from(trainee.remote);
+            if trainee.volunteer {
+                totals.volunteers.add(count);
+            }
+        }
+        totals
     }
 
-    fn total(&self) -> Count {
-        self.trainees.iter().fold(Count::NOBODY, |mut total, line| {
-            total.add(*line);
-            total
-        })
-    }
-
-    fn rows(&self, scope: Scope<'_>) -> Vec<Row<'static>> {
-        let total = self.total();
+    fn rows(&self, scope: Scope<'_>, totals: &Totals) -> Vec<Row<'static>> {
+        let total = totals.total();
         let mut rows = self.frame_e();
 
-        rows.extend(self.trainees.iter().zip(F1).map(|(count, (line, label))| row("F-1", line.key(), label, *count)));
+        rows.extend(totals.lines.iter().zip(F1).map(|(count, (line, label))| row("F-1", line.key(), label, *count)));
         rows.push(row("F-1", "total", "TOTAL (1)", total));
         let remote = "dont stagiaires et apprentis ayant suivi une action en tout ou partie à distance";
-        let persons = Cell::count(self.remote_persons);
+        let persons = Cell::count(totals.remote_persons);
         rows.push(vec![Cell::text("F-1"), Cell::text("remote"), Cell::text(remote), persons, Cell::Empty]);
 
         let subcontracted =
@@ -237,14 +302,16 @@ impl Return {
         lines.map(|(line, label, persons, attended)| row("E", line, label, Count { persons, attended })).into()
     }
 
-    fn notes(&self, scope: Scope<'_>) -> Vec<Box<dyn Words>> {
+    fn notes(&self, scope: Scope<'_>, totals: &Totals) -> Vec<Box<dyn Words>> {
         let programme = scope.programme;
         if !programme.in_bpf {
             return vec![Box::new(BpfNote::ProgrammeLeftOut)];
         }
-        let Count { persons, attended } = self.volunteers;
+        let Count { persons, attended } = totals.volunteers;
+        let transferred = totals.transferred;
         let sessions = self.sessions_without_trainer;
         [
+            (transferred > 0).then_some(BpfNote::Transferred { persons: transferred }),
             (persons > 0).then_some(BpfNote::Volunteers { persons, attended }),
             (sessions > 0).then_some(BpfNote::WithoutTrainer { sessions }),
             programme.nsf.is_empty().then_some(BpfNote::NoSpeciality),

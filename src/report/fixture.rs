@@ -49,7 +49,7 @@ pub fn ask(
     } else {
         keys.split(' ').map(|key| columns.iter().position(|column| column.key() == key).unwrap()).collect()
     };
-    let scope = Scope { programme, query, columns: &columns };
+    let scope = Scope { programme, query, columns: &columns, transfers: &Vec::new, paths: None };
     let mut rows = Vec::new();
     let mut keep = |row: &[Cell<'_>]| {
         assert_eq!(row.len(), columns.len(), "{} has a row as long as its columns", report.name);
@@ -69,7 +69,7 @@ pub fn ask(
 /// The notes of a summing report, in French.
 pub fn notes(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], query: &Query) -> Vec<String> {
     let Body::Summary(fold) = report.body else { return Vec::new() };
-    let fold = fold(Scope { programme, query, columns: &[] });
+    let fold = fold(Scope { programme, query, columns: &[], transfers: &Vec::new, paths: None });
     for records in cohorts {
         fold.take(records);
     }

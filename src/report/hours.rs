@@ -1,11 +1,15 @@
 //! What each enrolment comes to: planned, attended, excused, and the rates.
 
+use std::borrow::Cow;
+
 use crate::domain::enrolment::Enrolment;
 use crate::domain::extent::{Extent, programme_minutes};
 use crate::domain::ids::ModuleId;
+use crate::domain::path::{Leg, Path};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::tally::Tally;
+use crate::domain::trail::Who;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
@@ -55,6 +59,11 @@ const COLUMNS: &[Column] = &[
     Column::on_request(Heading::EndedOn),
     Column::on_request(Heading::Reason),
     Column::on_request(Heading::ProgrammeMinutes),
+    Column::on_request(Heading::PathCohorts),
+    Column::on_request(Heading::PathPlannedMinutes),
+    Column::on_request(Heading::PathAttendedMinutes),
+    Column::on_request(Heading::PathRate),
+    Column::on_request(Heading::PathCompleted),
 ];
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
@@ -66,6 +75,8 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         if !listed(person, &tally, query) {
             continue;
         }
+        let path = path(scope, records, place);
+        let cohorts = cohorts(&path);
         emit(&[
             Cell::text(records.cohort.id.as_str()),
             Cell::text(person.id.as_str()),
@@ -90,6 +101,11 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::maybe(person.ended_on, Cell::Date),
             Cell::text(person.reason.as_str()),
             Cell::Minutes(whole),
+            cohorts,
+            Cell::Minutes(path.planned),
+            Cell::Minutes(path.attended),
+            Cell::maybe(path.rate(), Cell::Rate),
+            Cell::Flag(path.completed(programme.complete_at)),
         ]);
     }
 }
@@ -121,6 +137,17 @@ fn listed(person: &Enrolment, tally: &Tally, query: &Query) -> bool {
         EnrolmentState::Waiting | EnrolmentState::Cancelled => false,
     };
     counts && (!query.restricts_sessions() || tally.planned > Minutes::ZERO)
+}
+
+/// The whole path of somebody, whatever sessions are asked for; where they were in one cohort only, that is all of it.
+fn path<'a>(scope: Scope<'a>, records: &CohortRecords, place: usize) -> Cow<'a, Path> {
+    let Some(paths) = scope.paths else { return Cow::Owned(Path::default()) };
+    let who = Who::new(&records.cohort.id, &records.enrolment(place).id);
+    paths.get(&who).map_or_else(|| Cow::Owned(Path::of(vec![Leg::of(records, place)])), Cow::Borrowed)
+}
+
+fn cohorts(path: &Path) -> Cell<'static> {
+    Cell::text(path.legs.iter().map(|leg| leg.cohort.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// Ids separated by spaces, as the table of enrolments has them: nothing means all.

@@ -20,7 +20,7 @@ mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
 pub use query::Query;
-pub use shape::{Body, Columns, Emit, Finished, Fold, Report, Scope};
+pub use shape::{Body, Columns, Emit, Finished, Fold, Paths, Report, Scope};
 
 /// Every report, in the order in which help lists them.
 pub const REPORTS: &[&Report] =

@@ -1,11 +1,14 @@
 //! What a report is. Two shapes: rows that each cohort gives by itself, so that a report over everything streams
 //! cohort by cohort; and sums over cohorts, of which every cohort gives a part, on any thread.
 
+use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use crate::domain::cohort::Cohort;
+use crate::domain::path::Path;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::trail::Who;
 use crate::i18n::headings::Heading;
 use crate::i18n::words::Words;
 use crate::table::{Cell, Column, Row};
@@ -58,7 +61,17 @@ pub struct Scope<'a> {
     pub query: &'a Query,
     /// All columns of the report, to which rows correspond.
     pub columns: &'a [Column],
+    /// The transfers that the journal knows, read when they are asked for.
+    pub transfers: &'a Transfers<'a>,
+    /// The whole paths of people transferred, for columns that show them; none: nobody asked.
+    pub paths: Option<&'a Paths>,
 }
+
+/// Whose enrolment ended, and which one goes on.
+pub type Transfers<'a> = dyn Fn() -> Vec<(Who, Who)> + Sync + 'a;
+
+/// The whole path of each enrolment that is a part of one.
+pub type Paths = HashMap<Who, Path>;
 
 /// A sum over cohorts in the making.
 pub trait Fold: Sync {

@@ -22,6 +22,7 @@ use super::rows::{FOLDER_TABLES, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
+use super::trail::Transfers;
 use super::unmerged;
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::{CohortId, ParticipantId};
@@ -29,6 +30,7 @@ use crate::domain::mapping::Mapping;
 use crate::domain::place::Place;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::trail::Who;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::text::decode::Decoded;
@@ -263,6 +265,16 @@ impl Reading {
             }
         }
         Ok(found)
+    }
+
+    /// The transfers that the journal knows and that stand: whose enrolment ended, and which one goes on.
+    pub fn transfers(&self) -> Result<Vec<(Who, Who)>, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let mut transfers = Transfers::default();
+        for operation in self.journal().backwards(None).map_err(unreadable)? {
+            transfers.add(&operation.map_err(unreadable)?);
+        }
+        Ok(transfers.standing())
     }
 
     pub(super) fn journal(&self) -> Journal {

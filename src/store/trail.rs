@@ -18,7 +18,8 @@ use crate::domain::trail::{Trace, Trail, Who};
 
 /// What operations say of people, oldest first.
 pub fn trail(operations: &[Operation]) -> Trail {
-    let (mut trail, undone) = (Trail::default(), undone(operations));
+    let mut trail = Trail::default();
+    let undone = undone(operations.iter().map(|operation| (operation.op, operation.undoes, operation.redoes)));
     for operation in operations {
         let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
         trail.aliases.extend(operation.changes.iter().flat_map(aliases));
@@ -57,20 +58,58 @@ pub fn trail(operations: &[Operation]) -> Trail {
     trail
 }
 
+/// What one operation says of a transfer, before it is known whether it was taken back.
+pub struct Transfer {
+    op: u64,
+    pub ended: Who,
+    pub begun: Who,
+}
+
+/// The transfers that stand, of operations read in any order: one that was taken back, or that takes another back, says
+/// nothing.
+#[derive(Default)]
+pub struct Transfers {
+    found: Vec<Transfer>,
+    /// Number, what it takes back, what it does again: no changes.
+    others: Vec<(u64, Option<u64>, Option<u64>)>,
+}
+
+impl Transfers {
+    /// Takes in an operation.
+    pub fn add(&mut self, operation: &Operation) {
+        if operation.undoes.is_some() || operation.redoes.is_some() {
+            self.others.push((operation.op, operation.undoes, operation.redoes));
+            return;
+        }
+        let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
+        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| row.table.file == ENROLMENTS.file).collect();
+        let found = transferred(&enrolments);
+        self.found.extend(found.map(|(ended, begun)| Transfer { op: operation.op, ended, begun }));
+    }
+
+    /// Those that stand: whose enrolment ended, and which one goes on.
+    pub fn standing(mut self) -> Vec<(Who, Who)> {
+        self.others.sort_unstable();
+        let undone = undone(self.others.iter().copied());
+        let standing = self.found.into_iter().filter(|found| !undone.contains(&found.op));
+        standing.map(|found| (found.ended, found.begun)).collect()
+    }
+}
+
 /// Numbers of the operations that are taken back as things stand, each as it was done first.
-fn undone(operations: &[Operation]) -> BTreeSet<u64> {
+fn undone(operations: impl Iterator<Item = (u64, Option<u64>, Option<u64>)>) -> BTreeSet<u64> {
     let (mut undone, mut first) = (BTreeSet::new(), BTreeMap::new());
-    for operation in operations {
+    for (op, undoes, redoes) in operations {
         let of = |number: u64| first.get(&number).copied().unwrap_or(number);
-        if let Some(number) = operation.redoes.map(of) {
+        if let Some(number) = redoes.map(of) {
             undone.remove(&number);
-            first.insert(operation.op, number);
-        } else if let Some(number) = operation.undoes.map(of) {
+            first.insert(op, number);
+        } else if let Some(number) = undoes.map(of) {
             // To take back what took an operation back is to do it again.
             if !undone.remove(&number) {
                 undone.insert(number);
             }
-            first.insert(operation.op, number);
+            first.insert(op, number);
         }
     }
     undone
@@ -122,17 +161,26 @@ fn trace(cells: &Cells) -> Trace {
     }
 }
 
-/// An enrolment that ended, and the one that began the day after in another cohort, alone in one operation.
+/// An enrolment that ended, and the one that goes on in another cohort, alone in one operation: it began the day after, or
+/// was left there before and is taken up again.
 fn transferred(enrolments: &[&Row<'_>]) -> Option<(Who, Who)> {
     let [one, other] = enrolments else { return None };
-    let (ended, begun) = if one.before.is_some() { (one, other) } else { (other, one) };
-    let (Some(_), Some(last), None, Some(first)) = (ended.before, ended.after, begun.before, begun.after) else {
-        return None;
+    let goes_on = |ended: &Row<'_>, begun: &Row<'_>| -> Option<(Who, Who)> {
+        let (was, last, first) = (ended.before?, ended.after?, begun.after?);
+        let day = |cells: &Cells, column| cells.get(column).parse::<NaiveDate>().ok();
+        let next = day(last, "ended_on")?.checked_add_days(Days::new(1))?;
+        let ends = was.get("ended_on") != last.get("ended_on") && ended.who.cohort != begun.who.cohort;
+        let begins = |before: Option<&Cells>| {
+            let anew = before.is_none_or(|before| before.get("starts_on") != first.get("starts_on"));
+            anew && day(first, "starts_on") == Some(next)
+        };
+        let taken_up = |before: &Cells| {
+            matches!(before.get("state"), "transferred" | "cancelled") && first.get("state") == "enrolled"
+        };
+        let on = begins(begun.before) || begun.before.is_some_and(taken_up);
+        (ends && on).then(|| (ended.who.clone(), begun.who.clone()))
     };
-    let day = |cells: &Cells, column| cells.get(column).parse::<NaiveDate>().ok();
-    let next = day(last, "ended_on")?.checked_add_days(Days::new(1))?;
-    let goes_on = ended.who.cohort != begun.who.cohort && day(first, "starts_on") == Some(next);
-    goes_on.then(|| (ended.who.clone(), begun.who.clone()))
+    goes_on(one, other).or_else(|| goes_on(other, one))
 }
 
 /// An enrolment that went, and the other one of its cohort that the operation touched, be it by its marks alone; none
