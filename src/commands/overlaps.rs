@@ -43,7 +43,7 @@ impl Watch {
     /// Everything found: within the cohorts that were seen, among these, and of these with the others of the folder. What
     /// cannot be read of another cohort is left out: it is not asked about.
     pub fn found(self, reading: &Reading, asked: Asked<'_>) -> Vec<Overlap> {
-        let ids = reading.cohort_ids();
+        let ids = reading.cohort_ids().unwrap_or_default();
         let place = |id: &CohortId| ids.iter().position(|known| known == id);
         let mut seen = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         seen.sort_by_key(|seen| place(&seen.id));

@@ -13,7 +13,7 @@ pub fn elsewhere(desk: &Desk<'_>, plan: &mut Plan) {
     }) else {
         return;
     };
-    for id in desk.reading.cohort_ids().iter().filter(|id| **id != desk.records.cohort.id) {
+    for id in desk.reading.cohort_ids().unwrap_or_default().iter().filter(|id| **id != desk.records.cohort.id) {
         let Ok(Some(definition)) = desk.reading.cohort(id) else { continue };
         if definition.sessions.iter().any(|other| other.overlaps(&session))
             && let Ok((there, _)) = desk.reading.examine(id)
