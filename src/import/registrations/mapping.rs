@@ -82,7 +82,7 @@ fn deciding(layout: &Layout, rows: &[Row], bound: &[Bound], known: &[Deciding]) 
             of.is_none_or(|bound| bound.target == Target::Note) && !known.iter().any(|known| known.column == place);
         match (column.role, told) {
             (Role::OrderState(valid), _) => {
-                all.push(Deciding { column: place, rule: Rule::Listed(valid), strict: true })
+                all.push(Deciding { column: place, rule: Rule::Listed(valid), strict: true });
             }
             (_, Some(told)) if told.columns.contains(&place) => all.push(states::told(layout, place, rows)),
             (Role::Question, None) if open => all.extend(states::deciding(layout, place, rows, false)),

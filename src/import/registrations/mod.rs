@@ -25,6 +25,7 @@ mod row;
 mod said;
 mod sending;
 mod sheet;
+mod state_words;
 mod states;
 mod statuses;
 mod table;

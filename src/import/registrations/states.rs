@@ -10,6 +10,7 @@ use crate::import::grid::Row;
 use super::bound::Columns;
 use super::column::{Column, Layout, Role, is_ticked};
 use super::person::tidy;
+use super::state_words::{COUNTS, REFUSED};
 use super::statuses::{Said, roots, said};
 
 /// What a word says of a registration.
@@ -51,47 +52,6 @@ pub struct Deciding {
     /// It holds states and nothing else: a word that nobody knows is asked about.
     pub strict: bool,
 }
-
-/// What says that nobody comes, or not yet. Compared without endings: `annulé`, `Annulées`, `annulé·e`.
-#[rustfmt::skip]
-const REFUSED: &[&str] = &[
-    // Cancelled, withdrawn.
-    "annule", "annulation", "cancelled", "canceled", "cancel", "cancellation", "cancelado", "annullato", "storniert",
-    "withdrawn", "withdrew", "withdrawal", "desiste", "desistement", "s est desiste", "desinscrit", "desinscription",
-    "unregistered", "deregistered", "abandon", "abandonne", "abandoned", "transfere", "transferred", "not attending",
-    "will not attend", "ne vient pas", "ne vient plus", "ne viendra pas", "ne participe pas", "ne participe plus",
-    "ne participera pas", "non inscrit", "pas inscrit", "not registered", "supprime", "deleted",
-    // Refused.
-    "rejete", "rejet", "rejected", "rechazado", "abgelehnt", "refuse", "refus", "refused", "decline", "declined", "denied",
-    "disapproved", "non retenu", "pas retenu", "not selected", "non accepte", "pas accepte", "not accepted", "non admis",
-    "not admitted", "non eligible", "not eligible", "ineligible", "suspendu", "suspended", "blocked", "banned",
-    // Void.
-    "void", "voided", "expire", "expired", "abgelaufen", "invalide", "invalid", "non valide", "pas valide", "not valid",
-    "non valable", "doublon", "duplicate", "failed", "echoue", "echec", "spam",
-    // Unpaid, paid back.
-    "rembourse", "remboursement", "refunded", "refund", "partially refunded", "chargeback", "disputed", "impaye", "unpaid",
-    "non paye", "pas paye", "pas encore paye", "not paid", "not yet paid", "non regle", "pas regle", "pas encore regle",
-    "a payer", "a regler", "payment failed", "payment due", "paiement refuse", "overdue",
-    // Pending.
-    "pending", "pendiente", "ausstehend", "en attente", "awaiting", "waiting", "waitlisted", "wait listed",
-    "waitlist", "waiting list", "wait list", "en liste d attente", "sur liste d attente", "liste d attente", "liste attente",
-    "a valider", "a confirmer", "unconfirmed", "non confirme", "pas confirme", "pas encore confirme", "not confirmed",
-    "not yet confirmed", "unapproved", "not approved", "non approuve", "pas encore valide", "in review", "under review",
-    "en cours de validation", "en cours de paiement", "en cours de traitement", "processing", "on hold", "tentative",
-    "pre inscrit", "preinscrit", "pre inscription", "preinscription",
-    // Never finished.
-    "incomplete", "incomplet", "inacheve", "unfinished", "draft", "brouillon",
-];
-
-/// What says that somebody comes.
-#[rustfmt::skip]
-const COUNTS: &[&str] = &[
-    "valide", "valid", "validated", "validation", "confirme", "confirmed", "confirmation", "complete", "completed", "complet",
-    "accepte", "accepted", "approuve", "approved", "paye", "paid", "bezahlt", "paiement recu", "payment received", "regle",
-    "encaisse", "registered", "inscrit", "inscription validee", "enrolled", "attending", "participe", "vient", "viendra", "active",
-    "retenu", "admis", "admitted", "selected", "ok", "checked in", "free", "gratuit", "assigned", "succeeded", "success",
-    "successful", "reussi", "traite", "processed", "going", "offert", "exonere",
-];
 
 /// Words that turn the next into its contrary, without endings.
 const NOT: [&str; 6] = ["non", "pa", "not", "no", "jamai", "never"];
@@ -142,7 +102,6 @@ pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
     Some(match rule {
         Rule::Words | Rule::Listed(_) => state(&seen),
         Rule::Codes if seen.eq_ignore_ascii_case("p") => State::Counts,
-        Rule::Codes => State::Refused,
         Rule::Answer { refused } => match (is_ticked(&seen), is_no(&seen)) {
             (true, _) if refused => State::Refused,
             (_, true) if !refused => State::Refused,
@@ -150,7 +109,7 @@ pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
             _ => state(&seen),
         },
         Rule::Day if is_no(&seen) || seen.starts_with("0000") => State::Counts,
-        Rule::Day => State::Refused,
+        Rule::Codes | Rule::Day => State::Refused,
     })
 }
 
