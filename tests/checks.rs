@@ -83,7 +83,7 @@ const CASES: &[(&str, &str)] = &[
     ("W253 W252", "sed -i 1s/phone/phones/ $E"),
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
-    ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
+    ("W255 W256", "printf '{\"op\":1' > data/journal.jsonl"),
     (
         "W258",
         "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",

@@ -280,7 +280,7 @@ fn an_erasure_stopped_anywhere_is_done_or_was_never_begun() {
 
 #[cfg(unix)]
 #[test]
-fn new_files_and_folders_are_for_owner_and_group_and_old_ones_stay_as_they_are() {
+fn files_and_folders_are_for_owner_and_group_and_old_ones_are_closed_to_others() {
     use std::fs::{Permissions, metadata, set_permissions};
     use std::os::unix::fs::PermissionsExt;
     let place = begin();
@@ -295,5 +295,5 @@ fn new_files_and_folders_are_for_owner_and_group_and_old_ones_stay_as_they_are()
         set_permissions(place.path(file), Permissions::from_mode(0o604)).unwrap();
     }
     erase_now(&place, &mut At { step: usize::MAX, kill: true, seen: 0 }).unwrap();
-    assert_eq!((mode("data/journal.jsonl"), mode("data/c1/attendance.csv")), (0o604, 0o604));
+    assert_eq!((mode("data/journal.jsonl"), mode("data/c1/attendance.csv")), (0o600, 0o600));
 }

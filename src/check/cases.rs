@@ -295,6 +295,12 @@ const CASES: &[Case] = &[
 
 /// Codes that the cases of the command line show, since reading the files finds them, or since they come with others.
 const SHOWN_ELSEWHERE: &[Code] = &[
+    Code::Unreadable,
+    Code::Unmerged,
+    Code::LogGone,
+    Code::NoJournal,
+    Code::Drifted,
+    Code::CopyBeside,
     Code::UnknownSession,
     Code::UnknownParticipant,
     Code::UnknownModule,

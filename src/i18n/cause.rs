@@ -4,6 +4,15 @@ use std::io;
 
 use super::words::Words;
 
+/// How the system says that links lead to each other: the standard library has no stable kind for it.
+const CIRCLE: i32 = if cfg!(windows) {
+    1921
+} else if cfg!(target_os = "linux") {
+    40
+} else {
+    62
+};
+
 /// What lies where a file should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoFile {
@@ -71,15 +80,6 @@ pub enum Cause {
         text: String,
     },
 }
-
-/// How the system says that links lead to each other: the standard library has no stable kind for it.
-const CIRCLE: i32 = if cfg!(windows) {
-    1921
-} else if cfg!(target_os = "linux") {
-    40
-} else {
-    62
-};
 
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
