@@ -66,18 +66,20 @@ pub fn within(records: &CohortRecords, asked: impl Fn(&Seat<'_>) -> bool) -> Vec
     found
 }
 
+/// Whether a seat is one of those asked for.
+pub type Asked<'a> = &'a dyn Fn(&Seat<'_>) -> bool;
+
 /// The presences at once of people who are in both cohorts, where at least one of the two is asked for.
 pub fn between<'a>(
-    one: (&'a CohortRecords, &dyn Fn(&Seat<'_>) -> bool),
-    other: (&'a CohortRecords, &dyn Fn(&Seat<'_>) -> bool),
+    (here, mine_asked): (&'a CohortRecords, Asked<'_>),
+    (there, theirs_asked): (&'a CohortRecords, Asked<'_>),
 ) -> Vec<Overlap> {
-    let ((here, asked_here), (there, asked_there)) = (one, other);
     let people = same_people(here, there);
     let mut found = Vec::new();
     for (mine, theirs) in meetings(&here.cohort.sessions, &there.cohort.sessions) {
         for (person, same) in &people {
             let (one, other) = (here.seat(*person, mine), there.seat(*same, theirs));
-            if asked_here(&one) || asked_there(&other) {
+            if mine_asked(&one) || theirs_asked(&other) {
                 let (one, other) = ((here, one), (there, other));
                 let later = one.1.session.start > other.1.session.start;
                 found.extend(if later { twice(other, one) } else { twice(one, other) });
@@ -236,7 +238,7 @@ mod tests {
         let built = |id: &str, email: &'static str| {
             cohort(id).person("Ann", "Lee", |row| row.email = email.into()).present("ann", &["m1-1", "m2-1"]).records()
         };
-        let (all, none): (&dyn Fn(&Seat<'_>) -> bool, &dyn Fn(&Seat<'_>) -> bool) = (&|_| true, &|_| false);
+        let (all, none): (Asked<'_>, Asked<'_>) = (&|_| true, &|_| false);
         let (here, there) = (built("a", "ann@example.org"), built("b", "ANN@example.org"));
         let both = ["Ann Lee a/m1-1 b/m1-1 14:00-17:00 180", "Ann Lee a/m2-1 b/m2-1 10:00-12:00 120"];
         assert_eq!(told(&between((&here, all), (&there, none))), both);

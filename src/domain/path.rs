@@ -204,7 +204,7 @@ impl Path {
             }
         }
         let attended = legs.iter().map(|leg| leg.attended).sum();
-        Self { planned, attended, once, legs }
+        Self { legs, planned, attended, once }
     }
 
     /// Attended ÷ planned; none when nothing is planned.
@@ -284,8 +284,8 @@ mod tests {
         let path = |here: Builder, there: Builder| {
             let [one, other] = [here, there].map(|built| Leg::of(&built.records(), 0));
             let path = Path::of(vec![one, other]);
-            let once: Vec<&str> = path.once.iter().map(SessionId::as_str).collect();
-            format!("{}/{} {}", path.attended.0, path.planned.0, once.join(" "))
+            let counted_once: Vec<&str> = path.once.iter().map(SessionId::as_str).collect();
+            format!("{}/{} {}", path.attended.0, path.planned.0, counted_once.join(" "))
         };
         // Planned here up to 9 April, m1-1, m2-1 and m2-2; there from 9 April on, m2-2, m2-3, m2-4 and m3-1.
         let here = || cohort("a").person("Ann", "Lee", transferred("2021-04-09"));
