@@ -237,7 +237,13 @@ fn literals(code: &str) -> Vec<Literal> {
                 taken = length;
             }
             c if c.is_whitespace() => {}
-            _ => word.clear(),
+            _ => {
+                word.clear();
+                // What stands between two functions speaks no language.
+                if rest.starts_with('}') && code[..code.len() - rest.len()].ends_with('\n') {
+                    function.clear();
+                }
+            }
         }
         line += rest[..taken].matches('\n').count();
         rest = &rest[taken..];
