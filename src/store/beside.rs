@@ -35,7 +35,7 @@ impl Reading {
     }
 
     fn copies_in(&self, folder: &str, own: &[&str]) -> Result<Vec<Copied>, Failure> {
-        let names = self.source.list(folder)?;
+        let names = self.source.list(folder.trim_end_matches('/'))?;
         let copied = |name: String| {
             let of = original(&name, own)?;
             Some(Copied { file: format!("{folder}{name}"), of: format!("{folder}{of}") })

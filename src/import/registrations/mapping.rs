@@ -61,8 +61,9 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
 /// What each question is taken for by its heading, columns of the one who comes before those of nobody in particular.
 fn by_heading(layout: &Layout, wanted: &Wanted<'_>) -> Vec<(usize, Target)> {
     let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
+    let of = |heading: &str| Target::of_heading(heading, wanted.programme);
     let targets =
-        questions.filter_map(|(place, column)| Some((place, Target::of_heading(&column.heading, wanted.programme)?)));
+        questions.filter_map(|(place, column)| Some((place, of(&column.heading).or_else(|| of(&column.name))?)));
     let (own, others): (Vec<_>, Vec<_>) =
         targets.partition(|(place, _)| owners::is_attendees(&layout.columns[*place].name));
     let is_name = |target: &Target| matches!(target, Target::Name | Target::FirstName | Target::LastName);

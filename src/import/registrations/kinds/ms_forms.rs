@@ -30,8 +30,8 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
         _ => false,
     };
     let heading = find_heading(grid, known)?;
-    Some(Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| {
-        match (position, &*names[position]) {
+    let layout =
+        Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| match (position, &*names[position]) {
             (1, _) => Role::Sent(1),
             (2, _) => Role::Sent(0),
             (3, name) if any(name, &EMAIL) => Role::Account(Whose::Email),
@@ -40,6 +40,18 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
             (0, _) => Role::Machine,
             (_, name) if any(name, &MARKS) => Role::Machine,
             _ => Role::Question,
+        });
+    Some(without_numbers(layout))
+}
+
+/// A heading that was there already gets a number in a workbook: the question `Nom` beside the account's is `Nom2`.
+fn without_numbers(mut layout: Layout) -> Layout {
+    let names: Vec<String> = layout.columns.iter().map(|column| column.name.clone()).collect();
+    for (position, column) in layout.columns.iter_mut().enumerate() {
+        let name = column.name.trim_end_matches(|c: char| c.is_ascii_digit());
+        if column.role == Role::Question && name != column.name && names[..position].iter().any(|other| other == name) {
+            column.name = name.to_owned();
         }
-    }))
+    }
+    layout
 }
