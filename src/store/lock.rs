@@ -166,7 +166,7 @@ fn read(mut file: &File) -> String {
 /// A write that failed, with what to look at.
 pub(super) fn cannot_write(file: &str, error: &io::Error) -> Problem {
     let hint = match error.kind() {
-        io::ErrorKind::NotSeekable => KeepingHint::MoveAway { file: file.to_owned() },
+        io::ErrorKind::NotSeekable | io::ErrorKind::IsADirectory => KeepingHint::MoveAway { file: file.to_owned() },
         _ => KeepingHint::CheckFolder,
     };
     Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) }).hint(hint)

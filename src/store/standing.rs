@@ -1,6 +1,6 @@
 //! Which operations stand: each was done, perhaps taken back, perhaps done again. Read from the newest line on, so that
 //! the answer is found near the end of the journal. An operation is known by its number and by the rows it touched: two
-//! copies of a folder that were put together have two of one number.
+//! copies of a folder that were put together have two of one number; a line that was copied is one operation.
 //!
 //! ```text
 //! written   10 Léo   10 Karim   11 undoes 10   12 redoes 10   13 undoes 10
@@ -8,7 +8,8 @@
 //! ① takes ② back, ② does ③ again, ③ took ④ back: Karim's is one chain and does not stand; ⑤ stands
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::journal::{Edit, Operation};
 
@@ -56,6 +57,8 @@ impl Standing {
 pub(super) struct Chains {
     /// By number: lines that took an operation back, or did it again, whose older line has not been met yet.
     waiting: HashMap<u64, Vec<Waiting>>,
+    /// What tells a line from others, of every line met.
+    met: HashSet<u64>,
     next: Chain,
 }
 
@@ -69,8 +72,11 @@ struct Waiting {
 }
 
 impl Chains {
-    /// The next older line.
-    pub fn step(&mut self, line: &Operation) -> Standing {
+    /// The next older line; none for one that was met already.
+    pub fn step(&mut self, line: &Operation) -> Option<Standing> {
+        if !self.met.insert(likeness(line)) {
+            return None;
+        }
         let (number, deed) = match (line.undoes, line.redoes) {
             (Some(number), _) => (number, Deed::Undone),
             (None, Some(number)) => (number, Deed::Redone),
@@ -90,8 +96,18 @@ impl Chains {
         if deed != Deed::Done {
             waiting.push(Waiting { chain, undoes: deed == Deed::Undone, rows, rewritten });
         }
-        Standing { number, deed, chain, newest }
+        Some(Standing { number, deed, chain, newest })
     }
+}
+
+/// The same for a line and its copy: nobody does the same twice under one number at one moment.
+fn likeness(line: &Operation) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (line.op, &line.at, &line.by, &line.command, line.undoes, line.redoes, line.changes.len()).hash(&mut hasher);
+    for edit in &line.changes {
+        (edit.table(), edit.key()).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The rows and lines of a definition that an operation touched; taking it back touches the same.
@@ -132,7 +148,7 @@ mod tests {
     fn standing(lines: &[Operation]) -> (Vec<usize>, Vec<usize>) {
         let (mut chains, mut stand, mut undone) = (Chains::default(), vec![], vec![]);
         for (index, line) in lines.iter().enumerate().rev() {
-            let met = chains.step(line);
+            let Some(met) = chains.step(line) else { continue };
             if met.stands() {
                 stand.push(index);
             }
@@ -183,7 +199,10 @@ mod tests {
         assert_eq!(standing(&lines[..3]), (vec![1], vec![2]), "the other laptop took back its own");
         assert_eq!(standing(&lines[..4]), (vec![], vec![3, 2]));
         assert_eq!(standing(&lines), (vec![4], vec![2]));
-        let same = [10, 10].map(|op| line(op, "leo", None, None));
+        let mut same = [10, 10].map(|op| line(op, "leo", None, None));
+        let copied = [same.to_vec(), vec![line(11, "leo", Some(10), None)]].concat();
+        assert_eq!(standing(&copied), (vec![], vec![2]), "a line and its copy are one operation");
+        same[1].by = "karim".into();
         let taken_back = [same.to_vec(), vec![line(11, "leo", Some(10), None)]].concat();
         assert_eq!(standing(&taken_back), (vec![0], vec![2]), "of two alike the later one");
     }

@@ -103,7 +103,10 @@ impl Reading {
         let (mut chains, mut lines) = (Chains::default(), self.backwards()?);
         let mut after = 0;
         while let Some(entry) = lines.next().transpose()? {
-            let met = chains.step(&entry);
+            let Some(met) = chains.step(&entry) else {
+                after += 1;
+                continue;
+            };
             if direction == Direction::Redo && met.deed == Deed::Done {
                 // A new operation closes the way forward.
                 return Ok(None);
@@ -124,7 +127,7 @@ impl Reading {
             (Chains::default(), None::<(Found, Chain)>, None, None);
         for (after, entry) in self.backwards()?.enumerate() {
             let entry = entry?;
-            let met = chains.step(&entry);
+            let Some(met) = chains.step(&entry) else { continue };
             if met.number != wanted {
                 is_undo = is_undo.or((entry.op == wanted).then_some(met.number));
                 continue;
@@ -171,7 +174,7 @@ impl Reading {
         let (mut later, mut chains) = (Vec::new(), Chains::default());
         let Ok(entries) = self.backwards() else { return Failure::Refused(problem) };
         for other in entries.map_while(Result::ok).take(found.after) {
-            let met = chains.step(&other);
+            let Some(met) = chains.step(&other) else { continue };
             let mut rows = other.changes.iter();
             if met.stands() && rows.any(|edit| found.entry.changes.iter().any(|mine| related(mine, edit))) {
                 later.push(met.number);
@@ -194,7 +197,7 @@ fn first_done(
     }
     for line in older {
         let line = line?;
-        let other = chains.step(&line);
+        let Some(other) = chains.step(&line) else { continue };
         if other.chain == met.chain && other.deed == Deed::Done {
             return Ok(Some(line));
         }
