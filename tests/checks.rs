@@ -69,6 +69,8 @@ const CASES: &[(&str, &str)] = &[
     ("W253 W252", "sed -i 1s/phone/phones/ $E"),
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
+    ("W261", "sed -i 's/Ciné-club du Lavoir/=1+1/' $E"),
+    ("W262", "sed -i 's/zk9r3t/242e83/' $E $A"),
     ("W255", "printf '{\"op\":1' > data/journal.jsonl"),
     (
         "W258",

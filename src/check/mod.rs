@@ -21,6 +21,7 @@ mod people;
 mod references;
 mod register;
 mod sessions;
+mod spreadsheet;
 mod subject;
 
 pub use across::Across;
@@ -41,4 +42,6 @@ const FAMILIES: &[Family] = &[
     marks::marks,
     sessions::sessions,
     register::register,
+    spreadsheet::cells,
+    spreadsheet::ids,
 ];

@@ -2,19 +2,20 @@
 //! program does not know, files that are nobody's. Only reads.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::folder::PROGRAMME;
 use super::journal::{JOURNAL, evidence_digest};
 use super::legible::text_of;
 use super::lock::LOCK;
-use super::paths::{definition, evidence, is_evidence, path, table_of};
+use super::paths::{definition, evidence, is_evidence, is_set_aside, path, table_of};
 use super::reading::Reading;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
 use super::sheet::Sheet;
+use super::source::cannot_read;
 use crate::domain::elsewhere::{Passing, Whereabouts};
 use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
@@ -80,6 +81,28 @@ impl Reading {
             }
         }
         Ok(found)
+    }
+
+    /// Whether a file is a copy that the program itself set aside.
+    pub fn is_set_aside(&self, file: &str) -> bool {
+        is_set_aside(file)
+    }
+
+    /// Copies that the program itself set aside, with what they say. Nothing is read through a link.
+    pub(super) fn set_aside(&self) -> Result<Vec<(String, PathBuf, String)>, Failure> {
+        let (mut files, mut copies) = (Vec::new(), Vec::new());
+        collect(self.source.root(), "data", &mut files);
+        files.sort_unstable();
+        for file in files.into_iter().filter(|file| is_set_aside(file)) {
+            let path = self.source.path(&file);
+            if path.symlink_metadata().is_ok_and(|kind| kind.is_file()) {
+                let bytes = fs::read(&path).map_err(|error| cannot_read(&file, &error))?;
+                let text =
+                    text_of(&file, &bytes).map_err(|illegible| Failure::Invalid(vec![illegible]))?.text.into_owned();
+                copies.push((file, path, text));
+            }
+        }
+        Ok(copies)
     }
 
     /// Files under `data/` that are none of the program's tables, definitions or evidence, and those of them whose text

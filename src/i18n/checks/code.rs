@@ -85,6 +85,8 @@ codes! {
     JournalTorn "W255",
     OperationTwice "W258",
     JournalNewer "W259",
+    FormulaCell "W261",
+    IdChanges "W262",
 }
 
 impl Code {

@@ -205,7 +205,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::IdForm => Page::new(
             "an id that cannot be one",
-            "An id has a character that it cannot have, is a word that commands use, or differs from its folder.",
+            "An id has a character that it cannot have, is a word that commands use, or differs from its folder; in the definition or in a table.",
             "Ids are typed on the command line and name folders and columns.",
             "Use letters without accents, digits, `-` and `_`; the id of a cohort.toml is the name of its folder.",
         ),
@@ -349,7 +349,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::NotCanonical => Page::new(
             "a file saved by a spreadsheet",
-            "The file has another encoding, other separators or other line ends than the program writes.",
+            "The file has another encoding, other separators or other line ends than the program writes, or phone numbers without their zero or plus.",
             "It is read all the same. Two people who compare or merge the files will see every line as changed.",
             "Nothing: the next write puts it right, and says so.",
         ),
@@ -358,6 +358,18 @@ pub(super) const fn page(code: Code) -> Page {
             "The permissions of the file or folder let any user of this computer write to it.",
             "Attendance that anybody could have changed proves little, and the GDPR asks that personal data be kept safe (article 32).",
             "Run the command of the hint, or keep the folder where only you can open it.",
+        ),
+        Code::FormulaCell => Page::new(
+            "a cell that a spreadsheet would run",
+            "The text of the cell begins with `=`, `+`, `-` or `@`: LibreOffice and Excel take it for a formula when they open the table.",
+            "A formula that came with a form can send what stands in the other cells to somebody, or show something else than was written.",
+            "Write what is meant, without the first sign. `csv-fr` shows such a cell as text in any case.",
+        ),
+        Code::IdChanges => Page::new(
+            "an id that a spreadsheet would change",
+            "The id reads as a number, a date or a truth value: `3-1` becomes 3 January, `242e83` a number, `007` becomes 7.",
+            "Once the table is saved, the marks name an id that nobody has.",
+            "Put a letter before it, where it is defined and in every table of the cohort; or never save these tables with a spreadsheet.",
         ),
         Code::JournalTorn => Page::new(
             "a journal whose end was cut",
