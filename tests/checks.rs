@@ -84,6 +84,8 @@ const CASES: &[(&str, &str)] = &[
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),
     ("W255 W256", "printf '{\"op\":1' > data/journal.jsonl"),
+    ("W263", "sed -i 's/Ciné-club du Lavoir/=1+1/' $E"),
+    ("W262", "sed -i 's/zk9r3t/242e83/' $E $A"),
     (
         "W258",
         "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",

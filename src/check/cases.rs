@@ -50,6 +50,7 @@ fn session(id: &str, module: &str, day: &str, start: &str, end: &str) -> Session
         start: time(start),
         end: time(end),
         tolerance: Minutes::ZERO,
+        zone: chrono_tz::Europe::Paris,
         trainer: Some(TrainerId::new("lea")),
         link: String::new(),
         place: String::new(),
@@ -98,7 +99,7 @@ fn present(session: &str, participant: &str, minutes: u32) -> Mark {
 }
 
 fn table(file: &str) -> TableFacts {
-    TableFacts { file: Arc::from(file), missing: Vec::new(), unknown: Vec::new(), canonical: true }
+    TableFacts { file: Arc::from(file), missing: Vec::new(), unknown: Vec::new(), canonical: true, phones: 0 }
 }
 
 fn module(id: &str, hours: u32) -> Module {
@@ -289,6 +290,8 @@ const CASES: &[Case] = &[
     (Code::ColumnMissing, |w| w.tables[0].missing.push("phone".to_owned()), ENROLMENTS, 1),
     (Code::ColumnResembles, |w| resembling_column(w), ENROLMENTS, 1),
     (Code::NotCanonical, |w| w.tables[1].canonical = false, ATTENDANCE, 1),
+    (Code::FormulaCell, |w| w.enrolments[0].organisation = "=1+1".to_owned(), ENROLMENTS, 2),
+    (Code::IdChanges, |w| w.cohort.id = CohortId::new("mars-2021"), DEFINITION, 1),
     (Code::UndefinedCohort, |w| w.folder.undefined.push("2021-sprnig".to_owned()), "", 0),
     (Code::OpenToOthers, |w| w.folder.open.push(OpenFile { path: Arc::from("data"), mode: 0o755 }), "", 0),
 ];

@@ -13,6 +13,8 @@ pub struct TableFacts {
     pub unknown: Vec<String>,
     /// Whether it is as the program writes it: UTF-8, comma, LF, its own order of columns.
     pub canonical: bool,
+    /// Phone numbers without the zero or the plus that a spreadsheet took.
+    pub phones: usize,
 }
 
 /// A table that is not as the last operation on it left it.

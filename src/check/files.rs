@@ -21,7 +21,7 @@ fn drifted(table: &DriftedTable, findings: &mut Findings) {
 fn of_table(table: &TableFacts, findings: &mut Findings) {
     let line = || Place::line(&table.file, 1);
     if !table.canonical {
-        findings.add(Files::NotCanonical, line());
+        findings.add(Files::NotCanonical { phones: table.phones }, line());
     }
     let mut missing: Vec<&str> = table.missing.iter().map(String::as_str).collect();
     for heading in &table.unknown {

@@ -74,11 +74,7 @@ impl Seated<'_> {
             self.add(findings, "session", Marks::SessionCancelled { which: self.which() });
             return;
         }
-        let day = match because {
-            Unexpected::BeforeStart => self.enrolment.starts_on,
-            Unexpected::AfterEnd => self.enrolment.ended_on,
-            _ => None,
-        };
+        let day = because.day(self.enrolment);
         self.add(findings, "participant", Marks::NotExpected { which: self.which(), because, day });
     }
 
@@ -108,7 +104,7 @@ impl Seated<'_> {
         if mark.arrived.is_none() && mark.left.is_none() {
             return;
         }
-        let most = self.session.stay(mark.arrived, mark.left).unwrap_or_default().0;
+        let most = self.session.longest_stay(mark.arrived, mark.left).unwrap_or_default().0;
         let (minutes, planned) = (mark.minutes.0, self.session.minutes().0);
         // More than planned has its own code.
         if mark.attendance == Attendance::Present && minutes > most && minutes <= planned {

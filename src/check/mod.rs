@@ -22,6 +22,7 @@ mod people;
 mod references;
 mod register;
 mod sessions;
+mod spreadsheet;
 mod subject;
 
 pub use across::Across;
@@ -44,4 +45,6 @@ const FAMILIES: &[Family] = &[
     overlaps::overlaps,
     sessions::sessions,
     register::register,
+    spreadsheet::cells,
+    spreadsheet::ids,
 ];

@@ -192,6 +192,19 @@ pub fn somebody_else(
     }
 }
 
+/// On a terminal a name that a spreadsheet would run is a question: whether somebody is called so.
+pub fn spelled_so(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+) -> Result<bool> {
+    match refusal_to_settle(context, ui, cohorts, decide) {
+        Some(Refusal::FormulaName { name }) => prompt::confirm(ui, &Question::SpelledSo { name }.say(ui.lang)),
+        _ => Ok(false),
+    }
+}
+
 /// Everything that a decision is made from, read.
 struct Laid {
     first: CohortRecords,

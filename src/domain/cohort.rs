@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::Tz;
 
+use super::clock_change::ClockChange;
 use super::ids::{CohortId, ModuleId, SessionId, TrainerId};
 use super::quantity::Minutes;
 use super::vocabulary::{Modality, SessionState};
@@ -39,6 +41,8 @@ pub struct Session {
     pub end: NaiveTime,
     /// How late one may come, and how early go, and still count from the start, or to the end: the programme's.
     pub tolerance: Minutes,
+    /// The programme's zone, in which date and times are told.
+    pub zone: Tz,
     /// Who runs it.
     pub trainer: Option<TrainerId>,
     /// Where to connect.
@@ -59,16 +63,32 @@ pub struct Session {
     pub line: u32,
 }
 
+/// How a time of departure is read where the clocks change.
+type Read = fn(ClockChange, NaiveDateTime) -> NaiveDateTime;
+
 impl Session {
     /// The day it was first planned on.
     pub fn first_date(&self) -> NaiveDate {
         self.moved_from.first().copied().unwrap_or(self.date)
     }
 
-    /// Planned length.
+    /// Planned length: the time that passes.
     pub fn minutes(&self) -> Minutes {
-        let minutes = (self.end - self.start).num_minutes();
-        Minutes(u32::try_from(minutes).unwrap_or(0))
+        let minutes = match self.clock_change() {
+            None => self.end - self.start,
+            Some(change) => change.read(self.at(self.end)) - change.read(self.at(self.start)),
+        };
+        Minutes(u32::try_from(minutes.num_minutes()).unwrap_or(0))
+    }
+
+    /// The change of the clocks that falls in it.
+    pub fn clock_change(&self) -> Option<ClockChange> {
+        ClockChange::between(self.zone, self.at(self.start), self.at(self.end))
+    }
+
+    /// A time of its day, as clocks show it.
+    pub fn at(&self, time: NaiveTime) -> NaiveDateTime {
+        self.date.and_time(time)
     }
 
     /// Whether both take place, at least for a moment at the same time.
@@ -94,17 +114,33 @@ impl Session {
     /// From arrival to departure within the session, as they count: one that was not said, or that the tolerance allows,
     /// is its start or its end. None when nothing of the session lies between them.
     pub fn stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
-        self.exact_stay(arrived, left)?;
-        let arrived = arrived.filter(|time| !self.tolerates_arrival(*time));
-        self.exact_stay(arrived, left.filter(|time| !self.tolerates_departure(*time)))
+        self.tolerated(arrived, left, ClockChange::read)
+    }
+
+    /// The longest stay that these times allow: where clocks show the time of departure twice, until the second.
+    pub fn longest_stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
+        self.tolerated(arrived, left, ClockChange::read_later)
     }
 
     /// The same without the tolerance, to the minute.
     pub fn exact_stay(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>) -> Option<Minutes> {
-        let from = arrived.map_or(self.start, |time| time.max(self.start));
-        let to = left.map_or(self.end, |time| time.min(self.end));
-        let minutes = u32::try_from((to - from).num_minutes()).ok().filter(|minutes| *minutes > 0);
-        minutes.map(Minutes)
+        self.between(arrived, left, ClockChange::read)
+    }
+
+    fn tolerated(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>, departure: Read) -> Option<Minutes> {
+        self.between(arrived, left, departure)?;
+        let arrived = arrived.filter(|time| !self.tolerates_arrival(*time));
+        self.between(arrived, left.filter(|time| !self.tolerates_departure(*time)), departure)
+    }
+
+    fn between(&self, arrived: Option<NaiveTime>, left: Option<NaiveTime>, departure: Read) -> Option<Minutes> {
+        let (from, to) = (arrived.unwrap_or(self.start).max(self.start), left.unwrap_or(self.end).min(self.end));
+        let passed = match self.clock_change() {
+            None => to - from,
+            Some(change) if to < self.end => departure(change, self.at(to)) - change.read(self.at(from)),
+            Some(change) => change.read(self.at(to)) - change.read(self.at(from)),
+        };
+        u32::try_from(passed.num_minutes()).ok().filter(|minutes| *minutes > 0).map(Minutes)
     }
 
     /// `planned` after today, `held` today or before, or `cancelled`.

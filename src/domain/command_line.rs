@@ -11,6 +11,11 @@ const FREE_RIGHT: [&str; 1] = ["--field"];
 /// Options of the form `TEXT=WHO` whose left hand side is how somebody is written.
 const FREE_LEFT: [&str; 1] = ["--alias"];
 
+/// Options whose value is a file.
+const FILES: [&str; 4] = ["--from", "--rejects", "--output", "--folder"];
+/// The same, short.
+const SHORT_FILES: [&str; 2] = ["-o", "-C"];
+
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Value {
@@ -20,6 +25,8 @@ enum Value {
     FreeRight,
     /// A writing before the sign.
     FreeLeft,
+    /// A path.
+    File,
     /// Anything else.
     Other,
 }
@@ -37,7 +44,7 @@ pub enum About {
 
 /// Whether nothing of an option's value is left in a command about a person who is erased.
 pub fn is_free(option: &str) -> bool {
-    value_of(option) != Value::Other
+    !matches!(value_of(option), Value::Other | Value::File)
 }
 
 /// The words of a command line without what is theirs; none where nothing is.
@@ -53,6 +60,9 @@ pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec
             all.push(strike(word, value, mentions, about));
         } else if word == "--" {
             options = false;
+            all.push(word.clone());
+        } else if options && SHORT_FILES.contains(&word.as_str()) {
+            expected = Some(Value::File);
             all.push(word.clone());
         } else if options && word.starts_with("--") {
             if let Some((option, value)) = word.split_once('=') {
@@ -73,11 +83,15 @@ fn value_of(option: &str) -> Value {
         option if FREE.contains(&option) => Value::Free,
         option if FREE_RIGHT.contains(&option) => Value::FreeRight,
         option if FREE_LEFT.contains(&option) => Value::FreeLeft,
+        option if FILES.contains(&option) => Value::File,
         _ => Value::Other,
     }
 }
 
 fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String {
+    if kind == Value::File || (kind == Value::Other && is_path(value)) {
+        return mentions.strike_path(value, about != About::Others).unwrap_or_else(|| value.to_owned());
+    }
     let named = || mentions.strike(value).unwrap_or_else(|| value.to_owned());
     let halves = if kind == Value::FreeLeft { value.rsplit_once('=') } else { value.split_once('=') };
     // A name that a log shows, given to nobody or to somebody else, may be theirs as a whole.
@@ -100,6 +114,16 @@ fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String
         _ if value.starts_with('-') => named(),
         _ => mentions.strike_people(value).unwrap_or_else(named),
     }
+}
+
+/// Whether a word is a path, whatever option it belongs to: a folder in it, or the ending of a file.
+fn is_path(word: &str) -> bool {
+    let ending = word.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let of_file = |ending: String| {
+        ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "jsonl", "html", "pdf", "svg", "md", "zip"]
+            .contains(&ending.as_str())
+    };
+    !word.contains('@') && (word.contains('/') || ending.is_some_and(of_file))
 }
 
 #[cfg(test)]
@@ -131,6 +155,10 @@ mod tests {
             ("--note=vu_avec_Karim_Ben_Saïd", About::Others, "--note=vu avec …"),
             ("--note seul --email zoe@example.org", About::Others, "--note seul --email zoe@example.org"),
             ("karim --override plainte_de_Karim_Ben_Saïd", About::Erasing, "… --override plainte de …"),
+            ("--from /home/claire/ben-saïd.csv", About::Others, "--from /home/claire/….csv"),
+            ("--from=karim.xlsx --rejects karim/r.csv", About::Them, "--from=….xlsx --rejects …/r.csv"),
+            ("m2-1 ben_saïd.csv zoe.csv", About::Others, "m2-1 ….csv zoe.csv"),
+            ("-C /home/karim_ben_saïd/x list", About::Others, "-C /home/…/x list"),
             ("-- karim --note x", About::Them, "-- … --note x"),
             ("m2-1 -c printemps", About::Them, "m2-1 -c printemps"),
         ];

@@ -1,6 +1,8 @@
 //! Who is planned and who is expected where, and so which minutes of a seat count: rules 6.2 to 6.5 of the contract,
 //! word for word.
 
+use chrono::NaiveDate;
+
 use super::cohort::Session;
 use super::enrolment::Enrolment;
 use super::quantity::Minutes;
@@ -50,6 +52,15 @@ impl Unexpected {
             Self::OtherModules => "other_modules",
             Self::BeforeStart => "before_start",
             Self::AfterEnd => "after_end",
+        }
+    }
+
+    /// The day of the enrolment that is why: its first or its last one.
+    pub fn day(self, enrolment: &Enrolment) -> Option<NaiveDate> {
+        match self {
+            Self::BeforeStart => enrolment.starts_on,
+            Self::AfterEnd => enrolment.ended_on,
+            Self::SessionCancelled | Self::Waiting | Self::EnrolmentCancelled | Self::OtherModules => None,
         }
     }
 }

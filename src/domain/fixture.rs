@@ -88,6 +88,7 @@ pub fn cohort(id: &str) -> Builder {
             start: clock(start),
             end: clock(end),
             tolerance: Minutes::ZERO,
+            zone: chrono_tz::Europe::Paris,
             trainer: Some(TrainerId::new("ali")),
             link: String::new(),
             place: String::new(),

@@ -25,6 +25,8 @@ pub struct Mentions {
     words: BTreeSet<String>,
     /// Folded words that are enough to think of them: a name of one word, the longer words of one that has several.
     parts: BTreeSet<String>,
+    /// Folded last names, without anything between their words: enough to mean them in the name of a file.
+    last_names: BTreeSet<String>,
     /// Texts that are theirs alone, as they were written: notes, reasons, answers.
     texts: BTreeSet<String>,
 }
@@ -40,6 +42,8 @@ impl Mentions {
             }
             self.words.extend(words);
         }
+        self.last_names.insert(folded_words(last).concat());
+        self.last_names.retain(|name| name.chars().count() >= PART);
         for name in [first, last] {
             let words = folded_words(name);
             let alone = words.len() == 1;
@@ -85,14 +89,16 @@ impl Mentions {
     #[must_use]
     pub fn except(&self, others: &Self) -> Self {
         let keys = self.keys.difference(&others.keys).cloned().collect();
-        Self { keys, names: self.names.except(&others.names), ..self.clone() }
+        let last_names = self.last_names.difference(&others.last_names).cloned().collect();
+        Self { keys, names: self.names.except(&others.names), last_names, ..self.clone() }
     }
 
     /// The writings that both have.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
         let keys = self.keys.intersection(&other.keys).cloned().collect();
-        Self { keys, names: self.names.shared_with(&other.names), ..Self::default() }
+        let last_names = self.last_names.intersection(&other.last_names).cloned().collect();
+        Self { keys, names: self.names.shared_with(&other.names), last_names, ..Self::default() }
     }
 
     /// The writings of another too.
@@ -101,6 +107,7 @@ impl Mentions {
         self.names.extend(other.names);
         self.words.extend(other.words);
         self.parts.extend(other.parts);
+        self.last_names.extend(other.last_names);
         self.texts.extend(other.texts);
     }
 
@@ -128,6 +135,47 @@ impl Mentions {
             struck.replace_range(place.clone(), STRUCK);
         }
         (!places.is_empty()).then_some(struck)
+    }
+
+    /// A path without the folders and the file that are called after them, by their full or their last name, or, where it
+    /// is `theirs` anyway, by a word of their name; endings stay (`….csv`). None where nothing of it is.
+    pub fn strike_path(&self, path: &str, theirs: bool) -> Option<String> {
+        let part = |part: &str| {
+            let named = self.found_in(part) || self.named_in(part) || (theirs && self.partly_in(part));
+            if !named {
+                return part.to_owned();
+            }
+            let ending = part.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+            match ending.filter(|(_, ending)| !self.partly_in(ending) && ending.len() <= PART) {
+                Some((_, ending)) => format!("{STRUCK}.{ending}"),
+                None => STRUCK.to_owned(),
+            }
+        };
+        let parts: Vec<String> = path.split('/').map(part).collect();
+        let struck = parts.join("/");
+        (struck != path).then_some(struck)
+    }
+
+    /// Whether words that follow one another are their last name.
+    fn named_in(&self, text: &str) -> bool {
+        let tokens = tokens(text);
+        (0..tokens.len()).any(|from| {
+            let mut joined = String::new();
+            tokens[from..].iter().any(|(_, word)| {
+                joined.push_str(word);
+                self.last_names.contains(&joined)
+            })
+        })
+    }
+
+    /// The text without the lines that name them or show all the words of a full name; none where no line does.
+    pub fn strike_lines(&self, text: &str) -> Option<String> {
+        let line = |line: &str| {
+            let (said, end) = line.split_at(line.trim_end_matches(['\r', '\n']).len());
+            if self.shown_as(said) { format!("{STRUCK}{end}") } else { line.to_owned() }
+        };
+        let struck: String = text.split_inclusive('\n').map(line).collect();
+        (struck != text).then_some(struck)
     }
 
     /// Whether that is one of the texts that are theirs alone.
@@ -233,6 +281,24 @@ mod tests {
             assert_eq!(karim().found_in(text), struck.is_some(), "{text}");
         }
         assert!(karim().shown_as("Saïd (tel) Karim Ben") && karim().shown_as("iPhone de Karim"));
+    }
+
+    #[test]
+    fn files_called_after_a_person_lose_their_name_and_keep_their_ending() {
+        let cases = [
+            ("ben-said.csv", false, Some("….csv")),
+            ("/home/c/BenSaid/liste.csv", false, Some("/home/c/…/liste.csv")),
+            ("karim-ben-said_2021.xlsx", false, Some("….xlsx")),
+            ("karim.csv", false, None),
+            ("karim.csv", true, Some("….csv")),
+            ("liste.csv", true, None),
+            ("ben.said", true, Some("…")),
+        ];
+        for (path, theirs, struck) in cases {
+            assert_eq!(karim().strike_path(path, theirs).as_deref(), struck, "{path}");
+        }
+        let lines = "id,last_name,first_name\na,Ben Saïd,Karim\nb,Martin,Zoé\n";
+        assert_eq!(karim().strike_lines(lines).as_deref(), Some("id,last_name,first_name\n…\nb,Martin,Zoé\n"));
     }
 
     #[test]

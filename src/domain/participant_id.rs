@@ -5,12 +5,14 @@ use sha2::{Digest, Sha256};
 
 use super::ids::{CohortId, ParticipantId};
 use super::names::{email_key, name_key};
+use super::spreadsheet::changes;
 
 /// No `0 o`, `1 i l`, `u v`.
 const ALPHABET: &[u8; 29] = b"23456789abcdefghjkmnpqrstwxyz";
 
 /// The id of a person in a cohort: from the e-mail, else from the name. `taken` says which ids other people already
-/// have; a clash takes the next id of the same derivation.
+/// have; a clash takes the next id of the same derivation, and so does an id that a spreadsheet would take for a number or
+/// a date (`242e83`).
 pub fn participant_id(
     cohort: &CohortId,
     email: &str,
@@ -22,7 +24,7 @@ pub fn participant_id(
     let mut attempt = 0_u32;
     loop {
         let id = derive(&format!("{cohort}\n{person}\n{attempt}"));
-        if !taken(&id) {
+        if !taken(&id) && !changes(&id) {
             return ParticipantId::new(id);
         }
         attempt += 1;
@@ -54,6 +56,17 @@ mod tests {
         assert_eq!(id("Zoe@Example.org", "Zoé", "Martin"), id("zoe@example.org", "Z.", "M."));
         assert_eq!(id("", "Zoé", "MARTIN"), id("", "zoe", "Martin"));
         assert_ne!(id("zoe@example.org", "Zoé", "Martin"), id("", "Zoé", "Martin"));
+    }
+
+    #[test]
+    fn no_id_is_one_that_a_spreadsheet_changes() {
+        let emails = (0..3_000).map(|number| format!("p{number}@example.org"));
+        let hostile = emails.filter(|email| changes(&derive(&format!("c\n{email}\n0")))).collect::<Vec<_>>();
+        assert!(!hostile.is_empty());
+        for email in hostile {
+            let id = participant_id(&CohortId::new("c"), &email, "", "", |_| false);
+            assert!(!changes(id.as_str()), "{id} of {email}");
+        }
     }
 
     #[test]

@@ -111,6 +111,11 @@ pub enum Refusal {
         /// What it allows.
         allowed: Vec<String>,
     },
+    /// A name that a spreadsheet would run as a formula.
+    FormulaName {
+        /// As written.
+        name: String,
+    },
     /// The programme is not for them.
     NotEligible {
         /// Every rule that stands in the way.

@@ -1,4 +1,4 @@
-//! Interval arithmetic on local times: uniting, clipping, measuring. Owns no rule: what is united, and what it is
+//! Interval arithmetic on local times (on the night of a clock change, those of [`super::clock_change`]): uniting, clipping, measuring. Owns no rule: what is united, and what it is
 //! clipped to, is decided where minutes are.
 
 use chrono::NaiveDateTime;
@@ -21,9 +21,13 @@ impl Span {
         (from < to).then_some(Self { from, to })
     }
 
-    /// When a session is planned.
+    /// When a session is planned, by a clock that nobody turns while it lasts.
     pub fn planned(session: &Session) -> Self {
-        Self { from: session.date.and_time(session.start), to: session.date.and_time(session.end) }
+        let (from, to) = (session.at(session.start), session.at(session.end));
+        match session.clock_change() {
+            None => Self { from, to },
+            Some(change) => Self { from: change.read(from), to: change.read(to) },
+        }
     }
 
     /// The part of it that lies in another; none when nothing does.

@@ -60,8 +60,12 @@ fn there(seat: &Seat<'_>, stay: Option<&Stay>) -> There {
 /// From arrival to departure within the session, as a mark says; without a time, from its start or to its end.
 pub fn marked(seat: &Seat<'_>, mark: &Mark) -> Option<Span> {
     let planned = Span::planned(seat.session);
-    let from = mark.arrived.map_or(planned.from, |time| seat.session.date.and_time(time));
-    let to = mark.left.map_or(planned.to, |time| seat.session.date.and_time(time));
+    let change = seat.session.clock_change();
+    let at = |time| {
+        let wall = seat.session.at(time);
+        change.map_or(wall, |change| change.read(wall))
+    };
+    let (from, to) = (mark.arrived.map_or(planned.from, at), mark.left.map_or(planned.to, at));
     Span::new(from, to)?.within(planned)
 }
 

@@ -6,6 +6,7 @@ use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::{CohortId, FieldId};
 use crate::domain::mapping::Mapping;
 use crate::domain::mark::Mark;
+use crate::domain::names::folded_words;
 use crate::domain::programme::Field;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
@@ -61,28 +62,34 @@ pub fn enrolment_lines(
     lines
 }
 
+/// A cell of an enrolment.
+struct Told {
+    /// The column, as files keep it.
+    key: String,
+    /// What people call it.
+    label: String,
+    text: String,
+}
+
 /// Label, old and new text of the cells that differ.
-fn of_both(old: &[(String, String)], new: &[(String, String)]) -> Vec<(String, String, String)> {
-    let labels = if new.is_empty() { old } else { new };
-    let text = |cells: &[(String, String)], label: &str| {
-        cells.iter().find(|(other, _)| other == label).map(|(_, text)| text.clone()).unwrap_or_default()
+fn of_both(old: &[Told], new: &[Told]) -> Vec<(String, String, String)> {
+    let cells = if new.is_empty() { old } else { new };
+    let text = |cells: &[Told], key: &str| {
+        cells.iter().find(|cell| cell.key == key).map(|cell| cell.text.clone()).unwrap_or_default()
     };
-    labels
+    cells
         .iter()
-        .map(|(label, _)| (label.clone(), text(old, label), text(new, label)))
+        .map(|cell| (cell.label.clone(), text(old, &cell.key), text(new, &cell.key)))
         .filter(|(_, old, new)| old != new)
         .collect()
 }
 
-/// Label and text of each cell; `all` spells out that no module named means all of them.
-fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<(String, String)> {
+/// The cells of an enrolment; `all` spells out that no module named means all of them.
+fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<Told> {
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| long_date(date, lang)).unwrap_or_default();
     let modules = match &row.modules[..] {
         [] if all => lang.pick("all", "tous").to_owned(),
         modules => modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-    };
-    let label = |id: &FieldId| {
-        fields.iter().find(|field| field.id == *id).map_or_else(|| id.to_string(), |field| field.label.clone())
     };
     let standard = [
         (Heading::LastName, row.last_name.clone()),
@@ -101,8 +108,30 @@ fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<(Strin
         (Heading::BpfLine, row.bpf.map(|line| Value::from(line).word(lang).to_owned()).unwrap_or_default()),
         (Heading::Note, row.note.clone()),
     ];
-    let answers = row.fields.iter().map(|(field, value)| (label(field), value.clone()));
-    standard.into_iter().map(|(heading, text)| (heading.label(lang).to_owned(), text)).chain(answers).collect()
+    let labels: Vec<String> = standard.iter().map(|(heading, _)| folded(heading.label(lang))).collect();
+    let standard = standard.into_iter().map(|(heading, text)| Told {
+        key: heading.key().to_owned(),
+        label: heading.label(lang).to_owned(),
+        text,
+    });
+    let answers = row.fields.iter().map(|(id, text)| Told {
+        key: id.to_string(),
+        label: question(fields, id, &labels),
+        text: text.clone(),
+    });
+    standard.chain(answers).collect()
+}
+
+/// The label of a question; where a column of every enrolment or another question is called so too, its id.
+fn question(fields: &[Field], id: &FieldId, labels: &[String]) -> String {
+    let Some(field) = fields.iter().find(|field| field.id == *id) else { return id.to_string() };
+    let label = folded(&field.label);
+    let other = fields.iter().any(|other| other.id != *id && folded(&other.label) == label);
+    if other || labels.contains(&label) { id.to_string() } else { field.label.clone() }
+}
+
+fn folded(label: &str) -> String {
+    folded_words(label).join(" ")
 }
 
 /// What a mark says: `présent, 155 min (arrivée 14h25)`; `non renseigné` when there is none.

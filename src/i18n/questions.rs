@@ -1,5 +1,6 @@
 //! What a person is asked at a terminal, and what stands beside the question: answers to choose from, keys to press.
 
+use super::cut::cut;
 use super::words::{Words, count_en, count_fr};
 
 /// A question, an answer offered, or what helps to answer.
@@ -27,6 +28,11 @@ pub enum Question {
     SomebodyElse {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
+    },
+    /// Whether a name that reads as a formula is somebody's name.
+    SpelledSo {
+        /// As written.
+        name: String,
     },
     /// A near match of a form's row: who it is.
     WhoIsTheRow {
@@ -101,6 +107,9 @@ impl Words for Question {
             Self::SomebodyElse { near } => format!("{near}. Is it somebody else?"),
             Self::WhichStays { what } => format!("{what}: which stays?"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
+            Self::SpelledSo { name } => {
+                format!("A spreadsheet would run `{}` as a formula. Is it really a name?", cut(name, 40))
+            }
             Self::TheSamePerson => "the same person".to_owned(),
             Self::AnotherPerson => "somebody else".to_owned(),
             Self::LeaveTheRow => "leave this row".to_owned(),
@@ -134,6 +143,9 @@ impl Words for Question {
             Self::SomebodyElse { near } => format!("{near}. Est-ce quelqu'un d'autre ?"),
             Self::WhichStays { what } => format!("{what} : que garder ?"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
+            Self::SpelledSo { name } => {
+                format!("Un tableur exécuterait « {} » comme une formule. Est-ce vraiment un nom ?", cut(name, 40))
+            }
             Self::TheSamePerson => "la même personne".to_owned(),
             Self::AnotherPerson => "quelqu'un d'autre".to_owned(),
             Self::LeaveTheRow => "laisser cette ligne".to_owned(),

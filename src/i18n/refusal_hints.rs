@@ -44,6 +44,10 @@ impl Words for RefusalHint<'_> {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("add `--field {}`", word(&format!("{field}={value}")))
             }
+            Refusal::FormulaName { .. } => {
+                "write the name without its first sign; `--override \"reason\"` takes it as it is and keeps the reason"
+                    .to_owned()
+            }
             Refusal::NotEligible { barriers } => {
                 format!("{}; `--override \"reason\"` lets them in and keeps the reason", admitted(barriers, Lang::En))
             }
@@ -119,6 +123,10 @@ impl Words for RefusalHint<'_> {
             Refusal::FieldMissing { field, allowed, .. } => {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("ajoutez `--field {}`", word(&format!("{field}={value}")))
+            }
+            Refusal::FormulaName { .. } => {
+                "écrivez le nom sans son premier signe ; `--override \"motif\"` le prend tel quel et garde le motif"
+                    .to_owned()
             }
             Refusal::NotEligible { barriers } => {
                 format!("{} ; `--override \"motif\"` passe outre et garde le motif", admitted(barriers, Lang::Fr))

@@ -5,11 +5,15 @@ use crate::domain::expectation::Unexpected;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
+use super::cut::cut;
 use super::dates::{clock, full_date, long_date};
 use super::headings::Heading;
 use super::seats::all_taken;
 use super::values::Value;
 use super::words::{Lang, Words, list_en, list_fr};
+
+/// Letters of what is no name that are shown.
+const LONGEST: usize = 40;
 
 impl Words for Refusal {
     fn en(&self) -> String {
@@ -29,6 +33,9 @@ impl Words for Refusal {
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
             Self::ValueNotAllowed { field, value, .. } => format!("`{value}` is not an answer to `{field}`"),
             Self::FieldMissing { field, label, .. } => format!("`{field}` ({label}) must be answered"),
+            Self::FormulaName { name } => {
+                format!("`{}` is no name: a spreadsheet would run it as a formula", cut(name, LONGEST))
+            }
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
                     format!("{} is {}", ruled(barrier, Lang::En), told(&barrier.column, &barrier.value, Lang::En))
@@ -145,6 +152,9 @@ impl Words for Refusal {
                 format!("« {value} » n'est pas une réponse possible à « {field} »")
             }
             Self::FieldMissing { field, label, .. } => format!("il manque une réponse à « {field} » ({label})"),
+            Self::FormulaName { name } => {
+                format!("« {} » n'est pas un nom : un tableur l'exécuterait comme une formule", cut(name, LONGEST))
+            }
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
                     format!("{} : {}", ruled(barrier, Lang::Fr), told(&barrier.column, &barrier.value, Lang::Fr))

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::serial;
+use crate::domain::spreadsheet::restored_phone;
 
 /// What became of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,16 +78,11 @@ pub fn phone(cell: &str) -> Repair {
         return Repair::Lost;
     }
     let number = without_decimals(typed.value());
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    // Points, spaces and hyphens part digits; anything else (`+`, `(0)`, words) was typed by somebody.
     let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '-'));
-    match (plain, digits.len(), digits.as_bytes().first()) {
-        (true, 9, Some(b'1'..=b'9')) => Repair::Repaired(format!("0{digits}")),
-        (true, 11, _) if digits.starts_with("33") && digits.as_bytes()[2] != b'0' => {
-            Repair::Repaired(format!("+{digits}"))
-        }
-        (true, ..) if number.len() < typed.value().len() => Repair::Repaired(number.to_owned()),
-        _ => typed,
+    match restored_phone(number) {
+        Some(whole) => Repair::Repaired(whole),
+        None if plain && number.len() < typed.value().len() => Repair::Repaired(number.to_owned()),
+        None => typed,
     }
 }
 

@@ -107,6 +107,17 @@ fn every_cell_in_every_format() {
 }
 
 #[test]
+fn a_heading_that_is_a_formula_is_text_in_csv_fr() {
+    let columns = [Column::verbatim("=1+1"), Column::verbatim("Statut")];
+    let places = choose(&columns, &[], true).unwrap();
+    let page = Page::new(&columns, places, false, &[], Style::plain(Lang::Fr));
+    let table = Table { columns: columns.to_vec(), rows: Vec::new() };
+    let written = |format| String::from_utf8(whole(&table, format, &page)).unwrap();
+    assert_eq!(written(Format::CsvFr), "\u{feff}'=1+1;Statut\r\n");
+    assert_eq!(written(Format::Csv), "=1+1,Statut\n");
+}
+
+#[test]
 fn an_empty_table_is_its_headings() {
     let empty = |format| written(&[Heading::LastName, Heading::Hours], vec![], format, Style::plain(Lang::Fr));
     assert_eq!(empty(Format::Csv), "last_name,hours\n");

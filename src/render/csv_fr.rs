@@ -1,8 +1,11 @@
 //! What French Excel opens rightly: semicolon, BOM, CRLF, `jj/mm/aaaa`, decimal comma, French labels and words, and no
 //! cell that it would run as a formula. French whatever the language of the terminal: the format is.
 
+use std::borrow::Cow;
+
 use ::csv::{Terminator, Writer, WriterBuilder};
 
+use crate::domain::spreadsheet::grouped_phone;
 use crate::i18n::words::Lang;
 use crate::table::Cell;
 
@@ -40,7 +43,7 @@ impl Part for Rows<'_> {
     fn row(&mut self, cells: &[Cell<'_>]) {
         for place in &self.page.places {
             let _ = match &cells[*place] {
-                Cell::Text(text) => self.writer.write_field(guarded(text).as_ref()),
+                Cell::Text(text) => self.writer.write_field(as_text(text).as_ref()),
                 Cell::Word(word) => self.writer.write_field(word.word(Lang::Fr)),
                 cell => {
                     self.buffer.clear();
@@ -55,6 +58,12 @@ impl Part for Rows<'_> {
     fn filled(self: Box<Self>) -> Filled {
         Filled::Bytes(bytes(self.writer))
     }
+}
+
+/// The text as a spreadsheet keeps it: a formula guarded, a phone number in groups, or its zero and its plus would go.
+fn as_text(text: &str) -> Cow<'_, str> {
+    let digits = text.starts_with(['0', '+']).then(|| grouped_phone(text)).flatten();
+    digits.map_or_else(|| guarded(text), Cow::Owned)
 }
 
 /// Rows that are not all of one length, each with the cells that it has.

@@ -3,30 +3,36 @@
 //! ([`crate::domain::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::commit::{Entry, Nothing, Steps};
 use super::draft::Draft;
 use super::failure::Failure;
 use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
 use super::paths::{cohort_of, is_evidence, table_of};
+use super::replace::replace;
 use super::rows::Table;
 use super::rows::aliases::ALIASES;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
+use super::rows::mappings::MAPPINGS;
 use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
 use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
+use crate::domain::change::Change;
 use crate::domain::command_line::{About, struck};
 use crate::domain::decide::erase::Erasure;
 use crate::domain::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
 use crate::domain::ids::CohortId;
+use crate::domain::mapping::Mapping;
 use crate::domain::mentions::{Mentions, STRUCK};
 use crate::domain::place::Place;
 use crate::domain::writings::Writings;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::guarding::{Guarding, GuardingHint};
+use crate::i18n::keeping::{Cause, Keeping};
 
 impl Writing {
     /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.
@@ -37,6 +43,7 @@ impl Writing {
     /// As [`Writing::erase`], stopped where a test wants.
     pub fn erase_by(self, erasure: &Erasure, steps: &mut dyn Steps) -> Result<Option<Committed>, Failure> {
         let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
+        let alone = erasure.writings.alone();
         let drafted = {
             let mut draft = Draft::new(&self);
             for change in &erasure.changes {
@@ -44,6 +51,12 @@ impl Writing {
             }
             for who in &erasure.people {
                 draft.forget(who)?;
+            }
+            for before in self.mappings()? {
+                if let Some(heading) = alone.strike(&before.heading) {
+                    let after = Some(Mapping { heading, ..before.clone() });
+                    draft.apply(&Change::Mapping { before: Some(before), after })?;
+                }
             }
             draft.finish()?
         };
@@ -69,8 +82,14 @@ impl Writing {
             changed
         };
         let new = Journal::rewritten(&old, rewrite, &operation).map_err(unreadable)?;
-        if !touched && operation.changes.is_empty() && files.is_empty() {
+        let copies = self.copies_without(&alone)?;
+        if !touched && operation.changes.is_empty() && files.is_empty() && copies.is_empty() {
             return Ok(None);
+        }
+        // Before the rest: whoever is stopped in between erases them again, and these are not asked for a second time.
+        for (file, path, text) in copies {
+            let cannot = |error| Failure::unwritable(Keeping::CannotWrite { file, why: Cause::from(&error) });
+            replace(&path, text.as_bytes()).map_err(cannot)?;
         }
         self.carry_out((&tail, &Entry::Anew { old, new }), &operation, &files, steps).map(Some)
     }
@@ -223,8 +242,16 @@ impl<'e> Forgetting<'e> {
             Edit::Row { table, key, before, after, .. } => {
                 let Some(table) = table_of(table) else { return false };
                 let mut changed = false;
+                if table.file == MAPPINGS.file {
+                    for part in key.iter_mut() {
+                        if let Some(struck) = mentions.strike(part) {
+                            *part = struck;
+                            changed = true;
+                        }
+                    }
+                }
                 if their_alias {
-                    changed = key.iter().any(|part| part != STRUCK);
+                    changed |= key.iter().any(|part| part != STRUCK);
                     *key = vec![STRUCK.to_owned()];
                 }
                 let text = |column: &str, cell: &str| match &whose {
@@ -244,6 +271,14 @@ impl<'e> Forgetting<'e> {
     }
 }
 
+impl Writing {
+    /// Copies that were set aside and name somebody, without the lines that do.
+    fn copies_without(&self, mentions: &Mentions) -> Result<Vec<(String, PathBuf, String)>, Failure> {
+        let copies = self.set_aside()?.into_iter();
+        Ok(copies.filter_map(|(file, path, text)| Some((file, path, mentions.strike_lines(&text)?))).collect())
+    }
+}
+
 /// Whether a column of somebody else's row holds free text, in which a name may stand.
 fn is_free(table: &Table, column: &str) -> bool {
     match table.file {
@@ -252,6 +287,7 @@ fn is_free(table: &Table, column: &str) -> bool {
         }
         file if file == ATTENDANCE.file => !is_kept_of_mark(column),
         file if file == SESSIONS.file => column == "note",
+        file if file == MAPPINGS.file => column == "heading",
         _ => false,
     }
 }

@@ -10,7 +10,9 @@ use super::failure::Failure;
 use super::journal::{JOURNAL, evidence_digest};
 use super::legible::text_of;
 use super::lock::LOCK;
-use super::paths::{cohort_of, definition, evidence, evidence_folder, is_evidence, is_plain_name, path, table_of};
+use super::paths::{
+    cohort_of, definition, evidence, evidence_folder, is_evidence, is_plain_name, is_set_aside, path, table_of,
+};
 use super::reading::Reading;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
@@ -84,6 +86,27 @@ impl Reading {
             }
         }
         Ok(found)
+    }
+
+    /// Whether a file is a copy that the program itself set aside.
+    pub fn is_set_aside(&self, file: &str) -> bool {
+        is_set_aside(file)
+    }
+
+    /// Copies that the program itself set aside, with what they say. Nothing is read through a link.
+    pub(super) fn set_aside(&self) -> Result<Vec<(String, PathBuf, String)>, Failure> {
+        let (mut files, mut copies) = (Vec::new(), Vec::new());
+        collect(&self.source.path("data"), "data", &HashSet::new(), &mut files)?;
+        files.sort_unstable();
+        for Strange { name: file, path } in files.into_iter().filter(|file| is_set_aside(&file.name)) {
+            if path.symlink_metadata().is_ok_and(|kind| kind.is_file()) {
+                let bytes = fs::read(&path).map_err(|error| cannot_read(&file, &error))?;
+                let text =
+                    text_of(&file, &bytes).map_err(|illegible| Failure::Invalid(vec![illegible]))?.text.into_owned();
+                copies.push((file, path, text));
+            }
+        }
+        Ok(copies)
     }
 
     /// Files under `data/` that are none of the program's tables, definitions or evidence, and those of them whose text

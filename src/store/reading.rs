@@ -18,7 +18,7 @@ use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
 use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
-use super::rows::{FOLDER_TABLES, Layout, TABLES, Table};
+use super::rows::{FOLDER_TABLES, Kind, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
@@ -34,6 +34,7 @@ use crate::domain::trail::Who;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::text::decode::Decoded;
+use crate::text::delimited::{Reader, Record};
 
 /// A folder opened for reading.
 #[derive(Debug)]
@@ -58,6 +59,8 @@ pub struct Shape {
     pub unknown: Vec<String>,
     /// Whether it is as the program writes it, or was re-saved by another.
     pub canonical: bool,
+    /// Phone numbers that a spreadsheet cut.
+    pub phones: usize,
 }
 
 impl Reading {
@@ -205,13 +208,14 @@ impl Reading {
             let (Ok(Decoded { text, .. }), mut ignored) = (text_of(&file, &bytes), Vec::new()) else { continue };
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
             let sheet = Sheet::read(table, &fields, &file, &text, &mut ignored);
-            let (Some((layout, _)), Some(sheet)) = (layout, sheet) else { continue };
+            let (Some((layout, mut reader)), Some(sheet)) = (layout, sheet) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
             let has = |name: &str| layout.columns.iter().any(|column| column == name);
             shapes.push(Shape {
                 missing: known.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect(),
                 unknown: sheet.columns.iter().filter(|column| !known.contains(&column.as_str())).cloned().collect(),
                 canonical: sheet.text().as_bytes() == &*bytes,
+                phones: cut_phones(table, &layout, &mut reader),
                 file,
             });
         }
@@ -395,4 +399,15 @@ fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
         }
     }
     if problems.is_empty() { Ok(folders) } else { Err(Failure::Invalid(problems)) }
+}
+
+/// How many phone numbers of a table have lost their zero or their plus.
+fn cut_phones(table: &Table, layout: &Layout, reader: &mut Reader<'_>) -> usize {
+    let Some(column) = table.columns.iter().position(|column| column.kind == Kind::Phone) else { return 0 };
+    let (mut record, mut cut) = (Record::default(), 0);
+    while reader.read(&mut record) {
+        let cell = record.cell(layout.position(column));
+        cut += usize::from(Kind::Phone.canonical(cell) != cell);
+    }
+    cut
 }

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
+use crate::domain::clock_change::wall;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::quantity::Share;
 use crate::i18n::Words;
@@ -57,6 +58,8 @@ fn person(answer: &Answer<'_>, row: &PersonRow) -> Json {
     let (stay, known) = (&row.stay, row.stay.is_known());
     let planned = answer.records.cohort.sessions[answer.session].minutes();
     let share = Share::of(stay.minutes, planned).filter(|_| known).map(Share::thousandths);
+    let change = answer.records.cohort.sessions[answer.session].clock_change();
+    let moment = |time: Option<NaiveDateTime>| moment(time.map(|time| wall(change, time)));
     let intervals =
         stay.intervals.iter().map(|span| json!({ "from": moment(Some(span.from)), "to": moment(Some(span.to)) }));
     json!({

@@ -4,10 +4,10 @@
 use crate::commands::carry_out::Desk;
 use crate::commands::show_plan;
 use crate::domain::change::{Change, Plan};
+use crate::domain::clock_change::wall;
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
-use crate::domain::spans::Span;
 use crate::i18n::changes::{mark_words, session_line};
 use crate::i18n::presence::Part;
 use crate::i18n::{Heading, Lang, Words};
@@ -34,11 +34,12 @@ pub struct Answer<'a> {
 pub fn text(answer: &Answer<'_>, style: Style) -> String {
     let lang = style.lang;
     let session = &answer.records.cohort.sessions[answer.session];
-    let planned = Span::planned(session);
     let mut lines = vec![session_line(session, lang)];
     lines.extend(answer.files.iter().flat_map(|file| file.lines(lang)).map(|line| format!("  {line}")));
     if let (Some(first), Some(last)) = (answer.logged.first, answer.logged.last) {
-        let times = Part::Times { first, last, start: planned.from, end: planned.to };
+        let clock = |moment| wall(session.clock_change(), moment);
+        let (first, last, start, end) = (clock(first), clock(last), session.at(session.start), session.at(session.end));
+        let times = Part::Times { first, last, start, end };
         lines.push(format!("  {}", times.say(lang)));
     }
     if !answer.logged.rows.is_empty() {
@@ -83,12 +84,13 @@ fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) 
     let session = &answer.records.cohort.sessions[answer.session];
     let enrolment = answer.records.enrolment(row.place);
     let (stay, known) = (&row.stay, row.stay.is_known());
+    let clock = |moment| Cell::Time(wall(session.clock_change(), moment).time());
     let mut cells = vec![
         Cell::text(enrolment.id.as_str()),
         Cell::text(enrolment.last_name.as_str()),
         Cell::text(enrolment.first_name.as_str()),
-        Cell::maybe(stay.first, |first| Cell::Time(first.time())),
-        Cell::maybe(stay.last, |last| Cell::Time(last.time())),
+        Cell::maybe(stay.first, clock),
+        Cell::maybe(stay.last, clock),
         if stay.intervals.is_empty() { Cell::Empty } else { Cell::count(stay.intervals.len()) },
         if known { Cell::Minutes(stay.minutes) } else { Cell::Empty },
         Cell::maybe(Share::of(stay.minutes, session.minutes()).filter(|_| known), Cell::Rate),

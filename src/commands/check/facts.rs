@@ -16,7 +16,13 @@ pub fn tables(reading: &Reading, id: &CohortId) -> Result<Vec<TableFacts>, Failu
 }
 
 fn facts(shape: Shape) -> TableFacts {
-    TableFacts { file: shape.file, missing: shape.missing, unknown: shape.unknown, canonical: shape.canonical }
+    TableFacts {
+        file: shape.file,
+        missing: shape.missing,
+        unknown: shape.unknown,
+        canonical: shape.canonical,
+        phones: shape.phones,
+    }
 }
 
 /// The tables of a cohort that are not as their last operations left them.

@@ -66,6 +66,9 @@ pub struct Args {
     /// They are somebody else than who resembles them; of a form, in these rows [all]
     #[arg(long, value_name = "ROW,…", num_args = 0..=1, value_delimiter = ',', value_parser = values::distinct_row)]
     pub(super) distinct: Option<Vec<u32>>,
+    /// Asked at a terminal: a name that reads as a formula is theirs
+    #[arg(skip)]
+    pub(super) spelled_so: bool,
     #[command(flatten)]
     pub(super) write: Write,
     #[command(flatten)]

@@ -8,10 +8,11 @@ use anyhow::Result;
 use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::foreign;
-use crate::domain::decide::import::{Defaults, Import, Imported, Settled, Verdict, import};
+use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
 use crate::domain::programme::Programme;
+use crate::domain::refusal::Refusal;
 use crate::i18n::Words;
 use crate::i18n::forms::OfColumns;
 use crate::i18n::questions::Question;
@@ -122,6 +123,22 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
 fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&Import) -> Imported) -> Result<()> {
     loop {
         let imported = judged(request);
+        let formula = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
+            let Verdict::Rejected(rejections) = verdict else { return None };
+            let name = rejections.iter().find_map(|rejection| match rejection {
+                Rejection::Refused(refusal) => match &**refusal {
+                    Refusal::FormulaName { name } => Some(name),
+                    _ => None,
+                },
+                _ => None,
+            })?;
+            (!request.spelled_so.contains_key(&row.number)).then(|| (row.number, name.clone()))
+        });
+        if let Some((row, name)) = formula {
+            let question = Question::SpelledSo { name }.say(ui.lang);
+            request.spelled_so.insert(row, prompt::confirm(ui, &question)?);
+            continue;
+        }
         let open = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
             let Verdict::Ambiguous(near) = verdict else { return None };
             let near = near.first()?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::carry_out::{Cohorts, Desk, carry_out, somebody_else};
+use crate::commands::carry_out::{Cohorts, Desk, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -28,6 +28,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         if somebody_else(context, ui, meant, |desk| decide(desk, &args))? {
             args.distinct = Some(Vec::new());
         }
+        args.spelled_so = spelled_so(context, ui, meant, |desk| decide(desk, &args))?;
     } else {
         require(context, ui, &args)?;
     }
@@ -52,6 +53,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         exception: args.exception.clone(),
         passing: args.passing.clone(),
         distinct: args.distinct.is_some(),
+        spelled_so: args.spelled_so,
     };
     Ok(enrol(desk.records, desk.programme, &request, today)?)
 }

@@ -10,7 +10,7 @@ use crate::i18n::usage::{Usage, UsageHint};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 
-use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, somebody_else};
+use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
@@ -66,6 +66,9 @@ pub struct Args {
     /// They are somebody else than who resembles them
     #[arg(long)]
     distinct: bool,
+    /// Asked at a terminal: a name that reads as a formula is theirs
+    #[arg(skip)]
+    spelled_so: bool,
     #[command(flatten)]
     reopening: Reopening,
     #[command(flatten)]
@@ -95,6 +98,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
     args.distinct |=
         somebody_else(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
+    args.spelled_so = spelled_so(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
     carry_out(context, ui, &args.write, |desk| decide(desk, &args))
 }
 
@@ -117,8 +121,14 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         on: args.on.map(|day| day.on(desk.today)),
         exception: args.exception,
         distinct: args.distinct,
+        spelled_so: args.spelled_so,
     };
-    let nothing = Edit { person: request.person.clone(), distinct: request.distinct, ..Edit::default() };
+    let nothing = Edit {
+        person: request.person.clone(),
+        distinct: request.distinct,
+        spelled_so: request.spelled_so,
+        ..Edit::default()
+    };
     if request == nothing {
         let hint = UsageHint::SeeHelp { command: "formation participants edit".to_owned() };
         return Err(BadUsage(Usage::NothingToCorrect { flags: FLAGS.to_vec() }, Some(hint)).into());

@@ -100,7 +100,9 @@ impl Decided {
         let plan = Plan { changes: erasure.changes.clone(), notices: Vec::new() };
         let cohorts: Vec<&CohortRecords> = somebody.cohorts.iter().collect();
         let shown = show_plan::shown(&plan, programme, &cohorts, args.write.format, lang)?;
-        let strange = reading.strange_files(|text| somebody.is_named_in(text))?;
+        let mut strange = reading.strange_files(|text| somebody.is_named_in(text))?;
+        // The program's own copies lose the lines that name them.
+        strange.retain(|file| !reading.is_set_aside(file));
         let mut perhaps = Vec::new();
         for remark in &erasure.remarks {
             if let Remark::PerhapsNamed(passing) = remark {

@@ -10,6 +10,8 @@ use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::outlet::Outlet;
+use crate::domain::clock_change::wall;
+use crate::domain::cohort::Session;
 use crate::domain::decide::log::{Stay, stays};
 use crate::domain::mark::Mark;
 use crate::domain::records::CohortRecords;
@@ -43,7 +45,7 @@ pub fn run(
     }
     let session = &records.cohort.sessions[place];
     if lines.iter().any(|line| !line.there.spans().is_empty()) {
-        let drawing = || chart(ui, session_line(session, ui.lang), Span::planned(session), &lines);
+        let drawing = || chart(ui, session, &lines);
         if let Some(file) = handover.output.as_deref().filter(|file| is_svg(file)) {
             let mut outlet = Outlet::open(context, Some(file))?;
             outlet.write(svg(&drawing()).as_bytes())?;
@@ -99,7 +101,7 @@ fn stays_of(
     Ok((stays(records, reading.programme(), place, &given), read))
 }
 
-fn chart(ui: &Ui<'_>, title: String, window: Span, lines: &[Line<'_>]) -> Chart {
+fn chart(ui: &Ui<'_>, session: &Session, lines: &[Line<'_>]) -> Chart {
     let bar = |line: &Line<'_>| Bar {
         name: line.seat.enrolment.full_name(),
         spans: line.there.spans().to_vec(),
@@ -110,7 +112,14 @@ fn chart(ui: &Ui<'_>, title: String, window: Span, lines: &[Line<'_>]) -> Chart 
     let drawn = |shade: &(Shade, Legend)| bars.iter().any(|bar| bar.shade == shade.0 && !bar.spans.is_empty());
     let legend = [(Shade::Full, Legend::Connected), (Shade::Light, Legend::Marked)];
     let legend = legend.iter().filter(|shade| drawn(shade)).map(|(shade, word)| (*shade, word.say(ui.lang)));
-    Chart { title, window, legend: legend.collect(), bars, lang: ui.lang }
+    Chart {
+        title: session_line(session, ui.lang),
+        window: Span::planned(session),
+        clock_change: session.clock_change(),
+        legend: legend.collect(),
+        bars,
+        lang: ui.lang,
+    }
 }
 
 /// For spreadsheets and programs: a row for each stay; one without times for whoever was not there.
@@ -139,6 +148,7 @@ fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
 
 fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {
     let (person, mark) = (line.seat.enrolment, line.seat.mark);
+    let clock = |moment| Cell::Time(wall(line.seat.session.clock_change(), moment).time());
     vec![
         Cell::text(line.seat.session.id.as_str()),
         Cell::text(person.id.as_str()),
@@ -146,8 +156,8 @@ fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {
         Cell::text(person.first_name.as_str()),
         Cell::maybe(mark, |mark| Cell::word(mark.attendance)),
         Cell::maybe(mark, |mark| Cell::Minutes(mark.minutes)),
-        Cell::maybe(span, |span| Cell::Time(span.from.time())),
-        Cell::maybe(span, |span| Cell::Time(span.to.time())),
+        Cell::maybe(span, |span| clock(span.from)),
+        Cell::maybe(span, |span| clock(span.to)),
         Cell::maybe(mark, |mark| Cell::evidence(&mark.evidence)),
     ]
 }

@@ -10,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::domain::programme::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
+use crate::domain::spreadsheet::runs;
 
 use super::names::candidate;
 
@@ -35,6 +36,15 @@ pub fn nobody_twice<'p>(
 pub fn resembles(records: &CohortRecords, enrolment: &Enrolment, except: Option<usize>) -> Option<Resemblance> {
     let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
     resemblance(records, &identity, except)
+}
+
+/// Refuses a name that a spreadsheet would run as a formula, unless it was said that somebody is called so.
+pub fn is_a_name(enrolment: &Enrolment, spelled_so: bool) -> Result<(), Refusal> {
+    let formula = [&enrolment.first_name, &enrolment.last_name].into_iter().find(|name| runs(name));
+    match formula.filter(|_| !spelled_so) {
+        Some(name) => Err(Refusal::FormulaName { name: name.clone() }),
+        None => Ok(()),
+    }
 }
 
 /// Says that the day of enrolment given is still to come.

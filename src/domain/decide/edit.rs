@@ -41,6 +41,8 @@ pub struct Edit {
     /// Why they stay in all the same.
     pub exception: Option<String>,
     pub distinct: bool,
+    /// A name that reads as a formula is their name all the same.
+    pub spelled_so: bool,
 }
 
 /// Corrects one enrolment.
@@ -71,6 +73,9 @@ pub fn correction<'p>(
     let after = corrected(programme, before, request)?;
     let renamed =
         (&after.first_name, &after.last_name, &after.email) != (&before.first_name, &before.last_name, &before.email);
+    if (&after.first_name, &after.last_name) != (&before.first_name, &before.last_name) {
+        admission::is_a_name(&after, request.spelled_so || request.exception.is_some())?;
+    }
     if renamed {
         // Somebody told apart before stays so: only a new likeness is a question.
         let resembled = like(&after);

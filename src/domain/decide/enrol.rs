@@ -46,6 +46,8 @@ pub struct Enrol {
     pub passing: Option<String>,
     /// They are somebody else than who resembles them.
     pub distinct: bool,
+    /// A name that reads as a formula is their name all the same.
+    pub spelled_so: bool,
 }
 
 impl Enrol {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::answer::{joined, value_of};
 use crate::domain::cohort::{Cohort, Session};
 use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::{Unexpected, unexpected_because};
+use crate::domain::expectation::unexpected_because;
 use crate::domain::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::lookup::{self, Found, SessionWord};
 use crate::domain::programme::{Field, Programme};
@@ -26,11 +26,7 @@ pub fn candidate(enrolment: &Enrolment) -> Candidate {
 /// Why this person cannot be marked at this session, when they are not expected there.
 pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal> {
     let because = unexpected_because(enrolment, session)?;
-    let day = match because {
-        Unexpected::BeforeStart => enrolment.starts_on,
-        Unexpected::AfterEnd => enrolment.ended_on,
-        _ => None,
-    };
+    let day = because.day(enrolment);
     Some(Refusal::NotExpected { person: candidate(enrolment), session: session.id.clone(), because, day })
 }
 

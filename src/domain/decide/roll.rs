@@ -152,6 +152,7 @@ impl<'a> Roll<'a> {
         let mut enrolment = self.as_requested(request, today)?;
         let like = self.resemblance(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
         admission::nobody_twice(like, |place| self.person(place), request.distinct)?;
+        admission::is_a_name(&enrolment, request.spelled_so || request.exception.is_some())?;
         admission::answered(self.programme, &enrolment)?;
         let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
         notices.extend(admission::ahead(&enrolment, request.on, today));

@@ -92,6 +92,8 @@ codes! {
     JournalNewer "W259",
     CopyBeside "W260",
     ProviderNumber "W261",
+    IdChanges "W262",
+    FormulaCell "W263",
 }
 
 impl Code {

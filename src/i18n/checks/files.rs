@@ -1,6 +1,6 @@
 //! Files that are not as they should be.
 
-use crate::i18n::words::Words;
+use crate::i18n::words::{Words, count_en, count_fr};
 
 use super::code::Code;
 use super::family::Finding;
@@ -28,7 +28,10 @@ pub enum Files {
         near: String,
     },
     /// A file that a spreadsheet has saved its own way.
-    NotCanonical,
+    NotCanonical {
+        /// Phone numbers that lost their zero or their plus.
+        phones: usize,
+    },
     /// There are tables and no journal.
     NoJournal {
         /// Whether the file is there, and has no line.
@@ -65,7 +68,7 @@ impl Finding for Files {
             Self::UndefinedCohort { .. } => Code::UndefinedCohort,
             Self::ColumnMissing { .. } => Code::ColumnMissing,
             Self::ColumnResembles { .. } => Code::ColumnResembles,
-            Self::NotCanonical => Code::NotCanonical,
+            Self::NotCanonical { .. } => Code::NotCanonical,
             Self::OpenToOthers { .. } => Code::OpenToOthers,
             Self::NoJournal { .. } => Code::NoJournal,
             Self::Drifted { .. } => Code::Drifted,
@@ -82,7 +85,7 @@ impl Finding for Files {
                 format!("add `[[cohorts]]` with `id = \"{folder}\"`, or move the folder elsewhere")
             }
             Self::ColumnMissing { .. } => "nothing to do: the next write adds it".to_owned(),
-            Self::NotCanonical => "nothing to do: the next write puts it right".to_owned(),
+            Self::NotCanonical { .. } => "nothing to do: the next write puts it right".to_owned(),
             Self::NoJournal { .. } => {
                 "bring it back from a backup; of tables made by hand there never was one: the next command begins it"
                     .to_owned()
@@ -110,7 +113,7 @@ impl Finding for Files {
                 format!("ajoutez « [[cohorts]] » avec « id = \"{folder}\" », ou déplacez le dossier")
             }
             Self::ColumnMissing { .. } => "rien à faire : la prochaine écriture l'ajoutera".to_owned(),
-            Self::NotCanonical => "rien à faire : la prochaine écriture le remettra en forme".to_owned(),
+            Self::NotCanonical { .. } => "rien à faire : la prochaine écriture le remettra en forme".to_owned(),
             Self::NoJournal { .. } => {
                 "reprenez-le d'une sauvegarde ; si les tableaux ont été faits à la main, il n'y en a jamais eu : la prochaine commande le commence"
                     .to_owned()
@@ -136,7 +139,11 @@ impl Words for Files {
             Self::UndefinedCohort { folder, .. } => format!("the folder data/{folder} belongs to no cohort"),
             Self::ColumnMissing { heading } => format!("the column `{heading}` is missing"),
             Self::ColumnResembles { heading, .. } => format!("the column `{heading}` is unknown"),
-            Self::NotCanonical => "a spreadsheet has saved this file its own way".to_owned(),
+            Self::NotCanonical { phones: 0 } => "a spreadsheet has saved this file its own way".to_owned(),
+            Self::NotCanonical { phones } => format!(
+                "a spreadsheet has saved this file its own way: {} lost the first zero or the plus",
+                count_en(*phones, "phone number", "phone numbers")
+            ),
             Self::NoJournal { empty: false } => {
                 "there are tables, and the journal data/journal.jsonl is gone".to_owned()
             }
@@ -159,7 +166,11 @@ impl Words for Files {
             Self::UndefinedCohort { folder, .. } => format!("le dossier data/{folder} n'appartient à aucune cohorte"),
             Self::ColumnMissing { heading } => format!("la colonne « {heading} » manque"),
             Self::ColumnResembles { heading, .. } => format!("la colonne « {heading} » est inconnue"),
-            Self::NotCanonical => "un tableur a enregistré ce fichier à sa façon".to_owned(),
+            Self::NotCanonical { phones: 0 } => "un tableur a enregistré ce fichier à sa façon".to_owned(),
+            Self::NotCanonical { phones } => format!(
+                "un tableur a enregistré ce fichier à sa façon : {} perdu le zéro ou le plus",
+                count_fr(*phones, "numéro de téléphone a", "numéros de téléphone ont")
+            ),
             Self::NoJournal { empty: false } => {
                 "il y a des tableaux, et le journal data/journal.jsonl a disparu".to_owned()
             }

@@ -14,6 +14,7 @@ pub mod people;
 pub mod references;
 pub mod register;
 pub mod sessions;
+pub mod spreadsheet;
 
 pub use code::Code;
 pub use family::Finding;

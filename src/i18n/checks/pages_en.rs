@@ -211,7 +211,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::IdForm => Page::new(
             "an id that cannot be one",
-            "An id has a character that it cannot have, is a word that commands use, or differs from its folder.",
+            "An id has a character that it cannot have, is a word that commands use, or differs from its folder; in the definition or in a table.",
             "Ids are typed on the command line and name folders and columns.",
             "Use letters without accents, digits, `-` and `_`; the id of a cohort.toml is the name of its folder.",
         ),
@@ -355,7 +355,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::NotCanonical => Page::new(
             "a file saved by a spreadsheet",
-            "The file has another encoding, other separators or other line ends than the program writes.",
+            "The file has another encoding, other separators or other line ends than the program writes, or phone numbers without their zero or plus.",
             "It is read all the same. Two people who compare or merge the files will see every line as changed.",
             "Nothing: the next write puts it right, and says so.",
         ),
@@ -400,6 +400,18 @@ pub(super) const fn page(code: Code) -> Page {
             "A file has the name of a table, of a definition or of the journal and something more: what programs that keep folders in step (Nextcloud, Dropbox, OneDrive, Syncthing) set aside when two people wrote at once, or a copy made by hand.",
             "Nothing in it counts: rows may be there that are nowhere else. And no erasure reaches it.",
             "Compare the two, bring over the rows that are missing, then delete the copy, or move it out of the folder.",
+        ),
+        Code::FormulaCell => Page::new(
+            "a cell that a spreadsheet would run",
+            "The text of the cell begins with `=`, `+`, `-` or `@`: LibreOffice and Excel take it for a formula when they open the table.",
+            "A formula that came with a form can send what stands in the other cells to somebody, or show something else than was written.",
+            "Write what is meant, without the first sign. `csv-fr` shows such a cell as text in any case.",
+        ),
+        Code::IdChanges => Page::new(
+            "an id that a spreadsheet would change",
+            "The id reads as a number, a date or a truth value: `3-1` becomes 3 January, `242e83` a number, `007` becomes 7.",
+            "Once the table is saved, the marks name an id that nobody has.",
+            "Put a letter before it, where it is defined and in every table of the cohort; or never save these tables with a spreadsheet.",
         ),
         Code::JournalTorn => Page::new(
             "a journal whose end was cut",

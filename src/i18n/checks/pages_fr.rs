@@ -211,7 +211,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::IdForm => Page::new(
             "identifiant impossible",
-            "Un identifiant contient un caractère qu'il ne peut pas avoir, est un mot que les commandes utilisent, ou diffère du nom de son dossier.",
+            "Un identifiant contient un caractère qu'il ne peut pas avoir, est un mot que les commandes utilisent, ou diffère du nom de son dossier ; dans la définition ou dans un tableau.",
             "Les identifiants se tapent dans les commandes et nomment dossiers et colonnes.",
             "Utilisez des lettres sans accent, des chiffres, « - » et « _ » ; l'identifiant d'un cohort.toml est le nom de son dossier.",
         ),
@@ -355,7 +355,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::NotCanonical => Page::new(
             "fichier enregistré par un tableur",
-            "Le fichier a un autre encodage, d'autres séparateurs ou d'autres fins de ligne que ceux du programme.",
+            "Le fichier a un autre encodage, d'autres séparateurs ou d'autres fins de ligne que ceux du programme, ou des numéros de téléphone sans leur zéro ou leur plus.",
             "Il est lu tout de même. Qui compare ou fusionne les fichiers verra toutes les lignes comme modifiées.",
             "Rien : la prochaine écriture le remet en forme, et le dit.",
         ),
@@ -400,6 +400,18 @@ pub(super) const fn page(code: Code) -> Page {
             "Un fichier porte le nom d'un tableau, d'une définition ou du journal, et quelque chose de plus : ce que les logiciels de synchronisation (Nextcloud, Dropbox, OneDrive, Syncthing) mettent de côté quand deux personnes écrivent en même temps, ou une copie faite à la main.",
             "Rien de ce qu'il contient ne compte : des lignes peuvent n'être que là. Et aucun effacement ne l'atteint.",
             "Comparez les deux, reportez les lignes qui manquent, puis supprimez la copie ou sortez-la du dossier.",
+        ),
+        Code::FormulaCell => Page::new(
+            "cellule qu'un tableur exécuterait",
+            "Le texte de la cellule commence par « = », « + », « - » ou « @ » : LibreOffice et Excel le prennent pour une formule en ouvrant le tableau.",
+            "Une formule venue d'un formulaire peut envoyer à quelqu'un ce que contiennent les autres cellules, ou montrer autre chose que ce qui est écrit.",
+            "Écrivez ce qu'il faut lire, sans le premier signe. « csv-fr » montre de toute façon une telle cellule comme du texte.",
+        ),
+        Code::IdChanges => Page::new(
+            "identifiant qu'un tableur changerait",
+            "L'identifiant se lit comme un nombre, une date ou une valeur logique : « 3-1 » devient le 3 janvier, « 242e83 » un nombre, « 007 » devient 7.",
+            "Une fois le tableau enregistré, les présences nomment un identifiant que personne n'a.",
+            "Mettez une lettre devant, là où il est défini et dans tous les tableaux de la cohorte ; ou n'enregistrez jamais ces tableaux avec un tableur.",
         ),
         Code::JournalTorn => Page::new(
             "journal dont la fin a été coupée",

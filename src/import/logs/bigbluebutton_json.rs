@@ -1,28 +1,28 @@
 //! BigBlueButton's learning dashboard as JSON: real intervals, counted in milliseconds. The best source there is.
 
-use chrono_tz::Tz;
 use serde_json::Value;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::taken::LogKind;
 
 use super::epoch::{Counted, from_millis, stay_between, text};
 
 /// Reads a dashboard.
-pub fn dashboard(values: &[Value], local: Tz) -> Option<Counted> {
+pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<Counted> {
     let value = values.first()?;
     let users = value.get("users")?.as_object()?;
     if !users.values().any(|user| user.get("intIds").is_some()) {
         return None;
     }
-    let ended = from_millis(value.get("endedOn"), local);
+    let ended = from_millis(value.get("endedOn"), clock);
     let (mut log, mut end_taken) = (Log::default(), Vec::new());
     for user in users.values() {
         let (name, id) = (text(user, "name"), text(user, "extId"));
         let host = user.get("isModerator").and_then(Value::as_bool).unwrap_or_default();
         let mut stays: Vec<Presence> = Vec::new();
         for stay in stays_of(user) {
-            let (joined, left) = (from_millis(stay.get("registeredOn"), local), from_millis(stay.get("leftOn"), local));
+            let (joined, left) = (from_millis(stay.get("registeredOn"), clock), from_millis(stay.get("leftOn"), clock));
             if joined.is_some() && left.is_none() && ended.is_some() && !end_taken.contains(&name) {
                 end_taken.push(name.clone());
             }

@@ -2,8 +2,8 @@
 //! file speaks of.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::date_order::DateOrder;
 use crate::i18n::logs::DayFrom;
 use crate::import::dates::{Moment, days_in, moment};
@@ -19,6 +19,7 @@ pub struct Clock<'a> {
     order: DateOrder,
     utc: bool,
     serials: Serials,
+    session: SessionClock,
     /// The day of times that have none, and where from.
     pub day: (NaiveDate, DayFrom),
 }
@@ -26,7 +27,7 @@ pub struct Clock<'a> {
 /// A time that was read.
 #[derive(Clone, Copy, Debug)]
 pub struct Read {
-    /// Local to the programme.
+    /// Local to the programme; where the clocks change within the session, by the clock that nobody turned.
     pub at: NaiveDateTime,
     /// The file says the day.
     pub dated: bool,
@@ -47,7 +48,7 @@ impl<'a> Clock<'a> {
             (None, [day]) => (*day, DayFrom::FileName),
             _ => (asked.planned, DayFrom::Session),
         };
-        Self { asked, order, utc, serials, day }
+        Self { asked, order, utc, serials, session: asked.clock(), day }
     }
 
     /// The day that the file's title or name bears, where none of those that it bears is the session's.
@@ -77,11 +78,27 @@ impl<'a> Clock<'a> {
         let date = moment.date.unwrap_or_else(|| self.day_of(time));
         let zone = moment.offset.or_else(|| self.utc.then(|| FixedOffset::east_opt(0)).flatten());
         Some(Read {
-            at: to_local(date.and_time(time), zone, self.asked.timezone.unwrap_or(self.asked.local), self.asked.local)?,
+            at: self.told(date.and_time(time), zone)?,
             dated: moment.date.is_some(),
             zoned: moment.offset.is_some(),
             to_the_second: moment.seconds,
         })
+    }
+
+    /// A clock's reading, as moments of the session are told. An hour that the change of the clocks repeats is taken as the
+    /// earlier one; one that it skips as an hour later.
+    fn told(&self, at: NaiveDateTime, offset: Option<FixedOffset>) -> Option<NaiveDateTime> {
+        let (zone, local) = (self.asked.timezone.unwrap_or(self.asked.local), self.asked.local);
+        let stamp: DateTime<Utc> = match offset {
+            Some(offset) => offset.from_local_datetime(&at).single()?.to_utc(),
+            None if zone == local => return Some(self.session.read(at)),
+            None => {
+                let hour_later = at.checked_add_signed(TimeDelta::hours(1))?;
+                let found = zone.from_local_datetime(&at).earliest();
+                found.or_else(|| zone.from_local_datetime(&hour_later).earliest())?.to_utc()
+            }
+        };
+        Some(self.session.tell(stamp))
     }
 
     /// A time that a spreadsheet left as a number; numbers count seconds.
@@ -109,19 +126,4 @@ fn dotted(text: &str) -> Option<Moment> {
     let [hour, minute, second] = parts[..] else { return None };
     let time = NaiveTime::from_hms_opt(number(hour)?, number(minute)?, number(second)?)?;
     Some(Moment { date: None, time: Some(time), offset: None, seconds: true })
-}
-
-/// A clock's reading in another zone. An hour that the change of the clocks repeats is taken as the earlier one; one
-/// that it skips as an hour later.
-fn to_local(at: NaiveDateTime, offset: Option<FixedOffset>, zone: Tz, local: Tz) -> Option<NaiveDateTime> {
-    let stamp: DateTime<Utc> = match offset {
-        Some(offset) => offset.from_local_datetime(&at).single()?.to_utc(),
-        None if zone == local => return Some(at),
-        None => {
-            let hour_later = at.checked_add_signed(TimeDelta::hours(1))?;
-            let found = zone.from_local_datetime(&at).earliest();
-            found.or_else(|| zone.from_local_datetime(&hour_later).earliest())?.to_utc()
-        }
-    };
-    Some(stamp.with_timezone(&local).naive_local())
 }

@@ -1,9 +1,9 @@
 //! Times counted since 1970, as JSON has them: no order, no zone, nothing to decide.
 
 use chrono::{DateTime, Datelike, NaiveDateTime};
-use chrono_tz::Tz;
 use serde_json::Value;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
@@ -48,28 +48,28 @@ pub fn stay_between(
     }
 }
 
-/// Milliseconds since 1970 as a local time; none for nothing and for zero.
-pub fn from_millis(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
+/// Milliseconds since 1970 as the session's moments are told; none for nothing and for zero.
+pub fn from_millis(value: Option<&Value>, clock: SessionClock) -> Option<NaiveDateTime> {
     let millis = number(value?)?;
     if millis <= 0 {
         return None;
     }
-    moment(millis / 1000, local)
+    moment(millis / 1000, clock)
 }
 
-/// Seconds since 1970 as a local time; none for nothing and for zero.
-pub fn from_seconds(value: Option<&Value>, local: Tz) -> Option<NaiveDateTime> {
+/// Seconds since 1970 as the session's moments are told; none for nothing and for zero.
+pub fn from_seconds(value: Option<&Value>, clock: SessionClock) -> Option<NaiveDateTime> {
     let seconds = number(value?)?;
     if seconds <= 0 {
         return None;
     }
-    moment(seconds, local)
+    moment(seconds, clock)
 }
 
 /// A year of more than four digits is a slip; the last of all moments has no local time everywhere.
-fn moment(seconds: i64, local: Tz) -> Option<NaiveDateTime> {
+fn moment(seconds: i64, clock: SessionClock) -> Option<NaiveDateTime> {
     let moment = DateTime::from_timestamp(seconds, 0).filter(|moment| moment.year() < 10_000)?;
-    Some(moment.with_timezone(&local).naive_local())
+    Some(clock.tell(moment))
 }
 
 /// A whole number, fractions cut off, digits in quotes read.

@@ -3,30 +3,30 @@
 
 use std::collections::BTreeSet;
 
-use chrono_tz::Tz;
 use serde_json::Value;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::connection::{Connection, Log};
 use crate::domain::taken::LogKind;
 
 use super::epoch::{Counted, from_seconds, stay_between, text};
 
 /// Reads one event or several, in lines, in a list or one after the other.
-pub fn events(values: &[Value], local: Tz) -> Option<Counted> {
+pub fn events(values: &[Value], clock: SessionClock) -> Option<Counted> {
     let events: Vec<&Value> = values.iter().flat_map(flattened).filter(|value| is_event(value)).collect();
     if events.is_empty() {
         return None;
     }
     let (mut log, mut end_taken, mut seen) = (Log::default(), Vec::new(), BTreeSet::new());
     for event in events {
-        let closed = from_seconds(event.get("destroyed_at"), local);
+        let closed = from_seconds(event.get("destroyed_at"), clock);
         for occupant in event.get("all_occupants").and_then(Value::as_array).into_iter().flatten() {
             // An event that was sent twice tells nothing new.
             if !seen.insert((text(event, "room_jid"), occupant.to_string())) {
                 continue;
             }
-            let joined = from_seconds(occupant.get("joined_at"), local);
-            let (name, left) = (text(occupant, "name"), from_seconds(occupant.get("left_at"), local));
+            let joined = from_seconds(occupant.get("joined_at"), clock);
+            let (name, left) = (text(occupant, "name"), from_seconds(occupant.get("left_at"), clock));
             if joined.is_some() && left.is_none() && closed.is_some() && !end_taken.contains(&name) {
                 end_taken.push(name.clone());
             }

@@ -69,7 +69,7 @@ const TABLES: &[Reader] = &[
 ];
 
 /// Reads JSON if it is the tool's.
-type JsonReader = fn(&[serde_json::Value], chrono_tz::Tz) -> Option<epoch::Counted>;
+type JsonReader = fn(&[serde_json::Value], crate::domain::clock_change::SessionClock) -> Option<epoch::Counted>;
 
 /// Every reader of JSON.
 const JSON: &[JsonReader] = &[bigbluebutton_json::dashboard, jitsi::events];

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde_json::Value;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::connection::Log;
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::{Container, LogKind, Taken};
@@ -36,6 +37,13 @@ pub struct Asked<'a> {
     pub order: Option<DateOrder>,
     /// Columns as they were named: a key (`name`, `joined`…) and a heading.
     pub map: &'a [(String, String)],
+}
+
+impl Asked<'_> {
+    /// How connections are told.
+    pub fn clock(&self) -> SessionClock {
+        SessionClock::new(self.local, self.planned.and_time(self.start), self.planned.and_time(self.end))
+    }
 }
 
 /// A log that was read.
@@ -147,7 +155,7 @@ fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
     if !asked.map.is_empty() {
         return Err(CannotReadLog::MapJson);
     }
-    let read = JSON.iter().find_map(|reader| reader(values, asked.local));
+    let read = JSON.iter().find_map(|reader| reader(values, asked.clock()));
     let Counted { kind, log, mut notes } = read.ok_or_else(|| unknown::json(values))?;
     if log.connections.is_empty() {
         return Err(CannotReadLog::Nobody { kind });

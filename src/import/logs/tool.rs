@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 use crate::import::grid::Grid;
 
@@ -24,7 +25,9 @@ fn surely(layout: &Layout<'_>) -> bool {
 
 /// The tool that wrote JSON.
 pub fn json_tool(value: &Value) -> Option<LogKind> {
-    JSON.iter().find_map(|reader| reader(std::slice::from_ref(value), chrono_tz::UTC)).map(|counted| counted.kind)
+    JSON.iter()
+        .find_map(|reader| reader(std::slice::from_ref(value), SessionClock::of_zone(chrono_tz::UTC)))
+        .map(|counted| counted.kind)
 }
 
 #[cfg(test)]

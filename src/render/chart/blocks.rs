@@ -24,7 +24,7 @@ const GAP: usize = 2;
 pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
     let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(UnicodeWidthStr::width).max().unwrap_or(0);
     let names = longest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(NAME);
-    let end = clock(chart.window.to.time(), chart.lang);
+    let end = clock(chart.time(chart.window.to), chart.lang);
     let said = longest(&mut chart.bars.iter().map(|bar| bar.said.as_str()).chain([end.as_str()]));
     let room = width.map_or(WIDE, |width| usize::from(width).saturating_sub(names + said + 2 * GAP));
     let room = room.clamp(NARROW, WIDEST);
@@ -43,7 +43,7 @@ pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
 
 /// The times above, each beginning where its moment lies: the last one behind the bar.
 fn axis(chart: &Chart, room: usize) -> String {
-    let label = |moment: &NaiveDateTime| clock(moment.time(), chart.lang);
+    let label = |moment: &NaiveDateTime| clock(chart.time(*moment), chart.lang);
     let place = |moment: &NaiveDateTime| column(chart.window, *moment, room);
     let apart = |moments: &[NaiveDateTime]| {
         moments.windows(2).all(|pair| place(&pair[0]) + label(&pair[0]).width() < place(&pair[1]))

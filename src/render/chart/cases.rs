@@ -23,6 +23,7 @@ fn chart(bars: &[Drawn<'_>]) -> Chart {
     Chart {
         title: "s1 & <deux>".to_owned(),
         window: Span::new(at("09:00"), at("13:00")).unwrap(),
+        clock_change: None,
         bars: bars.iter().map(bar).collect(),
         legend: Vec::new(),
         lang: Lang::Fr,

@@ -11,6 +11,9 @@ mod cases;
 pub use blocks::blocks;
 pub use svg::svg;
 
+use chrono::{NaiveDateTime, NaiveTime};
+
+use crate::domain::clock_change::{ClockChange, wall};
 use crate::domain::spans::Span;
 use crate::i18n::Lang;
 
@@ -21,12 +24,21 @@ pub struct Chart {
     pub title: String,
     /// From the left edge to the right one.
     pub window: Span,
+    /// Where the clocks change within it, moments are named as clocks show them.
+    pub clock_change: Option<ClockChange>,
     /// From top to bottom.
     pub bars: Vec<Bar>,
     /// What the two shades mean, for those that are drawn.
     pub legend: Vec<(Shade, String)>,
     /// Language of the times.
     pub lang: Lang,
+}
+
+impl Chart {
+    /// What clocks show at a moment.
+    fn time(&self, moment: NaiveDateTime) -> NaiveTime {
+        wall(self.clock_change, moment).time()
+    }
 }
 
 /// A person.

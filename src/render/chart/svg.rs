@@ -41,7 +41,7 @@ pub fn svg(chart: &Chart) -> String {
              <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" fill=\"#555\">{}</text>",
             TOP - 10.0,
             TOP - 16.0,
-            clock(moment.time(), chart.lang)
+            clock(chart.time(moment), chart.lang)
         );
     }
     for (place, bar) in chart.bars.iter().enumerate() {
@@ -75,8 +75,8 @@ fn row(out: &mut String, chart: &Chart, bar: &Bar, y: f64) {
             out,
             "<rect x=\"{from:.1}\" y=\"{y:.1}\" width=\"{long:.1}\" height=\"{BAR}\" {}><title>{}–{}</title></rect>",
             fill(bar.shade),
-            span.from.format("%H:%M:%S"),
-            span.to.format("%H:%M:%S")
+            chart.time(span.from).format("%H:%M:%S"),
+            chart.time(span.to).format("%H:%M:%S")
         );
     }
     let _ = writeln!(out, "<text x=\"{:.1}\" y=\"{base:.1}\">{}</text>", NAMES + BARS + 10.0, text(&bar.said));

@@ -63,6 +63,7 @@ fn session(written: WrittenSession, programme: &Programme, findings: &mut Findin
         start: written.start?.value,
         end: written.end?.value,
         tolerance: programme.tolerance,
+        zone: programme.timezone,
         trainer,
         link: plain(written.link),
         place: plain(written.place),

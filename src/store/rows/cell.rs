@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::mark::Evidence;
+use crate::domain::spreadsheet::restored_phone;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
 use crate::i18n::values::understood;
 
@@ -141,6 +142,11 @@ pub fn evidence_keys(text: &str) -> Cow<'_, str> {
         Ok(_) => words(text),
         Err(_) => evidence(text).map_or_else(|_| words(text), |evidence| Cow::Owned(evidence.to_string())),
     }
+}
+
+/// A phone number; one that a spreadsheet cut has its zero or its plus back.
+pub fn phone(text: &str) -> Cow<'_, str> {
+    restored_phone(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Words separated by single spaces.

@@ -34,6 +34,8 @@ pub struct Column {
 pub enum Kind {
     /// Anything.
     Text,
+    /// A phone number.
+    Phone,
     /// An id, or several separated by spaces.
     Ids,
     /// `2021-04-02`.
@@ -61,6 +63,7 @@ impl Kind {
     pub fn canonical(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Text => Cow::Borrowed(text),
+            Self::Phone => cell::phone(text),
             Self::Ids => cell::words(text),
             Self::Evidence => cell::evidence_keys(text),
             Self::Date => cell::rewritten(text, cell::date(text).map(|date| date.map(|date| date.to_string()))),

@@ -296,7 +296,8 @@ impl Judging<'_> {
     }
 
     fn join(&mut self, row: u32, registration: &Registration) -> Judged {
-        let request = self.request.enrolment_of(registration);
+        let mut request = self.request.enrolment_of(registration);
+        request.spelled_so = self.request.spelled_so.get(&row).copied().unwrap_or_default();
         let (enrolment, notices) = match self.roll.join(&request, self.today) {
             Ok(joined) => joined,
             Err(refusal) => {

@@ -24,6 +24,8 @@ pub struct Import {
     pub exception: Option<String>,
     /// Why they pass over those who wait, where somebody does.
     pub passing: Option<String>,
+    /// Rows whose name reads as a formula, and whether it is their name all the same.
+    pub spelled_so: HashMap<u32, bool>,
     /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
     pub settled: HashMap<(u32, String), Settled>,
     /// What was said of single rows on the command line.
@@ -123,6 +125,7 @@ impl Import {
             exception: self.exception.clone(),
             passing: self.passing.clone(),
             distinct: true,
+            spelled_so: false,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::clock_change::wall;
 use crate::domain::cohort::Session;
 use crate::domain::connection::Presence;
 use crate::domain::expectation::unexpected_because;
@@ -89,6 +90,8 @@ impl<'a> Desk<'a> {
             let times = first.zip(last);
             let shift = self.shift();
             let on_that_day = times.and_then(|(from, to)| self.other_session(from, to));
+            let change = self.session().clock_change();
+            let times = times.map(|(from, to)| (wall(change, from), wall(change, to)));
             return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift, on_that_day });
         }
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
@@ -279,7 +282,7 @@ impl<'a> Desk<'a> {
             some(cut.collect()).map(|people| Remark::TotalsCut { people }),
             some(self.names(rows.iter().filter(|row| half_read(&row.stay))))
                 .map(|people| Remark::PartUnreadable { people }),
-            some(stays(|stay| stay.open_end)).map(|people| Remark::OpenEnds { people, end: self.planned.to.time() }),
+            some(stays(|stay| stay.open_end)).map(|people| Remark::OpenEnds { people, end: self.session().end }),
             some(stays(|stay| stay.start_unsure)).map(|people| Remark::StartUnsure { people }),
             some(other_email.map(|(place, email)| (self.name(*place), email.clone())).collect())
                 .map(|people| Remark::OtherEmail { people }),

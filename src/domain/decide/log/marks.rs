@@ -3,6 +3,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
+use crate::domain::clock_change::wall;
 use crate::domain::connection::Presence;
 use crate::domain::mark::{Evidence, Mark, Proof};
 use crate::domain::quantity::Minutes;
@@ -43,7 +44,8 @@ pub(super) fn gives_way(request: &FromLog<'_>, mark: &Mark) -> bool {
 /// in the minutes alone. A remark kept with the mark stays with it.
 fn present(request: &FromLog<'_>, seat: &Seat<'_>, stay: &Stay) -> Mark {
     let planned = Span::planned(seat.session);
-    let at = |time: chrono::NaiveDateTime| whole_minute(time.time());
+    let change = seat.session.clock_change();
+    let at = |time| whole_minute(wall(change, time).time());
     let arrived = stay.first.filter(|first| *first > planned.from).map(at);
     let left = stay.last.filter(|last| *last < planned.to).map(at);
     let proof = |kind| move |log: &usize| Proof { kind, digest: Some(Box::from(request.logs[*log].digest)) };

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::clock_change::wall;
 use crate::domain::cohort::Session;
 use crate::domain::connection::Presence;
 use crate::domain::quantity::Minutes;
@@ -126,8 +127,9 @@ impl Stay {
 fn tolerated(intervals: &[Span], session: &Session) -> u64 {
     let (Some(first), Some(last)) = (intervals.first(), intervals.last()) else { return 0 };
     let planned = Span::planned(session);
-    let before = Span::new(planned.from, first.from).filter(|late| session.tolerates_arrival(late.to.time()));
-    let after = Span::new(last.to, planned.to).filter(|early| session.tolerates_departure(early.from.time()));
+    let clock = |moment| wall(session.clock_change(), moment).time();
+    let before = Span::new(planned.from, first.from).filter(|late| session.tolerates_arrival(clock(late.to)));
+    let after = Span::new(last.to, planned.to).filter(|early| session.tolerates_departure(clock(early.from)));
     before.into_iter().chain(after).map(Span::seconds).sum()
 }
 
