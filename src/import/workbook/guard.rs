@@ -44,7 +44,7 @@ pub fn inspected(bytes: &[u8]) -> Result<(Kind, usize), Unopenable> {
             whole.add(&size);
             whole.held()?;
         } else if ["chartsheets/", "dialogsheets/", "macrosheets/"].iter().any(|folder| name.contains(folder)) {
-            whole.other_sheets += usize::from(name.ends_with(".xml"));
+            whole.other_sheets += usize::from(name.strip_suffix(".xml").is_some());
         }
     }
     whole.shared()?;
