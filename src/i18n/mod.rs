@@ -23,6 +23,8 @@ pub mod holidays;
 pub mod illegible;
 pub mod importing;
 pub mod keeping;
+#[cfg(test)]
+mod keeping_cases;
 pub mod life_refusals;
 pub mod logs;
 pub mod notices;
@@ -33,6 +35,8 @@ pub mod presence;
 pub mod privacy;
 pub mod problem;
 pub mod questions;
+#[cfg(test)]
+mod rare_cases;
 pub mod refusal_hints;
 pub mod refusals;
 pub mod register;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::i18n::dates::long_date;
-use crate::i18n::words::{Lang, Words, count_fr, list_en, list_fr};
+use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 use super::code::Code;
 use super::family::Finding;
@@ -73,7 +73,8 @@ impl Words for Register {
     fn en(&self) -> String {
         match self {
             Self::HeadcountDiffers { session, counted, present, .. } => {
-                format!("the trainer counted {counted} at {session}, and {present} are marked present")
+                let present = count_en(*present, "person is marked present", "people are marked present");
+                format!("the trainer counted {counted} at {session}, and {present}")
             }
             Self::ClosedWithBlank { session, closed_on, blank, .. } => format!(
                 "the sheet of {session}, closed on {}, has blank lines: {}",
