@@ -119,6 +119,12 @@ vocabulary! {
     DueKind {
         /// People without a mark at a session held.
         Unmarked = "unmarked",
+        /// A full sheet that is not closed.
+        OpenSheet = "open_sheet",
+        /// Presences that a log alone proves.
+        LogAlone = "log_alone",
+        /// A module with fewer hours than planned.
+        ModuleHours = "module_hours",
         /// A session soon without a link.
         NoLink = "no_link",
         /// A session soon without a place.

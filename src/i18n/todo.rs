@@ -31,7 +31,14 @@ impl Words for Detail<'_> {
     fn en(&self) -> String {
         let (name, file) = (&self.due.name, self.file);
         match &self.due.what {
-            What::Unmarked { people, expected } => {
+            What::OpenSheet => "everybody is marked".to_owned(),
+            What::LogAlone { marks } => {
+                format!("{} on a connection log alone", count_en(*marks, "presence", "presences"))
+            }
+            What::ModuleHours { module, planned, scheduled } => {
+                format!("{module}: {} min of {} planned, at {file}", scheduled.0, planned.0)
+            }
+            What::Unmarked { people, expected, .. } => {
                 format!("{} of {expected} not marked", count_en(*people, "person", "people"))
             }
             What::Link { line } => format!("`link = \"…\"` at {file}:{line}"),
@@ -49,7 +56,14 @@ impl Words for Detail<'_> {
     fn fr(&self) -> String {
         let (name, file) = (&self.due.name, self.file);
         match &self.due.what {
-            What::Unmarked { people, expected } => {
+            What::OpenSheet => "tout le monde est renseigné".to_owned(),
+            What::LogAlone { marks } => {
+                format!("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences"))
+            }
+            What::ModuleHours { module, planned, scheduled } => {
+                format!("{module} : {} min prévues sur {}, dans {file}", scheduled.0, planned.0)
+            }
+            What::Unmarked { people, expected, .. } => {
                 format!("{} sur {expected} sans marque", count_fr(*people, "personne", "personnes"))
             }
             What::Link { line } => format!("`link = \"…\"` dans {file}:{line}"),
@@ -68,17 +82,22 @@ impl Words for Detail<'_> {
 /// The command that settles it; none where the definition has to be edited. `cohort`: where it has to be named.
 pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
     let id = due.participant.as_ref().map(ToString::to_string).unwrap_or_default();
+    let session = due.session.as_ref().map(ToString::to_string).unwrap_or_default();
     let command = match &due.what {
-        What::Unmarked { .. } => {
-            let session = due.session.as_ref().map(ToString::to_string).unwrap_or_default();
-            format!("formation attend {session}")
-        }
+        What::Unmarked { closed: false, .. } => format!("formation attend {session}"),
+        // Its sheet is closed: marking there is refused without a reason.
+        What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
+        What::OpenSheet => format!("formation sessions close {session}"),
         What::FreeSeat { .. } => format!("formation waitlist promote {id}"),
         What::Answers { fields } => {
             let answers: Vec<String> = fields.iter().map(|field| format!(" --field {field}=…")).collect();
             format!("formation participants edit {id}{}", answers.concat())
         }
-        What::Link { .. } | What::Place { .. } | What::Trainer { .. } => return None,
+        What::Link { .. }
+        | What::Place { .. }
+        | What::Trainer { .. }
+        | What::LogAlone { .. }
+        | What::ModuleHours { .. } => return None,
     };
     let named = cohort.map(|cohort| format!(" -c {cohort}")).unwrap_or_default();
     Some(command + &named)

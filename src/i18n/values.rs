@@ -147,6 +147,9 @@ impl Value {
             },
             Self::DueKind(word) => match word {
                 DueKind::Unmarked => "présences à renseigner",
+                DueKind::OpenSheet => "feuille à clore",
+                DueKind::LogAlone => "preuve à ajouter",
+                DueKind::ModuleHours => "heures à prévoir",
                 DueKind::NoLink => "lien à donner",
                 DueKind::NoPlace => "lieu à donner",
                 DueKind::NoTrainer => "formateur à désigner",
@@ -197,6 +200,9 @@ impl Value {
             },
             Self::DueKind(word) => match word {
                 DueKind::Unmarked => "attendance to mark",
+                DueKind::OpenSheet => "sheet to close",
+                DueKind::LogAlone => "proof to add",
+                DueKind::ModuleHours => "hours to plan",
                 DueKind::NoLink => "link to give",
                 DueKind::NoPlace => "place to give",
                 DueKind::NoTrainer => "trainer to name",

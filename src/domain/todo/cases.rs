@@ -4,8 +4,12 @@ use chrono::NaiveTime;
 
 use super::{Due, Scope, What, due};
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::ids::FieldId;
+use crate::domain::held::HeldSession;
+use crate::domain::ids::{FieldId, ModuleId, SessionId};
+use crate::domain::mark::Evidence;
 use crate::domain::programme::{Field, Programme};
+use crate::domain::quantity::Minutes;
+use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{Attendance, DueKind, EnrolmentState, Modality};
 
 /// The seed schedule with all that a session needs.
@@ -26,16 +30,39 @@ fn found_at(built: Builder, programme: &Programme, today: &str, time: NaiveTime)
     due(&Scope { programme, records: &built.records(), today: day(today), time })
 }
 
-/// The word and the session of each.
+/// The word and the session of each; the hours of modules aside, for cases have fewer sessions.
 fn told(built: Builder, today: &str) -> Vec<(DueKind, String)> {
-    let all = found(built, &programme(), today);
+    let all = found(built, &Programme { modules: Vec::new(), ..programme() }, today);
     all.iter().map(|due| (due.what.kind(), due.session.as_ref().map_or("-".to_owned(), ToString::to_string))).collect()
 }
 
 #[test]
 fn nothing_is_due_where_all_is_in_order() {
-    let built = ready().person("Ann", "Lee", |_| {}).present("ann", &["m1-1"]);
-    assert_eq!(told(built, "2021-03-16"), []);
+    let built = || ready().person("Ann", "Lee", |_| {}).present("ann", &["m1-1"]);
+    assert_eq!(told(built(), "2021-03-15"), []);
+    assert_eq!(told(built(), "2021-03-16"), [(DueKind::OpenSheet, "m1-1".to_owned())], "a full sheet is to be closed");
+    let closed = HeldSession { closed_on: Some(day("2021-03-16")), ..HeldSession::of(&SessionId::new("m1-1")) };
+    let records = built().records().with_held(vec![Numbered { line: 2, record: closed.clone() }]);
+    let time = NaiveTime::from_hms_opt(23, 59, 59).unwrap();
+    let plain = programme();
+    let scope = |records| Scope { programme: &plain, records, today: day("2021-03-16"), time };
+    assert_eq!(due(&scope(&records)), []);
+    let blank = ready().person("Ann", "Lee", |_| {}).records().with_held(vec![Numbered { line: 2, record: closed }]);
+    let [one] = &due(&scope(&blank))[..] else { panic!("one thing") };
+    assert_eq!(one.what, What::Unmarked { people: 1, expected: 1, closed: true }, "a closed sheet with a blank line");
+}
+
+#[test]
+fn presences_on_a_log_alone_and_modules_that_lack_hours() {
+    let mut built = ready().person("Ann", "Lee", |_| {}).present("ann", &["m1-1"]);
+    built.cohort.sessions[1].cancelled = true;
+    let mut mark = built.records().marks_of(&SessionId::new("m1-1")).next().unwrap().clone();
+    mark.evidence = Evidence::parse("log:3f9a5b012cde").unwrap();
+    let mut logged = ready().person("Ann", "Lee", |_| {}).made(mark);
+    logged.cohort.sessions[1].cancelled = true;
+    let whats: Vec<What> = found(logged, &programme(), "2021-03-16").into_iter().map(|due| due.what).collect();
+    let hours = What::ModuleHours { module: ModuleId::new("m2"), planned: Minutes(480), scheduled: Minutes(360) };
+    assert_eq!(whats, [What::OpenSheet, What::LogAlone { marks: 1 }, hours]);
 }
 
 #[test]
@@ -56,11 +83,14 @@ fn sessions_held_with_people_not_marked() {
         .mark("ann", "m1-1", Attendance::Absent, None);
     built.cohort.capacity = Some(2);
     built.cohort.sessions[2].cancelled = true;
-    let all = found(built, &programme(), "2021-04-09");
+    let all = found(built, &Programme { modules: Vec::new(), ..programme() }, "2021-04-09");
     let whats: Vec<_> = all.iter().map(|due| &due.what).collect();
     assert_eq!(
         whats,
-        [&What::Unmarked { people: 1, expected: 2 }, &What::Unmarked { people: 1, expected: 1 }],
+        [
+            &What::Unmarked { people: 1, expected: 2, closed: false },
+            &What::Unmarked { people: 1, expected: 1, closed: false }
+        ],
         "absent is marked, who left is not expected, a cancelled session is not held"
     );
 }

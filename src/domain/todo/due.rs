@@ -5,8 +5,9 @@ use chrono::{NaiveDate, NaiveTime};
 use super::RULES;
 use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::{FieldId, ParticipantId, SessionId};
+use crate::domain::ids::{FieldId, ModuleId, ParticipantId, SessionId};
 use crate::domain::programme::Programme;
+use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::DueKind;
 
@@ -47,6 +48,24 @@ pub enum What {
         people: usize,
         /// Of how many expected.
         expected: usize,
+        /// Whether the sheet is closed all the same: it has to be opened again.
+        closed: bool,
+    },
+    /// A session held has everybody marked, and its sheet is not closed.
+    OpenSheet,
+    /// Presences of a session held rest on a log alone.
+    LogAlone {
+        /// How many.
+        marks: usize,
+    },
+    /// The sessions of a module come to fewer hours than the programme says.
+    ModuleHours {
+        /// Which module.
+        module: ModuleId,
+        /// What the programme says.
+        planned: Minutes,
+        /// What the sessions come to.
+        scheduled: Minutes,
     },
     /// A session soon has no link.
     Link {
@@ -82,6 +101,9 @@ impl What {
     pub const fn kind(&self) -> DueKind {
         match self {
             Self::Unmarked { .. } => DueKind::Unmarked,
+            Self::OpenSheet => DueKind::OpenSheet,
+            Self::LogAlone { .. } => DueKind::LogAlone,
+            Self::ModuleHours { .. } => DueKind::ModuleHours,
             Self::Link { .. } => DueKind::NoLink,
             Self::Place { .. } => DueKind::NoPlace,
             Self::Trainer { .. } => DueKind::NoTrainer,
@@ -96,6 +118,11 @@ impl Due {
     pub(super) fn at(session: &Session, what: What) -> Self {
         let (id, date) = (session.id.clone(), session.date);
         Self { what, session: Some(id), date: Some(date), participant: None, name: String::new() }
+    }
+
+    /// Something about the whole cohort.
+    pub(super) fn of_cohort(what: What) -> Self {
+        Self { what, session: None, date: None, participant: None, name: String::new() }
     }
 
     /// Something about a person.

@@ -6,6 +6,7 @@ mod answers;
 mod cases;
 mod due;
 mod meetings;
+mod proofs;
 mod seats;
 mod unmarked;
 
@@ -15,4 +16,13 @@ pub use due::{Due, Scope, What, due};
 type Rule = fn(&Scope<'_>) -> Vec<Due>;
 
 /// The registry, the most urgent first: a rule more is a line more.
-const RULES: &[Rule] = &[unmarked::sessions, meetings::links, meetings::trainers, seats::free, answers::missing];
+const RULES: &[Rule] = &[
+    unmarked::sessions,
+    proofs::open_sheets,
+    meetings::links,
+    meetings::trainers,
+    seats::free,
+    answers::missing,
+    proofs::logs_alone,
+    proofs::hours,
+];

@@ -10,7 +10,8 @@ pub(super) fn sessions(scope: &Scope<'_>) -> Vec<Due> {
     held.filter_map(|(place, session)| {
         let seats: Vec<Seat<'_>> = scope.records.seats_at(place).filter(Seat::expected).collect();
         let people = seats.iter().filter(|seat| seat.mark.is_none()).count();
-        (people > 0).then(|| Due::at(session, What::Unmarked { people, expected: seats.len() }))
+        let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
+        (people > 0).then(|| Due::at(session, What::Unmarked { people, expected: seats.len(), closed }))
     })
     .collect()
 }

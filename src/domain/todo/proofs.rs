@@ -1,0 +1,51 @@
+//! What `check` knows to be due of sessions held: a full sheet that is still open, presences that a log alone proves; and
+//! modules whose sessions do not come to their hours.
+
+use super::{Due, Scope, What};
+use crate::domain::cohort::Session;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::Seat;
+use crate::domain::vocabulary::Attendance;
+
+/// Sheets that can be closed: everybody expected is marked. One with a blank line is to be filled first.
+pub(super) fn open_sheets(scope: &Scope<'_>) -> Vec<Due> {
+    held(scope)
+        .filter(|(place, session)| {
+            let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
+            let mut expected = scope.records.seats_at(*place).filter(Seat::expected).peekable();
+            !closed && expected.peek().is_some() && expected.all(|seat| seat.mark.is_some())
+        })
+        .map(|(_, session)| Due::at(session, What::OpenSheet))
+        .collect()
+}
+
+/// Sessions with presences that rest on a connection log and on nothing else: such a proof is held to be weak.
+pub(super) fn logs_alone(scope: &Scope<'_>) -> Vec<Due> {
+    held(scope)
+        .filter_map(|(place, session)| {
+            let marks = scope.records.seats_at(place).filter(Seat::expected).filter_map(|seat| seat.mark);
+            let present = marks.filter(|mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO);
+            let marks = present.filter(|mark| mark.evidence.logs_alone().is_some()).count();
+            (marks > 0).then(|| Due::at(session, What::LogAlone { marks }))
+        })
+        .collect()
+}
+
+/// Modules whose sessions come to fewer hours than the programme says. A cohort without sessions is still to be planned.
+pub(super) fn hours(scope: &Scope<'_>) -> Vec<Due> {
+    let cohort = &scope.records.cohort;
+    let modules = scope.programme.modules.iter().filter(|_| !cohort.sessions.is_empty());
+    let short = modules.filter(|module| cohort.taught(&module.id) < module.planned);
+    short
+        .map(|module| {
+            let (planned, scheduled) = (module.planned, cohort.taught(&module.id));
+            Due::of_cohort(What::ModuleHours { module: module.id.clone(), planned, scheduled })
+        })
+        .collect()
+}
+
+fn held<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (usize, &'a Session)> + use<'a> {
+    let now = scope.today.and_time(scope.time);
+    let sessions = scope.records.cohort.sessions.iter().enumerate();
+    sessions.filter(move |(_, session)| session.date.and_time(session.end) <= now && !session.cancelled)
+}
