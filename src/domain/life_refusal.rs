@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::erased::Erasure;
 use super::ids::{CohortId, ModuleId, SessionId};
 use super::mark::Mark;
 use super::refusal::{Candidate, Refusal};
@@ -92,6 +93,20 @@ pub enum LifeRefusal {
         cohort: CohortId,
         /// How many seats it has.
         capacity: u32,
+    },
+    /// They were erased: their data do not come back by themselves.
+    Erased {
+        /// By which id, and when.
+        erasure: Erasure,
+        /// From where.
+        cohort: CohortId,
+    },
+    /// Somebody left, and nothing says whether a registration is newer than that.
+    PerhapsNewer {
+        /// Who.
+        person: Candidate,
+        /// As what they left.
+        state: EnrolmentState,
     },
     /// Somebody would come back to a seat that was taken since.
     SeatTaken {

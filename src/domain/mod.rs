@@ -17,6 +17,7 @@ pub mod decide;
 pub mod eligibility;
 pub mod elsewhere;
 pub mod enrolment;
+pub mod erased;
 pub mod everywhere;
 pub mod evidence_file;
 pub mod expectation;

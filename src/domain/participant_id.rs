@@ -20,15 +20,35 @@ pub fn participant_id(
     last_name: &str,
     taken: impl Fn(&str) -> bool,
 ) -> ParticipantId {
-    let person = email_key(email).unwrap_or_else(|| name_key(first_name, last_name));
     let mut attempt = 0_u32;
     loop {
-        let id = derive(&format!("{cohort}\n{person}\n{attempt}"));
-        if !taken(&id) && !changes(&id) {
-            return ParticipantId::new(id);
+        let id = derivation(cohort, email, first_name, last_name, attempt);
+        if !taken(id.as_str()) && is_given(&id) {
+            return id;
         }
         attempt += 1;
     }
+}
+
+/// Whether anybody is given that id: none that a spreadsheet would change.
+pub fn is_given(id: &ParticipantId) -> bool {
+    !changes(id.as_str())
+}
+
+/// The id that a person takes where `attempt` others took the ones before.
+fn derivation(cohort: &CohortId, email: &str, first_name: &str, last_name: &str, attempt: u32) -> ParticipantId {
+    let person = email_key(email).unwrap_or_else(|| name_key(first_name, last_name));
+    ParticipantId::new(derive(&format!("{cohort}\n{person}\n{attempt}")))
+}
+
+/// The ids that a person may have, the likeliest first, without end.
+pub fn derivations<'a>(
+    cohort: &'a CohortId,
+    email: &'a str,
+    first_name: &'a str,
+    last_name: &'a str,
+) -> impl Iterator<Item = ParticipantId> + 'a {
+    (0..).map(move |attempt| derivation(cohort, email, first_name, last_name, attempt))
 }
 
 fn derive(seed: &str) -> String {

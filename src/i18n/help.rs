@@ -132,6 +132,9 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
         }
         ("sessions close", "on") => "Le jour où elle a été close [aujourd'hui]",
         ("enrol", "on") => "La date d'inscription [aujourd'hui]",
+        ("enrol", "exception") => {
+            "Inscrire malgré les conditions d'admission, ou un effacement, avec ce motif ; d'un formulaire, une ligne : LIGNE=MOTIF"
+        }
         ("enrol", "passing") => "Pourquoi passer devant ceux qui attendent une place",
         ("enrol", "from") => {
             "Toutes les personnes de cet export de formulaire : CSV, XLSX ou ODS ; les options ci-dessus valent pour les lignes qui n'en disent rien"
@@ -158,8 +161,8 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Écrire dans ce fichier, lisible de vous et de votre groupe ; `.json` décide du format"
         }
         ("participants erase", "exception") => "Effacer le nom alors qu'il doit encore être gardé, pour ce motif",
-        ("participants erase", "keep_evidence") => {
-            "Garder les justificatifs qui la nomment : ils prouvent les heures d'autres personnes"
+        ("participants erase", "drop_evidence") => {
+            "Supprimer les justificatifs qui la nomment, même s'ils prouvent les heures d'autres personnes"
         }
         ("participants erase", "yes") => "Effacer sans demander",
         ("participants retention", "all") => "Celles dont le délai court encore aussi",

@@ -2,6 +2,7 @@
 
 use chrono::Days;
 
+use crate::domain::erased::Erasure;
 use crate::domain::ids::ModuleId;
 use crate::domain::life_refusal::{Conflict, LifeRefusal, WayBack};
 use crate::domain::mark::Mark;
@@ -52,6 +53,15 @@ impl Words for LifeRefusal {
                 "{} withdrew from `{cohort}` and cannot come back, {}: on the waiting list their hours would be lost",
                 named(person),
                 all_seats_taken(*capacity, Lang::En)
+            ),
+            Self::Erased { erasure, cohort } => {
+                format!("this person ({}) was {} from `{cohort}`", erasure.id, erased(erasure, Lang::En))
+            }
+            Self::PerhapsNewer { person, state } => format!(
+                "{} left ({}), perhaps after registering, perhaps before: `formation waitlist promote {}` brings them back",
+                named(person),
+                Value::from(*state).word(Lang::En),
+                person.id
             ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
@@ -111,6 +121,15 @@ impl Words for LifeRefusal {
                 named(person),
                 all_seats_taken(*capacity, Lang::Fr)
             ),
+            Self::Erased { erasure, cohort } => {
+                format!("cette personne ({}) : {}, cohorte « {cohort} »", erasure.id, erased(erasure, Lang::Fr))
+            }
+            Self::PerhapsNewer { person, state } => format!(
+                "{} a quitté la cohorte ({}), peut-être après cette demande, peut-être avant (`formation waitlist promote {}` fait revenir)",
+                named(person),
+                Value::from(*state).word(Lang::Fr),
+                person.id
+            ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
                     "{} retrouverait une place de « {cohort} », et {}",
@@ -158,11 +177,15 @@ impl Words for LifeHint<'_> {
                 "raise `capacity` of `{cohort}`, or, once a seat is free, `formation waitlist promote {} -c {cohort}`",
                 person.id
             ),
+            LifeRefusal::Erased { .. } => {
+                "at their own request, `formation enrol … --override \"reason\"` enrols them anew, and the reason is kept".to_owned()
+            }
             LifeRefusal::SeatTaken { cohort, .. } => {
                 format!(
                     "`formation history` shows what gave the seat away: take that back first, or raise `capacity` of `{cohort}`"
                 )
             }
+            LifeRefusal::PerhapsNewer { .. } => String::new(),
             LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
@@ -219,11 +242,16 @@ impl Words for LifeHint<'_> {
                 "augmentez `capacity` de « {cohort} », ou, dès qu'une place est libre, `formation waitlist promote {} -c {cohort}`",
                 person.id
             ),
+            LifeRefusal::Erased { .. } => {
+                "à sa demande, `formation enrol … --override \"motif\"` l'inscrit de nouveau, et le motif est gardé"
+                    .to_owned()
+            }
             LifeRefusal::SeatTaken { cohort, .. } => {
                 format!(
                     "`formation history` montre ce qui a donné la place : annulez-le d'abord, ou augmentez `capacity` de « {cohort} »"
                 )
             }
+            LifeRefusal::PerhapsNewer { .. } => String::new(),
             LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
                 format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))
@@ -256,6 +284,12 @@ impl Words for LifeHint<'_> {
             LifeRefusal::StateLosesHours { keep, .. } => format!("`--keep state={keep}` garde ces heures"),
         }
     }
+}
+
+/// `erased on 12 April 2021`.
+pub fn erased(erasure: &Erasure, lang: Lang) -> String {
+    let day = erasure.on.map(|day| format!(" {} {}", lang.pick("on", "le"), long_date(day, lang))).unwrap_or_default();
+    format!("{}{day}", lang.pick("erased", "données effacées"))
 }
 
 /// `m1,m3`, as the command line takes them.

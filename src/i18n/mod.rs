@@ -58,5 +58,6 @@ pub mod whole_path;
 pub mod words;
 
 pub use headings::Heading;
+pub use life_refusals::erased;
 pub use problem::{Hint, Problem, Severity};
 pub use words::{Lang, Words};

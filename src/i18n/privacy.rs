@@ -93,8 +93,8 @@ pub enum Privacy {
     Remark(Remark),
     /// How to erase a name before its time.
     NameNow,
-    /// How to keep evidence that others need.
-    KeepEvidence,
+    /// How to delete evidence that others need.
+    DropEvidence,
     /// Others may be named in what is handed over.
     ReadBefore,
     /// The title of the page.
@@ -240,7 +240,7 @@ impl Words for Privacy {
             }
             Self::Remark(remark) => remark_en(remark),
             Self::NameNow => "`--override \"reason\"` erases the name before that day".into(),
-            Self::KeepEvidence => "`--keep-evidence` keeps files that prove the hours of others".into(),
+            Self::DropEvidence => "`--drop-evidence` deletes files that prove the hours of others too".into(),
             Self::ReadBefore => "commands and notes may name others: read it before you hand it over".into(),
             Self::Held { person, on } => format!("Data held on {person}, {}", long_date(*on, Lang::En)),
             Self::Part(part) => match part {
@@ -320,8 +320,8 @@ impl Words for Privacy {
             ),
             Self::Remark(remark) => remark_fr(remark),
             Self::NameNow => "`--override \"motif\"` efface le nom avant cette date".into(),
-            Self::KeepEvidence => {
-                "`--keep-evidence` garde les fichiers qui prouvent les heures d'autres personnes".into()
+            Self::DropEvidence => {
+                "`--drop-evidence` supprime aussi les fichiers qui prouvent les heures d'autres personnes".into()
             }
             Self::ReadBefore => {
                 "les commandes et les remarques peuvent nommer d'autres personnes : relisez avant de remettre".into()
@@ -377,7 +377,13 @@ fn remark_en(remark: &Remark) -> String {
             "{file} names them and is deleted; it also proves the hours of {}, whose marks keep its digest",
             count_en(*others, "other person", "other people")
         ),
-        Remark::EvidenceKept { file } => format!("{file} names them and is kept, as asked"),
+        Remark::EvidenceKept { file, others } => format!(
+            "{file} names them and is kept: it proves the hours of {} too",
+            count_en(*others, "other person", "other people")
+        ),
+        Remark::Ended { cohort } => {
+            format!("nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name")
+        }
         Remark::EvidenceUnsure { file } => {
             format!("{file} names them, or somebody else of that cohort who is called so: it stays; look at it")
         }
@@ -406,7 +412,13 @@ fn remark_fr(remark: &Remark) -> String {
              l'empreinte",
             count_fr(*others, "autre personne", "autres personnes")
         ),
-        Remark::EvidenceKept { file } => format!("{file} contient ce nom et est gardé, comme demandé"),
+        Remark::EvidenceKept { file, others } => format!(
+            "{file} contient ce nom et est gardé : il prouve aussi les heures de {}",
+            count_fr(*others, "autre personne", "autres personnes")
+        ),
+        Remark::Ended { cohort } => {
+            format!("rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom")
+        }
         Remark::EvidenceUnsure { file } => {
             format!("{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier")
         }

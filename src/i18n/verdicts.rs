@@ -7,6 +7,7 @@ use crate::domain::registration::{Mend, Unfit};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::forms::{OfColumns, flag};
+use super::life_refusals::erased;
 use super::notices::gone;
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
@@ -26,6 +27,7 @@ impl Word<'_> {
             Verdict::Already { .. } => "already",
             Verdict::Ambiguous(_) => "ambiguous",
             Verdict::Rejected(_) => "rejected",
+            Verdict::Erased(_) => "erased",
         }
     }
 }
@@ -41,6 +43,7 @@ impl Words for Word<'_> {
             Verdict::Already { .. } => "already there",
             Verdict::Ambiguous(_) => "ambiguous",
             Verdict::Rejected(_) => "rejected",
+            Verdict::Erased(_) => "left out",
         }
         .to_owned()
     }
@@ -55,6 +58,7 @@ impl Words for Word<'_> {
             Verdict::Already { .. } => "déjà inscrit",
             Verdict::Ambiguous(_) => "ambigu",
             Verdict::Rejected(_) => "rejeté",
+            Verdict::Erased(_) => "laissé de côté",
         }
         .to_owned()
     }
@@ -110,6 +114,7 @@ impl Detail<'_> {
                 let above = || vec![lang.pick("as said above", "comme dit plus haut").to_owned()];
                 if said.is_empty() { above() } else { said }
             }
+            Verdict::Erased(erasure) => vec![erasure.id.to_string(), erased(erasure, lang)],
         };
         parts.extend(self.mended.iter().map(|mend| mend.say(lang)));
         parts
@@ -213,7 +218,7 @@ impl Words for Counts {
             part => format!("{count} ({part} {word})"),
         };
         format!(
-            "{} = {} new{} + {} already there + {} ambiguous + {} rejected",
+            "{} = {} new{} + {} already there + {} ambiguous + {} rejected{}",
             count_en(self.rows, "row", "rows"),
             of(self.new, self.waiting, "on the waiting list"),
             match self.back {
@@ -223,6 +228,7 @@ impl Words for Counts {
             of(self.already, self.updated, "corrected"),
             self.ambiguous,
             self.rejected,
+            if self.erased == 0 { String::new() } else { format!(" + {} left out", self.erased) },
         )
     }
 
@@ -247,7 +253,10 @@ impl Words for Counts {
             self.already,
             count_fr(self.ambiguous, "ambiguë", "ambiguës"),
             count_fr(self.rejected, "rejetée", "rejetées"),
-        )
+        ) + &match self.erased {
+            0 => String::new(),
+            erased => format!(" + {}", count_fr(erased, "laissée de côté", "laissées de côté")),
+        }
     }
 }
 
@@ -262,6 +271,11 @@ pub enum ImportHint {
         file: String,
         /// The command that imports it: what was said of the first file is said again.
         command: String,
+    },
+    /// Somebody erased is left out.
+    Erased {
+        /// The first such row.
+        row: u32,
     },
     /// Rows say something else of people who are there.
     Update {
@@ -308,6 +322,9 @@ impl Words for ImportHint {
                     .to_owned()
             }
             Self::CorrectAndImport { file, command } => format!("correct {file}, then `{command}`"),
+            Self::Erased { row } => {
+                format!("whoever asks for a seat anew is enrolled with `--override {row}=\"reason\"`: it is kept")
+            }
             Self::Update { people } => {
                 format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
             }
@@ -348,6 +365,9 @@ impl Words for ImportHint {
                     .to_owned()
             }
             Self::CorrectAndImport { file, command } => format!("corrigez {file}, puis `{command}`"),
+            Self::Erased { row } => format!(
+                "qui demande une place de nouveau s'inscrit avec `--override {row}=\"motif\"` : le motif est gardé"
+            ),
             Self::Update { people } => {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
                 format!("le fichier dit autre chose {whom} : `--update` le reprend")

@@ -71,6 +71,8 @@ impl Writing {
         forgetting.rewrite_changes(&mut operation);
         forgetting.rewrite_command(&mut operation, About::Erasing);
         let who = |who: &Forgotten| (who.cohort.to_string(), who.participant.to_string());
+        let at = operation.moment().map(|moment| moment.date_naive());
+        operation.erased_on = (at != Some(erasure.on)).then(|| erasure.on.to_string());
         operation.erases = erasure.people.iter().map(who).collect();
         let (mut touched, number) = (false, operation.op);
         let rewrite = |old: &mut Operation| {

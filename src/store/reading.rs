@@ -1,7 +1,7 @@
 //! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
 //! from several threads. Nothing here changes a file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::excerpt::Excerpts;
@@ -25,6 +25,7 @@ use super::there;
 use super::trail::Transfers;
 use super::unmerged;
 use crate::domain::cohort::Cohort;
+use crate::domain::erased::Erased;
 use crate::domain::ids::{CohortId, ParticipantId};
 use crate::domain::mapping::Mapping;
 use crate::domain::place::Place;
@@ -279,6 +280,22 @@ impl Reading {
             transfers.add(&operation.map_err(unreadable)?);
         }
         Ok(transfers.standing())
+    }
+
+    /// Who of a cohort was erased.
+    pub fn erased(&self, records: &CohortRecords) -> Result<Erased, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let mut days = BTreeMap::new();
+        for operation in self.journal().erasures().map_err(unreadable)? {
+            let operation = operation.map_err(unreadable)?;
+            let Some(day) = operation.day_of_erasure() else { continue };
+            for (cohort, id) in &operation.erases {
+                if *cohort == records.cohort.id.as_str() {
+                    days.entry(ParticipantId::new(id)).or_insert(day);
+                }
+            }
+        }
+        Ok(Erased::of(records, &days))
     }
 
     pub(super) fn journal(&self) -> Journal {

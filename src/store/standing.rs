@@ -137,6 +137,7 @@ mod tests {
             undoes,
             redoes,
             erases: vec![],
+            erased_on: None,
             erased_by: None,
             changed_by_hand: vec![],
             files: vec![],

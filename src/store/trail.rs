@@ -222,6 +222,7 @@ mod tests {
             undoes: None,
             redoes: None,
             erases: vec![],
+            erased_on: None,
             erased_by: None,
             changed_by_hand: vec![],
             files: vec![],

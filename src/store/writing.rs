@@ -127,6 +127,7 @@ impl Writing {
             undoes: None,
             redoes: None,
             erases: Vec::new(),
+            erased_on: None,
             erased_by: None,
             changed_by_hand,
             files: drafted.files.iter().map(|file| file.change.clone()).collect(),

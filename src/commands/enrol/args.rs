@@ -57,9 +57,9 @@ pub struct Args {
     /// Day of enrolment [today]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub(super) on: Option<DateWord>,
-    /// Enrol although the programme is not for them, for this reason
+    /// Enrol although the programme is not for them, or they were erased, for this reason; of a form, one row: ROW=REASON
     #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
-    pub(super) exception: Option<String>,
+    pub(super) exception: Vec<String>,
     /// Why they pass over those who wait for a seat
     #[arg(long = "reason", value_name = "TEXT", value_parser = values::something)]
     pub(super) passing: Option<String>,

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
-use crate::commands::foreign;
+use crate::commands::{foreign, values};
 use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
@@ -61,6 +61,7 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     let mut request = request(context, &reading, args)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
+    request.erased = reading.erased(&records)?;
     let judged = |request: &Import| import(&records, reading.programme(), &form.rows, request, today);
     request.rows = row_answers::answers(&records, args, file, &form, || judged(&request))?;
     let unsure = Import { distinct: false, ..request.clone() };
@@ -113,10 +114,15 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
         },
         update: args.file.update,
         distinct: args.distinct.as_ref().is_some_and(Vec::is_empty),
-        exception: args.exception.clone(),
+        exception: exception_of_all(args),
         passing: args.passing.clone(),
         ..Import::default()
     })
+}
+
+/// Why people are let in whom the programme is not for, said of no single row.
+fn exception_of_all(args: &Args) -> Option<String> {
+    args.exception.iter().find(|typed| values::of_row(typed).is_err()).cloned()
 }
 
 /// Asks whether somebody is whom they resemble, one after another, until no such question is open.
@@ -222,7 +228,7 @@ fn compulsory(programme: &Programme, form: &Form, args: &Args) -> Vec<String> {
         by_flag || form.taken.mapped.iter().any(|(_, key)| key == column)
     };
     let mut needed: Vec<String> = Vec::new();
-    for column in required.chain(ruled.filter(|_| args.exception.is_none())) {
+    for column in required.chain(ruled.filter(|_| exception_of_all(args).is_none())) {
         if !needed.contains(&column) && !given(&column) {
             needed.push(column);
         }
@@ -238,6 +244,9 @@ fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -
     if people > 0 && !args.file.update {
         hints.push(ImportHint::Update { people });
     }
+    let mut erased =
+        form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Erased(_)));
+    hints.extend(erased.next().map(|(row, _)| ImportHint::Erased { row: row.number }));
     let perhaps_aside = !form.taken.aside.is_empty();
     let label = |column: &str| form.questions.iter().find(|(id, _)| id == column).map(|(_, label)| label.clone());
     let missing =

@@ -50,8 +50,9 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         answers: args.fields.clone(),
         note: args.note.clone().unwrap_or_default(),
         on: args.on.map(|day| day.on(today)),
-        exception: args.exception.clone(),
+        exception: Some(args.exception.join(" · ")).filter(|reason| !reason.is_empty()),
         passing: args.passing.clone(),
+        erased: desk.reading.erased(desk.records)?,
         distinct: args.distinct.is_some(),
         spelled_so: args.spelled_so,
     };

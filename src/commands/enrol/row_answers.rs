@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::commands::foreign;
+use crate::commands::{foreign, values};
 use crate::domain::decide::import::{Imported, RowAnswers, Verdict};
 use crate::domain::decide::names;
 use crate::domain::names::folded_words;
@@ -35,6 +35,9 @@ pub fn answers(
     };
     for number in args.distinct.iter().flatten() {
         answers.distinct.insert(row(*number)?);
+    }
+    for (number, reason) in args.exception.iter().filter_map(|typed| values::of_row(typed).ok()) {
+        answers.overrides.insert(row(number)?, reason);
     }
     if args.file.same.is_empty() {
         return Ok(answers);

@@ -9,6 +9,7 @@ use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::ids::CohortId;
 use crate::domain::registration::{FormRow, LeftOut, Mend};
 use crate::domain::vocabulary::EnrolmentState;
+use crate::i18n::erased;
 use crate::i18n::forms::{BlankRows, OfColumns};
 use crate::i18n::taken::{taken_as_json, taken_lines};
 use crate::i18n::verdicts::{Detail, Word};
@@ -75,6 +76,7 @@ impl Shown<'_> {
                 "updated": counts.updated,
                 "ambiguous": counts.ambiguous,
                 "rejected": counts.rejected,
+                "erased": counts.erased,
             },
             "changes": self.imported.plan.changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
         }))?)
@@ -107,6 +109,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.id.to_string()),
         Verdict::Already { person, .. } => Some(person.id.clone()),
         Verdict::Ambiguous(near) => near.first().map(|near| near.person.id.clone()),
+        Verdict::Erased(erasure) => Some(erasure.id.to_string()),
         Verdict::Rejected(_) => None,
     };
     let near = match verdict {
@@ -131,7 +134,7 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "rank": match verdict { Verdict::New { rank, .. } | Verdict::Back { rank, .. } => *rank, _ => None },
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
-        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[], labels: &[], above: &[] }.en()), _ => None },
+        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
         "mended": row.mended.iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

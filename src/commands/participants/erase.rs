@@ -29,9 +29,9 @@ pub struct Args {
     /// Erase the name although it still has to be kept, for this reason
     #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
     exception: Option<String>,
-    /// Keep evidence that names them: it proves the hours of others
+    /// Delete evidence that names them even where it proves the hours of others
     #[arg(long)]
-    keep_evidence: bool,
+    drop_evidence: bool,
     /// Erase without asking
     #[arg(long)]
     yes: bool,
@@ -94,7 +94,7 @@ impl Decided {
             writings: &somebody.writings,
             evidence: &somebody.evidence,
             name_now: args.exception.is_some(),
-            keep_evidence: args.keep_evidence,
+            drop_evidence: args.drop_evidence,
         };
         let erasure = erase(&somebody.cohorts, programme, &request, context.today(programme));
         let plan = Plan { changes: erasure.changes.clone(), notices: Vec::new() };
@@ -124,11 +124,8 @@ impl Decided {
             ui.warning(&Privacy::Remark(remark.clone()));
         }
         self.left(ui, args);
-        let still_open = args.write.dry_run || !args.yes;
-        if still_open
-            && self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceGoes { others: 1.., .. }))
-        {
-            ui.hint(&Privacy::KeepEvidence);
+        for freed in &self.erasure.notices {
+            ui.hint(freed);
         }
         Ok(())
     }
@@ -152,6 +149,9 @@ impl Decided {
         }
         if args.exception.is_none() && !names.is_empty() {
             ui.hint(&Privacy::NameNow);
+        }
+        if self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceKept { .. })) {
+            ui.hint(&Privacy::DropEvidence);
         }
     }
 }

@@ -29,7 +29,8 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let starts_on = args.starts_on.map(|day| day.on(desk.today));
-        let request = Promote { person: args.person.clone(), reason: args.reason.clone(), starts_on };
+        let erased = desk.reading.erased(desk.records)?;
+        let request = Promote { person: args.person.clone(), reason: args.reason.clone(), starts_on, erased };
         Ok(promote(desk.records, desk.programme, &request, desk.today)?)
     })
 }

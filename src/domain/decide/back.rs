@@ -47,11 +47,28 @@ pub fn has_left(row: &Enrolment) -> bool {
     matches!(row.state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn)
 }
 
-/// Whether they left before that day, on which they registered. An undated registration, or one of their last day, may be
-/// the one that they left.
-pub fn left_before(row: &Enrolment, registered: Option<NaiveDate>) -> bool {
+/// How a registration stands to somebody's leaving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registered {
+    /// They have not left, or it is no newer: it is the one that they left.
+    Before,
+    /// It is a new one.
+    After,
+    /// It is newer than their enrolment, and nothing says whether it is newer than their leaving.
+    Perhaps,
+}
+
+/// How a registration of that day stands to the leaving of somebody there; an undated one is an old one.
+pub fn registered(row: &Enrolment, on: Option<NaiveDate>) -> Registered {
     let gone = has_left(row) || row.state == EnrolmentState::Transferred;
-    gone && matches!((row.ended_on, registered), (Some(left), Some(registered)) if registered > left)
+    let Some(on) = on.filter(|_| gone) else { return Registered::Before };
+    let newer = row.enrolled_on.is_none_or(|enrolled| enrolled < on);
+    match row.ended_on {
+        Some(left) if left < on => Registered::After,
+        Some(left) if left > on => Registered::Before,
+        _ if newer => Registered::Perhaps,
+        _ => Registered::Before,
+    }
 }
 
 impl Roll<'_> {

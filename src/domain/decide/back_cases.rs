@@ -116,7 +116,7 @@ fn a_registration_of_somebody_withdrawn_is_a_return() {
 fn promote_brings_back_as_enrol_does() {
     let today = day("2021-05-10");
     let ask = |built: Builder, reason: Option<&str>| {
-        let request = Promote { person: Some("ann".into()), reason: reason.map(str::to_owned), starts_on: None };
+        let request = Promote { person: Some("ann".into()), reason: reason.map(str::to_owned), ..Promote::default() };
         promote(&built.records(), &programme(), &request, today)
     };
     assert_eq!(of_ann(&ask(left(Cancelled), None).unwrap()).state, Enrolled);
@@ -160,7 +160,7 @@ fn run(built: Builder, rows: &[FormRow], request: &Import) -> Imported {
 #[test]
 fn a_row_of_a_form_brings_back_where_it_is_newer_than_the_leaving() {
     for (at, back) in
-        [(None, false), (Some("2021-01-01"), false), (Some("2021-04-03"), false), (Some("2021-04-04"), true)]
+        [(None, false), (Some("2021-01-01"), false), (Some("2021-04-02"), false), (Some("2021-04-04"), true)]
     {
         for state in [Cancelled, Withdrawn] {
             let imported = run(left(state), &[row(2, "Ann", "Lee", at)], &Import::default());
@@ -171,8 +171,18 @@ fn a_row_of_a_form_brings_back_where_it_is_newer_than_the_leaving() {
         }
     }
     let undated = left(Cancelled).person("Dan", "Kim", |row| row.state = Cancelled);
-    let imported = run(undated, &[row(2, "Dan", "Kim", Some("2021-05-01"))], &Import::default());
-    assert!(matches!(imported.verdicts[0], Verdict::Already { .. }), "nothing says when they left");
+    for (built, request) in [
+        (undated, row(2, "Dan", "Kim", Some("2021-05-01"))),
+        (left(Withdrawn), row(2, "Ann", "Lee", Some("2021-04-03"))),
+    ] {
+        let imported = run(built, &[request], &Import::default());
+        let [Verdict::Rejected(reasons)] = &imported.verdicts[..] else { panic!("{imported:?}") };
+        let [Rejection::Refused(refusal)] = &reasons[..] else { panic!("{reasons:?}") };
+        assert!(
+            matches!(&**refusal, Refusal::Life(LifeRefusal::PerhapsNewer { .. })),
+            "of the day they left, or of nobody knows which: nobody disappears: {refusal:?}"
+        );
+    }
     let imported = run(left(Transferred), &[row(2, "Ann", "Lee", Some("2021-05-01"))], &Import::default());
     let Verdict::Rejected(reasons) = &imported.verdicts[0] else { panic!("{:?}", imported.verdicts) };
     assert!(matches!(reasons[..], [Rejection::Refused(_)]), "nobody who asks disappears");

@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use crate::domain::change::{Change, Plan};
 use crate::domain::eligibility::value_of;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::erased::Erasure;
+use crate::domain::forgetting::is_erased;
 use crate::domain::identity::Resemblance;
+use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -45,10 +48,22 @@ pub struct Edit {
     pub spelled_so: bool,
 }
 
+impl Edit {
+    /// Whether it says who somebody is, or speaks of them.
+    fn says_who(&self) -> bool {
+        let texts = [&self.first_name, &self.last_name, &self.email, &self.phone, &self.note];
+        texts.into_iter().flatten().any(|text| !text.trim().is_empty())
+    }
+}
+
 /// Corrects one enrolment.
 pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, today: NaiveDate) -> Result<Plan, Refusal> {
     let place = names::person(records, &request.person)?;
     let before = records.enrolment(place);
+    if is_erased(before) && request.says_who() {
+        let erasure = Erasure { id: before.id.clone(), on: None };
+        return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
+    }
     let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(place));
     let (after, notices) = correction(programme, before, request, like, |there| records.enrolment(there))?;
     if after == *before {

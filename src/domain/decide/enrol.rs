@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
+use crate::domain::erased::Erased;
 use crate::domain::identity::Resemblance;
+use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
@@ -48,6 +50,8 @@ pub struct Enrol {
     pub distinct: bool,
     /// A name that reads as a formula is their name all the same.
     pub spelled_so: bool,
+    /// Who was erased from the cohort: not enrolled anew without `exception`.
+    pub erased: Erased,
 }
 
 impl Enrol {
@@ -81,8 +85,14 @@ pub fn enrol(
     request: &Enrol,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
-    let mut roll = Roll::of(records, programme);
-    let notices = match roll.resemblance(&request.first_name, &request.last_name, &request.email) {
+    let mut roll = Roll::of(records, programme).knowing(&request.erased);
+    let (first_name, last_name, email) = (&request.first_name, &request.last_name, &request.email);
+    let like = roll.resemblance(first_name, last_name, email);
+    let erasure = roll.erased(like, email, first_name, last_name);
+    if let Some(erasure) = erasure.filter(|_| request.exception.is_none()) {
+        return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
+    }
+    let notices = match like {
         Some(Resemblance::Same(place)) if has_left(roll.person(place)) => roll.back(place, &request.coming(), today)?.1,
         _ => roll.join(request, today)?.1,
     };

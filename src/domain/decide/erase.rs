@@ -1,5 +1,6 @@
 //! Erasing a person (RGPD): contacts, free text, aliases and the evidence that names them now; the name once nothing
-//! obliges to keep it. Hours, counts and proofs stay. What the journal says of them is the store's to rewrite.
+//! obliges to keep it. Hours, counts and proofs stay; where there is no hour, the whole enrolment ends. What the journal
+//! says of them is the store's to rewrite.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +14,16 @@ use crate::domain::everywhere::Known;
 use crate::domain::evidence_file::{EvidenceFile, Named};
 use crate::domain::forgetting::{Forgotten, is_erased};
 use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, SessionId};
+use crate::domain::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::mark::Mark;
+use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::retention::retention;
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::vocabulary::{Attendance, EnrolmentState};
 use crate::domain::writings::Writings;
+
+use super::freed::freed;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +36,8 @@ pub struct Erase<'a> {
     pub evidence: &'a [EvidenceFile],
     /// The name goes although its time has not come.
     pub name_now: bool,
-    /// Evidence that names them is kept: it proves the hours of others.
-    pub keep_evidence: bool,
+    /// Evidence that names them goes, even where it proves the hours of others.
+    pub drop_evidence: bool,
 }
 
 /// What the coordinator should know of it.
@@ -65,10 +69,17 @@ pub enum Remark {
         /// How many other people's marks rest on it.
         others: usize,
     },
-    /// A file that names them is kept, as asked.
+    /// A file that names them is kept: it proves the hours of others too.
     EvidenceKept {
         /// Which.
         file: String,
+        /// How many other people's marks rest on it.
+        others: usize,
+    },
+    /// Nothing was attended: the enrolment ends, with its name.
+    Ended {
+        /// In which cohort.
+        cohort: CohortId,
     },
     /// The note of a session of the definition names them.
     SessionNote {
@@ -90,12 +101,26 @@ pub struct Erasure {
     pub writings: Writings,
     /// What to know about it.
     pub remarks: Vec<Remark>,
+    /// Seats that it frees.
+    pub notices: Vec<Notice>,
+    /// The day.
+    pub on: NaiveDate,
+    /// Those of them whose enrolment ends.
+    ended: BTreeSet<(CohortId, ParticipantId)>,
 }
 
 /// Erases a person from the cohorts.
 pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'_>, today: NaiveDate) -> Erasure {
     let writings = request.writings.clone();
-    let mut erasure = Erasure { changes: Vec::new(), people: Vec::new(), writings, remarks: Vec::new() };
+    let mut erasure = Erasure {
+        changes: Vec::new(),
+        people: Vec::new(),
+        writings,
+        remarks: Vec::new(),
+        notices: Vec::new(),
+        on: today,
+        ended: BTreeSet::new(),
+    };
     for one in request.theirs {
         match one.spot {
             Some(spot) => erasure.forget(&cohorts[spot.cohort], programme, spot.of(cohorts), request, today),
@@ -135,16 +160,34 @@ impl Erasure {
     ) {
         let cohort = &records.cohort;
         let kept = retention(programme, cohort, enrolment);
-        let name = request.name_now || is_erased(enrolment) || kept.is_some_and(|kept| kept.is_over(today));
+        let nothing = !attended(records, enrolment);
+        let name = request.name_now || nothing || is_erased(enrolment) || kept.is_some_and(|kept| kept.is_over(today));
         if !name {
             let until = kept.map(|kept| kept.keep_until);
             self.remarks.push(Remark::NameKept { cohort: cohort.id.clone(), until });
         }
-        let seated = matches!(enrolment.state, EnrolmentState::Enrolled | EnrolmentState::Waiting);
-        if seated && kept.is_none_or(|kept| kept.last_session >= today) {
+        if nothing || enrolment.state == EnrolmentState::Waiting {
+            self.end(records, enrolment, today);
+        } else if enrolment.state == EnrolmentState::Enrolled && kept.is_none_or(|kept| kept.last_session >= today) {
             self.remarks.push(Remark::StillAwaited { cohort: cohort.id.clone() });
         }
         self.people.push(Forgotten::new(programme, &cohort.id, &enrolment.id, name));
+    }
+
+    /// No hour rests on it: nothing is left to come to, and a seat goes to who waits.
+    fn end(&mut self, records: &CohortRecords, enrolment: &Enrolment, today: NaiveDate) {
+        let cohort = &records.cohort.id;
+        self.ended.insert((cohort.clone(), enrolment.id.clone()));
+        if enrolment.state != EnrolmentState::Cancelled {
+            self.remarks.push(Remark::Ended { cohort: cohort.clone() });
+        }
+        if enrolment.state == EnrolmentState::Enrolled {
+            self.notices.extend(freed(records, today));
+        }
+    }
+
+    fn ends(&self, cohort: &CohortId, id: &ParticipantId) -> bool {
+        self.ended.contains(&(cohort.clone(), id.clone()))
     }
 
     /// The rows of one cohort: theirs without what goes, the free text of others without their name.
@@ -157,6 +200,11 @@ impl Erasure {
         for before in records.enrolments() {
             let forgotten = self.people.iter().find(|who| who.cohort == *cohort && who.participant == before.id);
             let after = match forgotten {
+                Some(who) if self.ends(cohort, &before.id) => Enrolment {
+                    state: EnrolmentState::Cancelled,
+                    ended_on: before.ended_on.or(Some(self.on)),
+                    ..who.enrolment(before)
+                },
                 Some(who) => who.enrolment(before),
                 None => Enrolment { note: struck(&before.note), reason: struck(&before.reason), ..before.clone() },
             };
@@ -166,15 +214,18 @@ impl Erasure {
             }
         }
         for before in records.numbered_marks().iter().map(|row| &row.record) {
-            let after = if is_theirs(before.participant.as_str()) {
-                Forgotten::mark(before)
+            let after = if self.ends(cohort, &before.participant) {
+                // An absence or an excuse: it proves no hour.
+                Some(before).filter(|mark| mark.attendance == Attendance::Present).map(Forgotten::mark)
+            } else if is_theirs(before.participant.as_str()) {
+                Some(Forgotten::mark(before))
             } else if before.note.is_empty() {
                 continue;
             } else {
-                Mark { note: struck(&before.note), ..before.clone() }
+                Some(Mark { note: struck(&before.note), ..before.clone() })
             };
-            if after != *before {
-                changes.push(Change::Mark { cohort: cohort.clone(), before: Some(before.clone()), after: Some(after) });
+            if after.as_ref() != Some(before) {
+                changes.push(Change::Mark { cohort: cohort.clone(), before: Some(before.clone()), after });
             }
         }
         for before in records.held_sessions() {
@@ -193,7 +244,8 @@ impl Erasure {
         self.changes.extend(changes);
     }
 
-    /// A file goes when it names them, or when it is no text and their marks rest on it.
+    /// A file that names them goes, or that is no text and that their marks rest on; one that proves the hours of others too
+    /// goes only where that is asked.
     fn evidence(&mut self, cohorts: &[CohortRecords], evidence: &EvidenceFile, request: &Erase<'_>) {
         let citing: BTreeSet<&str> = cohorts
             .iter()
@@ -215,14 +267,20 @@ impl Erasure {
             }
             Named::Them => {}
         }
-        if request.keep_evidence {
-            self.remarks.push(Remark::EvidenceKept { file });
+        let others = citing.iter().filter(|id| !theirs(id)).count();
+        if others > 0 && !request.drop_evidence {
+            self.remarks.push(Remark::EvidenceKept { file, others });
             return;
         }
-        let others = citing.iter().filter(|id| !theirs(id)).count();
         self.remarks.push(Remark::EvidenceGoes { file, others });
         let before = Some(evidence.bytes.clone());
         let (cohort, name) = (evidence.cohort.clone(), evidence.name.clone());
         self.changes.push(Change::Evidence { cohort, name, before, after: None });
     }
+}
+
+/// Whether somebody was marked present at any session of a cohort.
+fn attended(records: &CohortRecords, enrolment: &Enrolment) -> bool {
+    let marks = records.numbered_marks().iter().map(|row| &row.record);
+    marks.into_iter().any(|mark| mark.participant == enrolment.id && mark.attendance == Attendance::Present)
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::erased::Erased;
+use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
@@ -24,6 +26,8 @@ pub struct Promote {
     pub reason: Option<String>,
     /// First day that counts.
     pub starts_on: Option<NaiveDate>,
+    /// Who was erased from the cohort: not brought back.
+    pub erased: Erased,
 }
 
 /// Seats the first who waits, or, with a reason, another; brings back somebody who left.
@@ -37,6 +41,9 @@ pub fn promote(
     let named = request.person.as_deref().map(|typed| names::person(records, typed)).transpose()?;
     if let Some(place) = named.filter(|place| !waiting.contains(place)) {
         let person = records.enrolment(place);
+        if let Some(erasure) = request.erased.row(person) {
+            return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
+        }
         if has_left(person) {
             let says = Edit { starts_on: request.starts_on.map(Some), ..Edit::default() };
             let coming = Coming { says, passing: request.reason.clone(), ..Coming::default() };

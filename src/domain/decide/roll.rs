@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::enrolment::Enrolment;
+use crate::domain::erased::{Erased, Erasure};
 use crate::domain::identity::{Acquaintances, Identity, Resemblance};
 use crate::domain::ids::FieldId;
 use crate::domain::notice::Notice;
@@ -27,6 +28,7 @@ use super::{admission, late, names, reason};
 pub struct Roll<'a> {
     records: &'a CohortRecords,
     programme: &'a Programme,
+    erased: Erased,
     people: Acquaintances,
     /// Ids that are taken, by whom.
     ids: HashMap<String, usize>,
@@ -47,6 +49,7 @@ impl<'a> Roll<'a> {
         Self {
             records,
             programme,
+            erased: Erased::default(),
             people: Acquaintances::of(records),
             ids: records.enrolments().map(|there| there.id.to_string()).zip(0..).collect(),
             seated: seats::taken(records),
@@ -54,6 +57,25 @@ impl<'a> Roll<'a> {
             waiting: waiting.into_iter().map(|place| (records.enrolment(place).enrolled_on, place)).collect(),
             joined: Vec::new(),
             returned: BTreeMap::new(),
+        }
+    }
+
+    /// The same, by somebody who knows who was erased.
+    #[must_use]
+    pub fn knowing(self, erased: &Erased) -> Self {
+        Self { erased: erased.clone(), ..self }
+    }
+
+    /// Whether an id is nobody else's to take.
+    fn is_taken(&self, id: &str) -> bool {
+        self.ids.contains_key(id) || self.erased.holds(id)
+    }
+
+    /// Whether somebody who registers was erased: they are on it without what was theirs, or an id says so.
+    pub fn erased(&self, like: Option<Resemblance>, email: &str, first_name: &str, last_name: &str) -> Option<Erasure> {
+        match like {
+            Some(Resemblance::Same(place)) => self.erased.row(self.person(place)),
+            _ => self.erased.who(email, first_name, last_name, |id| self.ids.contains_key(id)),
         }
     }
 
@@ -245,7 +267,7 @@ impl<'a> Roll<'a> {
         let given = answers.collect::<Result<Vec<_>, _>>()?;
         let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
         let email = request.email.trim().to_owned();
-        let taken = |id: &str| self.ids.contains_key(id);
+        let taken = |id: &str| self.is_taken(id);
         Ok(Enrolment {
             id: participant_id(&self.records.cohort.id, &email, &first_name, &last_name, taken),
             last_name,

@@ -152,11 +152,21 @@ impl Journal {
         Ok(whole)
     }
 
+    /// Operations that erased somebody, from the newest on; lines that are no operation are left out.
+    pub(in crate::store) fn erasures(&self) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
+        self.holding("\"erases\":[")
+    }
+
     /// Operations from the newest on, of a file where one is named; lines that are no operation are left out.
     pub(in crate::store) fn backwards(
         &self,
         of: Option<&str>,
     ) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
+        self.holding(&of.map(in_files).unwrap_or_default())
+    }
+
+    /// Operations from the newest on whose line holds a text.
+    fn holding(&self, needle: &str) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
         let mut lines = match self.open()? {
             None => None,
             Some(mut file) => {
@@ -164,7 +174,6 @@ impl Journal {
                 Some(Backwards::new(file, length))
             }
         };
-        let needle = of.map(in_files).unwrap_or_default();
         let finder = memchr::memmem::Finder::new(needle.as_bytes()).into_owned();
         Ok(std::iter::from_fn(move || {
             loop {

@@ -1,6 +1,6 @@
 //! One operation as the journal keeps it: who, when, by which command, which files, every row before and after.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Cells;
@@ -27,6 +27,9 @@ pub struct Operation {
     /// Whom it erased: cohort and id, and nothing else of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erases: Vec<(String, String)>,
+    /// The day of the erasure, where it is not that of `at`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_on: Option<String>,
     /// The operation that took a person's data out of this line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_by: Option<u64>,
@@ -131,6 +134,12 @@ impl Operation {
         DateTime::parse_from_rfc3339(&self.at).ok()
     }
 
+    /// The day on which it erased somebody.
+    pub fn day_of_erasure(&self) -> Option<NaiveDate> {
+        let day = self.erased_on.as_deref().and_then(|day| day.parse().ok());
+        day.or_else(|| Some(self.moment()?.date_naive()))
+    }
+
     /// Whether it touched a person of a cohort, or one of its sessions.
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
         let erased = self.erases.iter().any(|(from, who)| from == cohort && who == id);
@@ -155,6 +164,7 @@ mod tests {
             undoes: None,
             redoes: None,
             erases: vec![],
+            erased_on: None,
             erased_by: None,
             changed_by_hand: vec![],
             files: vec![FileChange {

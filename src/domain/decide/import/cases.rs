@@ -55,6 +55,7 @@ fn words(imported: &Imported) -> Vec<String> {
                 .collect();
             near.join(", ")
         }
+        Verdict::Erased(erasure) => format!("erased {:?}", erasure.on),
         Verdict::Rejected(reasons) => {
             let word = |reason: &Rejection| match reason {
                 Rejection::Unfit(unfit) => format!("unfit {unfit:?}"),

@@ -7,11 +7,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
-use crate::domain::decide::back::left_before;
+use crate::domain::decide::back::{Registered, has_left, registered};
 use crate::domain::decide::differences::differences;
 use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
+use crate::domain::erased::Erasure;
 use crate::domain::identity::Resemblance;
+use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::names::folded_words;
 use crate::domain::notice::Notice;
 use crate::domain::participant_id;
@@ -40,7 +42,7 @@ pub fn import(
         records,
         request,
         today,
-        roll: Roll::of(records, programme),
+        roll: Roll::of(records, programme).knowing(&request.erased),
         arrived: HashMap::new(),
         earlier: Earlier::default(),
         behind: None,
@@ -90,10 +92,13 @@ impl Judging<'_> {
     fn judged(&mut self, row: &FormRow) -> Judged {
         let registration = match &row.read {
             Ok(registration) => registration,
-            Err(faulty) => return Judged::rejected(self.reasons(faulty)),
+            Err(faulty) => return Judged::rejected(self.reasons(row.number, faulty)),
         };
         if let Some(value) = self.other_cohort(registration) {
             return Judged::rejected(vec![Rejection::OtherCohort { value }]);
+        }
+        if let Some(erasure) = self.erased(row.number, registration) {
+            return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
         if let Some(place) = self.meant(row.number, registration) {
             return self.known(row.number, place, registration);
@@ -133,11 +138,14 @@ impl Judging<'_> {
         };
         let Registration { email, first_name, last_name, .. } = registration;
         participant_id(&self.records.cohort.id, email, first_name, last_name, taken);
-        there.into_inner()
+        let mut there = there.into_inner();
+        // Who was erased is never written back over.
+        there.retain(|place| self.request.erased.row(self.roll.person(*place)).is_none());
+        there
     }
 
     /// Every reason against a row that cannot be read whole: those of the row, and the rules that the rest of it breaks.
-    fn reasons(&self, faulty: &Faulty) -> Vec<Rejection> {
+    fn reasons(&self, row: u32, faulty: &Faulty) -> Vec<Rejection> {
         let mut reasons: Vec<Rejection> = faulty.reasons.iter().cloned().map(Rejection::Unfit).collect();
         let Some(rest) = faulty.rest.as_deref() else { return reasons };
         if let Some(value) = self.other_cohort(rest) {
@@ -148,13 +156,13 @@ impl Judging<'_> {
             return reasons;
         }
         let unread = |column: &str| faulty.reasons.iter().filter_map(Unfit::column).any(|unread| unread == column);
-        reasons.extend(self.refusals(rest, &unread));
+        reasons.extend(self.refusals(row, rest, &unread));
         reasons
     }
 
     /// Every rule that does not let somebody join, those about columns that could not be read left out.
-    fn refusals(&self, registration: &Registration, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
-        let refusals = self.roll.refusals(&self.request.enrolment_of(registration), self.today, unread);
+    fn refusals(&self, row: u32, registration: &Registration, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
+        let refusals = self.roll.refusals(&self.request.enrolment_of(row, registration), self.today, unread);
         refusals.into_iter().map(|refusal| Rejection::Refused(Box::new(refusal))).collect()
     }
 
@@ -206,19 +214,37 @@ impl Judging<'_> {
         self.arrived.get(&place).copied()
     }
 
+    /// Whether the row is of somebody erased, and nobody said why they are enrolled anew.
+    fn erased(&self, row: u32, registration: &Registration) -> Option<Erasure> {
+        if self.request.rows.overrides.contains_key(&row) {
+            return None;
+        }
+        if self.request.rows.same.contains_key(&row) {
+            return self.meant(row, registration).and_then(|place| self.request.erased.row(self.roll.person(place)));
+        }
+        let Registration { first_name, last_name, email, .. } = registration;
+        self.roll.erased(self.resemblance(registration), email, first_name, last_name)
+    }
+
     /// Somebody of the cohort: who left comes back where the row is newer than that.
     fn known(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
         let there = self.roll.person(place);
-        let registered = registration.registered.map(|time| time.date());
-        if left_before(there, registered) {
-            self.back(row, place, registration)
-        } else {
-            self.already(place, registration)
+        if self.request.rows.overrides.contains_key(&row) && has_left(there) && self.request.erased.row(there).is_some()
+        {
+            return self.back(row, place, registration);
+        }
+        match registered(there, registration.registered.map(|time| time.date())) {
+            Registered::Before => self.already(place, registration),
+            Registered::After => self.back(row, place, registration),
+            Registered::Perhaps => {
+                let refusal = LifeRefusal::PerhapsNewer { person: candidate(there), state: there.state };
+                Judged::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
+            }
         }
     }
 
     fn back(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
-        let coming = self.request.coming(self.roll.person(place), registration);
+        let coming = self.request.coming(row, self.roll.person(place), registration);
         let differs = differences(self.roll.person(place), registration);
         match self.roll.back(place, &coming, self.today) {
             Ok((returned, notices)) => {
@@ -259,7 +285,7 @@ impl Judging<'_> {
             match &judged.verdict {
                 Verdict::Rejected(reasons) => reasons.iter().all(refused),
                 Verdict::Ambiguous(_) => true,
-                Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. } => false,
+                Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. } | Verdict::Erased(_) => false,
             }
         };
         loop {
@@ -296,12 +322,12 @@ impl Judging<'_> {
     }
 
     fn join(&mut self, row: u32, registration: &Registration) -> Judged {
-        let mut request = self.request.enrolment_of(registration);
+        let mut request = self.request.enrolment_of(row, registration);
         request.spelled_so = self.request.spelled_so.get(&row).copied().unwrap_or_default();
         let (enrolment, notices) = match self.roll.join(&request, self.today) {
             Ok(joined) => joined,
             Err(refusal) => {
-                let all = self.refusals(registration, &|_| false);
+                let all = self.refusals(row, registration, &|_| false);
                 let first = || vec![Rejection::Refused(Box::new(refusal))];
                 return Judged::rejected(if all.is_empty() { first() } else { all });
             }

@@ -8,6 +8,7 @@ use crate::domain::decide::back::Coming;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::enrol::Enrol;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::erased::Erased;
 use crate::domain::registration::Registration;
 use crate::domain::vocabulary::PersonStatus;
 
@@ -26,6 +27,8 @@ pub struct Import {
     pub passing: Option<String>,
     /// Rows whose name reads as a formula, and whether it is their name all the same.
     pub spelled_so: HashMap<u32, bool>,
+    /// Who was erased from the cohort: left out without an override of the row.
+    pub erased: Erased,
     /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
     pub settled: HashMap<(u32, String), Settled>,
     /// What was said of single rows on the command line.
@@ -41,6 +44,8 @@ pub struct RowAnswers {
     pub same: BTreeMap<u32, String>,
     /// Those that are about nobody who is there.
     pub distinct: BTreeSet<u32>,
+    /// Why they are let in all the same: erased people too.
+    pub overrides: BTreeMap<u32, String>,
 }
 
 /// What is taken for rows that say nothing of it.
@@ -68,9 +73,14 @@ pub enum Settled {
 }
 
 impl Import {
+    /// Why a row is let in all the same.
+    fn exception_of(&self, row: u32) -> Option<String> {
+        self.rows.overrides.get(&row).or(self.exception.as_ref()).cloned()
+    }
+
     /// What a row asks for who left and comes back. What is taken for rows that say nothing fills only what nobody has said
     /// yet.
-    pub fn coming(&self, there: &Enrolment, registration: &Registration) -> Coming {
+    pub fn coming(&self, row: u32, there: &Enrolment, registration: &Registration) -> Coming {
         let defaults = &self.defaults;
         let differs = differences(there, registration);
         let mut says = Difference::correction(there.id.to_string(), registration, &differs);
@@ -89,7 +99,7 @@ impl Import {
         };
         let answers: Vec<_> = defaults.answers.iter().filter(open).cloned().collect();
         says.answers.extend(answers);
-        let (exception, passing) = (self.exception.clone(), self.passing.clone());
+        let (exception, passing) = (self.exception_of(row), self.passing.clone());
         Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
     }
 
@@ -99,7 +109,7 @@ impl Import {
     }
 
     /// What a row asks for; where it says nothing, what is taken for such rows. Whom they resemble is settled.
-    pub fn enrolment_of(&self, registration: &Registration) -> Enrol {
+    pub fn enrolment_of(&self, row: u32, registration: &Registration) -> Enrol {
         let defaults = &self.defaults;
         let or = |said: &str, default: &str| if said.trim().is_empty() { default } else { said }.to_owned();
         let said = |field: &str| {
@@ -122,10 +132,11 @@ impl Import {
             answers: answers.chain(given).collect(),
             note: registration.note.clone(),
             on: registration.registered.map(|time| time.date()).or(defaults.on),
-            exception: self.exception.clone(),
+            exception: self.exception_of(row),
             passing: self.passing.clone(),
             distinct: true,
             spelled_so: false,
+            erased: Erased::default(),
         }
     }
 }

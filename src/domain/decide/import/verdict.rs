@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
 use crate::domain::enrolment::Enrolment;
+use crate::domain::erased::Erasure;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::Unfit;
@@ -54,6 +55,8 @@ pub enum Verdict {
     Ambiguous(Vec<Near>),
     /// They do not join: every reason why.
     Rejected(Vec<Rejection>),
+    /// They were erased, and are left out.
+    Erased(Erasure),
 }
 
 /// Somebody whom a row may be about.
@@ -113,6 +116,8 @@ pub struct Counts {
     pub ambiguous: usize,
     /// Who does not join.
     pub rejected: usize,
+    /// Who was erased, and is left out.
+    pub erased: usize,
 }
 
 /// The verdicts, in the order of the rows, and what they come to.
@@ -144,6 +149,7 @@ impl Imported {
                 }
                 Verdict::Ambiguous(_) => counts.ambiguous += 1,
                 Verdict::Rejected(_) => counts.rejected += 1,
+                Verdict::Erased(_) => counts.erased += 1,
             }
         }
         counts
