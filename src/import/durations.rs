@@ -20,6 +20,7 @@ const MINUTE: u32 = 60;
 impl Unit {
     /// The unit that a normalised heading names: `duration (minutes)`, `duree (min)`, `duree en heures`, `所要時間（分）`.
     pub fn of_heading(heading: &str) -> Option<Self> {
+        // In a heading `時間` is time, not hours.
         let folded = deunicode(&heading.replace(['分'], " min ").replace(['秒'], " sec ")).to_lowercase();
         let mut words = folded.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
         let unit = words.find_map(|word| match word {
@@ -28,8 +29,10 @@ impl Unit {
             "hours" | "heures" | "h" | "hrs" | "stunden" | "horas" => Some(Self::Hours),
             _ => None,
         });
-        // `Time in session` and `Heures` alone name what is measured, not how.
-        unit.filter(|_| heading.contains(['(', '[', '（', '/']) || folded.contains(" en ") || folded.contains(" in "))
+        // `Time in session` and `Heures` alone name what is measured, not how; nothing is measured in minutes but time.
+        let alone = unit == Some(Self::Minutes) && folded.trim().starts_with("minut") && !folded.trim().contains(' ');
+        let stated = heading.contains(['(', '[', '（', '/']) || folded.contains(" en ") || folded.contains(" in ");
+        unit.filter(|_| alone || stated)
     }
 
     const fn seconds(self) -> u32 {
@@ -45,7 +48,7 @@ impl Unit {
 /// `1 Std. 5 Min.`, `3 hr 25 min`, `216 minutes`, `1h30` and `03:35:55` speak for themselves; `0:35` without a unit in
 /// the heading may be hours or minutes and stays unknown, as `-`, `--` and nothing do.
 pub fn seconds(text: &str, unit_of_heading: Option<Unit>) -> Option<u32> {
-    let text: String = deunicode(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')).to_lowercase();
+    let text = folded(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'));
     let text = text.trim();
     if text.contains(':') {
         return by_clock(text, unit_of_heading);
@@ -56,6 +59,32 @@ pub fn seconds(text: &str, unit_of_heading: Option<Unit>) -> Option<u32> {
         [Part { amount, unit: None }] => whole(amount * f64::from(unit_of_heading?.seconds())),
         _ => by_units(&parts),
     }
+}
+
+/// The signs of scripts in which a unit stands without a space behind its number, with the unit; the longer ones first.
+const SIGNS: [(&str, &str); 12] = [
+    ("時間", " h "),
+    ("小时", " h "),
+    ("小時", " h "),
+    ("시간", " h "),
+    ("分钟", " min "),
+    ("分鐘", " min "),
+    ("分間", " min "),
+    ("分", " min "),
+    ("분", " min "),
+    ("秒钟", " s "),
+    ("秒", " s "),
+    ("초", " s "),
+];
+
+/// A text in small Latin letters, its units among them.
+fn folded(text: &str) -> String {
+    let signed = if text.is_ascii() {
+        text.to_owned()
+    } else {
+        SIGNS.iter().fold(text.to_owned(), |text, (sign, unit)| text.replace(sign, unit))
+    };
+    deunicode(&signed).to_lowercase()
 }
 
 /// `03:35:55`; `0:35` and `32:14` under a heading that names the greater or the lesser of their units.
@@ -123,20 +152,22 @@ fn by_units(parts: &[Part]) -> Option<u32> {
     whole(sum)
 }
 
-/// Seconds of a unit, by its first letters.
+/// Units by their first letters, and by the whole of what is shortened, folded (`ч` is `ch`).
+#[rustfmt::skip]
+const UNITS: [(u32, &[&str], &[&str]); 4] = [
+    (HOUR, &["std", "stund", "godz", "uur", "ora", "ore", "h", "tunti", "timm", "timer", "chas", "saat", "gio"],
+        &["t", "tim", "time", "u", "uren", "ch", "sa", "o", "jam"]),
+    (MINUTE, &["min", "perc", "dakika", "lepta", "lepto", "phut", "menit"], &["m", "mn", "dk", "p"]),
+    (1, &["sec", "sek", "seg", "saniye", "masodperc", "giay", "detik", "deuterolepta", "deyterolepta"], &["s", "sn", "mp"]),
+    (DAY, &["jour", "day"], &["j", "d"]),
+];
+
+/// Seconds of a unit.
 fn unit_named(word: &str) -> Option<u32> {
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
-    if begins(&["std", "stunde", "godz", "uur", "ora", "ore"]) || begins(&["h"]) {
-        Some(HOUR)
-    } else if matches!(word, "m" | "mn") || begins(&["min"]) {
-        Some(MINUTE)
-    } else if word == "s" || begins(&["sec", "sek", "seg"]) {
-        Some(1)
-    } else if matches!(word, "j" | "d") || begins(&["jour", "day"]) {
-        Some(DAY)
-    } else {
-        None
-    }
+    let is = |beginnings: &[&str], whole: &[&str]| {
+        whole.contains(&word) || beginnings.iter().any(|beginning| word.starts_with(beginning))
+    };
+    UNITS.iter().find(|(_, beginnings, whole)| is(beginnings, whole)).map(|(unit, ..)| *unit)
 }
 
 /// Whole seconds of a duration; none of more than a century.
@@ -167,6 +198,20 @@ mod tests {
             ("1 hora 5 minutos 2 segundos", None, Some(3_902)),
             ("2 heures", None, Some(7_200)),
             ("1 uur 10 min", None, Some(4_200)),
+            ("1 時間 10 分", None, Some(4_200)),
+            ("1時間10分5秒", None, Some(4_205)),
+            ("1小时10分钟", None, Some(4_200)),
+            ("1시간 10분", None, Some(4_200)),
+            ("1 t 10 min", None, Some(4_200)),
+            ("1 tunti 10 minuuttia", None, Some(4_200)),
+            ("1 tim 10 min", None, Some(4_200)),
+            ("1 ч 35 мин", None, Some(5_700)),
+            ("1 час 35 минут 2 секунды", None, Some(5_702)),
+            ("1 ó 10 p", None, Some(4_200)),
+            ("1 óra 10 perc", None, Some(4_200)),
+            ("1 sa. 10 dk.", None, Some(4_200)),
+            ("10時10分", None, None),
+            ("1 год 10 хв", None, None),
             ("1 j 2 h", None, Some(93_600)),
             ("03:35:55", None, Some(12_955)),
             ("216 minutes", None, Some(12_960)),
@@ -205,6 +250,8 @@ mod tests {
             ("所要時間（分）", Some(Unit::Minutes)),
             ("duree en heures", Some(Unit::Hours)),
             ("duration (s)", Some(Unit::Seconds)),
+            ("minutes", Some(Unit::Minutes)),
+            ("heures", None),
             ("duration", None),
             ("attendance duration", None),
             ("time in session", None),

@@ -15,6 +15,7 @@ use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, 
 use crate::domain::decide::names;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
+use crate::i18n::logs::LogNote;
 use crate::i18n::presence::{KeptByHandHint, ListHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
 use crate::i18n::usage::{BadValue, Usage, UsageHint};
 use crate::render::Style;
@@ -173,7 +174,8 @@ fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) ->
     };
     let columns = logs.first().map(LogFile::columns).unwrap_or_default();
     let session = desk.records.cohort.sessions[session].id.to_string();
-    let hint = LogFailedHint { why: why.clone(), session, columns };
-    let notes = logs.iter().flat_map(LogFile::notes).collect();
+    let notes: Vec<_> = logs.iter().flat_map(LogFile::notes).collect();
+    let unread_duration = notes.iter().any(|note| matches!(note.what, LogNote::UnknownDuration { .. }));
+    let hint = LogFailedHint { why: why.clone(), session, columns, unread_duration };
     Coded(Problem::error(LogFailed { why, notes }).hint(hint), code).into()
 }

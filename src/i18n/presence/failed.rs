@@ -103,6 +103,8 @@ pub struct LogFailedHint {
     pub session: String,
     /// Headings of the columns that say who, when they came and when they went: keys of `--map`.
     pub columns: Vec<(String, String)>,
+    /// There are durations that cannot be read: their column has to be left aside.
+    pub unread_duration: bool,
 }
 
 impl LogFailedHint {
@@ -111,7 +113,8 @@ impl LogFailedHint {
         let NoPresence::NobodyMarked { timed: true, .. } = self.why else { return None };
         let maps: Vec<String> =
             self.columns.iter().map(|(key, heading)| format!("--map {key}={}", in_quotes(heading))).collect();
-        (!maps.is_empty()).then(|| maps.join(" "))
+        let aside = if self.unread_duration { " --map duration=" } else { "" };
+        (!maps.is_empty()).then(|| format!("{}{aside}", maps.join(" ")))
     }
 
     /// Somebody whose minutes have to be said by hand.

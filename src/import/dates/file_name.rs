@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::vocabulary::month;
+use super::vocabulary::{is_inside, month};
 use crate::domain::names::folded_words;
 
 /// Every day that a name can be read as: `participants_81234567890_2026_03_16.csv`, `LearningDashboard_a_2026-03-16.csv`,
@@ -43,9 +43,41 @@ pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
     unique
 }
 
+/// Every day that a name holds; where none has its year, those of a day with its month in words (`Atelier du 3 mars`) in
+/// the year given.
+pub fn days_in_year(file_name: &str, year: i32) -> Vec<NaiveDate> {
+    let days = days_in(file_name);
+    if !days.is_empty() {
+        return days;
+    }
+    let words = words(file_name);
+    let day = |at: usize| {
+        let [day, name] = words.get(at..at + 2)? else { return None };
+        let first = day.strip_suffix("er");
+        let is_written = |word: &str| word.len() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic());
+        let month = month(name).filter(|_| is_written(name))?;
+        // `Module 3 mars` counts modules.
+        let counted =
+            first.is_none() && at.checked_sub(1).is_some_and(|before| COUNTED.contains(&words[before].as_str()));
+        NaiveDate::from_ymd_opt(year, month, first.unwrap_or(day).parse().ok().filter(|_| !counted)?)
+    };
+    (0..words.len()).filter_map(day).collect()
+}
+
+/// What numbers count in the names of files: `Module 3 mars.csv` is no third of March.
+const COUNTED: [&str; 18] = [
+    "module", "modulo", "modul", "seance", "session", "sesion", "sitzung", "groupe", "group", "gruppe", "atelier",
+    "cours", "partie", "part", "jour", "day", "semaine", "week",
+];
+
+/// The folded words of a name, without those that stand inside a date.
+fn words(name: &str) -> Vec<String> {
+    folded_words(name).into_iter().filter(|word| !is_inside(word)).collect()
+}
+
 /// Days whose month is a word: `Atelier du 3 mars 2026`, `Meet - Mar 3, 2026`, `2026-mars-03`.
 fn in_words(name: &str) -> Vec<NaiveDate> {
-    let words = folded_words(name);
+    let words = words(name);
     let day = |three: &[String]| {
         let [one, two, three] = three else { return None };
         let (day, name, year) = match (one.len(), two.len()) {
@@ -92,7 +124,7 @@ mod tests {
 
     #[test]
     fn days_are_found_where_tools_write_them() {
-        let cases: [(&str, &[&str]); 16] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("participants_81234567890_2026_03_16.csv", &["2026-03-16"]),
             ("participants_81234567890.csv", &[]),
             ("LearningDashboard_module-1_2026-03-16.csv", &["2026-03-16"]),
@@ -108,11 +140,28 @@ mod tests {
             ("Atelier du 16 mars 2026.csv", &["2026-03-16"]),
             ("Meet - Mar 16, 2026 (2).csv", &["2026-03-16"]),
             ("2026_März_16.csv", &["2026-03-16"]),
+            ("Atelier 3 de março de 2026.csv", &["2026-03-03"]),
             ("Atelier mars 3.csv", &[]),
         ];
         for (name, expected) in cases {
             let found: Vec<String> = days_in(name).iter().map(ToString::to_string).collect();
             assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_of_the_year_given() {
+        for (name, expected) in [
+            ("Atelier du 3 mars.csv", Some("2026-03-03")),
+            ("Atelier 1er mars - 14h.csv", Some("2026-03-01")),
+            ("taller 3 de marzo.csv", Some("2026-03-03")),
+            ("3 mars 2025.csv", Some("2025-03-03")),
+            ("Module 3 mars.csv", None),
+            ("Atelier mars 3.csv", None),
+            ("Atelier 3 ma.csv", None),
+        ] {
+            let found = days_in_year(name, 2026).first().map(ToString::to_string);
+            assert_eq!(found.as_deref(), expected, "{name}");
         }
     }
 }

@@ -10,5 +10,5 @@ mod vocabulary;
 mod written;
 
 pub use decide::{Hints, decide};
-pub use file_name::days_in;
+pub use file_name::{days_in, days_in_year};
 pub use moment::{Moment, moment};

@@ -239,3 +239,91 @@ fn lists_of_comings_and_goings_count_every_row() {
     assert_eq!(read.taken.kind, LogKind::TeamsList);
     assert_eq!((read.log.connections.len(), read.log.departures, read.log.rows()), (3, 1, 4));
 }
+
+#[test]
+fn a_duration_that_cannot_be_read_is_no_stay() {
+    let rows = "Qui,Arr,Dép,Durée\nZoé Morel,09:00,11:00,1 ชม. 10 นาที\nKarim Haddad,09:30,10:30,20 min\nLéa Durand,09:00,09:30,\n";
+    let read = by("name=Qui, joined=Arr, left=Dép", rows).unwrap();
+    assert_eq!(
+        shown(&read),
+        ["Zoé Morel ? s 09:00:00–11:00:00", "Karim Haddad 1200 s 09:30:00–10:30:00", "Léa Durand 09:00:00–09:30:00"]
+    );
+    let quoted = |note: &LogNote| matches!(note, LogNote::UnknownDuration { rows, .. } if rows[..] == [2]);
+    assert!(read.notes.iter().any(quoted), "{:?}", read.notes);
+}
+
+#[test]
+fn arrivals_after_departures_are_no_stays_of_a_day() {
+    let read =
+        by("name=Qui, joined=Arr, left=Dép", "Qui,Arr,Dép\nZoé Morel,11:02,10:00\nKarim Haddad,22:00,01:00\n").unwrap();
+    assert_eq!(shown(&read), ["Zoé Morel ? s ?–?", "Karim Haddad 22:00:00–01:00:00"]);
+    assert!(read.notes.iter().any(|note| matches!(note, LogNote::Backwards { .. })), "{:?}", read.notes);
+}
+
+/// What is proposed for a table.
+fn proposed(text: &str) -> (Vec<String>, Vec<String>) {
+    let Err(CannotReadLog::Unknown { headings, guess }) = read(text.as_bytes(), &ASKED) else { panic!("{text}") };
+    let pair = |(key, heading): (&str, Option<String>)| format!("{key}={}", heading.unwrap_or_else(|| "…".to_owned()));
+    (headings, guess.into_iter().map(pair).collect())
+}
+
+#[test]
+fn what_is_proposed_never_leaves_a_duration_out() {
+    for (heading, cell, expected) in [
+        ("Tiempo en reunión", "1 h 10 min", "duration=Tiempo en reunión"),
+        ("長さ", "1 時間 10 分", "duration=…"),
+        ("ระยะเวลา", "1 ชม. 10 นาที", "duration=…"),
+    ] {
+        let text =
+            format!("Nom;Primera vez;Última vez;{heading}\nZoé Morel;16/3/2026 09:00:00;16/3/2026 11:00:00;{cell}\n");
+        let (_, guess) = proposed(&text);
+        assert!(guess.iter().any(|said| said == expected), "{guess:?}");
+    }
+}
+
+#[test]
+fn half_a_name_is_proposed_with_a_gap() {
+    let (_, guess) = proposed("Keresztnév;Apellido;Kezd;Vég\nZoé;Morel;16/3/2026 09:00:00;16/3/2026 11:00:00\n");
+    assert_eq!(guess[..2], ["first_name=…", "last_name=Apellido"]);
+}
+
+#[test]
+fn a_title_is_no_heading() {
+    let table = "Teilnehmer\nWer\tKam\tGing\tPost\tRolle\nZoé Morel\t16.03.26, 09:00:11\t16.03.26, 11:51:02\tzoe@example.org\tx\n";
+    assert_eq!(proposed(table).0, ["Wer", "Kam", "Ging", "Post", "Rolle"]);
+    let notes: String = (0..45).map(|number| format!("note {number}\n")).collect();
+    let deep = format!("{notes}Qui,Email,Arr,Dép\nZoé Morel,,2026-03-16 09:00:00,2026-03-16 11:00:00\n");
+    assert!(proposed(&deep).0.is_empty());
+}
+
+#[test]
+fn sections_without_headings_are_named_and_counted() {
+    let left_out = |read: &ReadLog| {
+        let of = |note: &LogNote| match note {
+            LogNote::SectionLeftOut { title, rows } => Some((title.clone(), *rows)),
+            _ => None,
+        };
+        read.notes.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let teams = "1. Summary\nMeeting title\tModule 1\n\n2. Participants\n\
+        Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tRole\n\
+        Zoé Morel\t3/16/26, 10:00:00 AM\t3/16/26, 11:00:00 AM\t1h\tzoe@example.org\tAttendee\n\n\
+        3. In-Meeting Activities\n\
+        Zoé Morel\t3/16/26, 10:00:00 AM\t3/16/26, 10:40:00 AM\t40m\tzoe@example.org\tAttendee\n";
+    let read = taken(teams);
+    assert_eq!(shown(&read), ["Zoé Morel 3600 s 10:00:00–11:00:00"]);
+    assert_eq!(left_out(&read), [("3. In-Meeting Activities".to_owned(), 1)]);
+    let webinar = "Attendee Report\nReport Generated:,\"Mar 17, 2026 9:00 AM\"\n\
+        Topic,Webinar ID,Actual Start Time,Actual Duration (minutes)\n\
+        Module 1,912 000 0000,\"Mar 16, 2026 8:50 AM\",135\n\
+        Panelist Details\n\
+        Yes,Karim Haddad,karim@example.org,\"Mar 16, 2026 10:00:00\",\"Mar 16, 2026 11:00:00\",60\n\
+        Attendee Details\nAttended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes)\n\
+        Yes,Zoé Morel,zoe@example.org,\"Mar 16, 2026 10:00:00\",\"Mar 16, 2026 11:00:00\",60\n\
+        Other Attended\n33639980011,\"Mar 16, 2026 10:00:00\",\"Mar 16, 2026 11:00:00\",60\n\
+        Poll Answers\nQuestion,Answer\nQ1,Yes\n";
+    let read = taken(webinar);
+    assert_eq!(shown(&read), ["Zoé Morel 10:00:00–11:00:00"]);
+    let all = [("Panelist Details", 1), ("Other Attended", 1), ("Poll Answers", 1)];
+    assert_eq!(left_out(&read), all.map(|(title, rows)| (title.to_owned(), rows)));
+}

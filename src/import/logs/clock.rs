@@ -1,12 +1,12 @@
 //! A written time → the moment it is in the programme's zone. Owns which day a time of day belongs to and which zone the
 //! file speaks of.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 
 use crate::domain::clock_change::SessionClock;
 use crate::domain::date_order::DateOrder;
 use crate::i18n::logs::DayFrom;
-use crate::import::dates::{Moment, days_in, moment};
+use crate::import::dates::{Moment, days_in, days_in_year, moment};
 
 use super::layout::is_blank;
 use super::reading::Asked;
@@ -41,7 +41,7 @@ impl<'a> Clock<'a> {
     /// A clock for a file whose order of dates is decided; `title` are the moments of its title.
     pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str], serials: Serials) -> Self {
         let titled = title.iter().find_map(|text| moment(text, order)?.date);
-        let named = days_in(asked.file_name);
+        let named = days_in_year(asked.file_name, asked.planned.year());
         let day = match (titled, &named[..]) {
             (Some(day), _) => (day, DayFrom::Title),
             (None, days) if days.contains(&asked.planned) => (asked.planned, DayFrom::FileName),
@@ -60,7 +60,8 @@ impl<'a> Clock<'a> {
         });
         let overnight = asked.planned.succ_opt().filter(|_| asked.end < asked.start);
         let own = |days: &[NaiveDate]| days.iter().any(|day| *day == asked.planned || Some(*day) == overnight);
-        let (titled, named) = (titled.collect::<Vec<_>>(), days_in(asked.file_name));
+        let named = days_in_year(asked.file_name, asked.planned.year());
+        let titled = titled.collect::<Vec<_>>();
         if own(&titled) || titled.is_empty() && own(&named) {
             return None;
         }

@@ -84,6 +84,11 @@ impl Columns<'_, '_> {
             let heading = self.known(meaning).and_then(|column| self.heading(column));
             guess.extend(heading.map(|heading| (key, Some(heading))));
         }
+        let has = |guess: &Guess, wanted: &str| guess.iter().any(|(key, _)| *key == wanted);
+        if !has(&guess, "name") && has(&guess, "first_name") != has(&guess, "last_name") {
+            let half = if has(&guess, "first_name") { "last_name" } else { "first_name" };
+            guess.insert(0, (half, None));
+        }
         let addresses = self.open(|cell| cell.contains('@') && !cell.contains(' '));
         if self.known(Meaning::Email).is_none()
             && let [only] = addresses[..]
@@ -188,6 +193,21 @@ impl Columns<'_, '_> {
         .collect()
     }
 
+    /// Whether there is another column that may hold durations: in words that nobody listed, or headed as of the meeting.
+    fn may_last(&self, times: &[usize]) -> bool {
+        let lasts = |cell: &str| seconds(cell, None).is_some() || is_counted(cell);
+        let all = content::columns(self.section, lasts);
+        let own = |column: &&usize| {
+            let heading = &self.section.headings[**column];
+            !times.contains(column)
+                && match self.section.meanings[**column] {
+                    None => !words::is_no_presence(heading),
+                    meaning => meaning == Some(Meaning::Duration),
+                }
+        };
+        all.iter().any(|column| own(&column))
+    }
+
     /// Whether a column of durations says what lies between two columns, in most rows.
     fn agrees(&self, duration: usize, joined: usize, left: usize) -> bool {
         let unit = Unit::of_heading(&self.section.headings[duration]);
@@ -225,7 +245,9 @@ impl Columns<'_, '_> {
                 durations.iter().copied().filter(|column| self.agrees(*column, joined, left)).collect::<Vec<_>>()
             })
             .unwrap_or_default();
+        let gap = durations.is_empty() && self.may_last(&own);
         let duration = match (headed, &agreeing[..], &durations[..]) {
+            (None, _, []) if gap => Some(None),
             (Some(column), ..) => Some(Some(column)),
             (None, [only], _) => Some(Some(*only)),
             (None, [], [only]) if pair.is_none() => Some(Some(*only)),
@@ -274,6 +296,16 @@ impl Columns<'_, '_> {
         let attended = |column: &usize| words::is_attended(&self.section.headings[*column]);
         self.known(Meaning::WaitingRoom).is_none() && open.iter().filter(|column| !attended(column)).any(yes)
     }
+}
+
+/// Whether a text is numbers with a word behind each, as durations are: `1 ชม. 10 นาที`.
+fn is_counted(cell: &str) -> bool {
+    let counts: Vec<&str> = cell.split_whitespace().collect();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word =
+        |text: &str| text.chars().all(|c| !c.is_ascii_digit() && (c.is_alphabetic() || !c.is_ascii() || c == '.'));
+    let is_pair = |pair: &[&str]| matches!(pair, [number, word] if is_number(number) && is_word(word));
+    (1..=3).contains(&(counts.len() / 2)) && counts.chunks(2).all(is_pair)
 }
 
 /// Seconds of a duration; a bare number counts what its heading says.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, NaiveDateTime, TimeDelta};
 
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
@@ -38,6 +38,10 @@ pub struct Settled {
     /// What does not look right.
     pub notes: Vec<LogNote>,
 }
+
+/// The longest stay past midnight that is taken where the file has no days: beyond it, arrival and departure are the wrong
+/// way round.
+const NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// How much shorter than the time between arrival and departure a duration is, in seconds, that counts pauses.
 const PAUSE: i64 = 120;
@@ -191,12 +195,14 @@ impl Desk<'_> {
         true
     }
 
-    /// Both ends of a stay. One that ends before it begins ends on the next day, where the file has no days.
+    /// Both ends of a stay. One that ends before it begins ends on the next day, where the file has no days and that is no
+    /// stay of a day.
     fn ends(&mut self, joined: &str, left: &str) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
         let (joined, left) = (self.read(joined), self.read(left));
         let next_day = |left: &Read| match &joined {
             Some(joined) if !joined.dated && !left.dated && left.at < joined.at => {
-                left.at.checked_add_days(Days::new(1))
+                let next = left.at.checked_add_days(Days::new(1))?;
+                Some(if next - joined.at > NIGHT { left.at } else { next })
             }
             _ => Some(left.at),
         };
@@ -245,16 +251,14 @@ impl Desk<'_> {
         }
     }
 
-    /// A stay with its length beside it. A length that is less than what lies between counts pauses: it is a total.
+    /// A stay with its length beside it. A length that is less than what lies between counts pauses: it is a total. Where
+    /// the length cannot be read, nobody knows whether there are pauses.
     fn span(&mut self, row: u32, joined: &str, left: &str, duration: &str) -> Presence {
-        let seconds = self.seconds(duration);
-        let Some(seconds) = seconds.filter(|_| !is_blank(joined) || !is_blank(left)) else {
-            let blank = is_blank(joined) && is_blank(left);
-            return if blank { self.total(row, duration, joined, left) } else { self.stay(row, joined, left) };
-        };
-        if is_blank(joined) || is_blank(left) {
-            return self.total(row, duration, joined, left);
+        if is_blank(duration) && !(is_blank(joined) && is_blank(left)) {
+            return self.stay(row, joined, left);
         }
+        let seconds = self.seconds(duration).filter(|_| !is_blank(joined) && !is_blank(left));
+        let Some(seconds) = seconds else { return self.total(row, duration, joined, left) };
         match self.stay(row, joined, left) {
             Presence::Interval { joined, left: Some(left), .. } if self.is_broken(row, joined, left, seconds) => {
                 UNKNOWN

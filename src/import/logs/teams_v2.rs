@@ -12,6 +12,7 @@ use super::content;
 use super::layout::{Layout, Said, When};
 use super::section::{Section, as_address};
 use super::teams::is_organiser;
+use super::unknown;
 
 /// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
@@ -21,6 +22,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         let at = sections.iter().position(|(found, _)| *found == number)?;
         let (start, end) = (sections[at].1 + 1, sections.get(at + 1).map_or(grid.rows.len(), |next| next.1));
         Section::new(&grid.rows[..end], start)
+            .filter(|section| !section.heading.cells.iter().any(|cell| unknown::is_value(cell)))
             .filter(|section| section.heading.cells.iter().filter(|cell| !cell.trim().is_empty()).count() >= 4)
     };
     let (people, connections) = (table(2), table(3));
@@ -34,8 +36,10 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             3 => connections.is_some(),
             _ => false,
         };
-        // Its title and its headings are no rows of it.
-        let rows = (end - start).saturating_sub(2);
+        // Its title and its headings are no rows of it; headings it may lack.
+        let headed =
+            !grid.rows[start + 1..end].first().is_some_and(|row| row.cells.iter().any(|cell| unknown::is_value(cell)));
+        let rows = (end - start).saturating_sub(1 + usize::from(headed));
         if !read && rows > 0 {
             let title = grid.rows[*start].cell(0).trim().to_owned();
             layout.notes.push(LogNote::SectionLeftOut { title, rows });

@@ -52,11 +52,24 @@ pub fn action(section: &Section<'_>) -> Option<String> {
 }
 
 /// The row that looks most like headings: it has most that are known, else it is the widest; of several the first. A row
-/// that holds values is none: a person is never taken for headings.
+/// that holds values is none, nor one much narrower than the rows that do: neither a person nor a title is ever taken for
+/// headings.
 pub fn heading_row(grid: &Grid) -> Option<usize> {
     let rows = &grid.rows[..grid.rows.len().min(DEEPEST)];
-    let places = (0..rows.len()).rev().filter(|place| heads(&rows[*place], &grid.rows[place + 1..]));
+    let width = width(&grid.rows);
+    let wide = |row: &Row| filled(row) * 2 >= width;
+    let places = (0..rows.len()).rev();
+    let places = places.filter(|place| wide(&rows[*place]) && heads(&rows[*place], &grid.rows[place + 1..]));
     places.max_by_key(|place| (known(&rows[*place]), filled(&rows[*place])))
+}
+
+/// How many cells the rows of a table fill: as many as the fullest that hold values, one broken row left out.
+fn width(rows: &[Row]) -> usize {
+    let valued = rows.iter().take(200).filter(|row| row.cells.iter().any(|cell| is_value(cell)));
+    let mut widths: Vec<usize> = valued.map(filled).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let broken = usize::from(widths.len() > 2);
+    widths.get(broken).copied().unwrap_or_default()
 }
 
 /// Whether a row may head the rows below: no cell of it is a value, and it says something that is known, or values stand

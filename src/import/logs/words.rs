@@ -13,7 +13,7 @@ const HEADINGS: &[(Meaning, &[&str])] = &[
         "naam (oorspronkelijke naam)", "nazwa (oryginalna nazwa)", "namn", "navn", "nimi", "jmeno", "имя", "имя и фамилия",
         "名前", "氏名", "姓名", "名称", "이름", "이름(원래 이름)", "isim", "ad soyad",
     ]),
-    (Meaning::FirstName, &["nombre de pila", "primeiro nome", "voornaam", "fornamn", "fornavn", "etunimi"]),
+    (Meaning::FirstName, &["nombre de pila", "primeiro nome", "voornaam", "fornamn", "fornavn", "etunimi", "imie"]),
     (Meaning::LastName, &["apellido", "apellidos", "cognome", "achternaam", "nazwisko", "efternamn", "etternavn", "sukunimi"]),
     (Meaning::Email, &[
         "correo electronico", "correo", "direccion de correo electronico", "e-mail-adresse", "e-mailadresse",
@@ -131,7 +131,6 @@ const NO_PRESENCE: &[&str] = &[
     "reunion",
     "planned",
     "prevu",
-    "total meeting",
     "break",
     "pause",
 ];
@@ -236,12 +235,19 @@ pub fn is_of_waiting(heading: &str) -> bool {
 
 /// Whether a heading says that its times are no presence: speaking time, time with the camera on.
 pub fn is_no_presence(heading: &str) -> bool {
-    begins(heading, NO_PRESENCE)
+    !is_in_meeting(heading) && begins(heading, NO_PRESENCE)
+}
+
+/// Whether a heading is of time spent in the meeting, which is presence; how long the meeting itself lasts is none.
+fn is_in_meeting(heading: &str) -> bool {
+    ["in meeting", "in-meeting", "en reunion", "in riunione", "in der besprechung", "em reuniao"]
+        .iter()
+        .any(|words| heading.contains(words))
 }
 
 /// Whether a heading of durations says that they are presence.
 pub fn is_presence(heading: &str) -> bool {
-    begins(heading, PRESENCE) && !is_no_presence(heading)
+    (is_in_meeting(heading) || begins(heading, PRESENCE)) && !is_no_presence(heading)
 }
 
 /// Whether a heading is about coming, or about going; none where it is about neither or both.

@@ -8,7 +8,7 @@ use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::Meaning;
 
-use super::layout::{Layout, Said, When, is_no};
+use super::layout::{Layout, Said, When, is_no, is_yes};
 use super::section::{DEEPEST, Section};
 use super::{unknown, words};
 
@@ -46,8 +46,13 @@ pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
     let mut largest: Option<Section<'_>> = None;
     for (place, start) in starts.iter().enumerate() {
         let end = starts.get(place + 1).copied().unwrap_or(grid.rows.len());
-        let Some(section) = Section::new(&grid.rows[..end], start + 1) else { continue };
         let title = grid.rows[*start].cell(0).trim();
+        if holds_values(&grid.rows[start + 1]) {
+            let (title, rows) = (title.to_owned(), end - start - 1);
+            layout.notes.push(LogNote::SectionLeftOut { title, rows });
+            continue;
+        }
+        let Some(section) = Section::new(&grid.rows[..end], start + 1) else { continue };
         let has = |meaning| section.column(meaning).is_some();
         let named = [Meaning::Name, Meaning::FirstName, Meaning::LastName, Meaning::Email].into_iter().any(has);
         if !named || !has(Meaning::Joined) {
@@ -68,16 +73,20 @@ pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
     Some(layout)
 }
 
-/// `Host Details,`: one cell, and a row of headings under it.
+/// `Host Details,`: one cell, and a row of headings under it, or of somebody where the headings are missing. A row of
+/// somebody of whom only the name is known has the cells of its table, if empty ones.
 fn begins_section(rows: &[Row]) -> bool {
-    let [title, heading, ..] = rows else { return false };
+    let [title, under, ..] = rows else { return false };
     let [first, rest @ ..] = &title.cells[..] else { return false };
-    let filled = heading.cells.iter().filter(|cell| !cell.trim().is_empty());
-    !first.trim().is_empty()
-        && rest.iter().all(|cell| cell.trim().is_empty())
-        && !unknown::is_value(first)
-        && filled.clone().count() >= 3
-        && !heading.cells.iter().any(|cell| unknown::is_value(cell))
+    let alone = !first.trim().is_empty() && rest.iter().all(|cell| cell.trim().is_empty()) && !unknown::is_value(first);
+    let filled = under.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_title = title.cells.len() <= 2 && !is_yes(first) && !is_no(first);
+    // Less than three headings are of no people: poll answers.
+    alone && filled >= 2 && if holds_values(under) { is_title && filled >= 3 } else { is_title || filled >= 3 }
+}
+
+fn holds_values(row: &Row) -> bool {
+    row.cells.iter().any(|cell| unknown::is_value(cell))
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = &str> {

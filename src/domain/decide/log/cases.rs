@@ -426,3 +426,13 @@ fn evidence_of_logs_alone_is_told_from_what_somebody_made() {
         assert_eq!(Evidence::parse(evidence).unwrap().logs_alone().is_some(), alone, "{evidence}");
     }
 }
+
+#[test]
+fn a_name_that_is_the_address_of_another_than_the_e_mail_is_a_question() {
+    let records = cohort().records();
+    let rows = log(vec![there("zoe@example.org", "karim@example.org", "09:00:00", "10:00:00")]);
+    let Err(NoPresence::Refused(Refusal::Log(LogRefusal::WhoIs { people }))) = import(&records, &rows, &[]) else {
+        panic!("nobody is asked for")
+    };
+    assert_eq!((people[0].because, people[0].candidates.len()), (UnsureBecause::EmailAndNameDiffer, 2));
+}

@@ -61,6 +61,8 @@ pub(super) struct Sorted {
 struct Showing {
     email: Option<String>,
     name: ShownName,
+    /// The address that the name is or holds.
+    address: Option<String>,
     rows: Vec<usize>,
     host: bool,
     found: Found,
@@ -128,7 +130,8 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
     let mut places: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
     for (number, row) in rows.iter().enumerate() {
         let email = email_key(&row.connection.email).filter(|email| email.contains('@'));
-        let email = email.or_else(|| address_in(&row.connection.name));
+        let address = address_in(&row.connection.name);
+        let email = email.or_else(|| address.clone());
         let key = (email.clone(), row.connection.name.trim(), row.connection.registered.trim());
         let nameless = email.is_none() && key.1.is_empty() && key.2.is_empty();
         let place = match places.get(&key) {
@@ -138,6 +141,7 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
                 showings.push(Showing {
                     email,
                     name,
+                    address,
                     rows: Vec::new(),
                     host: false,
                     found: Found::Nobody,
@@ -169,7 +173,13 @@ fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
     if let Some(telling) = known.given.of_email(email) {
         return (as_told(telling), false);
     }
-    let (by_email, by_name) = (known.of_email(email), known.of_name(name));
+    let (by_email, mut by_name) = (known.of_email(email), known.of_name(name));
+    // A name that is somebody's address names them.
+    if let [only] = known.of_email(showing.address.as_deref())
+        && !by_name.contains(only)
+    {
+        by_name.push(*only);
+    }
     if let [only] = by_email
         && (by_name.is_empty() || by_name.contains(only))
     {
