@@ -82,6 +82,12 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         ui.warning(&HandoverNote::Backwards { from, to });
     }
     let ids = cohorts(context, &reading, report)?;
+    if ids.len() == reading.cohort_ids()?.len() {
+        let folders = reading.undefined_folders()?;
+        if !folders.is_empty() {
+            ui.warning(&HandoverNote::FoldersLeftOut { folders });
+        }
+    }
     let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
     if ids.len() > 1 {
         tell_cohorts_apart(&mut columns);

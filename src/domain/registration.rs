@@ -131,6 +131,11 @@ pub enum Unfit {
         /// Headings that may hold it.
         perhaps: Vec<String>,
     },
+    /// A letter of a name is lost: the file has a byte that is no letter there.
+    LostLetter {
+        /// The name, with U+FFFD in its place.
+        value: String,
+    },
     /// Several people in the cell of a name.
     SeveralPeople {
         /// The cell.
@@ -210,6 +215,7 @@ impl Unfit {
             Self::NoName
             | Self::HalfName { .. }
             | Self::SeveralPeople { .. }
+            | Self::LostLetter { .. }
             | Self::StateRefused { .. }
             | Self::StateUnknown { .. }
             | Self::NameTooLong { .. }

@@ -39,6 +39,9 @@ impl Words for Unfit {
         match self {
             Self::NoName => "no name".to_owned(),
             Self::HalfName { missing, perhaps } => half_en(missing, perhaps),
+            Self::LostLetter { value } => {
+                format!("`{value}`: a letter is lost; export the file again, or write the name in that cell")
+            }
             Self::SeveralPeople { value } => {
                 format!(
                     "`{value}` seems to be several people: one row each; one person is enrolled by name, `formation enrol`"
@@ -81,6 +84,11 @@ impl Words for Unfit {
         match self {
             Self::NoName => "pas de nom".to_owned(),
             Self::HalfName { missing, perhaps } => half_fr(missing, perhaps),
+            Self::LostLetter { value } => {
+                format!(
+                    "« {value} » : une lettre est perdue ; exportez de nouveau le fichier, ou écrivez le nom dans la cellule"
+                )
+            }
             Self::SeveralPeople { value } => format!(
                 "« {value} » semble désigner plusieurs personnes : une ligne chacune ; une personne seule s'inscrit par son nom, \
                  `formation enrol`"

@@ -116,9 +116,22 @@ fn open(path: &Path) -> io::Result<File> {
             made => return made,
         }
     }
-    plain::is_plain(&fs::symlink_metadata(path)?)?;
+    let found = fs::symlink_metadata(path)?;
+    plain::is_plain(&found)?;
+    has_no_other_name(&found)?;
     // Somebody else's lock file may be readable only; that is enough to lock, not to sign.
     options.open(path).or_else(|error| File::open(path).map_err(|_| error))
+}
+
+/// Signing empties the file: where it is another file under a second name (a hard link), that file would be lost.
+#[cfg(unix)]
+fn has_no_other_name(found: &fs::Metadata) -> io::Result<()> {
+    if std::os::unix::fs::MetadataExt::nlink(found) > 1 { Err(io::ErrorKind::NotSeekable.into()) } else { Ok(()) }
+}
+
+#[cfg(not(unix))]
+fn has_no_other_name(_: &fs::Metadata) -> io::Result<()> {
+    Ok(())
 }
 
 impl Drop for Lock {

@@ -167,15 +167,13 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
 
 /// A log without anybody whom it could mark is an invalid file; one whose people cannot be marked is a no.
 fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> anyhow::Error {
-    let code = match why {
-        NoPresence::Refused(refusal) => return refusal.into(),
-        NoPresence::NobodyMarked { .. } => exit::REFUSED,
-        _ => exit::INVALID,
-    };
+    if let NoPresence::Refused(refusal) = why {
+        return refusal.into();
+    }
     let columns = logs.first().map(LogFile::columns).unwrap_or_default();
     let session = desk.records.cohort.sessions[session].id.to_string();
     let notes: Vec<_> = logs.iter().flat_map(LogFile::notes).collect();
     let unread_duration = notes.iter().any(|note| matches!(note.what, LogNote::UnknownDuration { .. }));
     let hint = LogFailedHint { why: why.clone(), session, columns, unread_duration };
-    Coded(Problem::error(LogFailed { why, notes }).hint(hint), code).into()
+    Coded(Problem::error(LogFailed { why, notes }).hint(hint), exit::REFUSED).into()
 }

@@ -291,7 +291,7 @@ fn half_a_name_is_proposed_with_a_gap() {
 fn a_title_is_no_heading() {
     let table = "Teilnehmer\nWer\tKam\tGing\tPost\tRolle\nZoé Morel\t16.03.26, 09:00:11\t16.03.26, 11:51:02\tzoe@example.org\tx\n";
     assert_eq!(proposed(table).0, ["Wer", "Kam", "Ging", "Post", "Rolle"]);
-    let notes: String = (0..45).map(|number| format!("note {number}\n")).collect();
+    let notes = (0..45).map(|number| format!("note {number}")).collect::<Vec<_>>().join("\n") + "\n";
     let deep = format!("{notes}Qui,Email,Arr,Dép\nZoé Morel,,2026-03-16 09:00:00,2026-03-16 11:00:00\n");
     assert!(proposed(&deep).0.is_empty());
 }

@@ -114,9 +114,15 @@ pub fn is_several(cell: &str, part: Part) -> bool {
     let words: Vec<&str> = seen.split_whitespace().collect();
     let capitals = !seen.chars().any(char::is_lowercase);
     let joins = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
         // `Et-Tahiri` is a name, and so may be `Et` with a capital.
         let small = !word.chars().any(char::is_uppercase) || capitals;
-        small && matches!(word.to_lowercase().as_str(), "et" | "and" | "ou" | "or" | "avec" | "with" | "plus")
+        let word = word.to_lowercase();
+        let joins =
+            matches!(&*word, "et" | "and" | "ou" | "or" | "avec" | "with" | "plus" | "und" | "oder" | "mit" | "en");
+        // `Ortega y Gasset` and `Costa e Silva` are last names of one person.
+        let joins_first_names = matches!(part, Part::First { .. }) && matches!(&*word, "y" | "e" | "i" | "og" | "och");
+        small && (joins || joins_first_names)
     };
     if words.len() > 2 && words[1..words.len() - 1].iter().any(joins) {
         return true;

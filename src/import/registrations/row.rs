@@ -45,6 +45,17 @@ pub struct Reader<'a> {
     pub days: &'a [(FieldId, DateOrder)],
 }
 
+/// Whether a byte of the name is no letter. One lost by a second encoding (`SAÃ\u{fffd}D`) is another matter: the whole
+/// file was encoded so, and what could not be repaired is said above the rows.
+fn has_lost_a_letter(name: &str) -> bool {
+    let mut before = ' ';
+    name.chars().any(|letter| {
+        let lost = letter == char::REPLACEMENT_CHARACTER && !matches!(before, 'Ã' | 'Â' | 'Ä' | 'Å');
+        before = letter;
+        lost
+    })
+}
+
 impl Reader<'_> {
     /// Reads one row.
     pub fn read(&self, row: &Row) -> FormRow {
@@ -203,6 +214,8 @@ impl Reader<'_> {
         // A name has a letter in it: `-` and `.` are how people leave a required answer empty.
         let has_letter = |name: &str| name.chars().any(char::is_alphabetic);
         match (has_letter(&first), has_letter(&last)) {
+            (true, true) if has_lost_a_letter(&first) => Err(Unfit::LostLetter { value: first }),
+            (true, true) if has_lost_a_letter(&last) => Err(Unfit::LostLetter { value: last }),
             (true, true) => Ok((first, last)),
             (false, false) => Err(Unfit::NoName),
             (true, false) => Err(self.half(Half::Last)),

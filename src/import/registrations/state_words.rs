@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 pub const REFUSED: &[&str] = &[
     // Cancelled, withdrawn.
-    "annule", "annulation", "cancelled", "canceled", "cancel", "cancellation", "cancelado", "annullato", "storniert",
+    "annule", "annulation", "cancelled", "canceled", "cancel", "cancellation", "cancelado", "anulado", "annullato", "storniert",
     "withdrawn", "withdrew", "withdrawal", "desiste", "desistement", "s est desiste", "desinscrit", "desinscription",
     "unregistered", "deregistered", "abandon", "abandonne", "abandoned", "transfere", "transferred", "not attending",
     "will not attend", "ne vient pas", "ne vient plus", "ne viendra pas", "ne participe pas", "ne participe plus",
@@ -18,7 +18,7 @@ pub const REFUSED: &[&str] = &[
     "non valable", "doublon", "duplicate", "failed", "echoue", "echec", "spam",
     // Unpaid, paid back.
     "rembourse", "remboursement", "refunded", "refund", "partially refunded", "chargeback", "disputed", "impaye", "unpaid",
-    "non paye", "pas paye", "pas encore paye", "not paid", "not yet paid", "non regle", "pas regle", "pas encore regle",
+    "non paye", "pas paye", "pas encore paye", "not paid", "not yet paid", "nicht bezahlt", "unbezahlt", "no pagado", "non pagato", "offen", "non regle", "pas regle", "pas encore regle",
     "a payer", "a regler", "payment failed", "payment due", "paiement refuse", "overdue",
     // Pending.
     "pending", "pendiente", "ausstehend", "en attente", "awaiting", "waiting", "waitlisted", "wait listed",
