@@ -154,7 +154,9 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     if let Some(unknown) = logged.unknown.iter().map(name).find(|name| !name.is_empty()) {
         asides.push(Aside::Hint(Box::new(ListHint::Unknown(unknown))));
     }
-    if !logged.unmarked.is_empty() && !asked.rest_absent {
+    // Who is not in what was read of a log may be in a section of it that was not.
+    let unread = logs.iter().flat_map(LogFile::notes).any(|note| matches!(note.what, LogNote::SectionLeftOut { .. }));
+    if !logged.unmarked.is_empty() && !asked.rest_absent && !unread {
         asides.push(Aside::Hint(Box::new(ListHint::Unmarked)));
     }
     for remark in &logged.remarks {
@@ -165,11 +167,11 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     Ok(Decided { plan: logged.plan, shown, asides })
 }
 
-/// A log without anybody whom it could mark is an invalid file; one whose people cannot be marked is a no.
+/// A log without anybody whom it could mark is an invalid file; one that shows people of the cohort and marks none is a no.
 fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> anyhow::Error {
     let code = match why {
         NoPresence::Refused(refusal) => return refusal.into(),
-        NoPresence::NobodyMarked { .. } => exit::REFUSED,
+        NoPresence::NobodyMarked { .. } | NoPresence::NothingInSession { known: true, .. } => exit::REFUSED,
         _ => exit::INVALID,
     };
     let columns = logs.first().map(LogFile::columns).unwrap_or_default();
