@@ -46,7 +46,15 @@ fn why_an_import_or_a_log_fails() {
     );
     same(
         &LogFailed {
-            why: NoPresence::NothingInSession { rows: 0, times: None, shift: None, on_that_day: None },
+            why: NoPresence::NothingInSession {
+                rows: 0,
+                times: None,
+                shift: None,
+                on_that_day: None,
+                beside: Vec::new(),
+                waiting: Vec::new(),
+                known: false,
+            },
             notes: Vec::new(),
         },
         "the log has no row of anybody",

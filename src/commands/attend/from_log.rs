@@ -154,7 +154,9 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     if let Some(unknown) = logged.unknown.iter().map(name).find(|name| !name.is_empty()) {
         asides.push(Aside::Hint(Box::new(ListHint::Unknown(unknown))));
     }
-    if !logged.unmarked.is_empty() && !asked.rest_absent {
+    // Who is not in what was read of a log may be in a section of it that was not.
+    let unread = logs.iter().flat_map(LogFile::notes).any(|note| matches!(note.what, LogNote::SectionLeftOut { .. }));
+    if !logged.unmarked.is_empty() && !asked.rest_absent && !unread {
         asides.push(Aside::Hint(Box::new(ListHint::Unmarked)));
     }
     for remark in &logged.remarks {
@@ -165,7 +167,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     Ok(Decided { plan: logged.plan, shown, asides })
 }
 
-/// A log without anybody whom it could mark is an invalid file; one whose people cannot be marked is a no.
+/// The answer to a log that marks nobody is no, whatever the reason.
 fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> anyhow::Error {
     if let NoPresence::Refused(refusal) = why {
         return refusal.into();

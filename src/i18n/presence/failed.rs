@@ -23,9 +23,13 @@ impl Words for LogFailed {
         match &self.why {
             NoPresence::Refused(refusal) => refusal.en(),
             NoPresence::NothingInSession { rows: 0, .. } => "the log has no row of anybody".to_owned(),
-            NoPresence::NothingInSession { rows, times, .. } => {
+            NoPresence::NothingInSession { rows, times, beside, waiting, .. } => {
                 let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
-                format!("nothing in the log falls in the session ({}){times}", count_en(*rows, "row", "rows"))
+                let of =
+                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what}: {}", list_en(&names)));
+                let who = [of(beside, "before it or after it"), of(waiting, "in the waiting room")];
+                let who: String = who.into_iter().flatten().collect();
+                format!("nothing in the log falls in the session ({}){times}{who}", count_en(*rows, "row", "rows"))
             }
             NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
                 "the log shows nobody of the cohort: only the trainer, or whoever ran the meeting".to_owned()
@@ -53,10 +57,14 @@ impl Words for LogFailed {
         match &self.why {
             NoPresence::Refused(refusal) => refusal.fr(),
             NoPresence::NothingInSession { rows: 0, .. } => "le journal n'a de ligne pour personne".to_owned(),
-            NoPresence::NothingInSession { rows, times, .. } => {
+            NoPresence::NothingInSession { rows, times, beside, waiting, .. } => {
                 let times = times.map(|(first, last)| span(first, last, Lang::Fr)).unwrap_or_default();
+                let of =
+                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what} : {}", list_fr(&names)));
+                let who = [of(beside, "avant ou après"), of(waiting, "en salle d'attente")];
+                let who: String = who.into_iter().flatten().collect();
                 let rows = count_fr(*rows, "ligne", "lignes");
-                format!("aucune connexion du journal ne tombe pendant la séance ({rows}){times}")
+                format!("aucune connexion du journal ne tombe pendant la séance ({rows}){times}{who}")
             }
             NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
                 "le journal ne montre personne de la cohorte : seulement le formateur, ou qui a animé la réunion"
@@ -183,6 +191,12 @@ impl Words for LogFailedHint {
             },
         }
     }
+}
+
+/// What they are called, as shown; none where nobody is called anything.
+fn names(people: &[Seen]) -> Option<Vec<String>> {
+    let all = people.iter().map(|seen| shown(seen).to_owned()).filter(|name| !name.is_empty());
+    Some(all.collect::<Vec<_>>()).filter(|all| !all.is_empty())
 }
 
 fn named(people: &[Seen]) -> Option<&Seen> {

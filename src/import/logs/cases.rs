@@ -327,3 +327,44 @@ fn sections_without_headings_are_named_and_counted() {
     let all = [("Panelist Details", 1), ("Other Attended", 1), ("Poll Answers", 1)];
     assert_eq!(left_out(&read), all.map(|(title, rows)| (title.to_owned(), rows)));
 }
+
+#[test]
+fn a_report_of_teams_is_known_without_the_numbers_of_its_sections() {
+    let report = "Zusammenfassung\nBesprechungstitel\tModul 1\nTeilnehmer\t1\nStartzeit\t16.03.26, 10:00:00\n\n\
+        Teilnehmer\nName\tErster Beitritt\tLetztes Verlassen\tBesprechungsdauer\tE-Mail\tRolle\n\
+        Zoé Morel\t16.03.26, 10:00:00\t16.03.26, 12:00:00\t1 Std. 30 Min.\tzoe@example.org\tTeilnehmer\n\n\
+        Aktivitäten in der Besprechung\nName\tBeitrittszeit\tAustrittszeit\tDauer\tE-Mail\tRolle\n\
+        Zoé Morel\t16.03.26, 10:00:00\t16.03.26, 10:30:00\t30 Min.\tzoe@example.org\tTeilnehmer\n\
+        Zoé Morel\t16.03.26, 11:00:00\t16.03.26, 12:00:00\t1 Std.\tzoe@example.org\tTeilnehmer\n";
+    let read = taken(report);
+    assert_eq!(read.taken.kind, LogKind::TeamsV2);
+    assert_eq!(shown(&read), ["Zoé Morel 10:00:00–10:30:00", "Zoé Morel 11:00:00–12:00:00"]);
+}
+
+#[test]
+fn what_stands_under_a_table_is_nobody() {
+    let text = "Name\tKam\tGing\tRolle\nZoé Morel\t16.03.26, 10:00:00\t16.03.26, 12:00:00\tx\n\n\
+        Zusammenfassung\nBesprechungstitel\tModul 1\n";
+    let read = by("joined=Kam, left=Ging", text).unwrap();
+    assert_eq!(shown(&read), ["Zoé Morel 10:00:00–12:00:00"]);
+    let left_out =
+        |note: &LogNote| matches!(note, LogNote::SectionLeftOut { title, rows: 1 } if title == "Zusammenfassung");
+    assert!(read.notes.iter().any(left_out), "{:?}", read.notes);
+    let people = "Name\tKam\tGing\nZoé Morel\t10:00\t12:00\n\nLéa Durand\nKarim Haddad\t10:00\t11:00\n";
+    assert_eq!(by("joined=Kam, left=Ging", people).unwrap().log.connections.len(), 3);
+}
+
+#[test]
+fn presence_is_no_time_of_day_and_two_columns_of_one_heading_are_a_gap() {
+    let (_, guess) = proposed("Participant;Temps de parole;Temps de présence\nZoé Morel;00:10:00;01:00:00\n");
+    assert_eq!(guess, ["name=Participant", "duration=Temps de présence"]);
+    let (_, guess) = proposed("Name;Joined;Left;Joined;Left\nZoé Morel;10:00;10:30;10:40;11:00\n");
+    assert_eq!(guess, ["name=Name", "joined=…", "left=…"]);
+}
+
+#[test]
+fn one_duration_of_a_report_without_times_may_be_unreadable() {
+    let text = "First name,Last name,Email,Duration\nZoé,Morel,,1 ชม. 35 นาที\nKarim,Haddad,,58 min\n";
+    let read = taken(text);
+    assert_eq!((read.taken.kind, shown(&read)[1].as_str()), (LogKind::GoogleMeet, "Karim Haddad 3480 s ?–?"));
+}

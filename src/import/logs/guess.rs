@@ -117,12 +117,21 @@ impl Columns<'_, '_> {
         let is_dated = !dated.is_empty();
         let all = if is_dated { dated } else { content::columns(self.section, is_moment) };
         let own = |column: &usize| match self.section.meanings[*column] {
-            None => !words::is_no_presence(&self.section.headings[*column]),
+            None => {
+                let heading = &self.section.headings[*column];
+                // `01:30:00` under `Temps de présence` is no time of day.
+                let lasts = !is_dated && words::is_presence(heading) && words::direction(heading).is_none();
+                !words::is_no_presence(heading) && !lasts
+            }
             meaning => matches!(meaning, Some(Meaning::Joined | Meaning::Left)),
         };
         let candidates: Vec<usize> = all.into_iter().filter(own).collect();
         let named = self.known(Meaning::Joined).zip(self.known(Meaning::Left));
+        let headings = &self.section.headings;
+        let twice = |column: usize| headings.iter().filter(|heading| **heading == headings[column]).count() > 1;
         match (named, &candidates[..]) {
+            // Two columns of one heading cannot be told apart by it.
+            (Some((joined, left)), _) if twice(joined) || twice(left) => Times::Unsure,
             (Some((joined, left)), _) if self.in_order(joined, left) => Times::Both(joined, left),
             (_, []) => named.map_or(Times::None, |(joined, left)| Times::Both(joined, left)),
             (None, [only]) => Times::One(*only),

@@ -72,10 +72,12 @@ fn meant(headings: &[String]) -> Vec<Option<Meaning>> {
         .collect()
 }
 
-/// Names, e-mail and durations that are durations, and nothing else.
+/// Names, e-mail and durations that for the most part can be read, and nothing else.
 fn is_untimed(section: &Section<'_>) -> bool {
     let named = section.headings.iter().filter(|heading| !heading.is_empty()).count();
     let Some(column) = section.column(Meaning::Duration) else { return false };
-    let mut cells = section.rows.iter().map(|row| row.cell(column).trim()).filter(|cell| !is_blank(cell)).peekable();
-    named == 4 && cells.peek().is_some() && cells.all(|cell| durations::seconds(cell, Some(Unit::Minutes)).is_some())
+    let cells: Vec<&str> =
+        section.rows.iter().map(|row| row.cell(column).trim()).filter(|cell| !is_blank(cell)).collect();
+    let read = cells.iter().filter(|cell| durations::seconds(cell, Some(Unit::Minutes)).is_some()).count();
+    named == 4 && read > 0 && read * 2 >= cells.len()
 }

@@ -3,7 +3,7 @@
 use crate::domain::taken::LogKind;
 use crate::i18n::logs::{CannotReadLog, LogNote};
 use crate::import::durations::{self, Unit};
-use crate::import::grid::Grid;
+use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::Meaning;
 
@@ -174,6 +174,7 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
     }
     map.holds(&section, serials)?;
     let mut layout = Layout::of(LogKind::Table);
+    layout.notes.extend(cut_after(&mut section));
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
     layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
     let used = [
@@ -196,6 +197,28 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
     unit(&section, &mut layout);
     layout.rows = rows(&section, action);
     Ok(layout)
+}
+
+/// Takes away what stands under the table and is another: a title of one cell behind an empty line, and rows under it of
+/// which none says when.
+fn cut_after(section: &mut Section<'_>) -> Option<LogNote> {
+    let times = [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
+    let says_when = |row: &Row| times.iter().flatten().any(|column| unknown::is_value(row.cell(*column)));
+    let rows = section.rows;
+    let alone = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1;
+    let title = (1..rows.len()).find(|place| {
+        let (row, before) = (&rows[*place], &rows[place - 1]);
+        row.number > before.number + 1
+            && alone(row)
+            && !row.cell(0).trim().is_empty()
+            && !rows[*place..].iter().any(says_when)
+    })?;
+    let left_out = rows.len() - title - 1;
+    if left_out == 0 {
+        return None;
+    }
+    section.rows = &rows[..title];
+    Some(LogNote::SectionLeftOut { title: rows[title].cell(0).trim().to_owned(), rows: left_out })
 }
 
 /// What bare numbers count: as their heading says; beyond the minutes of a day, they are seconds.

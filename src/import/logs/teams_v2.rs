@@ -1,5 +1,5 @@
 //! Teams' attendance report since 2022: numbered sections, the second with one row a person, the third with one row a
-//! connection. Known by the numbers, whatever the language.
+//! connection. Known by the numbers, whatever the language, or by the shape of both tables where there are no numbers.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,12 +12,13 @@ use super::content;
 use super::layout::{Layout, Said, When};
 use super::section::{Section, as_address};
 use super::teams::is_organiser;
-use super::unknown;
+use super::{unknown, words};
 
 /// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let sections: Vec<(u32, usize)> =
         (0..grid.rows.len()).filter_map(|place| Some((numbered(&grid.rows[place])?, place))).collect();
+    let sections = if sections.is_empty() { unnumbered(grid)? } else { sections };
     let table = |number: u32| {
         let at = sections.iter().position(|(found, _)| *found == number)?;
         let (start, end) = (sections[at].1 + 1, sections.get(at + 1).map_or(grid.rows.len(), |next| next.1));
@@ -93,6 +94,29 @@ fn numbered(row: &Row) -> Option<u32> {
     let (number, title) = first.trim().split_once(". ")?;
     let alone = !title.trim().is_empty() && rest.iter().all(|cell| cell.trim().is_empty());
     alone.then(|| number.parse().ok()).flatten()
+}
+
+/// The sections of a report in which they have no numbers: a summary of pairs, then at least two tables, each under a title
+/// of one cell, about the same people and their times.
+fn unnumbered(grid: &Grid) -> Option<Vec<(u32, usize)>> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let alone = |row: &Row| filled(row) == 1 && !row.cell(0).trim().is_empty();
+    let heads = |row: &Row| filled(row) >= 5 && !row.cells.iter().any(|cell| unknown::is_value(cell));
+    let rows = &grid.rows;
+    let starts: Vec<usize> =
+        (1..rows.len().saturating_sub(1)).filter(|place| alone(&rows[*place]) && heads(&rows[place + 1])).collect();
+    let [first, second, ..] = starts[..] else { return None };
+    let pairs = rows[1..first].iter().filter(|row| filled(row) == 2).count();
+    let timed = |start: usize, end: usize| {
+        Section::new(&rows[..end], start + 1).is_some_and(|section| {
+            !section.headings.first().is_some_and(|heading| words::is_attended(heading))
+                && content::columns(&section, content::is_stamp).len() >= 2
+        })
+    };
+    let third = starts.get(2).copied().unwrap_or(rows.len());
+    let same = rows[first + 1].cell(0).trim() == rows[second + 1].cell(0).trim();
+    let report = alone(rows.first()?) && pairs >= 2 && same && timed(first, second) && timed(second, third);
+    report.then(|| (2..).zip(starts).collect())
 }
 
 /// The address of each name that has one and only one.

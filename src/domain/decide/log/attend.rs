@@ -92,7 +92,15 @@ impl<'a> Desk<'a> {
             let on_that_day = times.and_then(|(from, to)| self.other_session(from, to));
             let change = self.session().clock_change();
             let times = times.map(|(from, to)| (wall(change, from), wall(change, to)));
-            return Err(NoPresence::NothingInSession { rows: self.rows.len(), times, shift, on_that_day });
+            return Err(NoPresence::NothingInSession {
+                rows: self.rows.len(),
+                times,
+                shift,
+                on_that_day,
+                beside: self.strangers(Falls::Outside, |_| true),
+                waiting: self.strangers(Falls::Waiting, |_| true),
+                known: self.sorted.who.iter().any(|who| matches!(who, Who::Enrolled(_))),
+            });
         }
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
         let stranger = |who: &Who| !matches!(who, Who::Staff(_));

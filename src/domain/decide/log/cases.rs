@@ -436,3 +436,19 @@ fn a_name_that_is_the_address_of_another_than_the_e_mail_is_a_question() {
     };
     assert_eq!((people[0].because, people[0].candidates.len()), (UnsureBecause::EmailAndNameDiffer, 2));
 }
+
+#[test]
+fn who_was_only_waiting_or_beside_the_session_is_named() {
+    let records = cohort().records();
+    let waits = row("Karim Ben Saïd", "", Presence::Waiting { seconds: Some(60) });
+    let rows = log(vec![waits, there("Zoé Martin", "", "07:00:00", "08:00:00")]);
+    let Err(NoPresence::NothingInSession { beside, waiting, known, .. }) = import(&records, &rows, &[]) else {
+        panic!("somebody is there")
+    };
+    assert_eq!((beside[0].name.as_str(), waiting[0].name.as_str(), known), ("Zoé Martin", "Karim Ben Saïd", true));
+    let strangers = log(vec![there("Pascale Ferry", "", "07:00:00", "08:00:00")]);
+    let Err(NoPresence::NothingInSession { known, .. }) = import(&records, &strangers, &[]) else {
+        panic!("somebody is there")
+    };
+    assert!(!known);
+}

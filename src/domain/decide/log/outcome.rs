@@ -133,6 +133,12 @@ pub enum NoPresence {
         shift: Option<i64>,
         /// The one session that was held at those times.
         on_that_day: Option<SessionId>,
+        /// Who was connected before it or after it.
+        beside: Vec<Seen>,
+        /// Who was in the waiting room.
+        waiting: Vec<Seen>,
+        /// Somebody of them is of the cohort.
+        known: bool,
     },
     /// People of the cohort were there, and nobody can be marked.
     NobodyMarked {

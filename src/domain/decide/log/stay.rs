@@ -98,7 +98,7 @@ impl Stay {
                 None => total.unreadable += 1,
             }
             firsts.extend(first);
-            lasts.extend(last.or(open.then_some(planned.to)));
+            lasts.extend(last.or((open && seconds.is_some()).then_some(planned.to)));
         }
         if rows_of == 0 {
             return;
