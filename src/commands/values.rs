@@ -8,6 +8,7 @@ use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
 use crate::domain::mark::Evidence;
 use crate::domain::names::{LONGEST_NAME, is_address};
+use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
 use crate::i18n::Lang;
@@ -83,6 +84,12 @@ pub fn person_time(typed: &str) -> Parsed<(String, NaiveTime)> {
 pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     let (person, value) = pair(typed, "NAME=90")?;
     value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
+}
+
+/// `SESSION=110`.
+pub fn session_minutes(typed: &str) -> Parsed<(String, Minutes)> {
+    let (session, value) = pair(typed, "m1-1=110")?;
+    value.parse().map(|minutes| (session, Minutes(minutes))).map_err(|_| BadValue::NotMinutes { typed: value })
 }
 
 /// As many as a cell of five digits holds.

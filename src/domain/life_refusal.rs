@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::erased::Erasure;
 use super::ids::{CohortId, ModuleId, SessionId};
 use super::mark::Mark;
+use super::quantity::Minutes;
 use super::refusal::{Candidate, Refusal};
 use super::vocabulary::EnrolmentState;
 
@@ -129,6 +130,29 @@ pub enum LifeRefusal {
         /// Whose state holds it: A or B.
         keep: &'static str,
     },
+    /// Minutes were said of a session that not both attended.
+    NotBothPresent {
+        /// Which.
+        session: SessionId,
+        /// The first and the second, as they are marked there.
+        both: Box<[Attended; 2]>,
+    },
+    /// Two presences cannot come to so many minutes.
+    MinutesOutside {
+        /// Where.
+        session: SessionId,
+        /// Asked for.
+        minutes: Minutes,
+        /// The planned length.
+        most: Minutes,
+    },
+    /// Of one session, different things were decided.
+    DecidedTwice {
+        /// Which.
+        session: SessionId,
+        /// Those flags.
+        flags: Vec<String>,
+    },
     /// The two to be made one contradict each other, and nobody has said which is right.
     Conflicts {
         /// Whose id stays.
@@ -162,6 +186,24 @@ pub enum WayBack {
     },
 }
 
+/// Somebody's mark at one session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attended {
+    /// Who.
+    pub person: Candidate,
+    /// As they are marked.
+    pub mark: Option<Mark>,
+}
+
+/// What two presences at one session come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// Both marks say from when to when: so many minutes.
+    Minutes(Minutes),
+    /// A mark does not say when.
+    Unknown,
+}
+
 /// Two enrolments of one person say different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conflict {
@@ -184,6 +226,8 @@ pub enum Conflict {
         first: Mark,
         /// The mark of the second.
         second: Mark,
+        /// What they come to where both are presences.
+        together: Option<Together>,
     },
 }
 

@@ -157,6 +157,9 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A"
         }
         ("participants merge", "keep") => "Ce qui reste là où les deux diffèrent : email=A, m2-1=B",
+        ("participants merge", "minutes") => {
+            "Les minutes auxquelles reviennent les présences des deux à une séance : m1-1=110"
+        }
         ("participants data", "output") => {
             "Écrire dans ce fichier, lisible de vous et de votre groupe ; `.json` décide du format"
         }

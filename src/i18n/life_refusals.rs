@@ -4,7 +4,7 @@ use chrono::Days;
 
 use crate::domain::erased::Erasure;
 use crate::domain::ids::ModuleId;
-use crate::domain::life_refusal::{Conflict, LifeRefusal, WayBack};
+use crate::domain::life_refusal::{Attended, Conflict, LifeRefusal, Together, WayBack};
 use crate::domain::mark::Mark;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
@@ -46,6 +46,15 @@ impl Words for LifeRefusal {
                 list_en(&dated(sessions, Lang::En))
             ),
             Self::StateLosesHours { why, .. } => why.en(),
+            Self::NotBothPresent { session, both } => {
+                format!("`--minutes {session}` unites two presences:{}", each(both, Lang::En))
+            }
+            Self::MinutesOutside { session, minutes, most } => {
+                format!("`--minutes {session}={0}`: the session lasts {1} minutes, so from 1 to {1}", minutes.0, most.0)
+            }
+            Self::DecidedTwice { session, flags } => {
+                format!("`{session}` is decided more than once: {}", list_en(flags))
+            }
             Self::CohortFull { cohort, capacity, .. } => {
                 format!("no free seat in `{cohort}`: {}", all_taken(*capacity, Lang::En))
             }
@@ -113,6 +122,15 @@ impl Words for LifeRefusal {
                 if sessions.len() == 1 { "compterait comme prévue" } else { "compteraient comme prévues" }
             ),
             Self::StateLosesHours { why, .. } => why.fr(),
+            Self::NotBothPresent { session, both } => {
+                format!("`--minutes {session}` réunit deux présences :{}", each(both, Lang::Fr))
+            }
+            Self::MinutesOutside { session, minutes, most } => {
+                format!("`--minutes {session}={0}` : la séance dure {1} minutes, donc de 1 à {1}", minutes.0, most.0)
+            }
+            Self::DecidedTwice { session, flags } => {
+                format!("« {session} » est décidée plus d'une fois : {}", list_fr(flags))
+            }
             Self::CohortFull { cohort, capacity, .. } => {
                 format!("aucune place libre dans « {cohort} » : {}", all_taken(*capacity, Lang::Fr))
             }
@@ -185,10 +203,11 @@ impl Words for LifeHint<'_> {
                     "`formation history` shows what gave the seat away: take that back first, or raise `capacity` of `{cohort}`"
                 )
             }
-            LifeRefusal::PerhapsNewer { .. } => String::new(),
             LifeRefusal::OnePerson { .. } => "name two enrolments, by their ids".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
-                format!("say which stays, A ({}) or B ({}): `{}`", first.id, second.id, flags(conflicts))
+                let flags = flags(conflicts);
+                let which = format!("say which stays, A ({}) or B ({}): `{flags}`", first.id, second.id);
+                which + &both_added(conflicts).map(|flags| format!("; to unite two presences: `{flags}`")).unwrap_or_default()
             }
             LifeRefusal::CohortFull { cohort, waits: Some(waits), .. } => format!(
                 "{} waits there already: once a seat is free, the same command gives it to them; or raise `capacity` of `{cohort}`",
@@ -216,6 +235,13 @@ impl Words for LifeHint<'_> {
                 ),
             },
             LifeRefusal::StateLosesHours { keep, .. } => format!("`--keep state={keep}` keeps those hours"),
+            LifeRefusal::NotBothPresent { session, both } if both.iter().all(|one| one.mark.is_some()) => {
+                format!("`--keep {session}=A` or `--keep {session}=B` says which mark stays")
+            }
+            LifeRefusal::NotBothPresent { session, .. } => {
+                format!("leave `--minutes {session}` out: a mark that is alone stays as it is")
+            }
+            LifeRefusal::PerhapsNewer { .. } | LifeRefusal::MinutesOutside { .. } | LifeRefusal::DecidedTwice { .. } => String::new(),
         }
     }
 
@@ -251,10 +277,14 @@ impl Words for LifeHint<'_> {
                     "`formation history` montre ce qui a donné la place : annulez-le d'abord, ou augmentez `capacity` de « {cohort} »"
                 )
             }
-            LifeRefusal::PerhapsNewer { .. } => String::new(),
             LifeRefusal::OnePerson { .. } => "nommez deux inscriptions, par leur identifiant".to_owned(),
             LifeRefusal::Conflicts { first, second, conflicts } => {
-                format!("dites ce qui reste, A ({}) ou B ({}) : `{}`", first.id, second.id, flags(conflicts))
+                let flags = flags(conflicts);
+                let which = format!("dites ce qui reste, A ({}) ou B ({}) : `{flags}`", first.id, second.id);
+                which
+                    + &both_added(conflicts)
+                        .map(|flags| format!(" ; pour réunir deux présences : `{flags}`"))
+                        .unwrap_or_default()
             }
             LifeRefusal::CohortFull { cohort, waits: Some(waits), .. } => format!(
                 "{} y attend déjà : dès qu'une place sera libre, la même commande la lui donnera ; ou augmentez `capacity` de « {cohort} »",
@@ -282,6 +312,15 @@ impl Words for LifeHint<'_> {
                 ),
             },
             LifeRefusal::StateLosesHours { keep, .. } => format!("`--keep state={keep}` garde ces heures"),
+            LifeRefusal::NotBothPresent { session, both } if both.iter().all(|one| one.mark.is_some()) => {
+                format!("`--keep {session}=A` ou `--keep {session}=B` dit quelle marque reste")
+            }
+            LifeRefusal::NotBothPresent { session, .. } => {
+                format!("retirez `--minutes {session}` : une marque qui est seule reste telle quelle")
+            }
+            LifeRefusal::PerhapsNewer { .. }
+            | LifeRefusal::MinutesOutside { .. }
+            | LifeRefusal::DecidedTwice { .. } => String::new(),
         }
     }
 }
@@ -302,6 +341,28 @@ fn flags(conflicts: &[Conflict]) -> String {
     conflicts.iter().map(|conflict| format!("--keep {}=A", conflict.name())).collect::<Vec<_>>().join(" ")
 }
 
+/// The flags that unite presences at sessions which both attended; none where there is no such session.
+fn both_added(conflicts: &[Conflict]) -> Option<String> {
+    let flag = |conflict: &Conflict| match conflict {
+        Conflict::Marks { session, together: Some(Together::Minutes(minutes)), .. } => {
+            Some(format!("--minutes {session}={}", minutes.0))
+        }
+        Conflict::Marks { session, together: Some(Together::Unknown), .. } => Some(format!("--minutes {session}=…")),
+        Conflict::Marks { together: None, .. } | Conflict::Cell { .. } => None,
+    };
+    let flags: Vec<String> = conflicts.iter().filter_map(flag).collect();
+    (!flags.is_empty()).then(|| flags.join(" "))
+}
+
+/// How both are marked, a line each.
+fn each(both: &[Attended; 2], lang: Lang) -> String {
+    let line = |(letter, one): (char, &Attended)| {
+        let mark = mark_words(one.mark.as_ref(), lang);
+        format!("\n- {letter}, {}{}{mark}", named(&one.person), lang.pick(": ", " : "))
+    };
+    ['A', 'B'].into_iter().zip(both).map(line).collect()
+}
+
 fn told(conflicts: &[Conflict], lang: Lang) -> String {
     let line = |conflict: &Conflict| {
         let (what, first, second) = conflict_values(conflict, lang);
@@ -313,7 +374,7 @@ fn told(conflicts: &[Conflict], lang: Lang) -> String {
 /// What a conflict is about, and what each of the two says, as people read it.
 pub fn conflict_values(conflict: &Conflict, lang: Lang) -> (String, String, String) {
     match conflict {
-        Conflict::Marks { session, first, second } => {
+        Conflict::Marks { session, first, second, .. } => {
             let said = |mark: &Mark| format!("{}{}", mark_words(Some(mark), lang), mark_details(mark, lang));
             (session.to_string(), said(first), said(second))
         }

@@ -54,6 +54,11 @@ pub enum Question {
         /// Of what.
         what: String,
     },
+    /// The presences of both, united.
+    BothPresences {
+        /// As many minutes as they come to.
+        minutes: u32,
+    },
     /// Who somebody in a log is.
     WhoIsThis {
         /// As the log shows them.
@@ -106,6 +111,7 @@ impl Words for Question {
             Self::NotMarkedYet => "not marked yet".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Is it somebody else?"),
             Self::WhichStays { what } => format!("{what}: which stays?"),
+            Self::BothPresences { minutes } => format!("both, united: {minutes} min"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
             Self::SpelledSo { name } => {
                 format!("A spreadsheet would run `{}` as a formula. Is it really a name?", cut(name, 40))
@@ -142,6 +148,7 @@ impl Words for Question {
             Self::NotMarkedYet => "pas encore renseignés".to_owned(),
             Self::SomebodyElse { near } => format!("{near}. Est-ce quelqu'un d'autre ?"),
             Self::WhichStays { what } => format!("{what} : que garder ?"),
+            Self::BothPresences { minutes } => format!("les deux, réunies : {minutes} min"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
             Self::SpelledSo { name } => {
                 format!("Un tableur exécuterait « {} » comme une formule. Est-ce vraiment un nom ?", cut(name, 40))

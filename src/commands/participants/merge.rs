@@ -8,7 +8,8 @@ use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
-use crate::domain::life_refusal::{Conflict, LifeRefusal};
+use crate::domain::life_refusal::{Conflict, LifeRefusal, Together};
+use crate::domain::quantity::Minutes;
 use crate::domain::refusal::Refusal;
 use crate::i18n::Words;
 use crate::i18n::life_refusals::conflict_values;
@@ -27,6 +28,9 @@ pub struct Args {
     /// Whose value stays where the two differ: email=A, m2-1=B
     #[arg(long, value_name = "NAME=A|B", value_parser = values::side)]
     keep: Vec<(String, Side)>,
+    /// How many minutes the presences of both at a session come to: m1-1=110
+    #[arg(long, value_name = "SESSION=MINUTES", value_parser = values::session_minutes)]
+    minutes: Vec<(String, Minutes)>,
     #[command(flatten)]
     reopening: Reopening,
     #[command(flatten)]
@@ -40,20 +44,42 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         refusal_to_settle(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args));
     if let Some(Refusal::Life(LifeRefusal::Conflicts { conflicts, .. })) = refused {
         for conflict in &conflicts {
-            args.keep.push((conflict.name().to_owned(), ask(ui, conflict)?));
+            let name = conflict.name().to_owned();
+            match ask(ui, conflict)? {
+                Answer::Keep(side) => args.keep.push((name, side)),
+                Answer::Unite(minutes) => args.minutes.push((name, minutes)),
+            }
         }
     }
     carry_out(context, ui, &args.write, |desk| decide(desk, &args))
 }
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
-    let request = Merge { first: args.first.clone(), second: args.second.clone(), keep: args.keep.clone() };
+    let request = Merge {
+        first: args.first.clone(),
+        second: args.second.clone(),
+        keep: args.keep.clone(),
+        minutes: args.minutes.clone(),
+    };
     let plan = merge(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))
 }
 
-fn ask(ui: &mut Ui<'_>, conflict: &Conflict) -> Result<Side> {
+/// What is decided of one conflict.
+#[derive(Clone, Copy)]
+enum Answer {
+    Keep(Side),
+    Unite(Minutes),
+}
+
+fn ask(ui: &mut Ui<'_>, conflict: &Conflict) -> Result<Answer> {
     let (what, first, second) = conflict_values(conflict, ui.lang);
-    let chosen = prompt::lettered(ui, &Question::WhichStays { what }.say(ui.lang), &[first, second])?;
-    Ok(if chosen == 0 { Side::First } else { Side::Second })
+    let mut answers = vec![Answer::Keep(Side::First), Answer::Keep(Side::Second)];
+    let mut shown = vec![first, second];
+    if let Conflict::Marks { together: Some(Together::Minutes(minutes)), .. } = conflict {
+        answers.push(Answer::Unite(*minutes));
+        shown.push(Question::BothPresences { minutes: minutes.0 }.say(ui.lang));
+    }
+    let chosen = prompt::lettered(ui, &Question::WhichStays { what }.say(ui.lang), &shown)?;
+    Ok(answers[chosen])
 }

@@ -110,7 +110,12 @@ const WISHES: &[(&str, Wish, bool)] = &[
         "two enrolments made one",
         |all| {
             let keep = ["last_name", "first_name", "m1-1"].map(|name| (name.to_owned(), Side::First)).to_vec();
-            merge(all, &programme(), &Merge { first: "ann".into(), second: "bob".into(), keep }, day(TODAY))
+            merge(
+                all,
+                &programme(),
+                &Merge { first: "ann".into(), second: "bob".into(), keep, minutes: Vec::new() },
+                day(TODAY),
+            )
         },
         true,
     ),

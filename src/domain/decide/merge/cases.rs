@@ -5,10 +5,11 @@ use crate::domain::alias::Alias;
 use crate::domain::change::{Change, Plan};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::ids::{ModuleId, ParticipantId};
-use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::ids::{ModuleId, ParticipantId, SessionId};
+use crate::domain::life_refusal::{Conflict, LifeRefusal, Together};
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
+use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
@@ -23,7 +24,7 @@ fn twice(first: impl FnOnce(&mut Enrolment), second: impl FnOnce(&mut Enrolment)
 
 fn request(keep: &[(&str, Side)]) -> Merge {
     let keep = keep.iter().map(|(name, side)| ((*name).to_owned(), *side)).collect();
-    Merge { first: "zoe".into(), second: "zo".into(), keep }
+    Merge { first: "zoe".into(), second: "zo".into(), keep, minutes: Vec::new() }
 }
 
 fn merged(records: &CohortRecords, keep: &[(&str, Side)]) -> Result<Plan, Refusal> {
@@ -238,4 +239,93 @@ fn a_state_that_holds_no_hour_names_the_one_that_does() {
     let records = twice(|_| {}, |row| row.state = EnrolmentState::Waiting).present("zoe", &["m1-1"]).records();
     let refusal = merged(&records, &[("state", Side::Second)]).unwrap_err();
     assert!(matches!(refusal, Refusal::Life(LifeRefusal::StateLosesHours { keep: "A", .. })), "{refusal:?}");
+}
+
+/// Zoé present twice at m1-1 (14:00–17:00), from and until those times and with those minutes.
+fn present_twice(marks: [(Option<&str>, Option<&str>, u32); 2]) -> CohortRecords {
+    let time = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+    let [mine, other] = [("zoe", marks[0], "roll_call"), ("zo", marks[1], "log:3f9a5b012cde")].map(
+        |(id, (arrived, left, minutes), evidence)| Mark {
+            session: SessionId::new("m1-1"),
+            participant: ParticipantId::new(id),
+            attendance: Attendance::Present,
+            minutes: Minutes(minutes),
+            arrived: time(arrived),
+            left: time(left),
+            evidence: Evidence::parse(evidence).unwrap(),
+            note: format!("de {id}"),
+        },
+    );
+    twice(|_| {}, |_| {}).made(mine).made(other).records()
+}
+
+fn with_minutes(records: &CohortRecords, minutes: &[(&str, u32)]) -> Result<Plan, Refusal> {
+    let minutes = minutes.iter().map(|(session, minutes)| ((*session).to_owned(), Minutes(*minutes))).collect();
+    merge(records, &programme(), &Merge { minutes, ..request(&[]) }, day("2021-04-05"))
+}
+
+#[test]
+fn two_stays_come_to_their_union() {
+    let cases = [
+        ([(None, Some("15:00:00"), 60), (Some("16:10:00"), None, 50)], Together::Minutes(Minutes(110))),
+        ([(Some("14:25:00"), None, 155), (None, Some("15:00:00"), 60)], Together::Minutes(Minutes(180))),
+        ([(Some("14:25:00"), None, 155), (None, None, 180)], Together::Minutes(Minutes(180))),
+        ([(Some("13:30:00"), Some("14:30:00"), 30), (Some("14:30:00"), Some("15:00:00"), 30)], {
+            Together::Minutes(Minutes(60))
+        }),
+        ([(None, None, 90), (None, Some("15:00:00"), 60)], Together::Unknown),
+        ([(Some("14:05:00"), None, 100), (None, None, 180)], Together::Unknown),
+    ];
+    for (marks, wanted) in cases {
+        let refusal = merged(&present_twice(marks), &[]).unwrap_err();
+        let Refusal::Life(LifeRefusal::Conflicts { conflicts, .. }) = refusal else { panic!("{marks:?}: {refusal:?}") };
+        assert!(
+            matches!(&conflicts[..], [Conflict::Marks { together, .. }] if *together == Some(wanted)),
+            "{marks:?}: {conflicts:?}"
+        );
+    }
+}
+
+#[test]
+fn two_presences_are_one_of_so_many_minutes() {
+    let cases = [
+        ([(None, Some("15:00:00"), 60), (Some("16:10:00"), None, 50)], 110, (None, None)),
+        (
+            [(Some("14:10:00"), Some("15:00:00"), 50), (Some("14:40:00"), Some("16:00:00"), 80)],
+            110,
+            (Some("14:10:00"), Some("16:00:00")),
+        ),
+        ([(Some("14:10:00"), Some("15:00:00"), 50), (Some("14:40:00"), Some("16:00:00"), 80)], 111, (None, None)),
+        ([(None, None, 90), (None, None, 90)], 180, (None, None)),
+    ];
+    for (marks, minutes, (arrived, left)) in cases {
+        let records = present_twice(marks);
+        let plan = with_minutes(&records, &[("m1-1", minutes)]).unwrap();
+        let [(_, mark)] = &marks_after(&records, &plan)[..] else { panic!("one mark: {:?}", plan.changes) };
+        assert_eq!((mark.participant.as_str(), mark.minutes), ("zoe", Minutes(minutes)));
+        let time = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+        assert_eq!((mark.arrived, mark.left), (time(arrived), time(left)), "{marks:?}, {minutes}");
+        assert_eq!(mark.evidence.to_string(), "roll_call log:3f9a5b012cde");
+        assert_eq!(mark.note, "de zoe · de zo");
+    }
+}
+
+#[test]
+fn minutes_that_cannot_be_are_refused() {
+    let records = present_twice([(None, None, 90), (None, None, 60)]);
+    for minutes in [0, 181] {
+        let refusal = with_minutes(&records, &[("m1-1", minutes)]).unwrap_err();
+        assert!(
+            matches!(refusal, Refusal::Life(LifeRefusal::MinutesOutside { most: Minutes(180), .. })),
+            "{minutes}: {refusal:?}"
+        );
+    }
+    let nobody = with_minutes(&records, &[("m2-1", 60)]).unwrap_err();
+    assert!(matches!(nobody, Refusal::Life(LifeRefusal::NotBothPresent { .. })), "{nobody:?}");
+    assert!(matches!(with_minutes(&records, &[("m9-1", 60)]).unwrap_err(), Refusal::UnknownSession { .. }));
+    let two = with_minutes(&records, &[("m1-1", 100), ("m1-1", 110)]).unwrap_err();
+    assert!(matches!(two, Refusal::Life(LifeRefusal::DecidedTwice { .. })), "{two:?}");
+    let absent = twice(|_| {}, |_| {}).present("zoe", &["m1-1"]).mark("zo", "m1-1", Attendance::Absent, None).records();
+    let one = with_minutes(&absent, &[("m1-1", 60)]).unwrap_err();
+    assert!(matches!(one, Refusal::Life(LifeRefusal::NotBothPresent { .. })), "{one:?}");
 }

@@ -1,18 +1,22 @@
 //! The marks of two enrolments of one person: all of them pass to the first. Where both are marked at one session, the
-//! same mark is one, its evidence and remarks put together, and different ones are a conflict.
+//! same mark is one, its evidence and remarks put together, and different ones are a conflict, unless it was said how many
+//! minutes two presences come to.
 
 use crate::domain::change::Change;
+use crate::domain::cohort::Session;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::expectation::expected;
 use crate::domain::ids::SessionId;
-use crate::domain::life_refusal::Conflict;
+use crate::domain::life_refusal::{Conflict, Together};
 use crate::domain::mark::{Evidence, Mark};
+use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::names;
 use super::super::reason::joined;
+use super::minutes;
 use super::sides::Sides;
 
 /// What becomes of the marks.
@@ -29,14 +33,15 @@ pub(super) struct United {
 /// Unites the marks of two positions into those of `both`.
 pub(super) fn united(
     records: &CohortRecords,
-    first: usize,
-    second: usize,
+    (first, second): (usize, usize),
     both: &Enrolment,
+    said: &minutes::Said,
     sides: &mut Sides<'_>,
 ) -> United {
     let mut united = United::default();
-    for (mine, other) in records.seats_of(first).zip(records.seats_of(second)) {
-        let mark = of_both(&mine, &other, sides);
+    for (place, (mine, other)) in records.seats_of(first).zip(records.seats_of(second)).enumerate() {
+        let minutes = said.iter().find(|(said, _)| *said == place).map(|(_, minutes)| *minutes);
+        let mark = of_both(&mine, &other, minutes, sides);
         let counted = (mine.mark.is_some() && mine.expected()) || (other.mark.is_some() && other.expected());
         let stays = mark.as_ref().filter(|mark| {
             let lost = counted && !expected(both, mine.session);
@@ -60,23 +65,34 @@ pub(super) fn united(
 }
 
 /// The one mark of two seats at one session, as the first person's.
-fn of_both(mine: &Seat<'_>, other: &Seat<'_>, sides: &mut Sides<'_>) -> Option<Mark> {
-    let id = &mine.enrolment.id;
+fn of_both(mine: &Seat<'_>, other: &Seat<'_>, minutes: Option<Minutes>, sides: &mut Sides<'_>) -> Option<Mark> {
+    let (id, session) = (&mine.enrolment.id, mine.session);
     let as_mine = |mark: &Mark| Mark { participant: id.clone(), ..mark.clone() };
     match (mine.mark, other.mark) {
         (mark, None) => mark.cloned(),
         (None, Some(mark)) => Some(as_mine(mark)),
-        (Some(mine), Some(other)) if alike(mine, other) => Some(together(mine, other)),
         (Some(mine), Some(other)) => {
-            let session = &mine.session;
-            let side = sides.of(session.as_str(), None, || Conflict::Marks {
-                session: session.clone(),
+            if let Some(minutes) = minutes {
+                return Some(minutes::together(session, mine, other, minutes));
+            }
+            if alike(mine, other) {
+                return Some(together(mine, other));
+            }
+            let side = sides.of(session.id.as_str(), None, || Conflict::Marks {
+                session: session.id.clone(),
                 first: mine.clone(),
                 second: other.clone(),
+                together: together_perhaps(session, mine, other),
             });
             Some(side.pick(mine.clone(), as_mine(other)))
         }
     }
+}
+
+/// Two presences can be one of more minutes than either; anything else is one of the two.
+fn together_perhaps(session: &Session, mine: &Mark, other: &Mark) -> Option<Together> {
+    let present = [mine, other].iter().all(|mark| mark.attendance == Attendance::Present);
+    present.then(|| minutes::proposed(session, mine, other).map_or(Together::Unknown, Together::Minutes))
 }
 
 fn alike(one: &Mark, other: &Mark) -> bool {

@@ -5,6 +5,7 @@
 mod cases;
 mod cells;
 mod marks;
+mod minutes;
 mod sides;
 mod united;
 

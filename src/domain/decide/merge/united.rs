@@ -9,6 +9,7 @@ use crate::domain::expectation::Unexpected;
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
+use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
@@ -17,7 +18,7 @@ use crate::domain::vocabulary::EnrolmentState;
 use super::super::freed::freed;
 use super::super::names::{self, candidate};
 use super::sides::{Side, Sides};
-use super::{cells, marks};
+use super::{cells, marks, minutes};
 
 /// Which two, as typed, and what was decided of what contradicts itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Merge {
     pub second: String,
     /// By column, question or session: which one's value stays.
     pub keep: Vec<(String, Side)>,
+    /// By session, as typed: how many minutes the presences of both come to.
+    pub minutes: Vec<(String, Minutes)>,
 }
 
 /// Makes one enrolment of two.
@@ -43,9 +46,10 @@ pub fn merge(
         return Err(LifeRefusal::OnePerson { person: candidate(stays) }.into());
     }
     known(records, programme, &request.keep)?;
+    let said = minutes::said(records, (first, second), request, today)?;
     let mut sides = Sides::new(&request.keep);
     let both = cells::united(programme, stays, goes, &mut sides);
-    let united = marks::united(records, first, second, &both, &mut sides);
+    let united = marks::united(records, (first, second), &both, &said, &mut sides);
     if !sides.open.is_empty() {
         let (first, second) = (candidate(stays), candidate(goes));
         return Err(LifeRefusal::Conflicts { first, second, conflicts: sides.open }.into());
