@@ -89,9 +89,8 @@ impl Context<'_> {
     /// variable names it.
     fn cohort_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
         let Some(typed) = self.global.cohort.as_deref() else { return Ok(None) };
-        let known = reading.cohort_ids()?;
-        let needed = known.len() > 1 && self.env.variable("FORMATION_COHORT") != Some(typed);
-        Ok((needed && known.iter().any(|id| id.as_str() == typed)).then(|| typed.to_owned()))
+        let needed = self.env.variable("FORMATION_COHORT") != Some(typed) && reading.is_one_of_several(typed)?;
+        Ok(needed.then(|| typed.to_owned()))
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
@@ -180,7 +179,7 @@ impl Context<'_> {
 /// The cohort of that id, or the refusal that lists them.
 pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let cohort = CohortId::new(id);
-    if reading.cohort(&cohort)?.is_some() {
+    if reading.has(&cohort)? {
         return Ok(cohort);
     }
     let known = reading.cohort_ids()?;

@@ -2,7 +2,7 @@
 //! keeps only when its sessions are and by which e-mails its people are known: two cohorts are read again, and held
 //! against each other, where a session of one is at the same time as one of the other and an e-mail is in both.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use crate::domain::ids::CohortId;
@@ -52,9 +52,12 @@ impl Watch {
         found.extend(pairs.into_iter().flat_map(|(one, other)| {
             together(reading, (&seen[one].id, asked), (&seen[other].id, asked)).unwrap_or_default()
         }));
-        let others: Vec<&CohortId> = ids.iter().filter(|id| seen.iter().all(|seen| seen.id != **id)).collect();
+        let known: HashSet<&CohortId> = seen.iter().map(|seen| &seen.id).collect();
+        // Nobody who attended nothing, or has no e-mail, is found elsewhere.
+        let days: BTreeSet<String> = seen.iter().filter(|seen| !seen.people.is_empty()).flat_map(Seen::days).collect();
+        let others: Vec<&CohortId> = ids.iter().filter(|id| !days.is_empty() && !known.contains(id)).collect();
         let beside = all_in_order(others.len(), |place| {
-            let definition = reading.cohort(others[place]).ok().flatten()?;
+            let definition = reading.cohort_on(others[place], &days)?;
             let held = definition.sessions.iter().filter(|session| !session.cancelled);
             let times: Vec<Span> = held.map(Span::planned).collect();
             let here = seen.iter().filter(|seen| meet(&seen.times, &times));
@@ -63,6 +66,13 @@ impl Watch {
         });
         found.extend(beside.into_iter().flatten().flatten());
         found
+    }
+}
+
+impl Seen {
+    /// The days of its sessions, as a definition writes them.
+    fn days(&self) -> impl Iterator<Item = String> {
+        self.times.iter().map(|time| time.from.date().to_string())
     }
 }
 

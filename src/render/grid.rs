@@ -1,9 +1,10 @@
-//! A table for a terminal: fits its width, numbers to the right, rates as a small bar where there is room. comfy-table
-//! is known here alone.
+//! A table for a terminal: fits its width, numbers to the right, rates as a small bar where there is room. A row that
+//! fits on its line is written here; one whose texts are wrapped, by comfy-table, which is known here alone.
 
 use std::borrow::Cow;
 
-use comfy_table::{Cell as Box_, CellAlignment, ColumnConstraint, LineStyle, Table as Grid_, TableStyle, Width};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Grid_, TableStyle, Width};
+use unicode_width::UnicodeWidthStr;
 
 use crate::i18n::cut::cut;
 use crate::text::visible::on_one_line;
@@ -12,13 +13,13 @@ use super::bar;
 use super::page::{Held, Page, Part, Render};
 use super::people::{Waiting, right, total};
 use super::spoken::Spoken;
-use super::widths::{Block, Need, blocks_in, keeps_words, sum};
+use super::widths::{Block, GAP, Need, blocks_in, keeps_words, sum};
 
 /// `table`.
 pub struct Grid;
 
-/// A rule under the headings, and nothing else.
-const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+/// A space between columns, and nothing else.
+const STYLE: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none().junction(' '));
 
 impl Render for Grid {
     fn begin(&self, _: &Page) -> Vec<u8> {
@@ -45,12 +46,14 @@ impl Render for Grid {
             };
             (0..headings.len()).map(column).collect()
         };
-        let with_bars: Vec<Vec<Spoken>> = rows.iter().map(|row| row.iter().map(barred).collect()).collect();
         let mut blocks = blocks_in(room, &needs(&rows));
-        let barred_needs = needs(&with_bars);
-        let roomy = blocks_in(room, &barred_needs);
-        if columns_of(&roomy) == columns_of(&blocks) && keeps_words(&roomy, &barred_needs) {
-            (rows, blocks) = (with_bars, roomy);
+        if rows.iter().flatten().any(|cell| cell.share.is_some()) {
+            let with_bars: Vec<Vec<Spoken>> = rows.iter().map(|row| row.iter().map(barred).collect()).collect();
+            let barred_needs = needs(&with_bars);
+            let roomy = blocks_in(room, &barred_needs);
+            if columns_of(&roomy) == columns_of(&blocks) && keeps_words(&roomy, &barred_needs) {
+                (rows, blocks) = (with_bars, roomy);
+            }
         }
         let shown: Vec<String> = blocks
             .iter()
@@ -89,21 +92,48 @@ fn barred(cell: &Spoken) -> Spoken {
 }
 
 fn laid_out(block: &Block, headings: &[String], rows: &[Vec<Spoken>], right: &[bool]) -> String {
-    let mut grid = Grid_::new();
-    grid.load_style(STYLE).set_header(block.iter().map(|(place, _)| Box_::new(&headings[*place])));
+    let rule = "─".repeat(sum(block.iter().map(|(_, width)| *width)));
+    let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
+    line_of(block, &|place| &headings[place], right, &mut text);
+    text.extend(["\n", &rule]);
     for row in rows {
-        grid.add_row(block.iter().map(|(place, _)| Box_::new(&row[*place].text)).collect::<Vec<_>>());
+        text.push('\n');
+        line_of(block, &|place| &row[place].text, right, &mut text);
     }
+    text
+}
+
+/// Appends a row, without the spaces at its end.
+fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], text: &mut String) {
+    let begin = text.len();
+    for (column, (place, width)) in block.iter().enumerate() {
+        let content = cell(*place);
+        let Some(left) = width.checked_sub(content.width()) else {
+            text.truncate(begin);
+            text.push_str(&wrapped(block, cell, right));
+            return;
+        };
+        let (before, behind) = if right[*place] { (left, 0) } else { (0, left) };
+        let gap = if column == 0 { 0 } else { GAP };
+        text.extend(std::iter::repeat_n(' ', gap + before));
+        text.push_str(content);
+        text.extend(std::iter::repeat_n(' ', behind));
+    }
+    text.truncate(begin + text[begin..].trim_end().len());
+}
+
+/// A row of which some texts take several lines.
+fn wrapped<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool]) -> String {
+    let mut grid = Grid_::new();
+    grid.load_style(STYLE).add_row(block.iter().map(|(place, _)| cell(*place)));
     for (column, (place, width)) in grid.column_iter_mut().zip(block) {
-        // One column of padding, and one of the rule's junction.
+        // One column of padding, and one of the style's.
         column.set_padding((0, 1));
         let width = u16::try_from(width + 1).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         column.set_cell_alignment(if right[*place] { CellAlignment::Right } else { CellAlignment::Left });
     }
-    let rule = "─".repeat(sum(block.iter().map(|(_, width)| *width)));
-    let line = |line: &str| if line.starts_with('─') { rule.clone() } else { line.to_owned() };
-    grid.trim_fmt().lines().map(line).collect::<Vec<_>>().join("\n")
+    grid.trim_fmt()
 }
 
 /// The lines with a rule above the last row if it is a total, headings in bold and bars in colour if there is colour.
@@ -126,4 +156,26 @@ fn painted(text: &str, total: bool, colour: bool) -> String {
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_row_that_fits_is_written_as_one_that_is_wrapped(
+            cells in prop::collection::vec(("[a-zé名 «\u{a0}]{0,8}", 0_usize..3, any::<bool>()), 1..6),
+        ) {
+            let block: Block =
+                cells.iter().enumerate().map(|(place, (text, more, _))| (place, text.width().max(1) + more)).collect();
+            let right: Vec<bool> = cells.iter().map(|(.., right)| *right).collect();
+            let cell = |place: usize| cells[place].0.as_str();
+            let mut line = String::new();
+            line_of(&block, &cell, &right, &mut line);
+            prop_assert_eq!(line, wrapped(&block, &cell, &right));
+        }
+    }
 }

@@ -35,23 +35,24 @@ pub type Block = Vec<(usize, usize)>;
 impl Need {
     /// Of a column with that heading and those cells.
     pub fn of<'a>(heading: &str, dispensable: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
-        let least = WORDS.map(|limit| longest_word(heading, limit));
+        let least = WORDS.map(|limit| longest_word(heading).clamp(1, limit));
         let mut need = Self { dispensable, natural: heading.width().max(1), least };
         for cell in cells {
             let width = cell.text.width();
             need.natural = need.natural.max(width);
+            let whole = cell.whole || (dispensable && width <= DISPENSABLE);
+            let word = if whole { width } else { longest_word(&cell.text) };
             for (least, limit) in need.least.iter_mut().zip(WORDS) {
-                let whole = cell.whole || (dispensable && width <= DISPENSABLE);
                 let limit = if dispensable { DISPENSABLE } else { limit };
-                *least = (*least).max(if whole { width } else { longest_word(&cell.text, limit) });
+                *least = (*least).max(if whole { width } else { word.clamp(1, limit) });
             }
         }
         need
     }
 }
 
-fn longest_word(text: &str, limit: usize) -> usize {
-    text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0).clamp(1, limit)
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 /// Whether everything fits without wrapping.

@@ -9,6 +9,7 @@
 mod aside;
 mod beside;
 mod cohort_text;
+mod cohorts;
 mod commit;
 mod countable;
 mod draft;

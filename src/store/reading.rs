@@ -2,7 +2,7 @@
 //! from several threads. Nothing here changes a file.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
@@ -42,10 +42,13 @@ use crate::text::delimited::{Reader, Record};
 pub struct Reading {
     pub(super) source: Source,
     programme: Arc<Programme>,
-    cohorts: Vec<Cohort>,
+    pub(super) cohorts: Vec<Cohort>,
     notes: Vec<Problem>,
     doubts: Vec<(&'static str, Problem)>,
-    folders: OnceLock<Vec<CohortId>>,
+    /// What [`subfolders`] lists.
+    pub(super) subfolders: OnceLock<Vec<String>>,
+    /// The cohort that a command made sure of: read once, for the records that follow.
+    pub(super) asked: Mutex<Option<Cohort>>,
     _lock: Option<Lock>,
 }
 
@@ -73,8 +76,8 @@ impl Reading {
         let definition = examine_programme(PROGRAMME, &text)
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts, doubts } = definition;
-        let (programme, folders) = (Arc::new(programme), OnceLock::new());
-        Ok(Self { source, programme, cohorts, notes, doubts, folders, _lock: lock })
+        let (programme, subfolders, asked) = (Arc::new(programme), OnceLock::new(), Mutex::default());
+        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, asked, _lock: lock })
     }
 
     /// The programme.
@@ -95,13 +98,6 @@ impl Reading {
     /// What is wrong in the definition and keeps nothing from being read; each with its key.
     pub fn take_doubts(&mut self) -> Vec<(&'static str, Problem)> {
         std::mem::take(&mut self.doubts)
-    }
-
-    /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
-    pub fn cohort_ids(&self) -> Result<Vec<CohortId>, Failure> {
-        let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
-        let folders = self.folders()?.iter().filter(|id| self.inline(id.as_str()).is_none()).cloned();
-        Ok(inline.chain(folders).collect())
     }
 
     /// The files that a cohort may have, from the root of the folder.
@@ -144,12 +140,10 @@ impl Reading {
         Ok((mappings, problems))
     }
 
-    /// Folders under `data/` that hold a table but belong to no cohort.
-    pub fn undefined_folders(&self) -> Result<Vec<String>, Failure> {
-        let defined: HashSet<CohortId> = self.cohort_ids()?.into_iter().collect();
-        let tables = |id: &str| TABLES.iter().any(|table| self.source.may_hold(&path(id, table)));
-        let folders = subfolders(&self.source)?.into_iter();
-        Ok(folders.filter(|id| !defined.contains(id.as_str()) && tables(id)).collect())
+    /// The cohort that was asked about before, if it is that one.
+    fn asked_before(&self, id: &CohortId) -> Option<Cohort> {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.take_if(|cohort| cohort.id == *id)
     }
 
     /// The definition of a cohort; none when there is no such cohort.
@@ -182,7 +176,10 @@ impl Reading {
 
     /// A cohort with its tables: what is good of them, and everything that is wrong.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
-        let cohort = self.cohort(id)?.ok_or_else(|| self.unknown(id))?;
+        let cohort = match self.asked_before(id) {
+            Some(cohort) => cohort,
+            None => self.cohort(id)?.ok_or_else(|| self.unknown(id))?,
+        };
         let mut problems = Vec::new();
         let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
         let records = load(&self.programme, cohort, bytes, &mut problems)?;
@@ -312,16 +309,6 @@ impl Reading {
         self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)
     }
 
-    /// Cohorts with a file of their own. One whose file cannot be looked at is among them: reading that file says why.
-    fn folders(&self) -> Result<&[CohortId], Failure> {
-        if let Some(known) = self.folders.get() {
-            return Ok(known);
-        }
-        let folders = subfolders(&self.source)?;
-        let found = folders.iter().filter(|id| self.source.may_hold(&definition(id))).map(CohortId::new).collect();
-        Ok(self.folders.get_or_init(|| found))
-    }
-
     fn unknown(&self, id: &CohortId) -> Failure {
         let known: Vec<String> = match self.cohort_ids() {
             Ok(known) => known.iter().map(ToString::to_string).collect(),
@@ -400,12 +387,15 @@ fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
 }
 
 /// Names of the folders under `data/`, in order, and of what may be one and cannot be looked at.
-fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
+pub(super) fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
     let data = source.path("data");
     let (mut folders, mut problems) = (Vec::new(), Vec::new());
-    for name in there::list(&data).map_err(|error| cannot_read("data", &error))? {
+    for entry in there::entries(&data).map_err(|error| cannot_read("data", &error))? {
+        let name = entry.file_name();
         let (text, folder) = (name.to_string_lossy(), data.join(&name));
-        let is_file = || folder.metadata().is_ok_and(|found| !found.is_dir());
+        // The listing itself tells folders from files; only a link has to be followed.
+        let leads_to_none = || folder.metadata().is_ok_and(|found| !found.is_dir());
+        let is_file = || entry.file_type().is_ok_and(|kind| !kind.is_dir() && (!kind.is_symlink() || leads_to_none()));
         if name.to_str().is_some_and(is_plain_name) {
             if !is_file() {
                 folders.push(text.into_owned());

@@ -3,14 +3,27 @@
 //! because of one. Reads plain files alone: a pipe or a device could keep the program waiting for ever.
 
 use std::ffi::OsString;
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::i18n::keeping::NoFile;
 
+#[cfg(test)]
+thread_local! {
+    static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How often this thread has looked at a path.
+#[cfg(test)]
+pub fn looks() -> usize {
+    LOOKS.with(std::cell::Cell::get)
+}
+
 /// What lies there, links followed; none where nothing does.
 pub fn look(path: &Path) -> io::Result<Option<Metadata>> {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + 1));
     let error = match fs::metadata(path) {
         Ok(found) => return Ok(Some(found)),
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
@@ -45,14 +58,19 @@ pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// Names of what lies in a folder, in order; none where there is no such folder.
 pub fn list(folder: &Path) -> io::Result<Vec<OsString>> {
+    Ok(entries(folder)?.iter().map(DirEntry::file_name).collect())
+}
+
+/// What lies in a folder, in order of names; none where there is no such folder.
+pub fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
     match look(folder)? {
         None => return Ok(Vec::new()),
         Some(found) if !found.is_dir() => return Err(NoFile::File.into()),
         Some(_) => {}
     }
-    let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
-    names.sort_unstable();
-    Ok(names)
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_cached_key(DirEntry::file_name);
+    Ok(entries)
 }
 
 #[cfg(test)]
