@@ -7,7 +7,7 @@ use crate::i18n::problem::Problem;
 
 use super::findings::Findings;
 use super::source::Source;
-use super::{read, sessions, syntax, validate};
+use super::{canonical, read, sessions, syntax, validate};
 use crate::store::unmerged;
 
 /// A `programme.toml` once it is valid.
@@ -63,8 +63,10 @@ pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) 
     }
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
-    let written = syntax::parsed(&source, &mut findings, |table, findings| {
-        read::cohort((table, 0..0), Part::CohortFile, findings)
+    let written = canonical::cohort(text).unwrap_or_else(|| {
+        syntax::parsed(&source, &mut findings, |table, findings| {
+            read::cohort((table, 0..0), Part::CohortFile, findings)
+        })
     });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {
         let fault = Fault::FolderDiffers { id: id.value.clone(), folder: folder.to_owned() };

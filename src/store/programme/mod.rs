@@ -2,6 +2,7 @@
 //! what it means; every error in one run, each with its place and what to do. Refuses to own: reading the files, and
 //! changing them ([`super::edit`]).
 
+mod canonical;
 mod columns;
 mod findings;
 mod identity;

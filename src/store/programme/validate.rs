@@ -1,6 +1,8 @@
 //! From what was typed to what it means: every value is checked against the others, every default is filled in. The
 //! sessions are [`super::sessions`]'.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::str::FromStr;
 
 use crate::domain::ids::{FieldId, FunderId, ModuleId, TrainerId};
@@ -68,10 +70,10 @@ pub fn id_of(kind: IdKind, written: Maybe, findings: &mut Findings<'_>) -> Strin
 
 /// Says where an id is written a second time.
 pub fn unique<'a>(kind: IdKind, ids: impl Iterator<Item = &'a Written<String>>, findings: &mut Findings<'_>) {
-    let mut seen: std::collections::HashMap<String, u32> = std::collections::HashMap::new();
+    let mut seen: HashMap<Cow<'_, str>, u32> = HashMap::new();
     for id in ids {
         // On Windows and macOS `A` and `a` are one folder.
-        let key = if kind == IdKind::Cohort { id.value.to_lowercase() } else { id.value.clone() };
+        let key = if kind == IdKind::Cohort { id.value.to_lowercase().into() } else { Cow::from(&id.value) };
         if let Some(line) = seen.get(&key) {
             findings.add(&id.span, Fault::IdTwice { kind, id: id.value.clone(), line: *line }, Some(Advice::AnotherId));
         } else {

@@ -129,7 +129,7 @@ pub struct WrittenCohort {
 }
 
 /// One of its sessions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct WrittenSession {
     pub id: Maybe,
     pub module: Maybe,
