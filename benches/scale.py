@@ -76,6 +76,31 @@ def cohort(folder, number):
     (place / "attendance.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
+def long_cohort(folder, sessions):
+    """A folder with one cohort of so many sessions, and nobody in it."""
+    place = folder / "data" / "long"
+    place.mkdir(parents=True)
+    (folder / "programme.toml").write_text(PROGRAMME, encoding="utf-8")
+    lines = ['id = "long"', "sessions = ["]
+    for number in range(sessions):
+        day, hour = date(2020, 1, 1) + timedelta(days=number // 20), 8 + number % 10
+        times = f"start = {hour:02}:00, end = {hour:02}:45"
+        lines.append(f'  {{ id = "s{number:06}", module = "m{1 + number % 2}", date = {day}, {times}, trainer = "lea" }},')
+    (place / "cohort.toml").write_text("\n".join(lines + ["]"]) + "\n", encoding="utf-8")
+
+
+def counted(command, environment):
+    """Numbers that do not depend on the machine: system calls and millions of instructions; `-` without the tool."""
+    calls = instructions = "-"
+    run = lambda words: subprocess.run([*words, *command], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+    if shutil.which("strace"):
+        calls = next(line.split()[3] for line in run(["strace", "-f", "-c"]).split("\n") if line.endswith("total"))
+    if shutil.which("valgrind"):
+        told = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        instructions = f"{int(told.split('Collected :')[1].split()[0]) / 1e6:.2f}"
+    return calls, instructions
+
+
 def generate(folder, cohorts):
     folder.mkdir(parents=True)
     (folder / "programme.toml").write_text(PROGRAMME, encoding="utf-8")
@@ -152,6 +177,20 @@ def main():
             row(f"export {' '.join(words)}, {cohorts} cohorts", on(folder, *everything, *words), env, args.runs)
     target = base / "out.csv"
     row(f"export attendance -o FILE, {args.cohorts} cohorts", on(many, "-c", "all", "export", "attendance", "-o", target), env, args.runs)
+    row("export hours, one of them", on(many, "-c", "c0005", "export", "hours"), env, args.runs)
+    long = base / "long"
+    if not long.exists():
+        long_cohort(long, 100_000)
+    for words in [["sessions", "list"], ["check"]]:
+        row(f"{' '.join(words)}, a cohort of 100 000 sessions", on(long, *words), env, args.runs)
+    print("\n| what | system calls | instructions, millions |\n|---|---:|---:|")
+    for what, command in [
+        ("formation --version", [program, "--version"]),
+        ("sessions list, the seed programme", on(seeded, "sessions", "list")),
+        ("sessions list, 10 cohorts on file", on(few, "-c", "c0005", "sessions", "list")),
+        (f"sessions list, {args.cohorts} cohorts on file", on(many, "-c", "c0005", "sessions", "list")),
+    ]:
+        print(f"| {what} | {' | '.join(counted(command, env))} |")
     if not args.keep:
         shutil.rmtree(base)
 

@@ -103,7 +103,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 fn path(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Option<Path>> {
     let enrolment = records.enrolment(place);
     let who = Who::new(&records.cohort.id, &enrolment.id);
-    let alone = reading.cohort_ids()?.len() < 2;
+    let alone = reading.is_only(&records.cohort.id)?;
     let moved = || -> Result<bool> {
         let came_back = |transfers: Vec<(Who, Who)>| transfers.iter().any(|(_, begun)| *begun == who);
         Ok(may_have_moved(enrolment) || came_back(reading.transfers()?))

@@ -27,7 +27,7 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let ids = context.cohorts_typed_or_all(&reading)?;
-    let several = reading.cohort_ids()?.len() > 1;
+    let several = if let [one] = &ids[..] { !reading.is_only(one)? } else { !ids.is_empty() };
     let mut table = Table { columns: columns(several), ..Table::default() };
     let now = context.moment(reading.programme());
     let lang = ui.lang;

@@ -164,6 +164,13 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_text_that_looks_like_the_rule_is_shown() {
+        let row = vec![Spoken { text: "─ tiret".to_owned(), ..Spoken::default() }];
+        let text = laid_out(&vec![(0, 8)], &["Nom".to_owned()], &[row], &[false]);
+        assert_eq!(text, "Nom\n────────\n─ tiret");
+    }
+
     proptest! {
         #[test]
         fn a_row_that_fits_is_written_as_one_that_is_wrapped(

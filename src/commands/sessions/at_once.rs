@@ -1,6 +1,8 @@
 //! Sessions of other cohorts at the time at which a session now takes place, where the same people are expected: other
 //! cohorts are asked only by the commands that give a session its time.
 
+use std::collections::BTreeSet;
+
 use crate::commands::carry_out::Desk;
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::brought::at_once_elsewhere;
@@ -13,8 +15,9 @@ pub fn elsewhere(desk: &Desk<'_>, plan: &mut Plan) {
     }) else {
         return;
     };
+    let day = BTreeSet::from([session.date.to_string()]);
     for id in desk.reading.cohort_ids().unwrap_or_default().iter().filter(|id| **id != desk.records.cohort.id) {
-        let Ok(Some(definition)) = desk.reading.cohort(id) else { continue };
+        let Some(definition) = desk.reading.cohort_on(id, &day) else { continue };
         if definition.sessions.iter().any(|other| other.overlaps(&session))
             && let Ok((there, _)) = desk.reading.examine(id)
         {
