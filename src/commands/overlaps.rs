@@ -25,7 +25,7 @@ pub struct Watch(Mutex<Vec<Seen>>);
 struct Seen {
     id: CohortId,
     times: Vec<Span>,
-    people: Vec<u64>,
+    people: BTreeSet<u64>,
     within: Vec<Overlap>,
 }
 
@@ -61,7 +61,8 @@ impl Watch {
             let held = definition.sessions.iter().filter(|session| !session.cancelled);
             let times: Vec<Span> = held.map(Span::planned).collect();
             let here = seen.iter().filter(|seen| meet(&seen.times, &times));
-            let with = here.map(|seen| together(reading, (&seen.id, asked), (others[place], &|_| false)));
+            let shared = here.filter(|seen| reading.may_hold_one_of(others[place], &seen.people));
+            let with = shared.map(|seen| together(reading, (&seen.id, asked), (others[place], &|_| false)));
             Some(with.flatten().flatten().collect::<Vec<_>>())
         });
         found.extend(beside.into_iter().flatten().flatten());

@@ -2,15 +2,17 @@
 //! costs does not grow with cohorts that it is not about.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use super::failure::Failure;
 use super::legible::text_of;
 use super::paths::{COHORT, definition, path};
 use super::reading::{Reading, subfolders};
 use super::rows::TABLES;
+use super::rows::enrolments::{self, ENROLMENTS};
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
+use crate::domain::overlap::likely;
 
 impl Reading {
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
@@ -57,6 +59,20 @@ impl Reading {
             if self.inline(id.as_str()).is_some() { None } else { self.source.bytes(&definition(id.as_str())).ok()? };
         let may = bytes.is_none_or(|bytes| text_of(COHORT, &bytes).is_ok_and(|decoded| names_day(&decoded.text, days)));
         if may { self.cohort(id).ok()? } else { None }
+    }
+
+    /// Whether somebody of a cohort may be one of these, known as [`likely`] says; its marks are not read for it. What cannot
+    /// be read may hold anybody.
+    pub fn may_hold_one_of(&self, id: &CohortId, people: &BTreeSet<u64>) -> bool {
+        let file: Arc<str> = path(id.as_str(), &ENROLMENTS).into();
+        let bytes = match self.source.bytes(&file) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return false,
+            Err(_) => return true,
+        };
+        let Ok(decoded) = text_of(&file, &bytes) else { return true };
+        let rows = enrolments::read(&file, &decoded.text, self.programme(), &mut Vec::new()).rows;
+        rows.iter().filter_map(|row| likely(&row.record.email)).any(|person| people.contains(&person))
     }
 
     /// Cohorts with a file of their own alone, each looked at when it is asked for. One whose file cannot be looked at is
