@@ -27,7 +27,7 @@ fn sheets(bytes: &[u8]) -> Vec<Grid> {
 }
 
 fn rows(grid: &Grid) -> Vec<(u32, Vec<&str>)> {
-    grid.rows.iter().map(|row| (row.number, row.cells.iter().map(String::as_str).collect())).collect()
+    grid.rows.iter().map(|row| (row.number, row.cells().collect())).collect()
 }
 
 #[test]
@@ -142,6 +142,16 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
             Unopenable::Beyond(Bound::Cells),
         ),
         (
+            "a cell repeated without end",
+            changed(&ods, |name, _| (name == content).then(|| one_cell("", "4000000000").into_bytes())),
+            Unopenable::Beyond(Bound::Cells),
+        ),
+        (
+            "a row of one cell repeated without end",
+            changed(&ods, |name, _| (name == content).then(|| one_cell("4000000000", "").into_bytes())),
+            Unopenable::Beyond(Bound::Cells),
+        ),
+        (
             "a cell at the far end of every row",
             changed(&xlsx, |name, _| (name == sheet).then(|| far_cells().into_bytes())),
             Unopenable::Beyond(Bound::Cells),
@@ -152,6 +162,22 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
     }
     let one = with(&xlsx, sheet, "</sheetData>", "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>");
     assert_eq!(rows(&sheets(&one)[0]).last().map(|row| row.0), Some(1_048_576), "one cell far below is one row");
+}
+
+/// A sheet of LibreOffice with one cell, and how often its row and it are repeated.
+fn one_cell(rows: &str, columns: &str) -> String {
+    let repeated = |what: &str, times: &str| {
+        if times.is_empty() { String::new() } else { format!(" table:number-{what}-repeated=\"{times}\"") }
+    };
+    let (rows, columns) = (repeated("rows", rows), repeated("columns", columns));
+    format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"a\"><table:table-row{rows}><table:table-cell office:value-type=\"string\"{columns}>\
+         <text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    )
 }
 
 fn far_cells() -> String {
@@ -322,7 +348,7 @@ fn every_way_to_save_a_list_gives_the_same_rows() {
 
 fn text_rows(opened: &Opened) -> Vec<Vec<String>> {
     match &opened.content {
-        Content::Text { grid, .. } => grid.rows.iter().map(|row| row.cells.clone()).collect(),
+        Content::Text { grid, .. } => grid.rows.iter().map(|row| row.cells().map(str::to_owned).collect()).collect(),
         other => panic!("no text: {other:?}"),
     }
 }

@@ -121,14 +121,16 @@ impl Acquaintances {
         }
     }
 
+    /// Who of them this is: the first of those who are the same.
+    pub fn same(&self, identity: &Identity, except: Option<usize>) -> Option<usize> {
+        let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
+        named.filter(|place| Some(*place) != except).find(|place| identity.same(&self.known[*place]))
+    }
+
     /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
     pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
-        let others = |places: Option<&Vec<usize>>| -> Vec<usize> {
-            places.into_iter().flatten().copied().filter(|place| Some(*place) != except).collect()
-        };
-        let named = others(self.by_name.get(&identity.name));
-        if let Some(same) = named.iter().find(|place| identity.same(&self.known[**place])) {
-            return Some(Resemblance::Same(*same));
+        if let Some(same) = self.same(identity, except) {
+            return Some(Resemblance::Same(same));
         }
         let other = |place: &usize| Some(*place) != except;
         if let Some(place) = self.reached(identity).into_iter().find(other) {

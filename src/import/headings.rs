@@ -42,7 +42,7 @@ pub fn normalised(heading: &str) -> String {
 
 /// The headings of a row, normalised.
 pub fn of_row(row: &Row) -> Vec<String> {
-    row.cells.iter().map(|cell| normalised(cell)).collect()
+    row.cells().map(normalised).collect()
 }
 
 /// Which of the headings, normalised, one that was typed names: those that are equal, else those of the same words,
@@ -70,15 +70,10 @@ pub fn find(grid: &Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<usize
 /// not agree to the cell: exports have columns without a name and rows that end early.
 pub fn fits(row: &Row, below: &[Row]) -> bool {
     // A lone cell tells of no table, however far to the right somebody left it.
-    let several = |row: &&Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).nth(1).is_some();
-    let mut widths: Vec<usize> = below.iter().take(BELOW).filter(several).map(filled_width).collect();
+    let several = |row: &&Row| row.filled().nth(1).is_some();
+    let mut widths: Vec<usize> = below.iter().take(BELOW).filter(several).map(Row::filled_width).collect();
     widths.sort_unstable();
-    widths.get(widths.len() / 2).is_none_or(|usual| filled_width(row) * 2 >= *usual)
-}
-
-/// Cells up to the last that holds something.
-fn filled_width(row: &Row) -> usize {
-    row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+    widths.get(widths.len() / 2).is_none_or(|usual| row.filled_width() * 2 >= *usual)
 }
 
 /// A digest by which headings are known again, whatever their accents and spaces: 12 hexadecimal digits of the SHA-256
@@ -140,11 +135,8 @@ mod tests {
     }
 
     fn grid(rows: &[&[&str]]) -> Grid {
-        let row = |(place, cells): (usize, &&[&str])| Row {
-            number: u32::try_from(place).unwrap() + 1,
-            cells: cells.iter().map(ToString::to_string).collect(),
-        };
-        Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() }
+        let row = |(cells, number): (&&[&str], u32)| Row::new(number, cells.iter().copied());
+        Grid { rows: rows.iter().zip(1..).map(row).collect(), ..Grid::default() }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The bytes of a foreign file → what is in it: a text with its table, the sheets of a workbook, or JSON. Refuses what
 //! is none of them, and says what it is.
 
-use super::grid::Grid;
+use super::grid::{Grid, Row};
 use super::plain;
 use super::signature;
 use super::workbook::{self, Kind};
 pub use crate::i18n::opening::Unopenable;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::text::foreign::{Foreign, decode};
 use crate::text::twice::{mended, whole};
@@ -36,7 +37,7 @@ pub enum Content {
         /// What parts the cells.
         delimiter: char,
         /// The text itself, for readers that have to see its lines: marks taken off, repaired where it was encoded twice.
-        text: String,
+        text: Arc<String>,
         /// Its rows.
         grid: Grid,
     },
@@ -52,40 +53,63 @@ pub enum Content {
 }
 
 /// Opens a file, whatever program wrote it.
-pub fn open(bytes: &[u8]) -> Result<Opened, Unopenable> {
+pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Opened, Unopenable> {
+    opened(bytes.into())
+}
+
+fn opened(bytes: Cow<'_, [u8]>) -> Result<Opened, Unopenable> {
     if bytes.starts_with(b"PK\x03\x04") {
-        return workbook(bytes);
+        return workbook(&bytes);
     }
-    if let Some(why) = signature::of_bytes(bytes) {
+    if let Some(why) = signature::of_bytes(&bytes) {
         return Err(why);
     }
-    let (decoded, was_twice) = text_of(bytes);
-    let text = decoded.text.as_ref();
-    if let Some(why) = signature::of_text(text) {
+    let (decoded, was_twice) = text_of(&bytes);
+    let Foreign { encoding, pasted, .. } = decoded;
+    let text = match decoded.text {
+        Cow::Owned(text) => {
+            drop(bytes);
+            text
+        }
+        Cow::Borrowed(text) => {
+            let mark = bytes.len() - text.len();
+            without_mark(bytes, mark)
+        }
+    };
+    if let Some(why) = signature::of_text(&text) {
         return Err(why);
     }
     match text.trim_start().chars().next() {
-        Some('{') => return json(text),
+        Some('{') => return json(&text),
         // A list; a text that begins with a bracket is one too, and seldom JSON.
-        Some('[') if let Ok(list) = json(text) => return Ok(list),
+        Some('[') if let Ok(list) = json(&text) => return Ok(list),
         _ => {}
     }
-    if let Some(bound) = plain::beyond(text) {
+    if let Some(bound) = plain::beyond(&text) {
         return Err(Unopenable::Beyond(bound));
     }
-    let plain = plain::read(text);
+    let text = Arc::new(text);
+    let plain = plain::read(text.clone());
     if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);
     }
-    let text = if plain.twice_encoded > 0 { mended(text).text.into_owned() } else { decoded.text.into_owned() };
+    let text = if plain.twice_encoded > 0 { Arc::new(mended(&text).text.into_owned()) } else { text };
     let repaired = if was_twice { cells_beyond_ascii(&plain.grid) } else { plain.twice_encoded };
     Ok(Opened {
-        content: Content::Text { encoding: decoded.encoding, delimiter: plain.delimiter, text, grid: plain.grid },
+        content: Content::Text { encoding, delimiter: plain.delimiter, text, grid: plain.grid },
         twice_encoded: repaired,
         beyond_repair: plain.beyond_repair,
-        pasted: decoded.pasted,
+        pasted,
         unclosed_quote: plain.unclosed_quote,
     })
+}
+
+/// The text that bytes in UTF-8 are behind a mark of so many bytes: not copied where they are ours.
+fn without_mark(bytes: Cow<'_, [u8]>, mark: usize) -> String {
+    let text = String::from_utf8(bytes.into_owned());
+    let mut text = text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    text.drain(..mark);
+    text
 }
 
 /// The text of a file, and whether the whole of it had been encoded twice.
@@ -99,7 +123,7 @@ pub fn text_of(bytes: &[u8]) -> (Foreign<'_>, bool) {
 
 /// Of a text that was encoded twice as a whole, the cells that are right again.
 fn cells_beyond_ascii(grid: &Grid) -> usize {
-    grid.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_ascii()).count()
+    grid.rows.iter().flat_map(Row::cells).filter(|cell| !cell.is_ascii()).count()
 }
 
 fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {

@@ -2,11 +2,12 @@
 //! reads them compares their number with that of the headings.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use csv_core::ReadFieldResult;
 
 use super::delimiter::{self, Parted};
-use super::grid::{Grid, Row};
+use super::grid::{Filling, Grid};
 use crate::i18n::opening::Bound;
 use crate::text::delimited::{Reader, Record, closed_up};
 use crate::text::twice::{Mended, mended};
@@ -82,65 +83,149 @@ fn longest_quoted(text: &str, by: u8) -> Option<Bound> {
 const MOST_QUOTES: usize = 64;
 
 /// Reads a text as a table.
-pub fn read(text: &str) -> Plain {
-    let named = delimiter::named(text);
-    let mut parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
-    let closed = closed_up(text, parted.by);
-    if let Cow::Owned(text) = &closed {
-        parted = delimiter::parted(text, parted.by);
-    }
-    let text = &*closed;
-    let mut plain = Plain {
-        delimiter: char::from(parted.by),
-        grid: Grid::default(),
-        twice_encoded: 0,
-        beyond_repair: Vec::new(),
-        unclosed_quote: None,
+pub fn read(text: Arc<String>) -> Plain {
+    let named = delimiter::named(&text);
+    let mut parted = named.map_or_else(|| delimiter::found(&text), |by| delimiter::parted(&text, by));
+    let closed = match closed_up(&text, parted.by) {
+        Cow::Owned(closed) => Some(Arc::new(closed)),
+        Cow::Borrowed(_) => None,
     };
-    let (mut rest, mut lines_before, mut quotes) = (text, 0, 0);
-    while let Some((line, start)) = read_records(rest, lines_before, parted, &mut plain) {
-        plain.unclosed_quote.get_or_insert(line);
-        let end = rest[start..].find(['\n', '\r']).map_or(rest.len(), |length| start + length);
-        let cells = rest[start..end].split(plain.delimiter).map(str::to_owned).collect();
-        keep(Row { number: line, cells }, &mut plain);
-        (rest, lines_before) = (&rest[end..], line - 1);
-        quotes += 1;
-        if quotes == MOST_QUOTES {
-            read_without_quotes(rest, line, &mut plain);
-            break;
-        }
+    if let Some(closed) = &closed {
+        parted = delimiter::parted(closed, parted.by);
     }
+    let text = closed.unwrap_or(text);
+    let mut reading = Reading {
+        text: &text,
+        parted,
+        rows: Filling::of(text.clone()),
+        plain: Plain {
+            delimiter: char::from(parted.by),
+            grid: Grid::default(),
+            twice_encoded: 0,
+            beyond_repair: Vec::new(),
+            unclosed_quote: None,
+        },
+    };
+    reading.all();
+    let Reading { rows, mut plain, .. } = reading;
+    plain.grid.rows = rows.rows();
     if named.is_some() && plain.grid.rows.first().is_some_and(|row| row.number == 1) {
         plain.grid.rows.remove(0);
     }
     plain
 }
 
-/// Reads the lines below one, quotes as they stand.
-fn read_without_quotes(text: &str, above: u32, plain: &mut Plain) {
-    let lines = text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\r', '\n'])).unwrap_or(text);
-    for (line, number) in lines.split('\n').flat_map(|line| line.trim_end_matches('\r').split('\r')).zip(above + 1..) {
-        let cells = line.split(plain.delimiter).map(str::to_owned).collect();
-        keep(Row { number, cells }, plain);
+/// A table that is being read.
+struct Reading<'t> {
+    text: &'t str,
+    parted: Parted,
+    rows: Filling,
+    plain: Plain,
+}
+
+impl Reading<'_> {
+    fn all(&mut self) {
+        let (mut from, mut lines_before, mut quotes) = (0, 0, 0);
+        while let Some((line, start)) = self.records(from, lines_before) {
+            self.plain.unclosed_quote.get_or_insert(line);
+            let end = self.text[start..].find(['\n', '\r']).map_or(self.text.len(), |length| start + length);
+            self.keep(line, self.text[start..end].split(self.plain.delimiter));
+            (from, lines_before) = (end, line - 1);
+            quotes += 1;
+            if quotes == MOST_QUOTES {
+                self.without_quotes(end, line);
+                return;
+            }
+        }
+    }
+
+    /// Reads the lines below one, quotes as they stand.
+    fn without_quotes(&mut self, from: usize, above: u32) {
+        let rest = &self.text[from..];
+        let lines = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])).unwrap_or(rest);
+        let lines = lines.split('\n').flat_map(|line| line.trim_end_matches('\r').split('\r'));
+        for (line, number) in lines.zip(above + 1..) {
+            self.keep(number, line.split(self.plain.delimiter));
+        }
+    }
+
+    /// Reads records until the end, or until a quote that does not close its cell: its line, and where that record begins.
+    fn records(&mut self, from: usize, lines_before: u32) -> Option<(u32, usize)> {
+        let text = &self.text[from..];
+        let (mut reader, mut record) = (Reader::new(text, self.parted.by), Record::default());
+        while reader.read(&mut record) {
+            let number = record.line + lines_before;
+            let raw = &text[record.start..record.end];
+            if record.unclosed || has_swallowed(raw, &record, self.parted) {
+                return Some((number, from + record.start));
+            }
+            if !record.is_empty() {
+                let mut pieces = Pieces { rest: Some(raw), delimiter: self.parted.by };
+                self.keep(number, record.cells.iter().map(|cell| unwrapped(pieces.next(cell))));
+            } else if record.cells.len() > 1 {
+                self.plain.grid.blank.push(number);
+            }
+        }
+        None
+    }
+
+    fn keep<'c>(&mut self, number: u32, cells: impl Iterator<Item = &'c str>) {
+        for (position, cell) in cells.enumerate() {
+            let Mended { text, repaired, lost } = mended(cell);
+            self.plain.twice_encoded += usize::from(repaired);
+            if lost {
+                self.plain.beyond_repair.push((number, position));
+            }
+            self.rows.add(if repaired { &text } else { cell });
+        }
+        if self.rows.holds_something() {
+            self.rows.end_row(number);
+        } else {
+            if self.rows.width() > 1 {
+                self.plain.grid.blank.push(number);
+            }
+            self.rows.drop_row();
+        }
     }
 }
 
-/// Reads records until the end, or until a quote that does not close its cell: its line, and where that record begins.
-fn read_records(text: &str, lines_before: u32, parted: Parted, plain: &mut Plain) -> Option<(u32, usize)> {
-    let (mut reader, mut record) = (Reader::new(text, parted.by), Record::default());
-    while reader.read(&mut record) {
-        let number = record.line + lines_before;
-        if record.unclosed || has_swallowed(&text[record.start..record.end], &record, parted) {
-            return Some((number, record.start));
-        }
-        if !record.is_empty() {
-            let cells = record.cells.iter().map(|cell| unwrapped(cell).to_owned()).collect();
-            keep(Row { number, cells }, plain);
-        } else if record.cells.len() > 1 {
-            plain.grid.blank.push(number);
+/// The cells of a record as pieces of the text they are from: those that stand in it as they are.
+struct Pieces<'t> {
+    /// What follows the last piece; none once a cell did not stand there as it is.
+    rest: Option<&'t str>,
+    delimiter: u8,
+}
+
+impl<'t> Pieces<'t> {
+    /// The piece that the next cell is; the cell where it is none.
+    fn next<'c>(&mut self, cell: &'c str) -> &'c str
+    where
+        't: 'c,
+    {
+        let found = self.rest.and_then(|rest| self.plain(rest, cell).or_else(|| self.quoted(rest, cell)));
+        self.rest = found.map(|(_, after)| after);
+        found.map_or(cell, |(piece, _)| piece)
+    }
+
+    fn plain(&self, rest: &'t str, cell: &str) -> Option<(&'t str, &'t str)> {
+        let after = rest.strip_prefix(cell)?;
+        Some((&rest[..cell.len()], self.after(after)?))
+    }
+
+    fn quoted(&self, rest: &'t str, cell: &str) -> Option<(&'t str, &'t str)> {
+        let inside = rest.strip_prefix('"')?;
+        let after = inside.strip_prefix(cell)?.strip_prefix('"')?;
+        Some((&inside[..cell.len()], self.after(after)?))
+    }
+
+    /// What stands behind the delimiter, or the end of the record.
+    fn after(&self, behind: &'t str) -> Option<&'t str> {
+        match behind.as_bytes().first() {
+            Some(byte) if *byte == self.delimiter => Some(&behind[1..]),
+            Some(b'\n' | b'\r') | None => Some(""),
+            Some(_) => None,
         }
     }
-    None
 }
 
 /// Whether a quote that was only a sign has swallowed whole rows up to the next one: the record has not the cells of the
@@ -151,24 +236,6 @@ fn has_swallowed(raw: &str, record: &Record, parted: Parted) -> bool {
     }
     let mut lines = raw.split(['\n', '\r']).filter(|line| !line.is_empty()).peekable();
     lines.peek().is_some() && lines.all(|line| line.split(char::from(parted.by)).count() == parted.into)
-}
-
-fn keep(mut row: Row, plain: &mut Plain) {
-    for (position, cell) in row.cells.iter_mut().enumerate() {
-        let Mended { text, repaired, lost } = mended(cell);
-        plain.twice_encoded += usize::from(repaired);
-        if lost {
-            plain.beyond_repair.push((row.number, position));
-        }
-        if repaired {
-            *cell = text.into_owned();
-        }
-    }
-    if !row.is_blank() {
-        plain.grid.rows.push(row);
-    } else if row.cells.len() > 1 {
-        plain.grid.blank.push(row.number);
-    }
 }
 
 /// The text inside `="…"`, by which some programs keep a spreadsheet from taking a text for a number. Where they did
@@ -186,8 +253,12 @@ fn unwrapped(cell: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Plain {
+        super::read(Arc::new(text.to_owned()))
+    }
+
     fn rows(plain: &Plain) -> Vec<(u32, Vec<&str>)> {
-        plain.grid.rows.iter().map(|row| (row.number, row.cells.iter().map(String::as_str).collect())).collect()
+        plain.grid.rows.iter().map(|row| (row.number, row.cells().collect())).collect()
     }
 
     #[test]
@@ -245,7 +316,7 @@ mod tests {
         );
         let names: Vec<&str> = plain.grid.rows.iter().map(|row| row.cell(0)).collect();
         assert_eq!(names, ["Nom", "Martin", "\"Bobby Lapointe", "Ben Saïd", "Le Goff", "Durand"]);
-        assert!(plain.grid.rows.iter().all(|row| row.cells.len() == 3), "{:?}", plain.grid.rows);
+        assert!(plain.grid.rows.iter().all(|row| row.len() == 3), "{:?}", plain.grid.rows);
         assert_eq!(plain.unclosed_quote, Some(3));
     }
 

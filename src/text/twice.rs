@@ -30,28 +30,37 @@ pub fn mended(text: &str) -> Mended<'_> {
     if let Some(right) = whole(text) {
         return Mended { lost: right.contains('\u{fffd}'), text: Cow::Owned(right), repaired: true };
     }
-    let (mut whole, mut rest, mut repaired, mut lost) = (String::new(), text, false, false);
-    while let Some(c) = rest.chars().next() {
+    // What is right is copied only once something before it was not.
+    let (mut whole, mut copied, mut at, mut lost) = (String::new(), 0, 0, false);
+    while let Some(more) = text[at..].bytes().position(|byte| !byte.is_ascii()) {
+        at += more;
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
         if let Some((right, length)) = once(rest) {
+            whole.push_str(&text[copied..at]);
             whole.push(right);
-            rest = &rest[length..];
-            repaired = true;
+            at += length;
+            copied = at;
         } else {
-            lost |= c == '\u{fffd}' || matches!(c, 'Ã' | 'â') && rest[c.len_utf8()..].starts_with('\u{fffd}');
-            whole.push(c);
-            rest = &rest[c.len_utf8()..];
+            at += c.len_utf8();
+            lost |= c == '\u{fffd}' || matches!(c, 'Ã' | 'â') && text[at..].starts_with('\u{fffd}');
         }
     }
-    let text = if repaired { Cow::Owned(whole) } else { Cow::Borrowed(text) };
-    Mended { text, repaired, lost }
+    if copied == 0 {
+        return Mended { text: Cow::Borrowed(text), repaired: false, lost };
+    }
+    whole.push_str(&text[copied..]);
+    Mended { text: Cow::Owned(whole), repaired: true, lost }
 }
 
 /// A text of which every sign beyond ASCII is a byte of a letter; none where one is not, or where nothing is sure to be
 /// encoded twice. Gives up at the first sign that is right, so that a long text that is right costs nothing.
 pub fn whole(text: &str) -> Option<String> {
+    // What is not ASCII begins with a letter that leads others: C3 in UTF-8.
+    let first = text.bytes().position(|byte| !byte.is_ascii()).filter(|at| text.as_bytes()[*at] == 0xC3)?;
     let mut bytes = Vec::new();
     let (mut wanted, mut some) = (0, false);
-    for c in text.chars() {
+    for c in text[first..].chars() {
         let next = if c.is_ascii() { c as u8 } else { byte(c)? };
         wanted = match (wanted, next) {
             (0, ..0x80) => 0,
@@ -64,7 +73,11 @@ pub fn whole(text: &str) -> Option<String> {
         some |= !c.is_ascii();
         bytes.push(next);
     }
-    (some && is_utf_8_at_heart(&bytes)).then(|| String::from_utf8(bytes).ok()).flatten()
+    if !some || !is_utf_8_at_heart(&bytes) {
+        return None;
+    }
+    bytes.splice(0..0, text.bytes().take(first));
+    String::from_utf8(bytes).ok()
 }
 
 /// The one sign that the beginning of a text stands for, and how many bytes it takes.
@@ -76,13 +89,13 @@ fn once(text: &str) -> Option<(char, usize)> {
         '\u{e0}'..='\u{ef}' => 2,
         _ => return None,
     };
-    let mut bytes = vec![byte(lead)?];
+    let mut bytes = [byte(lead)?, 0, 0];
     let mut length = lead.len_utf8();
-    for c in chars.take(more) {
-        bytes.push(byte(c).filter(|byte| (0x80..0xC0).contains(byte))?);
+    for (place, c) in (1..=more).zip(chars.by_ref()) {
+        bytes[place] = byte(c).filter(|byte| (0x80..0xC0).contains(byte))?;
         length += c.len_utf8();
     }
-    let right = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    let right = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
     is_typed(right).then_some((right, length))
 }
 

@@ -18,8 +18,9 @@ use crate::ui::Ui;
 
 /// Describes a file, whatever is in its rows.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, json: bool) -> Result<()> {
-    let (bytes, name) = (foreign::bytes(context, file)?, foreign::name(file));
-    let opened = open(&bytes).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
+    let name = foreign::name(file);
+    let opened =
+        open(foreign::bytes(context, file)?).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
     let page = describe(&opened);
     if json { for_programs(ui, &name, &page) } else { for_people(ui, &name, &page) }
 }

@@ -30,11 +30,11 @@ use super::verdicts::Shown;
 
 /// Enrols everybody of a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {
-    let (form, request) = asked(context, ui, args, file)?;
+    let (form, mut request) = asked(context, ui, args, file)?;
     let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
     let mut refused = None;
     let done = carry_out_decided(context, ui, &args.write, |desk| {
-        let imported = import(desk.records, desk.programme, &form.rows, &request, desk.today);
+        let imported = imported(desk, &form, &mut request)?;
         // A place that cannot be written is found before anything is.
         let rejects = rejects::prepared(context, style.lang, args, &form, &imported)?;
         let counts = imported.counts();
@@ -57,16 +57,19 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     rejects::elsewhere(context, args, file)?;
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
-    let form = form(&reading, args, file, &bytes)?;
+    let form = form(&reading, args, file, bytes)?;
     let mut request = request(context, &reading, args)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
     request.erased = reading.erased(&records)?;
     let judged = |request: &Import| import(&records, reading.programme(), &form.rows, request, today);
     request.rows = row_answers::answers(&records, args, file, &form, || judged(&request))?;
+    // Nobody is asked, and no answer hides who is unsure: that is seen once everything is decided.
+    if !ui.interactive && !request.distinct {
+        return Ok((form, request));
+    }
     let unsure = Import { distinct: false, ..request.clone() };
     if judged(&unsure).counts().ambiguous > 0 {
-        // Only the journal knows who was called otherwise, and only here one needs to know.
         request.former_names = row_answers::former_names(&reading, &records)?;
         if ui.interactive {
             settle(ui, &form, &mut request, judged)?;
@@ -75,7 +78,18 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     Ok((form, request))
 }
 
-fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<Form> {
+/// What becomes of the rows. Only the journal knows who was called otherwise, and only where a row is unsure one needs to know.
+fn imported(desk: &Desk<'_>, form: &Form, request: &mut Import) -> Result<Imported> {
+    let judged = |request: &Import| import(desk.records, desk.programme, &form.rows, request, desk.today);
+    let imported = judged(request);
+    if imported.counts().ambiguous == 0 || !request.former_names.is_empty() {
+        return Ok(imported);
+    }
+    request.former_names = row_answers::former_names(desk.reading, desk.records)?;
+    Ok(if request.former_names.is_empty() { imported } else { judged(request) })
+}
+
+fn form(reading: &Reading, args: &Args, file: &Path, bytes: Vec<u8>) -> Result<Form> {
     let remembered = reading.mappings()?;
     let name = foreign::name(file);
     let wanted = Wanted {
@@ -89,6 +103,7 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: &[u8]) -> Result<For
         name_order: args.file.name_order,
         sheet: args.file.sheet.as_deref(),
         values: &args.file.values,
+        keeps_cells: args.file.rejects.is_some() && !args.write.dry_run,
     };
     read(bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::erased::Erased;
-use crate::domain::identity::Resemblance;
+use crate::domain::identity::{Identity, Resemblance};
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -87,7 +87,7 @@ pub fn enrol(
 ) -> Result<Plan, Refusal> {
     let mut roll = Roll::of(records, programme).knowing(&request.erased);
     let (first_name, last_name, email) = (&request.first_name, &request.last_name, &request.email);
-    let like = roll.resemblance(first_name, last_name, email);
+    let like = roll.resemblance(&Identity::new(first_name, last_name, email));
     let erasure = roll.erased(like, email, first_name, last_name);
     if let Some(erasure) = erasure.filter(|_| request.exception.is_none()) {
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());

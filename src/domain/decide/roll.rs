@@ -33,7 +33,7 @@ pub struct Roll<'a> {
     /// Ids that are taken, by whom.
     ids: HashMap<String, usize>,
     seated: usize,
-    /// Those who wait: their day, and their place.
+    /// Those who wait, in this order: their day, and their place.
     waiting: Vec<(Option<NaiveDate>, usize)>,
     /// Who is first of those who waited before anybody joined.
     first_waiting: Option<usize>,
@@ -46,6 +46,8 @@ impl<'a> Roll<'a> {
     /// The cohort as it stands.
     pub fn of(records: &'a CohortRecords, programme: &'a Programme) -> Self {
         let waiting = seats::waiting_list(records);
+        let mut turns: Vec<_> = waiting.iter().map(|place| (records.enrolment(*place).enrolled_on, *place)).collect();
+        turns.sort_unstable();
         Self {
             records,
             programme,
@@ -54,7 +56,7 @@ impl<'a> Roll<'a> {
             ids: records.enrolments().map(|there| there.id.to_string()).zip(0..).collect(),
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
-            waiting: waiting.into_iter().map(|place| (records.enrolment(place).enrolled_on, place)).collect(),
+            waiting: turns,
             joined: Vec::new(),
             returned: BTreeMap::new(),
         }
@@ -160,19 +162,26 @@ impl<'a> Roll<'a> {
     }
 
     /// Whom on it somebody resembles.
-    pub fn resemblance(&self, first_name: &str, last_name: &str, email: &str) -> Option<Resemblance> {
-        self.people.resemblance(&Identity::new(first_name, last_name, email), None)
+    pub fn resemblance(&self, somebody: &Identity) -> Option<Resemblance> {
+        self.people.resemblance(somebody, None)
+    }
+
+    /// Who on it somebody is: found at once, where looking for whom they resemble takes longer the more there are.
+    pub fn same(&self, somebody: &Identity) -> Option<usize> {
+        self.people.same(somebody, None)
     }
 
     /// Everybody on it whom they might be: those with the same e-mail, then those of like names.
-    pub fn near(&self, first_name: &str, last_name: &str, email: &str) -> Vec<(usize, bool)> {
-        self.people.near(&Identity::new(first_name, last_name, email))
+    pub fn near(&self, somebody: &Identity) -> Vec<(usize, bool)> {
+        self.people.near(somebody)
     }
 
     /// Admits somebody, seated or on the waiting list, and says what there is to know about it.
     pub fn join(&mut self, request: &Enrol, today: NaiveDate) -> Result<(Enrolment, Vec<Notice>), Refusal> {
         let mut enrolment = self.as_requested(request, today)?;
-        let like = self.resemblance(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
+        let newcomer = identity(&enrolment);
+        let like =
+            if request.distinct { self.same(&newcomer).map(Resemblance::Same) } else { self.resemblance(&newcomer) };
         admission::nobody_twice(like, |place| self.person(place), request.distinct)?;
         admission::is_a_name(&enrolment, request.spelled_so || request.exception.is_some())?;
         admission::answered(self.programme, &enrolment)?;
@@ -181,7 +190,7 @@ impl<'a> Roll<'a> {
         let (place, day) = (self.count(), request.on.unwrap_or(today));
         notices.extend(self.seat(&mut enrolment, place, request.passing.as_deref(), day));
         self.ids.insert(enrolment.id.to_string(), place);
-        self.people.add(identity(&enrolment));
+        self.people.add(newcomer);
         self.joined.push(enrolment.clone());
         Ok((enrolment, notices))
     }
@@ -207,8 +216,10 @@ impl<'a> Roll<'a> {
         }
         newcomer.state = EnrolmentState::Waiting;
         let turn = (newcomer.enrolled_on, place);
-        let before = self.waiting.iter().filter(|other| other.0.is_some() && **other < turn).count();
-        self.waiting.push(turn);
+        let at = self.waiting.partition_point(|other| *other < turn);
+        // Whoever has no day waits behind those who have one.
+        let before = at.saturating_sub(self.waiting.partition_point(|(day, _)| day.is_none()));
+        self.waiting.insert(at, turn);
         let (capacity, rank) = (self.records.cohort.capacity.unwrap_or_default(), before + 1);
         if free {
             let waits = Notice::WaitsBehind { waiting: self.waiting.len() - 1, people: 1, rank: Some(rank) };

@@ -52,19 +52,19 @@ pub fn blocks(grid: &Grid, known: Option<usize>) -> (&[Row], Vec<Block<'_>>) {
 /// Whether the first row of a table is of words over columns of values. (The one row of people that cannot be told from
 /// it: the first of a file without headings, of somebody who gave neither of two things that the others gave.)
 fn stands_over_others(row: &Row, below: &[Row]) -> bool {
-    let unlike = (0..row.cells.len()).filter(|position| stands_over_values(row, below, *position)).count();
+    let unlike = (0..row.len()).filter(|position| stands_over_values(row, below, *position)).count();
     unlike >= 2 || unlike >= 1 && telling(row) >= 1
 }
 
 /// Below the first heading there are people: a second one is made of words that are known, most of them.
 fn is_further_heading(row: &Row) -> bool {
-    let known = row.cells.iter().filter(|cell| meaning(&headings::normalised(cell)).is_some()).count();
+    let known = row.cells().filter(|cell| meaning(&headings::normalised(cell)).is_some()).count();
     !has_value(row) && telling(row) >= 2 && known * 2 > filled(row)
 }
 
 /// How many different things its cells name that are nobody's answer. `Association`, `Groupe` and `Mobile` may be one.
 fn telling(row: &Row) -> usize {
-    let meanings = row.cells.iter().filter_map(|cell| meaning(&headings::normalised(cell)));
+    let meanings = row.cells().filter_map(|cell| meaning(&headings::normalised(cell)));
     let telling = meanings.filter(|meaning| {
         matches!(
             meaning,
@@ -95,14 +95,14 @@ fn stands_over_values(row: &Row, below: &[Row], position: usize) -> bool {
 
 /// Whether a cell is what only a value is: an address, a number, a day.
 fn has_value(row: &Row) -> bool {
-    row.cells.iter().map(|cell| cell.trim()).any(|cell| {
+    row.cells().map(str::trim).any(|cell| {
         let digits = cell.chars().filter(|c| c.is_numeric()).count();
         cell.contains('@') || digits >= 6 || digits > 0 && digits * 2 > cell.chars().count()
     })
 }
 
 fn filled(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    row.filled().count()
 }
 
 #[cfg(test)]
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn grid(text: &str) -> Grid {
-        crate::import::plain::read(text).grid
+        crate::import::plain::read(std::sync::Arc::new(text.to_owned())).grid
     }
 
     #[test]

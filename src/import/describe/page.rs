@@ -36,7 +36,7 @@ pub fn describe(opened: &Opened) -> Description {
     match &opened.content {
         Content::Text { encoding, delimiter, text, grid } => {
             page.lines.push(Described::Text { encoding, delimiter: *delimiter });
-            page.sheet(None, grid, Some(text));
+            page.sheet(None, grid, Some(text.as_str()));
         }
         Content::Workbook { format, sheets } => {
             page.lines.push(Described::Workbook { format, sheets: sheets.len() });
@@ -81,7 +81,7 @@ impl Description {
         }
         self.lines.push(Described::Rows { sheet, rows: grid.rows.len(), widths: widths(grid) });
         for row in before.iter().take(BEFORE) {
-            let cells = row.cells.iter().filter(|cell| !cell.trim().is_empty()).map(|cell| pattern(cell)).collect();
+            let cells = row.filled().map(pattern).collect();
             self.lines.push(Described::Before { sheet, row: row.number, cells });
         }
         for block in &blocks {
@@ -94,11 +94,11 @@ impl Description {
     }
 
     fn block(&mut self, sheet: Option<usize>, block: &Block<'_>) {
-        let nothing = Row::default();
+        let nothing = Row::new(0, []);
         let heading = block.heading.unwrap_or(&nothing);
-        let compared: Vec<String> = heading.cells.iter().map(|cell| normalised(cell)).collect();
+        let compared: Vec<String> = heading.cells().map(normalised).collect();
         let meanings = meanings(&compared);
-        let width = block.rows.iter().chain([heading]).map(|row| row.cells.len()).max().unwrap_or(0).min(WIDEST);
+        let width = block.rows.iter().chain([heading]).map(Row::len).max().unwrap_or(0).min(WIDEST);
         for position in 0..width {
             let values = || block.rows.iter().map(|row| row.cell(position)).filter(|cell| !cell.trim().is_empty());
             let meaning = meanings.get(position).copied().flatten();
@@ -160,9 +160,9 @@ fn heading_text(heading: &str) -> String {
 fn widths(grid: &Grid) -> Vec<(usize, usize)> {
     let mut widths: Vec<(usize, usize)> = Vec::new();
     for row in &grid.rows {
-        match widths.iter_mut().find(|(cells, _)| *cells == row.cells.len()) {
+        match widths.iter_mut().find(|(cells, _)| *cells == row.len()) {
             Some((_, rows)) => *rows += 1,
-            None => widths.push((row.cells.len(), 1)),
+            None => widths.push((row.len(), 1)),
         }
     }
     widths.sort_by(|one, other| other.1.cmp(&one.1).then(other.0.cmp(&one.0)));

@@ -28,7 +28,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
         [column(Meaning::Joined, 9), column(Meaning::Left, 10), column(Meaning::Duration, 11)];
     let mut layout = Layout::of(LogKind::BigBlueButtonCsv);
     layout.heading_row = Some(heading.number);
-    for (place, written) in heading.cells.iter().enumerate() {
+    for (place, written) in heading.cells().enumerate() {
         let key = match place {
             0 => Some("name"),
             1 => Some("role"),
@@ -76,10 +76,10 @@ fn headed(rows: &[Row]) -> Option<usize> {
 /// The first row, where the rows below it are those of a dashboard, in whatever language.
 fn shaped(rows: &[Row]) -> Option<usize> {
     let (heading, below) = rows.split_first()?;
-    let headings = heading.cells.iter().take(COLUMNS).filter(|cell| !cell.trim().is_empty()).count();
-    let people: Vec<&Row> = below.iter().filter(|row| !row.cells.iter().skip(1).all(|cell| is_blank(cell))).collect();
+    let headings = heading.cells().take(COLUMNS).filter(|cell| !cell.trim().is_empty()).count();
+    let people: Vec<&Row> = below.iter().filter(|row| !row.cells().skip(1).all(is_blank)).collect();
     let fitting = people.iter().filter(|row| is_of_dashboard(row)).count();
-    let shaped = headings == COLUMNS && !heading.cells.iter().any(|cell| unknown::is_value(cell));
+    let shaped = headings == COLUMNS && !heading.cells().any(unknown::is_value);
     (shaped && fitting > 0 && fitting * 5 >= people.len() * 3).then_some(0)
 }
 
@@ -101,5 +101,5 @@ fn cut(line: &str) -> Option<Vec<&str>> {
 }
 
 fn texts(row: &Row) -> Vec<&str> {
-    row.cells.iter().take(COLUMNS).map(String::as_str).collect()
+    row.cells().take(COLUMNS).collect()
 }

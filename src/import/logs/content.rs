@@ -71,7 +71,7 @@ pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
 
 /// The rows that are as full as those of a table: what stands after it, a note or a summary of two cells, hides nothing.
 pub fn full_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = &'s Row> + use<'s> {
-    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let filled = |row: &Row| row.filled().count();
     let headings = filled(section.heading);
     section.rows.iter().filter(move |row| filled(row) * 2 >= headings.min(6)).take(200)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::{self, Unit};
-use crate::import::grid::Grid;
+use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::{Meaning, meanings};
 
 use super::content::is_stamp;
@@ -33,7 +33,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     }
     let mut layout = Layout::of(LogKind::GoogleMeet);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    layout.title = above.flat_map(Row::cells).collect();
     layout.unit = duration.and_then(|column| Unit::of_heading(&section.headings[column]));
     section.tell(
         &[

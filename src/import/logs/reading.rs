@@ -76,7 +76,7 @@ pub fn read(bytes: &[u8], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         Content::Json(value) => return json(std::slice::from_ref(value), asked),
         Content::Text { encoding, delimiter, text, grid } => {
             let container = Container::Text { encoding, delimiter: *delimiter };
-            let sheet = Sheet { grid, text: Some(text) };
+            let sheet = Sheet { grid, text: Some(text.as_str()) };
             let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked)?) };
             let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
             told(layout, container, grid, &opened, asked)?

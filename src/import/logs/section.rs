@@ -87,7 +87,7 @@ impl<'g> Section<'g> {
     /// Says which columns were taken for what, which were left aside, and which rows have another width.
     pub fn tell(&self, used: &[Meaning], layout: &mut Layout<'_>) {
         layout.heading_row = Some(self.heading.number);
-        for (heading, meaning) in self.heading.cells.iter().zip(&self.meanings) {
+        for (heading, meaning) in self.heading.cells().zip(&self.meanings) {
             let taken = meaning.filter(|meaning| used.contains(meaning)).and_then(key);
             match taken {
                 Some(key) => layout.mapped.push((heading.trim().to_owned(), key.to_owned())),
@@ -100,9 +100,9 @@ impl<'g> Section<'g> {
 
     /// Says which rows have another number of cells than the heading, empty ones at the end of it left out.
     pub fn tell_widths(&self, layout: &mut Layout<'_>) {
-        let filled = |row: &Row| row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let filled = |row: &Row| row.filled_width();
         let headings = filled(self.heading);
-        let other = |row: &&Row| row.cells.len() < headings || filled(row) > headings;
+        let other = |row: &&Row| row.len() < headings || filled(row) > headings;
         let rows: Vec<u32> = self.rows.iter().filter(other).map(|row| row.number).collect();
         if !rows.is_empty() {
             layout.notes.push(LogNote::OtherWidth { rows, headings });

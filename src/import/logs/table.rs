@@ -176,7 +176,7 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
     let mut layout = Layout::of(LogKind::Table);
     layout.notes.extend(cut_after(&mut section));
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    layout.title = above.flat_map(Row::cells).collect();
     let used = [
         Meaning::Name,
         Meaning::FirstName,
@@ -205,7 +205,7 @@ fn cut_after(section: &mut Section<'_>) -> Option<LogNote> {
     let times = [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
     let says_when = |row: &Row| times.iter().flatten().any(|column| unknown::is_value(row.cell(*column)));
     let rows = section.rows;
-    let alone = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1;
+    let alone = |row: &Row| row.filled().count() == 1;
     let title = (1..rows.len()).find(|place| {
         let (row, before) = (&rows[*place], &rows[place - 1]);
         row.number > before.number + 1

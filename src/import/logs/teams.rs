@@ -64,5 +64,5 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
 
 /// Cells up to the last that holds something.
 fn filled(row: &Row) -> usize {
-    row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+    row.filled_width()
 }

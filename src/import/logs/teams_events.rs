@@ -21,7 +21,7 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
     let (first, rest) = grid.rows.split_first()?;
     let headed = !is_stamp(first.cell(2));
     let rows = if headed { rest } else { &grid.rows[..] };
-    if grid.rows.iter().any(|row| row.cells.iter().skip(3).any(|cell| !cell.trim().is_empty())) || rows.is_empty() {
+    if grid.rows.iter().any(|row| row.cells().skip(3).any(|cell| !cell.trim().is_empty())) || rows.is_empty() {
         return None;
     }
     let fits = |row: &&Row| is_stamp(row.cell(2)) && is_action(row.cell(1)) && !is_blank(row.cell(0));
@@ -88,9 +88,9 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
     {
         layout.mapped.extend(column(heading).map(|place| (section.heading.cell(place).to_owned(), key.to_owned())));
     }
-    for (heading, written) in section.headings.iter().zip(&section.heading.cells) {
+    for (heading, written) in section.headings.iter().zip(section.heading.cells()) {
         if matches!(heading.as_str(), "useragent" | "sessionid") {
-            layout.aside.push(written.clone());
+            layout.aside.push(written.to_owned());
         }
     }
     section.tell_widths(&mut layout);

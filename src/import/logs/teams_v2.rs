@@ -23,8 +23,8 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         let at = sections.iter().position(|(found, _)| *found == number)?;
         let (start, end) = (sections[at].1 + 1, sections.get(at + 1).map_or(grid.rows.len(), |next| next.1));
         Section::new(&grid.rows[..end], start)
-            .filter(|section| !section.heading.cells.iter().any(|cell| unknown::is_value(cell)))
-            .filter(|section| section.heading.cells.iter().filter(|cell| !cell.trim().is_empty()).count() >= 4)
+            .filter(|section| !section.heading.cells().any(unknown::is_value))
+            .filter(|section| section.heading.filled().count() >= 4)
     };
     let (people, connections) = (table(2), table(3));
     let mut layout = Layout::of(LogKind::TeamsV2);
@@ -38,8 +38,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             _ => false,
         };
         // Its title and its headings are no rows of it; headings it may lack.
-        let headed =
-            !grid.rows[start + 1..end].first().is_some_and(|row| row.cells.iter().any(|cell| unknown::is_value(cell)));
+        let headed = !grid.rows[start + 1..end].first().is_some_and(|row| row.cells().any(unknown::is_value));
         let rows = (end - start).saturating_sub(1 + usize::from(headed));
         if !read && rows > 0 {
             let title = grid.rows[*start].cell(0).trim().to_owned();
@@ -90,18 +89,17 @@ const USED: [Meaning; 7] = [
 
 /// `3. In-Meeting Activities`: the number of a section, in a row of one cell.
 fn numbered(row: &Row) -> Option<u32> {
-    let [first, rest @ ..] = &row.cells[..] else { return None };
-    let (number, title) = first.trim().split_once(". ")?;
-    let alone = !title.trim().is_empty() && rest.iter().all(|cell| cell.trim().is_empty());
+    let (number, title) = row.cell(0).trim().split_once(". ")?;
+    let alone = !title.trim().is_empty() && row.filled_width() == 1;
     alone.then(|| number.parse().ok()).flatten()
 }
 
 /// The sections of a report in which they have no numbers: a summary of pairs, then at least two tables, each under a title
 /// of one cell, about the same people and their times.
 fn unnumbered(grid: &Grid) -> Option<Vec<(u32, usize)>> {
-    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let filled = |row: &Row| row.filled().count();
     let alone = |row: &Row| filled(row) == 1 && !row.cell(0).trim().is_empty();
-    let heads = |row: &Row| filled(row) >= 5 && !row.cells.iter().any(|cell| unknown::is_value(cell));
+    let heads = |row: &Row| filled(row) >= 5 && !row.cells().any(unknown::is_value);
     let rows = &grid.rows;
     let starts: Vec<usize> =
         (1..rows.len().saturating_sub(1)).filter(|place| alone(&rows[*place]) && heads(&rows[place + 1])).collect();

@@ -32,6 +32,8 @@ pub fn json_tool(value: &Value) -> Option<LogKind> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::import::plain;
 
@@ -54,7 +56,7 @@ mod tests {
             ("Nom;Prénom;Courriel\nMartin;Zoé;zoe@example.org\n", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(tool(&plain::read(text).grid, Some(text)), expected, "{text}");
+            assert_eq!(tool(&plain::read(Arc::new(text.to_owned())).grid, Some(text)), expected, "{text}");
         }
     }
 }

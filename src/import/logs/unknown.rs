@@ -65,7 +65,7 @@ pub fn heading_row(grid: &Grid) -> Option<usize> {
 
 /// How many cells the rows of a table fill: as many as the fullest that hold values, one broken row left out.
 fn width(rows: &[Row]) -> usize {
-    let valued = rows.iter().take(200).filter(|row| row.cells.iter().any(|cell| is_value(cell)));
+    let valued = rows.iter().take(200).filter(|row| row.cells().any(is_value));
     let mut widths: Vec<usize> = valued.map(filled).collect();
     widths.sort_unstable_by(|one, other| other.cmp(one));
     let broken = usize::from(widths.len() > 2);
@@ -75,7 +75,7 @@ fn width(rows: &[Row]) -> usize {
 /// Whether a row may head the rows below: no cell of it is a value, and it says something that is known, or values stand
 /// under it.
 fn heads(row: &Row, below: &[Row]) -> bool {
-    let values = |row: &Row| row.cells.iter().any(|cell| is_value(cell));
+    let values = |row: &Row| row.cells().any(is_value);
     !values(row) && (known(row) > 0 || below.iter().take(DEEPEST).any(values))
 }
 
@@ -89,7 +89,7 @@ pub fn is_value(cell: &str) -> bool {
 
 /// The cells of a row that hold something.
 pub fn cells(row: &Row) -> Vec<String> {
-    row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
+    row.cells().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
 }
 
 fn known(row: &Row) -> usize {
@@ -99,7 +99,7 @@ fn known(row: &Row) -> usize {
 }
 
 fn filled(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    row.filled().count()
 }
 
 /// Why no tool knows this JSON.

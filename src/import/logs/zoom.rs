@@ -3,7 +3,7 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
-use crate::import::grid::Grid;
+use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
 use super::content::{columns, is_stamp};
@@ -22,9 +22,9 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
     .or_else(|| shaped(grid))?;
     let above = || grid.rows.iter().take_while(|row| row.number < section.heading.number);
     // A list alone begins with its headings; under a meeting, they stand below its two rows.
-    let in_meeting = above().any(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2);
+    let in_meeting = above().any(|row| row.filled().count() > 2);
     let mut layout = Layout::of(if in_meeting { LogKind::ZoomMeeting } else { LogKind::ZoomParticipants });
-    layout.title = above().flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    layout.title = above().flat_map(Row::cells).collect();
     let organiser = layout.title.iter().copied().find(|cell| cell.contains('@')).unwrap_or_default().trim();
     layout.unit = Some(Unit::Minutes);
     let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::WaitingRoom];
@@ -39,7 +39,7 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
 fn shaped(grid: &Grid) -> Option<Section<'_>> {
     let rows = grid.rows.iter().take(DEEPEST);
     let place = rows.clone().position(|row| {
-        let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let filled = row.filled().count();
         (5..=8).contains(&filled) && row.cell(0).trim().ends_with([')', '）'])
     })?;
     let mut section = Section::new(&grid.rows, place)?;
@@ -89,7 +89,7 @@ pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
     let mut layout = Layout::of(LogKind::ZoomUniqueUsers);
     let duration = section.column(Meaning::Duration);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(|row| row.cells.iter().map(String::as_str)).collect();
+    layout.title = above.flat_map(Row::cells).collect();
     layout.unit = Some(Unit::Minutes);
     section.tell(&[Meaning::Name, Meaning::Email, Meaning::Duration], &mut layout);
     layout.rows = section

@@ -52,5 +52,5 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
 
 /// Whether a row is the heading again.
 fn repeats(heading: &Row, row: &Row) -> bool {
-    row.cells == heading.cells
+    row.cells().eq(heading.cells())
 }

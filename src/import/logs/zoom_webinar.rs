@@ -77,20 +77,20 @@ pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
 /// somebody of whom only the name is known has the cells of its table, if empty ones.
 fn begins_section(rows: &[Row]) -> bool {
     let [title, under, ..] = rows else { return false };
-    let [first, rest @ ..] = &title.cells[..] else { return false };
-    let alone = !first.trim().is_empty() && rest.iter().all(|cell| cell.trim().is_empty()) && !unknown::is_value(first);
-    let filled = under.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let is_title = title.cells.len() <= 2 && !is_yes(first) && !is_no(first);
+    let first = title.cell(0);
+    let alone = !first.trim().is_empty() && title.filled_width() == 1 && !unknown::is_value(first);
+    let filled = under.filled().count();
+    let is_title = title.len() <= 2 && !is_yes(first) && !is_no(first);
     // Less than three headings are of no people: poll answers.
     alone && filled >= 2 && if holds_values(under) { is_title && filled >= 3 } else { is_title || filled >= 3 }
 }
 
 fn holds_values(row: &Row) -> bool {
-    row.cells.iter().any(|cell| unknown::is_value(cell))
+    row.cells().any(unknown::is_value)
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = &str> {
-    row.cells.iter().map(String::as_str)
+    row.cells()
 }
 
 fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) {

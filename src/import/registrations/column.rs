@@ -204,7 +204,7 @@ pub fn is_address(cell: &str) -> bool {
 
 /// Cells of a heading row, empty ones at its end left out.
 pub fn width(row: &Row) -> usize {
-    row.cells.iter().rposition(|cell| !normalised(cell).is_empty()).map_or(0, |last| last + 1)
+    row.cells().rposition(|cell| !normalised(cell).is_empty()).map_or(0, |last| last + 1)
 }
 
 /// How many rows are searched for headings.

@@ -32,7 +32,7 @@ fn is_total(row: &Row) -> bool {
         "nombre de participants",
         "nombre total",
     ];
-    let mut filled = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
+    let mut filled = row.cells().map(tidy).filter(|cell| !cell.is_empty());
     let word = filled.next().is_some_and(|first| WORDS.contains(&normalised(&first).as_str()));
     word && filled.all(|cell| cell.chars().all(|c| c.is_ascii_digit() || " .,-€%/".contains(c)))
 }

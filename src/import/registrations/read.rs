@@ -1,12 +1,14 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
+use std::borrow::Cow;
+
 use crate::domain::date_order::{DateOrder, Decided};
 use crate::domain::mapping::Mapping;
 use crate::domain::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
 use crate::import::grid::{Grid, Row};
-use crate::import::open::open;
+use crate::import::open::{Opened, open};
 
 use super::column::Layout;
 use super::halves;
@@ -20,8 +22,11 @@ use super::wanted::{Form, Wanted};
 use super::{days, sending, table};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
-pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
-    let opened = open(bytes).map_err(CannotImport::NotOpened)?;
+pub fn read<'b>(bytes: impl Into<Cow<'b, [u8]>>, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
+    form(open(bytes).map_err(CannotImport::NotOpened)?, wanted)
+}
+
+fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     let Sheet { container, grid, layout, is_text } = choose(opened.content, wanted)?;
     let below = grid.rows.get(layout.first..).unwrap_or_default();
     if let Some(headings) = table::log_headings(&layout).filter(|_| wanted.maps.is_empty()) {
@@ -49,6 +54,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         is_text,
         uncalculated: &grid.uncalculated,
         days: &days,
+        keeps_cells: wanted.keeps_cells,
     };
     let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), layout.left_out.clone());
     for row in below.iter().filter(|row| !row.is_blank()) {
@@ -99,8 +105,8 @@ pub fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
 /// Whether everything in a row of a workbook stands beside the table. (In a text, cells beyond the headings are a row of
 /// another shape.)
 fn beside(layout: &Layout, row: &Row, is_text: bool) -> Option<LeftOut> {
-    let under = row.cells.iter().take(layout.width);
-    (!is_text && under.into_iter().all(|cell| cell.trim().is_empty())).then_some(LeftOut::Beside)
+    let mut under = row.cells().take(layout.width);
+    (!is_text && under.all(|cell| cell.trim().is_empty())).then_some(LeftOut::Beside)
 }
 
 /// Rows below the headings of which nothing is left to read.

@@ -43,6 +43,8 @@ pub struct Reader<'a> {
     pub uncalculated: &'a [(u32, usize)],
     /// Questions that are answered by days, and how those are written.
     pub days: &'a [(FieldId, DateOrder)],
+    /// Rows are given back: their cells are kept.
+    pub keeps_cells: bool,
 }
 
 /// Whether a byte of the name is no letter. One lost by a second encoding (`SAÃ\u{fffd}D`) is another matter: the whole
@@ -84,8 +86,8 @@ impl Reader<'_> {
         });
         let mut missing: Vec<Mend> = headings.collect();
         if !self.is_text {
-            let beside = row.cells.get(self.layout.width..).unwrap_or_default().iter();
-            let beside: Vec<String> = beside.map(|cell| tidy(cell)).filter(|cell| !cell.is_empty()).collect();
+            let beside = row.cells().skip(self.layout.width);
+            let beside: Vec<String> = beside.map(tidy).filter(|cell| !cell.is_empty()).collect();
             if !beside.is_empty() {
                 missing.push(Mend::Beside { value: beside.join(", ") });
             }
@@ -95,10 +97,12 @@ impl Reader<'_> {
 
     /// Its cells under the headings given back, and what stands beyond them.
     fn cells(&self, row: &Row) -> Vec<String> {
+        if !self.keeps_cells {
+            return Vec::new();
+        }
         let mut cells: Vec<String> = self.layout.columns.iter().map(|column| column.value(row)).collect();
-        let beyond = row.cells.get(self.layout.width..).unwrap_or_default();
-        let filled = beyond.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-        cells.extend_from_slice(&beyond[..filled]);
+        let beyond = row.cells().take(row.filled_width()).skip(self.layout.width);
+        cells.extend(beyond.map(str::to_owned));
         // In a row of another shape the address of a computer may stand under any heading.
         if !self.layout.addresses.is_empty() {
             for cell in cells.iter_mut().filter(|cell| is_address(cell)) {
@@ -110,9 +114,8 @@ impl Reader<'_> {
 
     /// Why the row counts for nothing, whatever its answers are.
     fn unfit(&self, row: &Row) -> Vec<Unfit> {
-        let (cells, expected) = (row.cells.len(), self.layout.width);
-        let beyond = row.cells.get(expected..).unwrap_or_default();
-        if self.is_text && (cells < expected || beyond.iter().any(|cell| !cell.trim().is_empty())) {
+        let (cells, expected) = (row.len(), self.layout.width);
+        if self.is_text && (cells < expected || row.filled_width() > expected) {
             return vec![Unfit::OtherShape { cells, expected }];
         }
         let mut sent = self.layout.columns.iter().filter(|column| matches!(column.role, Role::Sent(_))).peekable();
@@ -397,10 +400,7 @@ mod tests {
 
     /// The rows of a sheet, the first of which has the headings, and what became of them.
     fn read(rows: &[&[&str]], uncalculated: &[(u32, usize)], is_text: bool) -> Vec<FormRow> {
-        let rows = rows
-            .iter()
-            .zip(1..)
-            .map(|(cells, number)| Row { number, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() });
+        let rows = rows.iter().zip(1..).map(|(cells, number)| Row::new(number, cells.iter().copied()));
         let grid = Grid { rows: rows.collect(), ..Grid::default() };
         let mut programme = fixture::programme();
         programme.fields = vec![Field {
@@ -425,6 +425,7 @@ mod tests {
             is_text,
             uncalculated,
             days: &days,
+            keeps_cells: true,
         };
         below.iter().map(|row| reader.read(row)).collect()
     }

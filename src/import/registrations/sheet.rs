@@ -2,7 +2,7 @@
 
 use crate::domain::taken::{Container, FormKind, LogKind};
 use crate::i18n::importing::CannotImport;
-use crate::import::grid::Grid;
+use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
 use crate::import::logs::{json_tool, tool};
 use crate::import::open::Content;
@@ -32,7 +32,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
             if let Some(typed) = wanted.sheet {
                 return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: Vec::new() });
             }
-            if let Some(tool) = log(&grid, Some(&text), wanted) {
+            if let Some(tool) = log(&grid, Some(text.as_str()), wanted) {
                 return Err(CannotImport::LogOf(tool));
             }
             without_reasons(&mut grid);
@@ -85,11 +85,9 @@ fn named(sheets: Vec<Grid>, wanted: &Wanted<'_>) -> Result<Vec<Grid>, CannotImpo
 
 /// Rejected rows that were given back have the reason in front: without it they are a file of their program again.
 fn without_reasons(grid: &mut Grid) {
-    let first = |cells: &[String]| cells.first().is_some_and(|cell| normalised(cell) == REASON);
-    if grid.rows.first().is_some_and(|row| first(&row.cells) && row.cells.len() > 1) {
-        for row in &mut grid.rows {
-            row.cells.drain(..row.cells.len().min(1));
-        }
+    if grid.rows.first().is_some_and(|row| row.len() > 1 && normalised(row.cell(0)) == REASON) {
+        let rows = std::mem::take(&mut grid.rows);
+        grid.rows = rows.into_iter().map(Row::without_first).collect();
     }
 }
 
@@ -108,10 +106,9 @@ fn layout(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
 /// Shows the row that looks most like headings, the first of the widest; or what `--map` says and is not in it.
 fn no_heading(grids: &[&Grid], wanted: &Wanted<'_>) -> CannotImport {
     let rows = grids.iter().flat_map(|grid| grid.rows.iter().take(SEARCHED));
-    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let widest = rows.rev().max_by_key(|row| filled(&row.cells));
+    let widest = rows.rev().max_by_key(|row| row.filled().count());
     let seen: Vec<String> = widest
-        .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
+        .map(|row| row.cells().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
         .unwrap_or_default();
     said::unfounded(&seen, wanted).unwrap_or(CannotImport::NoHeading { row: widest.map_or(0, |row| row.number), seen })
 }

@@ -28,6 +28,8 @@ pub struct Wanted<'a> {
     pub sheet: Option<&'a str>,
     /// What `--value` says: a column, a word of the form, and what it is there.
     pub values: &'a [(String, String, String)],
+    /// Rows may be given back: their cells are kept.
+    pub keeps_cells: bool,
 }
 
 impl<'a> Wanted<'a> {
@@ -43,6 +45,7 @@ impl<'a> Wanted<'a> {
             name_order: None,
             sheet: None,
             values: &[],
+            keeps_cells: true,
         }
     }
 }

@@ -11,11 +11,6 @@ use zip::result::ZipError;
 
 use crate::i18n::opening::{Bound, Foreign, Unopenable};
 
-/// Columns of the widest sheet there is.
-const MOST_COLUMNS: usize = 16_384;
-/// Rows of the longest sheet there is.
-const MOST_ROWS: usize = 1 << 20;
-
 /// Which workbook an archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -270,18 +265,18 @@ impl Size {
             }
             "table:table-row" => {
                 self.row_bytes = 0;
-                self.repeats = number(element, "table:number-rows-repeated")?.unwrap_or(1).min(MOST_ROWS);
+                self.repeats = number(element, "table:number-rows-repeated")?.unwrap_or(1);
                 (self.row, self.empty) = (0, 0);
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                let repeats = number(element, "table:number-columns-repeated")?.unwrap_or(1).min(MOST_COLUMNS);
+                let repeats = number(element, "table:number-columns-repeated")?.unwrap_or(1);
                 (self.text, self.columns) = (0, repeats);
                 let raw = element.attributes_raw();
                 if raw.contains("office:") || raw.contains("table:formula") {
-                    self.row = (self.row + self.empty + repeats).min(MOST_COLUMNS);
+                    self.row = self.row.saturating_add(self.empty).saturating_add(repeats);
                     self.empty = 0;
                 } else {
-                    self.empty = (self.empty + repeats).min(MOST_COLUMNS);
+                    self.empty = self.empty.saturating_add(repeats);
                 }
             }
             // So many strings that they cannot be there: room would be made for them all the same.
@@ -309,12 +304,12 @@ impl Size {
         match name {
             "c" | "x:c" | "si" | "x:si" => self.text = 0,
             "table:table-cell" | "table:covered-table-cell" => {
-                self.row_bytes = self.row_bytes.saturating_add(self.text as u64 * self.columns as u64);
+                self.row_bytes = self.row_bytes.saturating_add((self.text as u64).saturating_mul(self.columns as u64));
                 self.text = 0;
             }
-            "table:table-row" if self.row == 0 => self.empty_rows = (self.empty_rows + self.repeats).min(MOST_ROWS),
+            "table:table-row" if self.row == 0 => self.empty_rows = self.empty_rows.saturating_add(self.repeats),
             "table:table-row" => {
-                self.rows = (self.rows + self.empty_rows + self.repeats).min(MOST_ROWS);
+                self.rows = self.rows.saturating_add(self.empty_rows).saturating_add(self.repeats);
                 self.before = self.before.saturating_add(self.row);
                 self.empty_rows = 0;
                 self.widest = self.widest.max(self.row);

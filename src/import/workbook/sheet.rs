@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::guard::{Kind, inspected};
 use super::{ods, xlsx};
 use crate::i18n::opening::{Bound, Unopenable};
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Filling, Grid};
 use crate::text::twice::{Mended, mended};
 
 /// A workbook that was read.
@@ -65,7 +65,8 @@ fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
     let mut cells: Vec<_> = sheet.cells.into_iter().filter(|(.., text)| holds(text)).collect();
     // Writers keep the order; nothing makes them.
     cells.sort_by_key(|(row, column, _)| (*row, *column));
-    let (mut grid, mut all) = (Grid::default(), 0);
+    let (mut grid, mut rows, mut all) = (Grid::default(), Filling::default(), 0);
+    let mut last = 0;
     for (row, column, text) in cells {
         let (number, position) = (row.saturating_add(1), column as usize);
         let Some(text) = text else {
@@ -78,18 +79,28 @@ fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
             workbook.beyond_repair.push((number, position));
         }
         let right = if repaired { right.into_owned() } else { text };
-        if grid.rows.last().is_none_or(|last| last.number != number) {
-            grid.rows.push(Row { number, cells: Vec::new() });
+        if last != number {
+            if last > 0 {
+                rows.end_row(last);
+            }
+            last = number;
         }
-        let Some(Row { cells, .. }) = grid.rows.last_mut() else { continue };
-        all += (position + 1).saturating_sub(cells.len());
+        // Of two cells at one place the later one stands.
+        if position < rows.width() {
+            rows.take_back();
+        }
+        all += (position + 1).saturating_sub(rows.width());
         if all > Bound::MOST_CELLS {
             return Err(Unopenable::Beyond(Bound::Cells));
         }
-        if cells.len() <= position {
-            cells.resize(position + 1, String::new());
+        while rows.width() < position {
+            rows.add("");
         }
-        cells[position] = right;
+        rows.add(&right);
     }
+    if last > 0 {
+        rows.end_row(last);
+    }
+    grid.rows = rows.rows();
     Ok(grid)
 }

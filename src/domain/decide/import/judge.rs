@@ -12,7 +12,7 @@ use crate::domain::decide::differences::differences;
 use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
 use crate::domain::erased::Erasure;
-use crate::domain::identity::Resemblance;
+use crate::domain::identity::{Identity, Resemblance};
 use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::names::folded_words;
 use crate::domain::notice::Notice;
@@ -75,6 +75,10 @@ impl Judged {
     }
 }
 
+fn identity(registration: &Registration) -> Identity {
+    Identity::new(&registration.first_name, &registration.last_name, &registration.email)
+}
+
 struct Judging<'a> {
     records: &'a CohortRecords,
     request: &'a Import,
@@ -97,10 +101,11 @@ impl Judging<'_> {
         if let Some(value) = self.other_cohort(registration) {
             return Judged::rejected(vec![Rejection::OtherCohort { value }]);
         }
-        if let Some(erasure) = self.erased(row.number, registration) {
+        let like = self.roll.resemblance(&identity(registration));
+        if let Some(erasure) = self.erased(row.number, registration, like) {
             return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
-        if let Some(place) = self.meant(row.number, registration) {
+        if let Some(place) = self.meant(row.number, like) {
             return self.known(row.number, place, registration);
         }
         let once = self.once_enrolled_as(registration);
@@ -111,18 +116,18 @@ impl Judging<'_> {
             let since = Registration { email: String::new(), ..registration.clone() };
             return Judged { corrected: true, ..self.known(row.number, place, &since) };
         }
-        match self.resemblance(registration) {
+        match like {
             None if once.is_empty() => self.join(row.number, registration),
             _ => self.resembling(row.number, registration),
         }
     }
 
     /// Who a row is certainly about: whom somebody said, else the same person.
-    fn meant(&self, row: u32, registration: &Registration) -> Option<usize> {
+    fn meant(&self, row: u32, like: Option<Resemblance>) -> Option<usize> {
         if let Some(id) = self.request.rows.same.get(&row) {
             return self.roll.position(id);
         }
-        match self.resemblance(registration)? {
+        match like? {
             Resemblance::Same(place) => Some(place),
             Resemblance::Near { .. } => None,
         }
@@ -152,7 +157,7 @@ impl Judging<'_> {
             reasons.push(Rejection::OtherCohort { value });
             return reasons;
         }
-        if matches!(self.resemblance(rest), Some(Resemblance::Same(_))) {
+        if self.roll.same(&identity(rest)).is_some() {
             return reasons;
         }
         let unread = |column: &str| faulty.reasons.iter().filter_map(Unfit::column).any(|unread| unread == column);
@@ -187,8 +192,7 @@ impl Judging<'_> {
 
     /// Everybody whom a registration may be about, the likeliest first.
     fn perhaps(&self, registration: &Registration) -> Vec<(usize, Likeness)> {
-        let Registration { first_name, last_name, email, .. } = registration;
-        let near = self.roll.near(first_name, last_name, email).into_iter();
+        let near = self.roll.near(&identity(registration)).into_iter();
         let likeness = |same_email| if same_email { Likeness::Email } else { Likeness::Name };
         let mut perhaps: Vec<_> = near.map(|(place, same_email)| (place, likeness(same_email))).collect();
         for place in self.once_enrolled_as(registration) {
@@ -197,10 +201,6 @@ impl Judging<'_> {
             }
         }
         perhaps
-    }
-
-    fn resemblance(&self, registration: &Registration) -> Option<Resemblance> {
-        self.roll.resemblance(&registration.first_name, &registration.last_name, &registration.email)
     }
 
     /// The cohort a row names, where it is not this one.
@@ -215,15 +215,15 @@ impl Judging<'_> {
     }
 
     /// Whether the row is of somebody erased, and nobody said why they are enrolled anew.
-    fn erased(&self, row: u32, registration: &Registration) -> Option<Erasure> {
+    fn erased(&self, row: u32, registration: &Registration, like: Option<Resemblance>) -> Option<Erasure> {
         if self.request.rows.overrides.contains_key(&row) {
             return None;
         }
         if self.request.rows.same.contains_key(&row) {
-            return self.meant(row, registration).and_then(|place| self.request.erased.row(self.roll.person(place)));
+            return self.meant(row, like).and_then(|place| self.request.erased.row(self.roll.person(place)));
         }
         let Registration { first_name, last_name, email, .. } = registration;
-        self.roll.erased(self.resemblance(registration), email, first_name, last_name)
+        self.roll.erased(like, email, first_name, last_name)
     }
 
     /// Somebody of the cohort: who left comes back where the row is newer than that.
@@ -292,7 +292,7 @@ impl Judging<'_> {
             let mut found = false;
             for place in order.iter().filter(|place| open(&judged[**place])).copied().collect::<Vec<_>>() {
                 let Ok(registration) = &rows[place].read else { continue };
-                if let Some(Resemblance::Same(person)) = self.resemblance(registration) {
+                if let Some(person) = self.roll.same(&identity(registration)) {
                     let again = self.known(rows[place].number, person, registration);
                     found |= again.verdict != judged[place].verdict;
                     judged[place] = again;
