@@ -364,7 +364,7 @@ proptest! {
         mark in prop::sample::select(vec![&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF", b"sep=;\n", b"PK\x03\x04", b"{"]),
         text in "([a-zéÃâ©€ ,;\t|\"=\r\n0-9]|\u{fffd}|\u{a0}|\u{81}){0,200}",
     ) {
-        let _ = open(&[mark, text.as_bytes()].concat());
+        let _ = open([mark, text.as_bytes()].concat());
     }
 
     #[test]
