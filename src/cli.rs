@@ -285,6 +285,22 @@ mod tests {
     }
 
     #[test]
+    fn whose_row_stays_is_told_from_the_values_of_options() {
+        let mut grammar = Cli::command();
+        grammar.build();
+        let merge = grammar.find_subcommand("participants").unwrap().find_subcommand("merge").unwrap();
+        let options = merge.get_opts().filter(|option| option.get_action().takes_values());
+        let names = options.flat_map(|option| {
+            let (long, short) = (option.get_long(), option.get_short());
+            long.map(|long| format!("--{long}")).into_iter().chain(short.map(|short| format!("-{short}")))
+        });
+        let names: Vec<String> = names.collect();
+        assert!(names.contains(&"--minutes".to_owned()) && names.contains(&"-c".to_owned()), "{names:?}");
+        let unknown: Vec<&String> = names.iter().filter(|name| !crate::store::takes_value(name)).collect();
+        assert_eq!(unknown, Vec::<&String>::new());
+    }
+
+    #[test]
     fn the_grammar_holds_together_in_both_languages() {
         translated(Lang::En).debug_assert();
         translated(Lang::Fr).debug_assert();

@@ -85,6 +85,7 @@ const CASES: &[(&str, &str)] = &[
     ("W254", "chmod o+w $A"),
     ("W255 W256", "printf '{\"op\":1' > data/journal.jsonl"),
     ("W263", "sed -i 's/Ciné-club du Lavoir/=1+1/' $E"),
+    ("W264", "sed -i 's/06 39 98 12 34/3.36E+10/' $E"),
     ("W262", "sed -i 's/zk9r3t/242e83/' $E $A"),
     (
         "W258",

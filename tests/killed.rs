@@ -45,7 +45,7 @@ fn killed_at_any_moment_an_enrolment_is_whole_or_was_never_made() {
         assert_eq!((people, broken.len()), (operations.len(), 0), "after {number}: one operation, one person");
     }
     assert!(
-        formation(&place, &["enrol", "A", "B", "--email", "", "--organisation", "", "--status", "employee"])
+        formation(&place, &["enrol", "Ana", "Bell", "--email", "", "--organisation", "", "--status", "employee"])
             .status()
             .unwrap()
             .success()

@@ -120,9 +120,9 @@ fn a_near_match_is_a_question() {
 
 #[test]
 fn a_row_that_resembles_two_people_is_asked_about_twice() {
-    // Somebody else than both; the second of them; somebody else than the first, then nobody knows.
+    // Somebody else than both; the second of them, which is remembered; somebody else than the first, then nobody knows.
     for (answers, people, code) in
-        [(["autre\r", "autre\r"], 5, 0), (["autre\r", "même\r"], 4, 1), (["autre\r", "laisser\r"], 4, 1)]
+        [(["autre\r", "autre\r"], 5, 0), (["autre\r", "même\r"], 4, 0), (["autre\r", "laisser\r"], 4, 1)]
     {
         let mut folder = three_people();
         folder.enrol("Inès Carvalho", "");
@@ -162,6 +162,42 @@ fn what_two_enrolments_contradict_each_other_in_is_asked() {
             .ends();
         let listed = folder.answer("participants list --format csv");
         assert!(listed.contains(&format!("Martin,Zoé,{email}")) && listed.lines().count() == 4, "{answer:?}: {listed}");
+    }
+}
+
+#[test]
+fn two_presences_of_one_session_are_united_on_a_terminal() {
+    // Two hours of the first, then the last hour of the second; the third answer takes both together.
+    for (answer, minutes) in [("A\r", 60), ("B\r", 50), ("C\r", 110)] {
+        let mut folder = three_people();
+        folder.on("2021-02-01").enrol("Zoé Martin-Roux", "--distinct").on("2021-06-01");
+        let two = ["zoé.martin@example.org", "zoé.martin-roux@example.org"];
+        folder.answer(&format!("attend m1-1 --left {}=15:00", two[0]));
+        folder.answer(&format!("attend m1-1 --arrived {}=16:10", two[1]));
+        let keep = ["--keep", "last_name=A", "--keep", "email=A"];
+        let merge = [&["participants", "merge"], &two[..], &keep].concat();
+        Terminal::run(&folder, "2021-06-01", &merge)
+            .sees("60 min")
+            .sees("50 min")
+            .sees("les deux, réunies : 110 min")
+            .types(answer)
+            .sees("opération")
+            .ends();
+        let rows = folder.export("attendance --to 2021-03-31 --columns last_name,first_name,minutes");
+        assert!(rows.contains(&format!("Martin,Zoé,{minutes}")), "{answer:?}: {rows:?}");
+    }
+}
+
+#[test]
+fn a_name_of_one_letter_is_a_question() {
+    for (answer, people) in [("o\r", 4), ("n\r", 3)] {
+        let mut folder = three_people();
+        let more = ["--email", "", "--organisation", "", "--status", "salarié", "--field", "teaching=active"];
+        let arguments = [&["enrol", "Mathieu", "Ô"], &more[..]].concat();
+        let mut terminal = Terminal::run(&folder, "2021-02-01", &arguments);
+        terminal.sees("n'a qu'une lettre").sees("vraiment le nom").types(answer).ends();
+        let listed = folder.answer("participants list --format csv").lines().count() - 1;
+        assert_eq!(listed, people, "people after answering {answer:?}");
     }
 }
 

@@ -291,6 +291,7 @@ const CASES: &[Case] = &[
     (Code::ColumnResembles, |w| resembling_column(w), ENROLMENTS, 1),
     (Code::NotCanonical, |w| w.tables[1].canonical = false, ATTENDANCE, 1),
     (Code::FormulaCell, |w| w.enrolments[0].organisation = "=1+1".to_owned(), ENROLMENTS, 2),
+    (Code::PhoneLost, |w| w.enrolments[0].phone = "3,36E+10".to_owned(), ENROLMENTS, 2),
     (Code::IdChanges, |w| w.cohort.id = CohortId::new("mars-2021"), DEFINITION, 1),
     (Code::UndefinedCohort, |w| w.folder.undefined.push("2021-sprnig".to_owned()), "", 0),
     (Code::OpenToOthers, |w| w.folder.open.push(OpenFile { path: Arc::from("data"), mode: 0o755 }), "", 0),

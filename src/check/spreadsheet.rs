@@ -1,7 +1,8 @@
 //! What a spreadsheet would make of the tables of a cohort: cells that it would run as formulas, ids that it would take for
-//! numbers or dates.
+//! numbers or dates; and of what it has made of them: phone numbers that it rounded.
 
 use crate::domain::ids::ModuleId;
+use crate::domain::phone_number::is_scientific;
 use crate::domain::place::Place;
 use crate::domain::spreadsheet::{changes, runs};
 use crate::i18n::checks::spreadsheet::{IdOf, Spreadsheet};
@@ -24,6 +25,10 @@ pub(super) fn cells(subject: &Subject<'_>, findings: &mut Findings) {
         let answers = person.fields.iter().map(|(field, answer)| (field.as_str(), answer));
         for (column, text) in own.into_iter().chain(answers) {
             formula(text, findings, || subject.enrolment_cell(row.line, column));
+        }
+        if is_scientific(person.phone.trim()) {
+            let text = person.phone.clone();
+            findings.add(Spreadsheet::PhoneLost { text }, subject.enrolment_cell(row.line, "phone"));
         }
         id(IdOf::Person, person.id.as_str(), findings, || subject.enrolment_cell(row.line, "id"));
     }

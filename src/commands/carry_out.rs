@@ -192,7 +192,7 @@ pub fn somebody_else(
     }
 }
 
-/// On a terminal a name that a spreadsheet would run is a question: whether somebody is called so.
+/// On a terminal what is probably no name is a question: whether somebody is called so.
 pub fn spelled_so(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
@@ -200,7 +200,7 @@ pub fn spelled_so(
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
 ) -> Result<bool> {
     match refusal_to_settle(context, ui, cohorts, decide) {
-        Some(Refusal::FormulaName { name }) => prompt::confirm(ui, &Question::SpelledSo { name }.say(ui.lang)),
+        Some(Refusal::NoName { name, why }) => prompt::confirm(ui, &Question::SpelledSo { name, why }.say(ui.lang)),
         _ => Ok(false),
     }
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::closed;
-use crate::domain::decide::seated_again::room_for;
+use crate::domain::decide::seated_again::{passed_over, room_for};
 use crate::domain::enrolment::Enrolment;
 use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
@@ -40,6 +40,9 @@ pub fn revert(
         seats_allow(&reading, &reversal)?;
         sheets_allow(&reading, &reversal)?;
         ui.answer(&shown(write, &reading, &reversal, ui.lang)?)?;
+        for notice in seated_again(&reversal) {
+            ui.warning(&notice);
+        }
         remarks_said(ui, &reversal.remarks);
         let (written, removed) = reversal.files();
         if !(written.is_empty() && removed.is_empty()) {
@@ -56,9 +59,12 @@ pub fn revert(
     let freed: BTreeSet<CohortId> =
         reversal.changes.iter().filter(|change| frees_a_seat(change)).filter_map(Change::cohort).cloned().collect();
     let next: Vec<Notice> = freed.iter().filter_map(|cohort| who_is_next(reversal.cohort_after(cohort)?)).collect();
-    let remarks = reversal.remarks.clone();
+    let (seated, remarks) = (seated_again(&reversal), reversal.remarks.clone());
     let committed = writing.revert(reversal)?;
     let answered = ui.answer(&shown);
+    for notice in &seated {
+        ui.warning(notice);
+    }
     remarks_said(ui, &remarks);
     files_said(ui, &committed);
     let operation = committed.operation;
@@ -94,6 +100,13 @@ fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
         room_for(&records, &reversal.changes)?;
     }
     Ok(())
+}
+
+/// Who has a seat again that others wait for.
+fn seated_again(reversal: &Reversal) -> Vec<Notice> {
+    let cohorts: BTreeSet<&CohortId> = reversal.changes.iter().filter_map(Change::cohort).collect();
+    let after = cohorts.into_iter().filter_map(|cohort| reversal.cohort_after(cohort));
+    after.flat_map(|records| passed_over(records, &reversal.changes)).collect()
 }
 
 /// Whether somebody who had a seat no longer has it.

@@ -70,6 +70,15 @@ pub enum Notice {
         /// Who is first.
         next: String,
     },
+    /// Taking something back gives somebody their seat again, and others wait for it.
+    SeatedAgain {
+        /// Who has it again.
+        person: String,
+        /// How many wait.
+        waiting: usize,
+        /// Who is first of them.
+        next: String,
+    },
     /// The cohort has begun: sessions before today count as planned.
     EarlierSessionsCount {
         /// Those sessions.

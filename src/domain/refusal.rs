@@ -7,6 +7,7 @@ use super::eligibility::Barrier;
 use super::expectation::Unexpected;
 use super::ids::{CohortId, SessionId};
 use super::life_refusal::LifeRefusal;
+use super::no_name::NoName;
 use super::register_refusal::RegisterRefusal;
 use super::unsure::LogRefusal;
 use super::vocabulary::EnrolmentState;
@@ -111,10 +112,12 @@ pub enum Refusal {
         /// What it allows.
         allowed: Vec<String>,
     },
-    /// A name that a spreadsheet would run as a formula.
-    FormulaName {
+    /// What stands for a name is probably none.
+    NoName {
         /// As written.
         name: String,
+        /// Why.
+        why: NoName,
     },
     /// The programme is not for them.
     NotEligible {

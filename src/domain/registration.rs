@@ -4,6 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::ids::{FieldId, FunderId, ModuleId};
+use super::no_name::NoName;
 use super::vocabulary::PersonStatus;
 
 /// One row of a form, read: a person who asks for a seat. Empty text and `None` = the row says nothing of it.
@@ -124,6 +125,13 @@ impl Asked {
 pub enum Unfit {
     /// Neither first nor last name.
     NoName,
+    /// What stands for a name has no letter, or is a formula.
+    NotAName {
+        /// The cell.
+        value: String,
+        /// Why.
+        why: NoName,
+    },
     /// Half a name.
     HalfName {
         /// The half that is missing: a column of the enrolments.
@@ -213,6 +221,7 @@ impl Unfit {
             Self::InvalidEmail { .. } => Some("email"),
             Self::UnknownValue { column, .. } | Self::SeveralValues { column, .. } => Some(column.key()),
             Self::NoName
+            | Self::NotAName { .. }
             | Self::HalfName { .. }
             | Self::SeveralPeople { .. }
             | Self::LostLetter { .. }
@@ -256,6 +265,13 @@ pub enum Mend {
     Beside {
         /// The cells.
         value: String,
+    },
+    /// A name had signs that nobody sees: of control, or that turn the direction of a text. They are left out.
+    Unseen {
+        /// Heading of its column.
+        heading: String,
+        /// What is left.
+        now: String,
     },
     /// One cell for the whole name was parted in two.
     NameParted {

@@ -1,5 +1,5 @@
 //! What a spreadsheet does to a cell when a table is opened and saved: which text it would run, which it would take for a
-//! number or a date and write otherwise, which it would cut. Owns no table: who holds such a cell decides.
+//! number or a date and write otherwise. Owns no table: who holds such a cell decides.
 
 use super::date_words::named_month;
 use super::names::folded_words;
@@ -52,61 +52,6 @@ fn is_date(text: &str) -> bool {
     let months = parts.iter().filter(|part| month(part)).count();
     let numbers = parts.iter().filter(|part| number(part)).count();
     months + numbers == parts.len() && months <= 1 && (2..=3).contains(&parts.len())
-}
-
-/// A phone number that a spreadsheet cut, as it was: of nine digits the first zero is back, `33…` of eleven digits has its
-/// plus back. None for any other.
-pub fn restored_phone(number: &str) -> Option<String> {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    // Points, spaces and hyphens part digits; anything else (`+`, `(0)`, words) was typed by somebody.
-    let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '-'));
-    match (digits.len(), digits.as_bytes()) {
-        (9, [b'1'..=b'9', ..]) if plain => Some(format!("0{digits}")),
-        (11, [b'3', b'3', third, ..]) if plain && *third != b'0' => Some(format!("+{digits}")),
-        _ => None,
-    }
-}
-
-/// A phone number of digits alone in groups, which a spreadsheet takes for a text: `06 39 98 01 01`, `+33 6 39 98 01 02`.
-/// None where it is one already, or no phone number.
-pub fn grouped_phone(number: &str) -> Option<String> {
-    let (prefix, digits) = match number.strip_prefix('+') {
-        Some(rest) => ("+", rest.replace(['-', '.'], "")),
-        None => match number.strip_prefix("00") {
-            Some(rest) => ("00", rest.to_owned()),
-            None => ("", number.to_owned()),
-        },
-    };
-    let abroad = !prefix.is_empty();
-    if !is_digits(&digits) || digits.starts_with('0') == abroad || !(8..=15).contains(&digits.len()) {
-        return None;
-    }
-    if !abroad {
-        return (digits.len() == 10).then(|| pairs(&digits));
-    }
-    let country = country_digits(&digits);
-    let (country, rest) = digits.split_at(country);
-    let rest = if rest.len() % 2 == 1 { format!("{} {}", &rest[..1], pairs(&rest[1..])) } else { pairs(rest) };
-    Some(format!("{prefix}{country} {rest}"))
-}
-
-/// How many digits the code of a country has (ITU-T E.164).
-fn country_digits(digits: &str) -> usize {
-    const TWO: [&str; 44] = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
-        "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
-        "86", "90", "91", "92", "93", "94", "95", "98",
-    ];
-    match digits.as_bytes()[0] {
-        b'1' | b'7' => 1,
-        _ if TWO.contains(&&digits[..2]) => 2,
-        _ => 3,
-    }
-}
-
-fn pairs(digits: &str) -> String {
-    let chunks: Vec<&str> = (0..digits.len()).step_by(2).map(|at| &digits[at..(at + 2).min(digits.len())]).collect();
-    chunks.join(" ")
 }
 
 fn is_digits(text: &str) -> bool {
@@ -190,38 +135,6 @@ mod tests {
             "",
         ] {
             assert!(!changes(id), "{id}");
-        }
-    }
-
-    #[test]
-    fn phones_lose_neither_zero_nor_plus() {
-        for (cut, whole) in [
-            ("639980101", Some("0639980101")),
-            ("6 39 98 01 01", Some("0639980101")),
-            ("33639980102", Some("+33639980102")),
-            ("0639980101", None),
-            ("33039980102", None),
-            ("+33639980102", None),
-            ("639980101 (bureau)", None),
-        ] {
-            assert_eq!(restored_phone(cut).as_deref(), whole, "{cut}");
-        }
-        for (digits, grouped) in [
-            ("0639980101", Some("06 39 98 01 01")),
-            ("+33639980102", Some("+33 6 39 98 01 02")),
-            ("+33-6-39-98-01-02", Some("+33 6 39 98 01 02")),
-            ("0033639980102", Some("0033 6 39 98 01 02")),
-            ("+3228881234", Some("+32 28 88 12 34")),
-            ("+352621123456", Some("+352 6 21 12 34 56")),
-            ("+12025550123", Some("+1 20 25 55 01 23")),
-            ("06 39 98 01 01", None),
-            ("90176543800014", None),
-            ("01000", None),
-            ("+33 6 39 98 01 02", None),
-            ("06.39.98.01.01", None),
-            ("", None),
-        ] {
-            assert_eq!(grouped_phone(digits).as_deref(), grouped, "{digits}");
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::registration::{Asked, LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 use crate::domain::vocabulary::PersonStatus;
 
+use super::cut::cut;
 use super::taken::named;
 use super::values::Value;
 use super::words::{Lang, Words, any_en, any_fr, count_en, count_fr, list_en, list_fr};
@@ -38,6 +39,7 @@ impl Words for Unfit {
     fn en(&self) -> String {
         match self {
             Self::NoName => "no name".to_owned(),
+            Self::NotAName { value, why } => format!("`{}` {}", cut(value, 40), why.en()),
             Self::HalfName { missing, perhaps } => half_en(missing, perhaps),
             Self::LostLetter { value } => {
                 format!("`{value}`: a letter is lost; export the file again, or write the name in that cell")
@@ -83,6 +85,7 @@ impl Words for Unfit {
     fn fr(&self) -> String {
         match self {
             Self::NoName => "pas de nom".to_owned(),
+            Self::NotAName { value, why } => format!("« {} » {}", cut(value, 40), why.fr()),
             Self::HalfName { missing, perhaps } => half_fr(missing, perhaps),
             Self::LostLetter { value } => {
                 format!(
@@ -177,6 +180,9 @@ impl Words for Mend {
             Self::Lost { heading, was } => format!("{heading}: `{was}` is lost, ask the person"),
             Self::Uncalculated { heading } => format!("{heading}: a formula never calculated, taken as empty"),
             Self::Beside { value } => format!("`{value}` stands under no heading: left aside"),
+            Self::Unseen { heading, now } => {
+                format!("{heading}: signs of control or direction, which nobody sees, are left out of `{now}`")
+            }
             Self::NameParted { was, first_name, last_name } => {
                 format!("`{was}`: first name `{first_name}`, last name `{last_name}`")
             }
@@ -189,6 +195,11 @@ impl Words for Mend {
             Self::Lost { heading, was } => format!("{heading} : « {was} » est perdu, à redemander à la personne"),
             Self::Uncalculated { heading } => format!("{heading} : une formule jamais calculée, prise pour vide"),
             Self::Beside { value } => format!("« {value} » n'est sous aucun titre : laissé de côté"),
+            Self::Unseen { heading, now } => {
+                format!(
+                    "{heading} : des signes de commande ou de direction, que l'on ne voit pas, sont ôtés de « {now} »"
+                )
+            }
             Self::NameParted { was, first_name, last_name } => {
                 format!("« {was} » : prénom « {first_name} », nom « {last_name} »")
             }

@@ -67,10 +67,10 @@ impl Words for LifeRefusal {
                 format!("this person ({}) was {} from `{cohort}`", erasure.id, erased(erasure, Lang::En))
             }
             Self::PerhapsNewer { person, state } => format!(
-                "{} left ({}), perhaps after registering, perhaps before: `formation waitlist promote {}` brings them back",
+                "{} left ({}), perhaps after registering, perhaps before: {}",
                 named(person),
                 Value::from(*state).word(Lang::En),
-                person.id
+                brings_back(&person.id, *state, Lang::En)
             ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
@@ -143,10 +143,10 @@ impl Words for LifeRefusal {
                 format!("cette personne ({}) : {}, cohorte « {cohort} »", erasure.id, erased(erasure, Lang::Fr))
             }
             Self::PerhapsNewer { person, state } => format!(
-                "{} a quitté la cohorte ({}), peut-être après cette demande, peut-être avant (`formation waitlist promote {}` fait revenir)",
+                "{} a quitté la cohorte ({}), peut-être après cette demande, peut-être avant : {}",
                 named(person),
                 Value::from(*state).word(Lang::Fr),
-                person.id
+                brings_back(&person.id, *state, Lang::Fr)
             ),
             Self::SeatTaken { person, cohort, capacity } => {
                 format!(
@@ -187,8 +187,8 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
                 "they need no transfer: `formation withdraw` ends the enrolment here".to_owned()
             }
-            LifeRefusal::AlreadyThere { person, cohort, .. } => {
-                format!("`formation waitlist promote {} -c {cohort}` brings them back there", person.id)
+            LifeRefusal::AlreadyThere { person, state, cohort } => {
+                brings_back(&format!("{} -c {cohort}", person.id), *state, Lang::En)
             }
             LifeRefusal::PerhapsThere { .. } => "if it is somebody else, add `--distinct`".to_owned(),
             LifeRefusal::NoSeatToReturn { person, cohort, .. } => format!(
@@ -260,8 +260,8 @@ impl Words for LifeHint<'_> {
             LifeRefusal::AlreadyThere { state: EnrolmentState::Enrolled, .. } => {
                 "il n'y a rien à transférer : `formation withdraw` met fin à l'inscription d'ici".to_owned()
             }
-            LifeRefusal::AlreadyThere { person, cohort, .. } => {
-                format!("`formation waitlist promote {} -c {cohort}` y fait revenir cette personne", person.id)
+            LifeRefusal::AlreadyThere { person, state, cohort } => {
+                brings_back(&format!("{} -c {cohort}", person.id), *state, Lang::Fr)
             }
             LifeRefusal::PerhapsThere { .. } => "si c'est quelqu'un d'autre, ajoutez `--distinct`".to_owned(),
             LifeRefusal::NoSeatToReturn { person, cohort, .. } => format!(
@@ -322,6 +322,28 @@ impl Words for LifeHint<'_> {
             | LifeRefusal::MinutesOutside { .. }
             | LifeRefusal::DecidedTwice { .. } => String::new(),
         }
+    }
+}
+
+/// The command that brings back somebody who left, as it can be typed: waiting takes anybody, a seat has to be free.
+pub fn brings_back(id: &str, state: EnrolmentState, lang: Lang) -> String {
+    let promoted = format!("`formation waitlist promote {id}`");
+    match state {
+        EnrolmentState::Transferred => format!(
+            "`formation explain {id}` {}",
+            lang.pick(
+                "shows where they went on; a transfer from there brings them back",
+                "montre où la personne a continué ; un transfert depuis là-bas fait revenir"
+            )
+        ),
+        EnrolmentState::Withdrawn => format!(
+            "{promoted} {}",
+            lang.pick(
+                "brings them back once a seat is free that nobody waits for",
+                "fait revenir cette personne dès qu'une place est libre sans que personne attende"
+            )
+        ),
+        _ => format!("{promoted} {}", lang.pick("brings them back", "fait revenir cette personne")),
     }
 }
 

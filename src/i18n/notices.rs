@@ -35,6 +35,10 @@ impl Words for Notice {
             Self::OthersWait { waiting, next } => {
                 format!("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
             }
+            Self::SeatedAgain { person, waiting, next } => format!(
+                "{person} has the seat again, though {} for one; {next} is first",
+                count_en(*waiting, "person waits", "people wait")
+            ),
             Self::EarlierSessionsCount { sessions, id, day } => format!(
                 "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} --starts-on {day}`",
                 list_en(sessions)
@@ -165,6 +169,10 @@ impl Words for Notice {
             ),
             Self::OthersWait { waiting, next } => format!(
                 "{} une place ; {next} est en tête",
+                count_fr(*waiting, "personne attend", "personnes attendent")
+            ),
+            Self::SeatedAgain { person, waiting, next } => format!(
+                "{person} retrouve sa place, alors que {} une place ; {next} est en tête",
                 count_fr(*waiting, "personne attend", "personnes attendent")
             ),
             Self::EarlierSessionsCount { sessions, id, day } => format!(

@@ -1,7 +1,8 @@
 //! What a person is asked at a terminal, and what stands beside the question: answers to choose from, keys to press.
 
 use super::cut::cut;
-use super::words::{Words, count_en, count_fr};
+use super::words::{Lang, Words, count_en, count_fr};
+use crate::domain::no_name::NoName;
 
 /// A question, an answer offered, or what helps to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +30,12 @@ pub enum Question {
         /// Whom they resemble, as a sentence without its stop.
         near: String,
     },
-    /// Whether a name that reads as a formula is somebody's name.
+    /// Whether what is probably no name is somebody's name.
     SpelledSo {
         /// As written.
         name: String,
+        /// Why it is probably none.
+        why: NoName,
     },
     /// A near match of a form's row: who it is.
     WhoIsTheRow {
@@ -113,8 +116,11 @@ impl Words for Question {
             Self::WhichStays { what } => format!("{what}: which stays?"),
             Self::BothPresences { minutes } => format!("both, united: {minutes} min"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("row {row}, {who}: {perhaps}"),
-            Self::SpelledSo { name } => {
+            Self::SpelledSo { name, why: NoName::Formula } => {
                 format!("A spreadsheet would run `{}` as a formula. Is it really a name?", cut(name, 40))
+            }
+            Self::SpelledSo { name, why } => {
+                format!("`{}` {}. Is it really somebody's name?", cut(name, 40), why.say(Lang::En))
             }
             Self::TheSamePerson => "the same person".to_owned(),
             Self::AnotherPerson => "somebody else".to_owned(),
@@ -150,8 +156,11 @@ impl Words for Question {
             Self::WhichStays { what } => format!("{what} : que garder ?"),
             Self::BothPresences { minutes } => format!("les deux, réunies : {minutes} min"),
             Self::WhoIsTheRow { row, who, perhaps } => format!("ligne {row}, {who} : {perhaps}"),
-            Self::SpelledSo { name } => {
+            Self::SpelledSo { name, why: NoName::Formula } => {
                 format!("Un tableur exécuterait « {} » comme une formule. Est-ce vraiment un nom ?", cut(name, 40))
+            }
+            Self::SpelledSo { name, why } => {
+                format!("« {} » {}. Est-ce vraiment le nom de quelqu'un ?", cut(name, 40), why.say(Lang::Fr))
             }
             Self::TheSamePerson => "la même personne".to_owned(),
             Self::AnotherPerson => "quelqu'un d'autre".to_owned(),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::eligibility::Barrier;
 use crate::domain::expectation::Unexpected;
 use crate::domain::ids::SessionId;
+use crate::domain::no_name::NoName;
 use crate::domain::refusal::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
@@ -44,8 +45,12 @@ impl Words for RefusalHint<'_> {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("add `--field {}`", word(&format!("{field}={value}")))
             }
-            Refusal::FormulaName { .. } => {
+            Refusal::NoName { why: NoName::Formula, .. } => {
                 "write the name without its first sign; `--override \"reason\"` takes it as it is and keeps the reason"
+                    .to_owned()
+            }
+            Refusal::NoName { .. } => {
+                "write the name whole; if somebody is really called so, `--override \"reason\"` takes it and keeps the reason"
                     .to_owned()
             }
             Refusal::NotEligible { barriers } => {
@@ -73,7 +78,7 @@ impl Words for RefusalHint<'_> {
             Refusal::NotWaiting { .. } | Refusal::NobodyWaits => "`formation waitlist list` shows who waits".to_owned(),
             Refusal::NoFreeSeat { .. } => "raise `capacity` in the programme, or wait for a seat".to_owned(),
             Refusal::PassesOver { .. } => "add `--reason \"…\"`: it is kept".to_owned(),
-            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because),
+            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because, Lang::En),
             Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
                 format!("`formation sessions restore {session}`")
             }
@@ -124,8 +129,13 @@ impl Words for RefusalHint<'_> {
                 let value = if allowed.is_empty() { "…".to_owned() } else { allowed.join("|") };
                 format!("ajoutez `--field {}`", word(&format!("{field}={value}")))
             }
-            Refusal::FormulaName { .. } => {
+            Refusal::NoName { why: NoName::Formula, .. } => {
                 "écrivez le nom sans son premier signe ; `--override \"motif\"` le prend tel quel et garde le motif"
+                    .to_owned()
+            }
+            Refusal::NoName { .. } => {
+                "écrivez le nom en entier ; si c'est vraiment le nom de la personne, `--override \"motif\"` le prend et garde le \
+                 motif"
                     .to_owned()
             }
             Refusal::NotEligible { barriers } => {
@@ -161,7 +171,7 @@ impl Words for RefusalHint<'_> {
                 "augmentez `capacity` dans le programme, ou attendez qu'une place se libère".to_owned()
             }
             Refusal::PassesOver { .. } => "ajoutez `--reason \"…\"` : le motif est gardé".to_owned(),
-            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because),
+            Refusal::NotExpected { person, session, because, .. } => way_in(&person.id, session, *because, Lang::Fr),
             Refusal::SessionCancelled { session, .. } | Refusal::SessionIsAlready { session, cancelled: true } => {
                 format!("`formation sessions restore {session}`")
             }
@@ -203,10 +213,14 @@ pub(super) fn admitted(barriers: &[Barrier], lang: Lang) -> String {
 }
 
 /// The command that would make somebody expected, where there is one.
-fn way_in(id: &str, session: &SessionId, because: Unexpected) -> String {
+fn way_in(id: &str, session: &SessionId, because: Unexpected, lang: Lang) -> String {
     match because {
         Unexpected::SessionCancelled => format!("`formation sessions restore {session}`"),
-        Unexpected::Waiting => format!("`formation waitlist promote {id}`"),
+        Unexpected::Waiting => {
+            let seats =
+                lang.pick("seats them once a seat is theirs", "donne une place à cette personne, quand vient son tour");
+            format!("`formation waitlist promote {id}` {seats}")
+        }
         Unexpected::OtherModules => format!("`formation participants edit {id} --modules …`"),
         Unexpected::BeforeStart => format!("`formation participants edit {id} --starts-on …`"),
         Unexpected::EnrolmentCancelled | Unexpected::AfterEnd => format!("`formation explain {id}`"),

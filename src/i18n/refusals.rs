@@ -33,9 +33,7 @@ impl Words for Refusal {
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
             Self::ValueNotAllowed { field, value, .. } => format!("`{value}` is not an answer to `{field}`"),
             Self::FieldMissing { field, label, .. } => format!("`{field}` ({label}) must be answered"),
-            Self::FormulaName { name } => {
-                format!("`{}` is no name: a spreadsheet would run it as a formula", cut(name, LONGEST))
-            }
+            Self::NoName { name, why } => format!("`{}` {}", cut(name, LONGEST), why.en()),
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
                     format!("{} is {}", ruled(barrier, Lang::En), told(&barrier.column, &barrier.value, Lang::En))
@@ -152,9 +150,7 @@ impl Words for Refusal {
                 format!("« {value} » n'est pas une réponse possible à « {field} »")
             }
             Self::FieldMissing { field, label, .. } => format!("il manque une réponse à « {field} » ({label})"),
-            Self::FormulaName { name } => {
-                format!("« {} » n'est pas un nom : un tableur l'exécuterait comme une formule", cut(name, LONGEST))
-            }
+            Self::NoName { name, why } => format!("« {} » {}", cut(name, LONGEST), why.fr()),
             Self::NotEligible { barriers } => {
                 let why = barriers.iter().map(|barrier| {
                     format!("{} : {}", ruled(barrier, Lang::Fr), told(&barrier.column, &barrier.value, Lang::Fr))

@@ -7,7 +7,7 @@ use crate::domain::registration::{Mend, Unfit};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::forms::{OfColumns, flag};
-use super::life_refusals::erased;
+use super::life_refusals::{brings_back, erased};
 use super::notices::gone;
 use super::refusal_hints::{RefusalHint, admitted};
 use super::taken::named;
@@ -277,6 +277,15 @@ pub enum ImportHint {
         /// The first such row.
         row: u32,
     },
+    /// Rows without a date are about people who left: they are taken for the registration that they left with.
+    Left {
+        /// How many rows.
+        rows: usize,
+        /// The first of those people.
+        person: Candidate,
+        /// As what they left.
+        state: EnrolmentState,
+    },
     /// Rows say something else of people who are there.
     Update {
         /// How many people.
@@ -307,6 +316,11 @@ pub enum ImportHint {
         /// How many words of `--value`.
         values: usize,
     },
+    /// Whom rows are about is kept for the next import of them.
+    RememberedRows {
+        /// How many.
+        rows: usize,
+    },
     /// No row was rejected, so no file of rejected rows was written.
     NoRejects {
         /// The file.
@@ -325,6 +339,13 @@ impl Words for ImportHint {
             Self::Erased { row } => {
                 format!("whoever asks for a seat anew is enrolled with `--override {row}=\"reason\"`: it is kept")
             }
+            Self::Left { rows, person, state } => format!(
+                "{} of somebody who left and {} no date: taken for the one that they left with; if {} asks for a seat again, {}",
+                count_en(*rows, "row is", "rows are"),
+                if *rows == 1 { "has" } else { "have" },
+                person.name,
+                brings_back(&person.id, *state, Lang::En)
+            ),
             Self::Update { people } => {
                 format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
             }
@@ -354,6 +375,9 @@ impl Words for ImportHint {
                 count_en(*columns, "column", "columns"),
                 count_en(*values, "word", "words")
             ),
+            Self::RememberedRows { rows } => {
+                format!("kept for the next import: whom {}", count_en(*rows, "row is about", "rows are about"))
+            }
             Self::NoRejects { file } => format!("no row was rejected: {file} was not written"),
         }
     }
@@ -367,6 +391,13 @@ impl Words for ImportHint {
             Self::CorrectAndImport { file, command } => format!("corrigez {file}, puis `{command}`"),
             Self::Erased { row } => format!(
                 "qui demande une place de nouveau s'inscrit avec `--override {row}=\"motif\"` : le motif est gardé"
+            ),
+            Self::Left { rows, person, state } => format!(
+                "{} de qui a quitté la cohorte, sans date : {} pour l'ancienne demande ; si {} redemande une place, {}",
+                count_fr(*rows, "ligne", "lignes"),
+                if *rows == 1 { "prise" } else { "prises" },
+                person.name,
+                brings_back(&person.id, *state, Lang::Fr)
             ),
             Self::Update { people } => {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
@@ -397,6 +428,9 @@ impl Words for ImportHint {
                 count_fr(*columns, "colonne", "colonnes"),
                 count_fr(*values, "mot", "mots")
             ),
+            Self::RememberedRows { rows } => {
+                format!("retenu pour le prochain import : de qui {}", count_fr(*rows, "ligne parle", "lignes parlent"))
+            }
             Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
         }
     }

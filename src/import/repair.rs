@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::serial;
-use crate::domain::spreadsheet::restored_phone;
+use crate::domain::phone_number::{is_scientific, restored};
 
 /// What became of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn text(cell: &str) -> Repair {
     if bare.len() < seen.len() { Repair::Repaired(bare.to_owned()) } else { Repair::Typed(seen.into_owned()) }
 }
 
-/// A telephone number: of nine digits the first zero is back, `33…` of eleven digits has its `+` back. Others as typed.
+/// A telephone number: of nine digits the first zero is back, one of another country has its `+` back. Others as typed.
 pub fn phone(cell: &str) -> Repair {
     let typed = text(cell);
     if typed == Repair::Lost || is_scientific(typed.value()) {
@@ -79,7 +79,7 @@ pub fn phone(cell: &str) -> Repair {
     }
     let number = without_decimals(typed.value());
     let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '-'));
-    match restored_phone(number) {
+    match restored(number) {
         Some(whole) => Repair::Repaired(whole),
         None if plain && number.len() < typed.value().len() => Repair::Repaired(number.to_owned()),
         None => typed,
@@ -158,14 +158,6 @@ fn is_calc_error(cell: &str) -> bool {
         .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a long number was cut down to powers of ten: `3,36112E+10`.
-pub fn is_scientific(cell: &str) -> bool {
-    let Some((number, power)) = cell.split_once(['E', 'e']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = number.replacen([',', '.'], "", 1);
-    digits(&whole) && power.strip_prefix(['+', '-']).is_some_and(digits)
-}
-
 /// A whole number without the `.0` that programs add: `601020304.0`.
 fn without_decimals(number: &str) -> &str {
     let Some((whole, decimals)) = number.split_once(['.', ',']) else { return number };
@@ -200,7 +192,8 @@ mod tests {
             ("+33 (0)6 39 98 01 02", typed("+33 (0)6 39 98 01 02")),
             ("33063998010", typed("33063998010")),
             ("039980102", typed("039980102")),
-            ("41223456789", typed("41223456789")),
+            ("41223456789", repaired("+41223456789")),
+            ("41123456789", typed("41123456789")),
             ("poste 639980102", typed("poste 639980102")),
             ("", typed("")),
             ("3,36112E+10", Repair::Lost),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use crate::domain::spreadsheet::grouped_phone;
+use crate::domain::phone_number::grouped;
 use crate::i18n::words::Lang;
 use crate::table::Cell;
 
@@ -62,7 +62,7 @@ impl Part for Rows<'_> {
 
 /// The text as a spreadsheet keeps it: a formula guarded, a phone number in groups, or its zero and its plus would go.
 fn as_text(text: &str) -> Cow<'_, str> {
-    let digits = text.starts_with(['0', '+']).then(|| grouped_phone(text)).flatten();
+    let digits = text.starts_with(['0', '+']).then(|| grouped(text)).flatten();
     digits.map_or_else(|| guarded(text), Cow::Owned)
 }
 

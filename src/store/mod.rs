@@ -54,6 +54,6 @@ pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
 pub use paths::is_set_aside;
 pub use reading::{Reading, Shape};
 pub use recorded::{Drifted, NoJournal, Recorded};
-pub use trail::trail;
+pub use trail::{takes_value, trail};
 pub use undo::{Direction, Reversal};
 pub use writing::{Committed, Writing};

@@ -194,14 +194,19 @@ fn merged(rows: &[Row<'_>], enrolments: &[&Row<'_>]) -> Option<(Who, Option<Who>
     (others.len() < 2).then(|| (gone.who.clone(), other.map(|who| (*who).clone())))
 }
 
+/// Whether the word behind an option of `participants merge` is its value.
+pub fn takes_value(option: &str) -> bool {
+    const WITH_VALUE: [&str; 10] =
+        ["-c", "--cohort", "-C", "--folder", "--today", "--lang", "--keep", "--minutes", "--reopen", "--format"];
+    WITH_VALUE.contains(&option)
+}
+
 /// What was typed first behind the name of a command, options aside.
 fn first_word_of<'o>(command: &str, words: &'o [String]) -> Option<&'o str> {
-    const WITH_VALUE: [&str; 9] =
-        ["-c", "--cohort", "-C", "--folder", "--today", "--lang", "--keep", "--reopen", "--format"];
     let mut rest = words.iter().map(String::as_str).skip_while(|word| *word != command).skip(1);
     loop {
         match rest.next()? {
-            option if WITH_VALUE.contains(&option) => _ = rest.next(),
+            option if takes_value(option) => _ = rest.next(),
             "--" => return rest.next(),
             option if option.starts_with('-') => {}
             word => return Some(word),

@@ -66,7 +66,7 @@ pub struct Args {
     /// They are somebody else than who resembles them; of a form, in these rows [all]
     #[arg(long, value_name = "ROW,…", num_args = 0..=1, value_delimiter = ',', value_parser = values::distinct_row)]
     pub(super) distinct: Option<Vec<u32>>,
-    /// Asked at a terminal: a name that reads as a formula is theirs
+    /// Asked at a terminal: what is probably no name is theirs
     #[arg(skip)]
     pub(super) spelled_so: bool,
     #[command(flatten)]
@@ -113,7 +113,7 @@ pub struct FromFile {
 
 /// What is said of the people of a file, and of where they are to be written: nothing of it is asked where the file is
 /// only described.
-const ENROLLING: [&str; 17] = [
+const ENROLLING: [&str; 16] = [
     "organisation",
     "status",
     "funder",
@@ -127,7 +127,6 @@ const ENROLLING: [&str; 17] = [
     "same",
     "values",
     "name_order",
-    "sheet",
     "maps",
     "rejects",
     "update",
@@ -150,7 +149,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Err(BadUsage(Usage::Missing { needed }, None).into())
         }
         None => one::run(context, ui, args),
-        Some(file) if args.file.describe => describe::run(context, ui, file, args.write.is_json()),
+        Some(file) if args.file.describe => {
+            describe::run(context, ui, file, args.file.sheet.as_deref(), args.write.is_json())
+        }
         Some(file) => from_file::run(context, ui, args, file),
     }
 }

@@ -12,15 +12,17 @@ use crate::i18n::Words;
 use crate::i18n::importing::CannotImport;
 use crate::import::describe::{Description, describe};
 use crate::import::open::open;
+use crate::import::registrations::only_sheet;
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column};
 use crate::ui::Ui;
 
-/// Describes a file, whatever is in its rows.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, json: bool) -> Result<()> {
+/// Describes a file, or the sheet of it that is named, whatever is in its rows.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, sheet: Option<&str>, json: bool) -> Result<()> {
     let name = foreign::name(file);
-    let opened =
+    let mut opened =
         open(foreign::bytes(context, file)?).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
+    opened.content = only_sheet(opened.content, sheet).map_err(|why| foreign::cannot(&name, &why))?;
     let page = describe(&opened);
     if json { for_programs(ui, &name, &page) } else { for_people(ui, &name, &page) }
 }

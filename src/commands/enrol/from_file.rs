@@ -8,11 +8,13 @@ use anyhow::Result;
 use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::{foreign, values};
+use crate::domain::change::Change;
 use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
 use crate::domain::programme::Programme;
 use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::Words;
 use crate::i18n::forms::OfColumns;
 use crate::i18n::questions::Question;
@@ -144,19 +146,19 @@ fn exception_of_all(args: &Args) -> Option<String> {
 fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&Import) -> Imported) -> Result<()> {
     loop {
         let imported = judged(request);
-        let formula = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
+        let strange = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
             let Verdict::Rejected(rejections) = verdict else { return None };
-            let name = rejections.iter().find_map(|rejection| match rejection {
+            let (name, why) = rejections.iter().find_map(|rejection| match rejection {
                 Rejection::Refused(refusal) => match &**refusal {
-                    Refusal::FormulaName { name } => Some(name),
+                    Refusal::NoName { name, why } => Some((name, *why)),
                     _ => None,
                 },
                 _ => None,
             })?;
-            (!request.spelled_so.contains_key(&row.number)).then(|| (row.number, name.clone()))
+            (!request.spelled_so.contains_key(&row.number)).then(|| (row.number, name.clone(), why))
         });
-        if let Some((row, name)) = formula {
-            let question = Question::SpelledSo { name }.say(ui.lang);
+        if let Some((row, name, why)) = strange {
+            let question = Question::SpelledSo { name, why }.say(ui.lang);
             request.spelled_so.insert(row, prompt::confirm(ui, &question)?);
             continue;
         }
@@ -199,6 +201,10 @@ fn decided(
     if !mappings.is_empty() && !args.write.dry_run {
         let values = form.told.iter().filter(|told| told.column.contains(':')).count();
         asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() - values, values })));
+    }
+    let told = imported.plan.changes.iter().filter(|change| matches!(change, Change::Alias { .. })).count();
+    if told > 0 && !args.write.dry_run {
+        asides.push(Aside::Status(Box::new(ImportHint::RememberedRows { rows: told })));
     }
     imported.plan.changes.extend(mappings);
     let above = of_columns(desk.programme, form, args);
@@ -258,6 +264,17 @@ fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -
     let people = imported.verdicts.iter().filter(differing).count();
     if people > 0 && !args.file.update {
         hints.push(ImportHint::Update { people });
+    }
+    let mut left = form.rows.iter().zip(&imported.verdicts).filter_map(|(row, verdict)| match verdict {
+        Verdict::Already { person, state, row: None, .. } => {
+            let undated = row.read.as_ref().is_ok_and(|read| read.registered.is_none());
+            let gone = matches!(state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn);
+            (undated && gone).then_some((person, *state))
+        }
+        _ => None,
+    });
+    if let Some((person, state)) = left.next() {
+        hints.push(ImportHint::Left { rows: 1 + left.count(), person: person.clone(), state });
     }
     let mut erased =
         form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Erased(_)));

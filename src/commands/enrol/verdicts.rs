@@ -100,8 +100,8 @@ impl Shown<'_> {
 fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
     let known = matches!(verdict, Verdict::Already { differs, row: None, state, .. }
         if differs.is_empty() && matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
-    // How a whole name was parted is news of new people only.
-    !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. }))
+    // How a whole name was parted, or what nobody sees of it, is news of new people only.
+    !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. } | Mend::Unseen { .. }))
 }
 
 fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {

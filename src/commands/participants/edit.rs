@@ -66,7 +66,7 @@ pub struct Args {
     /// They are somebody else than who resembles them
     #[arg(long)]
     distinct: bool,
-    /// Asked at a terminal: a name that reads as a formula is theirs
+    /// Asked at a terminal: what is probably no name is theirs
     #[arg(skip)]
     spelled_so: bool,
     #[command(flatten)]

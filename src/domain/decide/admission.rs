@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use crate::domain::eligibility::barriers;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::identity::{Identity, Resemblance, resemblance};
+use crate::domain::no_name::no_name;
 use crate::domain::notice::Notice;
 use crate::domain::programme::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
-use crate::domain::spreadsheet::runs;
 
 use super::names::candidate;
 
@@ -38,13 +38,11 @@ pub fn resembles(records: &CohortRecords, enrolment: &Enrolment, except: Option<
     resemblance(records, &identity, except)
 }
 
-/// Refuses a name that a spreadsheet would run as a formula, unless it was said that somebody is called so.
+/// Refuses what is probably no name of a person, unless it was said that somebody is called so.
 pub fn is_a_name(enrolment: &Enrolment, spelled_so: bool) -> Result<(), Refusal> {
-    let formula = [&enrolment.first_name, &enrolment.last_name].into_iter().find(|name| runs(name));
-    match formula.filter(|_| !spelled_so) {
-        Some(name) => Err(Refusal::FormulaName { name: name.clone() }),
-        None => Ok(()),
-    }
+    let mut names = [&enrolment.first_name, &enrolment.last_name].into_iter();
+    let found = names.find_map(|name| no_name(name).map(|why| Refusal::NoName { name: name.clone(), why }));
+    found.filter(|_| !spelled_so).map_or(Ok(()), Err)
 }
 
 /// Says that the day of enrolment given is still to come.

@@ -44,7 +44,7 @@ pub struct Edit {
     /// Why they stay in all the same.
     pub exception: Option<String>,
     pub distinct: bool,
-    /// A name that reads as a formula is their name all the same.
+    /// What is probably no name is their name all the same.
     pub spelled_so: bool,
 }
 

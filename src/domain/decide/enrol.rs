@@ -48,7 +48,7 @@ pub struct Enrol {
     pub passing: Option<String>,
     /// They are somebody else than who resembles them.
     pub distinct: bool,
-    /// A name that reads as a formula is their name all the same.
+    /// What is probably no name is their name all the same.
     pub spelled_so: bool,
     /// Who was erased from the cohort: not enrolled anew without `exception`.
     pub erased: Erased,

@@ -239,6 +239,7 @@ impl<'a> Roll<'a> {
             Ok(enrolment) => enrolment,
             Err(refusal) => return vec![refusal],
         };
+        refusals.extend(admission::is_a_name(&enrolment, request.spelled_so || request.exception.is_some()).err());
         let open: Vec<&Field> = admission::unanswered(self.programme, &enrolment).collect();
         let asked = |column: &str| !unread(column) && !open.iter().any(|field| field.id.as_str() == column);
         let barred = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), asked).err();

@@ -1,9 +1,10 @@
 //! Taking an operation back, or doing it again, may seat somebody whose seat was taken since: rule 6.8 says no to that as
-//! to any other.
+//! to any other. Where others wait for the seat it says so.
 
 use crate::domain::change::Change;
 use crate::domain::enrolment::Enrolment;
 use crate::domain::life_refusal::LifeRefusal;
+use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::seats;
@@ -35,6 +36,27 @@ pub fn room_for(records: &CohortRecords, changes: &[Change]) -> Result<(), Refus
         }
         _ => Ok(()),
     }
+}
+
+/// Says that changes seat people in a cohort, as it is after them, where others wait who were there for the seat.
+pub fn passed_over(after: &CohortRecords, changes: &[Change]) -> Vec<Notice> {
+    let waiting = seats::waiting_list(after);
+    let Some(first) = waiting.first().map(|first| after.enrolment(*first)) else { return Vec::new() };
+    let seated = changes.iter().filter_map(|change| match change {
+        Change::Enrolment { cohort, before, after: Some(row) } if *cohort == after.cohort.id => {
+            let had_none = !matches!(
+                before.as_ref().map(|row| row.state),
+                Some(EnrolmentState::Enrolled | EnrolmentState::Waiting)
+            );
+            (had_none && row.state == EnrolmentState::Enrolled).then_some(row)
+        }
+        _ => None,
+    });
+    let again = |row: &Enrolment| {
+        let (person, next) = (row.full_name(), first.full_name());
+        Notice::SeatedAgain { person, waiting: waiting.len(), next }
+    };
+    seated.map(again).collect()
 }
 
 #[cfg(test)]

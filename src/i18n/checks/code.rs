@@ -94,6 +94,7 @@ codes! {
     ProviderNumber "W261",
     IdChanges "W262",
     FormulaCell "W263",
+    PhoneLost "W264",
 }
 
 impl Code {

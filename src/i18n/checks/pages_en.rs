@@ -407,6 +407,12 @@ pub(super) const fn page(code: Code) -> Page {
             "A formula that came with a form can send what stands in the other cells to somebody, or show something else than was written.",
             "Write what is meant, without the first sign. `csv-fr` shows such a cell as text in any case.",
         ),
+        Code::PhoneLost => Page::new(
+            "a phone number that a spreadsheet rounded",
+            "The cell holds a number in powers of ten, `3,36E+10`: a spreadsheet took the phone number for a number, and saved what its column showed.",
+            "The digits that are not shown are lost, and nobody can be called.",
+            "Write the number anew, after the form or the person. In the table, a space between the digits keeps it a text.",
+        ),
         Code::IdChanges => Page::new(
             "an id that a spreadsheet would change",
             "The id reads as a number, a date or a truth value: `3-1` becomes 3 January, `242e83` a number, `007` becomes 7.",

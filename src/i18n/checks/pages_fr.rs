@@ -407,6 +407,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Une formule venue d'un formulaire peut envoyer à quelqu'un ce que contiennent les autres cellules, ou montrer autre chose que ce qui est écrit.",
             "Écrivez ce qu'il faut lire, sans le premier signe. « csv-fr » montre de toute façon une telle cellule comme du texte.",
         ),
+        Code::PhoneLost => Page::new(
+            "numéro de téléphone qu'un tableur a arrondi",
+            "La cellule contient un nombre en puissances de dix, « 3,36E+10 » : un tableur a pris le numéro pour un nombre, et a enregistré ce que montrait sa colonne.",
+            "Les chiffres qui ne se voient pas sont perdus : plus personne ne peut appeler.",
+            "Écrivez le numéro de nouveau, d'après le formulaire ou la personne. Dans le tableau, une espace entre les chiffres en garde le texte.",
+        ),
         Code::IdChanges => Page::new(
             "identifiant qu'un tableur changerait",
             "L'identifiant se lit comme un nombre, une date ou une valeur logique : « 3-1 » devient le 3 janvier, « 242e83 » un nombre, « 007 » devient 7.",

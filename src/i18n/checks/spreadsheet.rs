@@ -14,6 +14,11 @@ pub enum Spreadsheet {
         /// As written.
         text: String,
     },
+    /// A phone number that lost its digits.
+    PhoneLost {
+        /// As it stands.
+        text: String,
+    },
     /// An id that would become a number, a date or a truth value.
     IdChanges {
         /// Whose.
@@ -40,6 +45,7 @@ impl Finding for Spreadsheet {
     fn code(&self) -> Code {
         match self {
             Self::Formula { .. } => Code::FormulaCell,
+            Self::PhoneLost { .. } => Code::PhoneLost,
             Self::IdChanges { .. } => Code::IdChanges,
         }
     }
@@ -48,6 +54,9 @@ impl Finding for Spreadsheet {
         match self {
             Self::Formula { .. } => {
                 "write what is meant instead; until then open the table as text, never as a spreadsheet".to_owned()
+            }
+            Self::PhoneLost { .. } => {
+                "its last digits are lost: write the number anew, from the form or after asking the person".to_owned()
             }
             Self::IdChanges { of: IdOf::Person, id } => {
                 format!("write another id here and in the other tables, with a letter before the digits: `p{id}`")
@@ -64,6 +73,10 @@ impl Finding for Spreadsheet {
                 "écrivez ce qu'il faut lire ; d'ici là, ouvrez ce tableau comme du texte, pas dans un tableur"
                     .to_owned()
             }
+            Self::PhoneLost { .. } => {
+                "ses derniers chiffres sont perdus : écrivez le numéro de nouveau, d'après le formulaire ou la personne"
+                    .to_owned()
+            }
             Self::IdChanges { of: IdOf::Person, id } => format!(
                 "écrivez un autre identifiant, ici et dans les autres tableaux, une lettre avant les chiffres : « p{id} »"
             ),
@@ -78,6 +91,9 @@ impl Words for Spreadsheet {
     fn en(&self) -> String {
         match self {
             Self::Formula { text } => format!("a spreadsheet would run `{}` as a formula", cut(text, LONGEST)),
+            Self::PhoneLost { text } => {
+                format!("`{}` is no phone number: a spreadsheet rounded it", cut(text, LONGEST))
+            }
             Self::IdChanges { of, id } => {
                 let of = match of {
                     IdOf::Cohort => "cohort",
@@ -94,6 +110,9 @@ impl Words for Spreadsheet {
         match self {
             Self::Formula { text } => {
                 format!("un tableur exécuterait « {} » comme une formule", cut(text, LONGEST))
+            }
+            Self::PhoneLost { text } => {
+                format!("« {} » n'est pas un numéro de téléphone : un tableur l'a arrondi", cut(text, LONGEST))
             }
             Self::IdChanges { of, id } => {
                 let of = match of {

@@ -35,4 +35,5 @@ mod wanted;
 pub use column::REASON;
 pub use kinds::{heading, program};
 pub use read::read;
+pub use sheet::only_sheet;
 pub use wanted::{Form, Wanted};

@@ -19,9 +19,19 @@ pub fn tidy_text(cell: &str) -> String {
 }
 
 fn is_invisible(c: char) -> bool {
-    let invisible = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}');
-    // What is left of control: what rings or moves on a terminal.
-    invisible || c.is_control() && !c.is_whitespace()
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}') || acts(c)
+}
+
+/// A sign that does something: one of control, which rings or moves on a terminal, or one that turns the direction of a
+/// text.
+fn acts(c: char) -> bool {
+    let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    turns || c.is_control() && !c.is_whitespace()
+}
+
+/// Whether a cell has signs that do something and nobody sees: `tidy` leaves them out.
+pub fn has_acting(cell: &str) -> bool {
+    cell.contains(acts)
 }
 
 /// Programs write `'+33 …`, `'=…` so that no spreadsheet runs the cell.

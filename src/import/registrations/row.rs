@@ -6,12 +6,14 @@ use chrono::NaiveDateTime;
 use crate::domain::date_order::DateOrder;
 use crate::domain::ids::{FieldId, ModuleId};
 use crate::domain::names::{LONGEST_NAME, name_key};
+use crate::domain::no_name::{NoName, no_name};
 use crate::domain::programme::{Field, Programme};
 use crate::domain::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
 use crate::import::grid::Row;
+use crate::import::repair;
 
 use super::bound::{Bound, Columns, Held};
 use super::column::{Layout, Role, Whose, is_address, is_ticked};
@@ -210,6 +212,13 @@ impl Reader<'_> {
                 _ => Part::Whole,
             };
             let cell = bound.held(self.layout, row).value;
+            let seen = tidy(&cell);
+            // `N/A` is not two people, nor is `=1+1`. A half that has letters may be a name all the same: who knows says so.
+            match no_name(&seen).filter(|_| !repair::is_error(&seen)) {
+                Some(why) if certainly_none(&seen, part, why) => return Err(Unfit::NotAName { value: seen, why }),
+                Some(_) => continue,
+                None => {}
+            }
             if person::is_several(&cell, part) {
                 return Err(Unfit::SeveralPeople { value: tidy(&cell) });
             }
@@ -235,6 +244,11 @@ impl Reader<'_> {
 
     /// What the row gives of a first and of a last name.
     fn halves(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
+        for held in [Target::FirstName, Target::LastName, Target::Name].iter().filter_map(|part| self.held(part, row)) {
+            if person::has_acting(&held.value) {
+                mended.push(Mend::Unseen { heading: held.heading.to_owned(), now: tidy(&held.value) });
+            }
+        }
         let mut first = self.text(&Target::FirstName, row, mended)?;
         let mut last = self.text(&Target::LastName, row, mended)?;
         short_enough(&[&first, &last])?;
@@ -243,8 +257,10 @@ impl Reader<'_> {
             if !whole.is_empty() {
                 short_enough(&[&whole])?;
                 (first, last) = person::parted(&whole, self.name_order(bound));
-                let parted = Mend::NameParted { was: whole, first_name: first.clone(), last_name: last.clone() };
-                mended.push(parted);
+                if !first.is_empty() && !last.is_empty() {
+                    let parted = Mend::NameParted { was: whole, first_name: first.clone(), last_name: last.clone() };
+                    mended.push(parted);
+                }
             }
         }
         Ok((first, last))
@@ -366,6 +382,11 @@ impl Reasons {
             T::default()
         })
     }
+}
+
+/// Whether nobody can be called so: no letter, or no name where a whole one is wanted.
+fn certainly_none(cell: &str, part: Part, why: NoName) -> bool {
+    !cell.chars().any(char::is_alphabetic) || part == Part::Whole && why != NoName::Formula
 }
 
 /// Refuses a text that somebody put where names stand.

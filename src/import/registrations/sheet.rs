@@ -26,12 +26,9 @@ pub struct Sheet {
 
 /// Takes the table of a file.
 pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImport> {
-    match content {
+    match only_sheet(content, wanted.sheet)? {
         Content::Json(value) => Err(json_tool(&value).map_or(CannotImport::JsonIsNoForm, CannotImport::LogOf)),
         Content::Text { encoding, delimiter, text, mut grid } => {
-            if let Some(typed) = wanted.sheet {
-                return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: Vec::new() });
-            }
             if let Some(tool) = log(&grid, Some(text.as_str()), wanted) {
                 return Err(CannotImport::LogOf(tool));
             }
@@ -43,7 +40,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
             let mut fitting: Vec<(Grid, Layout)> = Vec::new();
             let mut others: Vec<Grid> = Vec::new();
             let mut logs = Vec::new();
-            for mut grid in named(sheets, wanted)? {
+            for mut grid in sheets {
                 if let Some(tool) = log(&grid, None, wanted) {
                     logs.push(tool);
                     continue;
@@ -72,15 +69,18 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
     }
 }
 
-/// The sheets that are looked at: all, or the one that somebody names.
-fn named(sheets: Vec<Grid>, wanted: &Wanted<'_>) -> Result<Vec<Grid>, CannotImport> {
-    let Some(typed) = wanted.sheet else { return Ok(sheets) };
+/// What is looked at of a file: all, or the one sheet that somebody names.
+pub fn only_sheet(content: Content, sheet: Option<&str>) -> Result<Content, CannotImport> {
+    let Some(typed) = sheet else { return Ok(content) };
+    let Content::Workbook { format, sheets } = content else {
+        return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: Vec::new() });
+    };
     let name = |grid: &Grid| grid.sheet.clone().unwrap_or_default();
     let names: Vec<String> = sheets.iter().map(name).collect();
     let exact = names.iter().position(|name| name == typed);
     let meant = exact.or_else(|| names.iter().position(|name| normalised(name) == normalised(typed)));
     let Some(meant) = meant else { return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: names }) };
-    Ok(sheets.into_iter().nth(meant).into_iter().collect())
+    Ok(Content::Workbook { format, sheets: sheets.into_iter().nth(meant).into_iter().collect() })
 }
 
 /// Rejected rows that were given back have the reason in front: without it they are a file of their program again.

@@ -114,7 +114,7 @@ pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
 }
 
 fn is_no(cell: &str) -> bool {
-    const NO: [&str; 7] = ["non", "no", "n", "false", "faux", "0", "aucun"];
+    const NO: [&str; 9] = ["non", "no", "n", "nein", "nao", "false", "faux", "0", "aucun"];
     NO.contains(&folded_words(cell).join(" ").as_str())
 }
 
@@ -139,6 +139,10 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
         let people = filled().any(|cell| matches!(said(&cell), Said::One(_) | Said::Several));
         return if !people && any_known() { decides(Rule::Words, true) } else { None };
     }
+    if asks_whether_they_come(name) {
+        let any_said = any_known() || filled().any(|cell| is_no(&cell));
+        return if any_said { decides(Rule::Answer { refused: false }, false) } else { None };
+    }
     if WEAK.contains(&name) {
         return if any_known() { decides(Rule::Words, false) } else { None };
     }
@@ -148,6 +152,8 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
     let mut refused = false;
     for cell in filled() {
         match state(&cell) {
+            // A bare no says nothing here: nobody asked whether they come.
+            State::Unknown if is_ticked(&cell) || is_no(&cell) => {}
             State::Unknown => return None,
             State::Refused => refused = true,
             State::Counts => {}
@@ -190,19 +196,65 @@ fn codes(column: &Column, rows: &[Row]) -> bool {
 }
 
 /// Headings that a column of states may have, and other columns as well.
-const WEAK: [&str; 11] = [
-    "etat",
-    "state",
-    "etape",
-    "suivi",
-    "decision",
-    "avis",
-    "reponse",
+const WEAK: [&str; 8] = ["etat", "state", "stand", "etape", "suivi", "decision", "avis", "reponse"];
+
+/// Headings that ask whether somebody comes, is let in or has paid, and nothing else (`Participation au repas` does not):
+/// under them a bare no is a refusal. Compared without endings.
+const COMING: [&str; 47] = [
     "participation",
+    "participe",
+    "participera",
+    "participez vous",
+    "participerez vous",
+    "participation a la formation",
+    "participation confirmee",
+    "presence",
+    "presence prevue",
     "presence confirmee",
+    "present",
+    "sera present",
+    "serez vous present",
+    "vient",
+    "viendra",
+    "venez vous",
+    "viendrez vous",
+    "validation",
+    "inscription validee",
+    "inscription confirmee",
+    "inscription acceptee",
+    "candidature acceptee",
+    "candidature retenue",
+    "confirmation",
+    "acceptation",
+    "admission",
+    "admis",
+    "admise",
+    "selection",
+    "selectionne",
     "paiement",
+    "paiement recu",
     "reglement",
+    "reglement recu",
+    "participates",
+    "participating",
+    "attending",
+    "will attend",
+    "will you attend",
+    "coming",
+    "are you coming",
+    "going",
+    "approval",
+    "admitted",
+    "selected",
+    "payment",
+    "payment received",
 ];
+
+/// Whether a heading asks whether somebody comes.
+fn asks_whether_they_come(name: &str) -> bool {
+    static ROOTS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| COMING.iter().map(|name| roots(name)).collect());
+    ROOTS.contains(&roots(name))
+}
 
 /// Headings whose answer is yes or no, or a day.
 const ANSWERS: [(&[&str], Rule); 3] = [
@@ -408,6 +460,11 @@ mod tests {
         for cell in counts {
             assert_eq!(state(cell), State::Counts, "{cell}");
         }
+        for (cell, expected) in
+            [("Storniert", State::Refused), ("Auf der Warteliste", State::Refused), ("Angemeldet", State::Counts)]
+        {
+            assert_eq!(state(cell), expected, "{cell}");
+        }
         for cell in [
             "",
             "Bénévole",
@@ -454,6 +511,13 @@ mod tests {
             ["billing state", "state/province", "statut", "statut dans la structure", "order date", "inscription"]
         {
             assert!(!is_state_heading(name), "{name}");
+        }
+        for name in ["participation", "present(e)", "validation", "serez-vous present·e", "admise"] {
+            assert!(asks_whether_they_come(name), "{name}");
+        }
+        for name in ["participation au repas", "present a la visite", "ordinateur", "avez-vous un ordinateur", "stand"]
+        {
+            assert!(!asks_whether_they_come(name), "{name}");
         }
         assert!(asks_for_consent("droit a l'image") && !asks_for_consent("commission"));
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::mark::Evidence;
-use crate::domain::spreadsheet::restored_phone;
+use crate::domain::phone_number::restored;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
 use crate::i18n::values::understood;
 
@@ -146,7 +146,7 @@ pub fn evidence_keys(text: &str) -> Cow<'_, str> {
 
 /// A phone number; one that a spreadsheet cut has its zero or its plus back.
 pub fn phone(text: &str) -> Cow<'_, str> {
-    restored_phone(text).map_or(Cow::Borrowed(text), Cow::Owned)
+    restored(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Words separated by single spaces.

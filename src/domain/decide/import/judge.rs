@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::back::{Registered, has_left, registered};
 use crate::domain::decide::differences::differences;
+use crate::domain::decide::enrol::Enrol;
 use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
 use crate::domain::erased::Erasure;
@@ -24,6 +25,7 @@ use crate::domain::registration::{Faulty, FormRow, Registration, Unfit};
 use super::corrected::corrected;
 use super::earlier::Earlier;
 use super::request::{Import, Settled};
+use super::told_before::ToldBefore;
 use super::updates::updates;
 use super::verdict::{Imported, Likeness, Near, Rejection, Verdict};
 
@@ -44,6 +46,7 @@ pub fn import(
         today,
         roll: Roll::of(records, programme).knowing(&request.erased),
         arrived: HashMap::new(),
+        told: ToldBefore::of(records),
         earlier: Earlier::default(),
         behind: None,
         notices: Vec::new(),
@@ -86,6 +89,7 @@ struct Judging<'a> {
     roll: Roll<'a>,
     /// The rows of those who joined or came back, by their place on the roll.
     arrived: HashMap<usize, u32>,
+    told: ToldBefore<'a>,
     earlier: Earlier,
     /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
     behind: Option<(usize, usize)>,
@@ -106,10 +110,13 @@ impl Judging<'_> {
             return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
         if let Some(place) = self.meant(row.number, like) {
+            return self.said_to_be(row.number, place, registration);
+        }
+        let is_new = self.request.rows.distinct.contains(&row.number);
+        if let Some(place) = self.told.place(registration, &self.roll).filter(|_| !is_new) {
             return self.known(row.number, place, registration);
         }
         let once = self.once_enrolled_as(registration);
-        let is_new = self.request.rows.distinct.contains(&row.number);
         if let Some(place) = corrected(registration, &once, &self.roll, &self.request.former_names).filter(|_| !is_new)
         {
             // The e-mail of the row is the one that was corrected.
@@ -167,7 +174,7 @@ impl Judging<'_> {
 
     /// Every rule that does not let somebody join, those about columns that could not be read left out.
     fn refusals(&self, row: u32, registration: &Registration, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
-        let refusals = self.roll.refusals(&self.request.enrolment_of(row, registration), self.today, unread);
+        let refusals = self.roll.refusals(&self.asked(row, registration), self.today, unread);
         refusals.into_iter().map(|refusal| Rejection::Refused(Box::new(refusal))).collect()
     }
 
@@ -177,7 +184,7 @@ impl Judging<'_> {
         for (place, likeness) in self.perhaps(registration) {
             let there = self.roll.person(place);
             match self.request.settled.get(&(row, there.id.to_string())) {
-                Some(Settled::Same) => return self.known(row, place, registration),
+                Some(Settled::Same) => return self.said_to_be(row, place, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
                     open.push(Near { person: candidate(there), row: self.row_of(place), likeness });
@@ -241,6 +248,16 @@ impl Judging<'_> {
                 Judged::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
             }
         }
+    }
+
+    /// Somebody of the cohort whom the row does not name: what was said of it is kept, unless the row is refused.
+    fn said_to_be(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
+        let is_plain = self.resemblance(registration) == Some(Resemblance::Same(place));
+        let judged = self.known(row, place, registration);
+        if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
+            self.told.says(registration, &self.roll.person(place).id);
+        }
+        judged
     }
 
     fn back(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
@@ -314,7 +331,7 @@ impl Judging<'_> {
             }
         }
         let corrections = plan.changes;
-        let changes = self.roll.changes().chain(corrections).collect();
+        let changes = self.roll.changes().chain(corrections).chain(self.told.changes(self.records)).collect();
         let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
         let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
         plan.notices.extend(self.earlier.notice());
@@ -322,9 +339,7 @@ impl Judging<'_> {
     }
 
     fn join(&mut self, row: u32, registration: &Registration) -> Judged {
-        let mut request = self.request.enrolment_of(row, registration);
-        request.spelled_so = self.request.spelled_so.get(&row).copied().unwrap_or_default();
-        let (enrolment, notices) = match self.roll.join(&request, self.today) {
+        let (enrolment, notices) = match self.roll.join(&self.asked(row, registration), self.today) {
             Ok(joined) => joined,
             Err(refusal) => {
                 let all = self.refusals(row, registration, &|_| false);
@@ -337,6 +352,12 @@ impl Judging<'_> {
         let (rank, exceptions) = self.said(notices);
         let verdict = Verdict::New { enrolment: Box::new(enrolment), rank, exceptions };
         Judged { verdict, person: Some(place), corrected: false }
+    }
+
+    /// What a row asks for, and whether somebody said that its name is one.
+    fn asked(&self, row: u32, registration: &Registration) -> Enrol {
+        let spelled_so = self.request.spelled_so.get(&row).copied().unwrap_or_default();
+        Enrol { spelled_so, ..self.request.enrolment_of(row, registration) }
     }
 
     /// Keeps what is said once for all of them; the rank of one of them, and the rules set aside for them.

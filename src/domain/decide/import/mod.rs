@@ -7,6 +7,7 @@ mod corrected;
 mod earlier;
 mod judge;
 mod request;
+mod told_before;
 mod updates;
 mod verdict;
 

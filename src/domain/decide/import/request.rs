@@ -25,7 +25,7 @@ pub struct Import {
     pub exception: Option<String>,
     /// Why they pass over those who wait, where somebody does.
     pub passing: Option<String>,
-    /// Rows whose name reads as a formula, and whether it is their name all the same.
+    /// Rows whose name is probably none, and whether it is their name all the same.
     pub spelled_so: HashMap<u32, bool>,
     /// Who was erased from the cohort: left out without an override of the row.
     pub erased: Erased,

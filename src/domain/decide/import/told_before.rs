@@ -1,0 +1,85 @@
+//! Rows of which somebody said whom they are about, with `--same` or at the terminal: kept among the aliases of the cohort,
+//! under the name and the e-mail that the row has, so that the next import of the file knows the row.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::alias::Alias;
+use crate::domain::change::Change;
+use crate::domain::decide::roll::Roll;
+use crate::domain::ids::ParticipantId;
+use crate::domain::names::{email_key, name_key};
+use crate::domain::records::CohortRecords;
+use crate::domain::registration::Registration;
+
+/// The name and the e-mail under which a row is known, as they are compared.
+type Key = (String, Option<String>);
+
+/// What was said of rows: in earlier imports, and in this one.
+pub struct ToldBefore<'a> {
+    kept: HashMap<Key, &'a Alias>,
+    said: BTreeMap<String, (Key, ParticipantId)>,
+}
+
+impl<'a> ToldBefore<'a> {
+    /// What is kept of earlier imports.
+    pub fn of(records: &'a CohortRecords) -> Self {
+        let kept = records.aliases().iter().map(|row| (key_of(&row.record.alias), &row.record)).collect();
+        Self { kept, said: BTreeMap::new() }
+    }
+
+    /// Whom a row is about, as somebody said before.
+    pub fn place(&self, registration: &Registration, roll: &Roll<'_>) -> Option<usize> {
+        let alias = self.kept.get(&key_of(&alias_of(registration)))?;
+        roll.position(alias.participant.as_ref()?.as_str())
+    }
+
+    /// Somebody says so now.
+    pub fn says(&mut self, registration: &Registration, person: &ParticipantId) {
+        let alias = alias_of(registration);
+        self.said.insert(alias.clone(), (key_of(&alias), person.clone()));
+    }
+
+    /// What there is to keep.
+    pub fn changes(&self, records: &CohortRecords) -> Vec<Change> {
+        let changes = self.said.iter().filter_map(|(alias, (key, person))| {
+            let before = self.kept.get(key).copied();
+            let alias = before.map_or_else(|| alias.clone(), |kept| kept.alias.clone());
+            let after = Alias { alias, participant: Some(person.clone()) };
+            let cohort = records.cohort.id.clone();
+            (before != Some(&after)).then(|| Change::Alias { cohort, before: before.cloned(), after: Some(after) })
+        });
+        changes.collect()
+    }
+}
+
+/// `Zoe Martins <zoe@example.org>`; the name alone where there is no e-mail.
+fn alias_of(registration: &Registration) -> String {
+    let Registration { first_name, last_name, email, .. } = registration;
+    let name = format!("{first_name} {last_name}");
+    if email.trim().is_empty() { name } else { format!("{name} <{}>", email.trim()) }
+}
+
+fn key_of(alias: &str) -> Key {
+    match alias.trim().strip_suffix('>').and_then(|alias| alias.rsplit_once('<')) {
+        Some((name, email)) => (name_key(name, ""), email_key(email)),
+        None => (name_key(alias, ""), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_known_by_its_name_and_its_email() {
+        let row = |first: &str, last: &str, email: &str| {
+            let (first_name, last_name, email) = (first.into(), last.into(), email.into());
+            key_of(&alias_of(&Registration { first_name, last_name, email, ..Registration::default() }))
+        };
+        let kept = key_of("Zoe Martins <zoe@example.org>");
+        assert_eq!(row("Zoé", "MARTINS", "ZOE@example.org"), kept);
+        assert_ne!(row("Zoé", "Martins", ""), kept);
+        assert_ne!(row("Zoé", "Martin", "zoe@example.org"), kept);
+        assert_eq!(row("Zoé", "Martins", ""), key_of("Martins Zoé"));
+    }
+}
