@@ -57,6 +57,8 @@ pub struct Log {
     pub connections: Vec<Connection>,
     /// Rows of the file that are nobody: `Anonymous`, blank lines between meetings; said, never counted.
     pub nobody: u32,
+    /// Rows of sections that could not be read, each in one text.
+    pub unread: Vec<String>,
     /// Rows that a connection above is made of beside its own: where each row is one coming or going, the goings that end
     /// one.
     pub departures: u32,

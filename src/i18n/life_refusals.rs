@@ -143,7 +143,7 @@ impl Words for LifeRefusal {
                 format!("cette personne ({}) : {}, cohorte « {cohort} »", erasure.id, erased(erasure, Lang::Fr))
             }
             Self::PerhapsNewer { person, state } => format!(
-                "{} a quitté la cohorte ({}), peut-être après cette demande, peut-être avant : {}",
+                "{} a quitté la cohorte ({}), peut-être après cette demande, peut-être avant ({})",
                 named(person),
                 Value::from(*state).word(Lang::Fr),
                 brings_back(&person.id, *state, Lang::Fr)

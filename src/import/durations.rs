@@ -49,7 +49,7 @@ impl Unit {
 /// the heading may be hours or minutes and stays unknown, as `-`, `--` and nothing do.
 pub fn seconds(text: &str, unit_of_heading: Option<Unit>) -> Option<u32> {
     let text = folded(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'));
-    let text = text.trim();
+    let text = without_period(text.trim());
     if text.contains(':') {
         return by_clock(text, unit_of_heading);
     }
@@ -59,6 +59,11 @@ pub fn seconds(text: &str, unit_of_heading: Option<Unit>) -> Option<u32> {
         [Part { amount, unit: None }] => whole(amount * f64::from(unit_of_heading?.seconds())),
         _ => by_units(&parts),
     }
+}
+
+/// `PT3H25M`, as ISO 8601 has it, without what begins it.
+fn without_period(text: &str) -> &str {
+    text.strip_prefix("pt").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 /// The signs of scripts in which a unit stands without a space behind its number, with the unit; the longer ones first.
@@ -84,7 +89,8 @@ fn folded(text: &str) -> String {
     } else {
         SIGNS.iter().fold(text.to_owned(), |text, (sign, unit)| text.replace(sign, unit))
     };
-    deunicode(&signed).to_lowercase()
+    // `17′ 30″`, with the signs of angles.
+    deunicode(&signed).to_lowercase().replace('\'', " min ").replace('"', " s ")
 }
 
 /// `03:35:55`; `0:35` and `32:14` under a heading that names the greater or the lesser of their units.
@@ -217,6 +223,11 @@ mod tests {
             ("216 minutes", None, Some(12_960)),
             ("38 mins", minutes, Some(2_280)),
             ("1h30", None, Some(5_400)),
+            ("PT3H25M", None, Some(12_300)),
+            ("PT17M5S", None, Some(1_025)),
+            ("P1D", None, None),
+            ("17′", None, Some(1_020)),
+            ("1h 17' 5\"", None, Some(4_625)),
             ("1.5 h", None, Some(5_400)),
             ("0s", None, Some(0)),
             ("0:35", None, None),

@@ -46,6 +46,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
         "no_shows": seen(&logged.no_shows),
         "absent": logged.absent.iter().map(id).collect::<Vec<_>>(),
         "unmarked": logged.unmarked.iter().map(id).collect::<Vec<_>>(),
+        "in_an_unread_part": logged.unread.iter().map(id).collect::<Vec<_>>(),
         "outside_the_session": logged.beside.iter().map(id).collect::<Vec<_>>(),
         "remarks": remarks,
         "changes": logged.plan.changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),

@@ -123,6 +123,8 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         let of_them = places.iter().filter(|place| logged.beside.contains(place) == beside);
         of_them.map(|place| name(*place)).collect::<Vec<_>>()
     };
+    let (unread, unmarked): (Vec<usize>, Vec<usize>) =
+        logged.unmarked.iter().partition(|place| logged.unread.contains(place));
     let not_expected = logged.not_expected.iter().map(|one| (name(one.place), one.because, one.minutes)).collect();
     let all = vec![
         Part::Balance(logged.balance),
@@ -140,7 +142,8 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         Part::AbsentBeside(names(&logged.absent, true)),
         Part::Absent(names(&logged.absent, false)),
         Part::UnmarkedBeside(names(&logged.unmarked, true)),
-        Part::Unmarked(names(&logged.unmarked, false)),
+        Part::UnmarkedUnread(names(&unread, false)),
+        Part::Unmarked(names(&unmarked, false)),
     ];
     all.into_iter().filter(|part| !part.is_empty()).collect()
 }

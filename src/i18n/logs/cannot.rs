@@ -79,6 +79,11 @@ pub enum CannotReadLog {
         /// The session's.
         planned: NaiveDate,
     },
+    /// Dates of another calendar: the Buddhist one counts 2569 for 2026, the Persian one 1404.
+    OtherCalendar {
+        /// One of them, as written.
+        value: String,
+    },
     /// `--map` with a word that is none of its columns.
     MapKey {
         /// The word.
@@ -157,6 +162,7 @@ impl CannotReadLog {
             | Self::UnknownJson { .. }
             | Self::Nobody { .. }
             | Self::NoTimes { .. }
+            | Self::OtherCalendar { .. }
             | Self::OrderMixed { .. } => Wrong::File,
         }
     }
@@ -213,6 +219,9 @@ impl Words for CannotReadLog {
                 )
             }
             Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
+            Self::OtherCalendar { value } => {
+                format!("`{}` is a date of another calendar, the Buddhist or the Persian one", cut(value, LONGEST))
+            }
             Self::OtherDay { day, from, planned } => format!(
                 "this file is of {}, as its {} says, and the session is on {}; its totals have no times that say otherwise",
                 long_date(*day, Lang::En),
@@ -278,6 +287,9 @@ impl Words for CannotReadLog {
                 cut(value, LONGEST)
             ),
             Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
+            Self::OtherCalendar { value } => {
+                format!("« {} » est une date d'un autre calendrier, bouddhique ou persan", cut(value, LONGEST))
+            }
             Self::OtherDay { day, from, planned } => format!(
                 "ce fichier est du {}, d'après son {}, et la séance est le {} ; ses totaux n'ont pas d'heures qui disent le contraire",
                 long_date(*day, Lang::Fr),
@@ -326,6 +338,10 @@ impl Words for ReadLogInstead {
             CannotReadLog::OrderOpen { .. } => "say which: --date-order dmy (day first) or --date-order mdy".into(),
             CannotReadLog::OrderMixed { .. } => {
                 "a spreadsheet probably changed some of them: take the file as the tool wrote it".into()
+            }
+            CannotReadLog::OtherCalendar { .. } => {
+                "export the log again from an account set to our calendar, or mark by hand: attend SESSION --minutes PERSON=90"
+                    .into()
             }
             CannotReadLog::OtherDay { .. } => {
                 "mark the session of that day; if the day in the file is wrong, mark by hand: attend SESSION --minutes \
@@ -389,6 +405,11 @@ impl Words for ReadLogInstead {
             }
             CannotReadLog::OrderMixed { .. } => {
                 "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit".into()
+            }
+            CannotReadLog::OtherCalendar { .. } => {
+                "exportez de nouveau le journal depuis un compte réglé sur notre calendrier, ou notez à la main : attend SÉANCE \
+                 --minutes PERSONNE=90"
+                    .into()
             }
             CannotReadLog::OtherDay { .. } => {
                 "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : attend SÉANCE \

@@ -102,8 +102,17 @@ pub enum LogNote {
         /// Minutes, else seconds.
         minutes: bool,
     },
+    /// Durations such as `3:29` are hours and minutes, by the times beside them.
+    HoursByTimes,
     /// Rows under a title that is not known, without columns for somebody and for when.
     SectionLeftOut {
+        /// The title.
+        title: String,
+        /// How many rows.
+        rows: usize,
+    },
+    /// Rows under a title without headings, read as those of another section, whose columns they have.
+    SectionByShape {
         /// The title.
         title: String,
         /// How many rows.
@@ -180,6 +189,8 @@ impl LogNote {
                 | Self::ZonesWritten
                 | Self::DayTaken { .. }
                 | Self::UnitByTimes { .. }
+                | Self::HoursByTimes
+                | Self::SectionByShape { .. }
         )
     }
 
@@ -259,12 +270,20 @@ impl Words for LogNote {
                 rows_en(rows),
                 behind(cells, quoted_en)
             ),
+            Self::HoursByTimes => {
+                "durations without a unit are hours: they agree with arrivals and departures".to_owned()
+            }
             Self::UnitByTimes { minutes } => format!(
                 "durations without a unit are {}: they agree with arrivals and departures",
                 if *minutes { "minutes" } else { "seconds" }
             ),
             Self::SectionLeftOut { title, rows } => format!(
                 "`{}`: {} left out, without columns for names and times",
+                cut(title, LONGEST),
+                count_en(*rows, "row", "rows")
+            ),
+            Self::SectionByShape { title, rows } => format!(
+                "`{}` has no headings: its {} stand in the columns of another section, and are read so",
                 cut(title, LONGEST),
                 count_en(*rows, "row", "rows")
             ),
@@ -361,9 +380,17 @@ impl Words for LogNote {
                 rows_fr(rows),
                 behind(cells, quoted_fr)
             ),
+            Self::HoursByTimes => {
+                "les durées sans unité sont des heures : elles concordent avec les arrivées et les départs".to_owned()
+            }
             Self::UnitByTimes { minutes } => format!(
                 "les durées sans unité sont des {} : elles concordent avec les arrivées et les départs",
                 if *minutes { "minutes" } else { "secondes" }
+            ),
+            Self::SectionByShape { title, rows } => format!(
+                "« {} » n'a pas d'en-têtes, mais les colonnes d'une autre partie : {} lues ainsi",
+                cut(title, LONGEST),
+                count_fr(*rows, "ligne", "lignes")
             ),
             Self::SectionLeftOut { title, rows } => {
                 let left_out = if *rows < 2 { "laissée" } else { "laissées" };

@@ -50,6 +50,8 @@ pub enum Part {
     Absent(Vec<String>),
     /// Not in the log, and without a mark.
     Unmarked(Vec<String>),
+    /// In a part of the log that is not read, and without a mark.
+    UnmarkedUnread(Vec<String>),
     /// In the log before the session or after it: marked absent.
     AbsentBeside(Vec<String>),
     /// In the log before the session or after it, and without a mark.
@@ -67,6 +69,7 @@ impl Part {
             | Self::Absent(names)
             | Self::Unmarked(names)
             | Self::AbsentBeside(names)
+            | Self::UnmarkedUnread(names)
             | Self::UnmarkedBeside(names) => names.is_empty(),
             Self::Staff(seen)
             | Self::Dismissed(seen)
@@ -115,6 +118,9 @@ impl Words for Part {
             Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
             Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
             Self::Unmarked(names) => format!("not in the log, still without a mark: {}", names.join(", ")),
+            Self::UnmarkedUnread(names) => {
+                format!("in a part of the log that is not read, still without a mark: {}", names.join(", "))
+            }
             Self::AbsentBeside(names) => format!("in the log, but not in the session, absent: {}", names.join(", ")),
             Self::UnmarkedBeside(names) => {
                 format!("in the log, but not in the session, still without a mark: {}", names.join(", "))
@@ -147,6 +153,9 @@ impl Words for Part {
             Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
             Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),
             Self::Unmarked(names) => format!("pas dans le journal, toujours sans marque : {}", names.join(", ")),
+            Self::UnmarkedUnread(names) => {
+                format!("dans une partie du journal qui n'est pas lue, toujours sans marque : {}", names.join(", "))
+            }
             Self::AbsentBeside(names) => {
                 format!("dans le journal, mais pas en séance, absents : {}", names.join(", "))
             }

@@ -43,8 +43,8 @@ pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
     unique
 }
 
-/// Every day that a name holds; where none has its year, those of a day with its month in words (`Atelier du 3 mars`) in
-/// the year given.
+/// Every day that a name holds; where none has its year, those of a day with its month in words (`Atelier du 3 mars`,
+/// `Meet - Mar 3`) or in two pairs of digits (`03-03`, whose readings both count) in the year given.
 pub fn days_in_year(file_name: &str, year: i32) -> Vec<NaiveDate> {
     let days = days_in(file_name);
     if !days.is_empty() {
@@ -61,7 +61,63 @@ pub fn days_in_year(file_name: &str, year: i32) -> Vec<NaiveDate> {
             first.is_none() && at.checked_sub(1).is_some_and(|before| COUNTED.contains(&words[before].as_str()));
         NaiveDate::from_ymd_opt(year, month, first.unwrap_or(day).parse().ok().filter(|_| !counted)?)
     };
-    (0..words.len()).filter_map(day).collect()
+    let mut found: Vec<NaiveDate> = (0..words.len()).filter_map(day).collect();
+    found.extend((0..words.len()).filter_map(|at| english(words.get(at..at + 2)?, year)));
+    found.extend(pairs(file_name, year));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// `Mar 3`, `March 3rd`: in English the month goes first. In other languages it is a word before a number: `Atelier mars 3`.
+fn english(two: &[String], year: i32) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let [name, day] = two else { return None };
+    let is = |month: &&str| {
+        *month == name
+            || name.len() == 3 && month.starts_with(name.as_str())
+            || *name == "sept" && month.starts_with("sept")
+    };
+    let month = (1..).zip(MONTHS).find(|(_, month)| is(month))?.0;
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    NaiveDate::from_ymd_opt(year, month, digits.parse().ok().filter(|_| digits.len() <= 2)?)
+}
+
+/// `03-03`, `16_03`: two pairs of digits, one of which begins with 0, and no more digits beside them. `9h-12h` and `m2-1`
+/// are none, and `14.05` is a time of day.
+fn pairs(name: &str, year: i32) -> Vec<NaiveDate> {
+    let groups = groups(name);
+    let mut found = Vec::new();
+    for (at, two) in groups.windows(2).enumerate() {
+        let [one, other] = two else { continue };
+        let joined = |group: &Group<'_>| matches!(group.followed_by, Some('-' | '_'));
+        let alone = joined(one)
+            && other.followed_by.is_none()
+            && at.checked_sub(1).is_none_or(|before| !joined(&groups[before]));
+        let is_pair =
+            one.text.len() == 2 && other.text.len() == 2 && (one.text.starts_with('0') || other.text.starts_with('0'));
+        if !alone || !is_pair {
+            continue;
+        }
+        let number = |text: &str| text.parse::<u32>().unwrap_or_default();
+        let (first, second) = (number(one.text), number(other.text));
+        found.extend(NaiveDate::from_ymd_opt(year, second, first));
+        found.extend(NaiveDate::from_ymd_opt(year, first, second));
+    }
+    found
 }
 
 /// What numbers count in the names of files: `Module 3 mars.csv` is no third of March.
@@ -159,6 +215,17 @@ mod tests {
             ("Module 3 mars.csv", None),
             ("Atelier mars 3.csv", None),
             ("Atelier 3 ma.csv", None),
+            ("Meet - Mar 3.csv", Some("2026-03-03")),
+            ("Meet March 3rd.csv", Some("2026-03-03")),
+            ("Meet Mar 31 (2).csv", Some("2026-03-31")),
+            ("journal 03-03.csv", Some("2026-03-03")),
+            ("journal_16-03.csv", Some("2026-03-16")),
+            ("Meet 14.05.csv", None),
+            ("m2-1.csv", None),
+            ("atelier 10-12.csv", None),
+            ("atelier 9h-12h.csv", None),
+            ("log-20260303-01.csv", Some("2026-03-03")),
+            ("participants_912_03_03_5.csv", None),
         ] {
             let found = days_in_year(name, 2026).first().map(ToString::to_string);
             assert_eq!(found.as_deref(), expected, "{name}");

@@ -323,8 +323,13 @@ fn sections_without_headings_are_named_and_counted() {
         Other Attended\n33639980011,\"Mar 16, 2026 10:00:00\",\"Mar 16, 2026 11:00:00\",60\n\
         Poll Answers\nQuestion,Answer\nQ1,Yes\n";
     let read = taken(webinar);
-    assert_eq!(shown(&read), ["Zoé Morel 10:00:00–11:00:00"]);
-    let all = [("Panelist Details", 1), ("Other Attended", 1), ("Poll Answers", 1)];
+    assert_eq!(shown(&read), ["Karim Haddad 10:00:00–11:00:00", "Zoé Morel 10:00:00–11:00:00"]);
+    assert!(read.log.connections[0].host, "the title says who they are");
+    let by_shape =
+        |note: &LogNote| matches!(note, LogNote::SectionByShape { title, rows: 1 } if title == "Panelist Details");
+    assert!(read.facts.iter().any(by_shape), "{:?}", read.facts);
+    assert_eq!(read.log.unread.len(), 2);
+    let all = [("Other Attended", 1), ("Poll Answers", 1)];
     assert_eq!(left_out(&read), all.map(|(title, rows)| (title.to_owned(), rows)));
 }
 

@@ -4,6 +4,7 @@
 use crate::domain::taken::LogKind;
 use crate::i18n::logs::LogNote;
 use crate::import::durations::Unit;
+use crate::import::grid::Row;
 
 /// The rows of a table as a reader understood them; texts are as the file has them.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Layout<'t> {
     pub utc: bool,
     /// What a bare number of a duration counts.
     pub unit: Option<Unit>,
+    /// Rows of sections that are left out, each in one text: somebody may be in them all the same.
+    pub unread: Vec<String>,
     /// What was noticed.
     pub notes: Vec<LogNote>,
     /// Columns taken: heading, and the key of what it was taken for.
@@ -44,10 +47,17 @@ impl Layout<'_> {
             dates: Vec::new(),
             utc: false,
             unit: None,
+            unread: Vec::new(),
             notes: Vec::new(),
             mapped: Vec::new(),
             aside: Vec::new(),
         }
+    }
+
+    /// Leaves out the rows of a section, and says so.
+    pub fn leave_out(&mut self, title: &str, rows: &[Row]) {
+        self.unread.extend(rows.iter().map(|row| row.cells.join(" ")));
+        self.notes.push(LogNote::SectionLeftOut { title: title.trim().to_owned(), rows: rows.len() });
     }
 }
 

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDateTime, TimeDelta};
 
 use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
 use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
-use crate::import::dates::{Hints, days_in, decide};
+use crate::import::dates::{Hints, days_in, decide, moment};
 use crate::import::durations;
 
 use super::clock::{Clock, Read};
@@ -49,15 +49,26 @@ const PAUSE: i64 = 120;
 /// Understands the times of a layout.
 pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Result<Settled, CannotReadLog> {
     let order = order(&layout, asked)?;
+    if let Some(value) = of_another_calendar(&layout, order.0) {
+        return Err(CannotReadLog::OtherCalendar { value });
+    }
     let (facts, notes) = std::mem::take(&mut layout.notes).into_iter().partition(LogNote::is_fact);
-    let mut settled = Settled { order: None, log: Log { nobody: layout.nobody, ..Log::default() }, facts, notes };
+    let mut settled = Settled {
+        order: None,
+        log: Log { nobody: layout.nobody, unread: std::mem::take(&mut layout.unread), ..Log::default() },
+        facts,
+        notes,
+    };
     let clock = Clock::new(asked, order.0, layout.utc, &layout.title, serials);
     let mut desk = Desk { clock, serials, unit: layout.unit, seen: Seen::default() };
     if layout.unit.is_none()
         && let Some(found) = unit::by_times(&layout.rows, |joined, left| desk.between(joined, left))
     {
         desk.unit = Some(found);
-        settled.facts.push(LogNote::UnitByTimes { minutes: found == durations::Unit::Minutes });
+        settled.facts.push(match found {
+            durations::Unit::Hours => LogNote::HoursByTimes,
+            unit => LogNote::UnitByTimes { minutes: unit == durations::Unit::Minutes },
+        });
     }
     let mut events = Vec::new();
     for said in &layout.rows {
@@ -91,6 +102,13 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
     settled.notes.extend(desk.seen.notes());
     settled.order = Some(order).filter(|(_, because)| *because != OrderBecause::NothingToDecide);
     Ok(settled)
+}
+
+/// A date in the years that the Buddhist or the Persian calendar counts for those of meetings.
+fn of_another_calendar(layout: &Layout<'_>, order: DateOrder) -> Option<String> {
+    let year = |text: &str| moment(text, order)?.date.map(|date| date.year());
+    let is_other = |text: &&str| year(text).is_some_and(|year| matches!(year, 1379..=1478 | 2543..=2642));
+    dates(layout).find(is_other).map(|text| text.trim().to_owned())
 }
 
 /// The order of day and month, over everything that the file dates.

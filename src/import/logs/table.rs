@@ -174,7 +174,7 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
     }
     map.holds(&section, serials)?;
     let mut layout = Layout::of(LogKind::Table);
-    layout.notes.extend(cut_after(&mut section));
+    cut_after(&mut section, &mut layout);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
     layout.title = above.flat_map(Row::cells).collect();
     let used = [
@@ -201,24 +201,23 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
 
 /// Takes away what stands under the table and is another: a title of one cell behind an empty line, and rows under it of
 /// which none says when.
-fn cut_after(section: &mut Section<'_>) -> Option<LogNote> {
+fn cut_after(section: &mut Section<'_>, layout: &mut Layout<'_>) {
     let times = [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
     let says_when = |row: &Row| times.iter().flatten().any(|column| unknown::is_value(row.cell(*column)));
     let rows = section.rows;
     let alone = |row: &Row| row.filled().count() == 1;
-    let title = (1..rows.len()).find(|place| {
+    let found = (1..rows.len()).find(|place| {
         let (row, before) = (&rows[*place], &rows[place - 1]);
         row.number > before.number + 1
             && alone(row)
             && !row.cell(0).trim().is_empty()
             && !rows[*place..].iter().any(says_when)
-    })?;
-    let left_out = rows.len() - title - 1;
-    if left_out == 0 {
-        return None;
+    });
+    // A title with nothing under it is a row like another.
+    if let Some(title) = found.filter(|title| title + 1 < rows.len()) {
+        section.rows = &rows[..title];
+        layout.leave_out(rows[title].cell(0), &rows[title + 1..]);
     }
-    section.rows = &rows[..title];
-    Some(LogNote::SectionLeftOut { title: rows[title].cell(0).trim().to_owned(), rows: left_out })
 }
 
 /// What bare numbers count: as their heading says; beyond the minutes of a day, they are seconds.

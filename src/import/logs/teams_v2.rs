@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
@@ -39,10 +38,9 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         };
         // Its title and its headings are no rows of it; headings it may lack.
         let headed = !grid.rows[start + 1..end].first().is_some_and(|row| row.cells().any(unknown::is_value));
-        let rows = (end - start).saturating_sub(1 + usize::from(headed));
-        if !read && rows > 0 {
-            let title = grid.rows[*start].cell(0).trim().to_owned();
-            layout.notes.push(LogNote::SectionLeftOut { title, rows });
+        let rows = grid.rows.get(start + 1 + usize::from(headed)..end).unwrap_or_default();
+        if !read && !rows.is_empty() {
+            layout.leave_out(grid.rows[*start].cell(0), rows);
         }
     }
     let mut people = people.into_iter().chain(None).collect::<Vec<_>>();

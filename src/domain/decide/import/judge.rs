@@ -110,7 +110,7 @@ impl Judging<'_> {
             return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
         if let Some(place) = self.meant(row.number, like) {
-            return self.said_to_be(row.number, place, registration);
+            return self.said_to_be(row.number, place, like, registration);
         }
         let is_new = self.request.rows.distinct.contains(&row.number);
         if let Some(place) = self.told.place(registration, &self.roll).filter(|_| !is_new) {
@@ -251,8 +251,14 @@ impl Judging<'_> {
     }
 
     /// Somebody of the cohort whom the row does not name: what was said of it is kept, unless the row is refused.
-    fn said_to_be(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
-        let is_plain = self.resemblance(registration) == Some(Resemblance::Same(place));
+    fn said_to_be(
+        &mut self,
+        row: u32,
+        place: usize,
+        like: Option<Resemblance>,
+        registration: &Registration,
+    ) -> Judged {
+        let is_plain = like == Some(Resemblance::Same(place));
         let judged = self.known(row, place, registration);
         if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
             self.told.says(registration, &self.roll.person(place).id);

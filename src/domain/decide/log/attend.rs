@@ -10,6 +10,7 @@ use crate::domain::cohort::Session;
 use crate::domain::connection::Presence;
 use crate::domain::expectation::unexpected_because;
 use crate::domain::ids::SessionId;
+use crate::domain::names::{email_key, folded_words};
 use crate::domain::notice::Notice;
 use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
@@ -161,7 +162,8 @@ impl<'a> Desk<'a> {
             after.extend(mark.map(|mark| (place, mark)));
             rows.push(PersonRow { place, stay, before: seat.mark.cloned(), fate });
         }
-        let (absentees, unmarked) = self.others(&rows);
+        let unread = self.unread();
+        let (absentees, unmarked) = self.others(&rows, &unread);
         for place in &absentees {
             after.insert(*place, absent(self.request, &self.records.seat(*place, self.request.session)));
         }
@@ -197,6 +199,7 @@ impl<'a> Desk<'a> {
             recalled: self.sorted.recalled.clone(),
             beside: self.beside(absentees.iter().chain(&unmarked)),
             absent: absentees,
+            unread: unmarked.iter().copied().filter(|place| unread.contains(place)).collect(),
             unmarked,
             remarks: self.remarks(&rows),
             rows,
@@ -226,9 +229,29 @@ impl<'a> Desk<'a> {
         (people, not_expected)
     }
 
+    /// People whose name or e-mail stands in a part of a log that could not be read.
+    fn unread(&self) -> HashSet<usize> {
+        let texts = self.request.logs.iter().flat_map(|given| &given.log.unread);
+        let texts: Vec<(String, HashSet<String>)> =
+            texts.map(|text| (text.to_lowercase(), folded_words(text).into_iter().collect())).collect();
+        if texts.is_empty() {
+            return HashSet::new();
+        }
+        let shown = |place: &usize| {
+            let person = self.records.enrolment(*place);
+            let name = folded_words(&person.full_name());
+            let email = email_key(&person.email);
+            texts.iter().any(|(text, words)| {
+                email.as_ref().is_some_and(|email| text.contains(email.as_str()))
+                    || name.len() > 1 && name.iter().all(|word| words.contains(word))
+            })
+        };
+        (0..self.records.enrolments().len()).filter(shown).collect()
+    }
+
     /// Everybody else expected who has no mark: absent where that was asked, else left so. Whoever the log shows at all, if
-    /// only in the waiting room, is not called absent.
-    fn others(&self, rows: &[PersonRow]) -> (Vec<usize>, Vec<usize>) {
+    /// only in the waiting room or in a part that is not read, is not called absent.
+    fn others(&self, rows: &[PersonRow], unread: &HashSet<usize>) -> (Vec<usize>, Vec<usize>) {
         let there: HashSet<usize> = rows.iter().map(|row| row.place).collect();
         let waited = self.pairs().filter(|(row, _)| row.falls == Falls::Waiting);
         let waited: HashSet<usize> =
@@ -237,7 +260,7 @@ impl<'a> Desk<'a> {
             let seat = self.records.seat(*place, self.request.session);
             seat.expected() && seat.mark.is_none() && !there.contains(place)
         });
-        open.partition(|place| self.request.rest_absent && !waited.contains(place))
+        open.partition(|place| self.request.rest_absent && !waited.contains(place) && !unread.contains(place))
     }
 
     /// Those of these people whom the log shows, though not in the session: before it, after it, or waiting to be let in.

@@ -54,8 +54,7 @@ pub(super) fn meeting() -> Log {
             there("Martin, Zoé", "zoe@example.org", "09:05:00", "09:45:00"),
             there("iPhone de Karim", "", "09:03:00", "09:20:00"),
         ],
-        nobody: 0,
-        departures: 0,
+        ..Log::default()
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Logged {
     pub absent: Vec<usize>,
     /// Expected, not in the log, without a mark.
     pub unmarked: Vec<usize>,
+    /// Of those without a mark: they stand in a part of the log that could not be read.
+    pub unread: Vec<usize>,
     /// Of those absent or without a mark: they are in the log, before the session or after it.
     pub beside: Vec<usize>,
     /// What there is to know.
