@@ -34,7 +34,8 @@ pub fn no_name(text: &str) -> Option<NoName> {
     if is(&NOTHING) || text.contains('/') && is(&INITIALS) || is_crossed_out(&words) {
         return Some(NoName::Nothing);
     }
-    if is(&TITLES) {
+    // `M.` is Monsieur far more often than an initial.
+    if is(&TITLES) || text.eq_ignore_ascii_case("m.") {
         return Some(NoName::Title);
     }
     is_one_letter(text).then_some(NoName::OneLetter)
@@ -104,6 +105,7 @@ mod tests {
             ("Mme", Some(NoName::Title)),
             ("MONSIEUR", Some(NoName::Title)),
             ("Mr.", Some(NoName::Title)),
+            ("M.", Some(NoName::Title)),
             ("x", Some(NoName::OneLetter)),
             ("Ô", Some(NoName::OneLetter)),
             ("Y", Some(NoName::OneLetter)),

@@ -54,6 +54,64 @@ fn is_date(text: &str) -> bool {
     months + numbers == parts.len() && months <= 1 && (2..=3).contains(&parts.len())
 }
 
+/// The id that a cell was before a spreadsheet saved it, where that is exactly one of them: `03-janv` was `3-1`.
+pub fn once<'i>(cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+    let mut fitting = ids.filter(|id| changes(id) && *id != cell && is_made_of(cell, id));
+    let first = fitting.next()?;
+    fitting.all(|other| other == first).then_some(first)
+}
+
+/// Whether a spreadsheet writes a cell where that id was: the same number, day or truth value.
+fn is_made_of(cell: &str, id: &str) -> bool {
+    let truth = |text: &str| match text.to_lowercase().as_str() {
+        "true" | "vrai" => Some(true),
+        "false" | "faux" => Some(false),
+        _ => None,
+    };
+    if let (Some(one), Some(other)) = (truth(cell), truth(id)) {
+        return one == other;
+    }
+    if let (Some(shown), Some(number)) = (number(cell), number(id)) {
+        // `2,42E+85` shows three figures of it.
+        let rounded = cell.contains(['e', 'E']);
+        return if rounded {
+            (shown - number).abs() <= number.abs() * 0.005
+        } else {
+            shown.to_bits() == number.to_bits()
+        };
+    }
+    let (cell, id) = (days(cell), days(id));
+    cell.iter().any(|day| id.contains(day))
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// What a text may be as a day and a month, and in which year where it says so; by French and by English readings.
+fn days(text: &str) -> Vec<(u32, u32)> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let named = |part: &str| folded_words(part).first().and_then(|word| named_month(word));
+    let figure = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
+    let year = |part: &str| part.len() == 4 && is_digits(part);
+    let two = |one: &str, other: &str| match (named(one), named(other)) {
+        (Some(month), None) => figure(other).map(|day| vec![(day, month)]),
+        (None, Some(month)) => figure(one).map(|day| vec![(day, month)]),
+        _ => figure(one).zip(figure(other)).map(|(one, other)| vec![(one, other), (other, one)]),
+    };
+    let found = match parts[..] {
+        [one, other] => two(one, other),
+        [first, one, other] if year(first) => two(one, other),
+        [one, other, last] if year(last) => two(one, other),
+        _ => None,
+    };
+    found
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(day, month)| (1..=31).contains(day) && (1..=12).contains(month))
+        .collect()
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -136,5 +194,30 @@ mod tests {
         ] {
             assert!(!changes(id), "{id}");
         }
+    }
+
+    #[test]
+    fn an_id_is_known_by_what_a_spreadsheet_makes_of_it() {
+        let ids = ["3-1", "4-1", "007", "242e83", "true", "m1-1", "12"];
+        for (cell, expected) in [
+            ("03-janv", Some("3-1")),
+            ("03-janv.", Some("3-1")),
+            ("3-Jan", Some("3-1")),
+            ("1-Mar", Some("3-1")),
+            ("03/01/2021", Some("3-1")),
+            ("2021-01-04", Some("4-1")),
+            ("7", Some("007")),
+            ("2,42E+85", Some("242e83")),
+            ("VRAI", Some("true")),
+            ("12", None),
+            ("13", None),
+            ("03-févr", None),
+            ("m1-1", None),
+            ("m1-2", None),
+            ("", None),
+        ] {
+            assert_eq!(once(cell, ids.into_iter()), expected, "{cell}");
+        }
+        assert_eq!(once("03-janv", ["3-1", "1-3"].into_iter()), None, "two ids fit");
     }
 }

@@ -301,7 +301,7 @@ impl Words for OfColumns {
                 if *people == 1 { "is" } else { "are" }
             ),
             Self::PerhapsState { heading, row, value } => format!(
-                "`{heading}` is left aside and says `{value}` in row {row}: if it says who does not come, {}",
+                "`{heading}` says `{value}` in row {row}, and refuses nobody: if it says who does not come, {}",
                 map_to("state", heading)
             ),
         }
@@ -324,7 +324,7 @@ impl Words for OfColumns {
                 if *people == 1 { "inscrite" } else { "inscrites" }
             ),
             Self::PerhapsState { heading, row, value } => format!(
-                "« {heading} » est laissée de côté et dit « {value} » en ligne {row} : si elle dit qui ne vient pas, {}",
+                "« {heading} » dit « {value} » en ligne {row} et n'écarte personne : si elle dit qui ne vient pas, {}",
                 map_to("state", heading)
             ),
         }

@@ -276,6 +276,11 @@ pub enum TableHint {
         /// All of them.
         known: Vec<String>,
     },
+    /// A spreadsheet wrote an id so.
+    SpreadsheetWrote {
+        /// As it was.
+        id: String,
+    },
     /// How a date is written.
     Date,
     /// How a time is written.
@@ -307,6 +312,9 @@ impl Words for TableHint {
             Self::Heading { columns } => {
                 format!("the first row names the columns; these must be there: {}", list_en(columns))
             }
+            Self::SpreadsheetWrote { id } => format!(
+                "that is what a spreadsheet makes of `{id}`: write `{id}` here, and save the table as text from now on"
+            ),
             Self::OneOf { near: None, known } if known.is_empty() => "there is none yet".into(),
             Self::OneOf { near: Some(near), known } => {
                 format!("did you mean `{near}`? known are {}", list_en(known))
@@ -332,6 +340,9 @@ impl Words for TableHint {
             Self::Heading { columns } => {
                 format!("la première ligne nomme les colonnes ; celles-ci sont indispensables : {}", list_fr(columns))
             }
+            Self::SpreadsheetWrote { id } => format!(
+                "c'est ce qu'un tableur fait de « {id} » : écrivez « {id} » ici, et enregistrez désormais le tableau comme du texte"
+            ),
             Self::OneOf { near: None, known } if known.is_empty() => "il n'y en a pas encore".into(),
             Self::OneOf { near: Some(near), known } => {
                 format!("vouliez-vous dire « {near} » ? Valeurs connues : {}", list_fr(known))

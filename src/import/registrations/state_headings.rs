@@ -11,7 +11,7 @@ pub const WEAK: [&str; 8] = ["etat", "state", "stand", "etape", "suivi", "decisi
 
 /// Headings that ask whether somebody comes, is let in or has paid, and nothing else (`Participation au repas` does not):
 /// under them a bare no is a refusal. Compared without endings.
-const COMING: [&str; 47] = [
+const COMING: [&str; 53] = [
     "participation",
     "participe",
     "participera",
@@ -30,6 +30,12 @@ const COMING: [&str; 47] = [
     "venez vous",
     "viendrez vous",
     "validation",
+    "inscription",
+    "inscrit",
+    "candidature",
+    "registration",
+    "registered",
+    "enrolment",
     "inscription validee",
     "inscription confirmee",
     "inscription acceptee",

@@ -13,6 +13,7 @@ use super::person::tidy;
 use super::state_headings::{ANSWERS, WEAK, asks_for_consent, asks_whether_they_come, is_state_heading};
 use super::state_words::{COUNTS, REFUSED};
 use super::statuses::{Said, roots, said};
+use super::target::Target;
 
 /// What a word says of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,8 +142,11 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
         return if !people && any_known() { decides(Rule::Words, true) } else { None };
     }
     if asks_whether_they_come(name) {
+        let says = |cell: &str| state(cell) != State::Unknown || is_ticked(cell) || is_no(cell);
+        let (said, all) = (filled().filter(|cell| says(cell)).count(), filled().count());
         let any_said = any_known() || filled().any(|cell| is_no(&cell));
-        return if any_said { decides(Rule::Answer { refused: false }, false) } else { None };
+        // Where most cells are a yes, a no or a state, `peut-être` is asked about; of ways to pay, `chèque` says nothing.
+        return if any_said { decides(Rule::Answer { refused: false }, said * 2 > all) } else { None };
     }
     if WEAK.contains(&name) {
         return if any_known() { decides(Rule::Words, false) } else { None };
@@ -176,8 +180,9 @@ pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
 /// Somebody has to look.
 pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, u32, String)> {
     let is_open = |place: usize| {
-        let bound = columns.bound.iter().any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
-        !bound && !columns.deciding.iter().any(|deciding| deciding.column == place)
+        let mut bound = columns.bound.iter().filter(|bound| bound.target != Target::Note);
+        let is_bound = bound.any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
+        !is_bound && !columns.deciding.iter().any(|deciding| deciding.column == place)
     };
     let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
     let open = questions.filter(|(place, column)| is_open(*place) && !asks_for_consent(&column.name));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::place::Place;
+use crate::domain::spreadsheet::once;
 use crate::domain::suggest::nearest;
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
@@ -13,6 +14,14 @@ pub fn bad_cell(file: &Arc<str>, line: u32, column: &str, what: TableProblem, hi
     match hint {
         Some(hint) => problem.hint(hint),
         None => problem,
+    }
+}
+
+/// The ids that may be written: the one that a spreadsheet made the value of, else the nearest one first.
+pub fn one_id<'a>(value: &str, known: impl Iterator<Item = &'a str> + Clone) -> TableHint {
+    match once(value, known.clone()) {
+        Some(id) => TableHint::SpreadsheetWrote { id: id.to_owned() },
+        None => one_of(value, known),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::bad_cell::one_of;
+use super::bad_cell::one_id;
 use super::cell::{self, Unreadable};
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
@@ -83,7 +83,7 @@ impl Row<'_> {
         if text.is_empty() {
             self.wrong(0, TableProblem::Empty { column: "session" }, None);
         } else if !known.contains(text) {
-            let hint = one_of(text, cohort.sessions.iter().map(|session| session.id.as_str()));
+            let hint = one_id(text, cohort.sessions.iter().map(|session| session.id.as_str()));
             let what = TableProblem::UnknownSession { session: text.to_owned(), cohort: cohort.id.to_string() };
             self.wrong(0, what, Some(hint));
         }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bad_cell::{bad_cell, one_of};
+use super::bad_cell::{bad_cell, one_id, one_of};
 use super::cell::{self, Unreadable};
 use super::enrolments::{ENROLMENTS, Enrolments};
 use super::{Column, Kind, Layout, Table};
@@ -14,6 +14,7 @@ use crate::domain::ids::{ParticipantId, SessionId};
 use crate::domain::mark::{Evidence, Mark};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
+use crate::domain::spreadsheet::once;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
@@ -196,7 +197,7 @@ impl<'r> Rows<'r> {
     #[cold]
     fn stray(&mut self, line: u32, session: &str, participant: &str, no_session: bool, no_participant: bool) {
         if no_session {
-            let hint = one_of(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
+            let hint = one_id(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
             let cohort = self.cohort.id.to_string();
             let what = TableProblem::UnknownSession { session: session.to_owned(), cohort };
             self.wrong(line, "session", what, Some(hint));
@@ -204,7 +205,9 @@ impl<'r> Rows<'r> {
         if no_participant && !self.table.unread && !self.table.spoilt.contains(participant) {
             let file = self.file.replace(ATTENDANCE.file, ENROLMENTS.file);
             let what = TableProblem::UnknownParticipant { participant: participant.to_owned(), file };
-            self.wrong(line, "participant", what, Some(TableHint::EnrolOrRemove));
+            let was = once(participant, self.enrolments.iter().map(|row| row.record.id.as_str()));
+            let wrote = was.map(|id| TableHint::SpreadsheetWrote { id: id.to_owned() });
+            self.wrong(line, "participant", what, Some(wrote.unwrap_or(TableHint::EnrolOrRemove)));
         }
     }
 
