@@ -1,12 +1,13 @@
-//! Under what name a video tool knows a participant, as the coordinator confirmed it once: `aliases.csv` of a cohort.
-//! Refuses to own how names are compared.
+//! Under what name a video tool knows a participant, or under what name and e-mail a form does, as the coordinator confirmed
+//! it once: `aliases.csv` of a cohort. Refuses to own how names are compared.
 
 use super::ids::ParticipantId;
 
 /// One row of `aliases.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
-    /// As the tool writes it: `iPhone de Karim`.
+    /// As the tool writes it: `iPhone de Karim`; of a form's row, `Zoe Martins <zoe@example.org>`, and `<>` where it
+    /// has no e-mail.
     pub alias: String,
     /// Who that is; none: nobody of the cohort.
     pub participant: Option<ParticipantId>,

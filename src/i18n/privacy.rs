@@ -245,7 +245,7 @@ impl Words for Privacy {
             Self::Held { person, on } => format!("Data held on {person}, {}", long_date(*on, Lang::En)),
             Self::Part(part) => match part {
                 Part::Attendance => "Attendance",
-                Part::Aliases => "Names in video tools",
+                Part::Aliases => "Names in video tools and forms",
                 Part::OtherColumns => "Other columns",
                 Part::Evidence => "Evidence",
                 Part::Notes => "Notes elsewhere that name them",
@@ -329,7 +329,7 @@ impl Words for Privacy {
             Self::Held { person, on } => format!("Données détenues sur {person} au {}", long_date(*on, Lang::Fr)),
             Self::Part(part) => match part {
                 Part::Attendance => "Présences",
-                Part::Aliases => "Noms dans les outils de visioconférence",
+                Part::Aliases => "Noms dans les outils de visioconférence et les formulaires",
                 Part::OtherColumns => "Autres colonnes",
                 Part::Evidence => "Justificatifs",
                 Part::Notes => "Remarques, ailleurs, où figure ce nom",

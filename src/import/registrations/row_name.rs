@@ -18,6 +18,16 @@ impl Reader<'_> {
     /// Both halves of the name of one person.
     pub(super) fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
         let (first, last) = self.halves(row, mended)?;
+        let halves = self.of_one_person(row, first, last);
+        if halves.is_err() {
+            // How a cell was parted is no news where nothing is taken of it.
+            mended.retain(|mend| !matches!(mend, Mend::NameParted { .. }));
+        }
+        halves
+    }
+
+    /// The halves, once their cells are known to name one person.
+    fn of_one_person(&self, row: &Row, first: String, last: String) -> Result<(String, String), Unfit> {
         for target in [Target::FirstName, Target::LastName, Target::Name] {
             let Some(bound) = self.columns.of(&target) else { continue };
             let name = &self.layout.columns[bound.columns[0]].name;

@@ -23,20 +23,22 @@ pub struct ToldBefore<'a> {
 impl<'a> ToldBefore<'a> {
     /// What is kept of earlier imports.
     pub fn of(records: &'a CohortRecords) -> Self {
-        let kept = records.aliases().iter().map(|row| (key_of(&row.record.alias), &row.record)).collect();
-        Self { kept, said: BTreeMap::new() }
+        let kept = records.aliases().iter().filter_map(|row| Some((key_of(&row.record.alias)?, &row.record)));
+        Self { kept: kept.collect(), said: BTreeMap::new() }
     }
 
     /// Whom a row is about, as somebody said before.
     pub fn place(&self, registration: &Registration, roll: &Roll<'_>) -> Option<usize> {
-        let alias = self.kept.get(&key_of(&alias_of(registration)))?;
+        let alias = self.kept.get(&key_of(&alias_of(registration))?)?;
         roll.position(alias.participant.as_ref()?.as_str())
     }
 
     /// Somebody says so now.
     pub fn says(&mut self, registration: &Registration, person: &ParticipantId) {
         let alias = alias_of(registration);
-        self.said.insert(alias.clone(), (key_of(&alias), person.clone()));
+        if let Some(key) = key_of(&alias) {
+            self.said.insert(alias, (key, person.clone()));
+        }
     }
 
     /// What there is to keep.
@@ -52,18 +54,16 @@ impl<'a> ToldBefore<'a> {
     }
 }
 
-/// `Zoe Martins <zoe@example.org>`; the name alone where there is no e-mail.
+/// `Zoe Martins <zoe@example.org>`; where there is no e-mail, `Zoe Martins <>`.
 fn alias_of(registration: &Registration) -> String {
     let Registration { first_name, last_name, email, .. } = registration;
-    let name = format!("{first_name} {last_name}");
-    if email.trim().is_empty() { name } else { format!("{name} <{}>", email.trim()) }
+    format!("{first_name} {last_name} <{}>", email.trim())
 }
 
-fn key_of(alias: &str) -> Key {
-    match alias.trim().strip_suffix('>').and_then(|alias| alias.rsplit_once('<')) {
-        Some((name, email)) => (name_key(name, ""), email_key(email)),
-        None => (name_key(alias, ""), None),
-    }
+/// None of a name in a video tool: who sat at somebody's computer is not who registers under that name.
+fn key_of(alias: &str) -> Option<Key> {
+    let (name, email) = alias.trim().strip_suffix('>')?.rsplit_once('<')?;
+    Some((name_key(name, ""), email_key(email)))
 }
 
 #[cfg(test)]
@@ -80,6 +80,7 @@ mod tests {
         assert_eq!(row("Zoé", "MARTINS", "ZOE@example.org"), kept);
         assert_ne!(row("Zoé", "Martins", ""), kept);
         assert_ne!(row("Zoé", "Martin", "zoe@example.org"), kept);
-        assert_eq!(row("Zoé", "Martins", ""), key_of("Martins Zoé"));
+        assert_eq!(row("Zoé", "Martins", ""), key_of("Martins Zoé <>"));
+        assert_eq!(key_of("Martins Zoé"), None);
     }
 }
