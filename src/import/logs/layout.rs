@@ -56,7 +56,7 @@ impl Layout<'_> {
 
     /// Leaves out the rows of a section, and says so.
     pub fn leave_out(&mut self, title: &str, rows: &[Row]) {
-        self.unread.extend(rows.iter().map(|row| row.cells.join(" ")));
+        self.unread.extend(rows.iter().map(|row| row.cells().collect::<Vec<_>>().join(" ")));
         self.notes.push(LogNote::SectionLeftOut { title: title.trim().to_owned(), rows: rows.len() });
     }
 }

@@ -109,7 +109,7 @@ fn stands_in(row: &Row, section: &Section<'_>) -> bool {
     let attended = answered.is_none_or(|column| is_yes(row.cell(column)) || is_no(row.cell(column)));
     let came = section.column(Meaning::Joined).is_some_and(|column| is_moment(row.cell(column)));
     let stayed_away = answered.is_some_and(|column| is_no(row.cell(column)));
-    row.cells.len() >= section.headings.len()
+    row.cells().len() >= section.headings.len()
         && attended
         && (came || stayed_away)
         && has(Meaning::Joined, &is_moment)

@@ -184,7 +184,7 @@ impl Judging<'_> {
         for (place, likeness) in self.perhaps(registration) {
             let there = self.roll.person(place);
             match self.request.settled.get(&(row, there.id.to_string())) {
-                Some(Settled::Same) => return self.said_to_be(row, place, registration),
+                Some(Settled::Same) => return self.said_to_be(row, place, None, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
                     open.push(Near { person: candidate(there), row: self.row_of(place), likeness });
@@ -251,13 +251,7 @@ impl Judging<'_> {
     }
 
     /// Somebody of the cohort whom the row does not name: what was said of it is kept, unless the row is refused.
-    fn said_to_be(
-        &mut self,
-        row: u32,
-        place: usize,
-        like: Option<Resemblance>,
-        registration: &Registration,
-    ) -> Judged {
+    fn said_to_be(&mut self, row: u32, place: usize, like: Option<Resemblance>, registration: &Registration) -> Judged {
         let is_plain = like == Some(Resemblance::Same(place));
         let judged = self.known(row, place, registration);
         if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
