@@ -53,7 +53,6 @@ fn why_an_import_or_a_log_fails() {
                 on_that_day: None,
                 beside: Vec::new(),
                 waiting: Vec::new(),
-                known: false,
             },
             notes: Vec::new(),
         },

@@ -3,18 +3,18 @@
 use crate::domain::taken::LogKind;
 use crate::import::durations::{self, Unit};
 use crate::import::grid::{Grid, Row};
-use crate::import::synonyms::{Meaning, meanings};
+use crate::import::synonyms::Meaning;
 
 use super::content::is_stamp;
 use super::layout::{Layout, Said, When, is_blank};
-use super::section::Section;
+use super::section::{Section, TELLING};
 use super::words;
 
 /// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |name: &str| headings.iter().any(|heading| heading == name);
-        let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| meant(headings).contains(&Some(*meaning)));
+        let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| words::meanings(headings).contains(&Some(*meaning)));
         let named = all(&[Meaning::FirstName, Meaning::LastName]) || all(&[Meaning::Name, Meaning::LastName]);
         has("time joined") && has("time exited") || named && all(&[Meaning::Email, Meaning::Duration])
     })?;
@@ -35,18 +35,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
     layout.title = above.flat_map(Row::cells).collect();
     layout.unit = duration.and_then(|column| Unit::of_heading(&section.headings[column]));
-    section.tell(
-        &[
-            Meaning::Name,
-            Meaning::FirstName,
-            Meaning::LastName,
-            Meaning::Email,
-            Meaning::Joined,
-            Meaning::Left,
-            Meaning::Duration,
-        ],
-        &mut layout,
-    );
+    section.tell(&TELLING, &mut layout);
     layout.rows = section
         .rows
         .iter()
@@ -61,15 +50,6 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         })
         .collect();
     Some(layout)
-}
-
-/// What headings mean, in the languages of logs.
-fn meant(headings: &[String]) -> Vec<Option<Meaning>> {
-    meanings(headings)
-        .into_iter()
-        .zip(headings)
-        .map(|(meaning, heading)| meaning.or_else(|| words::meaning(heading)))
-        .collect()
 }
 
 /// Names, e-mail and durations that for the most part can be read, and nothing else.

@@ -3,13 +3,24 @@
 use crate::i18n::logs::LogNote;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
-use crate::import::synonyms::{Meaning, meanings};
+use crate::import::synonyms::Meaning;
 
 use super::layout::Layout;
 use super::words;
 
 /// How far down a table is looked for.
 pub const DEEPEST: usize = 40;
+
+/// What tells a table of connections.
+pub const TELLING: [Meaning; 7] = [
+    Meaning::Name,
+    Meaning::FirstName,
+    Meaning::LastName,
+    Meaning::Email,
+    Meaning::Joined,
+    Meaning::Left,
+    Meaning::Duration,
+];
 
 /// A table inside a sheet.
 #[derive(Clone, Debug)]
@@ -29,11 +40,7 @@ impl<'g> Section<'g> {
     pub fn new(rows: &'g [Row], place: usize) -> Option<Self> {
         let heading = rows.get(place)?;
         let headings = of_row(heading);
-        let mut meanings = meanings(&headings);
-        for (meaning, heading) in meanings.iter_mut().zip(&headings) {
-            *meaning = meaning.or_else(|| words::meaning(heading));
-        }
-        Some(Self { heading, headings, meanings, rows: &rows[place + 1..] })
+        Some(Self { heading, meanings: words::meanings(&headings), headings, rows: &rows[place + 1..] })
     }
 
     /// The first table of a sheet whose heading is one, by its normalised headings.

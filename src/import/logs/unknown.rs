@@ -6,24 +6,12 @@ use crate::i18n::logs::CannotReadLog;
 use crate::import::durations;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
-use crate::import::synonyms::{Meaning, meanings};
 
 use super::content::is_moment;
 use super::events::known as known_action;
 use super::guess;
-use super::section::{DEEPEST, Section};
+use super::section::{DEEPEST, Section, TELLING};
 use super::words;
-
-/// Headings that tell a table of connections.
-const TELLING: [Meaning; 7] = [
-    Meaning::Name,
-    Meaning::FirstName,
-    Meaning::LastName,
-    Meaning::Email,
-    Meaning::Joined,
-    Meaning::Left,
-    Meaning::Duration,
-];
 
 /// Why no tool knows these sheets.
 pub fn table(grids: &[&Grid]) -> CannotReadLog {
@@ -93,9 +81,7 @@ pub fn cells(row: &Row) -> Vec<String> {
 }
 
 fn known(row: &Row) -> usize {
-    let headings = of_row(row);
-    let of = |(meaning, heading): (&Option<Meaning>, &String)| meaning.or_else(|| words::meaning(heading));
-    meanings(&headings).iter().zip(&headings).filter_map(of).filter(|meaning| TELLING.contains(meaning)).count()
+    words::meanings(&of_row(row)).iter().flatten().filter(|meaning| TELLING.contains(meaning)).count()
 }
 
 fn filled(row: &Row) -> usize {

@@ -1,7 +1,7 @@
 //! Headings of logs in other languages than French and English, and the beginnings of words that tell what a column is
 //! about. Data and look-ups; all normalised. Forms do not use them: a question of a form may hold any of these words.
 
-use crate::import::synonyms::Meaning;
+use crate::import::synonyms::{self, Meaning};
 
 /// Whole headings.
 #[rustfmt::skip]
@@ -219,6 +219,12 @@ const ATTENDED: &[&str] = &[
     "参加済み",
     "已参加",
 ];
+
+/// What the headings of a log mean: as in a form, else in the languages listed here.
+pub fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
+    let of_forms = synonyms::meanings(headings).into_iter().zip(headings);
+    of_forms.map(|(meaning, heading)| meaning.or_else(|| self::meaning(heading))).collect()
+}
 
 /// What a heading means, in the languages listed here.
 pub fn meaning(heading: &str) -> Option<Meaning> {

@@ -100,7 +100,6 @@ impl<'a> Desk<'a> {
                 on_that_day,
                 beside: self.strangers(Falls::Outside, |_| true),
                 waiting: self.strangers(Falls::Waiting, |_| true),
-                known: self.sorted.who.iter().any(|who| matches!(who, Who::Enrolled(_))),
             });
         }
         let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));

@@ -139,8 +139,6 @@ pub enum NoPresence {
         beside: Vec<Seen>,
         /// Who was in the waiting room.
         waiting: Vec<Seen>,
-        /// Somebody of them is of the cohort.
-        known: bool,
     },
     /// People of the cohort were there, and nobody can be marked.
     NobodyMarked {
