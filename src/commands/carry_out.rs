@@ -13,10 +13,10 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::Refusal;
 use crate::domain::register_refusal::WayIn;
-use crate::i18n::Words;
 use crate::i18n::guarding::Guarding;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
+use crate::i18n::{Lang, Words};
 use crate::store::{Committed, Reading, SetAside};
 use crate::ui::{Ui, failure, prompt};
 
@@ -176,33 +176,30 @@ pub fn refusal_to_settle(
     decide(&laid.desk(&reading)).err()?.downcast::<Refusal>().ok()
 }
 
-/// On a terminal a near match is a question: whether they are somebody else than who resembles them.
-pub fn somebody_else(
+/// On a terminal, whether somebody says yes to the question that a refusal is.
+pub fn agreed(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
     decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    question: fn(&Refusal, Lang) -> Option<Question>,
 ) -> Result<bool> {
-    match refusal_to_settle(context, ui, cohorts, decide) {
-        Some(near @ (Refusal::NearMatch { .. } | Refusal::Life(LifeRefusal::PerhapsThere { .. }))) => {
-            let question = Question::SomebodyElse { near: near.say(ui.lang) };
-            prompt::confirm(ui, &question.say(ui.lang))
-        }
-        _ => Ok(false),
+    match refusal_to_settle(context, ui, cohorts, decide).and_then(|refusal| question(&refusal, ui.lang)) {
+        Some(question) => prompt::confirm(ui, &question.say(ui.lang)),
+        None => Ok(false),
     }
 }
 
-/// On a terminal what is probably no name is a question: whether somebody is called so.
-pub fn spelled_so(
-    context: &Context<'_>,
-    ui: &mut Ui<'_>,
-    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
-) -> Result<bool> {
-    match refusal_to_settle(context, ui, cohorts, decide) {
-        Some(Refusal::NoName { name, why }) => prompt::confirm(ui, &Question::SpelledSo { name, why }.say(ui.lang)),
-        _ => Ok(false),
-    }
+/// A near match: whether they are somebody else than who resembles them.
+pub fn somebody_else(refusal: &Refusal, lang: Lang) -> Option<Question> {
+    let near = matches!(refusal, Refusal::NearMatch { .. } | Refusal::Life(LifeRefusal::PerhapsThere { .. }));
+    near.then(|| Question::SomebodyElse { near: refusal.say(lang) })
+}
+
+/// What is probably no name: whether somebody is called so.
+pub fn spelled_so(refusal: &Refusal, _: Lang) -> Option<Question> {
+    let Refusal::NoName { name, why } = refusal else { return None };
+    Some(Question::SpelledSo { name: name.clone(), why: *why })
 }
 
 /// Everything that a decision is made from, read.

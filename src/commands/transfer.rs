@@ -8,7 +8,7 @@ use crate::domain::decide::transfer::{Transfer, transfer};
 use crate::store::Reading;
 use crate::ui::Ui;
 
-use super::carry_out::{Cohorts, Desk, Write, carry_out_on, somebody_else};
+use super::carry_out::{Cohorts, Desk, Write, agreed, carry_out_on, somebody_else};
 use super::context::{Context, named_cohort};
 use super::reopening::Reopening;
 use super::values;
@@ -40,7 +40,8 @@ pub struct Args {
 /// Transfers one person. On a terminal a near match there is a question.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    args.distinct |= somebody_else(context, ui, |reading| both(context, reading, &args), |desk| decide(desk, &args))?;
+    args.distinct |=
+        agreed(context, ui, |reading| both(context, reading, &args), |desk| decide(desk, &args), somebody_else)?;
     carry_out_on(context, ui, &args.write, |reading| both(context, reading, &args), |desk| decide(desk, &args))
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::carry_out::{Cohorts, Desk, carry_out, somebody_else, spelled_so};
+use crate::commands::carry_out::{Cohorts, Desk, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -25,10 +25,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if ui.interactive {
         ask_missing(context, ui, &mut args)?;
         let meant = |reading: &_| Cohorts::meant(context, reading);
-        if somebody_else(context, ui, meant, |desk| decide(desk, &args))? {
+        if agreed(context, ui, meant, |desk| decide(desk, &args), somebody_else)? {
             args.distinct = Some(Vec::new());
         }
-        args.spelled_so = spelled_so(context, ui, meant, |desk| decide(desk, &args))?;
+        args.spelled_so = agreed(context, ui, meant, |desk| decide(desk, &args), spelled_so)?;
     } else {
         require(context, ui, &args)?;
     }

@@ -10,7 +10,7 @@ use crate::i18n::usage::{Usage, UsageHint};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 
-use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, somebody_else, spelled_so};
+use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
@@ -96,9 +96,9 @@ const FLAGS: [&str; 14] = [
 /// Corrects one enrolment. On a terminal a near match is a question, as when somebody is enrolled.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    args.distinct |=
-        somebody_else(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
-    args.spelled_so = spelled_so(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args))?;
+    let meant = |reading: &_| Cohorts::meant(context, reading);
+    args.distinct |= agreed(context, ui, meant, |desk| decide(desk, &args), somebody_else)?;
+    args.spelled_so = agreed(context, ui, meant, |desk| decide(desk, &args), spelled_so)?;
     carry_out(context, ui, &args.write, |desk| decide(desk, &args))
 }
 
