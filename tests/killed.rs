@@ -9,6 +9,9 @@ use std::time::Duration;
 
 use support::store::{PROGRAMME, Place, cohort, enrol};
 
+/// The exit code of a command that could not write.
+const LOCKED: i32 = 4;
+
 fn formation(place: &Place, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_formation"));
     command.env_clear().env("FORMATION_USER", "test").env("LANG", "en").current_dir(place.dir.path());
@@ -64,7 +67,10 @@ fn eight_processes_at_once_lose_nothing() {
                 for turn in 0..4 {
                     let args = enrolment(process * 100 + turn);
                     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-                    assert!(formation(place, &args).status().unwrap().success(), "{process}, {turn}");
+                    // On a busy machine the others may hold the folder for longer than a command waits: it says so.
+                    let code = || formation(place, &args).status().unwrap().code();
+                    let ended = (0..50).map(|_| code()).find(|code| *code != Some(LOCKED));
+                    assert_eq!(ended, Some(Some(0)), "{process}, {turn}");
                 }
             });
         }
