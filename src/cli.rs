@@ -160,7 +160,8 @@ fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
             let shown = if ui.colour { text.ansi().to_string() } else { text.to_string() };
-            return if ui.answer(shown.trim_end()).is_ok() { exit::DONE } else { exit::UNWRITABLE };
+            let answered = ui.answer(shown.trim_end()).and_then(|()| ui.out.flush());
+            return answered.map_or_else(|why| failure::report(ui, &why.into(), &|_| None), |()| exit::DONE);
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let text = error.render().to_string();
@@ -262,6 +263,25 @@ mod tests {
         let mut missing = Vec::new();
         untold(&Cli::command(), "formation", &mut missing);
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    /// Every option of a command and those below it.
+    fn options(command: &clap::Command, all: &mut Vec<String>) {
+        all.extend(command.get_arguments().filter_map(|arg| arg.get_long()).map(|name| format!("--{name}")));
+        command.get_subcommands().for_each(|sub| options(sub, all));
+    }
+
+    #[test]
+    fn the_readme_names_every_option() {
+        let (mut all, readme) = (Vec::new(), include_str!("../README.md"));
+        options(&Cli::command(), &mut all);
+        assert!(all.len() > 100, "{all:?}");
+        let named = |option: &String| {
+            let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            readme.match_indices(option.as_str()).any(|(at, _)| ends(&readme[at + option.len()..]))
+        };
+        all.retain(|option| !named(option));
+        assert_eq!(all, Vec::<String>::new());
     }
 
     /// Every option that takes free text or a way to reach somebody.

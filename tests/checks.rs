@@ -73,6 +73,7 @@ const CASES: &[(&str, &str)] = &[
     ("W235", "sed -i '/\"m3-1\"/s/16:00/17:00/' $P"),
     ("W236", "printf 'session,headcount,trainer_signed_on,closed_on,note\nm1-1,9,,,\n' > $R"),
     ("W237", "printf 'session,headcount,trainer_signed_on,closed_on,note\nm1-1,,,2021-03-16,\n' > $R; sed -i 3d $A"),
+    ("W238", "sed -i '/\"m2-1\"/s/2021-04-02, start = 10:00, end = 12:00/2021-03-28, start = 01:00, end = 04:00/' $P"),
     ("W241", "sed -i '/\"m1-1\"/s/ }/, capacity = 3 }/' $P"),
     ("W242", "sed -i 3s/2021-02-02,,/2021-02-02,,2021-05-22/ $E"),
     ("W243", "sed -i 3s/2021-02-02/2021-03-18/ $E"),
@@ -100,6 +101,11 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("W260", "cp $A 'data/2021-spring/attendance (copie en conflit de Zoé).csv'"),
     ("W260", "cp $P programme.sync-conflict-20210317-090000-ABCDEF.toml"),
+    ("W265", "sed -i '2s/Zoé/ZoÃ©/' $E"),
+    ("W265", "sed -i '2s/Zoé/Zo\\x00é/' $E"),
+    ("W265", "sed -i '3s/,roll_call,/&dit par \\x07Zoé/' $A"),
+    ("W265", "sed -i '2s/Zoé/Zo\u{fffd}/' $E"),
+    ("W266", "head -c 4096 /dev/zero >> data/journal.jsonl"),
     ("W261", "sed -i s/90176543800014/90176543800015/ $P"),
 ];
 

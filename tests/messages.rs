@@ -42,7 +42,7 @@ const STRICT: &[&str] = &[
 const PAGES: &[&str] = &["checks/pages_en.rs", "checks/pages_fr.rs"];
 
 /// Other sentences that no test shows: fewer from one change to the next, never more.
-const OTHERS: usize = 10_000;
+const OTHERS: usize = 329;
 
 /// Letters that a literal needs to be a sentence or a part of one.
 const LETTERS: usize = 4;

@@ -1,5 +1,6 @@
 //! The heap that rules throw their findings on, and its order.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::place::Place;
@@ -55,6 +56,19 @@ impl Findings {
     /// Whether something is wrong rather than only looks so.
     pub fn any_error(&self) -> bool {
         self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Whether a file could not be read: nobody knows what is in it.
+    pub fn any_unread(&self) -> bool {
+        self.0.iter().any(|problem| problem.code == Some(Code::Unreadable.key()))
+    }
+
+    /// The same with a file that cannot be read said once: it is opened for several rules, and for several cohorts.
+    #[must_use]
+    pub fn each_unread_once(mut self) -> Self {
+        let (unread, mut said) = (Some(Code::Unreadable.key()), HashSet::new());
+        self.0.retain(|problem| problem.code != unread || said.insert(problem.what.en()));
+        self
     }
 
     /// All of them by file, line, column and code, each with the line it stands on as `show` finds it; those that stand

@@ -16,6 +16,7 @@ mod enrolments;
 mod facts;
 mod files;
 mod findings;
+mod letters;
 mod marks;
 mod overlaps;
 mod people;

@@ -16,6 +16,11 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
     for (position, session) in cohort.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled) {
         seats(subject, position, session, findings);
         holiday(subject, session, findings);
+        if session.clock_change().is_some() {
+            let (id, minutes) = (session.id.to_string(), session.minutes());
+            let finding = Sessions::ClocksChange { session: id, date: session.date, minutes };
+            findings.add(finding, subject.session_line(session));
+        }
         // In order of date: back to the first session of the day, and no further. One session in the way is enough said.
         let mut before = cohort.sessions[..position].iter().rev().take_while(|earlier| earlier.date == session.date);
         if let Some(earlier) = before.find(|earlier| earlier.overlaps(session)) {

@@ -1,5 +1,6 @@
-//! What a spreadsheet would make of the tables of a cohort: cells that it would run as formulas, ids that it would take for
-//! numbers or dates; and of what it has made of them: phone numbers that it rounded.
+//! Every text of the tables of a cohort: what a spreadsheet would make of it (cells that it would run as formulas, ids that
+//! it would take for numbers or dates), what it has made of it (phone numbers that it rounded), and whether its letters are
+//! right.
 
 use crate::domain::ids::ModuleId;
 use crate::domain::phone_number::is_scientific;
@@ -7,6 +8,7 @@ use crate::domain::place::Place;
 use crate::domain::spreadsheet::{changes, runs};
 use crate::i18n::checks::spreadsheet::{IdOf, Spreadsheet};
 
+use super::letters::letters;
 use super::{Findings, Subject};
 
 pub(super) fn cells(subject: &Subject<'_>, findings: &mut Findings) {
@@ -24,7 +26,7 @@ pub(super) fn cells(subject: &Subject<'_>, findings: &mut Findings) {
         ];
         let answers = person.fields.iter().map(|(field, answer)| (field.as_str(), answer));
         for (column, text) in own.into_iter().chain(answers) {
-            formula(text, findings, || subject.enrolment_cell(row.line, column));
+            cell(text, findings, || subject.enrolment_cell(row.line, column));
         }
         if is_scientific(person.phone.trim()) {
             let text = person.phone.clone();
@@ -33,14 +35,14 @@ pub(super) fn cells(subject: &Subject<'_>, findings: &mut Findings) {
         id(IdOf::Person, person.id.as_str(), findings, || subject.enrolment_cell(row.line, "id"));
     }
     for row in records.numbered_marks() {
-        formula(&row.record.note, findings, || subject.mark_cell(row.line, "note"));
+        cell(&row.record.note, findings, || subject.mark_cell(row.line, "note"));
     }
     for row in records.numbered_held() {
-        formula(&row.record.note, findings, || subject.held_cell(row.line, "note"));
+        cell(&row.record.note, findings, || subject.held_cell(row.line, "note"));
     }
     let aliases = subject.enrolments.replace("enrolments.csv", "aliases.csv").into();
     for row in records.aliases() {
-        formula(&row.record.alias, findings, || Place::cell(&aliases, row.line, "alias"));
+        cell(&row.record.alias, findings, || Place::cell(&aliases, row.line, "alias"));
     }
 }
 
@@ -59,7 +61,8 @@ pub(super) fn ids(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn formula(text: &str, findings: &mut Findings, place: impl FnOnce() -> Place) {
+fn cell(text: &str, findings: &mut Findings, place: impl Fn() -> Place) {
+    letters(text, findings, &place);
     if runs(text) {
         findings.add(Spreadsheet::Formula { text: text.to_owned() }, place());
     }

@@ -82,14 +82,6 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         ui.warning(&HandoverNote::Backwards { from, to });
     }
     let ids = cohorts(context, &reading, report)?;
-    // A report is about one cohort or all of them.
-    let about_all = if let [one] = &ids[..] { reading.is_only(one)? } else { true };
-    if about_all {
-        let folders = reading.undefined_folders()?;
-        if !folders.is_empty() {
-            ui.warning(&HandoverNote::FoldersLeftOut { folders });
-        }
-    }
     let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
     if ids.len() > 1 {
         tell_cohorts_apart(&mut columns);

@@ -125,18 +125,18 @@ impl Context<'_> {
 
     /// The cohorts meant, where several can be: `all`, or as [`Context::cohort`].
     pub fn cohorts(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.cohort_named() == Some("all") { Ok(reading.cohort_ids()?) } else { Ok(vec![self.cohort(reading)?]) }
+        if self.cohort_named() == Some("all") { Ok(reading.every_cohort()?) } else { Ok(vec![self.cohort(reading)?]) }
     }
 
     /// The cohort named, by `-c` or `FORMATION_COHORT`, else all.
     pub fn cohorts_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.cohort_named().is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()?) }
+        if self.cohort_named().is_some() { self.cohorts(reading) } else { Ok(reading.every_cohort()?) }
     }
 
     /// The cohort named by `-c`, else all: what is about the whole folder, or the whole year, is not narrowed by a
     /// variable set for daily work.
     pub fn cohorts_typed_or_all(&self, reading: &Reading) -> Result<Vec<CohortId>> {
-        if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.cohort_ids()?) }
+        if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.every_cohort()?) }
     }
 
     /// The cohort named by `-c` as a help to say who is meant; none for all.
@@ -149,8 +149,9 @@ impl Context<'_> {
         self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"))
     }
 
+    /// Chosen among all: the one that is missing may be the one meant.
     fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {
-        let known = reading.cohort_ids()?;
+        let known = reading.every_cohort()?;
         match &known[..] {
             [] => Err(Refusal::NoCohort.into()),
             [only] => Ok(only.clone()),

@@ -9,6 +9,7 @@ use anyhow::Result;
 use tempfile::SpooledTempFile;
 
 use crate::i18n::Problem;
+use crate::i18n::keeping::NoFile;
 use crate::i18n::report::HandoverNote;
 use crate::i18n::status::Status;
 use crate::store::Failure;
@@ -43,7 +44,7 @@ impl Outlet {
             return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
         };
         let to = match kind {
-            Kind::Device => OpenOptions::new().write(true).open(&target).map(To::Device),
+            Kind::Device | Kind::Pipe => OpenOptions::new().write(true).open(&target).map(To::Device),
             Kind::File => Staged::begin(&target).map(To::File),
         };
         Ok(Self { to: to.map_err(|error| not_written(&typed, &error))?, typed })
@@ -51,13 +52,23 @@ impl Outlet {
 
     /// Whether the file named can be written, as far as can be seen without writing.
     pub fn check(context: &Context<'_>, file: &Path) -> Result<()> {
-        let Some(Place { target, typed, kind: Kind::File }) = Place::of(context, Some(file))? else { return Ok(()) };
+        let Some(Place { target, typed, kind }) = Place::of(context, Some(file))? else { return Ok(()) };
+        match kind {
+            Kind::File => {}
+            Kind::Device => return Ok(()),
+            Kind::Pipe => return Err(not_written(&typed, &NoFile::Device.into())),
+        }
         let folder = target.parent().unwrap_or(Path::new("/")).metadata();
         let is_folder = |found: std::fs::Metadata| {
             if found.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
         };
         let may = folder.and_then(is_folder).and_then(|()| may_replace(&target));
         may.map_err(|error| not_written(&typed, &error))
+    }
+
+    /// Whether what it is given can be read again.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.to, To::File(_))
     }
 
     /// Takes some bytes.
@@ -104,8 +115,10 @@ struct Place {
 
 enum Kind {
     File,
-    /// A pipe or a device.
+    /// Takes what it is given at once: `/dev/null`.
     Device,
+    /// Opening it waits for somebody who reads.
+    Pipe,
 }
 
 impl Place {
@@ -120,6 +133,7 @@ impl Place {
             return Err(Failure::Refused(problem.hint(HandoverNote::ElsewhereThan { data })).into());
         }
         let kind = match target.metadata() {
+            Ok(found) if waits(&found) => Kind::Pipe,
             Ok(found) if !found.is_file() && !found.is_dir() => Kind::Device,
             _ => Kind::File,
         };
@@ -141,6 +155,18 @@ fn is_own(root: &Path, target: &Path) -> bool {
             path.is_symlink() && within(&path)
                 || path.is_dir() && links(&path).into_iter().any(|path| path.is_symlink() && within(&path))
         })
+}
+
+/// Whether opening it waits for somebody else.
+#[cfg(unix)]
+fn waits(found: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    found.file_type().is_fifo() || found.file_type().is_socket()
+}
+
+#[cfg(not(unix))]
+fn waits(_: &std::fs::Metadata) -> bool {
+    false
 }
 
 fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {

@@ -10,7 +10,7 @@ use super::in_order::{all_in_order, all_readable};
 
 /// Every path of several enrolments, by each of these.
 pub fn whole_paths(reading: &Reading) -> Result<Paths, Failure> {
-    let ids = reading.cohort_ids()?;
+    let ids = reading.every_cohort()?;
     let movers = all_in_order(ids.len(), |place| {
         let records = reading.records(&ids[place])?;
         Ok(records.enrolments().filter_map(|row| Mover::of(&ids[place], row)).collect::<Vec<_>>())

@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::cohort::Session;
 use super::eligibility::Barrier;
 use super::holidays::Holiday;
 use super::ids::{CohortId, ModuleId, SessionId};
@@ -220,6 +221,17 @@ pub enum Notice {
         /// How many people are expected at both.
         people: usize,
     },
+    /// The clocks change while the session lasts.
+    ClocksChange {
+        /// Which.
+        session: SessionId,
+        /// When it begins, by the clock on the wall.
+        start: NaiveTime,
+        /// When it ends.
+        end: NaiveTime,
+        /// How much time passes.
+        minutes: u32,
+    },
     /// The session is longer than when it was marked.
     SessionLonger {
         /// Its new length.
@@ -300,6 +312,16 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// That the clocks change while a session lasts; none of any other.
+    pub fn of_clocks(session: &Session) -> Option<Self> {
+        session.clock_change().map(|_| Self::ClocksChange {
+            session: session.id.clone(),
+            start: session.start,
+            end: session.end,
+            minutes: session.minutes().0,
+        })
+    }
+
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
         matches!(

@@ -104,7 +104,7 @@ impl Words for GuardingHint {
     fn en(&self) -> String {
         match self {
             Self::NoLinkOut => "put the folder or the file itself in the place of the link, or work where it leads to",
-            Self::MendLineFirst => "restore the line from a backup, or delete it; then erase again",
+            Self::MendLineFirst => "restore the line from a backup, or take the person out of it in a text editor: nothing acts on that line, and it can be deleted whole; then erase again",
             Self::Check => "`formation check` names them",
         }
         .into()
@@ -116,7 +116,7 @@ impl Words for GuardingHint {
                 "mettez le dossier ou le fichier lui-même à la place du lien, ou travaillez là où il mène"
             }
             Self::MendLineFirst => {
-                "restaurez la ligne d'après une sauvegarde, ou supprimez-la ; puis relancez l'effacement"
+                "restaurez la ligne d'après une sauvegarde, ou ôtez-en la personne dans un éditeur de texte : rien ne dépend de cette ligne, elle peut être supprimée entière ; puis relancez l'effacement"
             }
             Self::Check => "`formation check` les désigne",
         }

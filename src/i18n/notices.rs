@@ -114,6 +114,12 @@ impl Words for Notice {
                     "the session now lasts {minutes} min: marks keep the minutes attended; mark again who stayed longer"
                 )
             }
+            Self::ClocksChange { session, start, end, minutes } => format!(
+                "the clocks change during {session}: from {} to {} {} pass, and those count",
+                clock(*start, Lang::En),
+                clock(*end, Lang::En),
+                count_en(*minutes as usize, "minute", "minutes")
+            ),
             Self::MarkedAhead { date } => {
                 format!("{} is still to come, and people are marked there already", full_date(*date, Lang::En))
             }
@@ -259,6 +265,12 @@ impl Words for Notice {
             ),
             Self::SessionLonger { minutes } => format!(
                 "la séance dure désormais {minutes} min : les marques gardent les minutes suivies ; marquez à nouveau qui est resté plus longtemps"
+            ),
+            Self::ClocksChange { session, start, end, minutes } => format!(
+                "l'heure change pendant « {session} » : de {} à {}, il passe {}, et ce sont elles qui comptent",
+                clock(*start, Lang::Fr),
+                clock(*end, Lang::Fr),
+                count_fr(*minutes as usize, "minute", "minutes")
             ),
             Self::MarkedAhead { date } => {
                 format!("le {} est encore à venir, et des présences y sont déjà marquées", full_date(*date, Lang::Fr))

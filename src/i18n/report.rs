@@ -92,11 +92,6 @@ impl Words for BpfNote {
 /// What is said when a table is handed over, or cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandoverNote {
-    /// Folders that hold tables and belong to no cohort: nothing of theirs counts.
-    FoldersLeftOut {
-        /// Their names.
-        folders: Vec<String>,
-    },
     /// The funder's columns are those of another report.
     ColumnsOfAnotherReport {
         /// Who pays.
@@ -168,10 +163,6 @@ impl Words for HandoverNote {
             }
             Self::OwnFile { file } => format!("{file} belongs to the programme's own files: nothing was written"),
             Self::ElsewhereThan { data } => format!("name a file outside {data}"),
-            Self::FoldersLeftOut { folders } => format!(
-                "no cohort is defined for the tables in {}: nothing of them counts here",
-                list_en(&folders.iter().map(|folder| format!("data/{folder}")).collect::<Vec<_>>())
-            ),
             Self::Backwards { from, to } => {
                 format!(
                     "the period ends before it begins: {} to {}",
@@ -210,10 +201,6 @@ impl Words for HandoverNote {
             ),
             Self::OwnFile { file } => format!("{file} fait partie des fichiers du programme : rien n'a été écrit"),
             Self::ElsewhereThan { data } => format!("indiquez un fichier hors de {data}"),
-            Self::FoldersLeftOut { folders } => format!(
-                "aucune cohorte n'est définie pour les tableaux de {} : rien n'en est compté ici",
-                list_fr(&folders.iter().map(|folder| format!("data/{folder}")).collect::<Vec<_>>())
-            ),
             Self::Backwards { from, to } => format!(
                 "la période finit avant de commencer : du {} au {}",
                 long_date(*from, Lang::Fr),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::paths::{Aside, set_aside_as};
-use super::{plain, replace};
+use super::{replace, there};
 
 /// Keeps these bytes beside a file and gives the name of the copy. One that already holds the same bytes is enough: an
 /// interrupted command that is finished does not leave two.
@@ -16,7 +16,7 @@ pub(super) fn keep(beside: &Path, name: &str, why: Aside, bytes: &[u8]) -> io::R
         let path = beside.with_file_name(&kept);
         match replace::create_new(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if plain::lies_at(&path) && plain::read(&path).is_ok_and(|old| old == bytes) {
+                if there::is_own_file(&path) && there::read(&path).is_ok_and(|old| old.as_deref() == Some(bytes)) {
                     return Ok(kept);
                 }
             }

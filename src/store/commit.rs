@@ -16,7 +16,7 @@ use super::journal::{JOURNAL, Journal, Operation, Tail};
 use super::lock::{Lock, Prepared, cannot_write};
 use super::recovery::{keep_by_hand, staged_path};
 use super::source::{Source, changed_underneath};
-use super::{plain, replace};
+use super::{replace, there};
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
 
@@ -249,7 +249,7 @@ fn place(operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result
 
 /// The last look before a file is replaced: what somebody wrote since it was read is kept beside it.
 fn looked_at_again(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
-    let now = plain::read_if_there(&file.target)?;
+    let now = there::read(&file.target)?;
     let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(bytes)) else { return Ok(None) };
     let kept = keep_by_hand(&file.target, operation, &bytes)?;
     Ok(Some(SetAside { file: file.rewrite.change.path.clone(), kept }))

@@ -23,6 +23,7 @@ use super::there;
 use crate::domain::elsewhere::{Passing, Whereabouts};
 use crate::domain::evidence_file::EvidenceFile;
 use crate::domain::ids::{CohortId, ParticipantId};
+use crate::i18n::Problem;
 use crate::i18n::keeping::NoFile;
 use crate::text::searched::readings;
 
@@ -38,6 +39,17 @@ pub struct UnknownCell {
 }
 
 impl Reading {
+    /// Evidence that cannot be opened: whatever it proves may be lost, and whom it names is not known.
+    pub fn unreadable_evidence(&self, cohort: &CohortId) -> Vec<Problem> {
+        let names = self.evidence_of(cohort).unwrap_or_default();
+        let files = names.iter().filter_map(|name| evidence(cohort.as_str(), name));
+        let problems = files.filter_map(|file| match self.source.file(&file) {
+            Err(Failure::Invalid(problems)) => Some(problems),
+            _ => None,
+        });
+        problems.flatten().collect()
+    }
+
     /// The files of evidence of a cohort.
     pub fn evidence_files(&self, cohort: &CohortId) -> Result<Vec<EvidenceFile>, Failure> {
         let mut files = Vec::new();

@@ -20,6 +20,11 @@ pub(super) fn unusable(journal: &Whole) -> impl Iterator<Item = Problem> {
     })
 }
 
+/// Lines of zeros.
+pub(super) fn zeros(journal: &Whole) -> impl Iterator<Item = Problem> {
+    journal.zeros.iter().map(|line| JournalLine::Zeros.problem(Place::line(&JOURNAL.into(), *line)))
+}
+
 /// Operations whose number one before them has, as when two copies of a folder are put together.
 pub(super) fn numbered_twice(journal: &Whole) -> impl Iterator<Item = Problem> {
     let mut first = HashMap::new();

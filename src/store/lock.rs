@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::folder::Actor;
-use super::{plain, replace};
+use super::{replace, there};
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Cause, Holder, Keeping, KeepingHint};
 
@@ -40,7 +40,7 @@ impl Lock {
     /// For reading. None where there has never been a writer, or the lock cannot be opened: reading works all the same.
     pub(super) fn shared(root: &Path) -> Result<Option<Self>, Failure> {
         let path = root.join(LOCK);
-        if !plain::lies_at(&path) {
+        if !there::is_own_file(&path) {
             return Ok(None);
         }
         let Ok(file) = File::open(path) else { return Ok(None) };
@@ -117,7 +117,10 @@ fn open(path: &Path) -> io::Result<File> {
         }
     }
     let found = fs::symlink_metadata(path)?;
-    plain::is_plain(&found)?;
+    if !found.is_file() {
+        let is_folder = found.is_dir();
+        return Err(if is_folder { io::ErrorKind::IsADirectory } else { io::ErrorKind::NotSeekable }.into());
+    }
     has_no_other_name(&found)?;
     // Somebody else's lock file may be readable only; that is enough to lock, not to sign.
     options.open(path).or_else(|error| File::open(path).map_err(|_| error))
@@ -178,9 +181,12 @@ fn read(mut file: &File) -> String {
 
 /// A write that failed, with what to look at.
 pub(super) fn cannot_write(file: &str, error: &io::Error) -> Problem {
-    let hint = match error.kind() {
-        io::ErrorKind::NotSeekable | io::ErrorKind::IsADirectory => KeepingHint::MoveAway { file: file.to_owned() },
+    let why = Cause::from(error);
+    let hint = match &why {
+        Cause::NoFile(_) | Cause::System { kind: io::ErrorKind::NotSeekable, .. } => {
+            KeepingHint::MoveAway { file: file.to_owned() }
+        }
         _ => KeepingHint::CheckFolder,
     };
-    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why: Cause::from(error) }).hint(hint)
+    Problem::error(Keeping::CannotWrite { file: file.to_owned(), why }).hint(hint)
 }

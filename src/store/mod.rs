@@ -26,7 +26,6 @@ mod legible;
 mod lock;
 pub mod model;
 mod paths;
-mod plain;
 pub mod programme;
 mod reading;
 mod recorded;

@@ -13,6 +13,7 @@ use super::legible::text_of;
 use super::lock::Lock;
 use super::paths::{COHORT, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
+use super::recorded::Recorded;
 use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
@@ -33,6 +34,7 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::trail::Who;
 use crate::i18n::Problem;
+use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::text::decode::Decoded;
 use crate::text::delimited::{Reader, Record};
@@ -49,6 +51,8 @@ pub struct Reading {
     pub(super) subfolders: OnceLock<Vec<String>>,
     /// The cohort that a command made sure of: read once, for the records that follow.
     pub(super) asked: Mutex<Option<Cohort>>,
+    /// The tables of the whole folder were opened.
+    opened: OnceLock<()>,
     _lock: Option<Lock>,
 }
 
@@ -76,8 +80,9 @@ impl Reading {
         let definition = examine_programme(PROGRAMME, &text)
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts, doubts } = definition;
-        let (programme, subfolders, asked) = (Arc::new(programme), OnceLock::new(), Mutex::default());
-        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, asked, _lock: lock })
+        let (subfolders, opened, asked) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        let programme = Arc::new(programme);
+        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, asked, _lock: lock })
     }
 
     /// The programme.
@@ -140,6 +145,22 @@ impl Reading {
         Ok((mappings, problems))
     }
 
+    /// The same, where they are all that the folder holds: a folder of tables that no definition names is a cohort that
+    /// would be missing from whatever is about all of them, and is the failure.
+    pub fn every_cohort(&self) -> Result<Vec<CohortId>, Failure> {
+        let undefined = self.undefined_folders()?;
+        let problem = |folder: String| {
+            let file = definition(&folder);
+            let what = Keeping::NoDefinition { folder: format!("data/{folder}") };
+            Problem::error(what).code(Code::UndefinedCohort.key()).hint(KeepingHint::DefineOrMove { file })
+        };
+        if undefined.is_empty() {
+            self.cohort_ids()
+        } else {
+            Err(Failure::Invalid(undefined.into_iter().map(problem).collect()))
+        }
+    }
+
     /// The cohort that was asked about before, if it is that one.
     fn asked_before(&self, id: &CohortId) -> Option<Cohort> {
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
@@ -167,14 +188,18 @@ impl Reading {
         }
     }
 
-    /// A cohort with its tables. Strict: one bad row, and all of them are the failure.
+    /// A cohort with its tables. Strict: one bad row, and all of them are the failure; so is whatever else of the cohort,
+    /// or of the whole folder, cannot be opened, though these records do not need it. No command then says that all is
+    /// well where another stops.
     pub fn records(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
         let (records, mut problems) = self.examine(id)?;
         problems.retain(|problem| problem.severity == crate::i18n::Severity::Error);
+        self.folder_tables_open()?;
         if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
     }
 
-    /// A cohort with its tables: what is good of them, and everything that is wrong.
+    /// A cohort with its tables: what is good of them, and everything that is wrong. Evidence is not read, but its folder
+    /// must be one that can be.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
         let cohort = match self.asked_before(id) {
             Some(cohort) => cohort,
@@ -183,6 +208,9 @@ impl Reading {
         let mut problems = Vec::new();
         let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
         let records = load(&self.programme, cohort, bytes, &mut problems)?;
+        if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
+            problems.extend(unreadable);
+        }
         Ok((records, problems))
     }
 
@@ -232,19 +260,16 @@ impl Reading {
         Ok((whole.operations, problems))
     }
 
-    /// What is wrong with the lines of the journal.
-    pub fn examine_journal(&self) -> Result<Vec<Problem>, Failure> {
+    /// What the journal says that the files are, and everything that is wrong with its lines, or the one thing that explains
+    /// it all: a merge that nobody finished.
+    pub fn examine_journal(&self) -> Result<(Recorded, Vec<Problem>), Failure> {
         let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
-        Ok(journal_lines::unusable(&whole).chain(journal_lines::numbered_twice(&whole)).collect())
-    }
-
-    /// The journal's own problems, or the one that explains them all: a merge that nobody finished.
-    pub fn or_unmerged(&self, problems: Vec<Problem>) -> Result<Vec<Problem>, Failure> {
+        let (zeros, twice) = (journal_lines::zeros(&whole), journal_lines::numbered_twice(&whole));
+        let problems: Vec<Problem> = journal_lines::unusable(&whole).chain(zeros).chain(twice).collect();
         let bytes = if problems.is_empty() { None } else { self.source.bytes(JOURNAL)? };
-        Ok(match bytes.and_then(|bytes| unmerged::problem(JOURNAL, &bytes)) {
-            Some(unmerged) => vec![unmerged],
-            None => problems,
-        })
+        let unmerged = bytes.and_then(|bytes| unmerged::problem(JOURNAL, &bytes));
+        let problems = unmerged.map_or(problems, |unmerged| vec![unmerged]);
+        Ok((Recorded::by(&whole.operations), problems))
     }
 
     /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.
@@ -307,6 +332,15 @@ impl Reading {
     /// The cohort of `programme.toml` with that id.
     pub(super) fn inline(&self, id: &str) -> Option<&Cohort> {
         self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)
+    }
+
+    /// Whether the tables of the whole folder can be opened: looked at once.
+    fn folder_tables_open(&self) -> Result<(), Failure> {
+        if self.opened.get().is_none() {
+            FOLDER_TABLES.iter().try_for_each(|table| self.source.file(&shared(table)).map(drop))?;
+        }
+        self.opened.get_or_init(|| ());
+        Ok(())
     }
 
     fn unknown(&self, id: &CohortId) -> Failure {

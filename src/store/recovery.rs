@@ -13,7 +13,7 @@ use super::journal::{FileChange, JOURNAL, Journal, Operation, Tail, digest};
 use super::lock::{Prepared, cannot_write};
 use super::paths::{Aside, is_known};
 use super::source::cannot_read;
-use super::{aside, plain, replace};
+use super::{aside, replace, there};
 use crate::domain::place::Place;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
@@ -46,7 +46,7 @@ fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
         let staged = staged_path(&target, operation.op, change.after.is_none());
         Some(Unplaced { change, target, staged })
     });
-    files.filter(|file| plain::lies_at(&file.staged)).collect()
+    files.filter(|file| there::is_own_file(&file.staged)).collect()
 }
 
 /// Whether anything was cut short.
@@ -79,7 +79,7 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
         let Ok(target) = inside(root, &prepared.file) else { continue };
         for removal in [false, true] {
             let staged = staged_path(&target, prepared.operation, removal);
-            if plain::lies_at(&staged) {
+            if there::is_own_file(&staged) {
                 let _ = replace::remove(&staged);
             }
         }
@@ -112,7 +112,7 @@ fn tail(root: &Path) -> Result<Tail, Failure> {
 
 fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
     if let Some(after) = &file.change.after
-        && digest(&plain::read(&file.staged)?) != *after
+        && there::read(&file.staged)?.is_none_or(|bytes| digest(&bytes) != *after)
     {
         let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
         notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
@@ -131,7 +131,7 @@ fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) 
 
 /// A file changed by hand after the crash and before this: its content is kept beside it.
 fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
-    let Some(bytes) = plain::read_if_there(&file.target)? else { return Ok(()) };
+    let Some(bytes) = there::read(&file.target)? else { return Ok(()) };
     let now = Some(digest(&bytes));
     if now == file.change.before || now == file.change.after {
         return Ok(());

@@ -184,6 +184,13 @@ fn create(staged: &Path, target: &Path) -> io::Result<File> {
     Ok(file)
 }
 
+/// Takes the rights of others from a file that is written in place. Best effort: only its owner may.
+pub(super) fn keep_from_others(file: &File) {
+    if let Ok(found) = file.metadata() {
+        let _ = file.set_permissions(without_others(found.permissions()));
+    }
+}
+
 /// Rights of owner and group: files hold data of people, and one that was copied or saved by a spreadsheet is often open
 /// to everybody.
 #[cfg(unix)]

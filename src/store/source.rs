@@ -52,6 +52,17 @@ impl Source {
         Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect())
     }
 
+    /// Whether a folder is there; one that cannot be listed is a failure.
+    pub(super) fn folder(&self, folder: &str) -> Result<bool, Failure> {
+        there::folder(&self.path(folder)).map_err(|error| cannot_read(folder, &error))
+    }
+
+    /// Whether a file is there; one that cannot be opened is a failure.
+    pub(super) fn file(&self, file: &str) -> Result<bool, Failure> {
+        let opened = there::open(&self.path(file)).map_err(|error| cannot_read(file, &error))?;
+        Ok(opened.is_some())
+    }
+
     /// Whether something lies there, or may lie there: what cannot be looked at is not taken for missing.
     pub(super) fn may_hold(&self, file: &str) -> bool {
         !matches!(there::look(&self.path(file)), Ok(None))

@@ -1,10 +1,10 @@
 //! What lies at a path: something, or nothing. Only "not found" means nothing: a folder that may not be looked into, a
 //! share that is not connected and a link that leads nowhere are errors, so that no cohort is left out of a return
-//! because of one. Reads plain files alone: a pipe or a device could keep the program waiting for ever.
+//! because of one. Opens plain files alone: a pipe or a device could keep the program waiting for ever.
 
 use std::ffi::OsString;
-use std::fs::{self, DirEntry, Metadata};
-use std::io::{self, ErrorKind};
+use std::fs::{self, DirEntry, File, Metadata};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use crate::i18n::keeping::NoFile;
@@ -51,9 +51,31 @@ pub fn plain(path: &Path) -> io::Result<bool> {
     }
 }
 
+/// Opens a plain file for reading; none where nothing lies there.
+pub fn open(path: &Path) -> io::Result<Option<File>> {
+    if plain(path)? { File::open(path).map(Some) } else { Ok(None) }
+}
+
 /// The bytes of a plain file; none where nothing lies there.
 pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    if plain(path)? { fs::read(path).map(Some) } else { Ok(None) }
+    let Some(mut file) = open(path)? else { return Ok(None) };
+    let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len()).unwrap_or_default());
+    file.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// Whether a plain file lies there that is no link.
+pub(super) fn is_own_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
+}
+
+/// Whether a folder lies there; one that may not be listed, and anything else, is an error.
+pub fn folder(path: &Path) -> io::Result<bool> {
+    match look(path)? {
+        None => Ok(false),
+        Some(found) if !found.is_dir() => Err(NoFile::File.into()),
+        Some(_) => fs::read_dir(path).map(|_| true),
+    }
 }
 
 /// Names of what lies in a folder, in order; none where there is no such folder.
@@ -63,10 +85,8 @@ pub fn list(folder: &Path) -> io::Result<Vec<OsString>> {
 
 /// What lies in a folder, in order of names; none where there is no such folder.
 pub fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
-    match look(folder)? {
-        None => return Ok(Vec::new()),
-        Some(found) if !found.is_dir() => return Err(NoFile::File.into()),
-        Some(_) => {}
+    if !self::folder(folder)? {
+        return Ok(Vec::new());
     }
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_cached_key(DirEntry::file_name);

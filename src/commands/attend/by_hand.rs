@@ -7,6 +7,7 @@ use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::closed;
 use crate::domain::decide::names;
 use crate::domain::mark::Evidence;
+use crate::domain::notice::Notice;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::Attendance;
@@ -92,7 +93,8 @@ pub fn run(
     }
     carry_out(context, ui, write, |desk| {
         let session = names::session(&desk.records.cohort, &typed, desk.today)?;
-        let plan = attend(desk.records, &by_hand.request(session), desk.today)?;
+        let mut plan = attend(desk.records, &by_hand.request(session), desk.today)?;
+        plan.notices.extend(Notice::of_clocks(&desk.records.cohort.sessions[session]));
         Ok(reopening.applied(plan, desk))
     })
 }

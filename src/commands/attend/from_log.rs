@@ -13,6 +13,7 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
 use crate::domain::decide::names;
+use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Problem;
 use crate::i18n::logs::LogNote;
@@ -142,6 +143,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     if !asked.flags.no_keep {
         evidence::keep(&mut logged, &logs, raw, session, desk)?;
     }
+    logged.plan.notices.extend(Notice::of_clocks(&desk.records.cohort.sessions[session]));
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
     let shown = if write.is_json() { as_json::object(&answer)? } else { shown::text(&answer, style) };

@@ -1,6 +1,5 @@
 //! From the folder to the findings: cohorts are examined on all cores, one at a time in memory each.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -19,79 +18,63 @@ use crate::store::{Failure, Reading, Recorded};
 
 use super::facts;
 
-/// What was found, and whether a file could not be read.
-#[derive(Default)]
-pub struct Examined {
-    /// The findings, files that could not be read among them.
-    pub findings: Findings,
-    /// Whether there are such files: what is in them is not known.
-    pub unread: bool,
-    /// Their problems as they were said: one file is read for several rules.
-    said: HashSet<String>,
-}
-
-impl Examined {
-    /// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong
-    /// with a definition is the failure, and all of them are told.
-    fn readable<T>(&mut self, results: impl IntoIterator<Item = Result<T, Failure>>) -> Result<Vec<T>, Failure> {
-        let unreadable = |problem: &Problem| problem.code == Some(Code::Unreadable.key());
-        let (mut all, mut wrong) = (Vec::new(), Vec::new());
-        for result in results {
-            match result {
-                Ok(one) => all.push(one),
-                Err(Failure::Invalid(mut problems)) if problems.iter().all(unreadable) => {
-                    problems.retain(|problem| self.said.insert(problem.what.en()));
-                    self.findings.found_by_reading(problems);
-                    self.unread = true;
-                }
-                Err(Failure::Invalid(problems)) => wrong.extend(problems),
-                Err(failure) => return Err(failure),
-            }
+/// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong with a
+/// definition is the failure, and all of them are told.
+fn readable<T>(
+    findings: &mut Findings,
+    results: impl IntoIterator<Item = Result<T, Failure>>,
+) -> Result<Vec<T>, Failure> {
+    let unreadable = |problem: &Problem| problem.code == Some(Code::Unreadable.key());
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(one) => all.push(one),
+            Err(Failure::Invalid(problems)) if problems.iter().all(unreadable) => findings.found_by_reading(problems),
+            Err(Failure::Invalid(problems)) => wrong.extend(problems),
+            Err(failure) => return Err(failure),
         }
-        if wrong.is_empty() { Ok(all) } else { Err(Failure::Invalid(wrong)) }
     }
+    if wrong.is_empty() { Ok(all) } else { Err(Failure::Invalid(wrong)) }
 }
 
 /// Findings of the cohorts named with `-c`, or of all of them and of the folder. A definition that cannot be understood is
 /// the failure: nothing can be held against it.
-pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Examined> {
+pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let today = context.today(reading.programme());
     let all = reading.cohort_ids()?;
-    let named = context.global.cohort.is_some();
-    let examined = context.cohorts_typed_or_all(reading)?;
-    let (mut told, mut across, watch) = (Examined::default(), Across::default(), Watch::default());
-    let (operations, _) = told.readable([reading.history()])?.pop().unwrap_or_default();
-    let recorded = Recorded::by(&operations);
-    drop(operations);
+    // Not `every_cohort`: a folder that no definition names is a finding among the others.
+    let typed = context.cohort_typed(reading)?;
+    let (named, examined) = (typed.is_some(), typed.map_or_else(|| all.clone(), |id| vec![id]));
+    let (mut told, mut across, watch) = (Findings::default(), Across::default(), Watch::default());
+    let (recorded, journal) = readable(&mut told, [reading.examine_journal()])?.pop().unwrap_or_default();
     let results =
         all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], &recorded, today, &watch));
-    for (of_cohort, definition) in told.readable(results)? {
-        told.findings.extend(of_cohort);
+    for (of_cohort, definition) in readable(&mut told, results)? {
+        told.extend(of_cohort);
         across.add(&definition, true);
     }
     // Cohorts that are not examined still hold trainers. A definition of theirs that is wrong is not asked about here.
     for id in all.iter().filter(|id| !examined.contains(id)) {
-        if let Ok(found) = told.readable([reading.cohort(id)]) {
+        if let Ok(found) = readable(&mut told, [reading.cohort(id)]) {
             found.iter().flatten().for_each(|definition| across.add(definition, false));
         }
     }
-    told.findings.extend(across.findings(reading.programme()));
+    told.extend(across.findings(reading.programme()));
     for overlap in watch.found(reading, &|_| true).into_iter().filter(|overlap| !overlap.is_within_one()) {
         let sides = [&overlap.later.cohort, &overlap.earlier.cohort];
         let Some(id) = sides.into_iter().find(|id| examined.contains(id)).cloned() else { continue };
-        told.findings.extend(present_elsewhere(overlap, &reading.examine(&id)?.0));
+        told.extend(present_elsewhere(overlap, &reading.examine(&id)?.0));
     }
     if !named {
-        for facts in told.readable([facts::folder(context, reading, &recorded)])? {
-            told.findings.extend(folder(&facts));
+        for facts in readable(&mut told, [facts::folder(context, reading, &recorded)])? {
+            told.extend(folder(&facts));
         }
         let mappings = reading.examine_mappings().map(|(_, problems)| problems);
-        let journal = reading.examine_journal().and_then(|problems| reading.or_unmerged(problems));
-        for problems in told.readable([mappings, journal])? {
-            told.findings.found_by_reading(problems);
+        for problems in readable(&mut told, [mappings, Ok(journal)])? {
+            told.found_by_reading(problems);
         }
     }
-    Ok(told)
+    Ok(told.each_unread_once())
 }
 
 fn examine_cohort(
@@ -101,7 +84,10 @@ fn examine_cohort(
     today: NaiveDate,
     watch: &Watch,
 ) -> Result<(Findings, Cohort), Failure> {
-    let (records, problems) = reading.examine(id)?;
+    let (records, mut problems) = reading.examine(id)?;
+    problems.extend(reading.unreadable_evidence(id));
+    let mut unread_logs = Findings::default();
+    let lost_logs = readable(&mut unread_logs, [facts::lost_logs(reading, &records, recorded)])?;
     watch.look(&records, &|_| true);
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
     let attendance = file("attendance.csv");
@@ -118,7 +104,8 @@ fn examine_cohort(
         attendance_is_whole: !problems.iter().any(unread),
         tables: &facts::tables(reading, id)?,
         drifted: &facts::drifted(reading, id, recorded)?,
-        lost_logs: &facts::lost_logs(reading, &records, recorded)?,
+        lost_logs: &lost_logs.concat(),
     };
-    Ok((cohort(&subject, problems), records.cohort))
+    unread_logs.extend(cohort(&subject, problems));
+    Ok((unread_logs, records.cohort))
 }

@@ -58,7 +58,8 @@ pub fn folder(context: &Context<'_>, reading: &Reading, recorded: &Recorded) -> 
     let mut paths: Vec<String> = whole.map(str::to_owned).to_vec();
     for cohort in &cohorts {
         let evidence = format!("data/{cohort}/evidence");
-        let names = reading.evidence_of(&CohortId::new(cohort))?;
+        // Where it cannot be listed, the cohort says so.
+        let names = reading.evidence_of(&CohortId::new(cohort)).unwrap_or_default();
         paths.push(format!("data/{cohort}"));
         paths.extend(reading.files_of(cohort));
         paths.extend(names.iter().map(|name| format!("{evidence}/{name}")));

@@ -40,10 +40,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let mut reading = context.folder()?.read()?;
     let (notes, doubts) = (reading.take_notes(), reading.take_doubts());
-    let examine::Examined { mut findings, unread, .. } = examine::examine(context, &reading)?;
+    let mut findings = examine::examine(context, &reading)?;
     findings.found_by_reading(notes);
     findings.found_by_reading(doubts.into_iter().map(|(_, doubt)| doubt).collect());
-    let (excerpts, wrong) = (reading.excerpts(), findings.any_error());
+    let (excerpts, wrong, unread) = (reading.excerpts(), findings.any_error(), findings.any_unread());
     let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
     if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {
         let format = args.handover.format(None, Format::Table)?;

@@ -75,6 +75,7 @@ pub fn prepared(
     let mut outlet = Outlet::open(context, Some(file))?;
     outlet.write(&ragged(std::iter::once(headings).chain(rows)))?;
     outlet.ready()?;
+    let again = again.filter(|_| outlet.is_kept());
     Ok(Some(Rejects { file: name, rows: Some(outlet), again }))
 }
 

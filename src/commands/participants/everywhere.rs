@@ -37,7 +37,7 @@ impl Somebody {
     /// Whoever is meant.
     pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str, right: Right) -> Result<Self> {
         let within = context.cohort_typed(reading)?;
-        let ids = reading.cohort_ids()?;
+        let ids = reading.every_cohort()?;
         let cohorts: Vec<CohortRecords> = ids.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
         let (operations, unread) = reading.history()?;
         let trail = trail(&operations);

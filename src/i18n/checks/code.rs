@@ -74,6 +74,7 @@ codes! {
     ModuleHours "W235",
     HeadcountDiffers "W236",
     ClosedWithBlank "W237",
+    ClocksChange "W238",
     RoomTooSmall "W241",
     LastDayOfEnrolled "W242",
     EnrolledAhead "W243",
@@ -95,6 +96,8 @@ codes! {
     IdChanges "W262",
     FormulaCell "W263",
     PhoneLost "W264",
+    BrokenLetters "W265",
+    JournalZeros "W266",
 }
 
 impl Code {

@@ -10,6 +10,8 @@ use super::family::Finding;
 pub enum JournalLine {
     /// It cannot be read.
     Broken,
+    /// Zeros stand in the place of an operation.
+    Zeros,
     /// It names a file that no operation can have written.
     Elsewhere {
         /// As it is named.
@@ -33,6 +35,7 @@ impl Finding for JournalLine {
     fn code(&self) -> Code {
         match self {
             Self::Broken | Self::Elsewhere { .. } => Code::JournalBroken,
+            Self::Zeros => Code::JournalZeros,
             Self::Newer { .. } => Code::JournalNewer,
             Self::Twice { .. } => Code::OperationTwice,
         }
@@ -42,6 +45,10 @@ impl Finding for JournalLine {
         match self {
             Self::Broken => {
                 "restore the line from a backup, or delete it: the operation can then no longer be undone".into()
+            }
+            Self::Zeros => {
+                "a power cut left them: look whether what you did last is there, and do it again if not; the zeros may be deleted"
+                    .into()
             }
             Self::Elsewhere { .. } => "the program did not write it, and does not act on it: delete the line".into(),
             Self::Newer { .. } => "take it back with that version; this one leaves the line as it is".into(),
@@ -56,6 +63,10 @@ impl Finding for JournalLine {
         match self {
             Self::Broken => {
                 "restaurez la ligne d'après une sauvegarde, ou supprimez-la : l'opération ne pourra plus être annulée"
+                    .into()
+            }
+            Self::Zeros => {
+                "une coupure de courant les a laissés : voyez si votre dernière saisie est là, et refaites-la sinon ; les zéros peuvent être supprimés"
                     .into()
             }
             Self::Elsewhere { .. } => {
@@ -73,6 +84,7 @@ impl Finding for JournalLine {
 impl Words for JournalLine {
     fn en(&self) -> String {
         match self {
+            Self::Zeros => "this line of the journal holds zeros in the place of an operation".into(),
             Self::Broken => "this line of the journal cannot be read".into(),
             Self::Elsewhere { path } => {
                 format!("this line of the journal names `{path}`, which is no file of this folder")
@@ -86,6 +98,7 @@ impl Words for JournalLine {
 
     fn fr(&self) -> String {
         match self {
+            Self::Zeros => "cette ligne du journal contient des zéros à la place d'une opération".into(),
             Self::Broken => "cette ligne du journal est illisible".into(),
             Self::Elsewhere { path } => {
                 format!("cette ligne du journal désigne « {path} », qui n'est pas un fichier de ce dossier")

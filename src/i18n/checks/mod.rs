@@ -6,6 +6,7 @@ pub mod enrolments;
 mod family;
 pub mod files;
 pub mod journal;
+pub mod letters;
 pub mod marks;
 mod page;
 mod pages_en;

@@ -419,6 +419,24 @@ pub(super) const fn page(code: Code) -> Page {
             "Once the table is saved, the marks name an id that nobody has.",
             "Put a letter before it, where it is defined and in every table of the cohort; or never save these tables with a spreadsheet.",
         ),
+        Code::ClocksChange => Page::new(
+            "a session during which the clocks change",
+            "The session is in the night when clocks go to summer time or back.",
+            "It lasts the time that passes: from 01:00 to 04:00 two hours in spring, four in autumn. Presences and totals count so.",
+            "Nothing, if it is meant. If not, correct `start` and `end` in the definition: 10:00 for ten in the morning.",
+        ),
+        Code::BrokenLetters => Page::new(
+            "letters that nobody typed",
+            "The cell was encoded twice (`ZoÃ©` for `Zoé`), has lost a letter, or holds a control character that no screen shows.",
+            "The name stands so on certificates and in what funders receive, and whoever looks for it as it is written finds nobody.",
+            "Correct the cell by hand, or a person with `formation participants edit`. Where many cells are so, a program has saved the table in another encoding: take back a copy from before.",
+        ),
+        Code::JournalZeros => Page::new(
+            "zeros in the journal",
+            "A line of data/journal.jsonl holds zeros where an operation should be: the computer lost its power while it wrote, or the disk its content.",
+            "No table is changed before its operation is on the disk. The last operation may be missing from the journal: then `undo` does not know it.",
+            "Look at the last thing you did: where it is missing, do it again. The zeros can be deleted in a text editor; the program passes over them.",
+        ),
         Code::JournalTorn => Page::new(
             "a journal whose end was cut",
             "The last line of data/journal.jsonl is incomplete: the program was stopped while it wrote.",

@@ -419,6 +419,24 @@ pub(super) const fn page(code: Code) -> Page {
             "Une fois le tableau enregistré, les présences nomment un identifiant que personne n'a.",
             "Mettez une lettre devant, là où il est défini et dans tous les tableaux de la cohorte ; ou n'enregistrez jamais ces tableaux avec un tableur.",
         ),
+        Code::ClocksChange => Page::new(
+            "séance pendant laquelle l'heure change",
+            "La séance est dans la nuit du passage à l'heure d'été ou à l'heure d'hiver.",
+            "Elle dure le temps qui passe : de 1 h à 4 h, deux heures au printemps, quatre en automne. Présences et totaux sont comptés ainsi.",
+            "Rien si c'est voulu. Sinon, corrigez « start » et « end » dans la définition : 10:00 pour dix heures du matin.",
+        ),
+        Code::BrokenLetters => Page::new(
+            "lettres que personne n'a tapées",
+            "La cellule a été encodée deux fois (« ZoÃ© » pour « Zoé »), a perdu une lettre, ou contient un caractère de contrôle que rien n'affiche.",
+            "Le nom figure ainsi sur les attestations et dans ce que reçoivent les financeurs, et qui le cherche comme il s'écrit ne trouve personne.",
+            "Corrigez la cellule à la main, ou une personne par `formation participants edit`. Si beaucoup de cellules sont ainsi, un logiciel a enregistré le tableau dans un autre encodage : reprenez une copie d'avant.",
+        ),
+        Code::JournalZeros => Page::new(
+            "zéros dans le journal",
+            "Une ligne de data/journal.jsonl contient des zéros à la place d'une opération : le courant a manqué pendant l'écriture, ou le disque a perdu ce qu'il contenait.",
+            "Aucun tableau n'est modifié avant que son opération soit sur le disque. La dernière opération peut manquer au journal : `undo` ne la connaît alors pas.",
+            "Voyez ce que vous avez fait en dernier : si cela manque, refaites-le. Les zéros peuvent être supprimés dans un éditeur de texte ; le programme n'en tient pas compte.",
+        ),
         Code::JournalTorn => Page::new(
             "journal dont la fin a été coupée",
             "La dernière ligne de data/journal.jsonl est incomplète : le programme a été arrêté pendant qu'il l'écrivait.",

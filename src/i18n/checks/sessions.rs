@@ -46,6 +46,15 @@ pub enum Sessions {
         /// Its name.
         holiday: Holiday,
     },
+    /// The clocks change while it lasts.
+    ClocksChange {
+        /// The session.
+        session: String,
+        /// The day.
+        date: NaiveDate,
+        /// How long it lasts.
+        minutes: Minutes,
+    },
     /// Its trainer runs another at the same time.
     TrainerTwice {
         /// The trainer's name.
@@ -93,6 +102,7 @@ impl Finding for Sessions {
             Self::NobodyMarked { .. } => Code::NobodyMarked,
             Self::PartlyMarked { .. } => Code::PartlyMarked,
             Self::OnHoliday { .. } => Code::OnHoliday,
+            Self::ClocksChange { .. } => Code::ClocksChange,
             Self::TrainerTwice { .. } => Code::TrainerTwice,
             Self::CohortTwice { .. } => Code::CohortTwice,
             Self::ModuleHours { .. } => Code::ModuleHours,
@@ -111,6 +121,10 @@ impl Finding for Sessions {
             }
             Self::OnHoliday { session, cohort, .. } => {
                 format!("if it is a mistake: `formation sessions move {session} -c {cohort} --to … --reason …`")
+            }
+            Self::ClocksChange { .. } => {
+                "nothing to do if it takes place at night: the time that passes is what counts; else correct `start` and `end`"
+                    .to_owned()
             }
             Self::TrainerTwice { .. } => "correct the trainer of one of the two, or its time".to_owned(),
             Self::CohortTwice { session, cohort, .. } => {
@@ -134,6 +148,10 @@ impl Finding for Sessions {
             }
             Self::OnHoliday { session, cohort, .. } => {
                 format!("si c'est une erreur : `formation sessions move {session} -c {cohort} --to … --reason …`")
+            }
+            Self::ClocksChange { .. } => {
+                "rien à faire si elle a lieu de nuit : c'est le temps qui passe qui compte ; sinon, corrigez « start » et « end »"
+                    .to_owned()
             }
             Self::TrainerTwice { .. } => "corrigez le formateur de l'une des deux, ou son horaire".to_owned(),
             Self::CohortTwice { session, cohort, .. } => {
@@ -164,6 +182,11 @@ impl Words for Sessions {
             Self::OnHoliday { session, date, holiday, .. } => {
                 format!("{session} falls on a public holiday: {}, {}", long_date(*date, Lang::En), holiday.en())
             }
+            Self::ClocksChange { session, date, minutes } => format!(
+                "the clocks change during {session} of {}: it lasts {} h",
+                long_date(*date, Lang::En),
+                hours(*minutes, '.')
+            ),
             Self::TrainerTwice { trainer, session, cohort, other, other_cohort, date, from, to } => format!(
                 "{trainer} runs {session} ({cohort}) and {other} ({other_cohort}) at once on {}, {} to {}",
                 long_date(*date, Lang::En),
@@ -194,6 +217,11 @@ impl Words for Sessions {
             Self::OnHoliday { session, date, holiday, .. } => {
                 format!("{session} tombe un jour férié : {}, {}", long_date(*date, Lang::Fr), holiday.fr())
             }
+            Self::ClocksChange { session, date, minutes } => format!(
+                "l'heure change pendant {session} du {} : la séance dure {} h",
+                long_date(*date, Lang::Fr),
+                hours(*minutes, ',')
+            ),
             Self::TrainerTwice { trainer, session, cohort, other, other_cohort, date, from, to } => format!(
                 "{trainer} anime {session} ({cohort}) et {other} ({other_cohort}) en même temps le {}, de {} à {}",
                 long_date(*date, Lang::Fr),

@@ -11,7 +11,7 @@ use super::line::{Line, Unusable, is_beginning, number};
 use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
 use crate::store::paths::Aside;
-use crate::store::{aside, plain, replace};
+use crate::store::{aside, replace, there};
 
 /// The journal, from the root of the folder.
 pub(in crate::store) const JOURNAL: &str = "data/journal.jsonl";
@@ -19,6 +19,10 @@ pub(in crate::store) const JOURNAL: &str = "data/journal.jsonl";
 const CUT_FROM: &str = "journal";
 /// How far back a file's last operation is looked for.
 const SIGHT: u64 = 64 * 1024 * 1024;
+
+/// How many lines below the last one are looked at for a higher number: nobody does more on a second copy before the two
+/// are put together.
+const BENEATH: usize = 1000;
 
 /// The journal of a folder.
 #[derive(Clone, Debug)]
@@ -59,6 +63,8 @@ pub(in crate::store) struct Whole {
     pub lines: Vec<u32>,
     /// Lines that are no operation, and why.
     pub unusable: Vec<(u32, Unusable)>,
+    /// Lines with zeros and nothing else.
+    pub zeros: Vec<u32>,
 }
 
 impl Journal {
@@ -74,10 +80,12 @@ impl Journal {
         let length = file.seek(SeekFrom::End(0))?;
         let mut lines = Backwards::new(file, length);
         let mut tail = Tail { sound: length, length, ..Tail::default() };
-        let (mut beyond, mut first) = (0, true);
+        let (mut beyond, mut beneath, mut first) = (0, 0, true);
         while let Some(line) = lines.read()? {
             if tail.last.is_some() {
-                if length - line.start > BLOCK {
+                beneath += 1;
+                let far = length - line.start;
+                if far > BLOCK && beneath > BENEATH || far > SIGHT {
                     break;
                 }
                 tail.number = tail.number.max(number(&line.bytes).unwrap_or_default());
@@ -111,7 +119,7 @@ impl Journal {
 
     /// All of it as it is.
     pub(in crate::store) fn bytes(&self) -> io::Result<Vec<u8>> {
-        plain::read_if_there(&self.path).map(Option::unwrap_or_default)
+        there::read(&self.path).map(Option::unwrap_or_default)
     }
 
     /// The same with an operation more at its end: each line as `rewrite` leaves it, byte for byte where it says that
@@ -146,6 +154,7 @@ impl Journal {
                 }
                 Line::Unusable(_) if end.is_empty() && is_beginning(line) => {}
                 Line::Unusable(why) => whole.unusable.push((number, why)),
+                Line::Blank if line.contains(&0) => whole.zeros.push(number),
                 Line::Blank => {}
             }
         }
@@ -218,11 +227,12 @@ impl Journal {
         let line = appended(tail, operation)?;
         let mut options = OpenOptions::new();
         options.append(true);
-        let mut file = match std::fs::metadata(&self.path) {
-            Ok(found) => plain::is_plain(&found).and_then(|()| options.open(&self.path))?,
-            // A link that leads nowhere is not followed.
-            Err(_) => replace::private(options.create_new(true)).open(&self.path)?,
+        let mut file = if there::plain(&self.path)? {
+            options.open(&self.path)?
+        } else {
+            replace::private(options.create_new(true)).open(&self.path)?
         };
+        replace::keep_from_others(&file);
         file.write_all(&line[..line.len().min(limit)])?;
         file.sync_all()?;
         if tail.length == 0 { replace::sync_folder_of(&self.path) } else { Ok(()) }
@@ -241,7 +251,7 @@ impl Journal {
 
     /// Cuts off the beginning of an operation that never happened, and keeps it beside the journal: the name of the copy.
     pub(in crate::store) fn cut(&self, tail: &Tail) -> io::Result<String> {
-        let mut file = plain::open(&self.path)?;
+        let mut file = self.open()?.ok_or(io::ErrorKind::NotFound)?;
         let mut end = Vec::new();
         file.seek(SeekFrom::Start(tail.sound))?;
         file.read_to_end(&mut end)?;
@@ -252,10 +262,7 @@ impl Journal {
 
     /// Whether it is as long as it was when its end was read.
     pub(in crate::store) fn is_as_long_as(&self, tail: &Tail) -> io::Result<bool> {
-        match std::fs::metadata(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(tail.length == 0),
-            found => Ok(found?.len() == tail.length),
-        }
+        Ok(there::look(&self.path)?.map_or(0, |found| found.len()) == tail.length)
     }
 
     fn shorten(&self, length: u64) -> io::Result<()> {
@@ -265,11 +272,7 @@ impl Journal {
     }
 
     fn open(&self) -> io::Result<Option<File>> {
-        match plain::open(&self.path) {
-            Ok(file) => Ok(Some(file)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        there::open(&self.path)
     }
 }
 
@@ -352,12 +355,39 @@ mod tests {
             (format!("{one}\nnonsense"), 2, false, true),
             (format!("{one}\n{{\"at\":\"\",\"by\":\"\",\"op\":7,\"kind\":\"share\"}}"), 7, false, true),
             (format!("{one}\n{}\n{one}\n", line(5, "")), 5, false, false),
+            (format!("{}\n{two}\n{}\n", line(5, ""), line(3, &"y".repeat(200_000))), 5, false, false),
         ];
         for (text, number, torn, open_ended) in cases {
             let (_folder, journal) = journal(text.as_bytes());
             let tail = journal.tail().unwrap();
             let start: String = text.chars().rev().take(40).collect();
             assert_eq!((tail.number, tail.torn(), tail.open_ended), (number, torn, open_ended), "…{start:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_journal_that_others_may_read_is_kept_from_them_when_it_is_written() {
+        use std::os::unix::fs::PermissionsExt;
+        for (before, after) in [(0o644, 0o640), (0o666, 0o660), (0o600, 0o600)] {
+            let (_folder, journal) = journal(format!("{}\n", line(1, "")).as_bytes());
+            std::fs::set_permissions(&journal.path, PermissionsExt::from_mode(before)).unwrap();
+            let tail = journal.tail().unwrap();
+            journal.append(&tail, tail.last.as_ref().unwrap(), usize::MAX).unwrap();
+            assert_eq!(std::fs::metadata(&journal.path).unwrap().permissions().mode() & 0o777, after, "{before:o}");
+        }
+    }
+
+    #[test]
+    fn zeros_that_a_power_cut_left_are_told() {
+        let (one, zeros) = (line(1, ""), "\0".repeat(4096));
+        for (text, lines) in [
+            (format!("{one}\n{zeros}"), vec![2]),
+            (format!("{one}\n{zeros}\n{}\n", line(2, "")), vec![2]),
+            (format!("{one}\n\n"), vec![]),
+        ] {
+            let (_folder, journal) = journal(text.as_bytes());
+            assert_eq!(journal.all().unwrap().zeros, lines);
         }
     }
 
