@@ -35,6 +35,7 @@ const STRICT: &[&str] = &[
     "start.rs",
     "tables.rs",
     "taken.rs",
+    "undefined.rs",
     "usage.rs",
 ];
 

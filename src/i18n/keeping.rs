@@ -192,11 +192,6 @@ pub enum Keeping {
         /// The folder.
         folder: String,
     },
-    /// A folder holds tables, and no definition names it.
-    NoDefinition {
-        /// The folder.
-        folder: String,
-    },
     /// A definition cannot be changed.
     CannotEdit {
         /// Which file.
@@ -277,11 +272,6 @@ impl Words for Keeping {
             Self::NoFileName { name } => format!("no file can be named `{name}`; nothing was changed"),
             Self::NoCohortName { folder } => {
                 format!("{folder} holds a cohort.toml, and no cohort can have that name")
-            }
-            Self::NoDefinition { folder } => {
-                format!(
-                    "{folder} holds tables of a cohort that is defined nowhere: whatever is about all cohorts would lack it"
-                )
             }
             Self::CannotEdit { file } => format!("{file} could not be changed: what was to change is not found there"),
         }
@@ -368,9 +358,6 @@ impl Words for Keeping {
             Self::NoCohortName { folder } => {
                 format!("{folder} contient un cohort.toml, et aucune cohorte ne peut porter ce nom")
             }
-            Self::NoDefinition { folder } => format!(
-                "{folder} contient les tableaux d'une cohorte qui n'est définie nulle part : elle manquerait à tout ce qui porte sur l'ensemble des cohortes"
-            ),
             Self::CannotEdit { file } => {
                 format!("impossible de modifier {file} : ce qui devait changer y est introuvable")
             }
@@ -400,11 +387,6 @@ pub enum KeepingHint {
     ChooseSide,
     /// Keep one of the two definitions.
     KeepOneDefinition,
-    /// The definition of a cohort has to come back, or its tables to go.
-    DefineOrMove {
-        /// The definition's own file.
-        file: String,
-    },
     /// Give the folder another name.
     RenameFolder,
     /// The known cohorts.
@@ -450,11 +432,6 @@ impl Words for KeepingHint {
                     .into()
             }
             Self::KeepOneDefinition => "keep one of the two definitions".into(),
-            Self::DefineOrMove { file } => {
-                format!(
-                    "bring back its definition ({file}, or `[[cohorts]]` in programme.toml), or move the folder out of data; until then name the cohort with `-c` where one is enough"
-                )
-            }
             Self::RenameFolder => "rename the folder, and write the same name as `id` in its cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {
                 format!("did you mean `{near}`? the cohorts are {}", list_en(known))
@@ -491,9 +468,6 @@ impl Words for KeepingHint {
             Self::NotAgainSee => "ne relancez pas la commande : `formation history` liste ce qui a été fait".into(),
             Self::ChooseSide => "gardez les lignes d'une version ou des deux, et supprimez celles qui commencent par <<<<<<<, ======= et >>>>>>>".into(),
             Self::KeepOneDefinition => "gardez une seule des deux définitions".into(),
-            Self::DefineOrMove { file } => format!(
-                "rétablissez sa définition ({file}, ou `[[cohorts]]` dans programme.toml), ou sortez le dossier de data ; d'ici là, nommez la cohorte par `-c` là où une seule suffit"
-            ),
             Self::RenameFolder => "renommez le dossier, et donnez le même nom à « id » dans son cohort.toml".into(),
             Self::Cohorts { near: Some(near), known } => {
                 format!("vouliez-vous dire « {near} » ? Les cohortes sont {}", list_fr(known))

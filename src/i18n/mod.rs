@@ -52,6 +52,7 @@ pub mod taken;
 pub mod timeline;
 pub mod todo;
 pub mod typed;
+pub mod undefined;
 pub mod usage;
 pub mod values;
 pub mod verdicts;

@@ -36,6 +36,7 @@ use crate::domain::trail::Who;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::i18n::undefined::{DefineOrMove, NoDefinition};
 use crate::text::decode::Decoded;
 use crate::text::delimited::{Reader, Record};
 
@@ -151,8 +152,8 @@ impl Reading {
         let undefined = self.undefined_folders()?;
         let problem = |folder: String| {
             let file = definition(&folder);
-            let what = Keeping::NoDefinition { folder: format!("data/{folder}") };
-            Problem::error(what).code(Code::UndefinedCohort.key()).hint(KeepingHint::DefineOrMove { file })
+            let what = NoDefinition { folder: format!("data/{folder}") };
+            Problem::error(what).code(Code::UndefinedCohort.key()).hint(DefineOrMove { file })
         };
         if undefined.is_empty() {
             self.cohort_ids()
