@@ -13,12 +13,31 @@ use super::rows::enrolments::{self, ENROLMENTS};
 use crate::domain::cohort::Cohort;
 use crate::domain::ids::CohortId;
 use crate::domain::overlap::likely;
+use crate::i18n::Problem;
+use crate::i18n::checks::Code;
+use crate::i18n::undefined::{DefineOrMove, NoDefinition};
 
 impl Reading {
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
     pub fn cohort_ids(&self) -> Result<Vec<CohortId>, Failure> {
         let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
         Ok(inline.chain(self.with_own_file()?.map(CohortId::new)).collect())
+    }
+
+    /// The same, where they are all that the folder holds: a folder of tables that no definition names is a cohort that
+    /// would be missing from whatever is about all of them, and is the failure.
+    pub fn every_cohort(&self) -> Result<Vec<CohortId>, Failure> {
+        let undefined = self.undefined_folders()?;
+        let problem = |folder: String| {
+            let file = definition(&folder);
+            let what = NoDefinition { folder: format!("data/{folder}") };
+            Problem::error(what).code(Code::UndefinedCohort.key()).hint(DefineOrMove { file })
+        };
+        if undefined.is_empty() {
+            self.cohort_ids()
+        } else {
+            Err(Failure::Invalid(undefined.into_iter().map(problem).collect()))
+        }
     }
 
     /// Whether that is one of several cohorts.

@@ -34,9 +34,7 @@ use crate::domain::programme::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::trail::Who;
 use crate::i18n::Problem;
-use crate::i18n::checks::Code;
 use crate::i18n::keeping::{Keeping, KeepingHint};
-use crate::i18n::undefined::{DefineOrMove, NoDefinition};
 use crate::text::decode::Decoded;
 use crate::text::delimited::{Reader, Record};
 
@@ -144,22 +142,6 @@ impl Reading {
             }
         };
         Ok((mappings, problems))
-    }
-
-    /// The same, where they are all that the folder holds: a folder of tables that no definition names is a cohort that
-    /// would be missing from whatever is about all of them, and is the failure.
-    pub fn every_cohort(&self) -> Result<Vec<CohortId>, Failure> {
-        let undefined = self.undefined_folders()?;
-        let problem = |folder: String| {
-            let file = definition(&folder);
-            let what = NoDefinition { folder: format!("data/{folder}") };
-            Problem::error(what).code(Code::UndefinedCohort.key()).hint(DefineOrMove { file })
-        };
-        if undefined.is_empty() {
-            self.cohort_ids()
-        } else {
-            Err(Failure::Invalid(undefined.into_iter().map(problem).collect()))
-        }
     }
 
     /// The cohort that was asked about before, if it is that one.
