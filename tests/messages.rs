@@ -1,5 +1,6 @@
-//! Every sentence that the program can say is shown by some test, in both languages. A sentence is a string literal of
-//! a function that speaks one language (`en`, `fr`, `…_en`, `…_fr`) under `src/i18n`; a test shows the sentence where
+//! Every sentence that the program can say is shown by some test, in both languages. A sentence is a text of a message
+//! (`words!`), or a string literal of a function that speaks one language (`en`, `fr`, `…_en`, `…_fr`) under `src/i18n`;
+//! a test shows the sentence where
 //! all that stands between its placeholders occurs, in that order, in one line of what a test compares: an answer on a
 //! page of stories, a case, a literal of a test.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has to stop")]
@@ -45,6 +46,9 @@ const PAGES: &[&str] = &["checks/pages_en.rs", "checks/pages_fr.rs"];
 /// Other sentences that no test shows: fewer from one change to the next, never more.
 const OTHERS: usize = 329;
 
+/// What names the texts of a message in `words!`; functions that speak one language are named like the first two.
+const TEXTS: &[&str] = &["en", "fr", "both", "hint", "hint_en", "hint_fr"];
+
 /// Letters that a literal needs to be a sentence or a part of one.
 const LETTERS: usize = 4;
 
@@ -57,7 +61,7 @@ struct Sentence {
     text: String,
 }
 
-/// A string literal of a Rust file: where, in which function, its value.
+/// A string literal of a Rust file: where, in which function or text of a message, its value.
 struct Literal {
     line: usize,
     function: String,
@@ -105,9 +109,8 @@ fn sentences() -> Vec<Sentence> {
         let source = String::from_utf8(bytes).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
         for literal in literals(code) {
-            let speaks = ["en", "fr"]
-                .into_iter()
-                .any(|lang| literal.function == lang || literal.function.ends_with(&format!("_{lang}")));
+            let speaks = TEXTS.contains(&literal.function.as_str())
+                || ["_en", "_fr"].iter().any(|lang| literal.function.ends_with(lang));
             let is_for_programmers =
                 code.lines().nth(literal.line - 1).is_some_and(|line| line.trim_start().starts_with("debug_assert"));
             if !speaks || is_for_programmers {
@@ -229,6 +232,9 @@ fn literals(code: &str) -> Vec<Literal> {
                 let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
                 let next = rest[..length].to_owned();
                 if word == "fn" {
+                    function.clone_from(&next);
+                }
+                if TEXTS.contains(&next.as_str()) && rest[length..].starts_with(": ") {
                     function.clone_from(&next);
                 }
                 word = next;

@@ -27,6 +27,7 @@ pub mod keeping;
 mod keeping_cases;
 pub mod life_refusals;
 pub mod logs;
+pub mod message;
 mod no_name;
 pub mod notices;
 pub mod opening;

@@ -28,18 +28,30 @@ impl Lang {
     }
 }
 
-/// Something that can be said in both languages. Implementors are enums with typed arguments.
+/// Something that can be said in both languages: `say`, or `en` and `fr`, is written by hand; [`super::message`] writes
+/// `say` of an enum.
 pub trait Words: fmt::Debug + Send + Sync {
-    /// In English.
-    fn en(&self) -> String;
-    /// In French.
-    fn fr(&self) -> String;
     /// In that language.
     fn say(&self, lang: Lang) -> String {
         match lang {
-            Lang::Fr => self.fr(),
             Lang::En => self.en(),
+            Lang::Fr => self.fr(),
         }
+    }
+
+    /// What to do about it; empty where there is nothing to do.
+    fn hint(&self, _lang: Lang) -> String {
+        String::new()
+    }
+
+    /// In English.
+    fn en(&self) -> String {
+        self.say(Lang::En)
+    }
+
+    /// In French.
+    fn fr(&self) -> String {
+        self.say(Lang::Fr)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::place::Place;
 use crate::i18n::problem::Problem;
-use crate::i18n::words::Words;
+use crate::i18n::words::{Lang, Words};
 
 use super::code::Code;
 
@@ -10,10 +10,6 @@ use super::code::Code;
 pub trait Finding: Words + Clone + Sized + 'static {
     /// Its code.
     fn code(&self) -> Code;
-    /// What to do, in English.
-    fn mend_en(&self) -> String;
-    /// What to do, in French.
-    fn mend_fr(&self) -> String;
 
     /// The finding as a problem, with its place, code and hint.
     fn problem(self, place: Place) -> Problem {
@@ -34,12 +30,8 @@ pub trait Finding: Words + Clone + Sized + 'static {
 struct Mend<F>(F);
 
 impl<F: Finding> Words for Mend<F> {
-    fn en(&self) -> String {
-        self.0.mend_en()
-    }
-
-    fn fr(&self) -> String {
-        self.0.mend_fr()
+    fn say(&self, lang: Lang) -> String {
+        self.0.hint(lang)
     }
 }
 
