@@ -1,5 +1,6 @@
 //! Why a file cannot be read or written: what the operating system said, and what lies there instead of a file.
 
+use crate::i18n::message::words;
 use std::io;
 
 use super::words::Words;
@@ -13,22 +14,18 @@ const CIRCLE: i32 = if cfg!(windows) {
     62
 };
 
-/// What lies where a file should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoFile {
-    /// A link, there or further up its path, to something that is not there.
-    DeadLink {
-        /// Its name.
-        link: String,
-        /// What it leads to.
-        to: String,
-    },
-    /// A folder where a file should be.
-    Folder,
-    /// A file where a folder should be.
-    File,
-    /// A pipe, a socket or a device: reading it could wait for ever, or never end.
-    Device,
+words! {
+    /// What lies where a file should be.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum NoFile {
+        DeadLink { link: String, to: String }
+            en: "the link `{link}` leads to {to}, which is not there"
+            fr: "le lien « {link} » mène à {to}, qui n'existe pas",
+
+        Folder en: "it is a folder" fr: "c'est un dossier",
+        File en: "it is a file, not a folder" fr: "c'est un fichier, pas un dossier",
+        Device en: "it is a pipe or a device, not a file" fr: "c'est un tube ou un périphérique, pas un fichier",
+    }
 }
 
 impl std::fmt::Display for NoFile {
@@ -45,40 +42,42 @@ impl From<NoFile> for io::Error {
     }
 }
 
-impl Words for NoFile {
-    fn en(&self) -> String {
-        match self {
-            Self::DeadLink { link, to } => format!("the link `{link}` leads to {to}, which is not there"),
-            Self::Folder => "it is a folder".into(),
-            Self::File => "it is a file, not a folder".into(),
-            Self::Device => "it is a pipe or a device, not a file".into(),
-        }
-    }
+words! {
+    /// Why the operating system said no.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Cause {
+        NoFile(what: NoFile)
+            both: "{what}",
 
-    fn fr(&self) -> String {
-        match self {
-            Self::DeadLink { link, to } => format!("le lien « {link} » mène à {to}, qui n'existe pas"),
-            Self::Folder => "c'est un dossier".into(),
-            Self::File => "c'est un fichier, pas un dossier".into(),
-            Self::Device => "c'est un tube ou un périphérique, pas un fichier".into(),
-        }
+        Circle en: "links that lead round in a circle" fr: "des liens qui tournent en rond",
+        System { kind: io::ErrorKind, text: String }
+            en: {
+                match kind {
+                    io::ErrorKind::NotFound => "there is no such folder".into(),
+                    io::ErrorKind::PermissionDenied => "permission denied".into(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+                    io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+                    io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
+                    io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
+                    io::ErrorKind::FileTooLarge => "the file would be larger than it may be".into(),
+                    _ => text.clone(),
+                }
+            }
+            fr: {
+                match kind {
+                    io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
+                    io::ErrorKind::PermissionDenied => "accès refusé".into(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
+                    io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
+                    io::ErrorKind::NotADirectory => "une partie de son chemin est un fichier".into(),
+                    io::ErrorKind::NotSeekable => {
+                        "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
+                    }
+                    io::ErrorKind::FileTooLarge => "le fichier dépasserait la taille permise".into(),
+                    _ => text.clone(),
+                }
+            },
     }
-}
-
-/// Why the operating system said no.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// Something else than a file lies there.
-    NoFile(NoFile),
-    /// Links that lead to each other.
-    Circle,
-    /// Anything else.
-    System {
-        /// Of which kind.
-        kind: io::ErrorKind,
-        /// In its own words.
-        text: String,
-    },
 }
 
 impl From<&io::Error> for Cause {
@@ -121,44 +120,6 @@ impl Cause {
                 "demandez à son propriétaire le droit de lecture, puis relancez la commande"
             }
             Self::System { .. } => "vérifiez le disque et le dossier, puis relancez la commande",
-        }
-    }
-}
-
-impl Words for Cause {
-    fn en(&self) -> String {
-        match self {
-            Self::NoFile(what) => what.en(),
-            Self::Circle => "links that lead round in a circle".into(),
-            Self::System { kind, text } => match kind {
-                io::ErrorKind::NotFound => "there is no such folder".into(),
-                io::ErrorKind::PermissionDenied => "permission denied".into(),
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
-                io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
-                io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
-                io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
-                io::ErrorKind::FileTooLarge => "the file would be larger than it may be".into(),
-                _ => text.clone(),
-            },
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::NoFile(what) => what.fr(),
-            Self::Circle => "des liens qui tournent en rond".into(),
-            Self::System { kind, text } => match kind {
-                io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
-                io::ErrorKind::PermissionDenied => "accès refusé".into(),
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
-                io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
-                io::ErrorKind::NotADirectory => "une partie de son chemin est un fichier".into(),
-                io::ErrorKind::NotSeekable => {
-                    "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
-                }
-                io::ErrorKind::FileTooLarge => "le fichier dépasserait la taille permise".into(),
-                _ => text.clone(),
-            },
         }
     }
 }

@@ -1,115 +1,41 @@
 //! What a file is that is described without a value of it.
 
 use crate::domain::taken::{FormKind, LogKind};
+use crate::i18n::message::words;
 
 use super::words::{Words, count_en, count_fr};
 
-/// A line of the description. Sheets are numbered from 1, none where there is one table only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Described {
-    /// A text.
-    Text {
-        /// As one writes it: `UTF-8`.
-        encoding: &'static str,
-        /// What parts its cells.
-        delimiter: char,
-    },
-    /// A workbook.
-    Workbook {
-        /// `XLSX` or `ODS`.
-        format: &'static str,
-        /// Sheets that hold something and are not hidden.
-        sheets: usize,
-    },
-    /// JSON.
-    Json,
-    /// The program that exports such forms.
-    Form {
-        /// The sheet.
-        sheet: Option<usize>,
-        /// Which.
-        kind: FormKind,
-    },
-    /// The tool that writes such logs of meetings.
-    Log {
-        /// The sheet.
-        sheet: Option<usize>,
-        /// Which.
-        kind: LogKind,
-    },
-    /// How many rows there are, and of how many cells: cells and rows, the most frequent first.
-    Rows {
-        /// The sheet.
-        sheet: Option<usize>,
-        /// Rows that are not blank.
-        rows: usize,
-        /// Cells, and rows of so many cells.
-        widths: Vec<(usize, usize)>,
-    },
-    /// A row before the headings.
-    Before {
-        /// The sheet.
-        sheet: Option<usize>,
-        /// Its number.
-        row: u32,
-        /// Patterns of its cells that hold something.
-        cells: Vec<String>,
-    },
-    /// A row that is taken for headings.
-    HeadingRow {
-        /// The sheet.
-        sheet: Option<usize>,
-        /// Its number.
-        row: u32,
-        /// Rows below it.
-        rows: usize,
-    },
-    /// No row is surely one of headings.
-    NoHeadingRow {
-        /// The sheet.
-        sheet: Option<usize>,
-    },
-    /// Cells that were encoded twice.
-    TwiceEncoded {
-        /// Repaired.
-        cells: usize,
-        /// Beyond repair.
-        lost: usize,
-    },
-    /// Lines of a file in UTF-8 that are Windows-1252.
-    Pasted {
-        /// How many.
-        lines: usize,
-        /// The first.
-        first: u32,
-    },
-    /// A quote that is opened and never closed.
-    UnclosedQuote {
-        /// Its line.
-        line: u32,
-    },
-}
+words! {
+    /// A line of the description. Sheets are numbered from 1, none where there is one table only.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Described {
+        Text { encoding: &'static str, delimiter: char }
+            en: ("text, {encoding}, cells parted by {}", delimiter_en(*delimiter))
+            fr: ("texte, {encoding}, cellules séparées par {}", delimiter_fr(*delimiter)),
 
-/// How many widths are said.
-const WIDTHS: usize = 4;
+        Workbook { format: &'static str, sheets: usize }
+            en: ("workbook, {format}, {}", count_en(*sheets, "sheet", "sheets"))
+            fr: ("classeur, {format}, {}", count_fr(*sheets, "feuille", "feuilles")),
 
-impl Words for Described {
-    fn en(&self) -> String {
-        match self {
-            Self::Text { encoding, delimiter } => {
-                format!("text, {encoding}, cells parted by {}", delimiter_en(*delimiter))
-            }
-            Self::Workbook { format, sheets } => {
-                format!("workbook, {format}, {}", count_en(*sheets, "sheet", "sheets"))
-            }
-            Self::Json => "JSON: the keys of its first level".into(),
-            Self::Form { sheet, kind } => format!("{}the export of a form: {}", sheet_en(*sheet), kind.en()),
-            Self::Log { sheet, kind } => format!(
+        Json en: "JSON: the keys of its first level" fr: "JSON : les clés de son premier niveau",
+        Form { sheet: Option<usize>, kind: FormKind }
+            en: ("{}the export of a form: {}", sheet_en(*sheet), kind.en())
+            fr: ("{}l'export d'un formulaire : {}", sheet_fr(*sheet), kind.fr()),
+
+        Log { sheet: Option<usize>, kind: LogKind }
+            en: (
                 "{}the log of a meeting, {}: `formation attend SESSION --from FILE` reads it",
                 sheet_en(*sheet),
-                kind.en()
+                kind.en(),
+            )
+            fr: (
+                "{}le journal d'une réunion, {} : `formation attend SÉANCE --from FICHIER` le lit",
+                sheet_fr(*sheet),
+                kind.fr(),
             ),
-            Self::Rows { sheet, rows, widths } => {
+
+        Rows { sheet: Option<usize>, rows: usize, widths: Vec<(usize, usize)> }
+            en: {
                 let said = widths
                     .iter()
                     .take(WIDTHS)
@@ -121,44 +47,7 @@ impl Words for Described {
                     said.collect::<Vec<_>>().join(", ")
                 )
             }
-            Self::Before { sheet, row, cells } => {
-                format!("{}before the table, row {row}: {}", sheet_en(*sheet), quoted(cells, "\"", "\""))
-            }
-            Self::HeadingRow { sheet, row, rows } => {
-                format!("{}headings in row {row}, {} below", sheet_en(*sheet), count_en(*rows, "row", "rows"))
-            }
-            Self::NoHeadingRow { sheet } => {
-                format!("{}no row is surely one of headings: none is shown", sheet_en(*sheet))
-            }
-            Self::TwiceEncoded { cells, lost } => {
-                format!("encoded twice: {} repaired, {lost} beyond repair", count_en(*cells, "cell", "cells"))
-            }
-            Self::Pasted { lines, first } => {
-                format!(
-                    "{} read as Windows-1252, unlike the rest; the first is {first}",
-                    count_en(*lines, "line", "lines")
-                )
-            }
-            Self::UnclosedQuote { line } => format!("line {line}: a quote is opened and never closed"),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Text { encoding, delimiter } => {
-                format!("texte, {encoding}, cellules séparées par {}", delimiter_fr(*delimiter))
-            }
-            Self::Workbook { format, sheets } => {
-                format!("classeur, {format}, {}", count_fr(*sheets, "feuille", "feuilles"))
-            }
-            Self::Json => "JSON : les clés de son premier niveau".into(),
-            Self::Form { sheet, kind } => format!("{}l'export d'un formulaire : {}", sheet_fr(*sheet), kind.fr()),
-            Self::Log { sheet, kind } => format!(
-                "{}le journal d'une réunion, {} : `formation attend SÉANCE --from FICHIER` le lit",
-                sheet_fr(*sheet),
-                kind.fr()
-            ),
-            Self::Rows { sheet, rows, widths } => {
+            fr: {
                 let said = widths
                     .iter()
                     .take(WIDTHS)
@@ -169,29 +58,43 @@ impl Words for Described {
                     count_fr(*rows, "ligne", "lignes"),
                     said.collect::<Vec<_>>().join(", ")
                 )
-            }
-            Self::Before { sheet, row, cells } => {
-                format!("{}avant le tableau, ligne {row} : {}", sheet_fr(*sheet), quoted(cells, "« ", " »"))
-            }
-            Self::HeadingRow { sheet, row, rows } => {
-                format!("{}en-têtes ligne {row}, {} dessous", sheet_fr(*sheet), count_fr(*rows, "ligne", "lignes"))
-            }
-            Self::NoHeadingRow { sheet } => {
-                format!("{}aucune ligne n'est à coup sûr celle des en-têtes : aucune n'est affichée", sheet_fr(*sheet))
-            }
-            Self::TwiceEncoded { cells, lost } => format!(
+            },
+
+        Before { sheet: Option<usize>, row: u32, cells: Vec<String> }
+            en: ("{}before the table, row {row}: {}", sheet_en(*sheet), quoted(cells, "\"", "\""))
+            fr: ("{}avant le tableau, ligne {row} : {}", sheet_fr(*sheet), quoted(cells, "« ", " »")),
+
+        HeadingRow { sheet: Option<usize>, row: u32, rows: usize }
+            en: ("{}headings in row {row}, {} below", sheet_en(*sheet), count_en(*rows, "row", "rows"))
+            fr: ("{}en-têtes ligne {row}, {} dessous", sheet_fr(*sheet), count_fr(*rows, "ligne", "lignes")),
+
+        NoHeadingRow { sheet: Option<usize> }
+            en: ("{}no row is surely one of headings: none is shown", sheet_en(*sheet))
+            fr: ("{}aucune ligne n'est à coup sûr celle des en-têtes : aucune n'est affichée", sheet_fr(*sheet)),
+
+        TwiceEncoded { cells: usize, lost: usize }
+            en: ("encoded twice: {} repaired, {lost} beyond repair", count_en(*cells, "cell", "cells"))
+            fr: (
                 "encodage appliqué deux fois : {}, {}",
                 count_fr(*cells, "cellule réparée", "cellules réparées"),
-                count_fr(*lost, "irréparable", "irréparables")
+                count_fr(*lost, "irréparable", "irréparables"),
             ),
-            Self::Pasted { lines, first } => format!(
+
+        Pasted { lines: usize, first: u32 }
+            en: ("{} read as Windows-1252, unlike the rest; the first is {first}", count_en(*lines, "line", "lines"))
+            fr: (
                 "{} en Windows-1252, contrairement au reste ; la première est la {first}",
-                count_fr(*lines, "ligne lue", "lignes lues")
+                count_fr(*lines, "ligne lue", "lignes lues"),
             ),
-            Self::UnclosedQuote { line } => format!("ligne {line} : un guillemet s'ouvre et ne se ferme jamais"),
-        }
+
+        UnclosedQuote { line: u32 }
+            en: "line {line}: a quote is opened and never closed"
+            fr: "ligne {line} : un guillemet s'ouvre et ne se ferme jamais",
     }
 }
+
+/// How many widths are said.
+const WIDTHS: usize = 4;
 
 fn sheet_en(sheet: Option<usize>) -> String {
     sheet.map_or_else(String::new, |number| format!("sheet {number}: "))

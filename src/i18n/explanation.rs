@@ -1,5 +1,6 @@
 //! Why a seat counts as it does, and the sums made from all of them, in words.
 
+use crate::i18n::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::account::{Account, Reason};
@@ -175,56 +176,35 @@ impl Explanation<'_> {
     }
 }
 
-/// From or to another cohort.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Passing {
-    /// They came from there.
-    Came {
-        /// There.
-        passage: Passage,
-    },
-    /// They went on there.
-    Went {
-        /// There.
-        passage: Passage,
-        /// Sessions expected of them here until then.
-        sessions: usize,
-    },
-}
+words! {
+    /// From or to another cohort.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Passing {
+        Came { passage: Passage } match passage {
+            Passage { cohort, id, first_day } =>
+                en: (
+                    "came from {cohort} ({id}) on {}: sessions before that day count there",
+                    long_date(*first_day, Lang::En),
+                )
+                fr: (
+                    "vient de {cohort} ({id}) depuis le {} : les séances d'avant comptent là-bas",
+                    long_date(*first_day, Lang::Fr),
+                ),
+        },
 
-impl Words for Passing {
-    fn en(&self) -> String {
-        match self {
-            Self::Came { passage: Passage { cohort, id, first_day } } => format!(
-                "came from {cohort} ({id}) on {}: sessions before that day count there",
-                long_date(*first_day, Lang::En)
-            ),
-            Self::Went { passage: Passage { cohort, id, first_day }, sessions } => format!(
-                "transferred to {cohort} ({id}) from {}: {} here",
-                long_date(*first_day, Lang::En),
-                match sessions {
-                    0 => "no session counts".to_owned(),
-                    _ => count_en(*sessions, "session counts", "sessions count"),
-                }
-            ),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Came { passage: Passage { cohort, id, first_day } } => format!(
-                "vient de {cohort} ({id}) depuis le {} : les séances d'avant comptent là-bas",
-                long_date(*first_day, Lang::Fr)
-            ),
-            Self::Went { passage: Passage { cohort, id, first_day }, sessions } => format!(
-                "continue dans {cohort} ({id}) à partir du {} : {} ici",
-                long_date(*first_day, Lang::Fr),
-                match sessions {
-                    0 => "aucune séance ne compte".to_owned(),
-                    _ => count_fr(*sessions, "séance compte", "séances comptent"),
-                }
-            ),
-        }
+        Went { passage: Passage, sessions: usize } match passage {
+            Passage { cohort, id, first_day } =>
+                en: (
+                    "transferred to {cohort} ({id}) from {}: {} here",
+                    long_date(*first_day, Lang::En),
+                    match sessions { 0 => "no session counts".to_owned(), _ => count_en(*sessions, "session counts", "sessions count"), },
+                )
+                fr: (
+                    "continue dans {cohort} ({id}) à partir du {} : {} ici",
+                    long_date(*first_day, Lang::Fr),
+                    match sessions { 0 => "aucune séance ne compte".to_owned(), _ => count_fr(*sessions, "séance compte", "séances comptent"), },
+                ),
+        },
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::names::LONGEST_NAME;
 use crate::domain::registration::{Asked, LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 use crate::domain::vocabulary::PersonStatus;
+use crate::i18n::message::words;
 
 use super::cut::cut;
 use super::taken::named;
@@ -247,46 +248,12 @@ impl Words for BlankRows {
     }
 }
 
-/// What there is to know of the columns of a form before its rows are read: said once, above them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OfColumns {
-    /// Something that every row needs, and no column gives.
-    Missing {
-        /// Its key: a column of the enrolments, or the id of a question.
-        column: String,
-        /// As people read it, where it is a question.
-        label: Option<String>,
-        /// Headings that may hold it.
-        perhaps: Vec<String>,
-    },
-    /// A column names further people.
-    Further {
-        /// Its heading.
-        heading: String,
-        /// How many.
-        people: usize,
-    },
-    /// A cell of a column that was left aside would refuse somebody.
-    PerhapsState {
-        /// Its heading.
-        heading: String,
-        /// The row.
-        row: u32,
-        /// The cell.
-        value: String,
-    },
-}
-
-impl OfColumns {
-    fn missing<'m>(column: &'m str, label: Option<&'m String>, lang: Lang) -> &'m str {
-        label.map_or_else(|| named(column, lang), String::as_str)
-    }
-}
-
-impl Words for OfColumns {
-    fn en(&self) -> String {
-        match self {
-            Self::Missing { column, label, perhaps } => {
+words! {
+    /// What there is to know of the columns of a form before its rows are read: said once, above them.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum OfColumns {
+        Missing { column: String, label: Option<String>, perhaps: Vec<String> }
+            en: {
                 let what = Self::missing(column, label.as_ref(), Lang::En);
                 let perhaps =
                     if perhaps.is_empty() { String::new() } else { format!(", perhaps {}", list_en(perhaps)) };
@@ -295,21 +262,7 @@ impl Words for OfColumns {
                     for_all(column, Lang::En)
                 )
             }
-            Self::Further { heading, people } => format!(
-                "`{heading}` names {}, who {} not enrolled: one row a person",
-                count_en(*people, "further person", "further people"),
-                if *people == 1 { "is" } else { "are" }
-            ),
-            Self::PerhapsState { heading, row, value } => format!(
-                "`{heading}` says `{value}` in row {row}, and refuses nobody: if it says who does not come, {}",
-                map_to("state", heading)
-            ),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Missing { column, label, perhaps } => {
+            fr: {
                 let what = Self::missing(column, label.as_ref(), Lang::Fr);
                 let perhaps =
                     if perhaps.is_empty() { String::new() } else { format!(", peut-être {}", list_fr(perhaps)) };
@@ -317,17 +270,35 @@ impl Words for OfColumns {
                     "aucune colonne ne donne « {what} », qu'il faut pour chaque ligne : `--map {column}=TITRE`{perhaps}{}",
                     for_all(column, Lang::Fr)
                 )
-            }
-            Self::Further { heading, people } => format!(
+            },
+
+        Further { heading: String, people: usize }
+            en: (
+                "`{heading}` names {}, who {} not enrolled: one row a person",
+                count_en(*people, "further person", "further people"),
+                if *people == 1 { "is" } else { "are" },
+            )
+            fr: (
                 "« {heading} » nomme {}, non {} : une ligne par personne",
                 count_fr(*people, "autre personne", "autres personnes"),
-                if *people == 1 { "inscrite" } else { "inscrites" }
+                if *people == 1 { "inscrite" } else { "inscrites" },
             ),
-            Self::PerhapsState { heading, row, value } => format!(
+
+        PerhapsState { heading: String, row: u32, value: String }
+            en: (
+                "`{heading}` says `{value}` in row {row}, and refuses nobody: if it says who does not come, {}",
+                map_to("state", heading),
+            )
+            fr: (
                 "« {heading} » dit « {value} » en ligne {row} et n'écarte personne : si elle dit qui ne vient pas, {}",
-                map_to("state", heading)
+                map_to("state", heading),
             ),
-        }
+    }
+}
+
+impl OfColumns {
+    fn missing<'m>(column: &'m str, label: Option<&'m String>, lang: Lang) -> &'m str {
+        label.map_or_else(|| named(column, lang), String::as_str)
     }
 }
 

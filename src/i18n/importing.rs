@@ -1,5 +1,6 @@
 //! Why a form's export gives no list of people, and what to do about it.
 
+use crate::i18n::message::words;
 use chrono::NaiveDate;
 
 use crate::domain::registration::Asked;
@@ -12,106 +13,89 @@ use super::opening::{OpenIt, Unopenable};
 use super::typed::word;
 use super::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
-/// Why nothing was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CannotImport {
-    /// It cannot be opened at all.
-    NotOpened(Unopenable),
-    /// JSON is the log of a meeting, or something else: no form exports it.
-    JsonIsNoForm,
-    /// No row has a heading for a name or an e-mail.
-    NoHeading {
-        /// Number of the row that looks most like headings.
-        row: u32,
-        /// Its cells.
-        seen: Vec<String>,
-    },
-    /// A log of who was in a meeting and when.
-    MeetingLog {
-        /// Its headings that say so.
-        headings: Vec<String>,
-    },
-    /// The log of a meeting that a tool wrote.
-    LogOf(LogKind),
-    /// Several sheets are lists of people.
-    SeveralSheets {
-        /// Their names.
-        sheets: Vec<String>,
-    },
-    /// Day first or month first: nothing decides it.
-    DateOrderOpen {
-        /// A value, as written.
-        value: String,
-        /// Read day first.
-        day_first: NaiveDate,
-        /// Read month first.
-        month_first: NaiveDate,
-    },
-    /// Some values are day first, others month first.
-    DatesMixed {
-        /// One that can only be day first.
-        day_first: String,
-        /// One that can only be month first.
-        month_first: String,
-    },
-    /// `--map` names a column that an enrolment does not have.
-    UnknownColumn {
-        /// As typed.
-        typed: String,
-        /// What it may be.
-        near: Option<String>,
-        /// What there is.
-        known: Vec<String>,
-    },
-    /// `--map` names a heading that is not in the file.
-    UnknownHeading {
-        /// As typed.
-        typed: String,
-        /// What it may be.
-        near: Option<String>,
-        /// What there is.
-        headings: Vec<String>,
-    },
-    /// `--sheet` names a sheet that is not there; none where the file has no sheets at all.
-    NoSheet {
-        /// As typed.
-        typed: String,
-        /// What there is.
-        sheets: Vec<String>,
-    },
-    /// `--value` says what a word is in a column that takes any text.
-    AnyValue {
-        /// The column.
-        column: String,
-    },
-    /// `--value` says that a word is what its column does not take.
-    NotAValue {
-        /// The column.
-        column: Asked,
-        /// As typed.
-        value: String,
-        /// What it takes.
-        allowed: Vec<String>,
-    },
-    /// A row of which something is said is nobody's.
-    NoRow {
-        /// As typed.
-        row: u32,
-        /// The rows that may be people: the first and the last.
-        between: Option<(u32, u32)>,
-    },
-    /// Two things are said of one row.
-    RowTwice {
-        /// Its number.
-        row: u32,
-    },
-    /// `--map` takes one heading for two columns.
-    HeadingTwice {
-        /// The heading.
-        heading: String,
-        /// The columns.
-        columns: [String; 2],
-    },
+words! {
+    /// Why nothing was read.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum CannotImport {
+        NotOpened(why: Unopenable)
+            both: "{why}",
+
+        JsonIsNoForm en: "this is JSON, which no form exports" fr: "c'est du JSON : aucun formulaire n'en exporte",
+        NoHeading { row: u32, seen: Vec<String> }
+            en: ("no row has a heading for a name or an e-mail; row {row} reads: {}", quoted(seen, Lang::En))
+            fr: (
+                "aucune ligne n'a de titre pour un nom ou une adresse e-mail ; on lit en ligne {row} : {}",
+                quoted(seen, Lang::Fr),
+            ),
+
+        MeetingLog { headings: Vec<String> }
+            en: ("this is the log of a meeting, not a form: it has {}", quoted(headings, Lang::En))
+            fr: ("c'est le journal d'une réunion, pas un formulaire : on y trouve {}", quoted(headings, Lang::Fr)),
+
+        LogOf(tool: LogKind)
+            en: "this is the log of a meeting, not a form: {tool}"
+            fr: "c'est le journal d'une réunion, pas un formulaire : {tool}",
+
+        SeveralSheets { sheets: Vec<String> }
+            en: ("several sheets are lists of people: {}", quoted(sheets, Lang::En))
+            fr: ("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr)),
+
+        DateOrderOpen { value: String, day_first: NaiveDate, month_first: NaiveDate }
+            en: (
+                "`{value}` is {} or {}: nothing in the file decides it",
+                long_date(*day_first, Lang::En),
+                long_date(*month_first, Lang::En),
+            )
+            fr: (
+                "« {value} » peut être le {} ou le {} : rien dans le fichier ne permet de trancher",
+                long_date(*day_first, Lang::Fr),
+                long_date(*month_first, Lang::Fr),
+            ),
+
+        DatesMixed { day_first: String, month_first: String }
+            en: "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
+            fr: "le fichier mêle deux écritures de dates : « {day_first} » commence par le jour, « {month_first} » par \
+                le mois",
+
+        UnknownColumn { typed: String, near: Option<String>, known: Vec<String> }
+            en: "an enrolment has no column `{typed}`"
+            fr: "une inscription n'a pas de colonne « {typed} »",
+
+        UnknownHeading { typed: String, near: Option<String>, headings: Vec<String> }
+            en: "the file has no heading `{typed}`"
+            fr: "le fichier n'a pas de titre « {typed} »",
+
+        NoSheet { typed: String, sheets: Vec<String> } match () {
+            () if sheets.is_empty() =>
+                en: "there is no sheet `{typed}`: this is no workbook"
+                fr: "il n'y a pas de feuille « {typed} » : ce n'est pas un classeur",
+            () =>
+                en: "there is no sheet `{typed}`"
+                fr: "il n'y a pas de feuille « {typed} »",
+        },
+
+        AnyValue { column: String }
+            en: "`--value`: `{column}` takes any text"
+            fr: "`--value` : « {column} » prend n'importe quel texte",
+
+        NotAValue { column: Asked, value: String, allowed: Vec<String> }
+            en: ("`--value`: {} cannot be `{value}`", asked(column, Lang::En))
+            fr: ("`--value` : {} ne peut pas être « {value} »", asked(column, Lang::Fr)),
+
+        NoRow { row: u32, between: Option<(u32, u32)> }
+            en: "row {row} is no person"
+            fr: "la ligne {row} n'est personne",
+
+        RowTwice { row: u32 }
+            en: "row {row} is answered twice, by `--same` or `--distinct`"
+            fr: "la ligne {row} reçoit deux réponses, par `--same` ou `--distinct`",
+
+        HeadingTwice { heading: String, columns: [String; 2] } match columns {
+            [one, other] =>
+                en: "`--map` takes `{heading}` for `{one}` and for `{other}`"
+                fr: "`--map` prend « {heading} » à la fois pour « {one} » et pour « {other} »",
+        },
+    }
 }
 
 impl CannotImport {
@@ -126,94 +110,6 @@ impl CannotImport {
                 | Self::LogOf(_)
                 | Self::DatesMixed { .. }
         )
-    }
-}
-
-impl Words for CannotImport {
-    fn en(&self) -> String {
-        match self {
-            Self::NotOpened(why) => why.en(),
-            Self::JsonIsNoForm => "this is JSON, which no form exports".to_owned(),
-            Self::NoHeading { row, seen } => {
-                format!("no row has a heading for a name or an e-mail; row {row} reads: {}", quoted(seen, Lang::En))
-            }
-            Self::MeetingLog { headings } => {
-                format!("this is the log of a meeting, not a form: it has {}", quoted(headings, Lang::En))
-            }
-            Self::LogOf(tool) => format!("this is the log of a meeting, not a form: {}", tool.en()),
-            Self::SeveralSheets { sheets } => {
-                format!("several sheets are lists of people: {}", quoted(sheets, Lang::En))
-            }
-            Self::DateOrderOpen { value, day_first, month_first } => format!(
-                "`{value}` is {} or {}: nothing in the file decides it",
-                long_date(*day_first, Lang::En),
-                long_date(*month_first, Lang::En)
-            ),
-            Self::DatesMixed { day_first, month_first } => {
-                format!(
-                    "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
-                )
-            }
-            Self::UnknownColumn { typed, .. } => format!("an enrolment has no column `{typed}`"),
-            Self::UnknownHeading { typed, .. } => format!("the file has no heading `{typed}`"),
-            Self::NoSheet { typed, sheets } if sheets.is_empty() => {
-                format!("there is no sheet `{typed}`: this is no workbook")
-            }
-            Self::NoSheet { typed, .. } => format!("there is no sheet `{typed}`"),
-            Self::AnyValue { column } => format!("`--value`: `{column}` takes any text"),
-            Self::NotAValue { column, value, .. } => {
-                format!("`--value`: {} cannot be `{value}`", asked(column, Lang::En))
-            }
-            Self::NoRow { row, .. } => format!("row {row} is no person"),
-            Self::RowTwice { row } => format!("row {row} is answered twice, by `--same` or `--distinct`"),
-            Self::HeadingTwice { heading, columns: [one, other] } => {
-                format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
-            }
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::NotOpened(why) => why.fr(),
-            Self::JsonIsNoForm => "c'est du JSON : aucun formulaire n'en exporte".to_owned(),
-            Self::NoHeading { row, seen } => format!(
-                "aucune ligne n'a de titre pour un nom ou une adresse e-mail ; on lit en ligne {row} : {}",
-                quoted(seen, Lang::Fr)
-            ),
-            Self::MeetingLog { headings } => {
-                format!(
-                    "c'est le journal d'une réunion, pas un formulaire : on y trouve {}",
-                    quoted(headings, Lang::Fr)
-                )
-            }
-            Self::LogOf(tool) => format!("c'est le journal d'une réunion, pas un formulaire : {}", tool.fr()),
-            Self::SeveralSheets { sheets } => {
-                format!("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr))
-            }
-            Self::DateOrderOpen { value, day_first, month_first } => format!(
-                "« {value} » peut être le {} ou le {} : rien dans le fichier ne permet de trancher",
-                long_date(*day_first, Lang::Fr),
-                long_date(*month_first, Lang::Fr)
-            ),
-            Self::DatesMixed { day_first, month_first } => format!(
-                "le fichier mêle deux écritures de dates : « {day_first} » commence par le jour, « {month_first} » par le mois"
-            ),
-            Self::UnknownColumn { typed, .. } => format!("une inscription n'a pas de colonne « {typed} »"),
-            Self::UnknownHeading { typed, .. } => format!("le fichier n'a pas de titre « {typed} »"),
-            Self::NoSheet { typed, sheets } if sheets.is_empty() => {
-                format!("il n'y a pas de feuille « {typed} » : ce n'est pas un classeur")
-            }
-            Self::NoSheet { typed, .. } => format!("il n'y a pas de feuille « {typed} »"),
-            Self::AnyValue { column } => format!("`--value` : « {column} » prend n'importe quel texte"),
-            Self::NotAValue { column, value, .. } => {
-                format!("`--value` : {} ne peut pas être « {value} »", asked(column, Lang::Fr))
-            }
-            Self::NoRow { row, .. } => format!("la ligne {row} n'est personne"),
-            Self::RowTwice { row } => format!("la ligne {row} reçoit deux réponses, par `--same` ou `--distinct`"),
-            Self::HeadingTwice { heading, columns: [one, other] } => {
-                format!("`--map` prend « {heading} » à la fois pour « {one} » et pour « {other} »")
-            }
-        }
     }
 }
 

@@ -36,7 +36,6 @@ macro_rules! alike {
         })*
     };
 }
-pub(crate) use alike;
 
 alike!(str, &str, String, char, u8, u16, u32, u64, usize, i64);
 

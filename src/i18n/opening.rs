@@ -2,51 +2,47 @@
 
 use super::problem::Problem;
 use super::words::Words;
+use crate::i18n::message::words;
 
-/// Why the bytes of a file are no table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unopenable {
-    /// Nothing in it, or nothing but spaces.
-    Empty,
-    /// A workbook of Excel before 2007.
-    OldExcel,
-    /// A workbook that asks for a password.
-    Password,
-    /// A workbook whose content cannot be read.
-    DamagedWorkbook,
-    /// A workbook of Excel's binary kind (`.xlsb`).
-    BinaryWorkbook,
-    /// A workbook without anything in its visible sheets.
-    EmptyWorkbook,
-    /// More than is read.
-    Beyond(Bound),
-    /// JSON that ends or breaks before its time.
-    BadJson {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// A picture, a PDF, a text document, a web page…: what is known of it.
-    NotATable {
-        /// What it is.
-        what: Foreign,
-    },
+words! {
+    /// Why the bytes of a file are no table.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Unopenable {
+        Empty en: "the file is empty" fr: "le fichier est vide",
+        OldExcel en: "this is a workbook of an old Excel (.xls)" fr: "c'est un classeur d'un ancien Excel (.xls)",
+        Password en: "the workbook is protected by a password" fr: "le classeur est protégé par un mot de passe",
+        DamagedWorkbook en: "the workbook is damaged" fr: "le classeur est endommagé",
+        BinaryWorkbook en: "this is a binary workbook (.xlsb)" fr: "c'est un classeur binaire (.xlsb)",
+        EmptyWorkbook en: "there is nothing in the workbook" fr: "le classeur ne contient rien",
+        Beyond(bound: Bound)
+            both: "{bound}",
+
+        BadJson { line: usize, column: usize }
+            en: "the JSON breaks at line {line}, column {column}"
+            fr: "le JSON s'interrompt ligne {line}, colonne {column}",
+
+        NotATable { what: Foreign }
+            en: "this file is no table: it is {what}"
+            fr: "ce fichier n'est pas un tableau : c'est {what}",
+    }
 }
 
-/// How much of a foreign file is read: far more than a list of people or the log of a meeting holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// Bytes of the file.
-    File,
-    /// Bytes of a workbook once unpacked, or of its texts once what repeats is written out.
-    Unpacked,
-    /// Sheets of a workbook.
-    Sheets,
-    /// Cells, each as often as it is repeated.
-    Cells,
-    /// Bytes of one cell.
-    Cell,
+words! {
+    /// How much of a foreign file is read: far more than a list of people or the log of a meeting holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Bound {
+        File en: "the file is larger than 256 MB" fr: "le fichier dépasse 256 Mo",
+        Unpacked
+            en: "the workbook is larger than 256 MB once unpacked"
+            fr: "le classeur dépasse 256 Mo une fois décompressé",
+
+        Sheets en: "the workbook has more than 200 sheets" fr: "le classeur a plus de 200 feuilles",
+        Cells
+            en: "the file has more than 5 million cells, repeated ones counted"
+            fr: "le fichier a plus de 5 millions de cellules, répétitions comprises",
+
+        Cell en: "a cell of the file is longer than 1 MB" fr: "une cellule du fichier dépasse 1 Mo",
+    }
 }
 
 impl Bound {
@@ -58,96 +54,18 @@ impl Bound {
     pub const MOST_CELLS: usize = 5_000_000;
     /// Bytes of a cell.
     pub const LONGEST_CELL: usize = 1 << 20;
-
-    fn en(self) -> &'static str {
-        match self {
-            Self::File => "the file is larger than 256 MB",
-            Self::Unpacked => "the workbook is larger than 256 MB once unpacked",
-            Self::Sheets => "the workbook has more than 200 sheets",
-            Self::Cells => "the file has more than 5 million cells, repeated ones counted",
-            Self::Cell => "a cell of the file is longer than 1 MB",
-        }
-    }
-
-    fn fr(self) -> &'static str {
-        match self {
-            Self::File => "le fichier dépasse 256 Mo",
-            Self::Unpacked => "le classeur dépasse 256 Mo une fois décompressé",
-            Self::Sheets => "le classeur a plus de 200 feuilles",
-            Self::Cells => "le fichier a plus de 5 millions de cellules, répétitions comprises",
-            Self::Cell => "une cellule du fichier dépasse 1 Mo",
-        }
-    }
 }
 
-/// What a file is that is no table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Foreign {
-    /// PDF.
-    Pdf,
-    /// A picture, a sound, a film.
-    Media,
-    /// A text document (`.docx`, `.odt`).
-    TextDocument,
-    /// A compressed archive.
-    Archive,
-    /// A page of the web.
-    WebPage,
-    /// Bytes that are no text.
-    Unknown,
-}
-
-impl Foreign {
-    fn en(self) -> &'static str {
-        match self {
-            Self::Pdf => "a PDF",
-            Self::Media => "a picture, a sound or a film",
-            Self::TextDocument => "a text document",
-            Self::Archive => "an archive",
-            Self::WebPage => "a web page",
-            Self::Unknown => "neither text nor a workbook",
-        }
-    }
-
-    fn fr(self) -> &'static str {
-        match self {
-            Self::Pdf => "un PDF",
-            Self::Media => "une image, un son ou un film",
-            Self::TextDocument => "un document de texte",
-            Self::Archive => "une archive",
-            Self::WebPage => "une page web",
-            Self::Unknown => "ni du texte, ni un classeur",
-        }
-    }
-}
-
-impl Words for Unopenable {
-    fn en(&self) -> String {
-        match self {
-            Self::Empty => "the file is empty".into(),
-            Self::OldExcel => "this is a workbook of an old Excel (.xls)".into(),
-            Self::Password => "the workbook is protected by a password".into(),
-            Self::DamagedWorkbook => "the workbook is damaged".into(),
-            Self::BinaryWorkbook => "this is a binary workbook (.xlsb)".into(),
-            Self::EmptyWorkbook => "there is nothing in the workbook".into(),
-            Self::Beyond(bound) => bound.en().into(),
-            Self::BadJson { line, column } => format!("the JSON breaks at line {line}, column {column}"),
-            Self::NotATable { what } => format!("this file is no table: it is {}", what.en()),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Empty => "le fichier est vide".into(),
-            Self::OldExcel => "c'est un classeur d'un ancien Excel (.xls)".into(),
-            Self::Password => "le classeur est protégé par un mot de passe".into(),
-            Self::DamagedWorkbook => "le classeur est endommagé".into(),
-            Self::BinaryWorkbook => "c'est un classeur binaire (.xlsb)".into(),
-            Self::EmptyWorkbook => "le classeur ne contient rien".into(),
-            Self::Beyond(bound) => bound.fr().into(),
-            Self::BadJson { line, column } => format!("le JSON s'interrompt ligne {line}, colonne {column}"),
-            Self::NotATable { what } => format!("ce fichier n'est pas un tableau : c'est {}", what.fr()),
-        }
+words! {
+    /// What a file is that is no table.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Foreign {
+        Pdf en: "a PDF" fr: "un PDF",
+        Media en: "a picture, a sound or a film" fr: "une image, un son ou un film",
+        TextDocument en: "a text document" fr: "un document de texte",
+        Archive en: "an archive" fr: "une archive",
+        WebPage en: "a web page" fr: "une page web",
+        Unknown en: "neither text nor a workbook" fr: "ni du texte, ni un classeur",
     }
 }
 

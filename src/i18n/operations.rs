@@ -1,5 +1,6 @@
 //! An operation of the journal in a line, and what undo and redo make of it.
 
+use crate::i18n::message::words;
 use chrono::NaiveDateTime;
 
 use super::dates::{clock, long_date};
@@ -44,69 +45,32 @@ impl OperationLine {
     }
 }
 
-/// What undo and redo do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reverting {
-    /// It is taken back.
-    Undo {
-        /// Which.
-        of: OperationLine,
-    },
-    /// It is done again.
-    Redo {
-        /// Which.
-        of: OperationLine,
-    },
-}
+words! {
+    /// What undo and redo do.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Reverting {
+        Undo { of: OperationLine }
+            en: ("Taken back: {}", of.in_lang(Lang::En))
+            fr: ("Annulation : {}", of.in_lang(Lang::Fr)),
 
-impl Words for Reverting {
-    fn en(&self) -> String {
-        match self {
-            Self::Undo { of } => format!("Taken back: {}", of.in_lang(Lang::En)),
-            Self::Redo { of } => format!("Done again: {}", of.in_lang(Lang::En)),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Undo { of } => format!("Annulation : {}", of.in_lang(Lang::Fr)),
-            Self::Redo { of } => format!("Rétablissement : {}", of.in_lang(Lang::Fr)),
-        }
+        Redo { of: OperationLine }
+            en: ("Done again: {}", of.in_lang(Lang::En))
+            fr: ("Rétablissement : {}", of.in_lang(Lang::Fr)),
     }
 }
 
-/// An undo or redo that is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reverted {
-    /// Something was taken back.
-    Undo {
-        /// The number of the operation that did it.
-        operation: u64,
-    },
-    /// Something was done again.
-    Redo {
-        /// The number of the operation that did it.
-        operation: u64,
-    },
-}
+words! {
+    /// An undo or redo that is done.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Reverted {
+        Undo { operation: u64 }
+            en: "operation {operation}; `formation redo` does it again, `formation undo` goes further back"
+            fr: "opération {operation} ; `formation redo` rétablit ce qui vient d'être annulé, `formation undo` \
+                remonte plus loin",
 
-impl Words for Reverted {
-    fn en(&self) -> String {
-        match self {
-            Self::Undo { operation } => {
-                format!("operation {operation}; `formation redo` does it again, `formation undo` goes further back")
-            }
-            Self::Redo { operation } => format!("operation {operation}; `formation undo` takes it back"),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Undo { operation } => format!(
-                "opération {operation} ; `formation redo` rétablit ce qui vient d'être annulé, `formation undo` remonte plus loin"
-            ),
-            Self::Redo { operation } => format!("opération {operation} ; `formation undo` l'annule"),
-        }
+        Redo { operation: u64 }
+            en: "operation {operation}; `formation undo` takes it back"
+            fr: "opération {operation} ; `formation undo` l'annule",
     }
 }
 

@@ -1,7 +1,6 @@
 //! Sentences that no story leads to, since another one comes first or the file would have to be an odd one: each in
 //! both languages.
 
-use super::checks::Finding;
 use super::checks::marks::{Marks, Which};
 use super::checks::people::{People, Twin};
 use super::checks::register::Register;
@@ -9,7 +8,7 @@ use super::importing::{CannotImport, ImportInstead};
 use super::life_refusals::LifeHint;
 use super::presence::LogFailed;
 use super::tables::TableProblem;
-use super::words::Words;
+use super::words::{Lang, Words};
 use crate::domain::date_order::OrderBecause;
 use crate::domain::decide::log::NoPresence;
 use crate::domain::expectation::Unexpected;
@@ -121,7 +120,7 @@ fn what_check_finds() {
         "Zoé Martines et Zoé Martinez (ligne 2) sont peut-être une seule personne",
     );
     assert_eq!(
-        (near.mend_en().as_str(), near.mend_fr().as_str()),
+        (near.hint(Lang::En).as_str(), near.hint(Lang::Fr).as_str()),
         (
             "one person: `formation participants merge a b -c c`; two: `formation participants edit b -c c --email …` tells them apart",
             "une seule personne : `formation participants merge a b -c c` ; deux : `formation participants edit b -c c --email …` les distingue",

@@ -2,57 +2,35 @@
 
 use super::keeping::Cause;
 use super::typed::word;
-use super::words::Words;
+use crate::i18n::message::words;
 
-/// A new folder, or why there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// What to do next.
-    NextSteps {
-        /// The file to write in.
-        file: String,
-        /// The folder as typed, if it is not this one.
-        folder: Option<String>,
-    },
-    /// There is a programme already.
-    Exists {
-        /// Its file.
-        file: String,
-    },
-    /// What to do then.
-    ElseWhere,
-    /// It could not be written.
-    NotWritten {
-        /// What.
-        file: String,
-        /// Why the system said no.
-        why: Cause,
-    },
-}
-
-impl Words for Start {
-    fn en(&self) -> String {
-        match self {
-            Self::NextSteps { file, folder } => format!(
-                "put your own texts and dates into {file}, then `formation{at} check`, `formation{at} programme show` and `formation{at} enrol FIRST LAST …`",
-                at = at(folder.as_ref())
+words! {
+    /// A new folder, or why there is none.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Start {
+        NextSteps { file: String, folder: Option<String> }
+            en: (
+                "put your own texts and dates into {file}, then `formation{at} check`, `formation{at} programme show` \
+                    and `formation{at} enrol FIRST LAST …`",
+                at = at(folder.as_ref()),
+            )
+            fr: (
+                "mettez vos textes et vos dates dans {file}, puis `formation{at} check`, `formation{at} programme \
+                    show` et `formation{at} enrol PRÉNOM NOM …`",
+                at = at(folder.as_ref()),
             ),
-            Self::Exists { file } => format!("{file} exists already: nothing was written"),
-            Self::ElseWhere => "name another folder: `formation init DIR`".to_owned(),
-            Self::NotWritten { file, why } => format!("{file} could not be written: {}", why.en()),
-        }
-    }
 
-    fn fr(&self) -> String {
-        match self {
-            Self::NextSteps { file, folder } => format!(
-                "mettez vos textes et vos dates dans {file}, puis `formation{at} check`, `formation{at} programme show` et `formation{at} enrol PRÉNOM NOM …`",
-                at = at(folder.as_ref())
-            ),
-            Self::Exists { file } => format!("{file} existe déjà : rien n'a été écrit"),
-            Self::ElseWhere => "indiquez un autre dossier : `formation init DOSSIER`".to_owned(),
-            Self::NotWritten { file, why } => format!("{file} n'a pas pu être écrit : {}", why.fr()),
-        }
+        Exists { file: String }
+            en: "{file} exists already: nothing was written"
+            fr: "{file} existe déjà : rien n'a été écrit",
+
+        ElseWhere
+            en: "name another folder: `formation init DIR`"
+            fr: "indiquez un autre dossier : `formation init DOSSIER`",
+
+        NotWritten { file: String, why: Cause }
+            en: "{file} could not be written: {why}"
+            fr: "{file} n'a pas pu être écrit : {why}",
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::decide::import::{Counts, Likeness, Near, Rejection, Verdict};
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::registration::{Mend, Unfit};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
+use crate::i18n::message::words;
 
 use super::forms::{OfColumns, flag};
 use super::life_refusals::{brings_back, erased};
@@ -260,178 +261,98 @@ impl Words for Counts {
     }
 }
 
-/// The next step after an import, or what to know about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportHint {
-    /// Some rows were rejected and nothing was asked to keep them.
-    Rejects,
-    /// The rejected rows are in that file.
-    CorrectAndImport {
-        /// The file.
-        file: String,
-        /// The command that imports it: what was said of the first file is said again.
-        command: String,
-    },
-    /// Somebody erased is left out.
-    Erased {
-        /// The first such row.
-        row: u32,
-    },
-    /// Rows without a date are about people who left: they are taken for the registration that they left with.
-    Left {
-        /// How many rows.
-        rows: usize,
-        /// The first of those people.
-        person: Candidate,
-        /// As what they left.
-        state: EnrolmentState,
-    },
-    /// Rows say something else of people who are there.
-    Update {
-        /// How many people.
-        people: usize,
-    },
-    /// Near matches: how it is said who they are.
-    WhoIsIt {
-        /// One of the rows.
-        row: u32,
-        /// Whom it resembles: the id.
-        person: String,
-    },
-    /// Rows are refused for they say nothing of it.
-    Missing {
-        /// A column, or the id of a question.
-        column: String,
-        /// The question, as the coordinator wrote it.
-        label: Option<String>,
-        /// How many rows.
-        rows: usize,
-        /// Whether a heading that was left aside may be it.
-        perhaps_aside: bool,
-    },
-    /// The mapping is kept for files with those headings.
-    Remembered {
-        /// How many columns.
-        columns: usize,
-        /// How many words of `--value`.
-        values: usize,
-    },
-    /// Whom rows are about is kept for the next import of them.
-    RememberedRows {
-        /// How many.
-        rows: usize,
-    },
-    /// No row was rejected, so no file of rejected rows was written.
-    NoRejects {
-        /// The file.
-        file: String,
-    },
-}
+words! {
+    /// The next step after an import, or what to know about it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum ImportHint {
+        Rejects
+            en: "`--rejects rejected.csv` keeps these rows with their reason, to be corrected and imported again"
+            fr: "`--rejects rejets.csv` garde ces lignes avec leur motif, pour les corriger et les importer de nouveau",
 
-impl Words for ImportHint {
-    fn en(&self) -> String {
-        match self {
-            Self::Rejects => {
-                "`--rejects rejected.csv` keeps these rows with their reason, to be corrected and imported again"
-                    .to_owned()
-            }
-            Self::CorrectAndImport { file, command } => format!("correct {file}, then `{command}`"),
-            Self::Erased { row } => {
-                format!("whoever asks for a seat anew is enrolled with `--override {row}=\"reason\"`: it is kept")
-            }
-            Self::Left { rows, person, state } => format!(
-                "{} of somebody who left and {} no date: taken for the one that they left with; if {} asks for a seat again, {}",
+        CorrectAndImport { file: String, command: String }
+            en: "correct {file}, then `{command}`"
+            fr: "corrigez {file}, puis `{command}`",
+
+        Erased { row: u32 }
+            en: "whoever asks for a seat anew is enrolled with `--override {row}=\"reason\"`: it is kept"
+            fr: "qui demande une place de nouveau s'inscrit avec `--override {row}=\"motif\"` : le motif est gardé",
+
+        Left { rows: usize, person: Candidate, state: EnrolmentState }
+            en: (
+                "{} of somebody who left and {} no date: taken for the one that they left with; if {} asks for a seat \
+                    again, {}",
                 count_en(*rows, "row is", "rows are"),
                 if *rows == 1 { "has" } else { "have" },
                 person.name,
-                brings_back(&person.id, *state, Lang::En)
-            ),
-            Self::Update { people } => {
-                format!("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
-            }
-            Self::WhoIsIt { row, person } => format!(
-                "row by row: `--same {row}={person}` if it is that person, `--distinct {row}` if it is somebody else; \
-                 `--distinct` alone: all of them are somebody else"
-            ),
-            Self::Missing { column, label, rows, perhaps_aside } => format!(
-                "{} of `{}`: {}`{}` says it for them",
-                count_en(*rows, "row says nothing", "rows say nothing"),
-                label.as_deref().unwrap_or_else(|| named(column, Lang::En)),
-                if *perhaps_aside {
-                    format!("if a column does, `--map {column}=HEADING`; else ")
-                } else {
-                    String::new()
-                },
-                flag(column, Lang::En)
-            ),
-            Self::Remembered { columns, values: 0 } => {
-                format!(
-                    "{} kept for files with the same headings",
-                    count_en(*columns, "column of `--map` is", "columns of `--map` are")
-                )
-            }
-            Self::Remembered { columns, values } => format!(
-                "kept for files with the same headings: {} of `--map`, {} of `--value`",
-                count_en(*columns, "column", "columns"),
-                count_en(*values, "word", "words")
-            ),
-            Self::RememberedRows { rows } => {
-                format!("kept for the next import: whom {}", count_en(*rows, "row is about", "rows are about"))
-            }
-            Self::NoRejects { file } => format!("no row was rejected: {file} was not written"),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Rejects => {
-                "`--rejects rejets.csv` garde ces lignes avec leur motif, pour les corriger et les importer de nouveau"
-                    .to_owned()
-            }
-            Self::CorrectAndImport { file, command } => format!("corrigez {file}, puis `{command}`"),
-            Self::Erased { row } => format!(
-                "qui demande une place de nouveau s'inscrit avec `--override {row}=\"motif\"` : le motif est gardé"
-            ),
-            Self::Left { rows, person, state } => format!(
+                brings_back(&person.id, *state, Lang::En),
+            )
+            fr: (
                 "{} de qui a quitté la cohorte, sans date : {} pour l'ancienne demande ; si {} redemande une place, {}",
                 count_fr(*rows, "ligne", "lignes"),
                 if *rows == 1 { "prise" } else { "prises" },
                 person.name,
-                brings_back(&person.id, *state, Lang::Fr)
+                brings_back(&person.id, *state, Lang::Fr),
             ),
-            Self::Update { people } => {
+
+        Update { people: usize }
+            en: ("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
+            fr: {
                 let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
                 format!("le fichier dit autre chose {whom} : `--update` le reprend")
-            }
-            Self::WhoIsIt { row, person } => format!(
-                "ligne par ligne : `--same {row}={person}` si c'est cette personne, `--distinct {row}` si c'en est une autre ; \
-                 `--distinct` seul : toutes en sont d'autres"
-            ),
-            Self::Missing { column, label, rows, perhaps_aside } => format!(
+            },
+
+        WhoIsIt { row: u32, person: String }
+            en: "row by row: `--same {row}={person}` if it is that person, `--distinct {row}` if it is somebody else; \
+                `--distinct` alone: all of them are somebody else"
+            fr: "ligne par ligne : `--same {row}={person}` si c'est cette personne, `--distinct {row}` si c'en est une \
+                autre ; `--distinct` seul : toutes en sont d'autres",
+
+        Missing { column: String, label: Option<String>, rows: usize, perhaps_aside: bool }
+            en: (
+                "{} of `{}`: {}`{}` says it for them",
+                count_en(*rows, "row says nothing", "rows say nothing"),
+                label.as_deref().unwrap_or_else(|| named(column, Lang::En)),
+                if *perhaps_aside { format!("if a column does, `--map {column}=HEADING`; else ") } else { String::new() },
+                flag(column, Lang::En),
+            )
+            fr: (
                 "{} de « {} » : {}`{}` le dit pour {}",
                 count_fr(*rows, "ligne ne dit rien", "lignes ne disent rien"),
                 label.as_deref().unwrap_or_else(|| named(column, Lang::Fr)),
-                if *perhaps_aside {
-                    format!("si une colonne le dit, `--map {column}=TITRE` ; sinon, ")
-                } else {
-                    String::new()
-                },
+                if *perhaps_aside { format!("si une colonne le dit, `--map {column}=TITRE` ; sinon, ") } else { String::new() },
                 flag(column, Lang::Fr),
-                if *rows == 1 { "elle" } else { "elles" }
+                if *rows == 1 { "elle" } else { "elles" },
             ),
-            Self::Remembered { columns, values: 0 } => format!(
-                "{} pour les fichiers aux mêmes titres",
-                count_fr(*columns, "colonne de `--map` est retenue", "colonnes de `--map` sont retenues")
-            ),
-            Self::Remembered { columns, values } => format!(
-                "retenu pour les fichiers aux mêmes titres : {} de `--map`, {} de `--value`",
-                count_fr(*columns, "colonne", "colonnes"),
-                count_fr(*values, "mot", "mots")
-            ),
-            Self::RememberedRows { rows } => {
-                format!("retenu pour le prochain import : de qui {}", count_fr(*rows, "ligne parle", "lignes parlent"))
-            }
-            Self::NoRejects { file } => format!("aucune ligne rejetée : {file} n'a pas été écrit"),
-        }
+
+        Remembered { columns: usize, values: usize } match values {
+            0 =>
+                en: (
+                    "{} kept for files with the same headings",
+                    count_en(*columns, "column of `--map` is", "columns of `--map` are"),
+                )
+                fr: (
+                    "{} pour les fichiers aux mêmes titres",
+                    count_fr(*columns, "colonne de `--map` est retenue", "colonnes de `--map` sont retenues"),
+                ),
+            _ =>
+                en: (
+                    "kept for files with the same headings: {} of `--map`, {} of `--value`",
+                    count_en(*columns, "column", "columns"),
+                    count_en(*values, "word", "words"),
+                )
+                fr: (
+                    "retenu pour les fichiers aux mêmes titres : {} de `--map`, {} de `--value`",
+                    count_fr(*columns, "colonne", "colonnes"),
+                    count_fr(*values, "mot", "mots"),
+                ),
+        },
+
+        RememberedRows { rows: usize }
+            en: ("kept for the next import: whom {}", count_en(*rows, "row is about", "rows are about"))
+            fr: ("retenu pour le prochain import : de qui {}", count_fr(*rows, "ligne parle", "lignes parlent")),
+
+        NoRejects { file: String }
+            en: "no row was rejected: {file} was not written"
+            fr: "aucune ligne rejetée : {file} n'a pas été écrit",
     }
 }

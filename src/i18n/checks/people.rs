@@ -1,6 +1,6 @@
 //! People who may be one.
 
-use crate::i18n::words::Words;
+use crate::i18n::message::words;
 
 use super::code::Code;
 use super::family::Finding;
@@ -22,53 +22,31 @@ pub struct Twin {
     pub cohort: String,
 }
 
-/// What two enrolments share.
-#[derive(Clone, Debug)]
-pub enum People {
-    /// The same person by rule 6.9.
-    SamePerson(Twin),
-    /// Names that are near each other.
-    NearName(Twin),
-    /// One e-mail, two names.
-    SharedEmail {
-        /// The two.
-        twin: Twin,
-        /// The e-mail.
-        email: String,
-    },
-}
+words! {
+    /// What two enrolments share.
+    #[derive(Clone, Debug)]
+    pub enum People {
+        /// The same person by rule 6.9.
+        SamePerson(twin: Twin)
+            code: SamePerson
+            en: ("{} is enrolled twice: also on line {} as {}", twin.name, twin.line, twin.other)
+            fr: ("inscription en double : {} figure aussi à la ligne {} ({})", twin.name, twin.line, twin.other)
+            hint_en: ("`{}` makes one of the two", merge(twin))
+            hint_fr: ("`{}` n'en fait qu'une", merge(twin)),
 
-impl Finding for People {
-    fn code(&self) -> Code {
-        match self {
-            Self::SamePerson(_) => Code::SamePerson,
-            Self::NearName(_) => Code::NearName,
-            Self::SharedEmail { .. } => Code::SharedEmail,
-        }
-    }
+        NearName(twin: Twin)
+            code: NearName
+            en: ("{} may be the same person as {} on line {}", twin.name, twin.other, twin.line)
+            fr: ("{} et {} (ligne {}) sont peut-être une seule personne", twin.name, twin.other, twin.line)
+            hint_en: ("one person: `{}`; two: `{} --email …` tells them apart", merge(twin), edit(twin))
+            hint_fr: ("une seule personne : `{}` ; deux : `{} --email …` les distingue", merge(twin), edit(twin)),
 
-    fn mend_en(&self) -> String {
-        match self {
-            Self::SamePerson(twin) => {
-                format!("`{}` makes one of the two", merge(twin))
-            }
-            Self::NearName(twin) => {
-                format!("one person: `{}`; two: `{} --email …` tells them apart", merge(twin), edit(twin))
-            }
-            Self::SharedEmail { twin, .. } => format!("if one is wrong: `{} --email …`", edit(twin)),
-        }
-    }
-
-    fn mend_fr(&self) -> String {
-        match self {
-            Self::SamePerson(twin) => {
-                format!("`{}` n'en fait qu'une", merge(twin))
-            }
-            Self::NearName(twin) => {
-                format!("une seule personne : `{}` ; deux : `{} --email …` les distingue", merge(twin), edit(twin))
-            }
-            Self::SharedEmail { twin, .. } => format!("si l'une est fausse : `{} --email …`", edit(twin)),
-        }
+        SharedEmail { twin: Twin, email: String }
+            code: SharedEmail
+            en: ("{} has the e-mail of {} on line {}: {email}", twin.name, twin.other, twin.line)
+            fr: ("{} et {} (ligne {}) ont la même adresse e-mail : {email}", twin.name, twin.other, twin.line)
+            hint_en: ("if one is wrong: `{} --email …`", edit(twin))
+            hint_fr: ("si l'une est fausse : `{} --email …`", edit(twin)),
     }
 }
 
@@ -78,34 +56,4 @@ fn merge(twin: &Twin) -> String {
 
 fn edit(twin: &Twin) -> String {
     format!("formation participants edit {} -c {}", twin.id, twin.cohort)
-}
-
-impl Words for People {
-    fn en(&self) -> String {
-        match self {
-            Self::SamePerson(twin) => {
-                format!("{} is enrolled twice: also on line {} as {}", twin.name, twin.line, twin.other)
-            }
-            Self::NearName(twin) => {
-                format!("{} may be the same person as {} on line {}", twin.name, twin.other, twin.line)
-            }
-            Self::SharedEmail { twin, email } => {
-                format!("{} has the e-mail of {} on line {}: {email}", twin.name, twin.other, twin.line)
-            }
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::SamePerson(twin) => {
-                format!("inscription en double : {} figure aussi à la ligne {} ({})", twin.name, twin.line, twin.other)
-            }
-            Self::NearName(twin) => {
-                format!("{} et {} (ligne {}) sont peut-être une seule personne", twin.name, twin.other, twin.line)
-            }
-            Self::SharedEmail { twin, email } => {
-                format!("{} et {} (ligne {}) ont la même adresse e-mail : {email}", twin.name, twin.other, twin.line)
-            }
-        }
-    }
 }

@@ -1,70 +1,36 @@
 //! Names that nothing answers to.
 
-use crate::i18n::words::Words;
+use crate::i18n::message::words;
 
 use super::code::Code;
 use super::family::{Finding, one_of_en, one_of_fr};
 
-/// A reference that leads nowhere.
-#[derive(Clone, Debug)]
-pub enum References {
-    /// An enrolment paid by nobody known.
-    UnknownFunder {
-        /// As written.
-        funder: String,
-        /// The nearest.
-        near: Option<String>,
-        /// All there are.
-        known: Vec<String>,
-    },
-    /// A module is followed that has no session in the cohort.
-    ModuleWithoutSession {
-        /// Its id.
-        module: String,
-        /// The cohort.
-        cohort: String,
-    },
-}
-
-impl Finding for References {
-    fn code(&self) -> Code {
-        match self {
-            Self::UnknownFunder { .. } => Code::UnknownFunder,
-            Self::ModuleWithoutSession { .. } => Code::ModuleWithoutSession,
-        }
-    }
-
-    fn mend_en(&self) -> String {
-        match self {
-            Self::UnknownFunder { near: Some(near), .. } => format!("did you mean `{near}`?"),
-            Self::UnknownFunder { near: None, known, .. } => one_of_en(known),
-            Self::ModuleWithoutSession { module, .. } => format!("add a session of {module}, or remove it here"),
-        }
-    }
-
-    fn mend_fr(&self) -> String {
-        match self {
-            Self::UnknownFunder { near: Some(near), .. } => format!("vouliez-vous dire « {near} » ?"),
-            Self::UnknownFunder { near: None, known, .. } => one_of_fr(known),
-            Self::ModuleWithoutSession { module, .. } => format!("ajoutez une séance de {module}, ou retirez-le ici"),
-        }
-    }
-}
-
-impl Words for References {
-    fn en(&self) -> String {
-        match self {
-            Self::UnknownFunder { funder, .. } => format!("the funder `{funder}` does not exist"),
-            Self::ModuleWithoutSession { module, cohort } => format!("the module {module} has no session in {cohort}"),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::UnknownFunder { funder, .. } => format!("le financeur « {funder} » n'existe pas"),
-            Self::ModuleWithoutSession { module, cohort } => {
-                format!("le module {module} n'a aucune séance dans {cohort}")
+words! {
+    /// A reference that leads nowhere.
+    #[derive(Clone, Debug)]
+    pub enum References {
+        UnknownFunder { funder: String, near: Option<String>, known: Vec<String> }
+            code: UnknownFunder
+            en: "the funder `{funder}` does not exist"
+            fr: "le financeur « {funder} » n'existe pas"
+            hint_en: {
+                match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => one_of_en(known),
+                }
             }
-        }
+            hint_fr: {
+                match near {
+                    Some(near) => format!("vouliez-vous dire « {near} » ?"),
+                    None => one_of_fr(known),
+                }
+            },
+
+        ModuleWithoutSession { module: String, cohort: String }
+            code: ModuleWithoutSession
+            en: "the module {module} has no session in {cohort}"
+            fr: "le module {module} n'a aucune séance dans {cohort}"
+            hint_en: "add a session of {module}, or remove it here"
+            hint_fr: "ajoutez une séance de {module}, ou retirez-le ici",
     }
 }

@@ -1,5 +1,6 @@
 //! Why a log cannot be read, and what to do: the column to name, the order to say, the other way to mark.
 
+use crate::i18n::message::words;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -16,118 +17,142 @@ use crate::i18n::words::{Lang, Words, list_en, list_fr};
 use super::maps::{maps, waiting_en, waiting_fr};
 use super::note::{DayFrom, rows_en, rows_fr};
 
-/// Why a log gives no connections.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CannotReadLog {
-    /// It cannot be opened at all.
-    Unopenable(Unopenable),
-    /// A table of no tool that is known.
-    Unknown {
-        /// What looks most like its headings.
-        headings: Vec<String>,
-        /// What they seem to be: keys of `--map` with headings; none where two could be meant.
-        guess: Vec<(&'static str, Option<String>)>,
-    },
-    /// JSON of no tool that is known.
-    UnknownJson {
-        /// Its outermost keys.
-        keys: Vec<String>,
-    },
-    /// Jitsi's statistics of who spoke.
-    SpeakerTimes,
-    /// The tool is known, and not one person is in the file.
-    Nobody {
-        /// The tool.
-        kind: LogKind,
-    },
-    /// Day first or month first: nothing decides it.
-    OrderOpen {
-        /// A value, as written.
-        value: String,
-        /// Read day first.
-        day_first: NaiveDate,
-        /// Read month first.
-        month_first: NaiveDate,
-    },
-    /// Some values are day first, others month first.
-    OrderMixed {
-        /// One that can only be day first.
-        day_first: String,
-        /// One that can only be month first.
-        month_first: String,
-    },
-    /// The order that was asked for makes dates of none of the values that have one reading only.
-    OrderContradicted {
-        /// The first of them, as written.
-        value: String,
-        /// The order.
-        order: DateOrder,
-    },
-    /// People are in it, and not one time or duration that can be read.
-    NoTimes {
-        /// Their rows.
-        rows: Vec<u32>,
-        /// One that cannot, as written; none where nothing is written.
-        value: Option<String>,
-    },
-    /// Totals without times, in a file that bears another day than the session's.
-    OtherDay {
-        /// That day.
-        day: NaiveDate,
-        /// Where it stands.
-        from: DayFrom,
-        /// The session's.
-        planned: NaiveDate,
-    },
-    /// Dates of another calendar: the Buddhist one counts 2569 for 2026, the Persian one 1404.
-    OtherCalendar {
-        /// One of them, as written.
-        value: String,
-    },
-    /// `--map` with a word that is none of its columns.
-    MapKey {
-        /// The word.
-        key: String,
-    },
-    /// `--map` names one column twice.
-    MapTwice {
-        /// The column.
-        key: String,
-    },
-    /// `--map` names a heading that the file does not have.
-    MapHeading {
-        /// The heading.
-        heading: String,
-        /// What it has.
-        headings: Vec<String>,
-    },
-    /// With what is mapped, no name is known.
-    MapNoName,
-    /// With what is mapped, no time is known.
-    MapNoTime {
-        /// Heading of the column that says who comes and who goes, where the table seems to have one.
-        action: Option<String>,
-    },
-    /// `--map` names one heading for two columns.
-    MapHeadingTwice {
-        /// The heading.
-        heading: String,
-        /// The columns.
-        keys: [&'static str; 2],
-        /// Heading of the column that says who comes and who goes, where the table seems to have one.
-        action: Option<String>,
-    },
-    /// `--map` names a column in which nothing is a time or a duration.
-    MapNotTimes {
-        /// What it was named.
-        key: &'static str,
-        /// Its heading.
-        heading: String,
-        /// What stands in it first.
-        value: String,
-    },
-    /// `--map` for a file without columns.
-    MapJson,
+words! {
+    /// Why a log gives no connections.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum CannotReadLog {
+        Unopenable(why: Unopenable)
+            both: "{why}",
+
+        Unknown { headings: Vec<String>, guess: Vec<(&'static str, Option<String>)> } match () {
+            () if headings.is_empty() =>
+                en: "this is the log of no tool that is known"
+                fr: "ce journal de connexion n'est celui d'aucun outil connu",
+            () =>
+                en: ("this is the log of no tool that is known; its headings are {}", seen_en(headings))
+                fr: ("ce journal n'est celui d'aucun outil connu ; ses en-têtes sont {}", seen_fr(headings)),
+        },
+
+        UnknownJson { keys: Vec<String> }
+            en: ("this JSON is the log of no tool that is known; its keys are {}", seen_en(keys))
+            fr: ("ce JSON n'est le journal d'aucun outil connu ; ses clés sont {}", seen_fr(keys)),
+
+        SpeakerTimes
+            en: "these are Jitsi's speaker statistics: how long people spoke, not how long they were there"
+            fr: "ce sont les statistiques de parole de Jitsi : combien de temps chacun a parlé, non combien de temps \
+                il était là",
+
+        Nobody { kind: LogKind }
+            en: "nobody is in this file ({kind})"
+            fr: "personne dans ce fichier ({kind})",
+
+        OrderOpen { value: String, day_first: NaiveDate, month_first: NaiveDate }
+            en: (
+                "`{value}` may be {} or {}, and nothing in the file decides it",
+                long_date(*day_first, Lang::En),
+                long_date(*month_first, Lang::En),
+            )
+            fr: (
+                "« {value} » peut être le {} ou le {}, et rien dans le fichier n'en décide",
+                long_date(*day_first, Lang::Fr),
+                long_date(*month_first, Lang::Fr),
+            ),
+
+        OrderMixed { day_first: String, month_first: String }
+            en: "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
+            fr: "le fichier mêle deux ordres de dates : « {day_first} » commence par le jour, « {month_first} » par le \
+                mois",
+
+        OrderContradicted { value: String, order: DateOrder }
+            en: (
+                "`{value}` cannot be read {}, as `--date-order {}` asks",
+                match order { DateOrder::Dmy => "day first", DateOrder::Mdy => "month first", },
+                order.key(),
+            )
+            fr: (
+                "« {value} » ne peut pas se lire {} d'abord, comme le demande `--date-order {}`",
+                match order { DateOrder::Dmy => "jour", DateOrder::Mdy => "mois", },
+                order.key(),
+            ),
+
+        NoTimes { rows: Vec<u32>, value: Option<String> } match value {
+            Some(value) =>
+                en: (
+                    "no time and no duration in this file can be read ({}): `{}`, for instance",
+                    rows_en(rows),
+                    cut(value, LONGEST),
+                )
+                fr: (
+                    "aucune heure ni durée de ce fichier n'est lisible ({}) : « {} », par exemple",
+                    rows_fr(rows),
+                    cut(value, LONGEST),
+                ),
+            None =>
+                en: ("{}: neither times nor durations", rows_en(rows))
+                fr: ("{} : ni heures ni durées", rows_fr(rows)),
+        },
+
+        OtherDay { day: NaiveDate, from: DayFrom, planned: NaiveDate }
+            en: (
+                "this file is of {}, as its {} says, and the session is on {}; its totals have no times that say \
+                    otherwise",
+                long_date(*day, Lang::En),
+                if *from == DayFrom::Title { "title" } else { "name" },
+                long_date(*planned, Lang::En),
+            )
+            fr: (
+                "ce fichier est du {}, d'après son {}, et la séance est le {} ; ses totaux n'ont pas d'heures qui \
+                    disent le contraire",
+                long_date(*day, Lang::Fr),
+                if *from == DayFrom::Title { "titre" } else { "nom" },
+                long_date(*planned, Lang::Fr),
+            ),
+
+        OtherCalendar { value: String }
+            en: ("`{}` is a date of another calendar, the Buddhist or the Persian one", cut(value, LONGEST))
+            fr: ("« {} » est une date d'un autre calendrier, bouddhique ou persan", cut(value, LONGEST)),
+
+        MapKey { key: String }
+            en: "`--map {key}=…`: there is no such column"
+            fr: "`--map {key}=…` : cette colonne n'existe pas",
+
+        MapTwice { key: String }
+            en: "`--map {key}=…` is given twice"
+            fr: "`--map {key}=…` est donné deux fois",
+
+        MapHeading { heading: String, headings: Vec<String> }
+            en: ("no column is headed `{heading}`; the headings are {}", seen_en(headings))
+            fr: ("aucune colonne n'a l'en-tête « {heading} » ; les en-têtes sont {}", seen_fr(headings)),
+
+        MapNoName en: "no column holds the names" fr: "aucune colonne ne contient les noms",
+        MapNoTime { action: Option<String> }
+            en: "no columns hold arrivals and departures, and none durations"
+            fr: "aucune colonne ne contient d'arrivées et de départs, ni de durées",
+
+        MapHeadingTwice { heading: String, keys: [&'static str; 2], action: Option<String> } match keys {
+            [one, other] =>
+                en: "`--map` takes `{heading}` for `{one}` and for `{other}`"
+                fr: "`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`",
+        },
+
+        MapNotTimes { key: &'static str, heading: String, value: String }
+            en: (
+                "`--map {key}={}`: nothing in that column is {}; it begins with `{}`",
+                in_quotes(heading),
+                if *key == "duration" { "a duration" } else { "a time" },
+                cut(value, LONGEST),
+            )
+            fr: (
+                "`--map {key}={}` : rien dans cette colonne n'est {} ; elle commence par « {} »",
+                in_quotes(heading),
+                if *key == "duration" { "une durée" } else { "une heure" },
+                cut(value, LONGEST),
+            ),
+
+        MapJson
+            en: "`--map` names columns, and this file has none: it is JSON"
+            fr: "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON",
+    }
 }
 
 /// Whose fault it is: what the exit code tells.
@@ -171,143 +196,6 @@ impl CannotReadLog {
 impl From<CannotReadLog> for Problem {
     fn from(why: CannotReadLog) -> Self {
         Self::error(why.clone()).hint(ReadLogInstead(why))
-    }
-}
-
-impl Words for CannotReadLog {
-    fn en(&self) -> String {
-        match self {
-            Self::Unopenable(why) => why.en(),
-            Self::Unknown { headings, .. } if headings.is_empty() => "this is the log of no tool that is known".into(),
-            Self::Unknown { headings, .. } => {
-                format!("this is the log of no tool that is known; its headings are {}", seen_en(headings))
-            }
-            Self::UnknownJson { keys } => {
-                format!("this JSON is the log of no tool that is known; its keys are {}", seen_en(keys))
-            }
-            Self::SpeakerTimes => {
-                "these are Jitsi's speaker statistics: how long people spoke, not how long they were there".into()
-            }
-            Self::Nobody { kind } => format!("nobody is in this file ({})", kind.en()),
-            Self::OrderOpen { value, day_first, month_first } => format!(
-                "`{value}` may be {} or {}, and nothing in the file decides it",
-                long_date(*day_first, Lang::En),
-                long_date(*month_first, Lang::En)
-            ),
-            Self::OrderMixed { day_first, month_first } => format!(
-                "the file mixes two orders of dates: `{day_first}` has the day first, `{month_first}` the month"
-            ),
-            Self::MapKey { key } => format!("`--map {key}=…`: there is no such column"),
-            Self::MapTwice { key } => format!("`--map {key}=…` is given twice"),
-            Self::MapHeading { heading, headings } => {
-                format!("no column is headed `{heading}`; the headings are {}", seen_en(headings))
-            }
-            Self::MapNoName => "no column holds the names".into(),
-            Self::OrderContradicted { value, order } => format!(
-                "`{value}` cannot be read {}, as `--date-order {}` asks",
-                match order {
-                    DateOrder::Dmy => "day first",
-                    DateOrder::Mdy => "month first",
-                },
-                order.key()
-            ),
-            Self::NoTimes { rows, value: Some(value) } => {
-                format!(
-                    "no time and no duration in this file can be read ({}): `{}`, for instance",
-                    rows_en(rows),
-                    cut(value, LONGEST)
-                )
-            }
-            Self::NoTimes { rows, value: None } => format!("{}: neither times nor durations", rows_en(rows)),
-            Self::OtherCalendar { value } => {
-                format!("`{}` is a date of another calendar, the Buddhist or the Persian one", cut(value, LONGEST))
-            }
-            Self::OtherDay { day, from, planned } => format!(
-                "this file is of {}, as its {} says, and the session is on {}; its totals have no times that say otherwise",
-                long_date(*day, Lang::En),
-                if *from == DayFrom::Title { "title" } else { "name" },
-                long_date(*planned, Lang::En)
-            ),
-            Self::MapNoTime { .. } => "no columns hold arrivals and departures, and none durations".into(),
-            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
-                format!("`--map` takes `{heading}` for `{one}` and for `{other}`")
-            }
-            Self::MapNotTimes { key, heading, value } => format!(
-                "`--map {key}={}`: nothing in that column is {}; it begins with `{}`",
-                in_quotes(heading),
-                if *key == "duration" { "a duration" } else { "a time" },
-                cut(value, LONGEST)
-            ),
-            Self::MapJson => "`--map` names columns, and this file has none: it is JSON".into(),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Unopenable(why) => why.fr(),
-            Self::Unknown { headings, .. } if headings.is_empty() => {
-                "ce journal de connexion n'est celui d'aucun outil connu".into()
-            }
-            Self::Unknown { headings, .. } => {
-                format!("ce journal n'est celui d'aucun outil connu ; ses en-têtes sont {}", seen_fr(headings))
-            }
-            Self::UnknownJson { keys } => {
-                format!("ce JSON n'est le journal d'aucun outil connu ; ses clés sont {}", seen_fr(keys))
-            }
-            Self::SpeakerTimes => "ce sont les statistiques de parole de Jitsi : combien de temps chacun a parlé, non \
-                                   combien de temps il était là"
-                .into(),
-            Self::Nobody { kind } => format!("personne dans ce fichier ({})", kind.fr()),
-            Self::OrderOpen { value, day_first, month_first } => format!(
-                "« {value} » peut être le {} ou le {}, et rien dans le fichier n'en décide",
-                long_date(*day_first, Lang::Fr),
-                long_date(*month_first, Lang::Fr)
-            ),
-            Self::OrderMixed { day_first, month_first } => format!(
-                "le fichier mêle deux ordres de dates : « {day_first} » commence par le jour, « {month_first} » par le \
-                 mois"
-            ),
-            Self::MapKey { key } => format!("`--map {key}=…` : cette colonne n'existe pas"),
-            Self::MapTwice { key } => format!("`--map {key}=…` est donné deux fois"),
-            Self::MapHeading { heading, headings } => {
-                format!("aucune colonne n'a l'en-tête « {heading} » ; les en-têtes sont {}", seen_fr(headings))
-            }
-            Self::MapNoName => "aucune colonne ne contient les noms".into(),
-            Self::OrderContradicted { value, order } => format!(
-                "« {value} » ne peut pas se lire {} d'abord, comme le demande `--date-order {}`",
-                match order {
-                    DateOrder::Dmy => "jour",
-                    DateOrder::Mdy => "mois",
-                },
-                order.key()
-            ),
-            Self::NoTimes { rows, value: Some(value) } => format!(
-                "aucune heure ni durée de ce fichier n'est lisible ({}) : « {} », par exemple",
-                rows_fr(rows),
-                cut(value, LONGEST)
-            ),
-            Self::NoTimes { rows, value: None } => format!("{} : ni heures ni durées", rows_fr(rows)),
-            Self::OtherCalendar { value } => {
-                format!("« {} » est une date d'un autre calendrier, bouddhique ou persan", cut(value, LONGEST))
-            }
-            Self::OtherDay { day, from, planned } => format!(
-                "ce fichier est du {}, d'après son {}, et la séance est le {} ; ses totaux n'ont pas d'heures qui disent le contraire",
-                long_date(*day, Lang::Fr),
-                if *from == DayFrom::Title { "titre" } else { "nom" },
-                long_date(*planned, Lang::Fr)
-            ),
-            Self::MapNoTime { .. } => "aucune colonne ne contient d'arrivées et de départs, ni de durées".into(),
-            Self::MapHeadingTwice { heading, keys: [one, other], .. } => {
-                format!("`--map` prend « {heading} » à la fois pour `{one}` et pour `{other}`")
-            }
-            Self::MapNotTimes { key, heading, value } => format!(
-                "`--map {key}={}` : rien dans cette colonne n'est {} ; elle commence par « {} »",
-                in_quotes(heading),
-                if *key == "duration" { "une durée" } else { "une heure" },
-                cut(value, LONGEST)
-            ),
-            Self::MapJson => "`--map` désigne des colonnes, et ce fichier n'en a pas : c'est du JSON".into(),
-        }
     }
 }
 

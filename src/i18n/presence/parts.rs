@@ -1,61 +1,102 @@
 //! The lines around the table of a log: first and last, the balance, and the lists of those who were not marked.
 
+use crate::i18n::message::words;
 use chrono::NaiveDateTime;
 
 use crate::domain::decide::log::{Balance, Seen};
 use crate::domain::expectation::Unexpected;
 use crate::domain::quantity::Minutes;
 use crate::i18n::dates::clock;
-use crate::i18n::words::{Lang, Words, count_en, count_fr};
+use crate::i18n::words::{Lang, count_en, count_fr};
 
-/// A line of the answer.
-#[derive(Clone, Debug)]
-pub enum Part {
-    /// When anybody came first and went last, beside the plan.
-    Times {
-        /// First arrival.
-        first: NaiveDateTime,
-        /// Last departure.
-        last: NaiveDateTime,
-        /// Planned start.
-        start: NaiveDateTime,
-        /// Planned end.
-        end: NaiveDateTime,
-    },
-    /// Every row, found again.
-    Balance(Balance),
-    /// Marked by hand: kept.
-    KeptByHand(Vec<String>),
-    /// Less than a whole minute.
-    UnderAMinute(Vec<String>),
-    /// A duration that cannot be read.
-    Unreadable(Vec<String>),
-    /// Trainers, and whoever ran the meeting.
-    Staff(Vec<Seen>),
-    /// Of the cohort, not expected.
-    NotExpected(Vec<(String, Unexpected, Minutes)>),
-    /// Told to be nobody of the cohort.
-    Dismissed(Vec<Seen>),
-    /// Known by what was told before: as shown, name.
-    Recalled(Vec<(String, String)>),
-    /// Nobody anybody knows.
-    Unknown(Vec<Seen>),
-    /// The same, connected before the session or after it only.
-    UnknownBeside(Vec<Seen>),
-    /// In the waiting room.
-    Waiting(Vec<Seen>),
-    /// Registered, never came.
-    NoShows(Vec<Seen>),
-    /// Marked absent.
-    Absent(Vec<String>),
-    /// Not in the log, and without a mark.
-    Unmarked(Vec<String>),
-    /// In a part of the log that is not read, and without a mark.
-    UnmarkedUnread(Vec<String>),
-    /// In the log before the session or after it: marked absent.
-    AbsentBeside(Vec<String>),
-    /// In the log before the session or after it, and without a mark.
-    UnmarkedBeside(Vec<String>),
+words! {
+    /// A line of the answer.
+    #[derive(Clone, Debug)]
+    pub enum Part {
+        Times { first: NaiveDateTime, last: NaiveDateTime, start: NaiveDateTime, end: NaiveDateTime }
+            en: (
+                "first arrival {}, planned {} · last departure {}, planned {}",
+                time(*first, *start, Lang::En),
+                clock(start.time(), Lang::En),
+                time(*last, *start, Lang::En),
+                clock(end.time(), Lang::En),
+            )
+            fr: (
+                "première arrivée {}, prévue {} · dernier départ {}, prévu {}",
+                time(*first, *start, Lang::Fr),
+                clock(start.time(), Lang::Fr),
+                time(*last, *start, Lang::Fr),
+                clock(end.time(), Lang::Fr),
+            ),
+
+        Balance(balance: Balance)
+            en: { sum(balance, Lang::En) }
+            fr: { sum(balance, Lang::Fr) },
+
+        KeptByHand(names: Vec<String>)
+            en: ("marked by hand, kept: {}", names.join(", "))
+            fr: ("marques posées à la main, gardées : {}", names.join(", ")),
+
+        UnderAMinute(names: Vec<String>)
+            en: ("less than a minute, not marked: {}", names.join(", "))
+            fr: ("moins d'une minute, sans marque : {}", names.join(", ")),
+
+        Unreadable(names: Vec<String>)
+            en: ("duration unknown, not marked: {}", names.join(", "))
+            fr: ("durée inconnue, sans marque : {}", names.join(", ")),
+
+        Staff(seen: Vec<Seen>)
+            en: ("staff, left out: {}", people(seen, Lang::En))
+            fr: ("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
+
+        NotExpected(list: Vec<(String, Unexpected, Minutes)>)
+            en: ("not expected here, not marked: {}", unexpected(list, Lang::En))
+            fr: ("non attendus ici, sans marque : {}", unexpected(list, Lang::Fr)),
+
+        Dismissed(seen: Vec<Seen>)
+            en: ("nobody of the cohort, as told: {}", people(seen, Lang::En))
+            fr: ("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
+
+        Recalled(list: Vec<(String, String)>)
+            en: ("as remembered: {}", recalled(list, Lang::En))
+            fr: ("comme retenu : {}", recalled(list, Lang::Fr)),
+
+        Unknown(seen: Vec<Seen>)
+            en: ("unknown, not marked: {}", people(seen, Lang::En))
+            fr: ("inconnus, sans marque : {}", people(seen, Lang::Fr)),
+
+        UnknownBeside(seen: Vec<Seen>)
+            en: ("unknown, connected beside the session only: {}", people(seen, Lang::En))
+            fr: ("inconnus, connectés seulement hors de la séance : {}", people(seen, Lang::Fr)),
+
+        Waiting(seen: Vec<Seen>)
+            en: ("waiting room, no presence: {}", people(seen, Lang::En))
+            fr: ("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
+
+        NoShows(seen: Vec<Seen>)
+            en: ("registered, never came: {}", people(seen, Lang::En))
+            fr: ("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
+
+        Absent(names: Vec<String>)
+            en: ("not in the log, absent: {}", names.join(", "))
+            fr: ("pas dans le journal, absents : {}", names.join(", ")),
+
+        Unmarked(names: Vec<String>)
+            en: ("not in the log, still without a mark: {}", names.join(", "))
+            fr: ("pas dans le journal, toujours sans marque : {}", names.join(", ")),
+
+        UnmarkedUnread(names: Vec<String>)
+            en: ("in a part of the log that is not read, still without a mark: {}", names.join(", "))
+            fr: ("dans une partie du journal qui n'est pas lue, toujours sans marque : {}", names.join(", ")),
+
+        AbsentBeside(names: Vec<String>)
+            en: ("in the log, but not in the session, absent: {}", names.join(", "))
+            fr: ("dans le journal, mais pas en séance, absents : {}", names.join(", ")),
+
+        UnmarkedBeside(names: Vec<String>)
+            en: ("in the log, but not in the session, still without a mark: {}", names.join(", "))
+            fr: ("dans le journal, mais pas en séance, toujours sans marque : {}", names.join(", ")),
+    }
 }
 
 impl Part {
@@ -90,80 +131,6 @@ fn recalled(list: &[(String, String)], lang: Lang) -> String {
         Lang::Fr => format!("« {shown} » = {name}"),
     };
     list.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-impl Words for Part {
-    fn en(&self) -> String {
-        match self {
-            Self::Times { first, last, start, end } => format!(
-                "first arrival {}, planned {} · last departure {}, planned {}",
-                time(*first, *start, Lang::En),
-                clock(start.time(), Lang::En),
-                time(*last, *start, Lang::En),
-                clock(end.time(), Lang::En)
-            ),
-            Self::Balance(balance) => sum(balance, Lang::En),
-            Self::KeptByHand(names) => format!("marked by hand, kept: {}", names.join(", ")),
-            Self::UnderAMinute(names) => format!("less than a minute, not marked: {}", names.join(", ")),
-            Self::Unreadable(names) => format!("duration unknown, not marked: {}", names.join(", ")),
-            Self::Staff(seen) => format!("staff, left out: {}", people(seen, Lang::En)),
-            Self::NotExpected(list) => format!("not expected here, not marked: {}", unexpected(list, Lang::En)),
-            Self::Dismissed(seen) => format!("nobody of the cohort, as told: {}", people(seen, Lang::En)),
-            Self::Recalled(list) => format!("as remembered: {}", recalled(list, Lang::En)),
-            Self::Unknown(seen) => format!("unknown, not marked: {}", people(seen, Lang::En)),
-            Self::UnknownBeside(seen) => {
-                format!("unknown, connected beside the session only: {}", people(seen, Lang::En))
-            }
-            Self::Waiting(seen) => format!("waiting room, no presence: {}", people(seen, Lang::En)),
-            Self::NoShows(seen) => format!("registered, never came: {}", people(seen, Lang::En)),
-            Self::Absent(names) => format!("not in the log, absent: {}", names.join(", ")),
-            Self::Unmarked(names) => format!("not in the log, still without a mark: {}", names.join(", ")),
-            Self::UnmarkedUnread(names) => {
-                format!("in a part of the log that is not read, still without a mark: {}", names.join(", "))
-            }
-            Self::AbsentBeside(names) => format!("in the log, but not in the session, absent: {}", names.join(", ")),
-            Self::UnmarkedBeside(names) => {
-                format!("in the log, but not in the session, still without a mark: {}", names.join(", "))
-            }
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Times { first, last, start, end } => format!(
-                "première arrivée {}, prévue {} · dernier départ {}, prévu {}",
-                time(*first, *start, Lang::Fr),
-                clock(start.time(), Lang::Fr),
-                time(*last, *start, Lang::Fr),
-                clock(end.time(), Lang::Fr)
-            ),
-            Self::Balance(balance) => sum(balance, Lang::Fr),
-            Self::KeptByHand(names) => format!("marques posées à la main, gardées : {}", names.join(", ")),
-            Self::UnderAMinute(names) => format!("moins d'une minute, sans marque : {}", names.join(", ")),
-            Self::Unreadable(names) => format!("durée inconnue, sans marque : {}", names.join(", ")),
-            Self::Staff(seen) => format!("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
-            Self::NotExpected(list) => format!("non attendus ici, sans marque : {}", unexpected(list, Lang::Fr)),
-            Self::Dismissed(seen) => format!("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
-            Self::Recalled(list) => format!("comme retenu : {}", recalled(list, Lang::Fr)),
-            Self::Unknown(seen) => format!("inconnus, sans marque : {}", people(seen, Lang::Fr)),
-            Self::UnknownBeside(seen) => {
-                format!("inconnus, connectés seulement hors de la séance : {}", people(seen, Lang::Fr))
-            }
-            Self::Waiting(seen) => format!("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
-            Self::NoShows(seen) => format!("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
-            Self::Absent(names) => format!("pas dans le journal, absents : {}", names.join(", ")),
-            Self::Unmarked(names) => format!("pas dans le journal, toujours sans marque : {}", names.join(", ")),
-            Self::UnmarkedUnread(names) => {
-                format!("dans une partie du journal qui n'est pas lue, toujours sans marque : {}", names.join(", "))
-            }
-            Self::AbsentBeside(names) => {
-                format!("dans le journal, mais pas en séance, absents : {}", names.join(", "))
-            }
-            Self::UnmarkedBeside(names) => {
-                format!("dans le journal, mais pas en séance, toujours sans marque : {}", names.join(", "))
-            }
-        }
-    }
 }
 
 /// A time, with its day where that is not the session's.

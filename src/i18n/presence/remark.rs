@@ -2,6 +2,7 @@
 
 use crate::domain::decide::log::Remark;
 use crate::i18n::dates::clock;
+use crate::i18n::message::words;
 use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 use super::alias_flag;
@@ -136,30 +137,17 @@ fn names(people: &[(String, String)]) -> Vec<&str> {
     people.iter().map(|(name, _)| name.as_str()).collect()
 }
 
-/// What the lists below a balance leave to do.
-#[derive(Clone, Debug)]
-pub enum ListHint {
-    /// Somebody is unknown: as shown.
-    Unknown(String),
-    /// People have no mark yet.
-    Unmarked,
-}
+words! {
+    /// What the lists below a balance leave to do.
+    #[derive(Clone, Debug)]
+    pub enum ListHint {
+        Unknown(shown: String)
+            en: ("if one of the unknown is of the cohort: `{}`", alias_flag(shown, "…"))
+            fr: ("si l'un des inconnus est de la cohorte : `{}`", alias_flag(shown, "…")),
 
-impl Words for ListHint {
-    fn en(&self) -> String {
-        match self {
-            Self::Unknown(shown) => format!("if one of the unknown is of the cohort: `{}`", alias_flag(shown, "…")),
-            Self::Unmarked => "`--rest absent` marks those without a mark absent".to_owned(),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self {
-            Self::Unknown(shown) => {
-                format!("si l'un des inconnus est de la cohorte : `{}`", alias_flag(shown, "…"))
-            }
-            Self::Unmarked => "`--rest absent` marque absents ceux qui n'ont pas de marque".to_owned(),
-        }
+        Unmarked
+            en: "`--rest absent` marks those without a mark absent"
+            fr: "`--rest absent` marque absents ceux qui n'ont pas de marque",
     }
 }
 
