@@ -44,7 +44,7 @@ const STRICT: &[&str] = &[
 const PAGES: &[&str] = &["checks/pages_en.rs", "checks/pages_fr.rs"];
 
 /// Other sentences that no test shows: fewer from one change to the next, never more.
-const OTHERS: usize = 329;
+const OTHERS: usize = 324;
 
 /// What names the texts of a message in `words!`; functions that speak one language are named like the first two.
 const TEXTS: &[&str] = &["en", "fr", "both", "hint", "hint_en", "hint_fr"];

@@ -16,6 +16,7 @@ use crate::domain::fixture::day;
 use crate::domain::ids::{CohortId, SessionId};
 use crate::domain::life_refusal::{LifeRefusal, WayBack};
 use crate::domain::refusal::{Candidate, Refusal};
+use crate::domain::register_refusal::RegisterRefusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 fn zoe() -> Candidate {
@@ -135,5 +136,18 @@ fn what_check_finds() {
         &TableProblem::MappingTwice { column: "last_name".into(), first: 2 },
         "the same heading is already the column `last_name`, on line 2",
         "le même titre est déjà la colonne « last_name », ligne 2",
+    );
+}
+
+#[test]
+fn what_to_do_about_a_sheet_with_a_blank_line() {
+    let unmarked =
+        RegisterRefusal::Unmarked { session: SessionId::new("m2-1"), expected: 2, people: vec!["Zoé Martin".into()] };
+    assert_eq!(
+        [Lang::En, Lang::Fr].map(|lang| super::register::hint(&unmarked, lang)),
+        [
+            "`formation attend m2-1 --rest absent` marks those who were not there; `--excused NAME` before",
+            "`formation attend m2-1 --rest absent` marque qui n'était pas là ; `--excused NOM` d'abord pour les excusés"
+        ]
     );
 }
