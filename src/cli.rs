@@ -300,7 +300,7 @@ mod tests {
         let mut free = Vec::new();
         free_options(&Cli::command(), &mut free);
         assert!(free.len() > 8, "{free:?}");
-        free.retain(|option| !crate::domain::command_line::is_free(option));
+        free.retain(|option| !crate::domain::privacy::command_line::is_free(option));
         assert_eq!(free, Vec::<String>::new());
     }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::domain::extent::Extent;
-use crate::domain::mark::Evidence;
+use crate::domain::attendance::extent::Extent;
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::quantity::{Minutes, Share};
 use crate::i18n::headings::Heading;
 use crate::i18n::values::Value;

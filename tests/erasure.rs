@@ -8,14 +8,14 @@ mod support;
 use std::collections::BTreeMap;
 use std::io;
 
-use formation::domain::alias::Alias;
+use formation::domain::attendance::held::HeldSession;
 use formation::domain::change::Change;
 use formation::domain::decide::erase::{Erase, Erasure, erase};
-use formation::domain::enrolment::Enrolment;
-use formation::domain::everywhere::{FoundEverywhere, person};
-use formation::domain::held::HeldSession;
-use formation::domain::ids::SessionId;
-use formation::domain::writings::Writings;
+use formation::domain::people::alias::Alias;
+use formation::domain::people::enrolment::Enrolment;
+use formation::domain::people::everywhere::{FoundEverywhere, person};
+use formation::domain::people::writings::Writings;
+use formation::domain::programme::ids::SessionId;
 use formation::store::{Actor, Direction, Failure, Reading, Steps, Stop, trail};
 use support::store::{Place, actor, alias, cohort, enrol, evidence, mark, person as row};
 
@@ -54,7 +54,7 @@ fn begin() -> Place {
     commit(&["formation", "participants", "edit", "karim", "--email", "karim.bensaid@example.org"], &[change]);
     let mut late = mark("m1-1", "aa", 95);
     late.note = "souffrant".into();
-    late.evidence = formation::domain::mark::Evidence::parse("log:0123456789ab").unwrap();
+    late.evidence = formation::domain::attendance::mark::Evidence::parse("log:0123456789ab").unwrap();
     let mark_of = |mark| Change::Mark { cohort: cohort(), before: None, after: Some(mark) };
     commit(
         &["formation", "attend", "m1-1", "--present", "paul", "--arrived", "karim=14:25", "--note", "souffrant"],
@@ -169,7 +169,7 @@ fn a_name_shown_by_a_log_goes_whoever_it_was_given_to_before() {
     let place = begin();
     let row = |alias: &str, who: Option<&str>| Alias {
         alias: alias.into(),
-        participant: who.map(formation::domain::ids::ParticipantId::new),
+        participant: who.map(formation::domain::programme::ids::ParticipantId::new),
     };
     let change = |before: Option<Alias>, after: Option<Alias>| Change::Alias { cohort: cohort(), before, after };
     let commit = |typed: &str, changes: &[Change]| {

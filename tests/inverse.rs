@@ -7,13 +7,13 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use formation::domain::alias::Alias;
+use formation::domain::attendance::mark::Mark;
 use formation::domain::change::Change;
-use formation::domain::cohort::Cohort;
-use formation::domain::enrolment::Enrolment;
-use formation::domain::ids::CohortId;
-use formation::domain::mapping::Mapping;
-use formation::domain::mark::Mark;
+use formation::domain::people::alias::Alias;
+use formation::domain::people::enrolment::Enrolment;
+use formation::domain::people::mapping::Mapping;
+use formation::domain::programme::cohort::Cohort;
+use formation::domain::programme::ids::CohortId;
 use formation::domain::vocabulary::{Attendance, EnrolmentState};
 use formation::store::{Direction, Failure};
 use proptest::prelude::*;

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::ids::{CohortId, TrainerId};
 use crate::domain::place::Place;
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{CohortId, TrainerId};
 use crate::i18n::checks::sessions::Sessions;
 
 use super::Findings;

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, FieldId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
-use crate::domain::mark::{Evidence, Mark};
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::{Place, Target};
-use crate::domain::programme::{
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::{
     EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Sheet, Trainer,
 };
+use crate::domain::programme::ids::{CohortId, FieldId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::vocabulary::{Attendance, EnrolmentState, FunderKind, Modality, ModuleKind, PersonStatus};

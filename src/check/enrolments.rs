@@ -1,12 +1,12 @@
 //! Enrolments held against the seats, the calendar, the questions and the audience of the programme. Those that are
 //! cancelled are left alone: they count nowhere.
 
-use crate::domain::eligibility::{Barrier, barriers};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::names::is_address;
-use crate::domain::programme::Field;
+use crate::domain::people::eligibility::{Barrier, barriers};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::is_address;
+use crate::domain::people::seats;
+use crate::domain::programme::definition::Field;
 use crate::domain::records::Numbered;
-use crate::domain::seats;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::checks::enrolments::{Enrolments, Who};

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::{Unexpected, unexpected_because};
-use crate::domain::mark::Mark;
+use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};

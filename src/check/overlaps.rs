@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::overlap::Overlap;
+use crate::domain::attendance::overlap::Overlap;
 use crate::domain::place::Place;
 use crate::domain::records::CohortRecords;
 use crate::i18n::checks::marks::Marks;
@@ -11,7 +11,7 @@ use super::{Findings, Subject};
 
 /// Of one cohort.
 pub(super) fn overlaps(subject: &Subject<'_>, findings: &mut Findings) {
-    for overlap in crate::domain::overlap::within(subject.records, |_| true) {
+    for overlap in crate::domain::attendance::overlap::within(subject.records, |_| true) {
         let line = line_of(subject.records, &overlap);
         findings.add(Marks::PresentTwice { overlap }, subject.mark_cell(line, "minutes"));
     }

@@ -1,10 +1,10 @@
 //! Who may be enrolled twice: rule 6.9. A near name is only a warning, and none at all where the e-mails differ: those
 //! were told apart when the second one was enrolled.
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::forgetting::is_erased;
-use crate::domain::identity::Identity;
-use crate::domain::names::email_key;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::identity::Identity;
+use crate::domain::people::names::email_key;
+use crate::domain::privacy::forgetting::is_erased;
 use crate::i18n::checks::people::{People, Twin};
 
 use super::subject::name_of;

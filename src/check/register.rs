@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::headcount;
+use crate::domain::attendance::headcount;
 use crate::domain::records::Seat;
 use crate::i18n::checks::register::Register;
 

@@ -1,8 +1,8 @@
 //! Sessions held against the calendar, the marks, each other and the hours of their module. A trainer in two places is
 //! found across cohorts, in [`super::across`].
 
-use crate::domain::cohort::Session;
-use crate::domain::holidays::holiday_on;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::holidays::holiday_on;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
 use crate::i18n::checks::enrolments::Enrolments;

@@ -2,9 +2,9 @@
 //! it would take for numbers or dates), what it has made of it (phone numbers that it rounded), and whether its letters are
 //! right.
 
-use crate::domain::ids::ModuleId;
-use crate::domain::phone_number::is_scientific;
+use crate::domain::people::phone_number::is_scientific;
 use crate::domain::place::Place;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::spreadsheet::{changes, runs};
 use crate::i18n::checks::spreadsheet::{IdOf, Spreadsheet};
 

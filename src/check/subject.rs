@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::Place;
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
-use crate::domain::cohort::Cohort;
-use crate::domain::ids::CohortId;
-use crate::domain::refusal::NameKind;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::refusal::reason::NameKind;
 use crate::i18n::Heading;
 use crate::i18n::report::HandoverNote;
 use crate::i18n::status::Status;

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
-use crate::domain::ids::CohortId;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::register_refusal::WayIn;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::register::WayIn;
 use crate::i18n::guarding::Guarding;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;

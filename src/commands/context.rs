@@ -7,10 +7,10 @@ use anyhow::Result;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::date_words::DateWord;
-use crate::domain::ids::CohortId;
-use crate::domain::programme::Programme;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::env::Env;
 use crate::i18n::Lang;

@@ -1,10 +1,10 @@
 //! What another cohort knows of somebody whom a command could not serve in its own: looked for once it has failed.
 
-use crate::domain::ids::CohortId;
-use crate::domain::lookup::fit;
-use crate::domain::passage::went_to;
-use crate::domain::refusal::{Candidate, Refusal};
-use crate::domain::trail::Trace;
+use crate::domain::people::lookup::fit;
+use crate::domain::people::passage::went_to;
+use crate::domain::people::trail::Trace;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::refusal::reason::{Candidate, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::changes::person_line;
 use crate::i18n::elsewhere::Elsewhere;

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use crate::domain::account::account;
+use crate::domain::attendance::account::account;
 use crate::domain::decide::names;
-use crate::domain::ids::CohortId;
-use crate::domain::passage::{came_from, may_have_moved, went_to};
-use crate::domain::path::Path;
+use crate::domain::people::passage::{came_from, may_have_moved, went_to};
+use crate::domain::people::path::Path;
+use crate::domain::people::trail::Who;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::trail::Who;
 use crate::i18n::changes::person_line;
 use crate::i18n::explanation::{Explanation, Passing, Sums};
 use crate::i18n::status::Status;

@@ -4,9 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::domain::date_words::DateWord;
-use crate::domain::ids::{FunderId, ModuleId};
-use crate::domain::programme::Programme;
-use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{FunderId, ModuleId};
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::PersonStatus;
 use crate::report::Query;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::domain::refusal::NameKind;
+use crate::domain::refusal::reason::NameKind;
 use crate::i18n::Heading;
 use crate::i18n::status::Status;
 use crate::i18n::usage::{BadValue, Usage};

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::decide::names;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::Heading;
 use crate::store::{Operation, Reading};
 use crate::table::{Cell, Column, Table};

@@ -9,9 +9,9 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
-use crate::domain::cohort::Session;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::LogGiven;
+use crate::domain::programme::cohort::Session;
 use crate::domain::taken::LogKind;
 use crate::i18n::logs::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
 use crate::i18n::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};

@@ -4,9 +4,9 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
-use crate::domain::gaps::Gaps;
-use crate::domain::ids::CohortId;
-use crate::domain::overlap::Overlap;
+use crate::domain::attendance::gaps::Gaps;
+use crate::domain::attendance::overlap::Overlap;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::i18n::Words;
 use crate::i18n::report::HandoverNote;

@@ -5,11 +5,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::ids::CohortId;
-use crate::domain::overlap::{Overlap, between, likely, meet, within};
+use crate::domain::attendance::overlap::{Overlap, between, likely, meet, within};
+use crate::domain::attendance::spans::Span;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::spans::Span;
 use crate::store::Reading;
 
 use super::in_order::all_in_order;

@@ -3,15 +3,15 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use crate::domain::alias::Alias;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, ParticipantId, SessionId};
-use crate::domain::mapping::Mapping;
-use crate::domain::mark::Mark;
-use crate::domain::programme::Programme;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::Modality;
 use crate::i18n::Lang;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDateTime;
 
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::todo::{Scope, due};
 use crate::i18n::status::Status;
 use crate::i18n::todo::{command, detail};

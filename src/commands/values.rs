@@ -3,11 +3,11 @@
 use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
-use crate::domain::mark::Evidence;
-use crate::domain::names::{LONGEST_NAME, is_address};
+use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};

@@ -1,8 +1,8 @@
 //! The whole paths of people who were transferred, over every cohort of the folder: read only by what shows them.
 
-use crate::domain::ids::CohortId;
-use crate::domain::path::{Leg, Mover, Path, paths};
-use crate::domain::trail::Who;
+use crate::domain::people::path::{Leg, Mover, Path, paths};
+use crate::domain::people::trail::Who;
+use crate::domain::programme::ids::CohortId;
 use crate::report::Paths;
 use crate::store::{Failure, Reading};
 

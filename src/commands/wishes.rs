@@ -1,7 +1,7 @@
 //! What the funder wants of a file, where the command line leaves it open: `[funders.export]`, and what any funder is
 //! given of the attendance where that says nothing.
 
-use crate::domain::programme::{Funder, Programme};
+use crate::domain::programme::definition::{Funder, Programme};
 use crate::i18n::Heading;
 use crate::i18n::report::HandoverNote;
 use crate::render::Format;

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use super::alias::Alias;
-use super::cohort::{Cohort, Session};
-use super::enrolment::Enrolment;
-use super::held::HeldSession;
-use super::ids::CohortId;
-use super::mapping::Mapping;
-use super::mark::Mark;
 use super::notice::Notice;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::ids::CohortId;
 
 /// One record before and after. `None` before: it is new; `None` after: it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::cohort::{Cohort, Session};
-use super::enrolment::Enrolment;
-use super::ids::{CohortId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
-use super::mark::{Evidence, Mark};
-use super::programme::{Module, Programme, Provider, Sheet, Trainer};
 use super::quantity::{Minutes, Share};
 use super::records::{CohortRecords, Numbered};
 use super::vocabulary::{Attendance, EnrolmentState, EvidenceKind, Modality, ModuleKind, PersonStatus};
+use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::{Module, Programme, Provider, Sheet, Trainer};
+use crate::domain::programme::ids::{CohortId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -3,11 +3,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::cohort::Session;
-use super::eligibility::Barrier;
-use super::holidays::Holiday;
-use super::ids::{CohortId, ModuleId, SessionId};
 use super::vocabulary::EnrolmentState;
+use crate::domain::people::eligibility::Barrier;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::holidays::Holiday;
+use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 
 /// Somebody and the day that decides whether they are expected.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Everything known of one cohort, read once, immutable and indexed. Every record knows its line, so that a late
 //! finding still shows where. Rules read it; nothing changes it.
 
-use super::alias::Alias;
-use super::cohort::{Cohort, Session};
-use super::enrolment::Enrolment;
-use super::held::HeldSession;
-use super::ids::SessionId;
-use super::mark::Mark;
-use super::names::sort_key;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::sort_key;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::ids::SessionId;
 
 /// A record and the line of its file, counted from 1.
 #[derive(Clone, Debug)]

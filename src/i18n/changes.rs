@@ -1,13 +1,13 @@
 //! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
 
-use crate::domain::alias::Alias;
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::{CohortId, FieldId};
-use crate::domain::mapping::Mapping;
-use crate::domain::mark::Mark;
-use crate::domain::names::folded_words;
-use crate::domain::programme::Field;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::people::names::folded_words;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::Field;
+use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::dates::{clock, full_date, long_date};

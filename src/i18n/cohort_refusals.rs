@@ -1,6 +1,6 @@
 //! Why a new cohort was refused, in words, and what to do about it.
 
-use crate::domain::cohort_refusal::CohortRefusal;
+use crate::domain::refusal::cohort::CohortRefusal;
 
 use super::words::Words;
 

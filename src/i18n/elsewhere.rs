@@ -1,6 +1,6 @@
 //! Where somebody is whom a cohort does not have, or has no longer, in words.
 
-use crate::domain::passage::Passage;
+use crate::domain::people::passage::Passage;
 use crate::i18n::message::words;
 
 use super::dates::long_date;

@@ -3,15 +3,15 @@
 use crate::i18n::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::account::{Account, Reason};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::Unexpected;
-use crate::domain::extent::Extent;
-use crate::domain::held::HeldSession;
-use crate::domain::passage::Passage;
+use crate::domain::attendance::account::{Account, Reason};
+use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::attendance::extent::Extent;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::tally::Tally;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::tally::Tally;
 
 use super::dates::{clock, long_date};
 use super::words::{Lang, Words, count_en, count_fr};

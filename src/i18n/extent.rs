@@ -1,7 +1,7 @@
 //! The part of a programme that is planned for somebody, in words.
 
-use crate::domain::extent::Extent;
-use crate::domain::ids::ModuleId;
+use crate::domain::attendance::extent::Extent;
+use crate::domain::programme::ids::ModuleId;
 
 use super::dates::day_of_month;
 use super::words::{Lang, Words};

@@ -1,7 +1,7 @@
 //! What is said of the rows of a form: which program wrote them, why a row gives nobody, what was mended in it.
 
-use crate::domain::names::LONGEST_NAME;
-use crate::domain::registration::{Asked, LeftOut, Mend, Unfit};
+use crate::domain::people::names::LONGEST_NAME;
+use crate::domain::people::registration::{Asked, LeftOut, Mend, Unfit};
 use crate::domain::taken::FormKind;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::message::words;

@@ -1,6 +1,6 @@
 //! Names of the public holidays.
 
-use crate::domain::holidays::Holiday;
+use crate::domain::programme::holidays::Holiday;
 
 use super::words::Words;
 

@@ -3,7 +3,7 @@
 use crate::i18n::message::words;
 use chrono::NaiveDate;
 
-use crate::domain::registration::Asked;
+use crate::domain::people::registration::Asked;
 use crate::domain::taken::LogKind;
 
 use super::cut::cut;

@@ -2,10 +2,10 @@
 
 use chrono::Days;
 
-use crate::domain::erased::Erasure;
-use crate::domain::ids::ModuleId;
-use crate::domain::life_refusal::{Attended, Conflict, LifeRefusal, Together, WayBack};
-use crate::domain::mark::Mark;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::privacy::erased::Erasure;
+use crate::domain::programme::ids::ModuleId;
+use crate::domain::refusal::life::{Attended, Conflict, LifeRefusal, Together, WayBack};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 use super::changes::{mark_details, mark_words};

@@ -1,6 +1,6 @@
 //! Why a text is probably no name, in words that go on from the text: "`Mme` is a title".
 
-use crate::domain::no_name::NoName;
+use crate::domain::people::no_name::NoName;
 
 use super::words::Words;
 

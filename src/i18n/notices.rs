@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::notice::{Bound, Bounded, Notice};
+use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::dates::{clock, full_date, long_date, weekday};

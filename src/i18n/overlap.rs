@@ -1,6 +1,6 @@
 //! Two presences of one person at the same time, in words.
 
-use crate::domain::overlap::Overlap;
+use crate::domain::attendance::overlap::Overlap;
 
 use super::dates::{clock, long_date};
 use super::words::{Lang, Words};

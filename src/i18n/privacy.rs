@@ -4,8 +4,8 @@ use crate::i18n::message::words;
 use chrono::NaiveDate;
 
 use crate::domain::decide::erase::Remark;
-use crate::domain::names::folded_words;
-use crate::domain::retention::{Because, Retention};
+use crate::domain::people::names::folded_words;
+use crate::domain::privacy::retention::{Because, Retention};
 
 use super::dates::long_date;
 use super::words::{Lang, count_en, count_fr, list_en, list_fr};

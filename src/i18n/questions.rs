@@ -2,7 +2,7 @@
 
 use super::cut::cut;
 use super::words::{Lang, Words, count_en, count_fr};
-use crate::domain::no_name::NoName;
+use crate::domain::people::no_name::NoName;
 use crate::i18n::message::words;
 
 words! {

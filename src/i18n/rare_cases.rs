@@ -9,14 +9,14 @@ use super::life_refusals::LifeHint;
 use super::presence::LogFailed;
 use super::tables::TableProblem;
 use super::words::{Lang, Words};
+use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::date_order::OrderBecause;
 use crate::domain::decide::log::NoPresence;
-use crate::domain::expectation::Unexpected;
 use crate::domain::fixture::day;
-use crate::domain::ids::{CohortId, SessionId};
-use crate::domain::life_refusal::{LifeRefusal, WayBack};
-use crate::domain::refusal::{Candidate, Refusal};
-use crate::domain::register_refusal::RegisterRefusal;
+use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::refusal::life::{LifeRefusal, WayBack};
+use crate::domain::refusal::reason::{Candidate, Refusal};
+use crate::domain::refusal::register::RegisterRefusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 fn zoe() -> Candidate {

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::eligibility::Barrier;
-use crate::domain::expectation::Unexpected;
-use crate::domain::ids::SessionId;
-use crate::domain::no_name::NoName;
-use crate::domain::refusal::{Candidate, NameKind, Refusal};
+use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::people::eligibility::Barrier;
+use crate::domain::people::no_name::NoName;
+use crate::domain::programme::ids::SessionId;
+use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cohort_refusals::CohortHint;

@@ -1,8 +1,8 @@
 //! Why a rule said no, in words. What to do about it is [`super::refusal_hints`].
 
-use crate::domain::eligibility::Barrier;
-use crate::domain::expectation::Unexpected;
-use crate::domain::refusal::{Candidate, NameKind, Refusal};
+use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::people::eligibility::Barrier;
+use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use super::cut::cut;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::held::HeldSession;
-use crate::domain::ids::SessionId;
-use crate::domain::register_refusal::{RegisterRefusal, WayIn};
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::programme::ids::SessionId;
+use crate::domain::refusal::register::{RegisterRefusal, WayIn};
 
 use super::dates::{full_date, long_date};
 use super::words::{Lang, Words, list_en, list_fr};

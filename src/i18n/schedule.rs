@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::cohort::Session;
-use crate::domain::held::HeldSession;
-use crate::domain::programme::Programme;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::people::seats;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::seats;
 
 use super::changes::session_line;
 use super::dates::long_date;

@@ -1,8 +1,8 @@
 //! The programme sheet as people hand it over: context, objectives, audience, the modules with what happens in them and
 //! when. A document: it speaks the programme's language.
 
-use crate::domain::cohort::Cohort;
-use crate::domain::programme::{Module, Programme};
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::{Module, Programme};
 use crate::domain::quantity::Minutes;
 
 use super::durations::duration_line;

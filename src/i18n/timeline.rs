@@ -1,6 +1,6 @@
 //! A session drawn against the clock, in words: what the shades mean, and what stands behind each bar.
 
-use crate::domain::timeline::{Line, There};
+use crate::domain::attendance::timeline::{Line, There};
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::message::words;
 

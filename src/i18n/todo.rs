@@ -1,7 +1,7 @@
 //! What is due, in words, and the command that settles it.
 
-use crate::domain::ids::CohortId;
-use crate::domain::programme::Programme;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::todo::{Due, What};
 
 use super::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
@@ -18,8 +18,8 @@ pub struct Detail<'a> {
 }
 
 impl Detail<'_> {
-    fn labels(&self, fields: &[crate::domain::ids::FieldId]) -> Vec<String> {
-        let label = |id: &crate::domain::ids::FieldId| {
+    fn labels(&self, fields: &[crate::domain::programme::ids::FieldId]) -> Vec<String> {
+        let label = |id: &crate::domain::programme::ids::FieldId| {
             let field = self.programme.fields.iter().find(|field| field.id == *id);
             field.map_or_else(|| id.to_string(), |field| field.label.clone())
         };

@@ -2,7 +2,7 @@
 //! the parser of arguments found.
 
 use crate::domain::date_words::{NotADate, NotATime};
-use crate::domain::names::LONGEST_NAME;
+use crate::domain::people::names::LONGEST_NAME;
 use crate::i18n::message::words;
 
 use super::values::Value;

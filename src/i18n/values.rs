@@ -1,13 +1,13 @@
 //! The words of the closed lists as people read and type them. On input every gender and number of the French words
 //! is understood, whatever the case and accents, and the key itself.
 
-use crate::domain::names::folded_words;
+use crate::domain::people::names::folded_words;
 use crate::domain::vocabulary::{
     Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
     SessionState,
 };
 
-use crate::domain::retention::Because;
+use crate::domain::privacy::retention::Because;
 
 use super::privacy::because;
 use super::words::Lang;

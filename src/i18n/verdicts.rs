@@ -2,8 +2,8 @@
 
 use crate::domain::decide::differences::Difference;
 use crate::domain::decide::import::{Counts, Likeness, Near, Rejection, Verdict};
-use crate::domain::refusal::{Candidate, Refusal};
-use crate::domain::registration::{Mend, Unfit};
+use crate::domain::people::registration::{Mend, Unfit};
+use crate::domain::refusal::reason::{Candidate, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 use crate::i18n::message::words;
 

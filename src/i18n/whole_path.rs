@@ -1,6 +1,6 @@
 //! The whole path of somebody over several cohorts, in words.
 
-use crate::domain::path::Path;
+use crate::domain::people::path::Path;
 use crate::domain::quantity::Share;
 
 use super::explanation::percent;

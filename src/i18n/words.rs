@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::names::folded_words;
+use crate::domain::people::names::folded_words;
 
 /// A language people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

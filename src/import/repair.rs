@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::serial;
-use crate::domain::phone_number::{is_scientific, restored};
+use crate::domain::people::phone_number::{is_scientific, restored};
 
 /// What became of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
-use crate::domain::mark::Evidence;
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 use crate::i18n::headings::Heading;

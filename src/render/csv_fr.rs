@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use crate::domain::phone_number::grouped;
+use crate::domain::people::phone_number::grouped;
 use crate::i18n::words::Lang;
 use crate::table::Cell;
 

@@ -1,6 +1,6 @@
 //! Cells as people read them: their words, dates and decimals in their language.
 
-use crate::domain::mark::Evidence;
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::quantity::Share;
 use crate::i18n::values::Value;
 use crate::i18n::words::{Lang, Words};

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::absences::{Outlook, Run, runs};
+use crate::domain::attendance::absences::{Outlook, Run, runs};
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::headings::Heading;

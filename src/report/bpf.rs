@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::domain::cohort::Session;
-use crate::domain::ids::TrainerId;
-use crate::domain::path::{Mover, paths};
+use crate::domain::people::path::{Mover, paths};
+use crate::domain::people::trail::Who;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::TrainerId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::trail::Who;
 use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, SessionState};
 use crate::i18n::headings::Heading;
 use crate::i18n::report::BpfNote;

@@ -1,8 +1,8 @@
 //! Which rows and columns reports have, and what counts where. The numbers that are fixed for the seed schedule are
 //! asserted through the command line, in `tests/vectors.rs`.
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::ModuleId;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, Modality, PersonStatus};
 
@@ -97,7 +97,7 @@ fn the_return_follows_bpf_lines_trainers_and_places() {
         .present("zoé", &["m1-1"])
         .present("max", &ALL);
     built.cohort.sessions[0].modality = Some(Modality::InPerson);
-    built.cohort.sessions[1].trainer = Some(crate::domain::ids::TrainerId::new("lea"));
+    built.cohort.sessions[1].trainer = Some(crate::domain::programme::ids::TrainerId::new("lea"));
     built.cohort.sessions[2].trainer = None;
     built.cohort.sessions[3].cancelled = true;
     let records = built.records();
@@ -177,7 +177,11 @@ fn filters_of_people_and_of_sessions() {
     assert_eq!(count(&today()), 12);
     assert_eq!(count(&Query { organisation: Some("theatre d’ici".into()), ..today() }), 6, "organisation, folded");
     assert_eq!(count(&Query { status: Some(PersonStatus::Volunteer), ..today() }), 6, "status");
-    assert_eq!(count(&Query { funder: Some(crate::domain::ids::FunderId::new("fdva")), ..today() }), 0, "funder");
+    assert_eq!(
+        count(&Query { funder: Some(crate::domain::programme::ids::FunderId::new("fdva")), ..today() }),
+        0,
+        "funder"
+    );
     assert_eq!(count(&Query { module: Some(ModuleId::new("m3")), ..today() }), 2, "module");
     let april = Query { from: Some(day("2021-04-02")), to: Some(day("2021-04-09")), ..today() };
     assert_eq!(count(&april), 4, "first and last day are in");

@@ -1,8 +1,8 @@
 //! What the tests of the reports share: how a report is asked, and what its cells say.
 
-use crate::domain::cohort::Cohort;
 pub use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::i18n::words::Lang;
 use crate::table::{Cell, Column};

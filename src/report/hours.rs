@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::extent::{Extent, programme_minutes};
-use crate::domain::ids::ModuleId;
-use crate::domain::path::{Leg, Path};
+use crate::domain::attendance::extent::{Extent, programme_minutes};
+use crate::domain::attendance::tally::Tally;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::path::{Leg, Path};
+use crate::domain::people::trail::Who;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::tally::Tally;
-use crate::domain::trail::Who;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};

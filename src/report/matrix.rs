@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::cohort::Cohort;
+use crate::domain::programme::cohort::Cohort;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::headings::Heading;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::{FunderId, ModuleId};
-use crate::domain::names::sort_key;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::sort_key;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::{FunderId, ModuleId};
 use crate::domain::vocabulary::PersonStatus;
 
 /// Filters; one that is not set lets everything through.

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::cohort::Cohort;
-use crate::domain::path::Path;
-use crate::domain::programme::Programme;
+use crate::domain::people::path::Path;
+use crate::domain::people::trail::Who;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::trail::Who;
 use crate::i18n::headings::Heading;
 use crate::i18n::words::Words;
 use crate::table::{Cell, Column, Row};

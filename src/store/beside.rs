@@ -7,7 +7,7 @@ use super::journal::JOURNAL;
 use super::paths::COHORT;
 use super::reading::Reading;
 use super::rows::{FOLDER_TABLES, TABLES};
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 
 /// A copy, and what it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::edit::{EditError, basic_string};
-use crate::domain::cohort::{Cohort, Session};
+use crate::domain::programme::cohort::{Cohort, Session};
 
 /// How the cohorts of a definition are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +170,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::ids::CohortId;
+    use crate::domain::programme::ids::CohortId;
     use crate::store::programme::{load_cohort, load_programme};
 
     const HEAD: &str = "# ours\n[programme]\nid = \"p\"\ntitle = \"P\"\n[[trainers]]\nid = \"t\"\nname = \"T\"\n\n[[modules]]\nid = \"m1\"\ntitle = \"M\"\n\n";

@@ -7,8 +7,8 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveTime};
 use toml::de::{DeArray, DeTable};
 
-use crate::domain::cohort::Session;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::CohortId;
 
 /// Why a session could not be changed in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Erasing a person from tables and journal at once: every line of the journal that says something of them is written
 //! anew without it, together with the operation that records that it happened. Which cells go is the domain's
-//! ([`crate::domain::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
+//! ([`crate::domain::privacy::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -21,14 +21,14 @@ use super::source::cannot_read;
 use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
 use crate::domain::change::Change;
-use crate::domain::command_line::{About, struck};
 use crate::domain::decide::erase::Erasure;
-use crate::domain::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
-use crate::domain::ids::CohortId;
-use crate::domain::mapping::Mapping;
-use crate::domain::mentions::{Mentions, STRUCK};
+use crate::domain::people::mapping::Mapping;
+use crate::domain::people::writings::Writings;
 use crate::domain::place::Place;
-use crate::domain::writings::Writings;
+use crate::domain::privacy::command_line::{About, struck};
+use crate::domain::privacy::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
+use crate::domain::privacy::mentions::{Mentions, STRUCK};
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::guarding::{Guarding, GuardingHint};

@@ -3,7 +3,7 @@
 
 use super::folder::PROGRAMME;
 use super::rows::{FOLDER_TABLES, TABLES, Table};
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 
 /// `data/2021-spring/attendance.csv`.
 pub(super) fn path(cohort: &str, table: &Table) -> String {

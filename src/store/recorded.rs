@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::rows::{FOLDER_TABLES, TABLES, Table};
 use super::sheet::Sheet;
 use super::unmerged;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 
 /// What the journal says that the files are.
 #[derive(Debug, Default)]

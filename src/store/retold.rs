@@ -18,8 +18,8 @@ use super::rows::held::{self, SESSIONS};
 use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
 use crate::domain::change::Change;
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::ids::CohortId;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::ids::CohortId;
 use crate::text::delimited::written;
 
 /// The changes of a draft, in order; what cannot be read as a record is left out.

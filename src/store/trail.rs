@@ -12,9 +12,9 @@ use super::rows::aliases::ALIASES;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::marks::ATTENDANCE;
 use super::whose::alias_of;
-use crate::domain::forgetting::ERASED;
-use crate::domain::ids::{CohortId, ParticipantId};
-use crate::domain::trail::{Trace, Trail, Who};
+use crate::domain::people::trail::{Trace, Trail, Who};
+use crate::domain::privacy::forgetting::ERASED;
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 
 /// What operations say of people, oldest first.
 pub fn trail(operations: &[Operation]) -> Trail {

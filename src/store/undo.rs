@@ -9,7 +9,7 @@ use super::retold;
 use super::source::cannot_read;
 use super::standing::{Chain, Chains, Deed, Standing};
 use crate::domain::change::Change;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 use crate::i18n::guarding::Guarding;

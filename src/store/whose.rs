@@ -6,8 +6,8 @@ use super::rows::Table;
 use super::rows::aliases::ALIASES;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::marks::ATTENDANCE;
-use crate::domain::forgetting::Forgotten;
-use crate::domain::ids::CohortId;
+use crate::domain::privacy::forgetting::Forgotten;
+use crate::domain::programme::ids::CohortId;
 
 /// Whose row an edit is, of those who are forgotten.
 pub(super) fn whose<'e>(people: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {

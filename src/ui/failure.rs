@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::i18n::refusal_hints::RefusalHint;
 use crate::i18n::status::Status;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
-use crate::domain::names::folded_words;
+use crate::domain::people::names::folded_words;
 use crate::i18n::questions::Question;
 use crate::i18n::status::Status;
 use crate::i18n::{Lang, Words};

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate};
-use formation::domain::alias::Alias;
+use formation::domain::attendance::mark::{Evidence, Mark};
 use formation::domain::change::Change;
-use formation::domain::enrolment::Enrolment;
-use formation::domain::ids::{CohortId, ParticipantId, SessionId};
-use formation::domain::mapping::Mapping;
-use formation::domain::mark::{Evidence, Mark};
+use formation::domain::people::alias::Alias;
+use formation::domain::people::enrolment::Enrolment;
+use formation::domain::people::mapping::Mapping;
+use formation::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use formation::domain::quantity::Minutes;
 use formation::domain::vocabulary::{Attendance, EnrolmentState, EvidenceKind};
 use formation::store::{Actor, Committed, Failure, Folder};

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::unsure::{LogRefusal, Unsure};
+use crate::domain::refusal::log::{LogRefusal, Unsure};
+use crate::domain::refusal::reason::Refusal;
 use crate::i18n::Words;
 use crate::i18n::changes::person_line;
 use crate::i18n::questions::Question;

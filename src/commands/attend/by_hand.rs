@@ -3,13 +3,13 @@
 use anyhow::Result;
 use chrono::NaiveTime;
 
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::closed;
 use crate::domain::decide::names;
-use crate::domain::mark::Evidence;
 use crate::domain::notice::Notice;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::Words;
 use crate::i18n::changes::{mark_words, person_line, session_line};

@@ -4,8 +4,8 @@
 use crate::commands::carry_out::Desk;
 use crate::commands::show_plan;
 use crate::domain::change::{Change, Plan};
-use crate::domain::clock_change::wall;
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
+use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
 use crate::i18n::changes::{mark_words, session_line};

@@ -9,8 +9,8 @@ use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere}
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::commands::overlaps::Watch;
-use crate::domain::cohort::Cohort;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::checks::Code;
 use crate::i18n::problem::Severity;

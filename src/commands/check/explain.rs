@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::i18n::checks::Code;
 use crate::ui::Ui;

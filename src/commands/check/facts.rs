@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::check::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, TableFacts};
 use crate::commands::context::Context;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::store::{Drifted, Failure, NoJournal, Reading, Recorded, Shape};
 

@@ -6,7 +6,7 @@ use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::schedule::cohort_lines;
 use crate::ui::Ui;
 

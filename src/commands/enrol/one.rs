@@ -7,7 +7,7 @@ use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::{Enrol, enrol};
-use crate::domain::programme::Field;
+use crate::domain::programme::definition::Field;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::Words;
 use crate::i18n::headings::Heading;

@@ -9,7 +9,7 @@ use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::import::{Imported, Verdict};
-use crate::domain::registration::{FormRow, Unfit};
+use crate::domain::people::registration::{FormRow, Unfit};
 use crate::i18n::typed::word;
 use crate::i18n::usage::{BadValue, Usage};
 use crate::i18n::verdicts::{Detail, ImportHint};

@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
-use crate::domain::ids::CohortId;
-use crate::domain::registration::{FormRow, LeftOut, Mend};
+use crate::domain::people::registration::{FormRow, LeftOut, Mend};
+use crate::domain::programme::ids::CohortId;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::i18n::erased;
 use crate::i18n::forms::{BlankRows, OfColumns};

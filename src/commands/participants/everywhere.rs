@@ -4,12 +4,12 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
-use crate::domain::elsewhere::Passing;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::everywhere::{FoundEverywhere, Known, person};
-use crate::domain::evidence_file::EvidenceFile;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::everywhere::{FoundEverywhere, Known, person};
+use crate::domain::people::writings::Writings;
+use crate::domain::privacy::elsewhere::Passing;
+use crate::domain::privacy::evidence_file::EvidenceFile;
 use crate::domain::records::CohortRecords;
-use crate::domain::writings::Writings;
 use crate::i18n::Problem;
 use crate::i18n::privacy::{Meant, Privacy, Right};
 use crate::store::{Failure, Operation, Reading, trail};

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::domain::enrolment::Enrolment;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};

@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::domain::forgetting::is_erased;
+use crate::domain::privacy::forgetting::is_erased;
+use crate::domain::privacy::retention::retention;
 use crate::domain::records::CohortRecords;
-use crate::domain::retention::retention;
 use crate::i18n::Heading;
 use crate::i18n::privacy::Privacy;
 use crate::table::{Cell, Column, Table};

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
-use crate::domain::cohort::Cohort;
+use crate::domain::programme::cohort::Cohort;
 use crate::i18n::Problem;
 use crate::i18n::problem::Severity;
 use crate::i18n::sheet::sheet;

@@ -4,14 +4,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::{Cohort, Session, own_file};
-use crate::domain::cohort_refusal::CohortRefusal;
-use crate::domain::holidays::holiday_on;
-use crate::domain::ids::CohortId;
 use crate::domain::notice::Notice;
-use crate::domain::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
-use crate::domain::programme::Programme;
-use crate::domain::refusal::Refusal;
+use crate::domain::programme::cohort::{Cohort, Session, own_file};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::holidays::holiday_on;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::programme::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
+use crate::domain::refusal::cohort::CohortRefusal;
+use crate::domain::refusal::reason::Refusal;
 
 /// What to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn new_id(known: Known<'_>, typed: &str) -> Result<CohortId, Refusal> {
 mod tests {
     use super::*;
     use crate::domain::fixture::{cohort, day, programme};
-    use crate::domain::holidays::Holiday;
+    use crate::domain::programme::holidays::Holiday;
 
     fn asked(start: &str) -> AddCohort {
         AddCohort { id: "2022-spring".into(), start: day(start), capacity: None }
@@ -161,7 +161,7 @@ mod tests {
     fn another_weekday_and_holidays_are_said() {
         let (_, notices) = added(&cohort("2021-spring").cohort, &asked("2021-10-25")).unwrap();
         let armistice = Notice::SessionOnHoliday {
-            session: crate::domain::ids::SessionId::new("m2-1"),
+            session: crate::domain::programme::ids::SessionId::new("m2-1"),
             date: day("2021-11-11"),
             holiday: Holiday::Armistice,
         };

@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::eligibility::barriers;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::identity::{Identity, Resemblance, resemblance};
-use crate::domain::no_name::no_name;
 use crate::domain::notice::Notice;
-use crate::domain::programme::{Field, Programme};
+use crate::domain::people::eligibility::barriers;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::identity::{Identity, Resemblance, resemblance};
+use crate::domain::people::no_name::no_name;
+use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 
 use super::names::candidate;
 

@@ -3,17 +3,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::{expected, planned};
-use crate::domain::identity::Resemblance;
-use crate::domain::ids::ModuleId;
-use crate::domain::life_refusal::{LifeRefusal, WayBack};
-use crate::domain::participant_id;
-use crate::domain::programme::Programme;
+use crate::domain::attendance::expectation::{expected, planned};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::identity::Resemblance;
+use crate::domain::people::participant_id::participant_id;
+use crate::domain::people::seats;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
-use crate::domain::seats;
+use crate::domain::refusal::life::{LifeRefusal, WayBack};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 use super::admission;

@@ -3,15 +3,15 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::attendance::expectation::unexpected_because;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
-use crate::domain::expectation::unexpected_because;
-use crate::domain::held::HeldSession;
-use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::names::{self, candidate, not_expected};

@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::expectation::expected;
 use crate::domain::change::Change;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::expected;
-use crate::domain::ids::SessionId;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::edit::{Edit, carried_out, correction};

@@ -4,13 +4,13 @@ use super::enrol::{Enrol, enrol};
 use super::import::{Import, Imported, Rejection, Verdict, import};
 use super::promote::{Promote, promote};
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
-use crate::domain::programme::{EligibilityRule, Programme};
-use crate::domain::refusal::Refusal;
-use crate::domain::registration::{FormRow, Registration};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::registration::{FormRow, Registration};
+use crate::domain::programme::definition::{EligibilityRule, Programme};
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::domain::vocabulary::EnrolmentState::{self, Cancelled, Enrolled, Transferred, Waiting, Withdrawn};
 use crate::domain::vocabulary::PersonStatus;
@@ -92,7 +92,7 @@ fn a_registration_of_somebody_withdrawn_is_a_return() {
     let missed = |sessions: &[&str]| Notice::MissedMeanwhile {
         person: "Ann Lee".into(),
         id: "ann".into(),
-        sessions: sessions.iter().map(crate::domain::ids::SessionId::new).collect(),
+        sessions: sessions.iter().map(crate::domain::programme::ids::SessionId::new).collect(),
     };
     assert_eq!(plan.notices[1..], [missed(&["m2-3"])], "what is marked, is before or is to come is not missed");
     let soon = enrol(&records().records(), &programme(), &ann(), day("2021-04-05")).unwrap();

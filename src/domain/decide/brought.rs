@@ -1,11 +1,11 @@
 //! Whom another day of a session brings in or puts out, and which sessions another first day does: said at once, for
 //! nobody sees it in the calendar.
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::{Unexpected, expected, unexpected_because};
-use crate::domain::ids::{CohortId, SessionId};
+use crate::domain::attendance::expectation::{Unexpected, expected, unexpected_because};
 use crate::domain::notice::{Bound, Bounded, Notice};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::records::CohortRecords;
 
 /// What another slot of the session at `place` means for the people of its cohort. Those who are marked there are said
@@ -38,7 +38,7 @@ pub(super) fn at_once(records: &CohortRecords, session: &Session) -> Vec<Notice>
 
 /// Sessions of another cohort that are at the same time as this one of `here`, where the same people are expected.
 pub fn at_once_elsewhere(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<Notice> {
-    let both = crate::domain::overlap::expected_at_both(here, session, there);
+    let both = crate::domain::attendance::overlap::expected_at_both(here, session, there);
     let cohort = || Some(there.cohort.id.clone());
     both.into_iter().map(|(place, people)| notice(session, &there.cohort.sessions[place], cohort(), people)).collect()
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
 use crate::domain::notice::Notice;
+use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 
 use super::names;
 use super::reason::joined;

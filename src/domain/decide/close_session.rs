@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::headcount;
+use crate::domain::attendance::held::HeldSession;
 use crate::domain::change::{Change, Plan};
-use crate::domain::headcount;
-use crate::domain::held::HeldSession;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::register_refusal::RegisterRefusal;
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::register::RegisterRefusal;
 
 use super::names;
 

@@ -4,14 +4,14 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::held::HeldSession;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
-use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, SessionId};
 use crate::domain::notice::Notice;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::register_refusal::{RegisterRefusal, WayIn};
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::register::{RegisterRefusal, WayIn};
 
 use super::reason::joined;
 

@@ -10,14 +10,14 @@ use super::move_session::{MoveSession, move_session};
 use super::restore_session::restore_session;
 use super::transfer::{Transfer, transfer};
 use super::withdraw::{Withdraw, withdraw};
+use crate::domain::attendance::held::HeldSession;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::held::HeldSession;
-use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::refusal::Refusal;
-use crate::domain::register_refusal::{RegisterRefusal, WayIn};
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::register::{RegisterRefusal, WayIn};
 use crate::domain::vocabulary::Attendance;
 
 const TODAY: &str = "2021-04-10";

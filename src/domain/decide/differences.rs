@@ -1,10 +1,10 @@
 //! What a registration says otherwise than the enrolment of the same person: a cell that says nothing takes nothing
 //! away, and a name or a phone written another way is no difference.
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::ModuleId;
-use crate::domain::names::{email_key, folded_words, phone_key};
-use crate::domain::registration::Registration;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::{email_key, folded_words, phone_key};
+use crate::domain::people::registration::Registration;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::vocabulary::PersonStatus;
 
 use super::edit::Edit;
@@ -98,8 +98,8 @@ fn same(column: &str, was: &str, now: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
-    use crate::domain::ids::FunderId;
-    use crate::domain::registration::Payer;
+    use crate::domain::people::registration::Payer;
+    use crate::domain::programme::ids::FunderId;
 
     type Change = fn(&mut Registration);
 

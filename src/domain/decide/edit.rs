@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::eligibility::value_of;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::erased::Erasure;
-use crate::domain::forgetting::is_erased;
-use crate::domain::identity::Resemblance;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::people::eligibility::value_of;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::identity::Resemblance;
+use crate::domain::privacy::erased::Erasure;
+use crate::domain::privacy::forgetting::is_erased;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 
 use super::admission;

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
-use crate::domain::erased::Erased;
-use crate::domain::identity::{Identity, Resemblance};
-use crate::domain::life_refusal::LifeRefusal;
-use crate::domain::programme::Programme;
+use crate::domain::people::identity::{Identity, Resemblance};
+use crate::domain::privacy::erased::Erased;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::PersonStatus;
 
 use super::back::{Coming, has_left};

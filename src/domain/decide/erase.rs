@@ -6,22 +6,22 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::alias::Alias;
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
-use crate::domain::elsewhere::{Passing, Whereabouts, elsewhere};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::everywhere::Known;
-use crate::domain::evidence_file::{EvidenceFile, Named};
-use crate::domain::forgetting::{Forgotten, is_erased};
-use crate::domain::held::HeldSession;
-use crate::domain::ids::{CohortId, ParticipantId, SessionId};
-use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::everywhere::Known;
+use crate::domain::people::writings::Writings;
+use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
+use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
+use crate::domain::privacy::forgetting::{Forgotten, is_erased};
+use crate::domain::privacy::retention::retention;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::retention::retention;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
-use crate::domain::writings::Writings;
 
 use super::freed::freed;
 

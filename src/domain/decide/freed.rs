@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::notice::Notice;
+use crate::domain::people::seats;
 use crate::domain::records::CohortRecords;
-use crate::domain::seats;
 
 /// Who is next when somebody who has a seat leaves it, for good from that day on; nobody where more seats are taken than
 /// there are, or where no session is left to come to.

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::expected;
-use crate::domain::ids::SessionId;
+use crate::domain::attendance::expectation::expected;
 use crate::domain::notice::Notice;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
 
 /// The sessions before that day that will count for somebody who is seated on it without saying from when.

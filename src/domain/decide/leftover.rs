@@ -1,11 +1,11 @@
 //! Marks that an enrolment's new shape leaves behind: absences and excuses go and are said; an hour really attended is
 //! never dropped (rule 6.3).
 
+use crate::domain::attendance::expectation::expected;
 use crate::domain::change::Change;
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::expected;
-use crate::domain::ids::SessionId;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::Attendance;
 

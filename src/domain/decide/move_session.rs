@@ -2,14 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
-use crate::domain::holidays::holiday_on;
-use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::holidays::holiday_on;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::brought;

@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::{joined, value_of};
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::unexpected_because;
-use crate::domain::ids::{FieldId, FunderId, ModuleId};
-use crate::domain::lookup::{self, Found, SessionWord};
-use crate::domain::programme::{Field, Programme};
+use crate::domain::attendance::expectation::unexpected_because;
+use crate::domain::people::answer::{joined, value_of};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::lookup;
+use crate::domain::people::lookup::{Found, SessionWord};
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::{Candidate, NameKind, Refusal};
+use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
 use crate::domain::suggest::nearest;
 
 /// A person as a refusal names one.

@@ -2,10 +2,10 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 
 use super::names::candidate;
 

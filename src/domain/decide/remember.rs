@@ -2,7 +2,7 @@
 //! column replaces all that was kept for it.
 
 use crate::domain::change::Change;
-use crate::domain::mapping::Mapping;
+use crate::domain::people::mapping::Mapping;
 
 /// What changes in the rows that are kept once those were said.
 pub fn remember(kept: &[Mapping], told: &[Mapping]) -> Vec<Change> {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
+use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 
 use super::brought;
 use super::names;

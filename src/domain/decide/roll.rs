@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::erased::{Erased, Erasure};
-use crate::domain::identity::{Acquaintances, Identity, Resemblance};
-use crate::domain::ids::FieldId;
 use crate::domain::notice::Notice;
-use crate::domain::participant_id;
-use crate::domain::programme::{Field, Programme};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::identity::{Acquaintances, Identity, Resemblance};
+use crate::domain::people::participant_id::participant_id;
+use crate::domain::people::seats;
+use crate::domain::privacy::erased::{Erased, Erasure};
+use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::seats;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::back::Returned;

@@ -2,12 +2,12 @@
 //! to any other. Where others wait for the seat it says so.
 
 use crate::domain::change::Change;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::seats;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::seats;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::names::candidate;
@@ -63,7 +63,7 @@ pub fn passed_over(after: &CohortRecords, changes: &[Change]) -> Vec<Notice> {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
-    use crate::domain::ids::CohortId;
+    use crate::domain::programme::ids::CohortId;
 
     #[test]
     fn a_seat_taken_since_is_nobody_elses() {

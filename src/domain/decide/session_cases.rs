@@ -4,10 +4,10 @@ use chrono::NaiveTime;
 
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::cancel_session::{CancelSession, cancel_session};

@@ -1,7 +1,7 @@
 //! Whether the sheet of a session can be written on at all, by whatever command.
 
-use crate::domain::cohort::Session;
-use crate::domain::refusal::Refusal;
+use crate::domain::programme::cohort::Session;
+use crate::domain::refusal::reason::Refusal;
 
 /// Not of a session that does not take place.
 pub(super) fn open(session: &Session) -> Result<(), Refusal> {

@@ -7,15 +7,15 @@ use super::edit::{Edit, edit};
 use super::enrol::{Enrol, enrol};
 use super::promote::{Promote, promote};
 use super::withdraw::{Withdraw, withdraw};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::ids::{FieldId, ModuleId};
-use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
-use crate::domain::programme::{EligibilityRule, Field, Programme};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::definition::{EligibilityRule, Field, Programme};
+use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 
 fn before_the_course() -> NaiveDate {

@@ -3,18 +3,18 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::attendance::expectation::planned;
 use crate::domain::change::{Change, Plan};
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::planned;
-use crate::domain::ids::ModuleId;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::seats;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
-use crate::domain::seats;
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 use super::arrival::{Arrival, Coming, arrival};

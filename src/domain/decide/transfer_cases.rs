@@ -2,14 +2,14 @@
 
 use super::transfer::{Transfer, transfer};
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::ids::{FieldId, ModuleId};
-use crate::domain::life_refusal::{LifeRefusal, WayBack};
 use crate::domain::notice::Notice;
-use crate::domain::passage::{came_from, went_to};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::passage::{came_from, went_to};
+use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::{LifeRefusal, WayBack};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState};
 
 fn spring() -> Builder {

@@ -3,12 +3,12 @@
 use super::enrol::{Enrol, enrol};
 use super::import::{Import, import};
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::notice::Notice;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::registration::{FormRow, Registration};
+use crate::domain::people::seats::waiting_list;
 use crate::domain::records::CohortRecords;
-use crate::domain::registration::{FormRow, Registration};
-use crate::domain::seats::waiting_list;
 use crate::domain::vocabulary::EnrolmentState::{self, Enrolled, Waiting};
 
 /// Three seats, one of them free; Bob waits since 2 February, Cyd without a day, Dan since 1 February.

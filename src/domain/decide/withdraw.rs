@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::attendance::expectation::expected;
 use crate::domain::change::{Change, Plan};
-use crate::domain::expectation::expected;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::freed::freed;

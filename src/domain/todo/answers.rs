@@ -2,8 +2,8 @@
 //! nowhere.
 
 use super::{Due, Scope, What};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::FieldId;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::ids::FieldId;
 use crate::domain::vocabulary::EnrolmentState;
 
 pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {

@@ -3,11 +3,11 @@
 use chrono::NaiveTime;
 
 use super::{Due, Scope, What, due};
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Evidence;
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::held::HeldSession;
-use crate::domain::ids::{FieldId, ModuleId, SessionId};
-use crate::domain::mark::Evidence;
-use crate::domain::programme::{Field, Programme};
+use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::ids::{FieldId, ModuleId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{Attendance, DueKind, EnrolmentState, Modality};

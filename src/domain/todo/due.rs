@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::RULES;
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::{FieldId, ModuleId, ParticipantId, SessionId};
-use crate::domain::programme::Programme;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{FieldId, ModuleId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::DueKind;

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Due, Scope, What};
-use crate::domain::cohort::Session;
+use crate::domain::programme::cohort::Session;
 use crate::domain::vocabulary::Modality;
 
 /// How far ahead one looks.

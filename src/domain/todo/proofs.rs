@@ -2,7 +2,7 @@
 //! modules whose sessions do not come to their hours.
 
 use super::{Due, Scope, What};
-use crate::domain::cohort::Session;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
 use crate::domain::vocabulary::Attendance;

@@ -1,7 +1,7 @@
 //! A seat that is free while somebody waits, as long as there is a session left to come to.
 
 use super::{Due, Scope, What};
-use crate::domain::seats;
+use crate::domain::people::seats;
 
 pub(super) fn free(scope: &Scope<'_>) -> Vec<Due> {
     let records = scope.records;

@@ -3,8 +3,8 @@
 use crate::i18n::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::expectation::Unexpected;
-use crate::domain::overlap::{At, Overlap};
+use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::attendance::overlap::{At, Overlap};
 use crate::domain::vocabulary::Attendance;
 use crate::i18n::dates::{clock, long_date};
 use crate::i18n::values::Value;

@@ -3,7 +3,7 @@
 use crate::i18n::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::holidays::Holiday;
+use crate::domain::programme::holidays::Holiday;
 use crate::domain::quantity::Minutes;
 use crate::i18n::dates::{clock, long_date};
 use crate::i18n::words::{Lang, Words, count_en, count_fr, list_en, list_fr};

@@ -3,8 +3,8 @@
 use crate::i18n::message::words;
 use chrono::NaiveDateTime;
 
+use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::decide::log::{Balance, Seen};
-use crate::domain::expectation::Unexpected;
 use crate::domain::quantity::Minutes;
 use crate::i18n::dates::clock;
 use crate::i18n::words::{Lang, count_en, count_fr};

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::domain::clock_change::SessionClock;
-use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
 use super::epoch::{Counted, from_millis, stay_between, text};

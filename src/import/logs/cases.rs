@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::connection::Presence;
+use crate::domain::attendance::connection::Presence;
 use crate::domain::date_order::{DateOrder, OrderBecause};
 use crate::domain::taken::LogKind;
 

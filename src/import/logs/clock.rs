@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 
-use crate::domain::clock_change::SessionClock;
 use crate::domain::date_order::DateOrder;
+use crate::domain::programme::clock_change::SessionClock;
 use crate::i18n::logs::DayFrom;
 use crate::import::dates::{Moment, days_in, days_in_year, moment};
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, NaiveDateTime};
 use serde_json::Value;
 
-use crate::domain::clock_change::SessionClock;
-use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;
 use crate::i18n::logs::LogNote;

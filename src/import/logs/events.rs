@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
-use crate::domain::connection::{Connection, Presence};
+use crate::domain::attendance::connection::{Connection, Presence};
 use crate::import::headings::normalised;
 
 /// What somebody did.

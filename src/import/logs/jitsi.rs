@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::clock_change::SessionClock;
-use crate::domain::connection::{Connection, Log};
+use crate::domain::attendance::connection::{Connection, Log};
+use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
 use super::epoch::{Counted, from_seconds, stay_between, text};

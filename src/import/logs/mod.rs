@@ -69,7 +69,8 @@ const TABLES: &[Reader] = &[
 ];
 
 /// Reads JSON if it is the tool's.
-type JsonReader = fn(&[serde_json::Value], crate::domain::clock_change::SessionClock) -> Option<epoch::Counted>;
+type JsonReader =
+    fn(&[serde_json::Value], crate::domain::programme::clock_change::SessionClock) -> Option<epoch::Counted>;
 
 /// Every reader of JSON.
 const JSON: &[JsonReader] = &[bigbluebutton_json::dashboard, jitsi::events];

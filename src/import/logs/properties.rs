@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::{Asked, read};
-use crate::domain::connection::Presence;
+use crate::domain::attendance::connection::Presence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{FromLog, LogGiven, attend_from_log};
 use crate::domain::fixture::{self, day};

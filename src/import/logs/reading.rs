@@ -4,9 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde_json::Value;
 
-use crate::domain::clock_change::SessionClock;
-use crate::domain::connection::Log;
+use crate::domain::attendance::connection::Log;
 use crate::domain::date_order::DateOrder;
+use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::{Container, LogKind, Taken};
 use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::grid::Grid;

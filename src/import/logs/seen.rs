@@ -1,6 +1,6 @@
 //! What was seen of the times of one file while it was read, and what has to be said of it.
 
-use crate::domain::connection::{Log, Presence};
+use crate::domain::attendance::connection::{Log, Presence};
 use crate::i18n::logs::{CannotReadLog, LogNote};
 
 /// Nothing is known of when, nor for how long.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDateTime, TimeDelta};
 
-use crate::domain::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
 use crate::i18n::cut::cut;

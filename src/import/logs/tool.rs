@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::clock_change::SessionClock;
+use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 use crate::import::grid::Grid;
 

@@ -1,11 +1,11 @@
 //! Answers that must be one of a list: a question of the programme, who pays, which modules. Owns how an answer meets
 //! the words of the definition; refuses to take a value that is not among them.
 
-use crate::domain::answer::{joined, value_of};
-use crate::domain::ids::ModuleId;
-use crate::domain::names::folded_words;
-use crate::domain::programme::{Field, Module, Programme};
-use crate::domain::registration::{Asked, Payer, Unfit};
+use crate::domain::people::answer::{joined, value_of};
+use crate::domain::people::names::folded_words;
+use crate::domain::people::registration::{Asked, Payer, Unfit};
+use crate::domain::programme::definition::{Field, Module, Programme};
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::vocabulary::PersonStatus;
 use crate::i18n::importing::CannotImport;
 
@@ -180,8 +180,8 @@ fn fold(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::fixture;
-    use crate::domain::ids::{FieldId, FunderId};
-    use crate::domain::programme::{Funder, FunderExport};
+    use crate::domain::programme::definition::{Funder, FunderExport};
+    use crate::domain::programme::ids::{FieldId, FunderId};
     use crate::domain::vocabulary::FunderKind;
 
     fn field(values: &[&str]) -> Field {

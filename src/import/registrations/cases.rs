@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::{Form, Wanted, read};
 use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::ids::FieldId;
-use crate::domain::programme::Field;
-use crate::domain::registration::{LeftOut, Mend, Registration, Unfit};
+use crate::domain::people::registration::{LeftOut, Mend, Registration, Unfit};
+use crate::domain::programme::definition::Field;
+use crate::domain::programme::ids::FieldId;
 use crate::domain::taken::FormKind;
 use crate::import::open::{Content, open};
 

@@ -2,7 +2,7 @@
 //! means for an enrolment is [`super::mapping`]'s.
 
 use crate::domain::date_order::DateOrder;
-use crate::domain::registration::LeftOut;
+use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::FormKind;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{fingerprint, normalised, of_row};

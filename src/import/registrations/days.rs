@@ -2,8 +2,8 @@
 //! apart. Such answers are kept as files keep days; all others are texts.
 
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
-use crate::domain::ids::FieldId;
-use crate::domain::programme::Field;
+use crate::domain::programme::definition::Field;
+use crate::domain::programme::ids::FieldId;
 use crate::import::dates::{self, Hints, decide};
 use crate::import::grid::Row;
 use crate::import::repair::{self, Day};

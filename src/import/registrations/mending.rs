@@ -3,7 +3,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::registration::Mend;
+use crate::domain::people::registration::Mend;
 use crate::import::repair::{self, Day, Repair};
 use crate::import::serial;
 use crate::import::synonyms::Meaning;

@@ -1,5 +1,5 @@
 //! Exports of forms → registrations: which program wrote a file, what its columns are taken for, and one
-//! [`FormRow`](crate::domain::registration::FormRow) for each of its rows. Refuses to know who is enrolled already and who
+//! [`FormRow`](crate::domain::people::registration::FormRow) for each of its rows. Refuses to know who is enrolled already and who
 //! may be: that is `domain::decide`.
 //!
 //! ```text

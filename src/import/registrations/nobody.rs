@@ -1,7 +1,7 @@
 //! Rows below the headings that are nobody's: totals, the headings once more. Refuses to say anything of a row that may
 //! be a person.
 
-use crate::domain::registration::LeftOut;
+use crate::domain::people::registration::LeftOut;
 use crate::import::grid::Row;
 use crate::import::headings::normalised;
 

@@ -1,7 +1,7 @@
 //! The cells that say who somebody is: the two names, one cell for both, the e-mail. Owns how they are tidied and parted;
 //! refuses to compare people.
 
-use crate::domain::names::{folded_words, is_address};
+use crate::domain::people::names::{folded_words, is_address};
 use crate::domain::taken::NameOrder;
 
 /// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::date_order::{DateOrder, Decided};
-use crate::domain::mapping::Mapping;
-use crate::domain::registration::LeftOut;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::i18n::importing::CannotImport;
 use crate::import::grid::{Grid, Row};

@@ -4,10 +4,10 @@
 use chrono::NaiveDateTime;
 
 use crate::domain::date_order::DateOrder;
-use crate::domain::ids::{FieldId, ModuleId};
-use crate::domain::names::name_key;
-use crate::domain::programme::{Field, Programme};
-use crate::domain::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
+use crate::domain::people::names::name_key;
+use crate::domain::people::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
+use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
@@ -306,7 +306,7 @@ fn all(held: &Held<'_>) -> String {
 mod tests {
     use super::*;
     use crate::domain::fixture;
-    use crate::domain::ids::FieldId;
+    use crate::domain::programme::ids::FieldId;
     use crate::import::grid::Grid;
     use crate::import::registrations::Wanted;
     use crate::import::registrations::mapping::map;

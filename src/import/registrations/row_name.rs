@@ -1,9 +1,9 @@
 //! The name in a row of a form: its two halves, parted where they stand in one cell. Owns why a cell names nobody, or more
 //! than one; refuses to compare people.
 
-use crate::domain::names::LONGEST_NAME;
-use crate::domain::no_name::{NoName, no_name};
-use crate::domain::registration::{Mend, Unfit};
+use crate::domain::people::names::LONGEST_NAME;
+use crate::domain::people::no_name::{NoName, no_name};
+use crate::domain::people::registration::{Mend, Unfit};
 use crate::domain::taken::NameOrder;
 use crate::import::grid::Row;
 use crate::import::repair;

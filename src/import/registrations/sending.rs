@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
 use crate::domain::date_order::{DateOrder, Decided};
-use crate::domain::registration::{Mend, Unfit};
+use crate::domain::people::registration::{Mend, Unfit};
 use crate::import::dates::{self, Hints, decide};
 use crate::import::grid::Row;
 

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::names::folded_words;
+use crate::domain::people::names::folded_words;
 use crate::import::grid::Row;
 
 use super::bound::Columns;

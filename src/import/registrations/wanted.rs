@@ -1,10 +1,10 @@
 //! What the caller says about a file before it is read, and what comes back.
 
 use crate::domain::date_order::DateOrder;
-use crate::domain::ids::CohortId;
-use crate::domain::mapping::Mapping;
-use crate::domain::programme::Programme;
-use crate::domain::registration::{FormRow, LeftOut};
+use crate::domain::people::mapping::Mapping;
+use crate::domain::people::registration::{FormRow, LeftOut};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::taken::{FormKind, NameOrder, Taken};
 
 /// What is wanted of a file.

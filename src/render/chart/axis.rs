@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::domain::spans::Span;
+use crate::domain::attendance::spans::Span;
 
 /// Minutes between two moments that are named: the first that leaves room for their names.
 const STEPS: [i64; 6] = [15, 30, 60, 120, 240, 480];

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::domain::spans::{Span, seconds};
+use crate::domain::attendance::spans::{Span, seconds};
 use crate::i18n::dates::clock;
 
 use super::axis::{moments, share};

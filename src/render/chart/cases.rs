@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::{Bar, Chart, Shade, blocks, svg};
-use crate::domain::spans::Span;
+use crate::domain::attendance::spans::Span;
 use crate::i18n::Lang;
 
 fn at(time: &str) -> NaiveDateTime {

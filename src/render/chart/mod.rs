@@ -13,8 +13,8 @@ pub use svg::svg;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::domain::clock_change::{ClockChange, wall};
-use crate::domain::spans::Span;
+use crate::domain::attendance::spans::Span;
+use crate::domain::programme::clock_change::{ClockChange, wall};
 use crate::i18n::Lang;
 
 /// What is drawn.

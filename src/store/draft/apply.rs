@@ -3,8 +3,8 @@
 use super::files::{Draft, Named};
 use super::lines::hunk;
 use crate::domain::change::Change;
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::ids::CohortId;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};

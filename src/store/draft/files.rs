@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::verify::verify;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::i18n::Problem;
 use crate::i18n::keeping::{Keeping, KeepingHint};

@@ -1,7 +1,7 @@
 //! The cells of a person who is erased in columns that the program does not know: typed changes do not reach those.
 
 use super::files::Draft;
-use crate::domain::forgetting::{Forgotten, mark_cell};
+use crate::domain::privacy::forgetting::{Forgotten, mark_cell};
 use crate::store::failure::Failure;
 use crate::store::journal::{Cells, Edit};
 use crate::store::paths::path;

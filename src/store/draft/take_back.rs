@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::files::{Content, Draft, Open};
 use super::lines::find_lines;
-use crate::domain::ids::CohortId;
+use crate::domain::programme::ids::CohortId;
 use crate::i18n::Problem;
 use crate::i18n::keeping::Keeping;
 use crate::store::failure::Failure;

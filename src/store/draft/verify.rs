@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::files::Rewrite;
-use crate::domain::cohort::Cohort;
-use crate::domain::ids::CohortId;
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::i18n::keeping::Keeping;
 use crate::i18n::{Problem, Severity};

@@ -2,7 +2,7 @@
 
 use crate::i18n::definition::Fault;
 
-pub use crate::domain::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
+pub use crate::domain::programme::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
 
 use super::values;
 

@@ -1,7 +1,7 @@
 //! From the text of a file to a valid definition, or to every problem it has.
 
-use crate::domain::cohort::Cohort;
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
 use crate::i18n::definition::{Advice, Fault, IdKind, Part};
 use crate::i18n::problem::Problem;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::domain::programme::Sheet;
+use crate::domain::programme::definition::Sheet;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
 use crate::i18n::definition::{Advice, Fault, Part};
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::cohort::{Cohort, Session};
-use crate::domain::ids::{CohortId, SessionId};
-use crate::domain::programme::Programme;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::suggest::nearest;
 use crate::i18n::definition::{Advice, Fault, IdKind};
 

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use crate::domain::ids::{FieldId, FunderId, ModuleId, TrainerId};
-use crate::domain::programme::{EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Trainer};
+use crate::domain::programme::definition::{
+    EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Trainer,
+};
+use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, PersonStatus};

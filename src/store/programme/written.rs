@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::programme::Sheet;
+use crate::domain::programme::definition::Sheet;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
 

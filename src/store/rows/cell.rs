@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::mark::Evidence;
-use crate::domain::phone_number::restored;
+use crate::domain::attendance::mark::Evidence;
+use crate::domain::people::phone_number::restored;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
 use crate::i18n::values::understood;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
-use crate::domain::mapping::Mapping;
+use crate::domain::people::mapping::Mapping;
 use crate::i18n::Problem;
 use crate::i18n::tables::{TableHint, TableProblem};
 use crate::text::delimited::Record;

@@ -4,16 +4,16 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::commands::revert;
-use crate::domain::elsewhere::{Passing, elsewhere};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::everywhere::Known;
-use crate::domain::evidence_file::{EvidenceFile, Named};
-use crate::domain::forgetting::is_erased;
-use crate::domain::mark::Mark;
-use crate::domain::programme::Field;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::everywhere::Known;
+use crate::domain::people::seats;
+use crate::domain::privacy::elsewhere::{Passing, elsewhere};
+use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
+use crate::domain::privacy::forgetting::is_erased;
+use crate::domain::privacy::retention::{Retention, retention};
+use crate::domain::programme::definition::Field;
 use crate::domain::records::CohortRecords;
-use crate::domain::retention::{Retention, retention};
-use crate::domain::seats;
 use crate::i18n::operations::OperationLine;
 use crate::store::{Edit, Operation, Reading, UnknownCell};
 

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use super::{Import, Imported, Likeness, Rejection, Settled, Verdict, import};
 use crate::domain::change::Change;
-use crate::domain::eligibility::Barrier;
 use crate::domain::fixture::{cohort, day, programme};
-use crate::domain::ids::{FunderId, ModuleId};
-use crate::domain::programme::EligibilityRule;
+use crate::domain::people::eligibility::Barrier;
+use crate::domain::people::registration::{FormRow, Payer, Registration, Unfit};
+use crate::domain::programme::definition::EligibilityRule;
+use crate::domain::programme::ids::{FunderId, ModuleId};
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::refusal::Refusal;
-use crate::domain::registration::{FormRow, Payer, Registration, Unfit};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 fn row(number: u32, first: &str, last: &str, email: &str) -> FormRow {

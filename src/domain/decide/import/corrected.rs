@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use crate::domain::decide::roll::Roll;
-use crate::domain::forgetting::is_erased;
-use crate::domain::names::{email_key, name_key};
-use crate::domain::registration::Registration;
+use crate::domain::people::names::{email_key, name_key};
+use crate::domain::people::registration::Registration;
+use crate::domain::privacy::forgetting::is_erased;
 
 /// Whom of those `there`, whose ids come from the registration, it is certainly about. Two people may share an e-mail:
 /// there the name decides, as it is, or as it was (`former_names`, by id).

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::SessionId;
 use crate::domain::notice::Notice;
+use crate::domain::programme::ids::SessionId;
 
 /// Sessions that are past and will count for people who join now: said once for all of them.
 #[derive(Debug, Default)]

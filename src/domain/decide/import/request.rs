@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::decide::back::Coming;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::enrol::Enrol;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::erased::Erased;
-use crate::domain::registration::Registration;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::registration::Registration;
+use crate::domain::privacy::erased::Erased;
 use crate::domain::vocabulary::PersonStatus;
 
 /// What to take a form's rows with.

@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::alias::Alias;
 use crate::domain::change::Change;
 use crate::domain::decide::roll::Roll;
-use crate::domain::ids::ParticipantId;
-use crate::domain::names::{email_key, name_key};
+use crate::domain::people::alias::Alias;
+use crate::domain::people::names::{email_key, name_key};
+use crate::domain::people::registration::Registration;
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
-use crate::domain::registration::Registration;
 
 /// The name and the e-mail under which a row is known, as they are compared.
 type Key = (String, Option<String>);

@@ -8,7 +8,7 @@ use crate::domain::change::Plan;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::edit::Edit;
 use crate::domain::decide::roll::Roll;
-use crate::domain::registration::{FormRow, Registration};
+use crate::domain::people::registration::{FormRow, Registration};
 
 use super::judge::Judged;
 use super::request::Import;

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::erased::Erasure;
 use crate::domain::notice::Notice;
-use crate::domain::refusal::{Candidate, Refusal};
-use crate::domain::registration::Unfit;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::registration::Unfit;
+use crate::domain::privacy::erased::Erasure;
+use crate::domain::refusal::reason::{Candidate, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
 /// What becomes of one row.

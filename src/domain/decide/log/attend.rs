@@ -4,19 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::domain::attendance::connection::Presence;
+use crate::domain::attendance::expectation::unexpected_because;
+use crate::domain::attendance::spans::{Span, whole_minutes};
 use crate::domain::change::{Change, Plan};
-use crate::domain::clock_change::wall;
-use crate::domain::cohort::Session;
-use crate::domain::connection::Presence;
-use crate::domain::expectation::unexpected_because;
-use crate::domain::ids::SessionId;
-use crate::domain::names::{email_key, folded_words};
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::people::names::{email_key, folded_words};
+use crate::domain::programme::clock_change::wall;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::spans::{Span, whole_minutes};
-use crate::domain::unsure::LogRefusal;
+use crate::domain::refusal::log::LogRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::attend::one_or_several;

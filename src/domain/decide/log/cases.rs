@@ -3,14 +3,14 @@
 use chrono::NaiveDateTime;
 
 use super::*;
+use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::Change;
-use crate::domain::connection::{Connection, Log, Presence};
 use crate::domain::fixture::{self, Builder, day};
-use crate::domain::mark::{Evidence, Mark};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
-use crate::domain::unsure::{LogRefusal, UnsureBecause};
+use crate::domain::refusal::log::{LogRefusal, UnsureBecause};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 pub(super) const DIGEST: &str = "0123456789ab";
@@ -145,8 +145,9 @@ fn who_resembles_somebody_is_a_question_and_nothing_is_written() {
 
 #[test]
 fn two_who_fit_exactly_are_never_guessed() {
-    let records =
-        cohort().person("Zoé", "Martin", |row| row.id = crate::domain::ids::ParticipantId::new("other")).records();
+    let records = cohort()
+        .person("Zoé", "Martin", |row| row.id = crate::domain::programme::ids::ParticipantId::new("other"))
+        .records();
     let cases = [
         // Her e-mail tells them apart; without it the name does not.
         (there("Zoé Martin", "zoe@example.org", "09:00:00", "10:00:00"), None),
@@ -361,8 +362,8 @@ fn an_exact_email_is_stronger_than_what_is_told_of_a_name() {
 #[test]
 fn a_name_that_holds_two_aliases_is_a_question() {
     let remembering = |alias: &str, id: &str| {
-        let participant = Some(crate::domain::ids::ParticipantId::new(id));
-        crate::domain::alias::Alias { alias: alias.into(), participant }
+        let participant = Some(crate::domain::programme::ids::ParticipantId::new(id));
+        crate::domain::people::alias::Alias { alias: alias.into(), participant }
     };
     let both = || log(vec![there("lulu (zaza)", "", "09:00:00", "10:00:00")]);
     let plain = cohort().records();

@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use crate::domain::ids::TrainerId;
-use crate::domain::names::{email_key, folded_words, name_key};
-use crate::domain::programme::Programme;
+use crate::domain::people::names::{email_key, folded_words, name_key};
+use crate::domain::people::shown_name::ShownName;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::TrainerId;
 use crate::domain::records::CohortRecords;
-use crate::domain::shown_name::ShownName;
 
 use super::told::{Aliases, Given, of_given, remembered};
 

@@ -3,12 +3,12 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use crate::domain::clock_change::wall;
-use crate::domain::connection::Presence;
-use crate::domain::mark::{Evidence, Mark, Proof};
+use crate::domain::attendance::connection::Presence;
+use crate::domain::attendance::mark::{Evidence, Mark, Proof};
+use crate::domain::attendance::spans::Span;
+use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
-use crate::domain::spans::Span;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::outcome::Fate;

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Plan;
-use crate::domain::expectation::Unexpected;
-use crate::domain::ids::SessionId;
-use crate::domain::mark::Mark;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::reason::Refusal;
 
 use super::balance::Balance;
 use super::remarks::Remark;

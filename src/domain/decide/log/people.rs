@@ -4,12 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::expectation::expected;
-use crate::domain::names::{NEAR, email_key, is_address};
-use crate::domain::nearness::{KnownName, KnownNames};
+use crate::domain::attendance::expectation::expected;
+use crate::domain::people::names::{NEAR, email_key, is_address};
+use crate::domain::people::nearness::{KnownName, KnownNames};
+use crate::domain::people::shown_name::ShownName;
 use crate::domain::records::CohortRecords;
-use crate::domain::shown_name::ShownName;
-use crate::domain::unsure::{Unsure, UnsureBecause};
+use crate::domain::refusal::log::{Unsure, UnsureBecause};
 
 use super::super::names::candidate;
 use super::known::Known;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::AliasGiven;
 use super::cases::{after, at, cohort, import, log, minutes, row, told};
-use crate::domain::connection::{Connection, Presence};
+use crate::domain::attendance::connection::{Connection, Presence};
 use crate::domain::quantity::Minutes;
 
 /// Rows of people and strangers, some beside the session, some twice.

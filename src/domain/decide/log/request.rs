@@ -1,6 +1,6 @@
 //! What is asked when a session is marked from logs.
 
-use crate::domain::connection::Log;
+use crate::domain::attendance::connection::Log;
 
 /// Mark one session from what video tools wrote.
 #[derive(Clone, Debug, Default)]

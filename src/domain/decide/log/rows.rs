@@ -3,8 +3,8 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::connection::{Connection, Presence};
-use crate::domain::spans::Span;
+use crate::domain::attendance::connection::{Connection, Presence};
+use crate::domain::attendance::spans::Span;
 
 use super::request::LogGiven;
 

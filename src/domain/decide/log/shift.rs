@@ -3,7 +3,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::spans::Span;
+use crate::domain::attendance::spans::Span;
 
 /// How far from the shifted plan somebody may come or go.
 const SLACK: i64 = 30 * 60;

@@ -4,11 +4,11 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::clock_change::wall;
-use crate::domain::cohort::Session;
-use crate::domain::connection::Presence;
+use crate::domain::attendance::connection::Presence;
+use crate::domain::attendance::spans::{Span, seconds, union, whole_minutes};
+use crate::domain::programme::clock_change::wall;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
-use crate::domain::spans::{Span, seconds, union, whole_minutes};
 
 use super::rows::{Falls, Row, around, interval};
 

@@ -2,8 +2,8 @@
 
 use super::cases::{DIGEST, at, cohort, import, log, minutes, row, there};
 use super::*;
+use crate::domain::attendance::connection::{Connection, Presence};
 use crate::domain::change::Change;
-use crate::domain::connection::{Connection, Presence};
 use crate::domain::fixture::{self, day};
 use crate::domain::vocabulary::Attendance;
 

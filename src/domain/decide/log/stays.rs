@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::programme::Programme;
+use crate::domain::attendance::spans::Span;
+use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::spans::Span;
 
 use super::known::Known;
 use super::people::{Who, sort};

@@ -1,17 +1,17 @@
 //! Two enrolments of one person, as cases. The id of everybody here is their first name.
 
 use super::{Merge, Side, merge};
-use crate::domain::alias::Alias;
+use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
 use crate::domain::fixture::{Builder, cohort, day, programme};
-use crate::domain::ids::{ModuleId, ParticipantId, SessionId};
-use crate::domain::life_refusal::{Conflict, LifeRefusal, Together};
-use crate::domain::mark::{Evidence, Mark};
 use crate::domain::notice::Notice;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::ids::{ModuleId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::{Conflict, LifeRefusal, Together};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 /// Zoé Martin as `zoe`, and again as `zo`.

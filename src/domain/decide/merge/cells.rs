@@ -4,11 +4,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::enrolment::Enrolment;
-use crate::domain::ids::FieldId;
-use crate::domain::life_refusal::Conflict;
-use crate::domain::names::{email_key, folded_words, phone_key};
-use crate::domain::programme::Programme;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::{email_key, folded_words, phone_key};
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::FieldId;
+use crate::domain::refusal::life::Conflict;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::super::reason::joined;
@@ -108,7 +108,11 @@ fn cell<T: Copy + PartialEq>(
     sides.of(name, plain, || conflict(name, said(first), said(second))).pick(first, second)
 }
 
-fn modules(first: &Enrolment, second: &Enrolment, sides: &mut Sides<'_>) -> Vec<crate::domain::ids::ModuleId> {
+fn modules(
+    first: &Enrolment,
+    second: &Enrolment,
+    sides: &mut Sides<'_>,
+) -> Vec<crate::domain::programme::ids::ModuleId> {
     let sorted = |row: &Enrolment| {
         let mut modules = row.modules.clone();
         modules.sort_unstable();

@@ -2,16 +2,16 @@
 //! same mark is one, its evidence and remarks put together, and different ones are a conflict, unless it was said how many
 //! minutes two presences come to.
 
+use crate::domain::attendance::expectation::expected;
+use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::Change;
-use crate::domain::cohort::Session;
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::expected;
-use crate::domain::ids::SessionId;
-use crate::domain::life_refusal::{Conflict, Together};
-use crate::domain::mark::{Evidence, Mark};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::{Conflict, Together};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::names;

@@ -3,12 +3,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::cohort::Session;
-use crate::domain::life_refusal::{Attended, LifeRefusal};
-use crate::domain::mark::Mark;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::life::{Attended, LifeRefusal};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::attend::one_or_several;

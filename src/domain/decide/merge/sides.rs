@@ -1,7 +1,7 @@
 //! Which of two values stays: the one that was decided, the only one, or, where both say the same, the first. What is
 //! still open is collected, so that it can be asked or refused all at once.
 
-use crate::domain::life_refusal::Conflict;
+use crate::domain::refusal::life::Conflict;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

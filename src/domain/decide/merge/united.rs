@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::alias::Alias;
+use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::change::{Change, Plan};
-use crate::domain::enrolment::Enrolment;
-use crate::domain::expectation::Unexpected;
-use crate::domain::life_refusal::LifeRefusal;
 use crate::domain::notice::Notice;
-use crate::domain::programme::Programme;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::{NameKind, Refusal};
+use crate::domain::refusal::life::LifeRefusal;
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
 

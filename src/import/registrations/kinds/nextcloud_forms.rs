@@ -1,7 +1,7 @@
 //! Nextcloud Forms: names of the account, timestamp with its offset, questions; in recent versions the row below the
 //! headings repeats them as machine ids.
 
-use crate::domain::registration::LeftOut;
+use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
 use crate::import::headings::of_row;

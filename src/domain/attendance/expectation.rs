@@ -1,0 +1,115 @@
+//! Who is planned and who is expected where, and so which minutes of a seat count: rules 6.2 to 6.5 of the contract,
+//! word for word.
+
+use chrono::NaiveDate;
+
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::Seat;
+use crate::domain::vocabulary::{Attendance, EnrolmentState};
+
+/// Rule 6.2. A session of the enrolment's modules, not cancelled, not before `starts_on`. Withdrawing does not shrink
+/// what was planned; a transfer does: what comes after `ended_on` is planned in the new cohort.
+pub fn planned(enrolment: &Enrolment, session: &Session) -> bool {
+    let moved_on =
+        enrolment.state == EnrolmentState::Transferred && enrolment.ended_on.is_some_and(|last| session.date > last);
+    !session.cancelled
+        && enrolment.follows(&session.module)
+        && enrolment.starts_on.is_none_or(|first| first <= session.date)
+        && !moved_on
+}
+
+/// Rule 6.3. Only the expected can be marked, counted unmarked, or counted absent.
+pub fn expected(enrolment: &Enrolment, session: &Session) -> bool {
+    unexpected_because(enrolment, session).is_none()
+}
+
+/// Why somebody is not expected at a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unexpected {
+    /// The session is cancelled.
+    SessionCancelled,
+    /// They wait for a seat.
+    Waiting,
+    /// Their enrolment was cancelled.
+    EnrolmentCancelled,
+    /// They do not follow its module.
+    OtherModules,
+    /// It comes before their first day.
+    BeforeStart,
+    /// It comes after their last day.
+    AfterEnd,
+}
+
+impl Unexpected {
+    /// As programs read it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SessionCancelled => "session_cancelled",
+            Self::Waiting => "waiting",
+            Self::EnrolmentCancelled => "enrolment_cancelled",
+            Self::OtherModules => "other_modules",
+            Self::BeforeStart => "before_start",
+            Self::AfterEnd => "after_end",
+        }
+    }
+
+    /// The day of the enrolment that is why: its first or its last one.
+    pub fn day(self, enrolment: &Enrolment) -> Option<NaiveDate> {
+        match self {
+            Self::BeforeStart => enrolment.starts_on,
+            Self::AfterEnd => enrolment.ended_on,
+            Self::SessionCancelled | Self::Waiting | Self::EnrolmentCancelled | Self::OtherModules => None,
+        }
+    }
+}
+
+/// Why this person is not expected at this session; none when they are.
+pub fn unexpected_because(enrolment: &Enrolment, session: &Session) -> Option<Unexpected> {
+    if session.cancelled {
+        Some(Unexpected::SessionCancelled)
+    } else if enrolment.state == EnrolmentState::Waiting {
+        Some(Unexpected::Waiting)
+    } else if enrolment.state == EnrolmentState::Cancelled {
+        Some(Unexpected::EnrolmentCancelled)
+    } else if !enrolment.follows(&session.module) {
+        Some(Unexpected::OtherModules)
+    } else if enrolment.starts_on.is_some_and(|first| first > session.date) {
+        Some(Unexpected::BeforeStart)
+    } else if enrolment.ended_on.is_some_and(|last| last < session.date) {
+        Some(Unexpected::AfterEnd)
+    } else {
+        None
+    }
+}
+
+impl Seat<'_> {
+    /// Whether the person is expected at the session.
+    pub fn expected(&self) -> bool {
+        expected(self.enrolment, self.session)
+    }
+
+    /// Whether the session is planned for the person.
+    pub fn planned(&self) -> bool {
+        planned(self.enrolment, self.session)
+    }
+
+    /// Minutes planned for the person.
+    pub fn planned_minutes(&self) -> Minutes {
+        if self.planned() { self.session.minutes() } else { Minutes::ZERO }
+    }
+
+    /// Minutes that count as attended: those marked where the person was expected. Elsewhere a mark is a finding of
+    /// `check`, never an hour.
+    pub fn attended(&self) -> Minutes {
+        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Present);
+        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |mark| mark.minutes)
+    }
+
+    /// Minutes of the session that count as excused.
+    pub fn excused(&self) -> Minutes {
+        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Excused);
+        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |_| self.session.minutes())
+    }
+}

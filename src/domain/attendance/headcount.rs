@@ -1,0 +1,46 @@
+//! What the trainer counted, beside what is marked: the two are kept apart, and a difference is said.
+
+use super::held::HeldSession;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::vocabulary::Attendance;
+
+/// How many people are marked present at a session, expected there or not: the trainer counted heads, not enrolments.
+pub fn present(records: &CohortRecords, held: &HeldSession) -> usize {
+    records.marks_of(&held.session).filter(|mark| mark.attendance == Attendance::Present).count()
+}
+
+/// The count and the presences marked, where they differ. While people are not marked yet, any of them may have been
+/// there: then only a count that no mark could explain differs.
+pub fn difference(records: &CohortRecords, held: &HeldSession) -> Option<(u32, usize)> {
+    let (counted, present) = (held.headcount?, present(records, held));
+    let place = records.cohort.position(held.session.as_str())?;
+    let unmarked = records.seats_at(place).filter(|seat| Seat::expected(seat) && seat.mark.is_none()).count();
+    (!(present..=present + unmarked).contains(&(counted as usize))).then_some((counted, present))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+    use crate::domain::attendance::held::HeldSession;
+    use crate::domain::fixture::cohort;
+    use crate::domain::programme::ids::SessionId;
+    use crate::domain::vocabulary::Attendance;
+
+    #[test]
+    fn a_count_differs_once_no_mark_could_explain_it() {
+        // At m1-1 Ann is present, Bob absent, Cid not marked.
+        let built = cohort("c")
+            .person("Ann", "Lee", |_| {})
+            .person("Bob", "Ray", |_| {})
+            .person("Cid", "Poe", |_| {})
+            .present("ann", &["m1-1"])
+            .mark("bob", "m1-1", Attendance::Absent, None);
+        let records = built.records();
+        for (counted, differs) in
+            [(None, None), (Some(0), Some((0, 1))), (Some(1), None), (Some(2), None), (Some(3), Some((3, 1)))]
+        {
+            let held = HeldSession { headcount: counted, ..HeldSession::of(&SessionId::new("m1-1")) };
+            assert_eq!(difference(&records, &held), differs, "{counted:?} counted");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Nobody is at two sessions at once (rule 6.13): where marks say so, how many minutes are counted twice. In one cohort a
+//! person is an enrolment; over two, the same name with the same e-mail: the name alone proves nothing.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::spans::{Span, seconds, union, whole_minutes};
+use super::timeline::marked;
+use crate::domain::people::trail::Trace;
+use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::quantity::Minutes;
+use crate::domain::records::{CohortRecords, Seat};
+
+/// A presence, named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// In which cohort.
+    pub cohort: CohortId,
+    /// At which session.
+    pub session: SessionId,
+    /// Whose: the id in that cohort.
+    pub participant: ParticipantId,
+}
+
+/// Two presences of one person at the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// Who.
+    pub name: String,
+    /// The one that begins first.
+    pub earlier: At,
+    /// The other one.
+    pub later: At,
+    /// The day.
+    pub date: NaiveDate,
+    /// When both were there.
+    pub from: NaiveTime,
+    /// Until when both were there.
+    pub to: NaiveTime,
+    /// Minutes counted twice: those that both marks together say beyond the time that both cover. A mark of fewer minutes
+    /// than its times may lie anywhere within them, so that this is the least.
+    pub minutes: Minutes,
+}
+
+impl Overlap {
+    /// Whether both sessions are of one cohort.
+    pub fn is_within_one(&self) -> bool {
+        self.earlier.cohort == self.later.cohort
+    }
+}
+
+/// The presences at once of each person of a cohort, where at least one of the two is asked for.
+pub fn within(records: &CohortRecords, asked: impl Fn(&Seat<'_>) -> bool) -> Vec<Overlap> {
+    let mut found = Vec::new();
+    for (earlier, later) in clashes(&records.cohort.sessions) {
+        for person in 0..records.enrolments().len() {
+            let (one, other) = (records.seat(person, earlier), records.seat(person, later));
+            if asked(&one) || asked(&other) {
+                found.extend(twice((records, one), (records, other)));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a seat is one of those asked for.
+pub type Asked<'a> = &'a dyn Fn(&Seat<'_>) -> bool;
+
+/// The presences at once of people who are in both cohorts, where at least one of the two is asked for.
+pub fn between<'a>(
+    (here, mine_asked): (&'a CohortRecords, Asked<'_>),
+    (there, theirs_asked): (&'a CohortRecords, Asked<'_>),
+) -> Vec<Overlap> {
+    let people = same_people(here, there);
+    let mut found = Vec::new();
+    for (mine, theirs) in meetings(&here.cohort.sessions, &there.cohort.sessions) {
+        for (person, same) in &people {
+            let (one, other) = (here.seat(*person, mine), there.seat(*same, theirs));
+            if mine_asked(&one) || theirs_asked(&other) {
+                let (one, other) = ((here, one), (there, other));
+                let later = one.1.session.start > other.1.session.start;
+                found.extend(if later { twice(other, one) } else { twice(one, other) });
+            }
+        }
+    }
+    found
+}
+
+/// Those of `there` who are expected at a session of theirs and, being the same people, at this one of `here`.
+pub fn expected_at_both(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<(usize, usize)> {
+    let people = same_people(here, there);
+    let mut found = Vec::new();
+    let sessions = there.cohort.sessions.iter().enumerate().filter(|(_, other)| other.overlaps(session));
+    for place in sessions.map(|(place, _)| place) {
+        let both = people.iter().filter(|(person, same)| {
+            super::expectation::expected(here.enrolment(*person), session) && there.seat(*same, place).expected()
+        });
+        let both = both.count();
+        if both > 0 {
+            found.push((place, both));
+        }
+    }
+    found
+}
+
+/// Pairs of sessions that are at once, each the earlier first. They are given in order of date and start.
+pub fn clashes(sessions: &[Session]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (place, session) in sessions.iter().enumerate() {
+        let at_once = |later: &&Session| later.date == session.date && later.start < session.end;
+        let behind = sessions[place + 1..].iter().take_while(at_once).zip(place + 1..);
+        found.extend(behind.filter(|(later, _)| session.overlaps(later)).map(|(_, later)| (place, later)));
+    }
+    found
+}
+
+/// Whether any of these times is any of those.
+pub fn meet(one: &[Span], other: &[Span]) -> bool {
+    one.iter().any(|mine| other.iter().any(|theirs| mine.within(*theirs).is_some()))
+}
+
+/// What somebody who may be in several cohorts is known by, for finding them again: nobody who is the same person has
+/// another. None without an e-mail.
+pub fn likely(email: &str) -> Option<u64> {
+    let email = email.trim();
+    let mut hasher = DefaultHasher::new();
+    email.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
+    (!email.is_empty()).then(|| hasher.finish())
+}
+
+/// Pairs of sessions of two cohorts that are at once.
+fn meetings(one: &[Session], other: &[Session]) -> Vec<(usize, usize)> {
+    let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
+    for (place, session) in other.iter().enumerate() {
+        by_day.entry(session.date).or_default().push(place);
+    }
+    let mut found = Vec::new();
+    for (place, session) in one.iter().enumerate() {
+        let of_day = by_day.get(&session.date).into_iter().flatten();
+        found.extend(of_day.filter(|there| session.overlaps(&other[**there])).map(|there| (place, *there)));
+    }
+    found
+}
+
+/// Positions of those who are in both cohorts.
+fn same_people(here: &CohortRecords, there: &CohortRecords) -> Vec<(usize, usize)> {
+    let identities =
+        there.enrolments().enumerate().filter_map(|(place, row)| Some((Trace::of(row).identity()?, place)));
+    let known: HashMap<_, _> = identities.collect();
+    let mine = here.enrolments().enumerate();
+    mine.filter_map(|(place, row)| Some((place, *known.get(&Trace::of(row).identity()?)?))).collect()
+}
+
+/// The two seats as an overlap, where the minutes that count at both do not fit beside each other.
+fn twice(earlier: (&CohortRecords, Seat<'_>), later: (&CohortRecords, Seat<'_>)) -> Option<Overlap> {
+    let (one, other) = (earlier.1, later.1);
+    let counted = (one.attended(), other.attended());
+    if counted.0 == Minutes::ZERO || counted.1 == Minutes::ZERO {
+        return None;
+    }
+    let (first, second): (Span, Span) = (marked(&one, one.mark?)?, marked(&other, other.mark?)?);
+    let both = first.within(second)?;
+    let covered = whole_minutes(seconds(&union([first, second])));
+    let minutes = (counted.0 + counted.1).0.checked_sub(covered.0).filter(|minutes| *minutes > 0)?;
+    let at = |(records, seat): (&CohortRecords, Seat<'_>)| At {
+        cohort: records.cohort.id.clone(),
+        session: seat.session.id.clone(),
+        participant: seat.enrolment.id.clone(),
+    };
+    Some(Overlap {
+        name: one.enrolment.full_name(),
+        earlier: at(earlier),
+        later: at(later),
+        date: one.session.date,
+        from: both.from.time(),
+        to: both.to.time(),
+        minutes: Minutes(minutes),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{Builder, cohort};
+    use crate::domain::vocabulary::Attendance;
+
+    fn time(text: &str) -> NaiveTime {
+        NaiveTime::parse_from_str(text, "%H:%M").unwrap()
+    }
+
+    /// m2-1 of 10:00 to 12:00, and m2-2 moved to the same day, 11:00 to 13:00.
+    fn moved(id: &str) -> Builder {
+        let mut built = cohort(id);
+        built.cohort.sessions[2].date = built.cohort.sessions[1].date;
+        (built.cohort.sessions[2].start, built.cohort.sessions[2].end) = (time("11:00"), time("13:00"));
+        built
+    }
+
+    fn told(found: &[Overlap]) -> Vec<String> {
+        let short = |at: &At| format!("{}/{}", at.cohort, at.session);
+        let told = |one: &Overlap| {
+            let (from, to) = (one.from.format("%H:%M"), one.to.format("%H:%M"));
+            format!("{} {} {} {from}-{to} {}", one.name, short(&one.earlier), short(&one.later), one.minutes.0)
+        };
+        found.iter().map(told).collect()
+    }
+
+    #[test]
+    fn minutes_that_do_not_fit_beside_each_other_are_counted_twice() {
+        let present = |minutes| {
+            let (one, other): (u32, u32) = minutes;
+            let built = moved("c").person("Ann", "Lee", |_| {});
+            let built = built.mark("ann", "m2-1", Attendance::Present, Some(one));
+            told(&within(&built.mark("ann", "m2-2", Attendance::Present, Some(other)).records(), |_| true))
+        };
+        assert_eq!(present((120, 120)), ["Ann Lee c/m2-1 c/m2-2 11:00-12:00 60"]);
+        assert_eq!(present((90, 120)), ["Ann Lee c/m2-1 c/m2-2 11:00-12:00 30"], "at least");
+        assert_eq!(present((60, 120)), [""; 0], "the first hour of one, the other whole");
+        let times = moved("c")
+            .person("Ann", "Lee", |_| {})
+            .mark("ann", "m2-1", Attendance::Present, None)
+            .mark("ann", "m2-2", Attendance::Present, Some(75))
+            .late(Some(time("11:45")));
+        assert_eq!(told(&within(&times.records(), |_| true)), ["Ann Lee c/m2-1 c/m2-2 11:45-12:00 15"]);
+        let excused = moved("c").person("Ann", "Lee", |_| {}).present("ann", &["m2-1"]);
+        let excused = excused.mark("ann", "m2-2", Attendance::Excused, None).records();
+        assert_eq!(within(&excused, |_| true), []);
+        let asked = moved("c").person("Ann", "Lee", |_| {}).present("ann", &["m2-1", "m2-2"]).records();
+        assert_eq!(within(&asked, |_| false), []);
+        assert_eq!(within(&asked, |seat| seat.session.id.as_str() == "m2-2").len(), 1, "one of the two is asked for");
+    }
+
+    #[test]
+    fn over_two_cohorts_the_same_name_and_e_mail_are_one_person() {
+        let built = |id: &str, email: &'static str| {
+            cohort(id).person("Ann", "Lee", |row| row.email = email.into()).present("ann", &["m1-1", "m2-1"]).records()
+        };
+        let (all, none): (Asked<'_>, Asked<'_>) = (&|_| true, &|_| false);
+        let (here, there) = (built("a", "ann@example.org"), built("b", "ANN@example.org"));
+        let both = ["Ann Lee a/m1-1 b/m1-1 14:00-17:00 180", "Ann Lee a/m2-1 b/m2-1 10:00-12:00 120"];
+        assert_eq!(told(&between((&here, all), (&there, none))), both);
+        assert_eq!(between((&here, none), (&there, none)), []);
+        for (one, other) in [("ann@example.org", "ann@example.net"), ("", "")] {
+            assert_eq!(between((&built("a", one), all), (&built("b", other), all)), [], "{one} {other}: never guessed");
+        }
+        let times = |records: &CohortRecords| records.cohort.sessions.iter().map(Span::planned).collect::<Vec<_>>();
+        assert!(meet(&times(&here), &times(&there)));
+        assert!(!meet(&times(&here)[..1], &times(&there)[1..]));
+        assert_eq!(likely(" Ann@Example.org"), likely("ann@example.org"));
+        assert_eq!(likely(" "), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! What was planned, attended and excused, and the rates made from it: rules 6.2 to 6.5. Which minutes of a
+//! seat count is said in [`super::expectation`].
+
+use chrono::NaiveDate;
+
+use crate::domain::quantity::{Minutes, Share};
+use crate::domain::records::Seat;
+
+/// Sums of minutes over some seats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Planned (rule 6.2).
+    pub planned: Minutes,
+    /// Really attended.
+    pub attended: Minutes,
+    /// Planned minutes of the sessions excused.
+    pub excused: Minutes,
+}
+
+impl Tally {
+    /// Adds up seats.
+    pub fn of<'a>(seats: impl Iterator<Item = Seat<'a>>) -> Self {
+        seats.fold(Self::default(), |mut tally, seat| {
+            tally.add(&seat);
+            tally
+        })
+    }
+
+    /// Adds up the seats whose session took place by `today`.
+    pub fn to_date<'a>(seats: impl Iterator<Item = Seat<'a>>, today: NaiveDate) -> Self {
+        Self::of(seats.filter(|seat| seat.session.date <= today))
+    }
+
+    /// Adds one seat.
+    pub fn add(&mut self, seat: &Seat<'_>) {
+        self.planned += seat.planned_minutes();
+        self.attended += seat.attended();
+        self.excused += seat.excused();
+    }
+
+    /// Assiduité: attended ÷ planned (rule 6.4); none when nothing is planned.
+    pub fn attendance_rate(&self) -> Option<Share> {
+        Share::of(self.attended, self.planned)
+    }
+
+    /// Engagement: (attended + excused) ÷ planned (rule 6.4); none when nothing is planned.
+    pub fn commitment_rate(&self) -> Option<Share> {
+        Share::of(self.attended + self.excused, self.planned)
+    }
+
+    /// Whether the exact attendance rate reaches the programme's threshold.
+    pub fn completed(&self, complete_at: Share) -> bool {
+        self.attendance_rate().is_some_and(|rate| rate.reaches(complete_at))
+    }
+}

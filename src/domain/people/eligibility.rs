@@ -1,0 +1,55 @@
+//! Whom the programme lets in: rule 6.10. A refusal names the rule and the value.
+
+use super::enrolment::Enrolment;
+use super::names::folded_words;
+use crate::domain::programme::definition::Programme;
+
+/// A rule that does not let somebody in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Barrier {
+    /// The column or field of the rule.
+    pub column: String,
+    /// The question, when it is a field.
+    pub label: Option<String>,
+    /// The value it does not allow.
+    pub value: String,
+    /// What it allows.
+    pub allowed: Vec<String>,
+}
+
+/// Every rule of the programme that this enrolment does not meet.
+pub fn barriers(programme: &Programme, enrolment: &Enrolment) -> Vec<Barrier> {
+    programme
+        .eligibility
+        .iter()
+        .filter_map(|rule| {
+            let value = value_of(enrolment, &rule.column);
+            let field = programme.fields.iter().find(|field| field.id.as_str() == rule.column);
+            // Of several values chosen, one that is allowed lets them in.
+            let chosen = field.map_or_else(|| vec![value.as_str()], |field| field.chosen(&value));
+            let allows = |value: &&str| rule.allowed.iter().any(|allowed| folded_words(allowed) == folded_words(value));
+            let meets = chosen.iter().any(allows);
+            (!meets).then(|| Barrier {
+                column: rule.column.clone(),
+                label: field.map(|field| field.label.clone()),
+                value,
+                allowed: rule.allowed.clone(),
+            })
+        })
+        .collect()
+}
+
+/// The value of a standard column or field, as the table keeps it.
+pub fn value_of(enrolment: &Enrolment, column: &str) -> String {
+    match column {
+        "last_name" => enrolment.last_name.clone(),
+        "first_name" => enrolment.first_name.clone(),
+        "email" => enrolment.email.clone(),
+        "phone" => enrolment.phone.clone(),
+        "organisation" => enrolment.organisation.clone(),
+        "status" => enrolment.status.map_or("", crate::domain::vocabulary::PersonStatus::key).to_owned(),
+        "funder" => enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default(),
+        "note" => enrolment.note.clone(),
+        field => enrolment.field(field).to_owned(),
+    }
+}

@@ -1,0 +1,235 @@
+//! Whether somebody is in the cohort already: rule 6.9. Never decides between two people; it says what it saw.
+
+use std::collections::HashMap;
+
+use super::letters::{Crowd, Letters};
+use super::names::{NEAR, email_key, folded_words, likeness, name_key};
+use crate::domain::records::CohortRecords;
+
+/// How somebody resembles a person of the cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resemblance {
+    /// The same person, at this position.
+    Same(usize),
+    /// Perhaps the same person: of several, one with the same e-mail before those of like names.
+    Near {
+        /// At this position.
+        place: usize,
+        /// Whether it is the e-mail that is the same; else the name is alike.
+        same_email: bool,
+    },
+}
+
+impl Resemblance {
+    /// Whether it says no more than what was seen before: somebody as much alike, or less.
+    pub fn is_known_from(self, before: Self) -> bool {
+        let place = |like: Self| match like {
+            Self::Same(place) | Self::Near { place, .. } => place,
+        };
+        // The more alike, the higher.
+        let degree = |like: Self| match like {
+            Self::Near { same_email: false, .. } => 0,
+            Self::Near { same_email: true, .. } => 1,
+            Self::Same(_) => 2,
+        };
+        place(self) == place(before) && degree(self) <= degree(before)
+    }
+}
+
+/// A name and an e-mail, folded for comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Folded words in alphabetical order.
+    name: String,
+    /// The same words as typed.
+    typed: String,
+    email: Option<String>,
+}
+
+impl Identity {
+    /// Of a name and an e-mail as typed.
+    pub fn new(first_name: &str, last_name: &str, email: &str) -> Self {
+        let typed = folded_words(&format!("{first_name} {last_name}")).join(" ");
+        Self { name: name_key(first_name, last_name), typed, email: email_key(email) }
+    }
+
+    /// The same name, and no two e-mails that differ.
+    pub fn same(&self, other: &Self) -> bool {
+        let differing = matches!((&self.email, &other.email), (Some(one), Some(another)) if one != another);
+        self.name == other.name && !differing
+    }
+
+    /// The same e-mail with another name, or a name at 0.92 or more, its words in either order: sorting tears apart
+    /// what is written in one word here and in two there (`Delatour`, `de La Tour`).
+    pub fn near(&self, other: &Self) -> bool {
+        let likeness = likeness(&self.name, &other.name).max(likeness(&self.typed, &other.typed));
+        self.reached_as(other) || likeness >= NEAR
+    }
+
+    /// The same e-mail.
+    fn reached_as(&self, other: &Self) -> bool {
+        self.email.is_some() && self.email == other.email
+    }
+}
+
+/// Who of the cohort this is, or might be; `except` leaves one position out (somebody who is being edited).
+pub fn resemblance(records: &CohortRecords, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
+    Acquaintances::of(records).resemblance(identity, except)
+}
+
+/// People known, indexed: whether somebody is among ten thousand of them is found without comparing ten thousand names.
+#[derive(Clone, Debug, Default)]
+pub struct Acquaintances {
+    known: Vec<Identity>,
+    letters: Crowd,
+    by_name: HashMap<String, Vec<usize>>,
+    by_email: HashMap<String, Vec<usize>>,
+}
+
+impl Acquaintances {
+    /// The people of a cohort, at their positions.
+    pub fn of(records: &CohortRecords) -> Self {
+        let mut all = Self::default();
+        for there in records.enrolments() {
+            all.add(Identity::new(&there.first_name, &there.last_name, &there.email));
+        }
+        all
+    }
+
+    /// Gets to know somebody, at the next position.
+    pub fn add(&mut self, identity: Identity) {
+        let place = self.known.len();
+        self.by_name.entry(identity.name.clone()).or_default().push(place);
+        if let Some(email) = &identity.email {
+            self.by_email.entry(email.clone()).or_default().push(place);
+        }
+        self.letters.add(Letters::of(&identity.name, &identity.typed));
+        self.known.push(identity);
+    }
+
+    /// Somebody known is reached at another address from now on.
+    pub fn now_at(&mut self, place: usize, email: &str) {
+        let Some(identity) = self.known.get_mut(place) else { return };
+        let before = std::mem::replace(&mut identity.email, email_key(email));
+        if let Some(places) = before.and_then(|email| self.by_email.get_mut(&email)) {
+            places.retain(|there| *there != place);
+        }
+        if let Some(email) = &identity.email {
+            let places = self.by_email.entry(email.clone()).or_default();
+            places.push(place);
+            places.sort_unstable();
+        }
+    }
+
+    /// Who of them this is: the first of those who are the same.
+    pub fn same(&self, identity: &Identity, except: Option<usize>) -> Option<usize> {
+        let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
+        named.filter(|place| Some(*place) != except).find(|place| identity.same(&self.known[*place]))
+    }
+
+    /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
+    pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
+        if let Some(same) = self.same(identity, except) {
+            return Some(Resemblance::Same(same));
+        }
+        let other = |place: &usize| Some(*place) != except;
+        if let Some(place) = self.reached(identity).into_iter().find(other) {
+            return Some(Resemblance::Near { place, same_email: true });
+        }
+        let place = self.alike(identity).find(other)?;
+        Some(Resemblance::Near { place, same_email: false })
+    }
+
+    /// Everybody whom this might be: those with the same e-mail (`true`), then those of like names.
+    pub fn near(&self, identity: &Identity) -> Vec<(usize, bool)> {
+        let reached = self.reached(identity);
+        let alike = self.alike(identity).filter(|place| !reached.contains(place)).map(|place| (place, false));
+        let alike: Vec<_> = alike.collect();
+        reached.into_iter().map(|place| (place, true)).chain(alike).collect()
+    }
+
+    /// Those with the same e-mail.
+    fn reached(&self, identity: &Identity) -> Vec<usize> {
+        identity.email.as_ref().and_then(|email| self.by_email.get(email)).cloned().unwrap_or_default()
+    }
+
+    /// Those who are near, in their order.
+    fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
+        let letters = Letters::of(&identity.name, &identity.typed);
+        self.letters.near(letters, NEAR).filter(|place| identity.near(&self.known[*place]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_particle_written_apart_is_near() {
+        let apart = Identity::new("Jean", "de La Tour", "");
+        assert!(apart.near(&Identity::new("Jean", "Delatour", "")));
+    }
+
+    #[test]
+    fn who_has_the_same_e_mail_goes_before_who_has_a_like_name() {
+        let mut all = Acquaintances::default();
+        for (first, last, email) in
+            [("Zoé", "Martinez", ""), ("Paul", "Durand", "zoe@example.org"), ("Zoé", "Martn", "")]
+        {
+            all.add(Identity::new(first, last, email));
+        }
+        let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
+        assert_eq!(all.resemblance(&zoe, None), Some(Resemblance::Near { place: 1, same_email: true }));
+        assert_eq!(all.near(&zoe), [(1, true), (0, false), (2, false)]);
+        assert_eq!(all.resemblance(&zoe, Some(1)), Some(Resemblance::Near { place: 0, same_email: false }));
+    }
+
+    #[test]
+    fn one_person_two_people_or_perhaps_one() {
+        let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
+        let cases = [
+            ("ZOE", "martin", "Zoe@example.org", true, true),
+            ("Martin", "Zoé", "", true, true),
+            ("Zoé", "Martin", "other@example.org", false, true),
+            ("Paul", "Durand", "zoe@example.org", false, true),
+            ("Zoé", "Martn", "", false, true),
+            ("Paul", "Durand", "", false, false),
+        ];
+        for (first, last, email, same, near) in cases {
+            let other = Identity::new(first, last, email);
+            assert_eq!((zoe.same(&other), zoe.near(&other)), (same, near), "{first} {last} <{email}>");
+        }
+    }
+
+    proptest::proptest! {
+        /// The index never loses anybody whom comparing with each of them would find.
+        #[test]
+        fn the_index_finds_whom_comparing_finds(
+            people in proptest::collection::vec(("[a-e]{0,4}( [a-f]{1,4})?", "[a-e]{1,8}", "([ab]@x)?"), 0..12),
+            who in ("[a-e]{0,4}( [a-f]{1,4})?", "[a-e]{1,8}", "([ab]@x)?"),
+        ) {
+            let identity = |(first, last, email): &(String, String, String)| Identity::new(first, last, email);
+            let mut all = Acquaintances::default();
+            for person in &people {
+                all.add(identity(person));
+            }
+            let wanted = identity(&who);
+            let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
+            let compared = find(&|there| wanted.same(there))
+                .map(Resemblance::Same)
+                .or_else(|| {
+                    let reached = |there: &Identity| wanted.reached_as(there);
+                    find(&reached).map(|place| Resemblance::Near { place, same_email: true })
+                })
+                .or_else(|| {
+                    find(&|there| wanted.near(there)).map(|place| Resemblance::Near { place, same_email: false })
+                });
+            proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
+            let mut near: Vec<usize> = all.near(&wanted).into_iter().map(|(place, _)| place).collect();
+            near.sort_unstable();
+            let one_by_one: Vec<usize> =
+                (0..people.len()).filter(|place| wanted.near(&identity(&people[*place]))).collect();
+            proptest::prop_assert_eq!(near, one_by_one);
+        }
+    }
+}

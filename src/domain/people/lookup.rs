@@ -1,0 +1,215 @@
+//! Whom and what was meant by what was typed: a person by id, e-mail or words of the name; a session by id, date,
+//! `next` or `last`. Two matches are an answer of their own: nobody is ever guessed.
+
+use chrono::NaiveDate;
+
+use super::enrolment::Enrolment;
+use super::names::{email_key, folded_words, likeness, name_key};
+use super::trail::Trace;
+use crate::domain::date_words::DateWord;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::records::CohortRecords;
+
+/// What a search found: positions in what was searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Exactly one.
+    One(usize),
+    /// Several that fit equally well.
+    Several(Vec<usize>),
+    /// None; the nearest one, if any is near enough to suggest.
+    None(Option<usize>),
+}
+
+impl Found {
+    fn among(matches: Vec<usize>) -> Option<Self> {
+        match matches[..] {
+            [] => None,
+            [one] => Some(Self::One(one)),
+            _ => Some(Self::Several(matches)),
+        }
+    }
+}
+
+/// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning.
+pub fn person(records: &CohortRecords, typed: &str) -> Found {
+    let typed = typed.trim();
+    let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<usize> {
+        records.enrolments().enumerate().filter(|(_, enrolment)| fits(enrolment)).map(|(place, _)| place).collect()
+    };
+    if let Some(place) = records.position(typed) {
+        return Found::One(place);
+    }
+    if typed.contains('@') {
+        let key = email_key(typed);
+        return Found::among(all(&|enrolment| email_key(&enrolment.email) == key)).unwrap_or(Found::None(None));
+    }
+    let words = folded_words(typed);
+    if words.is_empty() {
+        return Found::None(None);
+    }
+    let key = name_key(typed, "");
+    let whole = || all(&|enrolment| name_key(&enrolment.first_name, &enrolment.last_name) == key);
+    let beginning = || all(&|there| begin(&words, &folded_words(&there.full_name())));
+    Found::among(whole())
+        .or_else(|| Found::among(beginning()))
+        .unwrap_or_else(|| Found::None(resembling(records, &words)))
+}
+
+/// How well somebody fits what was typed, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Their id.
+    Id,
+    /// Their e-mail.
+    Email,
+    /// Their whole name.
+    Whole,
+    /// Beginnings of the words of their name.
+    Beginning,
+}
+
+/// How somebody fits what was typed, by the same rules as [`person`]; none when they do not.
+pub fn fit(id: &ParticipantId, trace: &Trace, typed: &str) -> Option<Fit> {
+    let typed = typed.trim();
+    if id.as_str() == typed {
+        return Some(Fit::Id);
+    }
+    if typed.contains('@') {
+        return (email_key(&trace.email) == email_key(typed)).then_some(Fit::Email);
+    }
+    let words = folded_words(typed);
+    if words.is_empty() {
+        return None;
+    }
+    if trace.name_key()? == name_key(typed, "") {
+        return Some(Fit::Whole);
+    }
+    begin(&words, &folded_words(&trace.full_name())).then_some(Fit::Beginning)
+}
+
+/// Whether each word typed begins a word of the name.
+fn begin(typed: &[String], name: &[String]) -> bool {
+    typed.iter().all(|word| name.iter().any(|candidate| candidate.starts_with(word.as_str())))
+}
+
+/// The one whose name comes nearest, to be suggested and never taken.
+fn resembling(records: &CohortRecords, words: &[String]) -> Option<usize> {
+    const WORTH_SAYING: f64 = 0.90;
+    let typed = {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.join(" ")
+    };
+    records
+        .enrolments()
+        .enumerate()
+        .map(|(place, enrolment)| {
+            let key = name_key(&enrolment.first_name, &enrolment.last_name);
+            let best_word = key.split(' ').map(|word| likeness(&typed, word)).fold(0.0, f64::max);
+            (likeness(&typed, &key).max(best_word), place)
+        })
+        .filter(|(score, _)| *score >= WORTH_SAYING)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, place)| place)
+}
+
+/// What was typed for a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionWord {
+    /// The first that is today or later.
+    Next,
+    /// The latest that is today or before.
+    Last,
+    /// The one on that day.
+    On(NaiveDate),
+    /// The one of that id.
+    Id(String),
+}
+
+impl SessionWord {
+    /// What was typed for a session of that cohort. An id wins over the words and dates that it may look like.
+    pub fn read(cohort: &Cohort, typed: &str, today: NaiveDate) -> Self {
+        let typed = typed.trim();
+        if cohort.position(typed).is_some() {
+            return Self::Id(typed.to_owned());
+        }
+        match folded_words(typed).join(" ").as_str() {
+            "next" | "prochaine" => Self::Next,
+            "last" | "derniere" => Self::Last,
+            _ => DateWord::parse(typed).map_or_else(|_| Self::Id(typed.to_owned()), |day| Self::On(day.on(today))),
+        }
+    }
+}
+
+/// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.
+pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found {
+    let held = |fits: &dyn Fn(NaiveDate) -> bool| -> Vec<usize> {
+        (0..cohort.sessions.len())
+            .filter(|place| !cohort.sessions[*place].cancelled && fits(cohort.sessions[*place].date))
+            .collect()
+    };
+    let none = Found::None(None);
+    match word {
+        SessionWord::Id(id) => match cohort.position(id) {
+            Some(place) => Found::One(place),
+            None => Found::None(
+                crate::domain::suggest::nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
+                    .and_then(|near| cohort.position(near)),
+            ),
+        },
+        SessionWord::On(date) => {
+            let all: Vec<usize> =
+                (0..cohort.sessions.len()).filter(|place| cohort.sessions[*place].date == *date).collect();
+            Found::among(all).unwrap_or(none)
+        }
+        SessionWord::Next => same_day(cohort, held(&|date| date >= today), false).unwrap_or(none),
+        SessionWord::Last => same_day(cohort, held(&|date| date <= today), true).unwrap_or(none),
+    }
+}
+
+/// Of sessions in order of date, those of the first (or last) day.
+fn same_day(cohort: &Cohort, places: Vec<usize>, last: bool) -> Option<Found> {
+    let date = cohort.sessions[*if last { places.last() } else { places.first() }?].date;
+    Found::among(places.into_iter().filter(|place| cohort.sessions[*place].date == date).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::cohort;
+
+    #[test]
+    fn a_whole_name_wins_over_a_beginning_and_two_matches_are_never_guessed() {
+        // The id of everybody here is their first name.
+        let built =
+            [("Ali", "Kaci"), ("Alice", "Martin"), ("Zoé", "Martinez"), ("Jean", "Petit"), ("Jean-Luc", "Petit")];
+        let records = built
+            .iter()
+            .enumerate()
+            .fold(cohort("c"), |built, (number, (first, last))| {
+                built.person(first, last, |row| row.email = format!("p{number}@example.org"))
+            })
+            .records();
+        let cases = [
+            ("al", Found::Several(vec![0, 1])),
+            ("ali", Found::One(0)),
+            ("ali kaci", Found::One(0)),
+            ("martin", Found::Several(vec![1, 2])),
+            ("martin alice", Found::One(1)),
+            ("mart", Found::Several(vec![1, 2])),
+            ("zoe mart", Found::One(2)),
+            ("jean petit", Found::One(3)),
+            ("luc", Found::One(4)),
+            ("petit", Found::Several(vec![3, 4])),
+            ("P2@example.org", Found::One(2)),
+            ("alice martinez", Found::None(Some(1))),
+            ("Martinz", Found::None(Some(2))),
+            ("", Found::None(None)),
+        ];
+        for (typed, found) in cases {
+            assert_eq!(person(&records, typed), found, "{typed}");
+        }
+    }
+}

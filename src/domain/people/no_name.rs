@@ -1,0 +1,130 @@
+//! What stands where a name should and is probably none: a formula, signs, a title, the words of whoever left a required
+//! answer empty, one letter. Some people bear such names (Ô, Y; Null): whoever knows them says so, and nothing is guessed.
+
+use super::names::folded_words;
+use crate::domain::spreadsheet::runs;
+
+/// Why a text is probably no name of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoName {
+    /// A spreadsheet would run it.
+    Formula,
+    /// Not a letter in it: `-`, `?`, `12`.
+    Signs,
+    /// `N/A`, `xxx`, `inconnu`.
+    Nothing,
+    /// `Mme`, `Monsieur`.
+    Title,
+    /// `x`; an initial with its point is no lone letter.
+    OneLetter,
+}
+
+/// Why a text is probably no first or last name; none where it may be one. An empty text is nothing at all.
+pub fn no_name(text: &str) -> Option<NoName> {
+    let text = text.trim();
+    let has_letter = text.chars().any(char::is_alphabetic);
+    let words = folded_words(text);
+    let is = |known: &[&str]| known.contains(&words.join(" ").as_str());
+    if runs(text) && (has_letter || text.chars().count() > 1) {
+        return Some(NoName::Formula);
+    }
+    if !text.is_empty() && !has_letter {
+        return Some(NoName::Signs);
+    }
+    if is(&NOTHING) || text.contains('/') && is(&INITIALS) || is_crossed_out(&words) {
+        return Some(NoName::Nothing);
+    }
+    // `M.` is Monsieur far more often than an initial.
+    if is(&TITLES) || text.eq_ignore_ascii_case("m.") {
+        return Some(NoName::Title);
+    }
+    is_one_letter(text).then_some(NoName::OneLetter)
+}
+
+/// What people write who have no answer.
+const NOTHING: [&str; 19] = [
+    "neant",
+    "aucun",
+    "aucune",
+    "aucun nom",
+    "pas de nom",
+    "sans nom",
+    "sans prenom",
+    "inconnu",
+    "inconnue",
+    "unknown",
+    "no name",
+    "anonyme",
+    "anonymous",
+    "nc",
+    "nsp",
+    "nom",
+    "prenom",
+    "last name",
+    "first name",
+];
+
+/// The same in initials, with their stroke: `N/A`, `n/c`, `S/O`. Without it they may be a name.
+const INITIALS: [&str; 5] = ["n a", "n c", "n d", "n r", "s o"];
+
+const TITLES: [&str; 12] =
+    ["mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "miss", "dr", "docteur", "mme mlle"];
+
+/// `xx`, `XXX`.
+fn is_crossed_out(words: &[String]) -> bool {
+    let letters = words.concat();
+    letters.len() > 1 && letters.bytes().all(|byte| byte == b'x')
+}
+
+/// One letter of an alphabet and no point behind it. A sign of Chinese, or a syllable of Korean, is a whole name.
+fn is_one_letter(text: &str) -> bool {
+    let alphabet = |letter: char| letter < '\u{530}' || ('\u{1e00}'..='\u{1fff}').contains(&letter);
+    let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
+    letters.next().is_some_and(alphabet) && letters.next().is_none() && !text.ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_name_is_told_from_a_short_one() {
+        let cases = [
+            ("=1+1", Some(NoName::Formula)),
+            ("@SUM(A1)", Some(NoName::Formula)),
+            ("=Anne", Some(NoName::Formula)),
+            ("-", Some(NoName::Signs)),
+            ("?", Some(NoName::Signs)),
+            ("…", Some(NoName::Signs)),
+            ("06 39 98 00 01", Some(NoName::Signs)),
+            ("N/A", Some(NoName::Nothing)),
+            ("n/c", Some(NoName::Nothing)),
+            ("(inconnu)", Some(NoName::Nothing)),
+            ("Néant", Some(NoName::Nothing)),
+            ("xxx", Some(NoName::Nothing)),
+            ("Mme", Some(NoName::Title)),
+            ("MONSIEUR", Some(NoName::Title)),
+            ("Mr.", Some(NoName::Title)),
+            ("M.", Some(NoName::Title)),
+            ("x", Some(NoName::OneLetter)),
+            ("Ô", Some(NoName::OneLetter)),
+            ("Y", Some(NoName::OneLetter)),
+            ("Ж", Some(NoName::OneLetter)),
+            ("J.", None),
+            ("Li", None),
+            ("Na", None),
+            ("李", None),
+            ("이", None),
+            ("Null", None),
+            ("Madame Martin", None),
+            ("N. A.", None),
+            ("Xu", None),
+            ("O'", Some(NoName::OneLetter)),
+            ("Zoé", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(no_name(text), expected, "{text:?}");
+        }
+    }
+}

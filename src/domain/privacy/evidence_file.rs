@@ -1,0 +1,56 @@
+//! A file that proves marks, and whether it names a person. A list of many people as a rule: whom it is about, marks say.
+
+use std::sync::Arc;
+
+use super::mentions::Mentions;
+use crate::domain::people::writings::Writings;
+use crate::domain::programme::ids::CohortId;
+
+/// A file of evidence as it is searched.
+#[derive(Clone, Debug)]
+pub struct EvidenceFile {
+    /// Whose.
+    pub cohort: CohortId,
+    /// Its name.
+    pub name: String,
+    /// Where it lies, from the root of the folder.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// What it says, in every way that its bytes may be read; empty when it is no text.
+    pub texts: Vec<String>,
+    /// The first 12 hex digits of its SHA-256, as marks cite it.
+    pub digest: String,
+}
+
+/// Whether a file names somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Them, or it is no text and their marks rest on it.
+    Them,
+    /// Them, or somebody else of that cohort who is called so.
+    Perhaps,
+    /// It does not.
+    No,
+}
+
+impl EvidenceFile {
+    /// Whether it names a person; `cited`: marks of theirs rest on it, so that a name which others bear too is theirs.
+    pub fn names(&self, writings: &Writings, cited: bool) -> Named {
+        if cited && self.texts.is_empty() {
+            return Named::Them;
+        }
+        let certain = writings.in_cohort(&self.cohort);
+        if self.holds(if cited { writings.all() } else { &certain }) {
+            Named::Them
+        } else if self.holds(writings.all()) {
+            Named::Perhaps
+        } else {
+            Named::No
+        }
+    }
+
+    fn holds(&self, mentions: &Mentions) -> bool {
+        self.texts.iter().any(|text| mentions.found_in(text)) || mentions.found_in(&self.name)
+    }
+}

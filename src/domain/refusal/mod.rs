@@ -1,0 +1,10 @@
+//! Why a rule said no: data, one enum a subject.
+//!
+//! - *refusal*: a request that a rule does not allow; exit code 1.
+//! - *candidate*: a person as a refusal names one.
+
+pub mod cohort;
+pub mod life;
+pub mod log;
+pub mod reason;
+pub mod register;
