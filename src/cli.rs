@@ -10,11 +10,13 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::context::{Context, Global};
 use crate::commands::{self, Command, elsewhere};
+use crate::domain::problem::Problem;
 use crate::env::Env;
-use crate::i18n::usage::{BadValue, Usage, UsageHint};
-use crate::i18n::{Lang, Problem, help};
+use crate::lang::Lang;
 use crate::store::Excerpt;
 use crate::ui::failure::{self, BadUsage};
+use crate::ui::help;
+use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
 
 /// What the program is called, wherever it lies.

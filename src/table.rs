@@ -7,10 +7,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::attendance::extent::Extent;
 use crate::domain::attendance::mark::Evidence;
+use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
-use crate::i18n::headings::Heading;
-use crate::i18n::values::Value;
-use crate::i18n::words::Lang;
+use crate::domain::values::Value;
+use crate::lang::Lang;
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 
 mod support;
 
-use formation::i18n::Lang;
-use formation::i18n::checks::Code;
+use formation::domain::findings::Code;
+use formation::lang::Lang;
 use support::project;
 use support::shell::{Shell, Shown, copy};
 

@@ -1,5 +1,5 @@
 //! Every sentence that the program can say is shown by some test, in both languages. A sentence is a text of a message
-//! (`words!`), or a string literal of a function that speaks one language (`en`, `fr`, `…_en`, `…_fr`) under `src/i18n`;
+//! (`words!`), or a string literal of a function that speaks one language (`en`, `fr`, `…_en`, `…_fr`) under `src`;
 //! a test shows the sentence where
 //! all that stands between its placeholders occurs, in that order, in one line of what a test compares: an answer on a
 //! page of stories, a case, a literal of a test.
@@ -16,32 +16,21 @@ use support::{markdown_under, project};
 
 /// Files whose sentences say why something is refused, what failed, and what `check` finds: not one may be unshown.
 const STRICT: &[&str] = &[
-    "cause.rs",
-    "checks/",
-    "cohort_refusals.rs",
-    "definition.rs",
-    "elsewhere.rs",
-    "guarding.rs",
-    "illegible.rs",
-    "importing.rs",
-    "keeping.rs",
-    "life_refusals.rs",
-    "logs/cannot.rs",
-    "opening.rs",
-    "presence/failed.rs",
-    "presence/refusal.rs",
-    "refusal_hints.rs",
-    "refusals.rs",
-    "register.rs",
-    "start.rs",
-    "tables.rs",
-    "taken.rs",
-    "undefined.rs",
-    "usage.rs",
+    "commands/attend/words/failed.rs",
+    "commands/elsewhere_words.rs",
+    "domain/findings/",
+    "domain/refusal/",
+    "domain/taken_words.rs",
+    "import/importing.rs",
+    "import/logs/messages/cannot.rs",
+    "import/opening.rs",
+    "store/",
+    "text/illegible.rs",
+    "ui/usage.rs",
 ];
 
 /// Pages of `check explain`: held by a test of their own beside them.
-const PAGES: &[&str] = &["checks/pages_en.rs", "checks/pages_fr.rs"];
+const PAGES: &[&str] = &["domain/findings/pages_en.rs", "domain/findings/pages_fr.rs"];
 
 /// Other sentences that no test shows: fewer from one change to the next, never more.
 const OTHERS: usize = 324;
@@ -81,7 +70,7 @@ fn every_refusal_failure_and_finding_is_shown_by_a_test() {
     let say = |strict: bool| -> String {
         let of = unshown.get(&strict).map_or(&[][..], Vec::as_slice);
         let lines: Vec<String> =
-            of.iter().map(|one| format!("  src/i18n/{}:{}: {:?}", one.file, one.line, one.text)).collect();
+            of.iter().map(|one| format!("  src/{}:{}: {:?}", one.file, one.line, one.text)).collect();
         lines.join("\n")
     };
     let others = unshown.get(&false).map_or(0, Vec::len);
@@ -100,7 +89,7 @@ fn every_refusal_failure_and_finding_is_shown_by_a_test() {
 
 /// Every sentence of both languages.
 fn sentences() -> Vec<Sentence> {
-    let root = project().join("src/i18n");
+    let root = project().join("src");
     let mut all = Vec::new();
     for (file, bytes) in files_under(&root) {
         if PAGES.contains(&file.as_str()) {

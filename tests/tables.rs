@@ -5,11 +5,11 @@
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
-use formation::i18n::Words;
-use formation::i18n::importing::{CopyFirst, NotAFile};
-use formation::i18n::opening::{Bound, Foreign, Unopenable};
 use formation::import::grid::Grid;
+use formation::import::importing::{CopyFirst, NotAFile};
 use formation::import::open::{Content, Opened, open};
+use formation::import::opening::{Bound, Foreign, Unopenable};
+use formation::lang::Words;
 use formation::text::delimited::written;
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;

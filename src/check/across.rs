@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::findings::sessions::Sessions;
 use crate::domain::place::Place;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, TrainerId};
-use crate::i18n::checks::sessions::Sessions;
 
 use super::Findings;
 

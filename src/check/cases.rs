@@ -8,8 +8,10 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::findings::Code;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::{Place, Target};
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{
     EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Sheet, Trainer,
@@ -18,8 +20,7 @@ use crate::domain::programme::ids::{CohortId, FieldId, FunderId, ModuleId, Parti
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::vocabulary::{Attendance, EnrolmentState, FunderKind, Modality, ModuleKind, PersonStatus};
-use crate::i18n::checks::Code;
-use crate::i18n::{Lang, Problem};
+use crate::lang::Lang;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()

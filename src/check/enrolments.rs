@@ -1,6 +1,7 @@
 //! Enrolments held against the seats, the calendar, the questions and the audience of the programme. Those that are
 //! cancelled are left alone: they count nowhere.
 
+use crate::domain::findings::enrolments::{Enrolments, Who};
 use crate::domain::people::eligibility::{Barrier, barriers};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::is_address;
@@ -9,7 +10,6 @@ use crate::domain::programme::definition::Field;
 use crate::domain::records::Numbered;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::checks::enrolments::{Enrolments, Who};
 
 use super::subject::name_of;
 use super::{Findings, Subject};

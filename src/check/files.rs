@@ -1,9 +1,9 @@
 //! Files as files: headings, form, folders, who can change them. What keeps a row from being read, and the lines of the
 //! journal, the store finds when it reads them.
 
+use crate::domain::findings::files::Files;
 use crate::domain::place::Place;
 use crate::domain::suggest::nearest;
-use crate::i18n::checks::files::Files;
 
 use super::facts::{DriftedTable, FolderFacts, TableFacts};
 use super::{Findings, Subject};

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::domain::findings::{Code, Finding};
 use crate::domain::place::Place;
-use crate::i18n::Problem;
-use crate::i18n::checks::{Code, Finding};
-use crate::i18n::problem::Severity;
+use crate::domain::problem::Problem;
+use crate::domain::problem::Severity;
 
 /// Problems in the order in which they were found.
 #[derive(Debug, Default)]

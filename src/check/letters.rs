@@ -1,7 +1,7 @@
 //! Cells whose letters are not those that somebody typed: encoded twice, lost, or no letters at all.
 
+use crate::domain::findings::letters::Letters;
 use crate::domain::place::Place;
-use crate::i18n::checks::letters::Letters;
 use crate::text::twice::mended;
 
 use super::Findings;

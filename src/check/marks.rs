@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::findings::marks::{Marks, Which};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
-use crate::i18n::checks::marks::{Marks, Which};
 
 use super::subject::name_of;
 use super::{Findings, Subject};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::domain::attendance::overlap::Overlap;
+use crate::domain::findings::marks::Marks;
 use crate::domain::place::Place;
 use crate::domain::records::CohortRecords;
-use crate::i18n::checks::marks::Marks;
 
 use super::{Findings, Subject};
 

@@ -1,11 +1,11 @@
 //! Who may be enrolled twice: rule 6.9. A near name is only a warning, and none at all where the e-mails differ: those
 //! were told apart when the second one was enrolled.
 
+use crate::domain::findings::people::{People, Twin};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::Identity;
 use crate::domain::people::names::email_key;
 use crate::domain::privacy::forgetting::is_erased;
-use crate::i18n::checks::people::{People, Twin};
 
 use super::subject::name_of;
 use super::{Findings, Subject};

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
+use crate::domain::findings::references::References;
 use crate::domain::suggest::nearest;
-use crate::i18n::checks::references::References;
 
 use super::{Findings, Subject};
 

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::domain::attendance::headcount;
+use crate::domain::findings::register::Register;
 use crate::domain::records::Seat;
-use crate::i18n::checks::register::Register;
 
 use super::subject::name_of;
 use super::{Findings, Subject};

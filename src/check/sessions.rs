@@ -1,12 +1,12 @@
 //! Sessions held against the calendar, the marks, each other and the hours of their module. A trainer in two places is
 //! found across cohorts, in [`super::across`].
 
+use crate::domain::findings::enrolments::Enrolments;
+use crate::domain::findings::sessions::Sessions;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::holiday_on;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
-use crate::i18n::checks::enrolments::Enrolments;
-use crate::i18n::checks::sessions::Sessions;
 
 use super::subject::name_of;
 use super::{Findings, Subject};

@@ -2,11 +2,11 @@
 //! it would take for numbers or dates), what it has made of it (phone numbers that it rounded), and whether its letters are
 //! right.
 
+use crate::domain::findings::spreadsheet::{IdOf, Spreadsheet};
 use crate::domain::people::phone_number::is_scientific;
 use crate::domain::place::Place;
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::spreadsheet::{changes, runs};
-use crate::i18n::checks::spreadsheet::{IdOf, Spreadsheet};
 
 use super::letters::letters;
 use super::{Findings, Subject};

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::Place;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
 
 use super::facts::{DriftedTable, LostLog, TableFacts};
 use super::{FAMILIES, Findings};

@@ -5,19 +5,19 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
+use crate::commands::handover_note::HandoverNote;
+use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::reason::NameKind;
-use crate::i18n::Heading;
-use crate::i18n::report::HandoverNote;
-use crate::i18n::status::Status;
-use crate::i18n::usage::{Usage, UsageHint};
 use crate::render::{Format, Output};
 use crate::report::{Columns, REPORTS, Report, Scope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
+use crate::ui::status::Status;
+use crate::ui::usage::{Usage, UsageHint};
 
 use super::context::Context;
 use super::filters::{Filters, known};

@@ -13,11 +13,11 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::WayIn;
-use crate::i18n::guarding::Guarding;
-use crate::i18n::questions::Question;
-use crate::i18n::status::Status;
-use crate::i18n::{Lang, Words};
+use crate::lang::{Lang, Words};
+use crate::store::guarding::Guarding;
 use crate::store::{Committed, Reading, SetAside};
+use crate::ui::questions::Question;
+use crate::ui::status::Status;
 use crate::ui::{Ui, failure, prompt};
 
 use super::context::Context;

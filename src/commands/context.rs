@@ -13,7 +13,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::env::Env;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::store::{Actor, Failure, Folder, Reading, Writing};
 use crate::ui::{Ui, failure};
 

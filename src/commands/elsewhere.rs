@@ -1,13 +1,13 @@
 //! What another cohort knows of somebody whom a command could not serve in its own: looked for once it has failed.
 
+use crate::commands::changes::person_line;
+use crate::commands::elsewhere_words::Elsewhere;
 use crate::domain::people::lookup::fit;
 use crate::domain::people::passage::went_to;
 use crate::domain::people::trail::Trace;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::reason::{Candidate, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::changes::person_line;
-use crate::i18n::elsewhere::Elsewhere;
 use crate::store::Reading;
 use crate::ui::Ui;
 

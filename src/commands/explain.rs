@@ -2,23 +2,24 @@
 
 use anyhow::Result;
 
+use crate::commands::changes::person_line;
+use crate::commands::explanation::{Explanation, Passing, Sums};
+use crate::commands::whole_path::WholePath;
 use crate::domain::attendance::account::account;
 use crate::domain::decide::names;
+use crate::domain::headings::Heading;
 use crate::domain::people::passage::{came_from, may_have_moved, went_to};
 use crate::domain::people::path::Path;
 use crate::domain::people::trail::Who;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::i18n::changes::person_line;
-use crate::i18n::explanation::{Explanation, Passing, Sums};
-use crate::i18n::status::Status;
-use crate::i18n::values::Value;
-use crate::i18n::whole_path::WholePath;
-use crate::i18n::{Heading, Words};
+use crate::domain::values::Value;
+use crate::lang::Words;
 use crate::render::Format;
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
+use crate::ui::status::Status;
 
 use super::context::Context;
 use super::handover::Handover;

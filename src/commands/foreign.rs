@@ -3,12 +3,12 @@
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use crate::i18n::Problem;
-use crate::i18n::importing::{CannotImport, CopyFirst, ImportInstead, NoSuchFile, NotAFile};
-use crate::i18n::keeping::{Cause, Keeping};
-use crate::i18n::opening::{Bound, OpenIt, Unopenable};
-use crate::i18n::taken::InFile;
+use crate::domain::problem::Problem;
+use crate::domain::taken_words::InFile;
+use crate::import::importing::{CannotImport, CopyFirst, ImportInstead, NoSuchFile, NotAFile};
+use crate::import::opening::{Bound, OpenIt, Unopenable};
 use crate::store::Failure;
+use crate::store::keeping::{Cause, Keeping};
 
 use super::context::Context;
 

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::domain::headings::Heading;
 use crate::domain::refusal::reason::NameKind;
-use crate::i18n::Heading;
-use crate::i18n::status::Status;
-use crate::i18n::usage::{BadValue, Usage};
 use crate::render::{Format, Page, Style, Unknown, choose, whole};
 use crate::table::{Column, Table};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
+use crate::ui::status::Status;
+use crate::ui::usage::{BadValue, Usage};
 
 use super::context::Context;
 use super::filters::known;

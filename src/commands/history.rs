@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::domain::decide::names;
+use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Heading;
 use crate::store::{Operation, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::{Ui, failure};

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::i18n::start::Start;
-use crate::i18n::status::Status;
 use crate::store::model;
+use crate::store::start::Start;
+use crate::ui::status::Status;
 use crate::ui::{Ui, failure};
 
 use super::context::Context;

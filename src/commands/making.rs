@@ -4,12 +4,12 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
+use crate::commands::handover_note::HandoverNote;
 use crate::domain::attendance::gaps::Gaps;
 use crate::domain::attendance::overlap::Overlap;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::i18n::Words;
-use crate::i18n::report::HandoverNote;
+use crate::lang::Words;
 use crate::render::{Filled, Output};
 use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};

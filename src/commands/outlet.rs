@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use tempfile::SpooledTempFile;
 
-use crate::i18n::Problem;
-use crate::i18n::keeping::NoFile;
-use crate::i18n::report::HandoverNote;
-use crate::i18n::status::Status;
+use crate::commands::handover_note::HandoverNote;
+use crate::domain::problem::Problem;
 use crate::store::Failure;
+use crate::store::keeping::NoFile;
 use crate::store::replace::{Staged, may_replace, resolved};
 use crate::store::there::list;
 use crate::ui::Ui;
+use crate::ui::status::Status;
 
 use super::context::Context;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
+use crate::commands::operations::{OperationLine, Reverted, Reverting};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::closed;
 use crate::domain::decide::seated_again::{passed_over, room_for};
@@ -15,11 +16,10 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::register::WayIn;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::guarding::{Guarding, GuardingHint};
-use crate::i18n::operations::{OperationLine, Reverted, Reverting};
-use crate::i18n::status::Status;
-use crate::i18n::{Lang, Words};
+use crate::lang::{Lang, Words};
+use crate::store::guarding::{Guarding, GuardingHint};
 use crate::store::{Direction, Operation, Reading, Reversal};
+use crate::ui::status::Status;
 use crate::ui::{Ui, failure};
 
 use super::carry_out::{Write, files_said};

@@ -3,6 +3,10 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
+use crate::commands::changes::{
+    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
+    session_line, session_lines, was,
+};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
@@ -13,13 +17,9 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::register_words::held_lines;
 use crate::domain::vocabulary::Modality;
-use crate::i18n::Lang;
-use crate::i18n::changes::{
-    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
-    session_line, session_lines, was,
-};
-use crate::i18n::register::held_lines;
+use crate::lang::Lang;
 
 /// For whom a plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,14 +3,15 @@
 use anyhow::Result;
 use chrono::NaiveDateTime;
 
+use crate::commands::todo_words::{command, detail};
+use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::todo::{Scope, due};
-use crate::i18n::status::Status;
-use crate::i18n::todo::{command, detail};
-use crate::i18n::{Heading, Lang};
+use crate::lang::Lang;
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
+use crate::ui::status::Status;
 
 use super::context::Context;
 use super::handover::Handover;

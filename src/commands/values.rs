@@ -10,11 +10,11 @@ use crate::domain::decide::merge::Side;
 use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
+use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
-use crate::i18n::Lang;
-use crate::i18n::usage::BadValue;
-use crate::i18n::values::{Value, understood};
+use crate::lang::Lang;
 use crate::render::Format;
+use crate::ui::usage::BadValue;
 
 use super::show_plan::PlanFormat;
 

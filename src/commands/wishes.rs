@@ -1,9 +1,9 @@
 //! What the funder wants of a file, where the command line leaves it open: `[funders.export]`, and what any funder is
 //! given of the attendance where that says nothing.
 
+use crate::commands::handover_note::HandoverNote;
+use crate::domain::headings::Heading;
 use crate::domain::programme::definition::{Funder, Programme};
-use crate::i18n::Heading;
-use crate::i18n::report::HandoverNote;
 use crate::render::Format;
 use crate::report::{self, Query, Report};
 use crate::table::Column;

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// A date as it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

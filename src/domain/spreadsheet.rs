@@ -2,7 +2,7 @@
 //! number or a date and write otherwise. Owns no table: who holds such a cell decides.
 
 use super::date_words::named_month;
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// Whether a spreadsheet would run a text as a formula. Phone numbers and negative numbers stay what they are.
 pub fn runs(text: &str) -> bool {

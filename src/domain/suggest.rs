@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest known word to what was typed, when one is near enough to be worth saying.
 
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// From this on a known word is worth suggesting (Jaro-Winkler on folded text).
 const WORTH_SAYING: f64 = 0.80;

@@ -7,7 +7,7 @@ use deunicode::deunicode_char;
 use sha2::{Digest, Sha256};
 
 use super::grid::{Grid, Row};
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// How far down a heading row is looked for.
 const DEEPEST: usize = 40;

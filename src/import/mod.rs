@@ -9,12 +9,15 @@
 pub mod dates;
 pub mod delimiter;
 pub mod describe;
+pub mod describing;
 pub mod durations;
 pub mod grid;
 pub mod headings;
+pub mod importing;
 pub mod known_headings;
 pub mod logs;
 pub mod open;
+pub mod opening;
 pub mod plain;
 pub mod registrations;
 pub mod repair;

@@ -5,7 +5,7 @@ use super::grid::{Grid, Row};
 use super::plain;
 use super::signature;
 use super::workbook::{self, Kind};
-pub use crate::i18n::opening::Unopenable;
+pub use crate::import::opening::Unopenable;
 use std::borrow::Cow;
 use std::sync::Arc;
 

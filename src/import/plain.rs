@@ -8,7 +8,7 @@ use csv_core::ReadFieldResult;
 
 use super::delimiter::{self, Parted};
 use super::grid::{Filling, Grid};
-use crate::i18n::opening::Bound;
+use crate::import::opening::Bound;
 use crate::text::delimited::{Reader, Record, closed_up};
 use crate::text::twice::{Mended, mended};
 

@@ -1,6 +1,6 @@
 //! What a file is that is no table, by how its bytes begin or what its text is full of.
 
-use crate::i18n::opening::{Foreign, Unopenable};
+use crate::import::opening::{Foreign, Unopenable};
 
 /// How files begin that are no tables.
 const BEGINNINGS: &[(&[u8], Foreign)] = &[

@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use crate::domain::attendance::mark::Evidence;
+use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
-use crate::i18n::headings::Heading;
-use crate::i18n::words::Lang;
+use crate::lang::Lang;
 use crate::table::{Cell, Column, Row, Table};
 
 use super::{Format, Output, Page, Style, choose, whole};

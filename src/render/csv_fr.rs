@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use crate::domain::people::phone_number::grouped;
-use crate::i18n::words::Lang;
+use crate::lang::Lang;
 use crate::table::Cell;
 
 use super::guard::guarded;

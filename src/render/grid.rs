@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Grid_, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::i18n::cut::cut;
+use crate::lang::cut::cut;
 use crate::text::visible::on_one_line;
 
 use super::bar;

@@ -1,7 +1,7 @@
 //! What every format is handed (the columns, the language, the room there is) and what it must be able to do.
 
-use crate::i18n::headings::Heading;
-use crate::i18n::words::Lang;
+use crate::domain::headings::Heading;
+use crate::lang::Lang;
 use crate::table::{Column, Name, Shown};
 
 use super::spoken::Spoken;

@@ -29,7 +29,7 @@ pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::headings::Heading;
+    use crate::domain::headings::Heading;
 
     #[test]
     fn columns_are_chosen_by_name_or_by_who_reads() {

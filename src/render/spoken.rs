@@ -2,8 +2,8 @@
 
 use crate::domain::attendance::mark::Evidence;
 use crate::domain::quantity::Share;
-use crate::i18n::values::Value;
-use crate::i18n::words::{Lang, Words};
+use crate::domain::values::Value;
+use crate::lang::words::{Lang, Words};
 use crate::table::Cell;
 use crate::text::visible::on_one_line;
 

@@ -4,9 +4,9 @@
 use std::cmp::Reverse;
 
 use crate::domain::attendance::absences::{Outlook, Run, runs};
+use crate::domain::headings::Heading;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;

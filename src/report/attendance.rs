@@ -1,7 +1,7 @@
 //! The funder's file: one row per expected participant and session, unmarked included.
 
+use crate::domain::headings::Heading;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::commands::handover_note::BpfNote;
+use crate::domain::headings::Heading;
 use crate::domain::people::path::{Mover, paths};
 use crate::domain::people::trail::Who;
 use crate::domain::programme::cohort::Session;
@@ -14,9 +16,7 @@ use crate::domain::programme::ids::TrainerId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, SessionState};
-use crate::i18n::headings::Heading;
-use crate::i18n::report::BpfNote;
-use crate::i18n::words::Words;
+use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
 use super::people;

@@ -4,7 +4,7 @@ pub use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::i18n::words::Lang;
+use crate::lang::Lang;
 use crate::table::{Cell, Column};
 
 use super::query::Query;

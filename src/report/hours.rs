@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::attendance::extent::{Extent, programme_minutes};
 use crate::domain::attendance::tally::Tally;
+use crate::domain::headings::Heading;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::path::{Leg, Path};
 use crate::domain::people::trail::Who;
@@ -11,7 +12,6 @@ use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;

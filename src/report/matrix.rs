@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
+use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
-use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column, Name};
 
 use super::people;

@@ -1,8 +1,8 @@
 //! The sessions with their state and the count of marks; `sessions list` shows the same (product §7).
 
+use crate::domain::headings::Heading;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
-use crate::i18n::headings::Heading;
 use crate::table::{Cell, Column};
 
 use super::people;

@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use crate::domain::headings::Heading;
 use crate::domain::people::path::Path;
 use crate::domain::people::trail::Who;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::i18n::headings::Heading;
-use crate::i18n::words::Words;
+use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
 use super::query::Query;

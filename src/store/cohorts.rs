@@ -11,11 +11,11 @@ use super::reading::{Reading, subfolders};
 use super::rows::TABLES;
 use super::rows::enrolments::{self, ENROLMENTS};
 use crate::domain::attendance::overlap::likely;
+use crate::domain::findings::Code;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::undefined::{DefineOrMove, NoDefinition};
+use crate::store::undefined::{DefineOrMove, NoDefinition};
 
 impl Reading {
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.

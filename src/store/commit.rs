@@ -17,8 +17,8 @@ use super::lock::{Lock, Prepared, cannot_write};
 use super::recovery::{keep_by_hand, staged_path};
 use super::source::{Source, changed_underneath};
 use super::{replace, there};
-use crate::i18n::Problem;
-use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
+use crate::domain::problem::Problem;
+use crate::store::keeping::{Cause, Keeping, KeepingHint};
 
 /// What may stop a commit between two of its steps: a test.
 pub trait Steps {

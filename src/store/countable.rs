@@ -10,13 +10,13 @@ use super::reading::Reading;
 use super::rows::marks::ATTENDANCE;
 use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::findings::Finding;
+use crate::domain::findings::marks::{Marks, Which};
 use crate::domain::place::Place;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
-use crate::i18n::Problem;
-use crate::i18n::checks::Finding;
-use crate::i18n::checks::marks::{Marks, Which};
 
 impl Reading {
     /// A cohort with its tables, fit to be reported: strict as [`Reading::records`], and every mark that says too much

@@ -22,17 +22,17 @@ use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
 use crate::domain::change::Change;
 use crate::domain::decide::erase::Erasure;
+use crate::domain::findings::Code;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::writings::Writings;
 use crate::domain::place::Place;
 use crate::domain::privacy::command_line::{About, struck};
 use crate::domain::privacy::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
 use crate::domain::privacy::mentions::{Mentions, STRUCK};
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::guarding::{Guarding, GuardingHint};
-use crate::i18n::keeping::{Cause, Keeping};
+use crate::store::guarding::{Guarding, GuardingHint};
+use crate::store::keeping::{Cause, Keeping};
 
 impl Writing {
     /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.

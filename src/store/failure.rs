@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::i18n::{Problem, Words};
+use crate::domain::problem::Problem;
+use crate::lang::Words;
 
 /// Why the store could not do it.
 #[derive(Debug)]

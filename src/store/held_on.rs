@@ -22,9 +22,9 @@ use super::source::cannot_read;
 use super::there;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts};
 use crate::domain::privacy::evidence_file::EvidenceFile;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
-use crate::i18n::Problem;
-use crate::i18n::keeping::NoFile;
+use crate::store::keeping::NoFile;
 use crate::text::searched::readings;
 
 /// A cell in a column that the program does not know.

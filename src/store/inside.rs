@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::replace::resolved;
-use crate::i18n::Problem;
-use crate::i18n::guarding::{Guarding, GuardingHint};
+use crate::domain::problem::Problem;
+use crate::store::guarding::{Guarding, GuardingHint};
 
 /// Where the file lies; a failure where that is outside the folder.
 pub(super) fn inside(root: &Path, file: &str) -> Result<PathBuf, Failure> {

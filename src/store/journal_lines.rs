@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::journal::{JOURNAL, Unusable, Whole};
+use crate::domain::findings::Finding;
+use crate::domain::findings::journal::JournalLine;
 use crate::domain::place::Place;
-use crate::i18n::Problem;
-use crate::i18n::checks::Finding;
-use crate::i18n::checks::journal::JournalLine;
+use crate::domain::problem::Problem;
 
 /// Lines that are no operation.
 pub(super) fn unusable(journal: &Whole) -> impl Iterator<Item = Problem> {

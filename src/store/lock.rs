@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use super::failure::Failure;
 use super::folder::Actor;
 use super::{replace, there};
-use crate::i18n::Problem;
-use crate::i18n::keeping::{Cause, Holder, Keeping, KeepingHint};
+use crate::domain::problem::Problem;
+use crate::store::keeping::{Cause, Holder, Keeping, KeepingHint};
 
 /// The lock file, from the root of the folder.
 pub(super) const LOCK: &str = "data/.lock";

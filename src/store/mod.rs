@@ -8,6 +8,7 @@
 
 mod aside;
 mod beside;
+pub mod cause;
 mod cohort_text;
 mod cohorts;
 mod commit;
@@ -18,10 +19,14 @@ mod erasure;
 mod excerpt;
 mod failure;
 mod folder;
+pub mod guarding;
 mod held_on;
 mod inside;
 mod journal;
 mod journal_lines;
+pub mod keeping;
+#[cfg(test)]
+pub mod keeping_cases;
 mod legible;
 mod lock;
 pub mod model;
@@ -32,12 +37,14 @@ mod recorded;
 mod recovery;
 pub mod replace;
 mod retold;
-mod rows;
+pub mod rows;
 mod sheet;
 mod source;
 mod standing;
+pub mod start;
 pub mod there;
 mod trail;
+pub mod undefined;
 mod undo;
 mod unmerged;
 mod whose;

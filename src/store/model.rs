@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::i18n::start::Start;
-use crate::i18n::{Lang, Problem};
+use crate::domain::problem::Problem;
+use crate::lang::Lang;
+use crate::store::start::Start;
 
 use super::failure::Failure;
 use super::replace::create_new;

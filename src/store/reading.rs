@@ -29,12 +29,12 @@ use crate::domain::people::mapping::Mapping;
 use crate::domain::people::trail::Who;
 use crate::domain::place::Place;
 use crate::domain::privacy::erased::Erased;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
-use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::store::keeping::{Keeping, KeepingHint};
 use crate::text::decode::Decoded;
 use crate::text::delimited::{Reader, Record};
 
@@ -176,7 +176,7 @@ impl Reading {
     /// well where another stops.
     pub fn records(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
         let (records, mut problems) = self.examine(id)?;
-        problems.retain(|problem| problem.severity == crate::i18n::Severity::Error);
+        problems.retain(|problem| problem.severity == crate::domain::problem::Severity::Error);
         self.folder_tables_open()?;
         if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
     }

@@ -14,10 +14,10 @@ use super::lock::{Prepared, cannot_write};
 use super::paths::{Aside, is_known};
 use super::source::cannot_read;
 use super::{aside, replace, there};
+use crate::domain::findings::Code;
 use crate::domain::place::Place;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::keeping::Keeping;
+use crate::domain::problem::Problem;
+use crate::store::keeping::Keeping;
 
 /// What was found and done.
 #[derive(Debug, Default)]

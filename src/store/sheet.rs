@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::rows::{Kind, Layout, Table};
-use crate::i18n::Problem;
+use crate::domain::problem::Problem;
 use crate::text::delimited::{Record, written};
 
 /// A table in canonical form.

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
 use super::there;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::keeping::{Cause, Keeping, KeepingHint};
+use crate::domain::findings::Code;
+use crate::domain::problem::Problem;
+use crate::store::keeping::{Cause, Keeping, KeepingHint};
 
 type Bytes = Option<Arc<[u8]>>;
 

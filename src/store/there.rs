@@ -7,7 +7,7 @@ use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use crate::i18n::keeping::NoFile;
+use crate::store::keeping::NoFile;
 
 #[cfg(test)]
 thread_local! {
@@ -99,8 +99,8 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
-    use crate::i18n::Words;
-    use crate::i18n::keeping::Cause;
+    use crate::lang::Words;
+    use crate::store::keeping::Cause;
 
     #[test]
     fn only_what_is_not_found_is_not_there() {

@@ -9,11 +9,11 @@ use super::retold;
 use super::source::cannot_read;
 use super::standing::{Chain, Chains, Deed, Standing};
 use crate::domain::change::Change;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
-use crate::i18n::guarding::Guarding;
-use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::store::guarding::Guarding;
+use crate::store::keeping::{Keeping, KeepingHint};
 
 /// Back or forth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use memchr::memmem;
 
+use crate::domain::findings::Code;
 use crate::domain::place::Place;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::keeping::{Keeping, KeepingHint};
+use crate::domain::problem::Problem;
+use crate::store::keeping::{Keeping, KeepingHint};
 
 /// The marks that begin and end a place where two sides differ.
 const MARKS: [&[u8]; 2] = [b"<<<<<<<", b">>>>>>>"];

@@ -8,7 +8,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::delimited::lines_in;
 use super::foreign;
 use super::mixed::{as_windows_1252, first_stray, is_free_in_windows_1252, is_utf_8_at_heart, lines};
-use crate::i18n::illegible::Illegible;
+use crate::text::illegible::Illegible;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// How much of a file is looked at for the zeros of UTF-16 without a mark.

@@ -4,6 +4,7 @@
 pub mod decode;
 pub mod delimited;
 pub mod foreign;
+pub mod illegible;
 mod likelihood;
 mod mixed;
 pub mod searched;

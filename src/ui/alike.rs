@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::i18n::status::Status;
-use crate::i18n::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
+use crate::ui::status::Status;
 
 /// How many findings of one kind are shown.
 const SHOWN: usize = 100;

@@ -6,7 +6,8 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::quoted::as_typed;
-use crate::i18n::{Lang, Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
+use crate::lang::Lang;
 use crate::store::Excerpt;
 use crate::text::visible::{on_one_line, visible};
 

@@ -2,13 +2,13 @@
 
 use std::io;
 
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::refusal::reason::Refusal;
-use crate::i18n::keeping::{Keeping, KeepingHint};
-use crate::i18n::refusal_hints::RefusalHint;
-use crate::i18n::status::Status;
-use crate::i18n::usage::{BadValue, Usage, UsageHint};
-use crate::i18n::{Problem, Severity};
+use crate::domain::refusal::reason_hints::RefusalHint;
+use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::{Excerpt, Failure};
+use crate::ui::status::Status;
+use crate::ui::usage::{BadValue, Usage, UsageHint};
 
 use super::alike::Alike;
 use super::excerpt::draw;

@@ -5,8 +5,12 @@ pub mod alike;
 pub mod excerpt;
 pub mod exit;
 pub mod failure;
+pub mod help;
 pub mod prompt;
+pub mod questions;
 pub mod quoted;
+pub mod status;
 pub mod terminal;
+pub mod usage;
 
 pub use terminal::Ui;

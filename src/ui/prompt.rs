@@ -5,11 +5,11 @@ use std::fmt::Display;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
-use crate::domain::people::names::folded_words;
-use crate::i18n::questions::Question;
-use crate::i18n::status::Status;
-use crate::i18n::{Lang, Words};
+use crate::lang::folded_words;
+use crate::lang::{Lang, Words};
 use crate::text::visible::{on_one_line, visible};
+use crate::ui::questions::Question;
+use crate::ui::status::Status;
 
 use super::exit;
 use super::failure::Stop;

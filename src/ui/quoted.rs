@@ -1,7 +1,7 @@
 //! Commands that a remark quotes, made to do what they say when they are typed as they stand: no value of a file acts in a
 //! shell, whichever message forgot to quote it; and where the cohort was named on the command line, they name it as well.
 
-use crate::i18n::typed;
+use crate::lang::typed;
 
 /// The text with each quoted command as a shell takes it. With a cohort, `-c` is added to those that are about one and
 /// name none.

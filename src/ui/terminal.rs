@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::env::Env;
-use crate::i18n::{Lang, Words};
+use crate::lang::{Lang, Words};
 use crate::text::visible::visible;
 
 use super::quoted::as_typed;
@@ -130,7 +130,7 @@ fn columns(env: &Env) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::status::Status;
+    use crate::ui::status::Status;
 
     #[test]
     fn what_a_file_holds_never_commands_the_terminal() {

@@ -4,13 +4,13 @@ use anyhow::Result;
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
+use crate::commands::attend::words::LogRemark;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
-use crate::i18n::Words;
-use crate::i18n::presence::LogRemark;
+use crate::lang::Words;
 
 use super::shown::Answer;
 

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
+use crate::commands::changes::person_line;
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, Unsure};
 use crate::domain::refusal::reason::Refusal;
-use crate::i18n::Words;
-use crate::i18n::changes::person_line;
-use crate::i18n::questions::Question;
+use crate::lang::Words;
+use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
 /// The first of whom it is not sure who they are.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveTime;
 
+use crate::commands::changes::{mark_words, person_line, session_line};
 use crate::domain::attendance::mark::Evidence;
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::closed;
@@ -11,9 +12,8 @@ use crate::domain::notice::Notice;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
-use crate::i18n::Words;
-use crate::i18n::changes::{mark_words, person_line, session_line};
-use crate::i18n::questions::Question;
+use crate::lang::Words;
+use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
 use crate::commands::carry_out::{Write, carry_out};

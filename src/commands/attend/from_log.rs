@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chrono_tz::Tz;
 
+use crate::commands::attend::words::{KeptByHandHint, ListHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
 use crate::commands::carry_out::{Aside, Decided, Desk, Write, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
@@ -14,13 +15,12 @@ use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
 use crate::domain::decide::names;
 use crate::domain::notice::Notice;
+use crate::domain::problem::Problem;
 use crate::domain::vocabulary::Attendance;
-use crate::i18n::Problem;
-use crate::i18n::logs::LogNote;
-use crate::i18n::presence::{KeptByHandHint, ListHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
-use crate::i18n::usage::{BadValue, Usage, UsageHint};
+use crate::import::logs::messages::LogNote;
 use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
+use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
 
 use super::evidence;

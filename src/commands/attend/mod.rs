@@ -7,5 +7,6 @@ mod by_hand;
 mod evidence;
 mod from_log;
 mod shown;
+pub mod words;
 
 pub use args::{Args, run};

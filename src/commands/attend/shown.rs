@@ -1,16 +1,17 @@
 //! A log as the coordinator reads it before and after it is written: what it was taken for, a line a person, the balance,
 //! and everybody who was not marked.
 
+use crate::commands::attend::words::Part;
 use crate::commands::carry_out::Desk;
+use crate::commands::changes::{mark_words, session_line};
 use crate::commands::show_plan;
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
+use crate::domain::headings::Heading;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
-use crate::i18n::changes::{mark_words, session_line};
-use crate::i18n::presence::Part;
-use crate::i18n::{Heading, Lang, Words};
+use crate::lang::{Lang, Words};
 use crate::render::{Format, Page, Style, choose, whole};
 use crate::table::{Cell, Column, Row, Table};
 

@@ -9,11 +9,11 @@ use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere}
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::commands::overlaps::Watch;
+use crate::domain::findings::Code;
+use crate::domain::problem::Problem;
+use crate::domain::problem::Severity;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Problem;
-use crate::i18n::checks::Code;
-use crate::i18n::problem::Severity;
 use crate::store::{Failure, Reading, Recorded};
 
 use super::facts;

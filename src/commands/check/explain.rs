@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::findings::Code;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
-use crate::i18n::checks::Code;
 use crate::ui::Ui;
 
 /// What a code means, and how to mend it

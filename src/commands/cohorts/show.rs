@@ -6,8 +6,8 @@ use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
+use crate::commands::schedule::cohort_lines;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::schedule::cohort_lines;
 use crate::ui::Ui;
 
 /// One cohort and its sessions

@@ -12,9 +12,9 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::DateWord;
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
-use crate::i18n::usage::Usage;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
+use crate::ui::usage::Usage;
 
 use super::{describe, from_file, one};
 

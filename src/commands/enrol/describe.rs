@@ -8,11 +8,11 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
-use crate::i18n::Words;
-use crate::i18n::importing::CannotImport;
 use crate::import::describe::{Description, describe};
+use crate::import::importing::CannotImport;
 use crate::import::open::open;
 use crate::import::registrations::only_sheet;
+use crate::lang::Words;
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column};
 use crate::ui::Ui;

@@ -8,17 +8,17 @@ use anyhow::Result;
 use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::commands::outlet::Outlet;
+use crate::domain::decide::import::verdict_words::{Detail, ImportHint};
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::people::registration::{FormRow, Unfit};
-use crate::i18n::typed::word;
-use crate::i18n::usage::{BadValue, Usage};
-use crate::i18n::verdicts::{Detail, ImportHint};
-use crate::i18n::{Lang, Words};
 use crate::import::registrations::{Form, REASON};
+use crate::lang::typed::word;
+use crate::lang::{Lang, Words};
 use crate::render::ragged;
 use crate::store::replace::resolved;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
+use crate::ui::usage::{BadValue, Usage};
 
 use super::args::Args;
 

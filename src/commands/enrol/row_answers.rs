@@ -9,11 +9,11 @@ use anyhow::Result;
 use crate::commands::{foreign, values};
 use crate::domain::decide::import::{Imported, RowAnswers, Verdict};
 use crate::domain::decide::names;
-use crate::domain::people::names::folded_words;
 use crate::domain::people::trail::Who;
 use crate::domain::records::CohortRecords;
-use crate::i18n::importing::CannotImport;
+use crate::import::importing::CannotImport;
 use crate::import::registrations::Form;
+use crate::lang::folded_words;
 use crate::store::{Reading, trail};
 
 use super::args::Args;

@@ -5,16 +5,17 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
+use crate::domain::decide::import::verdict_words::{Detail, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
+use crate::domain::headings::Heading;
 use crate::domain::people::registration::{FormRow, LeftOut, Mend};
+use crate::domain::people::registration_words::{BlankRows, OfColumns};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::refusal::life_words::erased;
+use crate::domain::taken_words::{taken_as_json, taken_lines};
 use crate::domain::vocabulary::EnrolmentState;
-use crate::i18n::erased;
-use crate::i18n::forms::{BlankRows, OfColumns};
-use crate::i18n::taken::{taken_as_json, taken_lines};
-use crate::i18n::verdicts::{Detail, Word};
-use crate::i18n::{Heading, Lang, Words};
 use crate::import::registrations::Form;
+use crate::lang::{Lang, Words};
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column, Table};
 

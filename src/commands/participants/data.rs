@@ -6,11 +6,11 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::outlet::Outlet;
+use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
 use crate::domain::decide::erase::Remark;
-use crate::i18n::Problem;
-use crate::i18n::privacy::{Privacy, Right};
+use crate::domain::problem::Problem;
 use crate::store::Failure;
 use crate::ui::Ui;
 

@@ -6,9 +6,9 @@ use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::edit::{Edit, edit};
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
-use crate::i18n::usage::{Usage, UsageHint};
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
+use crate::ui::usage::{Usage, UsageHint};
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;

@@ -5,17 +5,17 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Write, files_said};
 use crate::commands::context::Context;
+use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::erase::{Erase, Erasure, Remark, erase};
+use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Lang;
-use crate::i18n::Problem;
-use crate::i18n::Words;
-use crate::i18n::privacy::{Privacy, Right};
-use crate::i18n::status::Status;
+use crate::lang::Lang;
+use crate::lang::Words;
 use crate::store::{Failure, Reading};
+use crate::ui::status::Status;
 use crate::ui::{Ui, failure, prompt};
 
 use super::everywhere::{Somebody, in_journal_alone, perhaps_named};

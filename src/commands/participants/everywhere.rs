@@ -4,14 +4,14 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
+use crate::commands::privacy::{Meant, Privacy, Right};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::{FoundEverywhere, Known, person};
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::Passing;
 use crate::domain::privacy::evidence_file::EvidenceFile;
+use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
-use crate::i18n::privacy::{Meant, Privacy, Right};
 use crate::store::{Failure, Operation, Reading, trail};
 use crate::ui::Ui;
 

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::mark::Evidence;
 use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::render::Spoken;
 use crate::table::Cell;
 

@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::domain::headings::Heading;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 

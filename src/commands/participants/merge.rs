@@ -10,10 +10,10 @@ use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
 use crate::domain::quantity::Minutes;
 use crate::domain::refusal::life::{Conflict, LifeRefusal, Together};
+use crate::domain::refusal::life_words::conflict_values;
 use crate::domain::refusal::reason::Refusal;
-use crate::i18n::Words;
-use crate::i18n::life_refusals::conflict_values;
-use crate::i18n::questions::Question;
+use crate::lang::Words;
+use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
 /// Make one of two enrolments of one person: the id of the first stays

@@ -4,11 +4,11 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::privacy::Privacy;
+use crate::domain::headings::Heading;
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::privacy::retention::retention;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Heading;
-use crate::i18n::privacy::Privacy;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
+use crate::commands::changes::enrolment_lines;
 use crate::commands::context::Context;
+use crate::commands::explanation::Sums;
 use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
 use crate::commands::values;
 use crate::domain::decide::names;
-use crate::i18n::Words;
-use crate::i18n::changes::enrolment_lines;
-use crate::i18n::explanation::Sums;
+use crate::lang::Words;
 use crate::ui::Ui;
 
 /// One person and their enrolment

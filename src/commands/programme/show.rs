@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use crate::commands::context::Context;
+use crate::domain::problem::Problem;
+use crate::domain::problem::Severity;
 use crate::domain::programme::cohort::Cohort;
-use crate::i18n::Problem;
-use crate::i18n::problem::Severity;
-use crate::i18n::sheet::sheet;
+use crate::domain::programme::sheet::sheet;
 use crate::store::Failure;
 use crate::ui::Ui;
 

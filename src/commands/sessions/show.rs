@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::schedule::session_lines;
 use crate::domain::decide::names;
+use crate::domain::headings::Heading;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::i18n::Heading;
-use crate::i18n::schedule::session_lines;
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
 

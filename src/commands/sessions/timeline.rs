@@ -6,21 +6,22 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::commands::changes::session_line;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::outlet::Outlet;
+use crate::commands::timeline_words::{Legend, TimelineNote, said};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::spans::Span;
 use crate::domain::attendance::timeline::{Line, There, timeline};
 use crate::domain::decide::log::{Stay, stays};
+use crate::domain::headings::Heading;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
-use crate::i18n::changes::session_line;
-use crate::i18n::taken::InFile;
-use crate::i18n::timeline::{Legend, TimelineNote, said};
-use crate::i18n::{Heading, Words};
+use crate::domain::taken_words::InFile;
+use crate::lang::Words;
 use crate::render::chart::{Bar, Chart, Shade, blocks, svg};
 use crate::store::Reading;
 use crate::table::{Cell, Column, Row, Table};

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::domain::headings::Heading;
 use crate::domain::people::seats::waiting_list;
-use crate::i18n::Heading;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 

@@ -2,10 +2,11 @@
 //! away, and a name or a phone written another way is no difference.
 
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::names::{email_key, folded_words, phone_key};
+use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::people::registration::Registration;
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::vocabulary::PersonStatus;
+use crate::lang::folded_words;
 
 use super::edit::Edit;
 

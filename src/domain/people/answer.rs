@@ -1,6 +1,6 @@
 //! How an answer meets the words of a question's definition: case, accents and signs aside, and `oui` where it says `yes`.
 
-use super::names::folded_words;
+use crate::lang::folded_words;
 
 /// Folded words that say yes and that say no, in a form, a spreadsheet or at a terminal.
 const YES: [&str; 10] = ["oui", "yes", "true", "vrai", "x", "1", "o", "y", "ok", "j accepte"];

@@ -1,8 +1,8 @@
 //! Whom the programme lets in: rule 6.10. A refusal names the rule and the value.
 
 use super::enrolment::Enrolment;
-use super::names::folded_words;
 use crate::domain::programme::definition::Programme;
+use crate::lang::folded_words;
 
 /// A rule that does not let somebody in.
 #[derive(Clone, Debug, PartialEq, Eq)]

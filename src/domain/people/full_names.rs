@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::names::folded_words;
+use crate::lang::folded_words;
 
 /// The full names of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::letters::{Crowd, Letters};
-use super::names::{NEAR, email_key, folded_words, likeness, name_key};
+use super::names::{NEAR, email_key, likeness, name_key};
 use crate::domain::records::CohortRecords;
+use crate::lang::folded_words;
 
 /// How somebody resembles a person of the cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,13 @@
 use chrono::NaiveDate;
 
 use super::enrolment::Enrolment;
-use super::names::{email_key, folded_words, likeness, name_key};
+use super::names::{email_key, likeness, name_key};
 use super::trail::Trace;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
+use crate::lang::folded_words;
 
 /// What a search found: positions in what was searched.
 #[derive(Clone, Debug, PartialEq, Eq)]

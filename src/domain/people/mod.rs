@@ -7,6 +7,7 @@
 //! - *likeness*: how near two names are; a person is never chosen by likeness alone.
 
 pub mod alias;
+pub mod all_taken;
 pub mod answer;
 pub mod eligibility;
 pub mod enrolment;
@@ -19,11 +20,13 @@ pub mod mapping;
 pub mod names;
 pub mod nearness;
 pub mod no_name;
+pub mod no_name_words;
 pub mod participant_id;
 pub mod passage;
 pub mod path;
 pub mod phone_number;
 pub mod registration;
+pub mod registration_words;
 pub mod seats;
 pub mod shown_name;
 pub mod trail;

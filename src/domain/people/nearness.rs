@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
 use super::letters::{Crowd, Letters};
-use super::names::{folded_words, likeness};
+use super::names::likeness;
 use super::shown_name::{Reading, ShownName, sorted};
+use crate::lang::folded_words;
 
 /// From this on two whole names are alike enough to ask.
 const ALIKE: f64 = 0.90;

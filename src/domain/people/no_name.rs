@@ -1,8 +1,8 @@
 //! What stands where a name should and is probably none: a formula, signs, a title, the words of whoever left a required
 //! answer empty, one letter. Some people bear such names (Ô, Y; Null): whoever knows them says so, and nothing is guessed.
 
-use super::names::folded_words;
 use crate::domain::spreadsheet::runs;
+use crate::lang::folded_words;
 
 /// Why a text is probably no name of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! the real name in brackets, a number, a device. Owns how it can be read; how near it comes to a person's name is in
 //! [`super::nearness`].
 
-use super::names::folded_words;
+use crate::lang::folded_words;
 
 /// Words that tools add behind a name without brackets.
 const SUFFIXES: &[&str] =

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::domain::people::full_names::FullNames;
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// What stands where something was struck out.
 pub const STRUCK: &str = "…";

@@ -1,6 +1,6 @@
 //! Ids that become folders and words of tables: what they may be made of.
 
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// Whether an id can be a folder and a word of a table: ASCII letters, digits, `-`, `_`, `.`, beginning with a letter
 /// or a digit.

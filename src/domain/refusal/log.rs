@@ -2,8 +2,8 @@
 //! words.
 
 use super::reason::Candidate;
-use crate::domain::people::names::folded_words;
 use crate::domain::quantity::Minutes;
+use crate::lang::folded_words;
 
 /// Why a request to mark from a log was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,13 @@
 //! - *candidate*: a person as a refusal names one.
 
 pub mod cohort;
+pub mod cohort_words;
 pub mod life;
+pub mod life_words;
 pub mod log;
+pub mod log_words;
 pub mod reason;
+pub mod reason_hints;
+pub mod reason_words;
 pub mod register;
+pub mod register_words;

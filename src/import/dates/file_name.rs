@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::vocabulary::{is_inside, month};
-use crate::domain::people::names::folded_words;
+use crate::lang::folded_words;
 
 /// Every day that a name can be read as: `participants_81234567890_2026_03_16.csv`, `LearningDashboard_a_2026-03-16.csv`,
 /// `20260316`, and both readings of `Attendance report 3-10-25.csv` where both exist.

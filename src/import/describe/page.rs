@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::blocks::{Block, blocks};
 use super::patterns::{pattern, patterns};
-use crate::i18n::describing::Described;
-use crate::i18n::headings::Heading;
+use crate::domain::headings::Heading;
+use crate::import::describing::Described;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
 use crate::import::logs::{json_tool, tool};
@@ -187,8 +187,8 @@ fn is_identifier(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::words::Words;
     use crate::import::open::open;
+    use crate::lang::Words;
 
     /// Lines in French, and the cells of the table.
     fn described(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {

@@ -5,8 +5,8 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Na
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::programme::clock_change::SessionClock;
-use crate::i18n::logs::DayFrom;
 use crate::import::dates::{Moment, days_in, days_in_year, moment};
+use crate::import::logs::messages::DayFrom;
 
 use super::layout::is_blank;
 use super::reading::Asked;

@@ -1,10 +1,10 @@
 //! Columns known by what is in them, for headings in a language that nobody listed: moments, durations, addresses.
 
 use crate::domain::date_order::DateOrder;
-use crate::i18n::logs::LogNote;
 use crate::import::dates::moment;
 use crate::import::durations;
 use crate::import::grid::Row;
+use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
 use super::layout::{Layout, is_blank};

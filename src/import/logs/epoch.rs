@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::domain::attendance::connection::{Connection, Log, Presence};
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
-use crate::i18n::cut::cut;
-use crate::i18n::logs::LogNote;
+use crate::import::logs::messages::LogNote;
+use crate::lang::cut::cut;
 
 /// A log whose times were counted.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 //! Every reader of a table gives one; [`super::settle`] makes connections of it.
 
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 use crate::import::durations::Unit;
 use crate::import::grid::Row;
+use crate::import::logs::messages::LogNote;
 
 /// The rows of a table as a reader understood them; texts are as the file has them.
 #[derive(Debug)]

@@ -18,6 +18,7 @@ mod guess;
 mod jitsi;
 mod layout;
 mod meet;
+pub mod messages;
 #[cfg(test)]
 mod properties;
 mod reading;
@@ -37,7 +38,7 @@ mod zoom;
 mod zoom_history;
 mod zoom_webinar;
 
-pub use crate::i18n::logs::{CannotReadLog, LogNote};
+pub use crate::import::logs::messages::{CannotReadLog, LogNote};
 pub use reading::{Asked, ReadLog, read};
 pub use tool::{json_tool, tool};
 

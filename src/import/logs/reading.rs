@@ -8,8 +8,8 @@ use crate::domain::attendance::connection::Log;
 use crate::domain::date_order::DateOrder;
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::{Container, LogKind, Taken};
-use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::grid::Grid;
+use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::open::{Content, Opened, Unopenable, open, text_of};
 
 use super::epoch::Counted;

@@ -1,8 +1,8 @@
 //! A heading row with the rows under it, and which of its columns means what.
 
-use crate::i18n::logs::LogNote;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
+use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
 use super::layout::Layout;

@@ -1,7 +1,7 @@
 //! What was seen of the times of one file while it was read, and what has to be said of it.
 
 use crate::domain::attendance::connection::{Log, Presence};
-use crate::i18n::logs::{CannotReadLog, LogNote};
+use crate::import::logs::messages::{CannotReadLog, LogNote};
 
 /// Nothing is known of when, nor for how long.
 pub const UNKNOWN: Presence = Presence::Total { seconds: None, first: None, last: None };

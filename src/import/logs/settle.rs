@@ -8,10 +8,10 @@ use chrono::{Datelike, Days, NaiveDateTime, TimeDelta};
 use crate::domain::attendance::connection::{Connection, Log, Presence};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
-use crate::i18n::cut::cut;
-use crate::i18n::logs::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::dates::{Hints, days_in, decide, moment};
 use crate::import::durations;
+use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
+use crate::lang::cut::cut;
 
 use super::clock::{Clock, Read};
 use super::events::{Actions, Event, connections};

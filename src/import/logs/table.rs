@@ -1,10 +1,10 @@
 //! Any other table, by the columns that the command line names; those it does not name are known by their headings.
 
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::{CannotReadLog, LogNote};
 use crate::import::durations::{self, Unit};
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
+use crate::import::logs::messages::{CannotReadLog, LogNote};
 use crate::import::synonyms::Meaning;
 
 use super::content::is_moment;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 use crate::import::grid::{Grid, Row};
+use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
 use super::content::is_stamp;

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::i18n::logs::CannotReadLog;
 use crate::import::durations;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
+use crate::import::logs::messages::CannotReadLog;
 
 use super::content::is_moment;
 use super::events::known as known_action;

@@ -3,10 +3,10 @@
 //! do; a section that is not understood is named and counted.
 
 use crate::domain::taken::LogKind;
-use crate::i18n::logs::LogNote;
 use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
+use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
 use super::content::is_moment;

@@ -2,12 +2,12 @@
 //! the words of the definition; refuses to take a value that is not among them.
 
 use crate::domain::people::answer::{joined, value_of};
-use crate::domain::people::names::folded_words;
 use crate::domain::people::registration::{Asked, Payer, Unfit};
 use crate::domain::programme::definition::{Field, Module, Programme};
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::vocabulary::PersonStatus;
-use crate::i18n::importing::CannotImport;
+use crate::import::importing::CannotImport;
+use crate::lang::folded_words;
 
 use super::bound::Meant;
 use super::choices;

@@ -1,9 +1,9 @@
 //! Which column is taken for what: as `--map` says, as an earlier import was told, by its heading, by its place in the
 //! books of its program. Owns what goes before what; refuses to read a value, but to see that a column has any.
 
-use crate::i18n::importing::CannotImport;
 use crate::import::grid::Row;
 use crate::import::headings::normalised;
+use crate::import::importing::CannotImport;
 
 use super::bound::{Bound, Columns};
 use super::column::{Layout, Role, Whose};

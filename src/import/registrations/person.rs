@@ -1,8 +1,9 @@
 //! The cells that say who somebody is: the two names, one cell for both, the e-mail. Owns how they are tidied and parted;
 //! refuses to compare people.
 
-use crate::domain::people::names::{folded_words, is_address};
+use crate::domain::people::names::is_address;
 use crate::domain::taken::NameOrder;
+use crate::lang::folded_words;
 
 /// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and
 /// without the apostrophe that guards a cell against being run as a formula.

@@ -6,8 +6,8 @@ use crate::domain::date_order::{DateOrder, Decided};
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::Taken;
-use crate::i18n::importing::CannotImport;
 use crate::import::grid::{Grid, Row};
+use crate::import::importing::CannotImport;
 use crate::import::open::{Opened, open};
 
 use super::column::Layout;

@@ -1,8 +1,8 @@
 //! What `--map` and earlier imports say of columns, held against the headings that are there.
 
 use crate::domain::suggest::nearest;
-use crate::i18n::importing::CannotImport;
 use crate::import::headings;
+use crate::import::importing::CannotImport;
 
 use super::answers;
 use super::bound::Meant;

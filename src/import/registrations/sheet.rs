@@ -1,9 +1,9 @@
 //! Which table of an opened file is the form's: of several sheets the only one that fits.
 
 use crate::domain::taken::{Container, FormKind, LogKind};
-use crate::i18n::importing::CannotImport;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
+use crate::import::importing::CannotImport;
 use crate::import::logs::{json_tool, tool};
 use crate::import::open::Content;
 

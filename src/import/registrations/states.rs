@@ -4,8 +4,8 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::people::names::folded_words;
 use crate::import::grid::Row;
+use crate::lang::folded_words;
 
 use super::bound::Columns;
 use super::column::{Column, Layout, Role, is_ticked};

@@ -1,9 +1,9 @@
 //! What people call themselves → the status of an enrolment. Owns the words beyond those that the program prints; refuses
 //! to guess: two statuses in one answer are two, and a word that is no status is none.
 
-use crate::domain::people::names::folded_words;
+use crate::domain::values::understood;
 use crate::domain::vocabulary::PersonStatus;
-use crate::i18n::values::understood;
+use crate::lang::folded_words;
 
 use super::choices;
 

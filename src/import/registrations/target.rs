@@ -1,12 +1,12 @@
 //! What a column of a form is for an enrolment. Owns the names that `--map` takes and the headings that say it by
 //! themselves; refuses to guess from the values below.
 
-use crate::domain::people::names::folded_words;
 use crate::domain::people::registration::Asked;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::FieldId;
 use crate::import::headings::normalised;
 use crate::import::synonyms::{Meaning, meaning};
+use crate::lang::folded_words;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]

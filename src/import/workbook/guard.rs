@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::i18n::opening::{Bound, Foreign, Unopenable};
+use crate::import::opening::{Bound, Foreign, Unopenable};
 
 /// Which workbook an archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

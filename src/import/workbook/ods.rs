@@ -6,7 +6,7 @@ use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible};
 
 use super::sheet::{Cell, Found};
 use super::value::owned_text;
-use crate::i18n::opening::{Bound, Unopenable};
+use crate::import::opening::{Bound, Unopenable};
 
 /// The tables in their order. Their dates are written out: no epoch is ever meant.
 pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {

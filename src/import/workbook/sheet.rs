@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::guard::{Kind, inspected};
 use super::{ods, xlsx};
-use crate::i18n::opening::{Bound, Unopenable};
 use crate::import::grid::{Filling, Grid};
+use crate::import::opening::{Bound, Unopenable};
 use crate::text::twice::{Mended, mended};
 
 /// A workbook that was read.

@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::sheet::{Cell, Found};
 use super::value::text;
-use crate::i18n::opening::{Bound, Unopenable};
+use crate::import::opening::{Bound, Unopenable};
 
 /// The worksheets in their order, and whether days count from 1904. `longest`: bytes of the longest text, which many
 /// cells may share.

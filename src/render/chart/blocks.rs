@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::domain::attendance::spans::{Span, seconds};
-use crate::i18n::dates::clock;
+use crate::lang::dates::clock;
 
 use super::axis::{moments, share};
 use super::{Bar, Chart, Shade};

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::{Bar, Chart, Shade, blocks, svg};
 use crate::domain::attendance::spans::Span;
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 fn at(time: &str) -> NaiveDateTime {
     format!("2026-03-16T{time}:00").parse().unwrap()

@@ -15,7 +15,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::domain::attendance::spans::Span;
 use crate::domain::programme::clock_change::{ClockChange, wall};
-use crate::i18n::Lang;
+use crate::lang::Lang;
 
 /// What is drawn.
 #[derive(Clone, Debug)]

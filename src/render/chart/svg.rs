@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::i18n::dates::clock;
+use crate::lang::dates::clock;
 
 use super::axis::{moments, share};
 use super::{Bar, Chart, Shade};

@@ -3,15 +3,15 @@
 use super::files::{Draft, Named};
 use super::lines::hunk;
 use crate::domain::change::Change;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Problem;
-use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
 use crate::store::failure::Failure;
 use crate::store::folder::PROGRAMME;
 use crate::store::journal::{Cells, Edit};
+use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths;
 use crate::store::rows::Table;
 use crate::store::rows::aliases::{self, ALIASES};

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::verify::verify;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::i18n::Problem;
-use crate::i18n::keeping::{Keeping, KeepingHint};
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
+use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::legible::text_of;
 use crate::store::reading::Reading;
 use crate::store::rows::Table;

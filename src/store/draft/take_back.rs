@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::files::{Content, Draft, Open};
 use super::lines::find_lines;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
-use crate::i18n::Problem;
-use crate::i18n::keeping::Keeping;
 use crate::store::failure::Failure;
 use crate::store::journal::{Cells, Edit, FileChange};
+use crate::store::keeping::Keeping;
 use crate::store::paths::{self, cohort_of, table_of};
 use crate::store::rows::Table;
 

@@ -4,8 +4,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::values::Value;
 use crate::domain::vocabulary::{Modality, SessionState};
-use crate::i18n::values::Value;
 
 use super::written::{Maybe, Written, WrittenCohort, WrittenSession};
 
@@ -178,7 +178,7 @@ mod tests {
     use super::super::source::Source;
     use super::super::{read, syntax};
     use super::*;
-    use crate::i18n::definition::Part;
+    use crate::store::programme::fault::Part;
 
     /// What the parser of TOML says; none when anything is wrong.
     fn parsed(text: &str) -> Option<WrittenCohort> {

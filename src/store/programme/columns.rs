@@ -1,6 +1,6 @@
 //! Columns that a definition may name: those of an enrolment and those of the attendance report.
 
-use crate::i18n::headings::Heading;
+use crate::domain::headings::Heading;
 
 /// The standard columns of `enrolments.csv` (product §5): no field may take one of their names.
 const STANDARD: [&str; 16] = [

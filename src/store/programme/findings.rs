@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::i18n::definition::{Advice, Fault};
-use crate::i18n::problem::Problem;
+use crate::domain::problem::Problem;
+use crate::store::programme::fault::{Advice, Fault};
 
 use super::source::Source;
 

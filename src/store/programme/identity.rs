@@ -1,6 +1,6 @@
 //! What identifies: ids of sessions, SIRET and NDA numbers. Pure text in, verdict out.
 
-use crate::i18n::definition::Fault;
+use crate::store::programme::fault::Fault;
 
 pub use crate::domain::programme::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
 

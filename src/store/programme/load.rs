@@ -1,9 +1,9 @@
 //! From the text of a file to a valid definition, or to every problem it has.
 
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
-use crate::i18n::definition::{Advice, Fault, IdKind, Part};
-use crate::i18n::problem::Problem;
+use crate::store::programme::fault::{Advice, Fault, IdKind, Part};
 
 use super::findings::Findings;
 use super::source::Source;

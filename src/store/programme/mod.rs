@@ -4,6 +4,7 @@
 
 mod canonical;
 mod columns;
+pub mod fault;
 mod findings;
 mod identity;
 mod load;

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::domain::programme::definition::Sheet;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
-use crate::i18n::definition::{Advice, Fault, Part};
+use crate::store::programme::fault::{Advice, Fault, Part};
 
 use super::findings::Findings;
 use super::reader::Reader;

@@ -10,8 +10,8 @@ use toml::value::Datetime;
 
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
-use crate::i18n::definition::{Advice, Fault, Kind, Part};
-use crate::i18n::values::{Value, understood};
+use crate::domain::values::{Value, understood};
+use crate::store::programme::fault::{Advice, Fault, Kind, Part};
 
 use super::findings::Findings;
 use super::values;

@@ -6,7 +6,7 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::suggest::nearest;
-use crate::i18n::definition::{Advice, Fault, IdKind};
+use crate::store::programme::fault::{Advice, Fault, IdKind};
 
 use super::findings::Findings;
 use super::identity;

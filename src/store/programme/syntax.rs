@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use crate::i18n::definition::{Advice, Fault};
+use crate::store::programme::fault::{Advice, Fault};
 
 use super::findings::Findings;
 use super::source::Source;

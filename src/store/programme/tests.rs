@@ -1,9 +1,9 @@
 //! The whole of loading: the seed programme, and a catalogue of broken definitions with what is said of each.
 
 use crate::domain::place::Target;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::quantity::{Minutes, Share};
-use crate::i18n::problem::{Problem, Severity};
-use crate::i18n::words::Lang;
+use crate::lang::Lang;
 
 use super::*;
 
@@ -359,7 +359,7 @@ fn every_code_of_a_definition_is_met() {
 #[test]
 fn the_sheet_gives_the_dates_as_its_authors_wrote_them() {
     let seed = load_programme("programme.toml", SEED).unwrap();
-    let lines = crate::i18n::sheet::sheet(&seed.programme, &seed.cohorts);
+    let lines = crate::domain::programme::sheet::sheet(&seed.programme, &seed.cohorts);
     for line in [
         "Le 16 mars 2021 de 14h à 17h",
         "Les 02 et 09 avril ainsi que les 07 et 21 mai 2021 de 10h à 12h",
@@ -370,7 +370,7 @@ fn the_sheet_gives_the_dates_as_its_authors_wrote_them() {
     }
     let mut cancelled = seed.cohorts[0].clone();
     cancelled.sessions[3].cancelled = true;
-    let lines = crate::i18n::sheet::sheet(&seed.programme, &[cancelled]);
+    let lines = crate::domain::programme::sheet::sheet(&seed.programme, &[cancelled]);
     assert!(
         lines.contains(&"Les 02 et 09 avril ainsi que le 21 mai 2021 de 10h à 12h".to_owned()),
         "{}",

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
+use crate::domain::headings::Heading;
 use crate::domain::programme::definition::{
     EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Trainer,
 };
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
+use crate::domain::values::understood;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, PersonStatus};
-use crate::i18n::definition::{Advice, Fault, IdKind};
-use crate::i18n::headings::Heading;
-use crate::i18n::values::understood;
+use crate::store::programme::fault::{Advice, Fault, IdKind};
 
 use super::columns;
 use super::findings::Findings;

@@ -7,10 +7,10 @@ use super::enrolments::{ENROLMENTS, Enrolments};
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::people::alias::Alias;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::Numbered;
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 /// The table.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::domain::place::Place;
+use crate::domain::problem::Problem;
 use crate::domain::spreadsheet::once;
 use crate::domain::suggest::nearest;
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::rows::problem::{TableHint, TableProblem};
 
 /// A problem of one cell.
 pub fn bad_cell(file: &Arc<str>, line: u32, column: &str, what: TableProblem, hint: Option<TableHint>) -> Problem {

@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::attendance::mark::Evidence;
 use crate::domain::people::phone_number::restored;
+use crate::domain::values::understood;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
-use crate::i18n::values::understood;
 
 /// The cell holds something else than its column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn count(text: &str) -> Read<u32> {
 }
 
 /// A key as files keep it, else a French or English word.
-fn word<T: Copy + Into<crate::i18n::values::Value>>(text: &str, exact: fn(&str) -> Option<T>, all: &[T]) -> Read<T> {
+fn word<T: Copy + Into<crate::domain::values::Value>>(text: &str, exact: fn(&str) -> Option<T>, all: &[T]) -> Read<T> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

@@ -10,13 +10,13 @@ use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::Place;
+use crate::domain::problem::Problem;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, ParticipantId};
 use crate::domain::programme::plain_id::is_plain_id;
 use crate::domain::records::Numbered;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 const fn column(name: &'static str, kind: Kind, required: bool) -> Column {

@@ -8,11 +8,11 @@ use super::cell::{self, Unreadable};
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::Numbered;
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 /// The table.

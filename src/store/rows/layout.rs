@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::table::Table;
 use crate::domain::place::Place;
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::domain::problem::Problem;
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::store::unmerged;
 use crate::text::delimited::{Reader, Record};
 

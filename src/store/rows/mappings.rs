@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::people::mapping::Mapping;
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::domain::problem::Problem;
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 /// The table.

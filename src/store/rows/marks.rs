@@ -10,14 +10,14 @@ use super::enrolments::{ENROLMENTS, Enrolments};
 use super::{Column, Kind, Layout, Table};
 use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::spreadsheet::once;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 const fn column(name: &'static str, kind: Kind, required: bool) -> Column {

@@ -8,6 +8,7 @@ pub mod held;
 pub mod layout;
 pub mod mappings;
 pub mod marks;
+pub mod problem;
 mod row;
 pub mod table;
 

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::bad_cell::bad_cell;
 use super::cell::{self, Unreadable};
 use super::{Layout, Table};
-use crate::i18n::Problem;
-use crate::i18n::tables::{TableHint, TableProblem};
+use crate::domain::problem::Problem;
+use crate::store::rows::problem::{TableHint, TableProblem};
 use crate::text::delimited::Record;
 
 /// A row, and where its problems go.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use crate::commands::operations::OperationLine;
 use crate::commands::revert;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
@@ -14,7 +15,6 @@ use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::privacy::retention::{Retention, retention};
 use crate::domain::programme::definition::Field;
 use crate::domain::records::CohortRecords;
-use crate::i18n::operations::OperationLine;
 use crate::store::{Edit, Operation, Reading, UnknownCell};
 
 use crate::commands::participants::everywhere::Somebody;

@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::commands::operations::OperationLine;
 use crate::commands::show_plan::{enrolment_as_json, mark_as_json};
 use crate::domain::people::everywhere::Known;
-use crate::i18n::operations::OperationLine;
 use crate::store::{Edit, Operation};
 
 use super::gathered::{Dossier, Held};

@@ -14,13 +14,13 @@ use crate::domain::decide::names::candidate;
 use crate::domain::decide::roll::Roll;
 use crate::domain::notice::Notice;
 use crate::domain::people::identity::{Identity, Resemblance};
-use crate::domain::people::names::folded_words;
 use crate::domain::people::participant_id::participant_id;
 use crate::domain::people::registration::{Faulty, FormRow, Registration, Unfit};
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
+use crate::lang::folded_words;
 
 use super::corrected::corrected;
 use super::earlier::Earlier;

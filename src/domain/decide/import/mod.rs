@@ -10,6 +10,7 @@ mod request;
 mod told_before;
 mod updates;
 mod verdict;
+pub mod verdict_words;
 
 pub use judge::import;
 pub use request::{Defaults, Import, RowAnswers, Settled};

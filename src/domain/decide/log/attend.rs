@@ -9,7 +9,7 @@ use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::attendance::spans::{Span, whole_minutes};
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
-use crate::domain::people::names::{email_key, folded_words};
+use crate::domain::people::names::email_key;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
@@ -18,6 +18,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
+use crate::lang::folded_words;
 
 use super::super::attend::one_or_several;
 use super::super::sheet;

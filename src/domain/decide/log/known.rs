@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use crate::domain::people::names::{email_key, folded_words, name_key};
+use crate::domain::people::names::{email_key, name_key};
 use crate::domain::people::shown_name::ShownName;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::TrainerId;
 use crate::domain::records::CohortRecords;
+use crate::lang::folded_words;
 
 use super::told::{Aliases, Given, of_given, remembered};
 

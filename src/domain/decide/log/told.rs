@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::Change;
 use crate::domain::people::alias::Alias;
-use crate::domain::people::names::{email_key, folded_words};
+use crate::domain::people::names::email_key;
 use crate::domain::people::shown_name::ShownName;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
+use crate::lang::folded_words;
 
 use super::super::names::{self, candidate};
 use super::people::Who;

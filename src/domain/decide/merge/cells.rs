@@ -5,11 +5,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::names::{email_key, folded_words, phone_key};
+use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::refusal::life::Conflict;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::folded_words;
 
 use super::super::reason::joined;
 use super::sides::{Side, Sides};

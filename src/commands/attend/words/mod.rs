@@ -1,0 +1,10 @@
+//! What is said when a session is marked from the log of a video tool: what was recognised, what was not, what was
+//! assumed, and what to do about it. How a file was read is in [`crate::import::logs::words`].
+
+mod failed;
+mod parts;
+mod remark;
+
+pub use failed::{LogFailed, LogFailedHint};
+pub use parts::Part;
+pub use remark::{KeptByHandHint, ListHint, LogRemark, RemarkHint};

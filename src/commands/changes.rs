@@ -1,0 +1,260 @@
+//! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
+
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::Field;
+use crate::domain::programme::ids::{CohortId, FieldId};
+use crate::domain::vocabulary::{Attendance, EvidenceKind};
+use crate::lang::folded_words;
+
+use crate::domain::headings::Heading;
+use crate::domain::values::Value;
+use crate::lang::dates::{clock, full_date, long_date};
+use crate::lang::words::{Lang, count_en, count_fr};
+
+/// `m1-1 · mardi 16 mars 2021, 14h–17h`.
+pub fn session_line(session: &Session, lang: Lang) -> String {
+    format!(
+        "{} · {}, {}–{}",
+        session.id,
+        full_date(session.date, lang),
+        clock(session.start, lang),
+        clock(session.end, lang)
+    )
+}
+
+/// `Zoé Martin (4k7m2p)`.
+pub fn person_line(enrolment: &Enrolment) -> String {
+    format!("{} ({})", enrolment.full_name(), enrolment.id)
+}
+
+/// An enrolment before and after: who, where, and each cell that differs.
+pub fn enrolment_lines(
+    cohort: &CohortId,
+    fields: &[Field],
+    before: Option<&Enrolment>,
+    after: Option<&Enrolment>,
+    lang: Lang,
+) -> Vec<String> {
+    let Some(of) = after.or(before) else { return Vec::new() };
+    let mut lines = vec![format!("{} · {cohort}", person_line(of))];
+    if after.is_none() {
+        lines.push(lang.pick("  enrolment removed", "  inscription retirée").to_owned());
+        return lines;
+    }
+    let told = |row: Option<&Enrolment>| row.map(|row| cells(row, fields, before.is_some(), lang));
+    let (old, new) = (told(before), told(after));
+    let cells = of_both(&old.unwrap_or_default(), &new.unwrap_or_default());
+    let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
+    for (label, old, new) in cells {
+        let said = match (before.is_some(), old.is_empty(), new.is_empty()) {
+            (false, ..) => new,
+            (true, true, _) => format!("– → {new}"),
+            (true, false, true) => format!("{old} → –"),
+            (true, false, false) => format!("{old} → {new}"),
+        };
+        let padding = " ".repeat(width - label.chars().count());
+        lines.push(format!("  {label}{padding}  {said}"));
+    }
+    lines
+}
+
+/// A cell of an enrolment.
+struct Told {
+    /// The column, as files keep it.
+    key: String,
+    /// What people call it.
+    label: String,
+    text: String,
+}
+
+/// Label, old and new text of the cells that differ.
+fn of_both(old: &[Told], new: &[Told]) -> Vec<(String, String, String)> {
+    let cells = if new.is_empty() { old } else { new };
+    let text = |cells: &[Told], key: &str| {
+        cells.iter().find(|cell| cell.key == key).map(|cell| cell.text.clone()).unwrap_or_default()
+    };
+    cells
+        .iter()
+        .map(|cell| (cell.label.clone(), text(old, &cell.key), text(new, &cell.key)))
+        .filter(|(_, old, new)| old != new)
+        .collect()
+}
+
+/// The cells of an enrolment; `all` spells out that no module named means all of them.
+fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<Told> {
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| long_date(date, lang)).unwrap_or_default();
+    let modules = match &row.modules[..] {
+        [] if all => lang.pick("all", "tous").to_owned(),
+        modules => modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    };
+    let standard = [
+        (Heading::LastName, row.last_name.clone()),
+        (Heading::FirstName, row.first_name.clone()),
+        (Heading::State, Value::from(row.state).word(lang).to_owned()),
+        (Heading::Email, row.email.clone()),
+        (Heading::Phone, row.phone.clone()),
+        (Heading::Organisation, row.organisation.clone()),
+        (Heading::Status, row.status.map(|status| Value::from(status).word(lang).to_owned()).unwrap_or_default()),
+        (Heading::Funder, row.funder.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (Heading::Modules, modules),
+        (Heading::EnrolledOn, day(row.enrolled_on)),
+        (Heading::StartsOn, day(row.starts_on)),
+        (Heading::EndedOn, day(row.ended_on)),
+        (Heading::Reason, row.reason.clone()),
+        (Heading::BpfLine, row.bpf.map(|line| Value::from(line).word(lang).to_owned()).unwrap_or_default()),
+        (Heading::Note, row.note.clone()),
+    ];
+    let labels: Vec<String> = standard.iter().map(|(heading, _)| folded(heading.label(lang))).collect();
+    let standard = standard.into_iter().map(|(heading, text)| Told {
+        key: heading.key().to_owned(),
+        label: heading.label(lang).to_owned(),
+        text,
+    });
+    let answers = row.fields.iter().map(|(id, text)| Told {
+        key: id.to_string(),
+        label: question(fields, id, &labels),
+        text: text.clone(),
+    });
+    standard.chain(answers).collect()
+}
+
+/// The label of a question; where a column of every enrolment or another question is called so too, its id.
+fn question(fields: &[Field], id: &FieldId, labels: &[String]) -> String {
+    let Some(field) = fields.iter().find(|field| field.id == *id) else { return id.to_string() };
+    let label = folded(&field.label);
+    let other = fields.iter().any(|other| other.id != *id && folded(&other.label) == label);
+    if other || labels.contains(&label) { id.to_string() } else { field.label.clone() }
+}
+
+fn folded(label: &str) -> String {
+    folded_words(label).join(" ")
+}
+
+/// What a mark says: `présent, 155 min (arrivée 14h25)`; `non renseigné` when there is none.
+pub fn mark_words(mark: Option<&Mark>, lang: Lang) -> String {
+    let Some(mark) = mark else { return lang.pick("not marked", "non renseigné").to_owned() };
+    let word = Value::from(mark.attendance).word(lang);
+    if mark.attendance != Attendance::Present {
+        return word.to_owned();
+    }
+    let times = [(mark.arrived, lang.pick("arrived", "arrivée")), (mark.left, lang.pick("left", "départ"))];
+    let times: Vec<String> =
+        times.iter().filter_map(|(time, word)| time.map(|time| format!("{word} {}", clock(time, lang)))).collect();
+    let times = if times.is_empty() { String::new() } else { format!(" ({})", times.join(", ")) };
+    format!("{word}, {} min{times}", mark.minutes.0)
+}
+
+/// `« iPhone de Karim » = Karim Ben Saïd`; `named` says who has an id.
+pub fn alias_line(
+    before: Option<&Alias>,
+    after: Option<&Alias>,
+    named: impl Fn(&Alias) -> String,
+    lang: Lang,
+) -> Option<String> {
+    let alias = quoted(&after.or(before)?.alias, lang);
+    Some(match (before, after) {
+        (Some(before), None) => {
+            format!("{alias} {} {}", lang.pick("is no longer", "ne désigne plus"), named(before))
+        }
+        (Some(before), Some(after)) => format!("{alias} = {}  ({})", named(after), was(&named(before), lang)),
+        (None, after) => format!("{alias} = {}", after.map(named).unwrap_or_default()),
+    })
+}
+
+/// Which column a heading is, as it is remembered: `colonne email : « Votre courriel »`.
+pub fn mapping_line(before: Option<&Mapping>, after: Option<&Mapping>, lang: Lang) -> Option<String> {
+    let column = &after.or(before)?.column;
+    let heading = |mapping: &Mapping| match mapping.heading.as_str() {
+        "" => lang.pick("no heading", "aucun titre").to_owned(),
+        heading => quoted(heading, lang),
+    };
+    let label = match after {
+        Some(_) => {
+            lang.pick("remembered for files with these headings:", "retenu pour les fichiers de mêmes en-têtes :")
+        }
+        None => lang.pick("no longer remembered:", "n'est plus retenu :"),
+    };
+    let was = before.filter(|_| after.is_some()).map(|mapping| format!("  ({})", was(&heading(mapping), lang)));
+    Some(format!("{label} {column} = {}{}", after.or(before).map(heading)?, was.unwrap_or_default()))
+}
+
+/// A file of evidence that is kept, or goes.
+pub fn evidence_line(cohort: &CohortId, name: &str, kept: bool, lang: Lang) -> String {
+    let label = if kept {
+        lang.pick("evidence kept:", "justificatif conservé :")
+    } else {
+        lang.pick("evidence removed:", "justificatif supprimé :")
+    };
+    format!("{label} data/{cohort}/evidence/{name}")
+}
+
+/// A text as it stands in a sentence.
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("« {text} »"),
+        Lang::En => format!("“{text}”"),
+    }
+}
+
+/// What a mark rests on and what was remarked, where there is more to say than a roll call.
+pub fn mark_details(mark: &Mark, lang: Lang) -> String {
+    let mut kinds: Vec<&str> = mark.evidence.proofs().iter().map(|proof| Value::from(proof.kind).word(lang)).collect();
+    kinds.dedup();
+    let called = matches!(mark.evidence.proofs(), [proof] if proof.kind == EvidenceKind::RollCall);
+    let evidence = if called || kinds.is_empty() { String::new() } else { format!(" · {}", kinds.join(", ")) };
+    let note = match mark.note.as_str() {
+        "" => String::new(),
+        note => format!(" · {}", quoted(note, lang)),
+    };
+    format!("{evidence}{note}")
+}
+
+/// What was said before, beside what is said now.
+pub fn was(said: &str, lang: Lang) -> String {
+    format!("{} {said}", lang.pick("was:", "avant :"))
+}
+
+/// A cohort that is new, or goes.
+pub fn cohort_lines(id: &CohortId, after: Option<&Cohort>, lang: Lang) -> Vec<String> {
+    let Some(cohort) = after else {
+        return vec![id.to_string(), lang.pick("  cohort removed", "  cohorte retirée").to_owned()];
+    };
+    let sessions = cohort.sessions.len();
+    let mut heading = vec![
+        id.to_string(),
+        lang.pick(count_en(sessions, "session", "sessions"), count_fr(sessions, "séance", "séances")),
+    ];
+    if let Some(seats) = cohort.capacity.map(|seats| seats as usize) {
+        heading.push(lang.pick(count_en(seats, "seat", "seats"), count_fr(seats, "place", "places")));
+    }
+    heading.push(cohort.file.to_string());
+    let mut lines = vec![heading.join(" · ")];
+    lines.extend(cohort.sessions.iter().map(|session| format!("  {}", session_line(session, lang))));
+    lines
+}
+
+/// A session before and after.
+pub fn session_lines(before: &Session, after: &Session, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if (before.date, before.start, before.end) == (after.date, after.start, after.end) {
+        lines.push(session_line(after, lang));
+    } else {
+        let slot = |session: &Session| {
+            format!("{}, {}–{}", full_date(session.date, lang), clock(session.start, lang), clock(session.end, lang))
+        };
+        lines.push(format!("{} · {} → {}", after.id, slot(before), slot(after)));
+    }
+    match (before.cancelled, after.cancelled) {
+        (false, true) => lines.push(lang.pick("  cancelled", "  annulée").to_owned()),
+        (true, false) => lines.push(lang.pick("  restored", "  rétablie").to_owned()),
+        _ => {}
+    }
+    if before.note != after.note && !after.note.is_empty() {
+        lines.push(format!("  {}", after.note));
+    }
+    lines
+}

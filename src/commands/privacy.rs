@@ -1,0 +1,337 @@
+//! What is held on a person, for how long, and what is said when they are erased (RGPD).
+
+use crate::lang::message::words;
+use chrono::NaiveDate;
+
+use crate::domain::decide::erase::Remark;
+use crate::domain::privacy::retention::{Because, Retention};
+use crate::lang::folded_words;
+
+use crate::lang::dates::long_date;
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+
+words! {
+    /// A line of `participants data`, `erase` and `retention`.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Privacy {
+        NobodyAnywhere { typed: String }
+            en: "nobody in any cohort is called `{typed}`"
+            fr: "personne ne s'appelle « {typed} » dans aucune cohorte",
+
+        Several { typed: String, people: Vec<Meant> }
+            en: ("`{typed}` may be several people:{}", people.iter().map(|one| one.line(Lang::En)).collect::<String>())
+            fr: (
+                "« {typed} » désigne peut-être plusieurs personnes :{}",
+                people.iter().map(|one| one.line(Lang::Fr)).collect::<String>(),
+            ),
+
+        SayWhich { right: Right }
+            en: ("say which one: `formation participants {} ID -c COHORT`", right.command())
+            fr: ("dites laquelle : `formation participants {} IDENTIFIANT -c COHORTE`", right.command()),
+
+        ListAll
+            en: "`formation participants list -c all` shows everybody"
+            fr: "`formation participants list -c all` les montre tous",
+
+        NeedsYes
+            en: "erasing cannot be taken back, and there is no terminal to ask"
+            fr: "un effacement est définitif, et il n'y a pas de terminal pour demander",
+
+        AddYes
+            en: "look at it with `--dry-run`, then add `--yes`"
+            fr: "regardez d'abord avec `--dry-run`, puis ajoutez `--yes`",
+
+        Sure { person: String }
+            en: "Erase these data of {person}? This cannot be taken back"
+            fr: ("Effacer ces données {} ? C'est définitif", of_fr(person)),
+
+        Erased { operation: u64 }
+            en: "operation {operation}; it cannot be taken back"
+            fr: "opération {operation} ; elle ne peut pas être annulée",
+
+        NothingLeft en: "nothing is left to erase" fr: "il ne reste rien à effacer",
+        JournalUnread { lines: usize }
+            en: (
+                "{} of the journal cannot be read and may still name them: `formation check` shows where",
+                count_en(*lines, "line", "lines"),
+            )
+            fr: (
+                "{} du journal ne peuvent pas être lues et contiennent peut-être encore ce nom : `formation check` \
+                    montre où",
+                count_fr(*lines, "ligne", "lignes"),
+            ),
+
+        PerhapsTheirs { person: Meant, right: Right } match person {
+            Meant { id, cohort, name,.. } =>
+                en: (
+                    "{name} ({id}) of `{cohort}` may be the same person, and nothing says so: not included; to mean \
+                        them: `formation participants {} {id} -c {cohort}`",
+                    right.command(),
+                )
+                fr: (
+                    "{name} ({id}), cohorte « {cohort} », est peut-être la même personne, rien ne le dit : non compris \
+                        ici ; si c'est bien elle : `formation participants {} {id} -c {cohort}`",
+                    right.command(),
+                ),
+        },
+
+        InJournalAlone { person: Meant } match person {
+            Meant { id, cohort, name,.. } =>
+                en: "{name} ({id}) · {cohort}: in the journal only (undone, or merged)"
+                fr: "{name} ({id}) · {cohort} : dans le journal seulement (inscription annulée ou fusionnée)",
+        },
+
+        PerhapsNamed { place: String, text: String }
+            en: "{place} may speak of them: “{text}”; read it, and correct it if it does"
+            fr: "{place} parle peut-être de cette personne : « {text} » ; à relire, et à corriger si c'est le cas",
+
+        NoSuchEnding { ending: String }
+            en: "what is held on a person is no table: it has no `.{ending}`"
+            fr: "les données d'une personne ne sont pas un tableau : pas de fichier « .{ending} »",
+
+        EndingsOfData
+            en: "`-o FILE.txt` for a page, `-o FILE.json` for a program"
+            fr: "`-o FICHIER.txt` pour une page, `-o FICHIER.json` pour un programme",
+
+        NameErased en: "the name was erased" fr: "nom effacé",
+        NobodyDue
+            en: "nobody is due to be erased; `--all` shows until when each is kept"
+            fr: "personne n'est à effacer ; `--all` montre jusqu'à quand chacun est conservé",
+
+        EraseThem
+            en: "`formation participants erase ID -c COHORT` erases one of them"
+            fr: "`formation participants erase IDENTIFIANT -c COHORTE` efface l'une de ces personnes",
+
+        NamedIn { files: Vec<String> }
+            en: "named in {files}, which the program does not touch: look at it, then delete it"
+            fr: "aussi nommé dans {files}, que le programme ne modifie pas : à vérifier, puis à supprimer",
+
+        Remark(remark: Remark)
+            en: { remark_en(remark) }
+            fr: { remark_fr(remark) },
+
+        NameNow
+            en: "`--override \"reason\"` erases the name before that day"
+            fr: "`--override \"motif\"` efface le nom avant cette date",
+
+        DropEvidence
+            en: "`--drop-evidence` deletes files that prove the hours of others too"
+            fr: "`--drop-evidence` supprime aussi les fichiers qui prouvent les heures d'autres personnes",
+
+        ReadBefore
+            en: "commands and notes may name others: read it before you hand it over"
+            fr: "les commandes et les remarques peuvent nommer d'autres personnes : relisez avant de remettre",
+
+        Held { person: String, on: NaiveDate }
+            en: ("Data held on {person}, {}", long_date(*on, Lang::En))
+            fr: ("Données détenues sur {person} au {}", long_date(*on, Lang::Fr)),
+
+        Part(part: Part)
+            en: {
+                match part {
+                    Part::Attendance => "Attendance",
+                    Part::Aliases => "Names in video tools and forms",
+                    Part::OtherColumns => "Other columns",
+                    Part::Evidence => "Evidence",
+                    Part::Notes => "Notes elsewhere that name them",
+                    Part::Files => "Other files that name them",
+                    Part::Journal => "Journal of operations",
+                }
+                .into()
+            }
+            fr: {
+                match part {
+                    Part::Attendance => "Présences",
+                    Part::Aliases => "Noms dans les outils de visioconférence et les formulaires",
+                    Part::OtherColumns => "Autres colonnes",
+                    Part::Evidence => "Justificatifs",
+                    Part::Notes => "Remarques, ailleurs, où figure ce nom",
+                    Part::Files => "Autres fichiers où figure ce nom",
+                    Part::Journal => "Journal des opérations",
+                }
+                .into()
+            },
+
+        KeptUntil(kept: Retention)
+            en: (
+                "kept until {}: {} after the year of the last session ({})",
+                long_date(kept.keep_until, Lang::En),
+                count_en(kept.years as usize, "year", "years"),
+                because(kept.because, Lang::En),
+            )
+            fr: (
+                "conservé jusqu'au {} : {} après l'année de la dernière séance ({})",
+                long_date(kept.keep_until, Lang::Fr),
+                count_fr(kept.years as usize, "an", "ans"),
+                because(kept.because, Lang::Fr),
+            ),
+
+        KeptOpen en: "the cohort has no session yet: no date" fr: "la cohorte n'a pas encore de séance : aucune date",
+        Rank { rank: usize }
+            en: "waiting list: rank {rank}"
+            fr: "liste d'attente : rang {rank}",
+
+        Proof { file: String, names: bool, cited: bool }
+            en: {
+                let why: Vec<&str> = [(*names, "names them"), (*cited, "their attendance rests on it")]
+                    .into_iter()
+                    .filter_map(|(so, why)| so.then_some(why))
+                    .collect();
+                format!("{file}: {}", list_en(&why))
+            }
+            fr: {
+                let why: Vec<&str> = [(*names, "ce nom y figure"), (*cited, "justifie des présences")]
+                    .into_iter()
+                    .filter_map(|(so, why)| so.then_some(why))
+                    .collect();
+                format!("{file} : {}", list_fr(&why))
+            },
+    }
+}
+
+/// Somebody who may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Their id.
+    pub id: String,
+    /// In which cohort.
+    pub cohort: String,
+    /// Their name; the id where it was erased.
+    pub name: String,
+    /// Their e-mail; may be empty.
+    pub email: String,
+    /// Only the journal remembers them.
+    pub gone: bool,
+}
+
+impl Meant {
+    fn line(&self, lang: Lang) -> String {
+        let gone = if self.gone { lang.pick("journal only", "journal seulement") } else { "" };
+        let about: Vec<&str> = [self.email.as_str(), gone].into_iter().filter(|text| !text.is_empty()).collect();
+        format!("\n- {}  {}  {}  {}", self.id, self.cohort, self.name, about.join(", ")).trim_end().to_owned()
+    }
+}
+
+/// What a person may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// All that is held on them.
+    Data,
+    /// To be forgotten.
+    Erase,
+}
+
+impl Right {
+    const fn command(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Erase => "erase",
+        }
+    }
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Marks.
+    Attendance,
+    /// Names that video tools use.
+    Aliases,
+    /// Cells in columns of the coordinator's own.
+    OtherColumns,
+    /// Evidence.
+    Evidence,
+    /// Free text that names them elsewhere.
+    Notes,
+    /// Files that are none of the program's.
+    Files,
+    /// The journal.
+    Journal,
+}
+
+/// Who wants it kept so long.
+pub const fn because(because: Because, lang: Lang) -> &'static str {
+    match (because, lang) {
+        (Because::Funder, Lang::En) => "funder",
+        (Because::Funder, Lang::Fr) => "financeur",
+        (Because::Provider, Lang::En) => "provider",
+        (Because::Provider, Lang::Fr) => "organisme",
+        (Because::Default, Lang::En) => "default",
+        (Because::Default, Lang::Fr) => "par défaut",
+    }
+}
+
+/// `d'Anne`, `de Karim`.
+fn of_fr(name: &str) -> String {
+    let first = folded_words(name).into_iter().next().unwrap_or_default();
+    let apart = if first.starts_with(['a', 'e', 'i', 'o', 'u']) { "d'" } else { "de " };
+    format!("{apart}{name}")
+}
+
+fn remark_en(remark: &Remark) -> String {
+    match remark {
+        Remark::NameKept { cohort, until: Some(until) } => {
+            format!("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
+        }
+        Remark::NameKept { cohort, until: None } => {
+            format!("the name stays in `{cohort}`: without a session no period has begun")
+        }
+        Remark::StillAwaited { cohort } => format!("`{cohort}` is not over: they can no longer be written to"),
+        Remark::EvidenceGoes { file, others: 0 } => format!("{file} names them and is deleted"),
+        Remark::EvidenceGoes { file, others } => format!(
+            "{file} names them and is deleted; it also proves the hours of {}, whose marks keep its digest",
+            count_en(*others, "other person", "other people")
+        ),
+        Remark::EvidenceKept { file, others } => format!(
+            "{file} names them and is kept: it proves the hours of {} too",
+            count_en(*others, "other person", "other people")
+        ),
+        Remark::Ended { cohort } => {
+            format!("nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name")
+        }
+        Remark::EvidenceUnsure { file } => {
+            format!("{file} names them, or somebody else of that cohort who is called so: it stays; look at it")
+        }
+        Remark::PerhapsNamed(passing) => format!("a note of `{}` may speak of them", passing.cohort),
+        Remark::SessionNote { cohort, session } => {
+            format!("the note of session `{session}` of `{cohort}` names them: correct it in the definition")
+        }
+    }
+}
+
+fn remark_fr(remark: &Remark) -> String {
+    match remark {
+        Remark::NameKept { cohort, until: Some(until) } => format!(
+            "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
+            long_date(*until, Lang::Fr)
+        ),
+        Remark::NameKept { cohort, until: None } => {
+            format!("le nom reste dans « {cohort} » : sans séance, aucun délai n'a commencé")
+        }
+        Remark::StillAwaited { cohort } => {
+            format!("la cohorte « {cohort} » n'est pas terminée : on ne pourra plus écrire à cette personne")
+        }
+        Remark::EvidenceGoes { file, others: 0 } => format!("{file} contient ce nom et est supprimé"),
+        Remark::EvidenceGoes { file, others } => format!(
+            "{file} contient ce nom et est supprimé ; il prouve aussi les heures de {}, dont les présences gardent \
+             l'empreinte",
+            count_fr(*others, "autre personne", "autres personnes")
+        ),
+        Remark::EvidenceKept { file, others } => format!(
+            "{file} contient ce nom et est gardé : il prouve aussi les heures de {}",
+            count_fr(*others, "autre personne", "autres personnes")
+        ),
+        Remark::Ended { cohort } => {
+            format!("rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom")
+        }
+        Remark::EvidenceUnsure { file } => {
+            format!("{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier")
+        }
+        Remark::PerhapsNamed(passing) => {
+            format!("une remarque de « {} » parle peut-être de cette personne", passing.cohort)
+        }
+        Remark::SessionNote { cohort, session } => format!(
+            "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition"
+        ),
+    }
+}

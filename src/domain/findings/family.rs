@@ -1,0 +1,46 @@
+//! What the findings of every family share: a code, and what to do.
+
+use crate::domain::place::Place;
+use crate::domain::problem::Problem;
+use crate::lang::words::{Lang, Words};
+
+use super::code::Code;
+
+/// One thing found; its words are what is wrong.
+pub trait Finding: Words + Clone + Sized + 'static {
+    /// Its code.
+    fn code(&self) -> Code;
+
+    /// The finding as a problem, with its place, code and hint.
+    fn problem(self, place: Place) -> Problem {
+        self.placeless().at(place)
+    }
+
+    /// The finding as a problem that stands nowhere in a file.
+    fn placeless(self) -> Problem {
+        let code = self.code();
+        let hint = Mend(self.clone());
+        let problem = Problem { severity: code.severity(), ..Problem::error(self) };
+        problem.code(code.key()).hint(hint)
+    }
+}
+
+/// What to do about a finding.
+#[derive(Clone, Debug)]
+struct Mend<F>(F);
+
+impl<F: Finding> Words for Mend<F> {
+    fn say(&self, lang: Lang) -> String {
+        self.0.hint(lang)
+    }
+}
+
+/// "write one of …", in English.
+pub(super) fn one_of_en(known: &[String]) -> String {
+    if known.is_empty() { "empty the cell".to_owned() } else { format!("write one of {}", known.join(", ")) }
+}
+
+/// The same in French.
+pub(super) fn one_of_fr(known: &[String]) -> String {
+    if known.is_empty() { "videz la cellule".to_owned() } else { format!("valeurs possibles : {}", known.join(", ")) }
+}

@@ -1,0 +1,74 @@
+//! What a spreadsheet would make of a table that is opened and saved.
+
+use crate::lang::cut::cut;
+use crate::lang::message::words;
+
+use super::code::Code;
+use super::family::Finding;
+
+words! {
+    /// What is found of cells and ids.
+    #[derive(Clone, Debug)]
+    pub enum Spreadsheet {
+        Formula { text: String }
+            code: FormulaCell
+            en: ("a spreadsheet would run `{}` as a formula", cut(text, LONGEST))
+            fr: ("un tableur exécuterait « {} » comme une formule", cut(text, LONGEST))
+            hint_en: "write what is meant instead; until then open the table as text, never as a spreadsheet"
+            hint_fr: "écrivez ce qu'il faut lire ; d'ici là, ouvrez ce tableau comme du texte, pas dans un tableur",
+
+        PhoneLost { text: String }
+            code: PhoneLost
+            en: ("`{}` is no phone number: a spreadsheet rounded it", cut(text, LONGEST))
+            fr: ("« {} » n'est pas un numéro de téléphone : un tableur l'a arrondi", cut(text, LONGEST))
+            hint_en: "its last digits are lost: write the number anew, from the form or after asking the person"
+            hint_fr: "ses derniers chiffres sont perdus : écrivez le numéro de nouveau, d'après le formulaire ou la \
+                personne",
+
+        IdChanges { of: IdOf, id: String }
+            code: IdChanges
+            en: {
+                let of = match of {
+                    IdOf::Cohort => "cohort",
+                    IdOf::Session => "session",
+                    IdOf::Module => "module",
+                    IdOf::Person => "person",
+                };
+                format!("a spreadsheet would take the id `{id}` of the {of} for a number or a date")
+            }
+            fr: {
+                let of = match of {
+                    IdOf::Cohort => "de la cohorte",
+                    IdOf::Session => "de la séance",
+                    IdOf::Module => "du module",
+                    IdOf::Person => "de la personne",
+                };
+                format!("un tableur prendrait l'identifiant « {id} » {of} pour un nombre ou une date")
+            }
+            hint_en: {
+                match of {
+                    IdOf::Person => format!("write another id here and in the other tables, with a letter before the digits: `p{id}`"),
+                    _ => format!("put a letter before it, in the definition and in the tables: `s{id}`"),
+                }
+            }
+            hint_fr: {
+                match of {
+                    IdOf::Person => format!("écrivez un autre identifiant, ici et dans les autres tableaux, une lettre avant les chiffres : « p{id} »"),
+                    _ => format!("mettez une lettre devant, dans la définition et dans les tableaux : « s{id} »"),
+                }
+            },
+    }
+}
+
+/// Whose id it is.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "each is what it says")]
+pub enum IdOf {
+    Cohort,
+    Session,
+    Module,
+    Person,
+}
+
+/// Letters of a formula that are shown.
+const LONGEST: usize = 40;

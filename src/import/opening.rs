@@ -1,0 +1,136 @@
+//! Why a foreign file cannot be opened at all, and what to do about it.
+
+use crate::domain::problem::Problem;
+use crate::lang::Words;
+use crate::lang::message::words;
+
+words! {
+    /// Why the bytes of a file are no table.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Unopenable {
+        Empty en: "the file is empty" fr: "le fichier est vide",
+        OldExcel en: "this is a workbook of an old Excel (.xls)" fr: "c'est un classeur d'un ancien Excel (.xls)",
+        Password en: "the workbook is protected by a password" fr: "le classeur est protégé par un mot de passe",
+        DamagedWorkbook en: "the workbook is damaged" fr: "le classeur est endommagé",
+        BinaryWorkbook en: "this is a binary workbook (.xlsb)" fr: "c'est un classeur binaire (.xlsb)",
+        EmptyWorkbook en: "there is nothing in the workbook" fr: "le classeur ne contient rien",
+        Beyond(bound: Bound)
+            both: "{bound}",
+
+        BadJson { line: usize, column: usize }
+            en: "the JSON breaks at line {line}, column {column}"
+            fr: "le JSON s'interrompt ligne {line}, colonne {column}",
+
+        NotATable { what: Foreign }
+            en: "this file is no table: it is {what}"
+            fr: "ce fichier n'est pas un tableau : c'est {what}",
+    }
+}
+
+words! {
+    /// How much of a foreign file is read: far more than a list of people or the log of a meeting holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Bound {
+        File en: "the file is larger than 256 MB" fr: "le fichier dépasse 256 Mo",
+        Unpacked
+            en: "the workbook is larger than 256 MB once unpacked"
+            fr: "le classeur dépasse 256 Mo une fois décompressé",
+
+        Sheets en: "the workbook has more than 200 sheets" fr: "le classeur a plus de 200 feuilles",
+        Cells
+            en: "the file has more than 5 million cells, repeated ones counted"
+            fr: "le fichier a plus de 5 millions de cellules, répétitions comprises",
+
+        Cell en: "a cell of the file is longer than 1 MB" fr: "une cellule du fichier dépasse 1 Mo",
+    }
+}
+
+impl Bound {
+    /// Bytes of a file, packed or not.
+    pub const MOST_BYTES: u64 = 256 << 20;
+    /// Sheets of a workbook.
+    pub const MOST_SHEETS: usize = 200;
+    /// Cells of a file: a hundred thousand people with fifty answers each.
+    pub const MOST_CELLS: usize = 5_000_000;
+    /// Bytes of a cell.
+    pub const LONGEST_CELL: usize = 1 << 20;
+}
+
+words! {
+    /// What a file is that is no table.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Foreign {
+        Pdf en: "a PDF" fr: "un PDF",
+        Media en: "a picture, a sound or a film" fr: "une image, un son ou un film",
+        TextDocument en: "a text document" fr: "un document de texte",
+        Archive en: "an archive" fr: "une archive",
+        WebPage en: "a web page" fr: "une page web",
+        Unknown en: "neither text nor a workbook" fr: "ni du texte, ni un classeur",
+    }
+}
+
+/// What to do about a file that cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenIt(pub Unopenable);
+
+impl Words for OpenIt {
+    fn en(&self) -> String {
+        match self.0 {
+            Unopenable::Empty | Unopenable::EmptyWorkbook => {
+                "export it again, and look at it before you import it".into()
+            }
+            Unopenable::OldExcel | Unopenable::BinaryWorkbook => {
+                "open it in Excel or LibreOffice and save it as .xlsx or .csv".into()
+            }
+            Unopenable::Password => "open it, and save a copy without the password".into(),
+            Unopenable::DamagedWorkbook => {
+                "open it in LibreOffice, which repairs some, and save it as .xlsx or .csv; else export it again".into()
+            }
+            Unopenable::Beyond(_) => "copy the rows that matter to a new sheet and save it as .csv".into(),
+            Unopenable::BadJson { .. } => "the download was probably cut short: download it again".into(),
+            Unopenable::NotATable { what: Foreign::Archive } => {
+                "take the .csv or .xlsx out of the archive first".into()
+            }
+            Unopenable::NotATable { what: Foreign::WebPage } => {
+                "if Excel or LibreOffice opens it as a table, save it there as .xlsx or .csv; else download it again"
+                    .into()
+            }
+            Unopenable::NotATable { .. } => "export the list as .csv or .xlsx".into(),
+        }
+    }
+
+    fn fr(&self) -> String {
+        match self.0 {
+            Unopenable::Empty | Unopenable::EmptyWorkbook => {
+                "exportez-le de nouveau et regardez-le avant de l'importer".into()
+            }
+            Unopenable::OldExcel | Unopenable::BinaryWorkbook => {
+                "ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx ou en .csv".into()
+            }
+            Unopenable::Password => "ouvrez-le et enregistrez-en une copie sans mot de passe".into(),
+            Unopenable::DamagedWorkbook => "ouvrez-le dans LibreOffice, qui en répare certains, et enregistrez-le en \
+                                            .xlsx ou en .csv ; sinon, exportez-le de nouveau"
+                .into(),
+            Unopenable::Beyond(_) => {
+                "copiez les lignes utiles dans une nouvelle feuille et enregistrez-la en .csv".into()
+            }
+            Unopenable::BadJson { .. } => {
+                "le téléchargement a sans doute été interrompu : téléchargez-le de nouveau".into()
+            }
+            Unopenable::NotATable { what: Foreign::Archive } => {
+                "sortez d'abord le .csv ou le .xlsx de l'archive".into()
+            }
+            Unopenable::NotATable { what: Foreign::WebPage } => "si Excel ou LibreOffice l'ouvre comme un tableau, \
+                                                                 enregistrez-le de là en .xlsx ou en .csv ; sinon, \
+                                                                 téléchargez-le de nouveau"
+                .into(),
+            Unopenable::NotATable { .. } => "exportez la liste en .csv ou en .xlsx".into(),
+        }
+    }
+}
+
+impl From<Unopenable> for Problem {
+    fn from(why: Unopenable) -> Self {
+        Self::error(why).hint(OpenIt(why))
+    }
+}

@@ -1,0 +1,232 @@
+//! What a message is: data that can be said in both languages, declared by [`words!`] with its texts side by side.
+
+use std::fmt;
+
+use super::words::{Lang, Words, list_en, list_fr};
+
+/// A value that a text names between braces.
+pub trait Spoken {
+    /// Writes the value in that language.
+    fn spoken(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+impl<T: Words> Spoken for T {
+    fn spoken(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(lang))
+    }
+}
+
+/// A list is said with "and" before its last item.
+impl<T: fmt::Display> Spoken for Vec<T> {
+    fn spoken(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match lang {
+            Lang::En => list_en(self),
+            Lang::Fr => list_fr(self),
+        })
+    }
+}
+
+/// Values that are written alike in every language.
+macro_rules! alike {
+    ($($of:ty),* $(,)?) => {
+        $(impl $crate::lang::message::Spoken for $of {
+            fn spoken(&self, _: $crate::lang::words::Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        })*
+    };
+}
+
+alike!(str, &str, String, char, u8, u16, u32, u64, usize, i64);
+
+/// A value and the language it is said in.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a, T: ?Sized> {
+    of: &'a T,
+    lang: Lang,
+}
+
+impl<'a, T: ?Sized> Said<'a, T> {
+    /// That value, in that language.
+    pub fn new(of: &'a T, lang: Lang) -> Self {
+        Self { of, lang }
+    }
+}
+
+impl<T: Spoken + ?Sized> fmt::Display for Said<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.of.spoken(self.lang, f)
+    }
+}
+
+impl<T: fmt::Octal> fmt::Octal for Said<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.of.fmt(f)
+    }
+}
+
+impl<T: fmt::UpperHex> fmt::UpperHex for Said<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.of.fmt(f)
+    }
+}
+
+/// The parts of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is the case.
+    What,
+    /// What to do about it.
+    Hint,
+}
+
+/// Declares an enum of messages: each variant with its data, its English, its French and what to do about it.
+///
+/// ```text
+/// words! {
+///     pub enum Keeping {
+///         CannotWrite { file: String, why: Cause }
+///             en: "{file} cannot be written: {why}; nothing was changed"
+///             fr: "impossible d'écrire {file} : {why} ; rien n'a été modifié"
+///             hint_en: "check the disk, then run it again"
+///             hint_fr: "vérifiez le disque, puis relancez",
+///     }
+/// }
+/// ```
+///
+/// A text is a template (`"…{field}…"`, each field said in the language of the text), a template with values
+/// (`("… {}", long_date(*day, Lang::En))`) or code that gives a `String` (`{ … }`). `both:` and `hint:` serve both
+/// languages; `match field { pattern => texts, … }` gives each case its texts; `code:` is the code of a finding.
+/// A text that is missing in one language, or that names an unknown field, does not compile.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $Name:ident $(<$life:lifetime>)? {
+            $(
+                $(#[$note:meta])*
+                $Variant:ident $({ $($field:ident : $of:ty),* $(,)? })? $(( $($item:ident : $it:ty),* $(,)? ))?
+                $(code: $code:ident)?
+                $(match $subject:tt {
+                    $($case:pat $(if $guard:expr)? =>
+                        $(en: $case_en:tt fr: $case_fr:tt)? $(both: $case_both:tt)?
+                        $(hint_en: $case_hint_en:tt hint_fr: $case_hint_fr:tt)? $(hint: $case_hint:tt)?
+                    ),+ $(,)?
+                })?
+                $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
+                $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
+            ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $vis enum $Name $(<$life>)? {
+            $(
+                $(#[$note])*
+                $Variant $({ $($field: $of),* })? $(( $($it),* ))?
+            ),*
+        }
+
+        impl $(<$life>)? $crate::lang::words::Words for $Name $(<$life>)? {
+            fn say(&self, lang: $crate::lang::words::Lang) -> String {
+                self.text($crate::lang::message::Part::What, lang)
+            }
+
+            fn hint(&self, lang: $crate::lang::words::Lang) -> String {
+                self.text($crate::lang::message::Part::Hint, lang)
+            }
+        }
+
+        impl $(<$life>)? $Name $(<$life>)? {
+            #[allow(unused_variables, reason = "a text names the fields that its reader needs")]
+            #[allow(clippy::too_many_lines, reason = "every message of the kind")]
+            fn text(&self, part: $crate::lang::message::Part, lang: $crate::lang::words::Lang) -> String {
+                match self {
+                    $(
+                        Self::$Variant $({ $($field),* })? $(( $($item),* ))? => {
+                            $crate::lang::message::arm!(
+                                part, lang, [$($($field)*)? $($($item)*)?]
+                                $(match $subject {
+                                    $($case $(if $guard)? => [
+                                        $(en: $case_en fr: $case_fr)? $(both: $case_both)?
+                                        $(hint_en: $case_hint_en hint_fr: $case_hint_fr)? $(hint: $case_hint)?
+                                    ],)+
+                                })?
+                                $(en: $en fr: $fr)? $(both: $both)?
+                                $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
+                            )
+                        }
+                    )*
+                }
+            }
+        }
+
+        $crate::lang::message::codes!($Name; $(($Variant $($code)?))*);
+    };
+}
+pub(crate) use words;
+
+/// The texts of one message, or of each of its cases; of these, the text of one part in one language.
+macro_rules! arm {
+    (
+        $part:ident, $lang:ident, $fields:tt
+        match $subject:tt { $($case:pat $(if $guard:expr)? => [$($texts:tt)*],)+ }
+    ) => {
+        match $subject {
+            $($case $(if $guard)? => $crate::lang::message::arm!($part, $lang, $fields $($texts)*),)+
+        }
+    };
+    (
+        $part:ident, $lang:ident, $fields:tt
+        $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
+        $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
+    ) => {
+        match ($part, $lang) {
+            $(
+                ($crate::lang::message::Part::What, $crate::lang::words::Lang::En) => {
+                    $crate::lang::message::composed!($lang, $fields $en)
+                }
+                ($crate::lang::message::Part::What, $crate::lang::words::Lang::Fr) => {
+                    $crate::lang::message::composed!($lang, $fields $fr)
+                }
+            )?
+            $(($crate::lang::message::Part::What, _) => $crate::lang::message::composed!($lang, $fields $both),)?
+            $(
+                ($crate::lang::message::Part::Hint, $crate::lang::words::Lang::En) => {
+                    $crate::lang::message::composed!($lang, $fields $hint_en)
+                }
+                ($crate::lang::message::Part::Hint, $crate::lang::words::Lang::Fr) => {
+                    $crate::lang::message::composed!($lang, $fields $hint_fr)
+                }
+            )?
+            $(($crate::lang::message::Part::Hint, _) => $crate::lang::message::composed!($lang, $fields $hint),)?
+            #[allow(unreachable_patterns, reason = "where both hints are given")]
+            ($crate::lang::message::Part::Hint, _) => String::new(),
+        }
+    };
+}
+pub(crate) use arm;
+
+/// A text as it was declared: a template, a template with values, or code.
+macro_rules! composed {
+    ($lang:ident, [$($field:ident)*] $template:literal) => {{
+        $(let $field = $crate::lang::message::Said::new($field, $lang);)*
+        format!($template)
+    }};
+    ($lang:ident, $fields:tt ($($arguments:tt)*)) => { format!($($arguments)*) };
+    ($lang:ident, $fields:tt {$($code:tt)*}) => {{ $($code)* }};
+}
+pub(crate) use composed;
+
+/// The codes of findings, where the messages are findings.
+macro_rules! codes {
+    ($Name:ident; $(($Variant:ident))*) => {};
+    ($Name:ident; $(($Variant:ident $code:ident))*) => {
+        impl Finding for $Name {
+            fn code(&self) -> Code {
+                match self {
+                    $(Self::$Variant { .. } => Code::$code,)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use codes;

@@ -1,0 +1,150 @@
+//! Why a file cannot be read or written: what the operating system said, and what lies there instead of a file.
+
+use crate::lang::message::words;
+use std::io;
+
+use crate::lang::Words;
+
+/// How the system says that links lead to each other: the standard library has no stable kind for it.
+const CIRCLE: i32 = if cfg!(windows) {
+    1921
+} else if cfg!(target_os = "linux") {
+    40
+} else {
+    62
+};
+
+words! {
+    /// What lies where a file should be.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum NoFile {
+        DeadLink { link: String, to: String }
+            en: "the link `{link}` leads to {to}, which is not there"
+            fr: "le lien « {link} » mène à {to}, qui n'existe pas",
+
+        Folder en: "it is a folder" fr: "c'est un dossier",
+        File en: "it is a file, not a folder" fr: "c'est un fichier, pas un dossier",
+        Device en: "it is a pipe or a device, not a file" fr: "c'est un tube ou un périphérique, pas un fichier",
+    }
+}
+
+impl std::fmt::Display for NoFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for NoFile {}
+
+impl From<NoFile> for io::Error {
+    fn from(what: NoFile) -> Self {
+        Self::other(what)
+    }
+}
+
+words! {
+    /// Why the operating system said no.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Cause {
+        NoFile(what: NoFile)
+            both: "{what}",
+
+        Circle en: "links that lead round in a circle" fr: "des liens qui tournent en rond",
+        System { kind: io::ErrorKind, text: String }
+            en: {
+                match kind {
+                    io::ErrorKind::NotFound => "there is no such folder".into(),
+                    io::ErrorKind::PermissionDenied => "permission denied".into(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+                    io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+                    io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
+                    io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
+                    io::ErrorKind::FileTooLarge => "the file would be larger than it may be".into(),
+                    _ => text.clone(),
+                }
+            }
+            fr: {
+                match kind {
+                    io::ErrorKind::NotFound => "ce dossier n'existe pas".into(),
+                    io::ErrorKind::PermissionDenied => "accès refusé".into(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "le disque est plein".into(),
+                    io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
+                    io::ErrorKind::NotADirectory => "une partie de son chemin est un fichier".into(),
+                    io::ErrorKind::NotSeekable => {
+                        "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
+                    }
+                    io::ErrorKind::FileTooLarge => "le fichier dépasserait la taille permise".into(),
+                    _ => text.clone(),
+                }
+            },
+    }
+}
+
+impl From<&io::Error> for Cause {
+    fn from(error: &io::Error) -> Self {
+        let odd = error.get_ref().and_then(|inner| inner.downcast_ref::<NoFile>());
+        match (odd, error.kind()) {
+            (Some(odd), _) => Self::NoFile(odd.clone()),
+            (None, io::ErrorKind::IsADirectory) => Self::NoFile(NoFile::Folder),
+            (None, _) if error.raw_os_error() == Some(CIRCLE) => Self::Circle,
+            (None, kind) => Self::System { kind, text: error.to_string() },
+        }
+    }
+}
+
+impl Cause {
+    /// What makes the file readable again, in English.
+    pub fn mend_en(&self) -> &'static str {
+        match self {
+            Self::NoFile(NoFile::DeadLink { .. }) => {
+                "bring back what the link leads to (a drive, a shared folder that is not connected), or remove the link"
+            }
+            Self::NoFile(_) => "move it elsewhere, and put back what was there",
+            Self::Circle => "remove the links, and put back what was there",
+            Self::System { kind: io::ErrorKind::PermissionDenied, .. } => {
+                "ask whoever owns it for the right to read it, then run the command again"
+            }
+            Self::System { .. } => "check the disk and the folder, then run the command again",
+        }
+    }
+
+    /// The same in French.
+    pub fn mend_fr(&self) -> &'static str {
+        match self {
+            Self::NoFile(NoFile::DeadLink { .. }) => {
+                "rétablissez ce vers quoi mène le lien (un disque, un dossier partagé non connecté), ou supprimez le lien"
+            }
+            Self::NoFile(_) => "déplacez-le ailleurs, et remettez ce qui était là",
+            Self::Circle => "supprimez les liens, et remettez ce qui était là",
+            Self::System { kind: io::ErrorKind::PermissionDenied, .. } => {
+                "demandez à son propriétaire le droit de lecture, puis relancez la commande"
+            }
+            Self::System { .. } => "vérifiez le disque et le dossier, puis relancez la commande",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use io::ErrorKind::{FileTooLarge, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_in_words_of_the_reader() {
+        for (kind, en, fr) in [
+            (NotFound, "there is no such folder", "ce dossier n'existe pas"),
+            (PermissionDenied, "permission denied", "accès refusé"),
+            (StorageFull, "the disk is full", "le disque est plein"),
+            (ReadOnlyFilesystem, "the disk is read-only", "le disque est en lecture seule"),
+            (FileTooLarge, "the file would be larger than it may be", "le fichier dépasserait la taille permise"),
+            (NotADirectory, "a part of its path is a file", "une partie de son chemin est un fichier"),
+        ] {
+            let cause = Cause::from(&io::Error::from(kind));
+            assert_eq!((cause.en().as_str(), cause.fr().as_str()), (en, fr));
+        }
+        let denied = Cause::from(&io::Error::from(PermissionDenied));
+        assert_eq!(denied.mend_en(), "ask whoever owns it for the right to read it, then run the command again");
+        assert_eq!(denied.mend_fr(), "demandez à son propriétaire le droit de lecture, puis relancez la commande");
+    }
+}

@@ -1,0 +1,58 @@
+//! The short lines beside an answer: what was done, what was not, where.
+
+use crate::lang::message::words;
+use crate::lang::words::{count_en, count_fr};
+
+words! {
+    /// A line on standard error, or an answer that is one sentence.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Status {
+        NothingWritten en: "dry run: nothing was written" fr: "essai : rien n'a été écrit",
+        Written { operation: u64 }
+            en: "operation {operation}; `formation undo` takes it back"
+            fr: "opération {operation} ; `formation undo` l'annule",
+
+        Restored { files: Vec<String> }
+            en: "{files} had been saved by a spreadsheet: in its usual form again"
+            fr: "{files} venait d'un tableur : remis dans sa forme habituelle",
+
+        ChangedByHand { files: Vec<String> }
+            en: "{files} had been changed by hand: noted in the journal"
+            fr: "{files} avait été modifié à la main : noté dans le journal",
+
+        Empty en: "nothing to show" fr: "rien à montrer",
+        NothingDue en: "nothing is due: all is in order" fr: "rien à faire : tout est à jour",
+        NothingWrong en: "nothing is wrong, nothing looks wrong" fr: "rien de faux, rien qui semble l'être",
+        OthersAlike { code: Option<&'static str>, more: usize }
+            en: (
+                "{}{} like the hundred above",
+                code.map_or_else(String::new, |code| format!("{code}: ")),
+                count_en(*more, "other", "others"),
+            )
+            fr: (
+                "{}{} comme les cent ci-dessus",
+                code.map_or_else(String::new, |code| format!("{code} : ")),
+                count_fr(*more, "autre", "autres"),
+            ),
+
+        NoFolder { from: String, above: bool }
+            en: ("no programme.toml in {from}{}", if *above { " or above it" } else { "" })
+            fr: ("pas de programme.toml dans {from}{}", if *above { " ni au-dessus" } else { "" }),
+
+        MakeFolder
+            en: "`formation init` makes one; `-C DIR` names another folder"
+            fr: "`formation init` en crée un ; `-C DOSSIER` en désigne un autre",
+
+        NotAnswered en: "stopped: nothing was written" fr: "arrêté : rien n'a été écrit",
+        Exported { file: String, rows: usize }
+            en: ("{file}: {}", count_en(*rows, "row", "rows"))
+            fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),
+
+        OperationsAreInHistory
+            en: "`formation history` tells who marked, when, and by which command"
+            fr: "`formation history` dit qui a marqué, quand, et par quelle commande",
+
+        System { words: String }
+            both: "{words}",
+    }
+}

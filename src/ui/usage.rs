@@ -1,0 +1,188 @@
+//! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
+//! the parser of arguments found.
+
+use crate::domain::date_words::{NotADate, NotATime};
+use crate::domain::people::names::LONGEST_NAME;
+use crate::lang::message::words;
+
+use crate::domain::values::Value;
+use crate::lang::words::{Lang, Words, any_en, any_fr};
+
+words! {
+    /// A value on the command line that cannot be understood.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum BadValue {
+        NotAWord { typed: String, known: Vec<Value> }
+            en: ("`{typed}` is not one of {}", any_en(&words(known, Lang::En)))
+            fr: ("« {typed} » n'est pas un mot connu ; au choix : {}", any_fr(&words(known, Lang::Fr))),
+
+        Date(wrong: NotADate)
+            both: "{wrong}",
+
+        Time(wrong: NotATime)
+            both: "{wrong}",
+
+        Seconds { typed: String }
+            en: "`{typed}`: hours and minutes only"
+            fr: "« {typed} » : heures et minutes seulement",
+
+        NotMinutes { typed: String }
+            en: "`{typed}` is no whole number of minutes"
+            fr: "« {typed} » n'est pas un nombre entier de minutes",
+
+        NotACount { typed: String }
+            en: "`{typed}` is no whole number"
+            fr: "« {typed} » n'est pas un nombre entier",
+
+        NoSeat
+            en: "at least 1 seat; leave it out for as many as the model has"
+            fr: "au moins 1 place ; sans cette option, autant que le modèle",
+
+        TooManySeats { most: u32 }
+            en: "at most {most} seats"
+            fr: "au plus {most} places",
+
+        NotAnAddress { typed: String }
+            en: "`{typed}` is no e-mail address: write it like zoe@example.org, or \"\" for none"
+            fr: "« {typed} » n'est pas une adresse e-mail : écrivez par exemple zoe@example.org, ou \"\" pour aucune",
+
+        NotAPair { typed: String, example: &'static str }
+            en: "`{typed}`: write it like {example}"
+            fr: "« {typed} » : écrivez par exemple {example}",
+
+        NotAZone { typed: String }
+            en: "`{typed}` is no time zone: write it like Europe/Paris or UTC"
+            fr: "« {typed} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC",
+
+        DistinctIsLast { typed: String }
+            en: "`{typed}` is no number of a row; for one person, write `--distinct` last"
+            fr: "« {typed} » n'est pas un numéro de ligne ; pour une seule personne, écrivez `--distinct` en dernier",
+
+        NotARow { typed: String }
+            en: "`{typed}` is no number of a row"
+            fr: "« {typed} » n'est pas un numéro de ligne",
+
+        NotAYear { typed: String }
+            en: "`{typed}` is no year in four digits"
+            fr: "« {typed} » n'est pas une année en quatre chiffres",
+
+        Empty en: "it cannot be empty" fr: "il faut dire quelque chose",
+        IsThere { file: String }
+            en: "{file} is there already: name another, or move it away"
+            fr: "{file} existe déjà : nommez-en un autre, ou déplacez-le",
+
+        TheFileItself { file: String }
+            en: "{file} is the file that is read: name another"
+            fr: "{file} est le fichier qu'on lit : nommez-en un autre",
+
+        RestOfALog { typed: String }
+            en: "with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them"
+            fr: "avec `--from`, tous les autres ne peuvent être que « absent », et non « {typed} » : le journal ne les \
+                montre pas",
+
+        NameTooLong { letters: usize }
+            en: "a name of {letters} letters is none; there are {LONGEST_NAME} at most"
+            fr: "un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus",
+
+        NotOneOf { typed: String, known: Vec<&'static str> }
+            en: ("`{typed}` is not one of {}", any_en(known))
+            fr: ("« {typed} » n'est pas connu ; au choix : {}", any_fr(known)),
+    }
+}
+
+fn words(known: &[Value], lang: Lang) -> Vec<String> {
+    known
+        .iter()
+        .map(|value| match lang {
+            // The lines of the return are typed as on the form.
+            _ if matches!(value, Value::BpfLine(_)) => value.key().to_owned(),
+            Lang::En => value.key().to_owned(),
+            Lang::Fr => value.word(lang).to_owned(),
+        })
+        .collect()
+}
+
+impl std::fmt::Display for BadValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for BadValue {}
+
+words! {
+    /// A command line that cannot be understood.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Usage {
+        UnknownFlag { typed: String }
+            en: "there is no flag `{typed}`"
+            fr: "il n'y a pas d'option « {typed} »",
+
+        UnknownCommand { typed: String }
+            en: "there is no command `{typed}`"
+            fr: "il n'y a pas de commande « {typed} »",
+
+        UnexpectedWord { typed: String }
+            en: "`{typed}` is one word too many"
+            fr: "« {typed} » est de trop",
+
+        Missing { needed: Vec<String> }
+            en: ("still needed: {}", needed.join(" "))
+            fr: ("il manque : {}", needed.join(" ")),
+
+        NothingToCorrect { flags: Vec<&'static str> }
+            en: ("say what to correct, with {}", any_en(flags))
+            fr: ("dites quoi corriger, avec {}", any_fr(flags)),
+
+        NoValue { flag: String }
+            en: "`{flag}` needs a value"
+            fr: "« {flag} » demande une valeur",
+
+        Value { flag: String, wrong: BadValue }
+            en: "{flag}: {wrong}"
+            fr: "{flag} : {wrong}",
+
+        Conflict { flag: String, with: Vec<String> }
+            en: "`{flag}` does not go with {with}"
+            fr: "« {flag} » ne va pas avec {with}",
+
+        NoClock { typed: String }
+            en: "FORMATION_NOW: `{typed}` is no RFC 3339 time (2021-03-16T18:00:00+01:00)"
+            fr: "FORMATION_NOW : « {typed} » n'est pas un instant RFC 3339 (2021-03-16T18:00:00+01:00)",
+
+        Twice { flag: String }
+            en: "`{flag}` is given more than once"
+            fr: "« {flag} » est donné plusieurs fois",
+
+        Other { words: String }
+            both: "{words}",
+    }
+}
+
+words! {
+    /// What to do about a command line that cannot be understood.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum UsageHint {
+        DidYouMean(word: String)
+            en: "did you mean `{word}`?"
+            fr: "vouliez-vous dire `{word}` ?",
+
+        PutInQuotes
+            en: "put words that belong together in quotes"
+            fr: "mettez entre guillemets les mots qui vont ensemble",
+
+        Period
+            en: "name the year (`--year 2021`), or an accounting period with both `--from` and `--to`"
+            fr: "indiquez l'année (`--year 2021`), ou un exercice comptable avec `--from` et `--to`",
+
+        RestByHand { session: String, mark: String }
+            en: "mark from the log first, without `--rest`; then `formation attend {session} --rest {mark}` marks the \
+                others by hand"
+            fr: "marquez d'abord d'après le journal, sans `--rest` ; puis `formation attend {session} --rest {mark}` \
+                marque les autres à la main",
+
+        SeeHelp { command: String }
+            en: "`{command} --help` shows how"
+            fr: "`{command} --help` explique comment",
+    }
+}
