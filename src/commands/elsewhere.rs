@@ -1,7 +1,7 @@
 //! What another cohort knows of somebody whom a command could not serve in its own: looked for once it has failed.
 
-use crate::commands::changes::person_line;
 use crate::commands::elsewhere_words::Elsewhere;
+use crate::domain::change_words::person_line;
 use crate::domain::people::lookup::fit;
 use crate::domain::people::passage::went_to;
 use crate::domain::people::trail::Trace;

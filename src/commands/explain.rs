@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::commands::changes::person_line;
 use crate::commands::explanation::{Explanation, Passing, Sums};
 use crate::commands::whole_path::WholePath;
 use crate::domain::attendance::account::account;
+use crate::domain::change_words::person_line;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::people::passage::{came_from, may_have_moved, went_to};

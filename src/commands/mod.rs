@@ -3,7 +3,6 @@
 mod answer;
 pub mod attend;
 pub mod carry_out;
-pub mod changes;
 pub mod check;
 pub mod cohorts;
 pub mod completions;

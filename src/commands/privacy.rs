@@ -4,11 +4,11 @@ use crate::lang::message::words;
 use chrono::NaiveDate;
 
 use crate::domain::decide::erase::Remark;
-use crate::domain::privacy::retention::{Because, Retention};
-use crate::lang::folded_words;
+use crate::domain::privacy::retention::Retention;
 
+use crate::domain::values::because;
 use crate::lang::dates::long_date;
-use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, of_fr};
 
 words! {
     /// A line of `participants data`, `erase` and `retention`.
@@ -247,25 +247,6 @@ pub enum Part {
     Files,
     /// The journal.
     Journal,
-}
-
-/// Who wants it kept so long.
-pub const fn because(because: Because, lang: Lang) -> &'static str {
-    match (because, lang) {
-        (Because::Funder, Lang::En) => "funder",
-        (Because::Funder, Lang::Fr) => "financeur",
-        (Because::Provider, Lang::En) => "provider",
-        (Because::Provider, Lang::Fr) => "organisme",
-        (Because::Default, Lang::En) => "default",
-        (Because::Default, Lang::Fr) => "par défaut",
-    }
-}
-
-/// `d'Anne`, `de Karim`.
-fn of_fr(name: &str) -> String {
-    let first = folded_words(name).into_iter().next().unwrap_or_default();
-    let apart = if first.starts_with(['a', 'e', 'i', 'o', 'u']) { "d'" } else { "de " };
-    format!("{apart}{name}")
 }
 
 fn remark_en(remark: &Remark) -> String {

@@ -8,7 +8,7 @@ use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 
-use super::changes::session_line;
+use crate::domain::change_words::session_line;
 use crate::domain::headings::Heading;
 use crate::domain::refusal::register_words::sheet_facts;
 use crate::domain::values::Value;

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use crate::commands::changes::{
-    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
-    session_line, session_lines, was,
-};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
+use crate::domain::change_words::{
+    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
+    session_line, session_lines, was,
+};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;

@@ -3,6 +3,7 @@
 
 pub mod attendance;
 pub mod change;
+pub mod change_words;
 pub mod date_order;
 pub mod date_words;
 pub mod date_words_words;

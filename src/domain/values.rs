@@ -9,7 +9,6 @@ use crate::lang::folded_words;
 
 use crate::domain::privacy::retention::Because;
 
-use crate::commands::privacy::because;
 use crate::lang::Lang;
 
 /// A word of a closed list that people read.
@@ -245,6 +244,18 @@ fn stem(word: &str) -> String {
         }
     }
     word.trim_end_matches('e').to_owned()
+}
+
+/// Who wants it kept so long.
+pub const fn because(because: Because, lang: Lang) -> &'static str {
+    match (because, lang) {
+        (Because::Funder, Lang::En) => "funder",
+        (Because::Funder, Lang::Fr) => "financeur",
+        (Because::Provider, Lang::En) => "provider",
+        (Because::Provider, Lang::Fr) => "organisme",
+        (Because::Default, Lang::En) => "default",
+        (Because::Default, Lang::Fr) => "par défaut",
+    }
 }
 
 #[cfg(test)]

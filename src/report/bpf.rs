@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::commands::handover_note::BpfNote;
+use super::bpf_note::BpfNote;
 use crate::domain::headings::Heading;
 use crate::domain::people::path::{Mover, paths};
 use crate::domain::people::trail::Who;

@@ -6,6 +6,7 @@
 mod absences;
 mod attendance;
 mod bpf;
+mod bpf_note;
 mod hours;
 mod matrix;
 mod people;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::changes::person_line;
+use crate::domain::change_words::person_line;
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, Unsure};

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use chrono::NaiveTime;
 
-use crate::commands::changes::{mark_words, person_line, session_line};
 use crate::domain::attendance::mark::Evidence;
+use crate::domain::change_words::{mark_words, person_line, session_line};
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::closed;
 use crate::domain::decide::names;

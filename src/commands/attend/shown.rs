@@ -3,9 +3,9 @@
 
 use crate::commands::attend::words::Part;
 use crate::commands::carry_out::Desk;
-use crate::commands::changes::{mark_words, session_line};
 use crate::commands::show_plan;
 use crate::domain::change::{Change, Plan};
+use crate::domain::change_words::{mark_words, session_line};
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
 use crate::domain::headings::Heading;
 use crate::domain::programme::clock_change::wall;

@@ -3,11 +3,11 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::commands::changes::enrolment_lines;
 use crate::commands::context::Context;
 use crate::commands::explanation::Sums;
 use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
 use crate::commands::values;
+use crate::domain::change_words::enrolment_lines;
 use crate::domain::decide::names;
 use crate::lang::Words;
 use crate::ui::Ui;

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::commands::changes::session_line;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
@@ -15,6 +14,7 @@ use crate::commands::timeline_words::{Legend, TimelineNote, said};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::spans::Span;
 use crate::domain::attendance::timeline::{Line, There, timeline};
+use crate::domain::change_words::session_line;
 use crate::domain::decide::log::{Stay, stays};
 use crate::domain::headings::Heading;
 use crate::domain::programme::clock_change::wall;

@@ -10,7 +10,7 @@ use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 use super::reason_hints::dated;
 use super::reason_words::named;
-use crate::commands::changes::{mark_details, mark_words};
+use crate::domain::change_words::{mark_details, mark_words};
 use crate::domain::headings::Heading;
 use crate::domain::people::all_taken::{all_taken, seats_taken as all_seats_taken};
 use crate::domain::values::Value;
