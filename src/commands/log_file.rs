@@ -17,6 +17,7 @@ use crate::domain::taken::LogKind;
 use crate::domain::taken_words::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::import::logs::messages::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
 use crate::import::logs::{Asked, ReadLog, read};
+use crate::import::open::Bytes;
 use crate::lang::{Lang, Words};
 use crate::store::{Failure, evidence_digest};
 use crate::ui::exit;
@@ -30,6 +31,8 @@ pub struct RawLog {
     pub digest: String,
     /// They.
     pub bytes: Arc<[u8]>,
+    /// The same bytes, not a copy of them, where they are a text in UTF-8.
+    text: Option<Arc<str>>,
 }
 
 /// How a log is to be read.
@@ -52,7 +55,7 @@ impl RawLog {
         let mut all: Vec<Self> = Vec::with_capacity(files.len());
         for file in files {
             let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let raw = Self::of(name, foreign::bytes(context, file)?.into());
+            let raw = Self::of(name, foreign::bytes(context, file)?);
             if !all.iter().any(|other| other.digest == raw.digest) {
                 all.push(raw);
             }
@@ -61,8 +64,13 @@ impl RawLog {
     }
 
     /// These bytes.
-    pub fn of(name: String, bytes: Arc<[u8]>) -> Self {
-        Self { name, digest: evidence_digest(&bytes), bytes }
+    pub fn of(name: String, bytes: Vec<u8>) -> Self {
+        let text: Result<Arc<str>, _> = String::from_utf8(bytes).map(Into::into);
+        let (bytes, text): (Arc<[u8]>, _) = match text {
+            Ok(text) => (text.clone().into(), Some(text)),
+            Err(error) => (error.into_bytes().into(), None),
+        };
+        Self { name, digest: evidence_digest(&bytes), bytes, text }
     }
 
     /// What it says, as the log of that session; why it cannot be read is what the command stops with.
@@ -82,7 +90,7 @@ impl RawLog {
             order: how.order,
             map: how.map,
         };
-        let read = read(&self.bytes, &asked)?;
+        let read = read(self.text.clone().map_or_else(|| Bytes::from(&self.bytes[..]), Bytes::Text), &asked)?;
         Ok(LogFile { name: self.name.clone(), digest: self.digest.clone(), read })
     }
 

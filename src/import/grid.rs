@@ -4,6 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::text::shared::SharedText;
+
 /// Rows of cells with their place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
@@ -35,7 +37,7 @@ pub struct Row {
 #[derive(Default)]
 struct Cells {
     /// The file's.
-    text: Arc<String>,
+    text: Arc<str>,
     /// Cells that do not stand in it as they are: repaired, or with quotes inside.
     others: String,
     /// Where each begins and ends; beyond the end of the text it is in the others.
@@ -138,8 +140,8 @@ pub struct Filling {
 
 impl Filling {
     /// From a text: cells that are pieces of it are not written again.
-    pub fn of(text: Arc<String>) -> Self {
-        Self { cells: Cells { text, ..Cells::default() }, ..Self::default() }
+    pub fn of(text: &SharedText) -> Self {
+        Self { cells: Cells { text: text.whole(), ..Cells::default() }, ..Self::default() }
     }
 
     /// One more cell of this row.

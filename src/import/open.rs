@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::text::foreign::{Foreign, decode};
+use crate::text::shared::SharedText;
 use crate::text::twice::{mended, whole};
 
 /// A file that was opened.
@@ -37,7 +38,7 @@ pub enum Content {
         /// What parts the cells.
         delimiter: char,
         /// The text itself, for readers that have to see its lines: marks taken off, repaired where it was encoded twice.
-        text: Arc<String>,
+        text: SharedText,
         /// Its rows.
         grid: Grid,
     },
@@ -52,28 +53,85 @@ pub enum Content {
     Json(serde_json::Value),
 }
 
+/// The bytes of a file, as whoever has them can give them.
+#[derive(Clone, Debug)]
+pub enum Bytes<'b> {
+    /// Somebody keeps them.
+    Kept(&'b [u8]),
+    /// Nobody needs them any more.
+    Ours(Vec<u8>),
+    /// Somebody keeps them, and they are a text.
+    Text(Arc<str>),
+}
+
+impl Bytes<'_> {
+    /// They.
+    pub fn as_slice(&self) -> &[u8] {
+        match self {
+            Self::Kept(bytes) => bytes,
+            Self::Ours(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+        }
+    }
+
+    /// The text that they are, behind a mark of so many bytes: copied only where they are kept as bytes.
+    fn into_text(self, mark: usize) -> SharedText {
+        let whole = match self {
+            Self::Kept(bytes) => String::from_utf8_lossy(bytes).into(),
+            Self::Ours(bytes) => String::from_utf8(bytes)
+                .map_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into(), Into::into),
+            Self::Text(text) => text,
+        };
+        SharedText::behind(mark, whole)
+    }
+}
+
+impl<'b> From<&'b [u8]> for Bytes<'b> {
+    fn from(bytes: &'b [u8]) -> Self {
+        Self::Kept(bytes)
+    }
+}
+
+impl<'b> From<&'b Vec<u8>> for Bytes<'b> {
+    fn from(bytes: &'b Vec<u8>) -> Self {
+        Self::Kept(bytes)
+    }
+}
+
+impl<'b, const N: usize> From<&'b [u8; N]> for Bytes<'b> {
+    fn from(bytes: &'b [u8; N]) -> Self {
+        Self::Kept(bytes)
+    }
+}
+
+impl From<Vec<u8>> for Bytes<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Ours(bytes)
+    }
+}
+
 /// Opens a file, whatever program wrote it.
-pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Opened, Unopenable> {
+pub fn open<'b>(bytes: impl Into<Bytes<'b>>) -> Result<Opened, Unopenable> {
     opened(bytes.into())
 }
 
-fn opened(bytes: Cow<'_, [u8]>) -> Result<Opened, Unopenable> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        return workbook(&bytes);
+fn opened(bytes: Bytes<'_>) -> Result<Opened, Unopenable> {
+    if bytes.as_slice().starts_with(b"PK\x03\x04") {
+        return workbook(bytes.as_slice());
     }
-    if let Some(why) = signature::of_bytes(&bytes) {
+    if let Some(why) = signature::of_bytes(bytes.as_slice()) {
         return Err(why);
     }
-    let (decoded, was_twice) = text_of(&bytes);
+    let (decoded, was_twice) = text_of(bytes.as_slice());
     let Foreign { encoding, pasted, .. } = decoded;
     let text = match decoded.text {
         Cow::Owned(text) => {
             drop(bytes);
-            text
+            SharedText::from(text)
         }
         Cow::Borrowed(text) => {
-            let mark = bytes.len() - text.len();
-            without_mark(bytes, mark)
+            let mark = bytes.as_slice().len() - text.len();
+            bytes.into_text(mark)
         }
     };
     if let Some(why) = signature::of_text(&text) {
@@ -88,12 +146,11 @@ fn opened(bytes: Cow<'_, [u8]>) -> Result<Opened, Unopenable> {
     if let Some(bound) = plain::beyond(&text) {
         return Err(Unopenable::Beyond(bound));
     }
-    let text = Arc::new(text);
-    let plain = plain::read(text.clone());
+    let plain = plain::read(&text);
     if plain.grid.rows.is_empty() || text.chars().all(|c| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"')) {
         return Err(Unopenable::Empty);
     }
-    let text = if plain.twice_encoded > 0 { Arc::new(mended(&text).text.into_owned()) } else { text };
+    let text = if plain.twice_encoded > 0 { mended(&text).text.into_owned().into() } else { text };
     let repaired = if was_twice { cells_beyond_ascii(&plain.grid) } else { plain.twice_encoded };
     Ok(Opened {
         content: Content::Text { encoding, delimiter: plain.delimiter, text, grid: plain.grid },
@@ -102,14 +159,6 @@ fn opened(bytes: Cow<'_, [u8]>) -> Result<Opened, Unopenable> {
         pasted,
         unclosed_quote: plain.unclosed_quote,
     })
-}
-
-/// The text that bytes in UTF-8 are behind a mark of so many bytes: not copied where they are ours.
-fn without_mark(bytes: Cow<'_, [u8]>, mark: usize) -> String {
-    let text = String::from_utf8(bytes.into_owned());
-    let mut text = text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    text.drain(..mark);
-    text
 }
 
 /// The text of a file, and whether the whole of it had been encoded twice.
@@ -146,4 +195,25 @@ fn json(text: &str) -> Result<Opened, Unopenable> {
         .map_err(|error| Unopenable::BadJson { line: error.line(), column: error.column() })?;
     let content = Content::Json(value);
     Ok(Opened { content, twice_encoded: 0, beyond_repair: Vec::new(), pasted: Vec::new(), unclosed_quote: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_somebody_keeps_is_not_copied() {
+        for file in ["Nom;Ville\nMartin;Lyon\n", "\u{feff}Nom;Ville\nMartin;Lyon\n"] {
+            let kept: Arc<str> = file.into();
+            let by_text = open(Bytes::Text(kept.clone())).unwrap();
+            let by_bytes = open(file.as_bytes()).unwrap();
+            let (Content::Text { text, grid, .. }, Content::Text { grid: other, .. }) =
+                (by_text.content, by_bytes.content)
+            else {
+                panic!("a text")
+            };
+            assert!(Arc::ptr_eq(&text.whole(), &kept), "{file:?}");
+            assert_eq!((&*text, &grid), ("Nom;Ville\nMartin;Lyon\n", &other));
+        }
+    }
 }

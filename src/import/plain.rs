@@ -2,7 +2,6 @@
 //! reads them compares their number with that of the headings.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use csv_core::ReadFieldResult;
 
@@ -10,6 +9,7 @@ use super::delimiter::{self, Parted};
 use super::grid::{Filling, Grid};
 use crate::import::opening::Bound;
 use crate::text::delimited::{Reader, Record, closed_up};
+use crate::text::shared::SharedText;
 use crate::text::twice::{Mended, mended};
 
 /// The table of a text.
@@ -83,21 +83,21 @@ fn longest_quoted(text: &str, by: u8) -> Option<Bound> {
 const MOST_QUOTES: usize = 64;
 
 /// Reads a text as a table.
-pub fn read(text: Arc<String>) -> Plain {
-    let named = delimiter::named(&text);
-    let mut parted = named.map_or_else(|| delimiter::found(&text), |by| delimiter::parted(&text, by));
-    let closed = match closed_up(&text, parted.by) {
-        Cow::Owned(closed) => Some(Arc::new(closed)),
+pub fn read(text: &SharedText) -> Plain {
+    let named = delimiter::named(text);
+    let mut parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
+    let closed = match closed_up(text, parted.by) {
+        Cow::Owned(closed) => Some(SharedText::from(closed)),
         Cow::Borrowed(_) => None,
     };
     if let Some(closed) = &closed {
         parted = delimiter::parted(closed, parted.by);
     }
-    let text = closed.unwrap_or(text);
+    let text = closed.as_ref().unwrap_or(text);
     let mut reading = Reading {
-        text: &text,
+        text,
         parted,
-        rows: Filling::of(text.clone()),
+        rows: Filling::of(text),
         plain: Plain {
             delimiter: char::from(parted.by),
             grid: Grid::default(),
@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Plain {
-        super::read(Arc::new(text.to_owned()))
+        super::read(&SharedText::from(text))
     }
 
     fn rows(plain: &Plain) -> Vec<(u32, Vec<&str>)> {

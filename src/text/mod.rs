@@ -8,5 +8,6 @@ pub mod illegible;
 mod likelihood;
 mod mixed;
 pub mod searched;
+pub mod shared;
 pub mod twice;
 pub mod visible;

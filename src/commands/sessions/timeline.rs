@@ -89,7 +89,7 @@ fn stays_of(
     for name in reading.evidence_of(&records.cohort.id)? {
         let Some(proved) = digests().find(|digest| name.starts_with(*digest)) else { continue };
         let Some(bytes) = reading.evidence(&records.cohort.id, &name)? else { continue };
-        let raw = RawLog::of(name, bytes);
+        let raw = RawLog::of(name, bytes.to_vec());
         let file = raw.name.clone();
         if raw.digest != proved {
             ui.warning(&InFile { file, what: TimelineNote::Changed });

@@ -1,6 +1,8 @@
 //! What the log of a video tool says of one row, whatever tool wrote it: a connection with its times, or a total. Owns no
 //! rule: who it is and how many minutes count is decided in [`crate::domain::decide`].
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 /// One row of a log, its times local to the session (the programme's zone).
@@ -8,14 +10,21 @@ use chrono::NaiveDateTime;
 pub struct Connection {
     /// Line or row of its file, from 1; for JSON, the place in the list.
     pub row: u32,
-    /// The name shown, with everything the tool or the person put into it; empty where the tool had none.
+    /// How it shows somebody. Rows that show somebody alike may share it: a log has many of them.
+    pub shown: Arc<Shown>,
+    /// When they were there.
+    pub presence: Presence,
+}
+
+/// How a row shows somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Shown {
+    /// The name, with everything the tool or the person put into it; empty where the tool had none.
     pub name: String,
     /// As written; empty where there is none.
     pub email: String,
     /// The name with which they registered, where the tool gives it beside the one shown; empty where it does not.
     pub registered: String,
-    /// When they were there.
-    pub presence: Presence,
     /// The tool says that they ran the meeting: host, organiser, moderator, presenter.
     pub host: bool,
 }

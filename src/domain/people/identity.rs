@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::letters::{Crowd, Letters};
+use super::crowd::Crowd;
+use super::letters::Letters;
 use super::names::{NEAR, email_key, likeness, name_key};
 use crate::domain::records::CohortRecords;
 use crate::lang::folded_words;

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
-use super::letters::{Crowd, Letters};
+use super::crowd::Crowd;
+use super::letters::Letters;
 use super::names::likeness;
 use super::shown_name::{Reading, ShownName, sorted};
 use crate::lang::folded_words;

@@ -7,6 +7,8 @@
 //! 3. The day planned, those in the file's name or heading; then a program that has one order only.
 //! 4. `AM` in capitals is month first, `am` day first.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
@@ -46,7 +48,9 @@ impl Open<'_> {
 struct Seen<'v> {
     only_day_first: Option<&'v str>,
     only_month_first: Option<&'v str>,
+    /// One for each day.
     open: Vec<Open<'v>>,
+    open_days: HashSet<NaiveDate>,
     day_first: bool,
     month_in_words: bool,
     year_first: bool,
@@ -69,7 +73,9 @@ impl<'v> Seen<'v> {
             }
             Some(date) => match (date.read(DateOrder::Dmy), date.read(DateOrder::Mdy)) {
                 (Some(day_first), Some(month_first)) if day_first != month_first => {
-                    self.open.push(Open { value, day_first, month_first });
+                    if self.open_days.insert(day_first) {
+                        self.open.push(Open { value, day_first, month_first });
+                    }
                 }
                 (Some(_), None) => _ = self.only_day_first.get_or_insert(value),
                 (None, Some(_)) => _ = self.only_month_first.get_or_insert(value),

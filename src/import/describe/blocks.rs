@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn grid(text: &str) -> Grid {
-        crate::import::plain::read(std::sync::Arc::new(text.to_owned())).grid
+        crate::import::plain::read(&text.into()).grid
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn describe(opened: &Opened) -> Description {
     match &opened.content {
         Content::Text { encoding, delimiter, text, grid } => {
             page.lines.push(Described::Text { encoding, delimiter: *delimiter });
-            page.sheet(None, grid, Some(text.as_str()));
+            page.sheet(None, grid, Some(text));
         }
         Content::Workbook { format, sheets } => {
             page.lines.push(Described::Workbook { format, sheets: sheets.len() });

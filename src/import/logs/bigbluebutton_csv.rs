@@ -8,7 +8,8 @@ use crate::import::synonyms::{Meaning, meanings};
 
 use super::Sheet;
 use super::content::is_stamp;
-use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
+use super::layout::{Layout, When, is_blank, is_no, is_yes};
+use super::said::Said;
 use super::section::DEEPEST;
 use super::unknown;
 
@@ -42,6 +43,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
             None => layout.aside.push(written.trim().to_owned()),
         }
     }
+    let mut people = Vec::new();
     let raw: Vec<&str> = sheet.text.map(|text| text.split('\n').collect()).unwrap_or_default();
     for row in &sheet.grid.rows[place + 1..] {
         let line = usize::try_from(row.number).ok().and_then(|number| raw.get(number - 1)).copied();
@@ -51,9 +53,9 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
             layout.nobody += 1;
             continue;
         }
-        layout.rows.push(Said {
+        people.push(Said {
             row: row.number,
-            name: cell(0).to_owned(),
+            name: cell(0).into(),
             email: "",
             registered: String::new(),
             host: is_yes(cell(1)),
@@ -61,6 +63,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
             meeting: 0,
         });
     }
+    layout.rows.list(people);
     Some(layout)
 }
 

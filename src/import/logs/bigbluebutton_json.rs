@@ -1,8 +1,10 @@
 //! BigBlueButton's learning dashboard as JSON: real intervals, counted in milliseconds. The best source there is.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
-use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
@@ -32,17 +34,11 @@ pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<Counted> {
         if stays.is_empty() {
             stays.push(stay_between(None, None, None));
         }
+        let email = if id.contains('@') { id } else { String::new() };
+        let shown = Arc::new(Shown { name, email, registered: String::new(), host });
         for presence in stays {
             let row = u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX);
-            let email = if id.contains('@') { id.clone() } else { String::new() };
-            log.connections.push(Connection {
-                row,
-                name: name.clone(),
-                email,
-                registered: String::new(),
-                presence,
-                host,
-            });
+            log.connections.push(Connection { row, shown: shown.clone(), presence });
         }
     }
     Some(Counted::new(LogKind::BigBlueButtonJson, log, end_taken))

@@ -42,7 +42,7 @@ fn shown(read: &ReadLog) -> Vec<String> {
         Presence::Waiting { .. } => "waits".to_owned(),
         Presence::NoShow => "never came".to_owned(),
     };
-    read.log.connections.iter().map(|row| format!("{} {}", row.name, line(&row.presence))).collect()
+    read.log.connections.iter().map(|row| format!("{} {}", row.shown.name, line(&row.presence))).collect()
 }
 
 const DASHBOARD: &str = "\
@@ -82,7 +82,7 @@ fn a_dashboard_is_bigbluebuttons_and_its_durations_count() {
             "Nassim \"le vrai\" 1020 s 09:03:00–?",
         ]
     );
-    assert_eq!((read.log.nobody, read.log.connections[0].host), (1, true));
+    assert_eq!((read.log.nobody, read.log.connections[0].shown.host), (1, true));
     let french = DASHBOARD
         .replace("Name,Moderator", "Nom,Modérateur")
         .replace("Join,Left,Duration", "Rejoindre,Quitté,Duration,Est-ce clair, pour vous ?")
@@ -226,8 +226,8 @@ fn a_column_named_for_times_holds_some() {
 #[test]
 fn a_name_longer_than_anybodys_is_cut() {
     let read = taken(&format!("{ZOOM}{},,09:00:00,12:30:00,210\n", "Zoé ".repeat(30_000)));
-    assert_eq!(read.log.connections[0].name.chars().count(), 201);
-    assert!(read.log.connections[0].name.ends_with('…'));
+    assert_eq!(read.log.connections[0].shown.name.chars().count(), 201);
+    assert!(read.log.connections[0].shown.name.ends_with('…'));
 }
 
 #[test]
@@ -324,7 +324,7 @@ fn sections_without_headings_are_named_and_counted() {
         Poll Answers\nQuestion,Answer\nQ1,Yes\n";
     let read = taken(webinar);
     assert_eq!(shown(&read), ["Karim Haddad 10:00:00–11:00:00", "Zoé Morel 10:00:00–11:00:00"]);
-    assert!(read.log.connections[0].host, "the title says who they are");
+    assert!(read.log.connections[0].shown.host, "the title says who they are");
     let by_shape =
         |note: &LogNote| matches!(note, LogNote::SectionByShape { title, rows: 1 } if title == "Panelist Details");
     assert!(read.facts.iter().any(by_shape), "{:?}", read.facts);

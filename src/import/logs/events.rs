@@ -2,10 +2,11 @@
 //! one, and one going does not end the presence.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::domain::attendance::connection::{Connection, Presence};
+use crate::domain::attendance::connection::{Connection, Presence, Shown};
 use crate::import::headings::normalised;
 
 /// What somebody did.
@@ -24,16 +25,10 @@ pub enum Action {
 pub struct Event {
     /// Row of the file.
     pub row: u32,
-    /// Who, as the tool tells people apart.
-    pub key: String,
-    /// The name shown.
-    pub name: String,
-    /// Their e-mail.
-    pub email: String,
-    /// The name that was registered, where there is one.
-    pub registered: String,
-    /// They ran the meeting.
-    pub host: bool,
+    /// Who, as the tool tells people apart: each has a number.
+    pub who: u32,
+    /// How they are shown.
+    pub shown: Arc<Shown>,
     /// What they did.
     pub action: Action,
     /// When.
@@ -123,9 +118,9 @@ pub struct Actions {
 impl Actions {
     /// Learns from all that was done: who, the word, when. Where words for coming and for going are known, others tell of
     /// something else; else nobody goes before they came.
-    pub fn learn<'e>(done: impl Iterator<Item = (&'e str, &'e str, NaiveDateTime)>) -> Self {
+    pub fn learn<'e, W: Ord>(done: impl Iterator<Item = (W, &'e str, NaiveDateTime)>) -> Self {
         let mut words = BTreeSet::new();
-        let mut firsts: BTreeMap<&str, (NaiveDateTime, BTreeSet<&str>)> = BTreeMap::new();
+        let mut firsts: BTreeMap<W, (NaiveDateTime, BTreeSet<&str>)> = BTreeMap::new();
         for (who, word, at) in done {
             words.insert(word);
             let first = firsts.entry(who).or_insert_with(|| (at, BTreeSet::new()));
@@ -164,17 +159,13 @@ impl Actions {
     }
 }
 
-/// The connections that events make, and the rows of goings without a coming. Of several open at once, the one opened
+/// The connections that events make, and the goings without a coming. Of several open at once, the one opened
 /// last is closed first: whichever it is, their union is the same.
-pub fn connections(events: Vec<Event>) -> (Vec<Connection>, Vec<u32>) {
-    let mut people: BTreeMap<String, Vec<Event>> = BTreeMap::new();
-    for event in events {
-        people.entry(event.key.clone()).or_default().push(event);
-    }
+pub fn connections(mut events: Vec<Event>) -> (Vec<Connection>, Vec<Event>) {
+    events.sort_unstable_by_key(|event| (event.who, event.at, event.action, event.row));
     let (mut connections, mut left_only) = (Vec::new(), Vec::new());
-    for mut events in people.into_values() {
-        events.sort_by_key(|event| (event.at, event.action, event.row));
-        let mut open: Vec<Event> = Vec::new();
+    for events in events.chunk_by(|one, next| one.who == next.who) {
+        let mut open: Vec<&Event> = Vec::new();
         for at_once in events.chunk_by(|one, next| one.at == next.at) {
             let (left, joined): (Vec<&Event>, Vec<&Event>) =
                 at_once.iter().partition(|event| event.action == Action::Left);
@@ -184,29 +175,26 @@ pub fn connections(events: Vec<Event>) -> (Vec<Connection>, Vec<u32>) {
             for event in left.by_ref().take(closing) {
                 connections.extend(open.pop().map(|began| connection(began, Some(event.at))));
             }
-            open.extend(joined.into_iter().cloned());
+            open.extend(joined);
             for event in left {
                 match open.pop() {
                     Some(began) => connections.push(connection(began, Some(event.at))),
-                    None => left_only.push(event.row),
+                    None => left_only.push(event.clone()),
                 }
             }
         }
         connections.extend(open.into_iter().map(|began| connection(began, None)));
     }
-    connections.sort_by_key(|connection| connection.row);
-    left_only.sort_unstable();
+    connections.sort_unstable_by_key(|connection| connection.row);
+    left_only.sort_unstable_by_key(|event| event.row);
     (connections, left_only)
 }
 
-fn connection(began: Event, left: Option<NaiveDateTime>) -> Connection {
+fn connection(began: &Event, left: Option<NaiveDateTime>) -> Connection {
     Connection {
         row: began.row,
-        name: began.name,
-        email: began.email,
-        registered: began.registered,
+        shown: began.shown.clone(),
         presence: Presence::Interval { joined: began.at, left, start_unsure: began.action == Action::JoinedBefore },
-        host: began.host,
     }
 }
 
@@ -270,11 +258,8 @@ mod tests {
         for (what, done, expected, lone) in cases {
             let events = (1..).zip(done).map(|(row, (action, time))| Event {
                 row,
-                key: "zoé".into(),
-                name: "Zoé".into(),
-                email: String::new(),
-                registered: String::new(),
-                host: false,
+                who: 0,
+                shown: Shown { name: "Zoé".into(), ..Shown::default() }.into(),
                 action: *action,
                 at: at(time),
             });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::attendance::connection::{Connection, Log};
+use crate::domain::attendance::connection::{Connection, Log, Shown};
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
@@ -32,11 +32,8 @@ pub fn events(values: &[Value], clock: SessionClock) -> Option<Counted> {
             }
             log.connections.push(Connection {
                 row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
-                name,
-                email: text(occupant, "email"),
-                registered: String::new(),
+                shown: Shown { name, email: text(occupant, "email"), ..Shown::default() }.into(),
                 presence: stay_between(joined, left, closed),
-                host: false,
             });
         }
     }

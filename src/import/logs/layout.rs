@@ -6,15 +6,16 @@ use crate::import::durations::Unit;
 use crate::import::grid::Row;
 use crate::import::logs::messages::LogNote;
 
+use super::said::AllSaid;
+
 /// The rows of a table as a reader understood them; texts are as the file has them.
-#[derive(Debug)]
 pub struct Layout<'t> {
     /// Which tool wrote it.
     pub kind: LogKind,
     /// Row of its heading, from 1.
     pub heading_row: Option<u32>,
     /// Its rows.
-    pub rows: Vec<Said<'t>>,
+    pub rows: AllSaid<'t>,
     /// Rows that are nobody.
     pub nobody: u32,
     /// Moments of its title: when the meeting began and ended, when the report was made.
@@ -41,7 +42,7 @@ impl Layout<'_> {
         Self {
             kind,
             heading_row: None,
-            rows: Vec::new(),
+            rows: AllSaid::default(),
             nobody: 0,
             title: Vec::new(),
             dates: Vec::new(),
@@ -59,25 +60,6 @@ impl Layout<'_> {
         self.unread.extend(rows.iter().map(|row| row.cells().collect::<Vec<_>>().join(" ")));
         self.notes.push(LogNote::SectionLeftOut { title: title.trim().to_owned(), rows: rows.len() });
     }
-}
-
-/// What one row says.
-#[derive(Clone, Debug)]
-pub struct Said<'t> {
-    /// Its number in the file.
-    pub row: u32,
-    /// The name shown.
-    pub name: String,
-    /// The e-mail; empty where there is none.
-    pub email: &'t str,
-    /// The name that was registered, where the tool gives it beside the name shown.
-    pub registered: String,
-    /// They ran the meeting.
-    pub host: bool,
-    /// When they were there.
-    pub when: When<'t>,
-    /// Which meeting of the file, from 0.
-    pub meeting: u32,
 }
 
 /// When somebody was there, as written.

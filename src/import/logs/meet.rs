@@ -6,7 +6,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
 use super::content::is_stamp;
-use super::layout::{Layout, Said, When, is_blank};
+use super::layout::{Layout, When, is_blank};
+use super::said::Said;
 use super::section::{Section, TELLING};
 use super::words;
 
@@ -36,10 +37,8 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     layout.title = above.flat_map(Row::cells).collect();
     layout.unit = duration.and_then(|column| Unit::of_heading(&section.headings[column]));
     section.tell(&TELLING, &mut layout);
-    layout.rows = section
-        .rows
-        .iter()
-        .map(|row| Said {
+    layout.rows.read(section.rows, move |row| {
+        Some(Said {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
@@ -48,7 +47,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             when: When::Total { duration: row.text(duration), first: row.text(joined), last: row.text(left) },
             meeting: 0,
         })
-        .collect();
+    });
     Some(layout)
 }
 

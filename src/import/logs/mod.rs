@@ -22,6 +22,7 @@ pub mod messages;
 #[cfg(test)]
 mod properties;
 mod reading;
+mod said;
 mod section;
 mod seen;
 mod serials;

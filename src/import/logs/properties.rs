@@ -148,7 +148,7 @@ fn each_file_is_known_for_what_it_is() {
         let map = if kind == LogKind::Table { &map[..] } else { &[] };
         let read = read(text.as_bytes(), &asked(map)).unwrap_or_else(|why| panic!("{kind:?}: {why:?}"));
         assert_eq!(read.taken.kind, kind);
-        assert!(read.log.connections.iter().any(|row| row.name.contains("Zoé")), "{kind:?}");
+        assert!(read.log.connections.iter().any(|row| row.shown.name.contains("Zoé")), "{kind:?}");
         read_and_decided(text.as_bytes());
     }
 }
@@ -244,7 +244,7 @@ fn a_time_that_cannot_be_read_counts_nothing() {
             let map = columns();
             let map = if kind == LogKind::Table { &map[..] } else { &[] };
             let Ok(read) = read(garbled.as_bytes(), &asked(map)) else { break };
-            let zoes = read.log.connections.iter().filter(|row| row.name.contains("Zoé"));
+            let zoes = read.log.connections.iter().filter(|row| row.shown.name.contains("Zoé"));
             let counted = zoes.filter(|row| match row.presence {
                 Presence::Total { seconds, .. } => seconds.is_some(),
                 // A stay of an earlier hour is read as it was.

@@ -10,12 +10,12 @@ use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::{Container, LogKind, Taken};
 use crate::import::grid::Grid;
 use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
-use crate::import::open::{Content, Opened, Unopenable, open, text_of};
+use crate::import::open::{Bytes, Content, Opened, Unopenable, open, text_of};
 
 use super::epoch::Counted;
 use super::layout::Layout;
 use super::serials::Serials;
-use super::settle::{Settled, settle};
+use super::settle::{Settled, Unpaired, settle};
 use super::{JSON, Sheet, TABLES, table, unknown};
 
 /// What is known before a log is read: the session it is of, and what the command line says.
@@ -65,18 +65,19 @@ pub struct ReadLog {
 ///
 /// Where no tool's file is recognised and no columns are named, where day and month cannot be told apart, where nobody is
 /// in it.
-pub fn read(bytes: &[u8], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
-    let opened = match open(bytes) {
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
+    let bytes = bytes.into();
+    let opened = match open(bytes.clone()) {
         Err(why @ Unopenable::BadJson { .. }) => {
-            return json(&one_after_the_other(bytes).ok_or(CannotReadLog::Unopenable(why))?, asked);
+            return json(&one_after_the_other(bytes.as_slice()).ok_or(CannotReadLog::Unopenable(why))?, asked);
         }
         opened => opened.map_err(CannotReadLog::Unopenable)?,
     };
-    let log = match &opened.content {
+    let half = match &opened.content {
         Content::Json(value) => return json(std::slice::from_ref(value), asked),
         Content::Text { encoding, delimiter, text, grid } => {
             let container = Container::Text { encoding, delimiter: *delimiter };
-            let sheet = Sheet { grid, text: Some(text.as_str()) };
+            let sheet = Sheet { grid, text: Some(text) };
             let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked)?) };
             let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
             told(layout, container, grid, &opened, asked)?
@@ -84,13 +85,15 @@ pub fn read(bytes: &[u8], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
         Content::Workbook { format, sheets } => {
             let (grid, layout) = of_sheets(sheets, asked)?;
             let container = Container::Workbook { format, sheet: grid.sheet.clone().unwrap_or_default() };
-            let mut log = told(layout, container, grid, &opened, asked)?;
+            let mut half = told(layout, container, grid, &opened, asked)?;
             // A sheet has no cells where a text has empty ones.
-            log.notes.retain(|note| !matches!(note, LogNote::OtherWidth { .. }));
-            log
+            half.log.settled.notes.retain(|note| !matches!(note, LogNote::OtherWidth { .. }));
+            half
         }
     };
-    Ok(log)
+    // The cells are needed no more, and what they come to needs the room.
+    drop(opened);
+    half.whole()
 }
 
 /// The layout of a sheet, by the first tool that knows it.
@@ -121,7 +124,7 @@ fn told(
     grid: &Grid,
     opened: &Opened,
     asked: &Asked<'_>,
-) -> Result<ReadLog, CannotReadLog> {
+) -> Result<Half, CannotReadLog> {
     let mut taken = Taken {
         kind: layout.kind,
         container,
@@ -139,10 +142,25 @@ fn told(
     let lost = opened.beyond_repair.iter();
     taken.beyond_repair =
         lost.map(|(row, cell)| (*row, heading.map_or("", |heading| heading.cell(*cell).trim()).to_owned())).collect();
-    let Settled { order, log, facts, mut notes } = settle(layout, asked, Serials::of(grid, asked.planned))?;
-    taken.order = order;
-    notes.extend(opened.unclosed_quote.map(|line| LogNote::UnclosedQuote { line }));
-    Ok(ReadLog { taken, log, facts, notes })
+    let log = settle(layout, asked, Serials::of(grid, asked.planned))?;
+    Ok(Half { taken, log, unclosed_quote: opened.unclosed_quote })
+}
+
+/// A log half read: what was taken from the file, and nothing of the file.
+struct Half {
+    taken: Taken<LogKind>,
+    log: Unpaired,
+    unclosed_quote: Option<u32>,
+}
+
+impl Half {
+    fn whole(self) -> Result<ReadLog, CannotReadLog> {
+        let Self { mut taken, log, unclosed_quote } = self;
+        let Settled { order, log, facts, mut notes } = log.paired()?;
+        taken.order = order;
+        notes.extend(unclosed_quote.map(|line| LogNote::UnclosedQuote { line }));
+        Ok(ReadLog { taken, log, facts, notes })
+    }
 }
 
 /// JSON that is one value after the other, as a collector of events writes it.

@@ -1,5 +1,7 @@
 //! A heading row with the rows under it, and which of its columns means what.
 
+use std::borrow::Cow;
+
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
 use crate::import::logs::messages::LogNote;
@@ -61,15 +63,14 @@ impl<'g> Section<'g> {
 
     /// The name in a row: the whole one where there is a column of it, else first and last name. Where the tool calls
     /// the first name simply the name (Portuguese Meet), the last name beside it tells.
-    pub fn name(&self, row: &'g Row) -> String {
+    pub fn name(&self, row: &'g Row) -> Cow<'g, str> {
         let text = |meaning| row.text(self.column(meaning));
         let (name, first, last) = (text(Meaning::Name), text(Meaning::FirstName), text(Meaning::LastName));
-        let parts = match (name, first, last) {
-            (name, "", last) => [name, last],
-            ("", first, last) => [first, last],
-            (name, _, _) => [name, ""],
-        };
-        parts.join(" ").trim().to_owned()
+        match (name, first, last) {
+            (only, "", "") | ("", only, "") | ("", "", only) => only.into(),
+            (first, "", last) | ("", first, last) => format!("{first} {last}").into(),
+            (name, _, _) => name.into(),
+        }
     }
 
     /// First and last name where they stand beside a whole one: the name with which somebody registered.

@@ -1,11 +1,12 @@
 //! A [`Layout`] → connections: the order of its dates decided once, its times in the programme's zone, comings and goings
 //! made stays. What cannot be read stays as a row of which nothing is known: unknown is not zero, and nobody vanishes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDateTime, TimeDelta};
 
-use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
 use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
 use crate::domain::taken::LogKind;
 use crate::import::dates::{Hints, days_in, decide, moment};
@@ -15,8 +16,9 @@ use crate::lang::cut::cut;
 
 use super::clock::{Clock, Read};
 use super::events::{Actions, Event, connections};
-use super::layout::{Layout, Said, When, is_blank};
+use super::layout::{Layout, When, is_blank};
 use super::reading::Asked;
+use super::said::Said;
 use super::seen::{Seen, UNKNOWN};
 use super::serials::Serials;
 use super::unit;
@@ -46,10 +48,25 @@ const NIGHT: TimeDelta = TimeDelta::hours(12);
 /// How much shorter than the time between arrival and departure a duration is, in seconds, that counts pauses.
 const PAUSE: i64 = 120;
 
+/// A log of which comings and goings are no stays yet. Nothing of the file is in it: who has it may forget the file.
+#[derive(Debug)]
+pub struct Unpaired {
+    /// What is known so far.
+    pub settled: Settled,
+    kind: LogKind,
+    happened: Happened,
+    seen: Seen,
+    /// What the command line said to no effect.
+    useless: Vec<LogNote>,
+    /// Why totals without times are of another day.
+    other_day: Option<CannotReadLog>,
+}
+
 /// Understands the times of a layout.
-pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Result<Settled, CannotReadLog> {
-    let order = order(&layout, asked)?;
-    if let Some(value) = of_another_calendar(&layout, order.0) {
+pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Result<Unpaired, CannotReadLog> {
+    let dates = dates(&layout);
+    let order = order(&layout, &dates, asked)?;
+    if let Some(value) = of_another_calendar(&dates, order.0) {
         return Err(CannotReadLog::OtherCalendar { value });
     }
     let (facts, notes) = std::mem::take(&mut layout.notes).into_iter().partition(LogNote::is_fact);
@@ -60,7 +77,9 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
         notes,
     };
     let clock = Clock::new(asked, order.0, layout.utc, &layout.title, serials);
-    let mut desk = Desk { clock, serials, unit: layout.unit, seen: Seen::default() };
+    let times = dates.iter().map(|text| (*text, clock.read(text))).collect();
+    let mut desk =
+        Desk { clock, times, serials, unit: layout.unit, seen: Seen::default(), all_shown: HashSet::default() };
     if layout.unit.is_none()
         && let Some(found) = unit::by_times(&layout.rows, |joined, left| desk.between(joined, left))
     {
@@ -70,60 +89,68 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
             unit => LogNote::UnitByTimes { minutes: unit == durations::Unit::Minutes },
         });
     }
-    let mut events = Vec::new();
-    for said in &layout.rows {
-        if is_nobody(said) {
+    let mut happens = false;
+    for said in layout.rows.iter() {
+        if is_nobody(&said) {
             settled.log.nobody += 1;
         } else if let When::Event { .. } = said.when {
-            events.push(said);
+            happens = true;
         } else {
-            settled.log.connections.push(desk.connection(said));
+            let connection = desk.connection(&said);
+            settled.log.connections.push(connection);
         }
     }
-    desk.pair(&events, &mut settled);
-    settled.log.connections.sort_by_key(|connection| connection.row);
-    if settled.log.connections.is_empty() {
-        return Err(CannotReadLog::Nobody { kind: layout.kind });
-    }
-    if let Some(why) = desk.seen.nothing(&settled.log) {
-        return Err(why);
-    }
+    let happened = if happens { desk.happened(&layout, &mut settled.log) } else { Happened::default() };
     // Totals without times are of the day that the file names: there is no other.
-    if desk.seen.read == 0
-        && let Some((day, from)) = desk.clock.other_day(&layout.title)
-    {
-        return Err(CannotReadLog::OtherDay { day, from, planned: asked.planned });
-    }
+    let other_day = desk.clock.other_day(&layout.title).filter(|_| desk.seen.read == 0);
+    let other_day = other_day.map(|(day, from)| CannotReadLog::OtherDay { day, from, planned: asked.planned });
     settled.facts.extend(desk.facts(&layout, asked));
     let zone_asked = asked.timezone.filter(|_| layout.utc || desk.seen.zoned == desk.seen.read);
-    settled.notes.extend(zone_asked.map(|_| LogNote::NoEffect { option: Pointless::Timezone }));
-    let order_asked = asked.order.filter(|_| order_is_plain(&layout));
-    settled.notes.extend(order_asked.map(|_| LogNote::NoEffect { option: Pointless::DateOrder }));
-    settled.notes.extend(desk.seen.notes());
+    let mut useless = Vec::from_iter(zone_asked.map(|_| LogNote::NoEffect { option: Pointless::Timezone }));
+    let order_asked = asked.order.filter(|_| order_is_plain(&dates));
+    useless.extend(order_asked.map(|_| LogNote::NoEffect { option: Pointless::DateOrder }));
     settled.order = Some(order).filter(|(_, because)| *because != OrderBecause::NothingToDecide);
-    Ok(settled)
+    Ok(Unpaired { settled, kind: layout.kind, happened, seen: desk.seen, useless, other_day })
+}
+
+impl Unpaired {
+    /// The log, its comings and goings made stays.
+    pub fn paired(self) -> Result<Settled, CannotReadLog> {
+        let Self { mut settled, kind, happened, mut seen, useless, other_day } = self;
+        happened.pair(&mut settled);
+        settled.log.connections.sort_unstable_by_key(|connection| connection.row);
+        if settled.log.connections.is_empty() {
+            return Err(CannotReadLog::Nobody { kind });
+        }
+        if let Some(why) = seen.nothing(&settled.log).or(other_day) {
+            return Err(why);
+        }
+        settled.notes.extend(useless);
+        settled.notes.extend(seen.notes());
+        Ok(settled)
+    }
 }
 
 /// A date in the years that the Buddhist or the Persian calendar counts for those of meetings.
-fn of_another_calendar(layout: &Layout<'_>, order: DateOrder) -> Option<String> {
+fn of_another_calendar(dates: &[&str], order: DateOrder) -> Option<String> {
     let year = |text: &str| moment(text, order)?.date.map(|date| date.year());
-    let is_other = |text: &&str| year(text).is_some_and(|year| matches!(year, 1379..=1478 | 2543..=2642));
-    dates(layout).find(is_other).map(|text| text.trim().to_owned())
+    let is_other = |text: &&&str| year(text).is_some_and(|year| matches!(year, 1379..=1478 | 2543..=2642));
+    dates.iter().find(is_other).map(|text| text.trim().to_owned())
 }
 
 /// The order of day and month, over everything that the file dates.
-fn order(layout: &Layout<'_>, asked: &Asked<'_>) -> Result<(DateOrder, OrderBecause), CannotReadLog> {
+fn order(layout: &Layout<'_>, dates: &[&str], asked: &Asked<'_>) -> Result<(DateOrder, OrderBecause), CannotReadLog> {
     let mut near = vec![asked.planned];
     near.extend(days_in(asked.file_name));
     let kind = (layout.kind == LogKind::TeamsLiveEvent).then_some(DateOrder::Mdy);
     if let Some(order) = asked.order
         && let Decided::Order { order: other, because: OrderBecause::Over12 { value } } =
-            decide(dates(layout), &Hints::default())
+            decide(dates.iter().copied(), &Hints::default())
         && other != order
     {
         return Err(CannotReadLog::OrderContradicted { value, order });
     }
-    match decide(dates(layout), &Hints { asked: asked.order, near: &near, kind }) {
+    match decide(dates.iter().copied(), &Hints { asked: asked.order, near: &near, kind }) {
         Decided::Order { order, because } => Ok((order, because)),
         Decided::Open { value, day_first, month_first } => {
             Err(CannotReadLog::OrderOpen { value, day_first, month_first })
@@ -133,15 +160,18 @@ fn order(layout: &Layout<'_>, asked: &Asked<'_>) -> Result<(DateOrder, OrderBeca
 }
 
 /// Whether no date of the file has two readings, whatever was asked.
-fn order_is_plain(layout: &Layout<'_>) -> bool {
+fn order_is_plain(dates: &[&str]) -> bool {
     let read_so =
         |because: &OrderBecause| matches!(because, OrderBecause::Over12 { .. } | OrderBecause::Meridiem { .. });
-    matches!(decide(dates(layout), &Hints::default()), Decided::Order { because, .. } if !read_so(&because))
+    matches!(decide(dates.iter().copied(), &Hints::default()), Decided::Order { because, .. } if !read_so(&because))
 }
 
-/// Everything that the file dates.
-fn dates<'l>(layout: &'l Layout<'_>) -> impl Iterator<Item = &'l str> {
-    layout.title.iter().chain(&layout.dates).copied().chain(layout.rows.iter().flat_map(texts))
+/// Everything that the file dates, each text once: people come together, and a day has not so many seconds as a long log
+/// has rows.
+fn dates<'t>(layout: &Layout<'t>) -> Vec<&'t str> {
+    let all = layout.title.iter().chain(&layout.dates).copied();
+    let mut met = HashSet::new();
+    all.chain(layout.rows.iter().flat_map(|said| texts(&said))).filter(|text| met.insert(*text)).collect()
 }
 
 /// What a row says of times of day and days.
@@ -168,14 +198,23 @@ fn is_nobody(said: &Said<'_>) -> bool {
 /// Reads the rows of one file.
 struct Desk<'a> {
     clock: Clock<'a>,
+    /// What the times of the file were read as.
+    times: HashMap<&'a str, Option<Read>>,
     serials: Serials,
     unit: Option<durations::Unit>,
     seen: Seen,
+    /// Everybody shown so far.
+    all_shown: HashSet<Arc<Shown>>,
 }
 
 impl Desk<'_> {
+    /// Nothing is noted of it.
+    fn time(&self, text: &str) -> Option<Read> {
+        self.times.get(text).map_or_else(|| self.clock.read(text), |read| *read)
+    }
+
     fn read(&mut self, text: &str) -> Option<Read> {
-        let Some(read) = self.clock.read(text) else {
+        let Some(read) = self.time(text) else {
             if !is_blank(text) {
                 self.seen.unread.get_or_insert_with(|| text.trim().to_owned());
             }
@@ -198,13 +237,12 @@ impl Desk<'_> {
 
     /// Seconds between two times as written; nothing is noted of them.
     fn between(&self, joined: &str, left: &str) -> Option<i64> {
-        Some((self.clock.read(left)?.at - self.clock.read(joined)?.at).num_seconds())
+        Some((self.time(left)?.at - self.time(joined)?.at).num_seconds())
     }
 
     /// Whether something is written for a time and cannot be read: noted with its row. A total never takes its place.
     fn unread(&mut self, row: u32, times: [&str; 2]) -> bool {
-        let unread: Vec<&str> =
-            times.into_iter().filter(|text| !is_blank(text) && self.clock.read(text).is_none()).collect();
+        let unread: Vec<&str> = times.into_iter().filter(|text| !is_blank(text) && self.time(text).is_none()).collect();
         if unread.is_empty() {
             return false;
         }
@@ -246,7 +284,23 @@ impl Desk<'_> {
             // Comings and goings are paired, not read one by one.
             When::NoShow | When::Event { .. } => Presence::NoShow,
         };
-        connection(said, presence)
+        Connection { row: said.row, shown: self.shown(said), presence }
+    }
+
+    /// How a row shows somebody: like one before it, more often than not.
+    fn shown(&mut self, said: &Said<'_>) -> Arc<Shown> {
+        let shown = Shown {
+            name: cut(&said.name, LONGEST_NAME).into_owned(),
+            email: cut(said.email, LONGEST_EMAIL).into_owned(),
+            registered: cut(&said.registered, LONGEST_NAME).into_owned(),
+            host: said.host,
+        };
+        if let Some(met) = self.all_shown.get(&shown) {
+            return met.clone();
+        }
+        let shown = Arc::new(shown);
+        self.all_shown.insert(shown.clone());
+        shown
     }
 
     fn stay(&mut self, row: u32, joined: &str, left: &str) -> Presence {
@@ -323,73 +377,39 @@ impl Desk<'_> {
         }
     }
 
-    /// Makes stays of comings and goings.
-    fn pair(&mut self, said: &[&Said<'_>], settled: &mut Settled) {
-        let mut moments: Vec<(&Said<'_>, &str, &str, NaiveDateTime)> = Vec::new();
-        let mut unread: BTreeSet<(String, String)> = BTreeSet::new();
-        for said in said {
-            let When::Event { action, at, id } = said.when else { continue };
+    /// The comings and goings; those of which the time cannot be read are connections of which nothing is known.
+    fn happened(&mut self, layout: &Layout<'_>, log: &mut Log) -> Happened {
+        let mut names = Numbers::default();
+        let moments = layout.rows.iter().filter(|said| !is_nobody(said)).filter_map(|said| {
+            let When::Event { action, at, id } = said.when else { return None };
+            Some((names.of(who(&said, id)), action, self.time(at)?.at))
+        });
+        let mut happened = Happened { actions: Actions::learn(moments), ..Happened::default() };
+        let mut people = Numbers::default();
+        for said in layout.rows.iter().filter(|said| !is_nobody(said)) {
+            let When::Event { action: word, at, id } = said.when else { continue };
+            let shown = self.shown(&said);
             let Some(read) = self.read(at) else {
                 if !self.unread(said.row, [at, ""]) {
                     self.seen.no_time.push(said.row);
                 }
-                settled.log.connections.push(connection(said, UNKNOWN));
-                unread.insert(called(said));
+                happened.unread.insert((shown.name.clone(), shown.email.clone()));
+                log.connections.push(Connection { row: said.row, shown, presence: UNKNOWN });
                 continue;
             };
-            moments.push((said, action, if id.is_empty() { &said.name } else { id }, read.at));
-        }
-        let actions = Actions::learn(moments.iter().map(|(_, action, who, at)| (*who, *action, *at)));
-        let (mut events, mut others) = (Vec::new(), Vec::new());
-        for (said, word, who, at) in &moments {
-            let Some(action) = actions.of(word) else {
-                others.push((*word).to_owned());
-                continue;
-            };
-            let (name, email) = called(said);
-            events.push(Event {
-                row: said.row,
-                key: (*who).to_lowercase(),
-                name,
-                email,
-                registered: said.registered.clone(),
-                host: said.host,
-                action,
-                at: *at,
-            });
-        }
-        self.seen.intervals |= !events.is_empty();
-        let happened = events.len();
-        let (mut made, left_only) = connections(events);
-        // Whose going may be the one that cannot be read, of them no end is taken.
-        for stay in &mut made {
-            if let Presence::Interval { joined, left: None, .. } = stay.presence
-                && unread.contains(&(stay.name.clone(), stay.email.clone()))
-            {
-                stay.presence = Presence::Total { seconds: None, first: Some(joined), last: None };
+            match happened.actions.of(word) {
+                Some(action) => {
+                    let who = people.of(&who(&said, id).to_lowercase());
+                    happened.events.push(Event { row: said.row, who, shown, action, at: read.at });
+                }
+                None => {
+                    happened.others += 1;
+                    happened.other_words.insert(word.to_owned());
+                }
             }
         }
-        settled.log.departures += u32::try_from(happened - left_only.len() - made.len()).unwrap_or_default();
-        // Who only leaves was there: since when, nobody knows.
-        let alone = moments.iter().filter(|(said, ..)| left_only.contains(&said.row));
-        let unknown = |(said, _, _, at): &(&Said<'_>, &str, &str, NaiveDateTime)| {
-            connection(said, Presence::Total { seconds: None, first: None, last: Some(*at) })
-        };
-        settled.log.connections.extend(alone.map(unknown));
-        settled.log.connections.extend(made);
-        if !left_only.is_empty() {
-            settled.notes.push(LogNote::LeftOnly { rows: left_only });
-        }
-        if !others.is_empty() {
-            let rows = others.len();
-            others.sort();
-            others.dedup();
-            settled.notes.push(LogNote::OtherActions { actions: others, rows });
-        }
-        if !(actions.guessed_joined.is_empty() && actions.guessed_left.is_empty()) {
-            let (joined, left) = (actions.guessed_joined, actions.guessed_left);
-            settled.notes.push(LogNote::ActionsGuessed { joined, left });
-        }
+        self.seen.intervals |= !happened.events.is_empty();
+        happened
     }
 
     /// The day and the zone that were taken.
@@ -418,19 +438,70 @@ impl Desk<'_> {
     }
 }
 
-fn connection(said: &Said<'_>, presence: Presence) -> Connection {
-    let (name, email) = called(said);
-    Connection {
-        row: said.row,
-        name,
-        email,
-        registered: cut(&said.registered, LONGEST_NAME).into_owned(),
-        presence,
-        host: said.host,
+/// Who came or went: an id of the tool, where names alone do not tell.
+fn who<'s>(said: &'s Said<'_>, id: &'s str) -> &'s str {
+    if id.is_empty() { &said.name } else { id }
+}
+
+/// A number for each text.
+#[derive(Default)]
+struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    fn of(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.0.get(text) {
+            return *number;
+        }
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(text.to_owned(), number);
+        number
     }
 }
 
-/// Name and e-mail, as much of them as anybody may be called.
-fn called(said: &Said<'_>) -> (String, String) {
-    (cut(&said.name, LONGEST_NAME).into_owned(), cut(said.email, LONGEST_EMAIL).into_owned())
+/// Comings and goings.
+#[derive(Debug, Default)]
+struct Happened {
+    events: Vec<Event>,
+    /// What their words mean.
+    actions: Actions,
+    /// How many rows tell of something else, and the words of these.
+    others: usize,
+    other_words: BTreeSet<String>,
+    /// Name and e-mail of those who came or went when nobody can tell.
+    unread: BTreeSet<(String, String)>,
+}
+
+impl Happened {
+    /// Makes stays of them.
+    fn pair(self, settled: &mut Settled) {
+        let happened = self.events.len();
+        let (mut made, left_only) = connections(self.events);
+        // Whose going may be the one that cannot be read, of them no end is taken.
+        for stay in &mut made {
+            if let Presence::Interval { joined, left: None, .. } = stay.presence
+                && self.unread.contains(&(stay.shown.name.clone(), stay.shown.email.clone()))
+            {
+                stay.presence = Presence::Total { seconds: None, first: Some(joined), last: None };
+            }
+        }
+        settled.log.departures += u32::try_from(happened - left_only.len() - made.len()).unwrap_or_default();
+        settled.log.connections.extend(made);
+        if !left_only.is_empty() {
+            settled.notes.push(LogNote::LeftOnly { rows: left_only.iter().map(|event| event.row).collect() });
+        }
+        // Who only leaves was there: since when, nobody knows.
+        settled.log.connections.extend(left_only.into_iter().map(|event| Connection {
+            row: event.row,
+            shown: event.shown,
+            presence: Presence::Total { seconds: None, first: None, last: Some(event.at) },
+        }));
+        if self.others > 0 {
+            let actions = self.other_words.into_iter().collect();
+            settled.notes.push(LogNote::OtherActions { actions, rows: self.others });
+        }
+        let Actions { guessed_joined: joined, guessed_left: left, .. } = self.actions;
+        if !(joined.is_empty() && left.is_empty()) {
+            settled.notes.push(LogNote::ActionsGuessed { joined, left });
+        }
+    }
 }

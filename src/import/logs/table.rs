@@ -8,8 +8,9 @@ use crate::import::logs::messages::{CannotReadLog, LogNote};
 use crate::import::synonyms::Meaning;
 
 use super::content::is_moment;
-use super::layout::{Layout, Said, When, is_blank, is_no, unless_waiting};
+use super::layout::{Layout, When, is_blank, is_no, unless_waiting};
 use super::reading::Asked;
+use super::said::Said;
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
 use super::unknown;
@@ -195,7 +196,8 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
         layout.mapped.push((heading, "action".to_owned()));
     }
     unit(&section, &mut layout);
-    layout.rows = rows(&section, action);
+    let said = reader(&section, action);
+    layout.rows.read(section.rows, said);
     Ok(layout)
 }
 
@@ -231,12 +233,13 @@ fn unit(section: &Section<'_>, layout: &mut Layout<'_>) {
     }
 }
 
-fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
+fn reader<'g>(section: &Section<'g>, action: Option<usize>) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
+    let section = section.clone();
     let [joined, left, duration, waiting, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom, Meaning::Role]
             .map(|meaning| section.column(meaning));
     let attended = section.headings.iter().position(|heading| words::is_attended(heading));
-    let rows = section.rows.iter().map(|row| {
+    move |row| {
         let (name, email) = (section.name(row), section.email(row));
         let spans = joined.is_some() && left.is_some();
         let role = row.text(role);
@@ -256,7 +259,8 @@ fn rows<'g>(section: &Section<'g>, action: Option<usize>) -> Vec<Said<'g>> {
             };
             unless_waiting(row.text(waiting), duration, when)
         };
-        Said { row: row.number, registered: section.registered(row), name, email, host, when, meeting: 0 }
-    });
-    rows.filter(|said| !(is_blank(&said.name) && is_blank(said.email) && matches!(said.when, When::NoShow))).collect()
+        let nobody = is_blank(&name) && is_blank(email) && matches!(when, When::NoShow);
+        let registered = section.registered(row);
+        (!nobody).then_some(Said { row: row.number, registered, name, email, host, when, meeting: 0 })
+    }
 }

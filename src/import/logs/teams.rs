@@ -6,7 +6,8 @@ use crate::import::headings::{normalised, of_row};
 use crate::import::synonyms::{Meaning, meanings};
 
 use super::content;
-use super::layout::{Layout, Said, When};
+use super::layout::{Layout, When};
+use super::said::Said;
 use super::section::{DEEPEST, Section};
 
 /// Whether a role is that of who ran the meeting. Presenters are not: Teams makes everybody one unless told otherwise.
@@ -46,10 +47,8 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
     layout.title = above.iter().map(|row| row.cell(1)).collect();
     let used = [Meaning::Name, Meaning::Email, Meaning::WeakEmail, Meaning::Joined, Meaning::Left, Meaning::Role];
     section.tell(&used, &mut layout);
-    layout.rows = section
-        .rows
-        .iter()
-        .map(|row| Said {
+    layout.rows.read(section.rows, move |row| {
+        Some(Said {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
@@ -58,7 +57,7 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
             when: When::Stay { joined: row.text(joined), left: row.text(left) },
             meeting: 0,
         })
-        .collect();
+    });
     Some(layout)
 }
 

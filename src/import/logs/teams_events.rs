@@ -1,7 +1,7 @@
 //! Teams' lists of who came and went: the attendance list of three columns, its heading there or not, and the report of
 //! a live event.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::taken::LogKind;
 use crate::import::grid::{Grid, Row};
@@ -10,7 +10,8 @@ use crate::import::synonyms::Meaning;
 
 use super::content::is_stamp;
 use super::events::known;
-use super::layout::{Layout, Said, When, is_blank};
+use super::layout::{Layout, When, is_blank};
+use super::said::Said;
 use super::section::Section;
 
 /// Words that one list may have: two for coming, one for going, and one to spare.
@@ -24,8 +25,15 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
     if grid.rows.iter().any(|row| row.cells().skip(3).any(|cell| !cell.trim().is_empty())) || rows.is_empty() {
         return None;
     }
-    let fits = |row: &&Row| is_stamp(row.cell(2)) && is_action(row.cell(1)) && !is_blank(row.cell(0));
-    let fitting: Vec<&Row> = rows.iter().filter(fits).collect();
+    // Many come at once.
+    let mut stamps: HashMap<&str, bool> = HashMap::new();
+    let mut fitting: Vec<&Row> = Vec::new();
+    for row in rows {
+        let stamped = *stamps.entry(row.cell(2)).or_insert_with_key(|text| is_stamp(text));
+        if stamped && is_action(row.cell(1)) && !is_blank(row.cell(0)) {
+            fitting.push(row);
+        }
+    }
     let actions: BTreeSet<&str> = fitting.iter().map(|row| row.cell(1).trim()).collect();
     let told = actions.iter().any(|action| known(action).is_some());
     // Words that nobody listed are actions where somebody does two of them, or where they come again and again.
@@ -47,19 +55,17 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
     } else {
         layout.notes.push(LogNote::NoHeading);
     }
-    let said = |row: &'_ Row| row.number;
-    layout.rows = rows
-        .iter()
-        .map(|row| Said {
-            row: said(row),
-            name: row.cell(0).trim().to_owned(),
+    layout.rows.read(rows, |row| {
+        Some(Said {
+            row: row.number,
+            name: row.cell(0).trim().into(),
             email: "",
             registered: String::new(),
             host: false,
             when: When::Event { action: row.cell(1).trim(), at: row.cell(2).trim(), id: "" },
             meeting: 0,
         })
-        .collect();
+    });
     Some(layout)
 }
 
@@ -96,12 +102,12 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
     section.tell_widths(&mut layout);
     let [session, account, name, at, action, role] =
         ["sessionid", "participantid", "fullname", "utceventtimestamp", "action", "role"].map(column);
-    for row in section.rows {
+    layout.rows.read(section.rows, move |row| {
         let email = row.text(account);
         let role = row.text(role).to_lowercase();
-        layout.rows.push(Said {
+        Some(Said {
             row: row.number,
-            name: row.text(name).to_owned(),
+            name: row.text(name).into(),
             email: if email.contains('@') { email } else { "" },
             registered: String::new(),
             host: ["producer", "presenter", "organi"].iter().any(|word| role.contains(word)),
@@ -111,7 +117,7 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
                 id: if email.contains('@') { email } else { row.text(session) },
             },
             meeting: 0,
-        });
-    }
+        })
+    });
     Some(layout)
 }

@@ -1,6 +1,7 @@
 //! Teams' attendance report since 2022: numbered sections, the second with one row a person, the third with one row a
 //! connection. Known by the numbers, whatever the language, or by the shape of both tables where there are no numbers.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
@@ -8,7 +9,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
 use super::content;
-use super::layout::{Layout, Said, When};
+use super::layout::{Layout, When};
+use super::said::Said;
 use super::section::{Section, as_address};
 use super::teams::is_organiser;
 use super::{unknown, words};
@@ -52,25 +54,27 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     if let Some(mut section) = connections {
         content::complete(&mut section, &mut layout);
         section.tell(&USED, &mut layout);
-        let rows = said(&section, |joined, left, _| When::Stay { joined, left });
-        layout.rows = rows;
-        for row in layout.rows.iter_mut().filter(|row| row.email.is_empty()) {
-            row.email = known.get(row.name.as_str()).copied().flatten().unwrap_or_default();
-        }
+        let said = reader(&section, |joined, left, _| When::Stay { joined, left });
+        layout.rows.read(section.rows, move |row| {
+            let mut said = said(row);
+            if said.email.is_empty() {
+                said.email = known.get(said.name.as_ref()).copied().flatten().unwrap_or_default();
+            }
+            Some(said)
+        });
     }
     for section in people {
         if layout.heading_row.is_none() {
             section.tell(&USED, &mut layout);
         }
-        let names: HashSet<&str> = layout.rows.iter().map(|row| row.name.as_str()).collect();
+        let names: HashSet<Cow<'_, str>> = layout.rows.iter().map(|row| row.name).collect();
         let emails: HashSet<String> = layout.rows.iter().map(|row| row.email.to_ascii_lowercase()).collect();
         let there = |row: &Said<'_>| {
-            names.contains(row.name.as_str())
-                || !row.email.is_empty() && emails.contains(&row.email.to_ascii_lowercase())
+            names.contains(&row.name) || !row.email.is_empty() && emails.contains(&row.email.to_ascii_lowercase())
         };
-        let rows = said(&section, |first, last, duration| When::Total { duration, first, last });
-        let absent: Vec<Said<'_>> = rows.into_iter().filter(|row| !there(row)).collect();
-        layout.rows.extend(absent);
+        let said = reader(&section, |first, last, duration| When::Total { duration, first, last });
+        let absent = section.rows.iter().map(said).filter(|row| !there(row)).collect();
+        layout.rows.list(absent);
     }
     layout.heading_row.is_some().then_some(layout)
 }
@@ -131,10 +135,14 @@ fn addresses<'g>(people: &Section<'g>) -> BTreeMap<&'g str, Option<&'g str>> {
     addresses
 }
 
-fn said<'g>(section: &Section<'g>, when: impl Fn(&'g str, &'g str, &'g str) -> When<'g>) -> Vec<Said<'g>> {
+fn reader<'g, W>(section: &Section<'g>, when: W) -> impl Fn(&'g Row) -> Said<'g> + use<'g, W>
+where
+    W: Fn(&'g str, &'g str, &'g str) -> When<'g>,
+{
+    let section = section.clone();
     let [joined, left, duration, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::Role].map(|meaning| section.column(meaning));
-    let rows = section.rows.iter().map(|row| {
+    move |row| {
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
         Said {
             row: row.number,
@@ -145,6 +153,5 @@ fn said<'g>(section: &Section<'g>, when: impl Fn(&'g str, &'g str, &'g str) -> W
             when: when(joined, left, duration),
             meeting: 0,
         }
-    });
-    rows.collect()
+    }
 }

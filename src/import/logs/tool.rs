@@ -32,8 +32,6 @@ pub fn json_tool(value: &Value) -> Option<LogKind> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::import::plain;
 
@@ -56,7 +54,7 @@ mod tests {
             ("Nom;Prénom;Courriel\nMartin;Zoé;zoe@example.org\n", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(tool(&plain::read(Arc::new(text.to_owned())).grid, Some(text)), expected, "{text}");
+            assert_eq!(tool(&plain::read(&text.into()).grid, Some(text)), expected, "{text}");
         }
     }
 }

@@ -3,12 +3,13 @@
 
 use crate::import::durations::{self, Unit};
 
-use super::layout::{Said, When};
+use super::layout::When;
+use super::said::{AllSaid, Said};
 
 /// The one unit in which no number is longer than the time from arrival to departure, and more than half of them are as
 /// long; none where both units fit or none does. `between` gives the seconds of two times as written.
-pub fn by_times(rows: &[Said<'_>], between: impl Fn(&str, &str) -> Option<i64>) -> Option<Unit> {
-    let pairs: Vec<(&str, i64)> = rows.iter().filter_map(|said| measured(said, &between)).collect();
+pub fn by_times(rows: &AllSaid<'_>, between: impl Fn(&str, &str) -> Option<i64>) -> Option<Unit> {
+    let pairs: Vec<(&str, i64)> = rows.iter().filter_map(|said| measured(&said, &between)).collect();
     // A number of minutes may be rounded up.
     let fits = |unit: Unit, slack: i64| {
         let off = |(text, span): &(&str, i64)| Some(i64::from(durations::seconds(text, Some(unit))?) - span);

@@ -7,7 +7,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::Meaning;
 
 use super::content::{columns, is_stamp};
-use super::layout::{Layout, Said, When, is_blank, is_no, is_yes, unless_waiting};
+use super::layout::{Layout, When, is_blank, is_no, is_yes, unless_waiting};
+use super::said::Said;
 use super::section::{DEEPEST, Section};
 
 /// How Zoom heads its names, in the languages that were met.
@@ -29,7 +30,7 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
     layout.unit = Some(Unit::Minutes);
     let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::WaitingRoom];
     section.tell(&used, &mut layout);
-    layout.rows = rows(&section, organiser);
+    layout.rows.read(section.rows, reader(&section, organiser));
     Some(layout)
 }
 
@@ -64,18 +65,18 @@ fn shaped(grid: &Grid) -> Option<Section<'_>> {
     clear.then_some(section)
 }
 
-/// Rows of connections, time in the waiting room told apart.
-pub fn rows<'g>(section: &Section<'g>, organiser: &str) -> Vec<Said<'g>> {
+/// Reads rows of connections, time in the waiting room told apart.
+pub fn reader<'g>(section: &Section<'g>, organiser: &'g str) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
+    let section = section.clone();
     let [joined, left, duration, waiting] = [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom]
         .map(|meaning| section.column(meaning));
-    let rows = section.rows.iter().map(|row| {
+    move |row| {
         let (name, email) = (section.name(row), section.email(row));
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
         let when = unless_waiting(row.text(waiting), duration, When::Stay { joined, left });
         let host = is_host(&name) || is_same(email, organiser);
-        Said { row: row.number, host, name, email, registered: String::new(), when, meeting: 0 }
-    });
-    rows.collect()
+        Some(Said { row: row.number, host, name, email, registered: String::new(), when, meeting: 0 })
+    }
 }
 
 /// Reads a list of people with totals: "unique users".
@@ -92,15 +93,11 @@ pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
     layout.title = above.flat_map(Row::cells).collect();
     layout.unit = Some(Unit::Minutes);
     section.tell(&[Meaning::Name, Meaning::Email, Meaning::Duration], &mut layout);
-    layout.rows = section
-        .rows
-        .iter()
-        .map(|row| {
-            let (name, email) = (section.name(row), section.email(row));
-            let when = When::Total { duration: row.text(duration), first: "", last: "" };
-            Said { row: row.number, host: is_host(&name), name, email, registered: String::new(), when, meeting: 0 }
-        })
-        .collect();
+    layout.rows.read(section.rows, move |row| {
+        let (name, email) = (section.name(row), section.email(row));
+        let when = When::Total { duration: row.text(duration), first: "", last: "" };
+        Some(Said { row: row.number, host: is_host(&name), name, email, registered: String::new(), when, meeting: 0 })
+    });
     Some(layout)
 }
 
@@ -115,5 +112,5 @@ fn is_host(name: &str) -> bool {
 
 /// Whether two addresses are one.
 fn is_same(email: &str, other: &str) -> bool {
-    !email.is_empty() && email.to_lowercase() == other.to_lowercase()
+    !email.is_empty() && !other.is_empty() && email.to_lowercase() == other.to_lowercase()
 }

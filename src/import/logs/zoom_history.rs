@@ -8,9 +8,10 @@ use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
 use crate::import::synonyms::{Meaning, meanings};
 
-use super::layout::{Layout, Said};
+use super::layout::Layout;
+use super::said::Said;
 use super::section::Section;
-use super::zoom::{NAMES, rows};
+use super::zoom::{NAMES, reader};
 
 /// Reads a history. Headings occur twice in it: those of the participant stand from the name on.
 pub fn history(grid: &Grid) -> Option<Layout<'_>> {
@@ -37,16 +38,18 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
         last = if key == ("", "") { last } else { key };
         meetings.entry(last).or_default().push(place);
     }
+    let mut all = Vec::new();
     for (number, ((_, start), places)) in (0..).zip(meetings) {
         layout.dates.push(start);
         layout.dates.extend(places.first().map(|place| section.rows[*place].text(end)));
+        // Every row of a meeting has its host.
         for place in places {
-            let one = Section { rows: &section.rows[place..=place], ..section.clone() };
-            let host = section.rows[place].text(host);
-            layout.rows.extend(rows(&one, host).into_iter().map(|said| Said { meeting: number, ..said }));
+            let row = &section.rows[place];
+            all.extend(reader(&section, row.text(host))(row).map(|said| Said { meeting: number, ..said }));
         }
     }
-    layout.rows.sort_by_key(|said| said.row);
+    all.sort_by_key(|said| said.row);
+    layout.rows.list(all);
     Some(layout)
 }
 

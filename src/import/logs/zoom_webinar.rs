@@ -10,7 +10,8 @@ use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
 use super::content::is_moment;
-use super::layout::{Layout, Said, When, is_blank, is_no, is_yes};
+use super::layout::{Layout, When, is_blank, is_no, is_yes};
+use super::said::Said;
 use super::section::{DEEPEST, Section};
 use super::{unknown, words};
 
@@ -143,14 +144,15 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
     let [joined, left] = [Meaning::Joined, Meaning::Left].map(|meaning| section.column(meaning));
     let attended = section.headings.iter().position(|heading| words::is_attended(heading));
     let registered = section.column(Meaning::RegisteredOn);
-    for row in section.rows {
-        layout.dates.push(row.text(registered));
+    layout.dates.extend(section.rows.iter().map(|row| row.text(registered)));
+    let (rows, section) = (section.rows, section.clone());
+    layout.rows.read(rows, move |row| {
         let when = if is_no(row.text(attended)) {
             When::NoShow
         } else {
             When::Stay { joined: row.text(joined), left: row.text(left) }
         };
-        layout.rows.push(Said {
+        Some(Said {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
@@ -158,6 +160,6 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
             host,
             when,
             meeting: 0,
-        });
-    }
+        })
+    });
 }

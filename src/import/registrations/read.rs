@@ -1,14 +1,12 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
-use std::borrow::Cow;
-
 use crate::domain::date_order::{DateOrder, Decided};
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::Taken;
 use crate::import::grid::{Grid, Row};
 use crate::import::importing::CannotImport;
-use crate::import::open::{Opened, open};
+use crate::import::open::{Bytes, Opened, open};
 
 use super::column::Layout;
 use super::halves;
@@ -22,7 +20,7 @@ use super::wanted::{Form, Wanted};
 use super::{days, sending, table};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
-pub fn read<'b>(bytes: impl Into<Cow<'b, [u8]>>, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     form(open(bytes).map_err(CannotImport::NotOpened)?, wanted)
 }
 

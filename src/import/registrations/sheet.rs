@@ -29,7 +29,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
     match only_sheet(content, wanted.sheet)? {
         Content::Json(value) => Err(json_tool(&value).map_or(CannotImport::JsonIsNoForm, CannotImport::LogOf)),
         Content::Text { encoding, delimiter, text, mut grid } => {
-            if let Some(tool) = log(&grid, Some(text.as_str()), wanted) {
+            if let Some(tool) = log(&grid, Some(&text), wanted) {
                 return Err(CannotImport::LogOf(tool));
             }
             without_reasons(&mut grid);

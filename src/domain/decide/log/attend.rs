@@ -52,7 +52,7 @@ pub fn attend_from_log(
     let given = given(records, &request.aliases, &mut refusals);
     let known = Known::of(records, programme, &given);
     let sorted = sort(&rows, records, &known, request.session);
-    refusals.extend(without_effect(records, &request.aliases, &given, &rows, &sorted.who));
+    refusals.extend(without_effect(records, &request.aliases, &given, &rows, &sorted.whose));
     if !sorted.unsure.is_empty() {
         refusals.push(Refusal::Log(LogRefusal::WhoIs { people: sorted.unsure.clone() }));
     }
@@ -80,7 +80,7 @@ impl<'a> Desk<'a> {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
-        self.rows.iter().zip(&self.sorted.who)
+        self.rows.iter().zip(self.sorted.whose.each())
     }
 
     /// Nothing in the session, or nobody of the cohort: an error, and nothing is written.
@@ -180,15 +180,16 @@ impl<'a> Desk<'a> {
             .collect();
         let nothing_new = changes.is_empty() && rows.iter().all(|row| row.fate == Fate::Same);
         let notices = if nothing_new { vec![Notice::NothingToDo] } else { Vec::new() };
-        let whole = Stay::of(self.rows, self.session());
+        // A part at a time: a log may have a million rows.
+        let ends: Vec<Stay> = self.rows.chunks(4096).map(|rows| Stay::of(rows, self.session())).collect();
         let expected = |place: usize| self.records.seat(place, self.request.session).expected();
         let departures: usize =
             self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
         Logged {
             plan: Plan { changes, notices },
-            balance: Balance::of(self.rows, &self.sorted.who, departures, expected),
-            first: whole.first,
-            last: whole.last,
+            balance: Balance::of(self.rows, &self.sorted.whose, departures, expected),
+            first: ends.iter().filter_map(|stay| stay.first).min(),
+            last: ends.iter().filter_map(|stay| stay.last).max(),
             not_expected,
             staff: self.strangers(Falls::In, |who| matches!(who, Who::Staff(_))),
             dismissed: self.strangers(Falls::In, |who| matches!(who, Who::Dismissed(_))),
@@ -379,8 +380,8 @@ fn seen(rows: &[Row<'_>], session: &Session) -> Seen {
         whole.map(whole_minutes)
     };
     Seen {
-        name: first(&mut rows.iter().map(|row| &row.connection.name)),
-        email: first(&mut rows.iter().map(|row| &row.connection.email)),
+        name: first(&mut rows.iter().map(|row| &row.connection.shown.name)),
+        email: first(&mut rows.iter().map(|row| &row.connection.shown.email)),
         minutes,
     }
 }

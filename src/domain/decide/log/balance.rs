@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::people::{Entity, Who};
+use super::people::{Entity, RowsOf, Who};
 use super::rows::{Falls, Row};
 
 /// How many rows, and what they are.
@@ -34,10 +34,10 @@ pub struct Balance {
 
 impl Balance {
     /// Counts them.
-    pub(super) fn of(rows: &[Row<'_>], who: &[Who], departures: usize, expected: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(rows: &[Row<'_>], whose: &RowsOf, departures: usize, expected: impl Fn(usize) -> bool) -> Self {
         let mut balance = Self { rows: rows.len() + departures, departures, ..Self::default() };
         let (mut people, mut strangers): (HashSet<usize>, HashSet<&Entity>) = (HashSet::new(), HashSet::new());
-        for (row, who) in rows.iter().zip(who) {
+        for (row, who) in rows.iter().zip(whose.each()) {
             let first = match (row.falls, who) {
                 (Falls::Outside | Falls::Waiting | Falls::NoShow, _) => false,
                 (Falls::In, Who::Enrolled(place)) => people.insert(*place),

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::domain::attendance::connection::{Connection, Log, Presence};
+use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
 use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::Change;
 use crate::domain::fixture::{self, Builder, day};
@@ -35,7 +35,14 @@ pub(super) fn at(time: &str) -> NaiveDateTime {
 }
 
 pub(super) fn row(name: &str, email: &str, presence: Presence) -> Connection {
-    Connection { row: 1, name: name.into(), email: email.into(), registered: String::new(), presence, host: false }
+    let shown = Shown { name: name.into(), email: email.into(), ..Shown::default() };
+    Connection { row: 1, shown: shown.into(), presence }
+}
+
+/// The same, of who ran the meeting.
+pub(super) fn host(row: Connection) -> Connection {
+    let shown = Shown { host: true, ..(*row.shown).clone() };
+    Connection { shown: shown.into(), ..row }
 }
 
 pub(super) fn there(name: &str, email: &str, joined: &str, left: &str) -> Connection {
@@ -159,7 +166,7 @@ fn two_who_fit_exactly_are_never_guessed() {
         ),
     ];
     for (connection, because) in cases {
-        let name = format!("{} <{}>", connection.name, connection.email);
+        let name = format!("{} <{}>", connection.shown.name, connection.shown.email);
         let asked = match import(&records, &log(vec![connection]), &[]) {
             Err(NoPresence::Refused(Refusal::Log(LogRefusal::WhoIs { people }))) => Some(people[0].because),
             Ok(_) => None,
@@ -195,8 +202,7 @@ fn whoever_is_not_expected_is_listed_and_the_waiting_room_is_no_presence() {
         .person("Noé", "Le Goff", |_| {})
         .person("Inès", "Roux", |_| {})
         .records();
-    let mut host = there("Compagnie du Phare", "", "09:00:00", "12:30:00");
-    host.host = true;
+    let host = host(there("Compagnie du Phare", "", "09:00:00", "12:30:00"));
     let connections = vec![
         there("Zoé Martin", "", "09:00:00", "12:30:00"),
         there("Ana Silva", "", "09:00:00", "10:00:00"),
@@ -394,7 +400,7 @@ fn whoever_ran_the_meeting_is_a_question_only_when_nearly_called_so() {
     ];
     for (name, email, alike) in cases {
         let guest = there(name, email, "09:00:00", "12:30:00");
-        let host = Connection { host: true, ..guest.clone() };
+        let host = host(guest.clone());
         let elodie = || there("Élodie Lefèvre", "", "09:00:00", "12:30:00");
         let logged = import(&records, &log(vec![host, elodie()]), &[]).unwrap();
         assert_eq!((logged.balance.staff, logged.unknown.len()), (1, 0), "{name}");
@@ -409,7 +415,7 @@ fn whoever_ran_the_meeting_is_a_question_only_when_nearly_called_so() {
         assert_eq!(said, alike.into_iter().collect::<Vec<_>>(), "{name}");
         assert!(import(&records, &log(vec![guest, elodie()]), &[]).is_err(), "{name}, not the host");
     }
-    let nearly = Connection { host: true, ..there("Zoe Martins", "", "09:00:00", "12:30:00") };
+    let nearly = host(there("Zoe Martins", "", "09:00:00", "12:30:00"));
     assert!(import(&records, &log(vec![nearly]), &[]).is_err(), "who is nearly called so may be her");
 }
 

@@ -3,7 +3,9 @@
 //! which is counted and listed.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use crate::domain::attendance::connection::Shown;
 use crate::domain::attendance::expectation::expected;
 use crate::domain::people::names::{NEAR, email_key, is_address};
 use crate::domain::people::nearness::{KnownName, KnownNames};
@@ -45,8 +47,8 @@ pub(super) enum Entity {
 
 /// The rows with whose they are, and the questions that stay open.
 pub(super) struct Sorted {
-    /// For each row.
-    pub who: Vec<Who>,
+    /// Whose each row is.
+    pub whose: RowsOf,
     /// Who resembles somebody of the cohort, or several.
     pub unsure: Vec<Unsure>,
     /// People recognised by name who were connected under another e-mail than that of their enrolment.
@@ -55,6 +57,27 @@ pub(super) struct Sorted {
     pub hosts_alike: Vec<(String, usize)>,
     /// Who was known by what was told before: as shown, position.
     pub recalled: Vec<(String, usize)>,
+}
+
+/// Whose rows are, each of these once however many rows they have.
+#[derive(Default)]
+pub(super) struct RowsOf {
+    people: Vec<Who>,
+    of_row: Vec<Option<u32>>,
+}
+
+impl RowsOf {
+    fn add(&mut self, who: Who, rows: &[usize]) {
+        for row in rows {
+            self.of_row[*row] = u32::try_from(self.people.len()).ok();
+        }
+        self.people.push(who);
+    }
+
+    /// For each row, in their order.
+    pub fn each(&self) -> impl Iterator<Item = &Who> {
+        self.of_row.iter().filter_map(|who| self.people.get(usize::try_from((*who)?).ok()?))
+    }
 }
 
 /// Rows of one name and one e-mail: one showing of somebody.
@@ -86,19 +109,20 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
     }
     join(&mut showings);
     let (mut other_email, mut recalled) = (Vec::new(), Vec::new());
-    let mut who = vec![None; rows.len()];
+    let mut whose = RowsOf { of_row: vec![None; rows.len()], ..RowsOf::default() };
     let emails_of_names = emails_of_names(&showings);
     let ran_it = showings.iter().filter(|showing| showing.host);
     let hosts: HashSet<Entity> =
-        ran_it.flat_map(|showing| showing.rows.iter().map(|row| entity(showing, *row, &emails_of_names))).collect();
+        ran_it.flat_map(|showing| entities(showing, &emails_of_names)).map(|(entity, _)| entity).collect();
     for showing in &mut showings {
-        showing.host |= showing.rows.iter().any(|row| hosts.contains(&entity(showing, *row, &emails_of_names)));
+        let ran_it = entities(showing, &emails_of_names).any(|(entity, _)| hosts.contains(&entity));
+        showing.host |= ran_it;
     }
     let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session);
     for showing in &showings {
         let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
         if let (Found::Enrolled(place), true, true) = (&showing.found, showing.recalled, seen) {
-            let shown = rows[showing.rows[0]].connection;
+            let shown = &rows[showing.rows[0]].connection.shown;
             let shown = if showing.name.is_empty() { &shown.email } else { &shown.name };
             recalled.push((shown.trim().to_owned(), *place));
         }
@@ -109,30 +133,35 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
                 other_email.push(other);
             }
         }
-        for row in &showing.rows {
-            let entity = || entity(showing, *row, &emails_of_names);
-            who[*row] = Some(match &showing.found {
+        for (entity, rows) in entities(showing, &emails_of_names) {
+            let who = match &showing.found {
                 Found::Enrolled(place) => Who::Enrolled(*place),
                 Found::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
-                Found::Dismissed => Who::Dismissed(entity()),
-                Found::Several(..) | Found::Nobody if showing.host => Who::Staff(entity()),
-                Found::Several(..) | Found::Nobody => Who::Unknown(entity()),
-            });
+                Found::Dismissed => Who::Dismissed(entity),
+                Found::Several(..) | Found::Nobody if showing.host => Who::Staff(entity),
+                Found::Several(..) | Found::Nobody => Who::Unknown(entity),
+            };
+            whose.add(who, rows);
         }
     }
-    let who = who.into_iter().enumerate().map(|(row, who)| who.unwrap_or(Who::Unknown(Entity::Row(row)))).collect();
-    Sorted { who, unsure, other_email, hosts_alike, recalled }
+    Sorted { whose, unsure, other_email, hosts_alike, recalled }
 }
 
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
 fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
     let mut showings: Vec<Showing> = Vec::new();
     let mut places: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
+    // Rows that share how they show somebody need not be looked at one by one.
+    let mut met: HashMap<*const Shown, usize> = HashMap::new();
     for (number, row) in rows.iter().enumerate() {
-        let email = email_key(&row.connection.email).filter(|email| email.contains('@'));
-        let address = address_in(&row.connection.name);
+        if let Some(place) = met.get(&Arc::as_ptr(&row.connection.shown)) {
+            showings[*place].rows.push(number);
+            continue;
+        }
+        let email = email_key(&row.connection.shown.email).filter(|email| email.contains('@'));
+        let address = address_in(&row.connection.shown.name);
         let email = email.or_else(|| address.clone());
-        let key = (email.clone(), row.connection.name.trim(), row.connection.registered.trim());
+        let key = (email.clone(), row.connection.shown.name.trim(), row.connection.shown.registered.trim());
         let nameless = email.is_none() && key.1.is_empty() && key.2.is_empty();
         let place = match places.get(&key) {
             Some(place) if !nameless => *place,
@@ -152,7 +181,10 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
             }
         };
         showings[place].rows.push(number);
-        showings[place].host |= row.connection.host;
+        showings[place].host |= row.connection.shown.host;
+        if !nameless {
+            met.insert(Arc::as_ptr(&row.connection.shown), place);
+        }
     }
     showings
 }
@@ -278,13 +310,19 @@ fn emails_of_names(showings: &[Showing]) -> HashMap<String, Option<String>> {
     one_each(showings.iter().filter_map(|showing| Some((showing.name.whole.clone(), showing.email.clone()?))))
 }
 
-fn entity(showing: &Showing, row: usize, emails: &HashMap<String, Option<String>>) -> Entity {
+/// Whom the rows of a showing show: all of them one stranger, unless they name nobody.
+fn entities<'s>(
+    showing: &'s Showing,
+    emails: &HashMap<String, Option<String>>,
+) -> impl Iterator<Item = (Entity, &'s [usize])> + use<'s> {
     let email = showing.email.clone().or_else(|| emails.get(&showing.name.whole).cloned().flatten());
-    match email {
-        Some(email) => Entity::Email(email),
-        None if showing.name.is_empty() => Entity::Row(row),
-        None => Entity::Name(showing.name.whole.clone()),
-    }
+    let one = match email {
+        Some(email) => Some(Entity::Email(email)),
+        None if showing.name.is_empty() => None,
+        None => Some(Entity::Name(showing.name.whole.clone())),
+    };
+    let alone = if one.is_none() { showing.rows.chunks(1) } else { [].chunks(1) };
+    one.map(|one| (one, &showing.rows[..])).into_iter().chain(alone.map(|row| (Entity::Row(row[0]), row)))
 }
 
 /// What stays open, and what was left out though it may be somebody.
@@ -320,7 +358,7 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
                 let (near, alike): (Vec<_>, Vec<_>) =
                     near.partition(|(_, near)| !showing.host || (near.strong && near.score >= NEAR));
                 if near.is_empty() {
-                    let first = rows[showing.rows[0]].connection;
+                    let first = &rows[showing.rows[0]].connection.shown;
                     let shown = if showing.name.is_empty() { first.email.trim() } else { first.name.trim() };
                     let alike = alike.into_iter().filter(|(place, near)| near.strong && !there[*place]);
                     hosts_alike.extend(alike.map(|(place, _)| (shown.to_owned(), place)));
@@ -334,7 +372,7 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
         }
         near.sort_by(|one, other| other.1.total_cmp(&one.1));
         let own: Vec<Row<'_>> = showing.rows.iter().map(|row| rows[*row]).collect();
-        let first = own[0].connection;
+        let first = &own[0].connection.shown;
         let candidates = near.into_iter().map(|(place, score)| (candidate(records.enrolment(place)), percent(score)));
         all.push(Unsure {
             shown: first.name.trim().to_owned(),

@@ -25,7 +25,7 @@ pub fn stays(
     let known = Known::of(records, programme, &[]);
     let sorted = sort(&rows, records, &known, session);
     let mut own: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
-    for (row, who) in rows.iter().zip(&sorted.who) {
+    for (row, who) in rows.iter().zip(sorted.whose.each()) {
         if let (Who::Enrolled(place), Falls::In) = (who, row.falls) {
             own.entry(*place).or_default().push(*row);
         }

@@ -14,7 +14,7 @@ use crate::domain::suggest::nearest;
 use crate::lang::folded_words;
 
 use super::super::names::{self, candidate};
-use super::people::Who;
+use super::people::{RowsOf, Who};
 use super::request::AliasGiven;
 use super::rows::Row;
 
@@ -147,14 +147,14 @@ pub(super) fn without_effect(
     aliases: &[AliasGiven],
     given: &[Given<'_>],
     rows: &[Row<'_>],
-    who: &[Who],
+    whose: &RowsOf,
 ) -> Vec<Refusal> {
     if aliases.is_empty() {
         return Vec::new();
     }
-    let names: HashSet<&str> = rows.iter().map(|row| row.connection.name.trim()).collect();
+    let names: HashSet<&str> = rows.iter().map(|row| row.connection.shown.name.trim()).collect();
     let shown: HashMap<&str, ShownName> = names.iter().map(|name| (*name, ShownName::of(name))).collect();
-    let emails: HashSet<String> = rows.iter().filter_map(|row| email_key(&row.connection.email)).collect();
+    let emails: HashSet<String> = rows.iter().filter_map(|row| email_key(&row.connection.shown.email)).collect();
     let called = |name: &str, key: &str| {
         !key.is_empty() && shown.get(name).is_some_and(|name| name.called().any(|called| called == key))
     };
@@ -162,7 +162,7 @@ pub(super) fn without_effect(
     known.sort_unstable();
     let by_own_email = |place: usize, row: &Row<'_>| {
         let own = email_key(&records.enrolment(place).email);
-        own.is_some() && own == email_key(&row.connection.email)
+        own.is_some() && own == email_key(&row.connection.shown.email)
     };
     let mut refusals = Vec::new();
     for alias in aliases {
@@ -174,12 +174,13 @@ pub(super) fn without_effect(
         refusals.push(Refusal::Log(LogRefusal::AliasNotInLog { alias: alias.alias.clone(), near }));
     }
     for one in given.iter().filter(|one| !emails.contains(&one.key)) {
-        let bearing = rows.iter().zip(who).filter(|(row, _)| called(row.connection.name.trim(), &one.key));
+        let bearing =
+            rows.iter().zip(whose.each()).filter(|(row, _)| called(row.connection.shown.name.trim(), &one.key));
         let mut others: Vec<(usize, &str)> = Vec::new();
         let overruled = bearing.into_iter().all(|(row, who)| match who {
             Who::Enrolled(place) if Some(*place) != one.told && by_own_email(*place, row) => {
                 if !others.iter().any(|(other, _)| other == place) {
-                    others.push((*place, row.connection.email.trim()));
+                    others.push((*place, row.connection.shown.email.trim()));
                 }
                 true
             }

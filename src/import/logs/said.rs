@@ -1,0 +1,62 @@
+//! What the rows of a table say, one after another. Owns that they are not kept: a log of a million rows is gone through
+//! twice rather than kept twice.
+
+use std::borrow::Cow;
+
+use crate::import::grid::Row;
+
+use super::layout::When;
+
+/// What one row says.
+#[derive(Clone, Debug)]
+pub struct Said<'t> {
+    /// Its number in the file.
+    pub row: u32,
+    /// The name shown.
+    pub name: Cow<'t, str>,
+    /// The e-mail; empty where there is none.
+    pub email: &'t str,
+    /// The name that was registered, where the tool gives it beside the name shown.
+    pub registered: String,
+    /// They ran the meeting.
+    pub host: bool,
+    /// When they were there.
+    pub when: When<'t>,
+    /// Which meeting of the file, from 0.
+    pub meeting: u32,
+}
+
+/// What all rows say, in parts.
+#[derive(Default)]
+pub struct AllSaid<'t>(Vec<Part<'t>>);
+
+enum Part<'t> {
+    Listed(Vec<Said<'t>>),
+    Rows(&'t [Row], Reader<'t>),
+}
+
+type Reader<'t> = Box<dyn Fn(&'t Row) -> Option<Said<'t>> + 't>;
+
+impl<'t> AllSaid<'t> {
+    /// What each of these rows says, read whenever it is asked for; none where it is left out.
+    pub fn read(&mut self, rows: &'t [Row], said: impl Fn(&'t Row) -> Option<Said<'t>> + 't) {
+        self.0.push(Part::Rows(rows, Box::new(said)));
+    }
+
+    /// What these rows say.
+    pub fn list(&mut self, said: Vec<Said<'t>>) {
+        self.0.push(Part::Listed(said));
+    }
+
+    /// What they say, in the order in which it was given.
+    pub fn iter(&self) -> impl Iterator<Item = Said<'t>> + '_ {
+        self.0.iter().flat_map(|part| {
+            let (listed, read) = match part {
+                Part::Listed(said) => (Some(said), None),
+                Part::Rows(rows, reader) => (None, Some((*rows, reader))),
+            };
+            let read = read.into_iter().flat_map(|(rows, reader)| rows.iter().filter_map(reader));
+            listed.into_iter().flatten().cloned().chain(read)
+        })
+    }
+}
