@@ -72,10 +72,10 @@ impl<'v> Seen<'v> {
                 return;
             }
             Some(date) => match (date.read(DateOrder::Dmy), date.read(DateOrder::Mdy)) {
-                (Some(day_first), Some(month_first)) if day_first != month_first => {
-                    if self.open_days.insert(day_first) {
-                        self.open.push(Open { value, day_first, month_first });
-                    }
+                (Some(day_first), Some(month_first))
+                    if day_first != month_first && self.open_days.insert(day_first) =>
+                {
+                    self.open.push(Open { value, day_first, month_first });
                 }
                 (Some(_), None) => _ = self.only_day_first.get_or_insert(value),
                 (None, Some(_)) => _ = self.only_month_first.get_or_insert(value),

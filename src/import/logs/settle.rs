@@ -397,15 +397,12 @@ impl Desk<'_> {
                 log.connections.push(Connection { row: said.row, shown, presence: UNKNOWN });
                 continue;
             };
-            match happened.actions.of(word) {
-                Some(action) => {
-                    let who = people.of(&who(&said, id).to_lowercase());
-                    happened.events.push(Event { row: said.row, who, shown, action, at: read.at });
-                }
-                None => {
-                    happened.others += 1;
-                    happened.other_words.insert(word.to_owned());
-                }
+            if let Some(action) = happened.actions.of(word) {
+                let who = people.of(&who(&said, id).to_lowercase());
+                happened.events.push(Event { row: said.row, who, shown, action, at: read.at });
+            } else {
+                happened.others += 1;
+                happened.other_words.insert(word.to_owned());
             }
         }
         self.seen.intervals |= !happened.events.is_empty();

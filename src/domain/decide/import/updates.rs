@@ -22,25 +22,27 @@ pub fn updates(
     judged: &mut [Judged],
     request: &Import,
 ) -> Plan {
-    let mut people: BTreeMap<usize, Vec<(usize, Registration)>> = BTreeMap::new();
+    let mut people: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for place in order {
-        if let (Some(person), Ok(registration)) = (judged[*place].person, &rows[*place].read) {
-            let mut registration = registration.clone();
-            if judged[*place].corrected {
-                registration.email.clear();
-            }
-            people.entry(person).or_default().push((*place, registration));
+        if let (Some(person), Ok(_)) = (judged[*place].person, &rows[*place].read) {
+            people.entry(person).or_default().push(*place);
         }
     }
     let mut plan = Plan::default();
     for (person, said) in people {
         let there = roll.person(person);
-        let together = said.iter().fold(Registration::default(), |all, (_, row)| all.corrected_by(row));
+        let together = said.iter().fold(Registration::default(), |all, place| match &rows[*place].read {
+            Ok(row) if judged[*place].corrected => {
+                all.corrected_by(&Registration { email: String::new(), ..row.clone() })
+            }
+            Ok(row) => all.corrected_by(row),
+            Err(_) => all,
+        });
         let differs = differences(there, &together);
         let stands = |said: &Difference| differs.iter().any(|taken| taken.says_as(said));
         if !request.update && roll.joined_as(person).is_none() {
             // What a later row takes back is no news.
-            for (place, _) in said {
+            for place in said {
                 if let Verdict::Already { differs: row, .. } = &mut judged[place].verdict {
                     row.retain(|said| stands(said));
                 }
@@ -52,7 +54,7 @@ pub fn updates(
         }
         let correction = Difference::correction(there.id.to_string(), &together, &differs);
         let outcome = roll.correct(person, &Edit { exception: request.exception.clone(), ..correction });
-        for (place, _) in said {
+        for place in said {
             let Verdict::Already { differs: row, updated, .. } = &mut judged[place].verdict else { continue };
             match &outcome {
                 Ok(_) => *updated = row.iter().any(stands),
