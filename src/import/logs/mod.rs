@@ -15,6 +15,7 @@ mod content;
 mod epoch;
 mod events;
 mod guess;
+mod happened;
 mod jitsi;
 mod layout;
 mod meet;
