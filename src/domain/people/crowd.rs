@@ -39,10 +39,11 @@ pub struct Crowd {
 #[derive(Clone, Debug, Default)]
 struct OfOneLength {
     places: Vec<u32>,
-    /// By one of the two orders of words and the first letter in it: their letters beside their positions.
+    /// By one of the two orders of words and the first letter in it: their letters beside their positions, so that most are
+    /// told apart where they stand.
     beginning: HashMap<(usize, u8), Vec<(u64, u32)>>,
     /// By a part and which of its letters they have.
-    with: HashMap<(usize, u64), Vec<u32>>,
+    with: HashMap<(usize, u64), Vec<(u64, u32)>>,
 }
 
 impl Crowd {
@@ -55,7 +56,7 @@ impl Crowd {
             alike.beginning.entry((order, begins[0])).or_default().push((letters.first, place));
         }
         for (number, part) in PARTS.iter().enumerate() {
-            alike.with.entry((number, letters.first & part)).or_default().push(place);
+            alike.with.entry((number, letters.first & part)).or_default().push((letters.first, place));
         }
         self.all.push(letters);
     }
@@ -112,7 +113,9 @@ impl OfOneLength {
             let own = wanted.first & part;
             let one_off = ones(*part).filter(|_| flipped == 1).map(|bit| own ^ bit);
             for letters in one_off.chain([own]) {
-                self.with.get(&(number, letters)).into_iter().flatten().for_each(|place| look(*place));
+                let same = self.with.get(&(number, letters)).into_iter().flatten();
+                same.filter(|(first, _)| (wanted.first ^ first).count_ones() <= apart)
+                    .for_each(|(_, place)| look(*place));
             }
         }
     }
