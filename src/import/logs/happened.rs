@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::attendance::connection::{Connection, Presence};
-use crate::i18n::logs::LogNote;
+use crate::import::logs::messages::LogNote;
 
 use super::events::{Actions, Event, connections};
 use super::settle::Settled;
