@@ -50,6 +50,7 @@ words! {
             fr: "opération {operation} ; elle ne peut pas être annulée",
 
         NothingLeft en: "nothing is left to erase" fr: "il ne reste rien à effacer",
+        NothingElse en: "nothing else is left to erase" fr: "il ne reste rien d'autre à effacer",
         JournalUnread { lines: usize }
             en: (
                 "{} of the journal cannot be read and may still name them: `formation check` shows where",

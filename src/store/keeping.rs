@@ -97,6 +97,17 @@ words! {
 
         NothingToUndo en: "there is nothing to undo" fr: "il n'y a rien à annuler",
         NothingToRedo en: "there is nothing to redo" fr: "il n'y a rien à rétablir",
+        NewerThanUndo { operation: u64 }
+            en: "operation {operation} was written by a newer version (W259): this one cannot take it back"
+            fr: "l'opération {operation} a été écrite par une version plus récente (W259) : celle-ci ne peut pas \
+                l'annuler",
+
+        NewerThanRedo { operation: u64 }
+            en: "operation {operation}, the last one, was written by a newer version (W259): this one cannot tell what \
+                there is to do again"
+            fr: "l'opération {operation}, la dernière, a été écrite par une version plus récente (W259) : celle-ci ne \
+                peut pas dire ce qui est à rétablir",
+
         NoSuchOperation { operation: u64 }
             en: "there is no operation {operation}"
             fr: "il n'y a pas d'opération {operation}",
@@ -220,6 +231,16 @@ words! {
             fr: "le tableau a été modifié à la main depuis : corrigez-le à la main, ou par une nouvelle commande",
 
         Redo en: "`formation redo` does it again" fr: "`formation redo` la rétablit",
+        UndoByNumber
+            en: "take it back with that version; `formation history` lists the others, and `formation undo N` takes back \
+                one of them"
+            fr: "annulez-la avec cette version ; `formation history` liste les autres, et `formation undo N` annule l'une \
+                d'elles",
+
+        NewerVersion
+            en: "use that version here too"
+            fr: "utilisez cette version ici aussi",
+
         History en: "`formation history` lists the operations" fr: "`formation history` liste les opérations",
         UndoAnother
             en: "`formation history` lists the operations; `formation undo N` takes back one that is not about them"

@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;
-use super::journal::{Cells, Edit, JOURNAL, Operation};
+use super::journal::{Cells, Edit, JOURNAL, Operation, Unusable};
 use super::reading::Reading;
 use super::retold;
 use super::source::cannot_read;
@@ -67,6 +67,14 @@ struct Found {
 impl Reading {
     /// What undoing or redoing would do; `number`: that operation, else the one whose turn it is.
     pub fn reversal(&self, direction: Direction, number: Option<u64>) -> Result<Reversal, Failure> {
+        let tail = self.journal().tail().map_err(|error| cannot_read(JOURNAL, &error))?;
+        if let Some(newer) = tail.newer.filter(|_| number.is_none()) {
+            let (what, hint) = match direction {
+                Direction::Undo => (Keeping::NewerThanUndo { operation: newer }, KeepingHint::UndoByNumber),
+                Direction::Redo => (Keeping::NewerThanRedo { operation: newer }, KeepingHint::NewerVersion),
+            };
+            return Err(Failure::Refused(Problem::error(what).hint(hint)));
+        }
         let found = match (direction, number) {
             (Direction::Undo, Some(number)) => self.named(number)?,
             (Direction::Undo, None) => self.turn(Direction::Undo)?.ok_or_else(|| refused(Keeping::NothingToUndo))?,
@@ -88,7 +96,7 @@ impl Reading {
             .and_then(|()| draft.finish())
             .map_err(|failure| self.explained(failure, &found))?;
         let mut remarks = Vec::new();
-        if self.ends_in_other_lines()? {
+        if tail.passed_over {
             remarks.push(Guarding::PassedOver);
         }
         if found.other_stands {
@@ -151,15 +159,18 @@ impl Reading {
         let (what, hint) = match (undone_by, is_undo) {
             (Some(by), _) => (Keeping::AlreadyUndone { operation: wanted, by }, KeepingHint::Redo),
             (None, Some(of)) => (Keeping::IsUndo { operation: wanted, of }, KeepingHint::History),
+            (None, None) if self.is_newer(wanted)? => {
+                (Keeping::NewerThanUndo { operation: wanted }, KeepingHint::UndoByNumber)
+            }
             (None, None) => (Keeping::NoSuchOperation { operation: wanted }, KeepingHint::History),
         };
         Err(Failure::Refused(Problem::error(what).hint(hint)))
     }
 
-    /// Whether lines that are no operations come after the last that is one.
-    fn ends_in_other_lines(&self) -> Result<bool, Failure> {
-        let tail = self.journal().tail().map_err(|error| cannot_read(JOURNAL, &error))?;
-        Ok(tail.passed_over)
+    /// Whether a newer version wrote the operation of a number.
+    fn is_newer(&self, wanted: u64) -> Result<bool, Failure> {
+        let journal = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
+        Ok(journal.unusable.iter().any(|(_, why)| *why == Unusable::Newer(wanted)))
     }
 
     fn backwards(&self) -> Result<impl Iterator<Item = Result<Operation, Failure>> + use<>, Failure> {

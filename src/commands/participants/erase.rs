@@ -64,8 +64,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let writing = context.write(ui)?;
     let decided = Decided::on(context, &writing, args, ui.lang)?;
     let Some(committed) = writing.erase(&decided.erasure)? else {
+        let kept = |remark: &&Remark| matches!(remark, Remark::EvidenceKept { .. });
+        let kept: Vec<&Remark> = decided.erasure.remarks.iter().filter(kept).collect();
+        for remark in &kept {
+            ui.warning(&Privacy::Remark((*remark).clone()));
+        }
         decided.left(ui, args);
-        ui.status(&Privacy::NothingLeft);
+        ui.status(if kept.is_empty() { &Privacy::NothingLeft } else { &Privacy::NothingElse });
         return Ok(());
     };
     let answered = if args.yes { decided.show(ui, args) } else { Ok(()) };

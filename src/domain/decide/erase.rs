@@ -245,7 +245,8 @@ impl Erasure {
     }
 
     /// A file that names them goes, or that is no text and that their marks rest on; one that proves the hours of others too
-    /// goes only where that is asked.
+    /// goes only where that is asked. Of somebody whose name is gone already nobody can tell what a file that their marks
+    /// rest on says: it names them as long as it is there.
     fn evidence(&mut self, cohorts: &[CohortRecords], evidence: &EvidenceFile, request: &Erase<'_>) {
         let citing: BTreeSet<&str> = cohorts
             .iter()
@@ -258,8 +259,15 @@ impl Erasure {
         let theirs =
             |id: &str| self.people.iter().any(|who| who.cohort == evidence.cohort && who.participant.as_str() == id);
         let is_cited = citing.iter().any(|id| theirs(id));
+        let others = citing.iter().filter(|id| !theirs(id)).count();
+        let erased_before = |one: &Known| {
+            let enrolment = one.spot.map(|spot| spot.of(cohorts));
+            citing.contains(one.who.id.as_str()) && one.who.cohort == evidence.cohort && enrolment.is_some_and(is_erased)
+        };
+        let nameless = (others > 0 || request.drop_evidence) && request.theirs.iter().any(erased_before);
         let file = evidence.path.clone();
         match evidence.names(&self.writings, is_cited) {
+            Named::No | Named::Perhaps if nameless => {}
             Named::No => return,
             Named::Perhaps => {
                 self.remarks.push(Remark::EvidenceUnsure { file });
@@ -267,7 +275,6 @@ impl Erasure {
             }
             Named::Them => {}
         }
-        let others = citing.iter().filter(|id| !theirs(id)).count();
         if others > 0 && !request.drop_evidence {
             self.remarks.push(Remark::EvidenceKept { file, others });
             return;

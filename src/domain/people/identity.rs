@@ -68,8 +68,13 @@ impl Identity {
         self.reached_as(other) || likeness >= NEAR
     }
 
+    /// Whether it says where they are reached.
+    pub fn has_email(&self) -> bool {
+        self.email.is_some()
+    }
+
     /// The same e-mail.
-    fn reached_as(&self, other: &Self) -> bool {
+    pub fn reached_as(&self, other: &Self) -> bool {
         self.email.is_some() && self.email == other.email
     }
 }
@@ -125,8 +130,13 @@ impl Acquaintances {
 
     /// Who of them this is: the first of those who are the same.
     pub fn same(&self, identity: &Identity, except: Option<usize>) -> Option<usize> {
+        self.all_same(identity).find(|place| Some(*place) != except)
+    }
+
+    /// Those who are the same, in their order.
+    pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
-        named.filter(|place| Some(*place) != except).find(|place| identity.same(&self.known[*place]))
+        named.filter(|place| identity.same(&self.known[*place]))
     }
 
     /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
@@ -135,7 +145,7 @@ impl Acquaintances {
             return Some(Resemblance::Same(same));
         }
         let other = |place: &usize| Some(*place) != except;
-        if let Some(place) = self.reached(identity).into_iter().find(other) {
+        if let Some(place) = self.reached(identity).find(other) {
             return Some(Resemblance::Near { place, same_email: true });
         }
         let place = self.alike(identity).find(other)?;
@@ -144,19 +154,20 @@ impl Acquaintances {
 
     /// Everybody whom this might be: those with the same e-mail (`true`), then those of like names.
     pub fn near(&self, identity: &Identity) -> Vec<(usize, bool)> {
-        let reached = self.reached(identity);
+        let reached: Vec<usize> = self.reached(identity).collect();
         let alike = self.alike(identity).filter(|place| !reached.contains(place)).map(|place| (place, false));
         let alike: Vec<_> = alike.collect();
         reached.into_iter().map(|place| (place, true)).chain(alike).collect()
     }
 
-    /// Those with the same e-mail.
-    fn reached(&self, identity: &Identity) -> Vec<usize> {
-        identity.email.as_ref().and_then(|email| self.by_email.get(email)).cloned().unwrap_or_default()
+    /// Those with the same e-mail, in their order.
+    pub fn reached(&self, identity: &Identity) -> impl Iterator<Item = usize> + '_ {
+        let places = identity.email.as_ref().and_then(|email| self.by_email.get(email));
+        places.into_iter().flatten().copied()
     }
 
     /// Those who are near, in their order.
-    fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
+    pub fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let letters = Letters::of(&identity.name, &identity.typed);
         self.letters.near(letters, NEAR).filter(|place| identity.near(&self.known[*place]))
     }

@@ -6,15 +6,22 @@ use super::vocabulary::{is_inside, month};
 use crate::lang::folded_words;
 
 /// Every day that a name can be read as: `participants_81234567890_2026_03_16.csv`, `LearningDashboard_a_2026-03-16.csv`,
-/// `20260316`, and both readings of `Attendance report 3-10-25.csv` where both exist.
+/// `20260316`, `16032026`, and both readings of `Attendance report 3-10-25.csv` where both exist.
 pub fn days_in(file_name: &str) -> Vec<NaiveDate> {
     let groups = groups(file_name);
     let mut days = Vec::new();
     for group in &groups {
-        if let [year, month, day] = [group.text.get(..4), group.text.get(4..6), group.text.get(6..)]
-            && group.text.len() == 8
-        {
-            days.extend(plausible(year, month, day));
+        if group.text.len() == 8 {
+            let text = group.text;
+            let year_first = plausible(text.get(..4), text.get(4..6), text.get(6..));
+            let year_last = || {
+                let (one, two, year) = (text.get(..2), text.get(2..4), text.get(4..));
+                [plausible(year, two, one), plausible(year, one, two)]
+            };
+            match year_first {
+                Some(day) => days.push(day),
+                None => days.extend(year_last().into_iter().flatten()),
+            }
         }
     }
     for three in groups.windows(3) {
@@ -120,10 +127,9 @@ fn pairs(name: &str, year: i32) -> Vec<NaiveDate> {
     found
 }
 
-/// What numbers count in the names of files: `Module 3 mars.csv` is no third of March.
-const COUNTED: [&str; 18] = [
-    "module", "modulo", "modul", "seance", "session", "sesion", "sitzung", "groupe", "group", "gruppe", "atelier",
-    "cours", "partie", "part", "jour", "day", "semaine", "week",
+/// What numbers count in the names of files: `Module 3 mars.csv` is no third of March, `atelier 3 mars.csv` is.
+const COUNTED: [&str; 12] = [
+    "module", "modulo", "modul", "groupe", "group", "gruppe", "partie", "part", "jour", "day", "semaine", "week",
 ];
 
 /// The folded words of a name, without those that stand inside a date.
@@ -180,7 +186,7 @@ mod tests {
 
     #[test]
     fn days_are_found_where_tools_write_them() {
-        let cases: [(&str, &[&str]); 17] = [
+        let cases: [(&str, &[&str]); 20] = [
             ("participants_81234567890_2026_03_16.csv", &["2026-03-16"]),
             ("participants_81234567890.csv", &[]),
             ("LearningDashboard_module-1_2026-03-16.csv", &["2026-03-16"]),
@@ -189,6 +195,9 @@ mod tests {
             ("seance du 16.03.2026.csv", &["2026-03-16"]),
             ("Meet 2026-03-16 14_05.xlsx", &["2026-03-16"]),
             ("log-20260316.csv", &["2026-03-16"]),
+            ("CR_16032026.csv", &["2026-03-16"]),
+            ("CR_09042021.csv", &["2021-04-09", "2021-09-04"]),
+            ("CR_99042021.csv", &[]),
             ("meetingAttendanceList (3).csv", &[]),
             ("12345678.csv", &[]),
             ("zoé_02-02-26.csv", &["2026-02-02"]),
@@ -213,6 +222,8 @@ mod tests {
             ("taller 3 de marzo.csv", Some("2026-03-03")),
             ("3 mars 2025.csv", Some("2025-03-03")),
             ("Module 3 mars.csv", None),
+            ("atelier 3 mars.csv", Some("2026-03-03")),
+            ("Séance 3 mars.csv", Some("2026-03-03")),
             ("Atelier mars 3.csv", None),
             ("Atelier 3 ma.csv", None),
             ("Meet - Mar 3.csv", Some("2026-03-03")),

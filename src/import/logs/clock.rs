@@ -11,6 +11,7 @@ use crate::import::logs::messages::DayFrom;
 use super::layout::is_blank;
 use super::reading::Asked;
 use super::serials::Serials;
+use super::words;
 
 /// Reads the times of one file.
 #[derive(Debug)]
@@ -37,10 +38,20 @@ pub struct Read {
     pub to_the_second: bool,
 }
 
+/// The cells of a title without those that say when the file was made: such a day is not the meeting's.
+fn of_the_meeting<'t>(title: &[&'t str]) -> impl Iterator<Item = &'t str> {
+    let mut label = false;
+    title.iter().copied().filter(move |cell| {
+        let of_the_file = words::is_of_the_file(cell);
+        let under_label = std::mem::replace(&mut label, of_the_file && !cell.contains(|c: char| c.is_ascii_digit()));
+        !of_the_file && !under_label
+    })
+}
+
 impl<'a> Clock<'a> {
     /// A clock for a file whose order of dates is decided; `title` are the moments of its title.
     pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str], serials: Serials) -> Self {
-        let titled = title.iter().find_map(|text| moment(text, order)?.date);
+        let titled = of_the_meeting(title).find_map(|text| moment(text, order)?.date);
         let named = days_in_year(asked.file_name, asked.planned.year());
         let day = match (titled, &named[..]) {
             (Some(day), _) => (day, DayFrom::Title),
@@ -54,7 +65,7 @@ impl<'a> Clock<'a> {
     /// The day that the file's title or name bears, where none of those that it bears is the session's.
     pub fn other_day(&self, title: &[&str]) -> Option<(NaiveDate, DayFrom)> {
         let asked = self.asked;
-        let titled = title.iter().flat_map(|text| match moment(text, self.order).and_then(|moment| moment.date) {
+        let titled = of_the_meeting(title).flat_map(|text| match moment(text, self.order).and_then(|moment| moment.date) {
             Some(day) => vec![day],
             None => days_in(text),
         });

@@ -217,6 +217,16 @@ impl Columns<'_, '_> {
         all.iter().any(|column| own(&column))
     }
 
+    /// Whether there is a column of whole numbers that may count something.
+    fn has_numbers(&self) -> bool {
+        let number = |cell: &str| cell.parse::<u32>().is_ok();
+        let own = |column: &usize| match self.section.meanings[*column] {
+            None => !words::is_no_presence(&self.section.headings[*column]),
+            meaning => meaning == Some(Meaning::Duration),
+        };
+        content::columns(self.section, number).iter().any(own)
+    }
+
     /// Whether a column of durations says what lies between two columns, in most rows.
     fn agrees(&self, duration: usize, joined: usize, left: usize) -> bool {
         let unit = Unit::of_heading(&self.section.headings[duration]);
@@ -290,6 +300,8 @@ impl Columns<'_, '_> {
                 }
             }
             Times::Unsure => guess.extend([("joined", None), ("left", None)]),
+            // Bare numbers alone may be minutes.
+            Times::None if duration.is_none() && self.has_numbers() => guess.push(("duration", None)),
             Times::None if duration.is_none() => guess.extend([("joined", None), ("left", None)]),
             Times::None => {}
         }

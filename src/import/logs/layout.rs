@@ -104,6 +104,11 @@ pub enum When<'t> {
         /// That cell.
         waiting: &'t str,
     },
+    /// There or not: the cell that should say so is not understood.
+    Doubtful {
+        /// That cell.
+        attended: &'t str,
+    },
     /// Registered, not there.
     NoShow,
     /// Somebody came or went: connections are made of these.

@@ -7,7 +7,7 @@ use crate::import::headings::of_row;
 use crate::import::logs::messages::LogNote;
 use crate::import::synonyms::Meaning;
 
-use super::layout::Layout;
+use super::layout::{Layout, is_blank};
 use super::words;
 
 /// How far down a table is looked for.
@@ -64,7 +64,7 @@ impl<'g> Section<'g> {
     /// The name in a row: the whole one where there is a column of it, else first and last name. Where the tool calls
     /// the first name simply the name (Portuguese Meet), the last name beside it tells.
     pub fn name(&self, row: &'g Row) -> Cow<'g, str> {
-        let text = |meaning| row.text(self.column(meaning));
+        let text = |meaning| Some(row.text(self.column(meaning))).filter(|text| !is_blank(text)).unwrap_or_default();
         let (name, first, last) = (text(Meaning::Name), text(Meaning::FirstName), text(Meaning::LastName));
         match (name, first, last) {
             (only, "", "") | ("", only, "") | ("", "", only) => only.into(),

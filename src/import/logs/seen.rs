@@ -37,6 +37,10 @@ pub struct Seen {
     pub unclear: Vec<u32>,
     /// What they say of it.
     pub waiting: Vec<String>,
+    /// Rows of which it is not understood whether somebody came.
+    pub doubtful: Vec<u32>,
+    /// What they say of it.
+    pub attended: Vec<String>,
     /// The first time or duration that could not be read, as written.
     pub unread: Option<String>,
 }
@@ -63,6 +67,8 @@ impl Seen {
         notes.extend(unknown.map(|rows| LogNote::UnknownDuration { rows, cells: distinct(self.durations) }));
         let unclear = some(self.unclear);
         notes.extend(unclear.map(|rows| LogNote::WaitingUnclear { rows, cells: distinct(self.waiting) }));
+        let doubtful = some(self.doubtful);
+        notes.extend(doubtful.map(|rows| LogNote::AttendedUnclear { rows, cells: distinct(self.attended) }));
         notes.extend(some(self.no_duration).map(|rows| LogNote::NoDuration { rows }));
         notes
     }

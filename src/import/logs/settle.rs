@@ -183,7 +183,7 @@ fn texts<'t>(said: &Said<'t>) -> [&'t str; 2] {
         }
         When::Total { first, last, .. } => [first, last],
         When::Event { at, .. } => [at, ""],
-        When::NoShow | When::Unclear { .. } => ["", ""],
+        When::NoShow | When::Unclear { .. } | When::Doubtful { .. } => ["", ""],
     }
 }
 
@@ -280,6 +280,11 @@ impl Desk<'_> {
             When::Unclear { waiting } => {
                 self.seen.unclear.push(said.row);
                 self.seen.waiting.push(waiting.to_owned());
+                UNKNOWN
+            }
+            When::Doubtful { attended } => {
+                self.seen.doubtful.push(said.row);
+                self.seen.attended.push(attended.to_owned());
                 UNKNOWN
             }
             // Comings and goings are paired, not read one by one.

@@ -215,11 +215,26 @@ fn cut_after(section: &mut Section<'_>, layout: &mut Layout<'_>) {
             && !row.cell(0).trim().is_empty()
             && !rows[*place..].iter().any(says_when)
     });
+    // `Help/more info:,https://…` at the foot of a file is nobody.
+    let foot = (1..rows.len()).find(|place| {
+        let (row, before) = (&rows[*place], &rows[place - 1]);
+        row.number > before.number + 1 && is_label(row) && !rows[*place..].iter().any(says_when)
+    });
+    if let Some(foot) = foot.filter(|foot| found.is_none_or(|title| *foot <= title)) {
+        section.rows = &rows[..foot];
+        layout.leave_out(rows[foot].cell(0), &rows[foot..]);
+        return;
+    }
     // A title with nothing under it is a row like another.
     if let Some(title) = found.filter(|title| title + 1 < rows.len()) {
         section.rows = &rows[..title];
         layout.leave_out(rows[title].cell(0), &rows[title + 1..]);
     }
+}
+
+/// Whether a row says something of the file: a label with a colon, or an address of the web.
+fn is_label(row: &Row) -> bool {
+    row.cell(0).trim_end().ends_with([':', '：']) || row.cells().any(|cell| cell.contains("://"))
 }
 
 /// What bare numbers count: as their heading says; beyond the minutes of a day, they are seconds.

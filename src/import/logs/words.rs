@@ -2,6 +2,7 @@
 //! about. Data and look-ups; all normalised. Forms do not use them: a question of a form may hold any of these words.
 
 use crate::import::synonyms::{self, Meaning};
+use crate::lang::folded_words;
 
 /// Whole headings.
 #[rustfmt::skip]
@@ -135,9 +136,22 @@ const NO_PRESENCE: &[&str] = &[
     "pause",
 ];
 
+/// Of the making of a file, in what stands above a table: `Exporté le 09/04/2021`, `Date d'export`, `Generated on`.
+const OF_THE_FILE: &[&str] = &[
+    "export", "exporte", "exportee", "exported", "exportado", "exportada", "exportiert", "exportdatum", "esportato",
+    "exportacion", "exportacao", "genere", "generee", "generated", "generado", "gerado", "generato", "erstellt", "imprime",
+    "imprimee", "printed", "gedruckt", "impreso", "stampato", "telecharge", "telechargee", "downloaded", "descargado",
+    "heruntergeladen", "edite", "editee", "extrait", "extraction", "extracted",
+];
+
 /// Of presence: such a duration is what counts.
 const PRESENCE: &[&str] =
     &["presen", "anwesen", "attend", "asisten", "teilnahm", "connect", "connex", "conex", "verbind"];
+
+/// Whether a cell above a table says when the file was made; further on in a text such a word is of something else.
+pub fn is_of_the_file(cell: &str) -> bool {
+    folded_words(cell).iter().take(3).any(|word| OF_THE_FILE.contains(&word.as_str()))
+}
 
 /// Of coming and of going.
 const COMING: &[&str] = &[

@@ -147,10 +147,13 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
     layout.dates.extend(section.rows.iter().map(|row| row.text(registered)));
     let (rows, section) = (section.rows, section.clone());
     layout.rows.read(rows, move |row| {
-        let when = if is_no(row.text(attended)) {
+        let (came, joined, left) = (row.text(attended), row.text(joined), row.text(left));
+        let when = if is_no(came) {
             When::NoShow
+        } else if is_yes(came) || is_blank(came) {
+            When::Stay { joined, left }
         } else {
-            When::Stay { joined: row.text(joined), left: row.text(left) }
+            When::Doubtful { attended: came.trim() }
         };
         Some(Said {
             row: row.number,

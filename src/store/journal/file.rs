@@ -43,8 +43,10 @@ pub(in crate::store) struct Tail {
     pub length: u64,
     /// Whether the last line, though whole, lacks its end of line.
     pub open_ended: bool,
-    /// Whether lines that are no operations come after the last that is one.
+    /// Whether lines that are no operations of any version come after the last that is one.
     pub passed_over: bool,
+    /// The number of the last operation of a newer version, where it comes after all that this version knows.
+    pub newer: Option<u64>,
 }
 
 impl Tail {
@@ -104,12 +106,13 @@ impl Journal {
                     tail.number = tail.number.max(operation.op + beyond);
                     tail.last = Some(*operation);
                 }
-                Line::Unusable(why) => {
+                Line::Unusable(Unusable::Newer(number)) => {
+                    tail.number = tail.number.max(number);
+                    tail.newer = tail.newer.or(Some(number));
+                }
+                Line::Unusable(Unusable::Broken | Unusable::Elsewhere(_)) => {
                     tail.passed_over = true;
-                    match why {
-                        Unusable::Newer(number) => tail.number = tail.number.max(number),
-                        Unusable::Broken | Unusable::Elsewhere(_) => beyond += 1,
-                    }
+                    beyond += 1;
                 }
             }
         }

@@ -147,6 +147,18 @@ words! {
                 behind(cells, quoted_fr),
             ),
 
+        AttendedUnclear { rows: Vec<u32>, cells: Vec<String> }
+            en: (
+                "{}: did they come or not? {} is neither yes nor no, so nothing is counted",
+                rows_en(rows),
+                behind(cells, quoted_en),
+            )
+            fr: (
+                "{} : présence ou non ? {} n'est ni oui ni non, donc rien n'est compté",
+                rows_fr(rows),
+                behind(cells, quoted_fr),
+            ),
+
         UnitByTimes { minutes: bool }
             en: (
                 "durations without a unit are {}: they agree with arrivals and departures",
