@@ -262,7 +262,9 @@ impl Erasure {
         let others = citing.iter().filter(|id| !theirs(id)).count();
         let erased_before = |one: &Known| {
             let enrolment = one.spot.map(|spot| spot.of(cohorts));
-            citing.contains(one.who.id.as_str()) && one.who.cohort == evidence.cohort && enrolment.is_some_and(is_erased)
+            citing.contains(one.who.id.as_str())
+                && one.who.cohort == evidence.cohort
+                && enrolment.is_some_and(is_erased)
         };
         let nameless = (others > 0 || request.drop_evidence) && request.theirs.iter().any(erased_before);
         let file = evidence.path.clone();

@@ -128,9 +128,8 @@ fn pairs(name: &str, year: i32) -> Vec<NaiveDate> {
 }
 
 /// What numbers count in the names of files: `Module 3 mars.csv` is no third of March, `atelier 3 mars.csv` is.
-const COUNTED: [&str; 12] = [
-    "module", "modulo", "modul", "groupe", "group", "gruppe", "partie", "part", "jour", "day", "semaine", "week",
-];
+const COUNTED: [&str; 12] =
+    ["module", "modulo", "modul", "groupe", "group", "gruppe", "partie", "part", "jour", "day", "semaine", "week"];
 
 /// The folded words of a name, without those that stand inside a date.
 fn words(name: &str) -> Vec<String> {

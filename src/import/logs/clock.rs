@@ -65,10 +65,11 @@ impl<'a> Clock<'a> {
     /// The day that the file's title or name bears, where none of those that it bears is the session's.
     pub fn other_day(&self, title: &[&str]) -> Option<(NaiveDate, DayFrom)> {
         let asked = self.asked;
-        let titled = of_the_meeting(title).flat_map(|text| match moment(text, self.order).and_then(|moment| moment.date) {
-            Some(day) => vec![day],
-            None => days_in(text),
-        });
+        let titled =
+            of_the_meeting(title).flat_map(|text| match moment(text, self.order).and_then(|moment| moment.date) {
+                Some(day) => vec![day],
+                None => days_in(text),
+            });
         let overnight = asked.planned.succ_opt().filter(|_| asked.end < asked.start);
         let own = |days: &[NaiveDate]| days.iter().any(|day| *day == asked.planned || Some(*day) == overnight);
         let named = days_in_year(asked.file_name, asked.planned.year());
