@@ -22,6 +22,8 @@ pub struct Opened {
     pub twice_encoded: usize,
     /// Cells of which a byte was lost for good: row, and position of the cell from 0.
     pub beyond_repair: Vec<(u32, usize)>,
+    /// The file has bytes that no encoding of it has: letters are lost, U+FFFD stands for them.
+    pub lost_letters: bool,
     /// Lines of a file in UTF-8 that were read as Windows-1252: they were pasted in.
     pub pasted: Vec<u32>,
     /// Line of the first quote that opens a cell and does not close it: it was taken for a sign like another.
@@ -123,6 +125,8 @@ fn opened(bytes: Bytes<'_>) -> Result<Opened, Unopenable> {
         return Err(why);
     }
     let (decoded, was_twice) = text_of(bytes.as_slice());
+    let lost_letters =
+        decoded.text.contains(char::REPLACEMENT_CHARACTER) && std::str::from_utf8(bytes.as_slice()).is_err();
     let Foreign { encoding, pasted, .. } = decoded;
     let text = match decoded.text {
         Cow::Owned(text) => {
@@ -156,6 +160,7 @@ fn opened(bytes: Bytes<'_>) -> Result<Opened, Unopenable> {
         content: Content::Text { encoding, delimiter: plain.delimiter, text, grid: plain.grid },
         twice_encoded: repaired,
         beyond_repair: plain.beyond_repair,
+        lost_letters,
         pasted,
         unclosed_quote: plain.unclosed_quote,
     })
@@ -185,6 +190,7 @@ fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
         content: Content::Workbook { format, sheets: workbook.sheets },
         twice_encoded: workbook.twice_encoded,
         beyond_repair: workbook.beyond_repair,
+        lost_letters: false,
         pasted: Vec::new(),
         unclosed_quote: None,
     })
@@ -194,7 +200,14 @@ fn json(text: &str) -> Result<Opened, Unopenable> {
     let value = serde_json::from_str(text)
         .map_err(|error| Unopenable::BadJson { line: error.line(), column: error.column() })?;
     let content = Content::Json(value);
-    Ok(Opened { content, twice_encoded: 0, beyond_repair: Vec::new(), pasted: Vec::new(), unclosed_quote: None })
+    Ok(Opened {
+        content,
+        twice_encoded: 0,
+        beyond_repair: Vec::new(),
+        lost_letters: false,
+        pasted: Vec::new(),
+        unclosed_quote: None,
+    })
 }
 
 #[cfg(test)]

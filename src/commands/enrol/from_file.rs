@@ -222,7 +222,8 @@ fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns>
         perhaps: perhaps.clone(),
     };
     let needed = compulsory(programme, form, args).into_iter().map(|column| {
-        let label = programme.fields.iter().find(|field| field.id.as_str() == column).map(|field| field.label.clone());
+        let label =
+            programme.fields.iter().find(|field| field.id.as_str() == column).map(|field| field.shown().to_owned());
         OfColumns::Missing { column, label, perhaps: Vec::new() }
     });
     let further =
@@ -232,7 +233,9 @@ fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns>
         row: *row,
         value: value.clone(),
     });
-    form.halves.iter().map(missing).chain(needed).chain(further).chain(states).collect()
+    let nowhere =
+        form.nowhere.iter().map(|(column, word)| OfColumns::Nowhere { column: column.clone(), word: word.clone() });
+    form.halves.iter().map(missing).chain(needed).chain(further).chain(states).chain(nowhere).collect()
 }
 
 /// Columns that every enrolment needs, and neither a column of the file nor the command line gives.

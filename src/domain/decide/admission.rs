@@ -63,7 +63,11 @@ pub fn unanswered<'p>(programme: &'p Programme, enrolment: &Enrolment) -> impl I
 
 /// Says that a required question is open.
 pub fn missing(field: &Field) -> Refusal {
-    Refusal::FieldMissing { field: field.id.to_string(), label: field.label.clone(), allowed: field.values.clone() }
+    Refusal::FieldMissing {
+        field: field.id.to_string(),
+        label: field.shown().to_owned(),
+        allowed: field.values.clone(),
+    }
 }
 
 /// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rules were set aside.

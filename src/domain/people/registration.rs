@@ -144,6 +144,13 @@ pub enum Unfit {
         /// The name, with U+FFFD in its place.
         value: String,
     },
+    /// Letters of another cell are lost.
+    LostLetters {
+        /// Its heading.
+        heading: String,
+        /// The cell, with U+FFFD in their place.
+        value: String,
+    },
     /// Several people in the cell of a name.
     SeveralPeople {
         /// The cell.
@@ -225,6 +232,7 @@ impl Unfit {
             | Self::HalfName { .. }
             | Self::SeveralPeople { .. }
             | Self::LostLetter { .. }
+            | Self::LostLetters { .. }
             | Self::StateRefused { .. }
             | Self::StateUnknown { .. }
             | Self::NameTooLong { .. }

@@ -45,6 +45,9 @@ impl Words for Unfit {
             Self::LostLetter { value } => {
                 format!("`{value}`: a letter is lost; export the file again, or write the name in that cell")
             }
+            Self::LostLetters { heading, value } => {
+                format!("{heading}: `{}`: letters are lost; export the file again, or mend the cell", cut(value, 80))
+            }
             Self::SeveralPeople { value } => {
                 format!(
                     "`{value}` seems to be several people: one row each; one person is enrolled by name, `formation enrol`"
@@ -68,9 +71,10 @@ impl Words for Unfit {
             }
             Self::UnknownValue { column, value, allowed } => {
                 format!(
-                    "{}: `{value}` is not {}",
+                    "{}: `{value}` is not {}; or say what it is: {}",
                     asked(column, Lang::En),
-                    any_en(&allowed_words(column, allowed, Lang::En))
+                    any_en(&allowed_words(column, allowed, Lang::En)),
+                    mapped_value(column.key(), value, "VALUE")
                 )
             }
             Self::SeveralValues { column, value } => {
@@ -93,6 +97,10 @@ impl Words for Unfit {
                     "« {value} » : une lettre est perdue ; exportez de nouveau le fichier, ou écrivez le nom dans la cellule"
                 )
             }
+            Self::LostLetters { heading, value } => format!(
+                "{heading} : « {} » : des lettres sont perdues ; exportez de nouveau le fichier, ou corrigez la cellule",
+                cut(value, 80)
+            ),
             Self::SeveralPeople { value } => format!(
                 "« {value} » semble désigner plusieurs personnes : une ligne chacune ; une personne seule s'inscrit par son nom, \
                  `formation enrol`"
@@ -115,9 +123,10 @@ impl Words for Unfit {
             }
             Self::UnknownValue { column, value, allowed } => {
                 format!(
-                    "{} : « {value} » n'est pas {}",
+                    "{} : « {value} » n'est pas {} ; ou dites ce que c'est : {}",
                     asked(column, Lang::Fr),
-                    any_fr(&allowed_words(column, allowed, Lang::Fr))
+                    any_fr(&allowed_words(column, allowed, Lang::Fr)),
+                    mapped_value(column.key(), value, "VALEUR")
                 )
             }
             Self::SeveralValues { column, value } => {
@@ -283,6 +292,10 @@ words! {
                 count_fr(*people, "autre personne", "autres personnes"),
                 if *people == 1 { "inscrite" } else { "inscrites" },
             ),
+
+        Nowhere { column: String, word: String }
+            en: "`--value {column}:{word}=…` changes nothing: no cell of that column says `{word}`"
+            fr: "`--value {column}:{word}=…` ne change rien : aucune cellule de cette colonne ne dit « {word} »",
 
         PerhapsState { heading: String, row: u32, value: String }
             en: (

@@ -1,6 +1,9 @@
 //! What is taught, by whom, for whom and who pays: the definition once it is valid. How it is written, and every
 //! way it can be wrong, is the store's.
 
+use crate::domain::headings::Heading;
+use crate::lang::{folded_words, words::Lang};
+
 use super::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
@@ -94,6 +97,30 @@ pub struct Provider {
     pub retention_years: Option<u32>,
 }
 
+/// Whether a heading is what people call a column that every enrolment has.
+pub fn is_of_every_enrolment(heading: &str) -> bool {
+    const COLUMNS: [Heading; 14] = [
+        Heading::LastName,
+        Heading::FirstName,
+        Heading::State,
+        Heading::Email,
+        Heading::Phone,
+        Heading::Organisation,
+        Heading::Status,
+        Heading::Funder,
+        Heading::Modules,
+        Heading::EnrolledOn,
+        Heading::StartsOn,
+        Heading::EndedOn,
+        Heading::Reason,
+        Heading::Note,
+    ];
+    let heading = folded_words(heading);
+    let is = |name: &str| folded_words(name) == heading;
+    ["E-mail", "Email", "Mail", "Courriel"].into_iter().any(is)
+        || COLUMNS.iter().any(|column| is(column.label(Lang::En)) || is(column.label(Lang::Fr)) || is(column.key()))
+}
+
 /// A question of this programme.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -110,6 +137,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// As a form or a report names it: by its label, or by its id where a column of every enrolment is called so.
+    pub fn shown(&self) -> &str {
+        if is_of_every_enrolment(&self.label) { self.id.as_str() } else { &self.label }
+    }
+
     /// The values that an answer holds.
     pub fn chosen<'a>(&self, answer: &'a str) -> Vec<&'a str> {
         if self.several {

@@ -27,7 +27,7 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
         // A trailing `;` is how some forms end a list of choices; in any other text it belongs to the text.
         return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
     }
-    let asked = || Asked::Question { id: field.id.clone(), label: field.label.clone() };
+    let asked = || Asked::Question { id: field.id.clone(), label: field.shown().to_owned() };
     let unknown = |value: String| Unfit::UnknownValue { column: asked(), value, allowed: field.values.clone() };
     let found = choices::understood(cell, |text| value_of(&field.values, text)).map_err(unknown)?;
     match &found[..] {
@@ -66,10 +66,16 @@ pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
         return Ok(());
     }
     let column = match programme.fields.iter().find(|field| field.id.as_str() == target.key()) {
-        Some(field) => Asked::Question { id: field.id.clone(), label: field.label.clone() },
+        Some(field) => Asked::Question { id: field.id.clone(), label: field.shown().to_owned() },
         None => target.asked(),
     };
     Err(CannotImport::NotAValue { column, value: value.clone(), allowed })
+}
+
+/// Whether a cell, or one of several choices in it, is the word of which somebody says what it is.
+pub fn says(meant: &Meant, cell: &str) -> bool {
+    let word = fold(&meant.word);
+    std::iter::once(cell).chain(cell.split([';', '\n', ','])).any(|part| fold(part) == word)
 }
 
 /// An answer with the words in it that were said to be something else; several choices each for itself.

@@ -88,7 +88,7 @@ impl Columns {
 fn key_in_books(column: &Column) -> Option<&'static str> {
     match column.role {
         Role::Draft => Some("draft"),
-        Role::OrderState(_) => Some("order_state"),
+        Role::OrderState => Some("order_state"),
         Role::Payer(Whose::Email) => Some("payer_email"),
         Role::Payer(_) => Some("payer_name"),
         Role::Question | Role::Machine | Role::Account(_) | Role::Sent(_) => None,

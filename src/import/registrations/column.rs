@@ -39,7 +39,7 @@ pub enum Role {
     /// `1` or `Yes`: saved and never sent.
     Draft,
     /// State of the order, and the words under which it counts.
-    OrderState(&'static [&'static str]),
+    OrderState,
 }
 
 /// A part of who somebody is.

@@ -28,13 +28,16 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
     let mut decides: Vec<Deciding> = Vec::new();
     for (place, target) in by_heading(layout, wanted) {
         let column = &layout.columns[place];
-        if assigned(&bound, place) || !free(&bound, &target) || !holds(&target, layout, place, rows, wanted) {
+        if assigned(&bound, place) {
             continue;
         }
         if target == Target::Status
             && let Some(state) = states::deciding(layout, place, rows, true).filter(|_| free(&bound, &Target::State))
         {
             decides.push(state);
+            continue;
+        }
+        if !free(&bound, &target) || !holds(&target, layout, place, rows, wanted) {
             continue;
         }
         match bound.iter_mut().find(|bound| bound.target == target) {
@@ -82,9 +85,7 @@ fn deciding(layout: &Layout, rows: &[Row], bound: &[Bound], known: &[Deciding]) 
         let open =
             of.is_none_or(|bound| bound.target == Target::Note) && !known.iter().any(|known| known.column == place);
         match (column.role, told) {
-            (Role::OrderState(valid), _) => {
-                all.push(Deciding { column: place, rule: Rule::Listed(valid), strict: true });
-            }
+            (Role::OrderState, _) => all.push(Deciding { column: place, rule: Rule::Order, strict: true }),
             (_, Some(told)) if told.columns.contains(&place) => all.push(states::told(layout, place, rows)),
             (Role::Question, None) if open => all.extend(states::deciding(layout, place, rows, false)),
             _ => {}

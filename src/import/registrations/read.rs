@@ -8,11 +8,13 @@ use crate::import::grid::{Grid, Row};
 use crate::import::importing::CannotImport;
 use crate::import::open::{Bytes, Opened, open};
 
+use super::answers;
+use super::bound::Columns;
 use super::column::Layout;
 use super::halves;
 use super::mapping::map;
 use super::nobody::nobody;
-use super::row::Reader;
+use super::row::{Letters, Reader};
 use super::sheet::{Sheet, choose};
 use super::states;
 use super::target::Target;
@@ -53,6 +55,7 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         uncalculated: &grid.uncalculated,
         days: &days,
         keeps_cells: wanted.keeps_cells,
+        letters: if opened.lost_letters { Letters::Lost } else { Letters::Whole },
     };
     let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), layout.left_out.clone());
     for row in below.iter().filter(|row| !row.is_blank()) {
@@ -74,10 +77,11 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         heading: heading.clone(),
     });
     let questions: Vec<(String, String)> =
-        wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.label.clone())).collect();
+        wanted.programme.fields.iter().map(|field| (field.id.to_string(), field.shown().to_owned())).collect();
     Ok(Form {
         halves: halves::missing(&layout, &columns),
         further: halves::further(&layout, &columns, below),
+        nowhere: nowhere(&layout, &columns, below, wanted),
         perhaps_states: states::perhaps(&layout, &columns, below),
         taken: Taken {
             kind: layout.kind,
@@ -98,6 +102,19 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
         rows,
         left_out,
     })
+}
+
+/// What `--value` says now of words that no cell of their columns has.
+fn nowhere(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'_>) -> Vec<(String, String)> {
+    let typed = columns.values.iter().take(wanted.values.len());
+    let unseen = typed.filter(|meant| {
+        let bound = columns.of(&meant.target).map(|bound| [&bound.columns[..], &bound.instead].concat());
+        let deciding =
+            columns.deciding.iter().filter(|_| meant.target == Target::State).map(|deciding| deciding.column);
+        let mut places = bound.unwrap_or_default().into_iter().chain(deciding);
+        !places.any(|place| rows.iter().any(|row| answers::says(meant, &layout.columns[place].value(row))))
+    });
+    unseen.map(|meant| (meant.target.key().to_owned(), meant.word.clone())).collect()
 }
 
 /// Whether everything in a row of a workbook stands beside the table. (In a text, cells beyond the headings are a row of

@@ -21,6 +21,15 @@ use super::statuses::{Said, said};
 use super::target::{Target, meaning_of};
 use super::{answers, mending, sending};
 
+/// What became of the bytes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Each was read, or was lost before the file was written.
+    Whole,
+    /// Some are no letters of any encoding that the file has.
+    Lost,
+}
+
 /// What the rows of one file have in common.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -44,6 +53,8 @@ pub struct Reader<'a> {
     pub days: &'a [(FieldId, DateOrder)],
     /// Rows are given back: their cells are kept.
     pub keeps_cells: bool,
+    /// Whether the file has bytes that are no letters: U+FFFD stands for them.
+    pub letters: Letters,
 }
 
 impl Reader<'_> {
@@ -124,7 +135,7 @@ impl Reader<'_> {
         let state = if said == value { states::of_cell(deciding.rule, &value)? } else { states::state(&said) };
         let heading = column.heading.clone();
         match (state, deciding.rule) {
-            (State::Refused, Rule::Listed(_)) => Some(Unfit::OrderNotValid { state: value }),
+            (State::Refused, Rule::Order) => Some(Unfit::OrderNotValid { state: value }),
             (State::Refused, _) => Some(Unfit::StateRefused { heading, value }),
             (State::Unknown, _) if deciding.strict => Some(Unfit::StateUnknown { heading, value }),
             (State::Unknown | State::Counts, _) => None,
@@ -151,8 +162,24 @@ impl Reader<'_> {
             first_name,
             last_name,
         };
-        let Reasons(reasons) = reasons;
+        let Reasons(mut reasons) = reasons;
+        reasons.extend(self.lost(row));
         if reasons.is_empty() { Ok(read) } else { Err(Faulty { reasons, rest: Some(Box::new(read)) }) }
+    }
+
+    /// Cells that would be kept without letters that the file had. Names and what is one of a list are refused for themselves.
+    fn lost(&self, row: &Row) -> Vec<Unfit> {
+        let kept = |target: &Target| match target {
+            Target::Organisation | Target::Phone | Target::Note => true,
+            Target::Field(id) => self.programme.fields.iter().any(|field| field.id == *id && field.values.is_empty()),
+            _ => false,
+        };
+        let bound = self.columns.bound.iter().filter(|bound| self.letters == Letters::Lost && kept(&bound.target));
+        let held =
+            bound.map(|bound| bound.held(self.layout, row)).map(|held| (held.heading.to_owned(), tidy(&all(&held))));
+        held.filter(|(_, value)| value.contains(char::REPLACEMENT_CHARACTER))
+            .map(|(heading, value)| Unfit::LostLetters { heading, value })
+            .collect()
     }
 
     fn funder(&self, row: &Row) -> Result<Option<Payer>, Unfit> {
@@ -340,6 +367,7 @@ mod tests {
             uncalculated,
             days: &days,
             keeps_cells: true,
+            letters: Letters::Whole,
         };
         below.iter().map(|row| reader.read(row)).collect()
     }

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use crate::lang::folded_words;
+
 use super::states::Rule;
 use super::statuses::roots;
 
@@ -73,8 +75,34 @@ pub fn asks_whether_they_come(name: &str) -> bool {
     ROOTS.contains(&roots(name))
 }
 
+/// How a heading is answered by a yes or a no, or by a day; none where it asks for neither.
+pub fn answering(name: &str) -> Option<Rule> {
+    let compared = ungendered(name);
+    let listed = ANSWERS.iter().find(|(names, _)| names.iter().any(|known| ungendered(known) == compared));
+    listed.map(|(_, rule)| *rule).or_else(|| asks_who_cancelled(&compared).then_some(Rule::Answer { refused: true }))
+}
+
+/// The words of a heading without what is added for a gender: `annulé·e`, `annulé(e)`.
+fn ungendered(name: &str) -> Vec<String> {
+    folded_words(name).into_iter().filter(|word| !matches!(word.as_str(), "e" | "s" | "es")).collect()
+}
+
+/// `Annulation`, `A annulé sa participation`, `Désinscription`, `Has cancelled`; not `Assurance annulation`.
+fn asks_who_cancelled(words: &[String]) -> bool {
+    const STEMS: [&str; 8] = ["annul", "cancel", "desist", "withdr", "desinscri", "renonc", "unregister", "deregister"];
+    #[rustfmt::skip]
+    const AROUND: [&str; 43] = [
+        "a", "t", "il", "elle", "est", "ete", "vous", "avez", "ont", "qui", "la", "le", "l", "de", "d", "du", "sa", "son", "votre",
+        "inscription", "participation", "commande", "reservation", "billet", "personne", "participant", "participante",
+        "is", "was", "has", "have", "been", "did", "they", "you", "registration", "booking", "order", "ticket", "attendee",
+        "enrolment", "by", "par",
+    ];
+    let cancels = |word: &String| STEMS.iter().any(|stem| word.starts_with(stem));
+    words.iter().any(cancels) && words.iter().all(|word| cancels(word) || AROUND.contains(&word.as_str()))
+}
+
 /// Headings whose answer is yes or no, or a day.
-pub const ANSWERS: [(&[&str], Rule); 3] = [
+const ANSWERS: [(&[&str], Rule); 3] = [
     (
         &[
             "annule",
@@ -91,6 +119,10 @@ pub const ANSWERS: [(&[&str], Rule); 3] = [
             "refunded",
             "void",
             "refuse",
+            "refus",
+            "abandon",
+            "a abandonne",
+            "no show",
             "refusee",
             "rejete",
             "rejected",
@@ -235,6 +267,15 @@ mod tests {
         for name in ["participation au repas", "present a la visite", "ordinateur", "avez-vous un ordinateur", "stand"]
         {
             assert!(!asks_whether_they_come(name), "{name}");
+        }
+        for name in
+            ["annulation", "annule·e", "inscription annulee", "a annule", "desistement", "has cancelled", "abandon"]
+        {
+            assert_eq!(answering(name), Some(Rule::Answer { refused: true }), "{name}");
+        }
+        assert_eq!(answering("annulee le"), Some(Rule::Day));
+        for name in ["assurance annulation", "motif d'annulation", "conditions d'annulation", "pays", "regles"] {
+            assert_eq!(answering(name), None, "{name}");
         }
         assert!(asks_for_consent("droit a l'image") && !asks_for_consent("commission"));
     }

@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 use crate::import::grid::Row;
 use crate::lang::folded_words;
 
+use super::answers::translated;
 use super::bound::Columns;
 use super::column::{Column, Layout, Role, is_ticked};
 use super::person::tidy;
-use super::state_headings::{ANSWERS, WEAK, asks_for_consent, asks_whether_they_come, is_state_heading};
+use super::state_headings::{WEAK, answering, asks_for_consent, asks_whether_they_come, is_state_heading};
 use super::state_words::{COUNTS, REFUSED};
 use super::statuses::{Said, roots, said};
 use super::target::Target;
@@ -29,8 +30,8 @@ pub enum State {
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// The words under which an order of that program counts, and no others.
-    Listed(&'static [&'static str]),
+    /// The state of an order, which a program always writes: without one, nobody is enrolled.
+    Order,
     /// Words of people and programs.
     Words,
     /// One letter a state, as Pretix keeps them: new, paid, expired, cancelled.
@@ -94,20 +95,18 @@ pub fn state(cell: &str) -> State {
 /// What a cell of a deciding column says; none where it is empty.
 pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
     let seen = tidy(cell);
-    if let Rule::Listed(valid) = rule {
-        let counts = valid.contains(&crate::import::headings::normalised(&seen).as_str());
-        return Some(if counts { State::Counts } else { State::Refused });
-    }
     if !seen.chars().any(char::is_alphanumeric) {
-        return None;
+        return (rule == Rule::Order).then_some(State::Refused);
     }
     Some(match rule {
-        Rule::Words | Rule::Listed(_) => state(&seen),
+        Rule::Words | Rule::Order => state(&seen),
         Rule::Codes if seen.eq_ignore_ascii_case("p") => State::Counts,
         Rule::Answer { refused } => match (is_ticked(&seen), is_no(&seen)) {
             (true, _) if refused => State::Refused,
             (_, true) if !refused => State::Refused,
             (true, _) | (_, true) => State::Counts,
+            // `Annulé : 12/01/2021`.
+            _ if refused && is_a_day(&seen) => State::Refused,
             _ => state(&seen),
         },
         Rule::Day if is_no(&seen) || seen.starts_with("0000") => State::Counts,
@@ -117,7 +116,15 @@ pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
 
 fn is_no(cell: &str) -> bool {
     const NO: [&str; 9] = ["non", "no", "n", "nein", "nao", "false", "faux", "0", "aucun"];
-    NO.contains(&folded_words(cell).join(" ").as_str())
+    let words = folded_words(cell);
+    NO.contains(&words.join(" ").as_str())
+        || !words.is_empty() && words.iter().all(|word| word.chars().all(|sign| sign == '0'))
+}
+
+/// Whether a cell holds a day written in figures.
+fn is_a_day(cell: &str) -> bool {
+    let figures = cell.chars().filter(char::is_ascii_digit).count();
+    (4..=14).contains(&figures) && !cell.contains(char::is_alphabetic) && cell.contains(['/', '-', '.'])
 }
 
 /// Whether a column decides, and how. `is_status`: its heading may ask what somebody is.
@@ -125,31 +132,32 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
     let column = &layout.columns[place];
     let name = column.name.trim_end_matches(['?', ' ']);
     let decides = |rule, strict| Some(Deciding { column: place, rule, strict });
-    if let Some((_, rule)) = ANSWERS.iter().find(|(names, _)| names.contains(&name)) {
-        return decides(*rule, false);
-    }
     let filled = || rows.iter().map(|row| column.value(row)).filter(|cell| !cell.trim().is_empty());
     let any_known = || filled().any(|cell| state(&cell) != State::Unknown);
+    // Where most cells are a yes, a no or a state, `peut-être` is asked about; of ways to pay, `chèque` says nothing.
+    let mostly = |says: &dyn Fn(&str) -> bool| filled().filter(|cell| says(cell)).count() * 2 > filled().count();
+    let says = |cell: &str| state(cell) != State::Unknown || is_ticked(cell) || is_no(cell);
+    if let Some(rule) = answering(name) {
+        return decides(rule, rule == Rule::Answer { refused: true } || mostly(&says));
+    }
     if is_state_heading(name) {
         return decides(if codes(column, rows) { Rule::Codes } else { Rule::Words }, true);
     }
     if is_status {
-        let orders = |column: &Column| column.name.contains("order") || column.name.contains("commande");
-        if codes(column, rows) && layout.columns.iter().any(orders) {
+        // No status of a person is one of these letters.
+        if codes(column, rows) {
             return decides(Rule::Codes, true);
         }
         let people = filled().any(|cell| matches!(said(&cell), Said::One(_) | Said::Several));
         return if !people && any_known() { decides(Rule::Words, true) } else { None };
     }
     if asks_whether_they_come(name) {
-        let says = |cell: &str| state(cell) != State::Unknown || is_ticked(cell) || is_no(cell);
-        let (said, all) = (filled().filter(|cell| says(cell)).count(), filled().count());
         let any_said = any_known() || filled().any(|cell| is_no(&cell));
-        // Where most cells are a yes, a no or a state, `peut-être` is asked about; of ways to pay, `chèque` says nothing.
-        return if any_said { decides(Rule::Answer { refused: false }, said * 2 > all) } else { None };
+        return if any_said { decides(Rule::Answer { refused: false }, mostly(&says)) } else { None };
     }
     if WEAK.contains(&name) {
-        return if any_known() { decides(Rule::Words, false) } else { None };
+        let known = |cell: &str| state(cell) != State::Unknown;
+        return if any_known() { decides(Rule::Words, mostly(&known)) } else { None };
     }
     if asks_for_consent(name) {
         return None;
@@ -176,8 +184,8 @@ pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
     Deciding { column: place, rule, strict: true }
 }
 
-/// Columns left aside, a cell of which would refuse somebody where the others say something else: heading, row and cell.
-/// Somebody has to look.
+/// Columns, a cell of which may refuse somebody and does not: left aside, it would refuse where the others say something
+/// else; of one that decides, it is a word that nobody knows. Heading, row and cell: somebody has to look.
 pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, u32, String)> {
     let is_open = |place: usize| {
         let mut bound = columns.bound.iter().filter(|bound| bound.target != Target::Note);
@@ -186,12 +194,21 @@ pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     };
     let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
     let open = questions.filter(|(place, column)| is_open(*place) && !asks_for_consent(&column.name));
-    let found = open.filter_map(|(_, column)| {
-        let cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
-        let refusing = |cell: &str| cell.split_whitespace().count() <= 3 && state(cell) == State::Refused;
-        cells.into_iter().find(|(_, cell)| refusing(cell)).map(|(row, cell)| (column.heading.clone(), row, cell))
+    let first = |column: &Column, says: &dyn Fn(&str) -> bool| {
+        let mut cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
+        cells.find(|(_, cell)| says(cell)).map(|(row, cell)| (column.heading.clone(), row, cell))
+    };
+    let refusing = |cell: &str| cell.split_whitespace().count() <= 3 && state(cell) == State::Refused;
+    let found = open.filter_map(|(_, column)| first(column, &refusing));
+    let lenient = columns.deciding.iter().filter(|deciding| !deciding.strict);
+    let unknown = lenient.filter_map(|deciding| {
+        let is_unknown = |cell: &str| {
+            let said = translated(&columns.values, &Target::State, cell);
+            said == cell && !is_ticked(cell) && !is_no(cell) && of_cell(deciding.rule, cell) == Some(State::Unknown)
+        };
+        first(&layout.columns[deciding.column], &is_unknown)
     });
-    found.collect()
+    found.chain(unknown).collect()
 }
 
 /// Whether every cell is one of the letters of Pretix.
@@ -298,7 +315,14 @@ mod tests {
             (Rule::Day, "-", None),
             (Rule::Codes, "p", Some(State::Counts)),
             (Rule::Codes, "c", Some(State::Refused)),
-            (Rule::Listed(&["valide"]), "", Some(State::Refused)),
+            (Rule::Order, "", Some(State::Refused)),
+            (Rule::Order, "Checked In", Some(State::Counts)),
+            (Rule::Order, "Payé", Some(State::Counts)),
+            (Rule::Order, "Deleted", Some(State::Refused)),
+            (Rule::Order, "Zorglub", Some(State::Unknown)),
+            (cancelled, "12/01/2021", Some(State::Refused)),
+            (cancelled, "0,00 €", Some(State::Counts)),
+            (cancelled, "maladie", Some(State::Unknown)),
         ];
         for (rule, cell, expected) in cases {
             assert_eq!(of_cell(rule, cell), expected, "{rule:?} {cell}");

@@ -2,7 +2,7 @@
 //! themselves; refuses to guess from the values below.
 
 use crate::domain::people::registration::Asked;
-use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment};
 use crate::domain::programme::ids::FieldId;
 use crate::import::headings::normalised;
 use crate::import::synonyms::{Meaning, meaning};
@@ -90,10 +90,14 @@ impl Target {
         standard.or_else(|| field_of(typed, programme))
     }
 
-    /// What a heading says by itself. A question of the programme goes before everything else: its label is the
-    /// coordinator's own.
+    /// What a heading says by itself. A question of the programme goes before everything else, for its label is the
+    /// coordinator's own; but one that is labelled like a column of every enrolment is known by its id alone.
     pub fn of_heading(heading: &str, programme: &Programme) -> Option<Self> {
-        field_of(heading, programme).or_else(|| of_meaning(meaning(&normalised(heading))?, programme))
+        let known = || of_meaning(meaning(&normalised(heading))?, programme);
+        let standard = if is_of_every_enrolment(heading) { known() } else { None };
+        standard
+            .or_else(|| field_of(heading, programme))
+            .or_else(|| of_meaning(meaning(&normalised(heading))?, programme))
     }
 }
 

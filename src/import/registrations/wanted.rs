@@ -69,6 +69,8 @@ pub struct Form {
     pub halves: Vec<(&'static str, Vec<String>)>,
     /// Columns left aside that name more people than one a row: heading, and how many.
     pub further: Vec<(String, usize)>,
-    /// Columns left aside of which a cell would refuse somebody: heading, row and cell.
+    /// What `--value` says of words that no cell has: the column, and the word.
+    pub nowhere: Vec<(String, String)>,
+    /// Columns of which a cell may refuse somebody and does not: heading, row and cell.
     pub perhaps_states: Vec<(String, u32, String)>,
 }

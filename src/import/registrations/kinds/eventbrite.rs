@@ -41,7 +41,7 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
 
 fn role(name: &str) -> Role {
     match name {
-        "attendee status" => Role::OrderState(&["attending"]),
+        "attendee status" => Role::OrderState,
         "order date" => Role::Sent(0),
         "buyer email" | "buyer e-mail" | "purchaser email" => Role::Payer(Whose::Email),
         "buyer first name" | "purchaser first name" => Role::Payer(Whose::FirstName),

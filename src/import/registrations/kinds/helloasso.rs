@@ -38,7 +38,7 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
 
 fn role(name: &str, names: &[String]) -> Role {
     match name {
-        _ if any(name, &STATE) => Role::OrderState(&["valide", "validee"]),
+        _ if any(name, &STATE) => Role::OrderState,
         _ if any(name, &REFERENCE) || any(name, &BOOKS) => Role::Machine,
         "date de la commande" | "date commande" => Role::Sent(0),
         "nom payeur" => Role::Payer(Whose::LastName),
