@@ -2,12 +2,12 @@
 //! people wrote at once, or by a person. Nothing in them counts, and nobody would notice.
 
 use super::failure::Failure;
-use super::folder::PROGRAMME;
 use super::journal::JOURNAL;
 use super::paths::COHORT;
 use super::reading::Reading;
 use super::rows::{FOLDER_TABLES, TABLES};
 use crate::domain::programme::ids::CohortId;
+use crate::store::paths::PROGRAMME;
 
 /// A copy, and what it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq)]

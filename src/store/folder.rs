@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
 
+use super::actor::Actor;
 use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::inside::inside;
 use super::journal::JOURNAL;
 use super::lock::{LOCK, Lock, cannot_write};
+use super::paths::PROGRAMME;
 use super::reading::Reading;
 use super::recovery::{self, Recovered};
 use super::replace;
@@ -17,24 +18,10 @@ use super::source::{Source, cannot_read};
 use super::there;
 use super::writing::Writing;
 
-/// The definition, from the root of the folder.
-pub(super) const PROGRAMME: &str = "programme.toml";
-
 /// The folder of a programme.
 #[derive(Clone, Debug)]
 pub struct Folder {
     root: PathBuf,
-}
-
-/// Who writes, when, by which command line.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    /// When.
-    pub at: DateTime<FixedOffset>,
-    /// Who.
-    pub by: String,
-    /// The command line as typed.
-    pub command: Vec<String>,
 }
 
 impl Folder {

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
-use super::folder::Actor;
 use super::{replace, there};
 use crate::domain::problem::Problem;
+use crate::store::actor::Actor;
 use crate::store::keeping::{Cause, Holder, Keeping, KeepingHint};
 
 /// The lock file, from the root of the folder.

@@ -6,6 +6,7 @@
 //! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
 //! ```
 
+mod actor;
 mod aside;
 mod beside;
 pub mod cause;
@@ -50,11 +51,12 @@ mod unmerged;
 mod whose;
 mod writing;
 
+pub use actor::Actor;
 pub use beside::Copied;
 pub use commit::{Nothing, SetAside, Steps, Stop};
 pub use excerpt::{Excerpt, Excerpts};
 pub use failure::Failure;
-pub use folder::{Actor, Folder};
+pub use folder::Folder;
 pub use held_on::UnknownCell;
 pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
 pub use paths::is_set_aside;

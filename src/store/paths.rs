@@ -1,9 +1,11 @@
 //! Where each file of the folder lies, from its root and with `/`: the tables of a cohort, those of the whole folder,
 //! definitions, evidence; and back from a path to what it is. Opens nothing.
 
-use super::folder::PROGRAMME;
 use super::rows::{FOLDER_TABLES, TABLES, Table};
 use crate::domain::programme::ids::CohortId;
+
+/// The definition, from the root of the folder.
+pub(super) const PROGRAMME: &str = "programme.toml";
 
 /// `data/2021-spring/attendance.csv`.
 pub(super) fn path(cohort: &str, table: &Table) -> String {

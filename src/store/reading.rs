@@ -6,14 +6,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
-use super::folder::PROGRAMME;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::journal_lines;
 use super::legible::text_of;
 use super::lock::Lock;
 use super::paths::{COHORT, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
-use super::recorded::Recorded;
 use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
@@ -24,7 +22,6 @@ use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
 use super::trail::Transfers;
-use super::unmerged;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::trail::Who;
 use crate::domain::place::Place;
@@ -35,6 +32,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 use crate::store::keeping::{Keeping, KeepingHint};
+use crate::store::paths::PROGRAMME;
 use crate::text::decode::Decoded;
 use crate::text::delimited::{Reader, Record};
 
@@ -241,18 +239,6 @@ impl Reading {
         let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
         let problems = journal_lines::unusable(&whole).collect();
         Ok((whole.operations, problems))
-    }
-
-    /// What the journal says that the files are, and everything that is wrong with its lines, or the one thing that explains
-    /// it all: a merge that nobody finished.
-    pub fn examine_journal(&self) -> Result<(Recorded, Vec<Problem>), Failure> {
-        let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
-        let (zeros, twice) = (journal_lines::zeros(&whole), journal_lines::numbered_twice(&whole));
-        let problems: Vec<Problem> = journal_lines::unusable(&whole).chain(zeros).chain(twice).collect();
-        let bytes = if problems.is_empty() { None } else { self.source.bytes(JOURNAL)? };
-        let unmerged = bytes.and_then(|bytes| unmerged::problem(JOURNAL, &bytes));
-        let problems = unmerged.map_or(problems, |unmerged| vec![unmerged]);
-        Ok((Recorded::by(&whole.operations), problems))
     }
 
     /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.

@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::journal::{JOURNAL, Operation, digest, evidence_digest};
+use super::journal_lines;
 use super::legible::text_of;
 use super::paths::{cohort_of, evidence, is_evidence, path, shared, table_of};
 use super::reading::Reading;
 use super::rows::{FOLDER_TABLES, TABLES, Table};
 use super::sheet::Sheet;
+use super::source::cannot_read;
 use super::unmerged;
+use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 
 /// What the journal says that the files are.
@@ -63,6 +66,18 @@ impl Recorded {
 }
 
 impl Reading {
+    /// What the journal says that the files are, and everything that is wrong with its lines, or the one thing that explains
+    /// it all: a merge that nobody finished.
+    pub fn examine_journal(&self) -> Result<(Recorded, Vec<Problem>), Failure> {
+        let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
+        let (zeros, twice) = (journal_lines::zeros(&whole), journal_lines::numbered_twice(&whole));
+        let problems: Vec<Problem> = journal_lines::unusable(&whole).chain(zeros).chain(twice).collect();
+        let bytes = if problems.is_empty() { None } else { self.source.bytes(JOURNAL)? };
+        let unmerged = bytes.and_then(|bytes| unmerged::problem(JOURNAL, &bytes));
+        let problems = unmerged.map_or(problems, |unmerged| vec![unmerged]);
+        Ok((Recorded::by(&whole.operations), problems))
+    }
+
     /// Whether the journal is missing although a table of those cohorts is there.
     pub fn no_journal(&self, cohorts: &[CohortId]) -> Result<Option<NoJournal>, Failure> {
         let missing = match self.source.bytes(JOURNAL)? {

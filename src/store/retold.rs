@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::draft::{Drafted, Rewrite};
-use super::folder::PROGRAMME;
 use super::journal::{Cells, Edit};
 use super::legible::text_of;
 use super::paths::{cohort_of, definition, table_of};
@@ -20,6 +19,7 @@ use super::rows::marks::{self, ATTENDANCE};
 use crate::domain::change::Change;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
+use crate::store::paths::PROGRAMME;
 use crate::text::delimited::written;
 
 /// The changes of a draft, in order; what cannot be read as a record is left out.

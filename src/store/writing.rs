@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::commit::{self, Entry, Nothing, SetAside, Steps};
 use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;
-use super::folder::Actor;
 use super::journal::{JOURNAL, Operation, Tail};
 use super::lock::Lock;
 use super::reading::Reading;
 use super::source::cannot_read;
 use super::undo::{Direction, Reversal};
 use crate::domain::change::Change;
+use crate::store::actor::Actor;
 
 /// A folder opened for writing. Nobody else reads or writes until it is committed or dropped.
 #[derive(Debug)]

@@ -11,7 +11,8 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 
 /// A person as a refusal names one.

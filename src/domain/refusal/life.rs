@@ -3,11 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::reason::{Candidate, Refusal};
+use super::reason::Refusal;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::quantity::Minutes;
+use crate::domain::refusal::candidate::Candidate;
 use crate::domain::vocabulary::EnrolmentState;
 
 /// Why a transfer, a merge, or coming back was refused.

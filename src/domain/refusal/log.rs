@@ -1,8 +1,8 @@
 //! Why a log cannot be marked from: it is not sure who its people are, or what was told of them does not fit. Data, not
 //! words.
 
-use super::reason::Candidate;
 use crate::domain::quantity::Minutes;
+use crate::domain::refusal::candidate::Candidate;
 use crate::lang::folded_words;
 
 /// Why a request to mark from a log was refused.

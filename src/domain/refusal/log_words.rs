@@ -1,7 +1,7 @@
 //! Who the people of a log may be, in words, and the `--alias` that says it.
 
+use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::log::{LogRefusal, Unsure, UnsureBecause};
-use crate::domain::refusal::reason::Candidate;
 use crate::lang::typed::in_quotes;
 use crate::lang::words::{Lang, Words, list_en, list_fr};
 
@@ -172,8 +172,8 @@ fn of_emails(others: &[(Candidate, String)], person: &str) -> String {
 mod tests {
     use super::{alias_flag, who_is};
     use crate::domain::quantity::Minutes;
+    use crate::domain::refusal::candidate::Candidate;
     use crate::domain::refusal::log::{Unsure, UnsureBecause};
-    use crate::domain::refusal::reason::Candidate;
     use crate::lang::Lang;
 
     fn unsure(shown: &str, candidates: &[(&str, u8)]) -> Unsure {

@@ -3,6 +3,7 @@
 //! - *refusal*: a request that a rule does not allow; exit code 1.
 //! - *candidate*: a person as a refusal names one.
 
+pub mod candidate;
 pub mod cohort;
 pub mod cohort_words;
 pub mod life;

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::candidate::Candidate;
 use super::cohort::CohortRefusal;
 use super::life::LifeRefusal;
 use super::log::LogRefusal;
@@ -11,19 +12,6 @@ use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::vocabulary::EnrolmentState;
-
-/// A person as a refusal names one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// Id in the cohort.
-    pub id: String,
-    /// First and last name.
-    pub name: String,
-    /// E-mail, may be empty.
-    pub email: String,
-    /// Organisation, may be empty.
-    pub organisation: String,
-}
 
 /// Why a request was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::SessionId;
-use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cohort_words::CohortHint;

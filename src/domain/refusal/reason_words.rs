@@ -2,7 +2,8 @@
 
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
-use crate::domain::refusal::reason::{Candidate, NameKind, Refusal};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 use crate::domain::headings::Heading;

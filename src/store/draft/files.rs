@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::rewrite::Rewrite;
 use super::verify::verify;
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
@@ -48,19 +49,6 @@ pub(super) enum Content {
     },
     /// Kept byte for byte.
     Bytes(Arc<[u8]>),
-}
-
-/// One file as it was and as it shall be.
-#[derive(Clone, Debug)]
-pub(in crate::store) struct Rewrite {
-    /// The file, for the journal.
-    pub change: FileChange,
-    /// Its bytes; none when it was not there.
-    pub before: Option<Arc<[u8]>>,
-    /// Its new bytes; none when it goes.
-    pub after: Option<Arc<[u8]>>,
-    /// Another program had saved it its own way; it is canonical again.
-    pub restored: bool,
 }
 
 /// What a draft came to.

@@ -5,7 +5,9 @@ mod apply;
 mod files;
 mod forget;
 mod lines;
+mod rewrite;
 mod take_back;
 mod verify;
 
-pub(super) use files::{Draft, Drafted, Rewrite};
+pub(super) use files::{Draft, Drafted};
+pub(super) use rewrite::Rewrite;

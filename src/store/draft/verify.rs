@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::files::Rewrite;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::store::countable::newly_wrong;
+use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
-use crate::store::folder::PROGRAMME;
 use crate::store::keeping::Keeping;
 use crate::store::legible::text_of;
+use crate::store::paths::PROGRAMME;
 use crate::store::paths::{definition, path, shared};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::{self, Reading};

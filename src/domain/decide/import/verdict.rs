@@ -8,7 +8,8 @@ use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Unfit;
 use crate::domain::privacy::erased::Erasure;
-use crate::domain::refusal::reason::{Candidate, Refusal};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 /// What becomes of one row.

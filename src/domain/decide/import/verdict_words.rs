@@ -3,7 +3,8 @@
 use crate::domain::decide::differences::Difference;
 use crate::domain::decide::import::{Counts, Likeness, Near, Rejection, Verdict};
 use crate::domain::people::registration::{Mend, Unfit};
-use crate::domain::refusal::reason::{Candidate, Refusal};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 use crate::lang::message::words;
 

@@ -1,0 +1,18 @@
+//! What a draft makes of one file.
+
+use std::sync::Arc;
+
+use crate::store::journal::FileChange;
+
+/// One file as it was and as it shall be.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Rewrite {
+    /// The file, for the journal.
+    pub change: FileChange,
+    /// Its bytes; none when it was not there.
+    pub before: Option<Arc<[u8]>>,
+    /// Its new bytes; none when it goes.
+    pub after: Option<Arc<[u8]>>,
+    /// Another program had saved it its own way; it is canonical again.
+    pub restored: bool,
+}
