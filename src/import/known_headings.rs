@@ -1,7 +1,7 @@
 //! The headings that are known, for [`super::synonyms`]: what exports write in French and English, some in other
 //! languages, and what people call a column of their own form. All normalised. Data only.
 
-use super::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 /// Every meaning with the headings that say it.
 #[rustfmt::skip]

@@ -16,6 +16,7 @@ pub mod headings;
 pub mod importing;
 pub mod known_headings;
 pub mod logs;
+pub mod meaning;
 pub mod open;
 pub mod opening;
 pub mod plain;

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-
 use super::actor::Actor;
 use super::excerpt::Excerpts;
 use super::failure::Failure;

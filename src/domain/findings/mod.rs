@@ -9,6 +9,7 @@ pub mod journal;
 pub mod letters;
 pub mod marks;
 mod page;
+mod pages;
 mod pages_en;
 mod pages_fr;
 pub mod people;

@@ -1,6 +1,5 @@
 //! Why a new cohort was refused: data, not words.
 
-use super::reason::Refusal;
 use crate::domain::programme::ids::CohortId;
 
 /// Why a cohort could not be added.
@@ -33,10 +32,4 @@ pub enum CohortRefusal {
         /// The model.
         like: CohortId,
     },
-}
-
-impl From<CohortRefusal> for Refusal {
-    fn from(refusal: CohortRefusal) -> Self {
-        Self::NewCohort(refusal)
-    }
 }

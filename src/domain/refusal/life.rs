@@ -241,9 +241,3 @@ impl Conflict {
         }
     }
 }
-
-impl From<LifeRefusal> for Refusal {
-    fn from(refusal: LifeRefusal) -> Self {
-        Self::Life(refusal)
-    }
-}

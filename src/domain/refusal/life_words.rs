@@ -8,8 +8,7 @@ use crate::domain::programme::ids::ModuleId;
 use crate::domain::refusal::life::{Attended, Conflict, LifeRefusal, Together, WayBack};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
-use super::reason_hints::dated;
-use super::reason_words::named;
+use super::reason_words::{dated, named};
 use crate::domain::change_words::{mark_details, mark_words};
 use crate::domain::headings::Heading;
 use crate::domain::people::all_taken::{all_taken, seats_taken as all_seats_taken};

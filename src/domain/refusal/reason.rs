@@ -307,3 +307,15 @@ impl std::fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<CohortRefusal> for Refusal {
+    fn from(refusal: CohortRefusal) -> Self {
+        Self::NewCohort(refusal)
+    }
+}
+
+impl From<LifeRefusal> for Refusal {
+    fn from(refusal: LifeRefusal) -> Self {
+        Self::Life(refusal)
+    }
+}

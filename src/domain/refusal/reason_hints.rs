@@ -1,6 +1,5 @@
 //! What to do about a refusal, in words: the exact command or value, where there is one.
 
-use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
@@ -12,9 +11,8 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::cohort_words::CohortHint;
 use super::life_words::LifeHint;
-use super::reason_words::{named, ruled, told};
+use super::reason_words::{dated, named, ruled, told};
 use crate::domain::refusal::log_words::LogRefusalHint;
-use crate::lang::dates::long_date;
 use crate::lang::typed::word;
 use crate::lang::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -244,9 +242,4 @@ fn meant_fr<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known:
         (None, []) => "il n'y en a aucun".to_owned(),
         (None, _) => format!("il y a {}", list_fr(known)),
     }
-}
-
-/// `m2-1 (2 avril 2021)`: each session with its day, for somebody who typed a day.
-pub fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
-    known.iter().map(|(id, date)| format!("{id} ({})", long_date(*date, lang))).collect()
 }

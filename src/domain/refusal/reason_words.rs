@@ -1,7 +1,10 @@
 //! Why a rule said no, in words. What to do about it is [`super::reason_hints`].
 
+use chrono::NaiveDate;
+
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
@@ -321,4 +324,9 @@ fn listed(people: &[Candidate]) -> String {
             format!("\n- {}  {}  {}", person.id, person.name, about.join(", ")).trim_end().to_owned()
         })
         .collect()
+}
+
+/// `m2-1 (2 avril 2021)`: each session with its day, for somebody who typed a day.
+pub fn dated(known: &[(SessionId, NaiveDate)], lang: Lang) -> Vec<String> {
+    known.iter().map(|(id, date)| format!("{id} ({})", long_date(*date, lang))).collect()
 }

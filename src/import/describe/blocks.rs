@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::import::grid::{Grid, Row};
 use crate::import::headings;
-use crate::import::synonyms::{Meaning, meaning};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meaning;
 
 /// A table inside a sheet: its heading row, if there is one, and the rows below it.
 #[derive(Clone, Debug)]

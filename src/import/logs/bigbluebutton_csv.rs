@@ -4,7 +4,8 @@
 use crate::domain::taken::LogKind;
 use crate::import::grid::Row;
 use crate::import::headings::of_row;
-use crate::import::synonyms::{Meaning, meanings};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meanings;
 
 use super::Sheet;
 use super::content::is_stamp;

@@ -9,9 +9,9 @@ use crate::import::dates::{Moment, days_in, days_in_year, moment};
 use crate::import::logs::messages::DayFrom;
 
 use super::layout::is_blank;
-use super::reading::Asked;
 use super::serials::Serials;
 use super::words;
+use crate::import::logs::asked::Asked;
 
 /// Reads the times of one file.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use crate::import::dates::moment;
 use crate::import::durations;
 use crate::import::grid::Row;
 use crate::import::logs::messages::LogNote;
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::layout::{Layout, is_blank};
 use super::section::Section;

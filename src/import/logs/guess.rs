@@ -7,7 +7,7 @@ use crate::domain::date_order::DateOrder;
 use crate::import::dates::moment;
 use crate::import::durations::{self, Unit};
 use crate::import::grid::Row;
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content::{self, is_moment, is_stamp};
 use super::layout::{is_blank, is_no, is_yes};

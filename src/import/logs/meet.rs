@@ -3,7 +3,7 @@
 use crate::domain::taken::LogKind;
 use crate::import::durations::{self, Unit};
 use crate::import::grid::{Grid, Row};
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
 use super::layout::{Layout, When, is_blank};

@@ -6,6 +6,7 @@
 //! bytes → open → a tool's reader → Layout (as written) → settle (order, zone, day) → Log
 //! ```
 
+mod asked;
 mod bigbluebutton_csv;
 mod bigbluebutton_json;
 #[cfg(test)]
@@ -41,7 +42,8 @@ mod zoom_history;
 mod zoom_webinar;
 
 pub use crate::import::logs::messages::{CannotReadLog, LogNote};
-pub use reading::{Asked, ReadLog, read};
+pub use asked::Asked;
+pub use reading::{ReadLog, read};
 pub use tool::{json_tool, tool};
 
 use crate::import::grid::Grid;

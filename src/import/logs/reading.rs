@@ -1,50 +1,19 @@
 //! The bytes of a log → its connections, and what was taken for granted on the way. The front of this room.
 
-use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 use serde_json::Value;
 
 use crate::domain::attendance::connection::Log;
-use crate::domain::date_order::DateOrder;
-use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::{Container, LogKind, Taken};
 use crate::import::grid::Grid;
 use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::import::open::{Bytes, Content, Opened, Unopenable, open, text_of};
 
+use super::asked::Asked;
 use super::epoch::Counted;
 use super::layout::Layout;
 use super::serials::Serials;
 use super::settle::{Settled, Unpaired, settle};
 use super::{JSON, Sheet, TABLES, table, unknown};
-
-/// What is known before a log is read: the session it is of, and what the command line says.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// Name of the file, without its folder.
-    pub file_name: &'a str,
-    /// The day of the session.
-    pub planned: NaiveDate,
-    /// When it begins.
-    pub start: NaiveTime,
-    /// When it ends; before its start: on the next day.
-    pub end: NaiveTime,
-    /// The programme's zone: connections are told in it.
-    pub local: Tz,
-    /// The zone of the log's times, where it was said; else they are taken in the programme's.
-    pub timezone: Option<Tz>,
-    /// The order of day and month, where it was said.
-    pub order: Option<DateOrder>,
-    /// Columns as they were named: a key (`name`, `joined`…) and a heading.
-    pub map: &'a [(String, String)],
-}
-
-impl Asked<'_> {
-    /// How connections are told.
-    pub fn clock(&self) -> SessionClock {
-        SessionClock::new(self.local, self.planned.and_time(self.start), self.planned.and_time(self.end))
-    }
-}
 
 /// A log that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

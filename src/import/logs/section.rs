@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::of_row;
 use crate::import::logs::messages::LogNote;
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::layout::{Layout, is_blank};
 use super::words;

@@ -3,7 +3,8 @@
 use crate::domain::taken::LogKind;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
-use crate::import::synonyms::{Meaning, meanings};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meanings;
 
 use super::content;
 use super::layout::{Layout, When};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::taken::LogKind;
 use crate::import::grid::{Grid, Row};
 use crate::import::logs::messages::LogNote;
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
 use super::events::known;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
 use crate::import::grid::{Grid, Row};
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content;
 use super::layout::{Layout, When};

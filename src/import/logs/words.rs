@@ -1,7 +1,8 @@
 //! Headings of logs in other languages than French and English, and the beginnings of words that tell what a column is
 //! about. Data and look-ups; all normalised. Forms do not use them: a question of a form may hold any of these words.
 
-use crate::import::synonyms::{self, Meaning};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms;
 use crate::lang::folded_words;
 
 /// Whole headings.

@@ -4,7 +4,7 @@
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content::{columns, is_stamp};
 use super::layout::{Layout, When, is_blank, is_no, is_yes, unless_waiting};

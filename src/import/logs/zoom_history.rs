@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
-use crate::import::synonyms::{Meaning, meanings};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meanings;
 
 use super::layout::Layout;
 use super::said::Said;

@@ -7,7 +7,7 @@ use crate::import::durations::Unit;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
 use crate::import::logs::messages::LogNote;
-use crate::import::synonyms::Meaning;
+use crate::import::meaning::Meaning;
 
 use super::content::is_moment;
 use super::layout::{Layout, When, is_blank, is_no, is_yes};

@@ -6,8 +6,8 @@ use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::FieldId;
 use crate::import::dates::{self, Hints, decide};
 use crate::import::grid::Row;
+use crate::import::meaning::Meaning;
 use crate::import::repair::{self, Day};
-use crate::import::synonyms::Meaning;
 
 use super::bound::Columns;
 use super::column::Layout;

@@ -4,9 +4,9 @@
 use chrono::NaiveDateTime;
 
 use crate::domain::people::registration::Mend;
+use crate::import::meaning::Meaning;
 use crate::import::repair::{self, Day, Repair};
 use crate::import::serial;
-use crate::import::synonyms::Meaning;
 
 use super::bound::Held;
 use super::person::tidy;

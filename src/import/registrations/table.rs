@@ -3,7 +3,8 @@
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
 use crate::import::headings::{self, normalised};
-use crate::import::synonyms::{Meaning, attendees, meaning};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::{attendees, meaning};
 
 use super::column::{Column, Layout, Role, Whose};
 use super::owners::{has_buyers, is_attendees};

@@ -5,7 +5,8 @@ use crate::domain::people::registration::Asked;
 use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment};
 use crate::domain::programme::ids::FieldId;
 use crate::import::headings::normalised;
-use crate::import::synonyms::{Meaning, meaning};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meaning;
 use crate::lang::folded_words;
 
 /// What a column is taken for.

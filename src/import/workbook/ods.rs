@@ -4,9 +4,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible};
 
-use super::sheet::{Cell, Found};
 use super::value::owned_text;
 use crate::import::opening::{Bound, Unopenable};
+use crate::import::workbook::cells::{Cell, Found};
 
 /// The tables in their order. Their dates are written out: no epoch is ever meant.
 pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {

@@ -4,6 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::cells::Found;
 use super::guard::{Kind, inspected};
 use super::{ods, xlsx};
 use crate::import::grid::{Filling, Grid};
@@ -21,21 +22,6 @@ pub struct Workbook {
     pub twice_encoded: usize,
     /// Cells of which a byte was lost: row and position.
     pub beyond_repair: Vec<(u32, usize)>,
-}
-
-/// Row and column from 0, and the text; none where a formula was never calculated. It is never run, and what it would
-/// say is not known.
-pub type Cell = (u32, u32, Option<String>);
-
-/// A sheet as it comes out of the file.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// Its name.
-    pub name: String,
-    /// It is not shown.
-    pub hidden: bool,
-    /// Cells that hold something.
-    pub cells: Vec<Cell>,
 }
 
 /// Reads the sheets of a workbook.

@@ -4,9 +4,9 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::sheet::{Cell, Found};
 use super::value::text;
 use crate::import::opening::{Bound, Unopenable};
+use crate::import::workbook::cells::{Cell, Found};
 
 /// The worksheets in their order, and whether days count from 1904. `longest`: bytes of the longest text, which many
 /// cells may share.

@@ -15,7 +15,7 @@ use crate::lang::typed::in_quotes;
 use crate::lang::words::{Lang, Words, list_en, list_fr};
 
 use super::maps::{maps, waiting_en, waiting_fr};
-use super::note::{DayFrom, rows_en, rows_fr};
+use super::note::{DayFrom, LONGEST, rows_en, rows_fr};
 
 words! {
     /// Why a log gives no connections.
@@ -340,9 +340,6 @@ impl Words for ReadLogInstead {
 
 /// How many headings are shown.
 const SHOWN: usize = 12;
-/// As much of a heading or a value as is shown, in characters.
-pub(super) const LONGEST: usize = 60;
-
 fn seen_en(words: &[String]) -> String {
     list_en(&shown(words).map(|word| format!("`{word}`")).collect::<Vec<_>>())
 }

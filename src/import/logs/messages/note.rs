@@ -7,7 +7,8 @@ use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
 use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 
-use super::cannot::LONGEST;
+/// As much of a heading or a value as is shown, in characters.
+pub(super) const LONGEST: usize = 60;
 
 words! {
     /// Something worth saying about a log that was read.

@@ -13,7 +13,8 @@ mod nextcloud_forms;
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
 use crate::import::headings;
-use crate::import::synonyms::{Meaning, meaning};
+use crate::import::meaning::Meaning;
+use crate::import::synonyms::meaning;
 
 use super::column::Layout;
 
