@@ -5,10 +5,12 @@
 //! ```text
 //! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
 //! read     cli → commands → store.open → Records → report | check → Table … → render → ui
-//! imports  main > cli > commands > ui > render > {store import check report} > {table text} > i18n > domain
+//! imports  main > cli > commands > ui > render > {store import check report} > {table text} > domain > lang
 //! ```
 //!
-//! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule).
+//! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule). A message
+//! stands in the room that raises it, its data, its English, its French and its hint side by side
+//! ([`lang::message`]); `lang` itself holds no message.
 //!
 //! Comments name the rules by their numbers in the contract (rule 6.3: who is expected; §10: the reports). The README
 //! says them in short under "How numbers are counted".

@@ -2,7 +2,7 @@
 //! file says what it owns, and none grows past what one can read.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files has to stop")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -193,6 +193,105 @@ fn no_file_is_longer_than_one_idea() {
     let gone = reasons.keys().filter(|path| !files.iter().any(|file| file.path == **path));
     wrong.extend(gone.map(|path| format!("src/{path} is gone: take it out of LONGER")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Circles of files inside a room that are still there: fewer from one change to the next, never more.
+const CIRCLES: &[&[&str]] = &[];
+
+#[test]
+fn files_of_a_room_do_not_need_each_other_in_circles() {
+    let uses = uses();
+    let reached: BTreeMap<&str, BTreeSet<&str>> = uses.keys().map(|file| (file.as_str(), reach(&uses, file))).collect();
+    let circle = |file: &str| -> Vec<&str> {
+        reached[file].iter().copied().filter(|other| reached[other].contains(file)).collect()
+    };
+    let found: BTreeSet<Vec<&str>> = uses.keys().map(|file| circle(file)).filter(|circle| !circle.is_empty()).collect();
+    let known: BTreeSet<Vec<&str>> = CIRCLES.iter().map(|circle| circle.to_vec()).collect();
+    let new: Vec<_> = found.difference(&known).collect();
+    assert!(new.is_empty(), "what two files need of each other stands in a third, below both: {new:#?}");
+    let gone: Vec<_> = known.difference(&found).collect();
+    assert!(gone.is_empty(), "no circle any more, take it out of CIRCLES: {gone:#?}");
+}
+
+/// All modules that one leads to.
+fn reach<'u>(uses: &'u BTreeMap<String, BTreeSet<String>>, from: &'u str) -> BTreeSet<&'u str> {
+    let (mut reached, mut open) = (BTreeSet::new(), vec![from]);
+    while let Some(file) = open.pop() {
+        let next = uses.get(file).into_iter().flatten().map(String::as_str);
+        open.extend(next.filter(|file| reached.insert(*file)));
+    }
+    reached
+}
+
+/// For each module, the modules of its own room whose items it names; tests left out.
+fn uses() -> BTreeMap<String, BTreeSet<String>> {
+    let files = files();
+    let module = |path: &str| path.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
+    let modules: BTreeSet<String> = files.iter().map(|file| module(&file.path)).collect();
+    let of = |file: &File| {
+        let me = module(&file.path);
+        let code = file.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: String =
+            code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join(" ");
+        let paths = paths(&code).into_iter().filter_map(|path| absolute(&me, &path));
+        let named = paths.filter_map(|path| {
+            let ends = path.match_indices("::").map(|(end, _)| end).chain([path.len()]);
+            ends.map(|end| &path[..end]).filter(|start| modules.contains(*start)).last().map(str::to_owned)
+        });
+        let own: BTreeSet<String> =
+            named.filter(|other| *other != me && other.split("::").next() == me.split("::").next()).collect();
+        (me, own)
+    };
+    files.iter().filter(|file| file.room != "lib" && file.room != "main").map(of).collect()
+}
+
+/// Every path of a text that begins with `crate`, `super` or `self`, groups taken apart.
+fn paths(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for root in ["crate::", "super::", "self::"] {
+        for (start, _) in code.match_indices(root) {
+            if !code[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+                tree(&code[start..], String::new(), &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Adds the paths of the tree that a text begins with, each behind `head`; gives what follows the tree.
+fn tree<'t>(text: &'t str, head: String, found: &mut Vec<String>) -> &'t str {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(text.len());
+    let (path, mut rest) = (format!("{head}{}", &text[..end]), &text[end..]);
+    if !rest.starts_with('{') || !path.ends_with("::") {
+        found.push(path.trim_end_matches("::").to_owned());
+        return rest;
+    }
+    while let Some(inner) = rest.strip_prefix(['{', ',']) {
+        if inner.trim_start().starts_with('}') {
+            break;
+        }
+        rest = tree(inner, path.clone(), found);
+        // `as` and a name.
+        rest = rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c.is_whitespace());
+    }
+    rest.trim_start_matches(['}', ',', ' '])
+}
+
+/// A path from the root of the crate.
+fn absolute(me: &str, path: &str) -> Option<String> {
+    let mut base: Vec<&str> = me.split("::").collect();
+    let mut words = path.split("::").peekable();
+    match words.next()? {
+        "crate" => base.clear(),
+        "super" => _ = base.pop(),
+        _ => {}
+    }
+    while words.next_if_eq(&"super").is_some() {
+        base.pop();
+    }
+    base.extend(words);
+    Some(base.join("::"))
 }
 
 #[test]

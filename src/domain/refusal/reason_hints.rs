@@ -1,6 +1,5 @@
 //! What to do about a refusal, in words: the exact command or value, where there is one.
 
-
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;

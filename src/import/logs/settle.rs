@@ -14,16 +14,15 @@ use crate::import::durations;
 use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::lang::cut::cut;
 
+use super::asked::Asked;
 use super::clock::{Clock, Read};
 use super::events::{Actions, Event};
 use super::happened::{Happened, Numbers};
 use super::layout::{Layout, When, is_blank};
-use super::asked::Asked;
 use super::said::Said;
 use super::seen::{Seen, UNKNOWN};
 use super::serials::Serials;
 use super::unit;
-use crate::import::logs::asked::Asked;
 
 /// The longest name that is kept, in characters; tools allow fewer.
 const LONGEST_NAME: usize = 200;

@@ -7,15 +7,14 @@ use crate::import::headings::{normalised, of_row};
 use crate::import::logs::messages::{CannotReadLog, LogNote};
 use crate::import::meaning::Meaning;
 
+use super::asked::Asked;
 use super::content::is_moment;
 use super::layout::{Layout, When, is_blank, is_no, unless_waiting};
-use super::asked::Asked;
 use super::said::Said;
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
 use super::unknown;
 use super::words;
-use crate::import::logs::asked::Asked;
 
 /// The columns that can be named; `action` has no meaning of its own among headings.
 const KEYS: [(&str, Option<Meaning>); 9] = [
