@@ -270,7 +270,7 @@ fn paths(code: &str) -> Vec<String> {
     for root in ["crate::", "super::", "self::"] {
         for (start, _) in code.match_indices(root) {
             if !code[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
-                tree(&code[start..], String::new(), &mut found);
+                tree(&code[start..], "", &mut found);
             }
         }
     }
@@ -278,7 +278,7 @@ fn paths(code: &str) -> Vec<String> {
 }
 
 /// Adds the paths of the tree that a text begins with, each behind `head`; gives what follows the tree.
-fn tree<'t>(text: &'t str, head: String, found: &mut Vec<String>) -> &'t str {
+fn tree<'t>(text: &'t str, head: &str, found: &mut Vec<String>) -> &'t str {
     let text = text.trim_start();
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(text.len());
     let (path, mut rest) = (format!("{head}{}", &text[..end]), &text[end..]);
@@ -290,7 +290,7 @@ fn tree<'t>(text: &'t str, head: String, found: &mut Vec<String>) -> &'t str {
         if inner.trim_start().starts_with('}') {
             break;
         }
-        rest = tree(inner, path.clone(), found);
+        rest = tree(inner, &path, found);
         // `as` and a name.
         rest = rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c.is_whitespace());
     }
