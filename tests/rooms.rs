@@ -213,7 +213,12 @@ const CIRCLES: &[&[&str]] = &[
     &["import::logs::guess", "import::logs::unknown"],
     &["import::logs::happened", "import::logs::settle"],
     &["import::logs::layout", "import::logs::said"],
-    &["import::registrations::bound", "import::registrations::state_headings", "import::registrations::states"],
+    &[
+        "import::registrations::answers",
+        "import::registrations::bound",
+        "import::registrations::state_headings",
+        "import::registrations::states",
+    ],
     &["render::page", "render::sums"],
 ];
 
