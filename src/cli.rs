@@ -92,7 +92,60 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    told_in(lang, Cli::command().disable_version_flag(true), PROGRAM).arg(version_flag(lang))
+    let mut command = told_in(lang, Cli::command().disable_version_flag(true), PROGRAM).arg(version_flag(lang));
+    // The usage lines have the whole path of their command from here on.
+    command.build();
+    usages_within_the_page(lang, command)
+}
+
+/// How wide a page of help is.
+const PAGE: usize = 100;
+
+/// Breaks the usage lines that are wider than a page: clap breaks everything else.
+fn usages_within_the_page(lang: Lang, mut command: clap::Command) -> clap::Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage).trim().to_owned();
+    let label = lang.pick("Usage: ", "Usage : ").chars().count();
+    let command = if label + usage.chars().count() > PAGE && !usage.contains('\n') {
+        command.override_usage(broken(&usage, PAGE - label, label))
+    } else {
+        command
+    };
+    command.mut_subcommands(|sub| usages_within_the_page(lang, sub))
+}
+
+/// A usage line in several, each but the first indented: an option stays with its value.
+fn broken(usage: &str, width: usize, indent: usize) -> String {
+    let (mut parts, mut depth) = (vec![String::new()], 0_usize);
+    for sign in usage.chars() {
+        match sign {
+            '<' | '[' => depth += 1,
+            '>' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match parts.last_mut() {
+            Some(part) if sign != ' ' || depth > 0 => part.push(sign),
+            _ => parts.push(String::new()),
+        }
+    }
+    let (mut lines, mut line, mut whole) = (Vec::new(), String::new(), Vec::<String>::new());
+    for part in parts {
+        match whole.last_mut().filter(|last| last.starts_with('-') && !last.contains(' ') && part.starts_with('<')) {
+            Some(option) => *option = format!("{option} {part}"),
+            None => whole.push(part),
+        }
+    }
+    for part in whole {
+        if !line.is_empty() && line.chars().count() + 1 + part.chars().count() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&part);
+    }
+    lines.push(line);
+    lines.join(&format!("\n{}", " ".repeat(indent)))
 }
 
 /// Gives a command and those below it their layout and flags in that language; in French, their words too.
@@ -265,6 +318,46 @@ mod tests {
         let mut missing = Vec::new();
         untold(&Cli::command(), "formation", &mut missing);
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    fn each(command: &mut clap::Command, told: &mut dyn FnMut(&mut clap::Command)) {
+        told(command);
+        command.get_subcommands_mut().for_each(|sub| each(sub, told));
+    }
+
+    #[test]
+    fn no_help_is_wider_than_a_page() {
+        for lang in [Lang::Fr, Lang::En] {
+            let mut wide = Vec::new();
+            each(&mut translated(lang), &mut |command| {
+                let help = command.render_help().to_string();
+                wide.extend(help.lines().filter(|line| line.chars().count() > PAGE).map(str::to_owned));
+            });
+            assert_eq!(wide, Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn an_option_stays_with_its_value_where_a_usage_line_breaks() {
+        let shown = broken("formation x [OPTIONS] --reason <TEXT> <--to <DATE>|--start <TIME>> [SESSION]", 30, 4);
+        let lines = ["formation x [OPTIONS]", "--reason <TEXT>", "<--to <DATE>|--start <TIME>>", "[SESSION]"];
+        assert_eq!(shown, lines.join("\n    "));
+    }
+
+    #[test]
+    fn placeholders_of_the_french_help_are_french() {
+        // Words that are the same in both languages, and names of formats.
+        let same = ["A", "B", "CODE", "DATE", "FORMAT", "ID", "IDS", "MINUTES", "N", "…", ""];
+        let mut english = Vec::new();
+        each(&mut translated(Lang::En), &mut |command| {
+            let valued = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+            let names = valued.filter_map(|arg| arg.get_value_names()).flatten();
+            english.extend(names.flat_map(|name| name.split(['=', ':', '|', ','])).map(str::to_owned));
+        });
+        let kept = english.into_iter().filter(|word| word.chars().all(|c| !c.is_lowercase()));
+        let kept: Vec<String> = kept.filter(|word| help::placeholder(word) == *word).collect();
+        let strange: Vec<&String> = kept.iter().filter(|word| !same.contains(&word.as_str())).collect();
+        assert_eq!(strange, Vec::<&String>::new());
     }
 
     /// Every option of a command and those below it.

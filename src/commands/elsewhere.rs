@@ -3,7 +3,7 @@
 use crate::commands::elsewhere_words::Elsewhere;
 use crate::domain::change_words::person_line;
 use crate::domain::people::lookup::fit;
-use crate::domain::people::passage::went_to;
+use crate::domain::people::passage::{Passage, went_to};
 use crate::domain::people::trail::Trace;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::candidate::Candidate;
@@ -27,6 +27,9 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &anyhow::Error) {
         Refusal::NotEnrolled { person, state: EnrolmentState::Transferred } => {
             reading().and_then(|reading| went_on(context, &reading, person)).into_iter().collect()
         }
+        Refusal::AlreadyEnrolled { person, state: EnrolmentState::Transferred, edited: None } => {
+            reading().and_then(|reading| comes_back(context, &reading, person)).into_iter().collect()
+        }
         _ => Vec::new(),
     };
     for words in &found {
@@ -48,14 +51,33 @@ fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<Els
 }
 
 fn went_on(context: &Context<'_>, reading: &Reading, person: &Candidate) -> Option<Elsewhere> {
+    let (_, passage, _) = passage(context, reading, person)?;
+    Some(Elsewhere::WentOn { person: person.name.clone(), passage })
+}
+
+/// The transfer that brings somebody back; whoever left the other cohort too cannot be transferred from there.
+fn comes_back(context: &Context<'_>, reading: &Reading, person: &Candidate) -> Option<Elsewhere> {
+    let (to, Passage { cohort, id, .. }, state) = passage(context, reading, person)?;
+    let is_there = matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting);
+    is_there.then(|| Elsewhere::ComesBack { id, from: cohort.to_string(), to: to.to_string() })
+}
+
+/// Where somebody of this cohort went, and how they stand there.
+fn passage(
+    context: &Context<'_>,
+    reading: &Reading,
+    person: &Candidate,
+) -> Option<(CohortId, Passage, EnrolmentState)> {
     let here = context.cohort(reading).ok()?;
     let (records, _) = reading.examine(&here).ok()?;
     let row = records.enrolment_of(&person.id)?;
     let others: Vec<CohortId> = reading.cohort_ids().ok()?.into_iter().filter(|id| *id != here).collect();
     let found = all_in_order(others.len(), |place| {
         let (other, _) = reading.examine(&others[place]).ok()?;
-        went_to(row, &other)
+        let passage = went_to(row, &other)?;
+        let there = other.enrolments().find(|there| there.id.as_str() == passage.id)?.state;
+        Some((passage, there))
     });
-    let passage = found.into_iter().flatten().next()?;
-    Some(Elsewhere::WentOn { person: person.name.clone(), passage })
+    let (passage, state) = found.into_iter().flatten().next()?;
+    Some((here, passage, state))
 }

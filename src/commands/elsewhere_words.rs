@@ -14,6 +14,9 @@ words! {
             en: "{person} is in `{cohort}`: add `-c {cohort}`"
             fr: "{person} est dans « {cohort} » : ajoutez `-c {cohort}`",
 
+        ComesBack { id: String, from: String, to: String }
+            both: "`formation transfer {id} --to {to} -c {from}`",
+
         WentOn { person: String, passage: Passage } match passage {
             Passage { cohort, id, first_day } =>
                 en: (

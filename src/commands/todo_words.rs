@@ -32,7 +32,7 @@ impl Words for Detail<'_> {
         let (name, file) = (&self.due.name, self.file);
         match &self.due.what {
             What::OpenSheet => "everybody is marked".to_owned(),
-            What::LogAlone { marks } => {
+            What::LogAlone { marks, .. } => {
                 format!("{} on a connection log alone", count_en(*marks, "presence", "presences"))
             }
             What::ModuleHours { module, planned, scheduled } => {
@@ -57,7 +57,7 @@ impl Words for Detail<'_> {
         let (name, file) = (&self.due.name, self.file);
         match &self.due.what {
             What::OpenSheet => "tout le monde est renseigné".to_owned(),
-            What::LogAlone { marks } => {
+            What::LogAlone { marks, .. } => {
                 format!("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences"))
             }
             What::ModuleHours { module, planned, scheduled } => {
@@ -87,17 +87,15 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         What::Unmarked { closed: false, .. } => format!("formation attend {session}"),
         // Its sheet is closed: marking there is refused without a reason.
         What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
+        What::LogAlone { closed: false, .. } => format!("formation attend {session} --evidence …"),
+        What::LogAlone { closed: true, .. } => format!("formation attend {session} --evidence … --reopen …"),
         What::OpenSheet => format!("formation sessions close {session}"),
         What::FreeSeat { .. } => format!("formation waitlist promote {id}"),
         What::Answers { fields } => {
             let answers: Vec<String> = fields.iter().map(|field| format!(" --field {field}=…")).collect();
             format!("formation participants edit {id}{}", answers.concat())
         }
-        What::Link { .. }
-        | What::Place { .. }
-        | What::Trainer { .. }
-        | What::LogAlone { .. }
-        | What::ModuleHours { .. } => return None,
+        What::Link { .. } | What::Place { .. } | What::Trainer { .. } | What::ModuleHours { .. } => return None,
     };
     let named = cohort.map(|cohort| format!(" -c {cohort}")).unwrap_or_default();
     Some(command + &named)

@@ -50,6 +50,24 @@ words! {
             both: "{what}",
 
         Circle en: "links that lead round in a circle" fr: "des liens qui tournent en rond",
+        Taken en: "something of that name is there already" fr: "quelque chose porte déjà ce nom",
+        LongName en: "the name is too long for this disk" fr: "le nom est trop long pour ce disque",
+        Failing
+            en: "the disk or the share does not answer as it should (input or output error)"
+            fr: "le disque ou le partage répond mal (erreur d'entrée-sortie)",
+
+        Lost
+            en: "the shared folder or the drive is no longer connected"
+            fr: "le dossier partagé ou le disque n'est plus connecté",
+
+        TooManyOpen
+            en: "too many files are open on this computer"
+            fr: "trop de fichiers sont ouverts sur cet ordinateur",
+
+        InUse
+            en: "another program uses it"
+            fr: "un autre logiciel l'utilise",
+
         System { kind: io::ErrorKind, text: String }
             en: {
                 match kind {
@@ -60,7 +78,7 @@ words! {
                     io::ErrorKind::NotADirectory => "a part of its path is a file".into(),
                     io::ErrorKind::NotSeekable => "it is no plain file, but a link, a pipe or a device".into(),
                     io::ErrorKind::FileTooLarge => "the file would be larger than it may be".into(),
-                    _ => text.clone(),
+                    _ => format!("the system says `{text}`"),
                 }
             }
             fr: {
@@ -74,19 +92,55 @@ words! {
                         "ce n'est pas un fichier ordinaire, mais un lien, un tube ou un périphérique".into()
                     }
                     io::ErrorKind::FileTooLarge => "le fichier dépasserait la taille permise".into(),
-                    _ => text.clone(),
+                    _ => format!("le système répond « {text} »"),
                 }
             },
     }
 }
 
+/// Numbers of the system's errors for which the standard library has no stable kind.
+#[cfg(unix)]
+mod numbers {
+    pub const FAILING: [i32; 2] = [5, 6];
+    pub const TOO_MANY_OPEN: [i32; 2] = [23, 24];
+    /// No such device; on Linux also: not connected, the machine is down, no answer of the remote side.
+    pub const LOST: &[i32] = if cfg!(target_os = "linux") { &[19, 107, 112, 121] } else { &[19] };
+}
+
+#[cfg(windows)]
+mod numbers {
+    pub const FAILING: [i32; 2] = [23, 1117];
+    pub const TOO_MANY_OPEN: [i32; 2] = [4, 36];
+    /// The device is not ready; the network path, name or machine is gone.
+    pub const LOST: &[i32] = &[21, 53, 59, 64, 67, 1231];
+}
+
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
+        use io::ErrorKind;
+        let is_one = |numbers: &[i32]| error.raw_os_error().is_some_and(|number| numbers.contains(&number));
         let odd = error.get_ref().and_then(|inner| inner.downcast_ref::<NoFile>());
         match (odd, error.kind()) {
             (Some(odd), _) => Self::NoFile(odd.clone()),
             (None, io::ErrorKind::IsADirectory) => Self::NoFile(NoFile::Folder),
             (None, _) if error.raw_os_error() == Some(CIRCLE) => Self::Circle,
+            (None, ErrorKind::AlreadyExists) => Self::Taken,
+            (None, ErrorKind::InvalidFilename) => Self::LongName,
+            (None, ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy) => Self::InUse,
+            (
+                None,
+                ErrorKind::StaleNetworkFileHandle
+                | ErrorKind::NotConnected
+                | ErrorKind::TimedOut
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::NetworkDown
+                | ErrorKind::ConnectionReset
+                | ErrorKind::ConnectionAborted,
+            ) => Self::Lost,
+            (None, _) if is_one(numbers::LOST) => Self::Lost,
+            (None, _) if is_one(&numbers::FAILING) => Self::Failing,
+            (None, _) if is_one(&numbers::TOO_MANY_OPEN) => Self::TooManyOpen,
             (None, kind) => Self::System { kind, text: error.to_string() },
         }
     }
@@ -104,6 +158,14 @@ impl Cause {
             Self::System { kind: io::ErrorKind::PermissionDenied, .. } => {
                 "ask whoever owns it for the right to read it, then run the command again"
             }
+            Self::Lost => "connect the shared folder or the drive again, then run the command again",
+            Self::Failing => {
+                "see whether the drive or the share still answers, and copy the folder elsewhere; then run the command again"
+            }
+            Self::TooManyOpen => "close other programs, then run the command again",
+            Self::InUse => "close the program that uses it, then run the command again",
+            Self::Taken => "move away what has that name, or choose another",
+            Self::LongName => "choose a shorter name",
             Self::System { .. } => "check the disk and the folder, then run the command again",
         }
     }
@@ -119,6 +181,14 @@ impl Cause {
             Self::System { kind: io::ErrorKind::PermissionDenied, .. } => {
                 "demandez à son propriétaire le droit de lecture, puis relancez la commande"
             }
+            Self::Lost => "reconnectez le dossier partagé ou le disque, puis relancez la commande",
+            Self::Failing => {
+                "voyez si le disque ou le partage répond encore, et copiez le dossier ailleurs ; puis relancez la commande"
+            }
+            Self::TooManyOpen => "fermez d'autres logiciels, puis relancez la commande",
+            Self::InUse => "fermez le logiciel qui l'utilise, puis relancez la commande",
+            Self::Taken => "déplacez ce qui porte ce nom, ou choisissez-en un autre",
+            Self::LongName => "choisissez un nom plus court",
             Self::System { .. } => "vérifiez le disque et le dossier, puis relancez la commande",
         }
     }
@@ -146,5 +216,38 @@ mod tests {
         let denied = Cause::from(&io::Error::from(PermissionDenied));
         assert_eq!(denied.mend_en(), "ask whoever owns it for the right to read it, then run the command again");
         assert_eq!(denied.mend_fr(), "demandez à son propriétaire le droit de lecture, puis relancez la commande");
+    }
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_only_a_number_tells_is_said_in_words_with_what_to_do() {
+        let again = ", then run the command again";
+        for (number, en, mend) in [
+            (5, "the disk or the share does not answer as it should (input or output error)", "see whether the drive"),
+            (17, "something of that name is there already", "move away what has that name, or choose another"),
+            (24, "too many files are open on this computer", "close other programs, then run"),
+            (26, "another program uses it", "close the program that uses it, then run"),
+            (36, "the name is too long for this disk", "choose a shorter name"),
+            (
+                107,
+                "the shared folder or the drive is no longer connected",
+                "connect the shared folder or the drive again",
+            ),
+            (
+                116,
+                "the shared folder or the drive is no longer connected",
+                "connect the shared folder or the drive again",
+            ),
+        ] {
+            let cause = Cause::from(&io::Error::from_raw_os_error(number));
+            assert_eq!(cause.en(), en, "{number}");
+            assert!(cause.mend_en().starts_with(mend), "{number}");
+            assert!(cause.mend_en().ends_with(again) || !mend.contains("run"), "{number}");
+            for french in [cause.fr(), cause.mend_fr().to_owned()] {
+                assert!(!french.contains("os error") && !french.contains(" the "), "{french}");
+            }
+        }
+        let strange = Cause::from(&io::Error::from_raw_os_error(95));
+        assert_eq!(strange.fr(), "le système répond « Operation not supported (os error 95) »");
+        assert_eq!(strange.en(), "the system says `Operation not supported (os error 95)`");
     }
 }

@@ -186,6 +186,9 @@ pub(super) fn cannot_write(file: &str, error: &io::Error) -> Problem {
         Cause::NoFile(_) | Cause::System { kind: io::ErrorKind::NotSeekable, .. } => {
             KeepingHint::MoveAway { file: file.to_owned() }
         }
+        Cause::Lost | Cause::Failing | Cause::TooManyOpen | Cause::InUse | Cause::Taken | Cause::LongName => {
+            KeepingHint::MakeReadable { why: why.clone() }
+        }
         _ => KeepingHint::CheckFolder,
     };
     Problem::error(Keeping::CannotWrite { file: file.to_owned(), why }).hint(hint)

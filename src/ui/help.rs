@@ -8,37 +8,47 @@ pub const TEMPLATE_FR: &str = "{before-help}{about-with-newline}\nUsage : {usage
 
 /// The placeholder of a value, `<DATE>`: words in capitals, as they stand in a usage line.
 pub fn placeholder(english: &str) -> String {
-    let word = |word: &str| match word {
-        "FIRST" => "PRÉNOM".to_owned(),
-        "LAST" | "NAME" => "NOM".to_owned(),
-        "PERSON" => "PERSONNE".to_owned(),
-        "PEOPLE" => "PERSONNES".to_owned(),
-        "SESSION" => "SÉANCE".to_owned(),
-        "TIME" => "HEURE".to_owned(),
-        "TEXT" => "TEXTE".to_owned(),
-        "REASON" => "MOTIF".to_owned(),
-        "FILE" => "FICHIER".to_owned(),
-        "DIR" => "DOSSIER".to_owned(),
-        "KIND" => "SORTE".to_owned(),
-        "MARK" => "MARQUE".to_owned(),
-        "STATUS" => "STATUT".to_owned(),
-        "PHONE" => "TÉLÉPHONE".to_owned(),
-        "EMAIL" => "ADRESSE".to_owned(),
-        "COLUMNS" => "COLONNES".to_owned(),
-        "YEAR" => "ANNÉE".to_owned(),
-        "VALUE" => "VALEUR".to_owned(),
-        "LINE" => "LIGNE".to_owned(),
-        "LANG" => "LANGUE".to_owned(),
-        "HEADING" => "TITRE".to_owned(),
-        "COLUMN" => "COLONNE".to_owned(),
-        "LOG" => "JOURNAL".to_owned(),
-        "SHOWN" => "AFFICHÉ".to_owned(),
-        "TZ" => "FUSEAU".to_owned(),
-        "ORDER" => "ORDRE".to_owned(),
-        "SHELL" => "INTERPRÉTEUR".to_owned(),
-        _ => word.to_owned(),
+    let word = |word: &str| {
+        match word {
+            "FIRST" => "PRÉNOM",
+            "LAST" | "NAME" => "NOM",
+            "PERSON" => "PERSONNE",
+            "PEOPLE" => "PERSONNES",
+            "SESSION" => "SÉANCE",
+            "COHORT" => "COHORTE",
+            "TIME" => "HEURE",
+            "TEXT" => "TEXTE",
+            "REASON" => "MOTIF",
+            "FILE" => "FICHIER",
+            "DIR" => "DOSSIER",
+            "KIND" => "SORTE",
+            "MARK" => "MARQUE",
+            "STATUS" => "STATUT",
+            "PHONE" => "TÉLÉPHONE",
+            "EMAIL" => "ADRESSE",
+            "COLUMNS" => "COLONNES",
+            "YEAR" => "ANNÉE",
+            "VALUE" => "VALEUR",
+            "WORD" => "MOT",
+            "LINE" | "ROW" => "LIGNE",
+            "LANG" => "LANGUE",
+            "HEADING" => "TITRE",
+            "COLUMN" => "COLONNE",
+            "LOG" => "JOURNAL",
+            "SHOWN" => "AFFICHÉ",
+            "TZ" => "FUSEAU",
+            "ORDER" => "ORDRE",
+            "SHELL" => "INTERPRÉTEUR",
+            other => other,
+        }
+        .to_owned()
     };
-    english.split('=').map(word).collect::<Vec<_>>().join("=")
+    let pieces = english.split_inclusive(['=', ':', '|', ',']);
+    let told = pieces.map(|piece| {
+        let end = piece.trim_end_matches(['=', ':', '|', ',']);
+        word(end) + &piece[end.len()..]
+    });
+    told.collect()
 }
 
 /// The French of a heading over some of a command's options.
@@ -185,7 +195,7 @@ fn specific(command: &str, argument: &str) -> Option<&'static str> {
             "Marquer d'après le journal d'un outil de visioconférence : Zoom, Teams, Meet, BigBlueButton, Jitsi ; à répéter si la réunion a été relancée"
         }
         ("attend", "map") => {
-            "Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, first_name, last_name, email, joined, left, duration, ou action si chaque ligne est une arrivée ou un départ"
+            "Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, first_name, last_name, email, joined, left, duration, waiting (qui est en salle d'attente ; vide : aucune colonne ne le dit), ou action si chaque ligne est une arrivée ou un départ"
         }
         ("attend", "aliases") => {
             "Qui est quelqu'un : \"iPhone de Karim=karim\" ; sans nom, personne de la cohorte. Retenu pour le prochain journal"

@@ -66,6 +66,14 @@ impl Evidence {
         })
     }
 
+    /// With the proofs of another whose kind is not there yet, behind its own.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let is_new = |proof: &&Proof| !self.proofs().iter().any(|there| there.kind == proof.kind);
+        let added = other.proofs().iter().filter(is_new);
+        Self::all(self.proofs().iter().chain(added).cloned().collect())
+    }
+
     /// The digests of the logs it rests on, when it rests on nothing else; none of a mark that somebody made.
     pub fn logs_alone(&self) -> Option<Vec<&str>> {
         let logged = |proof: &Proof| matches!(proof.kind, EvidenceKind::Log | EvidenceKind::LogTotal);

@@ -57,6 +57,13 @@ impl Attend {
             && self.minutes.is_empty()
             && self.rest.is_none()
             && self.headcount.is_none()
+            && self.evidence.is_none()
+    }
+
+    /// Whether it only names what shows the presences that are marked.
+    fn only_proves(&self) -> Option<&Evidence> {
+        let proof = self.evidence.as_ref()?;
+        Self { evidence: None, note: String::new(), ..self.clone() }.is_empty().then_some(proof)
     }
 }
 
@@ -77,6 +84,9 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     if request.is_empty() {
         return Err(Refusal::NothingAsked);
     }
+    if let Some(proof) = request.only_proves() {
+        return proven(records, request, proof);
+    }
     if request.headcount.is_some() && session.date > today {
         return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
     }
@@ -92,6 +102,30 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     }
     one_or_several(refusals)?;
     changes.extend(request.headcount.and_then(|count| counted(records, session, count)));
+    let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
+    Ok(Plan { changes, notices })
+}
+
+/// Adds what shows them to the presences of a session that do not have it yet; everything else of a mark stays.
+fn proven(records: &CohortRecords, request: &Attend, proof: &Evidence) -> Result<Plan, Refusal> {
+    let note = request.note.trim();
+    let marks = records.seats_at(request.session).filter_map(|seat| seat.mark);
+    let mut present = marks.filter(|mark| mark.attendance == Attendance::Present).peekable();
+    if present.peek().is_none() {
+        return Err(Refusal::NothingAsked);
+    }
+    let cohort = &records.cohort.id;
+    let lacking = present.filter_map(|before| {
+        let evidence = before.evidence.with(proof);
+        let note = if note.is_empty() { before.note.clone() } else { note.to_owned() };
+        let after = Mark { evidence, note, ..before.clone() };
+        (after.evidence != before.evidence).then(|| Change::Mark {
+            cohort: cohort.clone(),
+            before: Some(before.clone()),
+            after: Some(after),
+        })
+    });
+    let changes: Vec<Change> = lacking.collect();
     let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
     Ok(Plan { changes, notices })
 }

@@ -40,7 +40,7 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
     for Sheet { cohort, held } in sheets {
         let opened = |held: &HeldSession| HeldSession {
             closed_on: None,
-            note: joined(&held.note, &format!("{today}: {}", reason.trim())),
+            note: joined(&held.note, &format!("{today} – {}", reason.trim())),
             ..held.clone()
         };
         let counted = plan.changes.iter_mut().find_map(|change| match change {

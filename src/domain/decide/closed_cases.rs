@@ -169,7 +169,7 @@ fn whoever_reopens_says_why_and_the_reason_is_kept() {
                 panic!("{wish}: one row of the register: {rows:?}")
             };
             assert_eq!(before, closed.held("m1-1").unwrap(), "{wish}");
-            assert_eq!((after.closed_on, after.note.as_str()), (None, "vu · 2021-04-10: oubli"), "{wish}");
+            assert_eq!((after.closed_on, after.note.as_str()), (None, "vu · 2021-04-10 – oubli"), "{wish}");
             let counted = if *wish == "another count" { Some(2) } else { Some(1) };
             assert_eq!(after.headcount, counted, "{wish}");
             let told = opened.notices.contains(&Notice::SheetReopened { session: SessionId::new("m1-1") });

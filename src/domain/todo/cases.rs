@@ -62,7 +62,7 @@ fn presences_on_a_log_alone_and_modules_that_lack_hours() {
     logged.cohort.sessions[1].cancelled = true;
     let whats: Vec<What> = found(logged, &programme(), "2021-03-16").into_iter().map(|due| due.what).collect();
     let hours = What::ModuleHours { module: ModuleId::new("m2"), planned: Minutes(480), scheduled: Minutes(360) };
-    assert_eq!(whats, [What::OpenSheet, What::LogAlone { marks: 1 }, hours]);
+    assert_eq!(whats, [What::OpenSheet, What::LogAlone { marks: 1, closed: false }, hours]);
 }
 
 #[test]

@@ -57,6 +57,8 @@ pub enum What {
     LogAlone {
         /// How many.
         marks: usize,
+        /// Whether its sheet is closed.
+        closed: bool,
     },
     /// The sessions of a module come to fewer hours than the programme says.
     ModuleHours {

@@ -26,7 +26,8 @@ pub(super) fn logs_alone(scope: &Scope<'_>) -> Vec<Due> {
             let marks = scope.records.seats_at(place).filter(Seat::expected).filter_map(|seat| seat.mark);
             let present = marks.filter(|mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO);
             let marks = present.filter(|mark| mark.evidence.logs_alone().is_some()).count();
-            (marks > 0).then(|| Due::at(session, What::LogAlone { marks }))
+            let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
+            (marks > 0).then(|| Due::at(session, What::LogAlone { marks, closed }))
         })
         .collect()
 }

@@ -158,7 +158,7 @@ impl Words for LogFailedHint {
                     format!("from arrival to departure is all that this file says; to take that: {maps}")
                 }
                 (None, Some(name)) => {
-                    format!("mark by hand: formation attend {} --minutes {}=90", self.session, in_quotes(name))
+                    format!("mark by hand: formation attend {} --minutes {}=…", self.session, in_quotes(name))
                 }
                 (None, None) => "is it the right session?".to_owned(),
             },
@@ -185,7 +185,7 @@ impl Words for LogFailedHint {
                     format!("ce fichier ne dit que l'arrivée et le départ ; pour retenir ce temps-là : {maps}")
                 }
                 (None, Some(name)) => {
-                    format!("notez à la main : formation attend {} --minutes {}=90", self.session, in_quotes(name))
+                    format!("notez à la main : formation attend {} --minutes {}=…", self.session, in_quotes(name))
                 }
                 (None, None) => "est-ce la bonne séance ?".to_owned(),
             },
