@@ -97,6 +97,10 @@ impl One<'_> {
         {
             return;
         } else {
+            // Of several choices, the one that is wrong.
+            let wrong =
+                field.chosen(value).into_iter().find(|value| !field.values.iter().any(|allowed| allowed == value));
+            let value = wrong.unwrap_or(value);
             let near = nearest(value, field.values.iter().map(String::as_str)).map(str::to_owned);
             let allowed = field.values.clone();
             Enrolments::FieldValue { who: self.who(), label, value: value.to_owned(), near, allowed }

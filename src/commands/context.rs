@@ -10,10 +10,10 @@ use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::reason::{CohortDays, Refusal};
 use crate::domain::suggest::nearest;
 use crate::env::Env;
-use crate::lang::Lang;
+use crate::lang::{Lang, folded_words};
 use crate::store::{Actor, Failure, Folder, Reading, Writing};
 use crate::ui::{Ui, failure};
 
@@ -89,8 +89,10 @@ impl Context<'_> {
     /// variable names it.
     fn cohort_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
         let Some(typed) = self.global.cohort.as_deref() else { return Ok(None) };
-        let needed = self.env.variable("FORMATION_COHORT") != Some(typed) && reading.is_one_of_several(typed)?;
-        Ok(needed.then(|| typed.to_owned()))
+        let Ok(cohort) = named_cohort(reading, typed) else { return Ok(None) };
+        let cohort = cohort.to_string();
+        let needed = self.env.variable("FORMATION_COHORT") != Some(&*cohort) && reading.is_one_of_several(&cohort)?;
+        Ok(needed.then_some(cohort))
     }
 
     /// Today: `--today`, else the clock in the programme's zone.
@@ -165,7 +167,7 @@ impl Context<'_> {
                 }
                 match &running[..] {
                     [one] => Ok(one.clone()),
-                    _ => Err(Refusal::WhichCohort { known }.into()),
+                    _ => Err(Refusal::WhichCohort { known: with_days(reading, &known) }.into()),
                 }
             }
         }
@@ -177,7 +179,7 @@ impl Context<'_> {
     }
 }
 
-/// The cohort of that id, or the refusal that lists them.
+/// The cohort of that id, or the only one whose id begins so or has that part; else the refusal that lists them.
 pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     let cohort = CohortId::new(id);
     if reading.has(&cohort)? {
@@ -185,10 +187,31 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     }
     let known = reading.cohort_ids()?;
     if id == "all" {
-        return Err(Refusal::OneCohort { known }.into());
+        return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
+    }
+    let typed = folded_words(id).join("-");
+    let ways: [fn(&str, &str) -> bool; 3] =
+        [|id, typed| id == typed, |id, typed| id.starts_with(typed), |id, typed| id.contains(typed)];
+    for fits in ways.iter().filter(|_| !typed.is_empty()) {
+        let fitting: Vec<CohortId> =
+            known.iter().filter(|id| fits(&folded_words(id.as_str()).join("-"), &typed)).cloned().collect();
+        match &fitting[..] {
+            [] => {}
+            [one] => return Ok(one.clone()),
+            several => {
+                let candidates = with_days(reading, several);
+                return Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates }.into());
+            }
+        }
     }
     let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
     Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
+}
+
+/// Cohorts with their first and last day, for somebody who has to choose; one that cannot be read is listed all the same.
+fn with_days(reading: &Reading, ids: &[CohortId]) -> Vec<CohortDays> {
+    let days = |id: &CohortId| reading.cohort(id).ok().flatten().and_then(|cohort| cohort.span());
+    ids.iter().map(|id| CohortDays { id: id.clone(), days: days(id) }).collect()
 }
 
 fn notes_said(ui: &mut Ui<'_>, reading: &Reading) {

@@ -40,6 +40,13 @@ fn why_an_import_or_a_log_fails() {
         "write the dates of that column in one way; `--date-order dmy|mdy` reads all of them in that order, and rejects the rows where it makes no date",
         "écrivez les dates de cette colonne d'une seule façon ; `--date-order dmy|mdy` les lit toutes dans cet ordre et rejette les lignes où cela ne donne pas de date",
     );
+    let empty = CannotImport::EmptySheet { typed: "Vide".into(), sheets: vec!["Inscrits".into()] };
+    same(&empty, "the sheet `Vide` is empty", "la feuille « Vide » est vide");
+    same(
+        &ImportInstead(empty),
+        "those that hold something are `Inscrits`",
+        "celles qui contiennent quelque chose sont « Inscrits »",
+    );
     same(
         &CannotImport::HeadingTwice { heading: "Nom".into(), columns: ["last_name".into(), "name".into()] },
         "`--map` takes `Nom` for `last_name` and for `name`",

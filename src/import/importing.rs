@@ -37,8 +37,12 @@ words! {
             fr: "c'est le journal d'une réunion, pas un formulaire : {tool}",
 
         SeveralSheets { sheets: Vec<String> }
-            en: ("several sheets are lists of people: {}", quoted(sheets, Lang::En))
-            fr: ("plusieurs feuilles sont des listes de personnes : {}", quoted(sheets, Lang::Fr)),
+            en: ("several sheets may be the list of people: {}", quoted(sheets, Lang::En))
+            fr: ("plusieurs feuilles peuvent être la liste des personnes : {}", quoted(sheets, Lang::Fr)),
+
+        EmptySheet { typed: String, sheets: Vec<String> }
+            en: "the sheet `{typed}` is empty"
+            fr: "la feuille « {typed} » est vide",
 
         DateOrderOpen { value: String, day_first: NaiveDate, month_first: NaiveDate }
             en: (
@@ -180,8 +184,9 @@ impl Words for ImportInstead {
                  `--map`"
                     .to_owned()
             }
-            CannotImport::SeveralSheets { sheets } => format!("name one: {}", sheet(sheets)),
+            CannotImport::SeveralSheets { sheets } => format!("name one: {}", any_en(&sheet(sheets))),
             CannotImport::NoSheet { sheets, .. } if sheets.is_empty() => "leave `--sheet` out".to_owned(),
+            CannotImport::EmptySheet { sheets, .. } => format!("those that hold something are {}", quoted(sheets, Lang::En)),
             CannotImport::NoSheet { sheets, .. } => format!("its sheets are {}", quoted(sheets, Lang::En)),
             CannotImport::AnyValue { .. } => "`--value` is for status, funder, modules, state and questions".to_owned(),
             CannotImport::NotAValue { allowed, .. } => format!("it takes {}", any_en(allowed)),
@@ -219,8 +224,11 @@ impl Words for ImportInstead {
                  ses colonnes par `--map`"
                     .to_owned()
             }
-            CannotImport::SeveralSheets { sheets } => format!("dites laquelle : {}", sheet(sheets)),
+            CannotImport::SeveralSheets { sheets } => format!("dites laquelle : {}", any_fr(&sheet(sheets))),
             CannotImport::NoSheet { sheets, .. } if sheets.is_empty() => "retirez `--sheet`".to_owned(),
+            CannotImport::EmptySheet { sheets, .. } => {
+                format!("celles qui contiennent quelque chose sont {}", quoted(sheets, Lang::Fr))
+            }
             CannotImport::NoSheet { sheets, .. } => format!("ses feuilles sont {}", quoted(sheets, Lang::Fr)),
             CannotImport::AnyValue { .. } => {
                 "`--value` vaut pour status, funder, modules, state et les questions".to_owned()
@@ -247,9 +255,9 @@ impl Words for ImportInstead {
     }
 }
 
-/// The flag that takes the first of several sheets.
-fn sheet(sheets: &[String]) -> String {
-    format!("`--sheet {}`", word(sheets.first().map_or("", String::as_str)))
+/// The flag that takes one of several sheets, the first few of them.
+fn sheet(sheets: &[String]) -> Vec<String> {
+    sheets.iter().take(6).map(|sheet| format!("`--sheet {}`", word(sheet))).collect()
 }
 
 /// The first few of a list, quoted; how many more there are is told by the file itself.

@@ -50,6 +50,8 @@ pub enum Content {
         format: &'static str,
         /// Its sheets that hold something and are not hidden, in their order; at least one.
         sheets: Vec<Grid>,
+        /// Names of those that are not hidden and hold nothing.
+        empty: Vec<String>,
     },
     /// JSON.
     Json(serde_json::Value),
@@ -187,7 +189,7 @@ fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
         Kind::Ods => "ODS",
     };
     Ok(Opened {
-        content: Content::Workbook { format, sheets: workbook.sheets },
+        content: Content::Workbook { format, sheets: workbook.sheets, empty: workbook.empty },
         twice_encoded: workbook.twice_encoded,
         beyond_repair: workbook.beyond_repair,
         lost_letters: false,

@@ -23,7 +23,7 @@ words! {
 
         NotATable { what: Foreign }
             en: "this file is no table: it is {what}"
-            fr: "ce fichier n'est pas un tableau : c'est {what}",
+            fr: "ce fichier n'est pas un tableau : {what}",
     }
 }
 
@@ -60,12 +60,12 @@ words! {
     /// What a file is that is no table.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Foreign {
-        Pdf en: "a PDF" fr: "un PDF",
-        Media en: "a picture, a sound or a film" fr: "une image, un son ou un film",
-        TextDocument en: "a text document" fr: "un document de texte",
-        Archive en: "an archive" fr: "une archive",
-        WebPage en: "a web page" fr: "une page web",
-        Unknown en: "neither text nor a workbook" fr: "ni du texte, ni un classeur",
+        Pdf en: "a PDF" fr: "c'est un PDF",
+        Media en: "a picture, a sound or a film" fr: "c'est une image, un son ou un film",
+        TextDocument en: "a text document" fr: "c'est un document de texte",
+        Archive en: "an archive" fr: "c'est une archive",
+        WebPage en: "a web page" fr: "c'est une page web",
+        Unknown en: "neither text nor a workbook" fr: "ce n'est ni du texte, ni un classeur",
     }
 }
 

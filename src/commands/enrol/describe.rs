@@ -1,5 +1,5 @@
 //! A form's export described, so that it can be sent to somebody who is to teach its format: what it is, its headings,
-//! the shape of its values. Nothing of the folder is read, nothing is written, and nobody is named.
+//! the shape of its values. Of the folder only the programme is read, for its questions; nothing is written, and nobody is named.
 
 use std::path::Path;
 
@@ -23,7 +23,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, sheet: Option<&s
     let mut opened =
         open(foreign::bytes(context, file)?).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
     opened.content = only_sheet(opened.content, sheet).map_err(|why| foreign::cannot(&name, &why))?;
-    let page = describe(&opened);
+    // Outside a folder, or in one that cannot be read, the questions of no programme are known.
+    let reading = context.read(ui).ok();
+    let page = describe(&opened, reading.as_ref().map(|reading| reading.programme().as_ref()));
     if json { for_programs(ui, &name, &page) } else { for_people(ui, &name, &page) }
 }
 

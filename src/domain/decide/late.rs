@@ -8,10 +8,14 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
 
-/// The sessions before that day that will count for somebody who is seated on it without saying from when.
+/// The sessions before that day that will count for somebody who is seated on it without saying from when; from a day
+/// after the last session, nothing is left for them.
 pub fn earlier_sessions(records: &CohortRecords, enrolment: &Enrolment, day: NaiveDate) -> Option<Notice> {
-    if enrolment.starts_on.is_some() {
-        return None;
+    if let Some(first_day) = enrolment.starts_on {
+        let CohortRecords { cohort, .. } = records;
+        let over = cohort.span().is_some_and(|(_, last)| last < first_day);
+        let (person, cohort) = (enrolment.full_name(), cohort.id.clone());
+        return over.then_some(Notice::NoSessionLeft { person, cohort, first_day: Some(first_day) });
     }
     let sessions: Vec<SessionId> = records
         .cohort

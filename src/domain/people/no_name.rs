@@ -15,6 +15,8 @@ pub enum NoName {
     Nothing,
     /// `Mme`, `Monsieur`.
     Title,
+    /// `Paul (remplacé par Luc)`: a name and what somebody says of it.
+    Remark,
     /// `x`; an initial with its point is no lone letter.
     OneLetter,
 }
@@ -38,7 +40,37 @@ pub fn no_name(text: &str) -> Option<NoName> {
     if is(&TITLES) || text.eq_ignore_ascii_case("m.") {
         return Some(NoName::Title);
     }
+    if has_remark(text, &words) {
+        return Some(NoName::Remark);
+    }
     is_one_letter(text).then_some(NoName::OneLetter)
+}
+
+/// Whether a name is followed by what somebody says of it: who replaces them, that they come no more. `(née Petit)`,
+/// `(Polo)` and `martin(e)` are parts of a name.
+fn has_remark(text: &str, words: &[String]) -> bool {
+    const OF_NAMES: [&str; 16] = [
+        "nee", "ne", "dit", "dite", "alias", "ep", "epouse", "epoux", "veuve", "vve", "d", "de", "du", "des", "la",
+        "le",
+    ];
+    const STEMS: [&str; 8] = ["remplac", "replac", "annul", "cancel", "desist", "absent", "attente", "waiting"];
+    let says = |words: &[String]| words.iter().any(|word| STEMS.iter().any(|stem| word.starts_with(stem)));
+    let replaced =
+        words.len() > 1 && words.iter().any(|word| word.starts_with("remplac") || word.starts_with("replac"));
+    let phrase = words.join(" ");
+    if replaced || ["a la place d", "au lieu d", "instead of"].iter().any(|said| phrase.contains(said)) {
+        return true;
+    }
+    let inside = text.split_once([' ', '\u{a0}']).and_then(|(_, rest)| rest.split_once(['(', '[']));
+    let Some((before, inside)) = inside else { return false };
+    let inner = folded_words(inside);
+    let apart = before.is_empty() || before.ends_with(char::is_whitespace);
+    let small = inside.chars().find(|sign| sign.is_alphabetic()).is_some_and(char::is_lowercase);
+    apart
+        && (says(&inner)
+            || small
+                && inner.first().is_some_and(|word| !OF_NAMES.contains(&word.as_str()))
+                && inner.iter().any(|word| word.len() > 2))
 }
 
 /// What people write who have no answer.
@@ -106,6 +138,13 @@ mod tests {
             ("MONSIEUR", Some(NoName::Title)),
             ("Mr.", Some(NoName::Title)),
             ("M.", Some(NoName::Title)),
+            ("Paul (remplacé par Luc)", Some(NoName::Remark)),
+            ("Paul (Annulé)", Some(NoName::Remark)),
+            ("Paul (à voir)", Some(NoName::Remark)),
+            ("Paul, à la place de Luc", Some(NoName::Remark)),
+            ("Durand (née Petit)", None),
+            ("Paul (Polo)", None),
+            ("Martin(e) Le Goff", None),
             ("x", Some(NoName::OneLetter)),
             ("Ô", Some(NoName::OneLetter)),
             ("Y", Some(NoName::OneLetter)),

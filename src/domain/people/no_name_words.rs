@@ -11,6 +11,7 @@ impl Words for NoName {
             Self::Signs => "is no name: it has no letter",
             Self::Nothing => "is no name: it says that there is none",
             Self::Title => "is no name but a title",
+            Self::Remark => "says more than a name",
             Self::OneLetter => "is one letter, hardly a name",
         }
         .to_owned()
@@ -22,6 +23,7 @@ impl Words for NoName {
             Self::Signs => "n'est pas un nom : aucune lettre",
             Self::Nothing => "n'est pas un nom : cela dit qu'il n'y en a pas",
             Self::Title => "n'est pas un nom mais une civilité",
+            Self::Remark => "dit plus qu'un nom",
             Self::OneLetter => "n'a qu'une lettre, ce n'est guère un nom",
         }
         .to_owned()

@@ -13,6 +13,15 @@ use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::vocabulary::EnrolmentState;
 
+/// A cohort as a refusal names one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CohortDays {
+    /// Its id.
+    pub id: CohortId,
+    /// Its first and last day; none where it has no session, or cannot be read.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+}
+
 /// Why a request was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -62,12 +71,19 @@ pub enum Refusal {
     /// Several cohorts, and none was named.
     WhichCohort {
         /// All there are.
-        known: Vec<CohortId>,
+        known: Vec<CohortDays>,
+    },
+    /// A part of an id that several cohorts have.
+    AmbiguousCohort {
+        /// What was typed.
+        typed: String,
+        /// They.
+        candidates: Vec<CohortDays>,
     },
     /// All cohorts were named where one is needed.
     OneCohort {
         /// All there are.
-        known: Vec<CohortId>,
+        known: Vec<CohortDays>,
     },
     /// The programme has no cohort yet.
     NoCohort,

@@ -5,13 +5,14 @@ use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::refusal::candidate::Candidate;
-use crate::domain::refusal::reason::{NameKind, Refusal};
+use crate::domain::refusal::reason::{CohortDays, NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cohort_words::CohortHint;
 use super::life_words::LifeHint;
 use super::reason_words::{dated, named, ruled, told};
 use crate::domain::refusal::log_words::LogRefusalHint;
+use crate::lang::dates::long_date;
 use crate::lang::typed::word;
 use crate::lang::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
 
@@ -28,8 +29,10 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownSession { near, known, .. } => meant_en(near.as_ref(), &dated(known, Lang::En)),
             Refusal::AmbiguousSession { .. } => "use the id of one".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_en(near.as_ref(), known),
-            Refusal::WhichCohort { known } | Refusal::OneCohort { known } => {
-                format!("name one with `-c`: {}", list_en(known))
+            Refusal::WhichCohort { known }
+            | Refusal::OneCohort { known }
+            | Refusal::AmbiguousCohort { candidates: known, .. } => {
+                format!("name one with `-c`: {}", list_en(&spans(known, Lang::En)))
             }
             Refusal::NoCohort => "add a `[[cohorts]]` table to programme.toml".to_owned(),
             Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
@@ -60,7 +63,10 @@ impl Words for RefusalHint<'_> {
                 EnrolmentState::Transferred => {
                     "they went on in another cohort: a transfer from there brings them back".to_owned()
                 }
-                _ => format!("`formation participants edit {}` corrects it", person.id),
+                _ => format!(
+                    "`formation participants show {}` shows that enrolment; `participants edit`, with what changes, corrects it",
+                    person.id
+                ),
             },
             Refusal::NearMatch { person, edited: Some(edited), .. } => format!(
                 "if it is somebody else, add `--distinct`; if it is the same person: `{}`",
@@ -110,8 +116,10 @@ impl Words for RefusalHint<'_> {
             Refusal::UnknownSession { near, known, .. } => meant_fr(near.as_ref(), &dated(known, Lang::Fr)),
             Refusal::AmbiguousSession { .. } => "donnez l'identifiant de l'une d'elles".to_owned(),
             Refusal::UnknownCohort { near, known, .. } => meant_fr(near.as_ref(), known),
-            Refusal::WhichCohort { known } | Refusal::OneCohort { known } => {
-                format!("nommez-en une avec `-c` : {}", any_fr(known))
+            Refusal::WhichCohort { known }
+            | Refusal::OneCohort { known }
+            | Refusal::AmbiguousCohort { candidates: known, .. } => {
+                format!("nommez-en une avec `-c` : {}", any_fr(&spans(known, Lang::Fr)))
             }
             Refusal::NoCohort => "ajoutez une table `[[cohorts]]` à programme.toml".to_owned(),
             Refusal::UnknownName { kind: NameKind::Code, near: None, .. } => {
@@ -145,7 +153,10 @@ impl Words for RefusalHint<'_> {
                 EnrolmentState::Transferred => {
                     "cette personne suit une autre cohorte : un transfert depuis celle-là la fait revenir".to_owned()
                 }
-                _ => format!("`formation participants edit {}` permet de corriger", person.id),
+                _ => format!(
+                    "`formation participants show {}` montre cette inscription ; `participants edit`, avec ce qui change, la corrige",
+                    person.id
+                ),
             },
             Refusal::NearMatch { person, edited: Some(edited), .. } => format!(
                 "si c'est quelqu'un d'autre, ajoutez `--distinct` ; si c'est la même personne : `{}`",
@@ -241,4 +252,13 @@ fn meant_fr<T: std::fmt::Display, U: std::fmt::Display>(near: Option<&T>, known:
         (None, []) => "il n'y en a aucun".to_owned(),
         (None, _) => format!("il y a {}", list_fr(known)),
     }
+}
+
+/// `2021-spring (25 février 2021 – 8 avril 2021)`: each cohort with its first and last day.
+fn spans(known: &[CohortDays], lang: Lang) -> Vec<String> {
+    let spelled = |CohortDays { id, days }: &CohortDays| match days {
+        Some((first, last)) => format!("{id} ({} – {})", long_date(*first, lang), long_date(*last, lang)),
+        None => id.to_string(),
+    };
+    known.iter().map(spelled).collect()
 }

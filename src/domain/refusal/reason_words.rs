@@ -32,6 +32,7 @@ impl Words for Refusal {
             }
             Self::UnknownCohort { typed, .. } => format!("there is no cohort `{typed}`"),
             Self::WhichCohort { .. } => "several cohorts, and none is running today".to_owned(),
+            Self::AmbiguousCohort { typed, .. } => format!("`{typed}` fits several cohorts"),
             Self::OneCohort { .. } => "`all` is for reports: this is about one cohort".to_owned(),
             Self::NoCohort => "the programme has no cohort yet".to_owned(),
             Self::UnknownName { kind, typed, .. } => format!("there is no {} `{typed}`", kind.en()),
@@ -147,6 +148,7 @@ impl Words for Refusal {
             }
             Self::UnknownCohort { typed, .. } => format!("il n'y a pas de cohorte « {typed} »"),
             Self::WhichCohort { .. } => "plusieurs cohortes, et aucune n'est en cours aujourd'hui".to_owned(),
+            Self::AmbiguousCohort { typed, .. } => format!("« {typed} » convient à plusieurs cohortes"),
             Self::OneCohort { .. } => "`all` vaut pour les rapports : il faut ici une cohorte".to_owned(),
             Self::NoCohort => "le programme n'a pas encore de cohorte".to_owned(),
             Self::UnknownName { kind, typed, .. } => format!("il n'y a pas de {} « {typed} »", kind.fr()),

@@ -5,12 +5,13 @@ use serde_json::Value;
 use super::blocks::{Block, blocks};
 use super::patterns::{pattern, patterns};
 use crate::domain::headings::Heading;
+use crate::domain::programme::definition::Programme;
 use crate::import::describing::Described;
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
 use crate::import::logs::{json_tool, tool};
 use crate::import::open::{Content, Opened};
-use crate::import::registrations::{heading, program};
+use crate::import::registrations::{heading, program, question};
 use crate::import::repair::trimmed;
 use crate::import::synonyms::meanings;
 use crate::table::{Cell, Column, Table};
@@ -30,18 +31,18 @@ pub struct Description {
     pub table: Table<'static>,
 }
 
-/// Describes a file that was opened.
-pub fn describe(opened: &Opened) -> Description {
+/// Describes a file that was opened, for a programme whose questions may stand in it.
+pub fn describe(opened: &Opened, programme: Option<&Programme>) -> Description {
     let mut page = Description { lines: Vec::new(), table: Table { columns: columns(), rows: Vec::new() } };
     match &opened.content {
         Content::Text { encoding, delimiter, text, grid } => {
             page.lines.push(Described::Text { encoding, delimiter: *delimiter });
-            page.sheet(None, grid, Some(text));
+            page.sheet(None, grid, Some(text), programme);
         }
-        Content::Workbook { format, sheets } => {
+        Content::Workbook { format, sheets, .. } => {
             page.lines.push(Described::Workbook { format, sheets: sheets.len() });
             for (place, grid) in sheets.iter().enumerate() {
-                page.sheet(Some(place + 1).filter(|_| sheets.len() > 1), grid, None);
+                page.sheet(Some(place + 1).filter(|_| sheets.len() > 1), grid, None, programme);
             }
         }
         Content::Json(value) => page.json(value),
@@ -71,7 +72,7 @@ fn columns() -> Vec<Column> {
 }
 
 impl Description {
-    fn sheet(&mut self, sheet: Option<usize>, grid: &Grid, text: Option<&str>) {
+    fn sheet(&mut self, sheet: Option<usize>, grid: &Grid, text: Option<&str>, programme: Option<&Programme>) {
         let tool = tool(grid, text);
         let (before, blocks) = blocks(grid, if tool.is_none() { heading(grid) } else { None });
         match (program(grid), tool) {
@@ -89,11 +90,11 @@ impl Description {
                 Some(heading) => Described::HeadingRow { sheet, row: heading.number, rows: block.rows.len() },
                 None => Described::NoHeadingRow { sheet },
             });
-            self.block(sheet, block);
+            self.block(sheet, block, programme);
         }
     }
 
-    fn block(&mut self, sheet: Option<usize>, block: &Block<'_>) {
+    fn block(&mut self, sheet: Option<usize>, block: &Block<'_>, programme: Option<&Programme>) {
         let nothing = Row::new(0, []);
         let heading = block.heading.unwrap_or(&nothing);
         let compared: Vec<String> = heading.cells().map(normalised).collect();
@@ -102,12 +103,13 @@ impl Description {
         for position in 0..width {
             let values = || block.rows.iter().map(|row| row.cell(position)).filter(|cell| !cell.trim().is_empty());
             let meaning = meanings.get(position).copied().flatten();
+            let asked = programme.and_then(|programme| question(heading.cell(position), programme)).map(str::to_owned);
             self.table.rows.push(vec![
                 Cell::maybe(sheet, Cell::count),
                 Cell::maybe(block.heading, |heading| Cell::Count(u64::from(heading.number))),
                 Cell::count(position + 1),
                 Cell::text(heading_text(heading.cell(position))),
-                Cell::maybe(meaning, |meaning| Cell::text(meaning.key())),
+                Cell::maybe(asked.or(meaning.map(|meaning| meaning.key().to_owned())), Cell::text),
                 Cell::count(values().count()),
                 Cell::text(patterns(values())),
             ]);
@@ -192,7 +194,7 @@ mod tests {
 
     /// Lines in French, and the cells of the table.
     fn described(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
-        let page = describe(&open(bytes).unwrap());
+        let page = describe(&open(bytes).unwrap(), None);
         let cell = |cell: &Cell<'_>| match cell {
             Cell::Text(text) => text.to_string(),
             Cell::Count(count) => count.to_string(),

@@ -51,7 +51,7 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &Asked<'_>) -> Result<ReadLo
             let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
             told(layout, container, grid, &opened, asked)?
         }
-        Content::Workbook { format, sheets } => {
+        Content::Workbook { format, sheets, .. } => {
             let (grid, layout) = of_sheets(sheets, asked)?;
             let container = Container::Workbook { format, sheet: grid.sheet.clone().unwrap_or_default() };
             let mut half = told(layout, container, grid, &opened, asked)?;

@@ -38,4 +38,5 @@ pub use column::REASON;
 pub use kinds::{heading, program};
 pub use read::read;
 pub use sheet::only_sheet;
+pub use target::question;
 pub use wanted::{Form, Wanted};

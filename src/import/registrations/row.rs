@@ -71,6 +71,10 @@ impl Reader<'_> {
             Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
             Err(_) => self.halves(row, &mut Vec::new()).ok(),
         };
+        let parted_wrongly = |reason: &Unfit| matches!(reason, Unfit::SeveralPeople { .. } | Unfit::NotAName { .. });
+        let whole = self.held(&Target::Name, row).map(|held| tidy(&held.value)).filter(|whole| !whole.is_empty());
+        let as_written = read.as_ref().err().filter(|faulty| faulty.reasons.iter().any(parted_wrongly)).and(whole);
+        let named = as_written.map(|whole| (String::new(), whole)).or(named);
         let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
         FormRow { number: row.number, cells: self.cells(row), person, read, mended }
     }

@@ -8,6 +8,7 @@ use crate::import::logs::{json_tool, tool};
 use crate::import::open::Content;
 
 use super::column::{Layout, REASON, SEARCHED};
+use super::owners::is_attendees;
 use super::wanted::Wanted;
 use super::{kinds, said, table};
 
@@ -36,7 +37,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
             let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid], wanted))?;
             Ok(Sheet { container: Container::Text { encoding, delimiter }, grid, layout, is_text: true })
         }
-        Content::Workbook { format, sheets } => {
+        Content::Workbook { format, sheets, .. } => {
             let mut fitting: Vec<(Grid, Layout)> = Vec::new();
             let mut others: Vec<Grid> = Vec::new();
             let mut logs = Vec::new();
@@ -56,6 +57,8 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
                 fitting.retain(|(_, layout)| layout.kind != FormKind::Table);
             }
             if fitting.len() > 1 {
+                // Who comes stands where columns are the attendees' own; orders and fees are their buyers'.
+                fitting.sort_by_key(|(_, layout)| !layout.columns.iter().any(|column| is_attendees(&column.name)));
                 let name = |(grid, _): &(Grid, Layout)| grid.sheet.clone().unwrap_or_default();
                 return Err(CannotImport::SeveralSheets { sheets: fitting.iter().map(name).collect() });
             }
@@ -72,15 +75,22 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
 /// What is looked at of a file: all, or the one sheet that somebody names.
 pub fn only_sheet(content: Content, sheet: Option<&str>) -> Result<Content, CannotImport> {
     let Some(typed) = sheet else { return Ok(content) };
-    let Content::Workbook { format, sheets } = content else {
+    let Content::Workbook { format, sheets, empty } = content else {
         return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: Vec::new() });
     };
     let name = |grid: &Grid| grid.sheet.clone().unwrap_or_default();
     let names: Vec<String> = sheets.iter().map(name).collect();
     let exact = names.iter().position(|name| name == typed);
     let meant = exact.or_else(|| names.iter().position(|name| normalised(name) == normalised(typed)));
-    let Some(meant) = meant else { return Err(CannotImport::NoSheet { typed: typed.to_owned(), sheets: names }) };
-    Ok(Content::Workbook { format, sheets: sheets.into_iter().nth(meant).into_iter().collect() })
+    let Some(meant) = meant else {
+        let why = match empty.into_iter().find(|name| normalised(name) == normalised(typed)) {
+            Some(typed) => CannotImport::EmptySheet { typed, sheets: names },
+            None => CannotImport::NoSheet { typed: typed.to_owned(), sheets: names },
+        };
+        return Err(why);
+    };
+    let sheets = sheets.into_iter().nth(meant).into_iter().collect();
+    Ok(Content::Workbook { format, sheets, empty: Vec::new() })
 }
 
 /// Rejected rows that were given back have the reason in front: without it they are a file of their program again.

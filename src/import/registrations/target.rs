@@ -102,6 +102,13 @@ impl Target {
     }
 }
 
+/// The id of the question that a heading asks by itself.
+pub fn question<'p>(heading: &str, programme: &'p Programme) -> Option<&'p str> {
+    let target = Target::of_heading(heading, programme)?;
+    let asked = |field: &&Field| target == Target::Field(field.id.clone());
+    programme.fields.iter().find(asked).map(|field| field.id.as_str())
+}
+
 /// The question whose id or label a heading is.
 fn field_of(heading: &str, programme: &Programme) -> Option<Target> {
     let folded = folded_words(heading);

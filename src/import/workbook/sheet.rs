@@ -18,6 +18,8 @@ pub struct Workbook {
     pub kind: Kind,
     /// Its sheets that hold something; at least one.
     pub sheets: Vec<Grid>,
+    /// Names of those that hold nothing.
+    pub empty: Vec<String>,
     /// Cells that were encoded twice and are right again.
     pub twice_encoded: usize,
     /// Cells of which a byte was lost: row and position.
@@ -33,12 +35,15 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Unopenable> {
         Kind::Ods => ods::sheets(bytes),
     }));
     let (found, epoch_1904) = found.unwrap_or(Err(Unopenable::DamagedWorkbook))?;
-    let mut workbook = Workbook { kind, sheets: Vec::new(), twice_encoded: 0, beyond_repair: Vec::new() };
+    let mut workbook =
+        Workbook { kind, sheets: Vec::new(), empty: Vec::new(), twice_encoded: 0, beyond_repair: Vec::new() };
     let all_hidden = found.iter().all(|sheet| sheet.hidden || sheet.cells.is_empty());
     for sheet in found.into_iter().filter(|sheet| all_hidden || !sheet.hidden) {
         let name = sheet.name.clone();
         let grid = grid(sheet, &mut workbook)?;
-        if !grid.rows.is_empty() {
+        if grid.rows.is_empty() {
+            workbook.empty.push(name);
+        } else {
             workbook.sheets.push(Grid { sheet: Some(name), epoch_1904, ..grid });
         }
     }
