@@ -53,6 +53,8 @@ fn has_remark(text: &str, words: &[String]) -> bool {
         "nee", "ne", "dit", "dite", "alias", "ep", "epouse", "epoux", "veuve", "vve", "d", "de", "du", "des", "la",
         "le",
     ];
+    // `Ana (et Luc)` is two people, which is another reason.
+    const JOINS: [&str; 6] = ["et", "and", "und", "y", "e", "ou"];
     const STEMS: [&str; 8] = ["remplac", "replac", "annul", "cancel", "desist", "absent", "attente", "waiting"];
     let says = |words: &[String]| words.iter().any(|word| STEMS.iter().any(|stem| word.starts_with(stem)));
     let replaced =
@@ -69,7 +71,7 @@ fn has_remark(text: &str, words: &[String]) -> bool {
     apart
         && (says(&inner)
             || small
-                && inner.first().is_some_and(|word| !OF_NAMES.contains(&word.as_str()))
+                && inner.first().is_some_and(|word| ![&OF_NAMES[..], &JOINS].concat().contains(&word.as_str()))
                 && inner.iter().any(|word| word.len() > 2))
 }
 
