@@ -55,7 +55,7 @@ impl Overlap {
 /// The presences at once of each person of a cohort, where at least one of the two is asked for.
 pub fn within(records: &CohortRecords, asked: impl Fn(&Seat<'_>) -> bool) -> Vec<Overlap> {
     let mut found = Vec::new();
-    for (earlier, later) in clashes(&records.cohort.sessions) {
+    for (earlier, later) in clashes(&records.cohort.sessions, &attended(records)) {
         for person in 0..records.enrolments().len() {
             let (one, other) = (records.seat(person, earlier), records.seat(person, later));
             if asked(&one) || asked(&other) {
@@ -106,13 +106,24 @@ pub fn expected_at_both(here: &CohortRecords, session: &Session, there: &CohortR
     found
 }
 
-/// Pairs of sessions that are at once, each the earlier first. They are given in order of date and start.
-pub fn clashes(sessions: &[Session]) -> Vec<(usize, usize)> {
+/// Positions of the sessions that somebody attended, in order.
+fn attended(records: &CohortRecords) -> Vec<usize> {
+    let somebody = |session: &usize| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
+    (0..records.cohort.sessions.len()).filter(somebody).collect()
+}
+
+/// Pairs of sessions at these positions that are at once, each the earlier first. Sessions are given in order of date and
+/// start.
+fn clashes(sessions: &[Session], attended: &[usize]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for (place, session) in sessions.iter().enumerate() {
-        let at_once = |later: &&Session| later.date == session.date && later.start < session.end;
-        let behind = sessions[place + 1..].iter().take_while(at_once).zip(place + 1..);
-        found.extend(behind.filter(|(later, _)| session.overlaps(later)).map(|(_, later)| (place, later)));
+    for (number, place) in attended.iter().enumerate() {
+        let session = &sessions[*place];
+        let at_once = |later: &&usize| {
+            let later = &sessions[**later];
+            later.date == session.date && later.start < session.end
+        };
+        let behind = attended[number + 1..].iter().take_while(at_once);
+        found.extend(behind.filter(|later| session.overlaps(&sessions[**later])).map(|later| (*place, *later)));
     }
     found
 }
