@@ -7,13 +7,13 @@ use anyhow::Result;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::date_words::DateWord;
+use crate::domain::people::lookup::{self, Found};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::{CohortDays, Refusal};
-use crate::domain::suggest::nearest;
 use crate::env::Env;
-use crate::lang::{Lang, folded_words};
+use crate::lang::Lang;
 use crate::store::{Actor, Failure, Folder, Reading, Writing};
 use crate::ui::{Ui, failure};
 
@@ -189,23 +189,17 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     if id == "all" {
         return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
     }
-    let typed = folded_words(id).join("-");
-    let ways: [fn(&str, &str) -> bool; 3] =
-        [|id, typed| id == typed, |id, typed| id.starts_with(typed), |id, typed| id.contains(typed)];
-    for fits in ways.iter().filter(|_| !typed.is_empty()) {
-        let fitting: Vec<CohortId> =
-            known.iter().filter(|id| fits(&folded_words(id.as_str()).join("-"), &typed)).cloned().collect();
-        match &fitting[..] {
-            [] => {}
-            [one] => return Ok(one.clone()),
-            several => {
-                let candidates = with_days(reading, several);
-                return Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates }.into());
-            }
+    match lookup::cohort(&known, id) {
+        Found::One(place) => Ok(known[place].clone()),
+        Found::Several(places) => {
+            let several: Vec<CohortId> = places.into_iter().map(|place| known[place].clone()).collect();
+            Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates: with_days(reading, &several) }.into())
+        }
+        Found::None(near) => {
+            let near = near.map(|place| known[place].clone());
+            Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
         }
     }
-    let near = nearest(id, known.iter().map(CohortId::as_str)).map(CohortId::new);
-    Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
 }
 
 /// Cohorts with their first and last day, for somebody who has to choose; one that cannot be read is listed all the same.

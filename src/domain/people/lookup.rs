@@ -8,8 +8,9 @@ use super::names::{email_key, likeness, name_key};
 use super::trail::Trace;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::cohort::Cohort;
-use crate::domain::programme::ids::ParticipantId;
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
+use crate::domain::suggest::nearest;
 use crate::lang::folded_words;
 
 /// What a search found: positions in what was searched.
@@ -56,6 +57,21 @@ pub fn person(records: &CohortRecords, typed: &str) -> Found {
     Found::among(whole())
         .or_else(|| Found::among(beginning()))
         .unwrap_or_else(|| Found::None(resembling(records, &words)))
+}
+
+/// Finds a cohort by its id, a beginning or a part of it, case and accents aside. A whole id wins over a beginning, a
+/// beginning over a part.
+pub fn cohort(known: &[CohortId], typed: &str) -> Found {
+    let folded = |text: &str| folded_words(text).join("-");
+    let key = folded(typed);
+    let fits: [&dyn Fn(&str) -> bool; 3] = [&|id| id == key, &|id| id.starts_with(&key), &|id| id.contains(&key)];
+    let matching = |fits: &&dyn Fn(&str) -> bool| {
+        let ids = known.iter().enumerate();
+        Found::among(ids.filter(|(_, id)| fits(&folded(id.as_str()))).map(|(place, _)| place).collect())
+    };
+    let found = if key.is_empty() { None } else { fits.iter().find_map(matching) };
+    let near = || nearest(typed, known.iter().map(CohortId::as_str));
+    found.unwrap_or_else(|| Found::None(near().and_then(|near| known.iter().position(|id| id.as_str() == near))))
 }
 
 /// How well somebody fits what was typed, the best first.
@@ -156,7 +172,7 @@ pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found {
         SessionWord::Id(id) => match cohort.position(id) {
             Some(place) => Found::One(place),
             None => Found::None(
-                crate::domain::suggest::nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
+                nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
                     .and_then(|near| cohort.position(near)),
             ),
         },
@@ -180,6 +196,25 @@ fn same_day(cohort: &Cohort, places: Vec<usize>, last: bool) -> Option<Found> {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
+
+    #[test]
+    fn a_cohort_is_its_id_else_the_only_one_that_begins_so_or_has_that_part() {
+        let known = ["2021-spring", "2021-spring-b", "2022-Été", "été-2022-x"].map(CohortId::new);
+        let cases = [
+            ("2021-SPRING", Found::One(0)),
+            ("2021-spring-", Found::One(0)),
+            ("2021", Found::Several(vec![0, 1])),
+            ("2022", Found::One(2)),
+            ("ete", Found::One(3)),
+            ("spring-b", Found::One(1)),
+            ("2021-sprnig", Found::None(Some(0))),
+            ("…", Found::None(None)),
+            ("winter", Found::None(None)),
+        ];
+        for (typed, found) in cases {
+            assert_eq!(super::cohort(&known, typed), found, "{typed}");
+        }
+    }
 
     #[test]
     fn a_whole_name_wins_over_a_beginning_and_two_matches_are_never_guessed() {
