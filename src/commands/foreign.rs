@@ -1,14 +1,17 @@
 //! Files of other programs, named on the command line: their bytes, their name, and why one of them cannot be read.
 
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::problem::Problem;
+use crate::domain::suggest::nearest;
 use crate::domain::taken_words::InFile;
 use crate::import::importing::{CannotImport, CopyFirst, ImportInstead, NoSuchFile, NotAFile};
 use crate::import::opening::{Bound, OpenIt, Unopenable};
 use crate::store::Failure;
 use crate::store::keeping::{Cause, Keeping};
+use crate::ui::usage::UsageHint;
 
 use super::context::Context;
 
@@ -16,7 +19,11 @@ use super::context::Context;
 pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: &io::Error| {
         let problem = if error.kind() == ErrorKind::NotFound {
-            Problem::error(NoSuchFile { file: name(file) })
+            let problem = Problem::error(NoSuchFile { file: name(file) });
+            match beside(&context.env.folder, file) {
+                Some(near) => problem.hint(UsageHint::DidYouMean(near)),
+                None => problem,
+            }
         } else {
             Problem::error(Keeping::CannotRead { file: name(file), why: Cause::from(error) })
         };
@@ -36,6 +43,16 @@ pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
     let open = std::fs::File::open(&path).map_err(|error| unreadable(&error))?;
     open.take(Bound::MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > Bound::MOST_BYTES { Err(beyond()) } else { Ok(bytes) }
+}
+
+/// The file of the same folder whose name is nearest to the one typed, the ending of both aside.
+fn beside(here: &Path, file: &Path) -> Option<String> {
+    let entries = std::fs::read_dir(here.join(file).parent()?).ok()?.flatten();
+    let files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let stems = || files.iter().map(|path| path.file_stem().and_then(OsStr::to_str).unwrap_or_default());
+    let near = nearest(file.file_stem()?.to_str()?, stems())?;
+    let found = files.iter().zip(stems()).find(|(_, stem)| *stem == near)?.0;
+    Some(name(&file.with_file_name(found.file_name()?)))
 }
 
 fn beyond(file: &str) -> Failure {

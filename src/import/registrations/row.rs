@@ -57,13 +57,27 @@ pub struct Reader<'a> {
     pub letters: Letters,
 }
 
+/// What was read, with reasons against it before its own.
+fn also(mut reasons: Vec<Unfit>, read: Result<Registration, Faulty>) -> Result<Registration, Faulty> {
+    match read {
+        Ok(read) if reasons.is_empty() => Ok(read),
+        Ok(read) => Err(Faulty { reasons, rest: Some(Box::new(read)) }),
+        Err(faulty) => {
+            reasons.extend(faulty.reasons);
+            Err(Faulty { reasons, ..faulty })
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Reads one row.
     pub fn read(&self, row: &Row) -> FormRow {
         let mut mended = self.missing(row);
         let uncounted = self.unfit(row);
-        let read = if uncounted.is_empty() {
-            self.registration(row, &mut mended)
+        // Once somebody says what an unknown state means the row counts: what else is wrong with it is said at once.
+        let may_count = uncounted.iter().all(|reason| matches!(reason, Unfit::StateUnknown { .. }));
+        let read = if may_count {
+            also(uncounted, self.registration(row, &mut mended))
         } else {
             Err(Faulty { reasons: uncounted, rest: None })
         };
