@@ -220,6 +220,17 @@ mod tests {
     }
 
     #[test]
+    fn sessions_are_paired_only_where_somebody_attended_both() {
+        let built = moved("c").person("Ann", "Lee", |_| {}).mark("ann", "m2-1", Attendance::Present, Some(120));
+        let one = built.mark("ann", "m2-2", Attendance::Absent, None).records();
+        assert_eq!(clashes(&one.cohort.sessions, &attended(&one)), []);
+        assert_eq!(attended(&one).len(), 1);
+        let built = moved("c").person("Ann", "Lee", |_| {}).mark("ann", "m2-1", Attendance::Present, Some(120));
+        let both = built.mark("ann", "m2-2", Attendance::Present, Some(10)).records();
+        assert_eq!(clashes(&both.cohort.sessions, &attended(&both)).len(), 1);
+    }
+
+    #[test]
     fn minutes_that_do_not_fit_beside_each_other_are_counted_twice() {
         let present = |minutes| {
             let (one, other): (u32, u32) = minutes;
