@@ -1,6 +1,6 @@
 //! Everything that is wrong or looks wrong in what was read: one file a family of rules, one line in the registry. What
 //! rules need of the files as files is handed to them as plain values; opening files is the store's, drawing findings
-//! is `ui`'s, their words are i18n's.
+//! is `ui`'s, their words are in `domain::findings`.
 //!
 //! ```text
 //! each cohort, in any order     cohort(subject, problems of its tables) → Findings

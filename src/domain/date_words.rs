@@ -1,6 +1,6 @@
 //! What is typed for a date or a time of day, as a value: `2021-03-16`, `16/03`, `1er avril`, `demain`,
 //! `mardi prochain`; `14:25`, `14h`. In two steps, so that a command line is understood before today is known. Day
-//! comes before month, always. The words accepted here are input; those that are printed are i18n's.
+//! comes before month, always. The words accepted here are input; those that are printed are in [`crate::lang::dates`].
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 

@@ -1,5 +1,5 @@
 //! What the program is about: programmes, cohorts, sessions, people, marks, and the rules that decide the numbers.
-//! Pure: no file, no clock, no layout, no language.
+//! Pure: no file, no clock, no layout; of language, the words of its own messages.
 
 pub mod attendance;
 pub mod change;

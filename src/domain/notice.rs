@@ -1,5 +1,5 @@
 //! What a decision wants the coordinator to know beside its changes: warnings and next steps, as data. Their words
-//! are i18n's.
+//! are in [`super::notice_words`].
 
 use chrono::{NaiveDate, NaiveTime};
 

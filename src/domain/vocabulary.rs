@@ -1,4 +1,4 @@
-//! Closed lists of words, with the key that files keep. How people read and write them is i18n's.
+//! Closed lists of words, with the key that files keep. How people read and write them is in [`super::values`].
 
 macro_rules! vocabulary {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? })+) => {$(

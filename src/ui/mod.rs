@@ -1,5 +1,5 @@
 //! Talking to a person: the answer on standard output and nothing else there; status, warnings, hints and failures on
-//! standard error; exit codes; questions. Refuses to own: what is said (i18n), how tables look (render).
+//! standard error; exit codes; questions. Refuses to own: what is said (the rooms), how tables look (render).
 
 pub mod alike;
 pub mod excerpt;

@@ -104,7 +104,7 @@ const INITIALS: [&str; 5] = ["n a", "n c", "n d", "n r", "s o"];
 const TITLES: [&str; 12] =
     ["mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "miss", "dr", "docteur", "mme mlle"];
 
-/// `xx`, `XXX`.
+/// Crosses in the place of a name: the letter X again and again.
 fn is_crossed_out(words: &[String]) -> bool {
     let letters = words.concat();
     letters.len() > 1 && letters.bytes().all(|byte| byte == b'x')

@@ -1,4 +1,4 @@
-//! Why a rule said no: data, not words. i18n says it, `ui` shows it, the exit code is 1.
+//! Why a rule said no. Its words are in [`super::reason_words`], what to do in [`super::reason_hints`]; the exit code is 1.
 
 use chrono::{NaiveDate, NaiveTime};
 

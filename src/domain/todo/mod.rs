@@ -1,5 +1,5 @@
 //! What is due now in one cohort: one file a rule, one line in the registry. Says what, of whom and when; the command that
-//! settles it, and every word, is i18n's.
+//! settles it, and every word, is in `commands`.
 
 mod answers;
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! What is said when a session is marked from the log of a video tool: what was recognised, what was not, what was
-//! assumed, and what to do about it. How a file was read is in [`crate::import::logs::words`].
+//! assumed, and what to do about it. How a file was read is in `import::logs::messages`.
 
 mod failed;
 mod parts;
