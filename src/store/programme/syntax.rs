@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::NaiveTime;
 use toml::de::{DeTable, Error};
 
 use crate::store::programme::fault::{Advice, Fault};
@@ -82,13 +83,19 @@ fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
             Reach::Rest => end = end.min(span.start - before(source, &span).len()),
         }
         stray |= fault == Fault::StrayText;
-        if follows && !matches!(fault, Fault::NoSuchDate { .. } | Fault::NoSuchTime { .. }) {
+        if follows && !matches!(fault, Fault::NoSuchDate { .. } | Fault::NoSuchTime { .. } | Fault::NotATime { .. }) {
             findings.mute(&span);
         } else {
             findings.unreadable(&span, fault, advice);
         }
     }
     findings.torn(torn_lines, (end != usize::MAX).then_some(end));
+}
+
+/// `9:30` as TOML wants it.
+fn in_two_digits(text: &str) -> Option<String> {
+    let time = format!("0{text}");
+    NaiveTime::parse_from_str(&time, "%H:%M").is_ok().then_some(time)
 }
 
 /// The fault, what to do, and how far it reaches.
@@ -100,7 +107,10 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
         let fault = if looks_like_a_date(&text) { Fault::NoSuchDate { text } } else { Fault::NotADate { text } };
         (fault, Some(Advice::Date { meant: None }), Reach::Value)
     } else if starts("invalid time") {
-        (Fault::NoSuchTime { text }, Some(Advice::Time), Reach::Value)
+        match in_two_digits(&text) {
+            Some(time) => (Fault::NotATime { text }, Some(Advice::Write { text: time }), Reach::Value),
+            None => (Fault::NoSuchTime { text }, Some(Advice::Time), Reach::Value),
+        }
     } else if starts("duplicate key") {
         (Fault::KeyTwice { key: text }, Some(Advice::KeepOne), Reach::Value)
     } else if starts("string values must be quoted") {

@@ -396,3 +396,16 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn an_hour_of_one_digit_is_told_how_times_are_written() {
+    let said = |time: &str, lang| {
+        let session = format!(
+            "  {{ id = \"a\", module = \"m1\", date = 2021-03-16, start = {time}, end = 12:00, trainer = \"t\" }},\n"
+        );
+        after_head(&format!("[[cohorts]]\nid = \"c\"\nsessions = [\n{session}]\n"), lang).join("\n")
+    };
+    assert_eq!(said("9:30", Lang::En), "13:56-60 E164 `9:30` is not a time of day | write 09:30");
+    assert_eq!(said("9:30", Lang::Fr), "13:56-60 E164 « 9:30 » n'est pas une heure | écrivez 09:30");
+    assert!(said("9:75", Lang::En).contains("the time 9:75 does not exist"), "{}", said("9:75", Lang::En));
+}
