@@ -269,8 +269,14 @@ pub fn files_said(ui: &mut Ui<'_>, committed: &Committed) {
         ui.warning(&Guarding::SetAsideNow { file: file.clone(), kept: kept.clone() });
     }
     let named = |files: &[std::sync::Arc<str>]| files.iter().map(ToString::to_string).collect::<Vec<_>>();
-    if !committed.restored.is_empty() {
-        ui.status(&Status::Restored { files: named(&committed.restored) });
+    // A spreadsheet saves tables; a definition comes from a text editor.
+    let (texts, tables): (Vec<_>, Vec<_>) =
+        committed.restored.iter().cloned().partition(|file: &std::sync::Arc<str>| file.ends_with(".toml"));
+    if !tables.is_empty() {
+        ui.status(&Status::Restored { files: named(&tables) });
+    }
+    if !texts.is_empty() {
+        ui.status(&Status::Recoded { files: named(&texts) });
     }
     if !committed.changed_by_hand.is_empty() {
         ui.status(&Status::ChangedByHand { files: named(&committed.changed_by_hand) });

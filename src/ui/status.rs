@@ -16,6 +16,10 @@ words! {
             en: "{files} had been saved by a spreadsheet: in its usual form again"
             fr: "{files} venait d'un tableur : remis dans sa forme habituelle",
 
+        Recoded { files: Vec<String> }
+            en: "{files} had been saved in another encoding: in UTF-8 again"
+            fr: "{files} était enregistré dans un autre encodage : remis en UTF-8",
+
         ChangedByHand { files: Vec<String> }
             en: "{files} had been changed by hand: noted in the journal"
             fr: "{files} avait été modifié à la main : noté dans le journal",
