@@ -13,7 +13,7 @@ use crate::commands::{self, Command, elsewhere};
 use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::lang::Lang;
-use crate::store::Excerpt;
+use crate::store::{Excerpt, Noticed};
 use crate::ui::failure::{self, BadUsage};
 use crate::ui::help;
 use crate::ui::usage::{BadValue, Usage, UsageHint};
@@ -50,8 +50,12 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     // Where the program lies is nobody's business two years later.
     let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     let typed = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
-    let context = Context { env, now, global: &cli.global, typed, grammar: translated };
+    let context = Context { env, now, global: &cli.global, typed, noticed: Noticed::default(), grammar: translated };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
+    for noticed in context.noticed.take() {
+        // The command may have written the table since: the line is no longer what was read.
+        failure::problem(&mut ui, &noticed, &|_| None);
+    }
     match ended {
         Ok(()) => exit::DONE,
         Err(error) => {

@@ -14,7 +14,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::{CohortDays, Refusal};
 use crate::env::Env;
 use crate::lang::Lang;
-use crate::store::{Actor, Failure, Folder, Reading, Writing};
+use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::{Ui, failure};
 
 use super::values;
@@ -46,6 +46,8 @@ pub struct Context<'a> {
     pub global: &'a Global,
     /// The command line as typed, for the journal.
     pub typed: Vec<String>,
+    /// What was read otherwise than it is written.
+    pub noticed: Noticed,
     /// The grammar of the command line with its help, for manual and completions.
     pub grammar: fn(Lang) -> clap::Command,
 }
@@ -54,14 +56,15 @@ impl Context<'_> {
     /// The folder: `-C`, else `FORMATION_DIR`, else the nearest parent that holds a programme.
     pub fn folder(&self) -> Result<Folder, Failure> {
         let named = self.global.folder.clone().or_else(|| self.env.variable("FORMATION_DIR").map(PathBuf::from));
-        match named {
+        let folder = match named {
             Some(dir) => {
                 let folder = Folder::at(self.env.folder.join(dir));
-                folder.exists().map(|()| folder)
+                folder.exists().map(|()| folder)?
             }
             None => Folder::find(&self.env.folder)
-                .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true }),
-        }
+                .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true })?,
+        };
+        Ok(folder.noticing(&self.noticed))
     }
 
     /// Reads the folder; says what became of an operation that had been cut short.

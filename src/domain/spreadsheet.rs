@@ -61,6 +61,12 @@ pub fn once<'i>(cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i st
     fitting.all(|other| other == first).then_some(first)
 }
 
+/// The id that a cell surely was: as [`once`], without the numbers of which a spreadsheet shows a few figures only.
+pub fn restored<'i>(cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+    let rounded = cell.contains(['e', 'E']) && number(cell).is_some();
+    if rounded { None } else { once(cell, ids) }
+}
+
 /// Whether a spreadsheet writes a cell where that id was: the same number, day or truth value.
 fn is_made_of(cell: &str, id: &str) -> bool {
     let truth = |text: &str| match text.to_lowercase().as_str() {
@@ -80,12 +86,21 @@ fn is_made_of(cell: &str, id: &str) -> bool {
             shown.to_bits() == number.to_bits()
         };
     }
+    // An id without a year was given the one in which the table was saved.
+    if matches!((year(cell), year(id)), (Some(one), Some(other)) if one != other) {
+        return false;
+    }
     let (cell, id) = (days(cell), days(id));
     cell.iter().any(|day| id.contains(day))
 }
 
 fn number(text: &str) -> Option<f64> {
     text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// The year of a text that has one of four digits.
+fn year(text: &str) -> Option<&str> {
+    text.split(['-', '/', '.', ' ']).find(|part| part.len() == 4 && is_digits(part))
 }
 
 /// What a text may be as a day and a month, and in which year where it says so; by French and by English readings.
@@ -219,5 +234,15 @@ mod tests {
             assert_eq!(once(cell, ids.into_iter()), expected, "{cell}");
         }
         assert_eq!(once("03-janv", ["3-1", "1-3"].into_iter()), None, "two ids fit");
+        assert_eq!(once("03/01/2021", ["2020-01-03", "2021-01-03"].into_iter()), Some("2021-01-03"), "of that year");
+    }
+
+    #[test]
+    fn what_was_rounded_is_not_put_right() {
+        let ids = ["3-1", "007", "242e83", "true"];
+        for cell in ["03-janv", "3-janv.", "Jan-03", "03/01/2026", "7", "VRAI"] {
+            assert!(restored(cell, ids.into_iter()).is_some(), "{cell}");
+        }
+        assert_eq!(restored("2,42E+85", ids.into_iter()), None, "three figures of six");
     }
 }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::inside::inside;
 use super::journal::JOURNAL;
 use super::lock::{LOCK, Lock, cannot_write};
+use super::noticed::Noticed;
 use super::paths::PROGRAMME;
 use super::reading::Reading;
 use super::recovery::{self, Recovered};
@@ -21,12 +22,13 @@ use super::writing::Writing;
 #[derive(Clone, Debug)]
 pub struct Folder {
     root: PathBuf,
+    noticed: Noticed,
 }
 
 impl Folder {
     /// The folder with that root.
     pub fn at(root: PathBuf) -> Self {
-        Self { root }
+        Self { root, noticed: Noticed::default() }
     }
 
     /// The nearest folder, from `start` up, that holds a `programme.toml`. One that cannot be read is found too: the
@@ -34,6 +36,12 @@ impl Folder {
     pub fn find(start: &Path) -> Option<Self> {
         let holds = |folder: &&Path| !matches!(there::look(&folder.join(PROGRAMME)), Ok(None));
         start.ancestors().find(holds).map(|root| Self::at(root.to_owned()))
+    }
+
+    /// The same, whose readers notice what they read otherwise there.
+    #[must_use]
+    pub fn noticing(self, noticed: &Noticed) -> Self {
+        Self { noticed: noticed.clone(), ..self }
     }
 
     /// Its root.
@@ -57,7 +65,7 @@ impl Folder {
             };
             lock = Lock::shared(&self.root)?;
         }
-        Reading::open(Source::reading(&self.root, recovered.overlay), lock, recovered.notes)
+        Reading::open(Source::reading(&self.root, recovered.overlay), lock, recovered.notes, self.noticed.clone())
     }
 
     /// Opens it for writing: waits some seconds for other commands, finishes an operation cut short, reads.
@@ -70,7 +78,7 @@ impl Folder {
         }
         let (lock, left) = Lock::exclusive(&self.root, Some(actor))?;
         let recovered = recovery::recover(&self.root, &left)?;
-        let reading = Reading::open(Source::writing(&self.root), None, recovered.notes)?;
+        let reading = Reading::open(Source::writing(&self.root), None, recovered.notes, self.noticed.clone())?;
         Ok(Writing::new(reading, lock, actor.clone()))
     }
 

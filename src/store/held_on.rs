@@ -17,7 +17,6 @@ use super::reading::Reading;
 use super::rows::enrolments::ENROLMENTS;
 use super::rows::held::SESSIONS;
 use super::rows::marks::ATTENDANCE;
-use super::sheet::Sheet;
 use super::source::cannot_read;
 use super::there;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts};
@@ -84,8 +83,7 @@ impl Reading {
             let file = path(cohort.as_str(), table);
             let Some(bytes) = self.source.bytes(&file)? else { continue };
             let text = text_of(&file, &bytes)?.text;
-            let sheet = Sheet::read(table, &fields, &file.as_str().into(), &text, &mut Vec::new());
-            let Some(sheet) = sheet else { continue };
+            let Ok(sheet) = self.sheet(table, &file, &text) else { continue };
             let Some(at) = sheet.columns.iter().position(|column| column == key) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
             for row in sheet.rows.iter().filter(|row| row[at] == id.as_str()) {
@@ -113,8 +111,7 @@ impl Reading {
         for Strange { name: file, path } in files.into_iter().filter(|file| is_set_aside(&file.name)) {
             if path.symlink_metadata().is_ok_and(|kind| kind.is_file()) {
                 let bytes = fs::read(&path).map_err(|error| cannot_read(&file, &error))?;
-                let text =
-                    text_of(&file, &bytes).map_err(|illegible| Failure::Invalid(vec![illegible]))?.text.into_owned();
+                let text = text_of(&file, &bytes)?.text.into_owned();
                 copies.push((file, path, text));
             }
         }

@@ -10,13 +10,15 @@ use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::journal_lines;
 use super::legible::text_of;
 use super::lock::Lock;
-use super::paths::{COHORT, definition, evidence, evidence_folder, is_plain_name, path, shared};
+use super::noticed::Noticed;
+use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
 use super::rows::aliases::{self, ALIASES};
 use super::rows::enrolments::{self, ENROLMENTS};
 use super::rows::held::{self, SESSIONS};
 use super::rows::mappings::{self, MAPPINGS};
 use super::rows::marks::{self, ATTENDANCE};
+use super::rows::restored::Known;
 use super::rows::{FOLDER_TABLES, Kind, Layout, TABLES, Table};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
@@ -26,7 +28,7 @@ use crate::domain::people::mapping::Mapping;
 use crate::domain::people::trail::Who;
 use crate::domain::place::Place;
 use crate::domain::privacy::erased::Erased;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
@@ -50,6 +52,8 @@ pub struct Reading {
     pub(super) asked: Mutex<Option<Cohort>>,
     /// The tables of the whole folder were opened.
     opened: OnceLock<()>,
+    /// Where what was read otherwise is said.
+    noticed: Noticed,
     _lock: Option<Lock>,
 }
 
@@ -69,7 +73,12 @@ pub struct Shape {
 }
 
 impl Reading {
-    pub(super) fn open(source: Source, lock: Option<Lock>, notes: Vec<Problem>) -> Result<Self, Failure> {
+    pub(super) fn open(
+        source: Source,
+        lock: Option<Lock>,
+        notes: Vec<Problem>,
+        noticed: Noticed,
+    ) -> Result<Self, Failure> {
         let bytes = source
             .bytes(PROGRAMME)?
             .ok_or_else(|| Failure::NoFolder { start: source.root().to_owned(), above: false })?;
@@ -79,7 +88,7 @@ impl Reading {
         let Definition { programme, cohorts, doubts } = definition;
         let (subfolders, opened, asked) = (OnceLock::new(), OnceLock::new(), Mutex::default());
         let programme = Arc::new(programme);
-        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, asked, _lock: lock })
+        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, asked, noticed, _lock: lock })
     }
 
     /// The programme.
@@ -134,8 +143,8 @@ impl Reading {
         let Some(bytes) = self.source.bytes(&file)? else { return Ok((Vec::new(), problems)) };
         let mappings = match text_of(&file, &bytes) {
             Ok(decoded) => mappings::read(&file.into(), &decoded.text, &mut problems),
-            Err(problem) => {
-                problems.push(problem);
+            Err(illegible) => {
+                problems.extend(illegible);
                 Vec::new()
             }
         };
@@ -173,8 +182,10 @@ impl Reading {
     /// or of the whole folder, cannot be opened, though these records do not need it. No command then says that all is
     /// well where another stops.
     pub fn records(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
-        let (records, mut problems) = self.examine(id)?;
-        problems.retain(|problem| problem.severity == crate::domain::problem::Severity::Error);
+        let (records, problems) = self.examine(id)?;
+        let (problems, noticed): (Vec<_>, Vec<_>) =
+            problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+        self.noticed.add(noticed);
         self.folder_tables_open()?;
         if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
     }
@@ -227,6 +238,32 @@ impl Reading {
             });
         }
         Ok(shapes)
+    }
+
+    /// A table as rows of text, with the ids that a spreadsheet wrote otherwise as they were.
+    pub(super) fn sheet(&self, table: &Table, file: &str, text: &str) -> Result<Sheet, Failure> {
+        let mut problems = Vec::new();
+        let sheet = Sheet::read(table, &self.fields(), &file.into(), text, &mut problems);
+        let mut sheet = sheet.ok_or(Failure::Invalid(problems))?;
+        if let Some(cohort) = cohort_of(file).filter(|_| sheet.may_hold_changed_ids()) {
+            sheet.restore(&self.known(&cohort)?);
+        }
+        Ok(sheet)
+    }
+
+    /// The ids that the tables of a cohort may name.
+    fn known(&self, id: &CohortId) -> Result<Known, Failure> {
+        let mut known = Known::default();
+        if let Some(cohort) = self.cohort(id)? {
+            known.sessions = cohort.sessions.iter().map(|session| session.id.to_string()).collect();
+        }
+        let file = path(id.as_str(), &ENROLMENTS);
+        if let Some(bytes) = self.source.bytes(&file)? {
+            let text = text_of(&file, &bytes)?.text;
+            let enrolled = enrolments::read(&file.into(), &text, &self.programme, &mut Vec::new());
+            known.participants = enrolled.ids().map(str::to_owned).collect();
+        }
+        Ok(known)
     }
 
     /// The lines that problems are on.
@@ -336,7 +373,7 @@ pub(super) fn load(
         let file = file(table);
         match text_of(&file, bytes) {
             Ok(decoded) => read(&file, &decoded.text),
-            Err(problem) => illegible.push(problem),
+            Err(lines) => illegible.extend(lines),
         }
     };
     let mut enrolled = enrolments::Enrolments::default();
@@ -381,7 +418,7 @@ fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
         let file = definition(&id);
         let loaded = source.bytes(&file).and_then(|bytes| {
             let Some(bytes) = bytes else { return Ok(()) };
-            let decoded = text_of(&file, &bytes).map_err(|problem| Failure::Invalid(vec![problem]))?;
+            let decoded = text_of(&file, &bytes)?;
             load_cohort(&file, &decoded.text, &id, &programme).map(|_| ()).map_err(Failure::Invalid)
         });
         loaded.unwrap_or_else(&mut add);

@@ -10,8 +10,7 @@ use super::journal_lines;
 use super::legible::text_of;
 use super::paths::{cohort_of, evidence, is_evidence, path, shared, table_of};
 use super::reading::Reading;
-use super::rows::{FOLDER_TABLES, TABLES, Table};
-use super::sheet::Sheet;
+use super::rows::{FOLDER_TABLES, TABLES};
 use super::source::cannot_read;
 use super::unmerged;
 use crate::domain::problem::Problem;
@@ -123,9 +122,8 @@ impl Reading {
 
     /// The digest that a table would have if no spreadsheet had saved it its own way: what it says is what counts.
     fn canonical(&self, file: &str, bytes: &[u8]) -> Option<String> {
-        let (table, fields): (&Table, _) = (table_of(file)?, self.fields());
         let text = text_of(file, bytes).ok()?.text;
-        let sheet = Sheet::read(table, &fields, &file.into(), &text, &mut Vec::new())?;
+        let sheet = self.sheet(table_of(file)?, file, &text).ok()?;
         Some(digest(sheet.text().as_bytes()))
     }
 

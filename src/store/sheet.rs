@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::rows::restored::{Known, Restored};
 use super::rows::{Kind, Layout, Table};
 use crate::domain::problem::Problem;
+use crate::domain::spreadsheet::changes;
 use crate::text::delimited::{Record, written};
 
 /// A table in canonical form.
@@ -60,6 +62,27 @@ impl Sheet {
                 self.remove_column(position);
             }
         }
+    }
+
+    /// Whether a cell that names a session or a person may be an id that a spreadsheet wrote otherwise.
+    pub fn may_hold_changed_ids(&self) -> bool {
+        let naming = |column: &&String| matches!(column.as_str(), "session" | "participant");
+        let at: Vec<usize> =
+            self.columns.iter().enumerate().filter(|(_, column)| naming(column)).map(|(at, _)| at).collect();
+        self.rows.iter().any(|row| at.iter().any(|at| changes(&row[*at])))
+    }
+
+    /// Puts such ids back, where each can only have been one of those that are known.
+    pub fn restore(&mut self, known: &Known) {
+        for (at, column) in self.columns.iter().enumerate() {
+            let (ids, mut restored) = (known.of(column), Restored::default());
+            for row in self.rows.iter_mut().filter(|row| changes(&row[at]) && !ids.contains(&row[at])) {
+                if let Some(id) = restored.id(&row[at], ids.iter().map(String::as_str)) {
+                    id.clone_into(&mut row[at]);
+                }
+            }
+        }
+        self.places = None;
     }
 
     /// The bytes of the canonical file.

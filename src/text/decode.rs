@@ -41,23 +41,23 @@ pub struct Decoded<'b> {
 }
 
 /// Reads bytes as text: byte order mark, strict UTF-8, zeros of UTF-16, else Windows-1252 where nothing in it is UTF-8
-/// and all of it reads as such.
-pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Illegible> {
+/// and all of it reads as such. Every line that cannot be read is the error.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Vec<Illegible>> {
     if let Some(rest) = bytes.strip_prefix(BOM) {
         return match std::str::from_utf8(rest) {
             Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8Bom }),
-            Err(error) => Err(stray(rest, error.valid_up_to())),
+            Err(_) => Err(strays(rest, first_stray)),
         };
     }
     if let Some((encoding, rest)) = utf_16(bytes) {
         return match encoding.decode_without_bom_handling_and_without_replacement(rest) {
             Some(text) => Ok(Decoded { text, encoding: Encoding::Utf16 }),
-            None => Err(stray_in_utf_16(encoding, rest)),
+            None => Err(strays_in_utf_16(encoding, rest)),
         };
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8 }),
-        Err(error) => windows_1252(bytes, error.valid_up_to()),
+        Err(_) => windows_1252(bytes),
     }
 }
 
@@ -98,21 +98,18 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-fn windows_1252(bytes: &[u8], first_stray: usize) -> Result<Decoded<'_>, Illegible> {
+fn windows_1252(bytes: &[u8]) -> Result<Decoded<'_>, Vec<Illegible>> {
     if is_utf_8_at_heart(bytes) {
-        return Err(stray(bytes, first_stray));
+        return Err(strays(bytes, first_stray));
     }
     let encoding = foreign::one_byte(bytes, SURELY);
     if let Some(encoding) = encoding.filter(|encoding| *encoding != foreign::WINDOWS) {
         let at = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
-        return Err(Illegible::Elsewhere { line: line_of(bytes, at), encoding });
+        return Err(vec![Illegible::Elsewhere { line: 1 + lines_in(&bytes[..at]), encoding }]);
     }
-    let mut start = 0;
-    for line in lines(bytes) {
-        if let Some(at) = first_stray_of_windows(line) {
-            return Err(stray(bytes, start + at));
-        }
-        start += line.len();
+    let strays = strays(bytes, first_stray_of_windows);
+    if !strays.is_empty() {
+        return Err(strays);
     }
     let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
     Ok(Decoded { text, encoding: Encoding::Windows1252 })
@@ -127,30 +124,39 @@ fn first_stray_of_windows(line: &[u8]) -> Option<usize> {
     free.or_else(|| first_stray(line)).or_else(|| line.iter().position(|byte| !byte.is_ascii()))
 }
 
-fn stray(bytes: &[u8], at: usize) -> Illegible {
-    Illegible::Stray { line: line_of(bytes, at), byte: bytes.get(at).copied().unwrap_or_default() }
+/// The lines on which `first` finds a byte that is none of the text.
+fn strays(bytes: &[u8], first: impl Fn(&[u8]) -> Option<usize>) -> Vec<Illegible> {
+    let numbered = (1..).zip(lines(bytes));
+    numbered.filter_map(|(line, text)| first(text).map(|at| Illegible::Stray { line, byte: text[at] })).collect()
 }
 
-/// The line on which the first half of a letter of two units stands alone, or the file ends inside a unit.
-fn stray_in_utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Illegible {
-    let units = bytes.chunks_exact(2).map(|pair| match pair {
-        [first, second] if encoding == UTF_16LE => u16::from_le_bytes([*first, *second]),
-        [first, second] => u16::from_be_bytes([*first, *second]),
-        _ => 0,
+/// The lines on which half of a letter of two units stands alone, or the file ends inside a unit.
+fn strays_in_utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Vec<Illegible> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| match encoding == UTF_16LE {
+        true => u16::from_le_bytes(*pair),
+        false => u16::from_be_bytes(*pair),
     });
-    let mut text = String::new();
-    for unit in char::decode_utf16(units) {
-        match unit {
-            Ok(c) => text.push(c),
-            Err(_) => break,
+    // As `lines_in` counts: a line ends with `\n`, `\r\n` or `\r`.
+    let (mut at, mut line, mut before) = (0, 1, '\0');
+    let mut strays: Vec<Illegible> = Vec::new();
+    let mut add = |line: u32, at: usize| {
+        if strays.last().is_none_or(|stray| stray.line() != line) {
+            strays.push(Illegible::Stray { line, byte: bytes.get(at).copied().unwrap_or_default() });
         }
+    };
+    for unit in char::decode_utf16(units) {
+        let letter = unit.unwrap_or_else(|_| {
+            add(line, at);
+            char::REPLACEMENT_CHARACTER
+        });
+        line += u32::from(letter == '\r' || letter == '\n' && before != '\r');
+        (at, before) = (at + 2 * letter.len_utf16(), letter);
     }
-    let at = text.encode_utf16().count() * 2;
-    Illegible::Stray { line: 1 + lines_in(text.as_bytes()), byte: bytes.get(at).copied().unwrap_or_default() }
-}
-
-fn line_of(bytes: &[u8], at: usize) -> u32 {
-    1 + lines_in(&bytes[..at.min(bytes.len())])
+    if !rest.is_empty() {
+        add(line, at);
+    }
+    strays
 }
 
 #[cfg(test)]
@@ -203,15 +209,31 @@ mod tests {
             ("half a unit", b"\xFF\xFEi\0d\0\n\0a".to_vec(), 2, b'a'),
         ];
         for (name, bytes, line, byte) in cases {
-            assert_eq!(decode(&bytes), Err(Illegible::Stray { line, byte }), "{name}");
+            assert_eq!(decode(&bytes), Err(vec![Illegible::Stray { line, byte }]), "{name}");
             assert!(shown(&bytes).contains('\u{fffd}'), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_line_with_a_stray_byte_is_named() {
+        let good = "id,prénom\nab,Zoé\n".as_bytes();
+        let twice = [good, b"cd,Zo\xC3,\xA9\r\nef,Zoe\rgh,Zo\xE9"].concat();
+        let cases: [(&str, Vec<u8>); 4] = [
+            ("UTF-8", twice.clone()),
+            ("after a mark", [BOM, &twice].concat()),
+            ("Windows-1252", b"id,name\nab,Zo\xE9\ncd,\x81\nef,Zoe\ngh,Zo\x90\n".to_vec()),
+            ("UTF-16", b"\xFF\xFEi\0\r\0\n\0a\0\n\0\x3D\xD8b\0\x3D\xD8\r\0c\0\n\0\x3D\xD8".to_vec()),
+        ];
+        for (name, bytes) in cases {
+            let lines: Vec<u32> = decode(&bytes).unwrap_err().iter().map(Illegible::line).collect();
+            assert_eq!(lines, [3, 5], "{name}");
         }
     }
 
     #[test]
     fn letters_of_a_mac_or_of_dos_are_refused() {
         for (bytes, encoding) in [(&b"id,name\rab,Zo\x8E\r"[..], "MacRoman"), (b"id,name\nab,Zo\x82\n", "CP850")] {
-            assert_eq!(decode(bytes), Err(Illegible::Elsewhere { line: 2, encoding }));
+            assert_eq!(decode(bytes), Err(vec![Illegible::Elsewhere { line: 2, encoding }]));
         }
     }
 

@@ -98,6 +98,7 @@ codes! {
     PhoneLost "W264",
     BrokenLetters "W265",
     JournalZeros "W266",
+    IdRestored "W267",
 }
 
 impl Code {

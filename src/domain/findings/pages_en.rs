@@ -419,6 +419,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Once the table is saved, the marks name an id that nobody has.",
             "Put a letter before it, where it is defined and in every table of the cohort; or never save these tables with a spreadsheet.",
         ),
+        Code::IdRestored => Page::new(
+            "an id that a spreadsheet changed, read as what it was",
+            "The table names a session or a person by a date, a number or a truth value that exactly one id of the cohort becomes in a spreadsheet: `03-janv` is `3-1`.",
+            "It counts as that id. Where two ids could have become it, the row is an error instead.",
+            "Nothing for these rows: the next command that writes the table puts the id back. Give the id a letter, or never save this table with a spreadsheet.",
+        ),
         Code::ClocksChange => Page::new(
             "a session during which the clocks change",
             "The session is in the night when clocks go to summer time or back.",

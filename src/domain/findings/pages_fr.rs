@@ -419,6 +419,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Une fois le tableau enregistré, les présences nomment un identifiant que personne n'a.",
             "Mettez une lettre devant, là où il est défini et dans tous les tableaux de la cohorte ; ou n'enregistrez jamais ces tableaux avec un tableur.",
         ),
+        Code::IdRestored => Page::new(
+            "identifiant qu'un tableur a changé, lu pour ce qu'il était",
+            "Le tableau nomme une séance ou une personne par une date, un nombre ou une valeur logique qu'un seul identifiant de la cohorte devient dans un tableur : « 03-janv » est « 3-1 ».",
+            "La ligne compte pour cet identifiant. Si deux identifiants avaient pu le devenir, elle est une erreur.",
+            "Rien pour ces lignes : la prochaine commande qui écrit le tableau y remet l'identifiant. Donnez-lui une lettre, ou n'enregistrez jamais ce tableau avec un tableur.",
+        ),
         Code::ClocksChange => Page::new(
             "séance pendant laquelle l'heure change",
             "La séance est dans la nuit du passage à l'heure d'été ou à l'heure d'hiver.",

@@ -25,6 +25,15 @@ words! {
             hint_fr: "ses derniers chiffres sont perdus : écrivez le numéro de nouveau, d'après le formulaire ou la \
                 personne",
 
+        IdRestored { cell: String, id: String }
+            code: IdRestored
+            en: "`{cell}` is read as `{id}`: a spreadsheet changed the id"
+            fr: "« {cell} » est lu comme « {id} » : un tableur a changé l'identifiant"
+            hint_en: "commands that write this table write `{id}` again; give the id a letter, or save the table as text \
+                from now on"
+            hint_fr: "une commande qui écrit ce tableau y remet « {id} » ; donnez une lettre à l'identifiant, ou \
+                enregistrez désormais le tableau comme du texte",
+
         IdChanges { of: IdOf, id: String }
             code: IdChanges
             en: {

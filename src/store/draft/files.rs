@@ -97,10 +97,8 @@ impl<'r> Draft<'r> {
                     Open { before, content, canonical: true, heading: None, gone: false }
                 }
                 Some(bytes) => {
-                    let mut problems = Vec::new();
                     let text = text_of(file, bytes)?.text;
-                    let sheet = Sheet::read(table, &self.fields, &file.into(), &text, &mut problems)
-                        .ok_or(Failure::Invalid(problems))?;
+                    let sheet = self.reading.sheet(table, file, &text)?;
                     let canonical = sheet.text().as_bytes() == &**bytes;
                     let heading = Some(sheet.columns.clone());
                     let content = Content::Sheet(sheet);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::enrolments::{ENROLMENTS, Enrolments};
+use super::restored::{Restored, noticed};
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::people::alias::Alias;
@@ -38,15 +39,20 @@ pub fn read(file: &Arc<str>, text: &str, enrolled: &Enrolments, problems: &mut V
     };
     let (mut record, mut rows) = (Record::default(), Vec::new());
     let mut lines: HashMap<String, u32> = HashMap::new();
-    let is_known = enrolled.knows();
+    let (is_known, mut restored) = (enrolled.knows(), Restored::default());
     while reader.read(&mut record) {
         if record.is_empty() {
             continue;
         }
+        let cell = record.cell(layout.position(1)).trim();
+        let was = if cell.is_empty() || is_known(cell) { None } else { restored.id(cell, enrolled.ids()) };
+        if let Some(id) = was {
+            problems.push(noticed(file, record.line, "participant", cell, id));
+        }
         let before = problems.len();
         layout.overflows(&record, file, problems);
         let mut row = Row { table: &ALIASES, record: &record, layout: &layout, file, problems };
-        let (alias, participant) = (row.text(0).to_owned(), row.text(1).trim().to_owned());
+        let (alias, participant) = (row.text(0).to_owned(), was.unwrap_or(cell).to_owned());
         if alias.trim().is_empty() {
             row.wrong(0, TableProblem::Empty { column: "alias" }, None);
         } else if let Some(first) = lines.insert(alias.clone(), record.line) {

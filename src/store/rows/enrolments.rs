@@ -87,6 +87,12 @@ pub struct Enrolments {
 }
 
 impl Enrolments {
+    /// Every id, of good rows and of bad ones.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let spoilt = self.spoilt.iter().map(String::as_str);
+        self.rows.iter().map(|row| row.record.id.as_str()).chain(spoilt)
+    }
+
     /// Whether an id is somebody's, as far as the table could be read: a question that is asked of many ids.
     pub fn knows(&self) -> impl Fn(&str) -> bool {
         let ids: HashSet<&str> = self.rows.iter().map(|row| row.record.id.as_str()).collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::bad_cell::one_id;
 use super::cell::{self, Unreadable};
+use super::restored::{Restored, noticed};
 use super::row::Row;
 use super::{Column, Kind, Layout, Table};
 use crate::domain::attendance::held::HeldSession;
@@ -49,16 +50,23 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
     };
     let (mut record, mut rows) = (Record::default(), Vec::new());
     let mut lines: HashMap<SessionId, u32> = HashMap::new();
+    let mut restored = Restored::default();
     let known: HashSet<&str> = cohort.sessions.iter().map(|session| session.id.as_str()).collect();
     while reader.read(&mut record) {
         if record.is_empty() {
             continue;
         }
+        let cell = record.cell(layout.position(0)).trim();
+        let known_id = known.contains(cell) || cell.is_empty();
+        let was = if known_id { None } else { restored.id(cell, cohort.sessions.iter().map(|one| one.id.as_str())) };
+        if let Some(id) = was {
+            problems.push(noticed(file, record.line, "session", cell, id));
+        }
         let before = problems.len();
         layout.overflows(&record, file, problems);
         let mut row = Row { table: &SESSIONS, record: &record, layout: &layout, file, problems };
         let held = HeldSession {
-            session: row.session(cohort, &known),
+            session: row.session(was.unwrap_or(cell), cohort, &known),
             headcount: row.headcount(),
             trainer_signed_on: row.date(2),
             closed_on: row.date(3),
@@ -78,8 +86,7 @@ pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, problems: &mut Vec<Pro
 }
 
 impl Row<'_> {
-    fn session(&mut self, cohort: &Cohort, known: &HashSet<&str>) -> SessionId {
-        let text = self.text(0).trim();
+    fn session(&mut self, text: &str, cohort: &Cohort, known: &HashSet<&str>) -> SessionId {
         if text.is_empty() {
             self.wrong(0, TableProblem::Empty { column: "session" }, None);
         } else if !known.contains(text) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::bad_cell::{bad_cell, one_id, one_of};
 use super::cell::{self, Unreadable};
 use super::enrolments::{ENROLMENTS, Enrolments};
+use super::restored::{Restored, noticed};
 use super::{Column, Kind, Layout, Table};
 use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::people::enrolment::Enrolment;
@@ -118,6 +119,8 @@ struct Rows<'r> {
     sessions: HashMap<&'r str, usize>,
     /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
     last: (usize, usize),
+    /// Sessions and people whose ids a spreadsheet wrote otherwise.
+    restored: (Restored, Restored),
     problems: &'r mut Vec<Problem>,
 }
 
@@ -127,7 +130,7 @@ impl<'r> Rows<'r> {
         let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
         let sessions = cohort.sessions.iter().enumerate();
         let sessions = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
-        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), problems }
+        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), restored: Default::default(), problems }
     }
 
     /// One row and its seat; none when one of its cells is bad.
@@ -171,7 +174,8 @@ impl<'r> Rows<'r> {
         if session.is_empty() || participant.is_empty() {
             return None;
         }
-        let (session_at, participant_at) = (self.session(session), self.participant(participant));
+        let session_at = self.session(session).or_else(|| self.restored_session(line, session));
+        let participant_at = self.participant(participant).or_else(|| self.restored_participant(line, participant));
         let (Some(session_at), Some(participant_at)) = (session_at, participant_at) else {
             self.stray(line, session, participant, session_at.is_none(), participant_at.is_none());
             return Some((SessionId::new(session), ParticipantId::new(participant), None));
@@ -192,6 +196,25 @@ impl<'r> Rows<'r> {
         let next = self.last.1 + 1;
         let follows = self.enrolments.get(next).is_some_and(|row| row.record.id.as_str() == id);
         if follows { Some(next) } else { self.places.get(id).copied() }
+    }
+
+    #[cold]
+    fn restored_session(&mut self, line: u32, cell: &str) -> Option<usize> {
+        let id = self.restored.0.id(cell, self.cohort.sessions.iter().map(|session| session.id.as_str()))?;
+        let at = self.sessions.get(id).copied()?;
+        self.problems.push(noticed(self.file, line, "session", cell, id));
+        Some(at)
+    }
+
+    #[cold]
+    fn restored_participant(&mut self, line: u32, cell: &str) -> Option<usize> {
+        if self.table.unread || self.table.spoilt.contains(cell) {
+            return None;
+        }
+        let id = self.restored.1.id(cell, self.table.ids())?;
+        let at = self.places.get(id).copied()?;
+        self.problems.push(noticed(self.file, line, "participant", cell, id));
+        Some(at)
     }
 
     #[cold]

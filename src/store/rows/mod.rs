@@ -9,6 +9,7 @@ pub mod layout;
 pub mod mappings;
 pub mod marks;
 pub mod problem;
+pub mod restored;
 mod row;
 pub mod table;
 

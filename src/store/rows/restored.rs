@@ -1,0 +1,50 @@
+//! Ids of a table that a spreadsheet wrote otherwise: `03-janv` in the column of sessions was `3-1`. Owns which columns
+//! name something that stands elsewhere, and so can be put right; an id in its own table is what it is.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::findings::Finding;
+use crate::domain::findings::spreadsheet::Spreadsheet;
+use crate::domain::place::Place;
+use crate::domain::problem::Problem;
+use crate::domain::spreadsheet::restored;
+
+/// The ids that the cells of a table may name, by column.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Sessions of the cohort.
+    pub sessions: Vec<String>,
+    /// People of the cohort.
+    pub participants: Vec<String>,
+}
+
+impl Known {
+    /// The ids of a column; none of a column that names nothing.
+    pub fn of(&self, column: &str) -> &[String] {
+        match column {
+            "session" => &self.sessions,
+            "participant" => &self.participants,
+            _ => &[],
+        }
+    }
+}
+
+/// What the cells of one column were, each looked for once: a spreadsheet changes the same id on every row.
+#[derive(Debug, Default)]
+pub struct Restored(HashMap<String, Option<String>>);
+
+impl Restored {
+    /// The id that a cell was.
+    pub fn id<'i>(&mut self, cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&str> {
+        if !self.0.contains_key(cell) {
+            self.0.insert(cell.to_owned(), restored(cell, ids).map(str::to_owned));
+        }
+        self.0.get(cell)?.as_deref()
+    }
+}
+
+/// A cell that is read as the id that it was.
+pub fn noticed(file: &Arc<str>, line: u32, column: &'static str, cell: &str, id: &str) -> Problem {
+    Spreadsheet::IdRestored { cell: cell.to_owned(), id: id.to_owned() }.problem(Place::cell(file, line, column))
+}
