@@ -47,6 +47,8 @@ pub struct Reading<'a> {
     pub order: Option<DateOrder>,
     /// Which column is what, where it was said.
     pub map: &'a [(String, String)],
+    /// Somebody expected there, for an example.
+    pub somebody: Option<&'a str>,
 }
 
 impl RawLog {
@@ -75,7 +77,7 @@ impl RawLog {
 
     /// What it says, as the log of that session; why it cannot be read is what the command stops with.
     pub fn understood(&self, how: &Reading<'_>) -> Result<LogFile> {
-        self.read(how).map_err(|why| self.cannot(why))
+        self.read(how).map_err(|why| self.cannot(why, how))
     }
 
     /// What it says, as the log of that session.
@@ -95,14 +97,15 @@ impl RawLog {
     }
 
     /// Whose fault it is decides the exit code.
-    fn cannot(&self, why: CannotReadLog) -> anyhow::Error {
+    fn cannot(&self, why: CannotReadLog, how: &Reading<'_>) -> anyhow::Error {
         let code = match why.wrong() {
             Wrong::CommandLine => exit::USAGE,
             Wrong::Answer => exit::REFUSED,
             Wrong::File => exit::INVALID,
         };
         let what = InFile { file: self.name.clone(), what: why.clone() };
-        Coded(Problem::error(what).hint(ReadLogInstead(why)), code).into()
+        let (session, person) = (how.session.id.to_string(), how.somebody.map(str::to_owned));
+        Coded(Problem::error(what).hint(ReadLogInstead { why, session, person }), code).into()
     }
 }
 

@@ -1,6 +1,8 @@
 //! Everything known of one cohort, read once, immutable and indexed. Every record knows its line, so that a late
 //! finding still shows where. Rules read it; nothing changes it.
 
+use std::collections::HashMap;
+
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::alias::Alias;
@@ -26,6 +28,8 @@ pub struct CohortRecords {
     enrolments: Vec<Numbered<Enrolment>>,
     marks: Vec<Numbered<Mark>>,
     held: Vec<Numbered<HeldSession>>,
+    /// Where what is known of a session stands among those: asked for every session and every mark.
+    held_at: HashMap<SessionId, usize>,
     aliases: Vec<Numbered<Alias>>,
     grid: Vec<Option<u32>>,
     strays: Vec<u32>,
@@ -47,7 +51,7 @@ impl CohortRecords {
     /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
     #[cfg(test)]
     pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
-        let places: std::collections::HashMap<&str, usize> =
+        let places: HashMap<&str, usize> =
             enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
         let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
         let mut strays = Vec::new();
@@ -66,7 +70,8 @@ impl CohortRecords {
                 _ => strays.push(index),
             }
         }
-        Self { cohort, enrolments, marks, held: Vec::new(), aliases: Vec::new(), grid, strays }
+        let (held, held_at, aliases) = (Vec::new(), HashMap::new(), Vec::new());
+        Self { cohort, enrolments, marks, held, held_at, aliases, grid, strays }
     }
 
     /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
@@ -80,12 +85,16 @@ impl CohortRecords {
         strays: Vec<u32>,
     ) -> Self {
         debug_assert_eq!(grid.len(), enrolments.len() * cohort.sessions.len());
-        Self { cohort, enrolments, marks, held: Vec::new(), aliases: Vec::new(), grid, strays }
+        let (held, held_at, aliases) = (Vec::new(), HashMap::new(), Vec::new());
+        Self { cohort, enrolments, marks, held, held_at, aliases, grid, strays }
     }
 
     /// With what is known of its sessions once held.
     #[must_use]
     pub fn with_held(mut self, held: Vec<Numbered<HeldSession>>) -> Self {
+        // Of two rows of one session the first is the one that is found.
+        let at = held.iter().enumerate().rev();
+        self.held_at = at.map(|(at, row)| (row.record.session.clone(), at)).collect();
         self.held = held;
         self
     }
@@ -104,7 +113,7 @@ impl CohortRecords {
 
     /// What is known of a session once held.
     pub fn held(&self, session: &str) -> Option<&HeldSession> {
-        self.held.iter().map(|row| &row.record).find(|row| row.session.as_str() == session)
+        self.held_at.get(session).map(|at| &self.held[*at].record)
     }
 
     /// What is known of sessions once held, with their lines.
@@ -182,6 +191,13 @@ impl CohortRecords {
     /// All seats of one enrolment, in the order of the sessions.
     pub fn seats_of(&self, enrolment: usize) -> impl Iterator<Item = Seat<'_>> {
         (0..self.cohort.sessions.len()).map(move |session| self.seat(enrolment, session))
+    }
+
+    /// The id of somebody expected at a session, first of those without a mark: for a command that is shown.
+    pub fn example_at(&self, session: usize) -> Option<&str> {
+        let expected = self.in_order().into_iter().map(|person| self.seat(person, session)).filter(Seat::expected);
+        let somebody = expected.min_by_key(|seat| seat.mark.is_some())?;
+        Some(somebody.enrolment.id.as_str())
     }
 
     /// All seats at one session, in the order of the enrolments.

@@ -122,6 +122,7 @@ fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(usize, Vec<Lo
     let place = names::session(&desk.records.cohort, &asked.session, desk.today)?;
     let how = How {
         session: &desk.records.cohort.sessions[place],
+        somebody: desk.records.example_at(place),
         programme: desk.programme.timezone,
         timezone: asked.flags.timezone,
         order: asked.flags.date_order,

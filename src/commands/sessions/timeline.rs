@@ -82,7 +82,7 @@ fn stays_of(
 ) -> Result<(BTreeMap<usize, Stay>, Vec<String>)> {
     let session = &records.cohort.sessions[place];
     let timezone = reading.programme().timezone;
-    let how = How { session, programme: timezone, timezone: None, order: None, map: &[] };
+    let how = How { session, programme: timezone, timezone: None, order: None, map: &[], somebody: None };
     let (mut logs, mut read) = (Vec::new(), Vec::new());
     let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
     let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());

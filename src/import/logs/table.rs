@@ -9,7 +9,7 @@ use crate::import::meaning::Meaning;
 
 use super::asked::Asked;
 use super::content::is_moment;
-use super::layout::{Layout, When, is_blank, is_no, unless_waiting};
+use super::layout::{Layout, When, is_blank, unless_waiting};
 use super::said::Said;
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
@@ -196,7 +196,12 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
         layout.mapped.push((heading, "action".to_owned()));
     }
     unit(&section, &mut layout);
-    let said = reader(&section, action);
+    let attended = attended(&section, action);
+    if let Some(heading) = attended.map(|attended| section.heading.cell(attended).trim().to_owned()) {
+        layout.aside.retain(|aside| *aside != heading);
+        layout.mapped.push((heading, "attendance".to_owned()));
+    }
+    let said = reader(&section, action, attended);
     layout.rows.read(section.rows, said);
     Ok(layout)
 }
@@ -248,12 +253,26 @@ fn unit(section: &Section<'_>, layout: &mut Layout<'_>) {
     }
 }
 
-fn reader<'g>(section: &Section<'g>, action: Option<usize>) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
+/// Whether something is written in letters, or as a question: `Maybe`, `?`. A share or a duration is no answer.
+fn is_word(cell: &str) -> bool {
+    !is_blank(cell) && !cell.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The column that says who came: one that says nothing else.
+fn attended(section: &Section<'_>, action: Option<usize>) -> Option<usize> {
+    let free = |column: &usize| section.meanings[*column].is_none() && Some(*column) != action;
+    (0..section.headings.len()).filter(free).find(|column| words::tells_attendance(&section.headings[*column]))
+}
+
+fn reader<'g>(
+    section: &Section<'g>,
+    action: Option<usize>,
+    attended: Option<usize>,
+) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
     let section = section.clone();
     let [joined, left, duration, waiting, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom, Meaning::Role]
             .map(|meaning| section.column(meaning));
-    let attended = section.headings.iter().position(|heading| words::is_attended(heading));
     move |row| {
         let (name, email) = (section.name(row), section.email(row));
         let spans = joined.is_some() && left.is_some();
@@ -262,9 +281,14 @@ fn reader<'g>(section: &Section<'g>, action: Option<usize>) -> impl Fn(&'g Row) 
         let host =
             ["host", "hote", "organi", "moderat"].iter().any(|word| role.contains(word) && !role.contains("co-host"));
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
+        let came = words::came(row.text(attended));
         let when = if let Some(action) = action {
             When::Event { action: row.cell(action).trim(), at: joined, id: email }
-        } else if is_no(row.text(attended)) || [joined, left, duration].iter().all(|text| is_blank(text)) {
+        } else if came == Some(false) {
+            When::NoShow
+        } else if came.is_none() && is_word(row.text(attended)) {
+            When::Doubtful { attended: row.text(attended).trim() }
+        } else if [joined, left, duration].iter().all(|text| is_blank(text)) {
             When::NoShow
         } else {
             let when = if spans {

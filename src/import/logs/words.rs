@@ -1,9 +1,14 @@
 //! Headings of logs in other languages than French and English, and the beginnings of words that tell what a column is
 //! about. Data and look-ups; all normalised. Forms do not use them: a question of a form may hold any of these words.
 
+use crate::domain::values::understood;
+use crate::domain::vocabulary::Attendance;
+use crate::import::headings::normalised;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms;
 use crate::lang::folded_words;
+
+use super::layout::{is_blank, is_no, is_yes};
 
 /// Whole headings.
 #[rustfmt::skip]
@@ -315,6 +320,82 @@ pub fn is_attended(heading: &str) -> bool {
     ATTENDED.contains(&heading)
 }
 
+/// Whether a heading of a table of no known tool says so: there its words can be freer.
+pub fn tells_attendance(heading: &str) -> bool {
+    const FREER: &[&str] = &[
+        "attendance",
+        "attendance status",
+        "statut de presence",
+        "etat de presence",
+        "presences",
+        "venu",
+        "presente",
+        "presenza",
+        "presenca",
+        "asistencia",
+        "anwesend",
+        "anwesenheit",
+        "teilnahme",
+        "aanwezig",
+    ];
+    is_attended(heading) || FREER.contains(&heading)
+}
+
+/// Whether a cell about attendance says that somebody came, or that they did not; none where it says neither.
+pub fn came(cell: &str) -> Option<bool> {
+    const CAME: &[&str] = &[
+        "attended",
+        "participated",
+        "a participe",
+        "a assiste",
+        "connecte",
+        "connectee",
+        "venu",
+        "venue",
+        "joined",
+        "presente",
+        "asistio",
+        "anwesend",
+        "teilgenommen",
+        "aanwezig",
+        "x",
+        "ok",
+        "✓",
+        "✔",
+        "出席",
+    ];
+    const STAYED_AWAY: &[&str] = &[
+        "no show",
+        "noshow",
+        "no-show",
+        "not attended",
+        "did not attend",
+        "pas venu",
+        "pas venue",
+        "non venu",
+        "non venue",
+        "n'a pas participe",
+        "ausente",
+        "assente",
+        "abwesend",
+        "nicht teilgenommen",
+        "afwezig",
+        "欠席",
+    ];
+    if is_blank(cell) {
+        return None;
+    }
+    let folded = normalised(cell);
+    let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
+    if is_yes(cell) || is_one_of(CAME) {
+        Some(true)
+    } else if is_no(cell) || is_one_of(STAYED_AWAY) {
+        Some(false)
+    } else {
+        understood(Attendance::ALL, cell).map(|mark| mark == Attendance::Present)
+    }
+}
+
 /// Whether a word of a heading begins so; scripts without spaces may have it anywhere.
 fn begins(heading: &str, beginnings: &[&str]) -> bool {
     let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -326,7 +407,6 @@ fn begins(heading: &str, beginnings: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::headings::normalised;
     use crate::import::synonyms;
 
     #[test]

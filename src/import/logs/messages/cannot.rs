@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::domain::date_order::DateOrder;
-use crate::domain::problem::Problem;
 use crate::domain::taken::LogKind;
 use crate::import::opening::{OpenIt, Unopenable};
 use crate::lang::cut::cut;
@@ -193,34 +192,49 @@ impl CannotReadLog {
     }
 }
 
-impl From<CannotReadLog> for Problem {
-    fn from(why: CannotReadLog) -> Self {
-        Self::error(why.clone()).hint(ReadLogInstead(why))
-    }
-}
-
 /// What to do about a log that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadLogInstead(pub CannotReadLog);
+pub struct ReadLogInstead {
+    /// Why it cannot be read.
+    pub why: CannotReadLog,
+    /// The session that it was to mark.
+    pub session: String,
+    /// Somebody expected there, as an example.
+    pub person: Option<String>,
+}
+
+impl ReadLogInstead {
+    /// The command that marks somebody present by hand.
+    fn present(&self, anybody: &str) -> String {
+        format!("`formation attend {} --present {}`", self.session, self.person.as_deref().unwrap_or(anybody))
+    }
+
+    /// The same with minutes.
+    fn minutes(&self, anybody: &str) -> String {
+        format!("`formation attend {} --minutes {}=90`", self.session, self.person.as_deref().unwrap_or(anybody))
+    }
+}
 
 /// The columns that `--map` knows.
 const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duration, waiting, action";
 
 impl Words for ReadLogInstead {
     fn en(&self) -> String {
-        match &self.0 {
+        match &self.why {
             CannotReadLog::Unopenable(why) => OpenIt(*why).en(),
             CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
-                "export the list of participants of the meeting, or mark by hand: attend SESSION --present …".into()
+                let by_hand = self.present("NAME");
+                format!("export the list of participants of the meeting, or mark by hand: {by_hand}")
             }
             CannotReadLog::Unknown { guess, .. } => format!("name its columns: {}{}", maps(guess), waiting_en(guess)),
             CannotReadLog::UnknownJson { .. } => {
-                "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: \
-                 attend SESSION --present …"
-                    .into()
+                format!(
+                    "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: {}",
+                    self.present("NAME")
+                )
             }
             CannotReadLog::SpeakerTimes => {
-                "Jitsi exports no attendance; mark by hand: attend SESSION --present … --minutes PERSON=90".into()
+                format!("Jitsi exports no attendance; mark by hand: {}", self.minutes("NAME"))
             }
             CannotReadLog::Nobody { .. } => "look at the file: it may be of another meeting, or cut short".into(),
             CannotReadLog::OrderOpen { .. } => "say which: --date-order dmy (day first) or --date-order mdy".into(),
@@ -228,13 +242,16 @@ impl Words for ReadLogInstead {
                 "a spreadsheet probably changed some of them: take the file as the tool wrote it".into()
             }
             CannotReadLog::OtherCalendar { .. } => {
-                "export the log again from an account set to our calendar, or mark by hand: attend SESSION --minutes PERSON=90"
-                    .into()
+                format!(
+                    "export the log again from an account set to our calendar, or mark by hand: {}",
+                    self.minutes("NAME")
+                )
             }
             CannotReadLog::OtherDay { .. } => {
-                "mark the session of that day; if the day in the file is wrong, mark by hand: attend SESSION --minutes \
-                 PERSON=90"
-                    .into()
+                format!(
+                    "mark the session of that day; if the day in the file is wrong, mark by hand: {}",
+                    self.minutes("NAME")
+                )
             }
             CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("the columns are {COLUMNS}"),
             CannotReadLog::MapHeading { .. } => {
@@ -245,9 +262,11 @@ impl Words for ReadLogInstead {
                 "leave --date-order out: the dates of the file say their order themselves".into()
             }
             CannotReadLog::NoTimes { .. } => {
-                "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h 25m`; \
-                 take it as the tool wrote it, or mark by hand: attend SESSION --present …"
-                    .into()
+                format!(
+                    "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h 25m`; \
+                     take it as the tool wrote it, or mark by hand: {}",
+                    self.present("NAME")
+                )
             }
             CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
                 format!(
@@ -268,22 +287,22 @@ impl Words for ReadLogInstead {
     }
 
     fn fr(&self) -> String {
-        match &self.0 {
+        match &self.why {
             CannotReadLog::Unopenable(why) => OpenIt(*why).fr(),
             CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
-                "exportez la liste des participants de la réunion, ou notez à la main : attend SESSION --present …"
-                    .into()
+                let by_hand = self.present("NOM");
+                format!("exportez la liste des participants de la réunion, ou notez à la main : {by_hand}")
             }
             CannotReadLog::Unknown { guess, .. } => format!("désignez ses colonnes : {}{}", maps(guess), waiting_fr(guess)),
             CannotReadLog::UnknownJson { .. } => {
-                "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
-                 à la main : attend SESSION --present …"
-                    .into()
+                format!(
+                    "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
+                     à la main : {}",
+                    self.present("NOM")
+                )
             }
             CannotReadLog::SpeakerTimes => {
-                "Jitsi n'exporte pas les présences ; notez-les à la main : attend SESSION --present … --minutes \
-                 PERSONNE=90"
-                    .into()
+                format!("Jitsi n'exporte pas les présences ; notez-les à la main : {}", self.minutes("NOM"))
             }
             CannotReadLog::Nobody { .. } => {
                 "regardez le fichier : c'est peut-être celui d'une autre réunion, ou il est tronqué".into()
@@ -295,14 +314,16 @@ impl Words for ReadLogInstead {
                 "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit".into()
             }
             CannotReadLog::OtherCalendar { .. } => {
-                "exportez de nouveau le journal depuis un compte réglé sur notre calendrier, ou notez à la main : attend SÉANCE \
-                 --minutes PERSONNE=90"
-                    .into()
+                format!(
+                    "exportez de nouveau le journal depuis un compte réglé sur notre calendrier, ou notez à la main : {}",
+                    self.minutes("NOM")
+                )
             }
             CannotReadLog::OtherDay { .. } => {
-                "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : attend SÉANCE \
-                 --minutes PERSONNE=90"
-                    .into()
+                format!(
+                    "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : {}",
+                    self.minutes("NOM")
+                )
             }
             CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("les colonnes sont {COLUMNS}"),
             CannotReadLog::MapHeading { .. } => {
@@ -313,9 +334,11 @@ impl Words for ReadLogInstead {
                 "retirez --date-order : les dates du fichier disent elles-mêmes leur ordre".into()
             }
             CannotReadLog::NoTimes { .. } => {
-                "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; prenez-le \
-                 tel que l'outil l'a écrit, ou notez à la main : attend SÉANCE --present …"
-                    .into()
+                format!(
+                    "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; prenez-le \
+                     tel que l'outil l'a écrit, ou notez à la main : {}",
+                    self.present("NOM")
+                )
             }
             CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
                 format!(
