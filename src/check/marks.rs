@@ -115,6 +115,13 @@ impl Seated<'_> {
     }
 }
 
+/// The command that adds a proof to the presences of a session; on a closed sheet only with a reason.
+fn prove(subject: &Subject<'_>, session: &str) -> String {
+    let closed = subject.records.held(session).is_some_and(|held| held.closed_on.is_some());
+    let reopen = if closed { " --reopen …" } else { "" };
+    format!("formation attend {session} -c {} --evidence signature{reopen}", subject.cohort_id())
+}
+
 /// For each session, the line of the first presence that nothing or a log alone proves, and how many there are.
 #[derive(Default)]
 struct Proofs<'a> {
@@ -141,11 +148,13 @@ impl<'a> Proofs<'a> {
 
     fn report(&self, subject: &Subject<'_>, findings: &mut Findings) {
         for (session, (line, marks)) in &self.none {
-            let finding = Marks::NoEvidence { session: (*session).to_owned(), marks: *marks };
+            let (session, marks, prove) = ((*session).to_owned(), *marks, prove(subject, session));
+            let finding = Marks::NoEvidence { session, marks, prove };
             findings.add(finding, subject.mark_cell(*line, "evidence"));
         }
         for (session, (line, marks)) in &self.log {
-            let finding = Marks::LogAlone { session: (*session).to_owned(), marks: *marks };
+            let (session, marks, prove) = ((*session).to_owned(), *marks, prove(subject, session));
+            let finding = Marks::LogAlone { session, marks, prove };
             findings.add(finding, subject.mark_cell(*line, "evidence"));
         }
     }

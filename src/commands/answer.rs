@@ -76,11 +76,6 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let reading = context.read(ui)?;
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
-    if let (Some(from), Some(to)) = (query.from, query.to)
-        && to < from
-    {
-        ui.warning(&HandoverNote::Backwards { from, to });
-    }
     let ids = cohorts(context, &reading, report)?;
     let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
     if ids.len() > 1 {

@@ -10,6 +10,8 @@ use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::PersonStatus;
 use crate::report::Query;
+use crate::ui::failure::BadUsage;
+use crate::ui::usage::{BadValue, Usage};
 
 use super::values;
 
@@ -52,6 +54,12 @@ impl Filters {
         let year = |month, day| self.year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         let from = self.from.map(|day| day.on(today)).or_else(|| year(1, 1));
         let to = self.to.map(|day| day.on(today)).or_else(|| year(12, 31));
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            let wrong = BadValue::Backwards { from, to };
+            return Err(BadUsage(Usage::Value { flag: "--to".to_owned(), wrong }, None).into());
+        }
         Ok(Query {
             today,
             funder: funder.map(FunderId::new),

@@ -2,10 +2,7 @@
 
 use crate::lang::message::words;
 
-use chrono::NaiveDate;
-
-use crate::lang::dates::long_date;
-use crate::lang::words::{Lang, count_en, count_fr};
+use crate::lang::words::{count_en, count_fr};
 use crate::store::keeping::Cause;
 
 words! {
@@ -26,17 +23,22 @@ words! {
             en: "{file} belongs to the programme's own files: nothing was written"
             fr: "{file} fait partie des fichiers du programme : rien n'a été écrit",
 
+        IsThere { file: String }
+            en: "{file} is there already: nothing was written"
+            fr: "{file} existe déjà : rien n'a été écrit",
+
+        TheFileItself { file: String }
+            en: "{file} is the file that is read: nothing was written"
+            fr: "{file} est le fichier qu'on lit : rien n'a été écrit",
+
+        NameAnother en: "name another file" fr: "nommez un autre fichier",
+        OrMoveItAway
+            en: "name another file, or move this one away"
+            fr: "nommez un autre fichier, ou déplacez celui-ci",
+
         ElsewhereThan { data: String }
             en: "name a file outside {data}"
             fr: "indiquez un fichier hors de {data}",
-
-        Backwards { from: NaiveDate, to: NaiveDate }
-            en: ("the period ends before it begins: {} to {}", long_date(*from, Lang::En), long_date(*to, Lang::En))
-            fr: (
-                "la période finit avant de commencer : du {} au {}",
-                long_date(*from, Lang::Fr),
-                long_date(*to, Lang::Fr),
-            ),
 
         PartOfThePath
             en: "rates and completed paths are those of these sessions alone, not of the whole path"

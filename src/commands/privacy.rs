@@ -86,14 +86,6 @@ words! {
             en: "{place} may speak of them: “{text}”; read it, and correct it if it does"
             fr: "{place} parle peut-être de cette personne : « {text} » ; à relire, et à corriger si c'est le cas",
 
-        NoSuchEnding { ending: String }
-            en: "what is held on a person is no table: it has no `.{ending}`"
-            fr: "les données d'une personne ne sont pas un tableau : pas de fichier « .{ending} »",
-
-        EndingsOfData
-            en: "`-o FILE.txt` for a page, `-o FILE.json` for a program"
-            fr: "`-o FICHIER.txt` pour une page, `-o FICHIER.json` pour un programme",
-
         NameErased en: "the name was erased" fr: "nom effacé",
         NobodyDue
             en: "nobody is due to be erased; `--all` shows until when each is kept"

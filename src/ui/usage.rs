@@ -1,11 +1,14 @@
 //! What is wrong with a command line, in words. A value that cannot be understood is a [`BadValue`]; the rest is what
 //! the parser of arguments found.
 
+use chrono::NaiveDate;
+
 use crate::domain::date_words::{NotADate, NotATime};
 use crate::domain::people::names::LONGEST_NAME;
 use crate::lang::message::words;
 
 use crate::domain::values::Value;
+use crate::lang::dates::long_date;
 use crate::lang::words::{Lang, Words, any_en, any_fr};
 
 words! {
@@ -67,13 +70,13 @@ words! {
             fr: "« {typed} » n'est pas une année en quatre chiffres",
 
         Empty en: "it cannot be empty" fr: "il faut dire quelque chose",
-        IsThere { file: String }
-            en: "{file} is there already: name another, or move it away"
-            fr: "{file} existe déjà : nommez-en un autre, ou déplacez-le",
-
-        TheFileItself { file: String }
-            en: "{file} is the file that is read: name another"
-            fr: "{file} est le fichier qu'on lit : nommez-en un autre",
+        Backwards { from: NaiveDate, to: NaiveDate }
+            en: ("the period ends before it begins: {} to {}", long_date(*from, Lang::En), long_date(*to, Lang::En))
+            fr: (
+                "la période finit avant de commencer : du {} au {}",
+                long_date(*from, Lang::Fr),
+                long_date(*to, Lang::Fr),
+            ),
 
         RestOfALog { typed: String }
             en: "with `--from`, everybody else can only be `absent`, not `{typed}`: the log does not show them"

@@ -7,14 +7,17 @@ use anyhow::Result;
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
+use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::import::verdict_words::{Detail, ImportHint};
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::people::registration::{FormRow, Unfit};
+use crate::domain::problem::Problem;
 use crate::import::registrations::{Form, REASON};
 use crate::lang::typed::word;
 use crate::lang::{Lang, Words};
 use crate::render::ragged;
+use crate::store::Failure;
 use crate::store::replace::resolved;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
@@ -38,16 +41,20 @@ pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> 
     let Some(file) = args.file.rejects.as_deref() else { return Ok(()) };
     let place = |file: &Path| resolved(&context.env.folder.join(file));
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let wrong = if place(file) == place(from) {
-        BadValue::TheFileItself { file: foreign::name(file) }
-    } else if place(file).is_file() {
-        BadValue::IsThere { file: foreign::name(file) }
-    } else if matches!(ending.as_str(), "" | "csv" | "txt") {
-        return Outlet::check(context, file);
-    } else {
-        BadValue::NotOneOf { typed: ending, known: vec!["csv"] }
-    };
-    Err(BadUsage(Usage::Value { flag: "--rejects".to_owned(), wrong }, None).into())
+    if !matches!(ending.as_str(), "" | "csv" | "txt") {
+        let wrong = BadValue::NotOneOf { typed: ending, known: vec!["csv"] };
+        return Err(BadUsage(Usage::Value { flag: "--rejects".to_owned(), wrong }, None).into());
+    }
+    let name = foreign::name(file);
+    let taken = |note, hint| Err(Failure::Refused(Problem::error(note).hint(hint)).into());
+    if place(file) == place(from) {
+        return taken(HandoverNote::TheFileItself { file: name }, HandoverNote::NameAnother);
+    }
+    Outlet::check(context, file)?;
+    if place(file).is_file() {
+        return taken(HandoverNote::IsThere { file: name }, HandoverNote::OrMoveItAway);
+    }
+    Ok(())
 }
 
 /// Makes the file, unseen yet, where somebody asks for it.

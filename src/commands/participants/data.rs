@@ -10,9 +10,9 @@ use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
 use crate::domain::decide::erase::Remark;
-use crate::domain::problem::Problem;
-use crate::store::Failure;
 use crate::ui::Ui;
+use crate::ui::failure::BadUsage;
+use crate::ui::usage::{BadValue, Usage};
 
 use super::dossier::Dossier;
 use super::everywhere::{Somebody, perhaps_named};
@@ -38,8 +38,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         None | Some("txt" | "md") => false,
         Some(_) if args.format.is_some() => false,
         Some(ending) => {
-            let ending = Problem::error(Privacy::NoSuchEnding { ending: ending.to_owned() });
-            return Err(Failure::Refused(ending.hint(Privacy::EndingsOfData)).into());
+            let wrong = BadValue::NotOneOf { typed: ending.to_owned(), known: vec!["json", "md", "txt"] };
+            return Err(BadUsage(Usage::Value { flag: "--output".to_owned(), wrong }, None).into());
         }
     };
     let reading = context.read(ui)?;

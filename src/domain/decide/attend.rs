@@ -9,6 +9,7 @@ use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
@@ -82,10 +83,10 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     let session = &records.cohort.sessions[request.session];
     sheet::open(session)?;
     if request.is_empty() {
-        return Err(Refusal::NothingAsked);
+        return Err(nothing_asked(records, request, today));
     }
     if let Some(proof) = request.only_proves() {
-        return proven(records, request, proof);
+        return proven(records, request, proof, today);
     }
     if request.headcount.is_some() && session.date > today {
         return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
@@ -106,13 +107,22 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     Ok(Plan { changes, notices })
 }
 
+fn nothing_asked(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Refusal {
+    let session = &records.cohort.sessions[request.session];
+    Refusal::NothingAsked {
+        session: session.id.clone(),
+        person: records.example_at(request.session).map(ParticipantId::new),
+        to_come: session.date > today,
+    }
+}
+
 /// Adds what shows them to the presences of a session that do not have it yet; everything else of a mark stays.
-fn proven(records: &CohortRecords, request: &Attend, proof: &Evidence) -> Result<Plan, Refusal> {
+fn proven(records: &CohortRecords, request: &Attend, proof: &Evidence, today: NaiveDate) -> Result<Plan, Refusal> {
     let note = request.note.trim();
     let marks = records.seats_at(request.session).filter_map(|seat| seat.mark);
     let mut present = marks.filter(|mark| mark.attendance == Attendance::Present).peekable();
     if present.peek().is_none() {
-        return Err(Refusal::NothingAsked);
+        return Err(nothing_asked(records, request, today));
     }
     let cohort = &records.cohort.id;
     let lacking = present.filter_map(|before| {

@@ -250,7 +250,7 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
         Refusal::OutsideSession { .. }
     ));
     assert!(matches!(refused(&|ask| ask.clear = names(&["ann"]), held), Refusal::NoMark { .. }));
-    assert!(matches!(refused(&|_| {}, held), Refusal::NothingAsked));
+    assert!(matches!(refused(&|_| {}, held), Refusal::NothingAsked { .. }));
     assert!(matches!(refused(&|ask| ask.present = names(&["x", "y"]), held), Refusal::Several(all) if all.len() == 2));
     let ahead = Attend { session: 0, excused: names(&["ann"]), ..Attend::default() };
     assert!(attend(&records, &ahead, day("2021-03-01")).is_ok(), "an excuse may come before the session");

@@ -157,12 +157,12 @@ words! {
             hint_en: ("`{}` if they did not come", which.attend(&format!("--absent {}", which.id)))
             hint_fr: ("`{}` si la personne n'est pas venue", which.attend(&format!("--absent {}", which.id))),
 
-        NoEvidence { session: String, marks: usize }
+        NoEvidence { session: String, marks: usize, prove: String }
             code: NoEvidence
             en: ("{} of {session} without evidence", count_en(*marks, "presence", "presences"))
             fr: ("{session} : {} sans justificatif", count_fr(*marks, "présence", "présences"))
-            hint_en: "say in the column `evidence` what shows it: signature, log, trainer…"
-            hint_fr: "indiquez dans la colonne « evidence » ce qui la prouve : signature, log, trainer…",
+            hint_en: "`{prove}`, or whatever shows it: roll_call, declaration, work, trainer, recording"
+            hint_fr: "`{prove}`, ou ce qui la prouve : roll_call, declaration, work, trainer, recording",
 
         LogGone { digest: String, file: String, marks: usize }
             code: LogGone
@@ -177,14 +177,14 @@ words! {
             hint_en: "bring {file} back from a backup, or add another proof in the column `evidence`"
             hint_fr: "reprenez {file} d'une sauvegarde, ou ajoutez une preuve dans la colonne « evidence »",
 
-        LogAlone { session: String, marks: usize }
+        LogAlone { session: String, marks: usize, prove: String }
             code: LogAlone
             en: ("{} of {session} on a connection log alone", count_en(*marks, "presence", "presences"))
             fr: (
                 "{session} : {} avec un journal de connexion pour seul justificatif",
                 count_fr(*marks, "présence", "présences"),
             )
-            hint_en: "add another proof in the column `evidence`: signature, declaration, work, trainer…"
-            hint_fr: "ajoutez une preuve dans la colonne « evidence » : signature, declaration, work, trainer…",
+            hint_en: "`{prove}` adds another proof, or whatever shows it: roll_call, declaration, work, trainer, recording"
+            hint_fr: "`{prove}` ajoute une preuve, ou ce qui la prouve : roll_call, declaration, work, trainer, recording",
     }
 }

@@ -10,7 +10,7 @@ use super::register::RegisterRefusal;
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;
-use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::vocabulary::EnrolmentState;
 
 /// A cohort as a refusal names one.
@@ -256,7 +256,14 @@ pub enum Refusal {
         session: SessionId,
     },
     /// The request asks for nothing.
-    NothingAsked,
+    NothingAsked {
+        /// Of which session.
+        session: SessionId,
+        /// Somebody expected who has no mark.
+        person: Option<ParticipantId>,
+        /// Whether the session is still to come.
+        to_come: bool,
+    },
     /// A session with marks moves only with `--keep-marks`.
     SessionHasMarks {
         /// Which.

@@ -3,7 +3,7 @@
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::no_name::NoName;
-use crate::domain::programme::ids::SessionId;
+use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::{CohortDays, NameKind, Refusal};
 use crate::domain::vocabulary::EnrolmentState;
@@ -86,7 +86,17 @@ impl Words for RefusalHint<'_> {
                 format!("`formation sessions restore {session}`")
             }
             Refusal::SessionToCome { .. } => "mark it on the day; `--excused` works now".to_owned(),
-            Refusal::NothingAsked => "for example `--rest present`, `--absent NAME`, `--arrived NAME=14:25`".to_owned(),
+            Refusal::NothingAsked { session, person, to_come } => {
+                let one = person.as_ref().map_or("NAME", ParticipantId::as_str);
+                if *to_come {
+                    format!("`formation attend {session} --excused {one}`; presences on the day")
+                } else {
+                    format!(
+                        "`formation attend {session} --rest present` marks everybody without a mark; with it, for who \
+                         was not there or came late, `--absent {one}` or `--arrived {one}=14:25`"
+                    )
+                }
+            }
             Refusal::SessionHasMarks { flag: "--drop-marks", .. } => {
                 "`--drop-marks` cancels it and takes its marks away; `formation undo` alone brings them back".to_owned()
             }
@@ -184,7 +194,17 @@ impl Words for RefusalHint<'_> {
                 format!("`formation sessions restore {session}`")
             }
             Refusal::SessionToCome { .. } => "marquez-la le jour venu ; `--excused` est déjà possible".to_owned(),
-            Refusal::NothingAsked => "par exemple `--rest present`, `--absent NOM`, `--arrived NOM=14:25`".to_owned(),
+            Refusal::NothingAsked { session, person, to_come } => {
+                let one = person.as_ref().map_or("NOM", ParticipantId::as_str);
+                if *to_come {
+                    format!("`formation attend {session} --excused {one}` ; les présences le jour venu")
+                } else {
+                    format!(
+                        "`formation attend {session} --rest present` marque toutes les personnes sans marque ; avec, \
+                         pour qui n'était pas là ou est arrivé en retard, `--absent {one}` ou `--arrived {one}=14:25`"
+                    )
+                }
+            }
             Refusal::SessionHasMarks { flag: "--drop-marks", .. } => {
                 "`--drop-marks` l'annule et retire ses marques ; seul `formation undo` les rend".to_owned()
             }

@@ -111,7 +111,9 @@ impl Words for Refusal {
                 format!("{}: {minutes} minutes, of {most} possible", named(person))
             }
             Self::NoMark { person, session } => format!("{} has no mark at `{session}`", named(person)),
-            Self::NothingAsked => "nothing to mark".to_owned(),
+            Self::NothingAsked { session, .. } => {
+                format!("nothing to mark at `{session}`: the command does not say who was there")
+            }
             Self::SessionHasMarks { session, marks, .. } => {
                 format!("`{session}` has {marks} mark{}", if *marks == 1 { "" } else { "s" })
             }
@@ -234,7 +236,9 @@ impl Words for Refusal {
                 format!("{} : {minutes} minutes, sur {most} possibles", named(person))
             }
             Self::NoMark { person, session } => format!("{} n'a pas de marque à « {session} »", named(person)),
-            Self::NothingAsked => "rien à marquer".to_owned(),
+            Self::NothingAsked { session, .. } => {
+                format!("rien à marquer à « {session} » : la commande ne dit pas qui était là")
+            }
             Self::SessionHasMarks { session, marks, .. } => {
                 format!("« {session} » porte {marks} marque{}", if *marks < 2 { "" } else { "s" })
             }
