@@ -9,6 +9,7 @@ use super::commit::{Entry, Nothing, Steps};
 use super::draft::Draft;
 use super::failure::Failure;
 use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
+use super::lock::cannot_write;
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::replace::replace;
 use super::rows::Table;
@@ -32,7 +33,6 @@ use crate::domain::privacy::mentions::{Mentions, STRUCK};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::store::guarding::{Guarding, GuardingHint};
-use crate::store::keeping::{Cause, Keeping};
 
 impl Writing {
     /// Erases a person, as one operation: all of it, or nothing. None when there is nothing left of them to erase.
@@ -90,8 +90,7 @@ impl Writing {
         }
         // Before the rest: whoever is stopped in between erases them again, and these are not asked for a second time.
         for (file, path, text) in copies {
-            let cannot = |error| Failure::unwritable(Keeping::CannotWrite { file, why: Cause::from(&error) });
-            replace(&path, text.as_bytes()).map_err(cannot)?;
+            replace(&path, text.as_bytes()).map_err(|error| Failure::Unwritable(cannot_write(&file, &error)))?;
         }
         self.carry_out((&tail, &Entry::Anew { old, new }), &operation, &files, steps).map(Some)
     }

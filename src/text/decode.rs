@@ -133,10 +133,8 @@ fn strays(bytes: &[u8], first: impl Fn(&[u8]) -> Option<usize>) -> Vec<Illegible
 /// The lines on which half of a letter of two units stands alone, or the file ends inside a unit.
 fn strays_in_utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Vec<Illegible> {
     let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| match encoding == UTF_16LE {
-        true => u16::from_le_bytes(*pair),
-        false => u16::from_be_bytes(*pair),
-    });
+    let unit = if encoding == UTF_16LE { u16::from_le_bytes } else { u16::from_be_bytes };
+    let units = pairs.iter().map(|pair| unit(*pair));
     // As `lines_in` counts: a line ends with `\n`, `\r\n` or `\r`.
     let (mut at, mut line, mut before) = (0, 1, '\0');
     let mut strays: Vec<Illegible> = Vec::new();
