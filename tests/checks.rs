@@ -88,7 +88,7 @@ const CASES: &[(&str, &str)] = &[
     ("W263", "sed -i 's/Ciné-club du Lavoir/=1+1/' $E"),
     ("W264", "sed -i 's/06 39 98 12 34/3.36E+10/' $E"),
     ("W262", "sed -i 's/zk9r3t/242e83/' $E $A"),
-    ("W262 W267", "sed -i 's/\"m1-1\"/\"3-1\"/' $P; sed -i 's/^m1-1,/3-janv.,/; 3,$s/^3-janv./3-1/' $A"),
+    ("W267 W262", "sed -i 's/\"m1-1\"/\"3-1\"/' $P; sed -i 's/^m1-1,/3-janv.,/; 3,$s/^3-janv./3-1/' $A"),
     (
         "W258",
         "for time in 1 2; do echo '{\"op\":1,\"at\":\"\",\"by\":\"\",\"command\":[],\"files\":[],\"changes\":[]}'; done > data/journal.jsonl",

@@ -312,6 +312,7 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::LogGone,
     Code::NoJournal,
     Code::JournalZeros,
+    Code::IdRestored,
     Code::Drifted,
     Code::CopyBeside,
     Code::UnknownSession,

@@ -228,9 +228,9 @@ fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns>
     });
     let further =
         form.further.iter().map(|(heading, people)| OfColumns::Further { heading: heading.clone(), people: *people });
-    let states = form.perhaps_states.iter().map(|(heading, row, value)| OfColumns::PerhapsState {
+    let states = form.perhaps_states.iter().map(|(heading, rows, value)| OfColumns::PerhapsState {
         heading: heading.clone(),
-        row: *row,
+        rows: rows.clone(),
         value: value.clone(),
     });
     let nowhere =

@@ -161,8 +161,9 @@ words! {
             code: NoEvidence
             en: ("{} of {session} without evidence", count_en(*marks, "presence", "presences"))
             fr: ("{session} : {} sans justificatif", count_fr(*marks, "présence", "présences"))
-            hint_en: "`{prove}`, or whatever shows it: roll_call, declaration, work, trainer, recording"
-            hint_fr: "`{prove}`, ou ce qui la prouve : roll_call, declaration, work, trainer, recording",
+            hint_en: "`{prove}` says what shows it; instead of signature: roll_call, declaration, work, trainer, recording"
+            hint_fr: "`{prove}` dit ce qui la prouve ; au lieu de signature : roll_call, declaration, work, trainer, \
+                recording",
 
         LogGone { digest: String, file: String, marks: usize }
             code: LogGone
@@ -184,7 +185,9 @@ words! {
                 "{session} : {} avec un journal de connexion pour seul justificatif",
                 count_fr(*marks, "présence", "présences"),
             )
-            hint_en: "`{prove}` adds another proof, or whatever shows it: roll_call, declaration, work, trainer, recording"
-            hint_fr: "`{prove}` ajoute une preuve, ou ce qui la prouve : roll_call, declaration, work, trainer, recording",
+            hint_en: "`{prove}` adds another proof; instead of signature: roll_call, declaration, work, trainer, \
+                recording"
+            hint_fr: "`{prove}` ajoute une preuve ; au lieu de signature : roll_call, declaration, work, trainer, \
+                recording",
     }
 }

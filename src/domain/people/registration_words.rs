@@ -297,16 +297,30 @@ words! {
             en: "`--value {column}:{word}=…` changes nothing: no cell of that column says `{word}`"
             fr: "`--value {column}:{word}=…` ne change rien : aucune cellule de cette colonne ne dit « {word} »",
 
-        PerhapsState { heading: String, row: u32, value: String }
+        PerhapsState { heading: String, rows: Vec<u32>, value: String }
             en: (
-                "`{heading}` says `{value}` in row {row}, and refuses nobody: if it says who does not come, {}",
+                "`{heading}` says `{value}` in {}, and refuses nobody: if it says who does not come, {}; else take \
+                whoever does not come out of the file",
+                row_words(rows, "row", list_en),
                 map_to("state", heading),
             )
             fr: (
-                "« {heading} » dit « {value} » en ligne {row} et n'écarte personne : si elle dit qui ne vient pas, {}",
+                "« {heading} » dit « {value} » en {} et n'écarte personne : si elle dit qui ne vient pas, {} ; \
+                sinon, retirez du fichier qui ne vient pas",
+                row_words(rows, "ligne", list_fr),
                 map_to("state", heading),
             ),
     }
+}
+
+/// `row 2`, `rows 2, 5 and 9`; of many the first ones.
+fn row_words(rows: &[u32], row: &str, list: fn(&[String]) -> String) -> String {
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(ToString::to_string).collect();
+    if rows.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    format!("{row}{} {}", if rows.len() > 1 { "s" } else { "" }, list(&shown))
 }
 
 impl OfColumns {

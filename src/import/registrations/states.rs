@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::import::grid::Row;
+use crate::lang::cut::cut;
 use crate::lang::folded_words;
 
 use super::answers::translated;
@@ -55,6 +56,9 @@ pub struct Deciding {
     /// It holds states and nothing else: a word that nobody knows is asked about.
     pub strict: bool,
 }
+
+/// Letters of a cell that are shown.
+const LONGEST_SHOWN: usize = 60;
 
 /// Words that turn the next into its contrary, without endings.
 const NOT: [&str; 6] = ["non", "pa", "not", "no", "jamai", "never"];
@@ -185,8 +189,8 @@ pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
 }
 
 /// Columns, a cell of which may refuse somebody and does not: left aside, it would refuse where the others say something
-/// else; of one that decides, it is a word that nobody knows. Heading, row and cell: somebody has to look.
-pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, u32, String)> {
+/// else; of one that decides, it is a word that nobody knows. Heading, rows and the first cell: somebody has to look.
+pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, Vec<u32>, String)> {
     let is_open = |place: usize| {
         let mut bound = columns.bound.iter().filter(|bound| bound.target != Target::Note);
         let is_bound = bound.any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
@@ -195,10 +199,14 @@ pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
     let open = questions.filter(|(place, column)| is_open(*place) && !asks_for_consent(&column.name));
     let first = |column: &Column, says: &dyn Fn(&str) -> bool| {
-        let mut cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
-        cells.find(|(_, cell)| says(cell)).map(|(row, cell)| (column.heading.clone(), row, cell))
+        let cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
+        let mut cells = cells.filter(|(_, cell)| says(cell)).peekable();
+        let value = cut(&cells.peek()?.1, LONGEST_SHOWN).into_owned();
+        Some((column.heading.clone(), cells.map(|(row, _)| row).collect(), value))
     };
-    let refusing = |cell: &str| cell.split_whitespace().count() <= 3 && state(cell) == State::Refused;
+    let refusing = |cell: &str| {
+        cell.split_whitespace().count() <= 3 && state(cell) == State::Refused || announces_that_nobody_comes(cell)
+    };
     let found = open.filter_map(|(_, column)| first(column, &refusing));
     let lenient = columns.deciding.iter().filter(|deciding| !deciding.strict);
     let unknown = lenient.filter_map(|deciding| {
@@ -211,6 +219,43 @@ pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     found.chain(unknown).collect()
 }
 
+/// Whether somebody writes, in a text of their own, that they do not come: `Désolée, je dois annuler`, `I cannot attend`.
+fn announces_that_nobody_comes(cell: &str) -> bool {
+    /// Letters that all of the phrases below have: most cells have none of them, and are not folded.
+    const STEMS: [&str; 9] = ["nnul", "sist", "enon", "vien", "veni", "urra", "cancel", "withdr", "atten"];
+    const PHRASES: [&str; 23] = [
+        "j annule",
+        "dois annuler",
+        "doit annuler",
+        "veux annuler",
+        "souhaite annuler",
+        "je me desiste",
+        "dois me desister",
+        "je renonce",
+        "ne viens pas",
+        "ne viens plus",
+        "ne vient pas",
+        "ne viendrai pas",
+        "ne viendra pas",
+        "ne peux pas venir",
+        "ne peux plus venir",
+        "ne pourrai pas",
+        "ne pourrai plus",
+        "i cancel",
+        "have to cancel",
+        "must cancel",
+        "i withdraw",
+        "not attend",
+        "unable to attend",
+    ];
+    let lower = cell.to_lowercase();
+    if !STEMS.iter().any(|stem| lower.contains(stem)) {
+        return false;
+    }
+    let text = format!(" {} ", folded_words(cell).join(" "));
+    PHRASES.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
+}
+
 /// Whether every cell is one of the letters of Pretix.
 fn codes(column: &Column, rows: &[Row]) -> bool {
     let mut cells =
@@ -221,6 +266,25 @@ fn codes(column: &Column, rows: &[Row]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_that_announces_a_cancellation_is_known() {
+        for cell in [
+            "Désolée, je dois annuler ma participation",
+            "Finalement je ne pourrai pas venir, merci quand même",
+            "j'annule",
+            "Je me désiste au profit d'une collègue",
+            "I have to cancel, sorry",
+            "Sorry, I will not attend",
+        ] {
+            assert!(announces_that_nobody_comes(cell), "{cell}");
+        }
+        for cell in
+            ["", "Bonjour", "J'attends la suite", "Quelles sont les conditions d'annulation ?", "looking forward"]
+        {
+            assert!(!announces_that_nobody_comes(cell), "{cell}");
+        }
+    }
 
     #[test]
     fn what_is_refused_unpaid_or_pending_does_not_count() {

@@ -71,6 +71,6 @@ pub struct Form {
     pub further: Vec<(String, usize)>,
     /// What `--value` says of words that no cell has: the column, and the word.
     pub nowhere: Vec<(String, String)>,
-    /// Columns of which a cell may refuse somebody and does not: heading, row and cell.
-    pub perhaps_states: Vec<(String, u32, String)>,
+    /// Columns of which cells may refuse somebody and do not: heading, rows, and the first of the cells.
+    pub perhaps_states: Vec<(String, Vec<u32>, String)>,
 }
