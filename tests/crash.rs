@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use formation::domain::change::Change;
-use formation::store::{Direction, Steps, Stop};
+use formation::store::{Direction, SetAside, Steps, Stop};
 use support::store::{Place, actor, alias, attend, cohort, enrol, evidence, mapping, mark, person};
 
 /// Stops a commit at its nth step.
@@ -216,6 +216,67 @@ fn a_file_saved_by_hand_after_the_journal_is_written_is_kept_beside() {
         assert_eq!(kept, [(file, format!("{name}.by-hand-2").as_str())]);
         assert_eq!(place.text(&format!("{file}.by-hand-2")), text);
     }
+}
+
+/// Saves each of some files by hand before its own turn to be put in place.
+struct SavesInTurn<'p> {
+    place: &'p Place,
+    files: Vec<String>,
+    placed: usize,
+}
+
+impl SavesInTurn<'_> {
+    fn text(file: &str) -> String {
+        format!("by hand, just before {file}\n")
+    }
+}
+
+impl Steps for SavesInTurn<'_> {
+    fn before(&mut self, step: &'static str) -> Result<(), Stop> {
+        if step == "place" {
+            let file = &self.files[self.placed];
+            self.place.put(file, Self::text(file));
+            self.placed += 1;
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn what_is_saved_by_hand_just_before_a_file_is_replaced_or_removed_is_kept_beside() {
+    let whole = begin();
+    let before = whole.data();
+    whole.commit(&second(&whole)).unwrap();
+    let after = whole.data();
+    let changed: Vec<String> = after.keys().filter(|file| before.get(*file) != after.get(*file)).cloned().collect();
+    assert_eq!(changed.len(), 6, "{changed:?}");
+    let kept_all = |place: &Place, kept: &[SetAside], files: &[String]| {
+        let said: Vec<&str> = kept.iter().map(|aside| aside.file.as_str()).collect();
+        assert_eq!(said, files.iter().map(String::as_str).collect::<Vec<_>>());
+        for SetAside { file, kept } in kept {
+            let beside = file.rsplit_once('/').map_or(kept.clone(), |(folder, _)| format!("{folder}/{kept}"));
+            assert_eq!(place.text(&beside), SavesInTurn::text(file));
+        }
+    };
+
+    let place = begin();
+    let changes = second(&place);
+    let mut saves = SavesInTurn { place: &place, files: changed.clone(), placed: 0 };
+    let committed = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves).unwrap();
+    kept_all(&place, &committed.set_aside, &changed);
+    for (file, bytes) in &after {
+        assert_eq!(place.data().get(file), Some(bytes), "{file}");
+    }
+
+    // An undo that removes what an operation created.
+    let place = begin();
+    let made = ["data/c1/attendance.csv", "data/c1/enrolments.csv"].map(str::to_owned).to_vec();
+    let mut saves = SavesInTurn { place: &place, files: made.clone(), placed: 0 };
+    let writing = place.folder().write(&actor()).unwrap();
+    let reversal = writing.reversal(Direction::Undo, None).unwrap();
+    let reverted = writing.revert_by(reversal, &mut saves).unwrap();
+    kept_all(&place, &reverted.set_aside, &made);
+    assert!(made.iter().all(|file| !place.path(file).exists()));
 }
 
 #[test]

@@ -39,6 +39,14 @@ impl Terminal {
         self
     }
 
+    /// Waits until this text is shown, and gives what was shown before.
+    fn all_until(&mut self, text: &str) -> String {
+        match self.0.expect(text) {
+            Ok(found) => String::from_utf8_lossy(found.before()).into_owned(),
+            Err(error) => panic!("« {text} » is not shown: {error}"),
+        }
+    }
+
     fn types(&mut self, keys: &str) -> &mut Self {
         self.0.send(keys).expect("keys go to the program");
         self
@@ -186,6 +194,37 @@ fn two_presences_of_one_session_are_united_on_a_terminal() {
         let rows = folder.export("attendance --to 2021-03-31 --columns last_name,first_name,minutes");
         assert!(rows.contains(&format!("Martin,Zoé,{minutes}")), "{answer:?}: {rows:?}");
     }
+}
+
+#[test]
+fn of_two_presences_of_which_one_has_no_times_no_union_is_proposed() {
+    // An hour from a time to another, and fifty minutes of which nobody knows when they were.
+    for (answer, minutes) in [("A\r", 60), ("B\r", 50)] {
+        let mut folder = three_people();
+        folder.on("2021-02-01").enrol("Zoé Martin-Roux", "--distinct").on("2021-06-01");
+        let two = ["zoé.martin@example.org", "zoé.martin-roux@example.org"];
+        folder.answer(&format!("attend m1-1 --left {}=15:00", two[0]));
+        folder.answer(&format!("attend m1-1 --minutes {}=50", two[1]));
+        let keep = ["--keep", "last_name=A", "--keep", "email=A"];
+        let merge = [&["participants", "merge"], &two[..], &keep].concat();
+        let mut terminal = Terminal::run(&folder, "2021-06-01", &merge);
+        // The question offers the two sides; what both come to only somebody who was there can say.
+        let shown = terminal.sees("60 min").sees("50 min").types(answer).all_until("opération");
+        assert!(!shown.contains("réunies") && !shown.contains("110"), "{shown}");
+        let rows = folder.export("attendance --to 2021-03-31 --columns last_name,first_name,minutes");
+        assert!(rows.contains(&format!("Martin,Zoé,{minutes}")), "{answer:?}: {rows:?}");
+    }
+    // Nobody is asked what was said on the command line.
+    let mut folder = three_people();
+    folder.on("2021-02-01").enrol("Zoé Martin-Roux", "--distinct").on("2021-06-01");
+    let two = ["zoé.martin@example.org", "zoé.martin-roux@example.org"];
+    folder.answer(&format!("attend m1-1 --left {}=15:00", two[0]));
+    folder.answer(&format!("attend m1-1 --minutes {}=50", two[1]));
+    let keep = ["--keep", "last_name=A", "--keep", "email=A"];
+    let merge = [&["participants", "merge"], &two[..], &keep, &["--minutes", "m1-1=110"]].concat();
+    Terminal::run(&folder, "2021-06-01", &merge).sees("opération").ends();
+    let rows = folder.export("attendance --to 2021-03-31 --columns last_name,first_name,minutes");
+    assert!(rows.contains(&"Martin,Zoé,110".to_owned()), "said on the command line: {rows:?}");
 }
 
 #[test]
