@@ -248,11 +248,11 @@ fn what_is_saved_by_hand_just_before_a_file_is_replaced_or_removed_is_kept_besid
     let before = whole.data();
     whole.commit(&second(&whole)).unwrap();
     let after = whole.data();
-    let changed: Vec<String> = after.keys().filter(|file| before.get(*file) != after.get(*file)).cloned().collect();
-    assert_eq!(changed.len(), 6, "{changed:?}");
-    let kept_all = |place: &Place, kept: &[SetAside], files: &[String]| {
+    let files: Vec<String> = after.keys().filter(|file| before.get(*file) != after.get(*file)).cloned().collect();
+    assert_eq!(files.len(), 6, "{files:?}");
+    let kept_all = |place: &Place, kept: &[SetAside], expected: &[String]| {
         let said: Vec<&str> = kept.iter().map(|aside| aside.file.as_str()).collect();
-        assert_eq!(said, files.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(said, expected.iter().map(String::as_str).collect::<Vec<_>>());
         for SetAside { file, kept } in kept {
             let beside = file.rsplit_once('/').map_or(kept.clone(), |(folder, _)| format!("{folder}/{kept}"));
             assert_eq!(place.text(&beside), SavesInTurn::text(file));
@@ -261,9 +261,9 @@ fn what_is_saved_by_hand_just_before_a_file_is_replaced_or_removed_is_kept_besid
 
     let place = begin();
     let changes = second(&place);
-    let mut saves = SavesInTurn { place: &place, files: changed.clone(), placed: 0 };
+    let mut saves = SavesInTurn { place: &place, files: files.clone(), placed: 0 };
     let committed = place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves).unwrap();
-    kept_all(&place, &committed.set_aside, &changed);
+    kept_all(&place, &committed.set_aside, &files);
     for (file, bytes) in &after {
         assert_eq!(place.data().get(file), Some(bytes), "{file}");
     }

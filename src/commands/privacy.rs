@@ -266,6 +266,9 @@ fn remark_en(remark: &Remark) -> String {
         Remark::EvidenceUnsure { file } => {
             format!("{file} names them, or somebody else of that cohort who is called so: it stays; look at it")
         }
+        Remark::EvidenceUnread { file } => {
+            format!("{file} is no text, so nobody knows here whom it names: it stays; look at it")
+        }
         Remark::PerhapsNamed(passing) => format!("a note of `{}` may speak of them", passing.cohort),
         Remark::SessionNote { cohort, session } => {
             format!("the note of session `{session}` of `{cohort}` names them: correct it in the definition")
@@ -300,6 +303,9 @@ fn remark_fr(remark: &Remark) -> String {
         }
         Remark::EvidenceUnsure { file } => {
             format!("{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier")
+        }
+        Remark::EvidenceUnread { file } => {
+            format!("{file} n'est pas un texte, et le programme ne peut savoir qui y figure : gardé, à vérifier")
         }
         Remark::PerhapsNamed(passing) => {
             format!("une remarque de « {} » parle peut-être de cette personne", passing.cohort)

@@ -11,7 +11,7 @@ use crate::table::Cell;
 
 use super::guard::guarded;
 use super::page::{Filled, Held, Page, Part, Render};
-use super::spoken;
+use super::spoken::{self, Spoken};
 
 /// `csv-fr`.
 pub struct CsvFr;
@@ -45,6 +45,8 @@ impl Part for Rows<'_> {
             let _ = match &cells[*place] {
                 Cell::Text(text) => self.writer.write_field(as_text(text).as_ref()),
                 Cell::Word(word) => self.writer.write_field(word.word(Lang::Fr)),
+                // Whoever opens the file reads "oui" as of the whole programme.
+                cell @ Cell::Partly(..) => self.writer.write_field(Spoken::of(cell, Lang::Fr).text),
                 cell => {
                     self.buffer.clear();
                     spoken::write(cell, Lang::Fr, &mut self.buffer);

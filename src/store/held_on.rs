@@ -24,6 +24,7 @@ use crate::domain::privacy::evidence_file::EvidenceFile;
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::store::keeping::NoFile;
+use crate::text::packed;
 use crate::text::searched::readings;
 
 /// A cell in a column that the program does not know.
@@ -136,7 +137,9 @@ impl Reading {
                 Err(error) if is_device(&error) => Vec::new(),
                 Err(error) => return Err(cannot_read(&name, &error)),
             };
-            if names(&name) || readings(&bytes).iter().any(|text| names(text)) {
+            let mut texts = readings(&bytes);
+            texts.extend(packed::texts(&bytes).unwrap_or_default());
+            if names(&name) || texts.iter().any(|text| names(text)) {
                 found.push(name);
             }
         }
@@ -197,9 +200,12 @@ fn is_device(error: &std::io::Error) -> bool {
     error.get_ref().and_then(|inner| inner.downcast_ref()) == Some(&NoFile::Device)
 }
 
-/// The texts that a file may be; none of one that holds bytes which no text holds, or is packed.
+/// The texts that a file may be, or of which it is packed; none of one that holds bytes which no text holds.
 fn texts(bytes: &[u8]) -> Vec<String> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed::texts(bytes).unwrap_or_default();
+    }
+    if bytes.starts_with(b"%PDF") {
         return Vec::new();
     }
     let mut texts = readings(bytes);

@@ -7,6 +7,7 @@ pub mod foreign;
 pub mod illegible;
 mod likelihood;
 mod mixed;
+pub mod packed;
 pub mod searched;
 pub mod shared;
 pub mod twice;

@@ -49,6 +49,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     for file in &dossier.unsure_files {
         ui.warning(&Privacy::Remark(Remark::EvidenceUnsure { file: file.path.clone() }));
     }
+    for file in &dossier.unread_files {
+        ui.warning(&Privacy::Remark(Remark::EvidenceUnread { file: file.path.clone() }));
+    }
     for passing in &dossier.unsure_notes {
         ui.warning(&perhaps_named(&reading, passing)?);
     }

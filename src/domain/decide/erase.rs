@@ -55,6 +55,11 @@ pub enum Remark {
         /// Which.
         file: String,
     },
+    /// A file that cannot be searched may name them: it stays.
+    EvidenceUnread {
+        /// Which.
+        file: String,
+    },
     /// A text that is not theirs may speak of them, and stays.
     PerhapsNamed(Passing),
     /// They still have a place in a cohort that is not over.
@@ -269,8 +274,13 @@ impl Erasure {
         let nameless = (others > 0 || request.drop_evidence) && request.theirs.iter().any(erased_before);
         let file = evidence.path.clone();
         match evidence.names(&self.writings, is_cited) {
-            Named::No | Named::Perhaps if nameless => {}
+            Named::No | Named::Perhaps | Named::Unread if nameless => {}
             Named::No => return,
+            Named::Unread => {
+                let theirs = request.theirs.iter().any(|one| one.who.cohort == evidence.cohort);
+                self.remarks.extend(theirs.then_some(Remark::EvidenceUnread { file }));
+                return;
+            }
             Named::Perhaps => {
                 self.remarks.push(Remark::EvidenceUnsure { file });
                 return;

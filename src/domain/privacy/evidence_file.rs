@@ -30,6 +30,8 @@ pub enum Named {
     Them,
     /// Them, or somebody else of that cohort who is called so.
     Perhaps,
+    /// Nobody can tell: it is no text (a scan, a picture), and no mark of theirs rests on it.
+    Unread,
     /// It does not.
     No,
 }
@@ -45,6 +47,8 @@ impl EvidenceFile {
             Named::Them
         } else if self.holds(writings.all()) {
             Named::Perhaps
+        } else if self.texts.is_empty() && !self.bytes.is_empty() {
+            Named::Unread
         } else {
             Named::No
         }

@@ -33,6 +33,8 @@ pub struct Dossier<'s> {
     pub(super) journal: Vec<(&'s Operation, OperationLine)>,
     /// Files that may name them, or another of that name.
     pub unsure_files: Vec<&'s EvidenceFile>,
+    /// Files of their cohorts that are no text.
+    pub unread_files: Vec<&'s EvidenceFile>,
     /// Texts that may speak of them.
     pub unsure_notes: Vec<Passing>,
 }
@@ -84,7 +86,7 @@ impl<'s> Dossier<'s> {
                 rank: waiting.iter().position(|waits| Some(*waits) == place).map(|rank| rank + 1),
             });
         }
-        let (mut evidence, mut unsure_files) = (Vec::new(), Vec::new());
+        let (mut evidence, mut unsure_files, mut unread_files) = (Vec::new(), Vec::new(), Vec::new());
         for file in &somebody.evidence {
             let here = enrolments.iter().filter(|held| held.records.cohort.id == file.cohort);
             let cited = here.flat_map(|held| &held.marks).any(|mark| mark.evidence.cites(&file.digest));
@@ -94,6 +96,8 @@ impl<'s> Dossier<'s> {
                 evidence.push(Proven { file: &file.path, names, cited });
             } else if whom == Named::Perhaps {
                 unsure_files.push(file);
+            } else if whom == Named::Unread && somebody.theirs.iter().any(|one| one.who.cohort == file.cohort) {
+                unread_files.push(file);
             }
         }
         let (certain, unsure_notes): (Vec<Passing>, Vec<Passing>) =
@@ -119,6 +123,7 @@ impl<'s> Dossier<'s> {
             files: reading.strange_files(|text| somebody.is_named_in(text))?,
             journal: somebody.operations.iter().filter(about).map(line).collect(),
             unsure_files,
+            unread_files,
             unsure_notes,
         })
     }
