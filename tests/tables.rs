@@ -6,10 +6,10 @@ use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 use formation::import::grid::Grid;
-use formation::import::importing::{CopyFirst, NotAFile};
+use formation::import::importing::NotAFile;
 use formation::import::open::{Content, Opened, open};
 use formation::import::opening::{Bound, Foreign, Unopenable};
-use formation::lang::Words;
+use formation::lang::{Lang, Words};
 use formation::text::delimited::written;
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
@@ -249,8 +249,8 @@ fn a_text_beyond_a_bound_names_it() {
     let pipe = NotAFile { file: "tube.csv".to_owned() };
     assert_eq!(pipe.en(), "tube.csv is no file: a pipe or a device is not read");
     assert_eq!(pipe.fr(), "tube.csv n'est pas un fichier : un tube ou un périphérique n'est pas lu");
-    assert_eq!(CopyFirst.en(), "save what comes out of it as a file, and name that");
-    assert_eq!(CopyFirst.fr(), "enregistrez ce qui en sort dans un fichier, et nommez celui-ci");
+    assert_eq!(pipe.hint(Lang::En), "save what comes out of it as a file, and name that");
+    assert_eq!(pipe.hint(Lang::Fr), "enregistrez ce qui en sort dans un fichier, et nommez celui-ci");
 }
 
 #[test]

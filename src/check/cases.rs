@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
+use crate::check::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::findings::Code;
@@ -20,7 +20,7 @@ use crate::domain::programme::ids::{CohortId, FieldId, FunderId, ModuleId, Parti
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::vocabulary::{Attendance, EnrolmentState, FunderKind, Modality, ModuleKind, PersonStatus};
-use crate::lang::Lang;
+use crate::lang::words::Lang;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -410,11 +410,11 @@ fn each_fault_is_found_with_its_code_place_and_hint() {
         assert_eq!(found.severity, code.severity(), "{code:?}");
         let place = found.place.as_ref().map_or(("", 0), |place| (&*place.file, place.line));
         assert_eq!(place, (*file, *line), "{code:?}");
-        let hint = found.hint.as_ref().unwrap_or_else(|| panic!("{code:?} has no hint"));
+        let hint = |lang| found.advice(lang).unwrap_or_else(|| panic!("{code:?} has no hint"));
         let (en, fr) = (found.what.say(Lang::En), found.what.say(Lang::Fr));
         assert_ne!(en, fr, "{code:?} is not translated");
         // A hint that is only a command is the same in both.
-        assert!(!hint.say(Lang::En).is_empty() && !hint.say(Lang::Fr).is_empty(), "{code:?} has an empty hint");
+        assert!(!hint(Lang::En).is_empty() && !hint(Lang::Fr).is_empty(), "{code:?} has an empty hint");
     }
 }
 

@@ -1,7 +1,8 @@
 //! What another cohort knows of somebody whom a command could not serve in its own: looked for once it has failed.
 
-use crate::commands::elsewhere_words::Elsewhere;
-use crate::domain::change_words::person_line;
+use crate::commands::context::Context;
+use crate::commands::in_order::all_in_order;
+use crate::domain::change_lines::person_line;
 use crate::domain::people::lookup::fit;
 use crate::domain::people::passage::{Passage, went_to};
 use crate::domain::people::trail::Trace;
@@ -9,11 +10,37 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::Lang;
 use crate::store::Reading;
 use crate::ui::Ui;
 
-use super::context::Context;
-use super::in_order::all_in_order;
+words! {
+    /// Where they are.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Elsewhere {
+        Is { person: String, cohort: String }
+            en: "{person} is in `{cohort}`: add `-c {cohort}`"
+            fr: "{person} est dans « {cohort} » : ajoutez `-c {cohort}`",
+
+        ComesBack { id: String, from: String, to: String }
+            both: "`formation transfer {id} --to {to} -c {from}`",
+
+        WentOn { person: String, passage: Passage } match passage {
+            Passage { cohort, id, first_day } =>
+                en: (
+                    "{person} goes on in `{cohort}` ({id}) since {}: name them there with `-c {cohort}`",
+                    long_date(*first_day, Lang::En),
+                )
+                fr: (
+                    "{person} continue dans « {cohort} » ({id}) depuis le {} : c'est là qu'il faut agir, avec `-c \
+                        {cohort}`",
+                    long_date(*first_day, Lang::Fr),
+                ),
+        },
+    }
+}
 
 /// Says where somebody is whom the cohort does not know, or where they went on. Nothing where nobody fits: what is wrong
 /// with another cohort's files is not asked about.

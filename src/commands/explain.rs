@@ -2,10 +2,14 @@
 
 use anyhow::Result;
 
+use crate::commands::context::Context;
 use crate::commands::explanation::{Explanation, Passing, Sums};
+use crate::commands::handover::Handover;
+use crate::commands::in_order::{all_in_order, all_readable};
 use crate::commands::whole_path::WholePath;
+use crate::commands::whole_paths::whole_paths;
 use crate::domain::attendance::account::account;
-use crate::domain::change_words::person_line;
+use crate::domain::change_lines::person_line;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::people::passage::{came_from, may_have_moved, went_to};
@@ -14,17 +18,12 @@ use crate::domain::people::trail::Who;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::values::Value;
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::render::Format;
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 use crate::ui::status::Status;
-
-use super::context::Context;
-use super::handover::Handover;
-use super::in_order::{all_in_order, all_readable};
-use super::whole_paths::whole_paths;
 
 /// Every session of one person: why it counts or not, and where its minutes come from
 #[derive(Clone, Debug, clap::Args)]

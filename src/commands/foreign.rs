@@ -4,16 +4,15 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use crate::commands::context::Context;
 use crate::domain::problem::Problem;
 use crate::domain::suggest::nearest;
-use crate::domain::taken_words::InFile;
-use crate::import::importing::{CannotImport, CopyFirst, ImportInstead, NoSuchFile, NotAFile};
-use crate::import::opening::{Bound, OpenIt, Unopenable};
+use crate::domain::taken::InFile;
+use crate::import::importing::{CannotImport, NoSuchFile, NotAFile};
+use crate::import::opening::{Bound, Unopenable};
 use crate::store::Failure;
 use crate::store::keeping::{Cause, Keeping};
 use crate::ui::usage::UsageHint;
-
-use super::context::Context;
 
 /// The bytes of a file.
 pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
@@ -33,7 +32,7 @@ pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
     // Asked before anything is opened: a pipe would wait for its writer, a device never ends.
     let kind = std::fs::metadata(&path).map_err(|error| unreadable(&error))?;
     if !kind.is_file() && !kind.is_dir() {
-        return Err(Failure::Invalid(vec![Problem::error(NotAFile { file: name(file) }).hint(CopyFirst)]));
+        return Err(Failure::Invalid(vec![Problem::error(NotAFile { file: name(file) })]));
     }
     let beyond = || beyond(&name(file));
     if kind.len() > Bound::MOST_BYTES {
@@ -57,13 +56,13 @@ fn beside(here: &Path, file: &Path) -> Option<String> {
 
 fn beyond(file: &str) -> Failure {
     let why = Unopenable::Beyond(Bound::File);
-    Failure::Invalid(vec![Problem::error(InFile { file: file.to_owned(), what: why }).hint(OpenIt(why))])
+    Failure::Invalid(vec![Problem::error(InFile { file: file.to_owned(), what: why })])
 }
 
 /// Why a form's export cannot be read, for `ui` to say: with exit code 3 where the file is at fault, 1 where the
 /// question is open.
 pub fn cannot(file: &str, why: &CannotImport) -> anyhow::Error {
-    let problem = Problem::error(InFile { file: file.to_owned(), what: why.clone() }).hint(ImportInstead(why.clone()));
+    let problem = Problem::error(InFile { file: file.to_owned(), what: why.clone() });
     if why.is_in_the_file() { Failure::Invalid(vec![problem]).into() } else { Failure::Refused(problem).into() }
 }
 

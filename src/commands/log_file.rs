@@ -14,7 +14,7 @@ use crate::domain::decide::log::LogGiven;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
 use crate::domain::taken::LogKind;
-use crate::domain::taken_words::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
+use crate::domain::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::import::logs::messages::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
 use crate::import::logs::{Asked, ReadLog, read};
 use crate::import::open::Bytes;

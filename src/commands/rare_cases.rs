@@ -12,12 +12,12 @@ use crate::domain::fixture::day;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
-use crate::domain::refusal::life_words::LifeHint;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::RegisterRefusal;
+use crate::domain::taken::{FormKind, LogKind};
 use crate::domain::vocabulary::EnrolmentState;
-use crate::import::importing::{CannotImport, ImportInstead};
-use crate::lang::words::{Lang, Words};
+use crate::import::importing::CannotImport;
+use crate::lang::words::{HintOf, Lang, Words};
 use crate::store::rows::problem::TableProblem;
 
 fn zoe() -> Candidate {
@@ -36,14 +36,14 @@ fn why_an_import_or_a_log_fails() {
         "c'est le journal d'une réunion, pas un formulaire : on y trouve « Join time »",
     );
     same(
-        &ImportInstead(CannotImport::DatesMixed { day_first: "16/03".into(), month_first: "03/17".into() }),
+        &HintOf(CannotImport::DatesMixed { day_first: "16/03".into(), month_first: "03/17".into() }),
         "write the dates of that column in one way; `--date-order dmy|mdy` reads all of them in that order, and rejects the rows where it makes no date",
         "écrivez les dates de cette colonne d'une seule façon ; `--date-order dmy|mdy` les lit toutes dans cet ordre et rejette les lignes où cela ne donne pas de date",
     );
     let empty = CannotImport::EmptySheet { typed: "Vide".into(), sheets: vec!["Inscrits".into()] };
     same(&empty, "the sheet `Vide` is empty", "la feuille « Vide » est vide");
     same(
-        &ImportInstead(empty),
+        &HintOf(empty),
         "those that hold something are `Inscrits`",
         "celles qui contiennent quelque chose sont « Inscrits »",
     );
@@ -63,6 +63,9 @@ fn why_an_import_or_a_log_fails() {
                 waiting: Vec::new(),
             },
             notes: Vec::new(),
+            session: "m2-1".into(),
+            columns: Vec::new(),
+            unread_duration: false,
         },
         "the log has no row of anybody",
         "le journal n'a de ligne pour personne",
@@ -85,7 +88,7 @@ fn why_somebody_is_not_expected_or_not_seated() {
     );
     let there = LifeRefusal::AlreadyThere { person: zoe(), state: EnrolmentState::Waiting, cohort: CohortId::new("b") };
     same(
-        &LifeHint(&there),
+        &HintOf(&there),
         "`formation waitlist promote zm4k7p -c b` seats them there",
         "`formation waitlist promote zm4k7p -c b` lui donne une place",
     );
@@ -152,10 +155,27 @@ fn what_to_do_about_a_sheet_with_a_blank_line() {
     let unmarked =
         RegisterRefusal::Unmarked { session: SessionId::new("m2-1"), expected: 2, people: vec!["Zoé Martin".into()] };
     assert_eq!(
-        [Lang::En, Lang::Fr].map(|lang| crate::domain::refusal::register_words::hint(&unmarked, lang)),
+        [Lang::En, Lang::Fr].map(|lang| unmarked.hint(lang)),
         [
             "`formation attend m2-1 --rest absent` marks those who were not there; `--excused NAME` before",
             "`formation attend m2-1 --rest absent` marque qui n'était pas là ; `--excused NOM` d'abord pour les excusés"
         ]
+    );
+}
+
+#[test]
+fn what_a_file_was_taken_for() {
+    same(&FormKind::Drupal8, "Drupal 8 or later", "Drupal 8 ou plus récent");
+    same(&LogKind::ZoomHistory, "Zoom: history of meetings with details", "Zoom : historique détaillé des réunions");
+    same(&LogKind::TeamsV1, "Teams: attendance report of 2021", "Teams : rapport de présence de 2021");
+    same(
+        &LogKind::BigBlueButtonCsv,
+        "BigBlueButton: learning dashboard (CSV)",
+        "BigBlueButton : tableau de bord (CSV)",
+    );
+    same(
+        &LogKind::BigBlueButtonJson,
+        "BigBlueButton: learning dashboard (JSON)",
+        "BigBlueButton : tableau de bord (JSON)",
     );
 }

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::change_lines::session_line;
+use crate::domain::headings::Heading;
 use crate::domain::people::seats;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-
-use crate::domain::change_words::session_line;
-use crate::domain::headings::Heading;
-use crate::domain::refusal::register_words::sheet_facts;
+use crate::domain::refusal::register::sheet_facts;
 use crate::domain::values::Value;
 use crate::lang::dates::long_date;
 use crate::lang::words::{Lang, count_en, count_fr};

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
-use crate::domain::change_words::{
+use crate::domain::change_lines::{
     alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
     session_line, session_lines, was,
 };
@@ -17,9 +17,9 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::register_words::held_lines;
+use crate::domain::refusal::register::held_lines;
 use crate::domain::vocabulary::Modality;
-use crate::lang::Lang;
+use crate::lang::words::Lang;
 
 /// For whom a plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
+use crate::lang::dates::full_date;
 use crate::lang::folded_words;
+use crate::lang::message::words;
+use crate::lang::words::Lang;
 
 /// A date as it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,38 +31,35 @@ pub enum DateWord {
     Last(Weekday),
 }
 
-/// Why what was typed is no date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotADate {
-    /// It looks like nothing that is understood.
-    Unreadable {
-        /// What was typed.
-        typed: String,
-    },
-    /// Written rightly, but the calendar has no such day.
-    DoesNotExist {
-        /// What was typed.
-        typed: String,
-    },
-    /// `16/03/21` could be three things.
-    TwoDigitYear {
-        /// What was typed.
-        typed: String,
-    },
-    /// The weekday written before the date is not its own.
-    OtherWeekday {
-        /// What was typed.
-        typed: String,
-        /// The date.
-        date: NaiveDate,
-    },
+words! {
+    /// Why what was typed is no date.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum NotADate {
+        Unreadable { typed: String }
+            en: "`{typed}` is not a date: write 2021-03-16, 16/03/2021, 16 March, tomorrow or next tuesday"
+            fr: "« {typed} » n'est pas une date : écrivez 2021-03-16, 16/03/2021, 16 mars, demain ou mardi prochain",
+
+        DoesNotExist { typed: String }
+            en: ("`{typed}` does not exist in the calendar{}", order(typed, " (the day comes first)"))
+            fr: ("« {typed} » n'existe pas dans le calendrier{}", order(typed, " (le jour vient avant le mois)")),
+
+        TwoDigitYear { typed: String }
+            en: "`{typed}` has a two-digit year: write all four digits"
+            fr: "« {typed} » a une année à deux chiffres : écrivez-en quatre",
+
+        /// The weekday written before the date is not its own.
+        OtherWeekday { typed: String, date: NaiveDate }
+            en: ("`{typed}` contradicts itself: it is {}", full_date(*date, Lang::En))
+            fr: ("« {typed} » se contredit : c'est le {}", full_date(*date, Lang::Fr)),
+    }
 }
 
-/// Why what was typed is no time of day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotATime {
-    /// What was typed.
-    pub typed: String,
+words! {
+    /// Why what was typed is no time of day.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct NotATime { pub typed: String }
+        en: "`{typed}` is not a time of day: write 14:25 or 14h25"
+        fr: "« {typed} » n'est pas une heure : écrivez 14:25 ou 14h25"
 }
 
 impl std::fmt::Display for NotADate {
@@ -260,6 +260,12 @@ fn weekday(word: &str) -> Option<Weekday> {
 pub fn weekday_beginning(word: &str) -> Option<Weekday> {
     let begins = |names: &[&str; 2]| word.len() > 2 && names.iter().any(|name| name.starts_with(word));
     WEEKDAYS.iter().find(|(_, names)| begins(names)).map(|(day, _)| *day)
+}
+
+/// What to say of the order of day and month: nothing where the year comes first.
+fn order<'a>(typed: &str, said: &'a str) -> &'a str {
+    let year_first = typed.trim().split(['-', '/', '.', ' ']).next().is_some_and(|part| part.len() == 4);
+    if year_first { "" } else { said }
 }
 
 #[cfg(test)]

@@ -3,18 +3,15 @@
 
 pub mod attendance;
 pub mod change;
-pub mod change_words;
+pub mod change_lines;
 pub mod date_order;
 pub mod date_words;
-pub mod date_words_words;
 pub mod decide;
 pub mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod headings;
-pub mod log_kind_words;
 pub mod notice;
-pub mod notice_words;
 pub mod people;
 pub mod place;
 pub mod privacy;
@@ -26,7 +23,6 @@ pub mod refusal;
 pub mod spreadsheet;
 pub mod suggest;
 pub mod taken;
-pub mod taken_words;
 pub mod todo;
 pub mod values;
 pub mod vocabulary;

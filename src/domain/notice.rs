@@ -1,13 +1,18 @@
 //! What a decision wants the coordinator to know beside its changes: warnings and next steps, as data. Their words
-//! are in [`super::notice_words`].
+//! are in [`super::notice`].
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::vocabulary::EnrolmentState;
-use crate::domain::people::eligibility::Barrier;
+use crate::domain::people::all_taken::seats_taken;
+use crate::domain::people::eligibility::{Barrier, ruled, told};
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
+use crate::domain::values::Value;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::dates::{clock, full_date, long_date, weekday};
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr, of_fr};
 
 /// Somebody and the day that decides whether they are expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,288 +32,366 @@ pub enum Bound {
     Last(NaiveDate),
 }
 
-/// Something to know about a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// No seat was free: they are on the waiting list at that rank.
-    PutOnWaitingList {
-        /// Seats of the cohort.
-        capacity: u32,
-        /// Rank, from 1.
-        rank: usize,
-    },
-    /// A seat is free and others wait for it: newcomers are on the waiting list.
-    WaitsBehind {
-        /// How many others wait.
-        waiting: usize,
-        /// How many newcomers.
-        people: usize,
-        /// The rank of the only one, from 1; none where there are several.
-        rank: Option<usize>,
-    },
-    /// Somebody who left comes back.
-    ComesBack {
-        /// Who.
-        person: String,
-        /// As what they left.
-        was: EnrolmentState,
-        /// Their last day.
-        left: Option<NaiveDate>,
-    },
-    /// Sessions were held while they were away, and count as planned.
-    MissedMeanwhile {
-        /// Who.
-        person: String,
-        /// Their id.
-        id: String,
-        /// Those sessions, unmarked.
-        sessions: Vec<SessionId>,
-    },
-    /// A seat was taken while others wait.
-    OthersWait {
-        /// How many wait.
-        waiting: usize,
-        /// Who is first.
-        next: String,
-    },
-    /// Taking something back gives somebody their seat again, and others wait for it.
-    SeatedAgain {
-        /// Who has it again.
-        person: String,
-        /// How many wait.
-        waiting: usize,
-        /// Who is first of them.
-        next: String,
-    },
-    /// The cohort has begun: sessions before today count as planned.
-    EarlierSessionsCount {
-        /// Those sessions.
-        sessions: Vec<SessionId>,
-        /// Whose id.
-        id: String,
-        /// The day they were seated.
-        day: NaiveDate,
-    },
-    /// The cohort has begun: for all who join now, sessions before that day count as planned.
-    EarlierSessionsCountForAll {
-        /// Those sessions.
-        sessions: Vec<SessionId>,
-        /// How many join.
-        people: usize,
-        /// The latest day on which one of them was seated.
-        day: NaiveDate,
-    },
-    /// A seat is free and somebody waits.
-    SeatFreed {
-        /// Whose seat.
-        cohort: CohortId,
-        /// Who is next.
-        next: String,
-        /// The id of that person.
-        id: String,
-    },
-    /// Absences and excuses after the last day go.
-    MarksRemoved {
-        /// Of whom.
-        person: String,
-        /// At those sessions.
-        sessions: Vec<SessionId>,
-        /// Because they left.
-        last_day: NaiveDate,
-    },
-    /// Absences and excuses at sessions that are no longer theirs go.
-    MarksNoLongerExpected {
-        /// Of whom.
-        person: String,
-        /// At those sessions.
-        sessions: Vec<SessionId>,
-    },
-    /// They left before the first session expected of them: cancelled, not withdrawn.
-    LeftBeforeFirstSession {
-        /// Of whom.
-        person: String,
-    },
-    /// They left after the last session: nothing of it is free, and nothing of theirs changes.
-    LeftAfterTheLastSession {
-        /// Who.
-        person: String,
-        /// The day of that session.
-        last: NaiveDate,
-    },
-    /// The day of enrolment is still to come.
-    EnrolledAhead {
-        /// Who.
-        person: String,
-        /// That day.
-        day: NaiveDate,
-    },
-    /// No session of the cohort they go to lies on or after their first day there.
-    NoSessionLeft {
-        /// Whose.
-        person: String,
-        /// There.
-        cohort: CohortId,
-        /// Their first day there.
-        first_day: Option<NaiveDate>,
-    },
-    /// Modules whose last session is behind them in one cohort are planned for them again in the other.
-    ComesAgain {
-        /// Those modules.
-        modules: Vec<ModuleId>,
-        /// The other modules that are left for them there.
-        rest: Vec<ModuleId>,
-        /// Where they followed them.
-        from: CohortId,
-        /// Where they come again.
-        to: CohortId,
-        /// Their id there.
-        id: String,
-    },
-    /// No rule let them in; the reason given is kept.
-    Overridden {
-        /// The rule and the value it does not allow.
-        barrier: Barrier,
-    },
-    /// Marks were lowered to the new length of the session.
-    MinutesLowered {
-        /// How many marks.
-        marks: usize,
-        /// To how many minutes.
-        minutes: u32,
-    },
-    /// An absence or excuse is kept where its person is no longer expected.
-    MarkNotCounted {
-        /// Whose.
-        person: String,
-        /// Where.
-        session: SessionId,
-    },
-    /// People whom the new day of a session brings in: they were not expected on the old one.
-    ExpectedNow {
-        /// Which session.
-        session: SessionId,
-        /// Who, and why they were not expected before.
-        people: Vec<Bounded>,
-    },
-    /// People whom the new day of a session puts out: they were expected on the old one.
-    ExpectedNoLonger {
-        /// Which session.
-        session: SessionId,
-        /// Who, and why they are not expected any more.
-        people: Vec<Bounded>,
-    },
-    /// Sessions that another first day brings in or puts out.
-    OtherSessions {
-        /// For whom.
-        person: String,
-        /// Those that they are expected at now.
-        now: Vec<SessionId>,
-        /// Those that they are no longer expected at.
-        no_longer: Vec<SessionId>,
-    },
-    /// Two sessions are at the same time.
-    AtOnce {
-        /// The one that was changed.
-        session: SessionId,
-        /// The other one.
-        other: SessionId,
-        /// Its cohort, where it is another.
-        cohort: Option<CohortId>,
-        /// When both have begun.
-        from: NaiveTime,
-        /// When one of them ends.
-        to: NaiveTime,
-        /// How many people are expected at both.
-        people: usize,
-    },
-    /// The clocks change while the session lasts.
-    ClocksChange {
-        /// Which.
-        session: SessionId,
-        /// When it begins, by the clock on the wall.
-        start: NaiveTime,
-        /// When it ends.
-        end: NaiveTime,
-        /// How much time passes.
-        minutes: u32,
-    },
-    /// The session is longer than when it was marked.
-    SessionLonger {
-        /// Its new length.
-        minutes: u32,
-    },
-    /// Marks go to a day that is still to come.
-    MarkedAhead {
-        /// The day.
-        date: NaiveDate,
-    },
-    /// Marks went with the session's cancelling.
-    MarksDropped {
-        /// How many.
-        marks: usize,
-    },
-    /// The new date is a public holiday.
-    OnHoliday {
-        /// The day.
-        date: NaiveDate,
-    },
-    /// A closed sheet is open again.
-    SheetReopened {
-        /// Whose.
-        session: SessionId,
-    },
-    /// A reason was given to reopen, and no closed sheet is changed: it is not kept.
-    NothingToReopen,
-    /// The trainer counted another number of people than are marked present.
-    CountDiffers {
-        /// Where.
-        session: SessionId,
-        /// What the trainer counted.
-        counted: u32,
-        /// How many are marked present.
-        present: usize,
-    },
-    /// A session of a new cohort falls on a public holiday.
-    SessionOnHoliday {
-        /// Which.
-        session: SessionId,
-        /// Its day.
-        date: NaiveDate,
-        /// Which one.
-        holiday: Holiday,
-    },
-    /// A new cohort begins on another weekday than its model: the gaps in days are kept.
-    OtherWeekday {
-        /// The model.
-        like: CohortId,
-        /// Its first day.
-        first: NaiveDate,
-        /// The first day of the new one.
-        start: NaiveDate,
-    },
-    /// A session was moved in the model: the day it was first planned on is the pattern.
-    FirstDateTaken {
-        /// The model.
-        like: CohortId,
-        /// Which.
-        session: SessionId,
-        /// That day.
-        first: NaiveDate,
-    },
-    /// A session is cancelled in the model and planned in the new cohort.
-    PlannedAgain {
-        /// The model.
-        like: CohortId,
-        /// Which.
-        session: SessionId,
-    },
-    /// A link is of one meeting: those of the model are not copied.
-    LinksNotCopied {
-        /// The file where they go.
-        file: String,
-    },
-    /// Nothing would change.
-    NothingToDo,
+words! {
+    /// Something to know about a plan.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Notice {
+        /// No seat was free: they are on the waiting list at that rank.
+        PutOnWaitingList { capacity: u32, rank: usize }
+            en: ("{}: put on the waiting list, rank {rank}", seats_taken(*capacity, Lang::En))
+            fr: ("{} : mise en liste d'attente, rang {rank}", seats_taken(*capacity, Lang::Fr)),
+
+        /// A seat is free and others wait for it: newcomers are on the waiting list.
+        WaitsBehind {
+            waiting: usize,
+            people: usize,
+            /// The rank of the only one, from 1; none where there are several.
+            rank: Option<usize>,
+        }
+            en: (
+                "{} for a seat: {}put on the waiting list{}; `--reason \"…\"` passes over who waits, and is kept",
+                count_en(*waiting, "person waits", "people wait"),
+                if rank.is_none() { format!("{people} ") } else { String::new() },
+                rank.map(|rank| format!(", rank {rank}")).unwrap_or_default(),
+            )
+            fr: (
+                "{} une place : {} en liste d'attente{} ; `--reason \"…\"` passe devant, et le motif est gardé",
+                count_fr(*waiting, "personne attend", "personnes attendent"),
+                match rank {
+                    Some(_) => "mise".to_owned(),
+                    None => count_fr(*people, "mise", "mises"),
+                },
+                rank.map(|rank| format!(", rang {rank}")).unwrap_or_default(),
+            ),
+
+        ComesBack { person: String, was: EnrolmentState, left: Option<NaiveDate> }
+            en: ("{person} comes back: was {}", gone(*was, *left, Lang::En))
+            fr: ("{person} revient : {}", gone(*was, *left, Lang::Fr)),
+
+        /// Sessions were held while they were away, and count as planned.
+        MissedMeanwhile { person: String, id: String, sessions: Vec<SessionId> }
+            en: (
+                "held meanwhile and not marked for {person}: {}; `formation attend {} --absent {id}`, or `--excused`",
+                list_en(sessions),
+                sessions.first().map(ToString::to_string).unwrap_or_default(),
+            )
+            fr: (
+                "tenu entre-temps, et non renseigné pour {person} : {} ; `formation attend {} --absent {id}`, ou \
+                    `--excused`",
+                list_fr(sessions),
+                sessions.first().map(ToString::to_string).unwrap_or_default(),
+            ),
+
+        OthersWait { waiting: usize, next: String }
+            en: ("{} for a seat; {next} is first", count_en(*waiting, "person waits", "people wait"))
+            fr: ("{} une place ; {next} est en tête", count_fr(*waiting, "personne attend", "personnes attendent")),
+
+        /// Taking something back gives somebody their seat again, and others wait for it.
+        SeatedAgain { person: String, waiting: usize, next: String }
+            en: (
+                "{person} has the seat again, though {} for one; {next} is first",
+                count_en(*waiting, "person waits", "people wait"),
+            )
+            fr: (
+                "{person} retrouve sa place, alors que {} une place ; {next} est en tête",
+                count_fr(*waiting, "personne attend", "personnes attendent"),
+            ),
+
+        /// The cohort has begun: sessions before today count as planned.
+        EarlierSessionsCount { sessions: Vec<SessionId>, id: String, day: NaiveDate }
+            en: (
+                "the cohort has begun: {} will count as planned; to leave them out, `formation participants edit {id} \
+                    --starts-on {day}`",
+                list_en(sessions),
+            )
+            fr: (
+                "la cohorte a commencé : {} {} ; sinon, `formation participants edit {id} --starts-on {day}`",
+                list_fr(sessions),
+                if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" },
+            ),
+
+        /// The cohort has begun: for all who join now, sessions before that day count as planned.
+        EarlierSessionsCountForAll {
+            sessions: Vec<SessionId>,
+            people: usize,
+            /// The latest day on which one of them was seated.
+            day: NaiveDate,
+        }
+            en: (
+                "the cohort has begun: {} will count as planned for {}; to leave them out, `--starts-on {day}` (after \
+                    `formation undo`)",
+                list_en(sessions),
+                count_en(*people, "person", "people"),
+            )
+            fr: (
+                "la cohorte a commencé : {} {} pour {} ; sinon, `--starts-on {day}` (après `formation undo`)",
+                list_fr(sessions),
+                if sessions.len() == 1 { "comptera comme prévue" } else { "compteront comme prévues" },
+                count_fr(*people, "personne", "personnes"),
+            ),
+
+        SeatFreed { cohort: CohortId, next: String, id: String }
+            en: "a seat is free and {next} is next: `formation waitlist promote {id} -c {cohort}`"
+            fr: "une place est libre et {next} est en tête de liste : `formation waitlist promote {id} -c {cohort}`",
+
+        MarksRemoved { person: String, sessions: Vec<SessionId>, last_day: NaiveDate }
+            en: ("marks of {person} after {} are removed: {}", long_date(*last_day, Lang::En), list_en(sessions))
+            fr: (
+                "marques {} retirées après le {} : {}",
+                of_fr(person),
+                long_date(*last_day, Lang::Fr),
+                list_fr(sessions),
+            ),
+
+        /// Absences and excuses at sessions that are no longer theirs go.
+        MarksNoLongerExpected { person: String, sessions: Vec<SessionId> }
+            en: "marks of {person} where no longer expected are removed: {sessions}"
+            fr: {
+                let (of, where_) = (of_fr(person), list_fr(sessions));
+                format!("marques {of} retirées là où cette personne n'est plus attendue : {where_}")
+            },
+
+        /// They left before the first session expected of them: cancelled, not withdrawn.
+        LeftBeforeFirstSession { person: String }
+            en: "{person} leaves before their first session: cancelled, not withdrawn"
+            fr: "{person} part avant sa première séance : annulation, et non abandon",
+
+        /// They left after the last session: nothing of it is free, and nothing of theirs changes.
+        LeftAfterTheLastSession { person: String, last: NaiveDate }
+            en: ("the last session was on {}: {person} leaves after it", long_date(*last, Lang::En))
+            fr: ("la dernière séance est celle du {} : {person} part après", long_date(*last, Lang::Fr)),
+
+        EnrolledAhead { person: String, day: NaiveDate }
+            en: ("{} is still to come, and {person} is enrolled on that day", full_date(*day, Lang::En))
+            fr: ("le {}, jour d'inscription {}, est encore à venir", full_date(*day, Lang::Fr), of_fr(person)),
+
+        /// No session of the cohort they go to lies on or after their first day there.
+        NoSessionLeft { person: String, cohort: CohortId, first_day: Option<NaiveDate> }
+            en: (
+                "no session of `{cohort}` is left for {person}{}",
+                first_day.map(|day| format!(" from {} on", long_date(day, Lang::En))).unwrap_or_default(),
+            )
+            fr: (
+                "il ne reste aucune séance de « {cohort} » pour {person}{}",
+                first_day.map(|day| format!(" à partir du {}", long_date(day, Lang::Fr))).unwrap_or_default(),
+            ),
+
+        /// Modules whose last session is behind them in one cohort are planned for them again in the other.
+        ComesAgain {
+            modules: Vec<ModuleId>,
+            /// The other modules that are left for them there.
+            rest: Vec<ModuleId>,
+            from: CohortId,
+            to: CohortId,
+            id: String,
+        }
+            en: (
+                "over in `{from}` and planned again in `{to}`: {}{}",
+                list_en(modules),
+                without(id, rest, to).map(|command| format!("; to leave out: `{command}`")).unwrap_or_default(),
+            )
+            fr: (
+                "déjà terminé dans « {from} » et prévu à nouveau dans « {to} » : {}{}",
+                list_fr(modules),
+                without(id, rest, to).map(|command| format!(" ; sinon, `{command}`")).unwrap_or_default(),
+            ),
+
+        /// No rule let them in; the reason given is kept.
+        Overridden {
+            /// The rule and the value it does not allow.
+            barrier: Barrier,
+        }
+            en: (
+                "let in by exception – {}: {}",
+                ruled(barrier, Lang::En),
+                told(&barrier.column, &barrier.value, Lang::En),
+            )
+            fr: (
+                "admission par dérogation – {} : {}",
+                ruled(barrier, Lang::Fr),
+                told(&barrier.column, &barrier.value, Lang::Fr),
+            ),
+
+        /// Marks were lowered to the new length of the session.
+        MinutesLowered { marks: usize, minutes: u32 }
+            en: ("{} lowered to fit the new session of {minutes} min", count_en(*marks, "mark is", "marks are"))
+            fr: (
+                "{} à ce que permet la nouvelle séance de {minutes} min",
+                count_fr(*marks, "marque ramenée", "marques ramenées"),
+            ),
+
+        /// An absence or excuse is kept where its person is no longer expected.
+        MarkNotCounted { person: String, session: SessionId }
+            en: "{person} is no longer expected at `{session}`: their mark is kept and counts nowhere"
+            fr: "{person} n'est plus attendu·e à « {session} » : sa marque est gardée et ne compte nulle part",
+
+        /// People whom the new day of a session brings in: they were not expected on the old one.
+        ExpectedNow {
+            session: SessionId,
+            /// Who, and why they were not expected before.
+            people: Vec<Bounded>,
+        }
+            en: ("now expected at `{session}`: {}", list_en(&bounded(people, Lang::En)))
+            fr: ("désormais attendu·e·s à « {session} » : {}", list_fr(&bounded(people, Lang::Fr))),
+
+        /// People whom the new day of a session puts out: they were expected on the old one.
+        ExpectedNoLonger {
+            session: SessionId,
+            /// Who, and why they are not expected any more.
+            people: Vec<Bounded>,
+        }
+            en: ("no longer expected at `{session}`: {}", list_en(&bounded(people, Lang::En)))
+            fr: ("plus attendu·e·s à « {session} » : {}", list_fr(&bounded(people, Lang::Fr))),
+
+        /// Sessions that another first day brings in or puts out.
+        OtherSessions {
+            person: String,
+            now: Vec<SessionId>,
+            /// Those that they are no longer expected at.
+            no_longer: Vec<SessionId>,
+        }
+            en: {
+                let part = |words: &str, sessions: &[SessionId]| {
+                    (!sessions.is_empty()).then(|| format!("{words} expected at {}", list_en(sessions)))
+                };
+                let parts = [part("is now", now), part("is no longer", no_longer)];
+                format!("{person} {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "))
+            }
+            fr: {
+                let part = |words: &str, sessions: &[SessionId]| {
+                    (!sessions.is_empty()).then(|| format!("{words} à {}", list_fr(sessions)))
+                };
+                let parts = [part("est désormais attendu·e", now), part("n'est plus attendu·e", no_longer)];
+                format!("{person} {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" et "))
+            },
+
+        AtOnce {
+            session: SessionId,
+            other: SessionId,
+            cohort: Option<CohortId>,
+            from: NaiveTime,
+            to: NaiveTime,
+            people: usize,
+        }
+            en: (
+                "`{session}` and `{other}`{} are at once from {} to {}{}",
+                cohort.as_ref().map(|cohort| format!(" of `{cohort}`")).unwrap_or_default(),
+                clock(*from, Lang::En),
+                clock(*to, Lang::En),
+                match people {
+                    0 => String::new(),
+                    _ => format!(": {} expected at both", count_en(*people, "person is", "people are")),
+                },
+            )
+            fr: (
+                "« {session} » et « {other} »{} ont lieu en même temps de {} à {}{}",
+                cohort.as_ref().map(|cohort| format!(" de « {cohort} »")).unwrap_or_default(),
+                clock(*from, Lang::Fr),
+                clock(*to, Lang::Fr),
+                match people {
+                    0 => String::new(),
+                    _ => format!(
+                        " : {} aux deux",
+                        count_fr(*people, "personne est attendue", "personnes sont attendues")
+                    ),
+                },
+            ),
+
+        ClocksChange {
+            session: SessionId,
+            /// When it begins, by the clock on the wall.
+            start: NaiveTime,
+            end: NaiveTime,
+            minutes: u32,
+        }
+            en: (
+                "the clocks change during {session}: from {} to {} {} pass, and those count",
+                clock(*start, Lang::En),
+                clock(*end, Lang::En),
+                count_en(*minutes as usize, "minute", "minutes"),
+            )
+            fr: (
+                "l'heure change pendant « {session} » : de {} à {}, il passe {}, et ce sont elles qui comptent",
+                clock(*start, Lang::Fr),
+                clock(*end, Lang::Fr),
+                count_fr(*minutes as usize, "minute", "minutes"),
+            ),
+
+        SessionLonger { minutes: u32 }
+            en: "the session now lasts {minutes} min: marks keep the minutes attended; mark again who stayed longer"
+            fr: "la séance dure désormais {minutes} min : les marques gardent les minutes suivies ; marquez à nouveau \
+                qui est resté plus longtemps",
+
+        /// Marks go to a day that is still to come.
+        MarkedAhead { date: NaiveDate }
+            en: ("{} is still to come, and people are marked there already", full_date(*date, Lang::En))
+            fr: ("le {} est encore à venir, et des présences y sont déjà marquées", full_date(*date, Lang::Fr)),
+
+        MarksDropped { marks: usize }
+            en: ("{} removed", count_en(*marks, "mark is", "marks are"))
+            fr: { count_fr(*marks, "marque retirée", "marques retirées") },
+
+        OnHoliday { date: NaiveDate }
+            en: ("{} is a public holiday", full_date(*date, Lang::En))
+            fr: ("le {} est un jour férié", full_date(*date, Lang::Fr)),
+
+        SheetReopened { session: SessionId }
+            en: "the sheet is open again; `formation sessions close {session}` closes it"
+            fr: "la feuille est rouverte ; `formation sessions close {session}` la clôt de nouveau",
+
+        /// A reason was given to reopen, and no closed sheet is changed: it is not kept.
+        NothingToReopen
+            en: "no closed sheet is changed: the reason of `--reopen` is not kept"
+            fr: "aucune feuille close n'est modifiée : le motif de `--reopen` n'est pas gardé",
+
+        /// The trainer counted another number of people than are marked present.
+        CountDiffers { session: SessionId, counted: u32, present: usize }
+            en: "the trainer counted {counted} at `{session}`, and {present} are marked present"
+            fr: (
+                "à « {session} », le formateur a compté {counted} et {}",
+                count_fr(*present, "personne est marquée présente", "personnes sont marquées présentes"),
+            ),
+
+        /// A session of a new cohort falls on a public holiday.
+        SessionOnHoliday { session: SessionId, date: NaiveDate, holiday: Holiday }
+            en: ("`{session}` falls on {}, a public holiday: {}", full_date(*date, Lang::En), holiday.en())
+            fr: ("« {session} » tombe le {}, jour férié : {}", full_date(*date, Lang::Fr), holiday.fr()),
+
+        /// A new cohort begins on another weekday than its model: the gaps in days are kept.
+        OtherWeekday { like: CohortId, first: NaiveDate, start: NaiveDate }
+            en: (
+                "`{like}` begins on a {}, {} is a {}: the gaps in days are kept",
+                weekday(*first, Lang::En),
+                long_date(*start, Lang::En),
+                weekday(*start, Lang::En),
+            )
+            fr: (
+                "« {like} » commence un {}, le {} est un {} : les écarts en jours sont gardés",
+                weekday(*first, Lang::Fr),
+                long_date(*start, Lang::Fr),
+                weekday(*start, Lang::Fr),
+            ),
+
+        /// A session was moved in the model: the day it was first planned on is the pattern.
+        FirstDateTaken { like: CohortId, session: SessionId, first: NaiveDate }
+            en: ("`{session}` was moved in `{like}`: copied from its first date, {}", full_date(*first, Lang::En))
+            fr: (
+                "« {session} » a été déplacée dans « {like} » : reprise à sa première date, le {}",
+                full_date(*first, Lang::Fr),
+            ),
+
+        /// A session is cancelled in the model and planned in the new cohort.
+        PlannedAgain { like: CohortId, session: SessionId }
+            en: "`{session}`, cancelled in `{like}`, is planned here"
+            fr: "« {session} », annulée dans « {like} », est prévue ici",
+
+        /// A link is of one meeting: those of the model are not copied.
+        LinksNotCopied { file: String }
+            en: "links are of one meeting and are not copied: write them as `link = \"…\"` in {file}"
+            fr: "un lien ne vaut que pour une réunion, aucun n'est repris : à écrire dans {file}, `link = \"…\"`",
+
+        NothingToDo en: "nothing changes: it is so already" fr: "rien ne change : c'est déjà le cas",
+    }
 }
 
 impl Notice {
@@ -329,4 +412,30 @@ impl Notice {
             Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
         )
     }
+}
+
+/// As what somebody left, and when: `cancelled on 3 February 2021`.
+pub fn gone(was: EnrolmentState, left: Option<NaiveDate>, lang: Lang) -> String {
+    let day = left.map(|day| format!(" {} {}", lang.pick("on", "le"), long_date(day, lang))).unwrap_or_default();
+    let state = match was {
+        EnrolmentState::Cancelled => lang.pick("cancelled", "inscription annulée"),
+        EnrolmentState::Withdrawn => lang.pick("withdrawn", "abandon"),
+        other => Value::from(other).word(lang),
+    };
+    format!("{state}{day}")
+}
+
+/// `Karim Haddad (left on 2 April 2021)`.
+fn bounded(people: &[Bounded], lang: Lang) -> Vec<String> {
+    let day = |bound| match bound {
+        Bound::First(day) => format!("{} {}", lang.pick("starts on", "commence le"), long_date(day, lang)),
+        Bound::Last(day) => format!("{} {}", lang.pick("left on", "parti·e le"), long_date(day, lang)),
+    };
+    people.iter().map(|Bounded { person, bound }| format!("{person} ({})", day(*bound))).collect()
+}
+
+/// The command that leaves somebody those modules alone; none where nothing would be left.
+fn without(id: &str, rest: &[ModuleId], cohort: &CohortId) -> Option<String> {
+    let rest: Vec<&str> = rest.iter().map(ModuleId::as_str).collect();
+    (!rest.is_empty()).then(|| format!("formation participants edit {id} --modules {} -c {cohort}", rest.join(",")))
 }

@@ -1,8 +1,7 @@
 //! A finding as data: what, where, what to do. `store` and `check` make them, `ui` draws them.
 
 use crate::domain::place::Place;
-
-use crate::lang::Words;
+use crate::lang::words::{Lang, Words};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +26,7 @@ pub struct Problem {
     pub what: Box<dyn Words>,
     /// Where, when it is in a file.
     pub place: Option<Place>,
-    /// What to do.
+    /// What to do, where the message does not say it.
     pub hint: Option<Hint>,
 }
 
@@ -54,6 +53,12 @@ impl Problem {
     pub fn hint(mut self, hint: impl Words + 'static) -> Self {
         self.hint = Some(Box::new(hint));
         self
+    }
+
+    /// What to do, in that language: as told apart, else as the message itself says; none where there is nothing to do.
+    pub fn advice(&self, lang: Lang) -> Option<String> {
+        let advice = self.hint.as_ref().map_or_else(|| self.what.hint(lang), |hint| hint.say(lang));
+        (!advice.is_empty()).then_some(advice)
     }
 
     /// With its code.

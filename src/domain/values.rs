@@ -1,15 +1,16 @@
 //! The words of the closed lists as people read and type them. On input every gender and number of the French words
 //! is understood, whatever the case and accents, and the key itself.
 
+use std::fmt;
+
+use crate::domain::privacy::retention::Because;
 use crate::domain::vocabulary::{
     Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
     SessionState,
 };
 use crate::lang::folded_words;
-
-use crate::domain::privacy::retention::Because;
-
-use crate::lang::Lang;
+use crate::lang::message::Spoken;
+use crate::lang::words::Lang;
 
 /// A word of a closed list that people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,12 @@ macro_rules! from_vocabulary {
         impl From<$name> for Value {
             fn from(word: $name) -> Self {
                 Self::$name(word)
+            }
+        }
+
+        impl Spoken for $name {
+            fn spoken(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(Value::from(*self).word(lang))
             }
         }
     )+};

@@ -1,29 +1,74 @@
 //! Why a foreign file cannot be opened at all, and what to do about it.
 
 use crate::domain::problem::Problem;
-use crate::lang::Words;
 use crate::lang::message::words;
 
 words! {
     /// Why the bytes of a file are no table.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Unopenable {
-        Empty en: "the file is empty" fr: "le fichier est vide",
-        OldExcel en: "this is a workbook of an old Excel (.xls)" fr: "c'est un classeur d'un ancien Excel (.xls)",
-        Password en: "the workbook is protected by a password" fr: "le classeur est protégé par un mot de passe",
-        DamagedWorkbook en: "the workbook is damaged" fr: "le classeur est endommagé",
-        BinaryWorkbook en: "this is a binary workbook (.xlsb)" fr: "c'est un classeur binaire (.xlsb)",
-        EmptyWorkbook en: "there is nothing in the workbook" fr: "le classeur ne contient rien",
+        Empty
+            en: "the file is empty"
+            fr: "le fichier est vide"
+            hint_en: "export it again, and look at it before you import it"
+            hint_fr: "exportez-le de nouveau et regardez-le avant de l'importer",
+
+        OldExcel
+            en: "this is a workbook of an old Excel (.xls)"
+            fr: "c'est un classeur d'un ancien Excel (.xls)"
+            hint_en: "open it in Excel or LibreOffice and save it as .xlsx or .csv"
+            hint_fr: "ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx ou en .csv",
+
+        Password
+            en: "the workbook is protected by a password"
+            fr: "le classeur est protégé par un mot de passe"
+            hint_en: "open it, and save a copy without the password"
+            hint_fr: "ouvrez-le et enregistrez-en une copie sans mot de passe",
+
+        DamagedWorkbook
+            en: "the workbook is damaged"
+            fr: "le classeur est endommagé"
+            hint_en: "open it in LibreOffice, which repairs some, and save it as .xlsx or .csv; else export it again"
+            hint_fr: "ouvrez-le dans LibreOffice, qui en répare certains, et enregistrez-le en .xlsx ou en .csv ; \
+                sinon, exportez-le de nouveau",
+
+        BinaryWorkbook
+            en: "this is a binary workbook (.xlsb)"
+            fr: "c'est un classeur binaire (.xlsb)"
+            hint_en: "open it in Excel or LibreOffice and save it as .xlsx or .csv"
+            hint_fr: "ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx ou en .csv",
+
+        EmptyWorkbook
+            en: "there is nothing in the workbook"
+            fr: "le classeur ne contient rien"
+            hint_en: "export it again, and look at it before you import it"
+            hint_fr: "exportez-le de nouveau et regardez-le avant de l'importer",
+
         Beyond(bound: Bound)
-            both: "{bound}",
+            both: "{bound}"
+            hint_en: "copy the rows that matter to a new sheet and save it as .csv"
+            hint_fr: "copiez les lignes utiles dans une nouvelle feuille et enregistrez-la en .csv",
 
         BadJson { line: usize, column: usize }
             en: "the JSON breaks at line {line}, column {column}"
-            fr: "le JSON s'interrompt ligne {line}, colonne {column}",
+            fr: "le JSON s'interrompt ligne {line}, colonne {column}"
+            hint_en: "the download was probably cut short: download it again"
+            hint_fr: "le téléchargement a sans doute été interrompu : téléchargez-le de nouveau",
 
         NotATable { what: Foreign }
             en: "this file is no table: it is {what}"
-            fr: "ce fichier n'est pas un tableau : {what}",
+            fr: "ce fichier n'est pas un tableau : {what}"
+            hint match what {
+                Foreign::Archive =>
+                    hint_en: "take the .csv or .xlsx out of the archive first"
+                    hint_fr: "sortez d'abord le .csv ou le .xlsx de l'archive",
+                Foreign::WebPage =>
+                    hint_en: "if Excel or LibreOffice opens it as a table, save it there as .xlsx or .csv; else \
+                        download it again"
+                    hint_fr: "si Excel ou LibreOffice l'ouvre comme un tableau, enregistrez-le de là en .xlsx ou en \
+                        .csv ; sinon, téléchargez-le de nouveau",
+                _ => hint_en: "export the list as .csv or .xlsx" hint_fr: "exportez la liste en .csv ou en .xlsx",
+            },
     }
 }
 
@@ -69,68 +114,8 @@ words! {
     }
 }
 
-/// What to do about a file that cannot be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenIt(pub Unopenable);
-
-impl Words for OpenIt {
-    fn en(&self) -> String {
-        match self.0 {
-            Unopenable::Empty | Unopenable::EmptyWorkbook => {
-                "export it again, and look at it before you import it".into()
-            }
-            Unopenable::OldExcel | Unopenable::BinaryWorkbook => {
-                "open it in Excel or LibreOffice and save it as .xlsx or .csv".into()
-            }
-            Unopenable::Password => "open it, and save a copy without the password".into(),
-            Unopenable::DamagedWorkbook => {
-                "open it in LibreOffice, which repairs some, and save it as .xlsx or .csv; else export it again".into()
-            }
-            Unopenable::Beyond(_) => "copy the rows that matter to a new sheet and save it as .csv".into(),
-            Unopenable::BadJson { .. } => "the download was probably cut short: download it again".into(),
-            Unopenable::NotATable { what: Foreign::Archive } => {
-                "take the .csv or .xlsx out of the archive first".into()
-            }
-            Unopenable::NotATable { what: Foreign::WebPage } => {
-                "if Excel or LibreOffice opens it as a table, save it there as .xlsx or .csv; else download it again"
-                    .into()
-            }
-            Unopenable::NotATable { .. } => "export the list as .csv or .xlsx".into(),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match self.0 {
-            Unopenable::Empty | Unopenable::EmptyWorkbook => {
-                "exportez-le de nouveau et regardez-le avant de l'importer".into()
-            }
-            Unopenable::OldExcel | Unopenable::BinaryWorkbook => {
-                "ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx ou en .csv".into()
-            }
-            Unopenable::Password => "ouvrez-le et enregistrez-en une copie sans mot de passe".into(),
-            Unopenable::DamagedWorkbook => "ouvrez-le dans LibreOffice, qui en répare certains, et enregistrez-le en \
-                                            .xlsx ou en .csv ; sinon, exportez-le de nouveau"
-                .into(),
-            Unopenable::Beyond(_) => {
-                "copiez les lignes utiles dans une nouvelle feuille et enregistrez-la en .csv".into()
-            }
-            Unopenable::BadJson { .. } => {
-                "le téléchargement a sans doute été interrompu : téléchargez-le de nouveau".into()
-            }
-            Unopenable::NotATable { what: Foreign::Archive } => {
-                "sortez d'abord le .csv ou le .xlsx de l'archive".into()
-            }
-            Unopenable::NotATable { what: Foreign::WebPage } => "si Excel ou LibreOffice l'ouvre comme un tableau, \
-                                                                 enregistrez-le de là en .xlsx ou en .csv ; sinon, \
-                                                                 téléchargez-le de nouveau"
-                .into(),
-            Unopenable::NotATable { .. } => "exportez la liste en .csv ou en .xlsx".into(),
-        }
-    }
-}
-
 impl From<Unopenable> for Problem {
     fn from(why: Unopenable) -> Self {
-        Self::error(why).hint(OpenIt(why))
+        Self::error(why)
     }
 }

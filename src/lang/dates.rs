@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use super::words::Lang;
+use crate::lang::words::Lang;
 
 const MONTHS_FR: [&str; 12] = [
     "janvier",
@@ -71,4 +71,9 @@ pub fn clock(time: NaiveTime, lang: Lang) -> String {
         (Lang::Fr, minute) => format!("{}h{minute:02}", time.hour()),
         (Lang::En, minute) => format!("{:02}:{minute:02}", time.hour()),
     }
+}
+
+/// `m2-1 (2 April 2021)`: each thing with its day.
+pub fn dated<T: std::fmt::Display>(known: &[(T, NaiveDate)], lang: Lang) -> Vec<String> {
+    known.iter().map(|(thing, date)| format!("{thing} ({})", long_date(*date, lang))).collect()
 }

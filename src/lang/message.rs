@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::words::{Lang, Words, list_en, list_fr};
+use crate::lang::words::{Lang, Words, list_en, list_fr};
 
 /// A value that a text names between braces.
 pub trait Spoken {
@@ -36,6 +36,7 @@ macro_rules! alike {
         })*
     };
 }
+pub(crate) use alike;
 
 alike!(str, &str, String, char, u8, u16, u32, u64, usize, i64);
 
@@ -80,7 +81,8 @@ pub enum Part {
     Hint,
 }
 
-/// Declares an enum of messages: each variant with its data, its English, its French and what to do about it.
+/// Declares messages: an enum whose variants each have their data, their English, their French and what to do about
+/// them, or a struct that is one message.
 ///
 /// ```text
 /// words! {
@@ -95,8 +97,9 @@ pub enum Part {
 /// ```
 ///
 /// A text is a template (`"…{field}…"`, each field said in the language of the text), a template with values
-/// (`("… {}", long_date(*day, Lang::En))`) or code that gives a `String` (`{ … }`). `both:` and `hint:` serve both
-/// languages; `match field { pattern => texts, … }` gives each case its texts; `code:` is the code of a finding.
+/// (`("… {}", long_date(*day, Lang::En))`), code that gives a `String` (`{ … }`), or code that takes the language
+/// (`(|lang| …)`). `both:` and `hint:` serve both languages; `match field { pattern => texts, … }` gives each case its
+/// texts, `hint match field { … }` each case its hint; `code:` is the code of a finding.
 /// A text that is missing in one language, or that names an unknown field, does not compile.
 macro_rules! words {
     (
@@ -104,7 +107,9 @@ macro_rules! words {
         $vis:vis enum $Name:ident $(<$life:lifetime>)? {
             $(
                 $(#[$note:meta])*
-                $Variant:ident $({ $($field:ident : $of:ty),* $(,)? })? $(( $($item:ident : $it:ty),* $(,)? ))?
+                $Variant:ident
+                $({ $($(#[$about:meta])* $field:ident : $of:ty),* $(,)? })?
+                $(( $($item:ident : $it:ty),* $(,)? ))?
                 $(code: $code:ident)?
                 $(match $subject:tt {
                     $($case:pat $(if $guard:expr)? =>
@@ -114,6 +119,11 @@ macro_rules! words {
                 })?
                 $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
                 $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
+                $(hint match $open:tt {
+                    $($hint_case:pat $(if $hint_guard:expr)? =>
+                        $(hint_en: $one_hint_en:tt hint_fr: $one_hint_fr:tt)? $(hint: $one_hint:tt)?
+                    ),+ $(,)?
+                })?
             ),* $(,)?
         }
     ) => {
@@ -121,19 +131,11 @@ macro_rules! words {
         $vis enum $Name $(<$life>)? {
             $(
                 $(#[$note])*
-                $Variant $({ $($field: $of),* })? $(( $($it),* ))?
+                $Variant $({ $($(#[$about])* $field: $of),* })? $(( $($it),* ))?
             ),*
         }
 
-        impl $(<$life>)? $crate::lang::words::Words for $Name $(<$life>)? {
-            fn say(&self, lang: $crate::lang::words::Lang) -> String {
-                self.text($crate::lang::message::Part::What, lang)
-            }
-
-            fn hint(&self, lang: $crate::lang::words::Lang) -> String {
-                self.text($crate::lang::message::Part::Hint, lang)
-            }
-        }
+        $crate::lang::message::spoken!($Name $(<$life>)?);
 
         impl $(<$life>)? $Name $(<$life>)? {
             #[allow(unused_variables, reason = "a text names the fields that its reader needs")]
@@ -144,14 +146,23 @@ macro_rules! words {
                         Self::$Variant $({ $($field),* })? $(( $($item),* ))? => {
                             $crate::lang::message::arm!(
                                 part, lang, [$($($field)*)? $($($item)*)?]
-                                $(match $subject {
-                                    $($case $(if $guard)? => [
-                                        $(en: $case_en fr: $case_fr)? $(both: $case_both)?
-                                        $(hint_en: $case_hint_en hint_fr: $case_hint_fr)? $(hint: $case_hint)?
-                                    ],)+
+                                {
+                                    $(match $subject {
+                                        $($case $(if $guard)? => [
+                                            $(en: $case_en fr: $case_fr)? $(both: $case_both)?
+                                            $(hint_en: $case_hint_en hint_fr: $case_hint_fr)? $(hint: $case_hint)?
+                                        ],)+
+                                    })?
+                                    $(en: $en fr: $fr)? $(both: $both)?
+                                    $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
+                                }
+                                $({
+                                    match $open {
+                                        $($hint_case $(if $hint_guard)? => [
+                                            $(hint_en: $one_hint_en hint_fr: $one_hint_fr)? $(hint: $one_hint)?
+                                        ],)+
+                                    }
                                 })?
-                                $(en: $en fr: $fr)? $(both: $both)?
-                                $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
                             )
                         }
                     )*
@@ -161,17 +172,105 @@ macro_rules! words {
 
         $crate::lang::message::codes!($Name; $(($Variant $($code)?))*);
     };
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $Name:ident $(<$life:lifetime>)?
+        $({ $($(#[$about:meta])* $field_vis:vis $field:ident : $of:ty),* $(,)? })?
+        $(( $($item_vis:vis $item:ident : $it:ty),* $(,)? ))?
+        $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
+        $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
+    ) => {
+        $crate::lang::message::shape! {
+            $(#[$meta])* $vis $Name [$(<$life>)?] $({ $($(#[$about])* $field_vis $field: $of),* })? $(( $($item_vis $it),* ))?
+        }
+
+        $crate::lang::message::spoken!($Name $(<$life>)?);
+
+        impl $(<$life>)? $Name $(<$life>)? {
+            #[allow(unused_variables, reason = "a text names the fields that its reader needs")]
+            fn text(&self, part: $crate::lang::message::Part, lang: $crate::lang::words::Lang) -> String {
+                let Self $({ $($field),* })? $(( $($item),* ))? = self;
+                $crate::lang::message::arm!(
+                    part, lang, [$($($field)*)? $($($item)*)?]
+                    {
+                        $(en: $en fr: $fr)? $(both: $both)?
+                        $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
+                    }
+                )
+            }
+        }
+    };
 }
 pub(crate) use words;
 
-/// The texts of one message, or of each of its cases; of these, the text of one part in one language.
+/// What is declared so can be said.
+macro_rules! spoken {
+    ($Name:ident $(<$life:lifetime>)?) => {
+        impl $(<$life>)? $crate::lang::words::Words for $Name $(<$life>)? {
+            fn say(&self, lang: $crate::lang::words::Lang) -> String {
+                self.text($crate::lang::message::Part::What, lang)
+            }
+
+            fn hint(&self, lang: $crate::lang::words::Lang) -> String {
+                self.text($crate::lang::message::Part::Hint, lang)
+            }
+        }
+    };
+}
+pub(crate) use spoken;
+
+/// The struct that is one message.
+macro_rules! shape {
+    ($(#[$meta:meta])* $vis:vis $Name:ident [$($life:tt)*] { $($fields:tt)* }) => {
+        $(#[$meta])* $vis struct $Name $($life)* { $($fields)* }
+    };
+    ($(#[$meta:meta])* $vis:vis $Name:ident [$($life:tt)*] $(($($fields:tt)*))?) => {
+        $(#[$meta])* $vis struct $Name $($life)* $(($($fields)*))?;
+    };
+}
+pub(crate) use shape;
+
+/// The texts of one message, or of each of its cases, and the cases of its hint; of these, one part in one language.
 macro_rules! arm {
+    ($part:ident, $lang:ident, $fields:tt { $($texts:tt)* }) => {
+        $crate::lang::message::case!($part, $lang, $fields $($texts)*)
+    };
+    ($part:ident, $lang:ident, $fields:tt { $($texts:tt)* } { $($hints:tt)* }) => {
+        match $part {
+            $crate::lang::message::Part::What => $crate::lang::message::case!($part, $lang, $fields $($texts)*),
+            $crate::lang::message::Part::Hint => $crate::lang::message::case!($part, $lang, $fields $($hints)*),
+        }
+    };
+}
+pub(crate) use arm;
+
+macro_rules! case {
     (
         $part:ident, $lang:ident, $fields:tt
         match $subject:tt { $($case:pat $(if $guard:expr)? => [$($texts:tt)*],)+ }
     ) => {
         match $subject {
-            $($case $(if $guard)? => $crate::lang::message::arm!($part, $lang, $fields $($texts)*),)+
+            $($case $(if $guard)? => $crate::lang::message::case!($part, $lang, $fields $($texts)*),)+
+        }
+    };
+    (
+        $part:ident, $lang:ident, $fields:tt
+        match $subject:tt { $($cases:tt)* } $($hint:tt)+
+    ) => {
+        match $part {
+            $crate::lang::message::Part::What => {
+                $crate::lang::message::case!($part, $lang, $fields match $subject { $($cases)* })
+            }
+            $crate::lang::message::Part::Hint => $crate::lang::message::case!($part, $lang, $fields $($hint)+),
+        }
+    };
+    // A case of a hint: its text stands elsewhere.
+    ($part:ident, $lang:ident, $fields:tt) => { String::new() };
+    ($part:ident, $lang:ident, $fields:tt hint: $hint:tt) => { $crate::lang::message::composed!($lang, $fields $hint) };
+    ($part:ident, $lang:ident, $fields:tt hint_en: $hint_en:tt hint_fr: $hint_fr:tt) => {
+        match $lang {
+            $crate::lang::words::Lang::En => $crate::lang::message::composed!($lang, $fields $hint_en),
+            $crate::lang::words::Lang::Fr => $crate::lang::message::composed!($lang, $fields $hint_fr),
         }
     };
     (
@@ -203,13 +302,17 @@ macro_rules! arm {
         }
     };
 }
-pub(crate) use arm;
+pub(crate) use case;
 
-/// A text as it was declared: a template, a template with values, or code.
+/// A text as it was declared: a template, a template with values, code that takes the language, or code.
 macro_rules! composed {
     ($lang:ident, [$($field:ident)*] $template:literal) => {{
         $(let $field = $crate::lang::message::Said::new($field, $lang);)*
         format!($template)
+    }};
+    ($lang:ident, $fields:tt (|$of:ident| $($code:tt)*)) => {{
+        let $of = $lang;
+        $($code)*
     }};
     ($lang:ident, $fields:tt ($($arguments:tt)*)) => { format!($($arguments)*) };
     ($lang:ident, $fields:tt {$($code:tt)*}) => {{ $($code)* }};

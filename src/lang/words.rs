@@ -29,7 +29,7 @@ impl Lang {
 }
 
 /// Something that can be said in both languages: `say`, or `en` and `fr`, is written by hand; [`super::message`] writes
-/// `say` of an enum.
+/// `say` and `hint` of what it declares.
 pub trait Words: fmt::Debug + Send + Sync {
     /// In that language.
     fn say(&self, lang: Lang) -> String {
@@ -52,6 +52,36 @@ pub trait Words: fmt::Debug + Send + Sync {
     /// In French.
     fn fr(&self) -> String {
         self.say(Lang::Fr)
+    }
+}
+
+impl<W: Words + ?Sized> Words for &W {
+    fn say(&self, lang: Lang) -> String {
+        (**self).say(lang)
+    }
+
+    fn hint(&self, lang: Lang) -> String {
+        (**self).hint(lang)
+    }
+}
+
+impl<W: Words + ?Sized> Words for Box<W> {
+    fn say(&self, lang: Lang) -> String {
+        (**self).say(lang)
+    }
+
+    fn hint(&self, lang: Lang) -> String {
+        (**self).hint(lang)
+    }
+}
+
+/// What to do about something, as a message of its own.
+#[derive(Clone, Debug)]
+pub struct HintOf<W>(pub W);
+
+impl<W: Words> Words for HintOf<W> {
+    fn say(&self, lang: Lang) -> String {
+        self.0.hint(lang)
     }
 }
 

@@ -4,18 +4,18 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, PoisonError};
 
-use super::failure::Failure;
-use super::legible::text_of;
-use super::paths::{COHORT, definition, path};
-use super::reading::{Reading, subfolders};
-use super::rows::TABLES;
-use super::rows::enrolments::{self, ENROLMENTS};
 use crate::domain::attendance::overlap::likely;
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::store::undefined::{DefineOrMove, NoDefinition};
+use crate::store::failure::Failure;
+use crate::store::legible::text_of;
+use crate::store::paths::{COHORT, definition, path};
+use crate::store::reading::{Reading, subfolders};
+use crate::store::rows::TABLES;
+use crate::store::rows::enrolments::{self, ENROLMENTS};
+use crate::store::undefined::NoDefinition;
 
 impl Reading {
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
@@ -30,8 +30,8 @@ impl Reading {
         let undefined = self.undefined_folders()?;
         let problem = |folder: String| {
             let file = definition(&folder);
-            let what = NoDefinition { folder: format!("data/{folder}") };
-            Problem::error(what).code(Code::UndefinedCohort.key()).hint(DefineOrMove { file })
+            let what = NoDefinition { folder: format!("data/{folder}"), file };
+            Problem::error(what).code(Code::UndefinedCohort.key())
         };
         if undefined.is_empty() {
             self.cohort_ids()

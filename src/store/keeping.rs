@@ -1,6 +1,7 @@
 //! What happens to files and to the journal: locks, writes that fail, operations cut short, what undo refuses.
 
 use crate::lang::message::words;
+use crate::lang::suggestion::Suggestion;
 use crate::lang::words::{list_en, list_fr};
 
 pub use super::cause::{Cause, NoFile};
@@ -198,16 +199,15 @@ words! {
             en: "rename the folder, and write the same name as `id` in its cohort.toml"
             fr: "renommez le dossier, et donnez le même nom à « id » dans son cohort.toml",
 
-        Cohorts { near: Option<String>, known: Vec<String> } match near {
-            Some(near) =>
-                en: "did you mean `{near}`? the cohorts are {known}"
-                fr: "vouliez-vous dire « {near} » ? Les cohortes sont {known}",
-            None if known.is_empty() =>
+        Cohorts { near: Option<String>, known: Vec<String> } match known {
+            _ if known.is_empty() =>
                 en: "the programme has no cohort yet"
                 fr: "le programme n'a pas encore de cohorte",
-            None =>
-                en: "the cohorts are {known}"
-                fr: "les cohortes sont {known}",
+            _ =>
+                both: (|lang| {
+                    let are = ("the cohorts are", "les cohortes sont");
+                    Suggestion { near: near.as_ref(), are, known }.say(lang)
+                }),
         },
 
         MoveAway { file: String }

@@ -3,10 +3,10 @@
 
 use std::io;
 
-use super::cause::Cause;
-use super::guarding::Guarding;
-use super::keeping::{Holder, Keeping, KeepingHint};
-use crate::lang::Words;
+use crate::lang::words::Words;
+use crate::store::cause::Cause;
+use crate::store::guarding::Guarding;
+use crate::store::keeping::{Holder, Keeping, KeepingHint};
 
 fn full() -> Cause {
     Cause::from(&io::Error::from(io::ErrorKind::StorageFull))
@@ -115,7 +115,7 @@ fn what_to_do_about_files_is_said_in_both_languages() {
         (
             KeepingHint::Cohorts { near: Some("a".into()), known: cohorts() },
             "did you mean `a`? the cohorts are a and b",
-            "vouliez-vous dire « a » ? Les cohortes sont a et b",
+            "vouliez-vous dire « a » ? les cohortes sont a et b",
         ),
         (KeepingHint::Cohorts { near: None, known: cohorts() }, "the cohorts are a and b", "les cohortes sont a et b"),
     ];

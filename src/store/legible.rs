@@ -3,14 +3,16 @@
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
 use crate::text::decode::{Decoded, decode};
-use crate::text::illegible::{Illegible, MakeLegible};
+use crate::text::illegible::Illegible;
 
 /// Reads a file as text. Its letters are as they were typed, or it is not read at all.
 pub(super) fn text_of<'b>(file: &str, bytes: &'b [u8]) -> Result<Decoded<'b>, Vec<Problem>> {
     decode(bytes).map_err(|strays| {
         let file = file.into();
-        let problem =
-            |why: Illegible| Problem::error(why.clone()).at(Place::line(&file, why.line())).hint(MakeLegible(why));
+        let problem = |why: Illegible| {
+            let place = Place::line(&file, why.line());
+            Problem::error(why).at(place)
+        };
         strays.into_iter().map(problem).collect()
     })
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::quoted::as_typed;
 use crate::domain::problem::{Problem, Severity};
-use crate::lang::Lang;
+use crate::lang::words::Lang;
 use crate::store::Excerpt;
 use crate::text::visible::{on_one_line, visible};
+use crate::ui::quoted::as_typed;
 
 /// Draws a problem: what, where, the line, what to do.
 pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool) -> String {
@@ -42,9 +42,9 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
         let at = |column: usize| format!("{}:{}:{column}", place.file, place.line);
         drawn = drawn.replacen(&at(excerpt.column() - excerpt.before), &at(excerpt.column()), 1);
     }
-    if let Some(hint) = &problem.hint {
+    if let Some(advice) = problem.advice(lang) {
         let label = lang.pick("hint: ", "conseil : ");
-        drawn = format!("{drawn}\n{label}{}", visible(&as_typed(&hint.say(lang), None)));
+        drawn = format!("{drawn}\n{label}{}", visible(&as_typed(&advice, None)));
     }
     drawn
 }

@@ -4,16 +4,15 @@ use std::io;
 
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::refusal::reason_hints::RefusalHint;
+use crate::lang::words::HintOf;
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::{Excerpt, Failure};
+use crate::ui::alike::Alike;
+use crate::ui::excerpt::draw;
+use crate::ui::exit;
 use crate::ui::status::Status;
+use crate::ui::terminal::Ui;
 use crate::ui::usage::{BadValue, Usage, UsageHint};
-
-use super::alike::Alike;
-use super::excerpt::draw;
-use super::exit;
-use super::terminal::Ui;
 
 /// A command line that clap understood and the command did not.
 #[derive(Debug)]
@@ -84,7 +83,7 @@ pub fn report(ui: &mut Ui<'_>, error: &anyhow::Error, excerpt: &dyn Fn(&Problem)
     }
     if let Some(refusal) = error.downcast_ref::<Refusal>() {
         ui.error(refusal);
-        ui.hint(&RefusalHint(refusal));
+        ui.hint(&HintOf(refusal));
         return exit::REFUSED;
     }
     if let Some(BadUsage(usage, hint)) = error.downcast_ref() {
@@ -165,8 +164,8 @@ pub fn problem(ui: &mut Ui<'_>, problem: &Problem, excerpt: &dyn Fn(&Problem) ->
             Severity::Error => ui.error(&*problem.what),
             Severity::Warning => ui.warning(&*problem.what),
         }
-        if let Some(hint) = &problem.hint {
-            ui.hint(&**hint);
+        if let Some(advice) = problem.advice(ui.lang) {
+            ui.hint(&Status::System { words: advice });
         }
     } else {
         let drawn = draw(problem, excerpt(problem).as_ref(), ui.lang, ui.remarks_in_colour());

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 
 use crate::domain::date_words::{NotADate, NotATime};
 use crate::domain::people::names::LONGEST_NAME;
-use crate::lang::message::words;
-
 use crate::domain::values::Value;
 use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{Lang, Words, any_en, any_fr};
 
 words! {
@@ -167,8 +167,7 @@ words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum UsageHint {
         DidYouMean(word: String)
-            en: "did you mean `{word}`?"
-            fr: "vouliez-vous dire `{word}` ?",
+            both: (|lang| did_you_mean(word, lang)),
 
         PutInQuotes
             en: "put words that belong together in quotes"

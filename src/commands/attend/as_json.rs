@@ -4,25 +4,20 @@ use anyhow::Result;
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
-use crate::commands::attend::words::LogRemark;
+use crate::commands::attend::shown::Answer;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
-use crate::lang::Words;
-
-use super::shown::Answer;
+use crate::lang::words::Words;
 
 /// The object.
 pub fn object(answer: &Answer<'_>) -> Result<String> {
     let logged = answer.logged;
     let id = |place: &usize| answer.records.enrolment(*place).id.to_string();
-    let remarks: Vec<Json> = logged
-        .remarks
-        .iter()
-        .map(|remark| json!({ "code": remark.key(), "message": LogRemark(remark.clone()).en() }))
-        .collect();
+    let remarks: Vec<Json> =
+        logged.remarks.iter().map(|remark| json!({ "code": remark.key(), "message": remark.en() })).collect();
     let not_expected: Vec<Json> = logged
         .not_expected
         .iter()

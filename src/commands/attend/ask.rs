@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use crate::domain::change_words::person_line;
+use crate::domain::change_lines::person_line;
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, Unsure};
 use crate::domain::refusal::reason::Refusal;
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 

@@ -3,23 +3,21 @@
 use anyhow::Result;
 use chrono::NaiveTime;
 
-use crate::domain::attendance::mark::Evidence;
-use crate::domain::change_words::{mark_words, person_line, session_line};
-use crate::domain::decide::attend::{Attend, attend};
-use crate::domain::decide::closed;
-use crate::domain::decide::names;
-use crate::domain::notice::Notice;
-use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::refusal::reason::Refusal;
-use crate::domain::vocabulary::Attendance;
-use crate::lang::Words;
-use crate::ui::questions::Question;
-use crate::ui::{Ui, prompt};
-
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
+use crate::domain::attendance::mark::Evidence;
+use crate::domain::change_lines::{mark_words, person_line, session_line};
+use crate::domain::decide::attend::{Attend, attend};
+use crate::domain::decide::{closed, names};
+use crate::domain::notice::Notice;
+use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::vocabulary::Attendance;
+use crate::lang::words::Words;
+use crate::ui::questions::Question;
+use crate::ui::{Ui, prompt};
 
 /// Who was there, person by person.
 #[derive(Clone, Debug, clap::Args)]

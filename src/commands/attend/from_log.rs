@@ -5,27 +5,25 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chrono_tz::Tz;
 
-use crate::commands::attend::words::{KeptByHandHint, ListHint, LogFailed, LogFailedHint, LogRemark, RemarkHint};
+use crate::commands::attend::words::{ListHint, LogFailed};
+use crate::commands::attend::{as_json, ask, evidence, shown};
 use crate::commands::carry_out::{Aside, Decided, Desk, Write, carry_out_decided};
 use crate::commands::context::Context;
+use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
-use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
-use crate::domain::decide::names;
+use crate::domain::decide::{closed, names};
 use crate::domain::notice::Notice;
 use crate::domain::problem::Problem;
 use crate::domain::vocabulary::Attendance;
 use crate::import::logs::messages::LogNote;
+use crate::lang::words::HintOf;
 use crate::render::Style;
 use crate::ui::failure::{BadUsage, Coded};
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
-
-use super::evidence;
-use super::{as_json, ask, shown};
-use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 
 /// The hand flags: one way of marking at a time.
 const BY_HAND: [&str; 10] =
@@ -148,10 +146,9 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
     let shown = if write.is_json() { as_json::object(&answer)? } else { shown::text(&answer, style) };
-    let id = desk.records.cohort.sessions[session].id.to_string();
     let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
     if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
-        asides.push(Aside::Hint(Box::new(KeptByHandHint)));
+        asides.push(Aside::Hint(Box::new(ListHint::KeptByHand)));
     }
     let name = |seen: &Seen| if seen.name.is_empty() { seen.email.clone() } else { seen.name.clone() };
     if let Some(unknown) = logged.unknown.iter().map(name).find(|name| !name.is_empty()) {
@@ -163,8 +160,8 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
         asides.push(Aside::Hint(Box::new(ListHint::Unmarked)));
     }
     for remark in &logged.remarks {
-        asides.push(Aside::Warning(Box::new(LogRemark(remark.clone()))));
-        asides.push(Aside::Hint(Box::new(RemarkHint { remark: remark.clone(), session: id.clone() })));
+        asides.push(Aside::Warning(Box::new(remark.clone())));
+        asides.push(Aside::Hint(Box::new(HintOf(remark.clone()))));
     }
     asides.extend(logged.plan.notices.iter().map(Aside::of));
     Ok(Decided { plan: logged.plan, shown, asides })
@@ -179,6 +176,6 @@ fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) ->
     let session = desk.records.cohort.sessions[session].id.to_string();
     let notes: Vec<_> = logs.iter().flat_map(LogFile::notes).collect();
     let unread_duration = notes.iter().any(|note| matches!(note.what, LogNote::UnknownDuration { .. }));
-    let hint = LogFailedHint { why: why.clone(), session, columns, unread_duration };
-    Coded(Problem::error(LogFailed { why, notes }).hint(hint), exit::REFUSED).into()
+    let failed = LogFailed { why, notes, session, columns, unread_duration };
+    Coded(Problem::error(failed), exit::REFUSED).into()
 }

@@ -3,19 +3,18 @@
 
 use crate::commands::attend::words::Part;
 use crate::commands::carry_out::Desk;
+use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::change::{Change, Plan};
-use crate::domain::change_words::{mark_words, session_line};
+use crate::domain::change_lines::{mark_words, session_line};
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
 use crate::domain::headings::Heading;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::render::{Format, Page, Style, choose, whole};
 use crate::table::{Cell, Column, Row, Table};
-
-use crate::commands::log_file::LogFile;
 
 /// What is shown.
 pub struct Answer<'a> {

@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::check::Findings;
+use crate::commands::check::{examine, explain};
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::headings::Heading;
-use crate::domain::problem::Problem;
-use crate::domain::problem::Severity;
-use crate::lang::{Lang, Words};
+use crate::domain::problem::{Problem, Severity};
+use crate::lang::words::{Lang, Words};
 use crate::render::Format;
 use crate::store::Excerpt;
 use crate::table::{Cell, Column, Table};
@@ -17,8 +17,6 @@ use crate::ui::failure::Stop;
 use crate::ui::quoted::as_typed;
 use crate::ui::status::Status;
 use crate::ui::{Ui, excerpt, exit};
-
-use super::{examine, explain};
 
 /// Everything that is wrong or looks wrong, with codes
 #[derive(Clone, Debug, clap::Args)]
@@ -105,7 +103,7 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(place, |place| Cell::Count(u64::from(place.line))),
             Cell::maybe(found.as_ref(), |found| Cell::count(found.column())),
             Cell::text(problem.what.say(lang)),
-            Cell::maybe(problem.hint.as_ref(), |hint| Cell::text(as_typed(&hint.say(lang), None))),
+            Cell::maybe(problem.advice(lang), |advice| Cell::text(as_typed(&advice, None))),
         ]
     };
     Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect() }

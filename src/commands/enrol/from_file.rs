@@ -7,28 +7,27 @@ use anyhow::Result;
 
 use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
+use crate::commands::enrol::args::Args;
+use crate::commands::enrol::rejects::{self, Rejects};
+use crate::commands::enrol::row_answers;
+use crate::commands::enrol::verdicts::Shown;
 use crate::commands::{foreign, values};
 use crate::domain::change::Change;
-use crate::domain::decide::import::verdict_words::ImportHint;
+use crate::domain::decide::import::hint::ImportHint;
 use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
-use crate::domain::people::registration_words::OfColumns;
+use crate::domain::people::registration::OfColumns;
 use crate::domain::programme::definition::Programme;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::{Form, Wanted, read};
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::render::Style;
 use crate::store::Reading;
 use crate::ui::failure::{Stop, Unshown};
 use crate::ui::questions::Question;
 use crate::ui::{Ui, exit, prompt};
-
-use super::args::Args;
-use super::rejects::{self, Rejects};
-use super::row_answers;
-use super::verdicts::Shown;
 
 /// Enrols everybody of a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {

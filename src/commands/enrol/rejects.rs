@@ -6,24 +6,24 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::commands::context::Context;
+use crate::commands::enrol::args::Args;
 use crate::commands::foreign;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
-use crate::domain::decide::import::verdict_words::{Detail, ImportHint};
+use crate::domain::decide::import::hint::ImportHint;
+use crate::domain::decide::import::row_line::Detail;
 use crate::domain::decide::import::{Imported, Verdict};
 use crate::domain::people::registration::{FormRow, Unfit};
 use crate::domain::problem::Problem;
 use crate::import::registrations::{Form, REASON};
 use crate::lang::typed::word;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::render::ragged;
 use crate::store::Failure;
 use crate::store::replace::resolved;
 use crate::ui::Ui;
 use crate::ui::failure::BadUsage;
 use crate::ui::usage::{BadValue, Usage};
-
-use super::args::Args;
 
 /// The rejected rows, ready to be put in place.
 pub struct Rejects {

@@ -5,17 +5,16 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
-use crate::domain::decide::import::verdict_words::{Detail, Word};
+use crate::domain::decide::import::row_line::{Detail, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::headings::Heading;
-use crate::domain::people::registration::{FormRow, LeftOut, Mend};
-use crate::domain::people::registration_words::{BlankRows, OfColumns};
+use crate::domain::people::registration::{BlankRows, FormRow, LeftOut, Mend, OfColumns};
 use crate::domain::programme::ids::CohortId;
-use crate::domain::refusal::life_words::erased;
-use crate::domain::taken_words::{taken_as_json, taken_lines};
+use crate::domain::refusal::life::erased;
+use crate::domain::taken::{taken_as_json, taken_lines};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::Form;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column, Table};
 

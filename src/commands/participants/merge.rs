@@ -9,10 +9,9 @@ use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
 use crate::domain::quantity::Minutes;
-use crate::domain::refusal::life::{Conflict, LifeRefusal, Together};
-use crate::domain::refusal::life_words::conflict_values;
+use crate::domain::refusal::life::{Conflict, LifeRefusal, Together, conflict_values};
 use crate::domain::refusal::reason::Refusal;
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 

@@ -7,9 +7,9 @@ use crate::commands::context::Context;
 use crate::commands::explanation::Sums;
 use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
 use crate::commands::values;
-use crate::domain::change_words::enrolment_lines;
+use crate::domain::change_lines::enrolment_lines;
 use crate::domain::decide::names;
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::ui::Ui;
 
 /// One person and their enrolment

@@ -9,16 +9,26 @@ use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::dates::day_of_month;
+use crate::lang::message::words;
 
-/// The part that is planned, by what leaves something out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent<'a> {
-    /// Only these modules; empty: all of them.
-    pub modules: &'a [ModuleId],
-    /// Only from that day on.
-    pub from: Option<NaiveDate>,
-    /// Only up to that day: the rest is planned in another cohort.
-    pub to: Option<NaiveDate>,
+words! {
+    /// The part that is planned, by what leaves something out.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Extent<'a> {
+        /// Only these modules; empty: all of them.
+        pub modules: &'a [ModuleId],
+        /// Only from that day on.
+        pub from: Option<NaiveDate>,
+        /// Only up to that day: the rest is planned in another cohort.
+        pub to: Option<NaiveDate>,
+    }
+        both: (|lang| {
+            let from = from.map(|day| format!("{} {}", lang.pick("from", "à partir du"), day_of_month(day, lang)));
+            let to = to.map(|day| format!("{} {}", lang.pick("until", "jusqu'au"), day_of_month(day, lang)));
+            let modules = modules.iter().map(ModuleId::to_string);
+            modules.chain(from).chain(to).collect::<Vec<_>>().join(", ")
+        })
 }
 
 impl<'a> Extent<'a> {

@@ -6,13 +6,16 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::spans::{Span, seconds, union, whole_minutes};
-use super::timeline::marked;
+use crate::domain::attendance::spans::{Span, seconds, union, whole_minutes};
+use crate::domain::attendance::timeline::marked;
 use crate::domain::people::trail::Trace;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::lang::dates::{clock, long_date};
+use crate::lang::message::words;
+use crate::lang::words::Lang;
 
 /// A presence, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,24 +28,50 @@ pub struct At {
     pub participant: ParticipantId,
 }
 
-/// Two presences of one person at the same time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overlap {
-    /// Who.
-    pub name: String,
-    /// The one that begins first.
-    pub earlier: At,
-    /// The other one.
-    pub later: At,
-    /// The day.
-    pub date: NaiveDate,
-    /// When both were there.
-    pub from: NaiveTime,
-    /// Until when both were there.
-    pub to: NaiveTime,
-    /// Minutes counted twice: those that both marks together say beyond the time that both cover. A mark of fewer minutes
-    /// than its times may lie anywhere within them, so that this is the least.
-    pub minutes: Minutes,
+/// The two sessions, each with its cohort where these differ.
+fn sessions(one: &At, other: &At) -> [String; 2] {
+    let named = |session: &str, cohort: &str| {
+        if one.cohort == other.cohort { session.to_owned() } else { format!("{session} ({cohort})") }
+    };
+    [one, other].map(|at| named(at.session.as_str(), at.cohort.as_str()))
+}
+
+words! {
+    /// Two presences of one person at the same time.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Overlap {
+        pub name: String,
+        /// The one that begins first.
+        pub earlier: At,
+        pub later: At,
+        pub date: NaiveDate,
+        /// From when to when both were there.
+        pub from: NaiveTime,
+        pub to: NaiveTime,
+        /// Minutes counted twice: those that both marks together say beyond the time that both cover. A mark of fewer
+        /// minutes than its times may lie anywhere within them, so that this is the least.
+        pub minutes: Minutes,
+    }
+        en: {
+            let [one, other] = sessions(earlier, later);
+            format!(
+                "{name} is present at {one} and at {other} at once on {}, {} to {}: {} min are counted twice",
+                long_date(*date, Lang::En),
+                clock(*from, Lang::En),
+                clock(*to, Lang::En),
+                minutes.0
+            )
+        }
+        fr: {
+            let [one, other] = sessions(earlier, later);
+            format!(
+                "{name} est présent·e à {one} et à {other} en même temps le {}, de {} à {} : {} min comptent deux fois",
+                long_date(*date, Lang::Fr),
+                clock(*from, Lang::Fr),
+                clock(*to, Lang::Fr),
+                minutes.0
+            )
+        }
 }
 
 impl Overlap {

@@ -1,15 +1,15 @@
 //! Enrolments that cannot be right, or that lack something.
 
-use crate::lang::message::words;
 use chrono::NaiveDate;
 
+use crate::domain::findings::code::Code;
+use crate::domain::findings::family::{Finding, one_of_en, one_of_fr};
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{Lang, count_en, count_fr};
-
-use super::code::Code;
-use super::family::{Finding, one_of_en, one_of_fr};
 
 /// Who.
 #[derive(Clone, Debug)]
@@ -79,17 +79,9 @@ words! {
             code: FieldValue
             en: ("{}: `{value}` is no answer to “{label}”", who.person)
             fr: ("{} : « {value} » n'est pas une réponse à « {label} »", who.person)
-            hint_en: {
-                match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => one_of_en(allowed),
-                }
-            }
-            hint_fr: {
-                match near {
-                    Some(near) => format!("vouliez-vous dire « {near} » ?"),
-                    None => one_of_fr(allowed),
-                }
+            hint match near {
+                Some(near) => hint: (|lang| did_you_mean(near, lang)),
+                None => hint_en: { one_of_en(allowed) } hint_fr: { one_of_fr(allowed) },
             },
 
         NotEligible { who: Who, column: String, value: String, allowed: Vec<String> }

@@ -1,10 +1,9 @@
 //! What the findings of every family share: a code, and what to do.
 
+use crate::domain::findings::code::Code;
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
-use crate::lang::words::{Lang, Words};
-
-use super::code::Code;
+use crate::lang::words::Words;
 
 /// One thing found; its words are what is wrong.
 pub trait Finding: Words + Clone + Sized + 'static {
@@ -19,19 +18,7 @@ pub trait Finding: Words + Clone + Sized + 'static {
     /// The finding as a problem that stands nowhere in a file.
     fn placeless(self) -> Problem {
         let code = self.code();
-        let hint = Mend(self.clone());
-        let problem = Problem { severity: code.severity(), ..Problem::error(self) };
-        problem.code(code.key()).hint(hint)
-    }
-}
-
-/// What to do about a finding.
-#[derive(Clone, Debug)]
-struct Mend<F>(F);
-
-impl<F: Finding> Words for Mend<F> {
-    fn say(&self, lang: Lang) -> String {
-        self.0.hint(lang)
+        Problem { severity: code.severity(), ..Problem::error(self) }.code(code.key())
     }
 }
 

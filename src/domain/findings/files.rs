@@ -1,10 +1,10 @@
 //! Files that are not as they should be.
 
+use crate::domain::findings::code::Code;
+use crate::domain::findings::family::Finding;
 use crate::lang::message::words;
+use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{count_en, count_fr};
-
-use super::code::Code;
-use super::family::Finding;
 
 words! {
     /// What is found of a file as a file.
@@ -14,17 +14,11 @@ words! {
             code: UndefinedCohort
             en: "the folder data/{folder} belongs to no cohort"
             fr: "le dossier data/{folder} n'appartient à aucune cohorte"
-            hint_en: {
-                match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("add `[[cohorts]]` with `id = \"{folder}\"`, or move the folder elsewhere"),
-                }
-            }
-            hint_fr: {
-                match near {
-                    Some(near) => format!("vouliez-vous dire « {near} » ?"),
-                    None => format!("ajoutez « [[cohorts]] » avec « id = \"{folder}\" », ou déplacez le dossier"),
-                }
+            hint match near {
+                Some(near) => hint: (|lang| did_you_mean(near, lang)),
+                None =>
+                    hint_en: "add `[[cohorts]]` with `id = \"{folder}\"`, or move the folder elsewhere"
+                    hint_fr: "ajoutez « [[cohorts]] » avec « id = \"{folder}\" », ou déplacez le dossier",
             },
 
         ColumnMissing { heading: String }
@@ -38,8 +32,7 @@ words! {
             code: ColumnResembles
             en: "the column `{heading}` is unknown"
             fr: "la colonne « {heading} » est inconnue"
-            hint_en: "did you mean `{near}`?"
-            hint_fr: "vouliez-vous dire « {near} » ?",
+            hint: (|lang| did_you_mean(near, lang)),
 
         NotCanonical { phones: usize }
             code: NotCanonical

@@ -1,9 +1,9 @@
 //! Names that nothing answers to.
 
+use crate::domain::findings::code::Code;
+use crate::domain::findings::family::{Finding, one_of_en, one_of_fr};
 use crate::lang::message::words;
-
-use super::code::Code;
-use super::family::{Finding, one_of_en, one_of_fr};
+use crate::lang::suggestion::did_you_mean;
 
 words! {
     /// A reference that leads nowhere.
@@ -13,17 +13,9 @@ words! {
             code: UnknownFunder
             en: "the funder `{funder}` does not exist"
             fr: "le financeur « {funder} » n'existe pas"
-            hint_en: {
-                match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => one_of_en(known),
-                }
-            }
-            hint_fr: {
-                match near {
-                    Some(near) => format!("vouliez-vous dire « {near} » ?"),
-                    None => one_of_fr(known),
-                }
+            hint match near {
+                Some(near) => hint: (|lang| did_you_mean(near, lang)),
+                None => hint_en: { one_of_en(known) } hint_fr: { one_of_fr(known) },
             },
 
         ModuleWithoutSession { module: String, cohort: String }

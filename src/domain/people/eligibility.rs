@@ -1,8 +1,12 @@
 //! Whom the programme lets in: rule 6.10. A refusal names the rule and the value.
 
-use super::enrolment::Enrolment;
+use crate::domain::headings::Heading;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Programme;
+use crate::domain::values::Value;
+use crate::domain::vocabulary::PersonStatus;
 use crate::lang::folded_words;
+use crate::lang::words::{Lang, any_en, any_fr};
 
 /// A rule that does not let somebody in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +51,39 @@ pub fn value_of(enrolment: &Enrolment, column: &str) -> String {
         "email" => enrolment.email.clone(),
         "phone" => enrolment.phone.clone(),
         "organisation" => enrolment.organisation.clone(),
-        "status" => enrolment.status.map_or("", crate::domain::vocabulary::PersonStatus::key).to_owned(),
+        "status" => enrolment.status.map_or("", PersonStatus::key).to_owned(),
         "funder" => enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default(),
         "note" => enrolment.note.clone(),
         field => enrolment.field(field).to_owned(),
     }
+}
+
+/// The column of a rule as people call it.
+pub fn ruled(barrier: &Barrier, lang: Lang) -> String {
+    let heading = Heading::ALL.iter().find(|heading| heading.key() == barrier.column);
+    match (&barrier.label, heading) {
+        // Her own words stay as she wrote them.
+        (Some(label), _) => label.clone(),
+        (None, Some(heading)) => heading.label(lang).to_lowercase(),
+        (None, None) => format!("`{}`", barrier.column),
+    }
+}
+
+/// A value of that column as people say it.
+pub fn told(column: &str, value: &str, lang: Lang) -> String {
+    match PersonStatus::from_key(value) {
+        Some(status) if column == "status" => Value::from(status).word(lang).to_owned(),
+        _ if value.is_empty() => lang.pick("empty", "vide").to_owned(),
+        _ => format!("`{value}`"),
+    }
+}
+
+/// What the rules allow.
+pub fn admitted(barriers: &[Barrier], lang: Lang) -> String {
+    let rules = barriers.iter().map(|barrier| {
+        let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();
+        let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));
+        format!("{}{}{allowed}", ruled(barrier, lang), lang.pick(": ", " : "))
+    });
+    format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(" ; "))
 }

@@ -3,22 +3,28 @@
 
 use crate::domain::spreadsheet::runs;
 use crate::lang::folded_words;
+use crate::lang::message::words;
 
-/// Why a text is probably no name of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoName {
-    /// A spreadsheet would run it.
-    Formula,
-    /// Not a letter in it: `-`, `?`, `12`.
-    Signs,
-    /// `N/A`, `xxx`, `inconnu`.
-    Nothing,
-    /// `Mme`, `Monsieur`.
-    Title,
-    /// `Paul (remplacé par Luc)`: a name and what somebody says of it.
-    Remark,
-    /// `x`; an initial with its point is no lone letter.
-    OneLetter,
+words! {
+    /// Why a text is probably no name of a person.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoName {
+        /// A spreadsheet would run it.
+        Formula
+            en: "is no name: a spreadsheet would run it as a formula"
+            fr: "n'est pas un nom : un tableur l'exécuterait comme une formule",
+
+        /// Not a letter in it: `-`, `?`, `12`.
+        Signs en: "is no name: it has no letter" fr: "n'est pas un nom : aucune lettre",
+        /// `N/A`, `xxx`, `inconnu`.
+        Nothing en: "is no name: it says that there is none" fr: "n'est pas un nom : cela dit qu'il n'y en a pas",
+        /// `Mme`, `Monsieur`.
+        Title en: "is no name but a title" fr: "n'est pas un nom mais une civilité",
+        /// `Paul (remplacé par Luc)`: a name and what somebody says of it.
+        Remark en: "says more than a name" fr: "dit plus qu'un nom",
+        /// `x`; an initial with its point is no lone letter.
+        OneLetter en: "is one letter, hardly a name" fr: "n'a qu'une lettre, ce n'est guère un nom",
+    }
 }
 
 /// Why a text is probably no first or last name; none where it may be one. An empty text is nothing at all.

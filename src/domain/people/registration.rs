@@ -3,9 +3,15 @@
 
 use chrono::NaiveDateTime;
 
-use super::no_name::NoName;
+use crate::domain::people::names::LONGEST_NAME;
+use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
+use crate::domain::taken::named;
+use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
+use crate::lang::cut::cut;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr, list_en, list_fr};
 
 /// One row of a form, read: a person who asks for a seat. Empty text and `None` = the row says nothing of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,105 +126,105 @@ impl Asked {
     }
 }
 
-/// Why a row gives no enrolment, before the rules of the cohort are asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// Neither first nor last name.
-    NoName,
-    /// What stands for a name has no letter, or is a formula.
-    NotAName {
-        /// The cell.
-        value: String,
-        /// Why.
-        why: NoName,
-    },
-    /// Half a name.
-    HalfName {
-        /// The half that is missing: a column of the enrolments.
-        missing: &'static str,
-        /// Headings that may hold it.
-        perhaps: Vec<String>,
-    },
-    /// A letter of a name is lost: the file has a byte that is no letter there.
-    LostLetter {
-        /// The name, with U+FFFD in its place.
-        value: String,
-    },
-    /// Letters of another cell are lost.
-    LostLetters {
-        /// Its heading.
-        heading: String,
-        /// The cell, with U+FFFD in their place.
-        value: String,
-    },
-    /// Several people in the cell of a name.
-    SeveralPeople {
-        /// The cell.
-        value: String,
-    },
-    /// A column says that the registration does not count: cancelled, refused, unpaid, pending.
-    StateRefused {
-        /// Its heading.
-        heading: String,
-        /// The cell.
-        value: String,
-    },
-    /// A column that says whether a registration counts says something that is not known.
-    StateUnknown {
-        /// Its heading.
-        heading: String,
-        /// The cell.
-        value: String,
-    },
-    /// A name so long that it is none.
-    NameTooLong {
-        /// Its letters.
-        letters: usize,
-    },
-    /// Something in the e-mail's cell that is none.
-    InvalidEmail {
-        /// The cell.
-        value: String,
-    },
-    /// The order is not valid: cancelled, refunded, unpaid. The form's own word.
-    OrderNotValid {
-        /// Its state as written.
-        state: String,
-    },
-    /// Saved and never sent.
-    Draft,
-    /// Begun and never finished.
-    Incomplete,
-    /// A cell whose value is no word that the column takes.
-    UnknownValue {
-        /// Where it stands.
-        column: Asked,
-        /// The cell.
-        value: String,
-        /// What it takes.
-        allowed: Vec<String>,
-    },
-    /// Several choices where one is wanted.
-    SeveralValues {
-        /// Where they stand.
-        column: Asked,
-        /// The cell.
-        value: String,
-    },
-    /// The row has not as many cells as the heading: a line end that was not quoted, or a cut file.
-    OtherShape {
-        /// Its cells.
-        cells: usize,
-        /// Those of the heading.
-        expected: usize,
-    },
-    /// A date of the row cannot be read.
-    UnreadableDate {
-        /// Heading of its column.
-        heading: String,
-        /// The cell.
-        value: String,
-    },
+words! {
+    /// Why a row gives no enrolment, before the rules of the cohort are asked.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Unfit {
+        NoName en: "no name" fr: "pas de nom",
+        /// What stands for a name has no letter, or is a formula.
+        NotAName { value: String, why: NoName }
+            en: ("`{}` {}", cut(value, 40), why.en())
+            fr: ("« {} » {}", cut(value, 40), why.fr()),
+
+        HalfName {
+            /// The half that is missing: a column of the enrolments.
+            missing: &'static str,
+            perhaps: Vec<String>,
+        }
+            en: { half_en(missing, perhaps) }
+            fr: { half_fr(missing, perhaps) },
+
+        /// A letter of a name is lost: the file has a byte that is no letter there.
+        LostLetter { value: String }
+            en: "`{value}`: a letter is lost; export the file again, or write the name in that cell"
+            fr: "« {value} » : une lettre est perdue ; exportez de nouveau le fichier, ou écrivez le nom dans la \
+                cellule",
+
+        LostLetters { heading: String, value: String }
+            en: ("{heading}: `{}`: letters are lost; export the file again, or mend the cell", cut(value, 80))
+            fr: (
+                "{heading} : « {} » : des lettres sont perdues ; exportez de nouveau le fichier, ou corrigez la \
+                    cellule",
+                cut(value, 80),
+            ),
+
+        SeveralPeople { value: String }
+            en: "`{value}` seems to be several people: one row each; one person is enrolled by name, `formation enrol`"
+            fr: "« {value} » semble désigner plusieurs personnes : une ligne chacune ; une personne seule s'inscrit \
+                par son nom, `formation enrol`",
+
+        /// A column says that the registration does not count: cancelled, refused, unpaid, pending.
+        StateRefused { heading: String, value: String } en: "{heading}: `{value}`" fr: "{heading} : « {value} »",
+        /// A column that says whether a registration counts says something that is not known.
+        StateUnknown { heading: String, value: String }
+            en: (
+                "{heading}: `{value}` is not known; {} if they come, `=cancelled` if not",
+                mapped_value("state", value, "enrolled"),
+            )
+            fr: (
+                "{heading} : « {value} » n'est pas connu ; {} si la personne vient, `=cancelled` sinon",
+                mapped_value("state", value, "enrolled"),
+            ),
+
+        NameTooLong { letters: usize }
+            en: ("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
+            fr: ("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus"),
+
+        InvalidEmail { value: String }
+            en: "`{value}` is no e-mail address"
+            fr: "« {value} » n'est pas une adresse e-mail",
+
+        /// The order is not valid: cancelled, refunded, unpaid. The form's own word.
+        OrderNotValid { state: String } match state {
+            _ if state.is_empty() => en: "the order has no state" fr: "la commande n'a pas de statut",
+            _ => en: "the order is not valid: {state}" fr: "la commande n'est pas valide : {state}",
+        },
+
+        Draft en: "a draft, never sent" fr: "un brouillon, jamais envoyé",
+        Incomplete en: "begun and never finished" fr: "réponse commencée et jamais terminée",
+        /// A cell whose value is no word that the column takes.
+        UnknownValue { column: Asked, value: String, allowed: Vec<String> } match allowed {
+            _ if allowed.is_empty() =>
+                en: ("{}: `{value}` is not known", asked(column, Lang::En))
+                fr: ("{} : « {value} » n'est pas connu", asked(column, Lang::Fr)),
+            _ =>
+                en: (
+                    "{}: `{value}` is not {}; or say what it is: {}",
+                    asked(column, Lang::En),
+                    any_en(&allowed_words(column, allowed, Lang::En)),
+                    mapped_value(column.key(), value, "VALUE"),
+                )
+                fr: (
+                    "{} : « {value} » n'est pas {} ; ou dites ce que c'est : {}",
+                    asked(column, Lang::Fr),
+                    any_fr(&allowed_words(column, allowed, Lang::Fr)),
+                    mapped_value(column.key(), value, "VALEUR"),
+                ),
+        },
+
+        SeveralValues { column: Asked, value: String }
+            en: ("{}: `{value}` are several, and one is wanted", asked(column, Lang::En))
+            fr: ("{} : « {value} », plusieurs réponses là où il en faut une", asked(column, Lang::Fr)),
+
+        /// The row has not as many cells as the heading: a line end that was not quoted, or a cut file.
+        OtherShape { cells: usize, expected: usize }
+            en: ("{} instead of {expected}", count_en(*cells, "cell", "cells"))
+            fr: ("{} au lieu de {expected}", count_fr(*cells, "cellule", "cellules")),
+
+        UnreadableDate { heading: String, value: String }
+            en: "{heading}: `{value}` is no date"
+            fr: "{heading} : « {value} » n'est pas une date",
+    }
 }
 
 impl Unfit {
@@ -245,51 +251,40 @@ impl Unfit {
     }
 }
 
-/// A cell that a spreadsheet damaged, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mend {
-    /// Repaired: there is only one thing it can have been.
-    Repaired {
-        /// Heading of its column.
-        heading: String,
-        /// The cell.
-        was: String,
-        /// What it is now.
-        now: String,
-    },
-    /// Lost: the cell is left empty, and somebody has to ask the person.
-    Lost {
-        /// Heading of its column.
-        heading: String,
-        /// The cell.
-        was: String,
-    },
-    /// A formula that no program has calculated: the cell is taken as empty.
-    Uncalculated {
-        /// Heading of its column.
-        heading: String,
-    },
-    /// What stands beside the table, under no heading, is left aside.
-    Beside {
-        /// The cells.
-        value: String,
-    },
-    /// A name had signs that nobody sees: of control, or that turn the direction of a text. They are left out.
-    Unseen {
-        /// Heading of its column.
-        heading: String,
-        /// What is left.
-        now: String,
-    },
-    /// One cell for the whole name was parted in two.
-    NameParted {
-        /// The cell.
-        was: String,
-        /// First name taken.
-        first_name: String,
-        /// Last name taken.
-        last_name: String,
-    },
+words! {
+    /// A cell that a spreadsheet damaged, and what became of it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Mend {
+        /// Repaired: there is only one thing it can have been.
+        Repaired { heading: String, was: String, now: String }
+            en: "{heading}: `{was}` repaired to `{now}`"
+            fr: "{heading} : « {was} » réparé en « {now} »",
+
+        /// Lost: the cell is left empty, and somebody has to ask the person.
+        Lost { heading: String, was: String }
+            en: "{heading}: `{was}` is lost, ask the person"
+            fr: "{heading} : « {was} » est perdu, à redemander à la personne",
+
+        /// A formula that no program has calculated: the cell is taken as empty.
+        Uncalculated { heading: String }
+            en: "{heading}: a formula never calculated, taken as empty"
+            fr: "{heading} : une formule jamais calculée, prise pour vide",
+
+        /// What stands beside the table, under no heading, is left aside.
+        Beside { value: String }
+            en: "`{value}` stands under no heading: left aside"
+            fr: "« {value} » n'est sous aucun titre : laissé de côté",
+
+        /// A name had signs that nobody sees: of control, or that turn the direction of a text. They are left out.
+        Unseen { heading: String, now: String }
+            en: "{heading}: signs of control or direction, which nobody sees, are left out of `{now}`"
+            fr: "{heading} : des signes de commande ou de direction, que l'on ne voit pas, sont ôtés de « {now} »",
+
+        /// One cell for the whole name was parted in two.
+        NameParted { was: String, first_name: String, last_name: String }
+            en: "`{was}`: first name `{first_name}`, last name `{last_name}`"
+            fr: "« {was} » : prénom « {first_name} », nom « {last_name} »",
+    }
 }
 
 /// One row of a form, with its place and its cells, to be said and given back.
@@ -307,21 +302,169 @@ pub struct FormRow {
     pub mended: Vec<Mend>,
 }
 
-/// Why a row below the headings is no registration, and nobody's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeftOut {
-    /// A row of totals that somebody wrote under the list.
-    Total,
-    /// Nothing in it, but the signs that part its cells.
-    Blank,
-    /// Nothing under the headings, something beside the table.
-    Beside,
-    /// Nothing in it but formulas that no program has calculated.
-    Uncalculated,
-    /// The headings once more, as machine ids.
-    MachineIds,
-    /// The headings once more: lists were put one under the other.
-    HeadingAgain,
+words! {
+    /// Why a row below the headings is no registration, and nobody's.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum LeftOut {
+        /// A row of totals that somebody wrote under the list.
+        Total en: "a row of totals" fr: "une ligne de total",
+        /// Nothing in it, but the signs that part its cells.
+        Blank en: "blank" fr: "vide",
+        /// Nothing under the headings, something beside the table.
+        Beside
+            en: "nothing under the headings, something beside the table"
+            fr: "rien sous les titres, quelque chose à côté du tableau",
+
+        /// Nothing in it but formulas that no program has calculated.
+        Uncalculated en: "formulas never calculated, nothing else" fr: "des formules jamais calculées, rien d'autre",
+        /// The headings once more, as machine ids.
+        MachineIds
+            en: "the headings once more, as machine ids"
+            fr: "les titres une seconde fois, en identifiants techniques",
+
+        /// The headings once more: lists were put one under the other.
+        HeadingAgain en: "the headings once more" fr: "les titres une seconde fois",
+    }
+}
+
+/// What `--value` says of a word, as typed.
+fn mapped_value(column: &str, word: &str, value: &str) -> String {
+    format!("`--value {}`", crate::lang::typed::word(&format!("{column}:{word}={value}")))
+}
+
+fn half_en(missing: &str, perhaps: &[String]) -> String {
+    let half = named(missing, Lang::En).to_lowercase();
+    match perhaps.first() {
+        None => format!("no {half}"),
+        Some(first) => format!("no {half}; perhaps in {}: {}", list_en(perhaps), map_to(missing, first)),
+    }
+}
+
+fn half_fr(missing: &str, perhaps: &[String]) -> String {
+    let half = named(missing, Lang::Fr).to_lowercase();
+    match perhaps.first() {
+        None => format!("pas de {half}"),
+        Some(first) => format!("pas de {half} ; peut-être dans {} : {}", list_fr(perhaps), map_to(missing, first)),
+    }
+}
+
+/// The flag that takes a heading for a column.
+fn map_to(column: &str, heading: &str) -> String {
+    format!("`--map {}`", crate::lang::typed::word(&format!("{column}={heading}")))
+}
+
+/// A column as people read it; a question as the coordinator wrote it.
+pub fn asked(column: &Asked, lang: Lang) -> &str {
+    match column {
+        Asked::Column(key) => named(key, lang),
+        Asked::Question { label, .. } => label,
+    }
+}
+
+/// What a column takes, as people read it.
+fn allowed_words(column: &Asked, allowed: &[String], lang: Lang) -> Vec<String> {
+    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| *column == Asked::Column("status")) {
+        Some(status) => Value::from(status).word(lang).to_owned(),
+        None => key.clone(),
+    };
+    allowed.iter().map(word).collect()
+}
+
+words! {
+    /// How many blank rows were left out: nobody wants to read each of them.
+    #[derive(Clone, Copy, Debug)]
+    pub struct BlankRows(pub rows: usize)
+        en: ("{} left out", count_en(*rows, "blank row", "blank rows"))
+        fr: { count_fr(*rows, "ligne vide laissée de côté", "lignes vides laissées de côté") }
+}
+
+words! {
+    /// What there is to know of the columns of a form before its rows are read: said once, above them.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum OfColumns {
+        Missing { column: String, label: Option<String>, perhaps: Vec<String> }
+            en: {
+                let what = Self::missing(column, label.as_ref(), Lang::En);
+                let perhaps =
+                    if perhaps.is_empty() { String::new() } else { format!(", perhaps {}", list_en(perhaps)) };
+                format!(
+                    "no column gives `{what}`, which every row needs: `--map {column}=HEADING`{perhaps}{}",
+                    for_all(column, Lang::En)
+                )
+            }
+            fr: {
+                let what = Self::missing(column, label.as_ref(), Lang::Fr);
+                let perhaps =
+                    if perhaps.is_empty() { String::new() } else { format!(", peut-être {}", list_fr(perhaps)) };
+                format!(
+                    "aucune colonne ne donne « {what} », qu'il faut pour chaque ligne : `--map {column}=TITRE`{perhaps}{}",
+                    for_all(column, Lang::Fr)
+                )
+            },
+
+        Further { heading: String, people: usize }
+            en: (
+                "`{heading}` names {}, who {} not enrolled: one row a person",
+                count_en(*people, "further person", "further people"),
+                if *people == 1 { "is" } else { "are" },
+            )
+            fr: (
+                "« {heading} » nomme {}, non {} : une ligne par personne",
+                count_fr(*people, "autre personne", "autres personnes"),
+                if *people == 1 { "inscrite" } else { "inscrites" },
+            ),
+
+        Nowhere { column: String, word: String }
+            en: "`--value {column}:{word}=…` changes nothing: no cell of that column says `{word}`"
+            fr: "`--value {column}:{word}=…` ne change rien : aucune cellule de cette colonne ne dit « {word} »",
+
+        PerhapsState { heading: String, rows: Vec<u32>, value: String }
+            en: (
+                "`{heading}` says `{value}` in {}, and refuses nobody: if it says who does not come, {}; else take \
+                whoever does not come out of the file",
+                row_words(rows, "row", list_en),
+                map_to("state", heading),
+            )
+            fr: (
+                "« {heading} » dit « {value} » en {} et n'écarte personne : si elle dit qui ne vient pas, {} ; \
+                sinon, retirez du fichier qui ne vient pas",
+                row_words(rows, "ligne", list_fr),
+                map_to("state", heading),
+            ),
+    }
+}
+
+/// `row 2`, `rows 2, 5 and 9`; of many the first ones.
+fn row_words(rows: &[u32], row: &str, list: fn(&[String]) -> String) -> String {
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(ToString::to_string).collect();
+    if rows.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    format!("{row}{} {}", if rows.len() > 1 { "s" } else { "" }, list(&shown))
+}
+
+impl OfColumns {
+    fn missing<'m>(column: &'m str, label: Option<&'m String>, lang: Lang) -> &'m str {
+        label.map_or_else(|| named(column, lang), String::as_str)
+    }
+}
+
+/// The flag that says it for every row, where there is one.
+fn for_all(column: &str, lang: Lang) -> String {
+    match column {
+        "first_name" | "last_name" | "email" | "phone" | "note" => String::new(),
+        _ => format!("{} `{}`", lang.pick("; or for all of them", " ; ou, pour toutes,"), flag(column, lang)),
+    }
+}
+
+/// The flag that says a column for rows that say nothing of it.
+pub fn flag(column: &str, lang: Lang) -> String {
+    let value = lang.pick("VALUE", "VALEUR");
+    match column {
+        "status" | "organisation" | "funder" | "modules" => format!("--{column} {value}"),
+        field => format!("--field {field}={value}"),
+    }
 }
 
 #[cfg(test)]

@@ -4,35 +4,26 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-/// A public holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Holiday {
-    /// 1 January.
-    NewYear,
-    /// Two days before Easter; Alsace-Moselle only.
-    GoodFriday,
-    /// The day after Easter.
-    EasterMonday,
-    /// 1 May.
-    LabourDay,
-    /// 8 May.
-    Victory,
-    /// 39 days after Easter.
-    Ascension,
-    /// 50 days after Easter.
-    WhitMonday,
-    /// 14 July.
-    NationalDay,
-    /// 15 August.
-    Assumption,
-    /// 1 November.
-    AllSaints,
-    /// 11 November.
-    Armistice,
-    /// 25 December.
-    Christmas,
-    /// 26 December; Alsace-Moselle only.
-    SaintStephen,
+use crate::lang::message::words;
+
+words! {
+    /// A public holiday.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Holiday {
+        NewYear en: "New Year's Day" fr: "jour de l'An",
+        GoodFriday en: "Good Friday" fr: "Vendredi saint",
+        EasterMonday en: "Easter Monday" fr: "lundi de Pâques",
+        LabourDay en: "Labour Day" fr: "fête du Travail",
+        Victory en: "Victory Day" fr: "Victoire de 1945",
+        Ascension en: "Ascension Day" fr: "Ascension",
+        WhitMonday en: "Whit Monday" fr: "lundi de Pentecôte",
+        NationalDay en: "Bastille Day" fr: "fête nationale",
+        Assumption en: "Assumption Day" fr: "Assomption",
+        AllSaints en: "All Saints' Day" fr: "Toussaint",
+        Armistice en: "Armistice Day" fr: "Armistice de 1918",
+        Christmas en: "Christmas Day" fr: "Noël",
+        SaintStephen en: "Saint Stephen's Day" fr: "Saint-Étienne",
+    }
 }
 
 /// Days without work of one year with their names, in order of date; two of them can share a day. Empty outside the

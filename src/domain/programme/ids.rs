@@ -5,6 +5,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::lang::message::alike;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -28,6 +30,8 @@ macro_rules! ids {
                 f.write_str(&self.0)
             }
         }
+
+        alike!($name);
 
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {

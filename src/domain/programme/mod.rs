@@ -8,7 +8,6 @@ pub mod clock_change;
 pub mod cohort;
 pub mod definition;
 pub mod holidays;
-pub mod holidays_words;
 pub mod ids;
 pub mod plain_id;
 pub mod sheet;

@@ -1,11 +1,12 @@
 //! What can be wrong with a definition, and what to do about it, in both languages. Which of them applies is the
 //! store's to find.
 
-use crate::lang::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::findings::Code;
-use crate::lang::words::{Words, list_en, list_fr};
+use crate::lang::message::words;
+use crate::lang::suggestion::{Suggestion, did_you_mean};
+use crate::lang::words::Words;
 
 /// A table of a definition, as one writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -402,12 +403,16 @@ words! {
 
         Hours en: "for example 8, 1.5 or 0.75" fr: "par exemple 8, 1.5 ou 0.75 (avec un point)",
         Keys { near: Option<String>, known: Vec<String> }
-            en: { suggestion_en(near.as_ref(), "the keys here are", known) }
-            fr: { suggestion_fr(near.as_ref(), "les clés possibles ici sont", known) },
+            both: (|lang| {
+                let are = ("the keys here are", "les clés possibles ici sont");
+                Suggestion { near: near.as_ref(), are, known }.say(lang)
+            }),
 
         OneOf { near: Option<String>, allowed: Vec<String> }
-            en: { suggestion_en(near.as_ref(), "the values are", allowed) }
-            fr: { suggestion_fr(near.as_ref(), "les valeurs possibles sont", allowed) },
+            both: (|lang| {
+                let are = ("the values are", "les valeurs possibles sont");
+                Suggestion { near: near.as_ref(), are, known: allowed }.say(lang)
+            }),
 
         Known { kind: IdKind, near: Option<String>, known: Vec<String> } match () {
             () if known.is_empty() =>
@@ -420,8 +425,10 @@ words! {
                     format!("il n'y en a pas encore : ajoutez une table {}", kind.part().written())
                 },
             () =>
-                en: { suggestion_en(near.as_ref(), &format!("the {}s are", kind.en()), known) }
-                fr: { suggestion_fr(near.as_ref(), &format!("les {}s sont", kind.fr()), known) },
+                both: (|lang| {
+                    let are = (format!("the {}s are", kind.en()), format!("les {}s sont", kind.fr()));
+                    Suggestion { near: near.as_ref(), are: (&are.0, &are.1), known }.say(lang)
+                }),
         },
 
         Example { key: &'static str }
@@ -429,9 +436,7 @@ words! {
             fr: ("par exemple {}", example(key)),
 
         Timezone { near: Option<String> } match near {
-            Some(near) =>
-                en: "did you mean `{near}`?"
-                fr: "vouliez-vous dire « {near} » ?",
+            Some(near) => both: (|lang| did_you_mean(near, lang)),
             None =>
                 en: "write an IANA name: Europe/Paris, Indian/Reunion, America/Martinique"
                 fr: "écrivez un nom IANA : Europe/Paris, Indian/Reunion, America/Martinique",
@@ -449,27 +454,6 @@ words! {
         Nda
             en: "check it on the receipt of your declaration (récépissé de la DREETS)"
             fr: "vérifiez-le sur le récépissé de votre déclaration d'activité (DREETS)",
-    }
-}
-
-/// Lists longer than this help nobody.
-const MOST: usize = 16;
-
-fn suggestion_en(near: Option<&String>, are: &str, known: &[String]) -> String {
-    let list = (known.len() <= MOST || near.is_none()).then(|| format!("{are} {}", list_en(known)));
-    match (near, list) {
-        (Some(near), Some(list)) => format!("did you mean `{near}`? {list}"),
-        (Some(near), None) => format!("did you mean `{near}`?"),
-        (None, list) => list.unwrap_or_default(),
-    }
-}
-
-fn suggestion_fr(near: Option<&String>, are: &str, known: &[String]) -> String {
-    let list = (known.len() <= MOST || near.is_none()).then(|| format!("{are} {}", list_fr(known)));
-    match (near, list) {
-        (Some(near), Some(list)) => format!("vouliez-vous dire « {near} » ? {list}"),
-        (Some(near), None) => format!("vouliez-vous dire « {near} » ?"),
-        (None, list) => list.unwrap_or_default(),
     }
 }
 

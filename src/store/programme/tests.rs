@@ -3,9 +3,8 @@
 use crate::domain::place::Target;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::quantity::{Minutes, Share};
-use crate::lang::Lang;
-
-use super::*;
+use crate::lang::words::Lang;
+use crate::store::programme::*;
 
 const SEED: &str = include_str!("../../../programme.toml");
 
@@ -22,7 +21,7 @@ fn said(problems: &[Problem], lang: Lang) -> Vec<String> {
                 Target::Bytes(range) => format!(":{}-{}", range.start, range.end),
                 _ => String::new(),
             };
-            let hint = problem.hint.as_ref().map(|hint| format!(" | {}", hint.say(lang))).unwrap_or_default();
+            let hint = problem.advice(lang).map(|hint| format!(" | {hint}")).unwrap_or_default();
             assert_eq!(problem.severity == Severity::Error, problem.code.unwrap().starts_with('E'));
             format!("{}{bytes} {} {}{hint}", place.line, problem.code.unwrap(), problem.what.say(lang))
         })

@@ -2,9 +2,9 @@
 //! assumed, and what to do about it. How a file was read is in `import::logs::messages`.
 
 mod failed;
+mod hint;
 mod parts;
-mod remark;
 
-pub use failed::{LogFailed, LogFailedHint};
+pub use failed::LogFailed;
+pub use hint::ListHint;
 pub use parts::Part;
-pub use remark::{KeptByHandHint, ListHint, LogRemark, RemarkHint};

@@ -1,14 +1,13 @@
 //! What is held on a person, as the page that is handed to them.
 
+use crate::commands::participants::dossier::gathered::{Dossier, Held};
 use crate::commands::participants::everywhere::in_journal_alone;
 use crate::commands::participants::kept_cell;
 use crate::commands::privacy::{Part, Privacy};
-use crate::domain::change_words::{enrolment_lines, mark_details, mark_words, session_line};
+use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, session_line};
 use crate::domain::headings::Heading;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::store::{Cells, Edit};
-
-use super::gathered::{Dossier, Held};
 
 impl Dossier<'_> {
     /// For the person.

@@ -5,12 +5,13 @@
 mod cases;
 mod corrected;
 mod earlier;
+pub mod hint;
 mod judge;
 mod request;
+pub mod row_line;
 mod told_before;
 mod updates;
 mod verdict;
-pub mod verdict_words;
 
 pub use judge::import;
 pub use request::{Defaults, Import, RowAnswers, Settled};

@@ -5,12 +5,16 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
 use crate::domain::notice::Notice;
+use crate::domain::people::eligibility::admitted;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Unfit;
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
 /// What becomes of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,40 +64,39 @@ pub enum Verdict {
     Erased(Erasure),
 }
 
-/// Somebody whom a row may be about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
-    /// Who.
-    pub person: Candidate,
-    /// The row of this file that they came with, if they are new.
-    pub row: Option<u32>,
-    /// What they have in common.
-    pub likeness: Likeness,
+words! {
+    /// Somebody whom a row may be about.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Near {
+        pub person: Candidate,
+        /// The row of this file that they came with, if they are new.
+        pub row: Option<u32>,
+        /// What they have in common.
+        pub likeness: Likeness,
+    }
+        en: ("perhaps {}: {}", there(person, *row, None, Lang::En), likeness.en())
+        fr: ("peut-être {} : {}", there(person, *row, None, Lang::Fr), likeness.fr())
 }
 
-/// Why a row may be about somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// The same e-mail.
-    Email,
-    /// Names that are alike.
-    Name,
-    /// An id that comes from the e-mail of the row: they were enrolled with it once.
-    Id,
+words! {
+    /// Why a row may be about somebody.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Likeness {
+        Email en: "the same e-mail" fr: "la même adresse e-mail",
+        Name en: "the names are alike" fr: "les noms se ressemblent",
+        /// An id that comes from the e-mail of the row: they were enrolled with it once.
+        Id en: "enrolled with that e-mail once" fr: "inscription faite avec cette adresse e-mail",
+    }
 }
 
-/// Why a row is rejected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rejection {
-    /// The row itself gives nobody.
-    Unfit(Unfit),
-    /// It is about another cohort.
-    OtherCohort {
-        /// As the row names it.
-        value: String,
-    },
-    /// A rule says no.
-    Refused(Box<Refusal>),
+words! {
+    /// Why a row is rejected.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Rejection {
+        Unfit(unfit: Unfit) both: "{unfit}",
+        OtherCohort { value: String } en: "for another cohort: `{value}`" fr: "pour une autre cohorte : « {value} »",
+        Refused(refusal: Box<Refusal>) both: (|lang| refused(refusal, lang)),
+    }
 }
 
 /// How many rows got which verdict. They add up to the rows.
@@ -119,6 +122,55 @@ pub struct Counts {
     pub rejected: usize,
     /// Who was erased, and is left out.
     pub erased: usize,
+}
+
+impl Words for Counts {
+    fn en(&self) -> String {
+        let of = |count: usize, part: usize, word: &str| match part {
+            0 => count.to_string(),
+            part => format!("{count} ({part} {word})"),
+        };
+        format!(
+            "{} = {} new{} + {} already there + {} ambiguous + {} rejected{}",
+            count_en(self.rows, "row", "rows"),
+            of(self.new, self.waiting, "on the waiting list"),
+            match self.back {
+                0 => String::new(),
+                back => format!(" + {} back", of(back, self.back_waiting, "on the waiting list")),
+            },
+            of(self.already, self.updated, "corrected"),
+            self.ambiguous,
+            self.rejected,
+            if self.erased == 0 { String::new() } else { format!(" + {} left out", self.erased) },
+        )
+    }
+
+    fn fr(&self) -> String {
+        let of_new =
+            if self.waiting == 0 { String::new() } else { format!(" (dont {} en liste d'attente)", self.waiting) };
+        let of_already = match self.updated {
+            0 => String::new(),
+            updated => format!(" (dont {})", count_fr(updated, "corrigée", "corrigées")),
+        };
+        let back = match (self.back, self.back_waiting) {
+            (0, _) => String::new(),
+            (back, 0) => format!(" + {}", count_fr(back, "retour", "retours")),
+            (back, waiting) => {
+                format!(" + {} (dont {waiting} en liste d'attente)", count_fr(back, "retour", "retours"))
+            }
+        };
+        format!(
+            "{} = {}{of_new}{back} + {} déjà là{of_already} + {} + {}",
+            count_fr(self.rows, "ligne", "lignes"),
+            count_fr(self.new, "nouvelle", "nouvelles"),
+            self.already,
+            count_fr(self.ambiguous, "ambiguë", "ambiguës"),
+            count_fr(self.rejected, "rejetée", "rejetées"),
+        ) + &match self.erased {
+            0 => String::new(),
+            erased => format!(" + {}", count_fr(erased, "laissée de côté", "laissées de côté")),
+        }
+    }
 }
 
 /// The verdicts, in the order of the rows, and what they come to.
@@ -186,4 +238,23 @@ fn missing(reason: &Rejection) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Somebody who is there: in the cohort, or since a row of the same file.
+pub fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>, lang: Lang) -> String {
+    let from = row.map(|row| format!("{} {row}", lang.pick("row", "ligne")));
+    let state = state.map(|state| Value::from(state).word(lang).to_owned());
+    let said: Vec<String> = std::iter::once(person.id.clone()).chain(from).chain(state).collect();
+    format!("{} ({})", person.name, said.join(", "))
+}
+
+/// Why a rule said no to a row, and what it would allow. What one would type for a single person is no help here.
+fn refused(refusal: &Refusal, lang: Lang) -> String {
+    let instead = match refusal {
+        Refusal::NotEligible { barriers } => admitted(barriers, lang),
+        Refusal::FieldMissing { allowed, .. } => lang.pick(any_en(allowed), any_fr(allowed)),
+        Refusal::UnknownName { .. } | Refusal::ValueNotAllowed { .. } => refusal.hint(lang),
+        _ => String::new(),
+    };
+    if instead.is_empty() { refusal.say(lang) } else { format!("{} ({instead})", refusal.say(lang)) }
 }

@@ -8,6 +8,19 @@ use crate::domain::attendance::connection::Presence;
 use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::attendance::spans::{Span, whole_minutes};
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::attend::one_or_several;
+use crate::domain::decide::log::balance::Balance;
+use crate::domain::decide::log::known::Known;
+use crate::domain::decide::log::marks::{absent, fate, gives_way};
+use crate::domain::decide::log::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
+use crate::domain::decide::log::people::{Sorted, Who, sort};
+use crate::domain::decide::log::remarks::Remark;
+use crate::domain::decide::log::request::FromLog;
+use crate::domain::decide::log::rows::{Falls, Row, rows};
+use crate::domain::decide::log::shift::shift;
+use crate::domain::decide::log::stay::Stay;
+use crate::domain::decide::log::told::{Given, given, to_remember, without_effect};
+use crate::domain::decide::sheet;
 use crate::domain::notice::Notice;
 use crate::domain::people::names::email_key;
 use crate::domain::programme::clock_change::wall;
@@ -19,20 +32,6 @@ use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::folded_words;
-
-use super::super::attend::one_or_several;
-use super::super::sheet;
-use super::balance::Balance;
-use super::known::Known;
-use super::marks::{absent, fate, gives_way};
-use super::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
-use super::people::{Sorted, Who, sort};
-use super::remarks::Remark;
-use super::request::FromLog;
-use super::rows::{Falls, Row, rows};
-use super::shift::shift;
-use super::stay::Stay;
-use super::told::{Given, given, to_remember, without_effect};
 
 /// Decides what becomes of the logs.
 pub fn attend_from_log(
@@ -320,7 +319,8 @@ impl<'a> Desk<'a> {
                 .map(|people| Remark::OtherEmail { people }),
             some(self.hosts_alike()).map(|people| Remark::HostsAlike { people }),
             some(self.names(other_log)).map(|people| Remark::OtherLog { people }),
-            some(self.no_longer_there(rows)).map(|people| Remark::NoLongerThere { people }),
+            some(self.no_longer_there(rows))
+                .map(|people| Remark::NoLongerThere { people, session: self.session().id.clone() }),
         ];
         let nobody: u32 = self.request.logs.iter().map(|given| given.log.nobody).sum();
         all.into_iter().flatten().chain((nobody > 0).then_some(Remark::Nobody { rows: nobody })).collect()

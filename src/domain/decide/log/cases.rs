@@ -2,11 +2,12 @@
 
 use chrono::NaiveDateTime;
 
-use super::*;
 use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
 use crate::domain::attendance::mark::{Evidence, Mark};
 use crate::domain::change::Change;
+use crate::domain::decide::log::*;
 use crate::domain::fixture::{self, Builder, day};
+use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, UnsureBecause};
@@ -292,7 +293,11 @@ fn a_mark_that_its_own_log_no_longer_shows_is_said() {
     let records = after(built(), &first);
     let logged = import(&records, &meeting(), &[told("iPhone de Karim", "zoé")]).unwrap();
     let karim = vec![("Karim Ben Saïd".to_owned(), "karim".to_owned())];
-    assert!(logged.remarks.contains(&Remark::NoLongerThere { people: karim }), "{:?}", logged.remarks);
+    assert!(
+        logged.remarks.contains(&Remark::NoLongerThere { people: karim, session: SessionId::new("m1-1") }),
+        "{:?}",
+        logged.remarks
+    );
 }
 
 #[test]

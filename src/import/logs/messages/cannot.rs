@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::LogKind;
-use crate::import::opening::{OpenIt, Unopenable};
+use crate::import::opening::Unopenable;
 use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
 use crate::lang::typed::in_quotes;
@@ -221,7 +221,7 @@ const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duratio
 impl Words for ReadLogInstead {
     fn en(&self) -> String {
         match &self.why {
-            CannotReadLog::Unopenable(why) => OpenIt(*why).en(),
+            CannotReadLog::Unopenable(why) => why.hint(Lang::En),
             CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
                 let by_hand = self.present("NAME");
                 format!("export the list of participants of the meeting, or mark by hand: {by_hand}")
@@ -288,7 +288,7 @@ impl Words for ReadLogInstead {
 
     fn fr(&self) -> String {
         match &self.why {
-            CannotReadLog::Unopenable(why) => OpenIt(*why).fr(),
+            CannotReadLog::Unopenable(why) => why.hint(Lang::Fr),
             CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
                 let by_hand = self.present("NOM");
                 format!("exportez la liste des participants de la réunion, ou notez à la main : {by_hand}")

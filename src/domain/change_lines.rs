@@ -1,18 +1,17 @@
 //! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
 
 use crate::domain::attendance::mark::Mark;
+use crate::domain::headings::Heading;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::{CohortId, FieldId};
-use crate::domain::vocabulary::{Attendance, EvidenceKind};
-use crate::lang::folded_words;
-
-use crate::domain::headings::Heading;
 use crate::domain::values::Value;
+use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use crate::lang::dates::{clock, full_date, long_date};
+use crate::lang::folded_words;
 use crate::lang::words::{Lang, count_en, count_fr};
 
 /// `m1-1 · mardi 16 mars 2021, 14h–17h`.
