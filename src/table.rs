@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::extent::Extent;
-use crate::domain::attendance::mark::Evidence;
 use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::values::Value;

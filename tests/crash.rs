@@ -55,10 +55,10 @@ fn second(place: &Place) -> Vec<Change> {
     vec![
         enrol("bb"),
         attend("m1-1", "bb", 90),
-        Change::Mark { cohort: cohort(), before: Some(mark("m1-1", "aa", 120)), after: Some(mark("m1-1", "aa", 60)) },
+        Change::row(cohort(), Some(mark("m1-1", "aa", 120)), Some(mark("m1-1", "aa", 60))),
         Change::Session { cohort: cohort(), before: session, after: cancelled },
-        Change::Alias { cohort: cohort(), before: None, after: Some(alias("iPhone de Karim", "bb")) },
-        Change::Mapping { before: None, after: Some(mapping("email", "Votre courriel")) },
+        Change::row(cohort(), None, Some(alias("iPhone de Karim", "bb"))),
+        Change::shared_row(None, Some(mapping("email", "Votre courriel"))),
         evidence("zoom.csv", b"\xEF\xBB\xBFName;Minutes\r\n"),
     ]
 }

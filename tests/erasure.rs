@@ -41,7 +41,7 @@ fn say(words: &[&str]) -> Actor {
 fn begin() -> Place {
     let place = Place::new();
     let (noel, one) = (Enrolment { last_name: "Noël".into(), first_name: "Paul".into(), ..row("bb") }, karim());
-    let new = |after: &Enrolment| Change::Enrolment { cohort: cohort(), before: None, after: Some(after.clone()) };
+    let new = |after: &Enrolment| Change::row(cohort(), None, Some(after.clone()));
     let commit = |words: &[&str], changes: &[Change]| {
         place.folder().write(&say(words)).unwrap().commit(changes).unwrap();
     };
@@ -50,25 +50,25 @@ fn begin() -> Place {
     let old = Enrolment { email: "k.bensaid@example.org".into(), ..one.clone() };
     commit(&words, &[new(&old)]);
     commit(&["formation", "enrol", "Paul", "Noël"], &[new(&noel)]);
-    let change = Change::Enrolment { cohort: cohort(), before: Some(old), after: Some(one) };
+    let change = Change::row(cohort(), Some(old), Some(one));
     commit(&["formation", "participants", "edit", "karim", "--email", "karim.bensaid@example.org"], &[change]);
     let mut late = mark("m1-1", "aa", 95);
     late.note = "souffrant".into();
-    late.evidence = formation::domain::attendance::mark::Evidence::parse("log:0123456789ab").unwrap();
-    let mark_of = |mark| Change::Mark { cohort: cohort(), before: None, after: Some(mark) };
+    late.evidence = formation::domain::attendance::evidence::Evidence::parse("log:0123456789ab").unwrap();
+    let mark_of = |mark| Change::row(cohort(), None, Some(mark));
     commit(
         &["formation", "attend", "m1-1", "--present", "paul", "--arrived", "karim=14:25", "--note", "souffrant"],
         &[
             mark_of(mark("m1-1", "bb", 120)),
             mark_of(late),
-            Change::Alias { cohort: cohort(), before: None, after: Some(alias("iPhone de Karim", "aa")) },
+            Change::row(cohort(), None, Some(alias("iPhone de Karim", "aa"))),
             evidence("zoom.csv", "Nom;Durée\r\nBEN SAID Karim;95\r\nNoël Paul;120\r\n".as_bytes()),
             evidence("other.csv", b"Nom\r\nPaul\r\n"),
         ],
     );
     let held =
         HeldSession { note: "Karim Ben Saïd est parti tôt".into(), ..HeldSession::of(&SessionId::new("m1-1")) };
-    commit(&["formation", "attend", "m1-1"], &[Change::Held { cohort: cohort(), before: None, after: Some(held) }]);
+    commit(&["formation", "attend", "m1-1"], &[Change::row(cohort(), None, Some(held))]);
     commit(&["formation", "attend", "m1-2", "--present", "paul"], &[mark_of(mark("m1-2", "bb", 60))]);
     // A column of the coordinator's own, and another program's hand.
     let table = place.text("data/c1/enrolments.csv");
@@ -171,7 +171,7 @@ fn a_name_shown_by_a_log_goes_whoever_it_was_given_to_before() {
         alias: alias.into(),
         participant: who.map(formation::domain::programme::ids::ParticipantId::new),
     };
-    let change = |before: Option<Alias>, after: Option<Alias>| Change::Alias { cohort: cohort(), before, after };
+    let change = |before: Option<Alias>, after: Option<Alias>| Change::row(cohort(), before, after);
     let commit = |typed: &str, changes: &[Change]| {
         let words = ["formation", "attend", "m1-1", "--from", "z.csv", "--alias", typed];
         place.folder().write(&say(&words)).unwrap().commit(changes).unwrap();

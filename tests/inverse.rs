@@ -105,7 +105,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                     continue;
                 }
                 people.insert(new.id.to_string(), new.clone());
-                all.push(Change::Enrolment { cohort: cohort(), before: None, after: Some(new) });
+                all.push(Change::row(cohort(), None, Some(new)));
             }
             (1, Some(id)) => {
                 let before = people[&id].clone();
@@ -113,7 +113,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                 after.note.clone_from(text);
                 after.phone = format!("{two}");
                 people.insert(id, after.clone());
-                all.push(Change::Enrolment { cohort: cohort(), before: Some(before), after: Some(after) });
+                all.push(Change::row(cohort(), Some(before), Some(after)));
             }
             (5, Some(id)) => {
                 let name = format!("iPhone {}", two % 3);
@@ -124,7 +124,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                     None => aliases.remove(&name),
                 };
                 if before != after {
-                    all.push(Change::Alias { cohort: cohort(), before, after });
+                    all.push(Change::row(cohort(), before, after));
                 }
             }
             (6, _) => {
@@ -137,8 +137,8 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                 };
                 // The heading is of the key: another one is another row.
                 if before != after {
-                    all.extend(before.map(|before| Change::Mapping { before: Some(before), after: None }));
-                    all.extend(after.map(|after| Change::Mapping { before: None, after: Some(after) }));
+                    all.extend(before.map(|before| Change::shared_row(Some(before), None)));
+                    all.extend(after.map(|after| Change::shared_row(None, Some(after))));
                 }
             }
             (7, _) => all.push(evidence(&format!("log{two}.csv"), format!("Nom\r\n{two}").as_bytes())),
@@ -149,7 +149,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                         .any(|alias| alias.participant.as_ref().is_some_and(|of| of.as_str() == id)) =>
             {
                 let before = people.remove(&id);
-                all.push(Change::Enrolment { cohort: cohort(), before, after: None });
+                all.push(Change::row(cohort(), before, None));
             }
             (3, Some(id)) => {
                 let before = marks.get(&(session.clone(), id.clone())).cloned();
@@ -159,11 +159,11 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                 }
                 after.note.clone_from(text);
                 marks.insert((session, id), after.clone());
-                all.push(Change::Mark { cohort: cohort(), before, after: Some(after) });
+                all.push(Change::row(cohort(), before, Some(after)));
             }
             (4, Some(id)) => {
                 let Some(before) = marks.remove(&(session, id)) else { continue };
-                all.push(Change::Mark { cohort: cohort(), before: Some(before), after: None });
+                all.push(Change::row(cohort(), Some(before), None));
             }
             _ => {}
         }
@@ -258,8 +258,8 @@ fn one_operation_over_two_cohorts_is_taken_back_as_one() {
     let before = place.data();
     let gone = Enrolment { state: EnrolmentState::Transferred, ..person("a") };
     let moved = [
-        Change::Enrolment { cohort: cohort(), before: Some(person("a")), after: Some(gone) },
-        Change::Enrolment { cohort: CohortId::new("c2"), before: None, after: Some(person("b")) },
+        Change::row(cohort(), Some(person("a")), Some(gone)),
+        Change::row(CohortId::new("c2"), None, Some(person("b"))),
     ];
     place.commit(&moved).unwrap();
     let after = place.data();

@@ -104,7 +104,7 @@ fn a_canonical_table_without_some_columns_gets_them_and_loses_them_with_undo() {
     moved.enrolled_on = None;
     let before = moved.clone();
     moved.note = "changed".into();
-    let change = Change::Enrolment { cohort: cohort(), before: Some(before), after: Some(moved) };
+    let change = Change::row(cohort(), Some(before), Some(moved));
     let committed = place.commit(&[change, enrol("cc")]).unwrap();
     assert!(committed.restored.is_empty(), "{committed:?}");
     let after = place.text(ENROLMENTS);
@@ -206,7 +206,7 @@ fn control_characters_are_kept_and_break_nothing() {
     let mut odd = person("aa");
     odd.note = "\u{1b}[31m\0\u{7}, \"q\"\r\nline\ttab\u{2028}".into();
     odd.first_name = "\u{202e}Zoé".into();
-    place.commit(&[Change::Enrolment { cohort: cohort(), before: None, after: Some(odd.clone()) }]).unwrap();
+    place.commit(&[Change::row(cohort(), None, Some(odd.clone()))]).unwrap();
     place.commit(&[attend("m1-1", "aa", 5)]).unwrap();
     let reading = place.folder().read().unwrap();
     assert_eq!(reading.records(&cohort()).unwrap().enrolment(0), &odd);
@@ -221,7 +221,7 @@ fn undo_refuses_where_a_row_is_no_longer_as_the_operation_left_it() {
     place.commit(&[enrol("aa"), enrol("bb")]).unwrap();
     place.commit(&[attend("m1-1", "aa", 100)]).unwrap();
     let after = Some(mark("m1-1", "aa", 50));
-    place.commit(&[Change::Mark { cohort: cohort(), before: Some(mark("m1-1", "aa", 100)), after }]).unwrap();
+    place.commit(&[Change::row(cohort(), Some(mark("m1-1", "aa", 100)), after)]).unwrap();
     let refused = |number: Option<u64>| {
         let failure = place.folder().read().unwrap().reversal(Direction::Undo, number).unwrap_err();
         let Failure::Refused(problem) = failure else { panic!("{failure}") };
@@ -253,10 +253,10 @@ fn aliases_and_mappings_are_read_written_and_named_when_they_are_wrong() {
     place.commit(&[enrol("aa"), enrol("bb")]).unwrap();
     place.put("data/c1/aliases.csv", "participant;alias;vu\r\naa;\"iPhone; de Zoé\";oui\r\n");
     place.put("data/mappings.csv", "heading;column;fingerprint\r\nCourriel;email;3f9a5b012cde\r\n");
-    let new = Change::Alias { cohort: cohort(), before: None, after: Some(alias("Tablette", "bb")) };
+    let new = Change::row(cohort(), None, Some(alias("Tablette", "bb")));
     let old = mapping("email", "Courriel");
-    let gone = Change::Mapping { before: Some(old), after: None };
-    let other = Change::Mapping { before: None, after: Some(mapping("email", "Votre courriel")) };
+    let gone = Change::shared_row(Some(old), None);
+    let other = Change::shared_row(None, Some(mapping("email", "Votre courriel")));
     let committed = place.commit(&[new, gone, other, evidence("zoom.csv", b"one")]).unwrap();
     assert_eq!(committed.restored.len(), 2);
     assert_eq!(place.text("data/c1/aliases.csv"), "alias,participant,vu\niPhone; de Zoé,aa,oui\nTablette,bb,\n");

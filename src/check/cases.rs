@@ -1,13 +1,14 @@
 //! A case per code: a cohort in which all is well, one thing changed in it, and the codes that must come of it. Codes of
 //! rows that cannot be read are cases of the command line, since reading is the store's.
 
+use crate::domain::attendance::evidence::Evidence;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::check::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts, cohort, folder};
 use crate::domain::attendance::held::HeldSession;
-use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::findings::Code;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::{Place, Target};
@@ -206,7 +207,7 @@ fn examined(world: World) -> Vec<Problem> {
     across.add(&world.cohort, true);
     across.add(&world.other, false);
     let records = CohortRecords::new(world.cohort, numbered(world.enrolments), numbered(world.marks));
-    let records = records.with_held(numbered(world.held));
+    let records = records.with(numbered(world.held));
     let subject = Subject {
         programme: &world.programme,
         records: &records,

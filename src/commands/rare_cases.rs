@@ -14,11 +14,11 @@ use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::RegisterRefusal;
+use crate::domain::schema::problem::RowProblem;
 use crate::domain::taken::{FormKind, LogKind};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::importing::CannotImport;
 use crate::lang::words::{HintOf, Lang, Words};
-use crate::store::rows::problem::TableProblem;
 
 fn zoe() -> Candidate {
     Candidate { id: "zm4k7p".into(), name: "Zoé Martin".into(), email: String::new(), organisation: String::new() }
@@ -144,7 +144,7 @@ fn what_check_finds() {
         "m2-1 : le formateur a compté 0, 1 personne est notée présente",
     );
     same(
-        &TableProblem::MappingTwice { column: "last_name".into(), first: 2 },
+        &RowProblem::MappingTwice { column: "last_name".into(), first: 2 },
         "the same heading is already the column `last_name`, on line 2",
         "le même titre est déjà la colonne « last_name », ligne 2",
     );

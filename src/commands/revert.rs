@@ -93,8 +93,8 @@ fn remarks_said(ui: &mut Ui<'_>, remarks: &[Guarding]) {
 
 /// Refuses to bring somebody back to a seat that was taken since.
 fn seats_allow(reading: &Reading, reversal: &Reversal) -> Result<()> {
-    let enrolments = reversal.changes.iter().filter(|change| matches!(change, Change::Enrolment { .. }));
-    let cohorts: BTreeSet<CohortId> = enrolments.filter_map(Change::cohort).cloned().collect();
+    let enrolments = reversal.changes.iter().filter_map(Change::of::<Enrolment>);
+    let cohorts: BTreeSet<CohortId> = enrolments.filter_map(|row| row.cohort).cloned().collect();
     for cohort in &cohorts {
         let (records, _) = reading.examine(cohort)?;
         room_for(&records, &reversal.changes)?;
@@ -111,8 +111,8 @@ fn seated_again(reversal: &Reversal) -> Vec<Notice> {
 
 /// Whether somebody who had a seat no longer has it.
 fn frees_a_seat(change: &Change) -> bool {
-    let seated = |row: &Option<Enrolment>| row.as_ref().is_some_and(|row| row.state == EnrolmentState::Enrolled);
-    matches!(change, Change::Enrolment { before, after, .. } if seated(before) && !seated(after))
+    let seated = |row: Option<&Enrolment>| row.is_some_and(|row| row.state == EnrolmentState::Enrolled);
+    change.of().is_some_and(|row| seated(row.before) && !seated(row.after))
 }
 
 /// Who waits for a seat that is free then (rule 6.8).

@@ -3,21 +3,20 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::{Change, Plan, RecordChange};
 use crate::domain::change_lines::{
-    alias_line, cohort_lines, enrolment_lines, evidence_line, mapping_line, mark_details, mark_words, person_line,
-    session_line, session_lines, was,
+    alias_line, cohort_lines, evidence_line, mark_details, mark_words, person_line, row_lines, session_line,
+    session_lines, was,
 };
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
-use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::programme::ids::{CohortId, FieldId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::register::held_lines;
+use crate::domain::schema::{CellValue, Record, Table};
+use crate::domain::tables::Row;
 use crate::domain::vocabulary::Modality;
 use crate::lang::words::Lang;
 
@@ -49,44 +48,62 @@ pub fn shown(
 fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut heading: Option<(&CohortId, &SessionId)> = None;
-    let width =
-        plan.changes.iter().filter_map(|change| marked(change, plan, cohorts)).map(|name| name.chars().count()).max();
+    let marked_people = plan.changes.iter().filter_map(|change| marked(&change.of()?, plan, cohorts));
+    let width = marked_people.map(|name| name.chars().count()).max().unwrap_or_default();
     for change in &plan.changes {
         match change {
-            Change::Enrolment { cohort, before, after } => {
-                lines.extend(enrolment_lines(cohort, &programme.fields, before.as_ref(), after.as_ref(), lang));
+            Change::Row(row) => {
+                if let Some(mark) = row.of::<Mark>() {
+                    lines.extend(session_above(&mark, &mut heading, cohorts, lang));
+                    lines.extend(mark_line(&mark, plan, cohorts, width, lang));
+                } else if let Some(RecordChange { cohort: Some(cohort), before, after }) = row.of::<Alias>() {
+                    let named = |alias: &Alias| named(alias, cohort, plan, cohorts, lang);
+                    lines.extend(alias_line(before, after, named, lang));
+                } else {
+                    lines.extend(row_lines(row, &programme.fields, lang));
+                }
             }
-            Change::Held { before, after, .. } => lines.extend(held_lines(before.as_ref(), after.as_ref(), lang)),
             Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
             Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
                 heading = Some((cohort, &after.id));
             }
-            Change::Alias { cohort, before, after } => {
-                let named = |alias: &Alias| named(alias, cohort, plan, cohorts, lang);
-                lines.extend(alias_line(before.as_ref(), after.as_ref(), named, lang));
-            }
-            Change::Mapping { before, after } => lines.extend(mapping_line(before.as_ref(), after.as_ref(), lang)),
             Change::Evidence { cohort, name, after, .. } => {
                 lines.push(evidence_line(cohort, name, after.is_some(), lang));
-            }
-            Change::Mark { cohort, before, after } => {
-                let Some(of) = after.as_ref().or(before.as_ref()) else { continue };
-                if heading != Some((cohort, &of.session)) {
-                    heading = Some((cohort, &of.session));
-                    let records = of_cohort(cohorts, cohort);
-                    let session = records.and_then(|records| records.cohort.session(of.session.as_str()));
-                    lines.extend(session.map(|session| session_line(session, lang)));
-                }
-                let name = marked(change, plan, cohorts).unwrap_or_default();
-                let padding = " ".repeat(width.unwrap_or_default().saturating_sub(name.chars().count()));
-                let said = full_words(after.as_ref(), lang);
-                let was = before.as_ref().map(|mark| format!("  ({})", was(&full_words(Some(mark), lang), lang)));
-                lines.push(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()));
             }
         }
     }
     lines
+}
+
+/// The session of a mark, unless the line above is already about it.
+fn session_above<'c>(
+    mark: &RecordChange<'c, Mark>,
+    heading: &mut Option<(&'c CohortId, &'c SessionId)>,
+    cohorts: &[&CohortRecords],
+    lang: Lang,
+) -> Option<String> {
+    let (cohort, of) = (mark.cohort?, mark.after.or(mark.before)?);
+    if *heading == Some((cohort, &of.session)) {
+        return None;
+    }
+    *heading = Some((cohort, &of.session));
+    let session = of_cohort(cohorts, cohort)?.cohort.session(of.session.as_str())?;
+    Some(session_line(session, lang))
+}
+
+fn mark_line(
+    mark: &RecordChange<'_, Mark>,
+    plan: &Plan,
+    cohorts: &[&CohortRecords],
+    width: usize,
+    lang: Lang,
+) -> Option<String> {
+    let name = marked(mark, plan, cohorts)?;
+    let padding = " ".repeat(width.saturating_sub(name.chars().count()));
+    let said = full_words(mark.after, lang);
+    let was = mark.before.map(|before| format!("  ({})", was(&full_words(Some(before), lang), lang)));
+    Some(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()))
 }
 
 /// All that a mark says: what rests in it goes with it when it is replaced.
@@ -96,10 +113,9 @@ fn full_words(mark: Option<&Mark>, lang: Lang) -> String {
 }
 
 /// Whom a change of a mark is about.
-fn marked(change: &Change, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
-    let Change::Mark { cohort, before, after } = change else { return None };
-    let id = &after.as_ref().or(before.as_ref())?.participant;
-    Some(person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), person_line))
+fn marked(mark: &RecordChange<'_, Mark>, plan: &Plan, cohorts: &[&CohortRecords]) -> Option<String> {
+    let id = &mark.after.or(mark.before)?.participant;
+    Some(person(id, mark.cohort?, plan, cohorts).map_or_else(|| id.to_string(), person_line))
 }
 
 /// Whose an alias is.
@@ -116,10 +132,8 @@ fn person<'a>(
     cohorts: &[&'a CohortRecords],
 ) -> Option<&'a Enrolment> {
     let coming = || {
-        plan.changes.iter().find_map(|change| match change {
-            Change::Enrolment { cohort: of, after: Some(after), .. } if of == cohort && after.id == *id => Some(after),
-            _ => None,
-        })
+        let of_it = plan.changes.iter().filter(|change| change.cohort() == Some(cohort));
+        of_it.filter_map(Change::after::<Enrolment>).find(|after| after.id == *id)
     };
     of_cohort(cohorts, cohort).and_then(|records| records.enrolment_of(id.as_str())).or_else(coming)
 }
@@ -131,24 +145,15 @@ fn of_cohort<'a>(cohorts: &[&'a CohortRecords], id: &CohortId) -> Option<&'a Coh
 /// A change by its table, with the row before and after.
 pub fn change_as_json(change: &Change) -> Json {
     match change {
-        Change::Enrolment { cohort, before, after } => json!({
-            "table": "enrolments",
-            "cohort": cohort.as_str(),
-            "before": before.as_ref().map(enrolment_as_json),
-            "after": after.as_ref().map(enrolment_as_json),
-        }),
-        Change::Mark { cohort, before, after } => json!({
-            "table": "attendance",
-            "cohort": cohort.as_str(),
-            "before": before.as_ref().map(mark_as_json),
-            "after": after.as_ref().map(mark_as_json),
-        }),
-        Change::Held { cohort, before, after } => json!({
-            "table": "sessions",
-            "cohort": cohort.as_str(),
-            "before": before.as_ref().map(held_as_json),
-            "after": after.as_ref().map(held_as_json),
-        }),
+        Change::Row(row) => {
+            let mut object = json!({ "table": row.table().file.trim_end_matches(".csv") });
+            if let Some(cohort) = &row.cohort {
+                object["cohort"] = json!(cohort.as_str());
+            }
+            object["before"] = json!(row.before.as_ref().map(row_as_json));
+            object["after"] = json!(row.after.as_ref().map(row_as_json));
+            object
+        }
         Change::Cohort { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
@@ -161,17 +166,6 @@ pub fn change_as_json(change: &Change) -> Json {
             "before": session_as_json(before),
             "after": session_as_json(after),
         }),
-        Change::Alias { cohort, before, after } => json!({
-            "table": "aliases",
-            "cohort": cohort.as_str(),
-            "before": before.as_ref().map(alias_as_json),
-            "after": after.as_ref().map(alias_as_json),
-        }),
-        Change::Mapping { before, after } => json!({
-            "table": "mappings",
-            "before": before.as_ref().map(mapping_as_json),
-            "after": after.as_ref().map(mapping_as_json),
-        }),
         Change::Evidence { cohort, name, before, after } => json!({
             "table": "evidence",
             "cohort": cohort.as_str(),
@@ -181,68 +175,40 @@ pub fn change_as_json(change: &Change) -> Json {
     }
 }
 
-fn alias_as_json(alias: &Alias) -> Json {
-    json!({ "alias": alias.alias, "participant": alias.participant.as_ref().map(ToString::to_string) })
-}
-
-fn mapping_as_json(mapping: &Mapping) -> Json {
-    json!({ "fingerprint": mapping.fingerprint, "column": mapping.column, "heading": mapping.heading })
-}
-
 /// Of a file of evidence a program is told the name and the length, never the content.
 fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
     json!({ "name": name, "bytes": bytes.len() })
 }
 
-/// Every cell of an enrolment, by its column.
-pub fn enrolment_as_json(row: &Enrolment) -> Json {
-    let mut object = json!({
-        "id": row.id.as_str(),
-        "last_name": row.last_name,
-        "first_name": row.first_name,
-        "email": row.email,
-        "phone": row.phone,
-        "organisation": row.organisation,
-        "status": row.status.map(crate::domain::vocabulary::PersonStatus::key),
-        "funder": row.funder.as_ref().map(ToString::to_string),
-        "modules": row.modules.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "state": row.state.key(),
-        "enrolled_on": row.enrolled_on.map(|date| date.to_string()),
-        "starts_on": row.starts_on.map(|date| date.to_string()),
-        "ended_on": row.ended_on.map(|date| date.to_string()),
-        "reason": row.reason,
-        "bpf": row.bpf.map(crate::domain::vocabulary::BpfLine::key),
-        "note": row.note,
-    });
-    if let Some(object) = object.as_object_mut() {
-        object.extend(row.fields.iter().map(|(field, value)| (field.to_string(), json!(value))));
+/// Every cell of a row, by its column.
+fn row_as_json(row: &Row) -> Json {
+    cells_as_json(row.table(), &row.values(), row.answers())
+}
+
+/// Every cell of a record, by its column.
+pub fn record_as_json<R: Record>(record: &R) -> Json {
+    cells_as_json(R::TABLE, &record.values(), record.answers())
+}
+
+fn cells_as_json(table: &Table, values: &[CellValue<'_>], answers: &[(FieldId, String)]) -> Json {
+    let cells = table.columns.iter().zip(values).map(|(column, value)| (column.name.to_owned(), cell_as_json(value)));
+    cells.chain(answers.iter().map(|(field, answer)| (field.to_string(), json!(answer)))).collect()
+}
+
+/// A cell with the type that JSON has for it: an empty date is null, an empty text is one.
+fn cell_as_json(value: &CellValue<'_>) -> Json {
+    match value {
+        CellValue::Empty => Json::Null,
+        CellValue::Ids(ids) => json!(ids),
+        CellValue::Minutes(minutes) => json!(minutes.0),
+        CellValue::Count(count) => json!(count),
+        CellValue::Text(_)
+        | CellValue::Id(_)
+        | CellValue::Word(_)
+        | CellValue::Date(_)
+        | CellValue::Time(_)
+        | CellValue::Evidence(_) => json!(value.text()),
     }
-    object
-}
-
-/// Every cell of a mark, by its column.
-pub fn mark_as_json(mark: &Mark) -> Json {
-    let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
-    json!({
-        "session": mark.session.as_str(),
-        "participant": mark.participant.as_str(),
-        "status": mark.attendance.key(),
-        "minutes": mark.minutes.0,
-        "arrived": time(mark.arrived),
-        "left": time(mark.left),
-        "evidence": mark.evidence.to_string(),
-        "note": mark.note,
-    })
-}
-
-fn held_as_json(held: &HeldSession) -> Json {
-    json!({
-        "session": held.session.as_str(),
-        "headcount": held.headcount,
-        "trainer_signed_on": held.trainer_signed_on.map(|date| date.to_string()),
-        "closed_on": held.closed_on.map(|date| date.to_string()),
-        "note": held.note,
-    })
 }
 
 fn cohort_as_json(cohort: &Cohort) -> Json {

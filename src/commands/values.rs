@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use clap_complete::Shell;
 
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;

@@ -1,47 +1,19 @@
-//! What a command wants to change: typed rows before and after, and the inverse. A plan is a list of these and
+//! What a command wants to change: typed records before and after, and the inverse. A plan is a list of these and
 //! nothing else, so that a folder, or one day a database, can keep them.
 
 use std::sync::Arc;
 
 use super::notice::Notice;
-use crate::domain::attendance::held::HeldSession;
-use crate::domain::attendance::mark::Mark;
-use crate::domain::people::alias::Alias;
-use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::mapping::Mapping;
+use super::tables::{Kept, Row};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Table;
 
 /// One record before and after. `None` before: it is new; `None` after: it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A row of `enrolments.csv`.
-    Enrolment {
-        /// Whose table.
-        cohort: CohortId,
-        /// As it was.
-        before: Option<Enrolment>,
-        /// As it shall be.
-        after: Option<Enrolment>,
-    },
-    /// A row of `attendance.csv`.
-    Mark {
-        /// Whose table.
-        cohort: CohortId,
-        /// As it was.
-        before: Option<Mark>,
-        /// As it shall be.
-        after: Option<Mark>,
-    },
-    /// A row of `sessions.csv`.
-    Held {
-        /// Whose table.
-        cohort: CohortId,
-        /// As it was.
-        before: Option<HeldSession>,
-        /// As it shall be.
-        after: Option<HeldSession>,
-    },
+    /// A row of a table.
+    Row(RowChange),
     /// A cohort of the definition, with its sessions.
     Cohort {
         /// Which.
@@ -60,22 +32,6 @@ pub enum Change {
         /// As it shall be; the id is the same.
         after: Session,
     },
-    /// A row of `aliases.csv`.
-    Alias {
-        /// Whose table.
-        cohort: CohortId,
-        /// As it was.
-        before: Option<Alias>,
-        /// As it shall be.
-        after: Option<Alias>,
-    },
-    /// A row of `mappings.csv`, of the whole folder.
-    Mapping {
-        /// As it was.
-        before: Option<Mapping>,
-        /// As it shall be.
-        after: Option<Mapping>,
-    },
     /// A file that proves marks, kept byte for byte: `data/<cohort>/evidence/<name>`. Undo leaves it where it is.
     Evidence {
         /// Whose.
@@ -89,18 +45,84 @@ pub enum Change {
     },
 }
 
+/// A row of a table before and after; both sides are of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    /// Whose table; none: it is of the whole folder.
+    pub cohort: Option<CohortId>,
+    /// Which table.
+    table: &'static Table,
+    /// As it was.
+    pub before: Option<Row>,
+    /// As it shall be.
+    pub after: Option<Row>,
+}
+
+/// A change of a row, as the record of its table.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordChange<'c, R> {
+    /// Whose table; none: it is of the whole folder.
+    pub cohort: Option<&'c CohortId>,
+    /// As it was.
+    pub before: Option<&'c R>,
+    /// As it shall be.
+    pub after: Option<&'c R>,
+}
+
+impl RowChange {
+    /// Of a row of that table.
+    pub fn new(table: &'static Table, cohort: Option<CohortId>, before: Option<Row>, after: Option<Row>) -> Self {
+        Self { cohort, table, before, after }
+    }
+
+    /// Its table.
+    pub fn table(&self) -> &'static Table {
+        self.table
+    }
+
+    /// As the record of that table, if it is of it.
+    pub fn of<R: Kept>(&self) -> Option<RecordChange<'_, R>> {
+        R::is_in(self.table()).then(|| RecordChange {
+            cohort: self.cohort.as_ref(),
+            before: self.before.as_ref().and_then(R::of),
+            after: self.after.as_ref().and_then(R::of),
+        })
+    }
+}
+
 impl Change {
+    /// A row of a table of a cohort.
+    pub fn row<R: Kept>(cohort: CohortId, before: Option<R>, after: Option<R>) -> Self {
+        Self::Row(RowChange::new(R::TABLE, Some(cohort), before.map(R::into), after.map(R::into)))
+    }
+
+    /// A row of a table of the whole folder.
+    pub fn shared_row<R: Kept>(before: Option<R>, after: Option<R>) -> Self {
+        Self::Row(RowChange::new(R::TABLE, None, before.map(R::into), after.map(R::into)))
+    }
+
+    /// The record before and after, if it is a row of that table.
+    pub fn of<R: Kept>(&self) -> Option<RecordChange<'_, R>> {
+        match self {
+            Self::Row(row) => row.of(),
+            _ => None,
+        }
+    }
+
+    /// The record as it shall be, if it is a row of that table.
+    pub fn after<R: Kept>(&self) -> Option<&R> {
+        self.of::<R>()?.after
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
-            Self::Enrolment { cohort, before, after } => Self::Enrolment { cohort, before: after, after: before },
-            Self::Mark { cohort, before, after } => Self::Mark { cohort, before: after, after: before },
-            Self::Held { cohort, before, after } => Self::Held { cohort, before: after, after: before },
+            Self::Row(RowChange { cohort, table, before, after }) => {
+                Self::Row(RowChange { cohort, table, before: after, after: before })
+            }
             Self::Cohort { cohort, before, after } => Self::Cohort { cohort, before: after, after: before },
             Self::Session { cohort, before, after } => Self::Session { cohort, before: after, after: before },
-            Self::Alias { cohort, before, after } => Self::Alias { cohort, before: after, after: before },
-            Self::Mapping { before, after } => Self::Mapping { before: after, after: before },
             Self::Evidence { cohort, name, before, after } => {
                 Self::Evidence { cohort, name, before: after, after: before }
             }
@@ -110,14 +132,8 @@ impl Change {
     /// Whose cohort it changes; none: it is of the whole folder.
     pub fn cohort(&self) -> Option<&CohortId> {
         match self {
-            Self::Enrolment { cohort, .. }
-            | Self::Mark { cohort, .. }
-            | Self::Held { cohort, .. }
-            | Self::Cohort { cohort, .. }
-            | Self::Session { cohort, .. }
-            | Self::Alias { cohort, .. }
-            | Self::Evidence { cohort, .. } => Some(cohort),
-            Self::Mapping { .. } => None,
+            Self::Row(row) => row.cohort.as_ref(),
+            Self::Cohort { cohort, .. } | Self::Session { cohort, .. } | Self::Evidence { cohort, .. } => Some(cohort),
         }
     }
 }

@@ -1,13 +1,17 @@
 //! A plan in words: what it is about and what would be different, for the coordinator to read before and after.
 
+use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
-use crate::domain::headings::Heading;
+use crate::domain::change::{RecordChange, RowChange};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::{CohortId, FieldId};
+use crate::domain::refusal::register::held_lines;
+use crate::domain::schema::{CellValue, Record, Table};
+use crate::domain::tables::Row;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use crate::lang::dates::{clock, full_date, long_date};
@@ -30,6 +34,25 @@ pub fn person_line(enrolment: &Enrolment) -> String {
     format!("{} ({})", enrolment.full_name(), enrolment.id)
 }
 
+/// A row of any table before and after.
+pub fn row_lines(row: &RowChange, fields: &[Field], lang: Lang) -> Vec<String> {
+    if let Some(RecordChange { cohort: Some(cohort), before, after }) = row.of::<Enrolment>() {
+        return enrolment_lines(cohort, fields, before, after, lang);
+    }
+    if let Some(RecordChange { before, after, .. }) = row.of::<HeldSession>() {
+        return held_lines(before, after, lang);
+    }
+    if let Some(RecordChange { before, after, .. }) = row.of::<Mapping>() {
+        return mapping_line(before, after, lang).into_iter().collect();
+    }
+    let key = |row: &Row| row.key().join(" · ");
+    let Some(name) = row.after.as_ref().or(row.before.as_ref()).map(key) else { return Vec::new() };
+    let title = row.cohort.as_ref().map_or_else(|| name.clone(), |cohort| format!("{name} · {cohort}"));
+    let told = |row: &Row| told(row.table(), &row.values(), lang);
+    let removed = lang.pick("  row removed", "  ligne retirée");
+    lines(title, row.before.as_ref().map(told), row.after.as_ref().map(told), removed)
+}
+
 /// An enrolment before and after: who, where, and each cell that differs.
 pub fn enrolment_lines(
     cohort: &CohortId,
@@ -39,21 +62,28 @@ pub fn enrolment_lines(
     lang: Lang,
 ) -> Vec<String> {
     let Some(of) = after.or(before) else { return Vec::new() };
-    let mut lines = vec![format!("{} · {cohort}", person_line(of))];
-    if after.is_none() {
-        lines.push(lang.pick("  enrolment removed", "  inscription retirée").to_owned());
+    let title = format!("{} · {cohort}", person_line(of));
+    let told = |row: &Enrolment| cells(row, fields, before.is_some(), lang);
+    let removed = lang.pick("  enrolment removed", "  inscription retirée");
+    lines(title, before.map(told), after.map(told), removed)
+}
+
+/// Which row it is, and each cell that differs.
+fn lines(title: String, before: Option<Vec<Told>>, after: Option<Vec<Told>>, removed: &str) -> Vec<String> {
+    let is_new = before.is_none();
+    let mut lines = vec![title];
+    let Some(after) = after else {
+        lines.push(removed.to_owned());
         return lines;
-    }
-    let told = |row: Option<&Enrolment>| row.map(|row| cells(row, fields, before.is_some(), lang));
-    let (old, new) = (told(before), told(after));
-    let cells = of_both(&old.unwrap_or_default(), &new.unwrap_or_default());
+    };
+    let cells = of_both(&before.unwrap_or_default(), &after);
     let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
     for (label, old, new) in cells {
-        let said = match (before.is_some(), old.is_empty(), new.is_empty()) {
-            (false, ..) => new,
-            (true, true, _) => format!("– → {new}"),
-            (true, false, true) => format!("{old} → –"),
-            (true, false, false) => format!("{old} → {new}"),
+        let said = match (is_new, old.is_empty(), new.is_empty()) {
+            (true, ..) => new,
+            (false, true, _) => format!("– → {new}"),
+            (false, false, true) => format!("{old} → –"),
+            (false, false, false) => format!("{old} → {new}"),
         };
         let padding = " ".repeat(width - label.chars().count());
         lines.push(format!("  {label}{padding}  {said}"));
@@ -61,7 +91,7 @@ pub fn enrolment_lines(
     lines
 }
 
-/// A cell of an enrolment.
+/// A cell of a row, as people read it.
 struct Told {
     /// The column, as files keep it.
     key: String,
@@ -72,53 +102,47 @@ struct Told {
 
 /// Label, old and new text of the cells that differ.
 fn of_both(old: &[Told], new: &[Told]) -> Vec<(String, String, String)> {
-    let cells = if new.is_empty() { old } else { new };
-    let text = |cells: &[Told], key: &str| {
-        cells.iter().find(|cell| cell.key == key).map(|cell| cell.text.clone()).unwrap_or_default()
-    };
-    cells
-        .iter()
-        .map(|cell| (cell.label.clone(), text(old, &cell.key), text(new, &cell.key)))
-        .filter(|(_, old, new)| old != new)
-        .collect()
+    let was = |key: &str| old.iter().find(|cell| cell.key == key).map(|cell| cell.text.clone()).unwrap_or_default();
+    let cells = new.iter().map(|cell| (cell.label.clone(), was(&cell.key), cell.text.clone()));
+    cells.filter(|(_, old, new)| old != new).collect()
+}
+
+/// The cells of a row but for its key.
+fn told(table: &Table, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
+    let cells = table.columns.iter().zip(values).filter(|(column, _)| !table.key.contains(&column.name));
+    let told = cells.map(|(column, value)| Told {
+        key: column.name.to_owned(),
+        label: column.label(lang).to_owned(),
+        text: match value {
+            CellValue::Date(day) => long_date(*day, lang),
+            CellValue::Word(word) => word.word(lang).to_owned(),
+            value => value.text().into_owned(),
+        },
+    });
+    told.collect()
 }
 
 /// The cells of an enrolment; `all` spells out that no module named means all of them.
 fn cells(row: &Enrolment, fields: &[Field], all: bool, lang: Lang) -> Vec<Told> {
-    let day = |date: Option<chrono::NaiveDate>| date.map(|date| long_date(date, lang)).unwrap_or_default();
-    let modules = match &row.modules[..] {
-        [] if all => lang.pick("all", "tous").to_owned(),
-        modules => modules.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    let mut cells = told(Enrolment::TABLE, &row.values(), lang);
+    // Where somebody stands is read right behind the name.
+    let rank = |cell: &Told| match cell.key.as_str() {
+        "last_name" | "first_name" => 0,
+        "state" => 1,
+        _ => 2,
     };
-    let standard = [
-        (Heading::LastName, row.last_name.clone()),
-        (Heading::FirstName, row.first_name.clone()),
-        (Heading::State, Value::from(row.state).word(lang).to_owned()),
-        (Heading::Email, row.email.clone()),
-        (Heading::Phone, row.phone.clone()),
-        (Heading::Organisation, row.organisation.clone()),
-        (Heading::Status, row.status.map(|status| Value::from(status).word(lang).to_owned()).unwrap_or_default()),
-        (Heading::Funder, row.funder.as_ref().map(ToString::to_string).unwrap_or_default()),
-        (Heading::Modules, modules),
-        (Heading::EnrolledOn, day(row.enrolled_on)),
-        (Heading::StartsOn, day(row.starts_on)),
-        (Heading::EndedOn, day(row.ended_on)),
-        (Heading::Reason, row.reason.clone()),
-        (Heading::BpfLine, row.bpf.map(|line| Value::from(line).word(lang).to_owned()).unwrap_or_default()),
-        (Heading::Note, row.note.clone()),
-    ];
-    let labels: Vec<String> = standard.iter().map(|(heading, _)| folded(heading.label(lang))).collect();
-    let standard = standard.into_iter().map(|(heading, text)| Told {
-        key: heading.key().to_owned(),
-        label: heading.label(lang).to_owned(),
-        text,
-    });
+    cells.sort_by_key(rank);
+    let no_module = cells.iter_mut().find(|cell| cell.key == "modules" && cell.text.is_empty());
+    if let Some(cell) = no_module.filter(|_| all) {
+        lang.pick("all", "tous").clone_into(&mut cell.text);
+    }
+    let labels: Vec<String> = cells.iter().map(|cell| folded(&cell.label)).collect();
     let answers = row.fields.iter().map(|(id, text)| Told {
         key: id.to_string(),
         label: question(fields, id, &labels),
         text: text.clone(),
     });
-    standard.chain(answers).collect()
+    cells.into_iter().chain(answers).collect()
 }
 
 /// The label of a question; where a column of every enrolment or another question is called so too, its id.

@@ -10,27 +10,17 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::SessionId;
-
-/// A record and the line of its file, counted from 1.
-#[derive(Clone, Debug)]
-pub struct Numbered<T> {
-    /// Line of its file.
-    pub line: u32,
-    /// The record.
-    pub record: T,
-}
+pub use crate::domain::schema::record::Numbered;
+use crate::domain::tables::{Kept, Tables};
 
 /// One cohort with its tables.
 #[derive(Clone, Debug)]
 pub struct CohortRecords {
     /// Its definition.
     pub cohort: Cohort,
-    enrolments: Vec<Numbered<Enrolment>>,
-    marks: Vec<Numbered<Mark>>,
-    held: Vec<Numbered<HeldSession>>,
-    /// Where what is known of a session stands among those: asked for every session and every mark.
+    tables: Tables,
+    /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
-    aliases: Vec<Numbered<Alias>>,
     grid: Vec<Option<u32>>,
     strays: Vec<u32>,
 }
@@ -70,95 +60,88 @@ impl CohortRecords {
                 _ => strays.push(index),
             }
         }
-        let (held, held_at, aliases) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { cohort, enrolments, marks, held, held_at, aliases, grid, strays }
+        let mut tables = Tables::default();
+        Enrolment::keep(&mut tables, enrolments);
+        Mark::keep(&mut tables, marks);
+        Self::indexed(cohort, tables, grid, strays)
     }
 
     /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
     /// enrolment, in its order, each session's mark; and the marks that have no seat, for their session or participant
     /// does not exist.
-    pub fn indexed(
-        cohort: Cohort,
-        enrolments: Vec<Numbered<Enrolment>>,
-        marks: Vec<Numbered<Mark>>,
-        grid: Vec<Option<u32>>,
-        strays: Vec<u32>,
-    ) -> Self {
-        debug_assert_eq!(grid.len(), enrolments.len() * cohort.sessions.len());
-        let (held, held_at, aliases) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { cohort, enrolments, marks, held, held_at, aliases, grid, strays }
+    pub fn indexed(cohort: Cohort, tables: Tables, grid: Vec<Option<u32>>, strays: Vec<u32>) -> Self {
+        debug_assert_eq!(grid.len(), Enrolment::rows(&tables).len() * cohort.sessions.len());
+        let held_at = held_at(&tables);
+        Self { cohort, tables, held_at, grid, strays }
     }
 
-    /// With what is known of its sessions once held.
+    /// With other rows of one of its tables: for tests of rules.
+    #[cfg(test)]
     #[must_use]
-    pub fn with_held(mut self, held: Vec<Numbered<HeldSession>>) -> Self {
-        // Of two rows of one session the first is the one that is found.
-        let at = held.iter().enumerate().rev();
-        self.held_at = at.map(|(at, row)| (row.record.session.clone(), at)).collect();
-        self.held = held;
+    pub fn with<R: Kept>(mut self, rows: Vec<Numbered<R>>) -> Self {
+        R::keep(&mut self.tables, rows);
+        self.held_at = held_at(&self.tables);
         self
     }
 
-    /// With the names under which video tools know its people.
-    #[must_use]
-    pub fn with_aliases(mut self, aliases: Vec<Numbered<Alias>>) -> Self {
-        self.aliases = aliases;
-        self
+    /// The rows of one of its tables, with their lines, in the order of the file.
+    pub fn rows<R: Kept>(&self) -> &[Numbered<R>] {
+        R::rows(&self.tables)
     }
 
     /// The names under which video tools know its people, in the order of the file.
     pub fn aliases(&self) -> &[Numbered<Alias>] {
-        &self.aliases
+        self.rows()
     }
 
     /// What is known of a session once held.
     pub fn held(&self, session: &str) -> Option<&HeldSession> {
-        self.held_at.get(session).map(|at| &self.held[*at].record)
+        self.held_at.get(session).map(|at| &self.numbered_held()[*at].record)
     }
 
     /// What is known of sessions once held, with their lines.
     pub fn numbered_held(&self) -> &[Numbered<HeldSession>] {
-        &self.held
+        self.rows()
     }
 
     /// What is known of sessions once held, in the order of the file.
     pub fn held_sessions(&self) -> impl Iterator<Item = &HeldSession> {
-        self.held.iter().map(|row| &row.record)
+        self.rows().iter().map(|row| &row.record)
     }
 
     /// Enrolments in the order of the file.
     pub fn enrolments(&self) -> impl ExactSizeIterator<Item = &Enrolment> + Clone {
-        self.enrolments.iter().map(|row| &row.record)
+        self.numbered_enrolments().iter().map(|row| &row.record)
     }
 
     /// Enrolments with their lines.
     pub fn numbered_enrolments(&self) -> &[Numbered<Enrolment>] {
-        &self.enrolments
+        self.rows()
     }
 
     /// Marks with their lines, in the order of the file.
     pub fn numbered_marks(&self) -> &[Numbered<Mark>] {
-        &self.marks
+        self.rows()
     }
 
     /// The marks of a session, in the order of the file.
     pub fn marks_of<'a>(&'a self, session: &'a SessionId) -> impl Iterator<Item = &'a Mark> {
-        self.marks.iter().map(|row| &row.record).filter(move |mark| mark.session == *session)
+        self.numbered_marks().iter().map(|row| &row.record).filter(move |mark| mark.session == *session)
     }
 
     /// Marks whose session or participant does not exist.
     pub fn strays(&self) -> impl Iterator<Item = &Numbered<Mark>> {
-        self.strays.iter().map(|index| &self.marks[*index as usize])
+        self.strays.iter().map(|index| &self.numbered_marks()[*index as usize])
     }
 
     /// Position of an enrolment in the file.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.enrolments.iter().position(|row| row.record.id.as_str() == id)
+        self.numbered_enrolments().iter().position(|row| row.record.id.as_str() == id)
     }
 
     /// The enrolment at a position.
     pub fn enrolment(&self, position: usize) -> &Enrolment {
-        &self.enrolments[position].record
+        &self.numbered_enrolments()[position].record
     }
 
     /// The enrolment of an id.
@@ -182,9 +165,9 @@ impl CohortRecords {
     pub fn seat(&self, enrolment: usize, session: usize) -> Seat<'_> {
         let mark = self.grid[enrolment * self.cohort.sessions.len() + session];
         Seat {
-            enrolment: &self.enrolments[enrolment].record,
+            enrolment: self.enrolment(enrolment),
             session: &self.cohort.sessions[session],
-            mark: mark.map(|index| &self.marks[index as usize].record),
+            mark: mark.map(|index| &self.numbered_marks()[index as usize].record),
         }
     }
 
@@ -202,6 +185,12 @@ impl CohortRecords {
 
     /// All seats at one session, in the order of the enrolments.
     pub fn seats_at(&self, session: usize) -> impl Iterator<Item = Seat<'_>> {
-        (0..self.enrolments.len()).map(move |enrolment| self.seat(enrolment, session))
+        (0..self.numbered_enrolments().len()).map(move |enrolment| self.seat(enrolment, session))
     }
+}
+
+/// Where the row of each session stands: of two rows of one session the first is the one that is found.
+fn held_at(tables: &Tables) -> HashMap<SessionId, usize> {
+    let rows = HeldSession::rows(tables).iter().enumerate().rev();
+    rows.map(|(at, row)| (row.record.session.clone(), at)).collect()
 }

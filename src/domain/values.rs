@@ -3,10 +3,9 @@
 
 use std::fmt;
 
-use crate::domain::privacy::retention::Because;
 use crate::domain::vocabulary::{
     Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
-    SessionState,
+    RetentionBecause, SessionState,
 };
 use crate::lang::folded_words;
 use crate::lang::message::Spoken;
@@ -26,7 +25,7 @@ pub enum Value {
     EvidenceKind(EvidenceKind),
     BpfLine(BpfLine),
     DueKind(DueKind),
-    Because(Because),
+    RetentionBecause(RetentionBecause),
 }
 
 macro_rules! from_vocabulary {
@@ -56,7 +55,7 @@ from_vocabulary!(
     EvidenceKind,
     BpfLine,
     DueKind,
-    Because
+    RetentionBecause
 );
 
 impl Value {
@@ -73,7 +72,7 @@ impl Value {
             Self::EvidenceKind(word) => word.key(),
             Self::BpfLine(word) => word.key(),
             Self::DueKind(word) => word.key(),
-            Self::Because(word) => word.key(),
+            Self::RetentionBecause(word) => word.key(),
         }
     }
 
@@ -146,7 +145,7 @@ impl Value {
                 EvidenceKind::Recording => "enregistrement",
                 EvidenceKind::Work => "travaux",
             },
-            Self::Because(word) => because(word, Lang::Fr),
+            Self::RetentionBecause(word) => because(word, Lang::Fr),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
@@ -199,7 +198,7 @@ impl Value {
                 EvidenceKind::LogTotal => "log, total only",
                 _ => word.key(),
             },
-            Self::Because(word) => because(word, Lang::En),
+            Self::RetentionBecause(word) => because(word, Lang::En),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),
@@ -254,14 +253,14 @@ fn stem(word: &str) -> String {
 }
 
 /// Who wants it kept so long.
-pub const fn because(because: Because, lang: Lang) -> &'static str {
+pub const fn because(because: RetentionBecause, lang: Lang) -> &'static str {
     match (because, lang) {
-        (Because::Funder, Lang::En) => "funder",
-        (Because::Funder, Lang::Fr) => "financeur",
-        (Because::Provider, Lang::En) => "provider",
-        (Because::Provider, Lang::Fr) => "organisme",
-        (Because::Default, Lang::En) => "default",
-        (Because::Default, Lang::Fr) => "par défaut",
+        (RetentionBecause::Funder, Lang::En) => "funder",
+        (RetentionBecause::Funder, Lang::Fr) => "financeur",
+        (RetentionBecause::Provider, Lang::En) => "provider",
+        (RetentionBecause::Provider, Lang::Fr) => "organisme",
+        (RetentionBecause::Default, Lang::En) => "default",
+        (RetentionBecause::Default, Lang::Fr) => "par défaut",
     }
 }
 

@@ -1,5 +1,17 @@
 //! Closed lists of words, with the key that files keep. How people read and write them is in [`super::values`].
 
+/// A closed list of words.
+pub trait Vocabulary: Copy + 'static {
+    /// Every word, in the order of the contract.
+    fn all() -> &'static [Self];
+
+    /// The key kept in files.
+    fn word_key(self) -> &'static str;
+
+    /// The word of a key, exactly as files keep it.
+    fn of_key(key: &str) -> Option<Self>;
+}
+
 macro_rules! vocabulary {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
@@ -18,6 +30,20 @@ macro_rules! vocabulary {
             /// The word of a key, exactly as files keep it.
             pub fn from_key(key: &str) -> Option<Self> {
                 match key { $($key => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl Vocabulary for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+
+            fn word_key(self) -> &'static str {
+                self.key()
+            }
+
+            fn of_key(key: &str) -> Option<Self> {
+                Self::from_key(key)
             }
         }
     )+};
@@ -154,6 +180,15 @@ vocabulary! {
         Recording = "recording",
         /// A quiz, an exercise, a contribution.
         Work = "work",
+    }
+    /// Who wants the data of an enrolment kept so long.
+    RetentionBecause {
+        /// The funder of the enrolment.
+        Funder = "funder",
+        /// The provider.
+        Provider = "provider",
+        /// Neither says.
+        Default = "default",
     }
     /// The line of frame F-1 of the yearly return (BPF, Cerfa 10443) that an enrolment counts on.
     BpfLine {

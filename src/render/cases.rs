@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};

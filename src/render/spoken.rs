@@ -1,6 +1,6 @@
 //! Cells as people read them: their words, dates and decimals in their language.
 
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::quantity::Share;
 use crate::domain::values::Value;
 use crate::lang::words::{Lang, Words};

@@ -5,8 +5,9 @@ use super::failure::Failure;
 use super::journal::JOURNAL;
 use super::paths::COHORT;
 use super::reading::Reading;
-use super::rows::{FOLDER_TABLES, TABLES};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Scope;
+use crate::domain::tables::tables_of;
 use crate::store::paths::PROGRAMME;
 
 /// A copy, and what it is a copy of.
@@ -22,9 +23,9 @@ impl Reading {
     /// Copies beside the definition, the journal, and the tables of those cohorts.
     pub fn copies_beside(&self, cohorts: &[CohortId]) -> Result<Vec<Copied>, Failure> {
         let journal = JOURNAL.rsplit('/').next().unwrap_or(JOURNAL);
-        let mut whole: Vec<&str> = FOLDER_TABLES.iter().map(|table| table.file).collect();
+        let mut whole: Vec<&str> = tables_of(Scope::Folder).map(|table| table.file).collect();
         whole.push(journal);
-        let mut tables: Vec<&str> = TABLES.iter().map(|table| table.file).collect();
+        let mut tables: Vec<&str> = tables_of(Scope::Cohort).map(|table| table.file).collect();
         tables.push(COHORT);
         let mut found = self.copies_in("", &[PROGRAMME])?;
         found.extend(self.copies_in("data/", &whole)?);

@@ -1,6 +1,10 @@
 //! Which cohorts there are. Of the folders under `data/` no more are looked into than it takes to know: what a command
 //! costs does not grow with cohorts that it is not about.
 
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::Record as _;
+use crate::domain::schema::Scope;
+use crate::domain::tables::tables_of;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, PoisonError};
 
@@ -13,8 +17,6 @@ use crate::store::failure::Failure;
 use crate::store::legible::text_of;
 use crate::store::paths::{COHORT, definition, path};
 use crate::store::reading::{Reading, subfolders};
-use crate::store::rows::TABLES;
-use crate::store::rows::enrolments::{self, ENROLMENTS};
 use crate::store::undefined::NoDefinition;
 
 impl Reading {
@@ -58,7 +60,7 @@ impl Reading {
     /// Folders under `data/` that hold a table but belong to no cohort.
     pub fn undefined_folders(&self) -> Result<Vec<String>, Failure> {
         let defined: HashSet<CohortId> = self.cohort_ids()?.into_iter().collect();
-        let tables = |id: &str| TABLES.iter().any(|table| self.source.may_hold(&path(id, table)));
+        let tables = |id: &str| tables_of(Scope::Cohort).any(|table| self.source.may_hold(&path(id, table)));
         let folders = self.subfolders()?.iter();
         Ok(folders.filter(|id| !defined.contains(id.as_str()) && tables(id)).cloned().collect())
     }
@@ -83,14 +85,14 @@ impl Reading {
     /// Whether somebody of a cohort may be one of these, known as [`likely`] says; its marks are not read for it. What cannot
     /// be read may hold anybody.
     pub fn may_hold_one_of(&self, id: &CohortId, people: &BTreeSet<u64>) -> bool {
-        let file: Arc<str> = path(id.as_str(), &ENROLMENTS).into();
+        let file: Arc<str> = path(id.as_str(), Enrolment::TABLE).into();
         let bytes = match self.source.bytes(&file) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return false,
             Err(_) => return true,
         };
         let Ok(decoded) = text_of(&file, &bytes) else { return true };
-        let rows = enrolments::read(&file, &decoded.text, self.programme(), &mut Vec::new()).rows;
+        let rows = self.enrolments_in(&file, &decoded.text, &mut Vec::new()).rows;
         rows.iter().filter_map(|row| likely(&row.record.email)).any(|person| people.contains(&person))
     }
 

@@ -1,13 +1,13 @@
 //! What must hold of records before an hour of them is counted for anybody outside: a mark never says more minutes
 //! than its session lasted (product §5: 0..planned). Commands that mend it read the records without this.
 
+use crate::domain::schema::Record as _;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::failure::Failure;
 use super::paths::path;
 use super::reading::Reading;
-use super::rows::marks::ATTENDANCE;
 use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::findings::Finding;
@@ -78,7 +78,7 @@ fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
 
 /// The file and line of a mark, and which it is.
 fn named(records: &CohortRecords, seat: &Seat<'_>) -> (Arc<str>, u32, Which) {
-    let file = path(records.cohort.id.as_str(), &ATTENDANCE).into();
+    let file = path(records.cohort.id.as_str(), Mark::TABLE).into();
     let same = |mark: &Mark| seat.mark.is_some_and(|of| std::ptr::eq(of, mark));
     let line = records.numbered_marks().iter().find(|row| same(&row.record)).map_or(1, |row| row.line);
     let which = Which {

@@ -2,6 +2,7 @@
 //! anew without it, together with the operation that records that it happened. Which cells go is the domain's
 //! ([`crate::domain::privacy::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
 
+use crate::domain::schema::Table;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -12,12 +13,6 @@ use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
 use super::lock::cannot_write;
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::replace::replace;
-use super::rows::Table;
-use super::rows::aliases::ALIASES;
-use super::rows::enrolments::ENROLMENTS;
-use super::rows::held::SESSIONS;
-use super::rows::mappings::MAPPINGS;
-use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
 use super::whose::{alias_of, whose};
 use super::writing::{Committed, Writing};
@@ -28,10 +23,11 @@ use crate::domain::people::mapping::Mapping;
 use crate::domain::people::writings::Writings;
 use crate::domain::place::Place;
 use crate::domain::privacy::command_line::{About, struck};
-use crate::domain::privacy::forgetting::{Forgotten, is_kept_of_enrolment, is_kept_of_mark, mark_cell};
+use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::privacy::mentions::{Mentions, STRUCK};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::{Column, Erasure as Erased};
 use crate::store::guarding::{Guarding, GuardingHint};
 
 impl Writing {
@@ -55,7 +51,7 @@ impl Writing {
             for before in self.mappings()? {
                 if let Some(heading) = alone.strike(&before.heading) {
                     let after = Some(Mapping { heading, ..before.clone() });
-                    draft.apply(&Change::Mapping { before: Some(before), after })?;
+                    draft.apply(&Change::shared_row(Some(before), after))?;
                 }
             }
             draft.finish()?
@@ -162,17 +158,15 @@ impl<'e> Forgetting<'e> {
             let (Edit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
                 continue;
             };
-            let keeps = |column: &str, cell: &str| who.enrolment_cell(column, cell) == cell;
+            // A name alone is no text of theirs: others have it too.
+            let named = |column: &str| {
+                let erasure = table.column(column).map(|column| column.erasure);
+                matches!(erasure, Some(Erased::LastName | Erased::FirstName))
+            };
+            let goes = |column: &str, cell: &str| !named(column) && who.cell(table, column, cell) != cell;
             for cells in [before, after].into_iter().flatten() {
-                if table.file == ENROLMENTS.file {
-                    let named = ["first_name", "last_name"];
-                    let texts = cells.iter().filter(|(column, cell)| !named.contains(column) && !keeps(column, cell));
-                    texts.for_each(|(_, cell)| self.theirs.add_text(cell));
-                } else if table.file == ALIASES.file {
-                    self.theirs.add_text(cells.get("alias"));
-                } else {
-                    self.theirs.add_text(cells.get("note"));
-                }
+                let texts = cells.iter().filter(|(column, cell)| goes(column, cell));
+                texts.for_each(|(_, cell)| self.theirs.add_text(cell));
             }
         }
     }
@@ -243,12 +237,10 @@ impl<'e> Forgetting<'e> {
             Edit::Row { table, key, before, after, .. } => {
                 let Some(table) = table_of(table) else { return false };
                 let mut changed = false;
-                if table.file == MAPPINGS.file {
-                    for part in key.iter_mut() {
-                        if let Some(struck) = mentions.strike(part) {
-                            *part = struck;
-                            changed = true;
-                        }
+                for (part, _) in key.iter_mut().zip(table.key).filter(|(_, column)| is_free(table, column)) {
+                    if let Some(struck) = mentions.strike(part) {
+                        *part = struck;
+                        changed = true;
                     }
                 }
                 if their_alias {
@@ -258,8 +250,7 @@ impl<'e> Forgetting<'e> {
                 let text = |column: &str, cell: &str| match &whose {
                     _ if their_alias && column == "participant" => cell.to_owned(),
                     _ if their_alias => STRUCK.to_owned(),
-                    Some((_, who)) if table.file == ENROLMENTS.file => who.enrolment_cell(column, cell),
-                    Some(_) => mark_cell(column, cell),
+                    Some((_, who)) => who.cell(table, column, cell),
                     None if is_free(table, column) => struck(cell),
                     None => cell.to_owned(),
                 };
@@ -280,15 +271,8 @@ impl Writing {
     }
 }
 
-/// Whether a column of somebody else's row holds free text, in which a name may stand.
+/// Whether a column of somebody else's row holds free text, in which a name may stand: one that the program does not know
+/// may.
 fn is_free(table: &Table, column: &str) -> bool {
-    match table.file {
-        file if file == ENROLMENTS.file => {
-            !is_kept_of_enrolment(column) && !["last_name", "first_name", "email", "phone"].contains(&column)
-        }
-        file if file == ATTENDANCE.file => !is_kept_of_mark(column),
-        file if file == SESSIONS.file => column == "note",
-        file if file == MAPPINGS.file => column == "heading",
-        _ => false,
-    }
+    table.column(column).is_none_or(Column::is_free_text)
 }

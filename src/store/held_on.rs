@@ -1,6 +1,8 @@
 //! What a folder holds of people beside the typed rows of its tables: the text of evidence, cells in columns that the
 //! program does not know, files that are nobody's. Only reads.
 
+use crate::domain::schema::Scope;
+use crate::domain::tables::tables_of;
 use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -14,9 +16,6 @@ use super::paths::{
     cohort_of, definition, evidence, evidence_folder, is_evidence, is_plain_name, is_set_aside, path, table_of,
 };
 use super::reading::Reading;
-use super::rows::enrolments::ENROLMENTS;
-use super::rows::held::SESSIONS;
-use super::rows::marks::ATTENDANCE;
 use super::source::cannot_read;
 use super::there;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts};
@@ -67,9 +66,7 @@ impl Reading {
     pub fn whereabouts(&self, passing: &Passing) -> Result<String, Failure> {
         let cohort = passing.cohort.as_str();
         Ok(match &passing.at {
-            Whereabouts::Enrolments(line) => format!("{}:{line}", path(cohort, &ENROLMENTS)),
-            Whereabouts::Attendance(line) => format!("{}:{line}", path(cohort, &ATTENDANCE)),
-            Whereabouts::Sessions(line) => format!("{}:{line}", path(cohort, &SESSIONS)),
+            Whereabouts::Row(table, line) => format!("{}:{line}", path(cohort, table)),
             Whereabouts::Definition(session) => {
                 let file = self.cohort(&passing.cohort)?.map(|cohort| cohort.file.to_string()).unwrap_or_default();
                 format!("{file} {session}")
@@ -80,14 +77,19 @@ impl Reading {
     /// What the rows of a participant hold in columns that the program does not know.
     pub fn unknown_cells(&self, cohort: &CohortId, id: &ParticipantId) -> Result<Vec<UnknownCell>, Failure> {
         let (fields, mut found) = (self.fields(), Vec::new());
-        for (table, key) in [(&ENROLMENTS, "id"), (&ATTENDANCE, "participant")] {
+        // An alias has no other column that is about a person.
+        for table in tables_of(Scope::Cohort) {
+            let people: Vec<&str> = table.people().map(|position| table.columns[position].name).collect();
             let file = path(cohort.as_str(), table);
             let Some(bytes) = self.source.bytes(&file)? else { continue };
             let text = text_of(&file, &bytes)?.text;
             let Ok(sheet) = self.sheet(table, &file, &text) else { continue };
-            let Some(at) = sheet.columns.iter().position(|column| column == key) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
-            for row in sheet.rows.iter().filter(|row| row[at] == id.as_str()) {
+            let is_theirs = |row: &&Vec<String>| {
+                let mut cells = sheet.columns.iter().zip(*row);
+                cells.any(|(column, cell)| cell == id.as_str() && people.contains(&column.as_str()))
+            };
+            for row in sheet.rows.iter().filter(is_theirs) {
                 let cells = sheet.columns.iter().zip(row);
                 for (column, cell) in
                     cells.filter(|(column, cell)| !known.contains(&column.as_str()) && !cell.is_empty())

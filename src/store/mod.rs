@@ -29,6 +29,7 @@ pub mod keeping;
 #[cfg(test)]
 pub mod keeping_cases;
 mod legible;
+mod loading;
 mod lock;
 pub mod model;
 mod noticed;

@@ -1,8 +1,10 @@
 //! Where each file of the folder lies, from its root and with `/`: the tables of a cohort, those of the whole folder,
 //! definitions, evidence; and back from a path to what it is. Opens nothing.
 
-use super::rows::{FOLDER_TABLES, TABLES, Table};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Scope;
+use crate::domain::schema::Table;
+use crate::domain::tables::tables_of;
 
 /// The definition, from the root of the folder.
 pub(super) const PROGRAMME: &str = "programme.toml";
@@ -88,8 +90,8 @@ pub fn is_set_aside(file: &str) -> bool {
 pub(super) fn table_of(file: &str) -> Option<&'static Table> {
     let mut parts = file.strip_prefix("data/")?.split('/');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(name), None, _) => FOLDER_TABLES.into_iter().find(|table| table.file == name),
-        (Some(_), Some(name), None) => TABLES.into_iter().find(|table| table.file == name),
+        (Some(name), None, _) => tables_of(Scope::Folder).find(|table| table.file == name),
+        (Some(_), Some(name), None) => tables_of(Scope::Cohort).find(|table| table.file == name),
         _ => None,
     }
 }

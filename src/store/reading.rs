@@ -9,21 +9,19 @@ use super::failure::Failure;
 use super::journal::{Edit, JOURNAL, Journal, Operation};
 use super::journal_lines;
 use super::legible::text_of;
+use super::loading::{enrolments_in, load, load_shared};
 use super::lock::Lock;
 use super::noticed::Noticed;
 use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
-use super::rows::aliases::{self, ALIASES};
-use super::rows::enrolments::{self, ENROLMENTS};
-use super::rows::held::{self, SESSIONS};
-use super::rows::mappings::{self, MAPPINGS};
-use super::rows::marks::{self, ATTENDANCE};
-use super::rows::restored::Known;
-use super::rows::{FOLDER_TABLES, Kind, Layout, TABLES, Table};
+use super::rows::restored::Ids;
+use super::rows::{Enrolled, Layout};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
 use super::trail::Transfers;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::trail::Who;
 use crate::domain::place::Place;
@@ -33,6 +31,8 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::{Kind, Record as _, Scope, Table};
+use crate::domain::tables::{Kept, tables_of};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
 use crate::text::decode::Decoded;
@@ -113,7 +113,7 @@ impl Reading {
 
     /// The files that a cohort may have, from the root of the folder.
     pub fn files_of(&self, cohort: &str) -> Vec<String> {
-        TABLES.iter().map(|table| path(cohort, table)).chain([definition(cohort)]).collect()
+        tables_of(Scope::Cohort).map(|table| path(cohort, table)).chain([definition(cohort)]).collect()
     }
 
     /// Names of the files of evidence of a cohort, in order: of whatever lies there and is no folder, so that what cannot
@@ -138,17 +138,15 @@ impl Reading {
 
     /// The headings that are remembered: what is good of them, and everything that is wrong.
     pub fn examine_mappings(&self) -> Result<(Vec<Mapping>, Vec<Problem>), Failure> {
-        let file = shared(&MAPPINGS);
-        let mut problems = Vec::new();
-        let Some(bytes) = self.source.bytes(&file)? else { return Ok((Vec::new(), problems)) };
-        let mappings = match text_of(&file, &bytes) {
-            Ok(decoded) => mappings::read(&file.into(), &decoded.text, &mut problems),
-            Err(illegible) => {
-                problems.extend(illegible);
-                Vec::new()
-            }
-        };
+        let bytes = |table: &Table| self.source.bytes(&shared(table));
+        let (tables, problems) = load_shared(&self.programme, &bytes)?;
+        let mappings = Mapping::rows(&tables).iter().map(|row| row.record.clone()).collect();
         Ok((mappings, problems))
+    }
+
+    /// The enrolments of a text.
+    pub(super) fn enrolments_in(&self, file: &Arc<str>, text: &str, problems: &mut Vec<Problem>) -> Enrolled {
+        enrolments_in(&self.programme, file, text, problems)
     }
 
     /// The cohort that was asked about before, if it is that one.
@@ -199,7 +197,7 @@ impl Reading {
         };
         let mut problems = Vec::new();
         let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
-        let records = load(&self.programme, cohort, bytes, &mut problems)?;
+        let records = load(&self.programme, cohort, &bytes, &mut problems)?;
         if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
             problems.extend(unreadable);
         }
@@ -208,12 +206,12 @@ impl Reading {
 
     /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
     pub fn shapes(&self, id: &CohortId) -> Result<Vec<Shape>, Failure> {
-        self.shapes_of(TABLES.into_iter().map(|table| (path(id.as_str(), table), table)))
+        self.shapes_of(tables_of(Scope::Cohort).map(|table| (path(id.as_str(), table), table)))
     }
 
     /// As [`Reading::shapes`], of the tables of the whole folder.
     pub fn shapes_of_folder(&self) -> Result<Vec<Shape>, Failure> {
-        self.shapes_of(FOLDER_TABLES.into_iter().map(|table| (shared(table), table)))
+        self.shapes_of(tables_of(Scope::Folder).map(|table| (shared(table), table)))
     }
 
     fn shapes_of(&self, tables: impl Iterator<Item = (String, &'static Table)>) -> Result<Vec<Shape>, Failure> {
@@ -245,25 +243,25 @@ impl Reading {
         let mut problems = Vec::new();
         let sheet = Sheet::read(table, &self.fields(), &file.into(), text, &mut problems);
         let mut sheet = sheet.ok_or(Failure::Invalid(problems))?;
-        if let Some(cohort) = cohort_of(file).filter(|_| sheet.may_hold_changed_ids()) {
-            sheet.restore(&self.known(&cohort)?);
+        if let Some(cohort) = cohort_of(file).filter(|_| sheet.may_hold_changed_ids(table)) {
+            sheet.restore(table, &self.ids(&cohort)?);
         }
         Ok(sheet)
     }
 
     /// The ids that the tables of a cohort may name.
-    fn known(&self, id: &CohortId) -> Result<Known, Failure> {
-        let mut known = Known::default();
+    fn ids(&self, id: &CohortId) -> Result<Ids, Failure> {
+        let mut ids = Ids::default();
         if let Some(cohort) = self.cohort(id)? {
-            known.sessions = cohort.sessions.iter().map(|session| session.id.to_string()).collect();
+            ids.sessions = cohort.sessions.iter().map(|session| session.id.to_string()).collect();
         }
-        let file = path(id.as_str(), &ENROLMENTS);
+        let file = path(id.as_str(), Enrolment::TABLE);
         if let Some(bytes) = self.source.bytes(&file)? {
             let text = text_of(&file, &bytes)?.text;
-            let enrolled = enrolments::read(&file.into(), &text, &self.programme, &mut Vec::new());
-            known.participants = enrolled.ids().map(str::to_owned).collect();
+            let enrolled = self.enrolments_in(&file.into(), &text, &mut Vec::new());
+            ids.participants = enrolled.keys().map(str::to_owned).collect();
         }
-        Ok(known)
+        Ok(ids)
     }
 
     /// The lines that problems are on.
@@ -285,7 +283,7 @@ impl Reading {
         participant: &ParticipantId,
     ) -> Result<HashMap<String, u64>, Failure> {
         let unreadable = |error| cannot_read(JOURNAL, &error);
-        let file = path(cohort.as_str(), &ATTENDANCE);
+        let file = path(cohort.as_str(), Mark::TABLE);
         let (mut settled, mut found) = (HashSet::new(), HashMap::new());
         for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
@@ -343,7 +341,7 @@ impl Reading {
     /// Whether the tables of the whole folder can be opened: looked at once.
     fn folder_tables_open(&self) -> Result<(), Failure> {
         if self.opened.get().is_none() {
-            FOLDER_TABLES.iter().try_for_each(|table| self.source.file(&shared(table)).map(drop))?;
+            tables_of(Scope::Folder).try_for_each(|table| self.source.file(&shared(table)).map(drop))?;
         }
         self.opened.get_or_init(|| ());
         Ok(())
@@ -358,47 +356,6 @@ impl Reading {
         let what = Keeping::UnknownCohort { cohort: id.to_string() };
         Failure::Refused(Problem::error(what).hint(KeepingHint::Cohorts { near, known }))
     }
-}
-
-/// A cohort from the bytes of its tables; a table that is not there has no row.
-pub(super) fn load(
-    programme: &Programme,
-    cohort: Cohort,
-    bytes: impl Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure>,
-    problems: &mut Vec<Problem>,
-) -> Result<CohortRecords, Failure> {
-    let file = |table: &Table| Arc::<str>::from(path(cohort.id.as_str(), table));
-    let mut illegible = Vec::new();
-    let mut text = |table: &Table, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
-        let file = file(table);
-        match text_of(&file, bytes) {
-            Ok(decoded) => read(&file, &decoded.text),
-            Err(lines) => illegible.extend(lines),
-        }
-    };
-    let mut enrolled = enrolments::Enrolments::default();
-    if let Some(bytes) = bytes(&ENROLMENTS)? {
-        enrolled.unread = true;
-        text(&ENROLMENTS, &bytes, &mut |file, text| enrolled = enrolments::read(file, text, programme, problems));
-    }
-    let mut marks = None;
-    if let Some(bytes) = bytes(&ATTENDANCE)? {
-        text(&ATTENDANCE, &bytes, &mut |file, text| {
-            marks = Some(marks::read(file, text, &cohort, &enrolled, problems));
-        });
-    }
-    let marks = marks.unwrap_or_else(|| marks::Marks::none(&cohort, &enrolled));
-    let mut aliases = Vec::new();
-    if let Some(bytes) = bytes(&ALIASES)? {
-        text(&ALIASES, &bytes, &mut |file, text| aliases = aliases::read(file, text, &enrolled, problems));
-    }
-    let mut held = Vec::new();
-    if let Some(bytes) = bytes(&SESSIONS)? {
-        text(&SESSIONS, &bytes, &mut |file, text| held = held::read(file, text, &cohort, problems));
-    }
-    problems.extend(illegible);
-    let records = CohortRecords::indexed(cohort, enrolled.rows, marks.rows, marks.grid, marks.strays);
-    Ok(records.with_held(held).with_aliases(aliases))
 }
 
 /// What is wrong in the programme and in the cohorts that have a file of their own: told in one run.
@@ -450,7 +407,7 @@ pub(super) fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
 
 /// How many phone numbers of a table have lost their zero or their plus.
 fn cut_phones(table: &Table, layout: &Layout, reader: &mut Reader<'_>) -> usize {
-    let Some(column) = table.columns.iter().position(|column| column.kind == Kind::Phone) else { return 0 };
+    let Some(column) = table.columns.iter().position(|column| matches!(column.kind, Kind::Phone)) else { return 0 };
     let (mut record, mut cut) = (Record::default(), 0);
     while reader.read(&mut record) {
         let cell = record.cell(layout.position(column));

@@ -1,6 +1,8 @@
 //! The files held against the journal: whether it is there, what its last operation on each file left, and which kept
 //! logs are gone. Nothing here is wrong by itself: people may change a file by hand, and the next operation notes it.
 
+use crate::domain::schema::Scope;
+use crate::domain::tables::tables_of;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,7 +12,6 @@ use super::journal_lines;
 use super::legible::text_of;
 use super::paths::{cohort_of, evidence, is_evidence, path, shared, table_of};
 use super::reading::Reading;
-use super::rows::{FOLDER_TABLES, TABLES};
 use super::source::cannot_read;
 use super::unmerged;
 use crate::domain::problem::Problem;
@@ -84,18 +85,18 @@ impl Reading {
             Some(bytes) if bytes.trim_ascii().is_empty() => NoJournal::Empty,
             Some(_) => return Ok(None),
         };
-        let mut tables = cohorts.iter().flat_map(|id| TABLES.map(|table| path(id.as_str(), table)));
+        let mut tables = cohorts.iter().flat_map(|id| tables_of(Scope::Cohort).map(|table| path(id.as_str(), table)));
         Ok(tables.any(|table| self.source.may_hold(&table)).then_some(missing))
     }
 
     /// The tables of a cohort that are not as their last operations left them.
     pub fn drifted(&self, id: &CohortId, recorded: &Recorded) -> Result<Vec<Drifted>, Failure> {
-        self.drifted_of(TABLES.map(|table| path(id.as_str(), table)), recorded)
+        self.drifted_of(tables_of(Scope::Cohort).map(|table| path(id.as_str(), table)), recorded)
     }
 
     /// As [`Reading::drifted`], of the tables of the whole folder.
     pub fn drifted_of_folder(&self, recorded: &Recorded) -> Result<Vec<Drifted>, Failure> {
-        self.drifted_of(FOLDER_TABLES.map(shared), recorded)
+        self.drifted_of(tables_of(Scope::Folder).map(shared), recorded)
     }
 
     fn drifted_of(

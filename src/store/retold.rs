@@ -2,7 +2,6 @@
 //! other plan.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::draft::{Drafted, Rewrite};
 use super::journal::{Cells, Edit};
@@ -10,17 +9,13 @@ use super::legible::text_of;
 use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
 use super::reading::Reading;
-use super::rows::Table;
-use super::rows::aliases::{self, ALIASES};
-use super::rows::enrolments::{self, ENROLMENTS, Enrolments};
-use super::rows::held::{self, SESSIONS};
-use super::rows::mappings::{self, MAPPINGS};
-use super::rows::marks::{self, ATTENDANCE};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RowChange};
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::ids::CohortId;
+use crate::domain::programme::ids::{CohortId, FieldId};
+use crate::domain::schema::Table;
+use crate::domain::schema::reader::RowReader;
+use crate::domain::tables::Row;
 use crate::store::paths::PROGRAMME;
-use crate::text::delimited::written;
 
 /// The changes of a draft, in order; what cannot be read as a record is left out.
 pub(super) fn changes(reading: &Reading, drafted: &Drafted) -> Vec<Change> {
@@ -41,7 +36,7 @@ impl Telling<'_> {
     fn change(&mut self, edit: &Edit) -> Option<Change> {
         match edit {
             Edit::Row { table, before, after, .. } => {
-                self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref())
+                Some(self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
             }
             Edit::Lines { table, key, .. } => {
                 if let [cohort] = &key[..] {
@@ -63,52 +58,22 @@ impl Telling<'_> {
     }
 
     fn row(
-        &mut self,
-        table: &Table,
+        &self,
+        table: &'static Table,
         cohort: Option<CohortId>,
         before: Option<&Cells>,
         after: Option<&Cells>,
-    ) -> Option<Change> {
-        let (file, reading) = (Arc::<str>::from(table.file), self.reading);
-        let text = |cells: &Cells| {
-            let fields = reading.fields();
-            let names: Vec<&str> = table.headings(&fields).collect();
-            let values = names.iter().map(|name| cells.get(name)).collect();
-            written([names, values])
+    ) -> Change {
+        let fields: Vec<FieldId> = self.reading.programme().fields.iter().map(|field| field.id.clone()).collect();
+        let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+        let read = |cells: &Cells| {
+            let questions = if table.has_answers { &fields[..] } else { &[] };
+            let name =
+                |column: usize| names.get(column).copied().unwrap_or_else(|| questions[column - names.len()].as_str());
+            let text = |column: usize| cells.get(name(column));
+            Row::read(table, &mut RowReader::own(table, &text, questions))
         };
-        let mut ignored = Vec::new();
-        let nobody = Enrolments { unread: true, ..Enrolments::default() };
-        if table.file == MAPPINGS.file {
-            let mut read = |cells: &Cells| mappings::read(&file, &text(cells), &mut ignored).pop();
-            return Some(Change::Mapping { before: before.and_then(&mut read), after: after.and_then(&mut read) });
-        }
-        let cohort = cohort?;
-        if table.file == ENROLMENTS.file {
-            let mut read = |cells: &Cells| {
-                enrolments::read(&file, &text(cells), reading.programme(), &mut ignored)
-                    .rows
-                    .pop()
-                    .map(|row| row.record)
-            };
-            Some(Change::Enrolment { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else if table.file == ATTENDANCE.file {
-            let defined = self.cohort(&cohort)?;
-            let mut read = |cells: &Cells| {
-                marks::read(&file, &text(cells), defined, &nobody, &mut ignored).rows.pop().map(|row| row.record)
-            };
-            Some(Change::Mark { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else if table.file == ALIASES.file {
-            let mut read =
-                |cells: &Cells| aliases::read(&file, &text(cells), &nobody, &mut ignored).pop().map(|row| row.record);
-            Some(Change::Alias { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else if table.file == SESSIONS.file {
-            let defined = self.cohort(&cohort)?;
-            let mut read =
-                |cells: &Cells| held::read(&file, &text(cells), defined, &mut ignored).pop().map(|row| row.record);
-            Some(Change::Held { before: before.and_then(&mut read), after: after.and_then(&mut read), cohort })
-        } else {
-            None
-        }
+        Change::Row(RowChange::new(table, cohort, before.and_then(read), after.and_then(read)))
     }
 
     fn cohort(&mut self, id: &CohortId) -> Option<&Cohort> {

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::rows::restored::{Known, Restored};
-use super::rows::{Kind, Layout, Table};
+use super::rows::Layout;
+use super::rows::restored::{Ids, Restored};
 use crate::domain::problem::Problem;
+use crate::domain::schema::{Kind, Table};
 use crate::domain::spreadsheet::changes;
 use crate::text::delimited::{Record, written};
 
@@ -65,17 +66,17 @@ impl Sheet {
     }
 
     /// Whether a cell that names a session or a person may be an id that a spreadsheet wrote otherwise.
-    pub fn may_hold_changed_ids(&self) -> bool {
-        let naming = |column: &&String| matches!(column.as_str(), "session" | "participant");
-        let at: Vec<usize> =
-            self.columns.iter().enumerate().filter(|(_, column)| naming(column)).map(|(at, _)| at).collect();
+    pub fn may_hold_changed_ids(&self, table: &Table) -> bool {
+        let naming = |column: &String| table.column(column).is_some_and(|column| column.names.is_some());
+        let at: Vec<usize> = (0..self.columns.len()).filter(|at| naming(&self.columns[*at])).collect();
         self.rows.iter().any(|row| at.iter().any(|at| changes(&row[*at])))
     }
 
     /// Puts such ids back, where each can only have been one of those that are known.
-    pub fn restore(&mut self, known: &Known) {
+    pub fn restore(&mut self, table: &Table, known: &Ids) {
         for (at, column) in self.columns.iter().enumerate() {
-            let (ids, mut restored) = (known.of(column), Restored::default());
+            let Some(names) = table.column(column).and_then(|column| column.names) else { continue };
+            let (ids, mut restored) = (known.of(names), Restored::default());
             for row in self.rows.iter_mut().filter(|row| changes(&row[at]) && !ids.contains(&row[at])) {
                 if let Some(id) = restored.id(&row[at], ids.iter().map(String::as_str)) {
                     id.clone_into(&mut row[at]);
@@ -204,11 +205,12 @@ fn order(table: &Table, fields: &[String], columns: &[String]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::rows::marks::ATTENDANCE;
+    use crate::domain::attendance::mark::Mark;
+    use crate::domain::schema::Record as _;
 
     fn sheet(text: &str) -> Sheet {
         let mut problems = Vec::new();
-        let sheet = Sheet::read(&ATTENDANCE, &[], &Arc::from("attendance.csv"), text, &mut problems);
+        let sheet = Sheet::read(Mark::TABLE, &[], &Arc::from("attendance.csv"), text, &mut problems);
         assert!(problems.is_empty(), "{text:?}: {problems:?}");
         sheet.unwrap()
     }
@@ -228,7 +230,7 @@ mod tests {
         let text = "session,participant,status,minutes,left,other\nm1-1,ab,present,90,14:25,x\n";
         let mut changed = sheet(text);
         let heading = changed.columns.clone();
-        changed.complete(&ATTENDANCE, &[]);
+        changed.complete(Mark::TABLE, &[]);
         assert_eq!(
             changed.text().lines().next(),
             Some("session,participant,status,minutes,arrived,left,evidence,note,other")
@@ -242,7 +244,7 @@ mod tests {
     fn a_column_that_was_filled_since_is_not_taken_out() {
         let mut changed = sheet("session,participant,status,minutes\nm1-1,ab,present,90\n");
         let heading = changed.columns.clone();
-        let note = changed.column_for("note", &ATTENDANCE, &[]);
+        let note = changed.column_for("note", Mark::TABLE, &[]);
         changed.rows[0][note] = "late".into();
         changed.reshape(&heading);
         assert_eq!(changed.columns.last().map(String::as_str), Some("note"));

@@ -1,17 +1,16 @@
 //! The journal read as what it knows of people ([`Trail`]): a transfer, a merge and an erasure each say that enrolments
 //! are one person's. Only reads; who is meant is the domain's.
 
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::Record as _;
+use crate::domain::schema::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
 use super::journal::{Cells, Edit, Operation};
 use super::paths::{cohort_of, table_of};
-use super::rows::Table;
-use super::rows::aliases::ALIASES;
-use super::rows::enrolments::ENROLMENTS;
-use super::rows::marks::ATTENDANCE;
-use super::whose::alias_of;
+use super::whose::{alias_of, people};
 use crate::domain::people::trail::{Trace, Trail, Who};
 use crate::domain::privacy::forgetting::ERASED;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
@@ -25,7 +24,7 @@ pub fn trail(operations: &[Operation]) -> Trail {
         trail.aliases.extend(operation.changes.iter().flat_map(aliases));
         for row in &rows {
             let sides = [row.before, row.after].into_iter().flatten();
-            if row.table.file == ENROLMENTS.file {
+            if Enrolment::is_in(row.table) {
                 let traces = trail.traces.entry(row.who.clone()).or_default();
                 for trace in sides.map(trace) {
                     if traces.last() != Some(&trace) {
@@ -34,7 +33,7 @@ pub fn trail(operations: &[Operation]) -> Trail {
                 }
             }
         }
-        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| row.table.file == ENROLMENTS.file).collect();
+        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| Enrolment::is_in(row.table)).collect();
         trail.ties.extend(transferred(&enrolments));
         // Undoing an enrolment takes its row away too, and makes it nobody else's; a merge that was taken back said
         // what was not so.
@@ -82,7 +81,7 @@ impl Transfers {
             return;
         }
         let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
-        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| row.table.file == ENROLMENTS.file).collect();
+        let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| Enrolment::is_in(row.table)).collect();
         let found = transferred(&enrolments);
         self.found.extend(found.map(|(ended, begun)| Transfer { op: operation.op, ended, begun }));
     }
@@ -128,14 +127,7 @@ impl<'o> Row<'o> {
         let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
         let (table, cohort) = (table_of(file)?, cohort_of(file)?);
         let (before, after) = (before.as_ref(), after.as_ref());
-        let id = match table.file {
-            file if file == ENROLMENTS.file => key.first().map(String::as_str),
-            file if file == ATTENDANCE.file => key.get(1).map(String::as_str),
-            // The key of an alias is the alias: whose it is stands in a cell.
-            file if file == ALIASES.file => before.or(after).map(|cells| cells.get("participant")),
-            _ => None,
-        }?;
-        let id = Some(id).filter(|id| !id.is_empty())?;
+        let id = people(table, key, [before, after]).next()?;
         Some(Self { table, who: Who { cohort, id: ParticipantId::new(id) }, before, after })
     }
 }

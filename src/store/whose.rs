@@ -1,34 +1,42 @@
-//! Whose row an edit of the journal is: enrolments and marks say it in their key, an alias in a cell, before and after.
+//! Whose row an edit of the journal is: it says so in its key, or in a cell, before and after.
 
 use super::journal::{Cells, Edit};
 use super::paths::{cohort_of, table_of};
-use super::rows::Table;
-use super::rows::aliases::ALIASES;
-use super::rows::enrolments::ENROLMENTS;
-use super::rows::marks::ATTENDANCE;
+use crate::domain::people::alias::Alias;
 use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Record as _;
+use crate::domain::schema::Table;
+
+/// The ids of those whom a row names, before and after: a row may have been nobody's, or somebody else's, before.
+pub(super) fn people<'e>(
+    table: &'static Table,
+    key: &'e [String],
+    sides: [Option<&'e Cells>; 2],
+) -> impl Iterator<Item = &'e str> {
+    let named = table.people().map(|position| table.columns[position].name);
+    let ids = named.flat_map(move |name| {
+        let in_key = table.key.iter().position(|part| *part == name).and_then(|part| key.get(part));
+        let in_cells = sides.into_iter().flatten().filter(move |_| in_key.is_none()).map(|cells| cells.get(name));
+        in_key.map(String::as_str).into_iter().chain(in_cells)
+    });
+    ids.filter(|id| !id.is_empty())
+}
 
 /// Whose row an edit is, of those who are forgotten.
-pub(super) fn whose<'e>(people: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {
+pub(super) fn whose<'e>(forgotten: &'e [Forgotten], edit: &Edit) -> Option<(&'static Table, &'e Forgotten)> {
     let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
     let (table, cohort) = (table_of(file)?, cohort_of(file)?);
-    let cell = |cells: &Option<Cells>| cells.as_ref().map(|cells| cells.get("participant").to_owned());
-    let ids = match table.file {
-        file if file == ENROLMENTS.file => [key.first().cloned(), None],
-        file if file == ATTENDANCE.file => [key.get(1).cloned(), None],
-        // An alias may have been nobody's, or another's, before.
-        file if file == ALIASES.file => [cell(before), cell(after)],
-        _ => return None,
+    let is = |who: &Forgotten| {
+        people(table, key, [before.as_ref(), after.as_ref()]).any(|id| who.participant.as_str() == id)
     };
-    let is = |who: &Forgotten| ids.iter().flatten().any(|id| who.participant.as_str() == id);
-    let who = people.iter().find(|who| who.cohort == cohort && is(who))?;
+    let who = forgotten.iter().find(|who| who.cohort == cohort && is(who))?;
     Some((table, who))
 }
 
 /// The alias that an edit is of, with its cohort.
 pub(super) fn alias_of(edit: &Edit) -> Option<(CohortId, &str)> {
     let Edit::Row { table, key, .. } = edit else { return None };
-    let cohort = cohort_of(table).filter(|_| table_of(table).is_some_and(|of| of.file == ALIASES.file))?;
+    let cohort = cohort_of(table).filter(|_| table_of(table).is_some_and(Alias::is_in))?;
     Some((cohort, key.first()?))
 }

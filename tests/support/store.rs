@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate};
-use formation::domain::attendance::mark::{Evidence, Mark};
+use formation::domain::attendance::evidence::Evidence;
+use formation::domain::attendance::mark::Mark;
 use formation::domain::change::Change;
 use formation::domain::people::alias::Alias;
 use formation::domain::people::enrolment::Enrolment;
@@ -143,7 +144,7 @@ pub fn mark(session: &str, id: &str, minutes: u32) -> Mark {
 }
 
 pub fn enrol(id: &str) -> Change {
-    Change::Enrolment { cohort: cohort(), before: None, after: Some(person(id)) }
+    Change::row(cohort(), None, Some(person(id)))
 }
 
 pub fn alias(alias: &str, id: &str) -> Alias {
@@ -159,5 +160,5 @@ pub fn evidence(name: &str, bytes: &[u8]) -> Change {
 }
 
 pub fn attend(session: &str, id: &str, minutes: u32) -> Change {
-    Change::Mark { cohort: cohort(), before: None, after: Some(mark(session, id, minutes)) }
+    Change::row(cohort(), None, Some(mark(session, id, minutes)))
 }

@@ -70,7 +70,7 @@ fn person(answer: &Answer<'_>, row: &PersonRow) -> Json {
         "share": share.map(thousandths),
         "overlap_seconds": stay.overlap,
         "total_seconds": stay.total.and_then(|total| total.seconds),
-        "before": row.before.as_ref().map(show_plan::mark_as_json),
+        "before": row.before.as_ref().map(show_plan::record_as_json),
         "outcome": row.fate.key(),
     })
 }

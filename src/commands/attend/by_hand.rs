@@ -7,7 +7,7 @@ use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::change_lines::{mark_words, person_line, session_line};
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::{closed, names};

@@ -21,10 +21,7 @@ pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usiz
     let kept = desk.reading.evidence_of(cohort)?;
     for (log, raw) in logs.iter().zip(raw) {
         let now = desk.records.seats_at(session).filter_map(|seat| seat.mark);
-        let new = logged.plan.changes.iter().filter_map(|change| match change {
-            Change::Mark { after, .. } => after.as_ref(),
-            _ => None,
-        });
+        let new = logged.plan.changes.iter().filter_map(Change::after);
         let proves = now.chain(new).any(|mark| mark.evidence.cites(&log.digest));
         if proves && !kept.iter().any(|name| name.starts_with(&log.digest)) {
             logged.plan.changes.push(Change::Evidence {

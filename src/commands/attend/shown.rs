@@ -5,7 +5,8 @@ use crate::commands::attend::words::Part;
 use crate::commands::carry_out::Desk;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
-use crate::domain::change::{Change, Plan};
+use crate::domain::attendance::mark::Mark;
+use crate::domain::change::Plan;
 use crate::domain::change_lines::{mark_words, session_line};
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
 use crate::domain::headings::Heading;
@@ -150,7 +151,7 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
 
 /// The changes that are no marks: what is remembered, what is kept.
 fn beside(answer: &Answer<'_>, lang: Lang) -> Vec<String> {
-    let changes = answer.logged.plan.changes.iter().filter(|change| !matches!(change, Change::Mark { .. })).cloned();
+    let changes = answer.logged.plan.changes.iter().filter(|change| change.of::<Mark>().is_none()).cloned();
     let plan = Plan { changes: changes.collect(), notices: Vec::new() };
     let shown = show_plan::shown(&plan, answer.desk.programme, &[answer.records], None, lang);
     shown.ok().filter(|text| !text.is_empty()).into_iter().collect()

@@ -1,6 +1,7 @@
 //! Everybody of a form's export: read the file, ask about near matches on a terminal, judge every row, show, and, unless it
 //! is a dry run, write the good rows as one operation.
 
+use crate::domain::people::alias::Alias;
 use std::path::Path;
 
 use anyhow::Result;
@@ -201,7 +202,7 @@ fn decided(
         let values = form.told.iter().filter(|told| told.column.contains(':')).count();
         asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: form.told.len() - values, values })));
     }
-    let told = imported.plan.changes.iter().filter(|change| matches!(change, Change::Alias { .. })).count();
+    let told = imported.plan.changes.iter().filter_map(Change::of::<Alias>).count();
     if told > 0 && !args.write.dry_run {
         asides.push(Aside::Status(Box::new(ImportHint::RememberedRows { rows: told })));
     }

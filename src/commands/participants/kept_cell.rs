@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 use crate::lang::Lang;
 use crate::render::Spoken;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::commands::context::Context;
 use crate::commands::explanation::Sums;
-use crate::commands::show_plan::{PlanFormat, enrolment_as_json};
+use crate::commands::show_plan::{PlanFormat, record_as_json};
 use crate::commands::values;
 use crate::domain::change_lines::enrolment_lines;
 use crate::domain::decide::names;
@@ -30,7 +30,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let place = names::person(&records, &args.person)?;
     let enrolment = records.enrolment(place);
     if args.format == Some(PlanFormat::Json) {
-        let mut object = enrolment_as_json(enrolment);
+        let mut object = record_as_json(enrolment);
         object["cohort"] = json!(records.cohort.id.as_str());
         ui.answer(&serde_json::to_string_pretty(&[object])?)?;
         return Ok(());

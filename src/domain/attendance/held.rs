@@ -2,21 +2,32 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::headings::Heading;
 use crate::domain::programme::ids::SessionId;
+use crate::domain::schema::problem::RowProblem;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{Column, Reference, RowRules};
 
-/// One row of `sessions.csv`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeldSession {
-    /// Which session.
-    pub session: SessionId,
-    /// How many people the trainer counted.
-    pub headcount: Option<u32>,
-    /// When the trainer signed.
-    pub trainer_signed_on: Option<NaiveDate>,
-    /// When the sheet was closed.
-    pub closed_on: Option<NaiveDate>,
-    /// Free text.
-    pub note: String,
+schema! {
+    /// One row of `sessions.csv`.
+    pub struct HeldSession in "sessions.csv", of Cohort, key [session] {
+        /// Which session.
+        session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
+        /// How many people the trainer counted.
+        headcount: Option<u32> = Column::heading(Heading::Headcount).kept(),
+        /// When the trainer signed.
+        trainer_signed_on: Option<NaiveDate> = Column::own("Signed by the trainer", "Signée par le formateur").kept(),
+        /// When the sheet was closed.
+        closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOn).kept(),
+        /// Free text.
+        note: String = Column::heading(Heading::Note),
+    }
+}
+
+impl RowRules for HeldSession {
+    fn twice(key: &[&str], first: u32) -> RowProblem {
+        RowProblem::SessionTwice { session: key.concat(), first }
+    }
 }
 
 impl HeldSession {

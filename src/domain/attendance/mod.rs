@@ -8,6 +8,7 @@
 pub mod absences;
 pub mod account;
 pub mod connection;
+pub mod evidence;
 pub mod expectation;
 pub mod extent;
 pub mod gaps;

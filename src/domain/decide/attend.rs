@@ -3,9 +3,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::attendance::held::HeldSession;
-use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
@@ -129,11 +130,7 @@ fn proven(records: &CohortRecords, request: &Attend, proof: &Evidence, today: Na
         let evidence = before.evidence.with(proof);
         let note = if note.is_empty() { before.note.clone() } else { note.to_owned() };
         let after = Mark { evidence, note, ..before.clone() };
-        (after.evidence != before.evidence).then(|| Change::Mark {
-            cohort: cohort.clone(),
-            before: Some(before.clone()),
-            after: Some(after),
-        })
+        (after.evidence != before.evidence).then(|| Change::row(cohort.clone(), Some(before.clone()), Some(after)))
     });
     let changes: Vec<Change> = lacking.collect();
     let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
@@ -146,7 +143,7 @@ fn counted(records: &CohortRecords, session: &Session, headcount: u32) -> Option
     let mut after = before.clone().unwrap_or_else(|| HeldSession::of(&session.id));
     after.headcount = Some(headcount);
     let cohort = records.cohort.id.clone();
-    (before.as_ref() != Some(&after)).then_some(Change::Held { cohort, before, after: Some(after) })
+    (before.as_ref() != Some(&after)).then_some(Change::row(cohort, before, Some(after)))
 }
 
 /// Nothing when there is none; one that holds for several people is said once.
@@ -279,7 +276,7 @@ fn change(
         return Err(Refusal::NoMark { person: candidate(seat.enrolment), session: seat.session.id.clone() });
     }
     let cohort = records.cohort.id.clone();
-    Ok((seat.mark != after.as_ref()).then(|| Change::Mark { cohort, before: seat.mark.cloned(), after }))
+    Ok((seat.mark != after.as_ref()).then(|| Change::row(cohort, seat.mark.cloned(), after)))
 }
 
 fn mark(request: &Attend, seat: &Seat<'_>, asked: &Asked, today: NaiveDate) -> Result<Mark, Refusal> {

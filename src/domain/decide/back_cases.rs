@@ -46,9 +46,8 @@ fn ann() -> Enrol {
 }
 
 fn of_ann(plan: &Plan) -> &Enrolment {
-    let Change::Enrolment { before: Some(before), after: Some(after), .. } = &plan.changes[0] else {
-        panic!("{plan:?}")
-    };
+    let row = plan.changes[0].of::<Enrolment>();
+    let (before, after) = row.and_then(|row| row.before.zip(row.after)).unwrap_or_else(|| panic!("{plan:?}"));
     assert_eq!(before.id, after.id, "the same row");
     after
 }
@@ -206,10 +205,8 @@ fn rows_of_one_file_come_back_once_and_in_their_turn() {
         assert!(matches!(&imported.verdicts[2], Verdict::Back { rank: Some(1), .. }), "{:?}", imported.verdicts);
         assert!(matches!(&imported.verdicts[1], Verdict::New { rank: Some(2), .. }), "{:?}", imported.verdicts);
         assert!(matches!(&imported.verdicts[3], Verdict::Already { row: Some(4), .. }), "{:?}", imported.verdicts);
-        let phone = imported.plan.changes.iter().find_map(|change| match change {
-            Change::Enrolment { before: Some(_), after: Some(after), .. } => Some(after.phone.clone()),
-            _ => None,
-        });
+        let rows = imported.plan.changes.iter().filter_map(Change::of::<Enrolment>);
+        let phone = rows.filter_map(|row| row.before.and(row.after)).map(|after| after.phone.clone()).next();
         let kept = if update { "0639980099" } else { "06 39 98 00 01" };
         assert_eq!(phone.as_deref(), Some(kept), "update {update}");
         assert_eq!(imported.plan.changes.len(), 2, "one change of her row: {:?}", imported.plan.changes);

@@ -46,7 +46,7 @@ pub fn close_session(records: &CohortRecords, request: &CloseSession, today: Nai
     let differs = headcount::difference(records, &after);
     let notices = differs.map(|(counted, present)| Notice::CountDiffers { session: id, counted, present });
     let cohort = records.cohort.id.clone();
-    let change = Change::Held { cohort, before: before.cloned(), after: Some(after) };
+    let change = Change::row(cohort, before.cloned(), Some(after));
     Ok(Plan { changes: vec![change], notices: notices.into_iter().collect() })
 }
 

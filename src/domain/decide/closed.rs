@@ -2,6 +2,7 @@
 //! its day and hours, whether it took place, and what the trainer counted. A plan that changes any of it is refused,
 //! unless the same plan opens the sheet again and keeps the reason.
 
+use crate::domain::attendance::mark::Mark;
 use chrono::NaiveDate;
 
 use crate::domain::attendance::held::HeldSession;
@@ -43,17 +44,14 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
             note: joined(&held.note, &format!("{today} – {}", reason.trim())),
             ..held.clone()
         };
-        let counted = plan.changes.iter_mut().find_map(|change| match change {
-            Change::Held { cohort: of, after: Some(after), .. } if *of == *cohort && after.session == held.session => {
-                Some(after)
-            }
-            _ => None,
-        });
-        if let Some(after) = counted {
-            *after = opened(after);
-        } else {
-            let (cohort, before, after) = (cohort.clone(), Some(held.clone()), Some(opened(held)));
-            plan.changes.push(Change::Held { cohort, before, after });
+        let is_its_row = |change: &&mut Change| {
+            let row = change.after::<HeldSession>();
+            change.cohort() == Some(cohort) && row.is_some_and(|row| row.session == held.session)
+        };
+        let now = |row: &HeldSession| Change::row(cohort.clone(), Some(held.clone()), Some(opened(row)));
+        match plan.changes.iter_mut().find(is_its_row) {
+            Some(change) => *change = now(change.after().unwrap_or(held)),
+            None => plan.changes.push(now(held)),
         }
         if !cancels(&plan.changes, &held.session) {
             plan.notices.push(Notice::SheetReopened { session: held.session.clone() });
@@ -95,16 +93,15 @@ fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<Sheet<'
 /// The session whose sheet would say something else.
 fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
     match change {
-        Change::Enrolment { .. }
-        | Change::Cohort { .. }
-        | Change::Alias { .. }
-        | Change::Mapping { .. }
-        | Change::Evidence { .. } => None,
-        Change::Mark { before, after, .. } => after.as_ref().or(before.as_ref()).map(|mark| &mark.session),
-        Change::Held { before, after, .. } => {
-            let counted = |held: &Option<HeldSession>| held.as_ref().and_then(|held| held.headcount);
-            let held = after.as_ref().or(before.as_ref())?;
-            (counted(before) != counted(after)).then_some(&held.session)
+        Change::Cohort { .. } | Change::Evidence { .. } => None,
+        Change::Row(row) => {
+            if let Some(mark) = row.of::<Mark>() {
+                return mark.after.or(mark.before).map(|mark| &mark.session);
+            }
+            let held = row.of::<HeldSession>()?;
+            let counted = |held: Option<&HeldSession>| held.and_then(|held| held.headcount);
+            let of = held.after.or(held.before)?;
+            (counted(held.before) != counted(held.after)).then_some(&of.session)
         }
         Change::Session { before, after, .. } => {
             let sitting = |session: &Session| (session.date, session.start, session.end, session.cancelled);
@@ -114,14 +111,11 @@ fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
 }
 
 fn opens(change: &Change, sheet: &Sheet<'_>) -> bool {
-    match change {
-        Change::Held { cohort, before, after } if cohort == sheet.cohort => {
-            let of = |held: &Option<HeldSession>| held.as_ref().is_some_and(|held| held.session == sheet.held.session);
-            let closed = after.as_ref().is_some_and(|held| held.closed_on.is_some());
-            (of(before) || of(after)) && !closed
-        }
-        _ => false,
-    }
+    let of = |held: Option<&HeldSession>| held.is_some_and(|held| held.session == sheet.held.session);
+    change.of::<HeldSession>().filter(|row| row.cohort == Some(sheet.cohort)).is_some_and(|row| {
+        let closed = row.after.is_some_and(|held| held.closed_on.is_some());
+        (of(row.before) || of(row.after)) && !closed
+    })
 }
 
 fn cancels(changes: &[Change], session: &SessionId) -> bool {

@@ -11,6 +11,7 @@ use super::restore_session::restore_session;
 use super::transfer::{Transfer, transfer};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::notice::Notice;
@@ -38,7 +39,7 @@ fn records(closed: &[&str]) -> CohortRecords {
         ..HeldSession::of(&SessionId::new(*id))
     };
     let rows = closed.iter().map(held).zip(2..).map(|(record, line)| Numbered { line, record });
-    built.records().with_held(rows.collect())
+    built.records().with(rows.collect())
 }
 
 type Wish = fn(&CohortRecords) -> Result<Plan, Refusal>;
@@ -163,9 +164,9 @@ fn whoever_reopens_says_why_and_the_reason_is_kept() {
         let plan = decide(&closed).unwrap();
         let opened = reopened(plan.clone(), &[&closed], Some(" oubli "), day(TODAY));
         assert_eq!(respected(&opened, &[&closed], WayIn::Reopen), Ok(()), "{wish}");
-        let rows: Vec<_> = opened.changes.iter().filter(|change| matches!(change, Change::Held { .. })).collect();
+        let rows: Vec<_> = opened.changes.iter().filter_map(Change::of::<HeldSession>).collect();
         if *said {
-            let [Change::Held { before: Some(before), after: Some(after), .. }] = rows[..] else {
+            let [RecordChange { before: Some(before), after: Some(after), .. }] = rows[..] else {
                 panic!("{wish}: one row of the register: {rows:?}")
             };
             assert_eq!(before, closed.held("m1-1").unwrap(), "{wish}");
@@ -190,7 +191,7 @@ fn a_closed_sheet_without_a_mark_keeps_its_session() {
         let mut built = cohort("c");
         built.cohort.sessions[1].cancelled = cancelled;
         let held = HeldSession { closed_on: Some(day("2021-04-06")), ..HeldSession::of(&SessionId::new("m2-1")) };
-        built.records().with_held(vec![Numbered { line: 2, record: held }])
+        built.records().with(vec![Numbered { line: 2, record: held }])
     };
     let (held, cancelled) = (built(false), built(true));
     let ask = CancelSession { session: "m2-1".into(), reason: "grève".into(), drop_marks: false };
@@ -262,7 +263,8 @@ fn a_sheet_is_closed_once_it_is_full() {
 
     for (on, expected) in [(None, TODAY), (Some("2021-03-16"), "2021-03-16")] {
         let plan = close_session(&records(&[]), &ask("m1-1", on), day(TODAY)).unwrap();
-        let [Change::Held { before: None, after: Some(after), .. }] = &plan.changes[..] else { panic!("{plan:?}") };
+        let rows: Vec<_> = plan.changes.iter().map(Change::of::<HeldSession>).collect();
+        let [Some(RecordChange { before: None, after: Some(after), .. })] = rows[..] else { panic!("{plan:?}") };
         assert_eq!((after.closed_on, &plan.notices[..]), (Some(day(expected)), &[][..]));
     }
 }
@@ -279,7 +281,7 @@ fn a_cancelled_session_has_no_sheet() {
 #[test]
 fn a_count_that_differs_is_said_when_the_sheet_is_closed() {
     let counted = HeldSession { headcount: Some(2), ..HeldSession::of(&SessionId::new("m1-1")) };
-    let records = records(&[]).with_held(vec![Numbered { line: 2, record: counted }]);
+    let records = records(&[]).with(vec![Numbered { line: 2, record: counted }]);
     let plan = close_session(&records, &CloseSession { session: "m1-1".into(), on: None }, day(TODAY)).unwrap();
     assert_eq!(plan.notices, [Notice::CountDiffers { session: SessionId::new("m1-1"), counted: 2, present: 1 }]);
 }

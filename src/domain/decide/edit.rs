@@ -126,7 +126,7 @@ pub fn carried_out(records: &CohortRecords, place: usize, after: Enrolment) -> R
         notices.push(Notice::MarksNoLongerExpected { person: after.full_name(), sessions: left.sessions });
     }
     let cohort = records.cohort.id.clone();
-    let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];
+    let mut changes = vec![Change::row(cohort, Some(before.clone()), Some(after))];
     changes.extend(left.changes);
     Ok(Plan { changes, notices })
 }

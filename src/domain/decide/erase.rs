@@ -3,24 +3,25 @@
 //! says of them is the store's to rewrite.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
-use crate::domain::attendance::held::HeldSession;
-use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
 use crate::domain::notice::Notice;
-use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::Known;
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
 use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
 use crate::domain::privacy::forgetting::{Forgotten, is_erased};
+use crate::domain::privacy::mentions::Mentions;
 use crate::domain::privacy::retention::retention;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::{CellValue, Column, Erasure as Erased};
+use crate::domain::tables::{EachTable, Kept, each_table};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 use super::freed::freed;
@@ -198,54 +199,12 @@ impl Erasure {
     /// The rows of one cohort: theirs without what goes, the free text of others without their name.
     fn rows(&mut self, records: &CohortRecords, theirs: &[&Enrolment]) {
         let cohort = &records.cohort.id;
-        let is_theirs = |id: &str| theirs.iter().any(|enrolment| enrolment.id.as_str() == id);
         let mentions = self.writings.in_cohort(cohort);
-        let struck = |text: &str| mentions.strike(text).unwrap_or_else(|| text.to_owned());
-        let mut changes = Vec::new();
-        for before in records.enrolments() {
-            let forgotten = self.people.iter().find(|who| who.cohort == *cohort && who.participant == before.id);
-            let after = match forgotten {
-                Some(who) if self.ends(cohort, &before.id) => Enrolment {
-                    state: EnrolmentState::Cancelled,
-                    ended_on: before.ended_on.or(Some(self.on)),
-                    ..who.enrolment(before)
-                },
-                Some(who) => who.enrolment(before),
-                None => Enrolment { note: struck(&before.note), reason: struck(&before.reason), ..before.clone() },
-            };
-            if after != *before {
-                let (before, after) = (Some(before.clone()), Some(after));
-                changes.push(Change::Enrolment { cohort: cohort.clone(), before, after });
-            }
-        }
-        for before in records.numbered_marks().iter().map(|row| &row.record) {
-            let after = if self.ends(cohort, &before.participant) {
-                // An absence or an excuse: it proves no hour.
-                Some(before).filter(|mark| mark.attendance == Attendance::Present).map(Forgotten::mark)
-            } else if is_theirs(before.participant.as_str()) {
-                Some(Forgotten::mark(before))
-            } else if before.note.is_empty() {
-                continue;
-            } else {
-                Some(Mark { note: struck(&before.note), ..before.clone() })
-            };
-            if after.as_ref() != Some(before) {
-                changes.push(Change::Mark { cohort: cohort.clone(), before: Some(before.clone()), after });
-            }
-        }
-        for before in records.held_sessions() {
-            let after = HeldSession { note: struck(&before.note), ..before.clone() };
-            if after != *before {
-                changes.push(Change::Held { cohort: cohort.clone(), before: Some(before.clone()), after: Some(after) });
-            }
-        }
-        let of_them = |alias: &&Alias| match &alias.participant {
-            Some(id) => is_theirs(id.as_str()),
-            None => mentions.shown_as(&alias.alias),
-        };
-        for alias in records.aliases().iter().map(|row| &row.record).filter(of_them) {
-            changes.push(Change::Alias { cohort: cohort.clone(), before: Some(alias.clone()), after: None });
-        }
+        let people: Vec<&Forgotten> = self.people.iter().filter(|who| who.cohort == *cohort).collect();
+        let theirs = theirs.iter().map(|enrolment| &enrolment.id).collect();
+        let mut rows = Rows { erasure: self, records, people, theirs, mentions, changes: Vec::new() };
+        let Ok(()) = each_table(&mut rows);
+        let changes = rows.changes;
         self.changes.extend(changes);
     }
 
@@ -295,6 +254,78 @@ impl Erasure {
         let before = Some(evidence.bytes.clone());
         let (cohort, name) = (evidence.cohort.clone(), evidence.name.clone());
         self.changes.push(Change::Evidence { cohort, name, before, after: None });
+    }
+}
+
+/// The rows of a cohort while somebody is erased.
+struct Rows<'e> {
+    erasure: &'e Erasure,
+    records: &'e CohortRecords,
+    people: Vec<&'e Forgotten>,
+    /// Ids that are theirs in this cohort, erased now or before.
+    theirs: Vec<&'e ParticipantId>,
+    /// How they are written, without what others of the cohort are called too.
+    mentions: Mentions,
+    changes: Vec<Change>,
+}
+
+impl EachTable for Rows<'_> {
+    type Error = Infallible;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+        let rows = self.records.rows::<R>().iter();
+        let changes: Vec<Change> = rows.filter_map(|row| self.change(&row.record)).collect();
+        self.changes.extend(changes);
+        Ok(())
+    }
+}
+
+impl Rows<'_> {
+    /// What becomes of a record, if it does not stay as it is.
+    fn change<R: Kept>(&self, before: &R) -> Option<Change> {
+        let theirs = self.theirs.iter().find(|id| before.is_about(id));
+        let after = match theirs {
+            Some(id) => self.of_theirs(before, id),
+            None if self.shows_them(before) => None,
+            None => Some(self.of_others(before)?),
+        };
+        let change = || Change::row(self.records.cohort.id.clone(), Some(before.clone()), after.clone());
+        (after.as_ref() != Some(before)).then(change)
+    }
+
+    /// A row of theirs without what goes; none where all of it goes.
+    fn of_theirs<R: Kept>(&self, before: &R, id: &ParticipantId) -> Option<R> {
+        let ends = self.erasure.ends(&self.records.cohort.id, id);
+        if before.goes_when_erased(ends) {
+            return None;
+        }
+        let who = self.people.iter().find(|who| who.participant == *id);
+        let after = who.map_or_else(|| before.clone(), |who| who.record(before));
+        Some(if ends { self.ended(after) } else { after })
+    }
+
+    /// The enrolment that ends; another row as it is.
+    fn ended<R: Kept>(&self, row: R) -> R {
+        let Some(enrolment) = Enrolment::of(&row.clone().into()).cloned() else { return row };
+        let ended_on = enrolment.ended_on.or(Some(self.erasure.on));
+        let ended = Enrolment { state: EnrolmentState::Cancelled, ended_on, ..enrolment };
+        R::of(&ended.into()).cloned().unwrap_or(row)
+    }
+
+    /// Whether a tool shows by that name, which was given to nobody, somebody who is called as they are.
+    fn shows_them<R: Kept>(&self, row: &R) -> bool {
+        let of_nobody = R::TABLE.people().all(|position| row.value(position) == CellValue::Empty);
+        let shown = R::TABLE.columns.iter().position(|column| column.erasure == Erased::ShownName);
+        let name = shown.map(|position| row.value(position));
+        of_nobody && matches!(name, Some(CellValue::Text(name)) if self.mentions.shown_as(name))
+    }
+
+    /// The row of somebody else without their name.
+    fn of_others<R: Kept>(&self, before: &R) -> Option<R> {
+        before.free_texts().next()?;
+        let struck = |text: &str| self.mentions.strike(text).unwrap_or_else(|| text.to_owned());
+        let free = |column: &str| R::TABLE.column(column).is_some_and(Column::is_free_text);
+        Some(before.rewritten(|column, text| if free(column) { struck(text) } else { text.to_owned() }))
     }
 }
 

@@ -27,7 +27,7 @@ pub fn leftover<'a>(records: &'a CohortRecords, position: usize, after: &Enrolme
             return Err(seat.session);
         }
         left.sessions.push(seat.session.id.clone());
-        left.changes.push(Change::Mark { cohort: records.cohort.id.clone(), before: Some(mark.clone()), after: None });
+        left.changes.push(Change::row(records.cohort.id.clone(), Some(mark.clone()), None));
     }
     Ok(left)
 }

@@ -56,11 +56,7 @@ pub fn move_session(
         .iter()
         .filter_map(|mark| {
             let fitted = fitted(mark, &after);
-            (fitted != **mark).then(|| Change::Mark {
-                cohort: cohort.clone(),
-                before: Some((*mark).clone()),
-                after: Some(fitted),
-            })
+            (fitted != **mark).then(|| Change::row(cohort.clone(), Some((*mark).clone()), Some(fitted)))
         })
         .collect();
     let lowered = marks.iter().filter(|mark| fitted(mark, &after).minutes < mark.minutes).count();

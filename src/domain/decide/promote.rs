@@ -71,5 +71,5 @@ pub fn promote(
     }
     let notices = late::earlier_sessions(records, &after, today).into_iter().collect();
     let cohort = records.cohort.id.clone();
-    Ok(Plan { changes: vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }], notices })
+    Ok(Plan { changes: vec![Change::row(cohort, Some(before.clone()), Some(after))], notices })
 }

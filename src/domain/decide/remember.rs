@@ -11,11 +11,11 @@ pub fn remember(kept: &[Mapping], told: &[Mapping]) -> Vec<Change> {
     let goes = |row: &&Mapping| told.iter().any(|said| one_column(said, row)) && !told.contains(row);
     let mut changes: Vec<Change> = Vec::new();
     for row in kept.iter().filter(goes) {
-        changes.push(Change::Mapping { before: Some(row.clone()), after: None });
+        changes.push(Change::shared_row(Some(row.clone()), None));
     }
     for (place, said) in told.iter().enumerate() {
         if !kept.contains(said) && !told[..place].contains(said) {
-            changes.push(Change::Mapping { before: None, after: Some(said.clone()) });
+            changes.push(Change::shared_row(None, Some(said.clone())));
         }
     }
     changes
@@ -24,6 +24,7 @@ pub fn remember(kept: &[Mapping], told: &[Mapping]) -> Vec<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::change::RecordChange;
 
     #[test]
     fn what_is_said_now_replaces_what_was_kept_of_the_column() {
@@ -31,9 +32,9 @@ mod tests {
             let (column, heading) = text.split_once('=').unwrap();
             Mapping { fingerprint: "f".into(), column: column.into(), heading: heading.into() }
         };
-        let said = |change: &Change| match change {
-            Change::Mapping { before: Some(before), after: None } => format!("-{}={}", before.column, before.heading),
-            Change::Mapping { before: None, after: Some(after) } => format!("+{}={}", after.column, after.heading),
+        let said = |change: &Change| match change.of::<Mapping>() {
+            Some(RecordChange { before: Some(row), after: None, .. }) => format!("-{}={}", row.column, row.heading),
+            Some(RecordChange { before: None, after: Some(row), .. }) => format!("+{}={}", row.column, row.heading),
             _ => panic!("{change:?}"),
         };
         let cases: [(&[&str], &[&str], &[&str]); 6] = [

@@ -92,11 +92,7 @@ impl<'a> Roll<'a> {
     /// What it changes: those who joined, in the order in which they did, then those who came back.
     pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
         let cohort = &self.records.cohort.id;
-        let joined = self.joined.iter().map(|person| Change::Enrolment {
-            cohort: cohort.clone(),
-            before: None,
-            after: Some(person.clone()),
-        });
+        let joined = self.joined.iter().map(|person| Change::row(cohort.clone(), None, Some(person.clone())));
         joined.chain(self.returned.values().flat_map(|returned| returned.changes.iter().cloned()))
     }
 

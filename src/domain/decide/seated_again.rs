@@ -1,7 +1,7 @@
 //! Taking an operation back, or doing it again, may seat somebody whose seat was taken since: rule 6.8 says no to that as
 //! to any other. Where others wait for the seat it says so.
 
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordChange};
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::seats;
@@ -15,16 +15,16 @@ use super::names::candidate;
 /// Refuses changes that leave more people enrolled in this cohort than it has seats, and more than there are now.
 pub fn room_for(records: &CohortRecords, changes: &[Change]) -> Result<(), Refusal> {
     let Some(capacity) = records.cohort.capacity else { return Ok(()) };
-    let seated = |row: &Option<Enrolment>| row.as_ref().is_some_and(|row| row.state == EnrolmentState::Enrolled);
+    let seated = |row: Option<&Enrolment>| row.is_some_and(|row| row.state == EnrolmentState::Enrolled);
     let (mut taken, mut returning) = (seats::taken(records), None);
     for change in changes {
-        let Change::Enrolment { cohort, before, after } = change else { continue };
-        if *cohort != records.cohort.id || seated(before) == seated(after) {
+        let Some(RecordChange { cohort, before, after }) = change.of() else { continue };
+        if cohort != Some(&records.cohort.id) || seated(before) == seated(after) {
             continue;
         }
         if seated(after) {
             taken += 1;
-            returning = after.as_ref();
+            returning = after;
         } else {
             taken = taken.saturating_sub(1);
         }
@@ -42,15 +42,10 @@ pub fn room_for(records: &CohortRecords, changes: &[Change]) -> Result<(), Refus
 pub fn passed_over(after: &CohortRecords, changes: &[Change]) -> Vec<Notice> {
     let waiting = seats::waiting_list(after);
     let Some(first) = waiting.first().map(|first| after.enrolment(*first)) else { return Vec::new() };
-    let seated = changes.iter().filter_map(|change| match change {
-        Change::Enrolment { cohort, before, after: Some(row) } if *cohort == after.cohort.id => {
-            let had_none = !matches!(
-                before.as_ref().map(|row| row.state),
-                Some(EnrolmentState::Enrolled | EnrolmentState::Waiting)
-            );
-            (had_none && row.state == EnrolmentState::Enrolled).then_some(row)
-        }
-        _ => None,
+    let rows = changes.iter().filter_map(Change::of::<Enrolment>);
+    let seated = rows.filter(|row| row.cohort == Some(&after.cohort.id)).filter_map(|row| {
+        let had_one = |row: &Enrolment| matches!(row.state, EnrolmentState::Enrolled | EnrolmentState::Waiting);
+        row.after.filter(|now| now.state == EnrolmentState::Enrolled && !row.before.is_some_and(had_one))
     });
     let again = |row: &Enrolment| {
         let (person, next) = (row.full_name(), first.full_name());
@@ -74,23 +69,20 @@ mod tests {
         let bob = records.enrolment(1).clone();
         let back = |of: &str| {
             let after = Enrolment { state: EnrolmentState::Enrolled, ..bob.clone() };
-            [Change::Enrolment { cohort: CohortId::new(of), before: Some(bob.clone()), after: Some(after) }]
+            [Change::row(CohortId::new(of), Some(bob.clone()), Some(after))]
         };
         let refused = room_for(&records, &back("c")).unwrap_err();
         assert!(matches!(refused, Refusal::Life(LifeRefusal::SeatTaken { capacity: 1, .. })));
         assert!(room_for(&records, &back("d")).is_ok(), "another cohort has its own seats");
         let ann = records.enrolment(0).clone();
-        let goes = Change::Enrolment { cohort: CohortId::new("c"), before: Some(ann), after: None };
+        let goes = Change::row(CohortId::new("c"), Some(ann), None);
         let both = [goes, back("c")[0].clone()];
         assert!(room_for(&records, &both).is_ok(), "one goes, one comes");
         let mut crowded = cohort("c").person("Ann", "Lee", |_| {}).person("Eve", "Fox", |_| {});
         crowded.cohort.capacity = Some(1);
         let records = crowded.records();
-        let same = Change::Enrolment {
-            cohort: CohortId::new("c"),
-            before: Some(records.enrolment(0).clone()),
-            after: Some(records.enrolment(0).clone()),
-        };
+        let same =
+            Change::row(CohortId::new("c"), Some(records.enrolment(0).clone()), Some(records.enrolment(0).clone()));
         assert!(room_for(&records, &[same]).is_ok(), "too many already is no reason to refuse what adds nobody");
     }
 }

@@ -1,5 +1,6 @@
 //! Moving, cancelling and restoring: what is decided, as cases.
 
+use crate::domain::attendance::mark::Mark;
 use chrono::NaiveTime;
 
 use crate::domain::change::{Change, Plan};
@@ -119,10 +120,8 @@ fn marks_that_are_kept_fit_the_session() {
         moved(&records(false, &[120, 90, 45]), &ask(Some("2021-05-10"), Some("10:00"), Some("11:00"), true)).unwrap();
     let marks: Vec<(u32, Option<NaiveTime>)> = plan.changes[1..]
         .iter()
-        .map(|change| match change {
-            Change::Mark { after: Some(after), .. } => (after.minutes.0, after.arrived),
-            other => panic!("{other:?}"),
-        })
+        .map(|change| change.after::<Mark>().unwrap_or_else(|| panic!("{change:?}")))
+        .map(|after| (after.minutes.0, after.arrived))
         .collect();
     assert_eq!(marks, [(60, None), (60, None), (45, None)], "lowered, and no arrival at 14:30 of a session at 10:00");
     assert_eq!(plan.notices, [Notice::MinutesLowered { marks: 2, minutes: 60 }]);

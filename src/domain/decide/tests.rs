@@ -8,7 +8,7 @@ use super::enrol::{Enrol, enrol};
 use super::promote::{Promote, promote};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::attendance::mark::Mark;
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::Plan;
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
@@ -54,21 +54,16 @@ fn zoe() -> Enrol {
 }
 
 fn enrolled(plan: &Plan) -> &Enrolment {
-    match &plan.changes[0] {
-        Change::Enrolment { after: Some(after), .. } => after,
-        other => panic!("an enrolment, not {other:?}"),
-    }
+    plan.changes[0].after().unwrap_or_else(|| panic!("an enrolment, not {:?}", plan.changes[0]))
 }
 
 fn marks(plan: &Plan) -> Vec<(&str, &str, Option<&Mark>)> {
     plan.changes
         .iter()
-        .filter_map(|change| match change {
-            Change::Mark { before, after, .. } => {
-                let of = after.as_ref().or(before.as_ref())?;
-                Some((of.participant.as_str(), of.session.as_str(), after.as_ref()))
-            }
-            _ => None,
+        .filter_map(|change| {
+            let mark = change.of::<Mark>()?;
+            let of = mark.after.or(mark.before)?;
+            Some((of.participant.as_str(), of.session.as_str(), mark.after))
         })
         .collect()
 }

@@ -79,11 +79,7 @@ pub fn transfer(
     if before.state == EnrolmentState::Enrolled {
         notices.extend(freed(here, first_day.max(today)));
     }
-    let row = |cohort: &CohortRecords, before, after| Change::Enrolment {
-        cohort: cohort.cohort.id.clone(),
-        before,
-        after: Some(after),
-    };
+    let row = |cohort: &CohortRecords, before, after| Change::row(cohort.cohort.id.clone(), before, Some(after));
     let mut changes = vec![row(here, Some(before.clone()), ended)];
     changes.extend(left.changes);
     changes.push(row(there, known, begun));

@@ -1,11 +1,14 @@
 //! The rules of going on in another cohort, as cases.
 
 use super::transfer::{Transfer, transfer};
+use crate::domain::attendance::mark::Mark;
+use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::passage::{came_from, went_to};
+use crate::domain::programme::ids::SessionId;
 use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
@@ -37,13 +40,7 @@ fn going(on: &str) -> Transfer {
 }
 
 fn rows(plan: &Plan) -> Vec<&Enrolment> {
-    fn after(change: &Change) -> Option<&Enrolment> {
-        match change {
-            Change::Enrolment { after, .. } => after.as_ref(),
-            _ => None,
-        }
-    }
-    plan.changes.iter().filter_map(after).collect()
+    plan.changes.iter().filter_map(Change::after).collect()
 }
 
 fn refused(here: &CohortRecords, there: &CohortRecords, on: &str) -> Refusal {
@@ -65,9 +62,12 @@ fn the_person_goes_along_and_the_attendance_stays() {
     };
     assert_eq!(*begun, kept, "status, funder, modules, answers, note and line go along");
     assert_ne!(begun.id, ended.id);
-    let removed: Vec<_> = plan.changes.iter().filter(|change| matches!(change, Change::Mark { .. })).collect();
-    assert!(
-        matches!(&removed[..], [Change::Mark { before: Some(mark), after: None, .. }] if mark.session.as_str() == "m2-1"),
+    let removed: Vec<_> = plan.changes.iter().filter_map(Change::of::<Mark>).collect();
+    let gone =
+        |row: &RecordChange<'_, Mark>| row.before.filter(|_| row.after.is_none()).map(|mark| mark.session.clone());
+    assert_eq!(
+        removed.iter().map(gone).collect::<Vec<_>>(),
+        [Some(SessionId::new("m2-1"))],
         "the excuse after the last day goes, the presence stays: {removed:?}"
     );
     assert!(
@@ -319,14 +319,11 @@ fn both_ends_find_each_other() {
 
 /// The cohort as a plan leaves it.
 fn after(built: Builder, marks: &[(usize, u32)], plan: &Plan, id: &str) -> CohortRecords {
-    let row = plan.changes.iter().rev().find_map(|change| match change {
-        Change::Enrolment { cohort, after: Some(after), .. } if cohort.as_str() == id => Some(after.clone()),
-        _ => None,
-    });
+    let mut of_it = plan.changes.iter().rev().filter(|change| change.cohort().is_some_and(|of| of.as_str() == id));
+    let row = of_it.find_map(Change::after::<Enrolment>).cloned();
     let gone = |session: &str| {
-        plan.changes.iter().any(|change| {
-            matches!(change, Change::Mark { before: Some(mark), after: None, .. } if mark.session.as_str() == session)
-        })
+        let marks = plan.changes.iter().filter_map(Change::of::<Mark>).filter(|mark| mark.after.is_none());
+        marks.filter_map(|mark| mark.before).any(|mark| mark.session.as_str() == session)
     };
     let built = built.person("Zoe", "Martin", |there| *there = Enrolment { id: there.id.clone(), ..row.unwrap() });
     marked(built, marks, |session| !gone(session)).records()

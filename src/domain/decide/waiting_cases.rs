@@ -31,8 +31,9 @@ fn zoe() -> Enrol {
 }
 
 fn joined(plan: &Plan) -> &Enrolment {
-    let [Change::Enrolment { before: None, after: Some(after), .. }] = &plan.changes[..] else { panic!("{plan:?}") };
-    after
+    let [change] = &plan.changes[..] else { panic!("{plan:?}") };
+    let row = change.of::<Enrolment>().filter(|row| row.before.is_none());
+    row.and_then(|row| row.after).unwrap_or_else(|| panic!("{plan:?}"))
 }
 
 #[test]
@@ -85,10 +86,7 @@ fn whoever_a_form_brings_waits_too() {
     let rows = [row(2, "Karim"), row(3, "Inès")];
     let states = |request: &Import| -> Vec<EnrolmentState> {
         let imported = import(&one_free_seat(), &programme(), &rows, request, day("2021-02-10"));
-        let state = |change: &Change| match change {
-            Change::Enrolment { after: Some(after), .. } => after.state,
-            other => panic!("{other:?}"),
-        };
+        let state = |change: &Change| change.after::<Enrolment>().unwrap_or_else(|| panic!("{change:?}")).state;
         imported.plan.changes.iter().map(state).collect()
     };
     assert_eq!(states(&Import::default()), [Waiting, Waiting]);

@@ -61,7 +61,7 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
         notices.extend(freed(records, free.max(today)));
     }
     let cohort = records.cohort.id.clone();
-    let mut changes = vec![Change::Enrolment { cohort, before: Some(before.clone()), after: Some(after) }];
+    let mut changes = vec![Change::row(cohort, Some(before.clone()), Some(after))];
     changes.extend(left.changes);
     Ok(Plan { changes, notices })
 }

@@ -3,46 +3,68 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, ParticipantId};
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
+use crate::domain::schema::problem::RowProblem;
+use crate::domain::schema::reader::RowReader;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
-/// One row of `enrolments.csv`. Empty text = empty cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Enrolment {
-    /// Never changes.
-    pub id: ParticipantId,
-    /// As typed.
-    pub last_name: String,
-    /// As typed.
-    pub first_name: String,
-    /// As typed; compared case-folded.
-    pub email: String,
-    /// As typed.
-    pub phone: String,
-    /// Structure.
-    pub organisation: String,
-    /// Frozen at enrolment; none when the cell is empty.
-    pub status: Option<PersonStatus>,
-    /// Who pays.
-    pub funder: Option<FunderId>,
-    /// What is followed; empty = all modules.
-    pub modules: Vec<ModuleId>,
-    /// Where it stands.
-    pub state: EnrolmentState,
-    /// Day of enrolment: the order of the waiting list.
-    pub enrolled_on: Option<NaiveDate>,
-    /// First day that counts; none = from the first session.
-    pub starts_on: Option<NaiveDate>,
-    /// Last day that counts.
-    pub ended_on: Option<NaiveDate>,
-    /// Why they left, were let in by exception, or passed over others.
-    pub reason: String,
-    /// Line of the yearly return; none = from the status.
-    pub bpf: Option<BpfLine>,
-    /// Free text.
-    pub note: String,
+schema! {
+    /// One row of `enrolments.csv`. Empty text = empty cell.
+    pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
+        /// Never changes.
+        id: ParticipantId =
+            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept(),
+        /// As typed.
+        last_name: String = Column::heading(Heading::LastName).required().erased(Erasure::LastName),
+        /// As typed.
+        first_name: String = Column::heading(Heading::FirstName).required().erased(Erasure::FirstName),
+        /// As typed; compared case-folded.
+        email: String = Column::heading(Heading::Email).email(),
+        /// As typed.
+        phone: String = Column::heading(Heading::Phone).phone(),
+        /// Structure.
+        organisation: String = Column::heading(Heading::Organisation).kept(),
+        /// Frozen at enrolment; none when the cell is empty.
+        status: Option<PersonStatus> = Column::heading(Heading::Status).kept(),
+        /// Who pays.
+        funder: Option<FunderId> = Column::heading(Heading::Funder).kept(),
+        /// What is followed; empty = all modules.
+        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept(),
+        /// Where it stands.
+        state: EnrolmentState = Column::heading(Heading::State).required().kept(),
+        /// Day of enrolment: the order of the waiting list.
+        enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept(),
+        /// First day that counts; none = from the first session.
+        starts_on: Option<NaiveDate> = Column::heading(Heading::StartsOn).kept(),
+        /// Last day that counts.
+        ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept(),
+        /// Why they left, were let in by exception, or passed over others. That a reason was given is what lets an
+        /// exception stand; what it was is theirs.
+        reason: String = Column::heading(Heading::Reason).erased(Erasure::Struck),
+        /// Line of the yearly return; none = from the status.
+        bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept(),
+        /// Free text.
+        note: String = Column::heading(Heading::Note),
+    }
+    questions
     /// Answers to the programme's own questions, in its order.
-    pub fields: Vec<(FieldId, String)>,
+    fields
+}
+
+impl RowRules for Enrolment {
+    fn twice(key: &[&str], first: u32) -> RowProblem {
+        RowProblem::IdTwice { id: key.concat(), first }
+    }
+
+    fn examine(row: &mut RowReader<'_>) {
+        let name = ["last_name", "first_name"].map(|name| Self::TABLE.position(name).unwrap_or_default());
+        if name.iter().all(|column| row.text(*column).trim().is_empty()) {
+            row.fault(name[0], RowProblem::NoName, None);
+        }
+    }
 }
 
 impl Enrolment {

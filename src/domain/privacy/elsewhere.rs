@@ -1,11 +1,14 @@
 //! Free text that is not a person's own and speaks of them, or may: notes and reasons of other people's rows, notes of
 //! sessions. Finds it; what becomes of it is the caller's.
 
+use std::convert::Infallible;
+
 use crate::domain::people::everywhere::Known;
-use crate::domain::people::trail::Who;
 use crate::domain::people::writings::Writings;
-use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::Table;
+use crate::domain::tables::{EachTable, Kept, each_table};
 
 /// Such a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +26,31 @@ pub struct Passing {
 /// Where a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
-    /// In `enrolments.csv`, at that line.
-    Enrolments(u32),
-    /// In `attendance.csv`, at that line.
-    Attendance(u32),
-    /// In `sessions.csv`, at that line.
-    Sessions(u32),
+    /// In a table of the cohort, at that line.
+    Row(&'static Table, u32),
     /// In the definition of the cohort, which no command rewrites.
     Definition(SessionId),
+}
+
+/// The free texts of the rows of others.
+struct Texts<'t, Look> {
+    records: &'t CohortRecords,
+    theirs: &'t [&'t ParticipantId],
+    look: &'t mut Look,
+}
+
+impl<Look: FnMut(Whereabouts, &str)> EachTable for Texts<'_, Look> {
+    type Error = Infallible;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+        for row in self.records.rows::<R>() {
+            let mut texts = row.record.free_texts().peekable();
+            if texts.peek().is_some() && !self.theirs.iter().any(|id| row.record.is_about(id)) {
+                texts.for_each(|(_, text)| (self.look)(Whereabouts::Row(R::TABLE, row.line), text));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Every such text, in the order of cohorts and files.
@@ -39,7 +59,8 @@ pub fn elsewhere(cohorts: &[CohortRecords], writings: &Writings, theirs: &[Known
     for records in cohorts {
         let cohort = &records.cohort.id;
         let (all, certain) = (writings.all(), writings.in_cohort(cohort));
-        let is_theirs = |id| theirs.iter().any(|one| one.who == Who::new(cohort, id));
+        let here: Vec<&ParticipantId> =
+            theirs.iter().filter(|one| one.who.cohort == *cohort).map(|one| &one.who.id).collect();
         let mut look = |at: Whereabouts, text: &str| {
             let sure = certain.found_in(text);
             // What is left once the certain is gone may still be about them.
@@ -47,18 +68,7 @@ pub fn elsewhere(cohorts: &[CohortRecords], writings: &Writings, theirs: &[Known
                 found.push(Passing { cohort: cohort.clone(), at, certain: sure, text: text.to_owned() });
             }
         };
-        for row in records.numbered_enrolments().iter().filter(|row| !is_theirs(&row.record.id)) {
-            for text in [&row.record.note, &row.record.reason].into_iter().filter(|text| !text.is_empty()) {
-                look(Whereabouts::Enrolments(row.line), text);
-            }
-        }
-        let noted = records.numbered_marks().iter().filter(|row| !row.record.note.is_empty());
-        for row in noted.filter(|row| !is_theirs(&row.record.participant)) {
-            look(Whereabouts::Attendance(row.line), &row.record.note);
-        }
-        for row in records.numbered_held().iter().filter(|row| !row.record.note.is_empty()) {
-            look(Whereabouts::Sessions(row.line), &row.record.note);
-        }
+        let Ok(()) = each_table(&mut Texts { records, theirs: &here, look: &mut look });
         for session in records.cohort.sessions.iter().filter(|session| !session.note.is_empty()) {
             look(Whereabouts::Definition(session.id.clone()), &session.note);
         }

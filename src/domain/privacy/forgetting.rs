@@ -1,22 +1,16 @@
-//! What is left of a person once they are erased (RGPD, domain §8): which cells of their rows are kept because hours,
-//! counts and proofs rest on them, which go, and what stands for a name. Owns no date: when a name may go is in
-//! [`super::retention`].
+//! What is left of a person once they are erased (RGPD, domain §8): what becomes of the cells of their rows, and what
+//! stands for a name. Which cells are kept because hours, counts and proofs rest on them is said where each column is
+//! declared. Owns no date: when a name may go is in [`super::retention`].
 
 use super::mentions::STRUCK;
-use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{CohortId, FieldId, ParticipantId};
+use crate::domain::schema::{Erasure, Record, Table};
 
 /// What stands for a last name that was erased, in every language: data do not change with it. The id stands for the
 /// first name, so that rows keep a stable order.
 pub const ERASED: &str = "effacé";
-
-/// Columns of an enrolment that reports and rules count on; the name is a case of its own.
-const KEPT_OF_ENROLMENT: [&str; 10] =
-    ["id", "organisation", "status", "funder", "modules", "state", "enrolled_on", "starts_on", "ended_on", "bpf"];
-/// Columns of a mark that prove an hour.
-const KEPT_OF_MARK: [&str; 7] = ["session", "participant", "status", "minutes", "arrived", "left", "evidence"];
 
 /// Somebody who is erased from one cohort.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,54 +39,26 @@ impl Forgotten {
         Self { cohort: cohort.clone(), participant: participant.clone(), name, keeps, strikes }
     }
 
-    /// What a cell of their enrolment becomes; columns that the program does not know go.
-    pub fn enrolment_cell(&self, column: &str, cell: &str) -> String {
-        match column {
-            "last_name" if self.name => ERASED.to_owned(),
-            "first_name" if self.name => self.participant.to_string(),
-            "last_name" | "first_name" => cell.to_owned(),
-            // That a reason was given is what lets an exception stand; what it was is theirs.
-            "reason" if !cell.is_empty() => STRUCK.to_owned(),
-            _ if !cell.is_empty() && self.strikes.iter().any(|id| id.as_str() == column) => STRUCK.to_owned(),
-            _ if is_kept_of_enrolment(column) || self.keeps.iter().any(|id| id.as_str() == column) => cell.to_owned(),
-            _ => String::new(),
+    /// What a cell of one of their rows becomes, as its column says; answers as the programme says; what the program does
+    /// not know goes.
+    pub fn cell(&self, table: &Table, column: &str, cell: &str) -> String {
+        let struck = || if cell.is_empty() { String::new() } else { STRUCK.to_owned() };
+        let is = |id: &FieldId| table.has_answers && id.as_str() == column;
+        match table.column(column).map(|column| column.erasure) {
+            Some(Erasure::LastName) if self.name => ERASED.to_owned(),
+            Some(Erasure::FirstName) if self.name => self.participant.to_string(),
+            Some(Erasure::Kept | Erasure::LastName | Erasure::FirstName) => cell.to_owned(),
+            Some(Erasure::Struck | Erasure::ShownName) => struck(),
+            None if self.keeps.iter().any(is) => cell.to_owned(),
+            None if self.strikes.iter().any(is) => struck(),
+            Some(Erasure::Blanked) | None => String::new(),
         }
     }
 
-    /// The enrolment without what goes.
-    pub fn enrolment(&self, before: &Enrolment) -> Enrolment {
-        let cell = |column: &str, cell: &str| self.enrolment_cell(column, cell);
-        Enrolment {
-            last_name: cell("last_name", &before.last_name),
-            first_name: cell("first_name", &before.first_name),
-            email: cell("email", &before.email),
-            phone: cell("phone", &before.phone),
-            reason: cell("reason", &before.reason),
-            note: cell("note", &before.note),
-            fields: before.fields.iter().map(|(id, answer)| (id.clone(), cell(id.as_str(), answer))).collect(),
-            ..before.clone()
-        }
+    /// One of their records without what goes.
+    pub fn record<R: Record>(&self, before: &R) -> R {
+        before.rewritten(|column, cell| self.cell(R::TABLE, column, cell))
     }
-
-    /// The mark without what goes.
-    pub fn mark(before: &Mark) -> Mark {
-        Mark { note: mark_cell("note", &before.note), ..before.clone() }
-    }
-}
-
-/// What a cell of a mark becomes.
-pub fn mark_cell(column: &str, cell: &str) -> String {
-    if is_kept_of_mark(column) { cell.to_owned() } else { String::new() }
-}
-
-/// Whether a column of enrolments holds no text of its own.
-pub fn is_kept_of_enrolment(column: &str) -> bool {
-    KEPT_OF_ENROLMENT.contains(&column)
-}
-
-/// Whether a column of marks holds no text of its own.
-pub fn is_kept_of_mark(column: &str) -> bool {
-    KEPT_OF_MARK.contains(&column)
 }
 
 /// Whether the name was erased already.
@@ -137,13 +103,13 @@ mod tests {
             let own = [&row.last_name, &row.first_name, &row.email, &row.phone, &row.reason, &row.note];
             own.into_iter().chain(row.fields.iter().map(|(_, answer)| answer)).cloned().collect()
         };
-        let forget = |name| Forgotten::new(&programme, &records.cohort.id, &before.id, name).enrolment(before);
+        let forget = |name| Forgotten::new(&programme, &records.cohort.id, &before.id, name).record(before);
         assert_eq!(texts(&forget(false)), ["Martin", "Zoé", "", "", "…", "", "active", "low", "…", ""]);
         let erased = forget(true);
         assert_eq!(texts(&erased)[..2], ["effacé", "zoé"], "the id of everybody here is their first name");
         assert!(is_erased(&erased) && !is_erased(&forget(false)));
         let same = |row: &Enrolment| (row.organisation.clone(), row.status, row.funder.clone(), row.state, row.bpf);
         assert_eq!(same(&erased), same(before));
-        assert_eq!(Forgotten::new(&programme, &records.cohort.id, &before.id, true).enrolment(&erased), erased, "once");
+        assert_eq!(Forgotten::new(&programme, &records.cohort.id, &before.id, true).record(&erased), erased, "once");
     }
 }

@@ -6,34 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
+use crate::domain::vocabulary::RetentionBecause;
 
 /// Years that proofs are kept where neither funder nor provider says: those of the certificat de réalisation.
 const DEFAULT_YEARS: u32 = 3;
-
-/// Who wants it that long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
-    /// The funder of the enrolment.
-    Funder,
-    /// The provider.
-    Provider,
-    /// Neither says.
-    Default,
-}
-
-impl Because {
-    /// Every one.
-    pub const ALL: &'static [Self] = &[Self::Funder, Self::Provider, Self::Default];
-
-    /// The key that programs read.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Funder => "funder",
-            Self::Provider => "provider",
-            Self::Default => "default",
-        }
-    }
-}
 
 /// How long one enrolment is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +19,7 @@ pub struct Retention {
     /// How many years.
     pub years: u32,
     /// Who wants it.
-    pub because: Because,
+    pub because: RetentionBecause,
     /// The last day: a 31 December.
     pub keep_until: NaiveDate,
 }
@@ -63,9 +39,11 @@ pub fn retention(programme: &Programme, cohort: &Cohort, enrolment: &Enrolment) 
     let funder =
         enrolment.funder.as_ref().and_then(|id| programme.funder(id)).and_then(|funder| funder.retention_years);
     let (years, because) = match (funder, programme.provider.retention_years) {
-        (Some(funder), provider) if provider.is_none_or(|provider| funder >= provider) => (funder, Because::Funder),
-        (_, Some(provider)) => (provider, Because::Provider),
-        _ => (DEFAULT_YEARS, Because::Default),
+        (Some(funder), provider) if provider.is_none_or(|provider| funder >= provider) => {
+            (funder, RetentionBecause::Funder)
+        }
+        (_, Some(provider)) => (provider, RetentionBecause::Provider),
+        _ => (DEFAULT_YEARS, RetentionBecause::Default),
     };
     let year = last_session.year().saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
     let keep_until = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX);
@@ -83,11 +61,11 @@ mod tests {
     #[test]
     fn the_longest_period_counts_from_the_end_of_the_year_of_the_last_session() {
         let cases = [
-            (None, None, "2021-05-25", 3, Because::Default, "2024-12-31"),
-            (Some(6), None, "2021-05-25", 6, Because::Funder, "2027-12-31"),
-            (Some(6), Some(10), "2021-05-25", 10, Because::Provider, "2031-12-31"),
-            (Some(6), Some(6), "2021-05-25", 6, Because::Funder, "2027-12-31"),
-            (None, Some(5), "2021-05-25", 5, Because::Provider, "2026-12-31"),
+            (None, None, "2021-05-25", 3, RetentionBecause::Default, "2024-12-31"),
+            (Some(6), None, "2021-05-25", 6, RetentionBecause::Funder, "2027-12-31"),
+            (Some(6), Some(10), "2021-05-25", 10, RetentionBecause::Provider, "2031-12-31"),
+            (Some(6), Some(6), "2021-05-25", 6, RetentionBecause::Funder, "2027-12-31"),
+            (None, Some(5), "2021-05-25", 5, RetentionBecause::Provider, "2026-12-31"),
         ];
         for (funder, provider, last, years, because, until) in cases {
             let mut programme = programme();

@@ -3,8 +3,8 @@
 use chrono::NaiveTime;
 
 use super::{Due, Scope, What, due};
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::held::HeldSession;
-use crate::domain::attendance::mark::Evidence;
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{FieldId, ModuleId, SessionId};
@@ -42,12 +42,12 @@ fn nothing_is_due_where_all_is_in_order() {
     assert_eq!(told(built(), "2021-03-15"), []);
     assert_eq!(told(built(), "2021-03-16"), [(DueKind::OpenSheet, "m1-1".to_owned())], "a full sheet is to be closed");
     let closed = HeldSession { closed_on: Some(day("2021-03-16")), ..HeldSession::of(&SessionId::new("m1-1")) };
-    let records = built().records().with_held(vec![Numbered { line: 2, record: closed.clone() }]);
+    let records = built().records().with(vec![Numbered { line: 2, record: closed.clone() }]);
     let time = NaiveTime::from_hms_opt(23, 59, 59).unwrap();
     let plain = programme();
     let scope = |records| Scope { programme: &plain, records, today: day("2021-03-16"), time };
     assert_eq!(due(&scope(&records)), []);
-    let blank = ready().person("Ann", "Lee", |_| {}).records().with_held(vec![Numbered { line: 2, record: closed }]);
+    let blank = ready().person("Ann", "Lee", |_| {}).records().with(vec![Numbered { line: 2, record: closed }]);
     let [one] = &due(&scope(&blank))[..] else { panic!("one thing") };
     assert_eq!(one.what, What::Unmarked { people: 1, expected: 1, closed: true }, "a closed sheet with a blank line");
 }

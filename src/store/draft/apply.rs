@@ -1,11 +1,12 @@
 //! What a command wants, applied to rows and lines: only the cells that differ are touched, new rows come last.
 
-use super::files::{Draft, Named};
+use super::files::Draft;
 use super::lines::hunk;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RowChange};
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::tables::Row;
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
 use crate::store::failure::Failure;
@@ -13,39 +14,14 @@ use crate::store::journal::{Cells, Edit};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths;
 use crate::store::paths::PROGRAMME;
-use crate::store::rows::Table;
-use crate::store::rows::aliases::{self, ALIASES};
-use crate::store::rows::enrolments::{self, ENROLMENTS};
-use crate::store::rows::held::{self, SESSIONS};
-use crate::store::rows::mappings::{self, MAPPINGS};
-use crate::store::rows::marks::{self, ATTENDANCE};
 
 impl Draft<'_> {
     /// Applies a change that a command wants.
     pub(in crate::store) fn apply(&mut self, change: &Change) -> Result<(), Failure> {
         match change {
-            Change::Enrolment { cohort, before, after } => {
-                let (before, after) = (before.as_ref().map(enrolments::cells), after.as_ref().map(enrolments::cells));
-                self.row(&ENROLMENTS, cohort, before.as_ref(), after.as_ref())
-            }
-            Change::Mark { cohort, before, after } => {
-                let (before, after) = (before.as_ref().map(marks::cells), after.as_ref().map(marks::cells));
-                self.row(&ATTENDANCE, cohort, before.as_ref(), after.as_ref())
-            }
-            Change::Held { cohort, before, after } => {
-                let (before, after) = (before.as_ref().map(held::cells), after.as_ref().map(held::cells));
-                self.row(&SESSIONS, cohort, before.as_ref(), after.as_ref())
-            }
+            Change::Row(row) => self.row(row),
             Change::Cohort { before, after, .. } => self.cohort(before.as_ref(), after.as_ref()),
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
-            Change::Alias { cohort, before, after } => {
-                let (before, after) = (before.as_ref().map(aliases::cells), after.as_ref().map(aliases::cells));
-                self.row(&ALIASES, cohort, before.as_ref(), after.as_ref())
-            }
-            Change::Mapping { before, after } => {
-                let (before, after) = (before.as_ref().map(mappings::cells), after.as_ref().map(mappings::cells));
-                self.row_in(paths::shared(&MAPPINGS), &MAPPINGS, before.as_ref(), after.as_ref())
-            }
             Change::Evidence { cohort, name, before, after } => {
                 let file = paths::evidence(cohort.as_str(), name)
                     .ok_or_else(|| Failure::unwritable(Keeping::NoFileName { name: name.clone() }))?;
@@ -54,30 +30,19 @@ impl Draft<'_> {
         }
     }
 
-    fn row(
-        &mut self,
-        table: &'static Table,
-        cohort: &CohortId,
-        before: Option<&Named<'_>>,
-        after: Option<&Named<'_>>,
-    ) -> Result<(), Failure> {
-        if before != after {
-            self.cohorts.insert(cohort.clone());
-        }
-        self.row_in(paths::path(cohort.as_str(), table), table, before, after)
-    }
-
-    fn row_in(
-        &mut self,
-        file: String,
-        table: &'static Table,
-        before: Option<&Named<'_>>,
-        after: Option<&Named<'_>>,
-    ) -> Result<(), Failure> {
+    fn row(&mut self, change: &RowChange) -> Result<(), Failure> {
+        let (before, after) = (change.before.as_ref().map(Row::cells), change.after.as_ref().map(Row::cells));
+        let table = change.table();
+        let file = match &change.cohort {
+            Some(cohort) => paths::path(cohort.as_str(), table),
+            None => paths::shared(table),
+        };
         if before == after {
             return Ok(());
         }
-        let Some(key) = before.or(after).map(|cells| key(table, cells)) else { return Ok(()) };
+        self.cohorts.extend(change.cohort.clone());
+        let (before, after) = (before.as_ref(), after.as_ref());
+        let Some(key) = change.before.as_ref().or(change.after.as_ref()).map(Row::key) else { return Ok(()) };
         let fields = self.fields.clone();
         let sheet = self.sheet(&file, table, true)?;
         let moved = || {
@@ -166,11 +131,4 @@ impl Draft<'_> {
         }
         Ok(())
     }
-}
-
-fn key(table: &Table, cells: &Named<'_>) -> Vec<String> {
-    let of = |name: &&str| {
-        cells.iter().find(|(column, _)| column == name).map_or_else(String::new, |(_, cell)| cell.clone())
-    };
-    table.key.iter().map(of).collect()
 }

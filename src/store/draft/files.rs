@@ -8,12 +8,12 @@ use super::verify::verify;
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::Table;
 use crate::store::failure::Failure;
 use crate::store::journal::{Edit, FileChange, digest};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::legible::text_of;
 use crate::store::reading::Reading;
-use crate::store::rows::Table;
 use crate::store::sheet::Sheet;
 use crate::text::decode::Encoding;
 
@@ -61,9 +61,6 @@ pub(in crate::store) struct Drafted {
     /// The cohorts that are changed, as they would be.
     pub cohorts: Vec<CohortRecords>,
 }
-
-/// Cells by the name of their column.
-pub(super) type Named<'a> = Vec<(&'a str, String)>;
 
 impl<'r> Draft<'r> {
     /// Nothing changed yet.

@@ -6,11 +6,11 @@ use super::files::{Content, Draft, Open};
 use super::lines::find_lines;
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Table;
 use crate::store::failure::Failure;
 use crate::store::journal::{Cells, Edit, FileChange};
 use crate::store::keeping::Keeping;
 use crate::store::paths::{self, cohort_of, table_of};
-use crate::store::rows::Table;
 
 impl Draft<'_> {
     /// Takes back what an operation did: its edits in reverse, then what it did to the files as such. Evidence that it

@@ -8,17 +8,18 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::{Scope, Table};
+use crate::domain::tables::tables_of;
 use crate::store::countable::newly_wrong;
 use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
 use crate::store::keeping::Keeping;
 use crate::store::legible::text_of;
+use crate::store::loading::{load, load_shared};
 use crate::store::paths::PROGRAMME;
 use crate::store::paths::{definition, path, shared};
 use crate::store::programme::{load_cohort, load_programme};
-use crate::store::reading::{self, Reading};
-use crate::store::rows::TABLES;
-use crate::store::rows::mappings::{self, MAPPINGS};
+use crate::store::reading::Reading;
 
 /// Nothing is written that could not be read again: definitions and tables are read as they would be. Gives the cohorts
 /// as they would be.
@@ -37,17 +38,13 @@ pub(super) fn verify(
     } else {
         None
     };
-    let remembered = shared(&MAPPINGS);
-    if let Some(rewrite) = files.iter().find(|rewrite| rewrite.change.path == remembered)
-        && let Some(after) = &rewrite.after
-    {
-        let mut problems = Vec::new();
-        mappings::read(&remembered.as_str().into(), &text_of(&remembered, after)?.text, &mut problems);
+    let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
+    if files.iter().any(|rewrite| tables_of(Scope::Folder).any(|table| shared(table) == rewrite.change.path)) {
+        let (_, problems) = load_shared(programme, &|table: &Table| bytes(&shared(table)))?;
         if !problems.is_empty() {
             return Err(would_break(problems));
         }
     }
-    let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
     let mut read = Vec::new();
     for id in cohorts {
         let inline = match &definition {
@@ -62,7 +59,7 @@ pub(super) fn verify(
             continue;
         };
         let mut problems = Vec::new();
-        let records = reading::load(programme, cohort, |table| bytes(&path(id.as_str(), table)), &mut problems)?;
+        let records = load(programme, cohort, &|table: &Table| bytes(&path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
@@ -79,7 +76,7 @@ pub(super) fn verify(
 
 /// A cohort goes only while nobody is enrolled in it and nothing is marked.
 fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>) -> Result<(), Failure> {
-    for table in TABLES {
+    for table in tables_of(Scope::Cohort) {
         let file = path(id.as_str(), table);
         let Some(bytes) = bytes(&file)? else { continue };
         if text_of(&file, &bytes)?.text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {

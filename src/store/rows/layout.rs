@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::table::Table;
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
-use crate::store::rows::problem::{TableHint, TableProblem};
+use crate::domain::schema::Table;
+use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::store::unmerged;
 use crate::text::delimited::{Reader, Record};
 
@@ -47,9 +47,9 @@ impl Layout {
             })
             // The first of equals: a comma unless another delimiter does better.
             .reduce(|best, other| if other.0 > best.0 { other } else { best });
-        let required = || TableHint::Heading { columns: table.required() };
+        let required = || RowHint::Heading { columns: table.required() };
         let Some((_, mut layout, reader)) = best else {
-            problems.push(TableProblem::NoHeading.problem().at(Place::line(file, 1)).hint(required()));
+            problems.push(RowProblem::NoHeading.problem().at(Place::line(file, 1)).hint(required()));
             return None;
         };
         layout.known = names.iter().map(|name| layout.columns.iter().position(|column| column == name)).collect();
@@ -57,13 +57,13 @@ impl Layout {
         let here = || Place::line(file, layout.line);
         for (column, position) in table.columns.iter().zip(&layout.known) {
             if column.required && position.is_none() {
-                let what = TableProblem::MissingColumn { column: column.name };
+                let what = RowProblem::MissingColumn { column: column.name };
                 problems.push(what.problem().at(here()).hint(required()));
             }
         }
         for name in &names {
             if layout.columns.iter().filter(|column| column == name).count() > 1 {
-                let what = TableProblem::ColumnTwice { column: (*name).to_owned() };
+                let what = RowProblem::ColumnTwice { column: (*name).to_owned() };
                 problems.push(what.problem().at(Place::cell(file, layout.line, *name)));
             }
         }
@@ -81,12 +81,12 @@ impl Layout {
         let (cells, columns) = (record.cells.len(), self.columns.len());
         let extra = cells > columns && record.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
         if extra {
-            let what = TableProblem::TooManyCells { cells, columns };
-            problems.push(what.problem().at(Place::line(file, record.line)).hint(TableHint::Delimiter));
+            let what = RowProblem::TooManyCells { cells, columns };
+            problems.push(what.problem().at(Place::line(file, record.line)).hint(RowHint::Delimiter));
         }
         if record.unclosed {
             let place = Place::line(file, record.line);
-            problems.push(TableProblem::UnclosedQuote.problem().at(place).hint(TableHint::CloseQuote));
+            problems.push(RowProblem::UnclosedQuote.problem().at(place).hint(RowHint::CloseQuote));
         }
         extra || record.unclosed
     }

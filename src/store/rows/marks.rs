@@ -1,62 +1,27 @@
-//! `attendance.csv`: its columns, and its rows ↔ [`Mark`]. The table that is long: a report reads a million of these,
+//! The rows of `attendance.csv` ↔ [`Mark`]. The table that is long: a report reads a million of these,
 //! so a row borrows its cells, ids are shared with the cohort, and nothing is allocated but evidence and notes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bad_cell::{bad_cell, one_id, one_of};
-use super::cell::{self, Unreadable};
-use super::enrolments::{ENROLMENTS, Enrolments};
+use super::read::bad_cell;
 use super::restored::{Restored, noticed};
-use super::{Column, Kind, Layout, Table};
-use crate::domain::attendance::mark::{Evidence, Mark};
+use super::{Enrolled, Layout};
+use crate::domain::attendance::evidence::Evidence;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
+use crate::domain::schema::cell::{self, Unreadable};
+use crate::domain::schema::hint::{one_id, one_of};
+use crate::domain::schema::problem::{RowHint, RowProblem};
+use crate::domain::schema::{Record, RowRules};
 use crate::domain::spreadsheet::once;
-use crate::domain::vocabulary::{Attendance, EvidenceKind};
-use crate::store::rows::problem::{TableHint, TableProblem};
-use crate::text::delimited::Record;
-
-const fn column(name: &'static str, kind: Kind, required: bool) -> Column {
-    Column { name, required, kind }
-}
-
-/// The table.
-pub static ATTENDANCE: Table = Table {
-    file: "attendance.csv",
-    columns: &[
-        column("session", Kind::Ids, true),
-        column("participant", Kind::Ids, true),
-        column("status", Kind::Attendance, true),
-        column("minutes", Kind::Minutes, true),
-        column("arrived", Kind::Time, false),
-        column("left", Kind::Time, false),
-        column("evidence", Kind::Evidence, false),
-        column("note", Kind::Text, false),
-    ],
-    key: &["session", "participant"],
-    has_fields: false,
-};
-
-/// The cells of a mark in the order of the contract.
-pub fn cells(mark: &Mark) -> Vec<(&'static str, String)> {
-    let time = |time: Option<chrono::NaiveTime>| time.map_or_else(String::new, cell::time_text);
-    let own = [
-        mark.session.to_string(),
-        mark.participant.to_string(),
-        mark.attendance.key().to_owned(),
-        mark.minutes.0.to_string(),
-        time(mark.arrived),
-        time(mark.left),
-        mark.evidence.to_string(),
-        mark.note.clone(),
-    ];
-    ATTENDANCE.columns.iter().map(|column| column.name).zip(own).collect()
-}
+use crate::domain::vocabulary::Attendance;
+use crate::text::delimited;
 
 /// What a table of attendance gave.
 #[derive(Debug)]
@@ -71,7 +36,7 @@ pub struct Marks {
 
 impl Marks {
     /// Nobody is marked yet.
-    pub fn none(cohort: &Cohort, enrolments: &Enrolments) -> Self {
+    pub fn none(cohort: &Cohort, enrolments: &Enrolled) -> Self {
         let grid = vec![None; cohort.sessions.len() * enrolments.rows.len()];
         Self { rows: Vec::new(), grid, strays: Vec::new() }
     }
@@ -79,20 +44,14 @@ impl Marks {
 
 /// Reads the rows under a heading. A mark of an unknown session or participant is an error that still gives its record:
 /// `check` shows it as a stray.
-pub fn read(
-    file: &Arc<str>,
-    text: &str,
-    cohort: &Cohort,
-    enrolments: &Enrolments,
-    problems: &mut Vec<Problem>,
-) -> Marks {
+pub fn read(file: &Arc<str>, text: &str, cohort: &Cohort, enrolments: &Enrolled, problems: &mut Vec<Problem>) -> Marks {
     let mut all = Marks::none(cohort, enrolments);
-    let Some((layout, mut reader)) = Layout::read(&ATTENDANCE, &[], file, text, problems) else { return all };
+    let Some((layout, mut reader)) = Layout::read(Mark::TABLE, &[], file, text, problems) else { return all };
     let mut rows = Rows::new(file, cohort, enrolments, problems);
     let at = std::array::from_fn(|column| layout.position(column));
     // 40 bytes: a short row. Better a little too much than to grow seven times.
     all.rows.reserve(text.len() / 40);
-    let mut record = Record::default();
+    let mut record = delimited::Record::default();
     while reader.read(&mut record) {
         if record.is_empty() || layout.overflows(&record, file, rows.problems) {
             continue;
@@ -114,7 +73,7 @@ struct Rows<'r> {
     cohort: &'r Cohort,
     enrolments: &'r [Numbered<Enrolment>],
     /// Whose marks say nothing of their own, because their enrolment is bad.
-    table: &'r Enrolments,
+    table: &'r Enrolled,
     places: HashMap<&'r str, usize>,
     sessions: HashMap<&'r str, usize>,
     /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
@@ -125,7 +84,7 @@ struct Rows<'r> {
 }
 
 impl<'r> Rows<'r> {
-    fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolments, problems: &'r mut Vec<Problem>) -> Self {
+    fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolled, problems: &'r mut Vec<Problem>) -> Self {
         let enrolments = table.rows.as_slice();
         let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
         let sessions = cohort.sessions.iter().enumerate();
@@ -134,7 +93,7 @@ impl<'r> Rows<'r> {
     }
 
     /// One row and its seat; none when one of its cells is bad.
-    fn read(&mut self, record: &Record, at: &[usize; 8], before: &Marks) -> Option<(Mark, Option<usize>)> {
+    fn read(&mut self, record: &delimited::Record, at: &[usize; 8], before: &Marks) -> Option<(Mark, Option<usize>)> {
         let sound = self.problems.len();
         let line = record.line;
         let attendance = self.attendance(line, record.cell(at[2]));
@@ -145,9 +104,8 @@ impl<'r> Rows<'r> {
         let sound = self.problems.len() == sound;
         let (session, participant, seat) = self.seat(line, record.cell(at[0]).trim(), record.cell(at[1]).trim())?;
         if let Some(first) = seat.and_then(|seat| before.grid[seat]).map(|index| before.rows[index as usize].line) {
-            let (session, participant) = (session.to_string(), participant.to_string());
-            let what = TableProblem::MarkTwice { session, participant, first };
-            self.wrong(line, "participant", what, Some(TableHint::KeepOne));
+            let what = Mark::twice(&[session.as_str(), participant.as_str()], first);
+            self.wrong(line, "participant", what, Some(RowHint::KeepOne));
             return None;
         }
         let note = record.cell(at[7]).to_owned();
@@ -155,7 +113,7 @@ impl<'r> Rows<'r> {
         sound.then_some((mark, seat))
     }
 
-    fn wrong(&mut self, line: u32, column: &'static str, what: TableProblem, hint: Option<TableHint>) {
+    fn wrong(&mut self, line: u32, column: &'static str, what: RowProblem, hint: Option<RowHint>) {
         self.problems.push(bad_cell(self.file, line, column, what, hint));
     }
 
@@ -168,7 +126,7 @@ impl<'r> Rows<'r> {
     ) -> Option<(SessionId, ParticipantId, Option<usize>)> {
         for (column, text) in [("session", session), ("participant", participant)] {
             if text.is_empty() {
-                self.wrong(line, column, TableProblem::Empty { column }, None);
+                self.wrong(line, column, RowProblem::Empty { column }, None);
             }
         }
         if session.is_empty() || participant.is_empty() {
@@ -211,7 +169,7 @@ impl<'r> Rows<'r> {
         if self.table.unread || self.table.spoilt.contains(cell) {
             return None;
         }
-        let id = self.restored.1.id(cell, self.table.ids())?;
+        let id = self.restored.1.id(cell, self.table.keys())?;
         let at = self.places.get(id).copied()?;
         self.problems.push(noticed(self.file, line, "participant", cell, id));
         Some(at)
@@ -222,30 +180,27 @@ impl<'r> Rows<'r> {
         if no_session {
             let hint = one_id(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
             let cohort = self.cohort.id.to_string();
-            let what = TableProblem::UnknownSession { session: session.to_owned(), cohort };
+            let what = RowProblem::UnknownSession { session: session.to_owned(), cohort };
             self.wrong(line, "session", what, Some(hint));
         }
         if no_participant && !self.table.unread && !self.table.spoilt.contains(participant) {
-            let file = self.file.replace(ATTENDANCE.file, ENROLMENTS.file);
-            let what = TableProblem::UnknownParticipant { participant: participant.to_owned(), file };
+            let file = self.file.replace(Mark::TABLE.file, Enrolment::TABLE.file);
+            let what = RowProblem::UnknownParticipant { participant: participant.to_owned(), file };
             let was = once(participant, self.enrolments.iter().map(|row| row.record.id.as_str()));
-            let wrote = was.map(|id| TableHint::SpreadsheetWrote { id: id.to_owned() });
-            self.wrong(line, "participant", what, Some(wrote.unwrap_or(TableHint::EnrolOrRemove)));
+            let wrote = was.map(|id| RowHint::SpreadsheetWrote { id: id.to_owned() });
+            self.wrong(line, "participant", what, Some(wrote.unwrap_or(RowHint::EnrolOrRemove)));
         }
     }
 
     fn attendance(&mut self, line: u32, text: &str) -> Option<Attendance> {
-        match cell::attendance(text) {
+        match cell::word::<Attendance>(text) {
             Ok(Some(word)) => Some(word),
             read => {
                 let column = "status";
                 let value = text.trim().to_owned();
                 let hint = one_of(&value, Attendance::ALL.iter().map(|word| word.key()));
-                let what = if read.is_ok() {
-                    TableProblem::Empty { column }
-                } else {
-                    TableProblem::UnknownWord { column, value }
-                };
+                let what =
+                    if read.is_ok() { RowProblem::Empty { column } } else { RowProblem::UnknownWord { column, value } };
                 self.wrong(line, column, what, Some(hint));
                 None
             }
@@ -256,14 +211,14 @@ impl<'r> Rows<'r> {
     fn minutes(&mut self, line: u32, text: &str, attendance: Option<Attendance>) -> Minutes {
         match (cell::minutes(text), attendance) {
             (Ok(Some(minutes)), Some(Attendance::Excused | Attendance::Absent)) if minutes > 0 => {
-                self.wrong(line, "minutes", TableProblem::MinutesOfAbsent { minutes }, Some(TableHint::NoMinutes));
+                self.wrong(line, "minutes", RowProblem::MinutesOfAbsent { minutes }, Some(RowHint::NoMinutes));
                 Minutes::ZERO
             }
             (Ok(Some(minutes)), _) => Minutes(minutes),
             (Ok(None), Some(Attendance::Excused | Attendance::Absent) | None) => Minutes::ZERO,
             (Ok(None), Some(Attendance::Present)) | (Err(Unreadable), _) => {
-                let what = TableProblem::NotMinutes { value: text.trim().to_owned() };
-                self.wrong(line, "minutes", what, Some(TableHint::Minutes));
+                let what = RowProblem::NotMinutes { value: text.trim().to_owned() };
+                self.wrong(line, "minutes", what, Some(RowHint::Minutes));
                 Minutes::ZERO
             }
         }
@@ -274,17 +229,15 @@ impl<'r> Rows<'r> {
             return None;
         }
         cell::time(text).unwrap_or_else(|Unreadable| {
-            let what = TableProblem::NoSuchTime { value: text.trim().to_owned() };
-            self.wrong(line, column, what, Some(TableHint::Time));
+            let what = RowProblem::NoSuchTime { value: text.trim().to_owned() };
+            self.wrong(line, column, what, Some(RowHint::Time));
             None
         })
     }
 
     fn evidence(&mut self, line: u32, text: &str) -> Evidence {
         cell::evidence(text).unwrap_or_else(|word| {
-            let known = EvidenceKind::ALL.iter().map(|kind| kind.key().to_owned()).collect();
-            let what = TableProblem::UnknownEvidence { word };
-            self.wrong(line, "evidence", what, Some(TableHint::Evidence { known }));
+            self.wrong(line, "evidence", RowProblem::UnknownEvidence { word }, Some(RowHint::evidence()));
             Evidence::default()
         })
     }

@@ -1,23 +1,12 @@
-//! The tables of a cohort and of the folder: which columns each has, and its rows ↔ records. One file a table.
+//! Rows of the tables that the folder keeps ↔ the records of the domain, as their schemas say. The marks of a cohort, which
+//! may be a million, have a reader of their own.
 
-pub mod aliases;
-mod bad_cell;
-pub mod cell;
-pub mod enrolments;
-pub mod held;
+mod known;
 pub mod layout;
-pub mod mappings;
 pub mod marks;
-pub mod problem;
+mod read;
 pub mod restored;
-mod row;
-pub mod table;
 
+pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;
-pub use table::{Column, Kind, Table};
-
-/// Every table of a cohort.
-pub static TABLES: [&Table; 4] = [&enrolments::ENROLMENTS, &marks::ATTENDANCE, &held::SESSIONS, &aliases::ALIASES];
-
-/// Every table of the whole folder.
-pub static FOLDER_TABLES: [&Table; 1] = [&mappings::MAPPINGS];
+pub use read::{Rows, read};

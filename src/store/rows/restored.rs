@@ -8,24 +8,25 @@ use crate::domain::findings::Finding;
 use crate::domain::findings::spreadsheet::Spreadsheet;
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
+use crate::domain::schema::Reference;
 use crate::domain::spreadsheet::restored;
 
-/// The ids that the cells of a table may name, by column.
+/// The ids that the cells of a table may name.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct Ids {
     /// Sessions of the cohort.
     pub sessions: Vec<String>,
     /// People of the cohort.
     pub participants: Vec<String>,
 }
 
-impl Known {
-    /// The ids of a column; none of a column that names nothing.
-    pub fn of(&self, column: &str) -> &[String] {
-        match column {
-            "session" => &self.sessions,
-            "participant" => &self.participants,
-            _ => &[],
+impl Ids {
+    /// The ids of those records; none of modules, which are named several in a cell.
+    pub fn of(&self, names: Reference) -> &[String] {
+        match names {
+            Reference::Session => &self.sessions,
+            Reference::Participant => &self.participants,
+            Reference::Module => &[],
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::commands::operations::OperationLine;
-use crate::commands::show_plan::{enrolment_as_json, mark_as_json};
+use crate::commands::show_plan::record_as_json;
 use crate::domain::people::everywhere::Known;
 use crate::store::{Edit, Operation};
 
@@ -13,7 +13,7 @@ impl Dossier<'_> {
     /// For a program.
     pub fn json(&self) -> Json {
         let enrolment = |held: &Held<'_>| {
-            let mut object = enrolment_as_json(held.enrolment);
+            let mut object = record_as_json(held.enrolment);
             object["cohort"] = json!(held.records.cohort.id.as_str());
             object["waiting_rank"] = json!(held.rank);
             object["keep_until"] = json!(held.kept.filter(|_| !held.erased).map(|kept| kept.keep_until.to_string()));
@@ -21,7 +21,7 @@ impl Dossier<'_> {
                 held.unknown.iter().map(|cell| json!({ "file": cell.file, "column": cell.column, "cell": cell.cell }));
             object["other_columns"] = unknown.collect();
             object["aliases"] = json!(held.aliases);
-            object["marks"] = held.marks.iter().map(|mark| mark_as_json(mark)).collect();
+            object["marks"] = held.marks.iter().map(|mark| record_as_json(*mark)).collect();
             object
         };
         let gone = |one: &&Known| {

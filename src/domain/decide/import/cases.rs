@@ -1,9 +1,11 @@
 //! Cases of [`super`]: a row for each verdict, the waiting list, and what holds for any file.
 
+use crate::domain::change::RecordChange;
+use crate::domain::people::enrolment::Enrolment;
 use proptest::prelude::*;
 
 use super::{Import, Imported, Likeness, Rejection, Settled, Verdict, import};
-use crate::domain::change::Change;
+
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::registration::{FormRow, Payer, Registration, Unfit};
@@ -72,7 +74,9 @@ fn words(imported: &Imported) -> Vec<String> {
 fn applied(records: &CohortRecords, imported: &Imported) -> CohortRecords {
     let mut rows: Vec<_> = records.enrolments().cloned().collect();
     for change in &imported.plan.changes {
-        let Change::Enrolment { before, after: Some(after), .. } = change else { panic!("{change:?}") };
+        let Some(RecordChange { before, after: Some(after), .. }) = change.of::<Enrolment>() else {
+            panic!("{change:?}")
+        };
         match before {
             None => rows.push(after.clone()),
             Some(before) => *rows.iter_mut().find(|row| *row == before).unwrap() = after.clone(),
@@ -190,10 +194,8 @@ fn who_registered_first_is_seated_first() {
         .plan
         .changes
         .iter()
-        .map(|change| match change {
-            Change::Enrolment { after: Some(after), .. } => format!("{} {:?}", after.first_name, after.enrolled_on),
-            _ => panic!("{change:?}"),
-        })
+        .map(|change| change.after::<Enrolment>().unwrap_or_else(|| panic!("{change:?}")))
+        .map(|after| format!("{} {:?}", after.first_name, after.enrolled_on))
         .collect();
     assert_eq!(names, ["Léa Some(2021-01-08)", "Luc Some(2021-01-09)", "Anne Some(2021-02-01)"]);
 }

@@ -48,7 +48,7 @@ impl<'a> ToldBefore<'a> {
             let alias = before.map_or_else(|| alias.clone(), |kept| kept.alias.clone());
             let after = Alias { alias, participant: Some(person.clone()) };
             let cohort = records.cohort.id.clone();
-            (before != Some(&after)).then(|| Change::Alias { cohort, before: before.cloned(), after: Some(after) })
+            (before != Some(&after)).then(|| Change::row(cohort, before.cloned(), Some(after)))
         });
         changes.collect()
     }

@@ -173,7 +173,7 @@ impl<'a> Desk<'a> {
             .enumerate()
             .filter_map(|(place, seat)| {
                 let after = after.remove(&place)?;
-                Some(Change::Mark { cohort: cohort.clone(), before: seat.mark.cloned(), after: Some(after) })
+                Some(Change::row(cohort.clone(), seat.mark.cloned(), Some(after)))
             })
             .chain(to_remember(self.records, self.given))
             .collect();

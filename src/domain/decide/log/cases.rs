@@ -3,7 +3,8 @@
 use chrono::NaiveDateTime;
 
 use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
-use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::attendance::evidence::Evidence;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
 use crate::domain::decide::log::*;
 use crate::domain::fixture::{self, Builder, day};
@@ -84,11 +85,7 @@ fn marks(logged: &Logged) -> Vec<(String, u32, Option<String>, Option<String>)> 
     let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
     let of =
         |mark: &Mark| (mark.participant.to_string(), mark.minutes.0, mark.arrived.map(clock), mark.left.map(clock));
-    let made = logged.plan.changes.iter().filter_map(|change| match change {
-        Change::Mark { after: Some(after), .. } => Some(of(after)),
-        _ => None,
-    });
-    made.collect()
+    logged.plan.changes.iter().filter_map(Change::after).map(of).collect()
 }
 
 pub(super) fn minutes(logged: &Logged) -> Vec<(String, u32)> {
@@ -99,7 +96,7 @@ pub(super) fn minutes(logged: &Logged) -> Vec<(String, u32)> {
 pub(super) fn after(built: Builder, logged: &Logged) -> CohortRecords {
     let mut built = built;
     for change in &logged.plan.changes {
-        if let Change::Mark { after: Some(mark), .. } = change {
+        if let Some(mark) = change.after::<Mark>() {
             built = built.made(mark.clone());
         }
     }
@@ -124,10 +121,7 @@ fn one_true_meeting_gives_its_minutes_once_everybody_is_known() {
     assert_eq!((balance.rows, balance.people, balance.staff, balance.reconnections), (7, 4, 1, 2));
     assert_eq!((logged.first, logged.last), (Some(at("08:55:10")), Some(at("12:31:05"))));
     assert_eq!(logged.remarks, [Remark::Overlaps { people: vec![("Zoé Martin".into(), 40 * 60)] }]);
-    let evidence = logged.plan.changes.iter().find_map(|change| match change {
-        Change::Mark { after: Some(mark), .. } => Some(mark.evidence.to_string()),
-        _ => None,
-    });
+    let evidence = logged.plan.changes.iter().find_map(Change::after::<Mark>).map(|mark| mark.evidence.to_string());
     assert_eq!(evidence.unwrap(), format!("log:{DIGEST}"));
 }
 
@@ -281,7 +275,7 @@ fn a_meeting_restarted_is_united_and_both_files_prove_it() {
     let (a, b) = ("aaaaaaaaaaaa", "bbbbbbbbbbbb");
     for order in [[(b, two.clone()), (a, one.clone())], [(a, one), (b, two)]] {
         let logged = attend_from_log(&records, &fixture::programme(), &given(order), day("2026-03-17")).unwrap();
-        let Some(Change::Mark { after: Some(mark), .. }) = logged.plan.changes.first() else { panic!("no mark") };
+        let mark = logged.plan.changes.first().and_then(Change::after::<Mark>).expect("a mark");
         assert_eq!((mark.minutes.0, mark.evidence.to_string()), (120, format!("log:{a} log:{b}")));
     }
 }
@@ -378,7 +372,7 @@ fn a_name_that_holds_two_aliases_is_a_question() {
     };
     let both = || log(vec![there("lulu (zaza)", "", "09:00:00", "10:00:00")]);
     let plain = cohort().records();
-    let remembered = plain.clone().with_aliases(
+    let remembered = plain.clone().with(
         [remembering("lulu", "zoé"), remembering("zaza", "karim")]
             .map(|record| crate::domain::records::Numbered { line: 2, record })
             .to_vec(),

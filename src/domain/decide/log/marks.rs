@@ -4,7 +4,8 @@
 use chrono::{NaiveTime, Timelike};
 
 use crate::domain::attendance::connection::Presence;
-use crate::domain::attendance::mark::{Evidence, Mark, Proof};
+use crate::domain::attendance::evidence::{Evidence, Proof};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::spans::Span;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Minutes;

@@ -3,6 +3,7 @@
 use super::cases::{DIGEST, at, cohort, import, log, minutes, row, there};
 use super::*;
 use crate::domain::attendance::connection::{Connection, Presence};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
 use crate::domain::fixture::{self, day};
 use crate::domain::vocabulary::Attendance;
@@ -30,7 +31,8 @@ fn totals_are_added_before_the_least_is_taken() {
         let logged = import(&records, &log(connections), &[]).unwrap();
         assert_eq!(minutes(&logged), [("zoé".to_owned(), expected)], "{least}");
         assert!(logged.remarks.contains(&Remark::OnlyTotals { people: 1 }), "{least}");
-        let Some(Change::Mark { after: Some(mark), .. }) = logged.plan.changes.first() else { panic!("{least}") };
+        let mark = logged.plan.changes.first().and_then(Change::after::<Mark>);
+        let mark = mark.unwrap_or_else(|| panic!("{least}"));
         assert_eq!(mark.evidence.to_string(), format!("log_total:{DIGEST}"), "{least}");
     }
     let unknown = import(&records, &log(vec![total("Zoé Martin", None, whole)]), &[]).err();
@@ -98,10 +100,8 @@ fn who_is_absent_from_totals_is_absent_by_totals() {
         let logs = vec![LogGiven { log: &log, digest: DIGEST, rounds_up: false }];
         let request = FromLog { logs, rest_absent: true, ..FromLog::default() };
         let logged = attend_from_log(&records, &fixture::programme(), &request, day("2026-03-17")).unwrap();
-        let absent = logged.plan.changes.iter().filter_map(|change| match change {
-            Change::Mark { after: Some(mark), .. } if mark.attendance == Attendance::Absent => Some(mark),
-            _ => None,
-        });
+        let marks = logged.plan.changes.iter().filter_map(Change::after::<Mark>);
+        let absent = marks.filter(|mark| mark.attendance == Attendance::Absent);
         let evidences: Vec<String> = absent.map(|mark| mark.evidence.to_string()).collect();
         assert_eq!(evidences, [evidence; 3]);
     }

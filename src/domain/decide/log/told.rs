@@ -214,7 +214,7 @@ pub(super) fn to_remember(records: &CohortRecords, given: &[Given<'_>]) -> Vec<C
         let after = Alias { alias, participant };
         if before != Some(&after) {
             let cohort = records.cohort.id.clone();
-            changes.push(Change::Alias { cohort, before: before.cloned(), after: Some(after) });
+            changes.push(Change::row(cohort, before.cloned(), Some(after)));
         }
     }
     changes

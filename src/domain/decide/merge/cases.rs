@@ -1,7 +1,9 @@
 //! Two enrolments of one person, as cases. The id of everybody here is their first name.
 
 use super::{Merge, Side, merge};
-use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::attendance::evidence::Evidence;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::notice::Notice;
@@ -33,20 +35,16 @@ fn merged(records: &CohortRecords, keep: &[(&str, Side)]) -> Result<Plan, Refusa
 
 /// The enrolment that stays, as it shall be.
 fn one(records: &CohortRecords, plan: &Plan) -> Enrolment {
-    let changed = plan.changes.iter().find_map(|change| match change {
-        Change::Enrolment { after: Some(after), .. } => Some(after.clone()),
-        _ => None,
-    });
-    changed.unwrap_or_else(|| records.enrolment(0).clone())
+    plan.changes.iter().find_map(Change::after).unwrap_or_else(|| records.enrolment(0)).clone()
 }
 
 /// The marks as they stand after the plan, by session, of whoever is left.
 fn marks_after(records: &CohortRecords, plan: &Plan) -> Vec<(String, Mark)> {
     let mut marks: Vec<Mark> = records.numbered_marks().iter().map(|row| row.record.clone()).collect();
     for change in &plan.changes {
-        if let Change::Mark { before, after, .. } = change {
-            marks.retain(|mark| Some(mark) != before.as_ref());
-            marks.extend(after.clone());
+        if let Some(RecordChange { before, after, .. }) = change.of::<Mark>() {
+            marks.retain(|mark| Some(mark) != before);
+            marks.extend(after.cloned());
         }
     }
     marks.sort_by(|one, other| one.session.cmp(&other.session));
@@ -82,9 +80,8 @@ fn an_empty_cell_takes_the_others_and_one_spelling_stays() {
     assert_eq!((row.organisation.as_str(), row.phone.as_str()), ("L'Étoile", "06 39 98 00 01"));
     assert_eq!(row.note, "végétarienne · arrive en train", "what was written for people is kept");
     assert_eq!(row.enrolled_on, Some(day("2021-02-01")), "the rank of the first of the two");
-    assert!(
-        matches!(plan.changes.last(), Some(Change::Enrolment { before: Some(gone), after: None, .. }) if gone.id.as_str() == "zo")
-    );
+    let last = plan.changes.last().and_then(Change::of::<Enrolment>).filter(|row| row.after.is_none());
+    assert_eq!(last.and_then(|row| row.before).map(|gone| gone.id.as_str()), Some("zo"));
 }
 
 #[test]
@@ -195,12 +192,10 @@ fn a_name_of_a_video_tool_is_the_others_from_now_on() {
     let alias = |of: &str, alias: &str| Alias { alias: alias.into(), participant: Some(ParticipantId::new(of)) };
     let rows = [alias("zo", "iPad de Zoé"), alias("zoe", "Zoé M."), alias("zo", "zm")];
     let rows = rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect();
-    let records = twice(|_| {}, |_| {}).records().with_aliases(rows);
+    let records = twice(|_| {}, |_| {}).records().with(rows);
     let plan = merged(&records, &[]).unwrap();
-    let moved = plan.changes.iter().filter_map(|change| match change {
-        Change::Alias { after: Some(after), .. } => Some((after.alias.as_str(), after.participant.as_ref()?.as_str())),
-        _ => None,
-    });
+    let aliases = plan.changes.iter().filter_map(Change::after::<Alias>);
+    let moved = aliases.filter_map(|after| Some((after.alias.as_str(), after.participant.as_ref()?.as_str())));
     assert_eq!(moved.collect::<Vec<_>>(), [("iPad de Zoé", "zoe"), ("zm", "zoe")]);
 }
 

@@ -2,8 +2,9 @@
 //! same mark is one, its evidence and remarks put together, and different ones are a conflict, unless it was said how many
 //! minutes two presences come to.
 
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::expectation::expected;
-use crate::domain::attendance::mark::{Evidence, Mark};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
@@ -54,11 +55,11 @@ pub(super) fn united(
         });
         let cohort = &records.cohort.id;
         if let Some(gone) = other.mark {
-            united.changes.push(Change::Mark { cohort: cohort.clone(), before: Some(gone.clone()), after: None });
+            united.changes.push(Change::row(cohort.clone(), Some(gone.clone()), None));
         }
         if mine.mark != stays {
             let (before, after) = (mine.mark.cloned(), stays.cloned());
-            united.changes.push(Change::Mark { cohort: cohort.clone(), before, after });
+            united.changes.push(Change::row(cohort.clone(), before, after));
         }
     }
     united

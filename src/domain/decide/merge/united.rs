@@ -72,7 +72,7 @@ pub fn merge(
         notices.extend(freed(records, today));
     }
     let cohort = &records.cohort.id;
-    let row = |before: &_, after| Change::Enrolment { cohort: cohort.clone(), before: Some(before).cloned(), after };
+    let row = |before: &_, after| Change::row(cohort.clone(), Some(before).cloned(), after);
     let mut changes = Vec::new();
     if both != *stays {
         changes.push(row(stays, Some(both)));
@@ -93,10 +93,12 @@ fn of_the_state(why: &Refusal) -> bool {
 fn aliases(records: &CohortRecords, stays: &Enrolment, goes: &Enrolment) -> Vec<Change> {
     let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.is_of(&goes.id));
     theirs
-        .map(|alias| Change::Alias {
-            cohort: records.cohort.id.clone(),
-            before: Some(alias.clone()),
-            after: Some(Alias { participant: Some(stays.id.clone()), ..alias.clone() }),
+        .map(|alias| {
+            Change::row(
+                records.cohort.id.clone(),
+                Some(alias.clone()),
+                Some(Alias { participant: Some(stays.id.clone()), ..alias.clone() }),
+            )
         })
         .collect()
 }

@@ -5,16 +5,17 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::attendance::mark::Evidence;
+use crate::domain::attendance::evidence::Evidence;
 use crate::domain::people::phone_number::restored;
-use crate::domain::values::understood;
-use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, EvidenceKind, PersonStatus};
+use crate::domain::values::{Value, understood};
+use crate::domain::vocabulary::{EvidenceKind, Vocabulary};
 
 /// The cell holds something else than its column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-type Read<T> = Result<Option<T>, Unreadable>;
+/// A value, or none in an empty cell.
+pub type Read<T> = Result<Option<T>, Unreadable>;
 
 /// `2021-03-16`, or `16/03/2021` as French Excel shows it (also with `-` or `.`); a time of midnight after it is let by.
 pub fn date(text: &str) -> Read<NaiveDate> {
@@ -83,36 +84,16 @@ pub fn count(text: &str) -> Read<u32> {
 }
 
 /// A key as files keep it, else a French or English word.
-fn word<T: Copy + Into<crate::domain::values::Value>>(text: &str, exact: fn(&str) -> Option<T>, all: &[T]) -> Read<T> {
+pub fn word<T: Vocabulary + Into<Value>>(text: &str) -> Read<T> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    exact(text)
-        .or_else(|| exact(&text.to_ascii_lowercase()))
-        .or_else(|| understood(all, text))
+    T::of_key(text)
+        .or_else(|| T::of_key(&text.to_ascii_lowercase()))
+        .or_else(|| understood(T::all(), text))
         .map(Some)
         .ok_or(Unreadable)
-}
-
-/// What a person was at enrolment.
-pub fn person_status(text: &str) -> Read<PersonStatus> {
-    word(text, PersonStatus::from_key, PersonStatus::ALL)
-}
-
-/// Where an enrolment stands.
-pub fn state(text: &str) -> Read<EnrolmentState> {
-    word(text, EnrolmentState::from_key, EnrolmentState::ALL)
-}
-
-/// What a mark says.
-pub fn attendance(text: &str) -> Read<Attendance> {
-    word(text, Attendance::from_key, Attendance::ALL)
-}
-
-/// A line of the yearly return.
-pub fn bpf(text: &str) -> Read<BpfLine> {
-    word(text, BpfLine::from_key, BpfLine::ALL)
 }
 
 /// Kinds of evidence: as files keep them, else people's words between commas or spaces. The first word that is none is
@@ -169,6 +150,7 @@ pub fn rewritten<T: AsRef<str> + Into<String>>(text: &str, value: Read<T>) -> Co
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState, PersonStatus};
 
     #[test]
     fn dates_are_iso_or_as_french_excel_shows_them() {
@@ -204,11 +186,14 @@ mod tests {
 
     #[test]
     fn words_are_understood_in_french_and_in_any_case() {
-        assert_eq!(attendance("Présente"), Ok(Some(Attendance::Present)));
-        assert_eq!(person_status("JOB_SEEKER"), Ok(Some(PersonStatus::JobSeeker)));
-        assert_eq!(state("en liste d’attente"), Ok(Some(EnrolmentState::Waiting)));
-        assert_eq!((bpf("A"), bpf("e"), bpf("f")), (Ok(Some(BpfLine::A)), Ok(Some(BpfLine::E)), Err(Unreadable)));
-        assert_eq!(attendance("peut-être"), Err(Unreadable));
+        assert_eq!(word("Présente"), Ok(Some(Attendance::Present)));
+        assert_eq!(word("JOB_SEEKER"), Ok(Some(PersonStatus::JobSeeker)));
+        assert_eq!(word("en liste d’attente"), Ok(Some(EnrolmentState::Waiting)));
+        assert_eq!(
+            (word("A"), word("e"), word::<BpfLine>("f")),
+            (Ok(Some(BpfLine::A)), Ok(Some(BpfLine::E)), Err(Unreadable))
+        );
+        assert_eq!(word::<Attendance>("peut-être"), Err(Unreadable));
     }
 
     #[test]

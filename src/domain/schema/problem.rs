@@ -2,13 +2,14 @@
 
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
+use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::message::words;
 use crate::lang::words::{count_en, count_fr};
 
 words! {
-    /// Something wrong in a table of a cohort.
+    /// Something wrong with a row or the heading of a table.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum TableProblem {
+    pub enum RowProblem {
         NoHeading en: "the table has no heading row" fr: "le tableau n'a pas de ligne d'en-tête",
         MissingColumn { column: &'static str }
             en: "the column `{column}` is missing"
@@ -88,6 +89,10 @@ words! {
             en: "the same heading is already the column `{column}`, on line {first}"
             fr: "le même titre est déjà la colonne « {column} », ligne {first}",
 
+        RowTwice { key: String, first: u32 }
+            en: "`{key}` already has a row, on line {first}"
+            fr: "« {key} » a déjà une ligne, la ligne {first}",
+
         NotACount { value: String }
             en: "`{value}` is not a whole number"
             fr: "« {value} » n'est pas un nombre entier",
@@ -110,7 +115,7 @@ words! {
     }
 }
 
-impl TableProblem {
+impl RowProblem {
     /// The code that `check explain` knows it by.
     pub const fn code(&self) -> Code {
         match self {
@@ -133,6 +138,7 @@ impl TableProblem {
             | Self::NotMinutes { .. }
             | Self::SessionTwice { .. }
             | Self::AliasTwice { .. }
+            | Self::RowTwice { .. }
             | Self::MappingTwice { .. }
             | Self::NotACount { .. }
             | Self::UnknownEvidence { .. } => Code::BadRow,
@@ -149,7 +155,7 @@ impl TableProblem {
 words! {
     /// What to do about a bad row.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum TableHint {
+    pub enum RowHint {
         Heading { columns: Vec<&'static str> }
             en: "the first row names the columns; these must be there: {columns}"
             fr: "la première ligne nomme les colonnes ; celles-ci sont indispensables : {columns}",
@@ -199,5 +205,12 @@ words! {
                 écrivez le même identifiant dans les autres tableaux",
 
         EnrolOrRemove en: "correct the id, or delete the row" fr: "corrigez l'identifiant, ou supprimez la ligne",
+    }
+}
+
+impl RowHint {
+    /// Which kinds of evidence there are.
+    pub fn evidence() -> Self {
+        Self::Evidence { known: EvidenceKind::ALL.iter().map(|kind| kind.key().to_owned()).collect() }
     }
 }

@@ -1,0 +1,189 @@
+//! One column of a table, as its line of the declaration says: what it is called, what its cells hold, what becomes of
+//! them.
+
+use std::borrow::Cow;
+
+use super::cell;
+use super::erasure::Erasure;
+use super::reference::Reference;
+use crate::domain::headings::Heading;
+use crate::lang::Lang;
+
+/// A column that the program knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its heading in the file.
+    pub name: &'static str,
+    /// What people call it.
+    pub label: Label,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// Whether a file without it is wrong.
+    pub required: bool,
+    /// Whether an empty cell is wrong.
+    pub filled: bool,
+    /// What its ids name, where an id that names nothing is wrong.
+    pub names: Option<Reference>,
+    /// What becomes of a cell when the person of its row is erased.
+    pub erasure: Erasure,
+}
+
+/// What people call a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// As reports and lists call the same thing.
+    Heading(Heading),
+    /// In English and in French.
+    Own(&'static str, &'static str),
+}
+
+/// What the cells of a column hold, and so how they are written.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Anything.
+    Text,
+    /// An e-mail.
+    Email,
+    /// A phone number.
+    Phone,
+    /// The id of the row itself, by which other tables name it.
+    OwnId(Reference),
+    /// An id, or several separated by spaces.
+    Ids,
+    /// `2021-04-02`.
+    Date,
+    /// `14:25`.
+    Time,
+    /// Whole minutes.
+    Minutes,
+    /// A number of people or things.
+    Count,
+    /// A word of a closed list: its key, of any writing of it; none where there is no such word.
+    Word(fn(&str) -> cell::Read<&'static str>),
+    /// Kinds of evidence.
+    Evidence,
+}
+
+impl Column {
+    /// A column that reports and lists show under that heading. Without another word: a file may lack it, a cell may be
+    /// empty, and erasing empties it.
+    pub const fn heading(heading: Heading) -> Self {
+        Self::called(Label::Heading(heading))
+    }
+
+    /// A column with a name of its own in English and in French; otherwise as [`Column::heading`].
+    pub const fn own(en: &'static str, fr: &'static str) -> Self {
+        Self::called(Label::Own(en, fr))
+    }
+
+    const fn called(label: Label) -> Self {
+        Self {
+            name: "",
+            label,
+            kind: Kind::Text,
+            required: false,
+            filled: false,
+            names: None,
+            erasure: Erasure::Blanked,
+        }
+    }
+
+    /// Called so in the file, where the field of the record is called otherwise.
+    #[must_use]
+    pub const fn in_file(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// A file without it is wrong.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// An empty cell is wrong.
+    #[must_use]
+    pub const fn filled(self) -> Self {
+        Self { filled: true, ..self }
+    }
+
+    /// Its ids name records of that kind; one that names nothing is wrong.
+    #[must_use]
+    pub const fn names(self, names: Reference) -> Self {
+        Self { names: Some(names), ..self }
+    }
+
+    /// What becomes of a cell when the person of its row is erased.
+    #[must_use]
+    pub const fn erased(self, erasure: Erasure) -> Self {
+        Self { erasure, ..self }
+    }
+
+    /// Stays when the person of its row is erased.
+    #[must_use]
+    pub const fn kept(self) -> Self {
+        self.erased(Erasure::Kept)
+    }
+
+    /// Its texts are e-mails.
+    #[must_use]
+    pub const fn email(self) -> Self {
+        Self { kind: Kind::Email, ..self }
+    }
+
+    /// Its texts are phone numbers.
+    #[must_use]
+    pub const fn phone(self) -> Self {
+        Self { kind: Kind::Phone, ..self }
+    }
+
+    /// Its texts are the ids by which other tables name its rows.
+    #[must_use]
+    pub const fn own_id(self, of: Reference) -> Self {
+        Self { kind: Kind::OwnId(of), ..self }
+    }
+
+    /// The column of a field of that name and of that kind, unless the declaration said otherwise.
+    #[must_use]
+    pub const fn of(self, field: &'static str, kind: Kind) -> Self {
+        let name = if self.name.is_empty() { field } else { self.name };
+        let kind = match self.kind {
+            Kind::Text => kind,
+            told => told,
+        };
+        Self { name, kind, ..self }
+    }
+
+    /// Whether its texts are free, so that anybody may be named in them.
+    pub const fn is_free_text(&self) -> bool {
+        matches!((self.kind, self.erasure), (Kind::Text, Erasure::Blanked | Erasure::Struck))
+    }
+
+    /// What people call it.
+    pub const fn label(&self, lang: Lang) -> &'static str {
+        match (self.label, lang) {
+            (Label::Heading(heading), lang) => heading.label(lang),
+            (Label::Own(en, _), Lang::En) => en,
+            (Label::Own(_, fr), Lang::Fr) => fr,
+        }
+    }
+}
+
+impl Kind {
+    /// The cell as the program writes it; as it is where it cannot be read.
+    pub fn canonical(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Text | Self::Email => Cow::Borrowed(text),
+            Self::Phone => cell::phone(text),
+            Self::OwnId(_) | Self::Ids => cell::words(text),
+            Self::Evidence => cell::evidence_keys(text),
+            Self::Date => cell::rewritten(text, cell::date(text).map(|date| date.map(|date| date.to_string()))),
+            Self::Time => cell::rewritten(text, cell::time(text).map(|time| time.map(cell::time_text))),
+            // Whoever was not there has 0, written or not.
+            Self::Minutes => {
+                cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
+            }
+            Self::Count => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
+            Self::Word(key) => cell::rewritten(text, key(text)),
+        }
+    }
+}

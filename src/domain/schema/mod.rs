@@ -1,0 +1,28 @@
+//! What a table is: declared once, beside the record that it keeps, and read by everything that handles rows.
+//!
+//! - *record*: one row as the rules read it, a plain struct ([`record::Record`]), made by [`record::schema!`].
+//! - *table*: the file, its columns and its key ([`table::Table`]); *column*: one line of the declaration.
+//! - *kind*: what the cells of a column hold, which follows from the Rust type ([`cell_type::CellType`]).
+//! - *value*: what a cell says, without its type ([`value::CellValue`]): files, JSON and lists are written from it.
+//! - *reference*: what the ids of a column name ([`reference::Reference`]).
+//! - *erasure*: what becomes of a cell when the person is erased ([`erasure::Erasure`]).
+
+pub mod cell;
+pub mod cell_type;
+pub mod column;
+pub mod erasure;
+pub mod hint;
+pub mod problem;
+pub mod reader;
+pub mod record;
+pub mod reference;
+pub mod table;
+pub mod value;
+
+pub use cell_type::CellType;
+pub use column::{Column, Kind};
+pub use erasure::Erasure;
+pub use record::{Record, RowRules};
+pub use reference::{Known, Reference};
+pub use table::{Scope, Table};
+pub use value::CellValue;

@@ -1,0 +1,147 @@
+//! The cells of one row, read into the fields of a record; every cell that does not hold what its column says is
+//! collected, so that one run names them all.
+
+use std::borrow::Cow;
+
+use super::cell;
+use super::cell_type::{BadCell, CellType};
+use super::column::{Column, Kind};
+use super::hint::one_of;
+use super::problem::{RowHint, RowProblem};
+use super::reference::Known;
+use super::table::Table;
+use crate::domain::programme::ids::FieldId;
+use crate::domain::programme::plain_id::is_plain_id;
+
+/// What is wrong with one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Position of its column in the contract.
+    pub column: usize,
+    /// What.
+    pub what: RowProblem,
+    /// What to do.
+    pub hint: Option<RowHint>,
+}
+
+/// An id that a spreadsheet wrote otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// Position of its column in the contract.
+    pub column: usize,
+    /// What the cell says.
+    pub cell: String,
+    /// The id that it was.
+    pub id: String,
+}
+
+/// A row that is being read.
+pub struct RowReader<'r> {
+    table: &'static Table,
+    /// The cell of a column by its position in the contract; of the programme's questions, after the columns.
+    text: &'r dyn Fn(usize) -> &'r str,
+    fields: &'r [FieldId],
+    /// Who knows which ids exist; none: the row was in order when it was written.
+    known: Option<&'r dyn Known>,
+    /// What is wrong so far.
+    pub faults: Vec<Fault>,
+    /// Cells that were read as the ids that they were.
+    pub restored: Vec<Restored>,
+}
+
+impl<'r> RowReader<'r> {
+    /// A row of a file, where anybody may have written anything; `fields`: the programme's questions.
+    pub fn new(
+        table: &'static Table,
+        text: &'r dyn Fn(usize) -> &'r str,
+        fields: &'r [FieldId],
+        known: &'r dyn Known,
+    ) -> Self {
+        Self { table, text, fields, known: Some(known), faults: Vec::new(), restored: Vec::new() }
+    }
+
+    /// A row that the program wrote itself: its ids are taken as they are.
+    pub fn own(table: &'static Table, text: &'r dyn Fn(usize) -> &'r str, fields: &'r [FieldId]) -> Self {
+        Self { table, text, fields, known: None, faults: Vec::new(), restored: Vec::new() }
+    }
+
+    /// The text of a cell, as it is written.
+    pub fn text(&self, column: usize) -> &'r str {
+        (self.text)(column)
+    }
+
+    /// Something is wrong with a cell.
+    pub fn fault(&mut self, column: usize, what: RowProblem, hint: Option<RowHint>) {
+        self.faults.push(Fault { column, what, hint });
+    }
+
+    /// The value of a cell; none, and a fault, where it holds something else.
+    pub fn take<T: CellType>(&mut self, position: usize) -> Option<T> {
+        let column = &self.table.columns[position];
+        let text = match column.kind {
+            Kind::Phone => cell::phone(self.text(position)),
+            Kind::OwnId(_) => Cow::Borrowed(self.text(position).trim()),
+            _ => Cow::Borrowed(self.text(position)),
+        };
+        let text = match self.id_before(column, text.trim()) {
+            Some(id) => {
+                let (cell, id) = (text.trim().to_owned(), id);
+                self.restored.push(Restored { column: position, cell, id: id.clone() });
+                Cow::Owned(id)
+            }
+            None => text,
+        };
+        if column.filled && text.trim().is_empty() {
+            self.fault(position, RowProblem::Empty { column: column.name }, None);
+            return None;
+        }
+        let value = match T::read(&text) {
+            Ok(value) => value,
+            Err(bad) => {
+                let (what, hint) = said(bad, column.name, text.trim());
+                self.fault(position, what, hint);
+                return None;
+            }
+        };
+        let Some(known) = self.known else { return Some(value) };
+        let before = self.faults.len();
+        if matches!(column.kind, Kind::OwnId(_)) && !is_plain_id(&text) {
+            self.fault(position, RowProblem::IdCharacters { id: text.into_owned() }, Some(RowHint::IdForm));
+        }
+        if let Some(names) = column.names {
+            for id in value.value().ids() {
+                if let Some((what, hint)) = known.unknown(names, id) {
+                    self.fault(position, what, Some(hint));
+                }
+            }
+        }
+        (self.faults.len() == before).then_some(value)
+    }
+
+    /// The id that a cell was before a spreadsheet wrote it otherwise.
+    fn id_before(&self, column: &Column, cell: &str) -> Option<String> {
+        let (known, names) = (self.known?, column.names.filter(|_| !cell.is_empty())?);
+        known.unknown(names, cell).and_then(|_| known.restored(names, cell))
+    }
+
+    /// The answers to the programme's questions, in its order.
+    pub fn answers(&self) -> Vec<(FieldId, String)> {
+        let first = self.table.columns.len();
+        let fields = self.fields.iter().enumerate();
+        fields.map(|(position, field)| (field.clone(), self.text(first + position).to_owned())).collect()
+    }
+}
+
+fn said(bad: BadCell, column: &'static str, text: &str) -> (RowProblem, Option<RowHint>) {
+    let value = text.to_owned();
+    let one_of = |known: Vec<&'static str>| (!known.is_empty()).then(|| one_of(text, known.into_iter()));
+    match bad {
+        BadCell::Empty(known) => (RowProblem::Empty { column }, one_of(known)),
+        BadCell::Word(known) => (RowProblem::UnknownWord { column, value }, one_of(known)),
+        BadCell::Date => (RowProblem::NoSuchDate { value }, Some(RowHint::Date)),
+        BadCell::Time => (RowProblem::NoSuchTime { value }, Some(RowHint::Time)),
+        BadCell::Minutes => (RowProblem::NotMinutes { value }, Some(RowHint::Minutes)),
+        BadCell::Count => (RowProblem::NotACount { value }, None),
+        BadCell::Evidence(word) => (RowProblem::UnknownEvidence { word }, Some(RowHint::evidence())),
+    }
+}

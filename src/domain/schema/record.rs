@@ -1,0 +1,170 @@
+//! A record and its schema, declared together by [`schema!`]: from one line a field follow the column of the file, how a
+//! cell is read and written, what people call it, and what becomes of it.
+
+use std::fmt;
+
+use super::problem::RowProblem;
+use super::reader::RowReader;
+use super::table::Table;
+use super::value::CellValue;
+use crate::domain::programme::ids::{FieldId, ParticipantId};
+
+/// One row of a table, typed.
+pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
+    /// Its table.
+    const TABLE: &'static Table;
+
+    /// Whether these records are the rows of a table.
+    fn is_in(table: &Table) -> bool {
+        table == Self::TABLE
+    }
+
+    /// What a cell says, by the position of its column.
+    fn value(&self, position: usize) -> CellValue<'_>;
+
+    /// What its cells say, in the order of the columns.
+    fn values(&self) -> Vec<CellValue<'_>> {
+        (0..Self::TABLE.columns.len()).map(|position| self.value(position)).collect()
+    }
+
+    /// Answers to the programme's own questions, each a column behind the others.
+    fn answers(&self) -> &[(FieldId, String)] {
+        &[]
+    }
+
+    /// Reads a row; none where a cell is bad, and the reader knows which.
+    fn read(row: &mut RowReader<'_>) -> Option<Self>;
+
+    /// The record with other texts in its cells; `text` is asked by the name of the column.
+    #[must_use]
+    fn rewritten(&self, text: impl Fn(&str, &str) -> String) -> Self {
+        let cells: Vec<String> = self.cells().iter().map(|(column, cell)| text(column, cell)).collect();
+        let questions: Vec<FieldId> = self.answers().iter().map(|(id, _)| id.clone()).collect();
+        let cell = |position: usize| cells[position].as_str();
+        Self::read(&mut RowReader::own(Self::TABLE, &cell, &questions)).unwrap_or_else(|| self.clone())
+    }
+
+    /// The texts in which anybody may be named, with their columns; empty ones left out.
+    fn free_texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let columns = Self::TABLE.columns.iter().enumerate().filter(|(_, column)| column.is_free_text());
+        columns.filter_map(|(position, column)| match self.value(position) {
+            CellValue::Text(text) if !text.is_empty() => Some((column.name, text)),
+            _ => None,
+        })
+    }
+
+    /// Whether a column of it names somebody, or it is their own row.
+    fn is_about(&self, participant: &ParticipantId) -> bool {
+        let people = Self::TABLE.people();
+        people.into_iter().any(|position| self.value(position).ids().contains(&participant.as_str()))
+    }
+
+    /// The cells as files keep them, by the name of their column.
+    fn cells(&self) -> Vec<(&str, String)> {
+        let names = Self::TABLE.columns.iter().map(|column| column.name);
+        let answers = self.answers().iter().map(|(id, answer)| (id.as_str(), answer.clone()));
+        names.zip(self.values().iter().map(|value| value.text().into_owned())).chain(answers).collect()
+    }
+}
+
+/// A record and the line of its file, counted from 1.
+#[derive(Clone, Debug)]
+pub struct Numbered<T> {
+    /// Line of its file.
+    pub line: u32,
+    /// The record.
+    pub record: T,
+}
+
+/// What is special about the rows of a table, beside its schema.
+pub trait RowRules {
+    /// What is said of a row whose key, these texts, another row has, on that line.
+    fn twice(key: &[&str], first: u32) -> RowProblem {
+        RowProblem::RowTwice { key: key.join(" "), first }
+    }
+
+    /// Whether the row goes when the person whom it is about is erased; `ends`: their enrolment ends, as no hour rests
+    /// on it.
+    fn goes_when_erased(&self, ends: bool) -> bool {
+        let _ = ends;
+        false
+    }
+
+    /// What is wrong with a row although each cell may be right.
+    fn examine(row: &mut RowReader<'_>) {
+        let _ = row;
+    }
+}
+
+/// Declares a record and its table: a struct, and for each field a [`super::Column`].
+///
+/// ```text
+/// schema! {
+///     /// Who borrowed what.
+///     pub struct Loan in "loans.csv", of Cohort, key [participant, tool] {
+///         /// Who.
+///         participant: ParticipantId = Column::heading(Heading::Participant).required().names(Reference::Participant),
+///         /// What.
+///         tool: String = Column::own("Tool", "Outil").required().filled().kept(),
+///     }
+/// }
+/// ```
+///
+/// The kind of a column follows from the type of its field ([`super::CellType`]). `questions field` behind the columns adds the
+/// programme's own questions. Special rules are [`RowRules`] of the record.
+macro_rules! schema {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $Name:ident in $file:literal, of $Scope:ident, key [$($key:ident),+] {
+            $( $(#[$note:meta])* $field:ident: $of:ty = $column:expr ),+ $(,)?
+        }
+        $(
+            questions $(#[$answers_note:meta])* $answers:ident
+        )?
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        $vis struct $Name {
+            $( $(#[$note])* pub $field: $of, )+
+            $( $(#[$answers_note])* pub $answers: Vec<($crate::domain::programme::ids::FieldId, String)>, )?
+        }
+
+        impl $crate::domain::schema::Record for $Name {
+            const TABLE: &'static $crate::domain::schema::Table = &$crate::domain::schema::Table {
+                file: $file,
+                scope: $crate::domain::schema::Scope::$Scope,
+                columns: &[$(
+                    $column.of(stringify!($field), <$of as $crate::domain::schema::CellType>::KIND)
+                ),+],
+                key: &[$(stringify!($key)),+],
+                has_answers: false $( || { let _ = stringify!($answers); true } )?,
+            };
+
+            fn value(&self, position: usize) -> $crate::domain::schema::CellValue<'_> {
+                let mut columns = 0..;
+                $(
+                    if columns.next() == Some(position) {
+                        return $crate::domain::schema::CellType::value(&self.$field);
+                    }
+                )+
+                $crate::domain::schema::CellValue::Empty
+            }
+
+            $(
+                fn answers(&self) -> &[($crate::domain::programme::ids::FieldId, String)] {
+                    &self.$answers
+                }
+            )?
+
+            fn read(row: &mut $crate::domain::schema::reader::RowReader<'_>) -> Option<Self> {
+                // All cells are read before the first bad one ends it: each is named.
+                let mut column = 0..;
+                $( let $field = row.take(column.next()?); )+
+                $( let $answers = row.answers(); )?
+                Some(Self { $( $field: $field?, )+ $( $answers, )? })
+            }
+        }
+    };
+}
+
+pub(crate) use schema;

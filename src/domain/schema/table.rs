@@ -1,0 +1,67 @@
+//! What a table is made of: its file, its columns in the order of the contract, which of them must be there.
+
+use super::column::{Column, Kind};
+use super::reference::Reference;
+
+/// A table of a cohort, or of the whole folder.
+#[derive(Debug)]
+pub struct Table {
+    /// Its file.
+    pub file: &'static str,
+    /// Whose it is.
+    pub scope: Scope,
+    /// Columns in the order of the contract.
+    pub columns: &'static [Column],
+    /// Names of the columns that tell a row from the others.
+    pub key: &'static [&'static str],
+    /// Whether the programme's own questions have a column each.
+    pub has_answers: bool,
+}
+
+/// Whose a table is, and so where its file lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Each cohort has one.
+    Cohort,
+    /// The whole folder has one.
+    Folder,
+}
+
+/// There is one table of a name in each scope.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.file == other.file && self.scope == other.scope
+    }
+}
+
+impl Eq for Table {}
+
+impl Table {
+    /// The known column of a heading.
+    pub fn column(&self, name: &str) -> Option<&'static Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// Position of a known column in the contract.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// Positions of the columns that say whom a row is about.
+    pub fn people(&self) -> impl Iterator<Item = usize> {
+        let own = |column: &Column| matches!(column.kind, Kind::OwnId(Reference::Participant));
+        let says = move |column: &Column| own(column) || column.names == Some(Reference::Participant);
+        self.columns.iter().enumerate().filter(move |(_, column)| says(column)).map(|(position, _)| position)
+    }
+
+    /// Headings in the order of the contract: its own columns, then the programme's questions.
+    pub fn headings<'a>(&self, fields: &'a [String]) -> impl Iterator<Item = &'a str> {
+        let fields = if self.has_answers { fields } else { &[] };
+        self.columns.iter().map(|column| column.name).chain(fields.iter().map(String::as_str))
+    }
+
+    /// The columns that must be there.
+    pub fn required(&self) -> Vec<&'static str> {
+        self.columns.iter().filter(|column| column.required).map(|column| column.name).collect()
+    }
+}

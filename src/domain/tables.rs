@@ -1,0 +1,143 @@
+//! The list of tables: one line each. A row of any of them is a [`Row`]; the rows of one cohort, or of the folder, are
+//! [`Tables`].
+
+use super::schema::reader::RowReader;
+use super::schema::record::Numbered;
+use super::schema::{CellValue, Record, Scope, Table};
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::mapping::Mapping;
+use crate::domain::programme::ids::FieldId;
+
+macro_rules! tables {
+    ($($rows:ident: $Record:ident),+ $(,)?) => {
+        /// Every table, in the order in which they are read: those that name records of others come after them.
+        pub const TABLES: &[&Table] = &[$($Record::TABLE),+];
+
+        /// A row of any table.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Row {
+            $($Record($Record)),+
+        }
+
+        /// Rows of the tables of a cohort, or of the folder, in the order of their files.
+        #[derive(Clone, Debug, Default)]
+        pub struct Tables {
+            $($rows: Vec<Numbered<$Record>>),+
+        }
+
+        $(
+            impl From<$Record> for Row {
+                fn from(record: $Record) -> Self {
+                    Self::$Record(record)
+                }
+            }
+
+            impl Kept for $Record {
+                fn of(row: &Row) -> Option<&Self> {
+                    match row {
+                        Row::$Record(record) => Some(record),
+                        _ => None,
+                    }
+                }
+
+                fn rows(tables: &Tables) -> &[Numbered<Self>] {
+                    &tables.$rows
+                }
+
+                fn keep(tables: &mut Tables, rows: Vec<Numbered<Self>>) {
+                    tables.$rows = rows;
+                }
+            }
+        )+
+
+        impl Row {
+            /// Its table.
+            pub const fn table(&self) -> &'static Table {
+                match self {
+                    $(Self::$Record(_) => $Record::TABLE),+
+                }
+            }
+
+            /// What its cells say, in the order of the columns.
+            pub fn values(&self) -> Vec<CellValue<'_>> {
+                match self {
+                    $(Self::$Record(record) => record.values()),+
+                }
+            }
+
+            /// The cells as files keep them, by the name of their column.
+            pub fn cells(&self) -> Vec<(&str, String)> {
+                match self {
+                    $(Self::$Record(record) => record.cells()),+
+                }
+            }
+
+            /// The cells that tell it from the others of its table.
+            pub fn key(&self) -> Vec<String> {
+                let cells = self.cells();
+                let part = |name: &&str| cells.iter().find(|(column, _)| column == name).map(|(_, cell)| cell.clone());
+                self.table().key.iter().filter_map(part).collect()
+            }
+
+            /// Answers to the programme's own questions.
+            pub fn answers(&self) -> &[(FieldId, String)] {
+                match self {
+                    $(Self::$Record(record) => record.answers()),+
+                }
+            }
+
+            /// Reads a row of a table; none where a cell is bad, and the reader knows which.
+            pub fn read(table: &Table, row: &mut RowReader<'_>) -> Option<Self> {
+                $(
+                    if $Record::is_in(table) {
+                        return $Record::read(row).map(Self::from);
+                    }
+                )+
+                None
+            }
+        }
+
+        /// Does the same for each table, in their order, until one fails.
+        pub fn each_table<E: EachTable>(each: &mut E) -> Result<(), E::Error> {
+            $(each.table::<$Record>()?;)+
+            Ok(())
+        }
+    };
+}
+
+/// A record of one of the tables.
+pub trait Kept: Record + Into<Row> {
+    /// The record, if the row is of its table.
+    fn of(row: &Row) -> Option<&Self>;
+
+    /// The rows of its table.
+    fn rows(tables: &Tables) -> &[Numbered<Self>];
+
+    /// Takes the rows of its table.
+    fn keep(tables: &mut Tables, rows: Vec<Numbered<Self>>);
+}
+
+/// What is done for each table.
+pub trait EachTable {
+    /// Why it stops.
+    type Error;
+
+    /// Does it for the table of these records.
+    fn table<R: Kept>(&mut self) -> Result<(), Self::Error>;
+}
+
+/// The tables that each cohort has, or those that the folder has.
+pub fn tables_of(scope: Scope) -> impl Iterator<Item = &'static Table> + Clone {
+    TABLES.iter().copied().filter(move |table| table.scope == scope)
+}
+
+tables! {
+    enrolments: Enrolment,
+    marks: Mark,
+    held: HeldSession,
+    aliases: Alias,
+    mappings: Mapping,
+}

@@ -1,0 +1,114 @@
+//! The tables of a cohort, or of the whole folder, from their bytes: those that are on disk, or those that a change would
+//! leave. Opens nothing itself.
+
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::legible::text_of;
+use super::paths::{path, shared};
+use super::rows::{self, Enrolled, KnownIds, marks};
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::problem::Problem;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::FieldId;
+use crate::domain::records::CohortRecords;
+use crate::domain::schema::{Record as _, Scope, Table};
+use crate::domain::tables::{EachTable, Kept, Tables, each_table};
+
+/// The bytes of a table, as they are or as they would be; none where it is not there.
+type Bytes<'b> = dyn Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure> + 'b;
+
+/// A cohort from the bytes of its tables; a table that is not there has no row.
+pub(super) fn load(
+    programme: &Programme,
+    cohort: Cohort,
+    bytes: &Bytes<'_>,
+    problems: &mut Vec<Problem>,
+) -> Result<CohortRecords, Failure> {
+    let file = |table: &Table| Arc::<str>::from(path(cohort.id.as_str(), table));
+    let mut illegible = Vec::new();
+    let mut text = |table: &Table, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
+        let file = file(table);
+        match text_of(&file, bytes) {
+            Ok(decoded) => read(&file, &decoded.text),
+            Err(lines) => illegible.extend(lines),
+        }
+    };
+    let mut enrolled = Enrolled::default();
+    if let Some(bytes) = bytes(Enrolment::TABLE)? {
+        enrolled.unread = true;
+        text(Enrolment::TABLE, &bytes, &mut |file, text| enrolled = enrolments_in(programme, file, text, problems));
+    }
+    let mut marked = None;
+    if let Some(bytes) = bytes(Mark::TABLE)? {
+        text(Mark::TABLE, &bytes, &mut |file, text| {
+            marked = Some(marks::read(file, text, &cohort, &enrolled, problems));
+        });
+    }
+    let marked = marked.unwrap_or_else(|| marks::Marks::none(&cohort, &enrolled));
+    let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
+    let mut others =
+        Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), problems };
+    each_table(&mut others)?;
+    let mut tables = others.tables;
+    problems.extend(illegible);
+    drop(known);
+    Enrolment::keep(&mut tables, enrolled.rows);
+    Mark::keep(&mut tables, marked.rows);
+    Ok(CohortRecords::indexed(cohort, tables, marked.grid, marked.strays))
+}
+
+/// The tables of the whole folder from their bytes, and what is wrong with them.
+pub(super) fn load_shared(programme: &Programme, bytes: &Bytes<'_>) -> Result<(Tables, Vec<Problem>), Failure> {
+    let mut problems = Vec::new();
+    let file = |table: &Table| Arc::<str>::from(shared(table));
+    let known = KnownIds::of(programme);
+    let tables = Tables::default();
+    let mut all = Others { scope: Scope::Folder, bytes, file: &file, known: &known, tables, problems: &mut problems };
+    each_table(&mut all)?;
+    let tables = all.tables;
+    Ok((tables, problems))
+}
+
+pub(super) fn enrolments_in(
+    programme: &Programme,
+    file: &Arc<str>,
+    text: &str,
+    problems: &mut Vec<Problem>,
+) -> Enrolled {
+    let fields: Vec<FieldId> = programme.fields.iter().map(|field| field.id.clone()).collect();
+    rows::read(file, text, &fields, &KnownIds::of(programme), problems)
+}
+
+/// The tables of one scope being read, but for enrolments and marks, which are read before.
+struct Others<'o> {
+    scope: Scope,
+    bytes: &'o Bytes<'o>,
+    file: &'o dyn Fn(&Table) -> Arc<str>,
+    known: &'o KnownIds<'o>,
+    tables: Tables,
+    problems: &'o mut Vec<Problem>,
+}
+
+impl EachTable for Others<'_> {
+    type Error = Failure;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Failure> {
+        let before = Enrolment::is_in(R::TABLE) || Mark::is_in(R::TABLE);
+        if R::TABLE.scope != self.scope || before {
+            return Ok(());
+        }
+        let Some(bytes) = (self.bytes)(R::TABLE)? else { return Ok(()) };
+        let file = (self.file)(R::TABLE);
+        match text_of(&file, &bytes) {
+            Ok(decoded) => {
+                let read = rows::read::<R>(&file, &decoded.text, &[], self.known, self.problems);
+                R::keep(&mut self.tables, read.rows);
+            }
+            Err(lines) => self.problems.extend(lines),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! Which ids exist where a table is read.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::read::Rows;
+use super::restored::Restored;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::definition::Programme;
+use crate::domain::schema::hint::{one_id, one_of};
+use crate::domain::schema::problem::{RowHint, RowProblem};
+use crate::domain::schema::{Known, Record, Reference};
+
+/// The enrolments of a cohort, as far as their table could be read.
+pub type Enrolled = Rows<Enrolment>;
+
+/// The ids of a programme, of one cohort, and of those enrolled in it.
+pub struct KnownIds<'k> {
+    programme: &'k Programme,
+    cohort: Option<(&'k Cohort, HashSet<&'k str>)>,
+    enrolled: Option<(&'k Enrolled, HashSet<&'k str>)>,
+    /// People and sessions whose ids a spreadsheet wrote otherwise.
+    restored: RefCell<(Restored, Restored)>,
+    /// The file of the enrolments, beside the table that is read.
+    enrolments: Arc<str>,
+}
+
+impl<'k> KnownIds<'k> {
+    /// Those of the programme alone.
+    pub fn of(programme: &'k Programme) -> Self {
+        Self {
+            programme,
+            cohort: None,
+            enrolled: None,
+            restored: RefCell::default(),
+            enrolments: Enrolment::TABLE.file.into(),
+        }
+    }
+
+    /// And those of a cohort: its sessions, and those enrolled, whose file is named.
+    #[must_use]
+    pub fn and(self, cohort: &'k Cohort, enrolled: &'k Enrolled, enrolments: Arc<str>) -> Self {
+        let sessions = cohort.sessions.iter().map(|session| session.id.as_str()).collect();
+        let people = enrolled.rows.iter().map(|row| row.record.id.as_str()).collect();
+        Self { cohort: Some((cohort, sessions)), enrolled: Some((enrolled, people)), enrolments, ..self }
+    }
+
+    fn session(&self, id: &str) -> Option<(RowProblem, RowHint)> {
+        let (cohort, sessions) = self.cohort.as_ref().filter(|(_, sessions)| !sessions.contains(id))?;
+        debug_assert_eq!(sessions.len(), cohort.sessions.len());
+        let hint = one_id(id, cohort.sessions.iter().map(|session| session.id.as_str()));
+        Some((RowProblem::UnknownSession { session: id.to_owned(), cohort: cohort.id.to_string() }, hint))
+    }
+
+    fn participant(&self, id: &str) -> Option<(RowProblem, RowHint)> {
+        let (enrolled, people) = self.enrolled.as_ref()?;
+        if enrolled.unread || people.contains(id) || enrolled.spoilt.contains(id) {
+            return None;
+        }
+        let what = RowProblem::UnknownParticipant { participant: id.to_owned(), file: self.enrolments.to_string() };
+        Some((what, RowHint::EnrolOrRemove))
+    }
+
+    fn module(&self, id: &str) -> Option<(RowProblem, RowHint)> {
+        let modules = self.programme.modules.iter().map(|module| module.id.as_str());
+        let known = modules.clone().any(|module| module == id);
+        (!known).then(|| (RowProblem::UnknownModule { module: id.to_owned() }, one_of(id, modules)))
+    }
+}
+
+impl Known for KnownIds<'_> {
+    fn unknown(&self, of: Reference, id: &str) -> Option<(RowProblem, RowHint)> {
+        match of {
+            Reference::Participant => self.participant(id),
+            Reference::Session => self.session(id),
+            Reference::Module => self.module(id),
+        }
+    }
+
+    fn restored(&self, of: Reference, cell: &str) -> Option<String> {
+        let mut restored = self.restored.borrow_mut();
+        match of {
+            Reference::Participant => restored.0.id(cell, self.enrolled.as_ref()?.0.keys()),
+            Reference::Session => {
+                let sessions = &self.cohort.as_ref()?.0.sessions;
+                restored.1.id(cell, sessions.iter().map(|session| session.id.as_str()))
+            }
+            Reference::Module => None,
+        }
+        .map(str::to_owned)
+    }
+}
