@@ -23,6 +23,8 @@ use crate::ui::{Ui, exit};
 const PROGRAM: &str = "formation";
 
 /// Run training programmes from the terminal: sessions, enrolments, attendance, and what funders ask for
+/// fr: Conduire un programme de formation depuis le terminal : séances, inscriptions, présences, et ce que demandent
+/// les financeurs
 #[derive(Debug, Parser)]
 #[command(name = PROGRAM, version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Cli {
@@ -96,7 +98,7 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    let mut command = told_in(lang, Cli::command().disable_version_flag(true), PROGRAM).arg(version_flag(lang));
+    let mut command = told_in(lang, Cli::command().disable_version_flag(true)).arg(version_flag(lang));
     // The usage lines have the whole path of their command from here on.
     command.build();
     usages_within_the_page(lang, command)
@@ -152,18 +154,45 @@ fn broken(usage: &str, width: usize, indent: usize) -> String {
     lines.join(&format!("\n{}", " ".repeat(indent)))
 }
 
-/// Gives a command and those below it their layout and flags in that language; in French, their words too.
-fn told_in(lang: Lang, command: clap::Command, path: &str) -> clap::Command {
+/// Gives a command and those below it their layout, flags and words in that language.
+fn told_in(lang: Lang, command: clap::Command) -> clap::Command {
+    let about = command.get_about().map(|about| help::in_language(&about.to_string(), lang));
     let command = match lang {
         Lang::En => command.help_template(help::TEMPLATE_EN),
-        Lang::Fr => in_french(command, path),
+        Lang::Fr => command
+            .help_template(help::TEMPLATE_FR)
+            .subcommand_help_heading("Commandes\u{a0}")
+            .subcommand_value_name("COMMANDE"),
     };
-    let command = command.disable_help_flag(true).arg(help_flag(lang));
-    let path = path.to_owned();
-    command.mut_subcommands(move |sub| {
-        let below = format!("{path} {}", sub.get_name());
-        told_in(lang, sub, below.strip_prefix("formation ").unwrap_or(&below))
-    })
+    let command = match about {
+        Some(about) => command.about(about).long_about(None::<&str>),
+        None => command,
+    };
+    let command = command.mut_args(|arg| argument_in(lang, arg)).disable_help_flag(true).arg(help_flag(lang));
+    command.mut_subcommands(|sub| told_in(lang, sub))
+}
+
+/// Gives an argument its help, and in French its heading and placeholders too.
+fn argument_in(lang: Lang, arg: Arg) -> Arg {
+    let arg = match arg.get_help().map(|text| help::in_language(&text.to_string(), lang)) {
+        Some(text) => arg.help(text).long_help(None::<&str>),
+        None => arg,
+    };
+    if lang == Lang::En {
+        return arg;
+    }
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "Arguments\u{a0}",
+        (false, false) => arg.get_help_heading().and_then(help::heading).unwrap_or("Options\u{a0}"),
+        (false, true) => everywhere(Lang::Fr),
+    };
+    let names: Option<Vec<String>> =
+        arg.get_value_names().map(|names| names.iter().map(|name| help::placeholder(name)).collect());
+    match names {
+        Some(names) if arg.get_action().takes_values() => arg.value_names(names),
+        _ => arg,
+    }
+    .help_heading(heading)
 }
 
 fn help_flag(lang: Lang) -> Arg {
@@ -182,36 +211,6 @@ const fn everywhere(lang: Lang) -> &'static str {
         Lang::En => "Everywhere",
         Lang::Fr => "Partout\u{a0}",
     }
-}
-
-/// Replaces what clap derived from the docs by the French of the same command and argument.
-fn in_french(command: clap::Command, path: &str) -> clap::Command {
-    let mut command = command
-        .help_template(help::TEMPLATE_FR)
-        .subcommand_help_heading("Commandes\u{a0}")
-        .subcommand_value_name("COMMANDE");
-    if let Some(about) = help::french(path, None) {
-        command = command.about(about).long_about(None::<&str>);
-    }
-    command.mut_args(|arg| {
-        let heading = match (arg.is_positional(), arg.is_global_set()) {
-            (true, _) => "Arguments\u{a0}",
-            (false, false) => arg.get_help_heading().and_then(help::heading).unwrap_or("Options\u{a0}"),
-            (false, true) => everywhere(Lang::Fr),
-        };
-        let text = help::french(path, Some(arg.get_id().as_str()));
-        let names: Option<Vec<String>> =
-            arg.get_value_names().map(|names| names.iter().map(|name| help::placeholder(name)).collect());
-        let arg = match names {
-            Some(names) if arg.get_action().takes_values() => arg.value_names(names),
-            _ => arg,
-        };
-        match text {
-            Some(text) => arg.help(text).long_help(None::<&str>),
-            None => arg,
-        }
-        .help_heading(heading)
-    })
 }
 
 fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
@@ -304,24 +303,26 @@ fn first_line(error: &clap::Error) -> String {
 mod tests {
     use super::*;
 
-    /// Every command and every argument of it, by path: what is missing in French is named.
-    fn untold(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
-        let about = help::french(path, None).is_none().then(|| path.to_owned());
-        let args =
-            command.get_arguments().map(|arg| arg.get_id().as_str()).filter(|id| !["help", "version"].contains(id));
-        let args = args.filter(|id| help::french(path, Some(id)).is_none()).map(|id| format!("{path}: {id}"));
-        missing.extend(about.into_iter().chain(args));
-        for sub in command.get_subcommands() {
-            let below = if path == PROGRAM { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
-            untold(sub, &below, missing);
-        }
+    /// Every text of a command and of those below it: what it does, and its arguments.
+    fn texts(command: &clap::Command, path: &str, all: &mut Vec<(String, String)>) {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        all.push((path.to_owned(), about));
+        all.extend(command.get_arguments().filter(|arg| !arg.is_hide_set()).map(|arg| {
+            (format!("{path}: {}", arg.get_id()), arg.get_help().map(ToString::to_string).unwrap_or_default())
+        }));
+        command.get_subcommands().for_each(|sub| texts(sub, &format!("{path} {}", sub.get_name()), all));
     }
 
     #[test]
-    fn every_command_and_argument_has_its_help_in_french() {
-        let mut missing = Vec::new();
-        untold(&Cli::command(), "formation", &mut missing);
-        assert_eq!(missing, Vec::<String>::new());
+    fn every_command_and_argument_has_its_help_in_both_languages() {
+        let mut all = Vec::new();
+        texts(&Cli::command().disable_version_flag(true), PROGRAM, &mut all);
+        assert!(all.len() > 200, "{}", all.len());
+        let whole = |text: &str| {
+            text.split_once(help::FRENCH).is_some_and(|(en, fr)| !en.is_empty() && !fr.contains(help::FRENCH))
+        };
+        all.retain(|(_, text)| !whole(text));
+        assert_eq!(all, Vec::new());
     }
 
     fn each(command: &mut clap::Command, told: &mut dyn FnMut(&mut clap::Command)) {

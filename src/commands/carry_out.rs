@@ -27,9 +27,11 @@ use super::show_plan;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Write {
     /// Show what would be done, and write nothing
+    /// fr: Montrer ce qui serait fait, sans rien écrire
     #[arg(short = 'n', long)]
     pub dry_run: bool,
     /// How to show it: `json` for a program
+    /// fr: `json` pour un programme
     #[arg(long, value_name = "FORMAT", value_parser = super::values::plan_format)]
     pub format: Option<show_plan::PlanFormat>,
 }

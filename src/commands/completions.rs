@@ -8,9 +8,11 @@ use crate::ui::Ui;
 use super::context::Context;
 
 /// The completion script of a shell
+/// fr: Le script de complétion d'un interpréteur de commandes
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// bash, zsh, fish, powershell or elvish
+    /// fr: bash, zsh, fish, powershell ou elvish
     #[arg(value_name = "SHELL", value_parser = super::values::shell)]
     shell: Shell,
 }

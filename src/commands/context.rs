@@ -24,15 +24,19 @@ use super::values;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Global {
     /// The folder of the programme
+    /// fr: Le dossier du programme
     #[arg(short = 'C', long = "folder", value_name = "DIR", global = true, help_heading = "Everywhere")]
     pub folder: Option<PathBuf>,
     /// The cohort, or `all` for a report
+    /// fr: La cohorte, ou `all` pour un rapport
     #[arg(short, long, value_name = "ID", global = true, help_heading = "Everywhere")]
     pub cohort: Option<String>,
     /// The day to take for today
+    /// fr: Le jour à prendre pour aujourd'hui
     #[arg(long, value_name = "DATE", value_parser = values::date, global = true, help_heading = "Everywhere")]
     pub today: Option<DateWord>,
     /// The language: fr or en
+    /// fr: La langue : fr ou en
     #[arg(long, value_name = "LANG", value_parser = values::lang, global = true, help_heading = "Everywhere")]
     pub lang: Option<Lang>,
 }

@@ -26,9 +26,11 @@ use crate::ui::Ui;
 use crate::ui::status::Status;
 
 /// Every session of one person: why it counts or not, and where its minutes come from
+/// fr: Chaque séance d'une personne : pourquoi elle compte ou non, et d'où viennent ses minutes
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON")]
     person: String,
     #[command(flatten)]

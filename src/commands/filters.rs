@@ -19,27 +19,35 @@ use super::values;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Filters {
     /// Only that funder; its format and columns
+    /// fr: Seulement ce financeur ; son format et ses colonnes
     #[arg(long, value_name = "ID")]
     pub funder: Option<String>,
     /// Only that module
+    /// fr: Seulement ce module
     #[arg(long, value_name = "ID")]
     pub module: Option<String>,
     /// Only people of that status
+    /// fr: Seulement les personnes de ce statut
     #[arg(long, value_name = "STATUS", value_parser = values::status)]
     pub status: Option<PersonStatus>,
     /// Only that organisation
+    /// fr: Seulement cette structure
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
     /// From that day on
+    /// fr: À partir de ce jour
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub from: Option<DateWord>,
     /// Up to that day, included
+    /// fr: Jusqu'à ce jour compris
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub to: Option<DateWord>,
     /// Only that year: the year of the yearly return
+    /// fr: L'année du bilan pédagogique et financier
     #[arg(long, value_name = "YEAR", value_parser = values::year, conflicts_with_all = ["from", "to"])]
     pub year: Option<i32>,
     /// Only sessions to come: an option of `sessions list` alone.
+    /// fr: Seulement les séances à venir, aujourd'hui compris
     #[arg(skip)]
     pub upcoming: bool,
 }

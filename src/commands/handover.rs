@@ -23,12 +23,15 @@ use super::values;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Handover {
     /// table, csv, csv-fr, json or md
+    /// fr: table, csv, csv-fr, json ou md
     #[arg(long, value_name = "FORMAT", value_parser = values::format)]
     pub format: Option<Format>,
     /// Which columns, in which order, separated by commas
+    /// fr: Les colonnes voulues, dans cet ordre, séparées par des virgules
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column)]
     pub columns: Vec<String>,
     /// Write into that file; its ending decides the format
+    /// fr: Écrire dans ce fichier ; sa terminaison décide du format
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

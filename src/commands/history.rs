@@ -14,9 +14,11 @@ use super::handover::Handover;
 use super::revert::command_line;
 
 /// Every operation, or those about one person or one session
+/// fr: Les opérations, ou celles d'une personne ou d'une séance
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// A person or a session
+    /// fr: Une personne ou une séance
     #[arg(value_name = "PERSON|SESSION")]
     about: Option<String>,
     #[command(flatten)]

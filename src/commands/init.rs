@@ -12,12 +12,15 @@ use crate::ui::{Ui, failure};
 use super::context::Context;
 
 /// Make a new folder from a commented model
+/// fr: Créer un dossier à partir d'un modèle commenté
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The folder to make [this one]
+    /// fr: Le dossier à créer [celui-ci]
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
     /// Show what would be done, and write nothing
+    /// fr: Montrer ce qui serait fait, sans rien écrire
     #[arg(short = 'n', long)]
     dry_run: bool,
 }

@@ -8,6 +8,7 @@ use crate::ui::Ui;
 use super::context::Context;
 
 /// The manual page
+/// fr: La page de manuel
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {}
 

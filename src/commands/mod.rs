@@ -58,28 +58,35 @@ use context::Context;
 pub enum Command {
     Init(init::Args),
     /// The programme
+    /// fr: Le programme
     #[command(subcommand)]
     Programme(programme::Command),
     /// The cohorts
+    /// fr: Les cohortes
     #[command(subcommand)]
     Cohorts(cohorts::Command),
     Enrol(enrol::Args),
     /// The people enrolled
+    /// fr: Les personnes inscrites
     #[command(subcommand)]
     Participants(participants::Command),
     Withdraw(withdraw::Args),
     Transfer(transfer::Args),
     /// The waiting list
+    /// fr: La liste d'attente
     #[command(subcommand)]
     Waitlist(waitlist::Command),
     Attend(attend::Args),
     Explain(explain::Args),
     /// The sessions
+    /// fr: Les séances
     #[command(subcommand)]
     Sessions(sessions::Command),
     /// A report, as a table
+    /// fr: Un rapport, en tableau
     Report(report::Args),
     /// A report for a file: csv unless said otherwise
+    /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
     Export(report::Args),
     Todo(todo::Args),
     History(history::Args),

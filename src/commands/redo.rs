@@ -10,6 +10,7 @@ use super::context::Context;
 use super::revert::revert;
 
 /// Do again what was just taken back
+/// fr: Refaire ce qui vient d'être annulé
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]

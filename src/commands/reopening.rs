@@ -11,6 +11,7 @@ use super::values;
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Reopening {
     /// Change a closed sheet, for this reason, which is kept; the sheet is open again
+    /// fr: Modifier une feuille close, avec ce motif, qui est gardé ; la feuille est rouverte
     #[arg(long, value_name = "REASON", value_parser = values::something)]
     pub reopen: Option<String>,
 }

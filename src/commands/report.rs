@@ -10,9 +10,11 @@ use super::filters::Filters;
 use super::handover::Handover;
 
 /// Which report, of what, how.
+/// fr: Un rapport, en tableau
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Which: attendance, matrix, hours, sessions, absences or bpf
+    /// fr: Le rapport : attendance, matrix, hours, sessions, absences ou bpf
     #[arg(value_name = "NAME")]
     name: String,
     #[command(flatten)]

@@ -18,6 +18,7 @@ use crate::ui::Ui;
 use crate::ui::status::Status;
 
 /// What is due now, in every cohort, and the command that settles it
+/// fr: Ce qui est à faire, dans toutes les cohortes, et la commande qui le règle
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]

@@ -14,21 +14,27 @@ use super::reopening::Reopening;
 use super::values;
 
 /// Go on in another cohort: what was attended stays here
+/// fr: Continuer dans une autre cohorte : ce qui a été suivi reste ici
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// The new cohort
+    /// fr: La nouvelle cohorte
     #[arg(long, value_name = "ID")]
     to: String,
     /// The first day in the new cohort [today]
+    /// fr: Le premier jour dans la nouvelle cohorte [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     on: Option<DateWord>,
     /// Why
+    /// fr: Pourquoi
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     reason: String,
     /// They are somebody else than who resembles them
+    /// fr: C'est quelqu'un d'autre que la personne qui lui ressemble
     #[arg(long)]
     distinct: bool,
     #[command(flatten)]

@@ -11,9 +11,11 @@ use super::revert::revert;
 use super::values;
 
 /// Take back the last operation, or the one of that number
+/// fr: Annuler la dernière opération, ou celle de ce numéro
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The number of the operation [the last one]
+    /// fr: Le numéro de l'opération [la dernière]
     #[arg(value_name = "N", value_parser = values::operation)]
     operation: Option<u64>,
     #[command(flatten)]

@@ -12,15 +12,19 @@ use super::reopening::Reopening;
 use super::values;
 
 /// End an enrolment: cancelled before the first session, withdrawn later
+/// fr: Mettre fin à une inscription : annulation avant la première séance, abandon ensuite
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// The last day that counts [today]
+    /// fr: Le dernier jour qui compte [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     on: Option<DateWord>,
     /// Why
+    /// fr: Pourquoi
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
     #[command(flatten)]

@@ -11,9 +11,11 @@ use super::by_hand::{self, ByHand};
 use super::from_log::{self, FromLogs};
 
 /// Mark the attendance of a session, by hand or from the log of a video tool
+/// fr: Marquer les présences d'une séance, à la main ou d'après le journal d'un outil de visioconférence
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, a date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     #[command(flatten)]

@@ -23,36 +23,47 @@ use crate::ui::{Ui, prompt};
 #[derive(Clone, Debug, clap::Args)]
 pub struct ByHand {
     /// There from start to end, separated by commas
+    /// fr: Présents du début à la fin, séparés par des virgules
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     present: Vec<String>,
     /// Not there
+    /// fr: Absents
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     absent: Vec<String>,
     /// Not there and said why: 0 minutes, never billable
+    /// fr: Excusés : 0 minute, jamais facturable
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     excused: Vec<String>,
     /// Came late: NAME=14:25
+    /// fr: Arrivé en retard : NOM=14:25
     #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
     arrived: Vec<(String, NaiveTime)>,
     /// Went early: NAME=16:30
+    /// fr: Parti en avance : NOM=16:30
     #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
     left: Vec<(String, NaiveTime)>,
     /// There for so many minutes: NAME=90
+    /// fr: Présent pendant ce nombre de minutes : NOM=90
     #[arg(long, value_name = "NAME=MINUTES", value_parser = values::person_minutes)]
     minutes: Vec<(String, u32)>,
     /// Everybody else expected who has no mark: present, absent or excused; with --from, absent only
+    /// fr: Tous les autres attendus sans marque : present, absent ou excused ; avec --from, absent seulement
     #[arg(long, value_name = "MARK", value_parser = values::attendance)]
     pub(super) rest: Option<Attendance>,
     /// Take the mark away
+    /// fr: Retirer la marque
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     clear: Vec<String>,
     /// What shows it [roll_call]
+    /// fr: Le justificatif [roll_call]
     #[arg(long, value_name = "KIND", value_parser = values::evidence)]
     evidence: Option<Evidence>,
     /// Free text, on every mark made
+    /// fr: Une remarque, sur chaque marque posée
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
     /// How many people the trainer counted
+    /// fr: Le nombre de personnes compté par le formateur
     #[arg(long, value_name = "N", value_parser = values::count)]
     headcount: Option<u32>,
 }

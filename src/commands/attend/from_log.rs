@@ -33,24 +33,35 @@ const BY_HAND: [&str; 10] =
 #[derive(Clone, Debug, clap::Args)]
 pub struct FromLogs {
     /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted
+    /// fr: Marquer d'après le journal d'un outil de visioconférence : Zoom, Teams, Meet, BigBlueButton, Jitsi ; à
+    /// répéter si la réunion a été relancée
     #[arg(long, value_name = "LOG", conflicts_with_all = BY_HAND, help_heading = "From a log")]
     from: Vec<PathBuf>,
     /// Which column is what, for the log of another tool: name=Attendee; name, first_name, last_name, email, joined, left, duration, waiting (who is in the waiting room; empty: no column says), or action where each row is one coming or going
+    /// fr: Quelle colonne est quoi, pour le journal d'un autre outil : name=Participant ; name, first_name, last_name,
+    /// email, joined, left, duration, waiting (qui est en salle d'attente ; vide : aucune colonne ne le dit), ou action
+    /// si chaque ligne est une arrivée ou un départ
     #[arg(long, value_name = "COLUMN=HEADING", value_parser = values::log_column, requires = "from", help_heading = "From a log")]
     map: Vec<(String, String)>,
     /// Who somebody is: "iPhone de Karim=karim"; without a name, nobody of the cohort. Remembered for the next log
+    /// fr: Qui est quelqu'un : "iPhone de Karim=karim" ; sans nom, personne de la cohorte. Retenu pour le prochain
+    /// journal
     #[arg(long = "alias", value_name = "SHOWN=PERSON", value_parser = values::alias, requires = "from", help_heading = "From a log")]
     aliases: Vec<(String, String)>,
     /// The time zone of the log's times [the programme's]
+    /// fr: Le fuseau horaire des heures du journal [celui du programme]
     #[arg(long, value_name = "TZ", value_parser = values::timezone, requires = "from", help_heading = "From a log")]
     timezone: Option<Tz>,
     /// The order of day and month in the log: dmy or mdy
+    /// fr: L'ordre du jour et du mois dans le journal : dmy ou mdy
     #[arg(long, value_name = "ORDER", value_parser = values::date_order, requires = "from", help_heading = "From a log")]
     date_order: Option<DateOrder>,
     /// Marks made by hand, or from another log, give way
+    /// fr: Remplacer aussi les marques posées à la main ou d'après un autre journal
     #[arg(long, requires = "from", help_heading = "From a log")]
     replace: bool,
     /// Do not keep a copy of the log
+    /// fr: Ne pas garder de copie du journal
     #[arg(long, requires = "from", help_heading = "From a log")]
     no_keep: bool,
 }

@@ -8,9 +8,11 @@ use crate::domain::suggest::nearest;
 use crate::ui::Ui;
 
 /// What a code means, and how to mend it
+/// fr: Ce que signifie un code, et comment y remédier
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The code, as `check` shows it
+    /// fr: Le code, tel que `check` l'affiche
     #[arg(value_name = "CODE")]
     code: String,
 }

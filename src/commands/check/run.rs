@@ -19,6 +19,7 @@ use crate::ui::status::Status;
 use crate::ui::{Ui, excerpt, exit};
 
 /// Everything that is wrong or looks wrong, with codes
+/// fr: Tout ce qui est faux ou semble l'être, avec un code
 #[derive(Clone, Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Args {

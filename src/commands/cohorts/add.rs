@@ -10,18 +10,23 @@ use crate::domain::decide::add_cohort::{AddCohort, Known, add_cohort};
 use crate::ui::Ui;
 
 /// Add a cohort on the schedule of another: the same weekdays and gaps
+/// fr: Ajouter une cohorte sur le calendrier d'une autre : mêmes jours de la semaine, mêmes écarts
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The id of the new cohort
+    /// fr: L'identifiant de la nouvelle cohorte
     #[arg(value_name = "ID")]
     id: String,
     /// The cohort whose schedule is copied
+    /// fr: La cohorte dont le calendrier est repris
     #[arg(long, value_name = "COHORT")]
     like: String,
     /// The day of the first session
+    /// fr: Le jour de la première séance
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     start: DateWord,
     /// Seats [as many as the other has]
+    /// fr: Le nombre de places [autant que l'autre]
     #[arg(long, value_name = "N", value_parser = values::seats)]
     capacity: Option<u32>,
     #[command(flatten)]

@@ -14,6 +14,7 @@ use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
 
 /// The cohorts, one a line
+/// fr: Les cohortes, une par ligne
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]

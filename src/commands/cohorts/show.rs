@@ -11,9 +11,11 @@ use crate::domain::programme::ids::CohortId;
 use crate::ui::Ui;
 
 /// One cohort and its sessions
+/// fr: Une cohorte avec ses séances
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The cohort [the one of `-c`, else the only one or the one running]
+    /// fr: La cohorte [celle de `-c`, sinon la seule ou celle en cours]
     #[arg(value_name = "ID")]
     id: Option<String>,
     #[command(flatten)]

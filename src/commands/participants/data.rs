@@ -18,15 +18,19 @@ use super::dossier::Dossier;
 use super::everywhere::{Somebody, perhaps_named};
 
 /// All that is held on a person: every cohort, every table, the journal
+/// fr: Tout ce qui est détenu sur une personne : chaque cohorte, chaque tableau, le journal
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// How to show it: `json` for a program
+    /// fr: `json` pour un programme
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
     /// Write into that file, readable by you and your group; `.json` decides the format
+    /// fr: Écrire dans ce fichier, lisible de vous et de votre groupe ; `.json` décide du format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }

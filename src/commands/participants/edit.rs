@@ -16,54 +16,72 @@ use crate::commands::reopening::Reopening;
 use crate::commands::values;
 
 /// Correct an enrolment
+/// fr: Corriger une inscription
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// First name
+    /// fr: Le prénom
     #[arg(long, value_name = "NAME", value_parser = values::name)]
     first_name: Option<String>,
     /// Last name
+    /// fr: Le nom
     #[arg(long, value_name = "NAME", value_parser = values::name)]
     last_name: Option<String>,
     /// E-mail
+    /// fr: L'adresse e-mail ; "" si la personne n'en a pas
     #[arg(long, value_name = "EMAIL", value_parser = values::address)]
     email: Option<String>,
     /// Organisation
+    /// fr: La structure ; "" s'il n'y en a pas
     #[arg(long, value_name = "NAME")]
     organisation: Option<String>,
     /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
+    /// fr: salarié, bénévole, agent public, travailleur non salarié, demandeur d'emploi, intermittent, apprenti,
+    /// particulier ou autre
     #[arg(long, value_name = "STATUS", value_parser = values::status)]
     status: Option<PersonStatus>,
     /// Phone
+    /// fr: Le téléphone
     #[arg(long, value_name = "PHONE")]
     phone: Option<String>,
     /// Who pays; "" for nobody
+    /// fr: Le financeur ; vide : aucun
     #[arg(long, value_name = "ID")]
     funder: Option<String>,
     /// Modules followed, separated by commas; "" for all
+    /// fr: Les modules suivis, séparés par des virgules ; vide : tous
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     modules: Option<Vec<String>>,
     /// First day that counts; "" for the first session
+    /// fr: Le premier jour qui compte ; vide : dès la première séance
     #[arg(long, value_name = "DATE", value_parser = values::date_or_empty)]
     starts_on: Option<values::Emptied<DateWord>>,
     /// Answer to a question of the programme: ID=VALUE
+    /// fr: La réponse à une question du programme : ID=VALEUR
     #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
     fields: Vec<(String, String)>,
     /// Line of the yearly return, a to e, or no; "" to take it from the status
+    /// fr: La ligne du bilan (a à e, ou no) ; vide : d'après le statut
     #[arg(long, value_name = "LINE", value_parser = values::bpf_or_empty)]
     bpf: Option<values::Emptied<BpfLine>>,
     /// Free text
+    /// fr: Une remarque
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// Day of enrolment
+    /// fr: La date d'inscription
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     on: Option<DateWord>,
     /// Keep although the programme is not for them, for this reason
+    /// fr: Garder malgré les conditions d'admission, avec ce motif
     #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
     exception: Option<String>,
     /// They are somebody else than who resembles them
+    /// fr: C'est quelqu'un d'autre que la personne qui lui ressemble
     #[arg(long)]
     distinct: bool,
     /// Asked at a terminal: what is probably no name is theirs

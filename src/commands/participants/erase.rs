@@ -21,18 +21,24 @@ use crate::ui::{Ui, failure, prompt};
 use super::everywhere::{Somebody, in_journal_alone, perhaps_named};
 
 /// Erase a person (RGPD): contacts, notes, answers and evidence that names them now, the name once its time has come
+/// fr: Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant,
+/// son nom une fois le délai passé
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON")]
     person: String,
     /// Erase the name although it still has to be kept, for this reason
+    /// fr: Effacer le nom alors qu'il doit encore être gardé, pour ce motif
     #[arg(long = "override", value_name = "REASON", value_parser = values::something)]
     exception: Option<String>,
     /// Delete evidence that names them even where it proves the hours of others
+    /// fr: Supprimer les justificatifs qui la nomment, même s'ils prouvent les heures d'autres personnes
     #[arg(long)]
     drop_evidence: bool,
     /// Erase without asking
+    /// fr: Effacer sans demander
     #[arg(long)]
     yes: bool,
     #[command(flatten)]

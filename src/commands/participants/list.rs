@@ -11,6 +11,7 @@ use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 /// The people of a cohort
+/// fr: Les personnes d'une cohorte
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]

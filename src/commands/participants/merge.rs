@@ -16,18 +16,23 @@ use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
 /// Make one of two enrolments of one person: the id of the first stays
+/// fr: Fondre en une deux inscriptions d'une même personne : l'identifiant de la première reste
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Whose id stays
+    /// fr: Celle dont l'identifiant reste
     #[arg(value_name = "A", value_parser = values::something)]
     first: String,
     /// Whose row goes: what only it says, and its marks, go to A
+    /// fr: Celle dont la ligne s'en va : ce qu'elle seule dit et ses marques passent à A
     #[arg(value_name = "B", value_parser = values::something)]
     second: String,
     /// Whose value stays where the two differ: email=A, m2-1=B
+    /// fr: Ce qui reste là où les deux diffèrent : email=A, m2-1=B
     #[arg(long, value_name = "NAME=A|B", value_parser = values::side)]
     keep: Vec<(String, Side)>,
     /// How many minutes the presences of both at a session come to: m1-1=110
+    /// fr: Les minutes auxquelles reviennent les présences des deux à une séance : m1-1=110
     #[arg(long, value_name = "SESSION=MINUTES", value_parser = values::session_minutes)]
     minutes: Vec<(String, Minutes)>,
     #[command(flatten)]

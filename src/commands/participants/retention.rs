@@ -13,9 +13,11 @@ use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 /// Whose data are due to be erased
+/// fr: Les personnes dont les données doivent être effacées
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Those whose time has not come too
+    /// fr: Celles dont le délai court encore aussi
     #[arg(long)]
     all: bool,
     #[command(flatten)]

@@ -13,12 +13,15 @@ use crate::lang::words::Words;
 use crate::ui::Ui;
 
 /// One person and their enrolment
+/// fr: Une personne et son inscription
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
     #[arg(value_name = "PERSON")]
     person: String,
     /// How to show it: `json` for a program
+    /// fr: `json` pour un programme
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
 }

@@ -11,6 +11,7 @@ use crate::store::Failure;
 use crate::ui::Ui;
 
 /// The sheet of the programme, with its dates
+/// fr: La fiche du programme, dates comprises
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {}
 

@@ -10,15 +10,19 @@ use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
 use crate::ui::Ui;
 
 /// Cancel a session: it is no longer planned for anybody
+/// fr: Annuler une séance
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     /// Why; kept in the note of the session
+    /// fr: Pourquoi ; gardé dans la note de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
     /// Cancel it although it has marks, and remove them
+    /// fr: Annuler même si des présences sont marquées : elles sont retirées
     #[arg(long)]
     drop_marks: bool,
     #[command(flatten)]

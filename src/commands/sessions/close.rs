@@ -10,12 +10,15 @@ use crate::domain::decide::close_session::{CloseSession, close_session};
 use crate::ui::Ui;
 
 /// Close the sheet of a session: later changes need `--reopen`
+/// fr: Clore la feuille de présence d'une séance : la modifier ensuite demande `--reopen`
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     /// The day it was closed [today]
+    /// fr: Le jour où elle a été close [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     on: Option<DateWord>,
     #[command(flatten)]

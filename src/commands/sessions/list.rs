@@ -11,18 +11,23 @@ use crate::domain::date_words::DateWord;
 use crate::ui::Ui;
 
 /// The sessions of a cohort, with the count of marks
+/// fr: Les séances d'une cohorte, avec les présences
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Only those to come, today included
+    /// fr: Seulement les séances à venir, aujourd'hui compris
     #[arg(long)]
     upcoming: bool,
     /// Only that module
+    /// fr: Seulement ce module
     #[arg(long, value_name = "ID")]
     module: Option<String>,
     /// From that day on
+    /// fr: À partir de ce jour
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     from: Option<DateWord>,
     /// Up to that day, included
+    /// fr: Jusqu'à ce jour compris
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     to: Option<DateWord>,
     #[command(flatten)]

@@ -14,25 +14,32 @@ use crate::ui::Ui;
 use super::at_once::elsewhere;
 
 /// Move a session to another day or time
+/// fr: Déplacer une séance
 #[derive(Clone, Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("slot").required(true).multiple(true).args(["to", "start", "end"])))]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     /// The new day
+    /// fr: La nouvelle date
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     to: Option<DateWord>,
     /// The new start; without an end, the session stays as long as it was
+    /// fr: La nouvelle heure de début
     #[arg(long, value_name = "TIME", value_parser = values::time)]
     start: Option<NaiveTime>,
     /// The new end
+    /// fr: La nouvelle heure de fin
     #[arg(long, value_name = "TIME", value_parser = values::time)]
     end: Option<NaiveTime>,
     /// Why; kept in the note of the session
+    /// fr: Pourquoi ; gardé dans la note de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: String,
     /// Move it although it has marks, and keep them
+    /// fr: Déplacer même si des présences sont marquées : elles suivent
     #[arg(long)]
     keep_marks: bool,
     #[command(flatten)]

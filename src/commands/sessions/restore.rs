@@ -11,9 +11,11 @@ use crate::ui::Ui;
 use super::at_once::elsewhere;
 
 /// Restore a cancelled session
+/// fr: Rétablir une séance annulée
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id or its date
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     #[command(flatten)]

@@ -14,12 +14,15 @@ use crate::ui::Ui;
 use super::timeline;
 
 /// One session and the people expected at it
+/// fr: Une séance et les personnes attendues
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
     #[arg(value_name = "SESSION")]
     session: String,
     /// Draw when everybody was there against the clock; with `-o x.svg`, as a picture
+    /// fr: Dessiner quand chacun était là, face à l'horloge ; avec `-o x.svg`, une image
     #[arg(long)]
     timeline: bool,
     #[command(flatten)]

@@ -10,6 +10,7 @@ use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
 
 /// Who waits, in order
+/// fr: Qui attend, dans l'ordre
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]

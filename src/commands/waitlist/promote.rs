@@ -10,15 +10,19 @@ use crate::domain::decide::promote::{Promote, promote};
 use crate::ui::Ui;
 
 /// Give a free seat to somebody who waits, or who left and comes back
+/// fr: Donner une place libre à qui attend
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Who [the first of the list]
+    /// fr: Qui [la première personne de la liste]
     #[arg(value_name = "PERSON")]
     person: Option<String>,
     /// Why others are passed over
+    /// fr: Pourquoi passer devant d'autres
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: Option<String>,
     /// First day that counts [from the first session]
+    /// fr: Le premier jour qui compte [dès la première séance]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     starts_on: Option<DateWord>,
     #[command(flatten)]
