@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::Write;
 
-use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 
@@ -12,12 +11,11 @@ use crate::commands::context::{Context, Global};
 use crate::commands::{self, Command, elsewhere};
 use crate::domain::problem::Problem;
 use crate::env::Env;
-use crate::lang::Lang;
+use crate::lang::words::Lang;
 use crate::store::{Excerpt, Noticed};
-use crate::ui::failure::{self, BadUsage};
-use crate::ui::help;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage, UsageHint};
-use crate::ui::{Ui, exit};
+use crate::ui::{Ui, exit, failure, help};
 
 /// What the program is called, wherever it lies.
 const PROGRAM: &str = "formation";
@@ -45,8 +43,8 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     let now = match &env.now {
         Ok(now) => *now,
         Err(typed) => {
-            let wrong = BadUsage(Usage::NoClock { typed: typed.clone() }, None);
-            return failure::report(&mut ui, &wrong.into(), &|_| None);
+            let wrong = CommandError::usage(Usage::NoClock { typed: typed.clone() }, None);
+            return failure::report(&mut ui, &wrong, &|_| None);
         }
     };
     // Where the program lies is nobody's business two years later.
@@ -229,7 +227,7 @@ fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
         _ => {}
     }
     let (usage, hint) = told(error);
-    failure::report(ui, &BadUsage(usage, hint).into(), &|_| None)
+    failure::report(ui, &CommandError::usage(usage, hint), &|_| None)
 }
 
 /// What clap found wrong, as data.

@@ -3,9 +3,14 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::Result;
-
+use crate::commands::context::Context;
+use crate::commands::filters::{Filters, known};
+use crate::commands::handover::Handover;
 use crate::commands::handover_note::HandoverNote;
+use crate::commands::making::Making;
+use crate::commands::outlet::Outlet;
+use crate::commands::whole_paths::whole_paths;
+use crate::commands::wishes::Wishes;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
@@ -15,17 +20,9 @@ use crate::report::{Columns, REPORTS, Report, Scope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
 use crate::ui::usage::{Usage, UsageHint};
-
-use super::context::Context;
-use super::filters::{Filters, known};
-use super::handover::Handover;
-use super::making::Making;
-use super::outlet::Outlet;
-use super::whole_paths::whole_paths;
-use super::wishes::Wishes;
 
 /// What is asked.
 pub struct Ask<'a> {
@@ -134,7 +131,7 @@ fn tell_cohorts_apart(columns: &mut [Column]) {
 fn period_named(report: &Report, filters: &Filters) -> Result<()> {
     let named = filters.year.is_some() || (filters.from.is_some() && filters.to.is_some());
     if report.by_period && !named {
-        return Err(BadUsage(Usage::Missing { needed: vec!["--year".to_owned()] }, Some(UsageHint::Period)).into());
+        return Err(CommandError::usage(Usage::Missing { needed: vec!["--year".to_owned()] }, Some(UsageHint::Period)));
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! What every writing command does once it knows what is asked: read, decide, show, and, unless it is a dry run,
 //! commit. The same lines on standard output either way.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
+use crate::commands::context::Context;
+use crate::commands::show_plan;
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
 use crate::domain::notice::Notice;
@@ -13,15 +14,13 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::WayIn;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::store::guarding::Guarding;
 use crate::store::{Committed, Reading, SetAside};
+use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
 use crate::ui::{Ui, failure, prompt};
-
-use super::context::Context;
-use super::show_plan;
 
 /// Options of every command that writes.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -175,7 +174,7 @@ pub fn refusal_to_settle(
     // Anything else that is wrong is said when the request is carried out.
     let reading = context.read(ui).ok()?;
     let laid = Laid::out(context, &reading, cohorts).ok()?;
-    decide(&laid.desk(&reading)).err()?.downcast::<Refusal>().ok()
+    decide(&laid.desk(&reading)).err()?.refusal().cloned()
 }
 
 /// On a terminal, whether somebody says yes to the question that a refusal is.

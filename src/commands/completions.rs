@@ -1,11 +1,10 @@
 //! `formation completions`: the script that lets a shell complete commands and flags.
 
-use anyhow::Result;
 use clap_complete::Shell;
 
+use crate::commands::context::Context;
 use crate::ui::Ui;
-
-use super::context::Context;
+use crate::ui::command_error::Result;
 
 /// The completion script of a shell
 /// fr: Le script de complétion d'un interpréteur de commandes

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::people::lookup::{self, Found};
 use crate::domain::programme::definition::Programme;
@@ -14,11 +14,10 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::CohortDays;
 use crate::domain::refusal::reason::Refusal;
 use crate::env::Env;
-use crate::lang::Lang;
+use crate::lang::words::Lang;
 use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
+use crate::ui::command_error::Result;
 use crate::ui::{Ui, failure};
-
-use super::values;
 
 /// Options of every command.
 #[derive(Clone, Debug, Default, clap::Args)]

@@ -15,6 +15,7 @@ use crate::lang::message::words;
 use crate::lang::words::Lang;
 use crate::store::Reading;
 use crate::ui::Ui;
+use crate::ui::command_error::CommandError;
 
 words! {
     /// Where they are.
@@ -44,8 +45,8 @@ words! {
 
 /// Says where somebody is whom the cohort does not know, or where they went on. Nothing where nobody fits: what is wrong
 /// with another cohort's files is not asked about.
-pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &anyhow::Error) {
-    let Some(refusal) = error.downcast_ref::<Refusal>() else { return };
+pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &CommandError) {
+    let Some(refusal) = error.refusal() else { return };
     let reading = || context.folder().ok()?.read().ok();
     let found = match refusal {
         Refusal::UnknownPerson { typed, cohort, .. } => {

@@ -1,7 +1,5 @@
 //! `formation explain`: every session of one person, why it counts or not, and where each minute comes from.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::explanation::{Explanation, Passing, Sums};
 use crate::commands::handover::Handover;
@@ -23,6 +21,7 @@ use crate::render::Format;
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 
 /// Every session of one person: why it counts or not, and where its minutes come from

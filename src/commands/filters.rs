@@ -1,8 +1,8 @@
 //! The filters of reports as they are typed, and the query that they come to: every name known, every date a day.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
+use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{FunderId, ModuleId};
@@ -10,10 +10,8 @@ use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::PersonStatus;
 use crate::report::Query;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
-
-use super::values;
 
 /// Which people and sessions a report is about.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -66,7 +64,7 @@ impl Filters {
             && to < from
         {
             let wrong = BadValue::Backwards { from, to };
-            return Err(BadUsage(Usage::Value { flag: "--to".to_owned(), wrong }, None).into());
+            return Err(CommandError::usage(Usage::Value { flag: "--to".to_owned(), wrong }, None));
         }
         Ok(Query {
             today,

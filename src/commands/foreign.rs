@@ -12,6 +12,7 @@ use crate::import::importing::{CannotImport, NoSuchFile, NotAFile};
 use crate::import::opening::{Bound, Unopenable};
 use crate::store::Failure;
 use crate::store::keeping::{Cause, Keeping};
+use crate::ui::command_error::CommandError;
 use crate::ui::usage::UsageHint;
 
 /// The bytes of a file.
@@ -61,7 +62,7 @@ fn beyond(file: &str) -> Failure {
 
 /// Why a form's export cannot be read, for `ui` to say: with exit code 3 where the file is at fault, 1 where the
 /// question is open.
-pub fn cannot(file: &str, why: &CannotImport) -> anyhow::Error {
+pub fn cannot(file: &str, why: &CannotImport) -> CommandError {
     let problem = Problem::error(InFile { file: file.to_owned(), what: why.clone() });
     if why.is_in_the_file() { Failure::Invalid(vec![problem]).into() } else { Failure::Refused(problem).into() }
 }

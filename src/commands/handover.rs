@@ -3,21 +3,18 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
+use crate::commands::context::Context;
+use crate::commands::filters::known;
+use crate::commands::outlet::Outlet;
+use crate::commands::values;
 use crate::domain::headings::Heading;
 use crate::domain::refusal::reason::NameKind;
 use crate::render::{Format, Page, Style, Unknown, choose, whole};
 use crate::table::{Column, Table};
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
 use crate::ui::usage::{BadValue, Usage};
-
-use super::context::Context;
-use super::filters::known;
-use super::outlet::Outlet;
-use super::values;
 
 /// Options of every command that answers with a table.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -68,7 +65,7 @@ impl Handover {
     ) -> Result<Page> {
         let places = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
             let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
-            refusal.map_or_else(|| anyhow::anyhow!(typed.clone()), anyhow::Error::from)
+            refusal.map_or_else(|| CommandError::System(typed.clone()), CommandError::from)
         })?;
         Ok(Page::new(columns, places, !wanted.is_empty(), totals, self.style(ui)))
     }
@@ -95,7 +92,7 @@ impl Handover {
     }
 }
 
-fn unknown_ending(ending: String) -> anyhow::Error {
+fn unknown_ending(ending: String) -> CommandError {
     let wrong = BadValue::NotOneOf { typed: ending, known: vec!["csv", "json", "md", "txt"] };
-    BadUsage(Usage::Value { flag: "--output".to_owned(), wrong }, None).into()
+    CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)
 }

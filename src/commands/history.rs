@@ -1,17 +1,15 @@
 //! `formation history`: every operation, or those about one person or one session.
 
-use anyhow::Result;
-
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::commands::revert::command_line;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
 use crate::store::{Operation, Reading};
 use crate::table::{Cell, Column, Table};
+use crate::ui::command_error::Result;
 use crate::ui::{Ui, failure};
-
-use super::context::Context;
-use super::handover::Handover;
-use super::revert::command_line;
 
 /// Every operation, or those about one person or one session
 /// fr: Les opérations, ou celles d'une personne ou d'une séance

@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
+use crate::commands::context::Context;
 use crate::store::model;
 use crate::store::start::Start;
+use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 use crate::ui::{Ui, failure};
-
-use super::context::Context;
 
 /// Make a new folder from a commented model
 /// fr: Créer un dossier à partir d'un modèle commenté

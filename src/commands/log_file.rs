@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value as Json, json};
 
@@ -13,15 +12,14 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::LogGiven;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
-use crate::domain::taken::LogKind;
-use crate::domain::taken::{InFile, column_lines, repair_lines, taken_as_json, taken_line};
+use crate::domain::taken::{InFile, LogKind, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::import::logs::messages::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
 use crate::import::logs::{Asked, ReadLog, read};
 use crate::import::open::Bytes;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::store::{Failure, evidence_digest};
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::exit;
-use crate::ui::failure::Coded;
 
 /// The bytes of a log.
 pub struct RawLog {
@@ -97,7 +95,7 @@ impl RawLog {
     }
 
     /// Whose fault it is decides the exit code.
-    fn cannot(&self, why: CannotReadLog, how: &Reading<'_>) -> anyhow::Error {
+    fn cannot(&self, why: CannotReadLog, how: &Reading<'_>) -> CommandError {
         let code = match why.wrong() {
             Wrong::CommandLine => exit::USAGE,
             Wrong::Answer => exit::REFUSED,
@@ -105,7 +103,7 @@ impl RawLog {
         };
         let what = InFile { file: self.name.clone(), what: why.clone() };
         let (session, person) = (how.session.id.to_string(), how.somebody.map(str::to_owned));
-        Coded(Problem::error(what).hint(ReadLogInstead { why, session, person }), code).into()
+        CommandError::problem(Problem::error(what).hint(ReadLogInstead { why, session, person }), code)
     }
 }
 

@@ -2,21 +2,19 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::Result;
-
 use crate::commands::handover_note::HandoverNote;
+use crate::commands::in_order::in_order;
+use crate::commands::outlet::Outlet;
+use crate::commands::overlaps::Watch;
 use crate::domain::attendance::gaps::Gaps;
 use crate::domain::attendance::overlap::Overlap;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::render::{Filled, Output};
 use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};
-
-use super::in_order::in_order;
-use super::outlet::Outlet;
-use super::overlaps::Watch;
+use crate::ui::command_error::Result;
 
 /// What there is to know about a report, beside its rows.
 pub type Notes = Vec<Box<dyn Words>>;

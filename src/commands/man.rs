@@ -1,11 +1,10 @@
 //! `formation man`: the manual page, in the reader's language.
 
-use anyhow::Result;
 use clap_mangen::Man;
 
+use crate::commands::context::Context;
 use crate::ui::Ui;
-
-use super::context::Context;
+use crate::ui::command_error::Result;
 
 /// The manual page
 /// fr: La page de manuel

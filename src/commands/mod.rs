@@ -46,7 +46,7 @@ mod whole_paths;
 mod wishes;
 pub mod withdraw;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use crate::ui::Ui;
 use answer::Purpose;

@@ -5,9 +5,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use tempfile::SpooledTempFile;
 
+use crate::commands::context::Context;
 use crate::commands::handover_note::HandoverNote;
 use crate::domain::problem::Problem;
 use crate::store::Failure;
@@ -15,9 +15,8 @@ use crate::store::keeping::NoFile;
 use crate::store::replace::{Staged, may_replace, resolved};
 use crate::store::there::list;
 use crate::ui::Ui;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
-
-use super::context::Context;
 
 /// Kept in memory up to here, in a temporary file beyond.
 const IN_MEMORY: usize = 16 << 20;
@@ -179,7 +178,7 @@ fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-fn not_written(file: &str, error: &io::Error) -> anyhow::Error {
+fn not_written(file: &str, error: &io::Error) -> CommandError {
     let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.into() };
     Failure::Unwritable(Problem::error(note)).into()
 }

@@ -1,13 +1,11 @@
 //! `formation redo`: does again what was just taken back.
 
-use anyhow::Result;
-
+use crate::commands::carry_out::Write;
+use crate::commands::context::Context;
+use crate::commands::revert::revert;
 use crate::store::Direction;
 use crate::ui::Ui;
-
-use super::carry_out::Write;
-use super::context::Context;
-use super::revert::revert;
+use crate::ui::command_error::Result;
 
 /// Do again what was just taken back
 /// fr: Refaire ce qui vient d'être annulé

@@ -1,13 +1,11 @@
 //! `formation report` and `formation export`: one report, to be looked at or to be handed over.
 
-use anyhow::Result;
-
+use crate::commands::answer::{Ask, Purpose, answer};
+use crate::commands::context::Context;
+use crate::commands::filters::Filters;
+use crate::commands::handover::Handover;
 use crate::ui::Ui;
-
-use super::answer::{Ask, Purpose, answer};
-use super::context::Context;
-use super::filters::Filters;
-use super::handover::Handover;
+use crate::ui::command_error::Result;
 
 /// Which report, of what, how.
 /// fr: Un rapport, en tableau

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Result;
-
+use crate::commands::carry_out::{Write, files_said};
+use crate::commands::context::Context;
 use crate::commands::operations::{OperationLine, Reverted, Reverting};
+use crate::commands::show_plan::{self, PlanFormat};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::closed;
 use crate::domain::decide::seated_again::{passed_over, room_for};
@@ -16,15 +17,12 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::register::WayIn;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::store::guarding::{Guarding, GuardingHint};
 use crate::store::{Direction, Operation, Reading, Reversal};
+use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 use crate::ui::{Ui, failure};
-
-use super::carry_out::{Write, files_said};
-use super::context::Context;
-use super::show_plan::{self, PlanFormat};
 
 /// Takes an operation back, or does it again.
 pub fn revert(

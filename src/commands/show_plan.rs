@@ -1,6 +1,5 @@
 //! A plan as the coordinator, or a program, reads it: before it is carried out, or instead.
 
-use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::domain::attendance::mark::Mark;
@@ -19,6 +18,7 @@ use crate::domain::schema::{CellValue, Record, Table};
 use crate::domain::tables::Row;
 use crate::domain::vocabulary::Modality;
 use crate::lang::words::Lang;
+use crate::ui::command_error::Result;
 
 /// For whom a plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! `formation todo`: what is due now, over all cohorts, each with the command that settles it.
 
-use anyhow::Result;
 use chrono::NaiveDateTime;
 
 use crate::commands::context::Context;
@@ -15,6 +14,7 @@ use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 
 /// What is due now, in every cohort, and the command that settles it

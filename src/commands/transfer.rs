@@ -1,17 +1,15 @@
 //! `formation transfer`: a person goes on in another cohort.
 
-use anyhow::Result;
-
+use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out_on, somebody_else};
+use crate::commands::context::{Context, named_cohort};
+use crate::commands::reopening::Reopening;
+use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::transfer::{Transfer, transfer};
 use crate::store::Reading;
 use crate::ui::Ui;
-
-use super::carry_out::{Cohorts, Desk, Write, agreed, carry_out_on, somebody_else};
-use super::context::{Context, named_cohort};
-use super::reopening::Reopening;
-use super::values;
+use crate::ui::command_error::Result;
 
 /// Go on in another cohort: what was attended stays here
 /// fr: Continuer dans une autre cohorte : ce qui a été suivi reste ici

@@ -1,14 +1,12 @@
 //! `formation undo`: takes back the last operation, or an older one.
 
-use anyhow::Result;
-
+use crate::commands::carry_out::Write;
+use crate::commands::context::Context;
+use crate::commands::revert::revert;
+use crate::commands::values;
 use crate::store::Direction;
 use crate::ui::Ui;
-
-use super::carry_out::Write;
-use super::context::Context;
-use super::revert::revert;
-use super::values;
+use crate::ui::command_error::Result;
 
 /// Take back the last operation, or the one of that number
 /// fr: Annuler la dernière opération, ou celle de ce numéro

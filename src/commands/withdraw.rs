@@ -1,15 +1,13 @@
 //! `formation withdraw`: an enrolment ends on its last day.
 
-use anyhow::Result;
-
+use crate::commands::carry_out::{Write, carry_out};
+use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
+use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::withdraw::{Withdraw, withdraw};
 use crate::ui::Ui;
-
-use super::carry_out::{Write, carry_out};
-use super::context::Context;
-use super::reopening::Reopening;
-use super::values;
+use crate::ui::command_error::Result;
 
 /// End an enrolment: cancelled before the first session, withdrawn later
 /// fr: Mettre fin à une inscription : annulation avant la première séance, abandon ensuite

@@ -2,6 +2,7 @@
 //! standard error; exit codes; questions. Refuses to own: what is said (the rooms), how tables look (render).
 
 pub mod alike;
+pub mod command_error;
 pub mod excerpt;
 pub mod exit;
 pub mod failure;

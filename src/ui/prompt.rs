@@ -6,17 +6,16 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
 use crate::lang::folded_words;
-use crate::lang::{Lang, Words};
+use crate::lang::words::{Lang, Words};
 use crate::text::visible::{on_one_line, visible};
+use crate::ui::command_error::CommandError;
+use crate::ui::exit;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
-
-use super::exit;
-use super::failure::Stop;
-use super::terminal::Ui;
+use crate::ui::terminal::Ui;
 
 /// Asks for a line of text; an empty answer is an answer.
-pub fn text(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<String> {
+pub fn text(ui: &mut Ui<'_>, question: &str) -> crate::ui::command_error::Result<String> {
     let question = visible(question);
     answered(ui, |look| Text::new(&question).with_render_config(look).prompt())
 }
@@ -26,7 +25,7 @@ pub fn valid_text(
     ui: &mut Ui<'_>,
     question: &str,
     valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
-) -> anyhow::Result<String> {
+) -> crate::ui::command_error::Result<String> {
     use inquire::validator::Validation;
     let validator = move |answer: &str| match valid(answer) {
         Ok(()) => Ok(Validation::Valid),
@@ -37,7 +36,7 @@ pub fn valid_text(
 }
 
 /// Asks for one of several.
-pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> anyhow::Result<T> {
+pub fn choice<T: Display>(ui: &mut Ui<'_>, question: &str, options: Vec<T>) -> crate::ui::command_error::Result<T> {
     let help = Question::KeysOfChoice.say(ui.lang);
     let question = visible(question);
     let chosen = answered(ui, |look| {
@@ -68,7 +67,7 @@ fn shown<T: Display>(options: Vec<T>) -> Vec<Shown<T>> {
 
 /// Asks for one of a few, each under a letter from A on; the position of the one chosen. A letter typed alone means the
 /// answer under it, whatever words there are in the answers.
-pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> anyhow::Result<usize> {
+pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> crate::ui::command_error::Result<usize> {
     let help = Question::KeysOfLetters.say(ui.lang);
     let colon = ui.colon();
     let question = visible(question);
@@ -84,7 +83,7 @@ pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> anyhow::
 }
 
 /// Asks yes or no; no unless said.
-pub fn confirm(ui: &mut Ui<'_>, question: &str) -> anyhow::Result<bool> {
+pub fn confirm(ui: &mut Ui<'_>, question: &str) -> crate::ui::command_error::Result<bool> {
     let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
     let lang = ui.lang;
     let question = visible(question);
@@ -115,7 +114,7 @@ pub fn checklist<T: Display>(
     question: &str,
     options: Vec<T>,
     checked: &[usize],
-) -> anyhow::Result<Vec<usize>> {
+) -> crate::ui::command_error::Result<Vec<usize>> {
     let lang = ui.lang;
     let help = Question::KeysOfChecklist.say(lang);
     let question = visible(question);
@@ -154,14 +153,14 @@ fn under_letter(typed: &str, shown: &str) -> Option<i64> {
 fn answered<T>(
     ui: &mut Ui<'_>,
     ask: impl FnOnce(RenderConfig<'static>) -> Result<T, InquireError>,
-) -> anyhow::Result<T> {
+) -> crate::ui::command_error::Result<T> {
     let look = if ui.remarks_in_colour() { RenderConfig::default_colored() } else { RenderConfig::empty() };
     let look = look.with_prompt_prefix(Styled::new("?"));
     match ask(look) {
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
             ui.status(&Status::NotAnswered);
-            Err(Stop(exit::REFUSED).into())
+            Err(CommandError::Stop(exit::REFUSED))
         }
         Err(error) => Err(error.into()),
     }

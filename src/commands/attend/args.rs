@@ -1,14 +1,12 @@
 //! The arguments, and which of the two ways to mark they ask for.
 
-use anyhow::Result;
-
+use crate::commands::attend::by_hand::{self, ByHand};
+use crate::commands::attend::from_log::{self, FromLogs};
 use crate::commands::carry_out::Write;
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::ui::Ui;
-
-use super::by_hand::{self, ByHand};
-use super::from_log::{self, FromLogs};
+use crate::ui::command_error::Result;
 
 /// Mark the attendance of a session, by hand or from the log of a video tool
 /// fr: Marquer les présences d'une séance, à la main ou d'après le journal d'un outil de visioconférence

@@ -1,6 +1,5 @@
 //! A log as a program reads it: one object with everything that is shown, and the changes.
 
-use anyhow::Result;
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
@@ -11,6 +10,7 @@ use crate::domain::decide::log::{Balance, PersonRow, Seen};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::lang::words::Words;
+use crate::ui::command_error::Result;
 
 /// The object.
 pub fn object(answer: &Answer<'_>) -> Result<String> {

@@ -1,13 +1,12 @@
 //! Who somebody in a log is, asked at a terminal: those they resemble, nobody, or anybody else expected.
 
-use anyhow::Result;
-
 use crate::domain::change_lines::person_line;
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, Unsure};
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
+use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 

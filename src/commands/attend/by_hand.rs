@@ -1,6 +1,5 @@
 //! Marking by hand: by flags, or on a terminal by a checklist of everybody expected.
 
-use anyhow::Result;
 use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
@@ -16,6 +15,7 @@ use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::words::Words;
+use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 

@@ -3,14 +3,12 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::commands::carry_out::Desk;
+use crate::commands::log_file::{LogFile, RawLog};
 use crate::domain::change::Change;
 use crate::domain::decide::log::Logged;
 use crate::domain::notice::Notice;
-
-use crate::commands::log_file::{LogFile, RawLog};
+use crate::ui::command_error::Result;
 
 /// Endings that say what a log is; any other may be a part of a name.
 const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "html", "htm"];

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
 use chrono_tz::Tz;
 
 use crate::commands::attend::words::{ListHint, LogFailed};
@@ -21,7 +20,7 @@ use crate::domain::vocabulary::Attendance;
 use crate::import::logs::messages::LogNote;
 use crate::lang::words::HintOf;
 use crate::render::Style;
-use crate::ui::failure::{BadUsage, Coded};
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
 
@@ -87,7 +86,7 @@ impl FromLogs {
             let (session, mark) = (session.to_owned(), other.key().to_owned());
             let wrong = BadValue::RestOfALog { typed: mark.clone() };
             let hint = UsageHint::RestByHand { session, mark };
-            return Err(BadUsage(Usage::Value { flag: "--rest".to_owned(), wrong }, Some(hint)).into());
+            return Err(CommandError::usage(Usage::Value { flag: "--rest".to_owned(), wrong }, Some(hint)));
         }
         let given = |(alias, person): &(String, String)| AliasGiven {
             alias: alias.clone(),
@@ -179,7 +178,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
 }
 
 /// The answer to a log that marks nobody is no, whatever the reason.
-fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> anyhow::Error {
+fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> CommandError {
     if let NoPresence::Refused(refusal) = why {
         return refusal.into();
     }
@@ -188,5 +187,5 @@ fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) ->
     let notes: Vec<_> = logs.iter().flat_map(LogFile::notes).collect();
     let unread_duration = notes.iter().any(|note| matches!(note.what, LogNote::UnknownDuration { .. }));
     let failed = LogFailed { why, notes, session, columns, unread_duration };
-    Coded(Problem::error(failed), exit::REFUSED).into()
+    CommandError::problem(Problem::error(failed), exit::REFUSED)
 }

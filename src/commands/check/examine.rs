@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere};
+use crate::commands::check::facts;
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::commands::overlaps::Watch;
 use crate::domain::findings::Code;
-use crate::domain::problem::Problem;
-use crate::domain::problem::Severity;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::store::{Failure, Reading, Recorded};
-
-use super::facts;
+use crate::ui::command_error::Result;
 
 /// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong with a
 /// definition is the failure, and all of them are told.

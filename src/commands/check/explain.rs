@@ -1,11 +1,10 @@
 //! `formation check explain`: what a code means, why it matters, how to mend it.
 
-use anyhow::Result;
-
 use crate::domain::findings::Code;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// What a code means, and how to mend it
 /// fr: Ce que signifie un code, et comment y remédier

@@ -1,7 +1,5 @@
 //! `formation check`: the findings, each with the line it stands on, or as a table for programs.
 
-use anyhow::Result;
-
 use crate::check::Findings;
 use crate::commands::check::{examine, explain};
 use crate::commands::context::Context;
@@ -13,7 +11,7 @@ use crate::render::Format;
 use crate::store::Excerpt;
 use crate::table::{Cell, Column, Table};
 use crate::ui::alike::Alike;
-use crate::ui::failure::Stop;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::quoted::as_typed;
 use crate::ui::status::Status;
 use crate::ui::{Ui, excerpt, exit};
@@ -58,8 +56,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         show(ui, &sorted(findings), &alike)?;
     }
     match (unread, wrong) {
-        (true, _) => Err(Stop(exit::INVALID).into()),
-        (false, true) => Err(Stop(exit::REFUSED).into()),
+        (true, _) => Err(CommandError::Stop(exit::INVALID)),
+        (false, true) => Err(CommandError::Stop(exit::REFUSED)),
         (false, false) => Ok(()),
     }
 }

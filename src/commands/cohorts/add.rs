@@ -1,13 +1,12 @@
 //! `formation cohorts add`: another run of the programme, on the schedule of one that there is.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Cohorts, Write, carry_out_on};
 use crate::commands::context::{Context, named_cohort};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::add_cohort::{AddCohort, Known, add_cohort};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Add a cohort on the schedule of another: the same weekdays and gaps
 /// fr: Ajouter une cohorte sur le calendrier d'une autre : mêmes jours de la semaine, mêmes écarts

@@ -1,7 +1,5 @@
 //! `formation cohorts list`: every cohort, one line each (product §7).
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::all_in_order;
@@ -12,6 +10,7 @@ use crate::domain::records::CohortRecords;
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// The cohorts, one a line
 /// fr: Les cohortes, une par ligne

@@ -4,7 +4,7 @@ mod add;
 mod list;
 mod show;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use super::context::Context;
 use crate::ui::Ui;

@@ -1,7 +1,5 @@
 //! `formation cohorts show`: one cohort, its seats and its sessions.
 
-use anyhow::Result;
-
 use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
@@ -9,6 +7,7 @@ use crate::commands::handover::Handover;
 use crate::commands::schedule::cohort_lines;
 use crate::domain::programme::ids::CohortId;
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// One cohort and its sessions
 /// fr: Une cohorte avec ses séances

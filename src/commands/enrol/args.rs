@@ -3,20 +3,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::commands::carry_out::Write;
 use crate::commands::context::Context;
+use crate::commands::enrol::{describe, from_file, one};
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::DateWord;
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::Usage;
-
-use super::{describe, from_file, one};
 
 /// Enrol one person, or everybody of a form's export
 /// fr: Inscrire une personne, ou toutes celles d'un export de formulaire
@@ -175,7 +172,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     match &args.file.from {
         None if args.file.is_used() || args.distinct.as_ref().is_some_and(|rows| !rows.is_empty()) => {
             let needed = vec![format!("--from {}", ui.lang.pick("FILE", "FICHIER"))];
-            Err(BadUsage(Usage::Missing { needed }, None).into())
+            Err(CommandError::usage(Usage::Missing { needed }, None))
         }
         None => one::run(context, ui, args),
         Some(file) if args.file.describe => {

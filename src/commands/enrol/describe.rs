@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::context::Context;
@@ -12,10 +11,11 @@ use crate::import::describe::{Description, describe};
 use crate::import::importing::CannotImport;
 use crate::import::open::open;
 use crate::import::registrations::only_sheet;
-use crate::lang::Words;
+use crate::lang::words::Words;
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Describes a file, or the sheet of it that is named, whatever is in its rows.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, sheet: Option<&str>, json: bool) -> Result<()> {

@@ -4,8 +4,6 @@
 use crate::domain::people::alias::Alias;
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
@@ -26,7 +24,7 @@ use crate::import::registrations::{Form, Wanted, read};
 use crate::lang::words::Words;
 use crate::render::Style;
 use crate::store::Reading;
-use crate::ui::failure::{Stop, Unshown};
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
 use crate::ui::{Ui, exit, prompt};
 
@@ -44,13 +42,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
         decided(desk, args, file, &form, imported, style)
     });
     // An answer that nobody could be shown takes nothing back: the rows that were refused are needed all the same.
-    if done.as_ref().is_err_and(|error| !error.is::<Unshown>()) {
+    if done.as_ref().is_err_and(|error| !matches!(error, CommandError::Unshown { .. })) {
         return done;
     }
     let Some((rejects, rows)) = refused else { return done };
     rejects.map_or(Ok(()), |rejects: Rejects| rejects.finish(ui, rows))?;
     done?;
-    if rows == 0 { Ok(()) } else { Err(Stop(exit::REFUSED).into()) }
+    if rows == 0 { Ok(()) } else { Err(CommandError::Stop(exit::REFUSED)) }
 }
 
 /// What is asked: the file, read, perhaps as it was said once how to read it, and what to take its rows with. Questions

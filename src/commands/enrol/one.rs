@@ -1,9 +1,8 @@
 //! One person by name. On a terminal, what is missing is asked; elsewhere it is named.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Cohorts, Desk, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
+use crate::commands::enrol::args::Args;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::{Enrol, enrol};
@@ -11,13 +10,11 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::definition::Field;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
-use crate::lang::Words;
-use crate::ui::failure::BadUsage;
+use crate::lang::words::Words;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
 use crate::ui::usage::{Usage, UsageHint};
 use crate::ui::{Ui, prompt};
-
-use super::args::Args;
 
 /// Enrols one person.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
@@ -79,7 +76,7 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
     let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
-    Err(BadUsage(Usage::Missing { needed }, Some(hint)).into())
+    Err(CommandError::usage(Usage::Missing { needed }, Some(hint)))
 }
 
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {

@@ -3,8 +3,6 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
 use crate::commands::foreign;
@@ -22,7 +20,7 @@ use crate::render::ragged;
 use crate::store::Failure;
 use crate::store::replace::resolved;
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
 
 /// The rejected rows, ready to be put in place.
@@ -43,7 +41,7 @@ pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> 
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !matches!(ending.as_str(), "" | "csv" | "txt") {
         let wrong = BadValue::NotOneOf { typed: ending, known: vec!["csv"] };
-        return Err(BadUsage(Usage::Value { flag: "--rejects".to_owned(), wrong }, None).into());
+        return Err(CommandError::usage(Usage::Value { flag: "--rejects".to_owned(), wrong }, None));
     }
     let name = foreign::name(file);
     let taken = |note, hint| Err(Failure::Refused(Problem::error(note).hint(hint)).into());

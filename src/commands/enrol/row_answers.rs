@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use anyhow::Result;
-
+use crate::commands::enrol::args::Args;
 use crate::commands::{foreign, values};
 use crate::domain::decide::import::{Imported, RowAnswers, Verdict};
 use crate::domain::decide::names;
@@ -15,8 +14,7 @@ use crate::import::importing::CannotImport;
 use crate::import::registrations::Form;
 use crate::lang::folded_words;
 use crate::store::{Reading, trail};
-
-use super::args::Args;
+use crate::ui::command_error::Result;
 
 /// What is said of rows. `imported` is what becomes of the file without it: a row may be about somebody who came with it.
 pub fn answers(

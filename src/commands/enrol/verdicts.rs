@@ -1,7 +1,6 @@
 //! What became of a form's rows, as people or programs read it: what the file was taken for, the rows worth a look, the
 //! counts.
 
-use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
@@ -17,6 +16,7 @@ use crate::import::registrations::Form;
 use crate::lang::words::{Lang, Words};
 use crate::render::{Format, Page, Style, whole};
 use crate::table::{Cell, Column, Table};
+use crate::ui::command_error::Result;
 
 /// An import, to be shown.
 pub struct Shown<'a> {

@@ -2,20 +2,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::outlet::Outlet;
+use crate::commands::participants::dossier::Dossier;
+use crate::commands::participants::everywhere::{Somebody, perhaps_named};
 use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
 use crate::domain::decide::erase::Remark;
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
-
-use super::dossier::Dossier;
-use super::everywhere::{Somebody, perhaps_named};
 
 /// All that is held on a person: every cohort, every table, the journal
 /// fr: Tout ce qui est détenu sur une personne : chaque cohorte, chaque tableau, le journal
@@ -43,7 +40,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Some(_) if args.format.is_some() => false,
         Some(ending) => {
             let wrong = BadValue::NotOneOf { typed: ending.to_owned(), known: vec!["json", "md", "txt"] };
-            return Err(BadUsage(Usage::Value { flag: "--output".to_owned(), wrong }, None).into());
+            return Err(CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None));
         }
     };
     let reading = context.read(ui)?;

@@ -1,19 +1,16 @@
 //! `formation participants edit`: correct an enrolment.
 
-use anyhow::Result;
-
+use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
+use crate::commands::context::Context;
+use crate::commands::reopening::Reopening;
+use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::edit::{Edit, edit};
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 use crate::ui::Ui;
-use crate::ui::failure::BadUsage;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{Usage, UsageHint};
-
-use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
-use crate::commands::context::Context;
-use crate::commands::reopening::Reopening;
-use crate::commands::values;
 
 /// Correct an enrolment
 /// fr: Corriger une inscription
@@ -149,7 +146,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     };
     if request == nothing {
         let hint = UsageHint::SeeHelp { command: "formation participants edit".to_owned() };
-        return Err(BadUsage(Usage::NothingToCorrect { flags: FLAGS.to_vec() }, Some(hint)).into());
+        return Err(CommandError::usage(Usage::NothingToCorrect { flags: FLAGS.to_vec() }, Some(hint)));
     }
     let plan = edit(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))

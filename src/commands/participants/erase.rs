@@ -1,24 +1,20 @@
 //! `formation participants erase`: a person out of tables, evidence and journal, in every cohort; the name once its time
 //! has come.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Write, files_said};
 use crate::commands::context::Context;
+use crate::commands::participants::everywhere::{Somebody, in_journal_alone, perhaps_named};
 use crate::commands::privacy::{Privacy, Right};
-use crate::commands::show_plan;
-use crate::commands::values;
+use crate::commands::{show_plan, values};
 use crate::domain::change::Plan;
 use crate::domain::decide::erase::{Erase, Erasure, Remark, erase};
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
-use crate::lang::Lang;
-use crate::lang::Words;
+use crate::lang::words::{Lang, Words};
 use crate::store::{Failure, Reading};
+use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 use crate::ui::{Ui, failure, prompt};
-
-use super::everywhere::{Somebody, in_journal_alone, perhaps_named};
 
 /// Erase a person (RGPD): contacts, notes, answers and evidence that names them now, the name once its time has come
 /// fr: Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant,

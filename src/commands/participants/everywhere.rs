@@ -1,8 +1,6 @@
 //! One person across the cohorts, as `data` and `erase` mean one: every cohort is read, and the journal; `-c` only helps
 //! to say who is meant.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::privacy::{Meant, Privacy, Right};
 use crate::domain::people::enrolment::Enrolment;
@@ -14,6 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
 use crate::store::{Failure, Operation, Reading, trail};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// A person, and the folder they were looked for in.
 pub struct Somebody {

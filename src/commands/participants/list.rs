@@ -1,7 +1,5 @@
 //! `formation participants list`: everybody of a cohort, one line each.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::headings::Heading;
@@ -9,6 +7,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// The people of a cohort
 /// fr: Les personnes d'une cohorte

@@ -1,7 +1,5 @@
 //! `formation participants merge`: two enrolments of one person made one.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, refusal_to_settle};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
@@ -12,6 +10,7 @@ use crate::domain::quantity::Minutes;
 use crate::domain::refusal::life::{Conflict, LifeRefusal, Together, conflict_values};
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
+use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 

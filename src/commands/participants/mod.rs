@@ -11,7 +11,7 @@ mod merge;
 mod retention;
 mod show;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use super::context::Context;
 use crate::ui::Ui;

@@ -1,7 +1,5 @@
 //! `formation participants retention`: whose name and proofs no longer have to be kept, and until when the others do.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::privacy::Privacy;
@@ -11,6 +9,7 @@ use crate::domain::privacy::retention::retention;
 use crate::domain::records::CohortRecords;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Whose data are due to be erased
 /// fr: Les personnes dont les données doivent être effacées

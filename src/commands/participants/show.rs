@@ -1,6 +1,5 @@
 //! `formation participants show`: one enrolment, every cell of it, and where its hours stand.
 
-use anyhow::Result;
 use serde_json::json;
 
 use crate::commands::context::Context;
@@ -11,6 +10,7 @@ use crate::domain::change_lines::enrolment_lines;
 use crate::domain::decide::names;
 use crate::lang::words::Words;
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// One person and their enrolment
 /// fr: Une personne et son inscription

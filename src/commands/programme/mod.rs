@@ -2,7 +2,7 @@
 
 mod show;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use super::context::Context;
 use crate::ui::Ui;

@@ -1,14 +1,12 @@
 //! `formation programme show`: the sheet of the programme, in the language of its documents.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
-use crate::domain::problem::Problem;
-use crate::domain::problem::Severity;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::sheet::sheet;
 use crate::store::Failure;
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// The sheet of the programme, with its dates
 /// fr: La fiche du programme, dates comprises

@@ -1,13 +1,12 @@
 //! `formation sessions cancel`: a session that will not, or did not, take place.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Cancel a session: it is no longer planned for anybody
 /// fr: Annuler une séance

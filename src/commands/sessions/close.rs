@@ -1,13 +1,12 @@
 //! `formation sessions close`: the sheet of a session is finished, and stays as it is.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::close_session::{CloseSession, close_session};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Close the sheet of a session: later changes need `--reopen`
 /// fr: Clore la feuille de présence d'une séance : la modifier ensuite demande `--reopen`

@@ -1,7 +1,5 @@
 //! `formation sessions list`: the report `sessions` under the name of its thing.
 
-use anyhow::Result;
-
 use crate::commands::answer::{Ask, Purpose, answer};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
@@ -9,6 +7,7 @@ use crate::commands::handover::Handover;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// The sessions of a cohort, with the count of marks
 /// fr: Les séances d'une cohorte, avec les présences

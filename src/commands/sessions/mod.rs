@@ -9,7 +9,7 @@ mod restore;
 mod show;
 mod timeline;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use super::context::Context;
 use crate::ui::Ui;

@@ -1,17 +1,16 @@
 //! `formation sessions move`: another day or time for a session.
 
-use anyhow::Result;
 use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
+use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::move_session::{MoveSession, move_session};
 use crate::ui::Ui;
-
-use super::at_once::elsewhere;
+use crate::ui::command_error::Result;
 
 /// Move a session to another day or time
 /// fr: Déplacer une séance

@@ -1,14 +1,12 @@
 //! `formation sessions restore`: a cancelled session takes place after all.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
+use crate::commands::sessions::at_once::elsewhere;
 use crate::domain::decide::restore_session::restore_session;
 use crate::ui::Ui;
-
-use super::at_once::elsewhere;
+use crate::ui::command_error::Result;
 
 /// Restore a cancelled session
 /// fr: Rétablir une séance annulée

@@ -1,17 +1,15 @@
 //! `formation sessions show`: one session, and how everybody expected at it is marked.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::schedule::session_lines;
+use crate::commands::sessions::timeline;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
-
-use super::timeline;
+use crate::ui::command_error::Result;
 
 /// One session and the people expected at it
 /// fr: Une séance et les personnes attendues

@@ -4,8 +4,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
@@ -28,6 +26,7 @@ use crate::render::chart::{Bar, Chart, Shade, blocks, svg};
 use crate::store::Reading;
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 words! {
     /// What a shade means.

@@ -1,13 +1,12 @@
 //! `formation waitlist list`: who waits, first come first.
 
-use anyhow::Result;
-
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::headings::Heading;
 use crate::domain::people::seats::waiting_list;
 use crate::table::{Cell, Column, Table};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Who waits, in order
 /// fr: Qui attend, dans l'ordre

@@ -3,7 +3,7 @@
 mod list;
 mod promote;
 
-use anyhow::Result;
+use crate::ui::command_error::Result;
 
 use super::context::Context;
 use crate::ui::Ui;

@@ -1,13 +1,12 @@
 //! `formation waitlist promote`: a free seat for somebody who waits.
 
-use anyhow::Result;
-
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::promote::{Promote, promote};
 use crate::ui::Ui;
+use crate::ui::command_error::Result;
 
 /// Give a free seat to somebody who waits, or who left and comes back
 /// fr: Donner une place libre à qui attend

@@ -438,14 +438,6 @@ words! {
     }
 }
 
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for Refusal {}
-
 impl From<CohortRefusal> for Refusal {
     fn from(refusal: CohortRefusal) -> Self {
         Self::NewCohort(refusal)

@@ -1,9 +1,9 @@
 //! What is held on a person, gathered: rows, files, notes and the journal.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::commands::operations::OperationLine;
+use crate::commands::participants::everywhere::Somebody;
 use crate::commands::revert;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
@@ -16,8 +16,7 @@ use crate::domain::privacy::retention::{Retention, retention};
 use crate::domain::programme::definition::Field;
 use crate::domain::records::CohortRecords;
 use crate::store::{Edit, Operation, Reading, UnknownCell};
-
-use crate::commands::participants::everywhere::Somebody;
+use crate::ui::command_error::Result;
 
 /// What is held.
 pub struct Dossier<'s> {
