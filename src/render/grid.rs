@@ -1,7 +1,7 @@
 //! A table for a terminal: fits its width, numbers to the right, rates as a small bar where there is room. A row that
 //! fits on its line is written here; one whose texts are wrapped, by comfy-table, which is known here alone.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Grid_, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
@@ -55,6 +55,11 @@ impl Render for Grid {
                 (rows, blocks) = (with_bars, roomy);
             }
         }
+        if let ([block], None) = (&blocks[..], &total) {
+            // Each row is forgotten once it is laid out: an import shows a hundred thousand.
+            let text = laid_out(block, &headings, rows.into_iter(), &right);
+            return painted(text, false, page.style.colour).into_bytes();
+        }
         let shown: Vec<String> = blocks
             .iter()
             .map(|block| {
@@ -62,7 +67,7 @@ impl Render for Grid {
                 let adds_up = |row: &Vec<Spoken>| block.iter().any(|(place, _)| row[*place].number);
                 let total = total.as_ref().is_some_and(adds_up);
                 let shown = if total || !totalled { &rows[..] } else { &rows[..rows.len() - 1] };
-                painted(&laid_out(block, &headings, shown, &right), total, page.style.colour)
+                painted(laid_out(block, &headings, shown.iter(), &right), total, page.style.colour)
             })
             .collect();
         shown.join("\n").into_bytes()
@@ -91,14 +96,19 @@ fn barred(cell: &Spoken) -> Spoken {
     Spoken { text, ..cell.clone() }
 }
 
-fn laid_out(block: &Block, headings: &[String], rows: &[Vec<Spoken>], right: &[bool]) -> String {
+fn laid_out<R: Borrow<Vec<Spoken>>>(
+    block: &Block,
+    headings: &[String],
+    rows: impl ExactSizeIterator<Item = R>,
+    right: &[bool],
+) -> String {
     let rule = "─".repeat(sum(block.iter().map(|(_, width)| *width)));
     let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
     line_of(block, &|place| &headings[place], right, &mut text);
     text.extend(["\n", &rule]);
     for row in rows {
         text.push('\n');
-        line_of(block, &|place| &row[place].text, right, &mut text);
+        line_of(block, &|place| &row.borrow()[place].text, right, &mut text);
     }
     text
 }
@@ -137,10 +147,16 @@ fn wrapped<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool]) -
 }
 
 /// The lines with a rule above the last row if it is a total, headings in bold and bars in colour if there is colour.
-fn painted(text: &str, total: bool, colour: bool) -> String {
+fn painted(mut text: String, total: bool, colour: bool) -> String {
+    if !total && !colour {
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        return text;
+    }
     let lines: Vec<&str> = text.lines().collect();
     let rule = lines.iter().position(|line| line.starts_with('─')).unwrap_or(0);
-    let mut out = String::with_capacity(text.len() * 2);
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (place, line) in lines.iter().enumerate() {
         if total && place + 1 == lines.len() {
             out.push_str(lines[rule]);
@@ -167,7 +183,7 @@ mod tests {
     #[test]
     fn a_text_that_looks_like_the_rule_is_shown() {
         let row = vec![Spoken { text: "─ tiret".to_owned(), ..Spoken::default() }];
-        let text = laid_out(&vec![(0, 8)], &["Nom".to_owned()], &[row], &[false]);
+        let text = laid_out(&vec![(0, 8)], &["Nom".to_owned()], [row].iter(), &[false]);
         assert_eq!(text, "Nom\n────────\n─ tiret");
     }
 

@@ -27,7 +27,7 @@ mod cases;
 
 pub use csv_fr::ragged;
 pub use format::Format;
-pub use output::{Output, whole};
+pub use output::{Output, row_by_row, whole};
 pub use page::{Filled, Page, Part, Render, Style};
 pub use selection::{Unknown, choose};
 pub use spoken::Spoken;

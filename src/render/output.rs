@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::table::Table;
+use crate::table::{Cell, Table};
 use crate::text::visible::laid_out;
 
 use super::format::Format;
@@ -69,10 +69,15 @@ impl<'p> Output<'p> {
 
 /// A whole table at once.
 pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> Vec<u8> {
+    row_by_row(table.rows.iter(), format, page)
+}
+
+/// The same of rows that nobody keeps.
+pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Format, page: &Page) -> Vec<u8> {
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();
-    table.rows.iter().for_each(|row| part.row(row));
+    rows.for_each(|row| part.row(row.as_ref()));
     bytes.extend(output.place(part.filled()));
     bytes.extend(output.end());
     bytes

@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use super::searched::readings;
 
 /// Bytes of all parts that are looked through; an archive of more is not said to be known.
-const MOST: u64 = 256 << 20;
+const MOST: u64 = 64 << 20;
 
 /// What ends a word, whatever stands on either side.
 const APART: [&str; 10] = ["c", "si", "row", "p", "h", "br", "tab", "table-cell", "tr", "td"];

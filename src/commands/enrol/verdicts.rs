@@ -14,8 +14,8 @@ use crate::domain::taken::{taken_as_json, taken_lines};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::Form;
 use crate::lang::words::{Lang, Words};
-use crate::render::{Format, Page, Style, whole};
-use crate::table::{Cell, Column, Table};
+use crate::render::{Format, Page, Style, row_by_row};
+use crate::table::{Cell, Column};
 use crate::ui::command_error::Result;
 
 /// An import, to be shown.
@@ -46,15 +46,18 @@ impl Shown<'_> {
             lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));
         }
         let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
-        let rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
-        let rows: Vec<_> = rows.map(|(row, verdict)| self.cells(row, verdict, lang)).collect();
-        if !rows.is_empty() {
+        let mut rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict)).peekable();
+        let mut shown = lines.join("\n");
+        if rows.peek().is_some() {
             let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
-            let table = whole(&Table { columns, rows }, Format::Table, &page);
-            lines.push(String::from_utf8_lossy(&table).trim_end_matches('\n').to_owned());
+            // The cells of a row are made when it is its turn, and forgotten behind it.
+            let cells = rows.map(|(row, verdict)| self.cells(row, verdict, lang));
+            let table = row_by_row(cells, Format::Table, &page);
+            shown.extend(["\n", String::from_utf8_lossy(&table).trim_end_matches('\n')]);
         }
-        lines.push(format!("{} · {}", self.cohort, self.imported.counts().say(lang)));
-        lines.join("\n")
+        let counts = self.imported.counts().say(lang);
+        shown.extend(["\n", self.cohort.as_str(), " · ", &counts]);
+        shown
     }
 
     /// For programs: everything, in one object.
