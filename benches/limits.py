@@ -78,7 +78,8 @@ def zoom(base, size):
 
 
 def teams(base, size):
-    at = lambda n: (datetime(2026, 1, 1, 8) + timedelta(minutes=n // 500 % 40)).strftime("%d/%m/%Y %H:%M:%S")
+    """As Teams in English writes it: `1/1/2026, 8:05:00 AM`."""
+    at = lambda n: f"1/1/2026, 8:{n // 500 % 40:02}:00 AM"
     return text(base / "teams.csv", "Full Name\tUser Action\tTimestamp",
                 lambda n: f"{FIRST[n % 500 % 15]} {LAST[n % 500 % 10]} {letters(n % 500)}\t{'Joined' if n // 500 % 2 == 0 else 'Left'}\t{at(n)}", size)
 
