@@ -50,11 +50,11 @@ def folder(base, people=500, sessions=1):
 
 
 def letters(number):
-    """A word of letters alone, another for each number."""
-    word = ""
-    for _ in range(4):
-        number, rest = divmod(number, 26)
-        word += chr(97 + rest)
+    """A word of letters alone, another for each number, and seldom like another."""
+    word, rest = "", number * 2_654_435_761 % (1 << 32)
+    for _ in range(7):
+        rest, letter = divmod(rest, 26)
+        word += chr(97 + letter)
     return word.capitalize()
 
 
