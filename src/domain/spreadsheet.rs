@@ -56,7 +56,8 @@ fn is_date(text: &str) -> bool {
 
 /// The id that a cell was before a spreadsheet saved it, where that is exactly one of them: `03-janv` was `3-1`.
 pub fn once<'i>(cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
-    let mut fitting = ids.filter(|id| changes(id) && *id != cell && is_made_of(cell, id));
+    let seen = Seen::of(cell)?;
+    let mut fitting = ids.filter(|id| *id != cell && seen.is_made_of(id) && changes(id));
     let first = fitting.next()?;
     fitting.all(|other| other == first).then_some(first)
 }
@@ -67,31 +68,53 @@ pub fn restored<'i>(cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'
     if rounded { None } else { once(cell, ids) }
 }
 
-/// Whether a spreadsheet writes a cell where that id was: the same number, day or truth value.
-fn is_made_of(cell: &str, id: &str) -> bool {
-    let truth = |text: &str| match text.to_lowercase().as_str() {
-        "true" | "vrai" => Some(true),
-        "false" | "faux" => Some(false),
-        _ => None,
-    };
-    if let (Some(one), Some(other)) = (truth(cell), truth(id)) {
-        return one == other;
+/// What a cell is that a spreadsheet wrote: looked at once, and held against many ids.
+struct Seen<'c> {
+    truth: Option<bool>,
+    /// A number, and whether only three figures of it are left: `2,42E+85`.
+    number: Option<(f64, bool)>,
+    days: Vec<(u32, u32)>,
+    year: Option<&'c str>,
+}
+
+impl<'c> Seen<'c> {
+    /// None where no spreadsheet writes so.
+    fn of(cell: &'c str) -> Option<Self> {
+        let number = number(cell).map(|number| (number, cell.contains(['e', 'E'])));
+        let seen = Self { truth: truth(cell), number, days: days(cell), year: year(cell) };
+        (seen.truth.is_some() || seen.number.is_some() || !seen.days.is_empty()).then_some(seen)
     }
-    if let (Some(shown), Some(number)) = (number(cell), number(id)) {
-        // `2,42E+85` shows three figures of it.
-        let rounded = cell.contains(['e', 'E']);
-        return if rounded {
-            (shown - number).abs() <= number.abs() * 0.005
-        } else {
-            shown.to_bits() == number.to_bits()
-        };
+
+    /// Whether it is written where that id was: the same number, day or truth value.
+    fn is_made_of(&self, id: &str) -> bool {
+        if let Some(truth) = self.truth {
+            return self::truth(id) == Some(truth);
+        }
+        if let (Some((shown, rounded)), Some(number)) = (self.number, number(id)) {
+            return if rounded {
+                (shown - number).abs() <= number.abs() * 0.005
+            } else {
+                shown.to_bits() == number.to_bits()
+            };
+        }
+        // An id without a year was given the one in which the table was saved.
+        if self.days.is_empty() || matches!((self.year, year(id)), (Some(one), Some(other)) if one != other) {
+            return false;
+        }
+        let days = days(id);
+        self.days.iter().any(|day| days.contains(day))
     }
-    // An id without a year was given the one in which the table was saved.
-    if matches!((year(cell), year(id)), (Some(one), Some(other)) if one != other) {
-        return false;
+}
+
+fn truth(text: &str) -> Option<bool> {
+    let is = |words: [&str; 2]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(["true", "vrai"]) {
+        Some(true)
+    } else if is(["false", "faux"]) {
+        Some(false)
+    } else {
+        None
     }
-    let (cell, id) = (days(cell), days(id));
-    cell.iter().any(|day| id.contains(day))
 }
 
 fn number(text: &str) -> Option<f64> {
