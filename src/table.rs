@@ -9,8 +9,11 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::extent::Extent;
 use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
+use crate::domain::schema::{self, CellValue};
 use crate::domain::values::Value;
 use crate::lang::Lang;
+
+pub use crate::domain::schema::Shown;
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,21 +29,10 @@ pub struct Column {
 pub enum Name {
     /// A heading of the contract: key and labels in both languages.
     Heading(Heading),
+    /// A column of one table alone: its key, and its label in English and in French.
+    Own(&'static str, [&'static str; 2]),
     /// A name taken from the data, the same in every language: a session of the matrix.
     Verbatim(String),
-}
-
-/// When a column is shown unless `--columns` says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// In every format.
-    Always,
-    /// In files, and in tables; a terminal too narrow for it leaves it out.
-    WhenRoom,
-    /// In files (csv, csv-fr, json); a table leaves it out.
-    InFiles,
-    /// Only when named by `--columns`.
-    OnRequest,
 }
 
 impl Column {
@@ -69,10 +61,20 @@ impl Column {
         Self { name: Name::Verbatim(name.into()), shown: Shown::Always }
     }
 
+    /// A column of a table that the program keeps, shown as its declaration says.
+    pub const fn kept(column: &schema::Column) -> Self {
+        let name = match column.label {
+            schema::Label::Heading(heading) => Name::Heading(heading),
+            schema::Label::Own(en, fr) => Name::Own(column.name, [en, fr]),
+        };
+        Self { name, shown: column.shown }
+    }
+
     /// The key that files and programs read.
     pub fn key(&self) -> &str {
         match &self.name {
             Name::Heading(heading) => heading.key(),
+            Name::Own(key, _) => key,
             Name::Verbatim(name) => name,
         }
     }
@@ -81,6 +83,7 @@ impl Column {
     pub fn label(&self, lang: Lang) -> &str {
         match &self.name {
             Name::Heading(heading) => heading.label(lang),
+            Name::Own(_, [en, fr]) => lang.pick(en, fr),
             Name::Verbatim(name) => name,
         }
     }
@@ -153,6 +156,23 @@ impl<'a> Cell<'a> {
     /// A count of things.
     pub fn count(count: usize) -> Self {
         Self::Count(count as u64)
+    }
+}
+
+/// What a cell of a table that the program keeps says.
+impl<'a> From<CellValue<'a>> for Cell<'a> {
+    fn from(value: CellValue<'a>) -> Self {
+        match value {
+            CellValue::Empty => Self::Empty,
+            CellValue::Text(text) | CellValue::Id(text) => Self::text(text),
+            CellValue::Ids(_) => Self::text(value.text()),
+            CellValue::Word(word) => Self::Word(word),
+            CellValue::Date(date) => Self::Date(date),
+            CellValue::Time(time) => Self::Time(time),
+            CellValue::Minutes(minutes) => Self::Minutes(minutes),
+            CellValue::Count(count) => Self::Count(count.into()),
+            CellValue::Evidence(evidence) => Self::evidence(evidence),
+        }
     }
 }
 

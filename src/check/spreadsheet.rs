@@ -2,47 +2,58 @@
 //! it would take for numbers or dates), what it has made of it (phone numbers that it rounded), and whether its letters are
 //! right.
 
+use std::convert::Infallible;
+
 use crate::domain::findings::spreadsheet::{IdOf, Spreadsheet};
 use crate::domain::people::phone_number::is_scientific;
 use crate::domain::place::Place;
 use crate::domain::programme::ids::ModuleId;
+use crate::domain::schema::{Column, Kind};
 use crate::domain::spreadsheet::{changes, runs};
+use crate::domain::tables::{EachTable, Kept, each_table};
 
 use super::letters::letters;
 use super::{Findings, Subject};
 
 pub(super) fn cells(subject: &Subject<'_>, findings: &mut Findings) {
-    let records = subject.records;
-    for row in records.numbered_enrolments() {
-        let person = &row.record;
-        let own = [
-            ("last_name", &person.last_name),
-            ("first_name", &person.first_name),
-            ("email", &person.email),
-            ("phone", &person.phone),
-            ("organisation", &person.organisation),
-            ("reason", &person.reason),
-            ("note", &person.note),
-        ];
-        let answers = person.fields.iter().map(|(field, answer)| (field.as_str(), answer));
-        for (column, text) in own.into_iter().chain(answers) {
-            cell(text, findings, || subject.enrolment_cell(row.line, column));
+    let Ok(()) = each_table(&mut Cells { subject, findings });
+}
+
+/// The cells of each table of the cohort.
+struct Cells<'c> {
+    subject: &'c Subject<'c>,
+    findings: &'c mut Findings,
+}
+
+impl EachTable for Cells<'_> {
+    type Error = Infallible;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+        let file = self.subject.file(R::TABLE);
+        let texts = |column: &&(usize, &Column)| {
+            matches!(column.1.kind, Kind::Text | Kind::Email | Kind::Phone | Kind::OwnId(_))
+        };
+        let columns: Vec<(usize, &Column)> = R::TABLE.columns.iter().enumerate().collect();
+        let columns: Vec<&(usize, &Column)> = columns.iter().filter(texts).collect();
+        for row in self.subject.records.rows::<R>() {
+            for (position, column) in &columns {
+                let place = || Place::cell(&file, row.line, column.name);
+                let value = row.record.value(*position);
+                let text = value.text();
+                match column.kind {
+                    Kind::OwnId(_) => id(IdOf::Person, &text, self.findings, place),
+                    Kind::Phone if is_scientific(text.trim()) => {
+                        cell(&text, self.findings, place);
+                        self.findings.add(Spreadsheet::PhoneLost { text: text.into_owned() }, place());
+                    }
+                    _ => cell(&text, self.findings, place),
+                }
+            }
+            for (question, answer) in row.record.answers() {
+                cell(answer, self.findings, || Place::cell(&file, row.line, question.as_str()));
+            }
         }
-        if is_scientific(person.phone.trim()) {
-            let text = person.phone.clone();
-            findings.add(Spreadsheet::PhoneLost { text }, subject.enrolment_cell(row.line, "phone"));
-        }
-        id(IdOf::Person, person.id.as_str(), findings, || subject.enrolment_cell(row.line, "id"));
-    }
-    for row in records.numbered_marks() {
-        cell(&row.record.note, findings, || subject.mark_cell(row.line, "note"));
-    }
-    for row in records.numbered_held() {
-        cell(&row.record.note, findings, || subject.held_cell(row.line, "note"));
-    }
-    let aliases = subject.enrolments.replace("enrolments.csv", "aliases.csv").into();
-    for row in records.aliases() {
-        cell(&row.record.alias, findings, || Place::cell(&aliases, row.line, "alias"));
+        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! One cohort under examination, the places of its records, and the run over all families.
 
+use crate::domain::schema::Record as _;
+use crate::domain::schema::Table;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -52,6 +54,11 @@ pub fn cohort(subject: &Subject<'_>, problems: Vec<Problem>) -> Findings {
 impl Subject<'_> {
     pub(super) fn cohort_id(&self) -> String {
         self.records.cohort.id.to_string()
+    }
+
+    /// The file of a table of the cohort.
+    pub(super) fn file(&self, table: &Table) -> Arc<str> {
+        self.enrolments.replace(Enrolment::TABLE.file, table.file).into()
     }
 
     pub(super) fn enrolment_cell(&self, line: u32, column: &str) -> Place {

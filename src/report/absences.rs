@@ -5,10 +5,13 @@ use std::cmp::Reverse;
 
 use crate::domain::attendance::absences::{Outlook, Run, runs};
 use crate::domain::headings::Heading;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::table::{Cell, Column};
+use crate::table::Cell;
 
+use super::columns::columns;
 use super::people;
 use super::shape::{Body, Columns, Emit, Report, Scope};
 
@@ -23,72 +26,51 @@ pub const REPORT: Report = Report {
     body: Body::Rows(rows),
 };
 
-const COLUMNS: &[Column] = &[
-    Column::in_files(Heading::Cohort),
-    Column::in_files(Heading::Participant),
-    Column::new(Heading::LastName),
-    Column::new(Heading::FirstName),
-    Column::in_files(Heading::Email),
-    Column::on_request(Heading::Phone),
-    Column::when_room(Heading::Organisation),
-    Column::in_files(Heading::Status),
-    Column::in_files(Heading::Funder),
-    Column::when_room(Heading::State),
-    Column::new(Heading::Absences),
-    Column::new(Heading::Unexcused),
-    Column::new(Heading::Dates),
-    Column::in_files(Heading::ExcusedDates),
-    Column::new(Heading::Ongoing),
-    Column::in_files(Heading::PlannedMinutes),
-    Column::in_files(Heading::AttendedMinutes),
-    Column::in_files(Heading::OpenMinutes),
-    Column::new(Heading::BestRate),
-    Column::new(Heading::Completable),
-];
+columns! { line: Line<'_> =>
+    in_files Cohort: Cell::text(line.records.cohort.id.as_str()),
+    in_files Participant: Cell::text(line.person.id.as_str()),
+    new LastName: Cell::text(line.person.last_name.as_str()),
+    new FirstName: Cell::text(line.person.first_name.as_str()),
+    in_files Email: Cell::text(line.person.email.as_str()),
+    on_request Phone: Cell::text(line.person.phone.as_str()),
+    when_room Organisation: Cell::text(line.person.organisation.as_str()),
+    in_files Status: Cell::maybe(line.person.status, Cell::word),
+    in_files Funder: Cell::maybe(line.person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
+    when_room State: Cell::word(line.person.state),
+    new Absences: Cell::count(line.run.dates.len()),
+    new Unexcused: Cell::count(line.run.unexcused()),
+    new Dates: Cell::dates(line.run.dates.clone()),
+    in_files ExcusedDates: Cell::dates(line.run.excused.clone()),
+    new Ongoing: Cell::Flag(line.run.ongoing),
+    in_files PlannedMinutes: Cell::Minutes(line.outlook.planned),
+    in_files AttendedMinutes: Cell::Minutes(line.outlook.attended),
+    in_files OpenMinutes: Cell::Minutes(line.outlook.open),
+    new BestRate: Cell::maybe(line.outlook.best_rate(), Cell::Rate),
+    new Completable: Cell::maybe(line.outlook.completable(line.complete_at), Cell::Flag),
+}
 
-/// A row: whose, which absences, and how far their path can go.
-struct Line {
-    place: usize,
+/// Whose, which absences, and how far their path can go.
+struct Line<'l> {
+    records: &'l CohortRecords,
+    person: &'l Enrolment,
     run: Run,
     outlook: Outlook,
+    /// The share of the path that completes it.
+    complete_at: Share,
 }
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let complete_at = scope.programme.complete_at;
-    let mut lines: Vec<Line> =
+    let mut lines: Vec<Line<'_>> =
         people::in_order(records, scope.query).into_iter().flat_map(|place| of_person(scope, records, place)).collect();
     lines.sort_by_key(|line| (Reverse(line.run.unexcused()), Reverse(line.run.dates.len())));
-    for Line { place, run, outlook } in lines {
-        let person = records.enrolment(place);
-        let (absences, unexcused) = (run.dates.len(), run.unexcused());
-        emit(&[
-            Cell::text(records.cohort.id.as_str()),
-            Cell::text(person.id.as_str()),
-            Cell::text(person.last_name.as_str()),
-            Cell::text(person.first_name.as_str()),
-            Cell::text(person.email.as_str()),
-            Cell::text(person.phone.as_str()),
-            Cell::text(person.organisation.as_str()),
-            Cell::maybe(person.status, Cell::word),
-            Cell::maybe(person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
-            Cell::word(person.state),
-            Cell::count(absences),
-            Cell::count(unexcused),
-            Cell::dates(run.dates),
-            Cell::dates(run.excused),
-            Cell::Flag(run.ongoing),
-            Cell::Minutes(outlook.planned),
-            Cell::Minutes(outlook.attended),
-            Cell::Minutes(outlook.open),
-            Cell::maybe(outlook.best_rate(), Cell::Rate),
-            Cell::maybe(outlook.completable(complete_at), Cell::Flag),
-        ]);
+    for line in &lines {
+        emit(&cells(line));
     }
 }
 
 /// The runs of one person; where there is none, still a row for somebody enrolled whose path cannot be completed: by
 /// hours missed at sessions that they did come to, or at sessions that are not asked for.
-fn of_person(scope: Scope<'_>, records: &CohortRecords, place: usize) -> Vec<Line> {
+fn of_person<'l>(scope: Scope<'_>, records: &'l CohortRecords, place: usize) -> Vec<Line<'l>> {
     let query = scope.query;
     let outlook = Outlook::of(records.seats_of(place));
     let mut found = runs(records, place, query.today, |session| query.wants_session(session));
@@ -98,7 +80,8 @@ fn of_person(scope: Scope<'_>, records: &CohortRecords, place: usize) -> Vec<Lin
     if found.is_empty() && lost {
         found.push(Run::default());
     }
-    found.into_iter().map(|run| Line { place, run, outlook }).collect()
+    let (person, complete_at) = (records.enrolment(place), scope.programme.complete_at);
+    found.into_iter().map(|run| Line { records, person, run, outlook, complete_at }).collect()
 }
 
 #[cfg(test)]

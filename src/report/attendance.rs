@@ -1,9 +1,11 @@
 //! The funder's file: one row per expected participant and session, unmarked included.
 
 use crate::domain::headings::Heading;
+use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::table::{Cell, Column};
+use crate::table::{Cell, Name};
 
+use super::columns::columns;
 use super::people;
 use super::shape::{Body, Columns, Emit, Report, Scope};
 
@@ -21,28 +23,36 @@ pub const REPORT: Report = Report {
     body: Body::Rows(rows),
 };
 
-const COLUMNS: &[Column] = &[
-    Column::in_files(Heading::Cohort),
-    Column::new(Heading::Session),
-    Column::in_files(Heading::Module),
-    Column::in_files(Heading::ModuleTitle),
-    Column::new(Heading::Date),
-    Column::when_room(Heading::Start),
-    Column::when_room(Heading::End),
-    Column::in_files(Heading::PlannedMinutes),
-    Column::in_files(Heading::Participant),
-    Column::new(Heading::LastName),
-    Column::new(Heading::FirstName),
-    Column::in_files(Heading::Email),
-    Column::when_room(Heading::Organisation),
-    Column::in_files(Heading::PersonStatus),
-    Column::in_files(Heading::Funder),
-    Column::new(Heading::Attendance),
-    Column::new(Heading::Minutes),
-    Column::new(Heading::Hours),
-    Column::in_files(Heading::Evidence),
-    Column::in_files(Heading::Note),
-];
+/// An expected participant at a session.
+struct Line<'l> {
+    records: &'l CohortRecords,
+    /// Of the module.
+    title: &'l str,
+    seat: Seat<'l>,
+}
+
+columns! { line: Line<'_> =>
+    in_files Cohort: Cell::text(line.records.cohort.id.as_str()),
+    new Session: Cell::text(line.seat.session.id.as_str()),
+    in_files Module: Cell::text(line.seat.session.module.as_str()),
+    in_files ModuleTitle: Cell::text(line.title),
+    new Date: Cell::Date(line.seat.session.date),
+    when_room Start: Cell::Time(line.seat.session.start),
+    when_room End: Cell::Time(line.seat.session.end),
+    in_files PlannedMinutes: Cell::Minutes(line.seat.session.minutes()),
+    in_files Participant: Cell::text(line.seat.enrolment.id.as_str()),
+    new LastName: Cell::text(line.seat.enrolment.last_name.as_str()),
+    new FirstName: Cell::text(line.seat.enrolment.first_name.as_str()),
+    in_files Email: Cell::text(line.seat.enrolment.email.as_str()),
+    when_room Organisation: Cell::text(line.seat.enrolment.organisation.as_str()),
+    in_files PersonStatus: Cell::maybe(line.seat.enrolment.status, Cell::word),
+    in_files Funder: Cell::maybe(line.seat.enrolment.funder.as_ref(), |funder| Cell::text(funder.as_str())),
+    new Attendance: Cell::maybe(line.seat.mark, |mark| Cell::word(mark.attendance)),
+    new Minutes: Cell::maybe(line.seat.mark, |mark| Cell::Minutes(mark.minutes)),
+    new Hours: Cell::maybe(line.seat.mark, |mark| Cell::Hours(mark.minutes)),
+    in_files Evidence: Cell::maybe(line.seat.mark, |mark| Cell::evidence(&mark.evidence)),
+    in_files Note: Cell::maybe(line.seat.mark, |mark| Cell::text(mark.note.as_str())),
+}
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
@@ -52,29 +62,17 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
         for seat in people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected) {
-            let person = seat.enrolment;
-            emit(&[
-                Cell::text(records.cohort.id.as_str()),
-                Cell::text(session.id.as_str()),
-                Cell::text(session.module.as_str()),
-                Cell::text(title),
-                Cell::Date(session.date),
-                Cell::Time(session.start),
-                Cell::Time(session.end),
-                Cell::Minutes(session.minutes()),
-                Cell::text(person.id.as_str()),
-                Cell::text(person.last_name.as_str()),
-                Cell::text(person.first_name.as_str()),
-                Cell::text(person.email.as_str()),
-                Cell::text(person.organisation.as_str()),
-                Cell::maybe(person.status, Cell::word),
-                Cell::maybe(person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
-                Cell::maybe(seat.mark, |mark| Cell::word(mark.attendance)),
-                Cell::maybe(seat.mark, |mark| Cell::Minutes(mark.minutes)),
-                Cell::maybe(seat.mark, |mark| Cell::Hours(mark.minutes)),
-                Cell::maybe(seat.mark, |mark| Cell::evidence(&mark.evidence)),
-                Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
-            ]);
+            emit(&cells(&Line { records, title, seat }));
         }
     }
 }
+
+/// What a funder's part of the programme may choose from is what the report has.
+const _: () = {
+    let mut at = 0;
+    while at < COLUMNS.len() {
+        assert!(matches!(&COLUMNS[at].name, Name::Heading(heading) if *heading as usize == ATTENDANCE[at] as usize));
+        at += 1;
+    }
+    assert!(at == ATTENDANCE.len());
+};

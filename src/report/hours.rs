@@ -12,8 +12,9 @@ use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::table::{Cell, Column};
+use crate::table::Cell;
 
+use super::columns::columns;
 use super::people;
 use super::query::Query;
 use super::shape::{Body, Columns, Emit, Report, Scope};
@@ -35,39 +36,54 @@ pub const REPORT: Report = Report {
     body: Body::Rows(rows),
 };
 
-const COLUMNS: &[Column] = &[
-    Column::in_files(Heading::Cohort),
-    Column::in_files(Heading::Participant),
-    Column::new(Heading::LastName),
-    Column::new(Heading::FirstName),
-    Column::when_room(Heading::Organisation),
-    Column::in_files(Heading::Status),
-    Column::in_files(Heading::Funder),
-    Column::new(Heading::State),
-    Column::when_room(Heading::PlannedMinutes),
-    Column::new(Heading::AttendedMinutes),
-    Column::in_files(Heading::ExcusedMinutes),
-    Column::new(Heading::Hours),
-    Column::new(Heading::AttendanceRate),
-    Column::in_files(Heading::CommitmentRate),
-    Column::new(Heading::Completed),
-    Column::on_request(Heading::PlannedToDateMinutes),
-    Column::on_request(Heading::RateToDate),
-    Column::on_request(Heading::CommitmentToDate),
-    Column::on_request(Heading::Modules),
-    Column::on_request(Heading::StartsOn),
-    Column::on_request(Heading::EndedOn),
-    Column::on_request(Heading::Reason),
-    Column::on_request(Heading::ProgrammeMinutes),
-    Column::on_request(Heading::PathCohorts),
-    Column::on_request(Heading::PathPlannedMinutes),
-    Column::on_request(Heading::PathAttendedMinutes),
-    Column::on_request(Heading::PathRate),
-    Column::on_request(Heading::PathCompleted),
-];
+/// What an enrolment comes to.
+struct Line<'l> {
+    scope: Scope<'l>,
+    records: &'l CohortRecords,
+    person: &'l Enrolment,
+    /// Over the sessions asked for.
+    tally: Tally,
+    /// Of those, over the ones held by today.
+    to_date: Tally,
+    /// The whole programme of the cohort.
+    whole: Minutes,
+    /// The whole path of the person.
+    path: Cow<'l, Path>,
+}
+
+columns! { line: Line<'_> =>
+    in_files Cohort: Cell::text(line.records.cohort.id.as_str()),
+    in_files Participant: Cell::text(line.person.id.as_str()),
+    new LastName: Cell::text(line.person.last_name.as_str()),
+    new FirstName: Cell::text(line.person.first_name.as_str()),
+    when_room Organisation: Cell::text(line.person.organisation.as_str()),
+    in_files Status: Cell::maybe(line.person.status, Cell::word),
+    in_files Funder: Cell::maybe(line.person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
+    new State: Cell::word(line.person.state),
+    when_room PlannedMinutes: Cell::Minutes(line.tally.planned),
+    new AttendedMinutes: Cell::Minutes(line.tally.attended),
+    in_files ExcusedMinutes: Cell::Minutes(line.tally.excused),
+    new Hours: Cell::Hours(line.tally.attended),
+    new AttendanceRate: Cell::maybe(line.tally.attendance_rate(), Cell::Rate),
+    in_files CommitmentRate: Cell::maybe(line.tally.commitment_rate(), Cell::Rate),
+    new Completed: judged(line.tally.completed(line.scope.programme.complete_at), line.person, line.records, line.scope.query),
+    on_request PlannedToDateMinutes: Cell::Minutes(line.to_date.planned),
+    on_request RateToDate: Cell::maybe(line.to_date.attendance_rate(), Cell::Rate),
+    on_request CommitmentToDate: Cell::maybe(line.to_date.commitment_rate(), Cell::Rate),
+    on_request Modules: modules(&line.person.modules),
+    on_request StartsOn: Cell::maybe(line.person.starts_on, Cell::Date),
+    on_request EndedOn: Cell::maybe(line.person.ended_on, Cell::Date),
+    on_request Reason: Cell::text(line.person.reason.as_str()),
+    on_request ProgrammeMinutes: Cell::Minutes(line.whole),
+    on_request PathCohorts: cohorts(&line.path),
+    on_request PathPlannedMinutes: Cell::Minutes(line.path.planned),
+    on_request PathAttendedMinutes: Cell::Minutes(line.path.attended),
+    on_request PathRate: Cell::maybe(line.path.rate(), Cell::Rate),
+    on_request PathCompleted: Cell::Flag(line.path.completed(line.scope.programme.complete_at)),
+}
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let Scope { programme, query, .. } = scope;
+    let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
     for place in people::in_order(records, query) {
         let person = records.enrolment(place);
@@ -76,37 +92,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             continue;
         }
         let path = path(scope, records, place);
-        let cohorts = cohorts(&path);
-        emit(&[
-            Cell::text(records.cohort.id.as_str()),
-            Cell::text(person.id.as_str()),
-            Cell::text(person.last_name.as_str()),
-            Cell::text(person.first_name.as_str()),
-            Cell::text(person.organisation.as_str()),
-            Cell::maybe(person.status, Cell::word),
-            Cell::maybe(person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
-            Cell::word(person.state),
-            Cell::Minutes(tally.planned),
-            Cell::Minutes(tally.attended),
-            Cell::Minutes(tally.excused),
-            Cell::Hours(tally.attended),
-            Cell::maybe(tally.attendance_rate(), Cell::Rate),
-            Cell::maybe(tally.commitment_rate(), Cell::Rate),
-            judged(tally.completed(programme.complete_at), person, records, query),
-            Cell::Minutes(to_date.planned),
-            Cell::maybe(to_date.attendance_rate(), Cell::Rate),
-            Cell::maybe(to_date.commitment_rate(), Cell::Rate),
-            modules(&person.modules),
-            Cell::maybe(person.starts_on, Cell::Date),
-            Cell::maybe(person.ended_on, Cell::Date),
-            Cell::text(person.reason.as_str()),
-            Cell::Minutes(whole),
-            cohorts,
-            Cell::Minutes(path.planned),
-            Cell::Minutes(path.attended),
-            Cell::maybe(path.rate(), Cell::Rate),
-            Cell::Flag(path.completed(programme.complete_at)),
-        ]);
+        emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }));
     }
 }
 

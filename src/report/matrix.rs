@@ -65,7 +65,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 fn place(column: &Column, cohort: &Cohort, query: &Query) -> Option<usize> {
     match &column.name {
         Name::Verbatim(id) => cohort.position(id).filter(|place| query.wants_session(&cohort.sessions[*place])),
-        Name::Heading(_) => None,
+        Name::Heading(_) | Name::Own(..) => None,
     }
 }
 

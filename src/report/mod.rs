@@ -7,7 +7,9 @@ mod absences;
 mod attendance;
 mod bpf;
 mod bpf_note;
+mod columns;
 mod hours;
+mod listing;
 mod matrix;
 mod people;
 mod query;
@@ -20,6 +22,7 @@ mod cases;
 mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
+pub use listing::listing;
 pub use query::Query;
 pub use shape::{Body, Columns, Emit, Finished, Fold, Paths, Report, Scope};
 

@@ -1,10 +1,13 @@
 //! The sessions with their state and the count of marks; `sessions list` shows the same (product §7).
 
+use crate::domain::attendance::held::HeldSession;
 use crate::domain::headings::Heading;
+use crate::domain::programme::cohort::Session;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
-use crate::table::{Cell, Column};
+use crate::table::Cell;
 
+use super::columns::columns;
 use super::people;
 use super::shape::{Body, Columns, Emit, Report, Scope};
 
@@ -26,25 +29,34 @@ pub const REPORT: Report = Report {
     body: Body::Rows(rows),
 };
 
-const COLUMNS: &[Column] = &[
-    Column::in_files(Heading::Cohort),
-    Column::new(Heading::Session),
-    Column::in_files(Heading::Module),
-    Column::when_room(Heading::Title),
-    Column::new(Heading::Date),
-    Column::when_room(Heading::Start),
-    Column::when_room(Heading::End),
-    Column::in_files(Heading::Length),
-    Column::new(Heading::State),
-    Column::in_files(Heading::Trainer),
-    Column::new(Heading::Expected),
-    Column::new(Heading::Present),
-    Column::new(Heading::Excused),
-    Column::new(Heading::Absent),
-    Column::new(Heading::Unmarked),
-    Column::on_request(Heading::Headcount),
-    Column::on_request(Heading::ClosedOn),
-];
+/// A session.
+struct Line<'l> {
+    scope: Scope<'l>,
+    records: &'l CohortRecords,
+    session: &'l Session,
+    count: Count,
+    held: Option<&'l HeldSession>,
+}
+
+columns! { line: Line<'_> =>
+    in_files Cohort: Cell::text(line.records.cohort.id.as_str()),
+    new Session: Cell::text(line.session.id.as_str()),
+    in_files Module: Cell::text(line.session.module.as_str()),
+    when_room Title: Cell::text(line.scope.programme.module(&line.session.module).map_or("", |module| module.title.as_str())),
+    new Date: Cell::Date(line.session.date),
+    when_room Start: Cell::Time(line.session.start),
+    when_room End: Cell::Time(line.session.end),
+    in_files Length: Cell::Minutes(line.session.minutes()),
+    new State: Cell::word(line.session.state(line.scope.query.today)),
+    in_files Trainer: Cell::maybe(line.session.trainer.as_ref(), |id| { Cell::text(line.scope.programme.trainer(id).map_or(id.as_str(), |trainer| trainer.name.as_str())) }),
+    new Expected: Cell::count(line.count.expected),
+    new Present: Cell::count(line.count.present),
+    new Excused: Cell::count(line.count.excused),
+    new Absent: Cell::count(line.count.absent),
+    new Unmarked: Cell::count(line.count.unmarked),
+    on_request Headcount: Cell::maybe(line.held.and_then(|held| held.headcount), |count| Cell::Count(u64::from(count))),
+    on_request ClosedOn: Cell::maybe(line.held.and_then(|held| held.closed_on), Cell::Date),
+}
 
 #[derive(Default)]
 struct Count {
@@ -69,7 +81,7 @@ impl Count {
 }
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let Scope { programme, query, .. } = scope;
+    let query = scope.query;
     let people = people::in_order(records, query);
     for (place, session) in records.cohort.sessions.iter().enumerate() {
         if !query.wants_session(session) {
@@ -77,27 +89,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         }
         let seats = people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected);
         let count = seats.fold(Count::default(), |count, seat| count.add(&seat));
-        let (trainer, held) = (session.trainer.as_ref(), records.held(session.id.as_str()));
-        emit(&[
-            Cell::text(records.cohort.id.as_str()),
-            Cell::text(session.id.as_str()),
-            Cell::text(session.module.as_str()),
-            Cell::text(programme.module(&session.module).map_or("", |module| module.title.as_str())),
-            Cell::Date(session.date),
-            Cell::Time(session.start),
-            Cell::Time(session.end),
-            Cell::Minutes(session.minutes()),
-            Cell::word(session.state(query.today)),
-            Cell::maybe(trainer, |id| {
-                Cell::text(programme.trainer(id).map_or(id.as_str(), |trainer| trainer.name.as_str()))
-            }),
-            Cell::count(count.expected),
-            Cell::count(count.present),
-            Cell::count(count.excused),
-            Cell::count(count.absent),
-            Cell::count(count.unmarked),
-            Cell::maybe(held.and_then(|held| held.headcount), |count| Cell::Count(u64::from(count))),
-            Cell::maybe(held.and_then(|held| held.closed_on), Cell::Date),
-        ]);
+        let held = records.held(session.id.as_str());
+        emit(&cells(&Line { scope, records, session, count, held }));
     }
 }

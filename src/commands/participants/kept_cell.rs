@@ -4,21 +4,19 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::evidence::Evidence;
-use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
+use crate::domain::schema::{Kind, Table};
 use crate::lang::Lang;
 use crate::render::Spoken;
 use crate::table::Cell;
 
-/// What the cell says in that column; `of_marks`: of `attendance.csv`, else of `enrolments.csv`.
-pub fn said(column: &str, of_marks: bool, kept: &str, lang: Lang) -> String {
+/// What a cell of that column says.
+pub fn said(table: &Table, column: &str, kept: &str, lang: Lang) -> String {
     let speak = |cell: Cell<'_>| Spoken::of(&cell, lang).text;
-    let said = match column {
-        "status" if of_marks => Attendance::from_key(kept).map(|word| speak(Cell::word(word))),
-        "status" => PersonStatus::from_key(kept).map(|word| speak(Cell::word(word))),
-        "state" => EnrolmentState::from_key(kept).map(|word| speak(Cell::word(word))),
-        "enrolled_on" | "starts_on" | "ended_on" => kept.parse::<NaiveDate>().ok().map(|day| speak(Cell::Date(day))),
-        "arrived" | "left" => NaiveTime::parse_from_str(kept, "%H:%M").ok().map(|time| speak(Cell::Time(time))),
-        "evidence" => Evidence::parse(kept).ok().map(|evidence| speak(Cell::evidence(&evidence))),
+    let said = match table.column(column).map(|column| column.kind) {
+        Some(Kind::Word { value, .. }) => value(kept).map(|word| speak(Cell::Word(word))),
+        Some(Kind::Date) => kept.parse::<NaiveDate>().ok().map(|day| speak(Cell::Date(day))),
+        Some(Kind::Time) => NaiveTime::parse_from_str(kept, "%H:%M").ok().map(|time| speak(Cell::Time(time))),
+        Some(Kind::Evidence) => Evidence::parse(kept).ok().map(|evidence| speak(Cell::evidence(&evidence))),
         _ => None,
     };
     said.unwrap_or_else(|| kept.to_owned())
@@ -27,21 +25,25 @@ pub fn said(column: &str, of_marks: bool, kept: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::attendance::mark::Mark;
+    use crate::domain::people::enrolment::Enrolment;
+    use crate::domain::schema::Record as _;
 
     #[test]
     fn words_of_the_column_are_said_and_the_rest_stands() {
+        let (enrolments, marks) = (Enrolment::TABLE, Mark::TABLE);
         let cases = [
-            ("status", false, "employee", "salarié"),
-            ("status", true, "present", "présent"),
-            ("status", true, "employee", "employee"),
-            ("state", false, "waiting", "en liste d'attente"),
-            ("ended_on", false, "2021-04-16", "16/04/2021"),
-            ("ended_on", false, "16 avril", "16 avril"),
-            ("evidence", true, "roll_call log:3f9a5b012cde", "appel, journal de connexion (3f9a5b012cde)"),
-            ("note", true, "present", "present"),
+            ("status", enrolments, "employee", "salarié"),
+            ("status", marks, "present", "présent"),
+            ("status", marks, "employee", "employee"),
+            ("state", enrolments, "waiting", "en liste d'attente"),
+            ("ended_on", enrolments, "2021-04-16", "16/04/2021"),
+            ("ended_on", enrolments, "16 avril", "16 avril"),
+            ("evidence", marks, "roll_call log:3f9a5b012cde", "appel, journal de connexion (3f9a5b012cde)"),
+            ("note", marks, "present", "present"),
         ];
-        for (column, of_marks, kept, expected) in cases {
-            assert_eq!(said(column, of_marks, kept, Lang::Fr), expected, "{column}: {kept}");
+        for (column, table, kept, expected) in cases {
+            assert_eq!(said(table, column, kept, Lang::Fr), expected, "{column}: {kept}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::headings::Heading;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Programme;
+use crate::domain::schema::Record;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
 use crate::lang::folded_words;
@@ -45,16 +46,9 @@ pub fn barriers(programme: &Programme, enrolment: &Enrolment) -> Vec<Barrier> {
 
 /// The value of a standard column or field, as the table keeps it.
 pub fn value_of(enrolment: &Enrolment, column: &str) -> String {
-    match column {
-        "last_name" => enrolment.last_name.clone(),
-        "first_name" => enrolment.first_name.clone(),
-        "email" => enrolment.email.clone(),
-        "phone" => enrolment.phone.clone(),
-        "organisation" => enrolment.organisation.clone(),
-        "status" => enrolment.status.map_or("", PersonStatus::key).to_owned(),
-        "funder" => enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default(),
-        "note" => enrolment.note.clone(),
-        field => enrolment.field(field).to_owned(),
+    match Enrolment::TABLE.position(column) {
+        Some(position) => enrolment.value(position).text().into_owned(),
+        None => enrolment.field(column).to_owned(),
     }
 }
 

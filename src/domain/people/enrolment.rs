@@ -8,7 +8,7 @@ use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules};
+use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules, Shown};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 schema! {
@@ -16,25 +16,25 @@ schema! {
     pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
         /// Never changes.
         id: ParticipantId =
-            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept(),
+            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept().shown(Shown::Always),
         /// As typed.
-        last_name: String = Column::heading(Heading::LastName).required().erased(Erasure::LastName),
+        last_name: String = Column::heading(Heading::LastName).required().erased(Erasure::LastName).shown(Shown::Always),
         /// As typed.
-        first_name: String = Column::heading(Heading::FirstName).required().erased(Erasure::FirstName),
+        first_name: String = Column::heading(Heading::FirstName).required().erased(Erasure::FirstName).shown(Shown::Always),
         /// As typed; compared case-folded.
-        email: String = Column::heading(Heading::Email).email(),
+        email: String = Column::heading(Heading::Email).email().shown(Shown::InFiles),
         /// As typed.
         phone: String = Column::heading(Heading::Phone).phone(),
         /// Structure.
-        organisation: String = Column::heading(Heading::Organisation).kept(),
+        organisation: String = Column::heading(Heading::Organisation).kept().shown(Shown::WhenRoom),
         /// Frozen at enrolment; none when the cell is empty.
-        status: Option<PersonStatus> = Column::heading(Heading::Status).kept(),
+        status: Option<PersonStatus> = Column::heading(Heading::Status).kept().shown(Shown::Always),
         /// Who pays.
-        funder: Option<FunderId> = Column::heading(Heading::Funder).kept(),
+        funder: Option<FunderId> = Column::heading(Heading::Funder).kept().shown(Shown::WhenRoom),
         /// What is followed; empty = all modules.
-        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept(),
+        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept().shown(Shown::InFiles),
         /// Where it stands.
-        state: EnrolmentState = Column::heading(Heading::State).required().kept(),
+        state: EnrolmentState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
         /// Day of enrolment: the order of the waiting list.
         enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept(),
         /// First day that counts; none = from the first session.

@@ -7,6 +7,7 @@
 pub mod clock_change;
 pub mod cohort;
 pub mod definition;
+pub mod export_columns;
 pub mod holidays;
 pub mod ids;
 pub mod plain_id;

@@ -102,7 +102,10 @@ macro_rules! ids {
 ids!(ParticipantId, SessionId, ModuleId, FunderId);
 
 impl<T: Vocabulary + Into<Value>> CellType for T {
-    const KIND: Kind = Kind::Word(|text| cell::word::<T>(text).map(|word| word.map(T::word_key)));
+    const KIND: Kind = Kind::Word {
+        key: |text| cell::word::<T>(text).map(|word| word.map(T::word_key)),
+        value: |key| T::of_key(key).map(T::into),
+    };
 
     fn value(&self) -> CellValue<'_> {
         CellValue::Word((*self).into())

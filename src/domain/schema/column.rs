@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use super::cell;
 use super::erasure::Erasure;
 use super::reference::Reference;
+use super::shown::Shown;
 use crate::domain::headings::Heading;
+use crate::domain::values::Value;
 use crate::lang::Lang;
 
 /// A column that the program knows.
@@ -26,6 +28,8 @@ pub struct Column {
     pub names: Option<Reference>,
     /// What becomes of a cell when the person of its row is erased.
     pub erasure: Erasure,
+    /// When a list of the rows shows it.
+    pub shown: Shown,
 }
 
 /// What people call a column.
@@ -58,15 +62,20 @@ pub enum Kind {
     Minutes,
     /// A number of people or things.
     Count,
-    /// A word of a closed list: its key, of any writing of it; none where there is no such word.
-    Word(fn(&str) -> cell::Read<&'static str>),
+    /// A word of a closed list.
+    Word {
+        /// The key of any writing of a word.
+        key: fn(&str) -> cell::Read<&'static str>,
+        /// The word of a key.
+        value: fn(&str) -> Option<Value>,
+    },
     /// Kinds of evidence.
     Evidence,
 }
 
 impl Column {
     /// A column that reports and lists show under that heading. Without another word: a file may lack it, a cell may be
-    /// empty, and erasing empties it.
+    /// empty, erasing empties it, and a list shows it when it is asked for.
     pub const fn heading(heading: Heading) -> Self {
         Self::called(Label::Heading(heading))
     }
@@ -85,6 +94,7 @@ impl Column {
             filled: false,
             names: None,
             erasure: Erasure::Blanked,
+            shown: Shown::OnRequest,
         }
     }
 
@@ -122,6 +132,12 @@ impl Column {
     #[must_use]
     pub const fn kept(self) -> Self {
         self.erased(Erasure::Kept)
+    }
+
+    /// When a list of the rows shows it.
+    #[must_use]
+    pub const fn shown(self, shown: Shown) -> Self {
+        Self { shown, ..self }
     }
 
     /// Its texts are e-mails.
@@ -183,7 +199,7 @@ impl Kind {
                 cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
             }
             Self::Count => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
-            Self::Word(key) => cell::rewritten(text, key(text)),
+            Self::Word { key, .. } => cell::rewritten(text, key(text)),
         }
     }
 }

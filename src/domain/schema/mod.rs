@@ -16,13 +16,15 @@ pub mod problem;
 pub mod reader;
 pub mod record;
 pub mod reference;
+pub mod shown;
 pub mod table;
 pub mod value;
 
 pub use cell_type::CellType;
-pub use column::{Column, Kind};
+pub use column::{Column, Kind, Label};
 pub use erasure::Erasure;
 pub use record::{Record, RowRules};
 pub use reference::{Known, Reference};
+pub use shown::Shown;
 pub use table::{Scope, Table};
 pub use value::CellValue;

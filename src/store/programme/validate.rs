@@ -9,6 +9,7 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::definition::{
     EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Trainer,
 };
+use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
@@ -176,7 +177,7 @@ fn funders(written: Vec<WrittenFunder>, findings: &mut Findings<'_>) -> Vec<Fund
     written
         .into_iter()
         .map(|funder| {
-            let known: Vec<&str> = columns::ATTENDANCE.iter().map(|heading: &Heading| heading.key()).collect();
+            let known: Vec<&str> = ATTENDANCE.iter().map(|heading: &Heading| heading.key()).collect();
             Funder {
                 id: FunderId::new(id_of(IdKind::Funder, funder.id, findings)),
                 name: plain(funder.name),

@@ -4,8 +4,10 @@ use crate::commands::participants::dossier::gathered::{Dossier, Held};
 use crate::commands::participants::everywhere::in_journal_alone;
 use crate::commands::participants::kept_cell;
 use crate::commands::privacy::{Part, Privacy};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, session_line};
-use crate::domain::headings::Heading;
+use crate::domain::schema::Record as _;
+use crate::domain::tables::TABLES;
 use crate::lang::words::{Lang, Words};
 use crate::store::{Cells, Edit};
 
@@ -68,28 +70,25 @@ impl Dossier<'_> {
         let Edit::Row { table, key, before, after, .. } = edit else { return None };
         let none = Cells::default();
         let (before, after) = (before.as_ref().unwrap_or(&none), after.as_ref().unwrap_or(&none));
-        let of_marks = table.ends_with("/attendance.csv");
-        let label = |column: &str| match column {
-            "status" if of_marks => Heading::Attendance.label(lang).to_owned(),
-            column => {
-                let field = self.fields.iter().find(|field| field.id.as_str() == column).map(|field| &field.label);
-                let heading = Heading::ALL.iter().find(|heading| heading.key() == column);
-                heading.map_or_else(|| field.map_or(column, String::as_str), |heading| heading.label(lang)).to_owned()
-            }
+        let table = TABLES.iter().find(|of| table.rsplit('/').next() == Some(of.file))?;
+        let label = |column: &str| {
+            let field = self.fields.iter().find(|field| field.id.as_str() == column).map(|field| &field.label);
+            let known = table.column(column).map(|column| column.label(lang));
+            known.unwrap_or_else(|| field.map_or(column, String::as_str)).to_owned()
         };
         let mut columns: Vec<&str> = before.iter().chain(after.iter()).map(|(column, _)| column).collect();
         let mut seen = std::collections::HashSet::from(["id", "participant", "session"]);
         columns.retain(|column| before.get(column) != after.get(column) && seen.insert(*column));
         let said = |column: &str, cell: &str| match cell {
             "" => "–".to_owned(),
-            cell => kept_cell::said(column, of_marks, cell, lang),
+            cell => kept_cell::said(table, column, cell, lang),
         };
         let changed = columns.into_iter().map(|column| match (before.get(column), after.get(column)) {
             ("", now) => format!("{} {}", label(column), said(column, now)),
             (was, now) => format!("{} {} → {}", label(column), said(column, was), said(column, now)),
         });
         let changed: Vec<String> = changed.collect();
-        let place = if of_marks { key.first().map(|session| format!("{session} · ")) } else { None };
+        let place = if Mark::is_in(table) { key.first().map(|session| format!("{session} · ")) } else { None };
         (!changed.is_empty()).then(|| format!("  {}{}", place.unwrap_or_default(), changed.join(", ")))
     }
 }
