@@ -17,6 +17,9 @@ use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit, failure, help};
 
+#[cfg(test)]
+pub(crate) mod every_message;
+
 /// What the program is called, wherever it lies.
 const PROGRAM: &str = "formation";
 

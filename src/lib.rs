@@ -28,3 +28,6 @@ pub mod store;
 pub mod table;
 pub mod text;
 pub mod ui;
+
+#[cfg(test)]
+pub(crate) use cli::every_message;

@@ -75,6 +75,11 @@ words! {
 }
 
 #[cfg(test)]
+crate::lang::sample::sampled! {
+    OperationLine { number, at, by, command }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

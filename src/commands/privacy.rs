@@ -100,8 +100,7 @@ words! {
             fr: "aussi nommé dans {files}, que le programme ne modifie pas : à vérifier, puis à supprimer",
 
         Remark(remark: Remark)
-            en: { remark_en(remark) }
-            fr: { remark_fr(remark) },
+            both: "{remark}",
 
         NameNow
             en: "`--override \"reason\"` erases the name before that day"
@@ -119,31 +118,7 @@ words! {
             en: ("Data held on {person}, {}", long_date(*on, Lang::En))
             fr: ("Données détenues sur {person} au {}", long_date(*on, Lang::Fr)),
 
-        Part(part: Part)
-            en: {
-                match part {
-                    Part::Attendance => "Attendance",
-                    Part::Aliases => "Names in video tools and forms",
-                    Part::OtherColumns => "Other columns",
-                    Part::Evidence => "Evidence",
-                    Part::Notes => "Notes elsewhere that name them",
-                    Part::Files => "Other files that name them",
-                    Part::Journal => "Journal of operations",
-                }
-                .into()
-            }
-            fr: {
-                match part {
-                    Part::Attendance => "Présences",
-                    Part::Aliases => "Noms dans les outils de visioconférence et les formulaires",
-                    Part::OtherColumns => "Autres colonnes",
-                    Part::Evidence => "Justificatifs",
-                    Part::Notes => "Remarques, ailleurs, où figure ce nom",
-                    Part::Files => "Autres fichiers où figure ce nom",
-                    Part::Journal => "Journal des opérations",
-                }
-                .into()
-            },
+        Part(part: Part) both: "{part}",
 
         KeptUntil(kept: Retention)
             en: (
@@ -223,95 +198,26 @@ impl Right {
     }
 }
 
-/// A part of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Marks.
-    Attendance,
-    /// Names that video tools use.
-    Aliases,
-    /// Cells in columns of the coordinator's own.
-    OtherColumns,
-    /// Evidence.
-    Evidence,
-    /// Free text that names them elsewhere.
-    Notes,
-    /// Files that are none of the program's.
-    Files,
-    /// The journal.
-    Journal,
-}
-
-fn remark_en(remark: &Remark) -> String {
-    match remark {
-        Remark::NameKept { cohort, until: Some(until) } => {
-            format!("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
-        }
-        Remark::NameKept { cohort, until: None } => {
-            format!("the name stays in `{cohort}`: without a session no period has begun")
-        }
-        Remark::StillAwaited { cohort } => format!("`{cohort}` is not over: they can no longer be written to"),
-        Remark::EvidenceGoes { file, others: 0 } => format!("{file} names them and is deleted"),
-        Remark::EvidenceGoes { file, others } => format!(
-            "{file} names them and is deleted; it also proves the hours of {}, whose marks keep its digest",
-            count_en(*others, "other person", "other people")
-        ),
-        Remark::EvidenceKept { file, others } => format!(
-            "{file} names them and is kept: it proves the hours of {} too",
-            count_en(*others, "other person", "other people")
-        ),
-        Remark::Ended { cohort } => {
-            format!("nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name")
-        }
-        Remark::EvidenceUnsure { file } => {
-            format!("{file} names them, or somebody else of that cohort who is called so: it stays; look at it")
-        }
-        Remark::EvidenceUnread { file } => {
-            format!("{file} is no text, so nobody knows here whom it names: it stays; look at it")
-        }
-        Remark::PerhapsNamed(passing) => format!("a note of `{}` may speak of them", passing.cohort),
-        Remark::SessionNote { cohort, session } => {
-            format!("the note of session `{session}` of `{cohort}` names them: correct it in the definition")
-        }
+words! {
+    /// A part of the page.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Part {
+        Attendance en: "Attendance" fr: "Présences",
+        Aliases en: "Names in video tools and forms" fr: "Noms dans les outils de visioconférence et les formulaires",
+        OtherColumns en: "Other columns" fr: "Autres colonnes",
+        Evidence en: "Evidence" fr: "Justificatifs",
+        Notes en: "Notes elsewhere that name them" fr: "Remarques, ailleurs, où figure ce nom",
+        Files en: "Other files that name them" fr: "Autres fichiers où figure ce nom",
+        Journal en: "Journal of operations" fr: "Journal des opérations",
     }
 }
 
-fn remark_fr(remark: &Remark) -> String {
-    match remark {
-        Remark::NameKept { cohort, until: Some(until) } => format!(
-            "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
-            long_date(*until, Lang::Fr)
-        ),
-        Remark::NameKept { cohort, until: None } => {
-            format!("le nom reste dans « {cohort} » : sans séance, aucun délai n'a commencé")
-        }
-        Remark::StillAwaited { cohort } => {
-            format!("la cohorte « {cohort} » n'est pas terminée : on ne pourra plus écrire à cette personne")
-        }
-        Remark::EvidenceGoes { file, others: 0 } => format!("{file} contient ce nom et est supprimé"),
-        Remark::EvidenceGoes { file, others } => format!(
-            "{file} contient ce nom et est supprimé ; il prouve aussi les heures de {}, dont les présences gardent \
-             l'empreinte",
-            count_fr(*others, "autre personne", "autres personnes")
-        ),
-        Remark::EvidenceKept { file, others } => format!(
-            "{file} contient ce nom et est gardé : il prouve aussi les heures de {}",
-            count_fr(*others, "autre personne", "autres personnes")
-        ),
-        Remark::Ended { cohort } => {
-            format!("rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom")
-        }
-        Remark::EvidenceUnsure { file } => {
-            format!("{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier")
-        }
-        Remark::EvidenceUnread { file } => {
-            format!("{file} n'est pas un texte, et le programme ne peut savoir qui y figure : gardé, à vérifier")
-        }
-        Remark::PerhapsNamed(passing) => {
-            format!("une remarque de « {} » parle peut-être de cette personne", passing.cohort)
-        }
-        Remark::SessionNote { cohort, session } => format!(
-            "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition"
-        ),
-    }
+#[cfg(test)]
+crate::lang::sample::samples! {
+    Right: [Self::Data, Self::Erase],
+}
+
+#[cfg(test)]
+crate::lang::sample::sampled! {
+    Meant { id, cohort, name, email, gone }
 }

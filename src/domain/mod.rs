@@ -20,6 +20,8 @@ pub mod programme;
 pub mod quantity;
 pub mod records;
 pub mod refusal;
+#[cfg(test)]
+mod samples;
 pub mod schema;
 pub mod spreadsheet;
 pub mod suggest;

@@ -171,17 +171,24 @@ macro_rules! words {
         }
 
         $crate::lang::message::codes!($Name; $(($Variant $($code)?))*);
+        $crate::lang::message::tested!(
+            [$(<$life>)?] $Name
+            $((
+                $Variant [$({ $($field),* })? $(( $($item),* ))?]
+                [$(yes $both)? $($($(yes $case_both)?)+)?]
+            ))*
+        );
     };
     (
         $(#[$meta:meta])*
         $vis:vis struct $Name:ident $(<$life:lifetime>)?
-        $({ $($(#[$about:meta])* $field_vis:vis $field:ident : $of:ty),* $(,)? })?
-        $(( $($item_vis:vis $item:ident : $it:ty),* $(,)? ))?
+        { $($(#[$about:meta])* $field_vis:vis $field:ident : $of:ty),* $(,)? }
         $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
         $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
     ) => {
-        $crate::lang::message::shape! {
-            $(#[$meta])* $vis $Name [$(<$life>)?] $({ $($(#[$about])* $field_vis $field: $of),* })? $(( $($item_vis $it),* ))?
+        $(#[$meta])*
+        $vis struct $Name $(<$life>)? {
+            $($(#[$about])* $field_vis $field: $of),*
         }
 
         $crate::lang::message::spoken!($Name $(<$life>)?);
@@ -189,9 +196,9 @@ macro_rules! words {
         impl $(<$life>)? $Name $(<$life>)? {
             #[allow(unused_variables, reason = "a text names the fields that its reader needs")]
             fn text(&self, part: $crate::lang::message::Part, lang: $crate::lang::words::Lang) -> String {
-                let Self $({ $($field),* })? $(( $($item),* ))? = self;
+                let Self { $($field),* } = self;
                 $crate::lang::message::arm!(
-                    part, lang, [$($($field)*)? $($($item)*)?]
+                    part, lang, [$($field)*]
                     {
                         $(en: $en fr: $fr)? $(both: $both)?
                         $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
@@ -199,6 +206,8 @@ macro_rules! words {
                 )
             }
         }
+
+        $crate::lang::message::tested!([$(<$life>)?] struct $Name { $($field),* } [$(yes $both)?]);
     };
 }
 pub(crate) use words;
@@ -219,16 +228,101 @@ macro_rules! spoken {
 }
 pub(crate) use spoken;
 
-/// The struct that is one message.
-macro_rules! shape {
-    ($(#[$meta:meta])* $vis:vis $Name:ident [$($life:tt)*] { $($fields:tt)* }) => {
-        $(#[$meta])* $vis struct $Name $($life)* { $($fields)* }
+/// Tests of every message of a type, made of sample values; what borrows has none.
+macro_rules! tested {
+    ([<$life:lifetime>] $($rest:tt)*) => {};
+    ([] struct $Name:ident { $($field:ident),* } [$($shared:tt)*]) => {
+        #[cfg(test)]
+        impl $crate::lang::sample::Sample for $Name {
+            fn samples() -> Vec<Self> {
+                $crate::lang::sample::Turn::all(|_turn| Self { $($field: _turn.part()),* })
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::every_message::Message for $Name {
+            fn is_shared(&self) -> bool {
+                $crate::lang::message::shared!($($shared)*)
+            }
+        }
+
+        #[cfg(test)]
+        #[test]
+        #[allow(non_snake_case, reason = "the test of that type")]
+        fn $Name() {
+            $crate::every_message::every_message::<$Name>();
+        }
     };
-    ($(#[$meta:meta])* $vis:vis $Name:ident [$($life:tt)*] $(($($fields:tt)*))?) => {
-        $(#[$meta])* $vis struct $Name $($life)* $(($($fields)*))?;
+    ([] $Name:ident $(($Variant:ident [$($fields:tt)*] [$($shared:tt)*]))*) => {
+        #[cfg(test)]
+        impl $crate::lang::sample::Sample for $Name {
+            #[allow(clippy::too_many_lines, reason = "every message of the kind")]
+            fn samples() -> Vec<Self> {
+                let _depth = $crate::lang::sample::Depth::enter();
+                let mut all = Vec::new();
+                $(
+                    if all.is_empty() || !$crate::lang::sample::Depth::is_great() {
+                        all.extend($crate::lang::message::sample!($Variant $($fields)*));
+                    }
+                )*
+                all
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::every_message::Message for $Name {
+            fn is_shared(&self) -> bool {
+                match self {
+                    $(Self::$Variant { .. } => $crate::lang::message::shared!($($shared)*),)*
+                }
+            }
+        }
+
+        #[cfg(test)]
+        #[test]
+        #[allow(non_snake_case, reason = "the test of that type")]
+        fn $Name() {
+            $crate::every_message::every_message::<$Name>();
+        }
     };
 }
-pub(crate) use shape;
+pub(crate) use tested;
+
+/// All samples of one message.
+#[cfg(test)]
+macro_rules! sample {
+    ($Variant:ident) => { [Self::$Variant] };
+    ($Variant:ident { $($field:ident),* }) => {
+        $crate::lang::sample::Turn::all(|turn| Self::$Variant { $($field: turn.part()),* })
+    };
+    ($Variant:ident ( $($field:ident),* )) => {
+        $crate::lang::sample::Turn::all(|turn| Self::$Variant($($crate::lang::message::part!(turn $field)),*))
+    };
+}
+#[cfg(test)]
+pub(crate) use sample;
+
+#[cfg(test)]
+macro_rules! part {
+    ($turn:ident $field:ident) => {
+        $turn.part()
+    };
+}
+#[cfg(test)]
+pub(crate) use part;
+
+/// Whether a message has a text for both languages.
+#[cfg(test)]
+macro_rules! shared {
+    () => {
+        false
+    };
+    ($($text:tt)+) => {
+        true
+    };
+}
+#[cfg(test)]
+pub(crate) use shared;
 
 /// The texts of one message, or of each of its cases, and the cases of its hint; of these, one part in one language.
 macro_rules! arm {

@@ -9,6 +9,8 @@ pub mod dates;
 pub mod durations;
 pub mod folded;
 pub mod message;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod suggestion;
 pub mod typed;
 pub mod words;

@@ -248,3 +248,8 @@ words! {
                 personne",
     }
 }
+
+#[cfg(test)]
+crate::lang::sample::sampled! {
+    Holder { pid, by, since, command }
+}

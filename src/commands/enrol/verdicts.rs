@@ -40,7 +40,7 @@ impl Shown<'_> {
         lines.extend(self.above.iter().map(|said| said.say(lang)));
         let blank = self.form.left_out.iter().filter(|(_, why)| *why == LeftOut::Blank).count();
         if blank > 0 {
-            lines.push(BlankRows(blank).say(lang));
+            lines.push(BlankRows { rows: blank }.say(lang));
         }
         for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
             lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));

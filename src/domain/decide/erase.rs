@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use chrono::NaiveDate;
 
 use crate::domain::change::Change;
+use crate::domain::decide::freed::freed;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::Known;
@@ -23,8 +24,9 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::{CellValue, Column, Erasure as Erased};
 use crate::domain::tables::{EachTable, Kept, each_table};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
-
-use super::freed::freed;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, count_en, count_fr};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -41,59 +43,88 @@ pub struct Erase<'a> {
     pub drop_evidence: bool,
 }
 
-/// What the coordinator should know of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The name is kept as proof.
-    NameKept {
-        /// In which cohort.
-        cohort: CohortId,
-        /// Until then; none: the cohort has no session yet.
-        until: Option<NaiveDate>,
-    },
-    /// A file may name them, or somebody else of that cohort who is called so: it stays.
-    EvidenceUnsure {
-        /// Which.
-        file: String,
-    },
-    /// A file that cannot be searched may name them: it stays.
-    EvidenceUnread {
-        /// Which.
-        file: String,
-    },
-    /// A text that is not theirs may speak of them, and stays.
-    PerhapsNamed(Passing),
-    /// They still have a place in a cohort that is not over.
-    StillAwaited {
-        /// Which.
-        cohort: CohortId,
-    },
-    /// A file that names them goes.
-    EvidenceGoes {
-        /// Which.
-        file: String,
-        /// How many other people's marks rest on it.
-        others: usize,
-    },
-    /// A file that names them is kept: it proves the hours of others too.
-    EvidenceKept {
-        /// Which.
-        file: String,
-        /// How many other people's marks rest on it.
-        others: usize,
-    },
-    /// Nothing was attended: the enrolment ends, with its name.
-    Ended {
-        /// In which cohort.
-        cohort: CohortId,
-    },
-    /// The note of a session of the definition names them.
-    SessionNote {
-        /// Of which cohort.
-        cohort: CohortId,
-        /// Which session.
-        session: SessionId,
-    },
+words! {
+    /// What the coordinator should know of it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Remark {
+        NameKept {
+            cohort: CohortId,
+            /// Until then; none: the cohort has no session yet.
+            until: Option<NaiveDate>,
+        } match until {
+            Some(until) =>
+                en: ("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
+                fr: (
+                    "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
+                    long_date(*until, Lang::Fr),
+                ),
+            None =>
+                en: "the name stays in `{cohort}`: without a session no period has begun"
+                fr: "le nom reste dans « {cohort} » : sans séance, aucun délai n'a commencé",
+        },
+
+        /// A file may name them, or somebody else of that cohort who is called so: it stays.
+        EvidenceUnsure { file: String }
+            en: "{file} names them, or somebody else of that cohort who is called so: it stays; look at it"
+            fr: "{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier",
+
+        /// A file that cannot be searched may name them: it stays.
+        EvidenceUnread { file: String }
+            en: "{file} is no text, so nobody knows here whom it names: it stays; look at it"
+            fr: "{file} n'est pas un texte, et le programme ne peut savoir qui y figure : gardé, à vérifier",
+
+        /// A text that is not theirs may speak of them, and stays.
+        PerhapsNamed(passing: Passing)
+            en: ("a note of `{}` may speak of them", passing.cohort)
+            fr: ("une remarque de « {} » parle peut-être de cette personne", passing.cohort),
+
+        /// They still have a place in a cohort that is not over.
+        StillAwaited { cohort: CohortId }
+            en: "`{cohort}` is not over: they can no longer be written to"
+            fr: "la cohorte « {cohort} » n'est pas terminée : on ne pourra plus écrire à cette personne",
+
+        EvidenceGoes {
+            file: String,
+            /// How many other people's marks rest on it.
+            others: usize,
+        } match others {
+            0 => en: "{file} names them and is deleted" fr: "{file} contient ce nom et est supprimé",
+            _ =>
+                en: (
+                    "{file} names them and is deleted; it also proves the hours of {}, whose marks keep its digest",
+                    count_en(*others, "other person", "other people"),
+                )
+                fr: (
+                    "{file} contient ce nom et est supprimé ; il prouve aussi les heures de {}, dont les présences \
+                        gardent l'empreinte",
+                    count_fr(*others, "autre personne", "autres personnes"),
+                ),
+        },
+
+        /// A file that names them is kept: it proves the hours of others too.
+        EvidenceKept {
+            file: String,
+            /// How many other people's marks rest on it.
+            others: usize,
+        }
+            en: (
+                "{file} names them and is kept: it proves the hours of {} too",
+                count_en(*others, "other person", "other people"),
+            )
+            fr: (
+                "{file} contient ce nom et est gardé : il prouve aussi les heures de {}",
+                count_fr(*others, "autre personne", "autres personnes"),
+            ),
+
+        Ended { cohort: CohortId }
+            en: "nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name"
+            fr: "rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom",
+
+        /// The note of a session of the definition names them.
+        SessionNote { cohort: CohortId, session: SessionId }
+            en: "the note of session `{session}` of `{cohort}` names them: correct it in the definition"
+            fr: "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition",
+    }
 }
 
 /// What erasing comes to.

@@ -79,5 +79,5 @@ pub fn admitted(barriers: &[Barrier], lang: Lang) -> String {
         let allowed = lang.pick(any_en(&allowed), any_fr(&allowed));
         format!("{}{}{allowed}", ruled(barrier, lang), lang.pick(": ", " : "))
     });
-    format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(" ; "))
+    format!("{}{}", lang.pick("allowed – ", "admis – "), rules.collect::<Vec<_>>().join(lang.pick("; ", " ; ")))
 }

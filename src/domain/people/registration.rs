@@ -373,7 +373,7 @@ fn allowed_words(column: &Asked, allowed: &[String], lang: Lang) -> Vec<String> 
 words! {
     /// How many blank rows were left out: nobody wants to read each of them.
     #[derive(Clone, Copy, Debug)]
-    pub struct BlankRows(pub rows: usize)
+    pub struct BlankRows { pub rows: usize }
         en: ("{} left out", count_en(*rows, "blank row", "blank rows"))
         fr: { count_fr(*rows, "ligne vide laissée de côté", "lignes vides laissées de côté") }
 }

@@ -484,3 +484,8 @@ fn example(key: &str) -> String {
     };
     format!("{key} = {value}")
 }
+
+#[cfg(test)]
+crate::lang::sample::samples! {
+    Part: [Self::File, Self::Field, Self::Funder, Self::Module, Self::Cohort, Self::CohortFile, Self::Session],
+}

@@ -361,3 +361,10 @@ pub(super) fn key_fr(key: &str) -> &str {
         other => other,
     }
 }
+
+#[cfg(test)]
+crate::lang::sample::samples! {
+    DayFrom: [Self::Title, Self::FileName, Self::Session],
+    ZoneFrom: [Self::File, Self::Asked, Self::Programme],
+    Pointless: [Self::Timezone, Self::DateOrder],
+}
