@@ -1,6 +1,5 @@
 //! Why a seat counts as it does, and the sums made from all of them, in words.
 
-use crate::lang::message::words;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::account::{Account, Reason};
@@ -12,8 +11,9 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
-
 use crate::lang::dates::{clock, long_date};
+use crate::lang::message::words;
+use crate::lang::padding::labelled;
 use crate::lang::words::{Lang, Words, count_en, count_fr};
 
 /// Why one seat counts as it does.
@@ -84,14 +84,9 @@ impl Explanation<'_> {
 }
 
 impl Words for Explanation<'_> {
-    fn en(&self) -> String {
-        let counted = format!("{}{}", self.counted_en(), self.within_tolerance(Lang::En));
-        format!("{counted}{}{}", self.remark(Lang::En), self.noted(Lang::En))
-    }
-
-    fn fr(&self) -> String {
-        let counted = format!("{}{}", self.counted_fr(), self.within_tolerance(Lang::Fr));
-        format!("{counted}{}{}", self.remark(Lang::Fr), self.noted(Lang::Fr))
+    fn say(&self, lang: Lang) -> String {
+        let counted = lang.pick(self.counted_en(), self.counted_fr());
+        format!("{counted}{}{}{}", self.within_tolerance(lang), self.remark(lang), self.noted(lang))
     }
 }
 
@@ -266,21 +261,13 @@ impl<'a> Sums<'a> {
                 ),
             ),
         ];
-        let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
-        rows.iter()
-            .map(|(label, text)| format!("{label}{}  {text}", " ".repeat(width - label.chars().count())))
-            .collect::<Vec<_>>()
-            .join("\n")
+        labelled(&rows).join("\n")
     }
 }
 
 impl Words for Sums<'_> {
-    fn en(&self) -> String {
-        self.lines(Lang::En)
-    }
-
-    fn fr(&self) -> String {
-        self.lines(Lang::Fr)
+    fn say(&self, lang: Lang) -> String {
+        self.lines(lang)
     }
 }
 

@@ -20,12 +20,8 @@ pub struct OperationLine {
 }
 
 impl Words for OperationLine {
-    fn en(&self) -> String {
-        self.in_lang(Lang::En)
-    }
-
-    fn fr(&self) -> String {
-        self.in_lang(Lang::Fr)
+    fn say(&self, lang: Lang) -> String {
+        self.in_lang(lang)
     }
 }
 

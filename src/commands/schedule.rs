@@ -12,6 +12,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::register::sheet_facts;
 use crate::domain::values::Value;
 use crate::lang::dates::long_date;
+use crate::lang::padding::labelled;
 use crate::lang::words::{Lang, count_en, count_fr};
 
 /// A cohort: when, how long, how many seats, where it is defined.
@@ -49,7 +50,7 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
         facts.push((Heading::Waiting.label(lang), waiting.to_string()));
     }
     facts.push((Heading::File.label(lang), format!("{}:{}", cohort.file, cohort.line)));
-    lines(format!("{} · {}", cohort.id, programme.title), facts)
+    lines(format!("{} · {}", cohort.id, programme.title), &facts)
 }
 
 /// A session: what, by whom, where, how it stands, and what is known of it once held.
@@ -84,15 +85,11 @@ pub fn session_lines(
         noted,
         (Heading::Note.label(lang), session.note.clone()),
     ];
-    lines(session_line(session, lang), facts.into_iter().filter(|(_, said)| !said.is_empty()).collect())
+    let facts: Vec<_> = facts.into_iter().filter(|(_, said)| !said.is_empty()).collect();
+    lines(session_line(session, lang), &facts)
 }
 
 /// A title, and labels in a column of their own.
-fn lines(title: String, facts: Vec<(&str, String)>) -> Vec<String> {
-    let width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
-    let fact = |(label, said): (&str, String)| {
-        let padding = " ".repeat(width - label.chars().count());
-        format!("  {label}{padding}  {said}")
-    };
-    std::iter::once(title).chain(facts.into_iter().map(fact)).collect()
+fn lines(title: String, facts: &[(&str, String)]) -> Vec<String> {
+    std::iter::once(title).chain(labelled(facts).into_iter().map(|fact| format!("  {fact}"))).collect()
 }

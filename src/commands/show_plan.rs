@@ -17,6 +17,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::{CellValue, Record, Table};
 use crate::domain::tables::Row;
 use crate::domain::vocabulary::Modality;
+use crate::lang::padding::{padded, widest};
 use crate::lang::words::Lang;
 use crate::ui::command_error::Result;
 
@@ -49,7 +50,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
     let mut lines = Vec::new();
     let mut heading: Option<(&CohortId, &SessionId)> = None;
     let marked_people = plan.changes.iter().filter_map(|change| marked(&change.of()?, plan, cohorts));
-    let width = marked_people.map(|name| name.chars().count()).max().unwrap_or_default();
+    let width = widest(marked_people);
     for change in &plan.changes {
         match change {
             Change::Row(row) => {
@@ -100,10 +101,10 @@ fn mark_line(
     lang: Lang,
 ) -> Option<String> {
     let name = marked(mark, plan, cohorts)?;
-    let padding = " ".repeat(width.saturating_sub(name.chars().count()));
+    let name = padded(&name, width);
     let said = full_words(mark.after, lang);
     let was = mark.before.map(|before| format!("  ({})", was(&full_words(Some(before), lang), lang)));
-    Some(format!("  {name}{padding}  {said}{}", was.unwrap_or_default()))
+    Some(format!("  {name}  {said}{}", was.unwrap_or_default()))
 }
 
 /// All that a mark says: what rests in it goes with it when it is replaced.

@@ -49,11 +49,7 @@ impl WholePath {
 }
 
 impl Words for WholePath {
-    fn en(&self) -> String {
-        self.lines(Lang::En)
-    }
-
-    fn fr(&self) -> String {
-        self.lines(Lang::Fr)
+    fn say(&self, lang: Lang) -> String {
+        self.lines(lang)
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use crate::lang::dates::{clock, full_date, long_date};
 use crate::lang::folded_words;
+use crate::lang::padding::{padded, widest};
 use crate::lang::words::{Lang, count_en, count_fr};
 
 /// `m1-1 · mardi 16 mars 2021, 14h–17h`.
@@ -77,7 +78,7 @@ fn lines(title: String, before: Option<Vec<Told>>, after: Option<Vec<Told>>, rem
         return lines;
     };
     let cells = of_both(&before.unwrap_or_default(), &after);
-    let width = cells.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or_default();
+    let width = widest(cells.iter().map(|(label, ..)| label));
     for (label, old, new) in cells {
         let said = match (is_new, old.is_empty(), new.is_empty()) {
             (true, ..) => new,
@@ -85,8 +86,7 @@ fn lines(title: String, before: Option<Vec<Told>>, after: Option<Vec<Told>>, rem
             (false, false, true) => format!("{old} → –"),
             (false, false, false) => format!("{old} → {new}"),
         };
-        let padding = " ".repeat(width - label.chars().count());
-        lines.push(format!("  {label}{padding}  {said}"));
+        lines.push(format!("  {}  {said}", padded(&label, width)));
     }
     lines
 }

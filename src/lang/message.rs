@@ -183,6 +183,12 @@ macro_rules! words {
         $(#[$meta:meta])*
         $vis:vis struct $Name:ident $(<$life:lifetime>)?
         { $($(#[$about:meta])* $field_vis:vis $field:ident : $of:ty),* $(,)? }
+        $(match $subject:tt {
+            $($case:pat $(if $guard:expr)? =>
+                $(en: $case_en:tt fr: $case_fr:tt)? $(both: $case_both:tt)?
+                $(hint_en: $case_hint_en:tt hint_fr: $case_hint_fr:tt)? $(hint: $case_hint:tt)?
+            ),+ $(,)?
+        })?
         $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
         $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
     ) => {
@@ -200,6 +206,12 @@ macro_rules! words {
                 $crate::lang::message::arm!(
                     part, lang, [$($field)*]
                     {
+                        $(match $subject {
+                            $($case $(if $guard)? => [
+                                $(en: $case_en fr: $case_fr)? $(both: $case_both)?
+                                $(hint_en: $case_hint_en hint_fr: $case_hint_fr)? $(hint: $case_hint)?
+                            ],)+
+                        })?
                         $(en: $en fr: $fr)? $(both: $both)?
                         $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
                     }
@@ -207,7 +219,7 @@ macro_rules! words {
             }
         }
 
-        $crate::lang::message::tested!([$(<$life>)?] struct $Name { $($field),* } [$(yes $both)?]);
+        $crate::lang::message::tested!([$(<$life>)?] struct $Name { $($field),* } [$(yes $both)? $($($(yes $case_both)?)+)?]);
     };
 }
 pub(crate) use words;

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod durations;
 pub mod folded;
 pub mod message;
+pub mod padding;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod suggestion;

@@ -1,5 +1,6 @@
 //! A chart in block characters, two moments a character.
 
+use crate::lang::padding::{padded, widest};
 use chrono::{NaiveDateTime, TimeDelta};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -22,17 +23,16 @@ const GAP: usize = 2;
 
 /// A chart in that many columns; none: as wide as it takes.
 pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
-    let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let names = longest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(NAME);
+    let names = widest(chart.bars.iter().map(|bar| &bar.name)).min(NAME);
     let end = clock(chart.time(chart.window.to), chart.lang);
-    let said = longest(&mut chart.bars.iter().map(|bar| bar.said.as_str()).chain([end.as_str()]));
+    let said = widest(chart.bars.iter().map(|bar| &bar.said).chain([&end]));
     let room = width.map_or(WIDE, |width| usize::from(width).saturating_sub(names + said + 2 * GAP));
     let room = room.clamp(NARROW, WIDEST);
     let mut lines = vec![format!("{}{}", " ".repeat(names + GAP), axis(chart, room))];
     for bar in &chart.bars {
         let name = cut(&bar.name, names);
-        let padding = " ".repeat(names + GAP - name.width());
-        lines.push(format!("{name}{padding}{}{}{}", drawn(bar, chart.window, room), " ".repeat(GAP), bar.said));
+        let name = padded(&name, names + GAP);
+        lines.push(format!("{name}{}{}{}", drawn(bar, chart.window, room), " ".repeat(GAP), bar.said));
     }
     if !chart.legend.is_empty() {
         lines.push(String::new());

@@ -1,20 +1,19 @@
 //! Why a log cannot be read, and what to do: the column to name, the order to say, the other way to mark.
 
-use crate::lang::message::words;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::LogKind;
+use crate::import::logs::messages::maps::{maps, waiting_en, waiting_fr};
+use crate::import::logs::messages::note::{DayFrom, LONGEST, rows_en, rows_fr};
 use crate::import::opening::Unopenable;
 use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
+use crate::lang::message::words;
 use crate::lang::typed::in_quotes;
 use crate::lang::words::{Lang, Words, list_en, list_fr};
-
-use super::maps::{maps, waiting_en, waiting_fr};
-use super::note::{DayFrom, LONGEST, rows_en, rows_fr};
 
 words! {
     /// Why a log gives no connections.
@@ -192,174 +191,129 @@ impl CannotReadLog {
     }
 }
 
-/// What to do about a log that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadLogInstead {
-    /// Why it cannot be read.
-    pub why: CannotReadLog,
-    /// The session that it was to mark.
-    pub session: String,
-    /// Somebody expected there, as an example.
-    pub person: Option<String>,
+words! {
+    /// What to do about a log that cannot be read.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ReadLogInstead {
+        pub why: CannotReadLog,
+        /// The session that it was to mark.
+        pub session: String,
+        /// Somebody expected there, as an example.
+        pub person: Option<String>,
+    } match why {
+        CannotReadLog::Unopenable(why) => both: (|lang| why.hint(lang)),
+        CannotReadLog::Unknown { headings, .. } if headings.is_empty() =>
+            en: {
+                let by_hand = present(session, person.as_ref(), "NAME");
+                format!("export the list of participants of the meeting, or mark by hand: {by_hand}")
+            }
+            fr: {
+                let by_hand = present(session, person.as_ref(), "NOM");
+                format!("exportez la liste des participants de la réunion, ou notez à la main : {by_hand}")
+            },
+        CannotReadLog::Unknown { guess, .. } =>
+            en: ("name its columns: {}{}", maps(guess), waiting_en(guess))
+            fr: ("désignez ses colonnes : {}{}", maps(guess), waiting_fr(guess)),
+        CannotReadLog::UnknownJson { .. } =>
+            en: (
+                "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: {}",
+                present(session, person.as_ref(), "NAME"),
+            )
+            fr: (
+                "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
+                    à la main : {}",
+                present(session, person.as_ref(), "NOM"),
+            ),
+        CannotReadLog::SpeakerTimes =>
+            en: ("Jitsi exports no attendance; mark by hand: {}", minutes(session, person.as_ref(), "NAME"))
+            fr: (
+                "Jitsi n'exporte pas les présences ; notez-les à la main : {}",
+                minutes(session, person.as_ref(), "NOM"),
+            ),
+        CannotReadLog::Nobody { .. } =>
+            en: "look at the file: it may be of another meeting, or cut short"
+            fr: "regardez le fichier : c'est peut-être celui d'une autre réunion, ou il est tronqué",
+        CannotReadLog::OrderOpen { .. } =>
+            en: "say which: --date-order dmy (day first) or --date-order mdy"
+            fr: "dites lequel : --date-order dmy (jour d'abord) ou --date-order mdy (mois d'abord)",
+        CannotReadLog::OrderMixed { .. } =>
+            en: "a spreadsheet probably changed some of them: take the file as the tool wrote it"
+            fr: "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit",
+        CannotReadLog::OtherCalendar { .. } =>
+            en: (
+                "export the log again from an account set to our calendar, or mark by hand: {}",
+                minutes(session, person.as_ref(), "NAME"),
+            )
+            fr: (
+                "exportez de nouveau le journal depuis un compte réglé sur notre calendrier, ou notez à la main : {}",
+                minutes(session, person.as_ref(), "NOM"),
+            ),
+        CannotReadLog::OtherDay { .. } =>
+            en: (
+                "mark the session of that day; if the day in the file is wrong, mark by hand: {}",
+                minutes(session, person.as_ref(), "NAME"),
+            )
+            fr: (
+                "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : {}",
+                minutes(session, person.as_ref(), "NOM"),
+            ),
+        CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } =>
+            en: ("the columns are {COLUMNS}")
+            fr: ("les colonnes sont {COLUMNS}"),
+        CannotReadLog::MapHeading { .. } =>
+            en: "write the heading as the file has it; case and accents are free"
+            fr: "écrivez l'en-tête comme dans le fichier ; majuscules et accents sont libres",
+        CannotReadLog::MapNoName => en: "name it: --map name=HEADING" fr: "désignez-la : --map name=EN-TÊTE",
+        CannotReadLog::OrderContradicted { .. } =>
+            en: "leave --date-order out: the dates of the file say their order themselves"
+            fr: "retirez --date-order : les dates du fichier disent elles-mêmes leur ordre",
+        CannotReadLog::NoTimes { .. } =>
+            en: (
+                "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h \
+                    25m`; take it as the tool wrote it, or mark by hand: {}",
+                present(session, person.as_ref(), "NAME"),
+            )
+            fr: (
+                "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; \
+                    prenez-le tel que l'outil l'a écrit, ou notez à la main : {}",
+                present(session, person.as_ref(), "NOM"),
+            ),
+        CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } =>
+            en: (
+                "its rows seem to be comings and goings, each with one time: name that column joined, no column left, \
+                    and the one that says which: --map action={}",
+                in_quotes(action),
+            )
+            fr: (
+                "chaque ligne semble être une arrivée ou un départ, avec une seule heure : désignez cette colonne par \
+                    joined, aucune par left, et celle qui dit lequel des deux : --map action={}",
+                in_quotes(action),
+            ),
+        CannotReadLog::MapNoTime { action: None } =>
+            en: "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING; where each row is one \
+                coming or going: --map joined=HEADING --map action=HEADING"
+            fr: "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE ; si chaque ligne \
+                est une arrivée ou un départ : --map joined=EN-TÊTE --map action=EN-TÊTE",
+        CannotReadLog::MapHeadingTwice { action: None, .. } => en: "keep one of the two" fr: "gardez l'un des deux",
+        CannotReadLog::MapNotTimes { .. } =>
+            en: "name another column; case and accents are free"
+            fr: "désignez une autre colonne ; majuscules et accents sont libres",
+        CannotReadLog::MapJson => en: "leave --map out" fr: "retirez --map",
+    }
 }
 
-impl ReadLogInstead {
-    /// The command that marks somebody present by hand.
-    fn present(&self, anybody: &str) -> String {
-        format!("`formation attend {} --present {}`", self.session, self.person.as_deref().unwrap_or(anybody))
-    }
+/// The command that marks somebody present by hand.
+fn present(session: &str, person: Option<&String>, anybody: &str) -> String {
+    format!("`formation attend {session} --present {}`", person.map_or(anybody, String::as_str))
+}
 
-    /// The same with minutes.
-    fn minutes(&self, anybody: &str) -> String {
-        format!("`formation attend {} --minutes {}=90`", self.session, self.person.as_deref().unwrap_or(anybody))
-    }
+/// The same with minutes.
+fn minutes(session: &str, person: Option<&String>, anybody: &str) -> String {
+    format!("`formation attend {session} --minutes {}=90`", person.map_or(anybody, String::as_str))
 }
 
 /// The columns that `--map` knows.
 const COLUMNS: &str = "name, first_name, last_name, email, joined, left, duration, waiting, action";
-
-impl Words for ReadLogInstead {
-    fn en(&self) -> String {
-        match &self.why {
-            CannotReadLog::Unopenable(why) => why.hint(Lang::En),
-            CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
-                let by_hand = self.present("NAME");
-                format!("export the list of participants of the meeting, or mark by hand: {by_hand}")
-            }
-            CannotReadLog::Unknown { guess, .. } => format!("name its columns: {}{}", maps(guess), waiting_en(guess)),
-            CannotReadLog::UnknownJson { .. } => {
-                format!(
-                    "JSON of BigBlueButton (learning dashboard) and of Jitsi (event_sync) is known; else mark by hand: {}",
-                    self.present("NAME")
-                )
-            }
-            CannotReadLog::SpeakerTimes => {
-                format!("Jitsi exports no attendance; mark by hand: {}", self.minutes("NAME"))
-            }
-            CannotReadLog::Nobody { .. } => "look at the file: it may be of another meeting, or cut short".into(),
-            CannotReadLog::OrderOpen { .. } => "say which: --date-order dmy (day first) or --date-order mdy".into(),
-            CannotReadLog::OrderMixed { .. } => {
-                "a spreadsheet probably changed some of them: take the file as the tool wrote it".into()
-            }
-            CannotReadLog::OtherCalendar { .. } => {
-                format!(
-                    "export the log again from an account set to our calendar, or mark by hand: {}",
-                    self.minutes("NAME")
-                )
-            }
-            CannotReadLog::OtherDay { .. } => {
-                format!(
-                    "mark the session of that day; if the day in the file is wrong, mark by hand: {}",
-                    self.minutes("NAME")
-                )
-            }
-            CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("the columns are {COLUMNS}"),
-            CannotReadLog::MapHeading { .. } => {
-                "write the heading as the file has it; case and accents are free".into()
-            }
-            CannotReadLog::MapNoName => "name it: --map name=HEADING".into(),
-            CannotReadLog::OrderContradicted { .. } => {
-                "leave --date-order out: the dates of the file say their order themselves".into()
-            }
-            CannotReadLog::NoTimes { .. } => {
-                format!(
-                    "look at the file: times are written like `09:05:00` or `2026-03-16 09:05:00`, durations like `1h 25m`; \
-                     take it as the tool wrote it, or mark by hand: {}",
-                    self.present("NAME")
-                )
-            }
-            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
-                format!(
-                    "its rows seem to be comings and goings, each with one time: name that column joined, no column left, \
-                     and the one that says which: --map action={}",
-                    in_quotes(action)
-                )
-            }
-            CannotReadLog::MapNoTime { action: None } => {
-                "name it: --map joined=HEADING --map left=HEADING, or --map duration=HEADING; where each row is one coming \
-                 or going: --map joined=HEADING --map action=HEADING"
-                    .into()
-            }
-            CannotReadLog::MapHeadingTwice { action: None, .. } => "keep one of the two".into(),
-            CannotReadLog::MapNotTimes { .. } => "name another column; case and accents are free".into(),
-            CannotReadLog::MapJson => "leave --map out".into(),
-        }
-    }
-
-    fn fr(&self) -> String {
-        match &self.why {
-            CannotReadLog::Unopenable(why) => why.hint(Lang::Fr),
-            CannotReadLog::Unknown { headings, .. } if headings.is_empty() => {
-                let by_hand = self.present("NOM");
-                format!("exportez la liste des participants de la réunion, ou notez à la main : {by_hand}")
-            }
-            CannotReadLog::Unknown { guess, .. } => format!("désignez ses colonnes : {}{}", maps(guess), waiting_fr(guess)),
-            CannotReadLog::UnknownJson { .. } => {
-                format!(
-                    "le JSON de BigBlueButton (tableau de bord) et celui de Jitsi (event_sync) sont connus ; sinon, notez \
-                     à la main : {}",
-                    self.present("NOM")
-                )
-            }
-            CannotReadLog::SpeakerTimes => {
-                format!("Jitsi n'exporte pas les présences ; notez-les à la main : {}", self.minutes("NOM"))
-            }
-            CannotReadLog::Nobody { .. } => {
-                "regardez le fichier : c'est peut-être celui d'une autre réunion, ou il est tronqué".into()
-            }
-            CannotReadLog::OrderOpen { .. } => {
-                "dites lequel : --date-order dmy (jour d'abord) ou --date-order mdy (mois d'abord)".into()
-            }
-            CannotReadLog::OrderMixed { .. } => {
-                "un tableur en a sans doute changé une partie : prenez le fichier tel que l'outil l'a écrit".into()
-            }
-            CannotReadLog::OtherCalendar { .. } => {
-                format!(
-                    "exportez de nouveau le journal depuis un compte réglé sur notre calendrier, ou notez à la main : {}",
-                    self.minutes("NOM")
-                )
-            }
-            CannotReadLog::OtherDay { .. } => {
-                format!(
-                    "notez la séance de ce jour-là ; si c'est le jour du fichier qui est faux, notez à la main : {}",
-                    self.minutes("NOM")
-                )
-            }
-            CannotReadLog::MapKey { .. } | CannotReadLog::MapTwice { .. } => format!("les colonnes sont {COLUMNS}"),
-            CannotReadLog::MapHeading { .. } => {
-                "écrivez l'en-tête comme dans le fichier ; majuscules et accents sont libres".into()
-            }
-            CannotReadLog::MapNoName => "désignez-la : --map name=EN-TÊTE".into(),
-            CannotReadLog::OrderContradicted { .. } => {
-                "retirez --date-order : les dates du fichier disent elles-mêmes leur ordre".into()
-            }
-            CannotReadLog::NoTimes { .. } => {
-                format!(
-                    "regardez le fichier : une heure s'écrit `09:05:00` ou `2026-03-16 09:05:00`, une durée `1h 25m` ; prenez-le \
-                     tel que l'outil l'a écrit, ou notez à la main : {}",
-                    self.present("NOM")
-                )
-            }
-            CannotReadLog::MapNoTime { action: Some(action) } | CannotReadLog::MapHeadingTwice { action: Some(action), .. } => {
-                format!(
-                    "chaque ligne semble être une arrivée ou un départ, avec une seule heure : désignez cette colonne par \
-                     joined, aucune par left, et celle qui dit lequel des deux : --map action={}",
-                    in_quotes(action)
-                )
-            }
-            CannotReadLog::MapNoTime { action: None } => {
-                "désignez-la : --map joined=EN-TÊTE --map left=EN-TÊTE, ou --map duration=EN-TÊTE ; si chaque ligne est une \
-                 arrivée ou un départ : --map joined=EN-TÊTE --map action=EN-TÊTE"
-                    .into()
-            }
-            CannotReadLog::MapHeadingTwice { action: None, .. } => "gardez l'un des deux".into(),
-            CannotReadLog::MapNotTimes { .. } => {
-                "désignez une autre colonne ; majuscules et accents sont libres".into()
-            }
-            CannotReadLog::MapJson => "retirez --map".into(),
-        }
-    }
-}
 
 /// How many headings are shown.
 const SHOWN: usize = 12;
