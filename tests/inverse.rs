@@ -224,7 +224,11 @@ proptest! {
 fn like_the_first(place: &Place, id: &str, file: &str) -> Change {
     let model = place.folder().read().unwrap().cohort(&cohort()).unwrap().unwrap();
     let new = CohortId::new(id);
-    Change::Cohort { cohort: new.clone(), before: None, after: Some(Cohort { id: new, file: file.into(), ..model }) }
+    Change::Cohort {
+        cohort: new.clone(),
+        before: None,
+        after: Some(Box::new(Cohort { id: new, file: file.into(), ..model })),
+    }
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                     lines.extend(row_lines(row, &programme.fields, lang));
                 }
             }
-            Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_ref(), lang)),
+            Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_deref(), lang)),
             Change::Session { cohort, before, after } => {
                 lines.extend(session_lines(before, after, lang));
                 heading = Some((cohort, &after.id));
@@ -151,15 +151,15 @@ pub fn change_as_json(change: &Change) -> Json {
             if let Some(cohort) = &row.cohort {
                 object["cohort"] = json!(cohort.as_str());
             }
-            object["before"] = json!(row.before.as_ref().map(row_as_json));
-            object["after"] = json!(row.after.as_ref().map(row_as_json));
+            object["before"] = json!(row.before().map(row_as_json));
+            object["after"] = json!(row.after().map(row_as_json));
             object
         }
         Change::Cohort { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
-            "before": before.as_ref().map(cohort_as_json),
-            "after": after.as_ref().map(cohort_as_json),
+            "before": before.as_deref().map(cohort_as_json),
+            "after": after.as_deref().map(cohort_as_json),
         }),
         Change::Session { cohort, before, after } => json!({
             "table": "programme",

@@ -9,7 +9,8 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
 use crate::domain::schema::Table;
 
-/// One record before and after. `None` before: it is new; `None` after: it goes.
+/// One record before and after. `None` before: it is new; `None` after: it goes. What is large is boxed: a plan of an import
+/// has a hundred thousand changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A row of a table.
@@ -19,18 +20,18 @@ pub enum Change {
         /// Which.
         cohort: CohortId,
         /// As it was.
-        before: Option<Cohort>,
+        before: Option<Box<Cohort>>,
         /// As it shall be, in the file that it names.
-        after: Option<Cohort>,
+        after: Option<Box<Cohort>>,
     },
     /// A session of the definition.
     Session {
         /// Whose definition.
         cohort: CohortId,
         /// As it was.
-        before: Session,
+        before: Box<Session>,
         /// As it shall be; the id is the same.
-        after: Session,
+        after: Box<Session>,
     },
     /// A file that proves marks, kept byte for byte: `data/<cohort>/evidence/<name>`. Undo leaves it where it is.
     Evidence {
@@ -50,12 +51,9 @@ pub enum Change {
 pub struct RowChange {
     /// Whose table; none: it is of the whole folder.
     pub cohort: Option<CohortId>,
-    /// Which table.
     table: &'static Table,
-    /// As it was.
-    pub before: Option<Row>,
-    /// As it shall be.
-    pub after: Option<Row>,
+    before: Option<Box<Row>>,
+    after: Option<Box<Row>>,
 }
 
 /// A change of a row, as the record of its table.
@@ -72,7 +70,7 @@ pub struct RecordChange<'c, R> {
 impl RowChange {
     /// Of a row of that table.
     pub fn new(table: &'static Table, cohort: Option<CohortId>, before: Option<Row>, after: Option<Row>) -> Self {
-        Self { cohort, table, before, after }
+        Self { cohort, table, before: before.map(Box::new), after: after.map(Box::new) }
     }
 
     /// Its table.
@@ -80,12 +78,22 @@ impl RowChange {
         self.table
     }
 
+    /// The row as it was.
+    pub fn before(&self) -> Option<&Row> {
+        self.before.as_deref()
+    }
+
+    /// The row as it shall be.
+    pub fn after(&self) -> Option<&Row> {
+        self.after.as_deref()
+    }
+
     /// As the record of that table, if it is of it.
     pub fn of<R: Kept>(&self) -> Option<RecordChange<'_, R>> {
         R::is_in(self.table()).then(|| RecordChange {
             cohort: self.cohort.as_ref(),
-            before: self.before.as_ref().and_then(R::of),
-            after: self.after.as_ref().and_then(R::of),
+            before: self.before().and_then(R::of),
+            after: self.after().and_then(R::of),
         })
     }
 }

@@ -47,11 +47,11 @@ pub fn row_lines(row: &RowChange, fields: &[Field], lang: Lang) -> Vec<String> {
         return mapping_line(before, after, lang).into_iter().collect();
     }
     let key = |row: &Row| row.key().join(" · ");
-    let Some(name) = row.after.as_ref().or(row.before.as_ref()).map(key) else { return Vec::new() };
+    let Some(name) = row.after().or(row.before()).map(key) else { return Vec::new() };
     let title = row.cohort.as_ref().map_or_else(|| name.clone(), |cohort| format!("{name} · {cohort}"));
     let told = |row: &Row| told(row.table(), &row.values(), lang);
     let removed = lang.pick("  row removed", "  ligne retirée");
-    lines(title, row.before.as_ref().map(told), row.after.as_ref().map(told), removed)
+    lines(title, row.before().map(told), row.after().map(told), removed)
 }
 
 /// An enrolment before and after: who, where, and each cell that differs.

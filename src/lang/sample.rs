@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::Cell;
 use std::io;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -154,6 +155,12 @@ impl<T: Sample> Sample for Vec<T> {
 }
 
 impl<T: Sample> Sample for Box<T> {
+    fn samples() -> Vec<Self> {
+        T::samples().into_iter().map(Self::new).collect()
+    }
+}
+
+impl<T: Sample> Sample for Arc<T> {
     fn samples() -> Vec<Self> {
         T::samples().into_iter().map(Self::new).collect()
     }

@@ -42,7 +42,11 @@ impl Telling<'_> {
                 if let [cohort] = &key[..] {
                     let id = CohortId::new(cohort);
                     let (before, after) = (self.cohort(&id).cloned(), self.defined(table, &id));
-                    return Some(Change::Cohort { cohort: id, before, after });
+                    return Some(Change::Cohort {
+                        cohort: id,
+                        before: before.map(Box::new),
+                        after: after.map(Box::new),
+                    });
                 }
                 let [cohort, session] = &key[..] else { return None };
                 if self.sessions.contains(key) {
@@ -52,7 +56,7 @@ impl Telling<'_> {
                 let id = CohortId::new(cohort);
                 let before = self.cohort(&id)?.session(session)?.clone();
                 let after = self.rewritten(table, &id, session)?;
-                Some(Change::Session { cohort: id, before, after })
+                Some(Change::Session { cohort: id, before: Box::new(before), after: Box::new(after) })
             }
         }
     }

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use crate::commands::enrol::args::Args;
 use crate::commands::{foreign, values};
-use crate::domain::decide::import::{Imported, RowAnswers, Verdict};
+use crate::domain::change::Change;
+use crate::domain::decide::import::{Imported, RowAnswers};
 use crate::domain::decide::names;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::trail::Who;
 use crate::domain::records::CohortRecords;
 use crate::import::importing::CannotImport;
@@ -40,7 +42,7 @@ pub fn answers(
     if args.file.same.is_empty() {
         return Ok(answers);
     }
-    let came = came(imported());
+    let came = came(&imported());
     for (number, person) in &args.file.same {
         let id = match names::person(records, person) {
             Ok(place) => records.enrolment(place).id.to_string(),
@@ -56,14 +58,13 @@ pub fn answers(
 }
 
 /// Who came with the file, by id and by whole name.
-fn came(imported: Imported) -> BTreeMap<String, String> {
+fn came(imported: &Imported) -> BTreeMap<String, String> {
     let mut came = BTreeMap::new();
-    for verdict in imported.verdicts {
-        if let Verdict::New { enrolment, .. } = verdict {
-            let (id, name) = (enrolment.id.to_string(), folded_words(&enrolment.full_name()).join(" "));
-            came.insert(name, id.clone());
-            came.insert(id.clone(), id);
-        }
+    let rows = imported.plan.changes.iter().filter_map(Change::of::<Enrolment>);
+    for enrolment in rows.filter(|row| row.before.is_none()).filter_map(|row| row.after) {
+        let (id, name) = (enrolment.id.to_string(), folded_words(&enrolment.full_name()).join(" "));
+        came.insert(name, id.clone());
+        came.insert(id.clone(), id);
     }
     came
 }

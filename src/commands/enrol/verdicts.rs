@@ -109,7 +109,7 @@ fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
 
 fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
     let person = match verdict {
-        Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.id.to_string()),
+        Verdict::New { id, .. } | Verdict::Back { id, .. } => Some(id.to_string()),
         Verdict::Already { person, .. } => Some(person.id.clone()),
         Verdict::Ambiguous(near) => near.first().map(|near| near.person.id.clone()),
         Verdict::Erased(erasure) => Some(erasure.id.to_string()),
@@ -130,7 +130,8 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "participant": person,
         "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.likeness == Likeness::Email })).collect::<Vec<_>>(),
         "state": match verdict {
-            Verdict::New { enrolment, .. } | Verdict::Back { enrolment, .. } => Some(enrolment.state.key()),
+            Verdict::New { rank: Some(_), .. } | Verdict::Back { rank: Some(_), .. } => Some(EnrolmentState::Waiting.key()),
+            Verdict::New { .. } | Verdict::Back { .. } => Some(EnrolmentState::Enrolled.key()),
             Verdict::Already { state, .. } => Some(state.key()),
             _ => None,
         },

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use crate::commands::carry_out::Desk;
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::brought::at_once_elsewhere;
+use crate::domain::programme::cohort::Session;
 
 /// Says them beside the plan. What cannot be read of another cohort is left out: it is not asked about.
 pub fn elsewhere(desk: &Desk<'_>, plan: &mut Plan) {
     let Some(session) = plan.changes.iter().find_map(|change| match change {
-        Change::Session { after, .. } => Some(after.clone()),
+        Change::Session { after, .. } => Some(Session::clone(after)),
         _ => None,
     }) else {
         return;

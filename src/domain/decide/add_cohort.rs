@@ -72,7 +72,7 @@ pub fn add_cohort(
         notices.push(Notice::LinksNotCopied { file: file.to_string() });
     }
     let after = Cohort { id: id.clone(), capacity, sessions, file, line: 0 };
-    Ok(Plan { changes: vec![Change::Cohort { cohort: id, before: None, after: Some(after) }], notices })
+    Ok(Plan { changes: vec![Change::Cohort { cohort: id, before: None, after: Some(Box::new(after)) }], notices })
 }
 
 /// The session as it is planned on another day, and no more.
@@ -122,7 +122,7 @@ mod tests {
         let known = Known { cohorts: &[CohortId::new("2021-spring")], folders: &["old".to_owned()] };
         let plan = add_cohort(model, &programme(), known, request)?;
         match &plan.changes[..] {
-            [Change::Cohort { before: None, after: Some(cohort), .. }] => Ok((cohort.clone(), plan.notices)),
+            [Change::Cohort { before: None, after: Some(cohort), .. }] => Ok((Cohort::clone(cohort), plan.notices)),
             other => panic!("one new cohort, not {other:?}"),
         }
     }

@@ -96,5 +96,5 @@ pub fn enrol(
         Some(Resemblance::Same(place)) if has_left(roll.person(place)) => roll.back(place, &request.coming(), today)?.1,
         _ => roll.join(request, today)?.1,
     };
-    Ok(Plan { changes: roll.changes().collect(), notices })
+    Ok(Plan { changes: roll.into_changes().collect(), notices })
 }

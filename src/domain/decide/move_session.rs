@@ -78,7 +78,7 @@ pub fn move_session(
         notices.push(Notice::OnHoliday { date: after.date });
     }
     notices.extend(brought::by_session(records, place, &after));
-    let session = Change::Session { cohort: cohort.clone(), before: before.clone(), after };
+    let session = Change::Session { cohort: cohort.clone(), before: Box::new(before.clone()), after: Box::new(after) };
     Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
 }
 

@@ -20,5 +20,8 @@ pub fn restore_session(records: &CohortRecords, typed: &str, today: NaiveDate) -
     let cohort = records.cohort.id.clone();
     let after = Session { cancelled: false, ..before.clone() };
     let notices = brought::at_once(records, &after);
-    Ok(Plan { changes: vec![Change::Session { cohort, before: before.clone(), after }], notices })
+    Ok(Plan {
+        changes: vec![Change::Session { cohort, before: Box::new(before.clone()), after: Box::new(after) }],
+        notices,
+    })
 }

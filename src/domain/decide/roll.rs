@@ -90,10 +90,10 @@ impl<'a> Roll<'a> {
     }
 
     /// What it changes: those who joined, in the order in which they did, then those who came back.
-    pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
+    pub fn into_changes(self) -> impl Iterator<Item = Change> + 'a {
         let cohort = &self.records.cohort.id;
-        let joined = self.joined.iter().map(|person| Change::row(cohort.clone(), None, Some(person.clone())));
-        joined.chain(self.returned.values().flat_map(|returned| returned.changes.iter().cloned()))
+        let joined = self.joined.into_iter().map(|person| Change::row(cohort.clone(), None, Some(person)));
+        joined.chain(self.returned.into_values().flat_map(|returned| returned.changes))
     }
 
     /// How many people are on it.

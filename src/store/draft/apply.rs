@@ -20,7 +20,7 @@ impl Draft<'_> {
     pub(in crate::store) fn apply(&mut self, change: &Change) -> Result<(), Failure> {
         match change {
             Change::Row(row) => self.row(row),
-            Change::Cohort { before, after, .. } => self.cohort(before.as_ref(), after.as_ref()),
+            Change::Cohort { before, after, .. } => self.cohort(before.as_deref(), after.as_deref()),
             Change::Session { cohort, before, after } => self.session(cohort, before, after),
             Change::Evidence { cohort, name, before, after } => {
                 let file = paths::evidence(cohort.as_str(), name)
@@ -31,7 +31,7 @@ impl Draft<'_> {
     }
 
     fn row(&mut self, change: &RowChange) -> Result<(), Failure> {
-        let (before, after) = (change.before.as_ref().map(Row::cells), change.after.as_ref().map(Row::cells));
+        let (before, after) = (change.before().map(Row::cells), change.after().map(Row::cells));
         let table = change.table();
         let file = match &change.cohort {
             Some(cohort) => paths::path(cohort.as_str(), table),
@@ -42,7 +42,7 @@ impl Draft<'_> {
         }
         self.cohorts.extend(change.cohort.clone());
         let (before, after) = (before.as_ref(), after.as_ref());
-        let Some(key) = change.before.as_ref().or(change.after.as_ref()).map(Row::key) else { return Ok(()) };
+        let Some(key) = change.before().or(change.after()).map(Row::key) else { return Ok(()) };
         let fields = self.fields.clone();
         let sheet = self.sheet(&file, table, true)?;
         let moved = || {

@@ -219,7 +219,8 @@ fn defaults_are_for_rows_that_say_nothing() {
         matches!(&**refusal, Refusal::NotEligible { barriers } if matches!(&barriers[..], [Barrier { value, .. }] if value == "employee")),
         "{refusal:?}"
     );
-    let Verdict::New { enrolment, .. } = &imported.verdicts[1] else { panic!("{:?}", imported.verdicts[1]) };
+    assert!(matches!(imported.verdicts[1], Verdict::New { .. }), "{:?}", imported.verdicts[1]);
+    let enrolment: &Enrolment = imported.plan.changes[0].after().unwrap();
     assert_eq!((enrolment.organisation.as_str(), enrolment.status), ("Radio", Some(PersonStatus::Volunteer)));
 }
 

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use crate::domain::people::registration::{Faulty, FormRow, Registration, Unfit};
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::lang::folded_words;
 
@@ -48,6 +50,7 @@ pub fn import(
         arrived: HashMap::new(),
         told: ToldBefore::of(records),
         earlier: Earlier::default(),
+        candidates: HashMap::new(),
         behind: None,
         notices: Vec::new(),
     };
@@ -91,6 +94,8 @@ struct Judging<'a> {
     arrived: HashMap<usize, u32>,
     told: ToldBefore<'a>,
     earlier: Earlier,
+    /// Those whom rows are near, by their place on the roll.
+    candidates: HashMap<usize, Arc<Candidate>>,
     /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
     behind: Option<(usize, usize)>,
     notices: Vec<Notice>,
@@ -187,7 +192,7 @@ impl Judging<'_> {
                 Some(Settled::Same) => return self.said_to_be(row, place, None, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
-                    open.push(Near { person: candidate(there), row: self.row_of(place), likeness });
+                    open.push(Near { person: self.candidate(place), row: self.row_of(place), likeness });
                 }
             }
         }
@@ -208,6 +213,12 @@ impl Judging<'_> {
             }
         }
         perhaps
+    }
+
+    /// Somebody on the roll, as every row near them names them.
+    fn candidate(&mut self, place: usize) -> Arc<Candidate> {
+        let there = self.candidates.entry(place).or_insert_with(|| Arc::new(candidate(self.roll.person(place))));
+        Arc::clone(there)
     }
 
     /// The cohort a row names, where it is not this one.
@@ -268,9 +279,9 @@ impl Judging<'_> {
                 self.arrived.insert(place, row);
                 let (rank, exceptions) = self.said(notices);
                 let (was, left) = (returned.before.state, returned.before.ended_on);
-                let enrolment = Box::new(returned.after);
+                let id = returned.after.id;
                 Judged {
-                    verdict: Verdict::Back { enrolment, was, left, rank, differs, exceptions },
+                    verdict: Verdict::Back { id, was, left, rank, differs, exceptions },
                     person: Some(place),
                     corrected: false,
                 }
@@ -324,14 +335,9 @@ impl Judging<'_> {
     fn concluded(mut self, rows: &[FormRow], order: &[usize], mut judged: Vec<Judged>) -> Imported {
         let plan = updates(&mut self.roll, rows, order, &mut judged, self.request);
         self.notices.extend(plan.notices);
-        for Judged { verdict, person, .. } in &mut judged {
-            // A later row may have corrected what this one said.
-            if let (Verdict::New { enrolment, .. }, Some(place)) = (verdict, person) {
-                enrolment.clone_from(&Box::new(self.roll.person(*place).clone()));
-            }
-        }
-        let corrections = plan.changes;
-        let changes = self.roll.changes().chain(corrections).chain(self.told.changes(self.records)).collect();
+        // A later row may have corrected what an earlier one said of somebody who joined: the roll has who they are now.
+        let told = self.told.changes(self.roll.records());
+        let changes = self.roll.into_changes().chain(plan.changes).chain(told).collect();
         let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
         let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
         plan.notices.extend(self.earlier.notice());
@@ -350,7 +356,7 @@ impl Judging<'_> {
         let place = self.roll.count() - 1;
         self.arrived.insert(place, row);
         let (rank, exceptions) = self.said(notices);
-        let verdict = Verdict::New { enrolment: Box::new(enrolment), rank, exceptions };
+        let verdict = Verdict::New { id: enrolment.id, rank, exceptions };
         Judged { verdict, person: Some(place), corrected: false }
     }
 

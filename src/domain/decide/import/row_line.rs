@@ -67,13 +67,13 @@ impl Words for Detail<'_> {
 impl Detail<'_> {
     fn parts(self, lang: Lang) -> Vec<String> {
         let mut parts: Vec<String> = match self.verdict {
-            Verdict::New { enrolment, rank, exceptions } => std::iter::once(enrolment.id.to_string())
+            Verdict::New { id, rank, exceptions } => std::iter::once(id.to_string())
                 .chain(ranked(*rank, lang))
                 .chain(exceptions.iter().map(|notice| notice.say(lang)))
                 .collect(),
-            Verdict::Back { enrolment, was, left, rank, differs, exceptions } => {
+            Verdict::Back { id, was, left, rank, differs, exceptions } => {
                 let said = format!("{}{}", lang.pick("was ", ""), gone(*was, *left, lang));
-                std::iter::once(format!("{} ({said})", enrolment.id))
+                std::iter::once(format!("{id} ({said})"))
                     .chain(ranked(*rank, lang))
                     .chain(differs.iter().map(|differs| difference(differs, self.labels, lang)))
                     .chain(exceptions.iter().map(|notice| notice.say(lang)))

@@ -1,14 +1,16 @@
 //! What became of a form's rows: one verdict each, and their counts.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
 use crate::domain::notice::Notice;
 use crate::domain::people::eligibility::admitted;
-use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Unfit;
 use crate::domain::privacy::erased::Erasure;
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::values::Value;
@@ -19,10 +21,9 @@ use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 /// What becomes of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// They join.
+    /// They join: how they are written is a change of the plan.
     New {
-        /// As they are written.
-        enrolment: Box<Enrolment>,
+        id: ParticipantId,
         /// Their rank on the waiting list, if no seat was free.
         rank: Option<usize>,
         /// Rules set aside for them.
@@ -30,8 +31,7 @@ pub enum Verdict {
     },
     /// They left, and come back.
     Back {
-        /// As they are written.
-        enrolment: Box<Enrolment>,
+        id: ParticipantId,
         /// As what they left.
         was: EnrolmentState,
         /// Their last day.
@@ -68,7 +68,8 @@ words! {
     /// Somebody whom a row may be about.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Near {
-        pub person: Candidate,
+        /// Shared by all the rows that are near: a hundred thousand rows may be near ten people each.
+        pub person: Arc<Candidate>,
         /// The row of this file that they came with, if they are new.
         pub row: Option<u32>,
         /// What they have in common.
