@@ -1,6 +1,7 @@
 //! What a message is: data that can be said in both languages, declared by [`words!`] with its texts side by side.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::lang::words::{Lang, Words, list_en, list_fr};
 
@@ -23,6 +24,12 @@ impl<T: fmt::Display> Spoken for Vec<T> {
             Lang::En => list_en(self),
             Lang::Fr => list_fr(self),
         })
+    }
+}
+
+impl<T: Spoken + ?Sized> Spoken for Arc<T> {
+    fn spoken(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).spoken(lang, f)
     }
 }
 

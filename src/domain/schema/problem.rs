@@ -1,5 +1,7 @@
 //! What is wrong with a row of a table, and what to do about it.
 
+use std::sync::Arc;
+
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
 use crate::domain::vocabulary::EvidenceKind;
@@ -160,7 +162,7 @@ words! {
             en: "the first row names the columns; these must be there: {columns}"
             fr: "la première ligne nomme les colonnes ; celles-ci sont indispensables : {columns}",
 
-        OneOf { near: Option<String>, known: Vec<String> } match near {
+        OneOf { near: Option<String>, known: Arc<Vec<String>> } match near {
             None if known.is_empty() =>
                 en: "there is none yet"
                 fr: "il n'y en a pas encore",

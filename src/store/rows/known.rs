@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::hints::Hints;
 use super::read::Rows;
 use super::restored::Restored;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
-use crate::domain::schema::hint::{one_id, one_of};
+use crate::domain::schema::hint::one_of;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::{Known, Record, Reference};
 
@@ -23,6 +24,8 @@ pub struct KnownIds<'k> {
     enrolled: Option<(&'k Enrolled, HashSet<&'k str>)>,
     /// People and sessions whose ids a spreadsheet wrote otherwise.
     restored: RefCell<(Restored, Restored)>,
+    /// Beside sessions that are not in the cohort.
+    hints: RefCell<Hints>,
     /// The file of the enrolments, beside the table that is read.
     enrolments: Arc<str>,
 }
@@ -35,6 +38,7 @@ impl<'k> KnownIds<'k> {
             cohort: None,
             enrolled: None,
             restored: RefCell::default(),
+            hints: RefCell::default(),
             enrolments: Enrolment::TABLE.file.into(),
         }
     }
@@ -50,7 +54,7 @@ impl<'k> KnownIds<'k> {
     fn session(&self, id: &str) -> Option<(RowProblem, RowHint)> {
         let (cohort, sessions) = self.cohort.as_ref().filter(|(_, sessions)| !sessions.contains(id))?;
         debug_assert_eq!(sessions.len(), cohort.sessions.len());
-        let hint = one_id(id, cohort.sessions.iter().map(|session| session.id.as_str()));
+        let hint = self.hints.borrow_mut().of(id, cohort.sessions.iter().map(|session| session.id.as_str()));
         Some((RowProblem::UnknownSession { session: id.to_owned(), cohort: cohort.id.to_string() }, hint))
     }
 

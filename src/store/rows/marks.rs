@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::hints::Hints;
 use super::read::bad_cell;
 use super::restored::{Restored, noticed};
 use super::{Enrolled, Layout};
@@ -16,7 +17,7 @@ use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Numbered;
 use crate::domain::schema::cell::{self, Unreadable};
-use crate::domain::schema::hint::{one_id, one_of};
+use crate::domain::schema::hint::one_of;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::{Record, RowRules};
 use crate::domain::spreadsheet::once;
@@ -80,6 +81,8 @@ struct Rows<'r> {
     last: (usize, usize),
     /// Sessions and people whose ids a spreadsheet wrote otherwise.
     restored: (Restored, Restored),
+    /// Beside sessions that are not in the cohort.
+    hints: Hints,
     problems: &'r mut Vec<Problem>,
 }
 
@@ -89,7 +92,8 @@ impl<'r> Rows<'r> {
         let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
         let sessions = cohort.sessions.iter().enumerate();
         let sessions = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
-        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), restored: Default::default(), problems }
+        let (restored, hints) = (Default::default(), Hints::default());
+        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), restored, hints, problems }
     }
 
     /// One row and its seat; none when one of its cells is bad.
@@ -178,7 +182,7 @@ impl<'r> Rows<'r> {
     #[cold]
     fn stray(&mut self, line: u32, session: &str, participant: &str, no_session: bool, no_participant: bool) {
         if no_session {
-            let hint = one_id(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
+            let hint = self.hints.of(session, self.cohort.sessions.iter().map(|session| session.id.as_str()));
             let cohort = self.cohort.id.to_string();
             let what = RowProblem::UnknownSession { session: session.to_owned(), cohort };
             self.wrong(line, "session", what, Some(hint));
