@@ -87,55 +87,35 @@ words! {
         programme: &'a Programme,
         /// The file that defines the cohort.
         file: &'a str,
+    } match (&due.what) {
+        What::OpenSheet => en: "everybody is marked" fr: "tout le monde est renseigné",
+        What::LogAlone { marks, .. } =>
+            en: ("{} on a connection log alone", count_en(*marks, "presence", "presences"))
+            fr: ("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences")),
+        What::ModuleHours { module, planned, scheduled } =>
+            en: ("{module}: {} min of {} planned, at {file}", scheduled.0, planned.0)
+            fr: ("{module} : {} min prévues sur {}, dans {file}", scheduled.0, planned.0),
+        What::Unmarked { people, expected, .. } =>
+            en: ("{} of {expected} not marked", count_en(*people, "person", "people"))
+            fr: ("{} sur {expected} sans marque", count_fr(*people, "personne", "personnes")),
+        What::Link { line } => en: "`link = \"…\"` at {file}:{line}" fr: "`link = \"…\"` dans {file}:{line}",
+        What::Place { line } => en: "`place = \"…\"` at {file}:{line}" fr: "`place = \"…\"` dans {file}:{line}",
+        What::Trainer { line } => en: "`trainer = \"…\"` at {file}:{line}" fr: "`trainer = \"…\"` dans {file}:{line}",
+        What::FreeSeat { free, waiting } =>
+            en: {
+                let free = free.map(|free| format!("{}, ", count_en(free, "free seat", "free seats")));
+                let waiting = count_en(*waiting, "waits", "wait");
+                format!("{}{waiting}; {} is next", free.unwrap_or_default(), due.name)
+            }
+            fr: {
+                let free = free.map(|free| format!("{}, ", count_fr(free, "place libre", "places libres")));
+                let waiting = count_fr(*waiting, "personne attend", "personnes attendent");
+                format!("{}{waiting} ; {} est en tête", free.unwrap_or_default(), due.name)
+            },
+        What::Answers { fields } =>
+            en: ("{}: {}", due.name, list_en(&labels(programme, fields)))
+            fr: ("{} : {}", due.name, list_fr(&labels(programme, fields))),
     }
-        en: {
-            let name = &due.name;
-            match &due.what {
-                What::OpenSheet => "everybody is marked".to_owned(),
-                What::LogAlone { marks, .. } => {
-                    format!("{} on a connection log alone", count_en(*marks, "presence", "presences"))
-                }
-                What::ModuleHours { module, planned, scheduled } => {
-                    format!("{module}: {} min of {} planned, at {file}", scheduled.0, planned.0)
-                }
-                What::Unmarked { people, expected, .. } => {
-                    format!("{} of {expected} not marked", count_en(*people, "person", "people"))
-                }
-                What::Link { line } => format!("`link = \"…\"` at {file}:{line}"),
-                What::Place { line } => format!("`place = \"…\"` at {file}:{line}"),
-                What::Trainer { line } => format!("`trainer = \"…\"` at {file}:{line}"),
-                What::FreeSeat { free, waiting } => {
-                    let free = free.map(|free| format!("{}, ", count_en(free, "free seat", "free seats")));
-                    let waiting = count_en(*waiting, "waits", "wait");
-                    format!("{}{waiting}; {name} is next", free.unwrap_or_default())
-                }
-                What::Answers { fields } => format!("{name}: {}", list_en(&labels(programme, fields))),
-            }
-        }
-        fr: {
-            let name = &due.name;
-            match &due.what {
-                What::OpenSheet => "tout le monde est renseigné".to_owned(),
-                What::LogAlone { marks, .. } => {
-                    format!("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences"))
-                }
-                What::ModuleHours { module, planned, scheduled } => {
-                    format!("{module} : {} min prévues sur {}, dans {file}", scheduled.0, planned.0)
-                }
-                What::Unmarked { people, expected, .. } => {
-                    format!("{} sur {expected} sans marque", count_fr(*people, "personne", "personnes"))
-                }
-                What::Link { line } => format!("`link = \"…\"` dans {file}:{line}"),
-                What::Place { line } => format!("`place = \"…\"` dans {file}:{line}"),
-                What::Trainer { line } => format!("`trainer = \"…\"` dans {file}:{line}"),
-                What::FreeSeat { free, waiting } => {
-                    let free = free.map(|free| format!("{}, ", count_fr(free, "place libre", "places libres")));
-                    let waiting = count_fr(*waiting, "personne attend", "personnes attendent");
-                    format!("{}{waiting} ; {name} est en tête", free.unwrap_or_default())
-                }
-                What::Answers { fields } => format!("{name} : {}", list_fr(&labels(programme, fields))),
-            }
-        }
 }
 
 fn labels(programme: &Programme, fields: &[FieldId]) -> Vec<String> {

@@ -198,6 +198,11 @@ macro_rules! words {
         })?
         $(en: $en:tt fr: $fr:tt)? $(both: $both:tt)?
         $(hint_en: $hint_en:tt hint_fr: $hint_fr:tt)? $(hint: $hint:tt)?
+        $(hint match $open:tt {
+            $($hint_case:pat $(if $hint_guard:expr)? =>
+                $(hint_en: $one_hint_en:tt hint_fr: $one_hint_fr:tt)? $(hint: $one_hint:tt)?
+            ),+ $(,)?
+        })?
     ) => {
         $(#[$meta])*
         $vis struct $Name $(<$life>)? {
@@ -208,6 +213,7 @@ macro_rules! words {
 
         impl $(<$life>)? $Name $(<$life>)? {
             #[allow(unused_variables, reason = "a text names the fields that its reader needs")]
+            #[allow(unused_parens, reason = "what is matched is one token to a macro: `(&due.what)`")]
             fn text(&self, part: $crate::lang::message::Part, lang: $crate::lang::words::Lang) -> String {
                 let Self { $($field),* } = self;
                 $crate::lang::message::arm!(
@@ -222,6 +228,13 @@ macro_rules! words {
                         $(en: $en fr: $fr)? $(both: $both)?
                         $(hint_en: $hint_en hint_fr: $hint_fr)? $(hint: $hint)?
                     }
+                    $({
+                        match $open {
+                            $($hint_case $(if $hint_guard)? => [
+                                $(hint_en: $one_hint_en hint_fr: $one_hint_fr)? $(hint: $one_hint)?
+                            ],)+
+                        }
+                    })?
                 )
             }
         }

@@ -22,127 +22,108 @@ words! {
         pub columns: Vec<(String, String)>,
         /// There are durations that cannot be read: their column has to be left aside.
         pub unread_duration: bool,
+    } match why {
+        NoPresence::Refused(refusal) => both: (|lang| refusal.say(lang)),
+        NoPresence::NothingInSession { rows: 0, .. } =>
+            en: "the log has no row of anybody"
+            fr: "le journal n'a de ligne pour personne",
+        NoPresence::NothingInSession { rows, times, beside, waiting, .. } =>
+            en: {
+                let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
+                let of =
+                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what}: {}", list_en(&names)));
+                let who = [of(beside, "before it or after it"), of(waiting, "in the waiting room")];
+                let who: String = who.into_iter().flatten().collect();
+                format!("nothing in the log falls in the session ({}){times}{who}", count_en(*rows, "row", "rows"))
+            }
+            fr: {
+                let times = times.map(|(first, last)| span(first, last, Lang::Fr)).unwrap_or_default();
+                let of =
+                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what} : {}", list_fr(&names)));
+                let who = [of(beside, "avant ou après"), of(waiting, "en salle d'attente")];
+                let who: String = who.into_iter().flatten().collect();
+                let rows = count_fr(*rows, "ligne", "lignes");
+                format!("aucune connexion du journal ne tombe pendant la séance ({rows}){times}{who}")
+            },
+        NoPresence::NobodyKnown { people: seen } if seen.is_empty() =>
+            en: "the log shows nobody of the cohort: only the trainer, or whoever ran the meeting"
+            fr: "le journal ne montre personne de la cohorte : seulement le formateur, ou qui a animé la réunion",
+        NoPresence::NobodyKnown { people: seen } =>
+            en: ("nobody of the cohort is recognised: {}", people(seen, Lang::En))
+            fr: ("personne de la cohorte n'est reconnu : {}", people(seen, Lang::Fr)),
+        NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } =>
+            en: {
+                let of =
+                    |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what}: {}", list_en(names)));
+                let why = [
+                    of(unreadable, "how long is not known"),
+                    of(under_a_minute, "less than a minute"),
+                    of(not_expected, "not expected"),
+                ];
+                let why: Vec<String> = why.into_iter().flatten().collect();
+                let lines = notes.iter().map(|note| format!("\n- {}", note.en()));
+                let notes = lines.collect::<Vec<_>>().concat();
+                format!("the log marks nobody; {}{notes}", why.join("; "))
+            }
+            fr: {
+                let of =
+                    |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what} : {}", list_fr(names)));
+                let why = [
+                    of(unreadable, "durée inconnue"),
+                    of(under_a_minute, "moins d'une minute"),
+                    of(not_expected, "non attendus"),
+                ];
+                let why: Vec<String> = why.into_iter().flatten().collect();
+                let lines = notes.iter().map(|note| format!("\n- {}", note.fr()));
+                let notes = lines.collect::<Vec<_>>().concat();
+                format!("le journal ne marque personne ; {}{notes}", why.join(" ; "))
+            },
     }
-        en: {
-            match why {
-                NoPresence::Refused(refusal) => refusal.en(),
-                NoPresence::NothingInSession { rows: 0, .. } => "the log has no row of anybody".to_owned(),
-                NoPresence::NothingInSession { rows, times, beside, waiting, .. } => {
-                    let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
-                    let of =
-                        |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what}: {}", list_en(&names)));
-                    let who = [of(beside, "before it or after it"), of(waiting, "in the waiting room")];
-                    let who: String = who.into_iter().flatten().collect();
-                    format!("nothing in the log falls in the session ({}){times}{who}", count_en(*rows, "row", "rows"))
-                }
-                NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
-                    "the log shows nobody of the cohort: only the trainer, or whoever ran the meeting".to_owned()
-                }
-                NoPresence::NobodyKnown { people: seen } => {
-                    format!("nobody of the cohort is recognised: {}", people(seen, Lang::En))
-                }
-                NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } => {
-                    let of =
-                        |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what}: {}", list_en(names)));
-                    let why = [
-                        of(unreadable, "how long is not known"),
-                        of(under_a_minute, "less than a minute"),
-                        of(not_expected, "not expected"),
-                    ];
-                    let why: Vec<String> = why.into_iter().flatten().collect();
-                    let lines = notes.iter().map(|note| format!("\n- {}", note.en()));
-                    let notes = lines.collect::<Vec<_>>().concat();
-                    format!("the log marks nobody; {}{notes}", why.join("; "))
-                }
-            }
-        }
-        fr: {
-            match why {
-                NoPresence::Refused(refusal) => refusal.fr(),
-                NoPresence::NothingInSession { rows: 0, .. } => "le journal n'a de ligne pour personne".to_owned(),
-                NoPresence::NothingInSession { rows, times, beside, waiting, .. } => {
-                    let times = times.map(|(first, last)| span(first, last, Lang::Fr)).unwrap_or_default();
-                    let of =
-                        |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what} : {}", list_fr(&names)));
-                    let who = [of(beside, "avant ou après"), of(waiting, "en salle d'attente")];
-                    let who: String = who.into_iter().flatten().collect();
-                    let rows = count_fr(*rows, "ligne", "lignes");
-                    format!("aucune connexion du journal ne tombe pendant la séance ({rows}){times}{who}")
-                }
-                NoPresence::NobodyKnown { people: seen } if seen.is_empty() => {
-                    "le journal ne montre personne de la cohorte : seulement le formateur, ou qui a animé la réunion"
-                        .to_owned()
-                }
-                NoPresence::NobodyKnown { people: seen } => {
-                    format!("personne de la cohorte n'est reconnu : {}", people(seen, Lang::Fr))
-                }
-                NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } => {
-                    let of =
-                        |names: &[String], what: &str| (!names.is_empty()).then(|| format!("{what} : {}", list_fr(names)));
-                    let why = [
-                        of(unreadable, "durée inconnue"),
-                        of(under_a_minute, "moins d'une minute"),
-                        of(not_expected, "non attendus"),
-                    ];
-                    let why: Vec<String> = why.into_iter().flatten().collect();
-                    let lines = notes.iter().map(|note| format!("\n- {}", note.fr()));
-                    let notes = lines.collect::<Vec<_>>().concat();
-                    format!("le journal ne marque personne ; {}{notes}", why.join(" ; "))
-                }
-            }
-        }
-        hint_en: {
-            match why {
-                NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
-                NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
-                    format!("at that time it was {session}: `formation attend {session} --from …`")
-                }
-                NoPresence::NothingInSession { shift: Some(hours), .. } => format!(
+        hint match why {
+            NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } =>,
+            NoPresence::NothingInSession { on_that_day: Some(session), .. } =>
+                hint_en: "at that time it was {session}: `formation attend {session} --from …`"
+                hint_fr: "à ce moment, c'était {session} : `formation attend {session} --from …`",
+            NoPresence::NothingInSession { shift: Some(hours), .. } =>
+                hint_en: (
                     "everything is {} {}: perhaps the times are of another zone, `--timezone TZ`",
                     count_en(usize::try_from(hours.unsigned_abs()).unwrap_or(0), "hour", "hours"),
-                    if *hours < 0 { "early" } else { "late" }
-                ),
-                NoPresence::NothingInSession { .. } => {
-                    "is it the right session, or the right file? `--date-order` and `--timezone` say how to read its times"
-                        .to_owned()
-                }
-                NoPresence::NobodyKnown { people } => alias(people, Lang::En),
-                NoPresence::NobodyMarked { .. } => match (maps(why, columns, *unread_duration), somebody(why)) {
-                    (Some(maps), _) => {
-                        format!("from arrival to departure is all that this file says; to take that: {maps}")
-                    }
-                    (None, Some(name)) => {
-                        format!("mark by hand: formation attend {} --minutes {}=…", session, in_quotes(name))
-                    }
-                    (None, None) => "is it the right session?".to_owned(),
-                },
-            }
-        }
-        hint_fr: {
-            match why {
-                NoPresence::Refused(_) | NoPresence::NothingInSession { rows: 0, .. } => String::new(),
-                NoPresence::NothingInSession { on_that_day: Some(session), .. } => {
-                    format!("à ce moment, c'était {session} : `formation attend {session} --from …`")
-                }
-                NoPresence::NothingInSession { shift: Some(hours), .. } => format!(
+                    if *hours < 0 { "early" } else { "late" },
+                )
+                hint_fr: (
                     "tout est {} trop {} : ces heures sont peut-être celles d'un autre fuseau, `--timezone FUSEAU`",
                     count_fr(usize::try_from(hours.unsigned_abs()).unwrap_or(0), "heure", "heures"),
-                    if *hours < 0 { "tôt" } else { "tard" }
+                    if *hours < 0 { "tôt" } else { "tard" },
                 ),
-                NoPresence::NothingInSession { .. } => {
-                    "est-ce la bonne séance, ou le bon fichier ? `--date-order` et `--timezone` disent comment lire ses heures".to_owned()
+            NoPresence::NothingInSession { .. } =>
+                hint_en: "is it the right session, or the right file? `--date-order` and `--timezone` say how to read its \
+                    times"
+                hint_fr: "est-ce la bonne séance, ou le bon fichier ? `--date-order` et `--timezone` disent comment lire \
+                    ses heures",
+            NoPresence::NobodyKnown { people } => hint: (|lang| alias(people, lang)),
+            NoPresence::NobodyMarked { .. } =>
+                hint_en: {
+                    match (maps(why, columns, *unread_duration), somebody(why)) {
+                        (Some(maps), _) => {
+                            format!("from arrival to departure is all that this file says; to take that: {maps}")
+                        }
+                        (None, Some(name)) => {
+                            format!("mark by hand: formation attend {} --minutes {}=…", session, in_quotes(name))
+                        }
+                        (None, None) => "is it the right session?".to_owned(),
+                    }
                 }
-                NoPresence::NobodyKnown { people } => alias(people, Lang::Fr),
-                NoPresence::NobodyMarked { .. } => match (maps(why, columns, *unread_duration), somebody(why)) {
-                    (Some(maps), _) => {
-                        format!("ce fichier ne dit que l'arrivée et le départ ; pour retenir ce temps-là : {maps}")
+                hint_fr: {
+                    match (maps(why, columns, *unread_duration), somebody(why)) {
+                        (Some(maps), _) => {
+                            format!("ce fichier ne dit que l'arrivée et le départ ; pour retenir ce temps-là : {maps}")
+                        }
+                        (None, Some(name)) => {
+                            format!("notez à la main : formation attend {} --minutes {}=…", session, in_quotes(name))
+                        }
+                        (None, None) => "est-ce la bonne séance ?".to_owned(),
                     }
-                    (None, Some(name)) => {
-                        format!("notez à la main : formation attend {} --minutes {}=…", session, in_quotes(name))
-                    }
-                    (None, None) => "est-ce la bonne séance ?".to_owned(),
                 },
-            }
         }
 }
 
