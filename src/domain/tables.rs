@@ -77,9 +77,9 @@ macro_rules! tables {
 
             /// The cells that tell it from the others of its table.
             pub fn key(&self) -> Vec<String> {
-                let cells = self.cells();
-                let part = |name: &&str| cells.iter().find(|(column, _)| column == name).map(|(_, cell)| cell.clone());
-                self.table().key.iter().filter_map(part).collect()
+                match self {
+                    $(Self::$Record(record) => record.key()),+
+                }
             }
 
             /// Answers to the programme's own questions.

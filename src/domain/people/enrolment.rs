@@ -8,7 +8,7 @@ use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules, Shown};
+use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules, Shown, Union};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 schema! {
@@ -16,7 +16,7 @@ schema! {
     pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
         /// Never changes.
         id: ParticipantId =
-            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept().shown(Shown::Always).united(Union::Derived),
         /// As typed.
         last_name: String = Column::heading(Heading::LastName).required().erased(Erasure::LastName).shown(Shown::Always),
         /// As typed.
@@ -32,22 +32,22 @@ schema! {
         /// Who pays.
         funder: Option<FunderId> = Column::heading(Heading::Funder).kept().shown(Shown::WhenRoom),
         /// What is followed; empty = all modules.
-        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept().shown(Shown::InFiles),
+        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept().shown(Shown::InFiles).united(Union::AskedAsItStands),
         /// Where it stands.
-        state: EnrolmentState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
+        state: EnrolmentState = Column::heading(Heading::State).required().kept().shown(Shown::Always).united(Union::Ruled),
         /// Day of enrolment: the order of the waiting list.
-        enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept(),
+        enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept().united(Union::Derived),
         /// First day that counts; none = from the first session.
-        starts_on: Option<NaiveDate> = Column::heading(Heading::StartsOn).kept(),
+        starts_on: Option<NaiveDate> = Column::heading(Heading::StartsOn).kept().united(Union::AskedAsItStands),
         /// Last day that counts.
-        ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept(),
+        ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept().united(Union::Derived),
         /// Why they left, were let in by exception, or passed over others. That a reason was given is what lets an
         /// exception stand; what it was is theirs.
-        reason: String = Column::heading(Heading::Reason).erased(Erasure::Struck),
+        reason: String = Column::heading(Heading::Reason).erased(Erasure::Struck).united(Union::Ruled),
         /// Line of the yearly return; none = from the status.
         bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept(),
         /// Free text.
-        note: String = Column::heading(Heading::Note),
+        note: String = Column::heading(Heading::Note).united(Union::Both),
     }
     questions
     /// Answers to the programme's own questions, in its order.

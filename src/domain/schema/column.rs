@@ -7,6 +7,7 @@ use super::cell;
 use super::erasure::Erasure;
 use super::reference::Reference;
 use super::shown::Shown;
+use super::union::Union;
 use crate::domain::headings::Heading;
 use crate::domain::values::Value;
 use crate::lang::Lang;
@@ -28,6 +29,8 @@ pub struct Column {
     pub names: Option<Reference>,
     /// What becomes of a cell when the person of its row is erased.
     pub erasure: Erasure,
+    /// How two cells become one when two rows of one person are merged.
+    pub union: Union,
     /// When a list of the rows shows it.
     pub shown: Shown,
 }
@@ -94,6 +97,7 @@ impl Column {
             filled: false,
             names: None,
             erasure: Erasure::Blanked,
+            union: Union::Asked,
             shown: Shown::OnRequest,
         }
     }
@@ -132,6 +136,12 @@ impl Column {
     #[must_use]
     pub const fn kept(self) -> Self {
         self.erased(Erasure::Kept)
+    }
+
+    /// How two cells become one when two rows of one person are merged.
+    #[must_use]
+    pub const fn united(self, union: Union) -> Self {
+        Self { union, ..self }
     }
 
     /// When a list of the rows shows it.

@@ -5,6 +5,7 @@
 //! - *kind*: what the cells of a column hold, which follows from the Rust type ([`cell_type::CellType`]).
 //! - *value*: what a cell says, without its type ([`value::CellValue`]): files, JSON and lists are written from it.
 //! - *reference*: what the ids of a column name ([`reference::Reference`]).
+//! - *union*: how two cells become one when two rows of one person are merged ([`union::Union`]).
 //! - *erasure*: what becomes of a cell when the person is erased ([`erasure::Erasure`]).
 
 pub mod cell;
@@ -18,6 +19,7 @@ pub mod record;
 pub mod reference;
 pub mod shown;
 pub mod table;
+pub mod union;
 pub mod value;
 
 pub use cell_type::CellType;
@@ -27,4 +29,5 @@ pub use record::{Record, RowRules};
 pub use reference::{Known, Reference};
 pub use shown::Shown;
 pub use table::{Scope, Table};
+pub use union::Union;
 pub use value::CellValue;

@@ -32,6 +32,13 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
         &[]
     }
 
+    /// With answers to more questions, where the table has them.
+    #[must_use]
+    fn with_answers(&self, more: Vec<(FieldId, String)>) -> Self {
+        let _ = more;
+        self.clone()
+    }
+
     /// Reads a row; none where a cell is bad, and the reader knows which.
     fn read(row: &mut RowReader<'_>) -> Option<Self>;
 
@@ -42,6 +49,25 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
         let questions: Vec<FieldId> = self.answers().iter().map(|(id, _)| id.clone()).collect();
         let cell = |position: usize| cells[position].as_str();
         Self::read(&mut RowReader::own(Self::TABLE, &cell, &questions)).unwrap_or_else(|| self.clone())
+    }
+
+    /// The record with these texts in these columns; the others stay.
+    #[must_use]
+    fn with_cells(&self, cells: &[(&str, String)]) -> Self {
+        let known: Vec<&str> = self.answers().iter().map(|(id, _)| id.as_str()).collect();
+        let is_new = |(name, text): &&(&str, String)| {
+            Self::TABLE.column(name).is_none() && !known.contains(name) && !text.is_empty()
+        };
+        let new: Vec<(FieldId, String)> =
+            cells.iter().filter(is_new).map(|(name, text)| (FieldId::new(name), text.clone())).collect();
+        let said = |column: &str| cells.iter().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
+        self.with_answers(new).rewritten(|column, text| said(column).unwrap_or_else(|| text.to_owned()))
+    }
+
+    /// The cells that tell it from the others of its table.
+    fn key(&self) -> Vec<String> {
+        let at = Self::TABLE.key.iter().filter_map(|name| Self::TABLE.position(name));
+        at.map(|position| self.value(position).text().into_owned()).collect()
     }
 
     /// The texts in which anybody may be named, with their columns; empty ones left out.
@@ -153,6 +179,12 @@ macro_rules! schema {
             $(
                 fn answers(&self) -> &[($crate::domain::programme::ids::FieldId, String)] {
                     &self.$answers
+                }
+
+                fn with_answers(&self, more: Vec<($crate::domain::programme::ids::FieldId, String)>) -> Self {
+                    let mut with = self.clone();
+                    with.$answers.extend(more);
+                    with
                 }
             )?
 

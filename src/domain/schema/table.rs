@@ -37,6 +37,11 @@ impl PartialEq for Table {
 impl Eq for Table {}
 
 impl Table {
+    /// Its file without the ending.
+    pub fn stem(&self) -> &'static str {
+        self.file.trim_end_matches(".csv")
+    }
+
     /// The known column of a heading.
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.name == name)

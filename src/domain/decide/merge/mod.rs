@@ -6,6 +6,7 @@ mod cases;
 mod cells;
 mod marks;
 mod minutes;
+mod rows;
 mod sides;
 mod united;
 

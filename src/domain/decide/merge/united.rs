@@ -5,8 +5,6 @@ use chrono::NaiveDate;
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
-use crate::domain::people::alias::Alias;
-use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
@@ -18,7 +16,7 @@ use crate::domain::vocabulary::EnrolmentState;
 use super::super::freed::freed;
 use super::super::names::{self, candidate};
 use super::sides::{Side, Sides};
-use super::{cells, marks, minutes};
+use super::{cells, marks, minutes, rows};
 
 /// Which two, as typed, and what was decided of what contradicts itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +48,7 @@ pub fn merge(
     let mut sides = Sides::new(&request.keep);
     let both = cells::united(programme, stays, goes, &mut sides);
     let united = marks::united(records, (first, second), &both, &said, &mut sides);
+    let others = rows::united(records, &stays.id, &goes.id, &mut sides);
     if !sides.open.is_empty() {
         let (first, second) = (candidate(stays), candidate(goes));
         return Err(LifeRefusal::Conflicts { first, second, conflicts: sides.open }.into());
@@ -78,7 +77,7 @@ pub fn merge(
         changes.push(row(stays, Some(both)));
     }
     changes.extend(united.changes);
-    changes.extend(aliases(records, stays, goes));
+    changes.extend(others);
     changes.push(row(goes, None));
     Ok(Plan { changes, notices })
 }
@@ -89,32 +88,19 @@ fn of_the_state(why: &Refusal) -> bool {
     matches!(why, Refusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd, .. })
 }
 
-/// Names under which video tools know the one whose row goes: they know the other by them now.
-fn aliases(records: &CohortRecords, stays: &Enrolment, goes: &Enrolment) -> Vec<Change> {
-    let theirs = records.aliases().iter().map(|row| &row.record).filter(|alias| alias.is_of(&goes.id));
-    theirs
-        .map(|alias| {
-            Change::row(
-                records.cohort.id.clone(),
-                Some(alias.clone()),
-                Some(Alias { participant: Some(stays.id.clone()), ..alias.clone() }),
-            )
-        })
-        .collect()
-}
-
 /// Refuses a decision about something that neither has.
 fn known(records: &CohortRecords, programme: &Programme, keep: &[(String, Side)]) -> Result<(), Refusal> {
-    let fields = programme.fields.iter().map(|field| field.id.as_str());
-    let sessions = records.cohort.sessions.iter().map(|session| session.id.as_str());
-    let names: Vec<&str> = cells::COLUMNS.into_iter().chain(fields).chain(sessions).collect();
-    match keep.iter().find(|(name, _)| !names.contains(&name.as_str())) {
+    let fields = programme.fields.iter().map(|field| field.id.to_string());
+    let sessions = records.cohort.sessions.iter().map(|session| session.id.to_string());
+    let columns = cells::decidable().map(str::to_owned);
+    let names: Vec<String> = columns.chain(fields).chain(sessions).chain(rows::decidable()).collect();
+    match keep.iter().find(|(name, _)| !names.contains(name)) {
         None => Ok(()),
         Some((typed, _)) => Err(Refusal::UnknownName {
             kind: NameKind::Column,
             typed: typed.clone(),
-            near: nearest(typed, names.iter().copied()).map(str::to_owned),
-            known: names.into_iter().map(str::to_owned).collect(),
+            near: nearest(typed, names.iter().map(String::as_str)).map(str::to_owned),
+            known: names,
         }),
     }
 }
