@@ -427,3 +427,6 @@ mod tests {
         translated(Lang::Fr).debug_assert();
     }
 }
+
+#[cfg(test)]
+mod throwaway;

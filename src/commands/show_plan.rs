@@ -182,7 +182,7 @@ fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
 }
 
 /// Every cell of a row, by its column.
-fn row_as_json(row: &Row) -> Json {
+pub fn row_as_json(row: &Row) -> Json {
     cells_as_json(row.table(), &row.values(), row.answers())
 }
 

@@ -54,6 +54,15 @@ pub fn row_lines(row: &RowChange, fields: &[Field], lang: Lang) -> Vec<String> {
     lines(title, row.before().map(told), row.after().map(told), removed)
 }
 
+/// All that a row says, in one line: `Outil : caméra, Prêté le : 2 avril 2021`; whom it is about is left out.
+pub fn row_line(row: &Row, lang: Lang) -> String {
+    let people: Vec<usize> = row.table().people().collect();
+    let cells = said(row.table(), &row.values(), lang).into_iter().enumerate();
+    let told = cells.filter(|(position, cell)| !people.contains(position) && !cell.text.is_empty());
+    let colon = lang.pick(": ", " : ");
+    told.map(|(_, cell)| format!("{}{colon}{}", cell.label, cell.text)).collect::<Vec<_>>().join(", ")
+}
+
 /// An enrolment before and after: who, where, and each cell that differs.
 pub fn enrolment_lines(
     cohort: &CohortId,
@@ -109,8 +118,14 @@ fn of_both(old: &[Told], new: &[Told]) -> Vec<(String, String, String)> {
 
 /// The cells of a row but for its key.
 fn told(table: &Table, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
-    let cells = table.columns.iter().zip(values).filter(|(column, _)| !table.key.contains(&column.name));
-    let told = cells.map(|(column, value)| Told {
+    let mut cells = said(table, values, lang);
+    cells.retain(|cell| !table.key.contains(&cell.key.as_str()));
+    cells
+}
+
+/// The cells of a row.
+fn said(table: &Table, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
+    let told = table.columns.iter().zip(values).map(|(column, value)| Told {
         key: column.name.to_owned(),
         label: column.label(lang).to_owned(),
         text: match value {

@@ -27,6 +27,8 @@ pub mod spreadsheet;
 pub mod suggest;
 pub mod tables;
 pub mod taken;
+#[cfg(test)]
+pub(crate) mod throwaway;
 pub mod todo;
 pub mod values;
 pub mod vocabulary;

@@ -10,31 +10,35 @@ use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::ids::FieldId;
+#[cfg(test)]
+use crate::domain::throwaway::Loan;
 
 macro_rules! tables {
-    ($($rows:ident: $Record:ident),+ $(,)?) => {
+    ($($(#[$only:meta])* $rows:ident: $Record:ident),+ $(,)?) => {
         /// Every table, in the order in which they are read: those that name records of others come after them.
-        pub const TABLES: &[&Table] = &[$($Record::TABLE),+];
+        pub const TABLES: &[&Table] = &[$($(#[$only])* $Record::TABLE),+];
 
         /// A row of any table.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Row {
-            $($Record($Record)),+
+            $($(#[$only])* $Record($Record)),+
         }
 
         /// Rows of the tables of a cohort, or of the folder, in the order of their files.
         #[derive(Clone, Debug, Default)]
         pub struct Tables {
-            $($rows: Vec<Numbered<$Record>>),+
+            $($(#[$only])* $rows: Vec<Numbered<$Record>>),+
         }
 
         $(
+            $(#[$only])*
             impl From<$Record> for Row {
                 fn from(record: $Record) -> Self {
                     Self::$Record(record)
                 }
             }
 
+            $(#[$only])*
             impl Kept for $Record {
                 fn of(row: &Row) -> Option<&Self> {
                     match row {
@@ -57,41 +61,42 @@ macro_rules! tables {
             /// Its table.
             pub const fn table(&self) -> &'static Table {
                 match self {
-                    $(Self::$Record(_) => $Record::TABLE),+
+                    $($(#[$only])* Self::$Record(_) => $Record::TABLE),+
                 }
             }
 
             /// What its cells say, in the order of the columns.
             pub fn values(&self) -> Vec<CellValue<'_>> {
                 match self {
-                    $(Self::$Record(record) => record.values()),+
+                    $($(#[$only])* Self::$Record(record) => record.values()),+
                 }
             }
 
             /// The cells as files keep them, by the name of their column.
             pub fn cells(&self) -> Vec<(&str, String)> {
                 match self {
-                    $(Self::$Record(record) => record.cells()),+
+                    $($(#[$only])* Self::$Record(record) => record.cells()),+
                 }
             }
 
             /// The cells that tell it from the others of its table.
             pub fn key(&self) -> Vec<String> {
                 match self {
-                    $(Self::$Record(record) => record.key()),+
+                    $($(#[$only])* Self::$Record(record) => record.key()),+
                 }
             }
 
             /// Answers to the programme's own questions.
             pub fn answers(&self) -> &[(FieldId, String)] {
                 match self {
-                    $(Self::$Record(record) => record.answers()),+
+                    $($(#[$only])* Self::$Record(record) => record.answers()),+
                 }
             }
 
             /// Reads a row of a table; none where a cell is bad, and the reader knows which.
             pub fn read(table: &Table, row: &mut RowReader<'_>) -> Option<Self> {
                 $(
+                    $(#[$only])*
                     if $Record::is_in(table) {
                         return $Record::read(row).map(Self::from);
                     }
@@ -102,7 +107,7 @@ macro_rules! tables {
 
         /// Does the same for each table, in their order, until one fails.
         pub fn each_table<E: EachTable>(each: &mut E) -> Result<(), E::Error> {
-            $(each.table::<$Record>()?;)+
+            $($(#[$only])* each.table::<$Record>()?;)+
             Ok(())
         }
     };
@@ -140,4 +145,6 @@ tables! {
     held: HeldSession,
     aliases: Alias,
     mappings: Mapping,
+    #[cfg(test)]
+    loans: Loan,
 }

@@ -1,11 +1,14 @@
 //! What is held on a person, gathered: rows, files, notes and the journal.
 
+use std::convert::Infallible;
+
 use chrono::NaiveDate;
 
 use crate::commands::operations::OperationLine;
 use crate::commands::participants::everywhere::Somebody;
 use crate::commands::revert;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::Known;
 use crate::domain::people::seats;
@@ -14,7 +17,10 @@ use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::privacy::retention::{Retention, retention};
 use crate::domain::programme::definition::Field;
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::Record as _;
+use crate::domain::tables::{EachTable, Kept, Row, each_table};
 use crate::store::{Edit, Operation, Reading, UnknownCell};
 use crate::ui::command_error::Result;
 
@@ -44,6 +50,8 @@ pub(super) struct Held<'s> {
     pub(super) enrolment: &'s Enrolment,
     pub(super) marks: Vec<&'s Mark>,
     pub(super) aliases: Vec<&'s str>,
+    /// Rows of the other tables that are about them.
+    pub(super) rows: Vec<Row>,
     pub(super) unknown: Vec<UnknownCell>,
     pub(super) kept: Option<Retention>,
     /// The name is gone: nothing personal waits for its day any more.
@@ -79,6 +87,7 @@ impl<'s> Dossier<'s> {
                 enrolment,
                 marks: records.numbered_marks().iter().map(|row| &row.record).filter(theirs).collect(),
                 aliases: aliases.filter(|of| of.is_of(&enrolment.id)).map(|of| of.alias.as_str()).collect(),
+                rows: Rows::about(records, &enrolment.id),
                 unknown: reading.unknown_cells(&records.cohort.id, &enrolment.id)?,
                 kept: retention(reading.programme(), &records.cohort, enrolment),
                 erased: is_erased(enrolment),
@@ -133,5 +142,33 @@ impl<'s> Dossier<'s> {
             let is_theirs = |one: &Known| edit.is_about(one.who.cohort.as_str(), one.who.id.as_str());
             self.somebody.theirs.iter().any(is_theirs)
         })
+    }
+}
+
+/// The rows of those tables that have no part of their own in a dossier.
+struct Rows<'r> {
+    records: &'r CohortRecords,
+    id: &'r ParticipantId,
+    found: Vec<Row>,
+}
+
+impl Rows<'_> {
+    fn about(records: &CohortRecords, id: &ParticipantId) -> Vec<Row> {
+        let mut rows = Rows { records, id, found: Vec::new() };
+        let Ok(()) = each_table(&mut rows);
+        rows.found
+    }
+}
+
+impl EachTable for Rows<'_> {
+    type Error = Infallible;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+        let apart = [Enrolment::TABLE, Mark::TABLE, Alias::TABLE].contains(&R::TABLE);
+        if !apart {
+            let rows = self.records.rows::<R>().iter().map(|row| &row.record);
+            self.found.extend(rows.filter(|row| row.is_about(self.id)).cloned().map(R::into));
+        }
+        Ok(())
     }
 }

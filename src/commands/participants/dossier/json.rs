@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::commands::operations::OperationLine;
-use crate::commands::show_plan::record_as_json;
+use crate::commands::show_plan::{record_as_json, row_as_json};
 use crate::domain::people::everywhere::Known;
 use crate::store::{Edit, Operation};
 
@@ -21,6 +21,13 @@ impl Dossier<'_> {
                 held.unknown.iter().map(|cell| json!({ "file": cell.file, "column": cell.column, "cell": cell.cell }));
             object["other_columns"] = unknown.collect();
             object["aliases"] = json!(held.aliases);
+            for row in &held.rows {
+                let rows = &mut object[row.table().stem()];
+                match rows.as_array_mut() {
+                    Some(rows) => rows.push(row_as_json(row)),
+                    None => *rows = json!([row_as_json(row)]),
+                }
+            }
             object["marks"] = held.marks.iter().map(|mark| record_as_json(*mark)).collect();
             object
         };

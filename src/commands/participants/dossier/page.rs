@@ -5,7 +5,7 @@ use crate::commands::participants::everywhere::in_journal_alone;
 use crate::commands::participants::kept_cell;
 use crate::commands::privacy::{Part, Privacy};
 use crate::domain::attendance::mark::Mark;
-use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, session_line};
+use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, row_line, session_line};
 use crate::domain::schema::Record as _;
 use crate::domain::tables::TABLES;
 use crate::lang::words::{Lang, Words};
@@ -61,6 +61,11 @@ impl Dossier<'_> {
         });
         part(Part::Attendance, marks.collect(), lang, lines);
         part(Part::Aliases, held.aliases.iter().map(|alias| quoted(alias, lang)).collect(), lang, lines);
+        for rows in held.rows.chunk_by(|one, other| one.table() == other.table()) {
+            lines.push(String::new());
+            lines.push(rows[0].table().file.to_owned());
+            lines.extend(rows.iter().map(|row| format!("  {}", row_line(row, lang))));
+        }
         let unknown = held.unknown.iter().map(|cell| format!("{} · {} : {}", cell.file, cell.column, cell.cell));
         part(Part::OtherColumns, unknown.collect(), lang, lines);
     }
