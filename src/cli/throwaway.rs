@@ -227,7 +227,7 @@ fn rows_stay_in_the_cohort_that_somebody_is_transferred_from() {
     place.commit(&[place.loan("Martin", "camera", "")]);
     place.runs("cohorts add 2021-autumn --like 2021-spring --start 2021-10-05");
     let (id, before) = (place.id("Martin"), place.text());
-    place.runs(&format!("participants transfer {id} --to 2021-autumn -c 2021-spring --on 2021-04-01"));
+    place.runs(&format!("transfer {id} --to 2021-autumn -c 2021-spring --on 2021-04-01"));
     assert_eq!(place.text(), before);
     assert!(place.runs(&format!("participants data {id} -c 2021-spring")).contains("Tool: camera"));
 }

@@ -65,7 +65,7 @@ impl Handover {
     ) -> Result<Page> {
         let places = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
             let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
-            refusal.map_or_else(|| CommandError::System(typed.clone()), CommandError::from)
+            refusal.map_or_else(|| CommandError::Unforeseen(anyhow::Error::msg(typed.clone())), CommandError::from)
         })?;
         Ok(Page::new(columns, places, !wanted.is_empty(), totals, self.style(ui)))
     }

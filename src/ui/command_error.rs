@@ -32,8 +32,8 @@ pub enum CommandError {
     },
     /// The answer could not be shown; nothing was written.
     Output(io::Error),
-    /// What a library says, in its words.
-    System(String),
+    /// What no rule foresees: what a library says, with what the program was about when it said so.
+    Unforeseen(anyhow::Error),
     /// The command has said what it had to; the exit code.
     Stop(u8),
 }
@@ -92,7 +92,7 @@ impl From<serde_json::Error> for CommandError {
     fn from(error: serde_json::Error) -> Self {
         match error.io_error_kind() {
             Some(_) => Self::Output(error.into()),
-            None => Self::System(error.to_string()),
+            None => Self::Unforeseen(anyhow::Error::new(error).context("JSON")),
         }
     }
 }
@@ -101,7 +101,7 @@ impl From<inquire::InquireError> for CommandError {
     fn from(error: inquire::InquireError) -> Self {
         match error {
             inquire::InquireError::IO(why) => Self::Output(why),
-            other => Self::System(other.to_string()),
+            other => Self::Unforeseen(anyhow::Error::new(other).context("terminal")),
         }
     }
 }

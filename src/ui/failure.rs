@@ -52,8 +52,10 @@ pub fn report(ui: &mut Ui<'_>, error: &CommandError, excerpt: &dyn Fn(&Problem) 
             ui.error(&Keeping::Unshown { why: why.into() });
             exit::UNWRITABLE
         }
-        CommandError::System(words) => {
-            ui.error(&Status::System { words: words.clone() });
+        CommandError::Unforeseen(error) => {
+            // With all that it was wrapped in.
+            let words = format!("{error:#}");
+            ui.error(&Status::System { words });
             exit::UNWRITABLE
         }
     }
