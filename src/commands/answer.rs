@@ -3,9 +3,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use crate::commands::ask::Ask;
 use crate::commands::context::Context;
 use crate::commands::filters::{Filters, known};
-use crate::commands::handover::Handover;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::making::Making;
 use crate::commands::outlet::Outlet;
@@ -23,37 +23,6 @@ use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
 use crate::ui::usage::{Usage, UsageHint};
-
-/// What is asked.
-pub struct Ask<'a> {
-    /// The report.
-    pub name: &'a str,
-    /// Which people and sessions.
-    pub filters: &'a Filters,
-    /// How it is handed over.
-    pub handover: &'a Handover,
-    /// What for.
-    pub purpose: Purpose,
-}
-
-/// What a report is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To be looked at: a table.
-    Look,
-    /// To be handed over: csv, or what the funder wants.
-    HandOver,
-}
-
-impl Purpose {
-    /// The format when nothing says which.
-    pub const fn format(self) -> Format {
-        match self {
-            Self::Look => Format::Table,
-            Self::HandOver => Format::Csv,
-        }
-    }
-}
 
 /// Columns that show the whole path of somebody, over every cohort.
 const PATH: [Heading; 5] = [

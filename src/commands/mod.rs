@@ -1,6 +1,7 @@
 //! One file a subcommand, one folder a noun: its arguments, and what it does with them.
 
 mod answer;
+mod ask;
 pub mod attend;
 pub mod carry_out;
 pub mod check;
@@ -49,7 +50,7 @@ pub mod withdraw;
 use crate::ui::command_error::Result;
 
 use crate::ui::Ui;
-use answer::Purpose;
+use ask::Purpose;
 use context::Context;
 
 /// Every command, in the order of a coordinator's week.

@@ -1,6 +1,7 @@
 //! `formation report` and `formation export`: one report, to be looked at or to be handed over.
 
-use crate::commands::answer::{Ask, Purpose, answer};
+use crate::commands::answer::answer;
+use crate::commands::ask::{Ask, Purpose};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;

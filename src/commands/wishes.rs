@@ -9,7 +9,7 @@ use crate::report::{self, Query, Report};
 use crate::table::Column;
 use crate::ui::Ui;
 
-use super::answer::{Ask, Purpose};
+use super::ask::{Ask, Purpose};
 
 /// What the command line and the funder want of the format and the columns.
 pub struct Wishes {

@@ -5,7 +5,8 @@ use ::csv::{Writer, WriterBuilder};
 use crate::table::{Cell, Column};
 
 use super::machine::{Machine, say};
-use super::page::{Filled, Held, Page, Part, Render};
+use super::page::Page;
+use super::written::{Filled, Held, Part, Render};
 
 /// `csv`.
 pub struct Csv;

@@ -10,8 +10,9 @@ use crate::lang::Lang;
 use crate::table::Cell;
 
 use super::guard::guarded;
-use super::page::{Filled, Held, Page, Part, Render};
+use super::page::Page;
 use super::spoken::{self, Spoken};
+use super::written::{Filled, Held, Part, Render};
 
 /// `csv-fr`.
 pub struct CsvFr;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::page::Render;
+use super::written::Render;
 use super::{csv, csv_fr, grid, json, markdown};
 
 /// A format of `--format`.

@@ -10,10 +10,11 @@ use crate::lang::cut::cut;
 use crate::text::visible::on_one_line;
 
 use super::bar;
-use super::page::{Held, Page, Part, Render};
+use super::page::Page;
 use super::people::{Waiting, right, total};
 use super::spoken::Spoken;
 use super::widths::{Block, GAP, Need, blocks_in, keeps_words, sum};
+use super::written::{Held, Part, Render};
 
 /// `table`.
 pub struct Grid;

@@ -3,7 +3,8 @@
 use crate::table::Cell;
 
 use super::machine::{Machine, say};
-use super::page::{Filled, Held, Page, Part, Render};
+use super::page::Page;
+use super::written::{Filled, Held, Part, Render};
 
 /// `json`.
 pub struct Json;

@@ -4,8 +4,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::visible::on_one_line;
 
-use super::page::{Held, Page, Part, Render};
+use super::page::Page;
 use super::people::{Waiting, right, total};
+use super::written::{Held, Part, Render};
 
 /// `md`.
 pub struct Markdown;

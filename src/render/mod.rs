@@ -21,6 +21,7 @@ mod selection;
 mod spoken;
 mod sums;
 mod widths;
+mod written;
 
 #[cfg(test)]
 mod cases;
@@ -28,6 +29,7 @@ mod cases;
 pub use csv_fr::ragged;
 pub use format::Format;
 pub use output::{Output, row_by_row, whole};
-pub use page::{Filled, Page, Part, Render, Style};
+pub use page::{Page, Style};
 pub use selection::{Unknown, choose};
 pub use spoken::Spoken;
+pub use written::{Filled, Part, Render};

@@ -6,7 +6,8 @@ use crate::table::{Cell, Table};
 use crate::text::visible::laid_out;
 
 use super::format::Format;
-use super::page::{Filled, Held, Page, Part, Render};
+use super::page::Page;
+use super::written::{Filled, Held, Part, Render};
 
 /// A table going out.
 pub struct Output<'p> {

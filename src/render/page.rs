@@ -1,11 +1,8 @@
-//! What every format is handed (the columns, the language, the room there is) and what it must be able to do.
+//! What every format is handed: the columns, the language, the room there is.
 
 use crate::domain::headings::Heading;
 use crate::lang::Lang;
 use crate::table::{Column, Name, Shown};
-
-use super::spoken::Spoken;
-use super::sums::Sums;
 
 /// How people want it.
 #[derive(Clone, Copy, Debug)]
@@ -53,45 +50,4 @@ impl Page {
         let dispensable = columns.iter().map(|column| !named && column.shown == Shown::WhenRoom).collect();
         Self { columns, places, summed, dispensable, style }
     }
-}
-
-/// A format.
-pub trait Render: Sync {
-    /// What comes before the first row.
-    fn begin(&self, page: &Page) -> Vec<u8>;
-    /// Some of the rows, none yet: to be filled on any thread.
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p>;
-    /// How many bytes at the start of a part join it to the row before; the first part of all loses them.
-    fn joint(&self) -> usize {
-        0
-    }
-    /// What comes after the last row; for a format that must see all rows first, everything.
-    fn end(&self, page: &Page, held: Held) -> Vec<u8>;
-}
-
-/// Some of the rows of a table.
-pub trait Part {
-    /// Adds a row, with a cell for each column of the whole table, shown or not.
-    fn row(&mut self, cells: &[crate::table::Cell<'_>]);
-    /// The rows as they leave their thread.
-    fn filled(self: Box<Self>) -> Filled;
-}
-
-/// Some of the rows, written.
-pub enum Filled {
-    /// Final bytes.
-    Bytes(Vec<u8>),
-    /// Texts that wait until the widths of all are known.
-    Held(Held),
-}
-
-/// Rows whose layout must wait for the last of them.
-#[derive(Debug, Default)]
-pub struct Held {
-    /// Whether there was a row at all, held or written.
-    pub any: bool,
-    /// Their texts.
-    pub(super) rows: Vec<Vec<Spoken>>,
-    /// What they add up to.
-    pub(super) sums: Sums,
 }

@@ -2,8 +2,9 @@
 
 use crate::table::Cell;
 
-use super::page::{Filled, Held, Page, Part};
+use super::page::Page;
 use super::spoken::Spoken;
+use super::written::{Filled, Held, Part};
 
 /// Rows that wait.
 pub struct Waiting<'p> {

@@ -1,6 +1,7 @@
 //! `formation cohorts show`: one cohort, its seats and its sessions.
 
-use crate::commands::answer::{Ask, Purpose, answer};
+use crate::commands::answer::answer;
+use crate::commands::ask::{Ask, Purpose};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;

@@ -4,16 +4,11 @@
 use std::path::PathBuf;
 
 use crate::commands::carry_out::Write;
-use crate::commands::context::Context;
-use crate::commands::enrol::{describe, from_file, one};
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::DateWord;
 use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
-use crate::ui::Ui;
-use crate::ui::command_error::{CommandError, Result};
-use crate::ui::usage::Usage;
 
 /// Enrol one person, or everybody of a form's export
 /// fr: Inscrire une personne, ou toutes celles d'un export de formulaire
@@ -160,24 +155,9 @@ const ENROLLING: [&str; 16] = [
 
 impl FromFile {
     /// Whether something is said of a file. (clap asks for `--from` itself, but not beside a name, which excludes it.)
-    fn is_used(&self) -> bool {
+    pub(super) fn is_used(&self) -> bool {
         let told = !self.maps.is_empty() || !self.values.is_empty() || !self.same.is_empty();
         let told = told || self.date_order.is_some() || self.name_order.is_some() || self.sheet.is_some();
         told || self.rejects.is_some() || self.update || self.describe
-    }
-}
-
-/// Enrols one person, or everybody of a form.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    match &args.file.from {
-        None if args.file.is_used() || args.distinct.as_ref().is_some_and(|rows| !rows.is_empty()) => {
-            let needed = vec![format!("--from {}", ui.lang.pick("FILE", "FICHIER"))];
-            Err(CommandError::usage(Usage::Missing { needed }, None))
-        }
-        None => one::run(context, ui, args),
-        Some(file) if args.file.describe => {
-            describe::run(context, ui, file, args.file.sheet.as_deref(), args.write.is_json())
-        }
-        Some(file) => from_file::run(context, ui, args, file),
     }
 }

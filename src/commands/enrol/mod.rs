@@ -6,6 +6,8 @@ mod from_file;
 mod one;
 mod rejects;
 mod row_answers;
+mod run;
 mod verdicts;
 
-pub use args::{Args, run};
+pub use args::Args;
+pub use run::run;

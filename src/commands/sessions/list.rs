@@ -1,6 +1,7 @@
 //! `formation sessions list`: the report `sessions` under the name of its thing.
 
-use crate::commands::answer::{Ask, Purpose, answer};
+use crate::commands::answer::answer;
+use crate::commands::ask::{Ask, Purpose};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;

@@ -4,7 +4,6 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::expected;
-use crate::domain::change::Change;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::SessionId;
@@ -15,7 +14,7 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::edit::{Edit, carried_out, correction};
 use super::names::candidate;
-use super::roll::Roll;
+use super::roll::{Returned, Roll};
 use super::{admission, reason};
 
 /// Who comes back, and what is said of it.
@@ -29,17 +28,6 @@ pub struct Coming {
     pub exception: Option<String>,
     /// Why they pass over those who wait, where somebody does.
     pub passing: Option<String>,
-}
-
-/// Somebody who came back.
-#[derive(Clone, Debug)]
-pub struct Returned {
-    /// As they stood.
-    pub before: Enrolment,
-    /// As they stand.
-    pub after: Enrolment,
-    /// To their row and their marks.
-    pub changes: Vec<Change>,
 }
 
 /// Whether they left, so that a registration brings them back: whoever was transferred is in another cohort.

@@ -1,7 +1,8 @@
 //! Coming back, as cases: rule 6.9.
 
-use super::enrol::{Enrol, enrol};
+use super::enrol::enrol;
 use super::import::{Import, Imported, Rejection, Verdict, import};
+use super::newcomer::Enrol;
 use super::promote::{Promote, promote};
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};

@@ -4,55 +4,15 @@ use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
 use crate::domain::people::identity::{Identity, Resemblance};
-use crate::domain::privacy::erased::Erased;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::vocabulary::PersonStatus;
 
 use super::back::{Coming, has_left};
 use super::edit::Edit;
-use super::roll::{Roll, tidy};
-
-/// Whom to enrol, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Enrol {
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// May be empty: some have none.
-    pub email: String,
-    /// May be empty.
-    pub phone: String,
-    /// Structure.
-    pub organisation: String,
-    /// What they are.
-    pub status: Option<PersonStatus>,
-    /// Id of who pays; empty = nobody.
-    pub funder: String,
-    /// Ids of modules; empty = all.
-    pub modules: Vec<String>,
-    /// First day that counts.
-    pub starts_on: Option<NaiveDate>,
-    /// Answers to the programme's questions: id, value.
-    pub answers: Vec<(String, String)>,
-    /// Free text.
-    pub note: String,
-    /// Day of enrolment; today if not given.
-    pub on: Option<NaiveDate>,
-    /// Why they are let in all the same.
-    pub exception: Option<String>,
-    /// Why they pass over those who wait, where somebody does.
-    pub passing: Option<String>,
-    /// They are somebody else than who resembles them.
-    pub distinct: bool,
-    /// What is probably no name is their name all the same.
-    pub spelled_so: bool,
-    /// Who was erased from the cohort: not enrolled anew without `exception`.
-    pub erased: Erased,
-}
+use super::newcomer::{Enrol, tidy};
+use super::roll::Roll;
 
 impl Enrol {
     /// What it says of somebody who is known by name: an empty text says nothing.

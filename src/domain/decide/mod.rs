@@ -25,6 +25,7 @@ pub mod log;
 pub mod merge;
 pub mod move_session;
 pub mod names;
+pub mod newcomer;
 mod presence;
 pub mod promote;
 mod reason;

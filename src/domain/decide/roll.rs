@@ -18,10 +18,20 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
-use super::back::Returned;
 use super::edit::{Edit, carried_out, correction};
-use super::enrol::Enrol;
+use super::newcomer::{Enrol, tidy};
 use super::{admission, late, names, reason};
+
+/// Somebody who came back.
+#[derive(Clone, Debug)]
+pub struct Returned {
+    /// As they stood.
+    pub before: Enrolment,
+    /// As they stand.
+    pub after: Enrolment,
+    /// To their row and their marks.
+    pub changes: Vec<Change>,
+}
 
 /// A cohort that people are joining.
 #[derive(Debug)]
@@ -296,11 +306,6 @@ impl<'a> Roll<'a> {
             fields: programme.fields.iter().map(|field| (field.id.clone(), last_answer(&given, &field.id))).collect(),
         })
     }
-}
-
-/// Without spaces around, and with one between words.
-pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn identity(enrolment: &Enrolment) -> Identity {

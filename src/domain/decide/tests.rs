@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::attend::{Attend, attend};
 use super::edit::{Edit, edit};
-use super::enrol::{Enrol, enrol};
+use super::enrol::enrol;
+use super::newcomer::Enrol;
 use super::promote::{Promote, promote};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::attendance::mark::Mark;

@@ -1,7 +1,8 @@
 //! A free seat is theirs who wait: rule 6.8 for whoever joins, as cases.
 
-use super::enrol::{Enrol, enrol};
+use super::enrol::enrol;
 use super::import::{Import, import};
+use super::newcomer::Enrol;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::notice::Notice;

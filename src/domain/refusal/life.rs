@@ -10,7 +10,6 @@ use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::refusal::candidate::Candidate;
-use crate::domain::refusal::reason::Refusal;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 use crate::lang::dates::{dated, long_date};
@@ -230,12 +229,6 @@ words! {
             fr: "{person} : c'est déjà une seule inscription"
             hint_en: "name two enrolments, by their ids"
             hint_fr: "nommez deux inscriptions, par leur identifiant",
-
-        /// The state that was decided for would not hold an hour that they attended.
-        StateLosesHours { why: Box<Refusal>, keep: &'static str }
-            both: "{why}"
-            hint_en: "`--keep state={keep}` keeps those hours"
-            hint_fr: "`--keep state={keep}` garde ces heures",
 
         /// Minutes were said of a session that not both attended.
         NotBothPresent {

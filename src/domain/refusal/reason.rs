@@ -421,6 +421,12 @@ words! {
         Register(refusal: RegisterRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         NewCohort(refusal: CohortRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Life(refusal: LifeRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        /// The state that was decided for would not hold an hour that they attended.
+        StateLosesHours { why: Box<Refusal>, keep: &'static str }
+            both: "{why}"
+            hint_en: "`--keep state={keep}` keeps those hours"
+            hint_fr: "`--keep state={keep}` garde ces heures",
+
         SessionNotMoved { session: SessionId } en: "`{session}` is there already" fr: "« {session} » y est déjà",
     }
 }

@@ -9,8 +9,8 @@ use crate::import::synonyms::meanings;
 
 use super::Sheet;
 use super::content::is_stamp;
-use super::layout::{Layout, When, is_blank, is_no, is_yes};
-use super::said::Said;
+use super::layout::{Layout, is_blank, is_no, is_yes};
+use super::said::{Said, When};
 use super::section::DEEPEST;
 use super::unknown;
 

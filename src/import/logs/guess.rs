@@ -10,9 +10,9 @@ use crate::import::grid::Row;
 use crate::import::meaning::Meaning;
 
 use super::content::{self, is_moment, is_stamp};
+use super::events::known as known_action;
 use super::layout::{is_blank, is_no, is_yes};
 use super::section::Section;
-use super::unknown;
 use super::words;
 
 /// A proposal: a key of `--map`, and a heading; none is a gap.
@@ -279,7 +279,7 @@ impl Columns<'_, '_> {
                 guess.push(("left", self.heading(left)));
             }
             Times::One(column) => {
-                let action = unknown::action(self.section);
+                let action = action(self.section);
                 match (self.section.meanings[column], action) {
                     (Some(Meaning::Left), _) => {
                         guess.push(("joined", None));
@@ -351,4 +351,19 @@ fn between(joined: &str, left: &str) -> Option<i64> {
             _ => None,
         }
     })
+}
+
+/// The heading of the column that says who comes and who goes, in a table with one row for each: a word or a few, and
+/// more cells than in any other that are known to be an action.
+pub fn action(section: &Section<'_>) -> Option<String> {
+    let is = |cell: &str| {
+        (1..=80).contains(&cell.len())
+            && !cell.contains(|c: char| c == '@' || c.is_ascii_digit())
+            && known_action(cell).is_some()
+    };
+    let actions = |column: usize| section.rows.iter().take(200).filter(|row| is(row.cell(column).trim())).count();
+    let open = (0..section.headings.len()).filter(|column| section.meanings[*column].is_none());
+    let (column, _) =
+        open.map(|column| (column, actions(column))).filter(|(_, found)| *found > 0).max_by_key(|(_, found)| *found)?;
+    Some(section.heading.cell(column).trim().to_owned()).filter(|heading| !heading.is_empty())
 }

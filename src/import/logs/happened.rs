@@ -7,7 +7,7 @@ use crate::domain::attendance::connection::{Connection, Presence};
 use crate::import::logs::messages::LogNote;
 
 use super::events::{Actions, Event, connections};
-use super::settle::Settled;
+use super::settled::Settled;
 
 /// A number for each text.
 #[derive(Default)]

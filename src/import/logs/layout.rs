@@ -6,7 +6,7 @@ use crate::import::durations::Unit;
 use crate::import::grid::Row;
 use crate::import::logs::messages::LogNote;
 
-use super::said::AllSaid;
+use super::said::{AllSaid, When};
 
 /// The rows of a table as a reader understood them; texts are as the file has them.
 pub struct Layout<'t> {
@@ -60,66 +60,6 @@ impl Layout<'_> {
         self.unread.extend(rows.iter().map(|row| row.cells().collect::<Vec<_>>().join(" ")));
         self.notes.push(LogNote::SectionLeftOut { title: title.trim().to_owned(), rows: rows.len() });
     }
-}
-
-/// When somebody was there, as written.
-#[derive(Clone, Debug)]
-pub enum When<'t> {
-    /// One connection.
-    Stay {
-        /// Its beginning.
-        joined: &'t str,
-        /// Its end.
-        left: &'t str,
-    },
-    /// One connection or several, with how long they lasted beside it.
-    Span {
-        /// The beginning.
-        joined: &'t str,
-        /// The end.
-        left: &'t str,
-        /// How long.
-        duration: &'t str,
-    },
-    /// A total of several.
-    Total {
-        /// How long.
-        duration: &'t str,
-        /// When the first began.
-        first: &'t str,
-        /// When the last ended.
-        last: &'t str,
-    },
-    /// In the waiting room.
-    Waiting {
-        /// Its beginning.
-        joined: &'t str,
-        /// Its end.
-        left: &'t str,
-        /// How long.
-        duration: &'t str,
-    },
-    /// In the waiting room or in the meeting: the cell that should say so is not understood.
-    Unclear {
-        /// That cell.
-        waiting: &'t str,
-    },
-    /// There or not: the cell that should say so is not understood.
-    Doubtful {
-        /// That cell.
-        attended: &'t str,
-    },
-    /// Registered, not there.
-    NoShow,
-    /// Somebody came or went: connections are made of these.
-    Event {
-        /// The word for it.
-        action: &'t str,
-        /// When.
-        at: &'t str,
-        /// Who, where names alone do not tell: an id of the tool.
-        id: &'t str,
-    },
 }
 
 /// Whether a cell says yes, in any language that was met.

@@ -6,8 +6,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
-use super::layout::{Layout, When, is_blank};
-use super::said::Said;
+use super::layout::{Layout, is_blank};
+use super::said::{Said, When};
 use super::section::{Section, TELLING};
 use super::words;
 

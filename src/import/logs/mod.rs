@@ -29,6 +29,7 @@ mod section;
 mod seen;
 mod serials;
 mod settle;
+mod settled;
 mod table;
 mod teams;
 mod teams_events;

@@ -12,7 +12,8 @@ use super::asked::Asked;
 use super::epoch::Counted;
 use super::layout::Layout;
 use super::serials::Serials;
-use super::settle::{Settled, Unpaired, settle};
+use super::settle::{Unpaired, settle};
+use super::settled::Settled;
 use super::{JSON, Sheet, TABLES, table, unknown};
 
 /// A log that was read.

@@ -5,8 +5,6 @@ use std::borrow::Cow;
 
 use crate::import::grid::Row;
 
-use super::layout::When;
-
 /// What one row says.
 #[derive(Clone, Debug)]
 pub struct Said<'t> {
@@ -24,6 +22,66 @@ pub struct Said<'t> {
     pub when: When<'t>,
     /// Which meeting of the file, from 0.
     pub meeting: u32,
+}
+
+/// When somebody was there, as written.
+#[derive(Clone, Debug)]
+pub enum When<'t> {
+    /// One connection.
+    Stay {
+        /// Its beginning.
+        joined: &'t str,
+        /// Its end.
+        left: &'t str,
+    },
+    /// One connection or several, with how long they lasted beside it.
+    Span {
+        /// The beginning.
+        joined: &'t str,
+        /// The end.
+        left: &'t str,
+        /// How long.
+        duration: &'t str,
+    },
+    /// A total of several.
+    Total {
+        /// How long.
+        duration: &'t str,
+        /// When the first began.
+        first: &'t str,
+        /// When the last ended.
+        last: &'t str,
+    },
+    /// In the waiting room.
+    Waiting {
+        /// Its beginning.
+        joined: &'t str,
+        /// Its end.
+        left: &'t str,
+        /// How long.
+        duration: &'t str,
+    },
+    /// In the waiting room or in the meeting: the cell that should say so is not understood.
+    Unclear {
+        /// That cell.
+        waiting: &'t str,
+    },
+    /// There or not: the cell that should say so is not understood.
+    Doubtful {
+        /// That cell.
+        attended: &'t str,
+    },
+    /// Registered, not there.
+    NoShow,
+    /// Somebody came or went: connections are made of these.
+    Event {
+        /// The word for it.
+        action: &'t str,
+        /// When.
+        at: &'t str,
+        /// Who, where names alone do not tell: an id of the tool.
+        id: &'t str,
+    },
 }
 
 /// What all rows say, in parts.

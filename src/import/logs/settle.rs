@@ -18,29 +18,17 @@ use super::asked::Asked;
 use super::clock::{Clock, Read};
 use super::events::{Actions, Event};
 use super::happened::{Happened, Numbers};
-use super::layout::{Layout, When, is_blank};
-use super::said::Said;
+use super::layout::{Layout, is_blank};
+use super::said::{Said, When};
 use super::seen::{Seen, UNKNOWN};
 use super::serials::Serials;
+use super::settled::Settled;
 use super::unit;
 
 /// The longest name that is kept, in characters; tools allow fewer.
 const LONGEST_NAME: usize = 200;
 /// The longest address that mail knows.
 const LONGEST_EMAIL: usize = 254;
-
-/// What a layout comes to.
-#[derive(Debug)]
-pub struct Settled {
-    /// How its dates were read; none where it has none.
-    pub order: Option<(DateOrder, OrderBecause)>,
-    /// Its rows.
-    pub log: Log,
-    /// What was taken for granted.
-    pub facts: Vec<LogNote>,
-    /// What does not look right.
-    pub notes: Vec<LogNote>,
-}
 
 /// The longest stay past midnight that is taken where the file has no days: beyond it, arrival and departure are the wrong
 /// way round.

@@ -9,8 +9,9 @@ use crate::import::meaning::Meaning;
 
 use super::asked::Asked;
 use super::content::is_moment;
-use super::layout::{Layout, When, is_blank, unless_waiting};
-use super::said::Said;
+use super::guess;
+use super::layout::{Layout, is_blank, unless_waiting};
+use super::said::{Said, When};
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
 use super::unknown;
@@ -92,7 +93,7 @@ impl<'m> Map<'m> {
                 return Err(CannotReadLog::MapHeadingTwice {
                     heading: (*typed).to_owned(),
                     keys: [other, key],
-                    action: unknown::action(section),
+                    action: guess::action(section),
                 });
             }
         }
@@ -171,7 +172,7 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
     }
     let spans = has(Meaning::Joined) && has(Meaning::Left);
     if !(spans || has(Meaning::Duration) || action.is_some() && has(Meaning::Joined)) {
-        return Err(CannotReadLog::MapNoTime { action: unknown::action(&section) });
+        return Err(CannotReadLog::MapNoTime { action: guess::action(&section) });
     }
     map.holds(&section, serials)?;
     let mut layout = Layout::of(LogKind::Table);

@@ -7,8 +7,8 @@ use crate::import::meaning::Meaning;
 use crate::import::synonyms::meanings;
 
 use super::content;
-use super::layout::{Layout, When};
-use super::said::Said;
+use super::layout::Layout;
+use super::said::{Said, When};
 use super::section::{DEEPEST, Section};
 
 /// Whether a role is that of who ran the meeting. Presenters are not: Teams makes everybody one unless told otherwise.

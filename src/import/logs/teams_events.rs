@@ -10,8 +10,8 @@ use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
 use super::events::known;
-use super::layout::{Layout, When, is_blank};
-use super::said::Said;
+use super::layout::{Layout, is_blank};
+use super::said::{Said, When};
 use super::section::Section;
 
 /// Words that one list may have: two for coming, one for going, and one to spare.

@@ -9,8 +9,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::meaning::Meaning;
 
 use super::content;
-use super::layout::{Layout, When};
-use super::said::Said;
+use super::layout::Layout;
+use super::said::{Said, When};
 use super::section::{Section, as_address};
 use super::teams::is_organiser;
 use super::{unknown, words};

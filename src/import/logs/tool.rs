@@ -6,7 +6,8 @@ use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 use crate::import::grid::Grid;
 
-use super::layout::{Layout, When};
+use super::layout::Layout;
+use super::said::When;
 use super::{JSON, Sheet, TABLES, events};
 
 /// The tool that wrote a sheet, by the readers of logs themselves. `text` is what it was read from, if it is a text.

@@ -3,8 +3,7 @@
 
 use crate::import::durations::{self, Unit};
 
-use super::layout::When;
-use super::said::{AllSaid, Said};
+use super::said::{AllSaid, Said, When};
 
 /// The one unit in which no number is longer than the time from arrival to departure, and more than half of them are as
 /// long; none where both units fit or none does. `between` gives the seconds of two times as written.

@@ -8,7 +8,6 @@ use crate::import::headings::of_row;
 use crate::import::logs::messages::CannotReadLog;
 
 use super::content::is_moment;
-use super::events::known as known_action;
 use super::guess;
 use super::section::{DEEPEST, Section, TELLING};
 use super::words;
@@ -22,21 +21,6 @@ pub fn table(grids: &[&Grid]) -> CannotReadLog {
     };
     let guess = Section::new(&grid.rows, place).map(|section| guess::of(&section)).unwrap_or_default();
     CannotReadLog::Unknown { headings: cells(&grid.rows[place]), guess }
-}
-
-/// The heading of the column that says who comes and who goes, in a table with one row for each: a word or a few, and
-/// more cells than in any other that are known to be an action.
-pub fn action(section: &Section<'_>) -> Option<String> {
-    let is = |cell: &str| {
-        (1..=80).contains(&cell.len())
-            && !cell.contains(|c: char| c == '@' || c.is_ascii_digit())
-            && known_action(cell).is_some()
-    };
-    let actions = |column: usize| section.rows.iter().take(200).filter(|row| is(row.cell(column).trim())).count();
-    let open = (0..section.headings.len()).filter(|column| section.meanings[*column].is_none());
-    let (column, _) =
-        open.map(|column| (column, actions(column))).filter(|(_, found)| *found > 0).max_by_key(|(_, found)| *found)?;
-    Some(section.heading.cell(column).trim().to_owned()).filter(|heading| !heading.is_empty())
 }
 
 /// The row that looks most like headings: it has most that are known, else it is the widest; of several the first. A row

@@ -7,8 +7,8 @@ use crate::import::grid::{Grid, Row};
 use crate::import::meaning::Meaning;
 
 use super::content::{columns, is_stamp};
-use super::layout::{Layout, When, is_blank, is_no, is_yes, unless_waiting};
-use super::said::Said;
+use super::layout::{Layout, is_blank, is_no, is_yes, unless_waiting};
+use super::said::{Said, When};
 use super::section::{DEEPEST, Section};
 
 /// How Zoom heads its names, in the languages that were met.

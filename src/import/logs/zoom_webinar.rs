@@ -10,8 +10,8 @@ use crate::import::logs::messages::LogNote;
 use crate::import::meaning::Meaning;
 
 use super::content::is_moment;
-use super::layout::{Layout, When, is_blank, is_no, is_yes};
-use super::said::Said;
+use super::layout::{Layout, is_blank, is_no, is_yes};
+use super::said::{Said, When};
 use super::section::{DEEPEST, Section};
 use super::{unknown, words};
 

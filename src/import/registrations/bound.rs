@@ -4,7 +4,7 @@ use crate::import::grid::Row;
 
 use super::column::{Column, Layout, Role, Whose};
 use super::person::{is_anonymous, tidy};
-use super::states::Deciding;
+use super::state_rule::Deciding;
 use super::target::Target;
 
 /// A target and the columns that give it.

@@ -10,7 +10,8 @@ use super::column::{Layout, Role, Whose};
 use super::owners;
 use super::person::is_anonymous;
 use super::said::said;
-use super::states::{self, Deciding, Rule};
+use super::state_rule::{Deciding, Rule};
+use super::states;
 use super::target::Target;
 use super::wanted::Wanted;
 

@@ -27,6 +27,7 @@ mod said;
 mod sending;
 mod sheet;
 mod state_headings;
+mod state_rule;
 mod state_words;
 mod states;
 mod statuses;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::lang::folded_words;
 
-use super::states::Rule;
+use super::state_rule::Rule;
 use super::statuses::roots;
 
 /// Headings that a column of states may have, and other columns as well.

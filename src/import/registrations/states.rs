@@ -13,6 +13,7 @@ use super::bound::Columns;
 use super::column::{Column, Layout, Role, is_ticked};
 use super::person::tidy;
 use super::state_headings::{WEAK, answering, asks_for_consent, asks_whether_they_come, is_state_heading};
+use super::state_rule::{Deciding, Rule};
 use super::state_words::{COUNTS, REFUSED};
 use super::statuses::{Said, roots, said};
 use super::target::Target;
@@ -26,35 +27,6 @@ pub enum State {
     Refused,
     /// Nothing that is known.
     Unknown,
-}
-
-/// How the cells of a column are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// The state of an order, which a program always writes: without one, nobody is enrolled.
-    Order,
-    /// Words of people and programs.
-    Words,
-    /// One letter a state, as Pretix keeps them: new, paid, expired, cancelled.
-    Codes,
-    /// Yes or no; it is refused where the answer is that.
-    Answer {
-        /// `Annulé : oui`, `Payé : non`.
-        refused: bool,
-    },
-    /// A day is there where it was cancelled.
-    Day,
-}
-
-/// A column that decides, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deciding {
-    /// Its position.
-    pub column: usize,
-    /// How it is read.
-    pub rule: Rule,
-    /// It holds states and nothing else: a word that nobody knows is asked about.
-    pub strict: bool,
 }
 
 /// Letters of a cell that are shown.

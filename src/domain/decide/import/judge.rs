@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use crate::domain::change::Plan;
 use crate::domain::decide::back::{Registered, has_left, registered};
 use crate::domain::decide::differences::differences;
-use crate::domain::decide::enrol::Enrol;
 use crate::domain::decide::names::candidate;
+use crate::domain::decide::newcomer::Enrol;
 use crate::domain::decide::roll::Roll;
 use crate::domain::notice::Notice;
 use crate::domain::people::identity::{Identity, Resemblance};
@@ -26,6 +26,7 @@ use crate::lang::folded_words;
 
 use super::corrected::corrected;
 use super::earlier::Earlier;
+use super::judged::Judged;
 use super::request::{Import, Settled};
 use super::told_before::ToldBefore;
 use super::updates::updates;
@@ -61,24 +62,6 @@ pub fn import(
     let mut judged: Vec<Judged> = judged.into_iter().flatten().collect();
     judging.look_again(rows, &order, &mut judged);
     judging.concluded(rows, &order, judged)
-}
-
-/// A verdict, and whom the row is about, by their place on the roll.
-#[derive(Clone, Debug)]
-pub struct Judged {
-    /// What became of the row.
-    pub verdict: Verdict,
-    /// Who joined with it, or was there.
-    pub person: Option<usize>,
-    /// The e-mail of the row was theirs once, and corrected since.
-    pub corrected: bool,
-}
-
-impl Judged {
-    /// A row that is about nobody of the cohort.
-    pub fn rejected(why: Vec<Rejection>) -> Self {
-        Self { verdict: Verdict::Rejected(why), person: None, corrected: false }
-    }
 }
 
 fn identity(registration: &Registration) -> Identity {

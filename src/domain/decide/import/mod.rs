@@ -7,6 +7,7 @@ mod corrected;
 mod earlier;
 pub mod hint;
 mod judge;
+mod judged;
 mod request;
 pub mod row_line;
 mod told_before;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::decide::back::Coming;
 use crate::domain::decide::differences::{Difference, differences};
-use crate::domain::decide::enrol::Enrol;
+use crate::domain::decide::newcomer::Enrol;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Registration;
 use crate::domain::privacy::erased::Erased;

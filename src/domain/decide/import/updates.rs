@@ -10,7 +10,7 @@ use crate::domain::decide::edit::Edit;
 use crate::domain::decide::roll::Roll;
 use crate::domain::people::registration::{FormRow, Registration};
 
-use super::judge::Judged;
+use super::judged::Judged;
 use super::request::Import;
 use super::verdict::{Rejection, Verdict};
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::people::{Entity, RowsOf, Who};
 use super::rows::{Falls, Row};
+use super::whose::{Entity, RowsOf, Who};
 
 /// How many rows, and what they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -18,6 +18,7 @@ mod shift;
 mod stay;
 mod stays;
 mod told;
+mod whose;
 
 #[cfg(test)]
 mod cases;

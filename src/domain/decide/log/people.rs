@@ -18,32 +18,7 @@ use super::known::Known;
 use super::rows::{Falls, Row};
 use super::stay::Stay;
 use super::told::Telling;
-
-/// Whose a row is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Who {
-    /// Of the enrolment at that position.
-    Enrolled(usize),
-    /// A trainer, or whoever ran the meeting.
-    Staff(Entity),
-    /// Nobody of the cohort: that was told.
-    Dismissed(Entity),
-    /// Nobody that anybody knows.
-    Unknown(Entity),
-}
-
-/// Rows of one stranger have the same.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Entity {
-    /// A trainer of the programme.
-    Trainer(String),
-    /// One e-mail.
-    Email(String),
-    /// One name, without e-mail.
-    Name(String),
-    /// A row that names nobody.
-    Row(usize),
-}
+use super::whose::{Entity, RowsOf, Who};
 
 /// The rows with whose they are, and the questions that stay open.
 pub(super) struct Sorted {
@@ -57,27 +32,6 @@ pub(super) struct Sorted {
     pub hosts_alike: Vec<(String, usize)>,
     /// Who was known by what was told before: as shown, position.
     pub recalled: Vec<(String, usize)>,
-}
-
-/// Whose rows are, each of these once however many rows they have.
-#[derive(Default)]
-pub(super) struct RowsOf {
-    people: Vec<Who>,
-    of_row: Vec<Option<u32>>,
-}
-
-impl RowsOf {
-    fn add(&mut self, who: Who, rows: &[usize]) {
-        for row in rows {
-            self.of_row[*row] = u32::try_from(self.people.len()).ok();
-        }
-        self.people.push(who);
-    }
-
-    /// For each row, in their order.
-    pub fn each(&self) -> impl Iterator<Item = &Who> {
-        self.of_row.iter().filter_map(|who| self.people.get(usize::try_from((*who)?).ok()?))
-    }
 }
 
 /// Rows of one name and one e-mail: one showing of somebody.
@@ -109,7 +63,7 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
     }
     join(&mut showings);
     let (mut other_email, mut recalled) = (Vec::new(), Vec::new());
-    let mut whose = RowsOf { of_row: vec![None; rows.len()], ..RowsOf::default() };
+    let mut whose = RowsOf::unknown(rows.len());
     let emails_of_names = emails_of_names(&showings);
     let ran_it = showings.iter().filter(|showing| showing.host);
     let hosts: HashSet<Entity> =

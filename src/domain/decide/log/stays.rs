@@ -7,10 +7,11 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 
 use super::known::Known;
-use super::people::{Who, sort};
+use super::people::sort;
 use super::request::LogGiven;
 use super::rows::{Falls, Row, rows};
 use super::stay::Stay;
+use super::whose::Who;
 
 /// The people of the cohort whom logs show at a session, by their positions, and how long each was there. Who is who is
 /// what the logs themselves and the aliases remembered say.

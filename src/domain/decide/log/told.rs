@@ -14,9 +14,9 @@ use crate::domain::suggest::nearest;
 use crate::lang::folded_words;
 
 use super::super::names::{self, candidate};
-use super::people::{RowsOf, Who};
 use super::request::AliasGiven;
 use super::rows::Row;
+use super::whose::{RowsOf, Who};
 
 /// Whom an alias stands for: a position, or nobody of the cohort.
 pub(super) type Told = Option<usize>;

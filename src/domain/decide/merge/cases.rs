@@ -133,7 +133,7 @@ fn what_shows_the_same_mark_is_kept_of_both() {
         note: "micro coupé".into(),
         ..records.seat(0, 0).mark.unwrap().clone()
     };
-    let both = super::marks::together(records.seat(0, 0).mark.unwrap(), &other);
+    let both = super::one_mark::one_mark(records.seat(0, 0).mark.unwrap(), &other);
     assert_eq!(both.evidence.to_string(), "roll_call log:3f9a5b012cde");
     assert_eq!((both.note.as_str(), both.participant.as_str()), ("micro coupé", "zoe"));
 }
@@ -233,7 +233,7 @@ fn why_somebody_left_goes_with_having_left() {
 fn a_state_that_holds_no_hour_names_the_one_that_does() {
     let records = twice(|_| {}, |row| row.state = EnrolmentState::Waiting).present("zoe", &["m1-1"]).records();
     let refusal = merged(&records, &[("state", Side::Second)]).unwrap_err();
-    assert!(matches!(refusal, Refusal::Life(LifeRefusal::StateLosesHours { keep: "A", .. })), "{refusal:?}");
+    assert!(matches!(refusal, Refusal::StateLosesHours { keep: "A", .. }), "{refusal:?}");
 }
 
 /// Zoé present twice at m1-1 (14:00–17:00), from and until those times and with those minutes.

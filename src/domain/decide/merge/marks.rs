@@ -2,7 +2,6 @@
 //! same mark is one, its evidence and remarks put together, and different ones are a conflict, unless it was said how many
 //! minutes two presences come to.
 
-use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::expectation::expected;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
@@ -16,8 +15,8 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::super::names;
-use super::super::reason::joined;
 use super::minutes;
+use super::one_mark::one_mark;
 use super::sides::Sides;
 
 /// What becomes of the marks.
@@ -77,7 +76,7 @@ fn of_both(mine: &Seat<'_>, other: &Seat<'_>, minutes: Option<Minutes>, sides: &
                 return Some(minutes::together(session, mine, other, minutes));
             }
             if alike(mine, other) {
-                return Some(together(mine, other));
+                return Some(one_mark(mine, other));
             }
             let side = sides.of(session.id.as_str(), None, || Conflict::Marks {
                 session: session.id.clone(),
@@ -99,18 +98,4 @@ fn together_perhaps(session: &Session, mine: &Mark, other: &Mark) -> Option<Toge
 fn alike(one: &Mark, other: &Mark) -> bool {
     let said = |mark: &Mark| (mark.attendance, mark.minutes, mark.arrived, mark.left);
     said(one) == said(other)
-}
-
-/// Two marks that say the same: what shows it, and what was remarked, is kept of both.
-pub(super) fn together(mine: &Mark, other: &Mark) -> Mark {
-    let (shown, more) = (mine.evidence.to_string(), other.evidence.to_string());
-    let new = more.split(' ').filter(|word| !shown.split(' ').any(|known| known == *word));
-    let words: Vec<&str> = std::iter::once(shown.as_str()).chain(new).filter(|word| !word.is_empty()).collect();
-    let evidence = Evidence::parse(&words.join(" ")).unwrap_or_else(|_| mine.evidence.clone());
-    let note = if other.note.is_empty() || other.note == mine.note {
-        mine.note.clone()
-    } else {
-        joined(&mine.note, &other.note)
-    };
-    Mark { evidence, note, ..mine.clone() }
 }

@@ -13,9 +13,9 @@ use crate::domain::vocabulary::Attendance;
 
 use super::super::attend::one_or_several;
 use super::super::names::{self, candidate};
-use super::marks;
+use super::one_mark::one_mark;
+use super::request::Merge;
 use super::sides::Side;
-use super::united::Merge;
 
 /// By position of the session: how many minutes the two presences come to.
 pub(super) type Said = Vec<(usize, Minutes)>;
@@ -85,7 +85,7 @@ pub(super) fn together(session: &Session, mine: &Mark, other: &Mark, minutes: Mi
     let left = mine.left.zip(other.left).map(|(one, other)| one.max(other));
     let fits = session.longest_stay(arrived, left).is_some_and(|stay| minutes <= stay);
     let (arrived, left) = if fits { (arrived, left) } else { (None, None) };
-    Mark { minutes, arrived, left, ..marks::together(mine, other) }
+    Mark { minutes, arrived, left, ..one_mark(mine, other) }
 }
 
 /// What the two stays come to together, the time that both cover counted once; none where a mark does not say when.

@@ -6,10 +6,13 @@ mod cases;
 mod cells;
 mod marks;
 mod minutes;
+mod one_mark;
+mod request;
 mod rows;
 mod sides;
 mod united;
 
 pub(super) use cells::added;
+pub use request::Merge;
 pub use sides::Side;
-pub use united::{Merge, merge};
+pub use united::merge;

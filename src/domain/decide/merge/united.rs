@@ -6,7 +6,6 @@ use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::definition::Programme;
-use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::{NameKind, Refusal};
@@ -15,21 +14,9 @@ use crate::domain::vocabulary::EnrolmentState;
 
 use super::super::freed::freed;
 use super::super::names::{self, candidate};
+use super::request::Merge;
 use super::sides::{Side, Sides};
 use super::{cells, marks, minutes, rows};
-
-/// Which two, as typed, and what was decided of what contradicts itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merge {
-    /// Whose id stays.
-    pub first: String,
-    /// Whose row goes.
-    pub second: String,
-    /// By column, question or session: which one's value stays.
-    pub keep: Vec<(String, Side)>,
-    /// By session, as typed: how many minutes the presences of both come to.
-    pub minutes: Vec<(String, Minutes)>,
-}
 
 /// Makes one enrolment of two.
 pub fn merge(
@@ -57,7 +44,7 @@ pub fn merge(
         [] => {}
         [why, ..] if of_the_state(why) && sides.decided("state").is_some() => {
             let keep = sides.decided("state").map_or("A", |side| side.pick("B", "A"));
-            return Err(LifeRefusal::StateLosesHours { why: Box::new(why.clone()), keep }.into());
+            return Err(Refusal::StateLosesHours { why: Box::new(why.clone()), keep });
         }
         [one] => return Err(one.clone()),
         _ => return Err(Refusal::Several(united.homeless)),

@@ -1,0 +1,21 @@
+//! A row that has been judged: its verdict, and whom it is about.
+
+use super::verdict::{Rejection, Verdict};
+
+/// A verdict, and whom the row is about, by their place on the roll.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What became of the row.
+    pub verdict: Verdict,
+    /// Who joined with it, or was there.
+    pub person: Option<usize>,
+    /// The e-mail of the row was theirs once, and corrected since.
+    pub corrected: bool,
+}
+
+impl Judged {
+    /// A row that is about nobody of the cohort.
+    pub fn rejected(why: Vec<Rejection>) -> Self {
+        Self { verdict: Verdict::Rejected(why), person: None, corrected: false }
+    }
+}

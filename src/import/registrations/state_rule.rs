@@ -1,0 +1,30 @@
+//! A column that says whether a registration counts, and by which rule its cells are read.
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The state of an order, which a program always writes: without one, nobody is enrolled.
+    Order,
+    /// Words of people and programs.
+    Words,
+    /// One letter a state, as Pretix keeps them: new, paid, expired, cancelled.
+    Codes,
+    /// Yes or no; it is refused where the answer is that.
+    Answer {
+        /// `Annulé : oui`, `Payé : non`.
+        refused: bool,
+    },
+    /// A day is there where it was cancelled.
+    Day,
+}
+
+/// A column that decides, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// Its position.
+    pub column: usize,
+    /// How it is read.
+    pub rule: Rule,
+    /// It holds states and nothing else: a word that nobody knows is asked about.
+    pub strict: bool,
+}
