@@ -8,6 +8,11 @@
 //! the folder                    folder(facts) → Findings
 //! all together                  Findings::sorted() → problems by file, line, column, each with its line
 //! ```
+//!
+//! - *finding*: something that is wrong or looks wrong: its code, its place, its words, what to do about it.
+//! - *subject*: one cohort as it is examined, with its programme and the day of today.
+//! - *facts*: what is known of the files as files: open elsewhere, copied, drifted from what the journal left.
+//! - *across*: the rules over all cohorts at once.
 
 mod across;
 #[cfg(test)]

@@ -1,4 +1,11 @@
 //! One file a subcommand, one folder a noun: its arguments, and what it does with them.
+//!
+//! - *context*: the folder, the day, the person and the global options that every command starts from.
+//! - *desk*: what a decision is made from, the same before the lock and under it.
+//! - *decided*: a plan, what is shown of it, and what is said beside it (*asides*).
+//! - *ask*: a question that a report answers; *wishes*: what the funder wants of format and columns; *outlet*: where the
+//!   answer goes, a file or standard output.
+//! - *handover*: how an answer leaves: its format, its columns, its file.
 
 mod answer;
 mod ask;

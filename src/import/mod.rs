@@ -5,6 +5,13 @@
 //! ```text
 //! bytes → open (encoding, delimiter, workbook) → Grid → kind and heading row → Registration | Connection
 //! ```
+//!
+//! - *grid*: the rows and cells of a table or a sheet, texts as the file has them; *sheet*: one grid of a workbook.
+//! - *meaning*: what a heading says that a column holds; *target*: what a column of a form is taken for.
+//! - *form*: an export of registrations; *log*: what a meeting tool wrote of who was connected.
+//! - *section*: a heading row and the rows under it; *layout*: the rows of a table as the reader of one tool understood them.
+//! - *serial*: a day or a time as a spreadsheet counts it, in days since 1899.
+//! - *description*: what a file is made of, with no personal data.
 
 pub mod dates;
 pub mod delimiter;

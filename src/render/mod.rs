@@ -2,6 +2,12 @@
 //! several threads, a part each; parts are joined in order. Refuses to own: where the bytes go.
 //!
 //! A new format is one file with a [`Render`] and its line in [`Format`].
+//!
+//! - *page*: the columns that are shown, and the *style*: language, width, colour.
+//! - *part*: some of the rows, laid out on one thread; *filled*: the part when its thread is done.
+//! - *held*: rows that wait, because the widths of all must be known first.
+//! - *spoken*: a cell as people read it; *machine*: a cell as programs do.
+//! - *sums*: what the last row of a table for people adds up.
 
 mod bar;
 pub mod chart;

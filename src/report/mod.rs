@@ -2,6 +2,11 @@
 //! how its rows come from the cohorts. Refuses to own: layout, language of words, files, which cohorts are meant.
 //!
 //! A new report is one file with a `REPORT` and one line in [`REPORTS`].
+//!
+//! - *report*: a name, its columns, and how its rows come from the cohorts.
+//! - *query*: which people, sessions and days are asked about, and as of which day.
+//! - *scope*: what a report may know beside the cohort of its turn: the programme, the query, transfers, whole paths.
+//! - *body*: how rows come: each cohort gives its own, or they are sums over all cohorts, which a *fold* adds up.
 
 mod absences;
 mod attendance;

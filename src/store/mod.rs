@@ -5,6 +5,15 @@
 //! read     Folder::read  → Reading: definition, records of a cohort, excerpts, history
 //! write    Folder::write → Writing: the same under the lock, then commit(changes) | revert(reversal)
 //! ```
+//!
+//! - *folder*: a programme on the disk: `programme.toml`, `data/`, and the journal in it.
+//! - *reading*, *writing*: the folder open for reading; the same under the lock, to be committed.
+//! - *operation*: one line of the journal, what one command did to several files; *edit*: one row or some lines of it.
+//! - *draft*: files as changes will leave them, still in memory; *rewrite*: one of them, its bytes before and after.
+//! - *commit*: the draft staged beside the files, journalled, renamed into place; *recovery* finishes one that was cut off.
+//! - *reversal*: an undo or a redo, decided and not yet committed; *standing*: whether an operation is done or taken back.
+//! - *trail*: what the journal knows of people: former names, transfers, merges, erasures.
+//! - *overlay*: files of an operation that was cut off, read as recovery will leave them.
 
 mod actor;
 mod aside;

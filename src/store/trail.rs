@@ -104,7 +104,7 @@ fn undone(operations: impl Iterator<Item = (u64, Option<u64>, Option<u64>)>) -> 
             undone.remove(&number);
             first.insert(op, number);
         } else if let Some(number) = undoes.map(of) {
-            // To take back what took an operation back is to do it again.
+            // An operation may undo an undo: the first operation then stands again.
             if !undone.remove(&number) {
                 undone.insert(number);
             }

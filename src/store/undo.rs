@@ -1,5 +1,20 @@
 //! Undo and redo: which operation, and what taking it back comes to. The journal is the stack; an undo is an operation
 //! like any other, which plain undo walks past. Refuses where a row is no longer as the operation left it.
+//!
+//! ```text
+//! lines of the journal     ① enrol   ② attend   ⑥ move      undo takes back   redo does again
+//! ① enrol, ② attend            ●         ●                         ②               nothing
+//! ③ undo of ②                  ●         ○                         ①               ②, inverting ③
+//! ④ undo of ①                  ○         ○                      nothing            ①, inverting ④
+//! ⑤ redo of ④                  ●         ○                   ①, inverting ⑤        ②, inverting ③
+//! ⑥ move                       ●         ○         ●               ⑥               nothing
+//!
+//! ● stands   ○ taken back
+//! ```
+//!
+//! Undo takes back the newest operation that stands. Redo does again the newest that is taken back, as long as no new
+//! operation follows it. Both invert the line that did the operation last. `undo N` takes back any operation that stands
+//! and whose rows nobody has changed since.
 
 use super::draft::{Draft, Drafted, Rewrite};
 use super::failure::Failure;

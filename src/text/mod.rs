@@ -1,5 +1,9 @@
 //! Bytes ↔ text ↔ records of cells, whoever wrote the file. The data of the folder and the files of other programs are
 //! both read by it; neither is known here.
+//!
+//! - *decoded*: a text, and what was taken for its encoding.
+//! - *record*: one row of a delimited text, which may be several lines: a cell in quotes holds line ends.
+//! - *visible*: a text whose control characters are shown as escapes.
 
 pub mod decode;
 pub mod delimited;

@@ -10,18 +10,20 @@ use super::names::likeness;
 use super::shown_name::{Reading, ShownName, sorted};
 use crate::lang::folded_words;
 
-/// From this on two whole names are alike enough to ask.
+/// Likeness from which two whole names are a question.
 const ALIKE: f64 = 0.90;
-/// From this on two words are one with a slip of the finger.
+/// Likeness from which two words are one with a slip of the finger.
 const SLIP: f64 = 0.92;
-/// A word shared with somebody is worth less than a whole name.
+/// What a shared word is worth beside a whole name.
 const WORD: f64 = 0.9;
 
-/// So many letters begin a word, may hold a slip, are initials.
+/// Letters that a word must have for its beginning to stand for it: `Val` for `Valérie`.
 const LONG: usize = 3;
+/// Letters that a word must have for a slip of the finger in it to be forgiven.
 const SLIPPING: usize = 4;
+/// Letters that initials have at least.
 const INITIALS: usize = 2;
-/// Digits that tell a phone.
+/// Digits by which a text is a phone number.
 const PHONE: usize = 9;
 
 /// A person's name and what else may stand in what they call themselves.

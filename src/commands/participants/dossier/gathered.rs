@@ -24,7 +24,7 @@ use crate::domain::tables::{EachTable, Kept, Row, each_table};
 use crate::store::{Edit, Operation, Reading, UnknownCell};
 use crate::ui::command_error::Result;
 
-/// What is held.
+/// The enrolments, files, notes and operations of the journal that name a person.
 pub struct Dossier<'s> {
     pub(super) somebody: &'s Somebody,
     pub(super) on: NaiveDate,
