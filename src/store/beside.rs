@@ -15,7 +15,6 @@ use crate::store::paths::PROGRAMME;
 pub struct Copied {
     /// The copy, from the root of the folder.
     pub file: String,
-    /// The file itself.
     pub of: String,
 }
 

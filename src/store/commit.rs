@@ -80,7 +80,6 @@ pub(super) enum Entry {
     Anew {
         /// The journal as it was read.
         old: Vec<u8>,
-        /// As it shall be.
         new: Vec<u8>,
     },
 }

@@ -15,7 +15,6 @@ use crate::domain::programme::ids::CohortId;
 pub enum EditError {
     /// The text is no TOML: somebody is editing it.
     Unreadable,
-    /// The session is not there.
     NotFound,
 }
 

@@ -56,7 +56,6 @@ pub struct Excerpts<'r> {
 }
 
 impl<'r> Excerpts<'r> {
-    /// None read yet.
     pub(super) fn new(bytes: impl Fn(&str) -> Option<Arc<[u8]>> + 'r) -> Self {
         Self { bytes: Box::new(bytes), read: RefCell::default() }
     }

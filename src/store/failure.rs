@@ -24,7 +24,6 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A write that failed.
     pub(super) fn unwritable(what: impl Words + 'static) -> Self {
         Self::Unwritable(Problem::error(what))
     }

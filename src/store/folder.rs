@@ -26,7 +26,6 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The folder with that root.
     pub fn at(root: PathBuf) -> Self {
         Self { root, noticed: Noticed::default() }
     }
@@ -44,7 +43,6 @@ impl Folder {
         Self { noticed: noticed.clone(), ..self }
     }
 
-    /// Its root.
     pub fn root(&self) -> &Path {
         &self.root
     }

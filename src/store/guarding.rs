@@ -46,7 +46,6 @@ words! {
 }
 
 words! {
-    /// What to do about it.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum GuardingHint {
         NoLinkOut

@@ -31,9 +31,7 @@ use crate::text::searched::readings;
 pub struct UnknownCell {
     /// The table, from the root of the folder.
     pub file: String,
-    /// The heading.
     pub column: String,
-    /// What it holds.
     pub cell: String,
 }
 

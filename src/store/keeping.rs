@@ -9,13 +9,9 @@ pub use super::cause::{Cause, NoFile};
 /// Who holds the lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
-    /// Process.
     pub pid: String,
-    /// Person.
     pub by: String,
-    /// Since when.
     pub since: String,
-    /// What they run.
     pub command: String,
 }
 
@@ -167,7 +163,6 @@ words! {
 }
 
 words! {
-    /// What to do about it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum KeepingHint {
         RunAgain en: "run the command again" fr: "relancez la commande",

@@ -91,7 +91,6 @@ impl Reading {
         Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, asked, noticed, _lock: lock })
     }
 
-    /// The programme.
     pub fn programme(&self) -> &Arc<Programme> {
         &self.programme
     }

@@ -31,7 +31,6 @@ pub struct Recorded {
 pub struct Drifted {
     /// The file, from the root of the folder.
     pub file: Arc<str>,
-    /// The operation.
     pub operation: u64,
     /// Whether it is no longer there.
     pub gone: bool,
@@ -40,7 +39,6 @@ pub struct Drifted {
 /// A journal that says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoJournal {
-    /// It is not there.
     Gone,
     /// It has no line.
     Empty,

@@ -26,7 +26,6 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// For reading.
     pub(super) fn reading(root: &Path, overlay: HashMap<String, Option<PathBuf>>) -> Self {
         Self { root: root.to_owned(), overlay, seen: None }
     }
@@ -36,12 +35,10 @@ impl Source {
         Self { root: root.to_owned(), overlay: HashMap::new(), seen: Some(Mutex::default()) }
     }
 
-    /// The root of the folder.
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The path of a file.
     pub(super) fn path(&self, file: &str) -> PathBuf {
         self.root.join(file)
     }

@@ -19,22 +19,17 @@ pub(super) type Chain = usize;
 /// What a line did to its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deed {
-    /// It was done.
     Done,
-    /// It was taken back.
     Undone,
-    /// It was done again.
     Redone,
 }
 
 /// A line of the journal and the operation it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Standing {
-    /// The number of the operation.
     pub number: u64,
     /// What the line did to it.
     pub deed: Deed,
-    /// The operation.
     pub chain: Chain,
     /// Whether the line is the last word on it.
     pub newest: bool,

@@ -30,10 +30,8 @@ use crate::domain::records::CohortRecords;
 use crate::store::guarding::Guarding;
 use crate::store::keeping::{Keeping, KeepingHint};
 
-/// Back or forth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Takes an operation back.
     Undo,
     /// Does one again that was taken back.
     Redo,
@@ -42,7 +40,6 @@ pub enum Direction {
 /// What an undo or redo would do.
 #[derive(Debug)]
 pub struct Reversal {
-    /// Back or forth.
     pub direction: Direction,
     /// The operation it is about, as it was first done.
     pub operation: Operation,

@@ -25,7 +25,6 @@ pub struct Writing {
 /// An operation that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Committed {
-    /// Its number.
     pub operation: u64,
     /// Files that a spreadsheet had re-saved and that are canonical again.
     pub restored: Vec<Arc<str>>,

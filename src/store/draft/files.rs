@@ -36,7 +36,6 @@ pub(super) struct Open {
     canonical: bool,
     /// Columns before; none where there was no file.
     heading: Option<Vec<String>>,
-    /// The file goes.
     pub(super) gone: bool,
 }
 
@@ -54,7 +53,6 @@ pub(super) enum Content {
 /// What a draft came to.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Drafted {
-    /// The files.
     pub files: Vec<Rewrite>,
     /// What was changed in them, in order.
     pub edits: Vec<Edit>,
@@ -63,7 +61,6 @@ pub(in crate::store) struct Drafted {
 }
 
 impl<'r> Draft<'r> {
-    /// Nothing changed yet.
     pub(in crate::store) fn new(reading: &'r Reading) -> Self {
         let (files, cohorts) = (BTreeMap::new(), BTreeSet::new());
         Self { reading, fields: reading.fields(), files, cohorts, edits: Vec::new() }
@@ -141,7 +138,6 @@ impl<'r> Draft<'r> {
         self.text(file)
     }
 
-    /// The file goes.
     pub(super) fn remove(&mut self, file: &str) {
         if let Some(open) = self.files.get_mut(file) {
             open.gone = true;

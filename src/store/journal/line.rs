@@ -14,7 +14,6 @@ const AFTER_NUMBER: &[u8] = b",\"at\":\"";
 /// Beyond this a number is no longer exact in every reader of JSON, and nobody has done so much.
 const LARGEST: u64 = 1 << 53;
 
-/// What a line is.
 #[derive(Debug)]
 pub(super) enum Line {
     /// Nothing, or bytes that a power cut left.

@@ -14,14 +14,11 @@ pub struct Operation {
     pub op: u64,
     /// When, RFC 3339.
     pub at: String,
-    /// Who.
     pub by: String,
     /// The command line.
     pub command: Vec<String>,
-    /// The operation it takes back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
-    /// The operation it does again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redoes: Option<u64>,
     /// Whom it erased: cohort and id, and nothing else of them.
@@ -72,9 +69,7 @@ pub enum Edit {
         key: Vec<String>,
         /// First line, from 1.
         at: usize,
-        /// The lines before.
         before: String,
-        /// The lines after.
         after: String,
     },
     /// A row of a table.
@@ -129,7 +124,6 @@ impl Edit {
 }
 
 impl Operation {
-    /// When it was done.
     pub fn moment(&self) -> Option<DateTime<FixedOffset>> {
         DateTime::parse_from_rfc3339(&self.at).ok()
     }

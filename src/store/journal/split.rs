@@ -40,7 +40,6 @@ pub(super) struct Found {
     pub start: u64,
     /// Without its end.
     pub bytes: Vec<u8>,
-    /// Whether it has its end.
     pub ended: bool,
 }
 

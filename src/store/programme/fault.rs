@@ -69,7 +69,6 @@ words! {
 }
 
 words! {
-    /// What an id names.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[allow(missing_docs, reason = "each is the thing of its name")]
     pub enum IdKind {
@@ -115,7 +114,6 @@ impl IdKind {
 }
 
 words! {
-    /// What is wrong.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[allow(missing_docs, reason = "the fields are what the message says of them")]
     pub enum Fault {
@@ -355,7 +353,6 @@ fn other_characters(text: &str) -> bool {
 }
 
 words! {
-    /// What to do about it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[allow(missing_docs, reason = "the fields are what the hint says of them")]
     pub enum Advice {

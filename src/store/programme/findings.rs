@@ -32,7 +32,6 @@ struct Finding {
 }
 
 impl<'a> Findings<'a> {
-    /// Nothing yet.
     pub fn new(source: &'a Source<'a>) -> Self {
         Self {
             source,
@@ -50,7 +49,6 @@ impl<'a> Findings<'a> {
         self.source
     }
 
-    /// Notes something.
     pub fn add(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
         self.found.push(Finding { span: span.clone(), fault, advice });
     }
@@ -94,7 +92,6 @@ impl<'a> Findings<'a> {
         behind > 0 && self.reach[behind - 1] >= span.start
     }
 
-    /// Whether anything is wrong.
     pub fn any(&self) -> bool {
         !self.found.is_empty()
     }

@@ -13,7 +13,6 @@ use crate::store::unmerged;
 /// A `programme.toml` once it is valid.
 #[derive(Debug)]
 pub struct Definition {
-    /// The programme.
     pub programme: Programme,
     /// The cohorts of `[[cohorts]]`, as written.
     pub cohorts: Vec<Cohort>,
@@ -24,7 +23,6 @@ pub struct Definition {
 /// A `programme.toml` with something wrong in it.
 #[derive(Debug)]
 pub struct Faulty {
-    /// Everything that is wrong.
     pub problems: Vec<Problem>,
     /// What could be made of it, for holding other files against; none where the parser lost a part.
     pub programme: Option<Programme>,

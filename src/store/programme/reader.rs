@@ -23,7 +23,6 @@ pub struct Reader<'t, 'f, 's> {
     span: Range<usize>,
     part: Part,
     asked: Vec<&'static str>,
-    /// Where problems go.
     pub findings: &'f mut Findings<'s>,
 }
 
@@ -36,7 +35,6 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         Self { table, span, part, asked: Vec::with_capacity(14), findings }
     }
 
-    /// Where the table stands.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }
@@ -76,7 +74,6 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         self.findings.add(&value.span(), fault, Some(advice));
     }
 
-    /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Written<String>> {
         let (value, _) = self.take(key)?;
         if let DeValue::String(text) = value.get_ref() {
@@ -145,7 +142,6 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         number
     }
 
-    /// Yes or no.
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let (value, _) = self.take(key)?;
         if let DeValue::Boolean(flag) = value.get_ref() {

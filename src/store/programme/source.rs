@@ -21,7 +21,6 @@ impl<'a> Source<'a> {
         Self { file: Arc::from(file), text, line_starts }
     }
 
-    /// The whole text.
     pub fn text(&self) -> &'a str {
         self.text
     }
@@ -31,7 +30,6 @@ impl<'a> Source<'a> {
         &self.file
     }
 
-    /// What stands there.
     pub fn slice(&self, span: &Range<usize>) -> &'a str {
         self.text.get(span.clone()).unwrap_or_default()
     }

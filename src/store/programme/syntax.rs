@@ -16,7 +16,6 @@ use super::source::Source;
 /// How far what the parser lost may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
-    /// One value.
     Value,
     /// Keys of that line.
     Line,

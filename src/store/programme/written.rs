@@ -12,9 +12,7 @@ use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
 /// A value and the bytes it was read from.
 #[derive(Clone, Debug)]
 pub struct Written<T> {
-    /// What was read.
     pub value: T,
-    /// From where.
     pub span: Range<usize>,
 }
 
