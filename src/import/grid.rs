@@ -64,7 +64,6 @@ impl Row {
         filling.rows().pop().unwrap_or(Self { number, first: 0, count: 0, table: Arc::default() })
     }
 
-    /// How many cells it has.
     pub fn len(&self) -> usize {
         self.count as usize
     }
@@ -74,7 +73,6 @@ impl Row {
         self.count == 0
     }
 
-    /// Its cells.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator + Clone {
         let first = self.first as usize;
         (0..self.len()).map(move |position| self.table.cell(first + position))
@@ -174,18 +172,15 @@ impl Filling {
         (self.first..self.cells.spans.len()).any(|place| !self.cells.cell(place).trim().is_empty())
     }
 
-    /// Ends this row.
     pub fn end_row(&mut self, number: u32) {
         self.rows.push((number, small(self.first)));
         self.first = self.cells.spans.len();
     }
 
-    /// Leaves this row out.
     pub fn drop_row(&mut self) {
         self.cells.spans.truncate(self.first);
     }
 
-    /// The rows.
     pub fn rows(self) -> Vec<Row> {
         let end = small(self.first);
         let table = Arc::new(self.cells);

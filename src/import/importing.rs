@@ -13,7 +13,6 @@ use crate::lang::typed::word;
 use crate::lang::words::{Lang, Words, any_en, any_fr};
 
 words! {
-    /// Why nothing was read.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum CannotImport {
         NotOpened(why: Unopenable)

@@ -1,23 +1,16 @@
 //! What the column of a foreign file holds.
 
-/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Meaning {
     /// First and last name, in whatever order; the last name where another column holds the first.
     Name,
-    /// First name.
     FirstName,
-    /// Last name.
     LastName,
-    /// The person's e-mail.
     Email,
     /// An e-mail that may be somebody else's: the payer's, the account's.
     WeakEmail,
-    /// When they arrived.
     Joined,
-    /// When they left.
     Left,
-    /// How long they stayed.
     Duration,
     /// Whether the time was spent waiting to be let in.
     WaitingRoom,
@@ -27,28 +20,20 @@ pub enum Meaning {
     Role,
     /// When the form was filled in.
     RegisteredOn,
-    /// Telephone.
     Phone,
-    /// Organisation.
     Organisation,
     /// Status of the person: employee, volunteer…
     Status,
-    /// Who pays.
     Funder,
-    /// Modules wished for.
     Modules,
-    /// Remarks.
     Note,
-    /// Postcode.
     Postcode,
     /// Date of birth.
     BirthDate,
-    /// Cohort.
     Cohort,
 }
 
 impl Meaning {
-    /// Its name for programs.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Name => "name",

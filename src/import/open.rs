@@ -16,7 +16,6 @@ use crate::text::twice::{mended, whole};
 /// A file that was opened.
 #[derive(Debug)]
 pub struct Opened {
-    /// What is in it.
     pub content: Content,
     /// Cells that were encoded twice and are right again.
     pub twice_encoded: usize,
@@ -33,7 +32,6 @@ pub struct Opened {
 /// What is in a file.
 #[derive(Debug)]
 pub enum Content {
-    /// Delimited text.
     Text {
         /// As one writes it: `UTF-8`, `UTF-16LE`, `Windows-1252`, `MacRoman`, `CP850`.
         encoding: &'static str,
@@ -41,10 +39,8 @@ pub enum Content {
         delimiter: char,
         /// The text itself, for readers that have to see its lines: marks taken off, repaired where it was encoded twice.
         text: SharedText,
-        /// Its rows.
         grid: Grid,
     },
-    /// A workbook.
     Workbook {
         /// `XLSX` or `ODS`.
         format: &'static str,
@@ -53,14 +49,12 @@ pub enum Content {
         /// Names of those that are not hidden and hold nothing.
         empty: Vec<String>,
     },
-    /// JSON.
     Json(serde_json::Value),
 }
 
 /// The bytes of a file, as whoever has them can give them.
 #[derive(Clone, Debug)]
 pub enum Bytes<'b> {
-    /// Somebody keeps them.
     Kept(&'b [u8]),
     /// Nobody needs them any more.
     Ours(Vec<u8>),
@@ -69,7 +63,6 @@ pub enum Bytes<'b> {
 }
 
 impl Bytes<'_> {
-    /// They.
     pub fn as_slice(&self) -> &[u8] {
         match self {
             Self::Kept(bytes) => bytes,

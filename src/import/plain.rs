@@ -17,7 +17,6 @@ use crate::text::twice::{Mended, mended};
 pub struct Plain {
     /// What parts the cells.
     pub delimiter: char,
-    /// Its rows.
     pub grid: Grid,
     /// Cells that were encoded twice and are right again.
     pub twice_encoded: usize,

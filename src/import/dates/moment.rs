@@ -9,7 +9,6 @@ use super::written::{Zone, written};
 /// A moment, as much of it as the text holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Its day.
     pub date: Option<NaiveDate>,
     /// Its time of day, by the clock of `offset`.
     pub time: Option<NaiveTime>,

@@ -357,22 +357,15 @@ pub fn is_inside(folded: &str) -> bool {
 /// What a sign behind a number counts, in scripts that write it so: `2026年3月10日 9時30分`, `3월 10일`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
-    /// A year.
     Year,
-    /// A month.
     Month,
-    /// A day.
     Day,
-    /// An hour.
     Hour,
-    /// A minute.
     Minute,
-    /// A second.
     Second,
 }
 
 impl Counted {
-    /// By the sign.
     pub fn by(sign: char) -> Option<Self> {
         Some(match sign {
             '年' | '년' => Self::Year,

@@ -12,9 +12,7 @@ use super::vocabulary::{Counted, Half, is_between, is_inside, is_weekday, month}
 /// A moment as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Its date.
     pub date: Option<WrittenDate>,
-    /// Its time of day.
     pub time: Option<NaiveTime>,
     /// Its seconds are written, be they 0.
     pub seconds: bool,
@@ -332,7 +330,6 @@ impl Cursor<'_> {
         Some((Half::spelled(small, other)?, after(second + 1), *capitals))
     }
 
-    /// Takes it.
     fn take_half(&mut self) -> Option<(Half, Meridiem)> {
         let (half, used, capitals) = self.half()?;
         self.take(used, (half, if capitals { Meridiem::Capitals } else { Meridiem::Small }))

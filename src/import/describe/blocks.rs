@@ -11,7 +11,6 @@ use crate::import::synonyms::meaning;
 /// A table inside a sheet: its heading row, if there is one, and the rows below it.
 #[derive(Clone, Debug)]
 pub struct Block<'g> {
-    /// Its headings.
     pub heading: Option<&'g Row>,
     /// The rows below, to the next heading.
     pub rows: &'g [Row],

@@ -25,7 +25,6 @@ const BEFORE: usize = 20;
 /// A file, without a value of it.
 #[derive(Clone, Debug)]
 pub struct Description {
-    /// What it is.
     pub lines: Vec<Described>,
     /// Its columns: sheet, row of the heading, column, heading, what it is taken for, cells filled, patterns.
     pub table: Table<'static>,

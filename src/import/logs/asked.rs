@@ -11,9 +11,7 @@ use crate::domain::programme::clock_change::SessionClock;
 pub struct Asked<'a> {
     /// Name of the file, without its folder.
     pub file_name: &'a str,
-    /// The day of the session.
     pub planned: NaiveDate,
-    /// When it begins.
     pub start: NaiveTime,
     /// When it ends; before its start: on the next day.
     pub end: NaiveTime,
@@ -28,7 +26,6 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// How connections are told.
     pub fn clock(&self) -> SessionClock {
         SessionClock::new(self.local, self.planned.and_time(self.start), self.planned.and_time(self.end))
     }

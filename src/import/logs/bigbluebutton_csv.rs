@@ -17,7 +17,6 @@ use super::unknown;
 /// The columns before the answers to polls.
 const COLUMNS: usize = 12;
 
-/// Reads a dashboard.
 pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
     let rows = &sheet.grid.rows;
     let (place, known) = headed(rows).map(|place| (place, true)).or_else(|| Some((shaped(rows)?, false)))?;

@@ -10,7 +10,6 @@ use crate::domain::taken::LogKind;
 
 use super::epoch::{Counted, from_millis, stay_between, text};
 
-/// Reads a dashboard.
 pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<Counted> {
     let value = values.first()?;
     let users = value.get("users")?.as_object()?;

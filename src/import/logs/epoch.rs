@@ -12,11 +12,8 @@ use crate::lang::cut::cut;
 /// A log whose times were counted.
 #[derive(Debug)]
 pub struct Counted {
-    /// Which tool wrote it.
     pub kind: LogKind,
-    /// Its connections.
     pub log: Log,
-    /// What was noticed.
     pub notes: Vec<LogNote>,
 }
 

@@ -9,29 +9,22 @@ use chrono::NaiveDateTime;
 use crate::domain::attendance::connection::{Connection, Presence, Shown};
 use crate::import::headings::normalised;
 
-/// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
-    /// Came.
     Joined,
     /// Was there before the list begins.
     JoinedBefore,
-    /// Went.
     Left,
 }
 
 /// A coming or going.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// Row of the file.
     pub row: u32,
     /// Who, as the tool tells people apart: each has a number.
     pub who: u32,
-    /// How they are shown.
     pub shown: Arc<Shown>,
-    /// What they did.
     pub action: Action,
-    /// When.
     pub at: NaiveDateTime,
 }
 

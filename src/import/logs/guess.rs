@@ -43,13 +43,11 @@ struct Columns<'s, 'g> {
 /// When somebody came and went, by columns.
 #[derive(Clone, Copy)]
 enum Times {
-    /// Both are known.
     Both(usize, usize),
     /// One column, of which it is not known which of the two it is.
     One(usize),
     /// Several, and nothing says which.
     Unsure,
-    /// None.
     None,
 }
 
@@ -72,7 +70,6 @@ impl Columns<'_, '_> {
         content::full_rows(self.section)
     }
 
-    /// Name and e-mail.
     fn people(&self) -> Guess {
         let mut guess = Guess::new();
         for (meaning, key) in [

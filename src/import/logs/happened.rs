@@ -30,18 +30,15 @@ impl Numbers {
 pub struct Happened {
     /// Those whose words and times are known.
     pub events: Vec<Event>,
-    /// What their words mean.
     pub actions: Actions,
     /// How many rows tell of something else.
     pub others: usize,
-    /// The words of these.
     pub other_words: BTreeSet<String>,
     /// Name and e-mail of those who came or went when nobody can tell.
     pub unread: BTreeSet<(String, String)>,
 }
 
 impl Happened {
-    /// Makes stays of them.
     pub fn pair(self, settled: &mut Settled) {
         let happened = self.events.len();
         let (mut made, left_only) = connections(self.events);

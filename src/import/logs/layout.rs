@@ -10,11 +10,9 @@ use super::said::{AllSaid, When};
 
 /// The rows of a table as a reader understood them; texts are as the file has them.
 pub struct Layout<'t> {
-    /// Which tool wrote it.
     pub kind: LogKind,
     /// Row of its heading, from 1.
     pub heading_row: Option<u32>,
-    /// Its rows.
     pub rows: AllSaid<'t>,
     /// Rows that are nobody.
     pub nobody: u32,
@@ -28,7 +26,6 @@ pub struct Layout<'t> {
     pub unit: Option<Unit>,
     /// Rows of sections that are left out, each in one text: somebody may be in them all the same.
     pub unread: Vec<String>,
-    /// What was noticed.
     pub notes: Vec<LogNote>,
     /// Columns taken: heading, and the key of what it was taken for.
     pub mapped: Vec<(String, String)>,
@@ -71,7 +68,6 @@ pub fn is_yes(cell: &str) -> bool {
     YES.contains(&cell.trim().to_lowercase().as_str())
 }
 
-/// Whether a cell says no.
 pub fn is_no(cell: &str) -> bool {
     const NO: [&str; 24] = [
         "no",

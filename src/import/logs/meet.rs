@@ -11,7 +11,6 @@ use super::said::{Said, When};
 use super::section::{Section, TELLING};
 use super::words;
 
-/// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |name: &str| headings.iter().any(|heading| heading == name);

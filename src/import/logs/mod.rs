@@ -78,5 +78,4 @@ const TABLES: &[Reader] = &[
 type JsonReader =
     fn(&[serde_json::Value], crate::domain::programme::clock_change::SessionClock) -> Option<epoch::Counted>;
 
-/// Every reader of JSON.
 const JSON: &[JsonReader] = &[bigbluebutton_json::dashboard, jitsi::events];

@@ -21,7 +21,6 @@ use super::{JSON, Sheet, TABLES, table, unknown};
 pub struct ReadLog {
     /// What the file was taken for.
     pub taken: Taken<LogKind>,
-    /// Its rows.
     pub log: Log,
     /// What else was taken for granted: zone, day, columns without a heading that is known.
     pub facts: Vec<LogNote>,

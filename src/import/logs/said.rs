@@ -10,15 +10,12 @@ use crate::import::grid::Row;
 pub struct Said<'t> {
     /// Its number in the file.
     pub row: u32,
-    /// The name shown.
     pub name: Cow<'t, str>,
     /// The e-mail; empty where there is none.
     pub email: &'t str,
     /// The name that was registered, where the tool gives it beside the name shown.
     pub registered: String,
-    /// They ran the meeting.
     pub host: bool,
-    /// When they were there.
     pub when: When<'t>,
     /// Which meeting of the file, from 0.
     pub meeting: u32,
@@ -28,24 +25,11 @@ pub struct Said<'t> {
 #[derive(Clone, Debug)]
 pub enum When<'t> {
     /// One connection.
-    Stay {
-        /// Its beginning.
-        joined: &'t str,
-        /// Its end.
-        left: &'t str,
-    },
+    Stay { joined: &'t str, left: &'t str },
     /// One connection or several, with how long they lasted beside it.
-    Span {
-        /// The beginning.
-        joined: &'t str,
-        /// The end.
-        left: &'t str,
-        /// How long.
-        duration: &'t str,
-    },
+    Span { joined: &'t str, left: &'t str, duration: &'t str },
     /// A total of several.
     Total {
-        /// How long.
         duration: &'t str,
         /// When the first began.
         first: &'t str,
@@ -53,31 +37,16 @@ pub enum When<'t> {
         last: &'t str,
     },
     /// In the waiting room.
-    Waiting {
-        /// Its beginning.
-        joined: &'t str,
-        /// Its end.
-        left: &'t str,
-        /// How long.
-        duration: &'t str,
-    },
+    Waiting { joined: &'t str, left: &'t str, duration: &'t str },
     /// In the waiting room or in the meeting: the cell that should say so is not understood.
-    Unclear {
-        /// That cell.
-        waiting: &'t str,
-    },
+    Unclear { waiting: &'t str },
     /// There or not: the cell that should say so is not understood.
-    Doubtful {
-        /// That cell.
-        attended: &'t str,
-    },
+    Doubtful { attended: &'t str },
     /// Registered, not there.
     NoShow,
     /// Somebody came or went: connections are made of these.
     Event {
-        /// The word for it.
         action: &'t str,
-        /// When.
         at: &'t str,
         /// Who, where names alone do not tell: an id of the tool.
         id: &'t str,
@@ -101,7 +70,6 @@ impl<'t> AllSaid<'t> {
         self.0.push(Part::Rows(rows, Box::new(said)));
     }
 
-    /// What these rows say.
     pub fn list(&mut self, said: Vec<Said<'t>>) {
         self.0.push(Part::Listed(said));
     }

@@ -27,13 +27,10 @@ pub const TELLING: [Meaning; 7] = [
 /// A table inside a sheet.
 #[derive(Clone, Debug)]
 pub struct Section<'g> {
-    /// Its heading row.
     pub heading: &'g Row,
     /// Its headings, normalised.
     pub headings: Vec<String>,
-    /// What they mean.
     pub meanings: Vec<Option<Meaning>>,
-    /// The rows under it.
     pub rows: &'g [Row],
 }
 

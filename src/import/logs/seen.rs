@@ -6,7 +6,6 @@ use crate::import::logs::messages::{CannotReadLog, LogNote};
 /// Nothing is known of when, nor for how long.
 pub const UNKNOWN: Presence = Presence::Total { seconds: None, first: None, last: None };
 
-/// What was seen.
 #[derive(Debug, Default)]
 pub struct Seen {
     /// Times that were read.
@@ -29,17 +28,14 @@ pub struct Seen {
     pub same_moment: Vec<u32>,
     /// Rows whose duration cannot be read.
     pub unknown_duration: Vec<u32>,
-    /// These durations, as written.
     pub durations: Vec<String>,
     /// Rows without a duration where it is all that counts.
     pub no_duration: Vec<u32>,
     /// Rows of which it is not understood whether they are of the waiting room.
     pub unclear: Vec<u32>,
-    /// What they say of it.
     pub waiting: Vec<String>,
     /// Rows of which it is not understood whether somebody came.
     pub doubtful: Vec<u32>,
-    /// What they say of it.
     pub attended: Vec<String>,
     /// The first time or duration that could not be read, as written.
     pub unread: Option<String>,

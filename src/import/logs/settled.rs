@@ -9,7 +9,6 @@ use crate::import::logs::messages::LogNote;
 pub struct Settled {
     /// How its dates were read; none where it has none.
     pub order: Option<(DateOrder, OrderBecause)>,
-    /// Its rows.
     pub log: Log,
     /// What was taken for granted.
     pub facts: Vec<LogNote>,

@@ -15,7 +15,6 @@ use super::section::{Section, as_address};
 use super::teams::is_organiser;
 use super::{unknown, words};
 
-/// Reads a report.
 pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     let sections: Vec<(u32, usize)> =
         (0..grid.rows.len()).filter_map(|place| Some((numbered(&grid.rows[place])?, place))).collect();

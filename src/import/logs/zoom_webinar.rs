@@ -33,7 +33,6 @@ const HOSTS: [&str; 14] = [
     "relator",
 ];
 
-/// Reads a report.
 pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
     let first = grid.rows.first()?;
     let starts: Vec<usize> = (1..grid.rows.len()).filter(|place| begins_section(&grid.rows[*place..])).collect();

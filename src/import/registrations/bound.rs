@@ -51,11 +51,9 @@ pub struct Columns {
 /// What a word of the form is in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// The column.
     pub target: Target,
     /// The word, as typed.
     pub word: String,
-    /// What it is there.
     pub value: String,
 }
 

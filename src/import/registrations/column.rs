@@ -13,13 +13,11 @@ use super::target::Target;
 /// One column.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its heading as typed.
     pub heading: String,
     /// The heading normalised.
     pub name: String,
     /// What it is for the program that wrote it.
     pub role: Role,
-    /// Where its values stand.
     pub source: Source,
 }
 
@@ -45,13 +43,9 @@ pub enum Role {
 /// A part of who somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The whole name.
     Name,
-    /// The last name.
     LastName,
-    /// The first name.
     FirstName,
-    /// The e-mail.
     Email,
 }
 
@@ -104,7 +98,6 @@ pub fn is_ticked(cell: &str) -> bool {
 /// How a program laid out its table.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// Which program.
     pub kind: FormKind,
     /// Position of the row that names the columns, and of the first row that may be a person.
     pub heading: usize,
@@ -150,7 +143,6 @@ impl Layout {
         }
     }
 
-    /// The headings of its columns.
     pub fn headings(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.heading.clone()).collect()
     }

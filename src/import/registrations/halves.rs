@@ -9,9 +9,7 @@ use super::target::Target;
 /// A half of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Half {
-    /// The first name.
     First,
-    /// The last name.
     Last,
 }
 

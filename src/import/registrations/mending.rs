@@ -19,7 +19,6 @@ pub fn text(held: &Held<'_>, mended: &mut Vec<Mend>, as_text: impl Fn(&str) -> S
     as_text(&held.value)
 }
 
-/// A phone number.
 pub fn phone(held: &Held<'_>, mended: &mut Vec<Mend>) -> String {
     said(held, repair::phone(&tidy(&held.value)), mended)
 }

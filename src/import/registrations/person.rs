@@ -105,9 +105,7 @@ pub enum Part {
         /// `Prénoms` asks for several.
         all: bool,
     },
-    /// The last name.
     Last,
-    /// Both.
     Whole,
 }
 

@@ -38,7 +38,6 @@ pub struct Reader<'a> {
     pub layout: &'a Layout,
     /// What its columns were taken for.
     pub columns: &'a Columns,
-    /// What answers can mean.
     pub programme: &'a Programme,
     /// Order of day and month.
     pub order: DateOrder,
@@ -71,7 +70,6 @@ fn also(mut reasons: Vec<Unfit>, read: Result<Registration, Faulty>) -> Result<R
 }
 
 impl Reader<'_> {
-    /// Reads one row.
     pub fn read(&self, row: &Row) -> FormRow {
         let mut mended = self.missing(row);
         let uncounted = self.unfit(row);

@@ -10,7 +10,6 @@ use super::column::Layout;
 use super::target::Target;
 use super::wanted::Wanted;
 
-/// What was said.
 #[derive(Debug, Default)]
 pub struct Said {
     /// A target and the columns that were named for it.

@@ -15,9 +15,7 @@ use super::{kinds, said, table};
 /// The table taken.
 #[derive(Debug)]
 pub struct Sheet {
-    /// What the bytes were.
     pub container: Container,
-    /// Its rows.
     pub grid: Grid,
     /// How its program laid it out.
     pub layout: Layout,

@@ -21,9 +21,7 @@ pub enum Rule {
 /// A column that decides, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deciding {
-    /// Its position.
     pub column: usize,
-    /// How it is read.
     pub rule: Rule,
     /// It holds states and nothing else: a word that nobody knows is asked about.
     pub strict: bool,

@@ -21,11 +21,9 @@ use super::target::Target;
 /// What a word says of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Whoever registered comes.
     Counts,
     /// Cancelled, refused, unpaid, or not decided yet.
     Refused,
-    /// Nothing that is known.
     Unknown,
 }
 

@@ -12,9 +12,7 @@ use super::choices;
 pub enum Said {
     /// Nothing: the cell is empty.
     Nothing,
-    /// One status.
     One(PersonStatus),
-    /// More than one.
     Several,
     /// No status that is known.
     Unknown,

@@ -34,7 +34,6 @@ pub enum Target {
     Note,
     /// When the form was sent.
     Registered,
-    /// The cohort asked for.
     Cohort,
     /// Whether the registration counts: paid, cancelled, refused.
     State,

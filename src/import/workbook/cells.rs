@@ -7,10 +7,7 @@ pub type Cell = (u32, u32, Option<String>);
 /// A sheet as it comes out of the file.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Its name.
     pub name: String,
-    /// It is not shown.
     pub hidden: bool,
-    /// Cells that hold something.
     pub cells: Vec<Cell>,
 }

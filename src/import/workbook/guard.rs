@@ -220,7 +220,6 @@ struct Size {
     is_workbook: bool,
     /// This part is a sheet of an XLSX.
     is_sheet: bool,
-    /// Sheets that are named.
     sheets: usize,
     /// Cells of a sheet of an XLSX.
     plain: usize,

@@ -165,7 +165,6 @@ pub enum Wrong {
 }
 
 impl CannotReadLog {
-    /// Whose fault it is.
     pub const fn wrong(&self) -> Wrong {
         match self {
             Self::MapTwice { .. } => Wrong::CommandLine,
