@@ -22,7 +22,6 @@ pub struct TableFacts {
 pub struct DriftedTable {
     /// From the root of the folder.
     pub file: Arc<str>,
-    /// The operation.
     pub operation: u64,
     /// Whether it is no longer there.
     pub gone: bool,
@@ -42,7 +41,6 @@ pub struct LostLog {
 pub struct CopiedFile {
     /// The copy, from the root of the folder.
     pub file: String,
-    /// Of what.
     pub of: String,
 }
 

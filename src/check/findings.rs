@@ -40,7 +40,6 @@ impl Findings {
         self.0.extend(other.0);
     }
 
-    /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

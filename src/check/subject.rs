@@ -19,7 +19,6 @@ use super::{FAMILIES, Findings};
 /// One cohort with all that rules look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// What is taught.
     pub programme: &'a Programme,
     /// What was read, bad rows left out.
     pub records: &'a CohortRecords,
