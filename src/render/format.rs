@@ -24,7 +24,6 @@ impl Format {
     /// Every format, in the order in which help lists them.
     pub const ALL: &'static [Self] = &[Self::Table, Self::Csv, Self::CsvFr, Self::Json, Self::Md];
 
-    /// What is typed.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -59,7 +58,6 @@ impl Format {
         matches!(self, Self::Table | Self::Md)
     }
 
-    /// Who writes it.
     pub(super) fn render(self) -> &'static dyn Render {
         match self {
             Self::Table => &grid::Grid,

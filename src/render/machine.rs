@@ -9,7 +9,6 @@ use super::digits;
 
 /// A cell for a program.
 pub enum Machine<'a> {
-    /// No value.
     Nothing,
     /// A text or a key, to be quoted as the format does.
     Text(&'a str),

@@ -22,7 +22,6 @@ impl<'p> Output<'p> {
         Self { render: format.render(), page, held: Held::default() }
     }
 
-    /// What comes first.
     pub fn begin(&self) -> Vec<u8> {
         self.tamed(self.render.begin(self.page))
     }
@@ -52,7 +51,6 @@ impl<'p> Output<'p> {
         }
     }
 
-    /// What comes last.
     pub fn end(self) -> Vec<u8> {
         self.render.end(self.page, self.held)
     }

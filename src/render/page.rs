@@ -4,7 +4,6 @@ use crate::domain::headings::Heading;
 use crate::lang::Lang;
 use crate::table::{Column, Name, Shown};
 
-/// How people want it.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// Language of labels and words.
@@ -35,7 +34,6 @@ pub struct Page {
     pub summed: Vec<bool>,
     /// For each of them, whether a terminal too narrow leaves it out.
     pub dispensable: Vec<bool>,
-    /// How people want it.
     pub style: Style,
 }
 

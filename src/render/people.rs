@@ -13,7 +13,6 @@ pub struct Waiting<'p> {
 }
 
 impl<'p> Waiting<'p> {
-    /// None yet.
     pub fn new(page: &'p Page) -> Self {
         Self { page, held: Held::default() }
     }

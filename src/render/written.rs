@@ -6,7 +6,6 @@ use super::page::Page;
 use super::spoken::Spoken;
 use super::sums::Sums;
 
-/// A format.
 pub trait Render: Sync {
     /// What comes before the first row.
     fn begin(&self, page: &Page) -> Vec<u8>;
@@ -41,7 +40,6 @@ pub enum Filled {
 pub struct Held {
     /// Whether there was a row at all, held or written.
     pub any: bool,
-    /// Their texts.
     pub(super) rows: Vec<Vec<Spoken>>,
     /// What they add up to.
     pub(super) sums: Sums,

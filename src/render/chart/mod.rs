@@ -44,11 +44,9 @@ impl Chart {
 /// A person.
 #[derive(Clone, Debug)]
 pub struct Bar {
-    /// Their name.
     pub name: String,
     /// When they were there, within the window, in order, apart.
     pub spans: Vec<Span>,
-    /// How sure that is.
     pub shade: Shade,
     /// What stands behind the bar.
     pub said: String,
