@@ -36,7 +36,6 @@ pub enum Encoding {
 pub struct Decoded<'b> {
     /// Without its byte order mark.
     pub text: Cow<'b, str>,
-    /// What was taken.
     pub encoding: Encoding,
 }
 

@@ -38,7 +38,6 @@ impl Record {
         self.cells.get(position).unwrap_or_default()
     }
 
-    /// Whether every cell is empty.
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
