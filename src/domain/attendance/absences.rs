@@ -20,7 +20,6 @@ pub struct Run {
 }
 
 impl Run {
-    /// How many were not excused.
     pub fn unexcused(&self) -> usize {
         self.dates.len() - self.excused.len()
     }
@@ -62,7 +61,6 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// Over those seats.
     pub fn of<'a>(seats: impl Iterator<Item = Seat<'a>>) -> Self {
         seats.fold(Self::default(), |mut sum, seat| {
             sum.planned += seat.planned_minutes();

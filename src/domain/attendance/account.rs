@@ -23,7 +23,6 @@ pub enum Reason {
     PresentForMinutes,
     /// Excused: no minute attended, planned minutes towards commitment (rules 6.4, 6.5).
     Excused,
-    /// Absent.
     Absent,
     /// The session is over and nobody marked them.
     Unmarked,
@@ -38,7 +37,6 @@ pub struct Account {
     pub planned: Minutes,
     /// Minutes that count as attended.
     pub attended: Minutes,
-    /// Why.
     pub reason: Reason,
 }
 

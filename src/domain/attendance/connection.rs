@@ -12,7 +12,6 @@ pub struct Connection {
     pub row: u32,
     /// How it shows somebody. Rows that show somebody alike may share it: a log has many of them.
     pub shown: Arc<Shown>,
-    /// When they were there.
     pub presence: Presence,
 }
 
@@ -29,12 +28,10 @@ pub struct Shown {
     pub host: bool,
 }
 
-/// When somebody was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// From one moment to another: intervals that can be united.
     Interval {
-        /// The connection begins.
         joined: NaiveDateTime,
         /// It ends; none: still there when the log was written, or the tool did not say.
         left: Option<NaiveDateTime>,

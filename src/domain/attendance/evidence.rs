@@ -20,7 +20,6 @@ enum Proofs {
 /// One kind of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// What it is.
     pub kind: EvidenceKind,
     /// 12 hex digits of the log's SHA-256, for a log.
     pub digest: Option<Box<str>>,
@@ -73,7 +72,6 @@ impl Evidence {
         Ok(Self(Proofs::Several(all)))
     }
 
-    /// The kinds.
     pub fn proofs(&self) -> &[Proof] {
         match &self.0 {
             Proofs::None => &[],

@@ -28,11 +28,8 @@ pub fn expected(enrolment: &Enrolment, session: &Session) -> bool {
 /// Why somebody is not expected at a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unexpected {
-    /// The session is cancelled.
     SessionCancelled,
-    /// They wait for a seat.
     Waiting,
-    /// Their enrolment was cancelled.
     EnrolmentCancelled,
     /// They do not follow its module.
     OtherModules,

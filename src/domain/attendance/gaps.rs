@@ -35,7 +35,6 @@ impl Gaps {
         gaps
     }
 
-    /// Whether nothing is missing.
     pub fn is_empty(self) -> bool {
         self == Self::default()
     }

@@ -11,11 +11,9 @@ use crate::domain::schema::{Column, Reference, RowRules};
 schema! {
     /// One row of `sessions.csv`.
     pub struct HeldSession in "sessions.csv", of Cohort, key [session] {
-        /// Which session.
         session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
         /// How many people the trainer counted.
         headcount: Option<u32> = Column::heading(Heading::Headcount).kept(),
-        /// When the trainer signed.
         trainer_signed_on: Option<NaiveDate> = Column::own("Signed by the trainer", "Signée par le formateur").kept(),
         /// When the sheet was closed.
         closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOn).kept(),
@@ -31,7 +29,6 @@ impl RowRules for HeldSession {
 }
 
 impl HeldSession {
-    /// Nothing known yet.
     pub fn of(session: &SessionId) -> Self {
         Self {
             session: session.clone(),

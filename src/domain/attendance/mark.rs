@@ -14,12 +14,9 @@ use crate::domain::vocabulary::Attendance;
 schema! {
     /// One row of `attendance.csv`. A mark exists only once somebody made it: unmarked is not absent.
     pub struct Mark in "attendance.csv", of Cohort, key [session, participant] {
-        /// Of which session.
         session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
-        /// Of whom.
         participant: ParticipantId =
             Column::heading(Heading::Participant).required().names(Reference::Participant).kept(),
-        /// What it says.
         attendance: Attendance = Column::heading(Heading::Attendance).in_file("status").required().kept(),
         /// Minutes really attended; 0 unless present.
         minutes: Minutes = Column::heading(Heading::Minutes).required().kept(),
@@ -27,7 +24,6 @@ schema! {
         arrived: Option<NaiveTime> = Column::heading(Heading::Arrived).kept(),
         /// When they went, if early.
         left: Option<NaiveTime> = Column::heading(Heading::Left).kept(),
-        /// What shows it.
         evidence: Evidence = Column::heading(Heading::Evidence).kept(),
         /// Free text.
         note: String = Column::heading(Heading::Note),

@@ -20,9 +20,7 @@ use crate::lang::words::Lang;
 /// A presence, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At {
-    /// In which cohort.
     pub cohort: CohortId,
-    /// At which session.
     pub session: SessionId,
     /// Whose: the id in that cohort.
     pub participant: ParticipantId,

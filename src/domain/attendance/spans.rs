@@ -9,7 +9,6 @@ use crate::domain::quantity::Minutes;
 /// From one moment to a later one, local times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// It begins.
     pub from: NaiveDateTime,
     /// It ends: after it began.
     pub to: NaiveDateTime,
@@ -35,7 +34,6 @@ impl Span {
         Self::new(self.from.max(other.from), self.to.min(other.to))
     }
 
-    /// Its length.
     pub fn seconds(self) -> u64 {
         u64::try_from((self.to - self.from).num_seconds()).unwrap_or(0)
     }

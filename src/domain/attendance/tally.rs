@@ -18,7 +18,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds up seats.
     pub fn of<'a>(seats: impl Iterator<Item = Seat<'a>>) -> Self {
         seats.fold(Self::default(), |mut tally, seat| {
             tally.add(&seat);

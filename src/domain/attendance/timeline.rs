@@ -13,11 +13,9 @@ use crate::domain::records::{CohortRecords, Seat};
 pub struct Line<'a> {
     /// Who, and how they are marked.
     pub seat: Seat<'a>,
-    /// When they were there.
     pub there: There,
 }
 
-/// When somebody was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum There {
     /// The connections that their mark was made from, united, within the session.

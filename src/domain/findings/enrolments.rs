@@ -11,14 +11,10 @@ use crate::lang::message::words;
 use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{Lang, count_en, count_fr};
 
-/// Who.
 #[derive(Clone, Debug)]
 pub struct Who {
-    /// The person's name.
     pub person: String,
-    /// Their id.
     pub id: String,
-    /// The cohort.
     pub cohort: String,
 }
 

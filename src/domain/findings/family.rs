@@ -7,7 +7,6 @@ use crate::lang::words::Words;
 
 /// One thing found; its words are what is wrong.
 pub trait Finding: Words + Clone + Sized + 'static {
-    /// Its code.
     fn code(&self) -> Code;
 
     /// The finding as a problem, with its place, code and hint.

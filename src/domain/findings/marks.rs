@@ -16,13 +16,10 @@ use super::family::Finding;
 /// Whose mark of which session.
 #[derive(Clone, Debug)]
 pub struct Which {
-    /// The person's name.
     pub person: String,
-    /// Their id.
     pub id: String,
     /// The session.
     pub session: String,
-    /// The cohort.
     pub cohort: String,
 }
 

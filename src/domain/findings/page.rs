@@ -5,16 +5,13 @@
 pub struct Page {
     /// In a few words.
     pub title: &'static str,
-    /// What was found.
     pub means: &'static str,
     /// To whom it matters, and by what rule.
     pub matters: &'static str,
-    /// What to do.
     pub mend: &'static str,
 }
 
 impl Page {
-    /// From its four texts.
     pub(super) const fn new(
         title: &'static str,
         means: &'static str,

@@ -8,7 +8,6 @@ use super::page::Page;
 use super::{pages_en, pages_fr};
 
 impl Code {
-    /// Its page.
     pub const fn page(self, lang: Lang) -> Page {
         match lang {
             Lang::En => pages_en::page(self),

@@ -10,15 +10,11 @@ use super::family::Finding;
 pub struct Twin {
     /// The name of the later row.
     pub name: String,
-    /// Its id.
     pub id: String,
     /// The name of the earlier row.
     pub other: String,
-    /// Its id.
     pub other_id: String,
-    /// Its line.
     pub line: u32,
-    /// The cohort.
     pub cohort: String,
 }
 

@@ -18,7 +18,6 @@ pub struct Barrier {
     pub label: Option<String>,
     /// The value it does not allow.
     pub value: String,
-    /// What it allows.
     pub allowed: Vec<String>,
 }
 
@@ -72,7 +71,6 @@ pub fn told(column: &str, value: &str, lang: Lang) -> String {
     }
 }
 
-/// What the rules allow.
 pub fn admitted(barriers: &[Barrier], lang: Lang) -> String {
     let rules = barriers.iter().map(|barrier| {
         let allowed: Vec<String> = barrier.allowed.iter().map(|value| told(&barrier.column, value, lang)).collect();

@@ -25,15 +25,12 @@ schema! {
         email: String = Column::heading(Heading::Email).email().shown(Shown::InFiles),
         /// As typed.
         phone: String = Column::heading(Heading::Phone).phone(),
-        /// Structure.
         organisation: String = Column::heading(Heading::Organisation).kept().shown(Shown::WhenRoom),
         /// Frozen at enrolment; none when the cell is empty.
         status: Option<PersonStatus> = Column::heading(Heading::Status).kept().shown(Shown::Always),
-        /// Who pays.
         funder: Option<FunderId> = Column::heading(Heading::Funder).kept().shown(Shown::WhenRoom),
         /// What is followed; empty = all modules.
         modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept().shown(Shown::InFiles).united(Union::AskedAsItStands),
-        /// Where it stands.
         state: EnrolmentState = Column::heading(Heading::State).required().kept().shown(Shown::Always).united(Union::Ruled),
         /// Day of enrolment: the order of the waiting list.
         enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept().united(Union::Derived),

@@ -32,7 +32,6 @@ impl Spot {
 /// An enrolment of the tables, or one that only the journal remembers: undone, or merged into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Which.
     pub who: Who,
     /// Its row; none where only the journal remembers it.
     pub spot: Option<Spot>,
@@ -43,11 +42,8 @@ pub struct Known {
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundEverywhere {
-    /// Nobody.
     Nobody,
-    /// One person.
     One {
-        /// Their enrolments.
         theirs: Vec<Known>,
         /// Perhaps theirs: the same name or the same e-mail, now or earlier.
         perhaps: Vec<Known>,

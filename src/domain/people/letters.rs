@@ -16,7 +16,6 @@ pub struct Letters {
     further: u64,
     /// Letters that have no bit.
     beyond: u32,
-    /// All of them.
     pub(super) count: u32,
     /// How it begins in the one order and in the other.
     pub(super) begins: [[u8; BEGINNING]; 2],

@@ -77,11 +77,8 @@ pub fn cohort(known: &[CohortId], typed: &str) -> Found {
 /// How well somebody fits what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// Their id.
     Id,
-    /// Their e-mail.
     Email,
-    /// Their whole name.
     Whole,
     /// Beginnings of the words of their name.
     Beginning,

@@ -15,7 +15,6 @@ use crate::domain::vocabulary::EnrolmentState;
 pub struct Passage {
     /// The other cohort.
     pub cohort: CohortId,
-    /// Their id there.
     pub id: String,
     /// The first day in the cohort they went to.
     pub first_day: NaiveDate,

@@ -17,7 +17,6 @@ use crate::domain::vocabulary::EnrolmentState;
 /// An enrolment that may be a part of a path over several cohorts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mover {
-    /// Which.
     pub who: Who,
     /// Name and e-mail, where both are known.
     identity: Option<(String, String)>,
@@ -122,13 +121,10 @@ fn groups(movers: Vec<Mover>, links: &[(usize, usize)]) -> Vec<Vec<Mover>> {
 /// One enrolment of a path, session by session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
-    /// In which cohort.
     pub cohort: CohortId,
-    /// What it is called there.
     pub id: String,
     /// What was planned of it, cohort alone.
     pub planned: Minutes,
-    /// What was attended of it.
     pub attended: Minutes,
     sittings: Vec<Sitting>,
 }
@@ -169,7 +165,6 @@ impl Leg {
 pub struct Path {
     /// Its enrolments, in order of time.
     pub legs: Vec<Leg>,
-    /// What was planned of it.
     pub planned: Minutes,
     /// What was attended of it, in every cohort.
     pub attended: Minutes,

@@ -24,11 +24,8 @@ pub struct Registration {
     pub email: String,
     /// Phone, repaired where that was certain.
     pub phone: String,
-    /// Structure.
     pub organisation: String,
-    /// What they are.
     pub status: Option<PersonStatus>,
-    /// Who pays.
     pub funder: Option<Payer>,
     /// The modules chosen; none of them named = all, as in the table of enrolments.
     pub modules: Option<Vec<ModuleId>>,
@@ -45,9 +42,7 @@ pub struct Registration {
 /// What a row says of who pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payer {
-    /// Nobody does.
     Nobody,
-    /// One of the programme's funders.
     Funder(FunderId),
 }
 
@@ -109,7 +104,6 @@ pub enum Asked {
     Column(&'static str),
     /// A question of the programme.
     Question {
-        /// Its id.
         id: FieldId,
         /// As the coordinator wrote it.
         label: String,

@@ -10,9 +10,7 @@ use crate::domain::programme::ids::{CohortId, ParticipantId};
 /// One enrolment, named: ids are unique within a cohort only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who {
-    /// In which cohort.
     pub cohort: CohortId,
-    /// The id there.
     pub id: ParticipantId,
 }
 

@@ -16,7 +16,6 @@ const FILES: [&str; 4] = ["--from", "--rejects", "--output", "--folder"];
 /// The same, short.
 const SHORT_FILES: [&str; 2] = ["-o", "-C"];
 
-/// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Value {
     /// Free text.
@@ -25,9 +24,7 @@ enum Value {
     FreeRight,
     /// A writing before the sign.
     FreeLeft,
-    /// A path.
     File,
-    /// Anything else.
     Other,
 }
 

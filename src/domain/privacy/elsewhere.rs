@@ -10,20 +10,15 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::Table;
 use crate::domain::tables::{EachTable, Kept, each_table};
 
-/// Such a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passing {
-    /// Which cohort it is about.
     pub cohort: CohortId,
-    /// Where it is.
     pub at: Whereabouts,
     /// It names them for certain: no word is missing, and nobody else of that cohort is called so.
     pub certain: bool,
-    /// All of it.
     pub text: String,
 }
 
-/// Where a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
     /// In a table of the cohort, at that line.

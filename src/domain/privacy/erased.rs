@@ -22,7 +22,6 @@ pub struct Erased {
 /// Somebody who was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erasure {
-    /// By this id.
     pub id: ParticipantId,
     /// On that day; none where the journal does not say.
     pub on: Option<NaiveDate>,

@@ -9,13 +9,10 @@ use crate::domain::programme::ids::CohortId;
 /// A file of evidence as it is searched.
 #[derive(Clone, Debug)]
 pub struct EvidenceFile {
-    /// Whose.
     pub cohort: CohortId,
-    /// Its name.
     pub name: String,
     /// Where it lies, from the root of the folder.
     pub path: String,
-    /// Its bytes.
     pub bytes: Arc<[u8]>,
     /// What it says, in every way that its bytes may be read; empty when it is no text.
     pub texts: Vec<String>,
@@ -32,7 +29,6 @@ pub enum Named {
     Perhaps,
     /// Nobody can tell: it is no text (a scan, a picture), and no mark of theirs rests on it.
     Unread,
-    /// It does not.
     No,
 }
 

@@ -15,9 +15,7 @@ pub const ERASED: &str = "effacé";
 /// Somebody who is erased from one cohort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgotten {
-    /// From which.
     pub cohort: CohortId,
-    /// Who.
     pub participant: ParticipantId,
     /// Whether the name goes too.
     pub name: bool,

@@ -51,7 +51,6 @@ impl Mentions {
         }
     }
 
-    /// An address.
     pub fn add_email(&mut self, email: &str) {
         if email.contains('@') {
             self.keys.insert(folded_words(email).concat());

@@ -16,9 +16,7 @@ const DEFAULT_YEARS: u32 = 3;
 pub struct Retention {
     /// The cohort's last session; of cancelled ones only where there is no other.
     pub last_session: NaiveDate,
-    /// How many years.
     pub years: u32,
-    /// Who wants it.
     pub because: RetentionBecause,
     /// The last day: a 31 December.
     pub keep_until: NaiveDate,

@@ -93,7 +93,6 @@ impl SessionClock {
         Self { zone, change: None }
     }
 
-    /// A moment.
     pub fn tell(self, moment: DateTime<Utc>) -> NaiveDateTime {
         let local = || moment.with_timezone(&self.zone).naive_local();
         self.change.map_or_else(local, |change| change.unturned(moment))

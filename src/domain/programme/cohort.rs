@@ -31,11 +31,8 @@ pub struct Cohort {
 pub struct Session {
     /// Unique in the cohort; marks hang on it.
     pub id: SessionId,
-    /// What is taught.
     pub module: ModuleId,
-    /// Its day.
     pub date: NaiveDate,
-    /// When it starts.
     pub start: NaiveTime,
     /// When it ends, after its start on the same day.
     pub end: NaiveTime,
@@ -43,11 +40,9 @@ pub struct Session {
     pub tolerance: Minutes,
     /// The programme's zone, in which date and times are told.
     pub zone: Tz,
-    /// Who runs it.
     pub trainer: Option<TrainerId>,
     /// Where to connect.
     pub link: String,
-    /// Where to go.
     pub place: String,
     /// Where people sit, when it differs from the programme.
     pub modality: Option<Modality>,
@@ -171,7 +166,6 @@ impl Cohort {
         self.sessions.iter().position(|session| session.id.as_str() == id)
     }
 
-    /// The session of an id.
     pub fn session(&self, id: &str) -> Option<&Session> {
         self.sessions.iter().find(|session| session.id.as_str() == id)
     }

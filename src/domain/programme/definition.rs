@@ -23,11 +23,9 @@ pub struct Programme {
     pub timezone: chrono_tz::Tz,
     /// Where people sit, unless a session says otherwise.
     pub modality: Modality,
-    /// Why the programme exists.
     pub context: String,
     /// What participants will be able to do.
     pub objectives: Vec<String>,
-    /// Whom it is for.
     pub audience: String,
     /// Sections of the sheet that may be missing, in the order of the sheet.
     pub sheet: Sheet,
@@ -41,15 +39,11 @@ pub struct Programme {
     pub complete_at: Share,
     /// House rule: how late one may come, and how early go, and still count from a session's start, or to its end.
     pub tolerance: Minutes,
-    /// The training body.
     pub provider: Provider,
     /// Questions beyond the standard columns of an enrolment.
     pub fields: Vec<Field>,
-    /// Who may be enrolled.
     pub eligibility: Vec<EligibilityRule>,
-    /// Who runs sessions.
     pub trainers: Vec<Trainer>,
-    /// Who pays.
     pub funders: Vec<Funder>,
     /// The parts, in order.
     pub modules: Vec<Module>,
@@ -58,13 +52,9 @@ pub struct Programme {
 /// Optional sections of the programme sheet; an empty text is a section not written.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
-    /// What one must know before.
     pub prerequisites: String,
-    /// How it is taught.
     pub methods: String,
-    /// How learning is evaluated.
     pub evaluation: String,
-    /// What it costs.
     pub price: String,
     /// How and when one gets in.
     pub access: String,
@@ -72,20 +62,17 @@ pub struct Sheet {
     pub accessibility: String,
     /// Technical and pedagogical assistance at a distance (D6313-3-1).
     pub support: String,
-    /// Whom to ask.
     pub contact: String,
 }
 
 /// Organisme de formation.
 #[derive(Clone, Debug, Default)]
 pub struct Provider {
-    /// Its name.
     pub name: String,
     /// 14 digits, or empty.
     pub siret: String,
     /// Numéro de déclaration d'activité: 11 digits, or empty.
     pub nda: String,
-    /// Postal address.
     pub address: String,
     /// Where documents are signed.
     pub town: String,
@@ -179,7 +166,6 @@ pub struct Funder {
     pub id: FunderId,
     /// As printed.
     pub name: String,
-    /// What kind of body.
     pub kind: FunderKind,
     /// Number of the file or agreement.
     pub file_number: String,
@@ -213,26 +199,21 @@ pub struct Module {
     pub id: ModuleId,
     /// As printed.
     pub title: String,
-    /// What kind of sitting.
     pub kind: ModuleKind,
     /// Planned length.
     pub planned: Minutes,
-    /// What happens in it.
     pub content: Vec<String>,
 }
 
 impl Programme {
-    /// The module of an id.
     pub fn module(&self, id: &ModuleId) -> Option<&Module> {
         self.modules.iter().find(|module| module.id == *id)
     }
 
-    /// The funder of an id.
     pub fn funder(&self, id: &FunderId) -> Option<&Funder> {
         self.funders.iter().find(|funder| funder.id == *id)
     }
 
-    /// The trainer of an id.
     pub fn trainer(&self, id: &TrainerId) -> Option<&Trainer> {
         self.trainers.iter().find(|trainer| trainer.id == *id)
     }

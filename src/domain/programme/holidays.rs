@@ -7,7 +7,6 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::lang::message::words;
 
 words! {
-    /// A public holiday.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     pub enum Holiday {
         NewYear en: "New Year's Day" fr: "jour de l'An",

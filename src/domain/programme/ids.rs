@@ -19,7 +19,6 @@ macro_rules! ids {
                 Self(Arc::from(text.as_ref()))
             }
 
-            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -52,7 +51,6 @@ ids! {
     ParticipantId,
     /// Who pays: `afdas`.
     FunderId,
-    /// Who runs a session.
     TrainerId,
     /// A question of this programme beyond the standard columns: `teaching`.
     FieldId,
