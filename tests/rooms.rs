@@ -362,3 +362,36 @@ fn the_rule_itself() {
         assert_eq!(forbidden(from, to).is_none(), allowed, "{from} → {to}");
     }
 }
+
+/// Files that may name a column of the enrolments: what is special of it stands there.
+const NAME_COLUMNS: &[(&str, &str)] = &[
+    ("store/programme/columns.rs", "which columns may decide who is let in"),
+    ("store/trail.rs", "who is one person: by name, e-mail and phone; when a transfer begins and ends"),
+    ("check/enrolments.rs", "rules about the days of an enrolment"),
+];
+
+#[test]
+fn a_column_of_the_enrolments_is_one_line_of_their_schema() {
+    let may: BTreeSet<&str> = NAME_COLUMNS.iter().map(|(path, _)| *path).collect();
+    let generic = |file: &&File| {
+        let room = ["store", "check", "render", "table"].contains(&file.room.as_str());
+        let file = file.path.as_str();
+        let room = room && !file.ends_with("cases.rs");
+        room || file.starts_with("domain/schema/") || ["domain/tables.rs", "domain/change.rs"].contains(&file)
+    };
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for file in files().iter().filter(generic).filter(|file| !may.contains(file.path.as_str())) {
+        seen += 1;
+        let code = file.text.split("#[cfg(test)]").next().unwrap_or_default();
+        for column in ["phone", "organisation", "bpf", "starts_on", "ended_on", "enrolled_on"] {
+            if [format!("\"{column}\""), format!(".{column},"), format!(".{column}."), format!(".{column})")]
+                .iter()
+                .any(|named| code.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(named)))
+            {
+                wrong.push(format!("src/{} names the column `{column}`", file.path));
+            }
+        }
+    }
+    assert!(seen > 50, "only {seen} files were read");
+    assert!(wrong.is_empty(), "declare it in the schema, or say why in NAME_COLUMNS:\n{}", wrong.join("\n"));
+}

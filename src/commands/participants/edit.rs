@@ -6,6 +6,7 @@ use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
+use crate::domain::decide::cell_texts::CellTexts;
 use crate::domain::decide::edit::{Edit, edit};
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 use crate::ui::Ui;
@@ -119,32 +120,29 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     let args = args.clone();
+    let starts_on = args.starts_on.map(|day| day.0.map(|day| day.on(desk.today)));
+    let says = CellTexts::nothing()
+        .text("first_name", args.first_name)
+        .text("last_name", args.last_name)
+        .text("email", args.email)
+        .text("phone", args.phone)
+        .text("organisation", args.organisation)
+        .value("status", args.status.as_ref())
+        .text("funder", args.funder)
+        .text("modules", args.modules.map(|modules| modules.join(" ")))
+        .value("starts_on", starts_on.as_ref())
+        .value("bpf", args.bpf.map(|line| line.0).as_ref())
+        .text("note", args.note)
+        .answers(args.fields);
     let request = Edit {
         person: args.person,
-        first_name: args.first_name,
-        last_name: args.last_name,
-        email: args.email,
-        phone: args.phone,
-        organisation: args.organisation,
-        status: args.status,
-        funder: args.funder,
-        modules: args.modules,
-        starts_on: args.starts_on.map(|day| day.0.map(|day| day.on(desk.today))),
-        bpf: args.bpf.map(|line| line.0),
-        answers: args.fields,
-        note: args.note,
+        cells: says,
         on: args.on.map(|day| day.on(desk.today)),
         exception: args.exception,
         distinct: args.distinct,
         spelled_so: args.spelled_so,
     };
-    let nothing = Edit {
-        person: request.person.clone(),
-        distinct: request.distinct,
-        spelled_so: request.spelled_so,
-        ..Edit::default()
-    };
-    if request == nothing {
+    if request.cells.is_empty() && request.on.is_none() && request.exception.is_none() {
         let hint = UsageHint::SeeHelp { command: "formation participants edit".to_owned() };
         return Err(CommandError::usage(Usage::NothingToCorrect { flags: FLAGS.to_vec() }, Some(hint)));
     }

@@ -2,6 +2,7 @@
 
 use super::attend::{Attend, attend};
 use super::cancel_session::{CancelSession, cancel_session};
+use super::cell_texts::CellTexts;
 use super::close_session::{CloseSession, close_session};
 use super::closed::{open, reopened, respected};
 use super::edit::{Edit, edit};
@@ -123,7 +124,11 @@ const WISHES: &[(&str, Wish, bool)] = &[
     (
         "other modules",
         |all| {
-            let ask = Edit { person: "bob".into(), modules: Some(vec!["m2".into()]), ..Edit::default() };
+            let ask = Edit {
+                person: "bob".into(),
+                cells: CellTexts::nothing().text("modules", Some("m2")),
+                ..Edit::default()
+            };
             edit(all, &programme(), &ask, day(TODAY))
         },
         true,
@@ -131,7 +136,11 @@ const WISHES: &[(&str, Wish, bool)] = &[
     (
         "another name",
         |all| {
-            let ask = Edit { person: "bob".into(), last_name: Some("Rey".into()), ..Edit::default() };
+            let ask = Edit {
+                person: "bob".into(),
+                cells: CellTexts::nothing().text("last_name", Some("Rey")),
+                ..Edit::default()
+            };
             edit(all, &programme(), &ask, day(TODAY))
         },
         false,

@@ -8,6 +8,7 @@ use crate::domain::programme::ids::ModuleId;
 use crate::domain::vocabulary::PersonStatus;
 use crate::lang::folded_words;
 
+use super::cell_texts::CellTexts;
 use super::edit::Edit;
 
 /// One column in which they differ.
@@ -27,27 +28,10 @@ impl Difference {
         self.column == other.column && self.now == other.now
     }
 
-    /// The correction that takes those differences from a registration.
-    pub fn correction(person: String, from: &Registration, differences: &[Self]) -> Edit {
-        let takes = |column: &str| differences.iter().any(|difference| difference.column == column);
-        let text = |column: &str, value: &str| takes(column).then(|| value.to_owned());
-        Edit {
-            person,
-            email: text("email", &from.email),
-            phone: text("phone", &from.phone),
-            organisation: text("organisation", &from.organisation),
-            status: from.status.filter(|_| takes("status")),
-            funder: from.funder.as_ref().filter(|_| takes("funder")).map(|payer| payer.id().to_owned()),
-            modules: from.modules.as_ref().filter(|_| takes("modules")).map(|modules| texts(modules)),
-            note: text("note", &from.note),
-            answers: from
-                .answers
-                .iter()
-                .filter(|(field, _)| takes(field.as_str()))
-                .map(|(field, value)| (field.to_string(), value.clone()))
-                .collect(),
-            ..Edit::default()
-        }
+    /// The correction that takes those differences.
+    pub fn correction(person: String, differences: &[Self]) -> Edit {
+        let cells = differences.iter().map(|difference| (difference.column.clone(), difference.now.clone()));
+        Edit { person, cells: CellTexts::nothing().answers(cells), ..Edit::default() }
     }
 }
 

@@ -13,54 +13,36 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::vocabulary::{BpfLine, PersonStatus};
 
 use super::admission;
 use super::brought;
+use super::cell_texts::CellTexts;
 use super::leftover::leftover;
 use super::names::{self, candidate};
 use super::reason::joined;
 
-/// What to correct, as typed; `None` = leave as it is.
+/// What to correct, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "one per column of the table, documented there")]
 pub struct Edit {
+    /// Whose enrolment.
     pub person: String,
-    pub first_name: Option<String>,
-    pub last_name: Option<String>,
-    pub email: Option<String>,
-    pub phone: Option<String>,
-    pub organisation: Option<String>,
-    pub status: Option<PersonStatus>,
-    pub funder: Option<String>,
-    pub modules: Option<Vec<String>>,
-    /// The inner `None` empties the cell.
-    pub starts_on: Option<Option<NaiveDate>>,
-    /// The inner `None` empties the cell: derived from the status again.
-    pub bpf: Option<Option<BpfLine>>,
-    pub answers: Vec<(String, String)>,
-    pub note: Option<String>,
+    /// The cells that shall be different.
+    pub cells: CellTexts,
+    /// The day of enrolment.
     pub on: Option<NaiveDate>,
     /// Why they stay in all the same.
     pub exception: Option<String>,
+    /// They are somebody else than who resembles them.
     pub distinct: bool,
     /// What is probably no name is their name all the same.
     pub spelled_so: bool,
-}
-
-impl Edit {
-    /// Whether it says who somebody is, or speaks of them.
-    fn says_who(&self) -> bool {
-        let texts = [&self.first_name, &self.last_name, &self.email, &self.phone, &self.note];
-        texts.into_iter().flatten().any(|text| !text.trim().is_empty())
-    }
 }
 
 /// Corrects one enrolment.
 pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, today: NaiveDate) -> Result<Plan, Refusal> {
     let place = names::person(records, &request.person)?;
     let before = records.enrolment(place);
-    if is_erased(before) && request.says_who() {
+    if is_erased(before) && request.cells.says_who() {
         let erasure = Erasure { id: before.id.clone(), on: None };
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
@@ -132,34 +114,8 @@ pub fn carried_out(records: &CohortRecords, place: usize, after: Enrolment) -> R
 }
 
 fn corrected(programme: &Programme, before: &Enrolment, request: &Edit) -> Result<Enrolment, Refusal> {
-    let text =
-        |new: &Option<String>, old: &String| new.as_ref().map_or_else(|| old.clone(), |new| new.trim().to_owned());
-    let mut after = Enrolment {
-        first_name: text(&request.first_name, &before.first_name),
-        last_name: text(&request.last_name, &before.last_name),
-        email: text(&request.email, &before.email),
-        phone: text(&request.phone, &before.phone),
-        organisation: text(&request.organisation, &before.organisation),
-        note: text(&request.note, &before.note),
-        status: request.status.or(before.status),
-        starts_on: request.starts_on.unwrap_or(before.starts_on),
-        enrolled_on: request.on.or(before.enrolled_on),
-        bpf: request.bpf.unwrap_or(before.bpf),
-        ..before.clone()
-    };
-    if let Some(funder) = &request.funder {
-        after.funder = names::funder(programme, funder)?;
-    }
-    if let Some(modules) = &request.modules {
-        after.modules = names::modules(programme, modules)?;
-    }
-    for (field, value) in &request.answers {
-        let (id, value) = names::answer(programme, field, value)?;
-        match after.fields.iter_mut().find(|(known, _)| *known == id) {
-            Some(answer) => answer.1 = value,
-            None => after.fields.push((id, value)),
-        }
-    }
+    let mut after = request.cells.of(programme, before)?;
+    after.enrolled_on = request.on.or(before.enrolled_on);
     if let Some(reason) = &request.exception {
         after.reason = joined(&before.reason, reason);
     }

@@ -10,6 +10,7 @@ use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 
 use super::back::{Coming, has_left};
+use super::cell_texts::CellTexts;
 use super::edit::Edit;
 use super::newcomer::{Enrol, tidy};
 use super::roll::Roll;
@@ -18,18 +19,17 @@ impl Enrol {
     /// What it says of somebody who is known by name: an empty text says nothing.
     fn says(&self) -> Edit {
         let text = |said: &str| Some(tidy(said)).filter(|said| !said.is_empty());
-        Edit {
-            email: text(&self.email),
-            phone: text(&self.phone),
-            organisation: text(&self.organisation),
-            status: self.status,
-            funder: text(&self.funder),
-            modules: Some(self.modules.clone()).filter(|modules| !modules.is_empty()),
-            starts_on: self.starts_on.map(Some),
-            note: Some(self.note.clone()).filter(|note| !note.trim().is_empty()),
-            answers: self.answers.clone(),
-            ..Edit::default()
-        }
+        let says = CellTexts::nothing()
+            .text("email", text(&self.email))
+            .text("phone", text(&self.phone))
+            .text("organisation", text(&self.organisation))
+            .value("status", self.status.as_ref())
+            .text("funder", text(&self.funder))
+            .text("modules", Some(self.modules.join(" ")).filter(|modules| !modules.is_empty()))
+            .value("starts_on", self.starts_on.as_ref())
+            .text("note", Some(self.note.clone()).filter(|note| !note.trim().is_empty()))
+            .answers(self.answers.clone());
+        Edit { cells: says, ..Edit::default() }
     }
 
     fn coming(&self) -> Coming {

@@ -9,6 +9,7 @@ pub mod back;
 mod back_cases;
 pub mod brought;
 pub mod cancel_session;
+pub mod cell_texts;
 pub mod close_session;
 pub mod closed;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::back::{Coming, has_left};
+use super::cell_texts::CellTexts;
 use super::edit::Edit;
 use super::names::{self, candidate};
 use super::roll::Roll;
@@ -45,7 +46,8 @@ pub fn promote(
             return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
         }
         if has_left(person) {
-            let says = Edit { starts_on: request.starts_on.map(Some), ..Edit::default() };
+            let says = CellTexts::nothing().value("starts_on", request.starts_on.as_ref());
+            let says = Edit { cells: says, ..Edit::default() };
             let coming = Coming { says, passing: request.reason.clone(), ..Coming::default() };
             let mut roll = Roll::of(records, programme);
             let (returned, notices) = roll.back(place, &coming, today)?;

@@ -13,11 +13,11 @@ use crate::domain::people::participant_id::participant_id;
 use crate::domain::people::seats;
 use crate::domain::privacy::erased::{Erased, Erasure};
 use crate::domain::programme::definition::{Field, Programme};
-use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
+use super::cell_texts::CellTexts;
 use super::edit::{Edit, carried_out, correction};
 use super::newcomer::{Enrol, tidy};
 use super::{admission, late, names, reason};
@@ -281,12 +281,10 @@ impl<'a> Roll<'a> {
     /// The row that the request asks for, seated.
     fn as_requested(&self, request: &Enrol, today: NaiveDate) -> Result<Enrolment, Refusal> {
         let programme = self.programme;
-        let answers = request.answers.iter().map(|(field, value)| names::answer(programme, field, value));
-        let given = answers.collect::<Result<Vec<_>, _>>()?;
         let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
         let email = request.email.trim().to_owned();
         let taken = |id: &str| self.is_taken(id);
-        Ok(Enrolment {
+        let plain = Enrolment {
             id: participant_id(&self.records.cohort.id, &email, &first_name, &last_name, taken),
             last_name,
             first_name,
@@ -303,15 +301,12 @@ impl<'a> Roll<'a> {
             reason: request.exception.as_deref().unwrap_or_default().trim().to_owned(),
             bpf: None,
             note: request.note.trim().to_owned(),
-            fields: programme.fields.iter().map(|field| (field.id.clone(), last_answer(&given, &field.id))).collect(),
-        })
+            fields: programme.fields.iter().map(|field| (field.id.clone(), String::new())).collect(),
+        };
+        CellTexts::nothing().answers(request.answers.clone()).of(programme, &plain)
     }
 }
 
 fn identity(enrolment: &Enrolment) -> Identity {
     Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email)
-}
-
-fn last_answer(given: &[(FieldId, String)], field: &FieldId) -> String {
-    given.iter().rev().find(|(id, _)| id == field).map(|(_, value)| value.clone()).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::attend::{Attend, attend};
+use super::cell_texts::CellTexts;
 use super::edit::{Edit, edit};
 use super::enrol::enrol;
 use super::newcomer::Enrol;
@@ -261,7 +262,7 @@ fn an_edit_never_drops_an_attended_hour() {
         .records();
     let narrowed = |modules: &[&str]| Edit {
         person: "ann".into(),
-        modules: Some(modules.iter().map(|module| (*module).to_owned()).collect()),
+        cells: CellTexts::nothing().text("modules", Some(modules.join(" "))),
         ..Edit::default()
     };
     assert!(matches!(

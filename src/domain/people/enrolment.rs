@@ -15,36 +15,49 @@ schema! {
     /// One row of `enrolments.csv`. Empty text = empty cell.
     pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
         /// Never changes.
-        id: ParticipantId =
-            Column::heading(Heading::Participant).in_file("id").required().own_id(Reference::Participant).kept().shown(Shown::Always).united(Union::Derived),
+        id: ParticipantId = Column::heading(Heading::Participant)
+            .in_file("id")
+            .required()
+            .own_id(Reference::Participant)
+            .kept()
+            .united(Union::Derived)
+            .shown(Shown::Always),
         /// As typed.
-        last_name: String = Column::heading(Heading::LastName).required().erased(Erasure::LastName).shown(Shown::Always),
+        last_name: String =
+            Column::heading(Heading::LastName).required().erased(Erasure::LastName).edited().shown(Shown::Always),
         /// As typed.
-        first_name: String = Column::heading(Heading::FirstName).required().erased(Erasure::FirstName).shown(Shown::Always),
+        first_name: String =
+            Column::heading(Heading::FirstName).required().erased(Erasure::FirstName).edited().shown(Shown::Always),
         /// As typed; compared case-folded.
-        email: String = Column::heading(Heading::Email).email().shown(Shown::InFiles),
+        email: String = Column::heading(Heading::Email).email().edited().shown(Shown::InFiles),
         /// As typed.
-        phone: String = Column::heading(Heading::Phone).phone(),
-        organisation: String = Column::heading(Heading::Organisation).kept().shown(Shown::WhenRoom),
+        phone: String = Column::heading(Heading::Phone).phone().edited(),
+        organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::WhenRoom),
         /// Frozen at enrolment; none when the cell is empty.
-        status: Option<PersonStatus> = Column::heading(Heading::Status).kept().shown(Shown::Always),
-        funder: Option<FunderId> = Column::heading(Heading::Funder).kept().shown(Shown::WhenRoom),
+        status: Option<PersonStatus> = Column::heading(Heading::Status).kept().edited().shown(Shown::Always),
+        funder: Option<FunderId> = Column::heading(Heading::Funder).kept().edited().shown(Shown::WhenRoom),
         /// What is followed; empty = all modules.
-        modules: Vec<ModuleId> = Column::heading(Heading::Modules).names(Reference::Module).kept().shown(Shown::InFiles).united(Union::AskedAsItStands),
-        state: EnrolmentState = Column::heading(Heading::State).required().kept().shown(Shown::Always).united(Union::Ruled),
+        modules: Vec<ModuleId> = Column::heading(Heading::Modules)
+            .names(Reference::Module)
+            .kept()
+            .united(Union::AskedAsItStands)
+            .edited()
+            .shown(Shown::InFiles),
+        state: EnrolmentState =
+            Column::heading(Heading::State).required().kept().united(Union::Ruled).shown(Shown::Always),
         /// Day of enrolment: the order of the waiting list.
         enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept().united(Union::Derived),
         /// First day that counts; none = from the first session.
-        starts_on: Option<NaiveDate> = Column::heading(Heading::StartsOn).kept().united(Union::AskedAsItStands),
+        starts_on: Option<NaiveDate> =
+            Column::heading(Heading::StartsOn).kept().united(Union::AskedAsItStands).edited(),
         /// Last day that counts.
         ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept().united(Union::Derived),
         /// Why they left, were let in by exception, or passed over others. That a reason was given is what lets an
         /// exception stand; what it was is theirs.
         reason: String = Column::heading(Heading::Reason).erased(Erasure::Struck).united(Union::Ruled),
         /// Line of the yearly return; none = from the status.
-        bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept(),
-        /// Free text.
-        note: String = Column::heading(Heading::Note).united(Union::Both),
+        bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept().edited(),
+        note: String = Column::heading(Heading::Note).united(Union::Both).edited(),
     }
     questions
     /// Answers to the programme's own questions, in its order.

@@ -13,6 +13,7 @@ use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::register::RegisterRefusal;
+use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::cut::cut;
 use crate::lang::dates::{clock, dated, full_date, long_date};
@@ -417,6 +418,10 @@ words! {
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
             hint: (|lang| all.first().map(|first| first.hint(lang)).unwrap_or_default()),
+
+        Cell { what: Box<RowProblem>, instead: Option<RowHint> }
+            both: "{what}"
+            hint: (|lang| instead.as_ref().map(|hint| hint.say(lang)).unwrap_or_default()),
 
         Register(refusal: RegisterRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         NewCohort(refusal: CohortRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),

@@ -31,6 +31,8 @@ pub struct Column {
     pub erasure: Erasure,
     /// How two cells become one when two rows of one person are merged.
     pub union: Union,
+    /// Whether a command may write it as somebody says it.
+    pub edited: bool,
     /// When a list of the rows shows it.
     pub shown: Shown,
 }
@@ -98,6 +100,7 @@ impl Column {
             names: None,
             erasure: Erasure::Blanked,
             union: Union::Asked,
+            edited: false,
             shown: Shown::OnRequest,
         }
     }
@@ -142,6 +145,12 @@ impl Column {
     #[must_use]
     pub const fn united(self, union: Union) -> Self {
         Self { union, ..self }
+    }
+
+    /// A command may write it as somebody says it.
+    #[must_use]
+    pub const fn edited(self) -> Self {
+        Self { edited: true, ..self }
     }
 
     /// When a list of the rows shows it.

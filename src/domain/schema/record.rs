@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::problem::RowProblem;
-use super::reader::RowReader;
+use super::reader::{Fault, RowReader};
 use super::table::Table;
 use super::value::CellValue;
 use crate::domain::programme::ids::{FieldId, ParticipantId};
@@ -42,26 +42,45 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
     /// Reads a row; none where a cell is bad, and the reader knows which.
     fn read(row: &mut RowReader<'_>) -> Option<Self>;
 
-    /// The record with other texts in its cells; `text` is asked by the name of the column.
-    #[must_use]
-    fn rewritten(&self, text: impl Fn(&str, &str) -> String) -> Self {
+    /// The record with these texts in these columns, read as what stands in a file is; the others stay.
+    fn try_with_cells(&self, cells: &[(&str, String)]) -> Result<Self, Fault> {
+        let said = |column: &str| cells.iter().rev().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
+        let with = self.with_answers(self.new_answers(cells));
+        with.read_again(|column, text| said(column).unwrap_or_else(|| text.to_owned()))
+    }
+
+    /// The answers among these texts to questions that it has no answer to yet.
+    fn new_answers(&self, cells: &[(&str, String)]) -> Vec<(FieldId, String)> {
+        let answered = |name: &str| self.answers().iter().any(|(id, _)| id.as_str() == name);
+        let is_new =
+            |(name, text): &&(&str, String)| Self::TABLE.column(name).is_none() && !answered(name) && !text.is_empty();
+        cells.iter().filter(is_new).map(|(name, text)| (FieldId::new(name), text.clone())).collect()
+    }
+
+    /// The record read from other texts, or the first of them that its column cannot hold.
+    fn read_again(&self, text: impl Fn(&str, &str) -> String) -> Result<Self, Fault> {
         let cells: Vec<String> = self.cells().iter().map(|(column, cell)| text(column, cell)).collect();
         let questions: Vec<FieldId> = self.answers().iter().map(|(id, _)| id.clone()).collect();
         let cell = |position: usize| cells[position].as_str();
-        Self::read(&mut RowReader::own(Self::TABLE, &cell, &questions)).unwrap_or_else(|| self.clone())
+        let mut row = RowReader::own(Self::TABLE, &cell, &questions);
+        let read = Self::read(&mut row);
+        match (read, row.faults.into_iter().next()) {
+            (_, Some(fault)) => Err(fault),
+            (read, None) => Ok(read.unwrap_or_else(|| self.clone())),
+        }
+    }
+
+    /// The record with other texts in its cells; `text` is asked by the name of the column. As it is, where one of them
+    /// is no text of its column.
+    #[must_use]
+    fn rewritten(&self, text: impl Fn(&str, &str) -> String) -> Self {
+        self.read_again(text).unwrap_or_else(|_| self.clone())
     }
 
     /// The record with these texts in these columns; the others stay.
     #[must_use]
     fn with_cells(&self, cells: &[(&str, String)]) -> Self {
-        let known: Vec<&str> = self.answers().iter().map(|(id, _)| id.as_str()).collect();
-        let is_new = |(name, text): &&(&str, String)| {
-            Self::TABLE.column(name).is_none() && !known.contains(name) && !text.is_empty()
-        };
-        let new: Vec<(FieldId, String)> =
-            cells.iter().filter(is_new).map(|(name, text)| (FieldId::new(name), text.clone())).collect();
-        let said = |column: &str| cells.iter().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
-        self.with_answers(new).rewritten(|column, text| said(column).unwrap_or_else(|| text.to_owned()))
+        self.try_with_cells(cells).unwrap_or_else(|_| self.clone())
     }
 
     /// The cells that tell it from the others of its table.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::decide::back::Coming;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::newcomer::Enrol;
+use crate::domain::people::eligibility::value_of;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Registration;
 use crate::domain::privacy::erased::Erased;
@@ -83,22 +84,18 @@ impl Import {
     pub fn coming(&self, row: u32, there: &Enrolment, registration: &Registration) -> Coming {
         let defaults = &self.defaults;
         let differs = differences(there, registration);
-        let mut says = Difference::correction(there.id.to_string(), registration, &differs);
-        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        if there.organisation.is_empty() && says.organisation.is_none() {
-            says.organisation = text(&defaults.organisation);
-        }
-        if there.status.is_none() && says.status.is_none() {
-            says.status = defaults.status;
-        }
-        if there.funder.is_none() && registration.funder.is_none() {
-            says.funder = text(&defaults.funder);
-        }
-        let open = |(field, _): &&(String, String)| {
-            there.field(field).is_empty() && !says.answers.iter().any(|(said, _)| said == field)
+        let mut says = Difference::correction(there.id.to_string(), &differs);
+        let payer_said = registration.funder.is_some();
+        let status = defaults.status.map_or("", PersonStatus::key);
+        let standard =
+            [("organisation", defaults.organisation.as_str()), ("status", status), ("funder", &defaults.funder)];
+        let standard = standard.map(|(column, text)| (column.to_owned(), text.to_owned()));
+        let open = |(column, text): &(String, String)| {
+            let unsaid = value_of(there, column).is_empty() && !says.cells.has(column);
+            unsaid && !text.is_empty() && !(column == "funder" && payer_said)
         };
-        let answers: Vec<_> = defaults.answers.iter().filter(open).cloned().collect();
-        says.answers.extend(answers);
+        let filled: Vec<_> = standard.into_iter().chain(defaults.answers.iter().cloned()).filter(open).collect();
+        says.cells = says.cells.answers(filled);
         let (exception, passing) = (self.exception_of(row), self.passing.clone());
         Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
     }

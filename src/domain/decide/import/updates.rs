@@ -52,7 +52,7 @@ pub fn updates(
         if differs.is_empty() {
             continue;
         }
-        let correction = Difference::correction(there.id.to_string(), &together, &differs);
+        let correction = Difference::correction(there.id.to_string(), &differs);
         let outcome = roll.correct(person, &Edit { exception: request.exception.clone(), ..correction });
         for place in said {
             let Verdict::Already { differs: row, updated, .. } = &mut judged[place].verdict else { continue };
