@@ -1,5 +1,5 @@
-//! The bytes of a foreign file → what is in it: a text with its table, the sheets of a workbook, or JSON. Refuses what
-//! is none of them, and says what it is.
+//! The bytes of a foreign file → what is in it: a text with its table, the sheets of a workbook, or JSON. Refuses any
+//! other file, and names its kind.
 
 use super::grid::{Grid, Row};
 use super::plain;
@@ -46,7 +46,7 @@ pub enum Content {
         format: &'static str,
         /// Its sheets that hold something and are not hidden, in their order; at least one.
         sheets: Vec<Grid>,
-        /// Names of those that are not hidden and hold nothing.
+        /// Names of the sheets that are shown and hold nothing.
         empty: Vec<String>,
     },
     Json(serde_json::Value),

@@ -35,8 +35,8 @@ pub fn trail(operations: &[Operation]) -> Trail {
         }
         let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| Enrolment::is_in(row.table)).collect();
         trail.ties.extend(transferred(&enrolments));
-        // Undoing an enrolment takes its row away too, and makes it nobody else's; a merge that was taken back said
-        // what was not so.
+        // A row also goes where its enrolment is undone, and then it passes to nobody. A merge that was undone ties no
+        // two people.
         if operation.undoes.is_none() && operation.redoes.is_none() && !undone.contains(&operation.op) {
             match merged(&rows, &enrolments) {
                 Some((gone, Some(other))) => trail.ties.push((other, gone)),

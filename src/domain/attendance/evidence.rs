@@ -31,7 +31,7 @@ impl Evidence {
         Self(Proofs::One(Proof { kind, digest: None }))
     }
 
-    /// These, in this order.
+    /// Several kinds, in this order.
     pub fn all(mut proofs: Vec<Proof>) -> Self {
         Self(match proofs.len() {
             0 => Proofs::None,

@@ -193,7 +193,7 @@ fn whoever_reopens_says_why_and_the_reason_is_kept() {
     }
 }
 
-/// A sheet that nobody is marked on is one as well: that the session took place is what it says.
+/// A closed sheet without a mark still says that the session took place.
 #[test]
 fn a_closed_sheet_without_a_mark_keeps_its_session() {
     let built = |cancelled| {

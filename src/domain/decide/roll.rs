@@ -157,7 +157,7 @@ impl<'a> Roll<'a> {
         Ok(plan)
     }
 
-    /// Which of those who joined it is; none for those who were there.
+    /// The position among newcomers of somebody on the roll; none for the people of the cohort.
     pub fn joined_as(&self, place: usize) -> Option<usize> {
         place.checked_sub(self.records.enrolments().len())
     }

@@ -61,8 +61,8 @@ impl Crowd {
         self.all.push(letters);
     }
 
-    /// The positions, in their order, of all that may be as near as this likeness, 0 to 1; most of those that are not are
-    /// left out.
+    /// The positions, in their order, of all names that may be as near as this likeness, 0 to 1. Some names among them are
+    /// not that near: whoever asks compares them letter by letter.
     pub fn near(&self, wanted: Letters, likeness: f64) -> impl Iterator<Item = usize> + '_ {
         self.found(&wanted, likeness, CHEAP).into_iter()
     }

@@ -128,18 +128,18 @@ impl Acquaintances {
         }
     }
 
-    /// Who of them this is: the first of those who are the same.
+    /// The first person known who is the same as somebody.
     pub fn same(&self, identity: &Identity, except: Option<usize>) -> Option<usize> {
         self.all_same(identity).find(|place| Some(*place) != except)
     }
 
-    /// Those who are the same, in their order.
+    /// All people known who are the same as somebody, in their order.
     pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
         let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
         named.filter(|place| identity.same(&self.known[*place]))
     }
 
-    /// Who of them this is, or might be: the first of those who are the same, else the first of [`Self::near`].
+    /// The first person known who is the same as somebody, else the first of [`Self::near`].
     pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
         if let Some(same) = self.same(identity, except) {
             return Some(Resemblance::Same(same));

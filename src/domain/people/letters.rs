@@ -60,7 +60,7 @@ impl Letters {
     }
 }
 
-/// In which parts of one [`Needed`] counts.
+/// [`Needed`] counts in ten-thousandths, so that sums of letters are whole numbers.
 const PARTS: u64 = 10_000;
 
 /// What `m/a + m/b` must come to for a likeness, by how many of the first letters are the same. Jaro's likeness is at most

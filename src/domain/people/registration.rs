@@ -288,11 +288,10 @@ pub struct FormRow {
     pub number: u32,
     /// Its cells as they were read, one for each heading and any beyond.
     pub cells: Vec<String>,
-    /// Whom it names, as far as it does: to find the row again.
+    /// The name in the row, or the half of it that is there: by it one finds the row again.
     pub person: String,
-    /// What it says, or why it says nothing.
+    /// The registration, or why the row gives none.
     pub read: Result<Registration, Faulty>,
-    /// What was mended in it.
     pub mended: Vec<Mend>,
 }
 

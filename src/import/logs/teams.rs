@@ -21,8 +21,8 @@ pub fn is_organiser(role: &str) -> bool {
 pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
     let place = grid.rows.iter().take(DEEPEST).position(|row| filled(row) >= 6)?;
     let (above, heading) = (&grid.rows[..place], of_row(&grid.rows[place]));
-    // Every report begins with a title row and rows of a label with what it is of: a table that begins with its headings
-    // is another tool's.
+    // Every report begins with a title row and rows of two cells, a label and its value: a table that begins with its
+    // headings comes from another tool.
     let pairs = above.iter().filter(|row| filled(row) == 2).count();
     if pairs < 2 || above.iter().any(|row| filled(row) > 2) {
         return None;

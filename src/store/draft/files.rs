@@ -54,7 +54,7 @@ pub(super) enum Content {
 #[derive(Debug, Default)]
 pub(in crate::store) struct Drafted {
     pub files: Vec<Rewrite>,
-    /// What was changed in them, in order.
+    /// The edits of the files, in order.
     pub edits: Vec<Edit>,
     /// The cohorts that are changed, as they would be.
     pub cohorts: Vec<CohortRecords>,

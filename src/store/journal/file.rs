@@ -39,7 +39,7 @@ pub(in crate::store) struct Tail {
     pub last: Option<Operation>,
     /// Length without a last line cut short.
     pub sound: u64,
-    /// Length as it is.
+    /// Length of the file.
     pub length: u64,
     /// Whether the last line, though whole, lacks its end of line.
     pub open_ended: bool,
@@ -120,7 +120,7 @@ impl Journal {
         Ok(tail)
     }
 
-    /// All of it as it is.
+    /// The bytes of the whole file.
     pub(in crate::store) fn bytes(&self) -> io::Result<Vec<u8>> {
         there::read(&self.path).map(Option::unwrap_or_default)
     }

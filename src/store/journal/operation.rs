@@ -35,7 +35,7 @@ pub struct Operation {
     pub changed_by_hand: Vec<String>,
     /// Files it wrote.
     pub files: Vec<FileChange>,
-    /// What it changed in them, in order.
+    /// The edits of the files, in order.
     pub changes: Vec<Edit>,
 }
 

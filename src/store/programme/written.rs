@@ -126,7 +126,7 @@ pub struct WrittenCohort {
     pub span: Range<usize>,
 }
 
-/// One of its sessions.
+/// A session of a cohort.
 #[derive(Debug, Default)]
 pub struct WrittenSession {
     pub id: Maybe,

@@ -20,7 +20,7 @@ use crate::text::delimited;
 pub struct Rows<R> {
     /// The rows that are good.
     pub rows: Vec<Numbered<R>>,
-    /// First keys of those that are not: rows of other tables that name one are not called strays on top of it.
+    /// First keys of bad rows: rows of other tables that name such a key are not reported as strays as well.
     pub spoilt: HashSet<String>,
     /// The heading could not be read, so that nothing is known of any row.
     pub unread: bool,

@@ -1,5 +1,5 @@
 //! Ids of a table that a spreadsheet wrote otherwise: `03-janv` in the column of sessions was `3-1`. Owns which columns
-//! name something that stands elsewhere, and so can be put right; an id in its own table is what it is.
+//! name something that stands elsewhere, and so can be put right; an id in its own table is taken as written.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -22,7 +22,7 @@ impl Earlier {
         self.sessions.extend(new);
     }
 
-    /// What there is to say of it.
+    /// The notice, if there is an earlier session.
     pub fn notice(self) -> Option<Notice> {
         let (sessions, people) = (self.sessions, self.people);
         self.day.map(|day| Notice::EarlierSessionsCountForAll { sessions, people, day })

@@ -41,11 +41,11 @@ pub struct Import {
 /// What was said of single rows on the command line, by their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct RowAnswers {
-    /// Whom they are about: the id.
+    /// The id of the person whom the row is about.
     pub same: BTreeMap<u32, String>,
-    /// Those that are about nobody who is there.
+    /// Rows about somebody who is not in the cohort yet.
     pub distinct: BTreeSet<u32>,
-    /// Why they are let in all the same: erased people too.
+    /// The reason for which a rule is set aside: also that the person was erased.
     pub overrides: BTreeMap<u32, String>,
 }
 

@@ -41,7 +41,7 @@ impl<'a> ToldBefore<'a> {
         }
     }
 
-    /// What there is to keep.
+    /// The aliases that are new or changed.
     pub fn changes(&self, records: &CohortRecords) -> Vec<Change> {
         let changes = self.said.iter().filter_map(|(alias, (key, person))| {
             let before = self.kept.get(key).copied();

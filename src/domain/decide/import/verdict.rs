@@ -32,7 +32,7 @@ pub enum Verdict {
     /// They left, and come back.
     Back {
         id: ParticipantId,
-        /// As what they left.
+        /// The state that the leaving gave: cancelled or withdrawn.
         was: EnrolmentState,
         /// Their last day.
         left: Option<NaiveDate>,

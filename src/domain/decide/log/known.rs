@@ -46,7 +46,7 @@ impl<'a> Known<'a> {
         email.and_then(|email| self.by_email.get(email)).map_or(&[], Vec::as_slice)
     }
 
-    /// Those whose name it exactly is, in one of its readings.
+    /// The people whose name is exactly one reading of the name shown.
     pub(super) fn of_name(&self, name: &ShownName) -> Vec<usize> {
         let mut places: Vec<usize> = name.keys().filter_map(|key| self.by_name.get(key)).flatten().copied().collect();
         places.sort_unstable();

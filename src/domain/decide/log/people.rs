@@ -43,7 +43,7 @@ struct Showing {
     rows: Vec<usize>,
     host: bool,
     found: Found,
-    /// It was told before who that is.
+    /// An alias of an earlier log says who that is.
     recalled: bool,
 }
 
