@@ -62,7 +62,6 @@ use context::Context;
 
 /// Every command, in the order of a coordinator's week.
 #[derive(Debug, clap::Subcommand)]
-#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     Init(init::Args),
     /// The programme

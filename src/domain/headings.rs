@@ -6,7 +6,6 @@ macro_rules! headings {
     ($($variant:ident $key:literal $en:literal $fr:literal),+ $(,)?) => {
         /// A column of a list or a report.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each is documented by its key and labels")]
         pub enum Heading { $($variant),+ }
 
         impl Heading {

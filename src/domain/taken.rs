@@ -11,7 +11,6 @@ use crate::lang::words::{Lang, Words, count_en, count_fr};
 words! {
     /// Which program wrote a form's export.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "names of programs")]
     pub enum FormKind {
         HelloAsso both: "HelloAsso",
         /// Framaforms.
@@ -30,7 +29,6 @@ words! {
 words! {
     /// Which program wrote a log, and which of its files it is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "names of programs and of their files")]
     pub enum LogKind {
         ZoomParticipants en: "Zoom: list of participants" fr: "Zoom : liste des participants",
         ZoomMeeting

@@ -13,7 +13,6 @@ use crate::lang::words::Lang;
 
 /// A word of a closed list that people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "one variant per vocabulary, documented there")]
 pub enum Value {
     PersonStatus(PersonStatus),
     EnrolmentState(EnrolmentState),

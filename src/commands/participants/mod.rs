@@ -18,7 +18,6 @@ use crate::ui::Ui;
 
 /// What can be done with participants.
 #[derive(Debug, clap::Subcommand)]
-#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     List(list::Args),
     Show(show::Args),

@@ -10,7 +10,6 @@ use crate::ui::Ui;
 /// What can be done with the programme.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    #[allow(missing_docs, reason = "its arguments carry its documentation")]
     Show(show::Args),
 }
 

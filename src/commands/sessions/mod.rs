@@ -16,7 +16,6 @@ use crate::ui::Ui;
 
 /// What can be done with sessions.
 #[derive(Debug, clap::Subcommand)]
-#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     List(list::Args),
     Show(show::Args),

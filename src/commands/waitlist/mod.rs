@@ -10,7 +10,6 @@ use crate::ui::Ui;
 
 /// What can be done with the waiting list.
 #[derive(Debug, clap::Subcommand)]
-#[allow(missing_docs, reason = "the arguments of each carry its documentation")]
 pub enum Command {
     List(list::Args),
     Promote(promote::Args),

@@ -7,7 +7,6 @@ macro_rules! codes {
     ($($variant:ident $key:literal),+ $(,)?) => {
         /// A code of `check`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs, reason = "each has its page, see `check explain`")]
         pub enum Code { $($variant),+ }
 
         impl Code {

@@ -71,7 +71,6 @@ words! {
 
 /// Whose id it is.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "each is what it says")]
 pub enum IdOf {
     Cohort,
     Session,

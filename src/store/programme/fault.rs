@@ -10,7 +10,6 @@ use crate::lang::words::Words;
 
 /// A table of a definition, as one writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the table of its name")]
 pub enum Part {
     File,
     Programme,
@@ -49,7 +48,6 @@ impl Part {
 words! {
     /// What is expected of a value, or found in its place.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "each is the kind of its name")]
     pub enum Kind {
         Text en: "a text in quotes" fr: "un texte entre guillemets",
         Texts en: "a list of texts" fr: "une liste de textes",
@@ -70,7 +68,6 @@ words! {
 
 words! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "each is the thing of its name")]
     pub enum IdKind {
         Programme both: "programme",
         Cohort en: "cohort" fr: "cohorte",
@@ -115,7 +112,6 @@ impl IdKind {
 
 words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "the fields are what the message says of them")]
     pub enum Fault {
         QuoteMissing
             en: "a quote is missing: this text does not end"
@@ -354,7 +350,6 @@ fn other_characters(text: &str) -> bool {
 
 words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
-    #[allow(missing_docs, reason = "the fields are what the hint says of them")]
     pub enum Advice {
         CloseTheQuote
             en: "end the text with the quote it begins with; inside it write \\\" for a quote"

@@ -51,7 +51,6 @@ pub struct RowAnswers {
 
 /// What is taken for rows that say nothing of it.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs, reason = "the columns of the table, documented there")]
 pub struct Defaults {
     pub status: Option<PersonStatus>,
     pub organisation: String,
