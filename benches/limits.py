@@ -142,6 +142,12 @@ def bad_rows(base, count):
     put(base / "data/c1/attendance.csv", MARKS + "\n" + "s1,nobody,present,9999,,,roll_call,\n" * count)
 
 
+def unknown_sessions(base, count, sessions):
+    folder(base, 1, sessions)
+    rows = (f"nobody{number},p00000,present,10,,,roll_call," for number in range(count))
+    put(base / "data/c1/attendance.csv", "\n".join([MARKS, *rows]) + "\n")
+
+
 def bad_cohorts(base, count):
     put(base / "programme.toml", PROGRAMME)
     for number in range(count):
@@ -209,6 +215,8 @@ def main():
         ("workbook, a cell repeated 16 000 times", enrol(repeated), (3,), 1, 200),
         ("40 000 bad rows", then(lambda base: bad_rows(base, count(40_000)), "report", "hours"), (3,), 2, None),
         ("40 000 bad rows, check", then(lambda base: bad_rows(base, count(40_000)), "check"), (1,), 2, None),
+        ("40 000 unknown sessions of 100 000", then(lambda base: unknown_sessions(base, count(40_000), count(100_000)), "report", "hours"), (3,), 2, None),
+        ("40 000 unknown sessions of 100 000, check", then(lambda base: unknown_sessions(base, count(40_000), count(100_000)), "check"), (1,), 2, None),
         ("20 000 bad cohorts", then(lambda base: bad_cohorts(base, count(20_000)), "report", "hours", "-c", "all"), (3,), 2, None),
         ("20 000 bad cohorts, check", then(lambda base: bad_cohorts(base, count(20_000)), "check"), (3,), 2, None),
         ("100 000 unknown keys", then(lambda base: unknown_keys(base, count(100_000)), "check"), (3,), 2, None),
