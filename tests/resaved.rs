@@ -5,6 +5,7 @@
 mod support;
 
 use formation::domain::change::Change;
+use formation::domain::index::{EnrolmentIndex, SessionIndex};
 use formation::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 use formation::store::{Direction, Failure};
 use support::store::{Place, actor, alias, attend, cohort, enrol, evidence, mapping, mark, person};
@@ -52,11 +53,11 @@ fn what_a_spreadsheet_saved_is_read_and_canonical_after_the_next_write() {
         let place = Place::new();
         resaved(&place, encode);
         let records = place.folder().read().unwrap().records(&cohort()).unwrap_or_else(|bad| panic!("{name}: {bad}"));
-        let (zoe, noel) = (records.enrolment(0), records.enrolment(1));
+        let (zoe, noel) = (records.enrolment(EnrolmentIndex(0)), records.enrolment(EnrolmentIndex(1)));
         assert_eq!((zoe.status, zoe.state), (Some(PersonStatus::Employee), EnrolmentState::Enrolled), "{name}");
         assert_eq!((noel.last_name.as_str(), noel.state), ("D'Élan \"Œil\"", EnrolmentState::Withdrawn), "{name}");
         assert_eq!(noel.ended_on.map(|date| date.to_string()).as_deref(), Some("2021-03-16"), "{name}");
-        let seat = records.seat(0, 0).mark.unwrap();
+        let seat = records.seat(EnrolmentIndex(0), SessionIndex(0)).mark.unwrap();
         assert_eq!((seat.attendance, seat.minutes.0), (Attendance::Present, 95), "{name}");
 
         let committed = place.commit(&[enrol("cc"), attend("m1-1", "cc", 120)]).unwrap();
@@ -209,7 +210,7 @@ fn control_characters_are_kept_and_break_nothing() {
     place.commit(&[Change::row(cohort(), None, Some(odd.clone()))]).unwrap();
     place.commit(&[attend("m1-1", "aa", 5)]).unwrap();
     let reading = place.folder().read().unwrap();
-    assert_eq!(reading.records(&cohort()).unwrap().enrolment(0), &odd);
+    assert_eq!(reading.records(&cohort()).unwrap().enrolment(EnrolmentIndex(0)), &odd);
     assert!(reading.history().unwrap().1.is_empty());
     let failure = reading.reversal(Direction::Undo, Some(1)).unwrap_err().to_string();
     assert!(failure.contains("does not hold together"), "{failure}");

@@ -2,6 +2,7 @@
 //! cancelled are left alone: they count nowhere.
 
 use crate::domain::findings::enrolments::{Enrolments, Who};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::eligibility::{Barrier, barriers};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::is_address;
@@ -16,7 +17,7 @@ use super::{Findings, Subject};
 
 pub(super) fn enrolments(subject: &Subject<'_>, findings: &mut Findings) {
     capacity(subject, findings);
-    for (position, row) in subject.records.numbered_enrolments().iter().enumerate() {
+    for (position, row) in subject.records.positions().zip(subject.records.numbered_enrolments()) {
         let one = One { subject, row, position };
         if row.record.state != EnrolmentState::Cancelled {
             one.days(findings);
@@ -38,7 +39,7 @@ fn capacity(subject: &Subject<'_>, findings: &mut Findings) {
 struct One<'a> {
     subject: &'a Subject<'a>,
     row: &'a Numbered<Enrolment>,
-    position: usize,
+    position: EnrolmentIndex,
 }
 
 impl One<'_> {

@@ -2,6 +2,7 @@
 //! were told apart when the second one was enrolled.
 
 use crate::domain::findings::people::{People, Twin};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::{Acquaintances, Identity};
 use crate::domain::privacy::forgetting::is_erased;
@@ -24,8 +25,8 @@ enum Alike {
 #[derive(Default)]
 struct Met {
     all: Acquaintances,
-    /// Those without an e-mail, and the place of each among all.
-    without_email: (Acquaintances, Vec<usize>),
+    /// Those without an e-mail, and the position of each among all.
+    without_email: (Acquaintances, Vec<EnrolmentIndex>),
     count: usize,
 }
 
@@ -33,28 +34,28 @@ impl Met {
     fn add(&mut self, identity: Identity) {
         if !identity.has_email() {
             self.without_email.0.add(identity.clone());
-            self.without_email.1.push(self.count);
+            self.without_email.1.push(EnrolmentIndex(self.count));
         }
         self.all.add(identity);
         self.count += 1;
     }
 
     /// Those whom somebody resembles, in their order. Whoever is there already is not also somebody who resembles others.
-    fn alike(&self, identity: &Identity) -> Vec<(usize, Alike)> {
-        let same: Vec<_> = self.all.all_same(identity).take(ENOUGH).map(|place| (place, Alike::Same)).collect();
+    fn alike(&self, identity: &Identity) -> Vec<(EnrolmentIndex, Alike)> {
+        let same: Vec<_> = self.all.all_same(identity).take(ENOUGH).map(|there| (there, Alike::Same)).collect();
         if !same.is_empty() {
             return same;
         }
-        let mut found: Vec<_> = self.all.reached(identity).take(ENOUGH).map(|place| (place, Alike::Email)).collect();
+        let mut found: Vec<_> = self.all.reached(identity).take(ENOUGH).map(|there| (there, Alike::Email)).collect();
         // Two e-mails that differ tell two people apart, however near their names.
-        let near: Vec<usize> = if identity.has_email() {
-            let (people, places) = &self.without_email;
-            people.alike(identity).take(ENOUGH).map(|place| places[place]).collect()
+        let near: Vec<EnrolmentIndex> = if identity.has_email() {
+            let (people, positions) = &self.without_email;
+            people.alike(identity).take(ENOUGH).map(|there| positions[there.0]).collect()
         } else {
             self.all.alike(identity).take(ENOUGH).collect()
         };
-        found.extend(near.into_iter().map(|place| (place, Alike::Name)));
-        found.sort_unstable_by_key(|(place, _)| *place);
+        found.extend(near.into_iter().map(|there| (there, Alike::Name)));
+        found.sort_unstable_by_key(|(there, _)| *there);
         found
     }
 }
@@ -66,8 +67,8 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
     for later in rows {
         let enrolment = &later.record;
         let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
-        for (place, alike) in met.alike(&identity) {
-            let (line, other): (u32, &Enrolment) = earlier[place];
+        for (there, alike) in met.alike(&identity) {
+            let (line, other): (u32, &Enrolment) = earlier[there.0];
             let twin = Twin {
                 name: name_of(enrolment),
                 id: enrolment.id.to_string(),
@@ -93,14 +94,14 @@ mod tests {
     use super::*;
 
     /// What comparing each with each says of the last of them.
-    fn one_by_one(known: &[Identity], later: &Identity) -> Vec<(usize, Alike)> {
+    fn one_by_one(known: &[Identity], later: &Identity) -> Vec<(EnrolmentIndex, Alike)> {
         let alike = |earlier: &Identity| match () {
             () if later.same(earlier) => Some(Alike::Same),
             () if later.has_email() && later.reached_as(earlier) => Some(Alike::Email),
             () if later.has_email() && earlier.has_email() => None,
             () => later.near(earlier).then_some(Alike::Name),
         };
-        let all = known.iter().enumerate().filter_map(|(place, earlier)| Some((place, alike(earlier)?)));
+        let all = known.iter().enumerate().filter_map(|(at, earlier)| Some((EnrolmentIndex(at), alike(earlier)?)));
         let (same, others): (Vec<_>, Vec<_>) = all.partition(|(_, alike)| *alike == Alike::Same);
         if same.is_empty() { others } else { same }
     }
@@ -112,7 +113,7 @@ mod tests {
             met.add(Identity::new("Zoé", "Martin", ""));
         }
         let found = met.alike(&Identity::new("Zoé", "Martin", "zoe@example.org"));
-        assert_eq!(found, (0..ENOUGH).map(|place| (place, Alike::Same)).collect::<Vec<_>>());
+        assert_eq!(found, EnrolmentIndex::all(ENOUGH).map(|there| (there, Alike::Same)).collect::<Vec<_>>());
     }
 
     proptest::proptest! {
@@ -122,8 +123,8 @@ mod tests {
         ) {
             let people: Vec<_> = people.iter().map(|(first, last, email)| Identity::new(first, last, email)).collect();
             let mut met = Met::default();
-            for (place, later) in people.iter().enumerate() {
-                proptest::prop_assert_eq!(met.alike(later), one_by_one(&people[..place], later));
+            for (at, later) in people.iter().enumerate() {
+                proptest::prop_assert_eq!(met.alike(later), one_by_one(&people[..at], later));
                 met.add(later.clone());
             }
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::attendance::headcount;
 use crate::domain::findings::register::Register;
+use crate::domain::index::SessionIndex;
 use crate::domain::records::Seat;
 
 use super::subject::name_of;
@@ -12,12 +13,13 @@ use super::{Findings, Subject};
 
 pub(super) fn register(subject: &Subject<'_>, findings: &mut Findings) {
     let records = subject.records;
-    let sessions = records.cohort.sessions.iter().enumerate();
-    let places: HashMap<&str, usize> = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
+    let sessions = records.cohort.indexed_sessions();
+    let positions: HashMap<&str, SessionIndex> =
+        sessions.map(|(position, session)| (session.id.as_str(), position)).collect();
     for row in records.numbered_held().iter().filter(|_| subject.attendance_is_whole) {
         let held = &row.record;
-        let Some(place) = places.get(held.session.as_str()).copied() else { continue };
-        let session = &records.cohort.sessions[place];
+        let Some(position) = positions.get(held.session.as_str()).copied() else { continue };
+        let session = records.session(position);
         if session.cancelled || session.date > subject.today {
             continue;
         }
@@ -26,7 +28,7 @@ pub(super) fn register(subject: &Subject<'_>, findings: &mut Findings) {
             let finding = Register::HeadcountDiffers { session: id.clone(), cohort: cohort.clone(), counted, present };
             findings.add(finding, subject.held_cell(row.line, "headcount"));
         }
-        let expected: Vec<Seat<'_>> = records.seats_at(place).filter(Seat::expected).collect();
+        let expected: Vec<Seat<'_>> = records.seats_at(position).filter(Seat::expected).collect();
         let blank: Vec<String> =
             expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();
         // Where nobody is marked at all, that has its own code.

@@ -3,6 +3,7 @@
 
 use crate::domain::findings::enrolments::Enrolments;
 use crate::domain::findings::sessions::Sessions;
+use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::holiday_on;
 use crate::domain::quantity::Minutes;
@@ -13,7 +14,7 @@ use super::{Findings, Subject};
 
 pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
     let cohort = &subject.records.cohort;
-    for (position, session) in cohort.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled) {
+    for (position, session) in cohort.indexed_sessions().filter(|(_, session)| !session.cancelled) {
         seats(subject, position, session, findings);
         holiday(subject, session, findings);
         if session.clock_change().is_some() {
@@ -22,7 +23,7 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
             findings.add(finding, subject.session_line(session));
         }
         // In order of date: back to the first session of the day, and no further. One session in the way is enough said.
-        let mut before = cohort.sessions[..position].iter().rev().take_while(|earlier| earlier.date == session.date);
+        let mut before = cohort.sessions[..position.0].iter().rev().take_while(|earlier| earlier.date == session.date);
         if let Some(earlier) = before.find(|earlier| earlier.overlaps(session)) {
             let finding = Sessions::CohortTwice {
                 session: session.id.to_string(),
@@ -36,7 +37,7 @@ pub(super) fn sessions(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Today's session may not be over yet: only past ones are asked for.
-fn seats(subject: &Subject<'_>, position: usize, session: &Session, findings: &mut Findings) {
+fn seats(subject: &Subject<'_>, position: SessionIndex, session: &Session, findings: &mut Findings) {
     let expected: Vec<_> = subject.records.seats_at(position).filter(Seat::expected).collect();
     let unmarked: Vec<String> =
         expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| name_of(seat.enrolment)).collect();

@@ -197,13 +197,13 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
         return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
     }
     match lookup::cohort(&known, id) {
-        Found::One(place) => Ok(known[place].clone()),
-        Found::Several(places) => {
-            let several: Vec<CohortId> = places.into_iter().map(|place| known[place].clone()).collect();
+        Found::One(at) => Ok(known[at].clone()),
+        Found::Several(several) => {
+            let several: Vec<CohortId> = several.into_iter().map(|at| known[at].clone()).collect();
             Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates: with_days(reading, &several) }.into())
         }
         Found::None(near) => {
-            let near = near.map(|place| known[place].clone());
+            let near = near.map(|at| known[at].clone());
             Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
         }
     }

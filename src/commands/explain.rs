@@ -10,6 +10,7 @@ use crate::domain::attendance::account::account;
 use crate::domain::change_lines::person_line;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::passage::{came_from, may_have_moved, went_to};
 use crate::domain::people::path::Path;
 use crate::domain::people::trail::Who;
@@ -41,8 +42,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let place = names::person(&records, &args.person)?;
-    let enrolment = records.enrolment(place);
+    let position = names::person(&records, &args.person)?;
+    let enrolment = records.enrolment(position);
     let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
 
     let columns = vec![
@@ -59,7 +60,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Column::in_files(Heading::Note),
     ];
     let mut table = Table { columns, ..Table::default() };
-    for seat in records.seats_of(place) {
+    for seat in records.seats_of(position) {
         let account = account(&seat, today);
         let sheet = records.held(seat.session.id.as_str());
         let why = Explanation { seat, account, sheet }.say(ui.lang);
@@ -82,15 +83,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if readable {
         let state = Value::from(enrolment.state).word(ui.lang);
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
-        for passage in passages(&reading, &records, place)? {
+        for passage in passages(&reading, &records, position)? {
             ui.answer(&passage.say(ui.lang))?;
         }
     }
     args.handover.show(context, ui, &table)?;
     if readable && enrolment.state.counts() {
-        let sums = Sums::of(&records, place, today, reading.programme().complete_at);
+        let sums = Sums::of(&records, position, today, reading.programme().complete_at);
         ui.answer(&sums.say(ui.lang))?;
-        if let Some(path) = path(&reading, &records, place)? {
+        if let Some(path) = path(&reading, &records, position)? {
             ui.answer(&WholePath { path, complete_at: reading.programme().complete_at }.say(ui.lang))?;
         }
         if table.rows.iter().any(|row| matches!(row[9], Cell::Count(_))) {
@@ -101,8 +102,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 /// The whole path of somebody who was transferred. Who neither went on nor began later may have come back: the journal says.
-fn path(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Option<Path>> {
-    let enrolment = records.enrolment(place);
+fn path(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) -> Result<Option<Path>> {
+    let enrolment = records.enrolment(position);
     let who = Who::new(&records.cohort.id, &enrolment.id);
     let alone = reading.is_only(&records.cohort.id)?;
     let moved = || -> Result<bool> {
@@ -117,8 +118,8 @@ fn path(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Opti
 
 /// From where they came and where they went on. A bad row of another cohort is not asked about; one that cannot be read
 /// at all may be the one they came from.
-fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Result<Vec<Passing>, Failure> {
-    let enrolment = records.enrolment(place);
+fn passages(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) -> Result<Vec<Passing>, Failure> {
+    let enrolment = records.enrolment(position);
     if !may_have_moved(enrolment) {
         return Ok(Vec::new());
     }
@@ -128,7 +129,7 @@ fn passages(reading: &Reading, records: &CohortRecords, place: usize) -> Result<
         Ok((came_from(enrolment, &other), went_to(enrolment, &other)))
     });
     let (came, went): (Vec<_>, Vec<_>) = all_readable(found)?.into_iter().unzip();
-    let sessions = records.seats_of(place).filter(Seat::expected).count();
+    let sessions = records.seats_of(position).filter(Seat::expected).count();
     let came = came.into_iter().flatten().map(|passage| Passing::Came { passage });
     let went = went.into_iter().flatten().map(|passage| Passing::Went { passage, sessions });
     Ok(came.chain(went).collect())

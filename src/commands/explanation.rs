@@ -7,6 +7,7 @@ use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::attendance::extent::Extent;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::tally::Tally;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
@@ -218,10 +219,10 @@ pub struct Sums<'a> {
 
 impl<'a> Sums<'a> {
     /// Of one enrolment, by its position.
-    pub fn of(records: &'a CohortRecords, place: usize, today: NaiveDate, complete_at: Share) -> Self {
-        let tally = Tally::of(records.seats_of(place));
-        let extent = Extent::of(records.enrolment(place), records.cohort.sessions.iter(), |_| true);
-        Self { tally, extent, to_date: Tally::to_date(records.seats_of(place), today), complete_at }
+    pub fn of(records: &'a CohortRecords, position: EnrolmentIndex, today: NaiveDate, complete_at: Share) -> Self {
+        let tally = Tally::of(records.seats_of(position));
+        let extent = Extent::of(records.enrolment(position), records.cohort.sessions.iter(), |_| true);
+        Self { tally, extent, to_date: Tally::to_date(records.seats_of(position), today), complete_at }
     }
 
     fn lines(&self, lang: Lang) -> String {

@@ -61,11 +61,11 @@ fn meant(
 ) -> Result<String> {
     let (records, _) = reading.examine(cohort)?;
     let today = context.today(reading.programme());
-    if let Ok(place) = names::session(&records.cohort, typed, today) {
-        return Ok(records.cohort.sessions[place].id.to_string());
+    if let Ok(position) = names::session(&records.cohort, typed, today) {
+        return Ok(records.session(position).id.to_string());
     }
     match names::person(&records, typed) {
-        Ok(place) => Ok(records.enrolment(place).id.to_string()),
+        Ok(position) => Ok(records.enrolment(position).id.to_string()),
         Err(_) if operations.iter().any(|operation| operation.is_about(cohort.as_str(), typed)) => Ok(typed.to_owned()),
         Err(refusal) => Err(refusal.into()),
     }

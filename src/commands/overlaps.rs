@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::domain::attendance::overlap::{Overlap, between, likely, meet, within};
 use crate::domain::attendance::spans::Span;
+use crate::domain::index::SessionIndex;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
@@ -32,9 +33,9 @@ struct Seen {
 impl Watch {
     /// Looks at a cohort; overlaps within it are kept.
     pub fn look(&self, records: &CohortRecords, asked: Asked<'_>) {
-        let sittings = 0..records.cohort.sessions.len();
-        let attended = |place: &usize| records.seats_at(*place).any(|seat| seat.attended() > Minutes::ZERO);
-        let times = sittings.filter(attended).map(|place| Span::planned(&records.cohort.sessions[place])).collect();
+        let attended = |session: &SessionIndex| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
+        let sittings = records.cohort.positions().filter(attended);
+        let times = sittings.map(|session| Span::planned(records.session(session))).collect();
         let people = records.enrolments().filter_map(|row| likely(&row.email)).collect();
         let seen = Seen { id: records.cohort.id.clone(), times, people, within: within(records, asked) };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
@@ -44,9 +45,9 @@ impl Watch {
     /// cannot be read of another cohort is left out: it is not asked about.
     pub fn found(self, reading: &Reading, asked: Asked<'_>) -> Vec<Overlap> {
         let ids = reading.cohort_ids().unwrap_or_default();
-        let place = |id: &CohortId| ids.iter().position(|known| known == id);
+        let at = |id: &CohortId| ids.iter().position(|known| known == id);
         let mut seen = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        seen.sort_by_key(|seen| place(&seen.id));
+        seen.sort_by_key(|seen| at(&seen.id));
         let mut found: Vec<Overlap> = seen.iter_mut().flat_map(|seen| std::mem::take(&mut seen.within)).collect();
         let pairs = shared(&seen);
         found.extend(pairs.into_iter().flat_map(|(one, other)| {
@@ -56,13 +57,13 @@ impl Watch {
         // Nobody who attended nothing, or has no e-mail, is found elsewhere.
         let days: BTreeSet<String> = seen.iter().filter(|seen| !seen.people.is_empty()).flat_map(Seen::days).collect();
         let others: Vec<&CohortId> = ids.iter().filter(|id| !days.is_empty() && !known.contains(id)).collect();
-        let beside = all_in_order(others.len(), |place| {
-            let definition = reading.cohort_on(others[place], &days)?;
+        let beside = all_in_order(others.len(), |at| {
+            let definition = reading.cohort_on(others[at], &days)?;
             let held = definition.sessions.iter().filter(|session| !session.cancelled);
             let times: Vec<Span> = held.map(Span::planned).collect();
             let here = seen.iter().filter(|seen| meet(&seen.times, &times));
-            let shared = here.filter(|seen| reading.may_hold_one_of(others[place], &seen.people));
-            let with = shared.map(|seen| together(reading, (&seen.id, asked), (others[place], &|_| false)));
+            let shared = here.filter(|seen| reading.may_hold_one_of(others[at], &seen.people));
+            let with = shared.map(|seen| together(reading, (&seen.id, asked), (others[at], &|_| false)));
             Some(with.flatten().flatten().collect::<Vec<_>>())
         });
         found.extend(beside.into_iter().flatten().flatten());
@@ -79,14 +80,14 @@ impl Seen {
 
 /// Pairs of cohorts that have an e-mail in common and a session at the same time.
 fn shared(seen: &[Seen]) -> BTreeSet<(usize, usize)> {
-    let people = seen.iter().enumerate().flat_map(|(place, seen)| seen.people.iter().map(move |email| (*email, place)));
+    let people = seen.iter().enumerate().flat_map(|(at, seen)| seen.people.iter().map(move |email| (*email, at)));
     let mut people: Vec<(u64, usize)> = people.collect();
     people.sort_unstable();
     people.dedup();
     let mut pairs = BTreeSet::new();
-    for places in people.chunk_by(|one, other| one.0 == other.0) {
-        for (later, (_, other)) in places.iter().enumerate() {
-            pairs.extend(places[..later].iter().map(|(_, one)| (*one, *other)));
+    for same in people.chunk_by(|one, other| one.0 == other.0) {
+        for (later, (_, other)) in same.iter().enumerate() {
+            pairs.extend(same[..later].iter().map(|(_, one)| (*one, *other)));
         }
     }
     pairs.retain(|(one, other)| meet(&seen[*one].times, &seen[*other].times));

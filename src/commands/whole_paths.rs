@@ -11,9 +11,9 @@ use super::in_order::{all_in_order, all_readable};
 /// Every path of several enrolments, by each of these.
 pub fn whole_paths(reading: &Reading) -> Result<Paths, Failure> {
     let ids = reading.every_cohort()?;
-    let movers = all_in_order(ids.len(), |place| {
-        let records = reading.records(&ids[place])?;
-        Ok(records.enrolments().filter_map(|row| Mover::of(&ids[place], row)).collect::<Vec<_>>())
+    let movers = all_in_order(ids.len(), |at| {
+        let records = reading.records(&ids[at])?;
+        Ok(records.enrolments().filter_map(|row| Mover::of(&ids[at], row)).collect::<Vec<_>>())
     });
     let movers = all_readable(movers)?.into_iter().flatten().collect();
     let mut whole = Paths::new();
@@ -34,5 +34,5 @@ fn leg(reading: &Reading, ids: &[CohortId], who: &Who) -> Result<Option<Leg>, Fa
         return Ok(None);
     }
     let records = reading.records(&who.cohort)?;
-    Ok(records.position(who.id.as_str()).map(|place| Leg::of(&records, place)))
+    Ok(records.position(who.id.as_str()).map(|position| Leg::of(&records, position)))
 }

@@ -11,6 +11,7 @@ pub mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod headings;
+pub mod index;
 pub mod notice;
 pub mod people;
 pub mod place;

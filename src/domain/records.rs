@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
@@ -41,21 +42,21 @@ impl CohortRecords {
     /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
     #[cfg(test)]
     pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
-        let places: HashMap<&str, usize> =
-            enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
+        let positions: HashMap<&str, usize> =
+            enrolments.iter().enumerate().map(|(position, row)| (row.record.id.as_str(), position)).collect();
         let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
         let mut strays = Vec::new();
         let mut session_at = (0, "");
         for (index, row) in (0_u32..).zip(&marks) {
             if session_at.1 != row.record.session.as_str() {
                 session_at = match cohort.position(row.record.session.as_str()) {
-                    Some(position) => (position, row.record.session.as_str()),
+                    Some(SessionIndex(position)) => (position, row.record.session.as_str()),
                     None => (0, ""),
                 };
             }
-            match places.get(row.record.participant.as_str()) {
-                Some(place) if !session_at.1.is_empty() => {
-                    grid[place * cohort.sessions.len() + session_at.0] = Some(index);
+            match positions.get(row.record.participant.as_str()) {
+                Some(enrolment) if !session_at.1.is_empty() => {
+                    grid[enrolment * cohort.sessions.len() + session_at.0] = Some(index);
                 }
                 _ => strays.push(index),
             }
@@ -135,13 +136,23 @@ impl CohortRecords {
     }
 
     /// Position of an enrolment in the file.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.numbered_enrolments().iter().position(|row| row.record.id.as_str() == id)
+    pub fn position(&self, id: &str) -> Option<EnrolmentIndex> {
+        self.numbered_enrolments().iter().position(|row| row.record.id.as_str() == id).map(EnrolmentIndex)
+    }
+
+    /// Positions of all enrolments, in the order of the file.
+    pub fn positions(&self) -> impl DoubleEndedIterator<Item = EnrolmentIndex> + ExactSizeIterator + Clone + use<> {
+        EnrolmentIndex::all(self.numbered_enrolments().len())
+    }
+
+    /// Enrolments with their positions, in the order of the file.
+    pub fn indexed_enrolments(&self) -> impl ExactSizeIterator<Item = (EnrolmentIndex, &Enrolment)> + Clone {
+        self.positions().zip(self.enrolments())
     }
 
     /// The enrolment at a position.
-    pub fn enrolment(&self, position: usize) -> &Enrolment {
-        &self.numbered_enrolments()[position].record
+    pub fn enrolment(&self, position: EnrolmentIndex) -> &Enrolment {
+        &self.numbered_enrolments()[position.0].record
     }
 
     /// The enrolment of an id.
@@ -151,41 +162,45 @@ impl CohortRecords {
 
     /// Positions of the enrolments in the order in which people are listed: by last name, first name (folded, letters
     /// and digits only), then id.
-    pub fn in_order(&self) -> Vec<usize> {
+    pub fn in_order(&self) -> Vec<EnrolmentIndex> {
         let mut people: Vec<_> = self
-            .enrolments()
-            .enumerate()
-            .map(|(place, row)| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.as_str(), place))
+            .indexed_enrolments()
+            .map(|(position, row)| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.as_str(), position))
             .collect();
         people.sort_unstable();
-        people.into_iter().map(|(_, _, _, place)| place).collect()
+        people.into_iter().map(|(_, _, _, position)| position).collect()
+    }
+
+    /// The session at a position.
+    pub fn session(&self, position: SessionIndex) -> &Session {
+        self.cohort.session_at(position)
     }
 
     /// One enrolment × one session, by their positions.
-    pub fn seat(&self, enrolment: usize, session: usize) -> Seat<'_> {
-        let mark = self.grid[enrolment * self.cohort.sessions.len() + session];
+    pub fn seat(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Seat<'_> {
+        let mark = self.grid[enrolment.0 * self.cohort.sessions.len() + session.0];
         Seat {
             enrolment: self.enrolment(enrolment),
-            session: &self.cohort.sessions[session],
+            session: self.session(session),
             mark: mark.map(|index| &self.numbered_marks()[index as usize].record),
         }
     }
 
     /// All seats of one enrolment, in the order of the sessions.
-    pub fn seats_of(&self, enrolment: usize) -> impl Iterator<Item = Seat<'_>> {
-        (0..self.cohort.sessions.len()).map(move |session| self.seat(enrolment, session))
+    pub fn seats_of(&self, enrolment: EnrolmentIndex) -> impl Iterator<Item = Seat<'_>> {
+        self.cohort.positions().map(move |session| self.seat(enrolment, session))
     }
 
     /// The id of somebody expected at a session, first of those without a mark: for a command that is shown.
-    pub fn example_at(&self, session: usize) -> Option<&str> {
+    pub fn example_at(&self, session: SessionIndex) -> Option<&str> {
         let expected = self.in_order().into_iter().map(|person| self.seat(person, session)).filter(Seat::expected);
         let somebody = expected.min_by_key(|seat| seat.mark.is_some())?;
         Some(somebody.enrolment.id.as_str())
     }
 
     /// All seats at one session, in the order of the enrolments.
-    pub fn seats_at(&self, session: usize) -> impl Iterator<Item = Seat<'_>> {
-        (0..self.numbered_enrolments().len()).map(move |enrolment| self.seat(enrolment, session))
+    pub fn seats_at(&self, session: SessionIndex) -> impl Iterator<Item = Seat<'_>> {
+        self.positions().map(move |enrolment| self.seat(enrolment, session))
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use crate::domain::attendance::absences::{Outlook, Run, runs};
 use crate::domain::headings::Heading;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
@@ -60,8 +61,10 @@ struct Line<'l> {
 }
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let mut lines: Vec<Line<'_>> =
-        people::in_order(records, scope.query).into_iter().flat_map(|place| of_person(scope, records, place)).collect();
+    let mut lines: Vec<Line<'_>> = people::in_order(records, scope.query)
+        .into_iter()
+        .flat_map(|position| of_person(scope, records, position))
+        .collect();
     lines.sort_by_key(|line| (Reverse(line.run.unexcused()), Reverse(line.run.dates.len())));
     for line in &lines {
         emit(&cells(line));
@@ -70,17 +73,17 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 
 /// The runs of one person; where there is none, still a row for somebody enrolled whose path cannot be completed: by
 /// hours missed at sessions that they did come to, or at sessions that are not asked for.
-fn of_person<'l>(scope: Scope<'_>, records: &'l CohortRecords, place: usize) -> Vec<Line<'l>> {
+fn of_person<'l>(scope: Scope<'_>, records: &'l CohortRecords, position: EnrolmentIndex) -> Vec<Line<'l>> {
     let query = scope.query;
-    let outlook = Outlook::of(records.seats_of(place));
-    let mut found = runs(records, place, query.today, |session| query.wants_session(session));
+    let outlook = Outlook::of(records.seats_of(position));
+    let mut found = runs(records, position, query.today, |session| query.wants_session(session));
     let lost = outlook.completable(scope.programme.complete_at) == Some(false)
-        && records.enrolment(place).state == EnrolmentState::Enrolled
-        && records.seats_of(place).any(|seat| seat.planned() && query.wants_session(seat.session));
+        && records.enrolment(position).state == EnrolmentState::Enrolled
+        && records.seats_of(position).any(|seat| seat.planned() && query.wants_session(seat.session));
     if found.is_empty() && lost {
         found.push(Run::default());
     }
-    let (person, complete_at) = (records.enrolment(place), scope.programme.complete_at);
+    let (person, complete_at) = (records.enrolment(position), scope.programme.complete_at);
     found.into_iter().map(|run| Line { records, person, run, outlook, complete_at }).collect()
 }
 

@@ -56,12 +56,12 @@ columns! { line: Line<'_> =>
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
-    for (place, session) in records.cohort.sessions.iter().enumerate() {
+    for (position, session) in records.cohort.indexed_sessions() {
         if !scope.query.wants_session(session) {
             continue;
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
-        for seat in people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected) {
+        for seat in people.iter().map(|person| records.seat(*person, position)).filter(Seat::expected) {
             emit(&cells(&Line { records, title, seat }));
         }
     }

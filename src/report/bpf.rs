@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::bpf_note::BpfNote;
 use crate::domain::headings::Heading;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::path::{Mover, paths};
 use crate::domain::people::trail::Who;
 use crate::domain::programme::cohort::Session;
@@ -199,7 +200,7 @@ impl Return {
     }
 
     /// Frame F: one enrolment, where at least a minute was attended.
-    fn count(&mut self, scope: Scope<'_>, records: &CohortRecords, person: usize) {
+    fn count(&mut self, scope: Scope<'_>, records: &CohortRecords, person: EnrolmentIndex) {
         let enrolment = records.enrolment(person);
         let Some(line) = F1.iter().position(|(line, _)| *line == enrolment.bpf_line()) else { return };
         let (mut attended, mut remote) = (Minutes::ZERO, false);
@@ -227,16 +228,16 @@ impl Return {
             trainees.sort_unstable_by_key(|trainee| trainee.who);
         }
         for path in paths {
-            let place = |who: &Who| trainees.binary_search_by_key(&digest(who), |trainee| trainee.who).ok();
-            let mut places: Vec<usize> = path.iter().filter_map(|mover| place(&mover.who)).collect();
-            let Some(last) = places.pop() else { continue };
-            totals.transferred += usize::from(!places.is_empty());
-            for place in places {
-                let Trainee { attended, remote, .. } = trainees[place];
+            let found = |who: &Who| trainees.binary_search_by_key(&digest(who), |trainee| trainee.who).ok();
+            let mut same: Vec<usize> = path.iter().filter_map(|mover| found(&mover.who)).collect();
+            let Some(last) = same.pop() else { continue };
+            totals.transferred += usize::from(!same.is_empty());
+            for earlier in same {
+                let Trainee { attended, remote, .. } = trainees[earlier];
                 trainees[last].attended += attended;
                 trainees[last].remote |= remote;
                 // Counted with the last one: nothing of this one is left.
-                trainees[place].attended = Minutes::ZERO;
+                trainees[earlier].attended = Minutes::ZERO;
             }
         }
         for trainee in trainees.iter().filter(|trainee| trainee.attended > Minutes::ZERO) {

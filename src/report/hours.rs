@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::domain::attendance::extent::{Extent, programme_minutes};
 use crate::domain::attendance::tally::Tally;
 use crate::domain::headings::Heading;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::path::{Leg, Path};
 use crate::domain::people::trail::Who;
@@ -85,13 +86,13 @@ columns! { line: Line<'_> =>
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
-    for place in people::in_order(records, query) {
-        let person = records.enrolment(place);
-        let (tally, to_date) = tallies(records, place, query);
+    for position in people::in_order(records, query) {
+        let person = records.enrolment(position);
+        let (tally, to_date) = tallies(records, position, query);
         if !listed(person, &tally, query) {
             continue;
         }
-        let path = path(scope, records, place);
+        let path = path(scope, records, position);
         emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }));
     }
 }
@@ -103,9 +104,9 @@ fn judged<'a>(completed: bool, person: &'a Enrolment, records: &'a CohortRecords
 }
 
 /// Over the sessions asked for: all of them, and those held by today.
-fn tallies(records: &CohortRecords, place: usize, query: &Query) -> (Tally, Tally) {
+fn tallies(records: &CohortRecords, position: EnrolmentIndex, query: &Query) -> (Tally, Tally) {
     let (mut all, mut to_date) = (Tally::default(), Tally::default());
-    for seat in records.seats_of(place).filter(|seat| query.wants_session(seat.session)) {
+    for seat in records.seats_of(position).filter(|seat| query.wants_session(seat.session)) {
         all.add(&seat);
         if seat.session.date <= query.today {
             to_date.add(&seat);
@@ -126,10 +127,10 @@ fn listed(person: &Enrolment, tally: &Tally, query: &Query) -> bool {
 }
 
 /// The whole path of somebody, whatever sessions are asked for; where they were in one cohort only, that is all of it.
-fn path<'a>(scope: Scope<'a>, records: &CohortRecords, place: usize) -> Cow<'a, Path> {
+fn path<'a>(scope: Scope<'a>, records: &CohortRecords, position: EnrolmentIndex) -> Cow<'a, Path> {
     let Some(paths) = scope.paths else { return Cow::Owned(Path::default()) };
-    let who = Who::new(&records.cohort.id, &records.enrolment(place).id);
-    paths.get(&who).map_or_else(|| Cow::Owned(Path::of(vec![Leg::of(records, place)])), Cow::Borrowed)
+    let who = Who::new(&records.cohort.id, &records.enrolment(position).id);
+    paths.get(&who).map_or_else(|| Cow::Owned(Path::of(vec![Leg::of(records, position)])), Cow::Borrowed)
 }
 
 fn cohorts(path: &Path) -> Cell<'static> {

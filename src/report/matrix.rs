@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::domain::headings::Heading;
+use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
@@ -39,12 +40,12 @@ fn columns(cohorts: &[Cohort], query: &Query) -> Vec<Column> {
 }
 
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let places: Vec<Option<usize>> =
-        scope.columns[PEOPLE.len()..].iter().map(|column| place(column, &records.cohort, scope.query)).collect();
+    let sessions: Vec<Option<SessionIndex>> =
+        scope.columns[PEOPLE.len()..].iter().map(|column| session(column, &records.cohort, scope.query)).collect();
     for person in people::in_order(records, scope.query) {
-        let seats: Vec<Option<Seat<'_>>> = places
+        let seats: Vec<Option<Seat<'_>>> = sessions
             .iter()
-            .map(|place| place.map(|session| records.seat(person, session)).filter(Seat::expected))
+            .map(|session| session.map(|session| records.seat(person, session)).filter(Seat::expected))
             .collect();
         if seats.iter().all(Option::is_none) {
             continue;
@@ -62,9 +63,9 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 
 /// Where the session of a column stands in a cohort. One cohort's session of that id may be asked for and another's
 /// not, when dates are asked for.
-fn place(column: &Column, cohort: &Cohort, query: &Query) -> Option<usize> {
+fn session(column: &Column, cohort: &Cohort, query: &Query) -> Option<SessionIndex> {
     match &column.name {
-        Name::Verbatim(id) => cohort.position(id).filter(|place| query.wants_session(&cohort.sessions[*place])),
+        Name::Verbatim(id) => cohort.position(id).filter(|position| query.wants_session(cohort.session_at(*position))),
         Name::Heading(_) | Name::Own(..) => None,
     }
 }

@@ -83,11 +83,11 @@ impl Count {
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let people = people::in_order(records, query);
-    for (place, session) in records.cohort.sessions.iter().enumerate() {
+    for (position, session) in records.cohort.indexed_sessions() {
         if !query.wants_session(session) {
             continue;
         }
-        let seats = people.iter().map(|person| records.seat(*person, place)).filter(Seat::expected);
+        let seats = people.iter().map(|person| records.seat(*person, position)).filter(Seat::expected);
         let count = seats.fold(Count::default(), |count, seat| count.add(&seat));
         let held = records.held(session.id.as_str());
         emit(&cells(&Line { scope, records, session, count, held }));

@@ -39,7 +39,7 @@ pub(super) fn newly_wrong(before: &CohortRecords, after: &CohortRecords) -> Opti
 }
 
 fn seats(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
-    (0..records.cohort.sessions.len()).flat_map(|session| records.seats_at(session))
+    records.cohort.positions().flat_map(|session| records.seats_at(session))
 }
 
 /// Whether a seat holds an hour that reports count.

@@ -7,6 +7,7 @@ use crate::commands::attend::shown::Answer;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::decide::log::{Balance, PersonRow, Seen};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::lang::words::Words;
@@ -15,17 +16,17 @@ use crate::ui::command_error::Result;
 /// The object.
 pub fn object(answer: &Answer<'_>) -> Result<String> {
     let logged = answer.logged;
-    let id = |place: &usize| answer.records.enrolment(*place).id.to_string();
+    let id = |person: &EnrolmentIndex| answer.records.enrolment(*person).id.to_string();
     let remarks: Vec<Json> =
         logged.remarks.iter().map(|remark| json!({ "code": remark.key(), "message": remark.en() })).collect();
     let not_expected: Vec<Json> = logged
         .not_expected
         .iter()
-        .map(|one| json!({ "participant": id(&one.place), "because": one.because.key(), "minutes": one.minutes.0 }))
+        .map(|one| json!({ "participant": id(&one.enrolment), "because": one.because.key(), "minutes": one.minutes.0 }))
         .collect();
     let object = json!({
         "cohort": answer.records.cohort.id.as_str(),
-        "session": answer.records.cohort.sessions[answer.session].id.as_str(),
+        "session": answer.records.session(answer.session).id.as_str(),
         "files": answer.files.iter().map(LogFile::as_json).collect::<Vec<_>>(),
         "first_arrival": moment(logged.first),
         "last_departure": moment(logged.last),
@@ -34,7 +35,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
         "staff": seen(&logged.staff),
         "not_expected": not_expected,
         "dismissed": seen(&logged.dismissed),
-        "recalled": logged.recalled.iter().map(|(shown, place)| json!({ "name": shown, "participant": id(place) })).collect::<Vec<_>>(),
+        "recalled": logged.recalled.iter().map(|(shown, person)| json!({ "name": shown, "participant": id(person) })).collect::<Vec<_>>(),
         "unknown": seen(&logged.unknown),
         "unknown_outside_the_session": seen(&logged.unknown_beside),
         "waiting_room": seen(&logged.waiting),
@@ -50,11 +51,11 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
 }
 
 fn person(answer: &Answer<'_>, row: &PersonRow) -> Json {
-    let enrolment = answer.records.enrolment(row.place);
+    let enrolment = answer.records.enrolment(row.enrolment);
     let (stay, known) = (&row.stay, row.stay.is_known());
-    let planned = answer.records.cohort.sessions[answer.session].minutes();
+    let planned = answer.records.session(answer.session).minutes();
     let share = Share::of(stay.minutes, planned).filter(|_| known).map(Share::thousandths);
-    let change = answer.records.cohort.sessions[answer.session].clock_change();
+    let change = answer.records.session(answer.session).clock_change();
     let moment = |time: Option<NaiveDateTime>| moment(time.map(|time| wall(change, time)));
     let intervals =
         stay.intervals.iter().map(|span| json!({ "from": moment(Some(span.from)), "to": moment(Some(span.to)) }));

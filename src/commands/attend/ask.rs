@@ -2,6 +2,7 @@
 
 use crate::domain::change_lines::person_line;
 use crate::domain::decide::log::AliasGiven;
+use crate::domain::index::SessionIndex;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{LogRefusal, Unsure};
 use crate::domain::refusal::reason::Refusal;
@@ -19,7 +20,7 @@ pub fn first(refusal: &Refusal) -> Option<&Unsure> {
 }
 
 /// Asks who that is, and whether to remember it.
-pub fn who(ui: &mut Ui<'_>, records: &CohortRecords, session: usize, unsure: &Unsure) -> Result<AliasGiven> {
+pub fn who(ui: &mut Ui<'_>, records: &CohortRecords, session: SessionIndex, unsure: &Unsure) -> Result<AliasGiven> {
     let lang = ui.lang;
     let mut people: Vec<(String, String)> = unsure
         .candidates
@@ -27,8 +28,8 @@ pub fn who(ui: &mut Ui<'_>, records: &CohortRecords, session: usize, unsure: &Un
         .map(|(person, percent)| (format!("{} ({}) – {percent} %", person.name, person.id), person.id.clone()))
         .collect();
     people.push((Question::NobodyOfTheCohort.say(lang), String::new()));
-    for place in records.in_order() {
-        let seat = records.seat(place, session);
+    for person in records.in_order() {
+        let seat = records.seat(person, session);
         if seat.expected() && !people.iter().any(|(_, id)| *id == seat.enrolment.id.as_str()) {
             people.push((person_line(seat.enrolment), seat.enrolment.id.to_string()));
         }

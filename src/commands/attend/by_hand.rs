@@ -10,6 +10,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::change_lines::{mark_words, person_line, session_line};
 use crate::domain::decide::attend::{Attend, attend};
 use crate::domain::decide::{closed, names};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
@@ -69,7 +70,7 @@ pub struct ByHand {
 }
 
 impl ByHand {
-    fn request(&self, session: usize) -> Attend {
+    fn request(&self, session: SessionIndex) -> Attend {
         Attend {
             session,
             present: self.present.clone(),
@@ -97,13 +98,13 @@ pub fn run(
     write: &Write,
 ) -> Result<()> {
     let (mut typed, mut by_hand) = (typed.to_owned(), by_hand.clone());
-    if ui.interactive && by_hand.request(0).is_empty() {
+    if ui.interactive && by_hand.request(SessionIndex::default()).is_empty() {
         check_off(context, ui, &mut typed, &mut by_hand, reopening)?;
     }
     carry_out(context, ui, write, |desk| {
         let session = names::session(&desk.records.cohort, &typed, desk.today)?;
         let mut plan = attend(desk.records, &by_hand.request(session), desk.today)?;
-        plan.notices.extend(Notice::of_clocks(&desk.records.cohort.sessions[session]));
+        plan.notices.extend(Notice::of_clocks(desk.records.session(session)));
         Ok(reopening.applied(plan, desk))
     })
 }
@@ -120,8 +121,8 @@ fn check_off(
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let place = names::session(&records.cohort, typed, today)?;
-    let session = &records.cohort.sessions[place];
+    let position = names::session(&records.cohort, typed, today)?;
+    let session = records.session(position);
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
     }
@@ -131,7 +132,7 @@ fn check_off(
     *typed = session.id.to_string();
     let to_come = session.date > today;
     let checks = if to_come { Attendance::Excused } else { Attendance::Present };
-    let expected = expected(&records, place, ui);
+    let expected = expected(&records, position, ui);
     let checked: Vec<usize> = (0..expected.len()).filter(|row| expected[*row].marked == Some(checks)).collect();
     let shown: Vec<&str> = expected.iter().map(|row| row.shown.as_str()).collect();
     let line = session_line(session, ui.lang);
@@ -173,7 +174,7 @@ struct Expected {
     marked: Option<Attendance>,
 }
 
-fn expected(records: &CohortRecords, session: usize, ui: &Ui<'_>) -> Vec<Expected> {
+fn expected(records: &CohortRecords, session: SessionIndex, ui: &Ui<'_>) -> Vec<Expected> {
     let seats = records.in_order().into_iter().map(|person| records.seat(person, session)).filter(Seat::expected);
     seats
         .map(|seat| {

@@ -7,6 +7,7 @@ use crate::commands::carry_out::Desk;
 use crate::commands::log_file::{LogFile, RawLog};
 use crate::domain::change::Change;
 use crate::domain::decide::log::Logged;
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::ui::command_error::Result;
 
@@ -14,7 +15,13 @@ use crate::ui::command_error::Result;
 const ENDINGS: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "html", "htm"];
 
 /// Adds the files that prove a mark and are not kept yet.
-pub fn keep(logged: &mut Logged, logs: &[LogFile], raw: &[RawLog], session: usize, desk: &Desk<'_>) -> Result<()> {
+pub fn keep(
+    logged: &mut Logged,
+    logs: &[LogFile],
+    raw: &[RawLog],
+    session: SessionIndex,
+    desk: &Desk<'_>,
+) -> Result<()> {
     let cohort = &desk.records.cohort.id;
     let kept = desk.reading.evidence_of(cohort)?;
     for (log, raw) in logs.iter().zip(raw) {

@@ -14,6 +14,7 @@ use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
 use crate::domain::decide::{closed, names};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::problem::Problem;
 use crate::domain::vocabulary::Attendance;
@@ -118,7 +119,7 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
     while let Err(NoPresence::Refused(refusal)) = taken(asked, session, &logs, &desk) {
         let Some(unsure) = ask::first(&refusal) else { break };
         if asked.reopening.reopen.is_none() {
-            closed::open(&records, &records.cohort.sessions[session].id)?;
+            closed::open(&records, &records.session(session).id)?;
         }
         asked.aliases.push(ask::who(ui, &records, session, unsure)?);
     }
@@ -126,20 +127,20 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
 }
 
 /// The session, and the logs as they are to be read for it.
-fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(usize, Vec<LogFile>)> {
-    let place = names::session(&desk.records.cohort, &asked.session, desk.today)?;
+fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(SessionIndex, Vec<LogFile>)> {
+    let position = names::session(&desk.records.cohort, &asked.session, desk.today)?;
     let how = How {
-        session: &desk.records.cohort.sessions[place],
-        somebody: desk.records.example_at(place),
+        session: desk.records.session(position),
+        somebody: desk.records.example_at(position),
         programme: desk.programme.timezone,
         timezone: asked.flags.timezone,
         order: asked.flags.date_order,
         map: &asked.flags.map,
     };
-    Ok((place, raw.iter().map(|raw| raw.understood(&how)).collect::<Result<_>>()?))
+    Ok((position, raw.iter().map(|raw| raw.understood(&how)).collect::<Result<_>>()?))
 }
 
-fn taken(asked: &Asked, session: usize, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
+fn taken(asked: &Asked, session: SessionIndex, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
     let logs = logs.iter().map(LogFile::given).collect();
     let (aliases, replace) = (asked.aliases.clone(), asked.flags.replace);
     let request = FromLog { session, logs, aliases, replace, rest_absent: asked.rest_absent };
@@ -152,7 +153,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     if !asked.flags.no_keep {
         evidence::keep(&mut logged, &logs, raw, session, desk)?;
     }
-    logged.plan.notices.extend(Notice::of_clocks(&desk.records.cohort.sessions[session]));
+    logged.plan.notices.extend(Notice::of_clocks(desk.records.session(session)));
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
     let shown = if write.is_json() { as_json::object(&answer)? } else { shown::text(&answer, style) };
@@ -178,12 +179,12 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
 }
 
 /// The answer to a log that marks nobody is no, whatever the reason.
-fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: usize) -> CommandError {
+fn failed(why: NoPresence, logs: &[LogFile], desk: &Desk<'_>, session: SessionIndex) -> CommandError {
     if let NoPresence::Refused(refusal) = why {
         return refusal.into();
     }
     let columns = logs.first().map(LogFile::columns).unwrap_or_default();
-    let session = desk.records.cohort.sessions[session].id.to_string();
+    let session = desk.records.session(session).id.to_string();
     let notes: Vec<_> = logs.iter().flat_map(LogFile::notes).collect();
     let unread_duration = notes.iter().any(|note| matches!(note.what, LogNote::UnknownDuration { .. }));
     let failed = LogFailed { why, notes, session, columns, unread_duration };

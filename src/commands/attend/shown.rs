@@ -10,6 +10,7 @@ use crate::domain::change::Plan;
 use crate::domain::change_lines::{mark_words, session_line};
 use crate::domain::decide::log::{Fate, Logged, PersonRow};
 use crate::domain::headings::Heading;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
@@ -26,7 +27,7 @@ pub struct Answer<'a> {
     /// The cohort.
     pub records: &'a CohortRecords,
     /// Position of the session.
-    pub session: usize,
+    pub session: SessionIndex,
     /// What was decided from.
     pub desk: &'a Desk<'a>,
 }
@@ -34,7 +35,7 @@ pub struct Answer<'a> {
 /// For people.
 pub fn text(answer: &Answer<'_>, style: Style) -> String {
     let lang = style.lang;
-    let session = &answer.records.cohort.sessions[answer.session];
+    let session = answer.records.session(answer.session);
     let mut lines = vec![session_line(session, lang)];
     lines.extend(answer.files.iter().flat_map(|file| file.lines(lang)).map(|line| format!("  {line}")));
     if let (Some(first), Some(last)) = (answer.logged.first, answer.logged.last) {
@@ -76,14 +77,14 @@ fn table(answer: &Answer<'_>, style: Style) -> String {
     }
     let width = table.columns.len();
     table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, style.lang)).collect();
-    let Ok(places) = choose(&table.columns, &[], true) else { return String::new() };
-    let page = Page::new(&table.columns, places, false, &[], style);
+    let Ok(columns) = choose(&table.columns, &[], true) else { return String::new() };
+    let page = Page::new(&table.columns, columns, false, &[], style);
     String::from_utf8_lossy(&whole(&table, Format::Table, &page)).trim_end().to_owned()
 }
 
 fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) -> Row<'a> {
-    let session = &answer.records.cohort.sessions[answer.session];
-    let enrolment = answer.records.enrolment(row.place);
+    let session = answer.records.session(answer.session);
+    let enrolment = answer.records.enrolment(row.enrolment);
     let (stay, known) = (&row.stay, row.stay.is_known());
     let clock = |moment| Cell::Time(wall(session.clock_change(), moment).time());
     let mut cells = vec![
@@ -117,16 +118,17 @@ fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
 /// The balance, and the lists that are not empty.
 pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let logged = answer.logged;
-    let name = |place: usize| answer.records.enrolment(place).full_name();
-    let of_fate =
-        |fate: Fate| logged.rows.iter().filter(|row| row.fate == fate).map(|row| name(row.place)).collect::<Vec<_>>();
-    let names = |places: &[usize], beside: bool| {
-        let of_them = places.iter().filter(|place| logged.beside.contains(place) == beside);
-        of_them.map(|place| name(*place)).collect::<Vec<_>>()
+    let name = |person: EnrolmentIndex| answer.records.enrolment(person).full_name();
+    let of_fate = |fate: Fate| {
+        logged.rows.iter().filter(|row| row.fate == fate).map(|row| name(row.enrolment)).collect::<Vec<_>>()
     };
-    let (unread, unmarked): (Vec<usize>, Vec<usize>) =
-        logged.unmarked.iter().partition(|place| logged.unread.contains(place));
-    let not_expected = logged.not_expected.iter().map(|one| (name(one.place), one.because, one.minutes)).collect();
+    let names = |people: &[EnrolmentIndex], beside: bool| {
+        let of_them = people.iter().filter(|person| logged.beside.contains(person) == beside);
+        of_them.map(|person| name(*person)).collect::<Vec<_>>()
+    };
+    let (unread, unmarked): (Vec<EnrolmentIndex>, Vec<EnrolmentIndex>) =
+        logged.unmarked.iter().partition(|person| logged.unread.contains(person));
+    let not_expected = logged.not_expected.iter().map(|one| (name(one.enrolment), one.because, one.minutes)).collect();
     let all = vec![
         Part::Balance(logged.balance),
         Part::KeptByHand(of_fate(Fate::KeptByHand)),
@@ -134,7 +136,7 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         Part::Unreadable(of_fate(Fate::Unreadable)),
         Part::Staff(logged.staff.clone()),
         Part::NotExpected(not_expected),
-        Part::Recalled(logged.recalled.iter().map(|(shown, place)| (shown.clone(), name(*place))).collect()),
+        Part::Recalled(logged.recalled.iter().map(|(shown, person)| (shown.clone(), name(*person))).collect()),
         Part::Dismissed(logged.dismissed.clone()),
         Part::Unknown(logged.unknown.clone()),
         Part::UnknownBeside(logged.unknown_beside.clone()),

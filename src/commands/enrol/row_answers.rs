@@ -45,7 +45,7 @@ pub fn answers(
     let came = came(&imported());
     for (number, person) in &args.file.same {
         let id = match names::person(records, person) {
-            Ok(place) => records.enrolment(place).id.to_string(),
+            Ok(position) => records.enrolment(position).id.to_string(),
             Err(refusal) => came.get(&folded_words(person).join(" ")).cloned().ok_or(refusal)?,
         };
         let number = row(*number)?;

@@ -21,9 +21,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records: Vec<CohortRecords> =
         context.cohorts(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
-    let people = records
-        .iter()
-        .flat_map(|records| records.in_order().into_iter().map(|place| records.enrolment(place)).collect::<Vec<_>>());
+    let people = records.iter().flat_map(|records| {
+        records.in_order().into_iter().map(|position| records.enrolment(position)).collect::<Vec<_>>()
+    });
     let questions: Vec<FieldId> = reading.programme().fields.iter().map(|field| field.id.clone()).collect();
     let table = listing(people, &questions);
     args.handover.show(context, ui, &table)

@@ -43,8 +43,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let cohorts: Vec<CohortRecords> =
         context.cohorts_typed_or_all(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     for records in &cohorts {
-        for place in records.in_order() {
-            let enrolment = records.enrolment(place);
+        for position in records.in_order() {
+            let enrolment = records.enrolment(position);
             let kept = retention(programme, &records.cohort, enrolment);
             let due = kept.is_some_and(|kept| kept.is_over(today));
             if is_erased(enrolment) || !(due || args.all) {

@@ -30,8 +30,8 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
-    let place = names::person(&records, &args.person)?;
-    let enrolment = records.enrolment(place);
+    let position = names::person(&records, &args.person)?;
+    let enrolment = records.enrolment(position);
     if args.format == Some(PlanFormat::Json) {
         let mut object = record_as_json(enrolment);
         object["cohort"] = json!(records.cohort.id.as_str());
@@ -45,7 +45,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let today = context.today(reading.programme());
-    let sums = Sums::of(&records, place, today, reading.programme().complete_at);
+    let sums = Sums::of(&records, position, today, reading.programme().complete_at);
     ui.answer("")?;
     ui.answer(&sums.say(ui.lang))?;
     Ok(())

@@ -6,6 +6,7 @@ use crate::commands::schedule::session_lines;
 use crate::commands::sessions::timeline;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
+use crate::domain::index::SessionIndex;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
@@ -32,13 +33,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let place = names::session(&records.cohort, &args.session, today)?;
+    let position = names::session(&records.cohort, &args.session, today)?;
     if args.timeline || args.handover.output.as_deref().is_some_and(timeline::is_svg) {
-        return timeline::run(context, ui, &reading, &records, place, &args.handover);
+        return timeline::run(context, ui, &reading, &records, position, &args.handover);
     }
-    let table = expected(&records, place);
+    let table = expected(&records, position);
     if args.handover.is_for_people() {
-        let session = &records.cohort.sessions[place];
+        let session = records.session(position);
         ui.answer(
             &session_lines(reading.programme(), session, records.held(session.id.as_str()), today, ui.lang).join("\n"),
         )?;
@@ -51,8 +52,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 /// Everybody expected, in the order in which people are listed.
-fn expected(records: &CohortRecords, place: usize) -> Table<'_> {
-    let seats = records.in_order().into_iter().map(|person| records.seat(person, place)).filter(Seat::expected);
+fn expected(records: &CohortRecords, position: SessionIndex) -> Table<'_> {
+    let seats = records.in_order().into_iter().map(|person| records.seat(person, position)).filter(Seat::expected);
     let columns = vec![
         Column::in_files(Heading::Session),
         Column::new(Heading::Participant),

@@ -14,6 +14,7 @@ use crate::domain::attendance::timeline::{Line, There, timeline};
 use crate::domain::change_lines::session_line;
 use crate::domain::decide::log::{Stay, stays};
 use crate::domain::headings::Heading;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
@@ -74,18 +75,18 @@ pub fn run(
     ui: &mut Ui<'_>,
     reading: &Reading,
     records: &CohortRecords,
-    place: usize,
+    position: SessionIndex,
     handover: &Handover,
 ) -> Result<()> {
-    let (stays, read) = stays_of(ui, reading, records, place)?;
-    let lines = timeline(records, place, &stays);
+    let (stays, read) = stays_of(ui, reading, records, position)?;
+    let lines = timeline(records, position, &stays);
     let told = |mark: &Mark| read.iter().any(|digest| mark.evidence.cites(digest));
     let otherwise = lines.iter().filter(|line| matches!(line.there, There::Marked(_)));
     let people = otherwise.filter(|line| line.seat.mark.is_some_and(told)).count();
     if people > 0 {
         ui.warning(&TimelineNote::ReadOtherwise { people });
     }
-    let session = &records.cohort.sessions[place];
+    let session = records.session(position);
     if lines.iter().any(|line| !line.there.spans().is_empty()) {
         let drawing = || chart(ui, session, &lines);
         if let Some(file) = handover.output.as_deref().filter(|file| is_svg(file)) {
@@ -119,13 +120,13 @@ fn stays_of(
     ui: &mut Ui<'_>,
     reading: &Reading,
     records: &CohortRecords,
-    place: usize,
-) -> Result<(BTreeMap<usize, Stay>, Vec<String>)> {
-    let session = &records.cohort.sessions[place];
+    position: SessionIndex,
+) -> Result<(BTreeMap<EnrolmentIndex, Stay>, Vec<String>)> {
+    let session = records.session(position);
     let timezone = reading.programme().timezone;
     let how = How { session, programme: timezone, timezone: None, order: None, map: &[], somebody: None };
     let (mut logs, mut read) = (Vec::new(), Vec::new());
-    let marks = || records.seats_at(place).filter_map(|seat| seat.mark);
+    let marks = || records.seats_at(position).filter_map(|seat| seat.mark);
     let digests = || marks().flat_map(|mark| mark.evidence.proofs()).filter_map(|proof| proof.digest.as_deref());
     for name in reading.evidence_of(&records.cohort.id)? {
         let Some(proved) = digests().find(|digest| name.starts_with(*digest)) else { continue };
@@ -140,7 +141,7 @@ fn stays_of(
         logs.extend(raw.read(&how));
     }
     let given: Vec<_> = logs.iter().map(LogFile::given).collect();
-    Ok((stays(records, reading.programme(), place, &given), read))
+    Ok((stays(records, reading.programme(), position, &given), read))
 }
 
 fn chart(ui: &Ui<'_>, session: &Session, lines: &[Line<'_>]) -> Chart {

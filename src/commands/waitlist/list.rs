@@ -30,8 +30,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Heading::EnrolledOn,
     ];
     let mut table = Table { columns: columns.map(column).to_vec(), ..Table::default() };
-    for (rank, place) in waiting_list(&records).into_iter().enumerate() {
-        let row = records.enrolment(place);
+    for (rank, position) in waiting_list(&records).into_iter().enumerate() {
+        let row = records.enrolment(position);
         table.rows.push(vec![
             Cell::count(rank + 1),
             Cell::text(row.id.as_str()),

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
@@ -25,9 +26,14 @@ impl Run {
     }
 }
 
-/// The runs of absences of the enrolment at `place`, by the end of today, among the sessions asked for.
-pub fn runs(records: &CohortRecords, place: usize, today: NaiveDate, asked: impl Fn(&Session) -> bool) -> Vec<Run> {
-    let held = records.seats_of(place).filter(|seat| {
+/// The runs of absences of the enrolment at a position, by the end of today, among the sessions asked for.
+pub fn runs(
+    records: &CohortRecords,
+    enrolment: EnrolmentIndex,
+    today: NaiveDate,
+    asked: impl Fn(&Session) -> bool,
+) -> Vec<Run> {
+    let held = records.seats_of(enrolment).filter(|seat| {
         // Today's session may not be marked yet.
         let over = seat.session.date < today || (seat.session.date == today && seat.mark.is_some());
         over && seat.expected() && asked(seat.session)
@@ -87,6 +93,7 @@ impl Outlook {
 mod tests {
     use super::{Outlook, Run, runs};
     use crate::domain::fixture::{Builder, cohort, day, programme};
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::people::enrolment::Enrolment;
     use crate::domain::programme::ids::ModuleId;
     use crate::domain::records::CohortRecords;
@@ -141,10 +148,13 @@ mod tests {
         ];
         for (marks, change, today, expected) in cases {
             let records = ann(marks, change);
-            let found: Vec<String> = runs(&records, 0, day(today), |_| true).iter().map(short).collect();
+            let found: Vec<String> =
+                runs(&records, EnrolmentIndex(0), day(today), |_| true).iter().map(short).collect();
             assert_eq!(found.join(" "), expected, "{marks} on {today}");
         }
-        let of_m2 = runs(&ann("apappp", |_| {}), 0, day("2021-06-01"), |session| session.module.as_str() == "m2");
+        let of_m2 = runs(&ann("apappp", |_| {}), EnrolmentIndex(0), day("2021-06-01"), |session| {
+            session.module.as_str() == "m2"
+        });
         assert_eq!(of_m2.iter().map(short).collect::<Vec<_>>(), ["1/1"]);
     }
 
@@ -162,7 +172,7 @@ mod tests {
             ("pppppe", 0, true),
             ("pee", 360, false),
         ] {
-            let outlook = Outlook::of(ann(marks, |_| {}).seats_of(0));
+            let outlook = Outlook::of(ann(marks, |_| {}).seats_of(EnrolmentIndex(0)));
             let found = (outlook.planned.0, outlook.open.0, outlook.completable(complete_at));
             assert_eq!(found, (780, open, Some(completable)), "{marks}");
         }
@@ -170,8 +180,12 @@ mod tests {
             row.state = EnrolmentState::Withdrawn;
             row.ended_on = Some(day("2021-04-02"));
         });
-        assert_eq!(Outlook::of(left.seats_of(0)).completable(complete_at), Some(false), "whoever left does not come");
+        assert_eq!(
+            Outlook::of(left.seats_of(EnrolmentIndex(0))).completable(complete_at),
+            Some(false),
+            "whoever left does not come"
+        );
         let nothing = ann("", |row| row.starts_on = Some(day("2022-01-01")));
-        assert_eq!(Outlook::of(nothing.seats_of(0)).best_rate(), None);
+        assert_eq!(Outlook::of(nothing.seats_of(EnrolmentIndex(0))).best_rate(), None);
     }
 }

@@ -62,14 +62,15 @@ pub fn programme_minutes(records: &CohortRecords, asked: impl Fn(&Session) -> bo
 mod tests {
     use super::*;
     use crate::domain::fixture::{cohort, day};
+    use crate::domain::index::EnrolmentIndex;
 
     fn extent(change: impl FnOnce(&mut Enrolment), cancel: &[usize], asked: fn(&Session) -> bool) -> String {
         let mut built = cohort("c").person("Ann", "Lee", change);
-        for place in cancel {
-            built.cohort.sessions[*place].cancelled = true;
+        for session in cancel {
+            built.cohort.sessions[*session].cancelled = true;
         }
         let records = built.records();
-        match Extent::of(records.enrolment(0), records.cohort.sessions.iter(), asked) {
+        match Extent::of(records.enrolment(EnrolmentIndex(0)), records.cohort.sessions.iter(), asked) {
             None => "whole".to_owned(),
             Some(Extent { modules, from, to }) => {
                 let modules: Vec<&str> = modules.iter().map(ModuleId::as_str).collect();

@@ -5,6 +5,7 @@ use std::ops::AddAssign;
 
 use chrono::NaiveDate;
 
+use crate::domain::index::SessionIndex;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::vocabulary::Attendance;
 
@@ -20,8 +21,8 @@ pub struct Gaps {
 impl Gaps {
     /// Of the seats that are asked for.
     pub fn of(records: &CohortRecords, today: NaiveDate, asked: impl Fn(&Seat<'_>) -> bool) -> Self {
-        let held = |place: &usize| records.cohort.sessions[*place].date <= today;
-        let seats = (0..records.cohort.sessions.len()).filter(held).flat_map(|place| records.seats_at(place));
+        let held = |session: &SessionIndex| records.session(*session).date <= today;
+        let seats = records.cohort.positions().filter(held).flat_map(|session| records.seats_at(session));
         let mut gaps = Self::default();
         for seat in seats.filter(asked) {
             match seat.mark {

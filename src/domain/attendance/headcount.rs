@@ -13,8 +13,8 @@ pub fn present(records: &CohortRecords, held: &HeldSession) -> usize {
 /// there: then only a count that no mark could explain differs.
 pub fn difference(records: &CohortRecords, held: &HeldSession) -> Option<(u32, usize)> {
     let (counted, present) = (held.headcount?, present(records, held));
-    let place = records.cohort.position(held.session.as_str())?;
-    let unmarked = records.seats_at(place).filter(|seat| Seat::expected(seat) && seat.mark.is_none()).count();
+    let position = records.cohort.position(held.session.as_str())?;
+    let unmarked = records.seats_at(position).filter(|seat| Seat::expected(seat) && seat.mark.is_none()).count();
     (!(present..=present + unmarked).contains(&(counted as usize))).then_some((counted, present))
 }
 

@@ -8,8 +8,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::spans::{Span, seconds, union, whole_minutes};
 use crate::domain::attendance::timeline::marked;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::trail::Trace;
-use crate::domain::programme::cohort::Session;
+use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
@@ -82,8 +83,8 @@ impl Overlap {
 /// The presences at once of each person of a cohort, where at least one of the two is asked for.
 pub fn within(records: &CohortRecords, asked: impl Fn(&Seat<'_>) -> bool) -> Vec<Overlap> {
     let mut found = Vec::new();
-    for (earlier, later) in clashes(&records.cohort.sessions, &attended(records)) {
-        for person in 0..records.enrolments().len() {
+    for (earlier, later) in clashes(&records.cohort, &attended(records)) {
+        for person in records.positions() {
             let (one, other) = (records.seat(person, earlier), records.seat(person, later));
             if asked(&one) || asked(&other) {
                 found.extend(twice((records, one), (records, other)));
@@ -103,7 +104,7 @@ pub fn between<'a>(
 ) -> Vec<Overlap> {
     let people = same_people(here, there);
     let mut found = Vec::new();
-    for (mine, theirs) in meetings(&here.cohort.sessions, &there.cohort.sessions) {
+    for (mine, theirs) in meetings(&here.cohort, &there.cohort) {
         for (person, same) in &people {
             let (one, other) = (here.seat(*person, mine), there.seat(*same, theirs));
             if mine_asked(&one) || theirs_asked(&other) {
@@ -117,40 +118,41 @@ pub fn between<'a>(
 }
 
 /// Those of `there` who are expected at a session of theirs and, being the same people, at this one of `here`.
-pub fn expected_at_both(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<(usize, usize)> {
+pub fn expected_at_both(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<(SessionIndex, usize)> {
     let people = same_people(here, there);
     let mut found = Vec::new();
-    let sessions = there.cohort.sessions.iter().enumerate().filter(|(_, other)| other.overlaps(session));
-    for place in sessions.map(|(place, _)| place) {
+    let sessions = there.cohort.indexed_sessions().filter(|(_, other)| other.overlaps(session));
+    for theirs in sessions.map(|(theirs, _)| theirs) {
         let both = people.iter().filter(|(person, same)| {
-            super::expectation::expected(here.enrolment(*person), session) && there.seat(*same, place).expected()
+            super::expectation::expected(here.enrolment(*person), session) && there.seat(*same, theirs).expected()
         });
         let both = both.count();
         if both > 0 {
-            found.push((place, both));
+            found.push((theirs, both));
         }
     }
     found
 }
 
 /// Positions of the sessions that somebody attended, in order.
-fn attended(records: &CohortRecords) -> Vec<usize> {
-    let somebody = |session: &usize| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
-    (0..records.cohort.sessions.len()).filter(somebody).collect()
+fn attended(records: &CohortRecords) -> Vec<SessionIndex> {
+    let somebody = |session: &SessionIndex| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
+    records.cohort.positions().filter(somebody).collect()
 }
 
-/// Pairs of sessions at these positions that are at once, each the earlier first. Sessions are given in order of date and
+/// Pairs of sessions at these positions that are at once, each the earlier first. Sessions stand in order of date and
 /// start.
-fn clashes(sessions: &[Session], attended: &[usize]) -> Vec<(usize, usize)> {
+fn clashes(cohort: &Cohort, attended: &[SessionIndex]) -> Vec<(SessionIndex, SessionIndex)> {
     let mut found = Vec::new();
-    for (number, place) in attended.iter().enumerate() {
-        let session = &sessions[*place];
-        let at_once = |later: &&usize| {
-            let later = &sessions[**later];
+    for (number, earlier) in attended.iter().enumerate() {
+        let session = cohort.session_at(*earlier);
+        let at_once = |later: &&SessionIndex| {
+            let later = cohort.session_at(**later);
             later.date == session.date && later.start < session.end
         };
         let behind = attended[number + 1..].iter().take_while(at_once);
-        found.extend(behind.filter(|later| session.overlaps(&sessions[**later])).map(|later| (*place, *later)));
+        let behind = behind.filter(|later| session.overlaps(cohort.session_at(**later)));
+        found.extend(behind.map(|later| (*earlier, *later)));
     }
     found
 }
@@ -170,26 +172,26 @@ pub fn likely(email: &str) -> Option<u64> {
 }
 
 /// Pairs of sessions of two cohorts that are at once.
-fn meetings(one: &[Session], other: &[Session]) -> Vec<(usize, usize)> {
-    let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
-    for (place, session) in other.iter().enumerate() {
-        by_day.entry(session.date).or_default().push(place);
+fn meetings(here: &Cohort, there: &Cohort) -> Vec<(SessionIndex, SessionIndex)> {
+    let mut by_day: HashMap<NaiveDate, Vec<SessionIndex>> = HashMap::new();
+    for (theirs, session) in there.indexed_sessions() {
+        by_day.entry(session.date).or_default().push(theirs);
     }
     let mut found = Vec::new();
-    for (place, session) in one.iter().enumerate() {
+    for (mine, session) in here.indexed_sessions() {
         let of_day = by_day.get(&session.date).into_iter().flatten();
-        found.extend(of_day.filter(|there| session.overlaps(&other[**there])).map(|there| (place, *there)));
+        let at_once = of_day.filter(|theirs| session.overlaps(there.session_at(**theirs)));
+        found.extend(at_once.map(|theirs| (mine, *theirs)));
     }
     found
 }
 
 /// Positions of those who are in both cohorts.
-fn same_people(here: &CohortRecords, there: &CohortRecords) -> Vec<(usize, usize)> {
-    let identities =
-        there.enrolments().enumerate().filter_map(|(place, row)| Some((Trace::of(row).identity()?, place)));
+fn same_people(here: &CohortRecords, there: &CohortRecords) -> Vec<(EnrolmentIndex, EnrolmentIndex)> {
+    let identities = there.indexed_enrolments().filter_map(|(person, row)| Some((Trace::of(row).identity()?, person)));
     let known: HashMap<_, _> = identities.collect();
-    let mine = here.enrolments().enumerate();
-    mine.filter_map(|(place, row)| Some((place, *known.get(&Trace::of(row).identity()?)?))).collect()
+    let mine = here.indexed_enrolments();
+    mine.filter_map(|(person, row)| Some((person, *known.get(&Trace::of(row).identity()?)?))).collect()
 }
 
 /// The two seats as an overlap, where the minutes that count at both do not fit beside each other.
@@ -250,11 +252,11 @@ mod tests {
     fn sessions_are_paired_only_where_somebody_attended_both() {
         let built = moved("c").person("Ann", "Lee", |_| {}).mark("ann", "m2-1", Attendance::Present, Some(120));
         let one = built.mark("ann", "m2-2", Attendance::Absent, None).records();
-        assert_eq!(clashes(&one.cohort.sessions, &attended(&one)), []);
+        assert_eq!(clashes(&one.cohort, &attended(&one)), []);
         assert_eq!(attended(&one).len(), 1);
         let built = moved("c").person("Ann", "Lee", |_| {}).mark("ann", "m2-1", Attendance::Present, Some(120));
         let both = built.mark("ann", "m2-2", Attendance::Present, Some(10)).records();
-        assert_eq!(clashes(&both.cohort.sessions, &attended(&both)).len(), 1);
+        assert_eq!(clashes(&both.cohort, &attended(&both)).len(), 1);
     }
 
     #[test]

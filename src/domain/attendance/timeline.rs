@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::mark::Mark;
 use super::spans::Span;
 use crate::domain::decide::log::Stay;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 
@@ -39,7 +40,11 @@ impl There {
 
 /// The lines of a session, in the order in which people are listed: everybody expected. `stays` is what the logs say that
 /// are kept; where they do not give the minutes that are marked, the mark counts and is drawn.
-pub fn timeline<'a>(records: &'a CohortRecords, session: usize, stays: &BTreeMap<usize, Stay>) -> Vec<Line<'a>> {
+pub fn timeline<'a>(
+    records: &'a CohortRecords,
+    session: SessionIndex,
+    stays: &BTreeMap<EnrolmentIndex, Stay>,
+) -> Vec<Line<'a>> {
     let seats = records.in_order().into_iter().map(|person| (person, records.seat(person, session)));
     let expected = seats.filter(|(_, seat)| seat.expected());
     expected.map(|(person, seat)| Line { there: there(&seat, stays.get(&person)), seat }).collect()
@@ -87,8 +92,9 @@ mod tests {
             .records();
         let two = vec![Span::new(at(14, 0), at(14, 30)).unwrap(), Span::new(at(15, 0), at(15, 30)).unwrap()];
         let stay = Stay { minutes: Minutes(60), intervals: two.clone(), ..Stay::default() };
-        let stays = (0..4).map(|place| (place, stay.clone())).collect();
-        let drawn: Vec<There> = timeline(&records, 0, &stays).into_iter().map(|line| line.there).collect();
+        let stays = EnrolmentIndex::all(4).map(|person| (person, stay.clone())).collect();
+        let drawn: Vec<There> =
+            timeline(&records, SessionIndex(0), &stays).into_iter().map(|line| line.there).collect();
         let whole = Span::new(at(14, 0), at(17, 0)).unwrap();
         assert_eq!(drawn, [There::Connected(two), There::Marked(whole), There::Nowhere, There::Nowhere]);
     }

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::eligibility::barriers;
 use crate::domain::people::enrolment::Enrolment;
@@ -17,23 +18,27 @@ use super::names::candidate;
 /// Refuses somebody who is there already, or, unless said to be `distinct`, who might be. `person` knows those there.
 pub fn nobody_twice<'p>(
     like: Option<Resemblance>,
-    person: impl Fn(usize) -> &'p Enrolment,
+    person: impl Fn(EnrolmentIndex) -> &'p Enrolment,
     distinct: bool,
 ) -> Result<(), Refusal> {
     match like {
-        Some(Resemblance::Same(place)) => {
-            let there = person(place);
+        Some(Resemblance::Same(position)) => {
+            let there = person(position);
             Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state, edited: None })
         }
-        Some(Resemblance::Near { place, same_email }) if !distinct => {
-            Err(Refusal::NearMatch { person: candidate(person(place)), edited: None, same_email })
+        Some(Resemblance::Near { position, same_email }) if !distinct => {
+            Err(Refusal::NearMatch { person: candidate(person(position)), edited: None, same_email })
         }
         _ => Ok(()),
     }
 }
 
 /// Whom of the cohort an enrolment resembles.
-pub fn resembles(records: &CohortRecords, enrolment: &Enrolment, except: Option<usize>) -> Option<Resemblance> {
+pub fn resembles(
+    records: &CohortRecords,
+    enrolment: &Enrolment,
+    except: Option<EnrolmentIndex>,
+) -> Option<Resemblance> {
     let identity = Identity::new(&enrolment.first_name, &enrolment.last_name, &enrolment.email);
     resemblance(records, &identity, except)
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::{expected, planned};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::Resemblance;
 use crate::domain::people::participant_id::participant_id;
@@ -26,7 +27,7 @@ pub(super) struct Coming<'a> {
     /// The cohort they leave.
     pub(super) here: &'a CohortRecords,
     /// Their position there.
-    pub(super) place: usize,
+    pub(super) position: EnrolmentIndex,
     /// The first day in the new cohort.
     pub(super) first_day: NaiveDate,
     /// The day of the request.
@@ -49,14 +50,14 @@ pub(super) struct Arrival {
 pub(super) fn arrival(there: &CohortRecords, programme: &Programme, coming: &Coming<'_>) -> Result<Arrival, Refusal> {
     let begun = begun(there, coming);
     let known = match admission::resembles(there, &begun, None) {
-        Some(Resemblance::Same(place)) => Some(place),
-        Some(Resemblance::Near { place, same_email }) if !coming.distinct => {
-            let (person, cohort) = (candidate(there.enrolment(place)), there.cohort.id.clone());
+        Some(Resemblance::Same(position)) => Some(position),
+        Some(Resemblance::Near { position, same_email }) if !coming.distinct => {
+            let (person, cohort) = (candidate(there.enrolment(position)), there.cohort.id.clone());
             return Err(LifeRefusal::PerhapsThere { person, same_email, cohort }.into());
         }
         Some(Resemblance::Near { .. }) | None => None,
     };
-    let (before, mut after) = match known.map(|place| there.enrolment(place)) {
+    let (before, mut after) = match known.map(|position| there.enrolment(position)) {
         None => (None, begun),
         Some(row) => {
             let after = match row.state {
@@ -84,7 +85,7 @@ pub(super) fn arrival(there: &CohortRecords, programme: &Programme, coming: &Com
 
 /// A new row there: the person as they are, with an exception once made for them, from that day on.
 fn begun(there: &CohortRecords, coming: &Coming<'_>) -> Enrolment {
-    let leaving = coming.here.enrolment(coming.place);
+    let leaving = coming.here.enrolment(coming.position);
     let taken = |id: &str| there.position(id).is_some();
     let id = participant_id(&there.cohort.id, &leaving.email, &leaving.first_name, &leaving.last_name, taken);
     Enrolment {
@@ -106,7 +107,7 @@ fn again(
     coming: &Coming<'_>,
 ) -> Result<Enrolment, Refusal> {
     // Why they left no longer holds; an exception made for them went along and comes back.
-    let reason = coming.here.enrolment(coming.place).reason.clone();
+    let reason = coming.here.enrolment(coming.position).reason.clone();
     let back = Enrolment { state: EnrolmentState::Enrolled, ended_on: None, reason, ..row.clone() };
     if row.state == EnrolmentState::Cancelled {
         return Ok(Enrolment { starts_on: Some(coming.first_day), ..back });
@@ -120,13 +121,13 @@ fn again(
     let Some(first) = between.first() else { return Ok(back) };
     Err(LifeRefusal::Between {
         person: candidate(row),
-        leaving: coming.here.enrolment(coming.place).id.to_string(),
+        leaving: coming.here.enrolment(coming.position).id.to_string(),
         here: coming.here.cohort.id.clone(),
         there: there.cohort.id.clone(),
         first_day: coming.first_day,
         way: way_back(there, programme, row, &between, coming).unwrap_or_else(|| {
             let after_it = |seat: &Seat<'_>| seat.session.date >= first.date && seat.expected() && present(seat);
-            let attended = coming.here.seats_of(coming.place).filter(after_it).last();
+            let attended = coming.here.seats_of(coming.position).filter(after_it).last();
             match attended {
                 None => WayBack::From { day: first.date },
                 Some(seat) => WayBack::None { attended: seat.session.id.clone(), date: seat.session.date },
@@ -163,17 +164,18 @@ fn way_back(
 
 /// Whether others wait longer than somebody at that position, or than somebody who is not there; refused without a
 /// reason, and where no seat is free.
-fn passes_over(there: &CohortRecords, known: Option<usize>, coming: &Coming<'_>) -> Result<bool, Refusal> {
+fn passes_over(there: &CohortRecords, known: Option<EnrolmentIndex>, coming: &Coming<'_>) -> Result<bool, Refusal> {
     let waiting = seats::waiting_list(there);
     let cohort = || there.cohort.id.clone();
     if !seats::any_free(there) {
-        let waits = known.filter(|place| waiting.contains(place)).map(|place| candidate(there.enrolment(place)));
+        let waits =
+            known.filter(|position| waiting.contains(position)).map(|position| candidate(there.enrolment(position)));
         let capacity = there.cohort.capacity.unwrap_or_default();
         return Err(LifeRefusal::CohortFull { cohort: cohort(), capacity, waits }.into());
     }
     let Some(first) = waiting.first().filter(|first| known != Some(**first)) else { return Ok(false) };
     if coming.reason.trim().is_empty() {
-        let (person, first) = (candidate(coming.here.enrolment(coming.place)), candidate(there.enrolment(*first)));
+        let (person, first) = (candidate(coming.here.enrolment(coming.position)), candidate(there.enrolment(*first)));
         return Err(LifeRefusal::OthersWait { person, first, cohort: cohort() }.into());
     }
     Ok(true)

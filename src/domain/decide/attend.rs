@@ -8,6 +8,7 @@ use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::ParticipantId;
@@ -24,7 +25,7 @@ use super::sheet;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attend {
     /// Position of the session.
-    pub session: usize,
+    pub session: SessionIndex,
     /// There from start to end.
     pub present: Vec<String>,
     /// Not there.
@@ -81,7 +82,7 @@ struct Asked {
 
 /// Marks, replaces and clears.
 pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Result<Plan, Refusal> {
-    let session = &records.cohort.sessions[request.session];
+    let session = records.session(request.session);
     sheet::open(session)?;
     if request.is_empty() {
         return Err(nothing_asked(records, request, today));
@@ -109,7 +110,7 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
 }
 
 fn nothing_asked(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Refusal {
-    let session = &records.cohort.sessions[request.session];
+    let session = records.session(request.session);
     Refusal::NothingAsked {
         session: session.id.clone(),
         person: records.example_at(request.session).map(ParticipantId::new),
@@ -172,8 +173,8 @@ fn everybody_asked(
     let mut refusals = Vec::new();
     for (typed, flag) in flags(request) {
         match names::person(records, typed) {
-            Ok(place) => {
-                let of_person = asked[place].get_or_insert_with(Asked::default);
+            Ok(position) => {
+                let of_person = asked[position.0].get_or_insert_with(Asked::default);
                 let agrees = of_person.add(&flag);
                 let shown = flag.to_string();
                 if !of_person.flags.contains(&shown) {

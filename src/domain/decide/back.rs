@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::expected;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::SessionId;
@@ -64,11 +65,11 @@ impl Roll<'_> {
     /// they withdrew, for waiting would lose the hours they attended.
     pub fn back(
         &mut self,
-        place: usize,
+        position: EnrolmentIndex,
         coming: &Coming,
         today: NaiveDate,
     ) -> Result<(Returned, Vec<Notice>), Refusal> {
-        let before = self.person(place).clone();
+        let before = self.person(position).clone();
         if !has_left(&before) {
             let (person, state) = (candidate(&before), before.state);
             return Err(Refusal::AlreadyEnrolled { person, state, edited: None });
@@ -84,7 +85,7 @@ impl Roll<'_> {
             ..before.clone()
         };
         let says = Edit { exception: coming.exception.clone(), ..coming.says.clone() };
-        let like = |row: &Enrolment| self.resembles(row, place);
+        let like = |row: &Enrolment| self.resembles(row, position);
         let (mut after, _) = correction(self.programme(), &opened, &says, like, |there| self.person(there))?;
         admission::answered(self.programme(), &after)?;
         let exceptions = admission::eligible(self.programme(), &after, coming.exception.as_deref(), |_| true)?;
@@ -95,14 +96,14 @@ impl Roll<'_> {
         notices.extend(admission::ahead(&after, coming.on.filter(|_| !returns), today));
         if returns {
             notices.extend(self.seat_again(&mut after, coming.passing.as_deref())?);
-            notices.extend(missed(self.records(), place, &before, &after, today));
+            notices.extend(missed(self.records(), position, &before, &after, today));
         } else {
-            notices.extend(self.seat(&mut after, place, coming.passing.as_deref(), day));
+            notices.extend(self.seat(&mut after, position, coming.passing.as_deref(), day));
         }
-        let plan = carried_out(self.records(), place, after.clone())?;
+        let plan = carried_out(self.records(), position, after.clone())?;
         notices.extend(plan.notices);
         let returned = Returned { before, after, changes: plan.changes };
-        self.now_back(place, returned.clone());
+        self.now_back(position, returned.clone());
         Ok((returned, notices))
     }
 
@@ -129,13 +130,13 @@ impl Roll<'_> {
 /// The sessions held between leaving and coming back, that nobody marked them at.
 fn missed(
     records: &CohortRecords,
-    place: usize,
+    position: EnrolmentIndex,
     before: &Enrolment,
     after: &Enrolment,
     today: NaiveDate,
 ) -> Option<Notice> {
     let left = before.ended_on?;
-    let held = records.seats_of(place).filter(|seat| seat.session.date > left && seat.session.date < today);
+    let held = records.seats_of(position).filter(|seat| seat.session.date > left && seat.session.date < today);
     let open = held.filter(|seat| seat.mark.is_none() && expected(after, seat.session));
     let sessions: Vec<SessionId> = open.map(|seat| seat.session.id.clone()).collect();
     let (person, id) = (after.full_name(), after.id.to_string());

@@ -2,18 +2,19 @@
 //! nobody sees it in the calendar.
 
 use crate::domain::attendance::expectation::{Unexpected, expected, unexpected_because};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::{Bound, Bounded, Notice};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::records::CohortRecords;
 
-/// What another slot of the session at `place` means for the people of its cohort. Those who are marked there are said
+/// What another slot of the session at a position means for the people of its cohort. Those who are marked there are said
 /// with their marks, by whoever moves it.
-pub(super) fn by_session(records: &CohortRecords, place: usize, after: &Session) -> Vec<Notice> {
-    let before = &records.cohort.sessions[place];
+pub(super) fn by_session(records: &CohortRecords, position: SessionIndex, after: &Session) -> Vec<Notice> {
+    let before = records.session(position);
     let (mut now, mut no_longer) = (Vec::new(), Vec::new());
-    for seat in records.in_order().into_iter().map(|person| records.seat(person, place)) {
+    for seat in records.in_order().into_iter().map(|person| records.seat(person, position)) {
         let bounded = |session: &Session| bounded(seat.enrolment, session);
         match (expected(seat.enrolment, before), expected(seat.enrolment, after)) {
             (false, true) => now.extend(bounded(before)),
@@ -40,7 +41,9 @@ pub(super) fn at_once(records: &CohortRecords, session: &Session) -> Vec<Notice>
 pub fn at_once_elsewhere(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<Notice> {
     let both = crate::domain::attendance::overlap::expected_at_both(here, session, there);
     let cohort = || Some(there.cohort.id.clone());
-    both.into_iter().map(|(place, people)| notice(session, &there.cohort.sessions[place], cohort(), people)).collect()
+    both.into_iter()
+        .map(|(position, people)| notice(session, there.cohort.session_at(position), cohort(), people))
+        .collect()
 }
 
 /// What another first day means for the sessions of one person.

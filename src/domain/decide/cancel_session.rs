@@ -24,8 +24,8 @@ pub struct CancelSession {
 
 /// Cancels a session.
 pub fn cancel_session(records: &CohortRecords, request: &CancelSession, today: NaiveDate) -> Result<Plan, Refusal> {
-    let place = names::session(&records.cohort, &request.session, today)?;
-    let before = &records.cohort.sessions[place];
+    let position = names::session(&records.cohort, &request.session, today)?;
+    let before = records.session(position);
     if before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::attendance::headcount;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
@@ -23,8 +24,8 @@ pub struct CloseSession {
 
 /// Closes a sheet that has no blank line.
 pub fn close_session(records: &CohortRecords, request: &CloseSession, today: NaiveDate) -> Result<Plan, Refusal> {
-    let place = names::session(&records.cohort, &request.session, today)?;
-    let session = &records.cohort.sessions[place];
+    let position = names::session(&records.cohort, &request.session, today)?;
+    let session = records.session(position);
     let (id, date) = (session.id.clone(), session.date);
     let before = records.held(id.as_str());
     let on = request.on.unwrap_or(today);
@@ -37,7 +38,7 @@ pub fn close_session(records: &CohortRecords, request: &CloseSession, today: Nai
     } else if on < date || on > today {
         Some(RegisterRefusal::DayOutside { session: id.clone(), on, first: date, last: today })
     } else {
-        blank(records, place)
+        blank(records, position)
     };
     if let Some(refused) = refused {
         return Err(Refusal::Register(refused));
@@ -51,11 +52,11 @@ pub fn close_session(records: &CohortRecords, request: &CloseSession, today: Nai
 }
 
 /// Those expected who have no mark: a sheet with a blank line proves nothing about it.
-fn blank(records: &CohortRecords, place: usize) -> Option<RegisterRefusal> {
-    let seats = records.in_order().into_iter().map(|person| records.seat(person, place));
+fn blank(records: &CohortRecords, position: SessionIndex) -> Option<RegisterRefusal> {
+    let seats = records.in_order().into_iter().map(|person| records.seat(person, position));
     let expected: Vec<_> = seats.filter(crate::domain::records::Seat::expected).collect();
     let people: Vec<String> =
         expected.iter().filter(|seat| seat.mark.is_none()).map(|seat| seat.enrolment.full_name()).collect();
-    let session = records.cohort.sessions[place].id.clone();
+    let session = records.session(position).id.clone();
     (!people.is_empty()).then_some(RegisterRefusal::Unmarked { session, expected: expected.len(), people })
 }

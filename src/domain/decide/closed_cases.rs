@@ -15,6 +15,7 @@ use crate::domain::attendance::held::HeldSession;
 use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::{CohortRecords, Numbered};
@@ -46,7 +47,7 @@ fn records(closed: &[&str]) -> CohortRecords {
 type Wish = fn(&CohortRecords) -> Result<Plan, Refusal>;
 
 fn present(name: &str, session: usize) -> Attend {
-    Attend { session, present: vec![name.to_owned()], ..Attend::default() }
+    Attend { session: SessionIndex(session), present: vec![name.to_owned()], ..Attend::default() }
 }
 
 fn moved(to: &str, keep_marks: bool) -> MoveSession {

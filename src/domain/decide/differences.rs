@@ -83,6 +83,7 @@ fn same(column: &str, was: &str, now: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::people::registration::Payer;
     use crate::domain::programme::ids::FunderId;
 
@@ -98,7 +99,7 @@ mod tests {
                 row.funder = Some(FunderId::new("afdas"));
             })
             .records();
-        let there = records.enrolment(0);
+        let there = records.enrolment(EnrolmentIndex(0));
         let cases: [(&str, Change, Option<&str>); 12] = [
             ("nothing said", |_| {}, None),
             ("case of an e-mail", |row| row.email = "ZOE@Example.org".into(), None),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::eligibility::value_of;
 use crate::domain::people::enrolment::Enrolment;
@@ -40,20 +41,20 @@ pub struct Edit {
 
 /// Corrects one enrolment.
 pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, today: NaiveDate) -> Result<Plan, Refusal> {
-    let place = names::person(records, &request.person)?;
-    let before = records.enrolment(place);
+    let position = names::person(records, &request.person)?;
+    let before = records.enrolment(position);
     if is_erased(before) && request.cells.says_who() {
         let erasure = Erasure { id: before.id.clone(), on: None };
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
-    let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(place));
+    let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(position));
     let (after, notices) = correction(programme, before, request, like, |there| records.enrolment(there))?;
     if after == *before {
         return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
     }
     let ahead = admission::ahead(&after, request.on, today);
     let other_sessions = brought::by_first_day(records, before, &after);
-    let mut plan = carried_out(records, place, after)?;
+    let mut plan = carried_out(records, position, after)?;
     plan.notices.splice(0..0, notices.into_iter().chain(ahead).chain(other_sessions));
     Ok(plan)
 }
@@ -65,7 +66,7 @@ pub fn correction<'p>(
     before: &Enrolment,
     request: &Edit,
     like: impl Fn(&Enrolment) -> Option<Resemblance>,
-    person: impl Fn(usize) -> &'p Enrolment,
+    person: impl Fn(EnrolmentIndex) -> &'p Enrolment,
 ) -> Result<(Enrolment, Vec<Notice>), Refusal> {
     let after = corrected(programme, before, request)?;
     let renamed =
@@ -96,9 +97,9 @@ fn of_row(mut refusal: Refusal, before: &Enrolment) -> Refusal {
 }
 
 /// The change to one enrolment, and to the marks that it leaves behind.
-pub fn carried_out(records: &CohortRecords, place: usize, after: Enrolment) -> Result<Plan, Refusal> {
-    let before = records.enrolment(place);
-    let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedElsewhere {
+pub fn carried_out(records: &CohortRecords, position: EnrolmentIndex, after: Enrolment) -> Result<Plan, Refusal> {
+    let before = records.enrolment(position);
+    let left = leftover(records, position, &after).map_err(|session| Refusal::AttendedElsewhere {
         person: candidate(before),
         session: session.id.clone(),
         date: session.date,

@@ -53,7 +53,9 @@ pub fn enrol(
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
     let notices = match like {
-        Some(Resemblance::Same(place)) if has_left(roll.person(place)) => roll.back(place, &request.coming(), today)?.1,
+        Some(Resemblance::Same(position)) if has_left(roll.person(position)) => {
+            roll.back(position, &request.coming(), today)?.1
+        }
         _ => roll.join(request, today)?.1,
     };
     Ok(Plan { changes: roll.into_changes().collect(), notices })

@@ -165,9 +165,10 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
             None => erasure.people.push(Forgotten::new(programme, &one.who.cohort, &one.who.id, true)),
         }
     }
-    for (place, records) in cohorts.iter().enumerate() {
+    for (position, records) in cohorts.iter().enumerate() {
         let spots = request.theirs.iter().filter_map(|one| one.spot);
-        let theirs: Vec<&Enrolment> = spots.filter(|spot| spot.cohort == place).map(|spot| spot.of(cohorts)).collect();
+        let theirs: Vec<&Enrolment> =
+            spots.filter(|spot| spot.cohort == position).map(|spot| spot.of(cohorts)).collect();
         erasure.rows(records, &theirs);
     }
     for passing in elsewhere(cohorts, request.writings, request.theirs) {

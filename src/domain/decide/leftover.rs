@@ -3,6 +3,7 @@
 
 use crate::domain::attendance::expectation::expected;
 use crate::domain::change::Change;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::SessionId;
@@ -19,7 +20,11 @@ pub struct Leftover {
 
 /// Removes the marks of the person at `position` where `after` is no longer expected; the first session that was
 /// attended is the error.
-pub fn leftover<'a>(records: &'a CohortRecords, position: usize, after: &Enrolment) -> Result<Leftover, &'a Session> {
+pub fn leftover<'a>(
+    records: &'a CohortRecords,
+    position: EnrolmentIndex,
+    after: &Enrolment,
+) -> Result<Leftover, &'a Session> {
     let mut left = Leftover { changes: Vec::new(), sessions: Vec::new() };
     for seat in records.seats_of(position) {
         let Some(mark) = seat.mark.filter(|_| seat.expected() && !expected(after, seat.session)) else { continue };

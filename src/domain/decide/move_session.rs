@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
@@ -40,8 +41,8 @@ pub fn move_session(
     request: &MoveSession,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
-    let place = names::session(&records.cohort, &request.session, today)?;
-    let before = &records.cohort.sessions[place];
+    let position = names::session(&records.cohort, &request.session, today)?;
+    let before = records.session(position);
     if before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
     }
@@ -50,7 +51,7 @@ pub fn move_session(
     if !marks.is_empty() && !request.keep_marks {
         return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" });
     }
-    let left = left_behind(records, place, &after)?;
+    let left = left_behind(records, position, &after)?;
     let cohort = &records.cohort.id;
     let changed: Vec<Change> = marks
         .iter()
@@ -77,16 +78,20 @@ pub fn move_session(
     if after.date != before.date && holiday_on(after.date, programme.provider.alsace_moselle).is_some() {
         notices.push(Notice::OnHoliday { date: after.date });
     }
-    notices.extend(brought::by_session(records, place, &after));
+    notices.extend(brought::by_session(records, position, &after));
     let session = Change::Session { cohort: cohort.clone(), before: Box::new(before.clone()), after: Box::new(after) };
     Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
 }
 
 /// The absences and excuses of people who are not expected on the new day: they are kept and said. An hour attended never
 /// stops counting because the calendar changed (rule 6.3).
-fn left_behind<'a>(records: &'a CohortRecords, place: usize, after: &'a Session) -> Result<Vec<Seat<'a>>, Refusal> {
+fn left_behind<'a>(
+    records: &'a CohortRecords,
+    position: SessionIndex,
+    after: &'a Session,
+) -> Result<Vec<Seat<'a>>, Refusal> {
     let mut left = Vec::new();
-    for seat in records.seats_at(place).filter(Seat::expected) {
+    for seat in records.seats_at(position).filter(Seat::expected) {
         match (seat.mark, not_expected(seat.enrolment, after)) {
             (Some(mark), Some(refusal)) if mark.attendance == Attendance::Present => return Err(refusal),
             (Some(_), Some(_)) => left.push(seat),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::unexpected_because;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::answer::{joined, value_of};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::lookup;
@@ -33,13 +34,13 @@ pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal>
 }
 
 /// The position of the one person meant.
-pub fn person(records: &CohortRecords, typed: &str) -> Result<usize, Refusal> {
-    let (typed, named) = (typed.trim(), |place: usize| candidate(records.enrolment(place)));
+pub fn person(records: &CohortRecords, typed: &str) -> Result<EnrolmentIndex, Refusal> {
+    let (typed, named) = (typed.trim(), |person: EnrolmentIndex| candidate(records.enrolment(person)));
     match lookup::person(records, typed) {
-        Found::One(place) => Ok(place),
-        Found::Several(places) => Err(Refusal::AmbiguousPerson {
+        Found::One(position) => Ok(position),
+        Found::Several(several) => Err(Refusal::AmbiguousPerson {
             typed: typed.to_owned(),
-            candidates: places.into_iter().map(named).collect(),
+            candidates: several.into_iter().map(named).collect(),
         }),
         Found::None(near) => Err(Refusal::UnknownPerson {
             typed: typed.to_owned(),
@@ -50,13 +51,14 @@ pub fn person(records: &CohortRecords, typed: &str) -> Result<usize, Refusal> {
 }
 
 /// The position of the one session meant: by id, date, `next` or `last`.
-pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<usize, Refusal> {
-    let id = |place: usize| cohort.sessions[place].id.clone();
+pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<SessionIndex, Refusal> {
+    let id = |session: SessionIndex| cohort.session_at(session).id.clone();
     match lookup::session(cohort, &SessionWord::read(cohort, typed, today), today) {
-        Found::One(place) => Ok(place),
-        Found::Several(places) => {
-            Err(Refusal::AmbiguousSession { typed: typed.to_owned(), candidates: places.into_iter().map(id).collect() })
-        }
+        Found::One(position) => Ok(position),
+        Found::Several(several) => Err(Refusal::AmbiguousSession {
+            typed: typed.to_owned(),
+            candidates: several.into_iter().map(id).collect(),
+        }),
         Found::None(near) => Err(Refusal::UnknownSession {
             typed: typed.to_owned(),
             cohort: cohort.id.clone(),

@@ -40,8 +40,8 @@ pub fn promote(
 ) -> Result<Plan, Refusal> {
     let waiting = seats::waiting_list(records);
     let named = request.person.as_deref().map(|typed| names::person(records, typed)).transpose()?;
-    if let Some(place) = named.filter(|place| !waiting.contains(place)) {
-        let person = records.enrolment(place);
+    if let Some(position) = named.filter(|position| !waiting.contains(position)) {
+        let person = records.enrolment(position);
         if let Some(erasure) = request.erased.row(person) {
             return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
         }
@@ -50,7 +50,7 @@ pub fn promote(
             let says = Edit { cells: says, ..Edit::default() };
             let coming = Coming { says, passing: request.reason.clone(), ..Coming::default() };
             let mut roll = Roll::of(records, programme);
-            let (returned, notices) = roll.back(place, &coming, today)?;
+            let (returned, notices) = roll.back(position, &coming, today)?;
             return Ok(Plan { changes: returned.changes, notices });
         }
         return Err(Refusal::NotWaiting { person: candidate(person), state: person.state });

@@ -12,8 +12,8 @@ use super::names;
 
 /// Restores the session that was typed.
 pub fn restore_session(records: &CohortRecords, typed: &str, today: NaiveDate) -> Result<Plan, Refusal> {
-    let place = names::session(&records.cohort, typed, today)?;
-    let before = &records.cohort.sessions[place];
+    let position = names::session(&records.cohort, typed, today)?;
+    let before = records.session(position);
     if !before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: false });
     }

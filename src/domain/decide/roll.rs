@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::{Acquaintances, Identity, Resemblance};
@@ -41,29 +42,30 @@ pub struct Roll<'a> {
     erased: Erased,
     people: Acquaintances,
     /// Ids that are taken, by whom.
-    ids: HashMap<String, usize>,
+    ids: HashMap<String, EnrolmentIndex>,
     seated: usize,
-    /// Those who wait, in this order: their day, and their place.
-    waiting: Vec<(Option<NaiveDate>, usize)>,
+    /// Those who wait, in this order: their day, and their position.
+    waiting: Vec<(Option<NaiveDate>, EnrolmentIndex)>,
     /// Who is first of those who waited before anybody joined.
-    first_waiting: Option<usize>,
+    first_waiting: Option<EnrolmentIndex>,
     joined: Vec<Enrolment>,
     /// Who of the cohort came back.
-    returned: BTreeMap<usize, Returned>,
+    returned: BTreeMap<EnrolmentIndex, Returned>,
 }
 
 impl<'a> Roll<'a> {
     /// The cohort as it stands.
     pub fn of(records: &'a CohortRecords, programme: &'a Programme) -> Self {
         let waiting = seats::waiting_list(records);
-        let mut turns: Vec<_> = waiting.iter().map(|place| (records.enrolment(*place).enrolled_on, *place)).collect();
+        let mut turns: Vec<_> =
+            waiting.iter().map(|position| (records.enrolment(*position).enrolled_on, *position)).collect();
         turns.sort_unstable();
         Self {
             records,
             programme,
             erased: Erased::default(),
             people: Acquaintances::of(records),
-            ids: records.enrolments().map(|there| there.id.to_string()).zip(0..).collect(),
+            ids: records.enrolments().map(|there| there.id.to_string()).zip(records.positions()).collect(),
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
             waiting: turns,
@@ -86,16 +88,19 @@ impl<'a> Roll<'a> {
     /// Whether somebody who registers was erased: they are on it without what was theirs, or an id says so.
     pub fn erased(&self, like: Option<Resemblance>, email: &str, first_name: &str, last_name: &str) -> Option<Erasure> {
         match like {
-            Some(Resemblance::Same(place)) => self.erased.row(self.person(place)),
+            Some(Resemblance::Same(position)) => self.erased.row(self.person(position)),
             _ => self.erased.who(email, first_name, last_name, |id| self.ids.contains_key(id)),
         }
     }
 
     /// Somebody on it: those of the cohort, then those who joined.
-    pub fn person(&self, place: usize) -> &Enrolment {
-        match self.joined_as(place) {
+    pub fn person(&self, position: EnrolmentIndex) -> &Enrolment {
+        match self.joined_as(position) {
             Some(joined) => &self.joined[joined],
-            None => self.returned.get(&place).map_or_else(|| self.records.enrolment(place), |returned| &returned.after),
+            None => self
+                .returned
+                .get(&position)
+                .map_or_else(|| self.records.enrolment(position), |returned| &returned.after),
         }
     }
 
@@ -120,50 +125,50 @@ impl<'a> Roll<'a> {
     }
 
     /// Whom somebody on it resembles beside themselves.
-    pub(super) fn resembles(&self, person: &Enrolment, place: usize) -> Option<Resemblance> {
-        self.people.resemblance(&identity(person), Some(place))
+    pub(super) fn resembles(&self, person: &Enrolment, position: EnrolmentIndex) -> Option<Resemblance> {
+        self.people.resemblance(&identity(person), Some(position))
     }
 
     /// Somebody of the cohort came back.
-    pub(super) fn now_back(&mut self, place: usize, returned: Returned) {
-        self.reached_at(place, &returned.after.email);
-        self.returned.insert(place, returned);
+    pub(super) fn now_back(&mut self, position: EnrolmentIndex, returned: Returned) {
+        self.reached_at(position, &returned.after.email);
+        self.returned.insert(position, returned);
     }
 
     /// Somebody on it may be known by another e-mail from now on.
-    pub fn reached_at(&mut self, place: usize, email: &str) {
-        self.people.now_at(place, email);
+    pub fn reached_at(&mut self, position: EnrolmentIndex, email: &str) {
+        self.people.now_at(position, email);
     }
 
     /// Corrects somebody on it: what that changes for those of the cohort, and which rules were set aside.
-    pub fn correct(&mut self, place: usize, request: &Edit) -> Result<Plan, Refusal> {
-        let like = |enrolment: &Enrolment| self.resembles(enrolment, place);
+    pub fn correct(&mut self, position: EnrolmentIndex, request: &Edit) -> Result<Plan, Refusal> {
+        let like = |enrolment: &Enrolment| self.resembles(enrolment, position);
         let (after, notices) =
-            correction(self.programme, self.person(place), request, like, |there| self.person(there))?;
+            correction(self.programme, self.person(position), request, like, |there| self.person(there))?;
         let email = after.email.clone();
-        let mut plan = if let Some(joined) = self.joined_as(place) {
+        let mut plan = if let Some(joined) = self.joined_as(position) {
             self.joined[joined] = after;
             Plan::default()
         } else {
-            let mut plan = carried_out(self.records, place, after.clone())?;
-            if let Some(returned) = self.returned.get_mut(&place) {
+            let mut plan = carried_out(self.records, position, after.clone())?;
+            if let Some(returned) = self.returned.get_mut(&position) {
                 // One change of their row: from how they left to how they stand.
                 (returned.after, returned.changes) = (after, std::mem::take(&mut plan.changes));
             }
             plan
         };
-        self.reached_at(place, &email);
+        self.reached_at(position, &email);
         plan.notices.splice(0..0, notices);
         Ok(plan)
     }
 
     /// The position among newcomers of somebody on the roll; none for the people of the cohort.
-    pub fn joined_as(&self, place: usize) -> Option<usize> {
-        place.checked_sub(self.records.enrolments().len())
+    pub fn joined_as(&self, position: EnrolmentIndex) -> Option<usize> {
+        position.0.checked_sub(self.records.enrolments().len())
     }
 
     /// Who on it has an id.
-    pub fn position(&self, id: &str) -> Option<usize> {
+    pub fn position(&self, id: &str) -> Option<EnrolmentIndex> {
         self.ids.get(id).copied()
     }
 
@@ -173,12 +178,12 @@ impl<'a> Roll<'a> {
     }
 
     /// Who on it somebody is: found at once, where looking for whom they resemble takes longer the more there are.
-    pub fn same(&self, somebody: &Identity) -> Option<usize> {
+    pub fn same(&self, somebody: &Identity) -> Option<EnrolmentIndex> {
         self.people.same(somebody, None)
     }
 
     /// Everybody on it whom they might be: those with the same e-mail, then those of like names.
-    pub fn near(&self, somebody: &Identity) -> Vec<(usize, bool)> {
+    pub fn near(&self, somebody: &Identity) -> Vec<(EnrolmentIndex, bool)> {
         self.people.near(somebody)
     }
 
@@ -188,14 +193,14 @@ impl<'a> Roll<'a> {
         let newcomer = identity(&enrolment);
         let like =
             if request.distinct { self.same(&newcomer).map(Resemblance::Same) } else { self.resemblance(&newcomer) };
-        admission::nobody_twice(like, |place| self.person(place), request.distinct)?;
+        admission::nobody_twice(like, |position| self.person(position), request.distinct)?;
         admission::is_a_name(&enrolment, request.spelled_so || request.exception.is_some())?;
         admission::answered(self.programme, &enrolment)?;
         let mut notices = admission::eligible(self.programme, &enrolment, request.exception.as_deref(), |_| true)?;
         notices.extend(admission::ahead(&enrolment, request.on, today));
-        let (place, day) = (self.count(), request.on.unwrap_or(today));
-        notices.extend(self.seat(&mut enrolment, place, request.passing.as_deref(), day));
-        self.ids.insert(enrolment.id.to_string(), place);
+        let (position, day) = (EnrolmentIndex(self.count()), request.on.unwrap_or(today));
+        notices.extend(self.seat(&mut enrolment, position, request.passing.as_deref(), day));
+        self.ids.insert(enrolment.id.to_string(), position);
         self.people.add(newcomer);
         self.joined.push(enrolment.clone());
         Ok((enrolment, notices))
@@ -206,7 +211,7 @@ impl<'a> Roll<'a> {
     pub(super) fn seat(
         &mut self,
         newcomer: &mut Enrolment,
-        place: usize,
+        position: EnrolmentIndex,
         passing: Option<&str>,
         day: NaiveDate,
     ) -> Vec<Notice> {
@@ -221,7 +226,7 @@ impl<'a> Roll<'a> {
             return others_wait.into_iter().chain(earlier).collect();
         }
         newcomer.state = EnrolmentState::Waiting;
-        let turn = (newcomer.enrolled_on, place);
+        let turn = (newcomer.enrolled_on, position);
         let at = self.waiting.partition_point(|other| *other < turn);
         // Whoever has no day waits behind those who have one.
         let before = at.saturating_sub(self.waiting.partition_point(|(day, _)| day.is_none()));
@@ -263,7 +268,7 @@ impl<'a> Roll<'a> {
     }
 
     pub(super) fn first_who_waits(&self) -> Option<&'a Enrolment> {
-        self.first_waiting.map(|place| self.records.enrolment(place))
+        self.first_waiting.map(|position| self.records.enrolment(position))
     }
 
     pub(super) fn others_wait(&self) -> Option<Notice> {

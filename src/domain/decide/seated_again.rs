@@ -58,6 +58,7 @@ pub fn passed_over(after: &CohortRecords, changes: &[Change]) -> Vec<Notice> {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::programme::ids::CohortId;
 
     #[test]
@@ -66,7 +67,7 @@ mod tests {
             cohort("c").person("Ann", "Lee", |_| {}).person("Bob", "Ray", |row| row.state = EnrolmentState::Withdrawn);
         built.cohort.capacity = Some(1);
         let records = built.records();
-        let bob = records.enrolment(1).clone();
+        let bob = records.enrolment(EnrolmentIndex(1)).clone();
         let back = |of: &str| {
             let after = Enrolment { state: EnrolmentState::Enrolled, ..bob.clone() };
             [Change::row(CohortId::new(of), Some(bob.clone()), Some(after))]
@@ -74,15 +75,18 @@ mod tests {
         let refused = room_for(&records, &back("c")).unwrap_err();
         assert!(matches!(refused, Refusal::Life(LifeRefusal::SeatTaken { capacity: 1, .. })));
         assert!(room_for(&records, &back("d")).is_ok(), "another cohort has its own seats");
-        let ann = records.enrolment(0).clone();
+        let ann = records.enrolment(EnrolmentIndex(0)).clone();
         let goes = Change::row(CohortId::new("c"), Some(ann), None);
         let both = [goes, back("c")[0].clone()];
         assert!(room_for(&records, &both).is_ok(), "one goes, one comes");
         let mut crowded = cohort("c").person("Ann", "Lee", |_| {}).person("Eve", "Fox", |_| {});
         crowded.cohort.capacity = Some(1);
         let records = crowded.records();
-        let same =
-            Change::row(CohortId::new("c"), Some(records.enrolment(0).clone()), Some(records.enrolment(0).clone()));
+        let same = Change::row(
+            CohortId::new("c"),
+            Some(records.enrolment(EnrolmentIndex(0)).clone()),
+            Some(records.enrolment(EnrolmentIndex(0)).clone()),
+        );
         assert!(room_for(&records, &[same]).is_ok(), "too many already is no reason to refuse what adds nobody");
     }
 }

@@ -12,6 +12,7 @@ use super::withdraw::{Withdraw, withdraw};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Plan;
 use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{EligibilityRule, Field, Programme};
@@ -201,7 +202,7 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
         .mark("dan", "m1-1", Attendance::Excused, None)
         .records();
     let request = Attend {
-        session: 0,
+        session: SessionIndex(0),
         arrived: vec![("ann".into(), "14:25:00".parse().unwrap())],
         rest: Some(Attendance::Absent),
         ..Attend::default()
@@ -214,7 +215,7 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
     assert_eq!(said, [("ann", Attendance::Present, 155), ("bob", Attendance::Absent, 0)]);
 
     let refused = |change: &dyn Fn(&mut Attend), today: &str| {
-        let mut request = Attend { session: 0, ..Attend::default() };
+        let mut request = Attend { session: SessionIndex(0), ..Attend::default() };
         change(&mut request);
         attend(&records, &request, day(today)).expect_err("this must be refused")
     };
@@ -249,7 +250,7 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
     assert!(matches!(refused(&|ask| ask.clear = names(&["ann"]), held), Refusal::NoMark { .. }));
     assert!(matches!(refused(&|_| {}, held), Refusal::NothingAsked { .. }));
     assert!(matches!(refused(&|ask| ask.present = names(&["x", "y"]), held), Refusal::Several(all) if all.len() == 2));
-    let ahead = Attend { session: 0, excused: names(&["ann"]), ..Attend::default() };
+    let ahead = Attend { session: SessionIndex(0), excused: names(&["ann"]), ..Attend::default() };
     assert!(attend(&records, &ahead, day("2021-03-01")).is_ok(), "an excuse may come before the session");
 }
 

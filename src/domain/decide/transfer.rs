@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::attendance::expectation::planned;
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::seats;
@@ -44,8 +45,8 @@ pub fn transfer(
     request: &Transfer,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
-    let place = names::person(here, &request.person)?;
-    let before = here.enrolment(place);
+    let position = names::person(here, &request.person)?;
+    let before = here.enrolment(position);
     if here.cohort.id == there.cohort.id {
         let (person, cohort) = (candidate(before), here.cohort.id.clone());
         return Err(LifeRefusal::SameCohort { person, cohort }.into());
@@ -55,15 +56,15 @@ pub fn transfer(
     }
     let first_day = request.on.unwrap_or(today);
     let last_day = first_day.checked_sub_days(Days::new(1)).unwrap_or(first_day);
-    nothing_attended_since(here, place, first_day)?;
+    nothing_attended_since(here, position, first_day)?;
     let ended = ended(before, last_day, &request.reason);
-    let left = leftover(here, place, &ended).map_err(|session| Refusal::AttendedElsewhere {
+    let left = leftover(here, position, &ended).map_err(|session| Refusal::AttendedElsewhere {
         person: candidate(before),
         session: session.id.clone(),
         date: session.date,
     })?;
     let (reason, distinct) = (request.reason.as_str(), request.distinct);
-    let coming = Coming { here, place, first_day, today, reason, distinct };
+    let coming = Coming { here, position, first_day, today, reason, distinct };
     let Arrival { before: known, after: begun } = arrival(there, programme, &coming)?;
 
     let mut notices = Vec::new();
@@ -74,7 +75,7 @@ pub fn transfer(
     notices.extend(nothing_there(there, &begun, first_day));
     // Whoever comes back has followed modules there as well: which of them to leave out is theirs to say.
     if known.as_ref().is_none_or(|row| row.state == EnrolmentState::Waiting) {
-        notices.extend(comes_again(here, place, there, &begun));
+        notices.extend(comes_again(here, position, there, &begun));
     }
     if before.state == EnrolmentState::Enrolled {
         notices.extend(freed(here, first_day.max(today)));
@@ -100,9 +101,10 @@ fn ended(before: &Enrolment, last_day: NaiveDate, reason: &str) -> Enrolment {
 }
 
 /// Refuses to leave behind an hour attended: the last such session is named, so that the date it asks for will do.
-fn nothing_attended_since(here: &CohortRecords, place: usize, first_day: NaiveDate) -> Result<(), Refusal> {
+fn nothing_attended_since(here: &CohortRecords, position: EnrolmentIndex, first_day: NaiveDate) -> Result<(), Refusal> {
     let attended = |seat: &Seat<'_>| seat.mark.is_some_and(|mark| mark.attendance == Attendance::Present);
-    let since = here.seats_of(place).filter(|seat| seat.session.date >= first_day && seat.expected() && attended(seat));
+    let since =
+        here.seats_of(position).filter(|seat| seat.session.date >= first_day && seat.expected() && attended(seat));
     since.last().map_or(Ok(()), |seat| {
         Err(LifeRefusal::AttendedSince {
             person: candidate(seat.enrolment),
@@ -118,7 +120,7 @@ fn nothing_attended_since(here: &CohortRecords, place: usize, first_day: NaiveDa
 /// Says who waited there and still waits.
 fn passed_over(there: &CohortRecords, known: Option<&Enrolment>) -> Option<Notice> {
     let waiting = seats::waiting_list(there);
-    let others = || waiting.iter().map(|place| there.enrolment(*place)).filter(|row| known != Some(*row));
+    let others = || waiting.iter().map(|position| there.enrolment(*position)).filter(|row| known != Some(*row));
     let first = there.enrolment(*waiting.first()?);
     (known != Some(first)).then(|| Notice::OthersWait { waiting: others().count(), next: first.full_name() })
 }
@@ -134,16 +136,21 @@ fn nothing_there(there: &CohortRecords, begun: &Enrolment, first_day: NaiveDate)
 }
 
 /// Says which modules they followed to the end here and would be planned to follow again there.
-fn comes_again(here: &CohortRecords, place: usize, there: &CohortRecords, begun: &Enrolment) -> Option<Notice> {
+fn comes_again(
+    here: &CohortRecords,
+    position: EnrolmentIndex,
+    there: &CohortRecords,
+    begun: &Enrolment,
+) -> Option<Notice> {
     let mut modules: Vec<ModuleId> = Vec::new();
     let again = |module: &ModuleId| {
         there.cohort.sessions.iter().any(|session| session.module == *module && planned(begun, session))
     };
     let over = |module: &ModuleId| {
-        let mut sittings = here.seats_of(place).filter(|seat| seat.session.module == *module && seat.planned());
+        let mut sittings = here.seats_of(position).filter(|seat| seat.session.module == *module && seat.planned());
         sittings.all(|seat| begun.starts_on.is_some_and(|first| seat.session.date < first))
     };
-    for seat in here.seats_of(place).filter(|seat| seat.attended() > Minutes::ZERO) {
+    for seat in here.seats_of(position).filter(|seat| seat.attended() > Minutes::ZERO) {
         let module = &seat.session.module;
         if !modules.contains(module) && over(module) && again(module) {
             modules.push(module.clone());

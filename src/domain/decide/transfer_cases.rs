@@ -5,6 +5,7 @@ use crate::domain::attendance::mark::Mark;
 use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::passage::{came_from, went_to};
@@ -58,7 +59,7 @@ fn the_person_goes_along_and_the_attendance_stays() {
         id: begun.id.clone(),
         starts_on: Some(day("2021-03-25")),
         enrolled_on: Some(day("2021-03-20")),
-        ..here.enrolment(0).clone()
+        ..here.enrolment(EnrolmentIndex(0)).clone()
     };
     assert_eq!(*begun, kept, "status, funder, modules, answers, note and line go along");
     assert_ne!(begun.id, ended.id);
@@ -169,14 +170,14 @@ fn a_row_that_waits_there_takes_the_seat() {
         bpf: Some(BpfLine::E),
         note: "végétarienne".into(),
         reason: "accord de la Région".into(),
-        ..there.enrolment(0).clone()
+        ..there.enrolment(EnrolmentIndex(0)).clone()
     };
     assert_eq!(*seated, wanted, "what was asked for there stands; what only the other row says is added");
     let mut full = waiting().person("Ann", "Lee", |_| {});
     full.cohort.capacity = Some(1);
     assert!(matches!(
         refused(&here, &full.records(), "2021-03-25"),
-        Refusal::Life(LifeRefusal::CohortFull { waits: Some(waits), .. }) if waits.id == there.enrolment(0).id.as_str()
+        Refusal::Life(LifeRefusal::CohortFull { waits: Some(waits), .. }) if waits.id == there.enrolment(EnrolmentIndex(0)).id.as_str()
     ));
 }
 
@@ -241,7 +242,7 @@ fn whoever_comes_back_before_the_next_session_goes_on_as_before() {
         state: EnrolmentState::Enrolled,
         ended_on: None,
         reason: String::new(),
-        ..spring.enrolment(0).clone()
+        ..spring.enrolment(EnrolmentIndex(0)).clone()
     };
     assert_eq!(*again, wanted, "why they left is no longer so");
     let at_once = back(&autumn, &spring, "2021-04-06").unwrap();
@@ -357,18 +358,18 @@ proptest::proptest! {
         let plain = || cohort("spring").person("Zoe", "Martin", |_| {});
         let here = marked(plain(), &marks, |_| true).records();
         let request = Transfer { on: Some(first_day), ..going("2021-03-25") };
-        let attended = |records: &CohortRecords| records.seats_of(0).map(|seat| seat.attended().0).sum::<u32>();
+        let attended = |records: &CohortRecords| records.seats_of(EnrolmentIndex(0)).map(|seat| seat.attended().0).sum::<u32>();
         match transfer(&here, &autumn().records(), &programme(), &request, first_day) {
             Ok(plan) => {
                 let old = after(cohort("spring"), &marks, &plan, "spring");
                 let new = after(autumn(), &[], &plan, "autumn");
                 proptest::prop_assert_eq!(attended(&old), attended(&here));
-                proptest::prop_assert!(old.seats_of(0).all(|seat| !seat.expected() || seat.session.date < first_day));
-                proptest::prop_assert!(old.seats_of(0).all(|seat| seat.mark.is_none() || seat.expected()));
-                proptest::prop_assert!(new.seats_of(0).all(|seat| seat.expected() == (seat.session.date >= first_day)));
+                proptest::prop_assert!(old.seats_of(EnrolmentIndex(0)).all(|seat| !seat.expected() || seat.session.date < first_day));
+                proptest::prop_assert!(old.seats_of(EnrolmentIndex(0)).all(|seat| seat.mark.is_none() || seat.expected()));
+                proptest::prop_assert!(new.seats_of(EnrolmentIndex(0)).all(|seat| seat.expected() == (seat.session.date >= first_day)));
             }
             Err(refusal) => {
-                let later = here.seats_of(0).any(|seat| seat.session.date >= first_day && seat.attended().0 > 0);
+                let later = here.seats_of(EnrolmentIndex(0)).any(|seat| seat.session.date >= first_day && seat.attended().0 > 0);
                 proptest::prop_assert!(later, "refused without an hour to lose: {refusal:?}");
             }
         }
@@ -388,20 +389,20 @@ proptest::proptest! {
         let on = |first_day| Transfer { on: Some(first_day), ..going("2021-03-25") };
         let Ok(plan) = transfer(&here, &autumn().records(), &programme(), &on(gone), gone) else { return Ok(()) };
         let (old, new) = (after(cohort("spring"), &marks, &plan, "spring"), after(autumn(), &[], &plan, "autumn"));
-        let attended = |records: &CohortRecords| records.seats_of(0).map(|seat| seat.attended().0).sum::<u32>();
+        let attended = |records: &CohortRecords| records.seats_of(EnrolmentIndex(0)).map(|seat| seat.attended().0).sum::<u32>();
         let meanwhile = |seat: &Seat<'_>| seat.session.date >= gone && seat.session.date < again;
         match transfer(&new, &old, &programme(), &on(again), again) {
             Ok(plan) => {
                 let left: Vec<(usize, u32)> =
-                    marks.iter().copied().filter(|(session, _)| old.seat(0, *session).mark.is_some()).collect();
+                    marks.iter().copied().filter(|(session, _)| old.seat(EnrolmentIndex(0), SessionIndex(*session)).mark.is_some()).collect();
                 let back = after(cohort("spring"), &left, &plan, "spring");
                 proptest::prop_assert_eq!(attended(&back), attended(&here));
-                proptest::prop_assert!(back.seats_of(0).all(|seat| !(meanwhile(&seat) && seat.expected())));
+                proptest::prop_assert!(back.seats_of(EnrolmentIndex(0)).all(|seat| !(meanwhile(&seat) && seat.expected())));
                 let later = |seat: &Seat<'_>| seat.session.date >= again;
-                proptest::prop_assert!(back.seats_of(0).filter(later).all(|seat| seat.expected()));
+                proptest::prop_assert!(back.seats_of(EnrolmentIndex(0)).filter(later).all(|seat| seat.expected()));
             }
             Err(Refusal::Life(LifeRefusal::Between { .. })) => {
-                proptest::prop_assert!(old.seats_of(0).any(|seat| meanwhile(&seat)));
+                proptest::prop_assert!(old.seats_of(EnrolmentIndex(0)).any(|seat| meanwhile(&seat)));
             }
             Err(refusal) => proptest::prop_assert!(false, "{refusal:?}"),
         }

@@ -41,7 +41,7 @@ fn joined(plan: &Plan) -> &Enrolment {
 fn who_has_no_day_waits_last() {
     let records = one_free_seat();
     let names: Vec<&str> =
-        waiting_list(&records).into_iter().map(|place| &*records.enrolment(place).first_name).collect();
+        waiting_list(&records).into_iter().map(|person| &*records.enrolment(person).first_name).collect();
     assert_eq!(names, ["Dan", "Bob", "Cyd"]);
 }
 

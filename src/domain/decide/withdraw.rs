@@ -27,8 +27,8 @@ pub struct Withdraw {
 
 /// Ends an enrolment on its last day.
 pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -> Result<Plan, Refusal> {
-    let place = names::person(records, &request.person)?;
-    let before = records.enrolment(place);
+    let position = names::person(records, &request.person)?;
+    let before = records.enrolment(position);
     if !matches!(before.state, EnrolmentState::Enrolled | EnrolmentState::Waiting) {
         return Err(Refusal::NotEnrolled { person: candidate(before), state: before.state });
     }
@@ -39,7 +39,7 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
     after.state = if began { EnrolmentState::Withdrawn } else { EnrolmentState::Cancelled };
     after.ended_on = Some(last_day);
     after.reason = joined(&before.reason, &request.reason);
-    let left = leftover(records, place, &after).map_err(|session| Refusal::AttendedAfter {
+    let left = leftover(records, position, &after).map_err(|session| Refusal::AttendedAfter {
         person: candidate(before),
         last_day,
         session: session.id.clone(),

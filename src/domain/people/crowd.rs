@@ -16,14 +16,14 @@ const CHEAP: usize = 8;
 
 /// The bits of letters in [`Letters::first`].
 const fn part(letters: &str) -> u64 {
-    let (letters, mut bits, mut place) = (letters.as_bytes(), 0, 0);
-    while place < letters.len() {
-        bits |= match letters[place] {
+    let (letters, mut bits, mut position) = (letters.as_bytes(), 0, 0);
+    while position < letters.len() {
+        bits |= match letters[position] {
             letter @ b'a'..=b'z' => 0b11 << ((letter - b'a') * 2),
             digit @ b'0'..=b'9' => 1 << (52 + digit - b'0'),
             _ => 1 << 62,
         };
-        place += 1;
+        position += 1;
     }
     bits
 }
@@ -38,7 +38,7 @@ pub struct Crowd {
 /// Names of as many letters.
 #[derive(Clone, Debug, Default)]
 struct OfOneLength {
-    places: Vec<u32>,
+    positions: Vec<u32>,
     /// By one of the two orders of words and the first letter in it: their letters beside their positions, so that most are
     /// told apart where they stand.
     beginning: HashMap<(usize, u8), Vec<(u64, u32)>>,
@@ -49,14 +49,14 @@ struct OfOneLength {
 impl Crowd {
     /// One more, at the next position.
     pub fn add(&mut self, letters: Letters) {
-        let place = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let position = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let alike = self.by_count.entry(letters.count).or_default();
-        alike.places.push(place);
+        alike.positions.push(position);
         for (order, begins) in letters.begins.iter().enumerate() {
-            alike.beginning.entry((order, begins[0])).or_default().push((letters.first, place));
+            alike.beginning.entry((order, begins[0])).or_default().push((letters.first, position));
         }
         for (number, part) in PARTS.iter().enumerate() {
-            alike.with.entry((number, letters.first & part)).or_default().push((letters.first, place));
+            alike.with.entry((number, letters.first & part)).or_default().push((letters.first, position));
         }
         self.all.push(letters);
     }
@@ -70,10 +70,10 @@ impl Crowd {
     fn found(&self, wanted: &Letters, likeness: f64, cheap: usize) -> Vec<usize> {
         let needed = Needed::by(likeness);
         let mut found = Vec::new();
-        let mut look = |place: u32| {
-            let place = place as usize;
-            if wanted.may_be_near(&self.all[place], &needed) {
-                found.push(place);
+        let mut look = |position: u32| {
+            let position = position as usize;
+            if wanted.may_be_near(&self.all[position], &needed) {
+                found.push(position);
             }
         };
         for (count, alike) in &self.by_count {
@@ -97,7 +97,7 @@ impl OfOneLength {
         for (order, begins) in wanted.begins.iter().enumerate() {
             let same = self.beginning.get(&(order, begins[0])).into_iter().flatten();
             same.filter(|(first, _)| (wanted.first & !first).count_ones() <= missing)
-                .for_each(|(_, place)| look(*place));
+                .for_each(|(_, position)| look(*position));
         }
     }
 
@@ -106,8 +106,8 @@ impl OfOneLength {
     fn with_letters_of(&self, wanted: &Letters, apart: u32, cheap: usize, look: &mut impl FnMut(u32)) {
         let flipped = apart as usize / PARTS.len();
         let lookups = PARTS.iter().map(|part| 1 + flipped * part.count_ones() as usize).sum::<usize>();
-        if flipped > 1 || self.places.len() <= cheap * lookups {
-            return self.places.iter().for_each(|place| look(*place));
+        if flipped > 1 || self.positions.len() <= cheap * lookups {
+            return self.positions.iter().for_each(|position| look(*position));
         }
         for (number, part) in PARTS.iter().enumerate() {
             let own = wanted.first & part;
@@ -115,7 +115,7 @@ impl OfOneLength {
             for letters in one_off.chain([own]) {
                 let same = self.with.get(&(number, letters)).into_iter().flatten();
                 same.filter(|(first, _)| (wanted.first ^ first).count_ones() <= apart)
-                    .for_each(|(_, place)| look(*place));
+                    .for_each(|(_, position)| look(*position));
             }
         }
     }
@@ -180,9 +180,9 @@ mod tests {
             least in 0.6_f64..1.0,
         ) {
             let mut other: Vec<String> = name.chars().map(String::from).collect();
-            for (place, letter) in changes {
-                let place = place.min(other.len());
-                if place < other.len() { other[place] = letter; } else { other.push(letter); }
+            for (at, letter) in changes {
+                let at = at.min(other.len());
+                if at < other.len() { other[at] = letter; } else { other.push(letter); }
             }
             let other = other.concat();
             let alike = likeness(&name, &other);

@@ -10,6 +10,7 @@ use super::enrolment::Enrolment;
 use super::lookup::{Fit, fit};
 use super::names::email_key;
 use super::trail::{Trace, Trail, Who};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 
@@ -19,7 +20,7 @@ pub struct Spot {
     /// Position of the cohort.
     pub cohort: usize,
     /// Position of the enrolment in it.
-    pub enrolment: usize,
+    pub enrolment: EnrolmentIndex,
 }
 
 impl Spot {
@@ -59,9 +60,9 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
     let inside = |one: &Known| within.is_none_or(|cohort| one.who.cohort == *cohort);
     let best = |fit_of: &dyn Fn(&Known) -> Option<Fit>| -> Vec<usize> {
         let fits = known.iter().enumerate().filter(|(_, one)| inside(one));
-        let fits: Vec<(Fit, usize)> = fits.filter_map(|(place, one)| Some((fit_of(one)?, place))).collect();
+        let fits: Vec<(Fit, usize)> = fits.filter_map(|(position, one)| Some((fit_of(one)?, position))).collect();
         let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Vec::new() };
-        fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, place)| place).collect()
+        fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, position)| position).collect()
     };
     let mut found = best(&|one| one.spot.and_then(|_| fit(&one.who.id, &one.trace, typed)));
     if found.is_empty() {
@@ -69,12 +70,12 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
         found = best(&earlier);
     }
     let groups = groups(&known, trail);
-    let Some(group) = found.first().map(|place| groups[*place]) else { return FoundEverywhere::Nobody };
-    if found.iter().any(|place| groups[*place] != group) {
-        return FoundEverywhere::Several(found.into_iter().map(|place| known[place].clone()).collect());
+    let Some(group) = found.first().map(|position| groups[*position]) else { return FoundEverywhere::Nobody };
+    if found.iter().any(|position| groups[*position] != group) {
+        return FoundEverywhere::Several(found.into_iter().map(|position| known[position].clone()).collect());
     }
-    let mut places = groups.iter();
-    let (theirs, others): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|_| places.next() == Some(&group));
+    let mut of_each = groups.iter();
+    let (theirs, others): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|_| of_each.next() == Some(&group));
     let said = |one: &Known| -> Vec<Trace> {
         [one.trace.clone()].into_iter().chain(trail.of(&one.who).iter().cloned()).collect()
     };
@@ -92,7 +93,7 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
 fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<Known> {
     let mut known = Vec::new();
     for (cohort, records) in cohorts.iter().enumerate() {
-        known.extend(records.enrolments().enumerate().map(|(enrolment, there)| Known {
+        known.extend(records.indexed_enrolments().map(|(enrolment, there)| Known {
             who: Who::new(&records.cohort.id, &there.id),
             spot: Some(Spot { cohort, enrolment }),
             trace: Trace::of(there),
@@ -110,11 +111,11 @@ fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<Known> {
 
 /// For each enrolment the first one that is the same person's.
 fn groups(known: &[Known], trail: &Trail) -> Vec<usize> {
-    fn root(parents: &[usize], mut place: usize) -> usize {
-        while parents[place] != place {
-            place = parents[place];
+    fn root(parents: &[usize], mut position: usize) -> usize {
+        while parents[position] != position {
+            position = parents[position];
         }
-        place
+        position
     }
     let mut parents: Vec<usize> = (0..known.len()).collect();
     let mut join = |one: usize, other: usize| {
@@ -122,36 +123,37 @@ fn groups(known: &[Known], trail: &Trail) -> Vec<usize> {
         parents[one.max(other)] = one.min(other);
     };
     let mut identities: HashMap<(String, String), usize> = HashMap::new();
-    for (place, one) in known.iter().enumerate() {
+    for (position, one) in known.iter().enumerate() {
         if let Some(identity) = one.trace.identity() {
-            join(*identities.entry(identity).or_insert(place), place);
+            join(*identities.entry(identity).or_insert(position), position);
         }
     }
-    let places: BTreeMap<&Who, usize> = known.iter().enumerate().map(|(place, one)| (&one.who, place)).collect();
+    let positions: BTreeMap<&Who, usize> =
+        known.iter().enumerate().map(|(position, one)| (&one.who, position)).collect();
     for (one, other) in &trail.ties {
-        if let (Some(one), Some(other)) = (places.get(one), places.get(other)) {
+        if let (Some(one), Some(other)) = (positions.get(one), positions.get(other)) {
             join(*one, *other);
         }
     }
     for (gone, typed) in &trail.merged {
-        if let (Some(place), Some(kept)) = (places.get(gone), merged_into(known, trail, gone, typed)) {
-            join(*place, kept);
+        if let (Some(position), Some(kept)) = (positions.get(gone), merged_into(known, trail, gone, typed)) {
+            join(*position, kept);
         }
     }
-    (0..known.len()).map(|place| root(&parents, place)).collect()
+    (0..known.len()).map(|position| root(&parents, position)).collect()
 }
 
 /// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
 fn merged_into(known: &[Known], trail: &Trail, gone: &Who, typed: &str) -> Option<usize> {
     let others = known.iter().enumerate().filter(|(_, one)| one.who.cohort == gone.cohort && one.who != *gone);
-    let fits = others.filter_map(|(place, one)| {
+    let fits = others.filter_map(|(position, one)| {
         let said = [&one.trace].into_iter().chain(trail.of(&one.who));
-        Some((said.filter_map(|trace| fit(&one.who.id, trace, typed)).min()?, place))
+        Some((said.filter_map(|trace| fit(&one.who.id, trace, typed)).min()?, position))
     });
     let fits: Vec<(Fit, usize)> = fits.collect();
     let best = fits.iter().map(|(fit, _)| *fit).min()?;
     let mut best = fits.into_iter().filter(|(fit, _)| *fit == best);
-    best.next().filter(|_| best.next().is_none()).map(|(_, place)| place)
+    best.next().filter(|_| best.next().is_none()).map(|(_, position)| position)
 }
 
 #[cfg(test)]
@@ -189,7 +191,7 @@ mod tests {
             cohort("c").person("Ali", "Kaci", email("ali@example.org")).records(),
             cohort("d").person("Z.", "Durand", email("ZOE@example.org")).person("Zoe", "Martin", |_| {}).records(),
         ];
-        let id = |place: usize, row: usize| cohorts[place].enrolment(row).id.to_string();
+        let id = |position: usize, row: usize| cohorts[position].enrolment(EnrolmentIndex(row)).id.to_string();
         let (zoe, ali) = (id(0, 0), id(0, 1));
         let (other, durand, bare) = (id(1, 0), id(3, 0), id(3, 1));
         let zoe_all = format!("a/{zoe} b/{other} | d/{durand} d/{bare}");
@@ -223,7 +225,7 @@ mod tests {
             let within = CohortId::new(within);
             told(&person(&cohorts, trail, "ana petit", Some(&within)))
         };
-        let id = cohorts[0].enrolment(0).id.to_string();
+        let id = cohorts[0].enrolment(EnrolmentIndex(0)).id.to_string();
         let nothing = Trail::default();
         assert_eq!(found(&nothing, "a"), format!("a/{id} | b/{id} c/{id}"));
         assert_eq!(found(&nothing, "b"), format!("b/{id} | a/{id} c/{id}"));
@@ -244,7 +246,7 @@ mod tests {
     #[test]
     fn whom_no_table_knows_is_found_in_the_journal() {
         let cohorts = [cohort("a").person("Zoé", "Martin", email("zoe@example.org")).records()];
-        let zoe = cohorts[0].enrolment(0).id.to_string();
+        let zoe = cohorts[0].enrolment(EnrolmentIndex(0)).id.to_string();
         let trace = |first: &str, last: &str, email: &str| Trace {
             first_name: first.into(),
             last_name: last.into(),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::crowd::Crowd;
 use super::letters::Letters;
 use super::names::{NEAR, email_key, likeness, name_key};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::records::CohortRecords;
 use crate::lang::folded_words;
 
@@ -12,11 +13,11 @@ use crate::lang::folded_words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resemblance {
     /// The same person, at this position.
-    Same(usize),
+    Same(EnrolmentIndex),
     /// Perhaps the same person: of several, one with the same e-mail before those of like names.
     Near {
         /// At this position.
-        place: usize,
+        position: EnrolmentIndex,
         /// Whether it is the e-mail that is the same; else the name is alike.
         same_email: bool,
     },
@@ -25,8 +26,8 @@ pub enum Resemblance {
 impl Resemblance {
     /// Whether it says no more than what was seen before: somebody as much alike, or less.
     pub fn is_known_from(self, before: Self) -> bool {
-        let place = |like: Self| match like {
-            Self::Same(place) | Self::Near { place, .. } => place,
+        let position = |like: Self| match like {
+            Self::Same(position) | Self::Near { position, .. } => position,
         };
         // The more alike, the higher.
         let degree = |like: Self| match like {
@@ -34,7 +35,7 @@ impl Resemblance {
             Self::Near { same_email: true, .. } => 1,
             Self::Same(_) => 2,
         };
-        place(self) == place(before) && degree(self) <= degree(before)
+        position(self) == position(before) && degree(self) <= degree(before)
     }
 }
 
@@ -80,7 +81,11 @@ impl Identity {
 }
 
 /// Who of the cohort this is, or might be; `except` leaves one position out (somebody who is being edited).
-pub fn resemblance(records: &CohortRecords, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
+pub fn resemblance(
+    records: &CohortRecords,
+    identity: &Identity,
+    except: Option<EnrolmentIndex>,
+) -> Option<Resemblance> {
     Acquaintances::of(records).resemblance(identity, except)
 }
 
@@ -89,8 +94,8 @@ pub fn resemblance(records: &CohortRecords, identity: &Identity, except: Option<
 pub struct Acquaintances {
     known: Vec<Identity>,
     letters: Crowd,
-    by_name: HashMap<String, Vec<usize>>,
-    by_email: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<EnrolmentIndex>>,
+    by_email: HashMap<String, Vec<EnrolmentIndex>>,
 }
 
 impl Acquaintances {
@@ -105,71 +110,72 @@ impl Acquaintances {
 
     /// Gets to know somebody, at the next position.
     pub fn add(&mut self, identity: Identity) {
-        let place = self.known.len();
-        self.by_name.entry(identity.name.clone()).or_default().push(place);
+        let position = EnrolmentIndex(self.known.len());
+        self.by_name.entry(identity.name.clone()).or_default().push(position);
         if let Some(email) = &identity.email {
-            self.by_email.entry(email.clone()).or_default().push(place);
+            self.by_email.entry(email.clone()).or_default().push(position);
         }
         self.letters.add(Letters::of(&identity.name, &identity.typed));
         self.known.push(identity);
     }
 
     /// Somebody known is reached at another address from now on.
-    pub fn now_at(&mut self, place: usize, email: &str) {
-        let Some(identity) = self.known.get_mut(place) else { return };
+    pub fn now_at(&mut self, position: EnrolmentIndex, email: &str) {
+        let Some(identity) = self.known.get_mut(position.0) else { return };
         let before = std::mem::replace(&mut identity.email, email_key(email));
-        if let Some(places) = before.and_then(|email| self.by_email.get_mut(&email)) {
-            places.retain(|there| *there != place);
+        if let Some(positions) = before.and_then(|email| self.by_email.get_mut(&email)) {
+            positions.retain(|there| *there != position);
         }
         if let Some(email) = &identity.email {
-            let places = self.by_email.entry(email.clone()).or_default();
-            places.push(place);
-            places.sort_unstable();
+            let positions = self.by_email.entry(email.clone()).or_default();
+            positions.push(position);
+            positions.sort_unstable();
         }
     }
 
     /// The first person known who is the same as somebody.
-    pub fn same(&self, identity: &Identity, except: Option<usize>) -> Option<usize> {
-        self.all_same(identity).find(|place| Some(*place) != except)
+    pub fn same(&self, identity: &Identity, except: Option<EnrolmentIndex>) -> Option<EnrolmentIndex> {
+        self.all_same(identity).find(|position| Some(*position) != except)
     }
 
     /// All people known who are the same as somebody, in their order.
-    pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
+    pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
         let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
-        named.filter(|place| identity.same(&self.known[*place]))
+        named.filter(|position| identity.same(&self.known[position.0]))
     }
 
     /// The first person known who is the same as somebody, else the first of [`Self::near`].
-    pub fn resemblance(&self, identity: &Identity, except: Option<usize>) -> Option<Resemblance> {
+    pub fn resemblance(&self, identity: &Identity, except: Option<EnrolmentIndex>) -> Option<Resemblance> {
         if let Some(same) = self.same(identity, except) {
             return Some(Resemblance::Same(same));
         }
-        let other = |place: &usize| Some(*place) != except;
-        if let Some(place) = self.reached(identity).find(other) {
-            return Some(Resemblance::Near { place, same_email: true });
+        let other = |position: &EnrolmentIndex| Some(*position) != except;
+        if let Some(position) = self.reached(identity).find(other) {
+            return Some(Resemblance::Near { position, same_email: true });
         }
-        let place = self.alike(identity).find(other)?;
-        Some(Resemblance::Near { place, same_email: false })
+        let position = self.alike(identity).find(other)?;
+        Some(Resemblance::Near { position, same_email: false })
     }
 
     /// Everybody whom this might be: those with the same e-mail (`true`), then those of like names.
-    pub fn near(&self, identity: &Identity) -> Vec<(usize, bool)> {
-        let reached: Vec<usize> = self.reached(identity).collect();
-        let alike = self.alike(identity).filter(|place| !reached.contains(place)).map(|place| (place, false));
+    pub fn near(&self, identity: &Identity) -> Vec<(EnrolmentIndex, bool)> {
+        let reached: Vec<EnrolmentIndex> = self.reached(identity).collect();
+        let alike =
+            self.alike(identity).filter(|position| !reached.contains(position)).map(|position| (position, false));
         let alike: Vec<_> = alike.collect();
-        reached.into_iter().map(|place| (place, true)).chain(alike).collect()
+        reached.into_iter().map(|position| (position, true)).chain(alike).collect()
     }
 
     /// Those with the same e-mail, in their order.
-    pub fn reached(&self, identity: &Identity) -> impl Iterator<Item = usize> + '_ {
-        let places = identity.email.as_ref().and_then(|email| self.by_email.get(email));
-        places.into_iter().flatten().copied()
+    pub fn reached(&self, identity: &Identity) -> impl Iterator<Item = EnrolmentIndex> + '_ {
+        let positions = identity.email.as_ref().and_then(|email| self.by_email.get(email));
+        positions.into_iter().flatten().copied()
     }
 
     /// Those who are near, in their order.
-    pub fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = usize> + 'a {
+    pub fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
         let letters = Letters::of(&identity.name, &identity.typed);
-        self.letters.near(letters, NEAR).filter(|place| identity.near(&self.known[*place]))
+        self.letters.near(letters, NEAR).map(EnrolmentIndex).filter(|position| identity.near(&self.known[position.0]))
     }
 }
 
@@ -192,9 +198,15 @@ mod tests {
             all.add(Identity::new(first, last, email));
         }
         let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
-        assert_eq!(all.resemblance(&zoe, None), Some(Resemblance::Near { place: 1, same_email: true }));
-        assert_eq!(all.near(&zoe), [(1, true), (0, false), (2, false)]);
-        assert_eq!(all.resemblance(&zoe, Some(1)), Some(Resemblance::Near { place: 0, same_email: false }));
+        assert_eq!(
+            all.resemblance(&zoe, None),
+            Some(Resemblance::Near { position: EnrolmentIndex(1), same_email: true })
+        );
+        assert_eq!(all.near(&zoe), [(EnrolmentIndex(1), true), (EnrolmentIndex(0), false), (EnrolmentIndex(2), false)]);
+        assert_eq!(
+            all.resemblance(&zoe, Some(EnrolmentIndex(1))),
+            Some(Resemblance::Near { position: EnrolmentIndex(0), same_email: false })
+        );
     }
 
     #[test]
@@ -227,21 +239,23 @@ mod tests {
                 all.add(identity(person));
             }
             let wanted = identity(&who);
-            let find = |fits: &dyn Fn(&Identity) -> bool| people.iter().position(|person| fits(&identity(person)));
+            let find = |fits: &dyn Fn(&Identity) -> bool| {
+                people.iter().position(|person| fits(&identity(person))).map(EnrolmentIndex)
+            };
             let compared = find(&|there| wanted.same(there))
                 .map(Resemblance::Same)
                 .or_else(|| {
                     let reached = |there: &Identity| wanted.reached_as(there);
-                    find(&reached).map(|place| Resemblance::Near { place, same_email: true })
+                    find(&reached).map(|position| Resemblance::Near { position, same_email: true })
                 })
                 .or_else(|| {
-                    find(&|there| wanted.near(there)).map(|place| Resemblance::Near { place, same_email: false })
+                    find(&|there| wanted.near(there)).map(|position| Resemblance::Near { position, same_email: false })
                 });
             proptest::prop_assert_eq!(all.resemblance(&wanted, None), compared);
-            let mut near: Vec<usize> = all.near(&wanted).into_iter().map(|(place, _)| place).collect();
+            let mut near: Vec<EnrolmentIndex> = all.near(&wanted).into_iter().map(|(position, _)| position).collect();
             near.sort_unstable();
-            let one_by_one: Vec<usize> =
-                (0..people.len()).filter(|place| wanted.near(&identity(&people[*place]))).collect();
+            let one_by_one: Vec<EnrolmentIndex> =
+                EnrolmentIndex::all(people.len()).filter(|there| wanted.near(&identity(&people[there.0]))).collect();
             proptest::prop_assert_eq!(near, one_by_one);
         }
     }

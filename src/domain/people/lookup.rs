@@ -7,7 +7,8 @@ use super::enrolment::Enrolment;
 use super::names::{email_key, likeness, name_key};
 use super::trail::Trace;
 use crate::domain::date_words::DateWord;
-use crate::domain::programme::cohort::Cohort;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
+use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 use crate::domain::suggest::nearest;
@@ -15,17 +16,17 @@ use crate::lang::folded_words;
 
 /// What a search found: positions in what was searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum Found<Index> {
     /// Exactly one.
-    One(usize),
+    One(Index),
     /// Several that fit equally well.
-    Several(Vec<usize>),
+    Several(Vec<Index>),
     /// None; the nearest one, if any is near enough to suggest.
-    None(Option<usize>),
+    None(Option<Index>),
 }
 
-impl Found {
-    fn among(matches: Vec<usize>) -> Option<Self> {
+impl<Index: Copy> Found<Index> {
+    fn among(matches: Vec<Index>) -> Option<Self> {
         match matches[..] {
             [] => None,
             [one] => Some(Self::One(one)),
@@ -35,13 +36,13 @@ impl Found {
 }
 
 /// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning.
-pub fn person(records: &CohortRecords, typed: &str) -> Found {
+pub fn person(records: &CohortRecords, typed: &str) -> Found<EnrolmentIndex> {
     let typed = typed.trim();
-    let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<usize> {
-        records.enrolments().enumerate().filter(|(_, enrolment)| fits(enrolment)).map(|(place, _)| place).collect()
+    let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<EnrolmentIndex> {
+        records.indexed_enrolments().filter(|(_, enrolment)| fits(enrolment)).map(|(position, _)| position).collect()
     };
-    if let Some(place) = records.position(typed) {
-        return Found::One(place);
+    if let Some(position) = records.position(typed) {
+        return Found::One(position);
     }
     if typed.contains('@') {
         let key = email_key(typed);
@@ -61,13 +62,13 @@ pub fn person(records: &CohortRecords, typed: &str) -> Found {
 
 /// Finds a cohort by its id, a beginning or a part of it, case and accents aside. A whole id wins over a beginning, a
 /// beginning over a part.
-pub fn cohort(known: &[CohortId], typed: &str) -> Found {
+pub fn cohort(known: &[CohortId], typed: &str) -> Found<usize> {
     let folded = |text: &str| folded_words(text).join("-");
     let key = folded(typed);
     let fits: [&dyn Fn(&str) -> bool; 3] = [&|id| id == key, &|id| id.starts_with(&key), &|id| id.contains(&key)];
     let matching = |fits: &&dyn Fn(&str) -> bool| {
         let ids = known.iter().enumerate();
-        Found::among(ids.filter(|(_, id)| fits(&folded(id.as_str()))).map(|(place, _)| place).collect())
+        Found::among(ids.filter(|(_, id)| fits(&folded(id.as_str()))).map(|(position, _)| position).collect())
     };
     let found = if key.is_empty() { None } else { fits.iter().find_map(matching) };
     let near = || nearest(typed, known.iter().map(CohortId::as_str));
@@ -109,7 +110,7 @@ fn begin(typed: &[String], name: &[String]) -> bool {
 }
 
 /// The one whose name comes nearest, to be suggested and never taken.
-fn resembling(records: &CohortRecords, words: &[String]) -> Option<usize> {
+fn resembling(records: &CohortRecords, words: &[String]) -> Option<EnrolmentIndex> {
     const WORTH_SAYING: f64 = 0.90;
     let typed = {
         let mut words = words.to_vec();
@@ -117,16 +118,15 @@ fn resembling(records: &CohortRecords, words: &[String]) -> Option<usize> {
         words.join(" ")
     };
     records
-        .enrolments()
-        .enumerate()
-        .map(|(place, enrolment)| {
+        .indexed_enrolments()
+        .map(|(position, enrolment)| {
             let key = name_key(&enrolment.first_name, &enrolment.last_name);
             let best_word = key.split(' ').map(|word| likeness(&typed, word)).fold(0.0, f64::max);
-            (likeness(&typed, &key).max(best_word), place)
+            (likeness(&typed, &key).max(best_word), position)
         })
         .filter(|(score, _)| *score >= WORTH_SAYING)
         .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, place)| place)
+        .map(|(_, position)| position)
 }
 
 /// What was typed for a session.
@@ -158,35 +158,30 @@ impl SessionWord {
 }
 
 /// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.
-pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found {
-    let held = |fits: &dyn Fn(NaiveDate) -> bool| -> Vec<usize> {
-        (0..cohort.sessions.len())
-            .filter(|place| !cohort.sessions[*place].cancelled && fits(cohort.sessions[*place].date))
-            .collect()
+pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found<SessionIndex> {
+    let those = |fits: &dyn Fn(&Session) -> bool| -> Vec<SessionIndex> {
+        cohort.indexed_sessions().filter(|(_, session)| fits(session)).map(|(position, _)| position).collect()
     };
+    let held = |fits: &dyn Fn(NaiveDate) -> bool| those(&|session| !session.cancelled && fits(session.date));
     let none = Found::None(None);
     match word {
         SessionWord::Id(id) => match cohort.position(id) {
-            Some(place) => Found::One(place),
+            Some(position) => Found::One(position),
             None => Found::None(
                 nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
                     .and_then(|near| cohort.position(near)),
             ),
         },
-        SessionWord::On(date) => {
-            let all: Vec<usize> =
-                (0..cohort.sessions.len()).filter(|place| cohort.sessions[*place].date == *date).collect();
-            Found::among(all).unwrap_or(none)
-        }
+        SessionWord::On(date) => Found::among(those(&|session| session.date == *date)).unwrap_or(none),
         SessionWord::Next => same_day(cohort, held(&|date| date >= today), false).unwrap_or(none),
         SessionWord::Last => same_day(cohort, held(&|date| date <= today), true).unwrap_or(none),
     }
 }
 
 /// Of sessions in order of date, those of the first (or last) day.
-fn same_day(cohort: &Cohort, places: Vec<usize>, last: bool) -> Option<Found> {
-    let date = cohort.sessions[*if last { places.last() } else { places.first() }?].date;
-    Found::among(places.into_iter().filter(|place| cohort.sessions[*place].date == date).collect())
+fn same_day(cohort: &Cohort, sessions: Vec<SessionIndex>, last: bool) -> Option<Found<SessionIndex>> {
+    let date = cohort.session_at(*if last { sessions.last() } else { sessions.first() }?).date;
+    Found::among(sessions.into_iter().filter(|session| cohort.session_at(*session).date == date).collect())
 }
 
 #[cfg(test)]
@@ -225,20 +220,23 @@ mod tests {
                 built.person(first, last, |row| row.email = format!("p{number}@example.org"))
             })
             .records();
+        let one = |at| Found::One(EnrolmentIndex(at));
+        let several = |them: [usize; 2]| Found::Several(them.map(EnrolmentIndex).into());
+        let near = |at| Found::None(Some(EnrolmentIndex(at)));
         let cases = [
-            ("al", Found::Several(vec![0, 1])),
-            ("ali", Found::One(0)),
-            ("ali kaci", Found::One(0)),
-            ("martin", Found::Several(vec![1, 2])),
-            ("martin alice", Found::One(1)),
-            ("mart", Found::Several(vec![1, 2])),
-            ("zoe mart", Found::One(2)),
-            ("jean petit", Found::One(3)),
-            ("luc", Found::One(4)),
-            ("petit", Found::Several(vec![3, 4])),
-            ("P2@example.org", Found::One(2)),
-            ("alice martinez", Found::None(Some(1))),
-            ("Martinz", Found::None(Some(2))),
+            ("al", several([0, 1])),
+            ("ali", one(0)),
+            ("ali kaci", one(0)),
+            ("martin", several([1, 2])),
+            ("martin alice", one(1)),
+            ("mart", several([1, 2])),
+            ("zoe mart", one(2)),
+            ("jean petit", one(3)),
+            ("luc", one(4)),
+            ("petit", several([3, 4])),
+            ("P2@example.org", one(2)),
+            ("alice martinez", near(1)),
+            ("Martinz", near(2)),
             ("", Found::None(None)),
         ];
         for (typed, found) in cases {

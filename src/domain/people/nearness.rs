@@ -91,17 +91,17 @@ impl KnownNames {
     /// These people, at their positions.
     pub fn of(known: impl IntoIterator<Item = KnownName>) -> Self {
         let mut all = Self { known: known.into_iter().collect(), ..Self::default() };
-        for (place, one) in all.known.iter().enumerate() {
+        for (position, one) in all.known.iter().enumerate() {
             all.wholes.add(Letters::of(&one.key, &one.whole));
             let phone = (one.phone.len() == PHONE).then_some(&one.phone);
             for piece in one.joined.iter().chain(phone) {
-                all.pieces.entry(piece.clone()).or_default().push(place);
+                all.pieces.entry(piece.clone()).or_default().push(position);
             }
             for initials in &one.initials {
-                all.initials.entry(initials.clone()).or_default().push(place);
+                all.initials.entry(initials.clone()).or_default().push(position);
             }
             for word in &one.words {
-                all.words.entry(word.clone()).or_default().push(place);
+                all.words.entry(word.clone()).or_default().push(position);
             }
         }
         for (word, whose) in &all.words {
@@ -113,33 +113,33 @@ impl KnownNames {
 
     /// Whom a shown name is near to, and how near, in their order.
     pub fn near(&self, shown: &ShownName) -> Vec<(usize, Nearness)> {
-        let mut places: Vec<usize> = Vec::new();
+        let mut positions: Vec<usize> = Vec::new();
         for reading in &shown.readings {
-            self.candidates(reading, &mut places);
+            self.candidates(reading, &mut positions);
         }
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().filter_map(|place| Some((place, nearness(shown, &self.known[place])?))).collect()
+        positions.sort_unstable();
+        positions.dedup();
+        positions.into_iter().filter_map(|position| Some((position, nearness(shown, &self.known[position])?))).collect()
     }
 
     /// Adds everybody for whom something may speak, and perhaps others.
-    fn candidates(&self, reading: &Reading, places: &mut Vec<usize>) {
+    fn candidates(&self, reading: &Reading, positions: &mut Vec<usize>) {
         for piece in [reading.joined.as_str(), &last_digits(&reading.joined)] {
-            places.extend(self.pieces.get(piece).into_iter().flatten());
+            positions.extend(self.pieces.get(piece).into_iter().flatten());
         }
-        places.extend(self.wholes.near(Letters::of(&reading.key, &reading.spaced), ALIKE));
+        positions.extend(self.wholes.near(Letters::of(&reading.key, &reading.spaced), ALIKE));
         let telling = reading.words.iter().zip(&reading.noise).filter(|(_, noise)| !**noise);
         for (word, _) in telling {
             if word.len() >= INITIALS {
-                places.extend(self.initials.get(word).into_iter().flatten());
+                positions.extend(self.initials.get(word).into_iter().flatten());
             }
             if word.len() >= LONG {
                 let begun = self.words.range::<str, _>((Bound::Included(word.as_str()), Bound::Unbounded));
-                places.extend(begun.take_while(|(there, _)| there.starts_with(word)).flat_map(|(_, whose)| whose));
+                positions.extend(begun.take_while(|(there, _)| there.starts_with(word)).flat_map(|(_, whose)| whose));
             }
             if word.len() >= SLIPPING {
                 let alike = self.word_letters.near(Letters::of(word, word), SLIP);
-                places.extend(alike.flat_map(|there| &self.whose_words[there]));
+                positions.extend(alike.flat_map(|there| &self.whose_words[there]));
             }
         }
     }
@@ -268,7 +268,7 @@ mod tests {
             let compared: Vec<(usize, Nearness)> = known
                 .iter()
                 .enumerate()
-                .filter_map(|(place, known)| Some((place, nearness(&shown, known)?)))
+                .filter_map(|(position, known)| Some((position, nearness(&shown, known)?)))
                 .collect();
             proptest::prop_assert_eq!(KnownNames::of(known).near(&shown), compared);
         }

@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::enrolment::Enrolment;
 use super::trail::{Trace, Who};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::CohortRecords;
@@ -62,27 +63,27 @@ pub fn paths<E>(
     let mut links = Vec::new();
     let mut open = false;
     let mut begun: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
-    for (place, mover) in movers.iter().enumerate() {
+    for (at, mover) in movers.iter().enumerate() {
         if let Some(first) = mover.starts_on {
-            begun.entry(first).or_default().push(place);
+            begun.entry(first).or_default().push(at);
         }
     }
-    for (place, mover) in movers.iter().enumerate() {
+    for (at, mover) in movers.iter().enumerate() {
         let Some(next) = mover.went_on.and_then(|last| last.checked_add_days(Days::new(1))) else { continue };
         let mut later = begun.get(&next).into_iter().flatten().filter(|later| mover.goes_on_as(&movers[**later]));
         match later.next() {
-            Some(later) => links.push((place, *later)),
+            Some(later) => links.push((at, *later)),
             None => open = true,
         }
     }
     if open {
-        let mut places: HashMap<Who, usize> =
-            movers.iter().enumerate().map(|(place, mover)| (mover.who.clone(), place)).collect();
+        let mut known: HashMap<Who, usize> =
+            movers.iter().enumerate().map(|(at, mover)| (mover.who.clone(), at)).collect();
         for (one, other) in ties()? {
-            let went_on = |who: &Who| places.get(who).is_some_and(|place| movers[*place].went_on.is_some());
+            let went_on = |who: &Who| known.get(who).is_some_and(|at| movers[*at].went_on.is_some());
             if went_on(&one) || went_on(&other) {
                 let [one, other] = [one, other].map(|who| {
-                    *places.entry(who.clone()).or_insert_with(|| {
+                    *known.entry(who.clone()).or_insert_with(|| {
                         movers.push(Mover::tied(&who));
                         movers.len() - 1
                     })
@@ -97,19 +98,19 @@ pub fn paths<E>(
 /// Those that are linked, directly or through others; who is linked to nobody is left out.
 fn groups(movers: Vec<Mover>, links: &[(usize, usize)]) -> Vec<Vec<Mover>> {
     let mut parents: Vec<usize> = (0..movers.len()).collect();
-    let root = |parents: &[usize], mut place: usize| {
-        while parents[place] != place {
-            place = parents[place];
+    let root = |parents: &[usize], mut at: usize| {
+        while parents[at] != at {
+            at = parents[at];
         }
-        place
+        at
     };
     for (one, other) in links {
         let (one, other) = (root(&parents, *one), root(&parents, *other));
         parents[one.max(other)] = one.min(other);
     }
     let mut groups: BTreeMap<usize, Vec<Mover>> = BTreeMap::new();
-    for (place, mover) in movers.into_iter().enumerate() {
-        groups.entry(root(&parents, place)).or_default().push(mover);
+    for (at, mover) in movers.into_iter().enumerate() {
+        groups.entry(root(&parents, at)).or_default().push(mover);
     }
     let mut groups: Vec<Vec<Mover>> = groups.into_values().filter(|group| group.len() > 1).collect();
     for group in &mut groups {
@@ -139,9 +140,9 @@ struct Sitting {
 
 impl Leg {
     /// The enrolment at a position.
-    pub fn of(records: &CohortRecords, place: usize) -> Self {
+    pub fn of(records: &CohortRecords, enrolment: EnrolmentIndex) -> Self {
         let sittings: Vec<Sitting> = records
-            .seats_of(place)
+            .seats_of(enrolment)
             .filter(crate::domain::records::Seat::planned)
             .map(|seat| Sitting {
                 session: seat.session.id.clone(),
@@ -152,7 +153,7 @@ impl Leg {
             .collect();
         Self {
             cohort: records.cohort.id.clone(),
-            id: records.enrolment(place).id.to_string(),
+            id: records.enrolment(enrolment).id.to_string(),
             planned: sittings.iter().map(|sitting| sitting.planned).sum(),
             attended: sittings.iter().map(|sitting| sitting.attended).sum(),
             sittings,
@@ -241,7 +242,10 @@ mod tests {
         let of = |records: &CohortRecords| {
             records.enrolments().filter_map(|row| Mover::of(&records.cohort.id, row)).collect::<Vec<_>>()
         };
-        let who = |cohort: &str| Who { cohort: CohortId::new(cohort), id: records[0].enrolment(0).id.clone() };
+        let who = |cohort: &str| Who {
+            cohort: CohortId::new(cohort),
+            id: records[0].enrolment(EnrolmentIndex(0)).id.clone(),
+        };
         let ties: Vec<(Who, Who)> = ties.iter().map(|(one, other)| (who(one), who(other))).collect();
         let paths = paths(records.iter().flat_map(of).collect(), || Ok::<_, Infallible>(ties)).unwrap();
         let short =
@@ -277,7 +281,7 @@ mod tests {
     #[test]
     fn a_session_missed_in_one_cohort_and_attended_in_the_other_is_planned_once() {
         let path = |here: Builder, there: Builder| {
-            let [one, other] = [here, there].map(|built| Leg::of(&built.records(), 0));
+            let [one, other] = [here, there].map(|built| Leg::of(&built.records(), EnrolmentIndex(0)));
             let path = Path::of(vec![one, other]);
             let counted_once: Vec<&str> = path.once.iter().map(SessionId::as_str).collect();
             format!("{}/{} {}", path.attended.0, path.planned.0, counted_once.join(" "))

@@ -1,6 +1,7 @@
 //! Seats and the waiting list: rule 6.8. The order of the list is a pure function of the file.
 
 use super::enrolment::Enrolment;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
 
@@ -26,9 +27,9 @@ pub fn next(records: &CohortRecords) -> Option<&Enrolment> {
 }
 
 /// Positions of those who wait, first come first: by day of enrolment, then by row. A row without a day comes last.
-pub fn waiting_list(records: &CohortRecords) -> Vec<usize> {
-    let mut waiting: Vec<(usize, &Enrolment)> =
-        records.enrolments().enumerate().filter(|(_, enrolment)| enrolment.state == EnrolmentState::Waiting).collect();
-    waiting.sort_by_key(|(place, enrolment)| (enrolment.enrolled_on.is_none(), enrolment.enrolled_on, *place));
-    waiting.into_iter().map(|(place, _)| place).collect()
+pub fn waiting_list(records: &CohortRecords) -> Vec<EnrolmentIndex> {
+    let mut waiting: Vec<(EnrolmentIndex, &Enrolment)> =
+        records.indexed_enrolments().filter(|(_, enrolment)| enrolment.state == EnrolmentState::Waiting).collect();
+    waiting.sort_by_key(|(position, enrolment)| (enrolment.enrolled_on.is_none(), enrolment.enrolled_on, *position));
+    waiting.into_iter().map(|(position, _)| position).collect()
 }

@@ -88,6 +88,7 @@ fn add(mentions: &mut Mentions, trace: &Trace) {
 mod tests {
     use super::*;
     use crate::domain::fixture::cohort;
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::people::everywhere::{FoundEverywhere, person};
     use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
 
@@ -98,7 +99,7 @@ mod tests {
             cohort("b").person("Zoé", "Martin", |_| {}).records(),
         ];
         let earlier = Trace { last_name: "Kaci".into(), first_name: "Zoé".into(), ..Trace::default() };
-        let who = Who::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(0).id);
+        let who = Who::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(EnrolmentIndex(0)).id);
         let trail = Trail { traces: BTreeMap::from([(who, vec![earlier])]), ..Trail::default() };
         let FoundEverywhere::One { theirs, .. } = person(&cohorts, &trail, "zoe@example.org", None) else {
             panic!("nobody is found")

@@ -68,6 +68,7 @@ pub fn is_erased(enrolment: &Enrolment) -> bool {
 mod tests {
     use super::*;
     use crate::domain::fixture::{cohort, programme};
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::programme::definition::EligibilityRule;
 
     #[test]
@@ -96,7 +97,7 @@ mod tests {
             row.fields = answers.map(|(id, answer)| (FieldId::new(id), answer.to_owned())).to_vec();
         });
         let records = records.records();
-        let before = records.enrolment(0);
+        let before = records.enrolment(EnrolmentIndex(0));
         let texts = |row: &Enrolment| -> Vec<String> {
             let own = [&row.last_name, &row.first_name, &row.email, &row.phone, &row.reason, &row.note];
             own.into_iter().chain(row.fields.iter().map(|(_, answer)| answer)).cloned().collect()

@@ -52,6 +52,7 @@ pub fn retention(programme: &Programme, cohort: &Cohort, enrolment: &Enrolment) 
 mod tests {
     use super::*;
     use crate::domain::fixture::{cohort, day, programme};
+    use crate::domain::index::EnrolmentIndex;
     use crate::domain::programme::definition::{Funder, FunderExport};
     use crate::domain::programme::ids::FunderId;
     use crate::domain::vocabulary::FunderKind;
@@ -81,7 +82,7 @@ mod tests {
                 export: FunderExport::default(),
             });
             let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
-            let found = retention(&programme, &records.cohort, records.enrolment(0)).unwrap();
+            let found = retention(&programme, &records.cohort, records.enrolment(EnrolmentIndex(0))).unwrap();
             let expected = Retention { last_session: day(last), years, because, keep_until: day(until) };
             assert_eq!(found, expected, "funder {funder:?}, provider {provider:?}");
             assert!(!found.is_over(day(until)) && found.is_over(day(until).succ_opt().unwrap()), "{found:?}");
@@ -92,7 +93,8 @@ mod tests {
     fn cancelled_sessions_count_only_where_there_is_no_other() {
         let mut records = cohort("c").person("Zoé", "Martin", |_| {}).records();
         let last = |records: &crate::domain::records::CohortRecords| {
-            retention(&programme(), &records.cohort, records.enrolment(0)).map(|found| found.last_session)
+            retention(&programme(), &records.cohort, records.enrolment(EnrolmentIndex(0)))
+                .map(|found| found.last_session)
         };
         records.cohort.sessions[5].cancelled = true;
         assert_eq!(last(&records), Some(day("2021-05-21")));

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 
 use super::clock_change::ClockChange;
 use super::ids::{CohortId, ModuleId, SessionId, TrainerId};
+use crate::domain::index::SessionIndex;
 use crate::domain::quantity::Minutes;
 use crate::domain::vocabulary::{Modality, SessionState};
 
@@ -162,8 +163,23 @@ impl Cohort {
     }
 
     /// Position of a session.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.sessions.iter().position(|session| session.id.as_str() == id)
+    pub fn position(&self, id: &str) -> Option<SessionIndex> {
+        self.sessions.iter().position(|session| session.id.as_str() == id).map(SessionIndex)
+    }
+
+    /// Positions of all sessions, in their order.
+    pub fn positions(&self) -> impl DoubleEndedIterator<Item = SessionIndex> + ExactSizeIterator + Clone + use<> {
+        SessionIndex::all(self.sessions.len())
+    }
+
+    /// Sessions with their positions, in their order.
+    pub fn indexed_sessions(&self) -> impl ExactSizeIterator<Item = (SessionIndex, &Session)> + Clone {
+        self.positions().zip(&self.sessions)
+    }
+
+    /// The session at a position.
+    pub fn session_at(&self, position: SessionIndex) -> &Session {
+        &self.sessions[position.0]
     }
 
     pub fn session(&self, id: &str) -> Option<&Session> {

@@ -12,7 +12,7 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {
         let open = required().filter(|field| row.field(field.id.as_str()).is_empty());
         open.map(|field| field.id.clone()).collect()
     };
-    let people = scope.records.in_order().into_iter().map(|place| scope.records.enrolment(place));
+    let people = scope.records.in_order().into_iter().map(|person| scope.records.enrolment(person));
     people
         .filter(|row| row.state != EnrolmentState::Cancelled)
         .map(|row| (row, open(row)))

@@ -2,6 +2,7 @@
 //! modules whose sessions do not come to their hours.
 
 use super::{Due, Scope, What};
+use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
@@ -10,9 +11,9 @@ use crate::domain::vocabulary::Attendance;
 /// Sheets that can be closed: everybody expected is marked. One with a blank line is to be filled first.
 pub(super) fn open_sheets(scope: &Scope<'_>) -> Vec<Due> {
     held(scope)
-        .filter(|(place, session)| {
+        .filter(|(position, session)| {
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
-            let mut expected = scope.records.seats_at(*place).filter(Seat::expected).peekable();
+            let mut expected = scope.records.seats_at(*position).filter(Seat::expected).peekable();
             !closed && expected.peek().is_some() && expected.all(|seat| seat.mark.is_some())
         })
         .map(|(_, session)| Due::at(session, What::OpenSheet))
@@ -22,8 +23,8 @@ pub(super) fn open_sheets(scope: &Scope<'_>) -> Vec<Due> {
 /// Sessions with presences that rest on a connection log and on nothing else: such a proof is held to be weak.
 pub(super) fn logs_alone(scope: &Scope<'_>) -> Vec<Due> {
     held(scope)
-        .filter_map(|(place, session)| {
-            let marks = scope.records.seats_at(place).filter(Seat::expected).filter_map(|seat| seat.mark);
+        .filter_map(|(position, session)| {
+            let marks = scope.records.seats_at(position).filter(Seat::expected).filter_map(|seat| seat.mark);
             let present = marks.filter(|mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO);
             let marks = present.filter(|mark| mark.evidence.logs_alone().is_some()).count();
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
@@ -45,8 +46,8 @@ pub(super) fn hours(scope: &Scope<'_>) -> Vec<Due> {
         .collect()
 }
 
-fn held<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (usize, &'a Session)> + use<'a> {
+fn held<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (SessionIndex, &'a Session)> + use<'a> {
     let now = scope.today.and_time(scope.time);
-    let sessions = scope.records.cohort.sessions.iter().enumerate();
+    let sessions = scope.records.cohort.indexed_sessions();
     sessions.filter(move |(_, session)| session.date.and_time(session.end) <= now && !session.cancelled)
 }

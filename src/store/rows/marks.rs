@@ -10,6 +10,7 @@ use super::restored::{Restored, noticed};
 use super::{Enrolled, Layout};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
@@ -75,10 +76,10 @@ struct Rows<'r> {
     enrolments: &'r [Numbered<Enrolment>],
     /// Whose marks say nothing of their own, because their enrolment is bad.
     table: &'r Enrolled,
-    places: HashMap<&'r str, usize>,
-    sessions: HashMap<&'r str, usize>,
+    people: HashMap<&'r str, EnrolmentIndex>,
+    sessions: HashMap<&'r str, SessionIndex>,
     /// Where the last row was: rows mostly go by session, and people in the order of the enrolments.
-    last: (usize, usize),
+    last: (SessionIndex, EnrolmentIndex),
     /// Sessions and people whose ids a spreadsheet wrote otherwise.
     restored: (Restored, Restored),
     /// Beside sessions that are not in the cohort.
@@ -89,11 +90,12 @@ struct Rows<'r> {
 impl<'r> Rows<'r> {
     fn new(file: &'r Arc<str>, cohort: &'r Cohort, table: &'r Enrolled, problems: &'r mut Vec<Problem>) -> Self {
         let enrolments = table.rows.as_slice();
-        let places = enrolments.iter().enumerate().map(|(place, row)| (row.record.id.as_str(), place)).collect();
-        let sessions = cohort.sessions.iter().enumerate();
-        let sessions = sessions.map(|(place, session)| (session.id.as_str(), place)).collect();
+        let ids = enrolments.iter().map(|row| row.record.id.as_str());
+        let people = ids.zip(EnrolmentIndex::all(enrolments.len())).collect();
+        let sessions = cohort.indexed_sessions().map(|(position, session)| (session.id.as_str(), position)).collect();
         let (restored, hints) = (Default::default(), Hints::default());
-        Self { file, cohort, enrolments, table, places, sessions, last: (0, 0), restored, hints, problems }
+        let last = (SessionIndex(0), EnrolmentIndex(0));
+        Self { file, cohort, enrolments, table, people, sessions, last, restored, hints, problems }
     }
 
     /// One row and its seat; none when one of its cells is bad.
@@ -143,25 +145,25 @@ impl<'r> Rows<'r> {
             return Some((SessionId::new(session), ParticipantId::new(participant), None));
         };
         self.last = (session_at, participant_at);
-        let session = self.cohort.sessions[session_at].id.clone();
-        let participant = self.enrolments[participant_at].record.id.clone();
-        Some((session, participant, Some(participant_at * self.cohort.sessions.len() + session_at)))
+        let session = self.cohort.session_at(session_at).id.clone();
+        let participant = self.enrolments[participant_at.0].record.id.clone();
+        Some((session, participant, Some(participant_at.0 * self.cohort.sessions.len() + session_at.0)))
     }
 
-    fn session(&self, id: &str) -> Option<usize> {
+    fn session(&self, id: &str) -> Option<SessionIndex> {
         let sessions = &self.cohort.sessions;
-        let again = sessions.get(self.last.0).is_some_and(|session| session.id.as_str() == id);
+        let again = sessions.get(self.last.0.0).is_some_and(|session| session.id.as_str() == id);
         if again { Some(self.last.0) } else { self.sessions.get(id).copied() }
     }
 
-    fn participant(&self, id: &str) -> Option<usize> {
-        let next = self.last.1 + 1;
+    fn participant(&self, id: &str) -> Option<EnrolmentIndex> {
+        let next = self.last.1.0 + 1;
         let follows = self.enrolments.get(next).is_some_and(|row| row.record.id.as_str() == id);
-        if follows { Some(next) } else { self.places.get(id).copied() }
+        if follows { Some(EnrolmentIndex(next)) } else { self.people.get(id).copied() }
     }
 
     #[cold]
-    fn restored_session(&mut self, line: u32, cell: &str) -> Option<usize> {
+    fn restored_session(&mut self, line: u32, cell: &str) -> Option<SessionIndex> {
         let id = self.restored.0.id(cell, self.cohort.sessions.iter().map(|session| session.id.as_str()))?;
         let at = self.sessions.get(id).copied()?;
         self.problems.push(noticed(self.file, line, "session", cell, id));
@@ -169,12 +171,12 @@ impl<'r> Rows<'r> {
     }
 
     #[cold]
-    fn restored_participant(&mut self, line: u32, cell: &str) -> Option<usize> {
+    fn restored_participant(&mut self, line: u32, cell: &str) -> Option<EnrolmentIndex> {
         if self.table.unread || self.table.spoilt.contains(cell) {
             return None;
         }
         let id = self.restored.1.id(cell, self.table.keys())?;
-        let at = self.places.get(id).copied()?;
+        let at = self.people.get(id).copied()?;
         self.problems.push(noticed(self.file, line, "participant", cell, id));
         Some(at)
     }

@@ -80,7 +80,7 @@ impl<'s> Dossier<'s> {
         for (records, enrolment) in somebody.enrolments() {
             let theirs = |mark: &&Mark| mark.participant == enrolment.id;
             let waiting = seats::waiting_list(records);
-            let place = records.position(enrolment.id.as_str());
+            let position = records.position(enrolment.id.as_str());
             let aliases = records.aliases().iter().map(|row| &row.record);
             enrolments.push(Held {
                 records,
@@ -91,7 +91,7 @@ impl<'s> Dossier<'s> {
                 unknown: reading.unknown_cells(&records.cohort.id, &enrolment.id)?,
                 kept: retention(reading.programme(), &records.cohort, enrolment),
                 erased: is_erased(enrolment),
-                rank: waiting.iter().position(|waits| Some(*waits) == place).map(|rank| rank + 1),
+                rank: waiting.iter().position(|waits| Some(*waits) == position).map(|rank| rank + 1),
             });
         }
         let (mut evidence, mut unsure_files, mut unread_files) = (Vec::new(), Vec::new(), Vec::new());

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::{Import, Imported, Likeness, Rejection, Settled, Verdict, import};
 
 use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::registration::{FormRow, Payer, Registration, Unfit};
 use crate::domain::programme::definition::EligibilityRule;
@@ -132,8 +133,8 @@ fn every_row_gets_its_verdict() {
     );
 }
 
-fn id_of(records: &CohortRecords, place: usize) -> String {
-    records.enrolment(place).id.to_string()
+fn id_of(records: &CohortRecords, position: usize) -> String {
+    records.enrolment(EnrolmentIndex(position)).id.to_string()
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn an_update_takes_the_differences_once() {
     let first = run(&records, &rows, &request);
     assert_eq!(words(&first), ["already Zoé Martin updated [\"email\", \"phone\"]"]);
     let records = applied(&records, &first);
-    assert_eq!(records.enrolment(0).phone, "06 39 98 00 02");
+    assert_eq!(records.enrolment(EnrolmentIndex(0)).phone, "06 39 98 00 02");
     let again = run(&records, &rows, &request);
     assert_eq!(words(&again), ["already Zoé Martin []"]);
     assert!(again.plan.changes.is_empty(), "{:?}", again.plan.changes);

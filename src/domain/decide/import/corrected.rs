@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::domain::decide::roll::Roll;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::names::{email_key, name_key};
 use crate::domain::people::registration::Registration;
 use crate::domain::privacy::forgetting::is_erased;
@@ -12,14 +13,15 @@ use crate::domain::privacy::forgetting::is_erased;
 /// there the name decides, as it is, or as it was (`former_names`, by id).
 pub fn corrected(
     registration: &Registration,
-    there: &[usize],
+    there: &[EnrolmentIndex],
     roll: &Roll<'_>,
     former_names: &HashMap<String, Vec<(String, String)>>,
-) -> Option<usize> {
+) -> Option<EnrolmentIndex> {
     let key = name_key(&registration.first_name, &registration.last_name);
-    let there: Vec<usize> = there.iter().copied().filter(|place| !is_erased(roll.person(*place))).collect();
-    let mut called = there.iter().filter(|place| {
-        let person = roll.person(**place);
+    let there: Vec<EnrolmentIndex> =
+        there.iter().copied().filter(|position| !is_erased(roll.person(*position))).collect();
+    let mut called = there.iter().filter(|position| {
+        let person = roll.person(**position);
         let former = former_names.get(person.id.as_str()).into_iter().flatten();
         let mut former = former.map(|(first, last)| name_key(first, last));
         name_key(&person.first_name, &person.last_name) == key || former.any(|former| former == key)

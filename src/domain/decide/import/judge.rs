@@ -13,6 +13,7 @@ use crate::domain::decide::differences::differences;
 use crate::domain::decide::names::candidate;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::decide::roll::Roll;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::identity::{Identity, Resemblance};
 use crate::domain::people::participant_id::participant_id;
@@ -41,8 +42,8 @@ pub fn import(
     today: NaiveDate,
 ) -> Imported {
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let time = |place: &usize| rows[*place].read.as_ref().ok().and_then(|row| row.registered);
-    order.sort_by_key(|place| (time(place).is_none(), time(place)));
+    let time = |index: &usize| rows[*index].read.as_ref().ok().and_then(|row| row.registered);
+    order.sort_by_key(|index| (time(index).is_none(), time(index)));
     let mut judging = Judging {
         records,
         request,
@@ -56,8 +57,8 @@ pub fn import(
         notices: Vec::new(),
     };
     let mut judged: Vec<Option<Judged>> = vec![None; rows.len()];
-    for place in &order {
-        judged[*place] = Some(judging.judged(&rows[*place]));
+    for index in &order {
+        judged[*index] = Some(judging.judged(&rows[*index]));
     }
     let mut judged: Vec<Judged> = judged.into_iter().flatten().collect();
     judging.look_again(rows, &order, &mut judged);
@@ -73,12 +74,12 @@ struct Judging<'a> {
     request: &'a Import,
     today: NaiveDate,
     roll: Roll<'a>,
-    /// The rows of those who joined or came back, by their place on the roll.
-    arrived: HashMap<usize, u32>,
+    /// The rows of those who joined or came back, by their position on the roll.
+    arrived: HashMap<EnrolmentIndex, u32>,
     told: ToldBefore<'a>,
     earlier: Earlier,
-    /// Those whom rows are near, by their place on the roll.
-    candidates: HashMap<usize, Arc<Candidate>>,
+    /// Those whom rows are near, by their position on the roll.
+    candidates: HashMap<EnrolmentIndex, Arc<Candidate>>,
     /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
     behind: Option<(usize, usize)>,
     notices: Vec<Notice>,
@@ -97,19 +98,20 @@ impl Judging<'_> {
         if let Some(erasure) = self.erased(row.number, registration, like) {
             return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
-        if let Some(place) = self.meant(row.number, like) {
-            return self.said_to_be(row.number, place, like, registration);
+        if let Some(position) = self.meant(row.number, like) {
+            return self.said_to_be(row.number, position, like, registration);
         }
         let is_new = self.request.rows.distinct.contains(&row.number);
-        if let Some(place) = self.told.place(registration, &self.roll).filter(|_| !is_new) {
-            return self.known(row.number, place, registration);
+        if let Some(position) = self.told.person(registration, &self.roll).filter(|_| !is_new) {
+            return self.known(row.number, position, registration);
         }
         let once = self.once_enrolled_as(registration);
-        if let Some(place) = corrected(registration, &once, &self.roll, &self.request.former_names).filter(|_| !is_new)
+        if let Some(position) =
+            corrected(registration, &once, &self.roll, &self.request.former_names).filter(|_| !is_new)
         {
             // The e-mail of the row is the one that was corrected.
             let since = Registration { email: String::new(), ..registration.clone() };
-            return Judged { corrected: true, ..self.known(row.number, place, &since) };
+            return Judged { corrected: true, ..self.known(row.number, position, &since) };
         }
         match like {
             None if once.is_empty() => self.join(row.number, registration),
@@ -118,29 +120,29 @@ impl Judging<'_> {
     }
 
     /// Who a row is certainly about: whom somebody said, else the same person.
-    fn meant(&self, row: u32, like: Option<Resemblance>) -> Option<usize> {
+    fn meant(&self, row: u32, like: Option<Resemblance>) -> Option<EnrolmentIndex> {
         if let Some(id) = self.request.rows.same.get(&row) {
             return self.roll.position(id);
         }
         match like? {
-            Resemblance::Same(place) => Some(place),
+            Resemblance::Same(position) => Some(position),
             Resemblance::Near { .. } => None,
         }
     }
 
     /// Those of the cohort whose ids come from the e-mail, or where there is none the name, of a registration.
-    fn once_enrolled_as(&self, registration: &Registration) -> Vec<usize> {
+    fn once_enrolled_as(&self, registration: &Registration) -> Vec<EnrolmentIndex> {
         let there = RefCell::new(Vec::new());
         let taken = |id: &str| {
-            let place = self.roll.position(id);
-            there.borrow_mut().extend(place.filter(|place| self.roll.joined_as(*place).is_none()));
-            place.is_some()
+            let position = self.roll.position(id);
+            there.borrow_mut().extend(position.filter(|position| self.roll.joined_as(*position).is_none()));
+            position.is_some()
         };
         let Registration { email, first_name, last_name, .. } = registration;
         participant_id(&self.records.cohort.id, email, first_name, last_name, taken);
         let mut there = there.into_inner();
         // Who was erased is never written back over.
-        there.retain(|place| self.request.erased.row(self.roll.person(*place)).is_none());
+        there.retain(|position| self.request.erased.row(self.roll.person(*position)).is_none());
         there
     }
 
@@ -169,13 +171,13 @@ impl Judging<'_> {
     /// Somebody who resembles people that are there joins once they are known to be none of them.
     fn resembling(&mut self, row: u32, registration: &Registration) -> Judged {
         let mut open = Vec::new();
-        for (place, likeness) in self.perhaps(registration) {
-            let there = self.roll.person(place);
+        for (position, likeness) in self.perhaps(registration) {
+            let there = self.roll.person(position);
             match self.request.settled.get(&(row, there.id.to_string())) {
-                Some(Settled::Same) => return self.said_to_be(row, place, None, registration),
+                Some(Settled::Same) => return self.said_to_be(row, position, None, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => {
-                    open.push(Near { person: self.candidate(place), row: self.row_of(place), likeness });
+                    open.push(Near { person: self.candidate(position), row: self.row_of(position), likeness });
                 }
             }
         }
@@ -186,21 +188,21 @@ impl Judging<'_> {
     }
 
     /// Everybody whom a registration may be about, the likeliest first.
-    fn perhaps(&self, registration: &Registration) -> Vec<(usize, Likeness)> {
+    fn perhaps(&self, registration: &Registration) -> Vec<(EnrolmentIndex, Likeness)> {
         let near = self.roll.near(&identity(registration)).into_iter();
         let likeness = |same_email| if same_email { Likeness::Email } else { Likeness::Name };
-        let mut perhaps: Vec<_> = near.map(|(place, same_email)| (place, likeness(same_email))).collect();
-        for place in self.once_enrolled_as(registration) {
-            if !perhaps.iter().any(|(known, _)| *known == place) {
-                perhaps.push((place, Likeness::Id));
+        let mut perhaps: Vec<_> = near.map(|(position, same_email)| (position, likeness(same_email))).collect();
+        for position in self.once_enrolled_as(registration) {
+            if !perhaps.iter().any(|(known, _)| *known == position) {
+                perhaps.push((position, Likeness::Id));
             }
         }
         perhaps
     }
 
     /// Somebody on the roll, as every row near them names them.
-    fn candidate(&mut self, place: usize) -> Arc<Candidate> {
-        let there = self.candidates.entry(place).or_insert_with(|| Arc::new(candidate(self.roll.person(place))));
+    fn candidate(&mut self, position: EnrolmentIndex) -> Arc<Candidate> {
+        let there = self.candidates.entry(position).or_insert_with(|| Arc::new(candidate(self.roll.person(position))));
         Arc::clone(there)
     }
 
@@ -211,8 +213,8 @@ impl Judging<'_> {
         (!here).then(|| named.to_owned())
     }
 
-    fn row_of(&self, place: usize) -> Option<u32> {
-        self.arrived.get(&place).copied()
+    fn row_of(&self, position: EnrolmentIndex) -> Option<u32> {
+        self.arrived.get(&position).copied()
     }
 
     /// Whether the row is of somebody erased, and nobody said why they are enrolled anew.
@@ -221,22 +223,22 @@ impl Judging<'_> {
             return None;
         }
         if self.request.rows.same.contains_key(&row) {
-            return self.meant(row, like).and_then(|place| self.request.erased.row(self.roll.person(place)));
+            return self.meant(row, like).and_then(|position| self.request.erased.row(self.roll.person(position)));
         }
         let Registration { first_name, last_name, email, .. } = registration;
         self.roll.erased(like, email, first_name, last_name)
     }
 
     /// Somebody of the cohort: who left comes back where the row is newer than that.
-    fn known(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
-        let there = self.roll.person(place);
+    fn known(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
+        let there = self.roll.person(position);
         if self.request.rows.overrides.contains_key(&row) && has_left(there) && self.request.erased.row(there).is_some()
         {
-            return self.back(row, place, registration);
+            return self.back(row, position, registration);
         }
         match registered(there, registration.registered.map(|time| time.date())) {
-            Registered::Before => self.already(place, registration),
-            Registered::After => self.back(row, place, registration),
+            Registered::Before => self.already(position, registration),
+            Registered::After => self.back(row, position, registration),
             Registered::Perhaps => {
                 let refusal = LifeRefusal::PerhapsNewer { person: candidate(there), state: there.state };
                 Judged::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
@@ -245,27 +247,33 @@ impl Judging<'_> {
     }
 
     /// Somebody of the cohort whom the row does not name: what was said of it is kept, unless the row is refused.
-    fn said_to_be(&mut self, row: u32, place: usize, like: Option<Resemblance>, registration: &Registration) -> Judged {
-        let is_plain = like == Some(Resemblance::Same(place));
-        let judged = self.known(row, place, registration);
+    fn said_to_be(
+        &mut self,
+        row: u32,
+        position: EnrolmentIndex,
+        like: Option<Resemblance>,
+        registration: &Registration,
+    ) -> Judged {
+        let is_plain = like == Some(Resemblance::Same(position));
+        let judged = self.known(row, position, registration);
         if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
-            self.told.says(registration, &self.roll.person(place).id);
+            self.told.says(registration, &self.roll.person(position).id);
         }
         judged
     }
 
-    fn back(&mut self, row: u32, place: usize, registration: &Registration) -> Judged {
-        let coming = self.request.coming(row, self.roll.person(place), registration);
-        let differs = differences(self.roll.person(place), registration);
-        match self.roll.back(place, &coming, self.today) {
+    fn back(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
+        let coming = self.request.coming(row, self.roll.person(position), registration);
+        let differs = differences(self.roll.person(position), registration);
+        match self.roll.back(position, &coming, self.today) {
             Ok((returned, notices)) => {
-                self.arrived.insert(place, row);
+                self.arrived.insert(position, row);
                 let (rank, exceptions) = self.said(notices);
                 let (was, left) = (returned.before.state, returned.before.ended_on);
                 let id = returned.after.id;
                 Judged {
                     verdict: Verdict::Back { id, was, left, rank, differs, exceptions },
-                    person: Some(place),
+                    person: Some(position),
                     corrected: false,
                 }
             }
@@ -273,19 +281,19 @@ impl Judging<'_> {
         }
     }
 
-    fn already(&mut self, place: usize, registration: &Registration) -> Judged {
+    fn already(&mut self, position: EnrolmentIndex, registration: &Registration) -> Judged {
         if self.request.update && !registration.email.trim().is_empty() {
-            self.roll.reached_at(place, &registration.email);
+            self.roll.reached_at(position, &registration.email);
         }
-        let there = self.roll.person(place);
+        let there = self.roll.person(position);
         let verdict = Verdict::Already {
             person: candidate(there),
             state: there.state,
-            row: self.row_of(place),
+            row: self.row_of(position),
             differs: differences(there, registration),
             updated: false,
         };
-        Judged { verdict, person: Some(place), corrected: false }
+        Judged { verdict, person: Some(position), corrected: false }
     }
 
     /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
@@ -301,12 +309,12 @@ impl Judging<'_> {
         };
         loop {
             let mut found = false;
-            for place in order.iter().filter(|place| open(&judged[**place])).copied().collect::<Vec<_>>() {
-                let Ok(registration) = &rows[place].read else { continue };
+            for index in order.iter().filter(|index| open(&judged[**index])).copied().collect::<Vec<_>>() {
+                let Ok(registration) = &rows[index].read else { continue };
                 if let Some(person) = self.roll.same(&identity(registration)) {
-                    let again = self.known(rows[place].number, person, registration);
-                    found |= again.verdict != judged[place].verdict;
-                    judged[place] = again;
+                    let again = self.known(rows[index].number, person, registration);
+                    found |= again.verdict != judged[index].verdict;
+                    judged[index] = again;
                 }
             }
             if !found {
@@ -336,11 +344,11 @@ impl Judging<'_> {
                 return Judged::rejected(if all.is_empty() { first() } else { all });
             }
         };
-        let place = self.roll.count() - 1;
-        self.arrived.insert(place, row);
+        let position = EnrolmentIndex(self.roll.count() - 1);
+        self.arrived.insert(position, row);
         let (rank, exceptions) = self.said(notices);
         let verdict = Verdict::New { id: enrolment.id, rank, exceptions };
-        Judged { verdict, person: Some(place), corrected: false }
+        Judged { verdict, person: Some(position), corrected: false }
     }
 
     /// What a row asks for, and whether somebody said that its name is one.
@@ -354,9 +362,9 @@ impl Judging<'_> {
         let (mut rank, mut exceptions) = (None, Vec::new());
         for notice in notices {
             match notice {
-                Notice::PutOnWaitingList { rank: place, .. } => rank = Some(place),
-                Notice::WaitsBehind { waiting, rank: place, .. } => {
-                    rank = place;
+                Notice::PutOnWaitingList { rank: behind, .. } => rank = Some(behind),
+                Notice::WaitsBehind { waiting, rank: behind, .. } => {
+                    rank = behind;
                     self.behind.get_or_insert((waiting, 0)).1 += 1;
                 }
                 Notice::Overridden { .. } => exceptions.push(notice),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::change::Change;
 use crate::domain::decide::roll::Roll;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::names::{email_key, name_key};
 use crate::domain::people::registration::Registration;
@@ -28,7 +29,7 @@ impl<'a> ToldBefore<'a> {
     }
 
     /// Whom a row is about, as somebody said before.
-    pub fn place(&self, registration: &Registration, roll: &Roll<'_>) -> Option<usize> {
+    pub fn person(&self, registration: &Registration, roll: &Roll<'_>) -> Option<EnrolmentIndex> {
         let alias = self.kept.get(&key_of(&alias_of(registration))?)?;
         roll.position(alias.participant.as_ref()?.as_str())
     }

@@ -8,6 +8,7 @@ use crate::domain::change::Plan;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::edit::Edit;
 use crate::domain::decide::roll::Roll;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::registration::{FormRow, Registration};
 
 use super::judged::Judged;
@@ -22,17 +23,17 @@ pub fn updates(
     judged: &mut [Judged],
     request: &Import,
 ) -> Plan {
-    let mut people: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for place in order {
-        if let (Some(person), Ok(_)) = (judged[*place].person, &rows[*place].read) {
-            people.entry(person).or_default().push(*place);
+    let mut people: BTreeMap<EnrolmentIndex, Vec<usize>> = BTreeMap::new();
+    for index in order {
+        if let (Some(person), Ok(_)) = (judged[*index].person, &rows[*index].read) {
+            people.entry(person).or_default().push(*index);
         }
     }
     let mut plan = Plan::default();
     for (person, said) in people {
         let there = roll.person(person);
-        let together = said.iter().fold(Registration::default(), |all, place| match &rows[*place].read {
-            Ok(row) if judged[*place].corrected => {
+        let together = said.iter().fold(Registration::default(), |all, index| match &rows[*index].read {
+            Ok(row) if judged[*index].corrected => {
                 all.corrected_by(&Registration { email: String::new(), ..row.clone() })
             }
             Ok(row) => all.corrected_by(row),
@@ -42,8 +43,8 @@ pub fn updates(
         let stands = |said: &Difference| differs.iter().any(|taken| taken.says_as(said));
         if !request.update && roll.joined_as(person).is_none() {
             // What a later row takes back is no news.
-            for place in said {
-                if let Verdict::Already { differs: row, .. } = &mut judged[place].verdict {
+            for index in said {
+                if let Verdict::Already { differs: row, .. } = &mut judged[index].verdict {
                     row.retain(|said| stands(said));
                 }
             }
@@ -54,12 +55,12 @@ pub fn updates(
         }
         let correction = Difference::correction(there.id.to_string(), &differs);
         let outcome = roll.correct(person, &Edit { exception: request.exception.clone(), ..correction });
-        for place in said {
-            let Verdict::Already { differs: row, updated, .. } = &mut judged[place].verdict else { continue };
+        for index in said {
+            let Verdict::Already { differs: row, updated, .. } = &mut judged[index].verdict else { continue };
             match &outcome {
                 Ok(_) => *updated = row.iter().any(stands),
                 Err(_) if row.is_empty() => {}
-                Err(refusal) => judged[place] = Judged::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]),
+                Err(refusal) => judged[index] = Judged::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]),
             }
         }
         if let Ok(correction) = outcome {

@@ -22,6 +22,7 @@ use crate::domain::decide::log::stay::Stay;
 use crate::domain::decide::log::told::{Given, given, to_remember, without_effect};
 use crate::domain::decide::log::whose::Who;
 use crate::domain::decide::sheet;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::names::email_key;
 use crate::domain::programme::clock_change::wall;
@@ -41,7 +42,7 @@ pub fn attend_from_log(
     request: &FromLog<'_>,
     today: NaiveDate,
 ) -> Result<Logged, NoPresence> {
-    let session = &records.cohort.sessions[request.session];
+    let session = records.session(request.session);
     sheet::open(session)?;
     if session.date > today {
         return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
@@ -76,7 +77,7 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn session(&self) -> &'a Session {
-        &self.records.cohort.sessions[self.request.session]
+        self.records.session(self.request.session)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
@@ -121,7 +122,7 @@ impl<'a> Desk<'a> {
         Err(NoPresence::NobodyMarked {
             unreadable: of(Fate::Unreadable),
             under_a_minute: of(Fate::UnderAMinute),
-            not_expected: logged.not_expected.iter().map(|one| self.name(one.place)).collect(),
+            not_expected: logged.not_expected.iter().map(|one| self.name(one.enrolment)).collect(),
             timed,
         })
     }
@@ -156,24 +157,24 @@ impl<'a> Desk<'a> {
         let (people, not_expected) = self.people();
         let mut rows = Vec::with_capacity(people.len());
         let mut after = HashMap::new();
-        for (place, stay) in people {
-            let seat = self.records.seat(place, self.request.session);
+        for (person, stay) in people {
+            let seat = self.records.seat(person, self.request.session);
             let (fate, mark) = fate(self.request, &seat, &stay);
-            after.extend(mark.map(|mark| (place, mark)));
-            rows.push(PersonRow { place, stay, before: seat.mark.cloned(), fate });
+            after.extend(mark.map(|mark| (person, mark)));
+            rows.push(PersonRow { enrolment: person, stay, before: seat.mark.cloned(), fate });
         }
         let unread = self.unread();
         let (absentees, unmarked) = self.others(&rows, &unread);
-        for place in &absentees {
-            after.insert(*place, absent(self.request, &self.records.seat(*place, self.request.session)));
+        for person in &absentees {
+            after.insert(*person, absent(self.request, &self.records.seat(*person, self.request.session)));
         }
         let cohort = &self.records.cohort.id;
         let changes: Vec<Change> = self
             .records
-            .seats_at(self.request.session)
-            .enumerate()
-            .filter_map(|(place, seat)| {
-                let after = after.remove(&place)?;
+            .positions()
+            .filter_map(|person| {
+                let after = after.remove(&person)?;
+                let seat = self.records.seat(person, self.request.session);
                 Some(Change::row(cohort.clone(), seat.mark.cloned(), Some(after)))
             })
             .chain(to_remember(self.records, self.given))
@@ -182,7 +183,7 @@ impl<'a> Desk<'a> {
         let notices = if nothing_new { vec![Notice::NothingToDo] } else { Vec::new() };
         // A part at a time: a log may have a million rows.
         let ends: Vec<Stay> = self.rows.chunks(4096).map(|rows| Stay::of(rows, self.session())).collect();
-        let expected = |place: usize| self.records.seat(place, self.request.session).expected();
+        let expected = |person: EnrolmentIndex| self.records.seat(person, self.request.session).expected();
         let departures: usize =
             self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
         Logged {
@@ -200,7 +201,7 @@ impl<'a> Desk<'a> {
             recalled: self.sorted.recalled.clone(),
             beside: self.beside(absentees.iter().chain(&unmarked)),
             absent: absentees,
-            unread: unmarked.iter().copied().filter(|place| unread.contains(place)).collect(),
+            unread: unmarked.iter().copied().filter(|person| unread.contains(person)).collect(),
             unmarked,
             remarks: self.remarks(&rows),
             rows,
@@ -208,38 +209,40 @@ impl<'a> Desk<'a> {
     }
 
     /// People of the cohort in the session, in the order in which people are listed: those expected, and the others.
-    fn people(&self) -> (Vec<(usize, Stay)>, Vec<NotExpectedHere>) {
-        let mut own: HashMap<usize, Vec<Row<'_>>> = HashMap::new();
+    fn people(&self) -> (Vec<(EnrolmentIndex, Stay)>, Vec<NotExpectedHere>) {
+        let mut own: HashMap<EnrolmentIndex, Vec<Row<'_>>> = HashMap::new();
         for (row, who) in self.pairs() {
-            if let Who::Enrolled(place) = who
+            if let Who::Enrolled(person) = who
                 && row.falls == Falls::In
             {
-                own.entry(*place).or_default().push(*row);
+                own.entry(*person).or_default().push(*row);
             }
         }
         let (mut people, mut not_expected) = (Vec::new(), Vec::new());
-        for place in self.records.in_order() {
-            let Some(rows) = own.get(&place) else { continue };
+        for person in self.records.in_order() {
+            let Some(rows) = own.get(&person) else { continue };
             let stay = Stay::of(rows, self.session());
-            let seat = self.records.seat(place, self.request.session);
+            let seat = self.records.seat(person, self.request.session);
             match unexpected_because(seat.enrolment, seat.session) {
-                None => people.push((place, stay)),
-                Some(because) => not_expected.push(NotExpectedHere { place, because, minutes: stay.minutes }),
+                None => people.push((person, stay)),
+                Some(because) => {
+                    not_expected.push(NotExpectedHere { enrolment: person, because, minutes: stay.minutes });
+                }
             }
         }
         (people, not_expected)
     }
 
     /// People whose name or e-mail stands in a part of a log that could not be read.
-    fn unread(&self) -> HashSet<usize> {
+    fn unread(&self) -> HashSet<EnrolmentIndex> {
         let texts = self.request.logs.iter().flat_map(|given| &given.log.unread);
         let texts: Vec<(String, HashSet<String>)> =
             texts.map(|text| (text.to_lowercase(), folded_words(text).into_iter().collect())).collect();
         if texts.is_empty() {
             return HashSet::new();
         }
-        let shown = |place: &usize| {
-            let person = self.records.enrolment(*place);
+        let shown = |person: &EnrolmentIndex| {
+            let person = self.records.enrolment(*person);
             let name = folded_words(&person.full_name());
             let email = email_key(&person.email);
             texts.iter().any(|(text, words)| {
@@ -247,50 +250,54 @@ impl<'a> Desk<'a> {
                     || name.len() > 1 && name.iter().all(|word| words.contains(word))
             })
         };
-        (0..self.records.enrolments().len()).filter(shown).collect()
+        self.records.positions().filter(shown).collect()
     }
 
     /// Everybody else expected who has no mark: absent where that was asked, else left so. Whoever the log shows at all, if
     /// only in the waiting room or in a part that is not read, is not called absent.
-    fn others(&self, rows: &[PersonRow], unread: &HashSet<usize>) -> (Vec<usize>, Vec<usize>) {
-        let there: HashSet<usize> = rows.iter().map(|row| row.place).collect();
+    fn others(
+        &self,
+        rows: &[PersonRow],
+        unread: &HashSet<EnrolmentIndex>,
+    ) -> (Vec<EnrolmentIndex>, Vec<EnrolmentIndex>) {
+        let there: HashSet<EnrolmentIndex> = rows.iter().map(|row| row.enrolment).collect();
         let waited = self.pairs().filter(|(row, _)| row.falls == Falls::Waiting);
-        let waited: HashSet<usize> =
-            waited.filter_map(|(_, who)| if let Who::Enrolled(place) = who { Some(*place) } else { None }).collect();
-        let open = self.records.in_order().into_iter().filter(|place| {
-            let seat = self.records.seat(*place, self.request.session);
-            seat.expected() && seat.mark.is_none() && !there.contains(place)
+        let waited: HashSet<EnrolmentIndex> =
+            waited.filter_map(|(_, who)| if let Who::Enrolled(person) = who { Some(*person) } else { None }).collect();
+        let open = self.records.in_order().into_iter().filter(|person| {
+            let seat = self.records.seat(*person, self.request.session);
+            seat.expected() && seat.mark.is_none() && !there.contains(person)
         });
-        open.partition(|place| self.request.rest_absent && !waited.contains(place) && !unread.contains(place))
+        open.partition(|person| self.request.rest_absent && !waited.contains(person) && !unread.contains(person))
     }
 
     /// Those of these people whom the log shows, though not in the session: before it, after it, or waiting to be let in.
-    fn beside<'p>(&self, people: impl Iterator<Item = &'p usize>) -> Vec<usize> {
+    fn beside<'p>(&self, people: impl Iterator<Item = &'p EnrolmentIndex>) -> Vec<EnrolmentIndex> {
         let outside = self.pairs().filter(|(row, _)| matches!(row.falls, Falls::Outside | Falls::Waiting));
         let outside: HashSet<&Who> = outside.map(|(_, who)| who).collect();
-        people.copied().filter(|place| outside.contains(&Who::Enrolled(*place))).collect()
+        people.copied().filter(|person| outside.contains(&Who::Enrolled(*person))).collect()
     }
 
     /// Strangers with their minutes in the session, in the order of the log.
     fn strangers(&self, falls: Falls, wanted: impl Fn(&Who) -> bool) -> Vec<Seen> {
-        let mut places: HashMap<&Who, usize> = HashMap::new();
+        let mut met: HashMap<&Who, usize> = HashMap::new();
         let mut all: Vec<Vec<Row<'_>>> = Vec::new();
         for (row, who) in self.pairs().filter(|(row, who)| row.falls == falls && wanted(who)) {
-            let place = *places.entry(who).or_insert_with(|| {
+            let at = *met.entry(who).or_insert_with(|| {
                 all.push(Vec::new());
                 all.len() - 1
             });
-            all[place].push(*row);
+            all[at].push(*row);
         }
         all.iter().map(|rows| seen(rows, self.session())).collect()
     }
 
-    fn name(&self, place: usize) -> String {
-        self.records.enrolment(place).full_name()
+    fn name(&self, person: EnrolmentIndex) -> String {
+        self.records.enrolment(person).full_name()
     }
 
     fn names<'r>(&self, rows: impl Iterator<Item = &'r PersonRow>) -> Vec<String> {
-        rows.map(|row| self.name(row.place)).collect()
+        rows.map(|row| self.name(row.enrolment)).collect()
     }
 
     fn remarks(&self, rows: &[PersonRow]) -> Vec<Remark> {
@@ -298,15 +305,15 @@ impl<'a> Desk<'a> {
         let overlaps = rows.iter().filter(|row| row.stay.overlap >= 60);
         let cut = rows.iter().filter_map(|row| {
             let total = whole_minutes(row.stay.total?.seconds?);
-            (total > row.stay.minutes).then(|| (self.name(row.place), total, row.stay.minutes))
+            (total > row.stay.minutes).then(|| (self.name(row.enrolment), total, row.stay.minutes))
         });
         let half_read = |stay: &Stay| stay.is_known() && stay.total.is_some_and(|total| total.unreadable > 0);
         let other_log = rows.iter().filter(|row| row.fate == Fate::KeptOtherLog);
         let other_email =
-            self.sorted.other_email.iter().filter(|(place, _)| rows.iter().any(|row| row.place == *place));
+            self.sorted.other_email.iter().filter(|(person, _)| rows.iter().any(|row| row.enrolment == *person));
         let all = [
             self.shift().map(|hours| Remark::Shifted { hours }),
-            some(overlaps.map(|row| (self.name(row.place), row.stay.overlap)).collect())
+            some(overlaps.map(|row| (self.name(row.enrolment), row.stay.overlap)).collect())
                 .map(|people| Remark::Overlaps { people }),
             some(stays(|stay| stay.total.is_some_and(|total| total.seconds.is_some())))
                 .map(|people| Remark::OnlyTotals { people: people.len() }),
@@ -316,7 +323,7 @@ impl<'a> Desk<'a> {
                 .map(|people| Remark::PartUnreadable { people }),
             some(stays(|stay| stay.open_end)).map(|people| Remark::OpenEnds { people, end: self.session().end }),
             some(stays(|stay| stay.start_unsure)).map(|people| Remark::StartUnsure { people }),
-            some(other_email.map(|(place, email)| (self.name(*place), email.clone())).collect())
+            some(other_email.map(|(person, email)| (self.name(*person), email.clone())).collect())
                 .map(|people| Remark::OtherEmail { people }),
             some(self.hosts_alike()).map(|people| Remark::HostsAlike { people }),
             some(self.names(other_log)).map(|people| Remark::OtherLog { people }),
@@ -331,22 +338,22 @@ impl<'a> Desk<'a> {
     fn hosts_alike(&self) -> Vec<(String, String, String)> {
         let alike = self.sorted.hosts_alike.iter();
         alike
-            .map(|(shown, place)| (shown.clone(), self.name(*place), self.records.enrolment(*place).id.to_string()))
+            .map(|(shown, person)| (shown.clone(), self.name(*person), self.records.enrolment(*person).id.to_string()))
             .collect()
     }
 
     /// Present by these logs alone, in which nothing says so any more: an alias that was taken back, a session moved.
     fn no_longer_there(&self, rows: &[PersonRow]) -> Vec<(String, String)> {
-        let there = |place: usize| {
-            let row = rows.iter().find(|row| row.place == place);
+        let there = |person: EnrolmentIndex| {
+            let row = rows.iter().find(|row| row.enrolment == person);
             row.is_some_and(|row| !matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable))
         };
-        let places = self.records.in_order().into_iter().filter(|place| {
-            let mark = self.records.seat(*place, self.request.session).mark;
+        let gone = self.records.in_order().into_iter().filter(|person| {
+            let mark = self.records.seat(*person, self.request.session).mark;
             let made = |mark| gives_way(self.request, mark);
-            mark.is_some_and(|mark| mark.attendance == Attendance::Present && made(mark)) && !there(*place)
+            mark.is_some_and(|mark| mark.attendance == Attendance::Present && made(mark)) && !there(*person)
         });
-        places.map(|place| (self.name(place), self.records.enrolment(place).id.to_string())).collect()
+        gone.map(|person| (self.name(person), self.records.enrolment(person).id.to_string())).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::domain::index::EnrolmentIndex;
+
 use super::rows::{Falls, Row};
 use super::whose::{Entity, RowsOf, Who};
 
@@ -34,13 +36,18 @@ pub struct Balance {
 
 impl Balance {
     /// Counts them.
-    pub(super) fn of(rows: &[Row<'_>], whose: &RowsOf, departures: usize, expected: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(
+        rows: &[Row<'_>],
+        whose: &RowsOf,
+        departures: usize,
+        expected: impl Fn(EnrolmentIndex) -> bool,
+    ) -> Self {
         let mut balance = Self { rows: rows.len() + departures, departures, ..Self::default() };
-        let (mut people, mut strangers): (HashSet<usize>, HashSet<&Entity>) = (HashSet::new(), HashSet::new());
+        let (mut people, mut strangers): (HashSet<EnrolmentIndex>, HashSet<&Entity>) = (HashSet::new(), HashSet::new());
         for (row, who) in rows.iter().zip(whose.each()) {
             let first = match (row.falls, who) {
                 (Falls::Outside | Falls::Waiting | Falls::NoShow, _) => false,
-                (Falls::In, Who::Enrolled(place)) => people.insert(*place),
+                (Falls::In, Who::Enrolled(person)) => people.insert(*person),
                 (Falls::In, Who::Staff(entity) | Who::Dismissed(entity) | Who::Unknown(entity)) => {
                     strangers.insert(entity)
                 }
@@ -50,7 +57,7 @@ impl Balance {
                 (Falls::Waiting, _) => &mut balance.waiting,
                 (Falls::NoShow, _) => &mut balance.no_shows,
                 (Falls::In, _) if !first => &mut balance.reconnections,
-                (Falls::In, Who::Enrolled(place)) if expected(*place) => &mut balance.people,
+                (Falls::In, Who::Enrolled(person)) if expected(*person) => &mut balance.people,
                 (Falls::In, Who::Enrolled(_)) => &mut balance.not_expected,
                 (Falls::In, Who::Staff(_)) => &mut balance.staff,
                 (Falls::In, Who::Dismissed(_)) => &mut balance.dismissed,

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Plan;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
 use crate::domain::refusal::reason::Refusal;
@@ -33,7 +34,7 @@ pub struct Logged {
     /// Told to be nobody of the cohort.
     pub dismissed: Vec<Seen>,
     /// Who was known by what was told before: as shown, position.
-    pub recalled: Vec<(String, usize)>,
+    pub recalled: Vec<(String, EnrolmentIndex)>,
     /// Nobody anybody knows.
     pub unknown: Vec<Seen>,
     /// Nobody anybody knows, connected before the session or after it only.
@@ -43,13 +44,13 @@ pub struct Logged {
     /// Who registered and never came, as shown.
     pub no_shows: Vec<Seen>,
     /// Marked absent, for they are not in the log.
-    pub absent: Vec<usize>,
+    pub absent: Vec<EnrolmentIndex>,
     /// Expected, not in the log, without a mark.
-    pub unmarked: Vec<usize>,
+    pub unmarked: Vec<EnrolmentIndex>,
     /// Of those without a mark: they stand in a part of the log that could not be read.
-    pub unread: Vec<usize>,
+    pub unread: Vec<EnrolmentIndex>,
     /// Of those absent or without a mark: they are in the log, before the session or after it.
-    pub beside: Vec<usize>,
+    pub beside: Vec<EnrolmentIndex>,
     /// What there is to know.
     pub remarks: Vec<Remark>,
 }
@@ -58,7 +59,7 @@ pub struct Logged {
 #[derive(Clone, Debug)]
 pub struct PersonRow {
     /// Who.
-    pub place: usize,
+    pub enrolment: EnrolmentIndex,
     /// How long.
     pub stay: Stay,
     /// What was marked before.
@@ -102,7 +103,7 @@ impl Fate {
 #[derive(Clone, Debug)]
 pub struct NotExpectedHere {
     /// Who.
-    pub place: usize,
+    pub enrolment: EnrolmentIndex,
     /// Why not.
     pub because: Unexpected,
     /// How long they were there.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::attendance::connection::Shown;
 use crate::domain::attendance::expectation::expected;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::names::{NEAR, email_key, is_address};
 use crate::domain::people::nearness::{KnownName, KnownNames};
 use crate::domain::people::shown_name::ShownName;
@@ -27,11 +28,11 @@ pub(super) struct Sorted {
     /// Who resembles somebody of the cohort, or several.
     pub unsure: Vec<Unsure>,
     /// People recognised by name who were connected under another e-mail than that of their enrolment.
-    pub other_email: Vec<(usize, String)>,
+    pub other_email: Vec<(EnrolmentIndex, String)>,
     /// Who ran the meeting, left out, with somebody expected who is not in the log and may be them: as shown, position.
-    pub hosts_alike: Vec<(String, usize)>,
+    pub hosts_alike: Vec<(String, EnrolmentIndex)>,
     /// Who was known by what was told before: as shown, position.
-    pub recalled: Vec<(String, usize)>,
+    pub recalled: Vec<(String, EnrolmentIndex)>,
 }
 
 /// Rows of one name and one e-mail: one showing of somebody.
@@ -48,15 +49,15 @@ struct Showing {
 }
 
 enum Found {
-    Enrolled(usize),
+    Enrolled(EnrolmentIndex),
     Trainer(String),
     Dismissed,
-    Several(UnsureBecause, Vec<usize>),
+    Several(UnsureBecause, Vec<EnrolmentIndex>),
     Nobody,
 }
 
 /// Sorts the rows.
-pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>, session: usize) -> Sorted {
+pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>, session: SessionIndex) -> Sorted {
     let mut showings = showings(rows);
     for showing in &mut showings {
         (showing.found, showing.recalled) = found(showing, known);
@@ -75,21 +76,21 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
     let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session);
     for showing in &showings {
         let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
-        if let (Found::Enrolled(place), true, true) = (&showing.found, showing.recalled, seen) {
+        if let (Found::Enrolled(person), true, true) = (&showing.found, showing.recalled, seen) {
             let shown = &rows[showing.rows[0]].connection.shown;
             let shown = if showing.name.is_empty() { &shown.email } else { &shown.name };
-            recalled.push((shown.trim().to_owned(), *place));
+            recalled.push((shown.trim().to_owned(), *person));
         }
-        if let (Found::Enrolled(place), Some(email)) = (&showing.found, &showing.email) {
-            let own = email_key(&records.enrolment(*place).email);
-            let other = (*place, email.clone());
+        if let (Found::Enrolled(person), Some(email)) = (&showing.found, &showing.email) {
+            let own = email_key(&records.enrolment(*person).email);
+            let other = (*person, email.clone());
             if seen && own.is_some_and(|own| own != *email) && !other_email.contains(&other) {
                 other_email.push(other);
             }
         }
         for (entity, rows) in entities(showing, &emails_of_names) {
             let who = match &showing.found {
-                Found::Enrolled(place) => Who::Enrolled(*place),
+                Found::Enrolled(person) => Who::Enrolled(*person),
                 Found::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
                 Found::Dismissed => Who::Dismissed(entity),
                 Found::Several(..) | Found::Nobody if showing.host => Who::Staff(entity),
@@ -104,12 +105,12 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
 fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
     let mut showings: Vec<Showing> = Vec::new();
-    let mut places: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
+    let mut known: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
     // Rows that share how they show somebody need not be looked at one by one.
     let mut met: HashMap<*const Shown, usize> = HashMap::new();
     for (number, row) in rows.iter().enumerate() {
-        if let Some(place) = met.get(&Arc::as_ptr(&row.connection.shown)) {
-            showings[*place].rows.push(number);
+        if let Some(at) = met.get(&Arc::as_ptr(&row.connection.shown)) {
+            showings[*at].rows.push(number);
             continue;
         }
         let email = email_key(&row.connection.shown.email).filter(|email| email.contains('@'));
@@ -117,8 +118,8 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
         let email = email.or_else(|| address.clone());
         let key = (email.clone(), row.connection.shown.name.trim(), row.connection.shown.registered.trim());
         let nameless = email.is_none() && key.1.is_empty() && key.2.is_empty();
-        let place = match places.get(&key) {
-            Some(place) if !nameless => *place,
+        let at = match known.get(&key) {
+            Some(at) if !nameless => *at,
             _ => {
                 let name = ShownName::of(key.1).or_registered(key.2);
                 showings.push(Showing {
@@ -130,14 +131,14 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
                     found: Found::Nobody,
                     recalled: false,
                 });
-                places.insert(key, showings.len() - 1);
+                known.insert(key, showings.len() - 1);
                 showings.len() - 1
             }
         };
-        showings[place].rows.push(number);
-        showings[place].host |= row.connection.shown.host;
+        showings[at].rows.push(number);
+        showings[at].host |= row.connection.shown.host;
         if !nameless {
-            met.insert(Arc::as_ptr(&row.connection.shown), place);
+            met.insert(Arc::as_ptr(&row.connection.shown), at);
         }
     }
     showings
@@ -177,14 +178,14 @@ fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
     if let Some(telling) = known.remembered.of_email(email).or_else(|| known.remembered.of_name(name)) {
         return (as_told(telling), true);
     }
-    let both: Vec<usize> = by_email.iter().copied().filter(|place| by_name.contains(place)).collect();
+    let both: Vec<EnrolmentIndex> = by_email.iter().copied().filter(|person| by_name.contains(person)).collect();
     let found = match (by_email, &by_name[..], &both[..]) {
         ([], [only], _) | ([_, _, ..], _, [only]) => Found::Enrolled(*only),
         ([], [], _) => known.trainer(name).map_or(Found::Nobody, |id| Found::Trainer(id.to_string())),
         ([], several, _) => Found::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
         (several, [], _) => Found::Several(UnsureBecause::SeveralOfThatEmail, several.to_vec()),
         (of_email, of_name, _) => {
-            let mut all: Vec<usize> = of_email.iter().chain(of_name).copied().collect();
+            let mut all: Vec<EnrolmentIndex> = of_email.iter().chain(of_name).copied().collect();
             all.sort_unstable();
             all.dedup();
             Found::Several(UnsureBecause::EmailAndNameDiffer, all)
@@ -196,7 +197,7 @@ fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
 fn as_told(telling: Telling) -> Found {
     match telling {
         Telling::One(told) => told.map_or(Found::Dismissed, Found::Enrolled),
-        Telling::Several(places) => Found::Several(UnsureBecause::SeveralAliases, places),
+        Telling::Several(several) => Found::Several(UnsureBecause::SeveralAliases, several),
     }
 }
 
@@ -222,14 +223,14 @@ fn join(showings: &mut [Showing]) {
 /// Whom a showing was found to be, as something that can be compared.
 #[derive(Clone, PartialEq, Eq)]
 enum Whose {
-    Enrolled(usize),
+    Enrolled(EnrolmentIndex),
     Trainer(String),
     Dismissed,
 }
 
 fn whose(showing: &Showing) -> Option<Whose> {
     match &showing.found {
-        Found::Enrolled(place) => Some(Whose::Enrolled(*place)),
+        Found::Enrolled(person) => Some(Whose::Enrolled(*person)),
         Found::Trainer(id) => Some(Whose::Trainer(id.clone())),
         Found::Dismissed => Some(Whose::Dismissed),
         Found::Several(..) | Found::Nobody => None,
@@ -238,7 +239,7 @@ fn whose(showing: &Showing) -> Option<Whose> {
 
 fn again(whose: &Whose) -> Found {
     match whose {
-        Whose::Enrolled(place) => Found::Enrolled(*place),
+        Whose::Enrolled(person) => Found::Enrolled(*person),
         Whose::Trainer(id) => Found::Trainer(id.clone()),
         Whose::Dismissed => Found::Dismissed,
     }
@@ -282,42 +283,42 @@ fn entities<'s>(
 /// What stays open, and what was left out though it may be somebody.
 struct Questions {
     unsure: Vec<Unsure>,
-    hosts_alike: Vec<(String, usize)>,
+    hosts_alike: Vec<(String, EnrolmentIndex)>,
 }
 
 /// The questions: showings in the session that several people fit, or that resemble somebody expected there. A word
 /// shared with somebody (`Karim le vrai`) is a question only while that person is not in the log under their own name.
 /// Whoever ran the meeting is a question only when they are nearly called so.
-fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, session: usize) -> Questions {
+fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, session: SessionIndex) -> Questions {
     let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
     let mut there = vec![false; records.enrolments().len()];
     for showing in showings.iter().filter(seen) {
-        if let Found::Enrolled(place) = showing.found {
-            there[place] = true;
+        if let Found::Enrolled(person) = showing.found {
+            there[person.0] = true;
         }
     }
-    let session = &records.cohort.sessions[session];
-    let expected: Vec<_> = records.enrolments().enumerate().filter(|(_, row)| expected(row, session)).collect();
+    let session = records.session(session);
+    let expected: Vec<_> = records.indexed_enrolments().filter(|(_, row)| expected(row, session)).collect();
     let names =
         expected.iter().map(|(_, row)| KnownName::new(&row.first_name, &row.last_name, &row.organisation, &row.phone));
     let names = KnownNames::of(names);
     let (mut all, mut hosts_alike) = (Vec::new(), Vec::new());
     for showing in showings.iter().filter(seen) {
-        let (because, mut near): (_, Vec<(usize, f64)>) = match &showing.found {
-            Found::Several(because, places) => (*because, places.iter().map(|place| (*place, 1.0)).collect()),
+        let (because, mut near): (_, Vec<(EnrolmentIndex, f64)>) = match &showing.found {
+            Found::Several(because, several) => (*because, several.iter().map(|person| (*person, 1.0)).collect()),
             Found::Nobody => {
                 let name = showing.name.clone().or_mailbox(showing.email.as_deref().unwrap_or_default());
                 let near = names.near(&name).into_iter().map(|(known, near)| (expected[known].0, near));
-                let near = near.filter(|(place, near)| near.strong || !there[*place]);
+                let near = near.filter(|(person, near)| near.strong || !there[person.0]);
                 let (near, alike): (Vec<_>, Vec<_>) =
                     near.partition(|(_, near)| !showing.host || (near.strong && near.score >= NEAR));
                 if near.is_empty() {
                     let first = &rows[showing.rows[0]].connection.shown;
                     let shown = if showing.name.is_empty() { first.email.trim() } else { first.name.trim() };
-                    let alike = alike.into_iter().filter(|(place, near)| near.strong && !there[*place]);
-                    hosts_alike.extend(alike.map(|(place, _)| (shown.to_owned(), place)));
+                    let alike = alike.into_iter().filter(|(person, near)| near.strong && !there[person.0]);
+                    hosts_alike.extend(alike.map(|(person, _)| (shown.to_owned(), person)));
                 }
-                (UnsureBecause::Alike, near.into_iter().map(|(place, near)| (place, near.score)).collect())
+                (UnsureBecause::Alike, near.into_iter().map(|(person, near)| (person, near.score)).collect())
             }
             Found::Enrolled(_) | Found::Trainer(_) | Found::Dismissed => continue,
         };
@@ -327,7 +328,7 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
         near.sort_by(|one, other| other.1.total_cmp(&one.1));
         let own: Vec<Row<'_>> = showing.rows.iter().map(|row| rows[*row]).collect();
         let first = &own[0].connection.shown;
-        let candidates = near.into_iter().map(|(place, score)| (candidate(records.enrolment(place)), percent(score)));
+        let candidates = near.into_iter().map(|(person, score)| (candidate(records.enrolment(person)), percent(score)));
         all.push(Unsure {
             shown: first.name.trim().to_owned(),
             email: first.email.trim().to_owned(),

@@ -1,12 +1,13 @@
 //! What is asked when a session is marked from logs.
 
 use crate::domain::attendance::connection::Log;
+use crate::domain::index::SessionIndex;
 
 /// Mark one session from what video tools wrote.
 #[derive(Clone, Debug, Default)]
 pub struct FromLog<'a> {
     /// Position of the session.
-    pub session: usize,
+    pub session: SessionIndex,
     /// The logs: a meeting that was restarted leaves several.
     pub logs: Vec<LogGiven<'a>>,
     /// Who is who, as told.

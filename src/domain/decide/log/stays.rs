@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::attendance::spans::Span;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 
@@ -18,18 +19,18 @@ use super::whose::Who;
 pub fn stays(
     records: &CohortRecords,
     programme: &Programme,
-    session: usize,
+    session: SessionIndex,
     logs: &[LogGiven<'_>],
-) -> BTreeMap<usize, Stay> {
-    let planned = Span::planned(&records.cohort.sessions[session]);
+) -> BTreeMap<EnrolmentIndex, Stay> {
+    let planned = Span::planned(records.session(session));
     let rows = rows(logs, planned);
     let known = Known::of(records, programme, &[]);
     let sorted = sort(&rows, records, &known, session);
-    let mut own: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+    let mut own: BTreeMap<EnrolmentIndex, Vec<Row<'_>>> = BTreeMap::new();
     for (row, who) in rows.iter().zip(sorted.whose.each()) {
-        if let (Who::Enrolled(place), Falls::In) = (who, row.falls) {
-            own.entry(*place).or_default().push(*row);
+        if let (Who::Enrolled(person), Falls::In) = (who, row.falls) {
+            own.entry(*person).or_default().push(*row);
         }
     }
-    own.into_iter().map(|(place, rows)| (place, Stay::of(&rows, &records.cohort.sessions[session]))).collect()
+    own.into_iter().map(|(person, rows)| (person, Stay::of(&rows, records.session(session)))).collect()
 }

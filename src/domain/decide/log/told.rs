@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::Change;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::names::email_key;
 use crate::domain::people::shown_name::ShownName;
@@ -19,7 +20,7 @@ use super::rows::Row;
 use super::whose::{RowsOf, Who};
 
 /// Whom an alias stands for: a position, or nobody of the cohort.
-pub(super) type Told = Option<usize>;
+pub(super) type Told = Option<EnrolmentIndex>;
 
 /// What aliases say of one name.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) enum Telling {
     /// One thing.
     One(Told),
     /// It may be read as the aliases of several people, at these positions.
-    Several(Vec<usize>),
+    Several(Vec<EnrolmentIndex>),
 }
 
 /// Aliases by their key, each with everything that is said of it.
@@ -87,7 +88,7 @@ pub(super) fn remembered(records: &CohortRecords) -> Aliases {
         let told = match &row.record.participant {
             None => None,
             Some(id) => match records.position(id.as_str()) {
-                Some(place) => Some(place),
+                Some(person) => Some(person),
                 None => continue,
             },
         };
@@ -114,7 +115,7 @@ pub(super) fn given<'a>(
         let told = match alias.person.trim() {
             "" => None,
             typed => match names::person(records, typed) {
-                Ok(place) => Some(place),
+                Ok(person) => Some(person),
                 Err(refusal) => {
                     refusals.push(refusal);
                     continue;
@@ -160,8 +161,8 @@ pub(super) fn without_effect(
     };
     let mut known: Vec<&str> = names.iter().copied().collect();
     known.sort_unstable();
-    let by_own_email = |place: usize, row: &Row<'_>| {
-        let own = email_key(&records.enrolment(place).email);
+    let by_own_email = |person: EnrolmentIndex, row: &Row<'_>| {
+        let own = email_key(&records.enrolment(person).email);
         own.is_some() && own == email_key(&row.connection.shown.email)
     };
     let mut refusals = Vec::new();
@@ -176,11 +177,11 @@ pub(super) fn without_effect(
     for one in given.iter().filter(|one| !emails.contains(&one.key)) {
         let bearing =
             rows.iter().zip(whose.each()).filter(|(row, _)| called(row.connection.shown.name.trim(), &one.key));
-        let mut others: Vec<(usize, &str)> = Vec::new();
+        let mut others: Vec<(EnrolmentIndex, &str)> = Vec::new();
         let overruled = bearing.into_iter().all(|(row, who)| match who {
-            Who::Enrolled(place) if Some(*place) != one.told && by_own_email(*place, row) => {
-                if !others.iter().any(|(other, _)| other == place) {
-                    others.push((*place, row.connection.shown.email.trim()));
+            Who::Enrolled(person) if Some(*person) != one.told && by_own_email(*person, row) => {
+                if !others.iter().any(|(other, _)| other == person) {
+                    others.push((*person, row.connection.shown.email.trim()));
                 }
                 true
             }
@@ -189,10 +190,10 @@ pub(super) fn without_effect(
         if overruled && !others.is_empty() {
             refusals.push(Refusal::Log(LogRefusal::AliasOverruled {
                 alias: one.alias.alias.clone(),
-                person: one.told.map_or_else(String::new, |place| records.enrolment(place).id.to_string()),
+                person: one.told.map_or_else(String::new, |person| records.enrolment(person).id.to_string()),
                 others: others
                     .into_iter()
-                    .map(|(place, email)| (candidate(records.enrolment(place)), email.to_owned()))
+                    .map(|(person, email)| (candidate(records.enrolment(person)), email.to_owned()))
                     .collect(),
             }));
         }
@@ -208,7 +209,7 @@ pub(super) fn to_remember(records: &CohortRecords, given: &[Given<'_>]) -> Vec<C
         if !kept.insert(key) {
             continue;
         }
-        let participant = told.map(|place| records.enrolment(place).id.clone());
+        let participant = told.map(|person| records.enrolment(person).id.clone());
         let before = records.aliases().iter().map(|row| &row.record).find(|row| alias_key(&row.alias) == *key);
         let alias = before.map_or_else(|| alias.alias.trim().to_owned(), |row| row.alias.clone());
         let after = Alias { alias, participant };
@@ -234,13 +235,18 @@ mod tests {
 
     #[test]
     fn readings_are_asked_in_their_order_and_two_people_are_several() {
-        let known = aliases(&[("lulu", Some(1)), ("zaza", Some(2)), ("lulu (zaza)", Some(3)), ("poste", None)]);
+        let known = aliases(&[
+            ("lulu", Some(EnrolmentIndex(1))),
+            ("zaza", Some(EnrolmentIndex(2))),
+            ("lulu (zaza)", Some(EnrolmentIndex(3))),
+            ("poste", None),
+        ]);
         let cases = [
-            ("lulu (zaza)", Some(Telling::One(Some(3)))),
-            ("zaza (lulu)", Some(Telling::Several(vec![2, 1]))),
-            ("zaza (lulu) (Guest)", Some(Telling::Several(vec![2, 1]))),
-            ("lulu (LULU)", Some(Telling::One(Some(1)))),
-            ("lulu (poste)", Some(Telling::Several(vec![1]))),
+            ("lulu (zaza)", Some(Telling::One(Some(EnrolmentIndex(3))))),
+            ("zaza (lulu)", Some(Telling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
+            ("zaza (lulu) (Guest)", Some(Telling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
+            ("lulu (LULU)", Some(Telling::One(Some(EnrolmentIndex(1))))),
+            ("lulu (poste)", Some(Telling::Several(vec![EnrolmentIndex(1)]))),
             ("Poste", Some(Telling::One(None))),
             ("zoé", None),
             ("", None),
@@ -250,8 +256,12 @@ mod tests {
             let found = aliases_of(&known, shown);
             assert_eq!(found, expected, "{shown}");
         }
-        let twice = aliases(&[("iPhone", Some(1)), ("IPHONE", Some(2)), ("…", Some(3))]);
-        assert_eq!(aliases_of(&twice, "iphone"), Some(Telling::Several(vec![1, 2])));
+        let twice = aliases(&[
+            ("iPhone", Some(EnrolmentIndex(1))),
+            ("IPHONE", Some(EnrolmentIndex(2))),
+            ("…", Some(EnrolmentIndex(3))),
+        ]);
+        assert_eq!(aliases_of(&twice, "iphone"), Some(Telling::Several(vec![EnrolmentIndex(1), EnrolmentIndex(2)])));
         assert_eq!(aliases_of(&twice, "…"), None, "what has no letter is nobody's name");
     }
 

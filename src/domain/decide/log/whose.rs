@@ -1,10 +1,12 @@
 //! Whose rows of a log are: somebody enrolled, somebody who ran the meeting, or nobody of the cohort. Refuses to find out.
 
+use crate::domain::index::EnrolmentIndex;
+
 /// Whose a row is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Who {
     /// Of the enrolment at that position.
-    Enrolled(usize),
+    Enrolled(EnrolmentIndex),
     /// A trainer, or whoever ran the meeting.
     Staff(Entity),
     /// Nobody of the cohort: that was told.

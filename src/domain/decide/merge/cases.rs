@@ -6,6 +6,7 @@ use crate::domain::attendance::mark::Mark;
 use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::notice::Notice;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
@@ -35,7 +36,7 @@ fn merged(records: &CohortRecords, keep: &[(&str, Side)]) -> Result<Plan, Refusa
 
 /// The enrolment that stays, as it shall be.
 fn one(records: &CohortRecords, plan: &Plan) -> Enrolment {
-    plan.changes.iter().find_map(Change::after).unwrap_or_else(|| records.enrolment(0)).clone()
+    plan.changes.iter().find_map(Change::after).unwrap_or_else(|| records.enrolment(EnrolmentIndex(0))).clone()
 }
 
 /// The marks as they stand after the plan, by session, of whoever is left.
@@ -131,9 +132,10 @@ fn what_shows_the_same_mark_is_kept_of_both() {
         participant: ParticipantId::new("zo"),
         evidence: Evidence::parse("roll_call log:3f9a5b012cde").unwrap(),
         note: "micro coupé".into(),
-        ..records.seat(0, 0).mark.unwrap().clone()
+        ..records.seat(EnrolmentIndex(0), SessionIndex(0)).mark.unwrap().clone()
     };
-    let both = super::one_mark::one_mark(records.seat(0, 0).mark.unwrap(), &other);
+    let mine = records.seat(EnrolmentIndex(0), SessionIndex(0)).mark.unwrap();
+    let both = super::one_mark::one_mark(mine, &other);
     assert_eq!(both.evidence.to_string(), "roll_call log:3f9a5b012cde");
     assert_eq!((both.note.as_str(), both.participant.as_str()), ("micro coupé", "zoe"));
 }

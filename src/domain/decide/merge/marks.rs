@@ -5,6 +5,7 @@
 use crate::domain::attendance::expectation::expected;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
+use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::SessionId;
@@ -33,14 +34,15 @@ pub(super) struct United {
 /// Unites the marks of two positions into those of `both`.
 pub(super) fn united(
     records: &CohortRecords,
-    (first, second): (usize, usize),
+    (first, second): (EnrolmentIndex, EnrolmentIndex),
     both: &Enrolment,
     said: &minutes::Said,
     sides: &mut Sides<'_>,
 ) -> United {
     let mut united = United::default();
-    for (place, (mine, other)) in records.seats_of(first).zip(records.seats_of(second)).enumerate() {
-        let minutes = said.iter().find(|(said, _)| *said == place).map(|(_, minutes)| *minutes);
+    for session in records.cohort.positions() {
+        let (mine, other) = (records.seat(first, session), records.seat(second, session));
+        let minutes = said.iter().find(|(said, _)| *said == session).map(|(_, minutes)| *minutes);
         let mark = of_both(&mine, &other, minutes, sides);
         let counted = (mine.mark.is_some() && mine.expected()) || (other.mark.is_some() && other.expected());
         let stays = mark.as_ref().filter(|mark| {

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::mark::Mark;
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
@@ -18,12 +19,12 @@ use super::request::Merge;
 use super::sides::Side;
 
 /// By position of the session: how many minutes the two presences come to.
-pub(super) type Said = Vec<(usize, Minutes)>;
+pub(super) type Said = Vec<(SessionIndex, Minutes)>;
 
 /// What was said, once it is possible: both are present there, and the session is long enough.
 pub(super) fn said(
     records: &CohortRecords,
-    (first, second): (usize, usize),
+    (first, second): (EnrolmentIndex, EnrolmentIndex),
     request: &Merge,
     today: NaiveDate,
 ) -> Result<Said, Refusal> {
@@ -31,27 +32,27 @@ pub(super) fn said(
     let mut refusals = Vec::new();
     for (typed, minutes) in &request.minutes {
         match names::session(&records.cohort, typed, today) {
-            Ok(place) => {
-                refusals.extend(impossible(records, (first, second), place, *minutes).map(Refusal::from));
-                said.push((place, *minutes));
+            Ok(position) => {
+                refusals.extend(impossible(records, (first, second), position, *minutes).map(Refusal::from));
+                said.push((position, *minutes));
             }
             Err(refusal) => refusals.push(refusal),
         }
     }
-    refusals.extend(said.iter().filter_map(|(place, _)| decided_twice(records, *place, &said, request)));
+    refusals.extend(said.iter().filter_map(|(position, _)| decided_twice(records, *position, &said, request)));
     one_or_several(refusals)?;
     Ok(said)
 }
 
 fn impossible(
     records: &CohortRecords,
-    (first, second): (usize, usize),
-    place: usize,
+    (first, second): (EnrolmentIndex, EnrolmentIndex),
+    position: SessionIndex,
     minutes: Minutes,
 ) -> Option<LifeRefusal> {
-    let session = &records.cohort.sessions[place];
+    let session = records.session(position);
     let attended = |enrolment| {
-        let seat = records.seat(enrolment, place);
+        let seat = records.seat(enrolment, position);
         Attended { person: candidate(seat.enrolment), mark: seat.mark.cloned() }
     };
     let both = [attended(first), attended(second)];
@@ -67,11 +68,11 @@ fn impossible(
 }
 
 /// Of one session, a side and minutes, or two different numbers of minutes: nobody can say which was meant.
-fn decided_twice(records: &CohortRecords, place: usize, said: &Said, request: &Merge) -> Option<Refusal> {
-    let session = &records.cohort.sessions[place].id;
+fn decided_twice(records: &CohortRecords, position: SessionIndex, said: &Said, request: &Merge) -> Option<Refusal> {
+    let session = &records.session(position).id;
     let sides = request.keep.iter().filter(|(name, _)| name == session.as_str());
     let sides = sides.map(|(_, side)| format!("--keep {session}={}", if *side == Side::First { "A" } else { "B" }));
-    let minutes = said.iter().filter(|(other, _)| *other == place);
+    let minutes = said.iter().filter(|(other, _)| *other == position);
     let mut flags: Vec<String> =
         sides.chain(minutes.map(|(_, minutes)| format!("--minutes {session}={}", minutes.0))).collect();
     flags.dedup();
