@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::commands::context::Context;
+use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::show_plan;
 use crate::domain::change::Plan;
 use crate::domain::decide::closed;
@@ -16,11 +17,11 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::WayIn;
 use crate::lang::words::{Lang, Words};
 use crate::store::guarding::Guarding;
-use crate::store::{Committed, Reading, SetAside};
+use crate::store::{Committed, Reading, SetAside, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
-use crate::ui::{Ui, failure, prompt};
+use crate::ui::{Ui, prompt};
 
 /// Options of every command that writes.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -142,23 +143,9 @@ fn settle(
     cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
     decide: impl FnOnce(&Desk<'_>) -> Result<Decided>,
 ) -> Result<()> {
-    if write.dry_run {
-        let reading = context.read(ui)?;
-        let decided = Laid::out(context, &reading, cohorts)?.decide(&reading, decide)?;
-        decided.show(ui)?;
-        ui.status(&Status::NothingWritten);
-        return Ok(());
-    }
-    let writing = context.write(ui)?;
-    let decided = Laid::out(context, &writing, cohorts)?.decide(&writing, decide)?;
-    if decided.plan.changes.is_empty() {
-        return decided.show(ui);
-    }
-    // Nothing is said to be done before it is.
-    let committed = writing.commit(&decided.plan.changes)?;
-    let answered = decided.show(ui);
-    said(ui, &committed);
-    failure::shown(ui, answered, Some(committed.operation))
+    decide_and_commit(context, ui, write.dry_run, |reading| {
+        Laid::out(context, reading, cohorts)?.decide(reading, decide)
+    })
 }
 
 /// On a terminal, why a request would be refused, found without the lock: for questions, while nobody else has to wait.
@@ -234,7 +221,7 @@ impl Laid {
     }
 }
 
-impl Decided {
+impl Decision for Decided {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
         if !self.shown.is_empty() {
             ui.answer(&self.shown)?;
@@ -247,6 +234,17 @@ impl Decided {
             }
         }
         Ok(())
+    }
+
+    fn commit(&mut self, writing: Writing) -> Result<Option<Committed>> {
+        if self.plan.changes.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(writing.commit(&self.plan.changes)?))
+    }
+
+    fn done(&self, ui: &mut Ui<'_>, committed: &Committed) {
+        said(ui, committed);
     }
 }
 

@@ -33,6 +33,7 @@ pub mod operations;
 pub mod outlet;
 mod overlaps;
 pub mod participants;
+mod pipeline;
 pub mod privacy;
 pub mod programme;
 #[cfg(test)]

@@ -25,7 +25,6 @@ use super::source::cannot_read;
 use super::standing::{Chain, Chains, Deed, Standing};
 use crate::domain::change::Change;
 use crate::domain::problem::Problem;
-use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::store::guarding::Guarding;
 use crate::store::keeping::{Keeping, KeepingHint};
@@ -59,9 +58,9 @@ impl Reversal {
         (paths(written), paths(removed))
     }
 
-    /// A cohort that it changes as it would be.
-    pub fn cohort_after(&self, id: &CohortId) -> Option<&CohortRecords> {
-        self.drafted.cohorts.iter().find(|records| records.cohort.id == *id)
+    /// The cohorts that it changes as they would be.
+    pub fn cohorts_after(&self) -> &[CohortRecords] {
+        &self.drafted.cohorts
     }
 }
 

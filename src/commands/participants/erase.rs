@@ -4,6 +4,7 @@
 use crate::commands::carry_out::{Write, files_said};
 use crate::commands::context::Context;
 use crate::commands::participants::everywhere::{Somebody, in_journal_alone, perhaps_named};
+use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::privacy::{Privacy, Right};
 use crate::commands::{show_plan, values};
 use crate::domain::change::Plan;
@@ -11,10 +12,10 @@ use crate::domain::decide::erase::{Erase, Erasure, Remark, erase};
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
 use crate::lang::words::{Lang, Words};
-use crate::store::{Failure, Reading};
+use crate::store::{Committed, Failure, Reading, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::status::Status;
-use crate::ui::{Ui, failure, prompt};
+use crate::ui::{Ui, prompt};
 
 /// Erase a person (RGPD): contacts, notes, answers and evidence that names them now, the name once its time has come
 /// fr: Effacer une personne (RGPD) : coordonnées, remarques, réponses et justificatifs qui la nomment dès maintenant,
@@ -43,14 +44,7 @@ pub struct Args {
 
 /// Erases somebody.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    if args.write.dry_run {
-        let reading = context.read(ui)?;
-        let decided = Decided::on(context, &reading, args, ui.lang)?;
-        decided.show(ui, args)?;
-        ui.status(&Status::NothingWritten);
-        return Ok(());
-    }
-    if !args.yes {
+    if !args.yes && !args.write.dry_run {
         // Asked before the folder is locked: nobody else waits for the answer.
         let reading = context.read(ui)?;
         let decided = Decided::on(context, &reading, args, ui.lang)?;
@@ -63,22 +57,43 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             return Ok(());
         }
     }
-    let writing = context.write(ui)?;
-    let decided = Decided::on(context, &writing, args, ui.lang)?;
-    let Some(committed) = writing.erase(&decided.erasure)? else {
+    let lang = ui.lang;
+    decide_and_commit(context, ui, args.write.dry_run, |reading| {
+        Ok(Erasing { decided: Decided::on(context, reading, args, lang)?, args })
+    })
+}
+
+/// What erasing comes to, carried out. Whoever was asked has seen it.
+struct Erasing<'a> {
+    decided: Decided,
+    args: &'a Args,
+}
+
+impl Decision for Erasing<'_> {
+    fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
+        let seen = !self.args.yes && !self.args.write.dry_run;
+        if seen { Ok(()) } else { self.decided.show(ui, self.args) }
+    }
+
+    fn commit(&mut self, writing: Writing) -> Result<Option<Committed>> {
+        Ok(writing.erase(&self.decided.erasure)?)
+    }
+
+    fn done(&self, ui: &mut Ui<'_>, committed: &Committed) {
+        files_said(ui, committed);
+        ui.status(&Privacy::Erased { operation: committed.operation });
+    }
+
+    fn nothing(&self, ui: &mut Ui<'_>) -> Result<()> {
         let kept = |remark: &&Remark| matches!(remark, Remark::EvidenceKept { .. });
-        let kept: Vec<&Remark> = decided.erasure.remarks.iter().filter(kept).collect();
+        let kept: Vec<&Remark> = self.decided.erasure.remarks.iter().filter(kept).collect();
         for remark in &kept {
             ui.warning(&Privacy::Remark((*remark).clone()));
         }
-        decided.left(ui, args);
+        self.decided.left(ui, self.args);
         ui.status(if kept.is_empty() { &Privacy::NothingLeft } else { &Privacy::NothingElse });
-        return Ok(());
-    };
-    let answered = if args.yes { decided.show(ui, args) } else { Ok(()) };
-    files_said(ui, &committed);
-    ui.status(&Privacy::Erased { operation: committed.operation });
-    failure::shown(ui, answered, Some(committed.operation))
+        Ok(())
+    }
 }
 
 /// What erasing comes to, and how it is shown.

@@ -32,8 +32,9 @@ pub mod promote;
 mod reason;
 pub mod remember;
 pub mod restore_session;
+pub mod revert;
 pub mod roll;
-pub mod seated_again;
+mod seated_again;
 #[cfg(test)]
 mod session_cases;
 mod sheet;

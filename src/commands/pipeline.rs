@@ -1,0 +1,54 @@
+//! The one way of every command that writes: read, decide, show, and stop there in a dry run; else lock, read, decide,
+//! commit, show what was done, and say what there is to know of it.
+
+use crate::commands::context::Context;
+use crate::store::{Committed, Reading, Writing};
+use crate::ui::command_error::Result;
+use crate::ui::status::Status;
+use crate::ui::{Ui, failure};
+
+/// What a command decided, before it is done.
+pub trait Decision {
+    /// The answer on standard output, and what is said beside it; the same in a dry run.
+    fn show(&self, ui: &mut Ui<'_>) -> Result<()>;
+
+    /// Carries it out; none where there is nothing to do.
+    fn commit(&mut self, writing: Writing) -> Result<Option<Committed>>;
+
+    /// Said once it is done.
+    fn done(&self, ui: &mut Ui<'_>, committed: &Committed);
+
+    /// Said of a dry run, behind the answer.
+    fn not_done(&self, ui: &mut Ui<'_>) {
+        let _ = ui;
+    }
+
+    /// Said where there was nothing to do.
+    fn nothing(&self, ui: &mut Ui<'_>) -> Result<()> {
+        self.show(ui)
+    }
+}
+
+/// Decides and carries out. Everything that is said is known before it is done: nothing that comes after can look as if it
+/// had failed.
+pub fn decide_and_commit<D: Decision>(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    dry_run: bool,
+    decide: impl FnOnce(&Reading) -> Result<D>,
+) -> Result<()> {
+    if dry_run {
+        let reading = context.read(ui)?;
+        let decision = decide(&reading)?;
+        decision.show(ui)?;
+        decision.not_done(ui);
+        ui.status(&Status::NothingWritten);
+        return Ok(());
+    }
+    let writing = context.write(ui)?;
+    let mut decision = decide(&writing)?;
+    let Some(committed) = decision.commit(writing)? else { return decision.nothing(ui) };
+    let answered = decision.show(ui);
+    decision.done(ui, &committed);
+    failure::shown(ui, answered, Some(committed.operation))
+}
