@@ -74,8 +74,7 @@ impl Seated<'_> {
             self.add(findings, "session", Marks::SessionCancelled { which: self.which() });
             return;
         }
-        let day = because.day(self.enrolment);
-        self.add(findings, "participant", Marks::NotExpected { which: self.which(), because, day });
+        self.add(findings, "participant", Marks::NotExpected { which: self.which(), because });
     }
 
     fn ahead(&self, findings: &mut Findings) {

@@ -14,18 +14,7 @@ pub trait Message: Words + Sample {
 }
 
 /// What samples say that no rule makes: a day, a time or a number that the message is about is missing. `$` is the end.
-const NEVER: &[&str] = &[
-    "their last day was $",
-    "they start on $",
-    "commence le $",
-    "dernier jour le $",
-    ":  leaves",
-    ":  laisse",
-    ":  ne laisse",
-    "or  n'en laisse",
-    "karim: $",
-    "karim : $",
-];
+const NEVER: &[&str] = &[":  leaves", ":  laisse", ":  ne laisse", "or  n'en laisse", "karim: $", "karim : $"];
 
 /// Holds every message of one type to the rules.
 pub fn every_message<M: Message>() {

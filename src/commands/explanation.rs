@@ -8,7 +8,6 @@ use crate::domain::attendance::extent::Extent;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::tally::Tally;
 use crate::domain::index::EnrolmentIndex;
-use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::passage::Passage;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::{CohortRecords, Seat};
@@ -78,10 +77,6 @@ impl Explanation<'_> {
             Lang::Fr => format!(" ({times}, dans la tolérance de {minutes} min)"),
         }
     }
-
-    fn day(date: Option<NaiveDate>, lang: Lang) -> String {
-        date.map(|date| long_date(date, lang)).unwrap_or_default()
-    }
 }
 
 impl Words for Explanation<'_> {
@@ -114,22 +109,21 @@ impl Explanation<'_> {
     fn counted_en(&self) -> String {
         let (from, to) = self.between(Lang::En);
         let minutes = self.account.attended.0;
-        let of: &Enrolment = self.seat.enrolment;
         match self.account.reason {
             Reason::NotExpected(because) => match because {
                 Unexpected::SessionCancelled => "session cancelled: planned for nobody".to_owned(),
                 Unexpected::Waiting => "on the waiting list: not expected".to_owned(),
                 Unexpected::EnrolmentCancelled => "enrolment cancelled: not expected".to_owned(),
                 Unexpected::OtherModules => "follows other modules: not planned".to_owned(),
-                Unexpected::BeforeStart => {
-                    format!("before the first day, {}: not planned", Self::day(of.starts_on, Lang::En))
+                Unexpected::BeforeStart(first) => {
+                    format!("before the first day, {}: not planned", long_date(first, Lang::En))
                 }
-                Unexpected::AfterEnd => {
-                    format!("after the last day here, {}: planned elsewhere", Self::day(of.ended_on, Lang::En))
+                Unexpected::AfterEnd(last) => {
+                    format!("after the last day here, {}: planned elsewhere", long_date(last, Lang::En))
                 }
             },
-            Reason::LeftBefore => {
-                format!("left on {}: no longer expected, still planned", Self::day(of.ended_on, Lang::En))
+            Reason::LeftBefore(last) => {
+                format!("left on {}: no longer expected, still planned", long_date(last, Lang::En))
             }
             Reason::PresentThroughout => format!("present throughout, {from}–{to}"),
             Reason::PresentBetween => format!("present {from}–{to} = {minutes} min"),
@@ -144,22 +138,21 @@ impl Explanation<'_> {
     fn counted_fr(&self) -> String {
         let (from, to) = self.between(Lang::Fr);
         let minutes = self.account.attended.0;
-        let of: &Enrolment = self.seat.enrolment;
         match self.account.reason {
             Reason::NotExpected(because) => match because {
                 Unexpected::SessionCancelled => "séance annulée : prévue pour personne".to_owned(),
                 Unexpected::Waiting => "en liste d'attente : non attendu·e".to_owned(),
                 Unexpected::EnrolmentCancelled => "inscription annulée : non attendu·e".to_owned(),
                 Unexpected::OtherModules => "suit d'autres modules : non prévue".to_owned(),
-                Unexpected::BeforeStart => {
-                    format!("avant son premier jour, le {} : non prévue", Self::day(of.starts_on, Lang::Fr))
+                Unexpected::BeforeStart(first) => {
+                    format!("avant son premier jour, le {} : non prévue", long_date(first, Lang::Fr))
                 }
-                Unexpected::AfterEnd => {
-                    format!("après son dernier jour ici, le {} : prévue ailleurs", Self::day(of.ended_on, Lang::Fr))
+                Unexpected::AfterEnd(last) => {
+                    format!("après son dernier jour ici, le {} : prévue ailleurs", long_date(last, Lang::Fr))
                 }
             },
-            Reason::LeftBefore => {
-                format!("parti·e le {} : n'est plus attendu·e, reste prévue", Self::day(of.ended_on, Lang::Fr))
+            Reason::LeftBefore(last) => {
+                format!("parti·e le {} : n'est plus attendu·e, reste prévue", long_date(last, Lang::Fr))
             }
             Reason::PresentThroughout => format!("présent·e du début à la fin, {from}–{to}"),
             Reason::PresentBetween => format!("présent·e {from}–{to} = {minutes} min"),

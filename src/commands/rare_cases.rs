@@ -77,12 +77,7 @@ fn why_an_import_or_a_log_fails() {
 #[test]
 fn why_somebody_is_not_expected_or_not_seated() {
     same(
-        &Refusal::NotExpected {
-            person: zoe(),
-            session: SessionId::new("m2-1"),
-            because: Unexpected::SessionCancelled,
-            day: None,
-        },
+        &Refusal::NotExpected { person: zoe(), session: SessionId::new("m2-1"), because: Unexpected::SessionCancelled },
         "Zoé Martin (zm4k7p) is not expected at `m2-1`: the session is cancelled",
         "Zoé Martin (zm4k7p) n'est pas attendu·e à « m2-1 » : la séance est annulée",
     );
@@ -113,7 +108,7 @@ fn what_check_finds() {
     let which =
         || Which { person: "Zoé Martin".into(), id: "zm4k7p".into(), session: "m2-1".into(), cohort: "a".into() };
     same(
-        &Marks::NotExpected { which: which(), because: Unexpected::SessionCancelled, day: None },
+        &Marks::NotExpected { which: which(), because: Unexpected::SessionCancelled },
         "Zoé Martin is marked at m2-1 but was not expected: it is cancelled",
         "Zoé Martin : présence non attendue à m2-1, séance annulée",
     );

@@ -10,6 +10,7 @@ use crate::domain::findings::enrolments::Who;
 use crate::domain::findings::marks::Which;
 use crate::domain::findings::people::Twin;
 use crate::domain::findings::spreadsheet::IdOf;
+use crate::domain::fixture::day;
 use crate::domain::notice::{Bound, Bounded};
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::passage::Passage;
@@ -45,8 +46,8 @@ samples! {
         Self::Waiting,
         Self::EnrolmentCancelled,
         Self::OtherModules,
-        Self::BeforeStart,
-        Self::AfterEnd,
+        Self::BeforeStart(day("2021-04-02")),
+        Self::AfterEnd(day("2021-05-01")),
     ],
     IdOf: [Self::Cohort, Self::Session, Self::Module, Self::Person],
     Whereabouts: [Self::Definition(SessionId::new("m2-1"))],

@@ -50,11 +50,7 @@ fn counts(seat: &Seat<'_>) -> bool {
 fn unexpected(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
     let (file, line, which) = named(records, seat);
     let because = unexpected_because(seat.enrolment, seat.session).unwrap_or(Unexpected::OtherModules);
-    Marks::NotExpected { which, because, day: because.day(seat.enrolment) }.problem(Place::cell(
-        &file,
-        line,
-        "participant",
-    ))
+    Marks::NotExpected { which, because }.problem(Place::cell(&file, line, "participant"))
 }
 
 fn beyond(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {

@@ -13,8 +13,8 @@ use crate::domain::vocabulary::Attendance;
 pub enum Reason {
     /// Not expected, and not planned either.
     NotExpected(Unexpected),
-    /// They had left, but leaving does not shrink what was planned (rule 6.2).
-    LeftBefore,
+    /// They had left on that day, but leaving does not shrink what was planned (rule 6.2).
+    LeftBefore(NaiveDate),
     /// Expected and present for all of it.
     PresentThroughout,
     /// Present for a part, from arrival to departure.
@@ -44,7 +44,7 @@ pub struct Account {
 pub fn account(seat: &Seat<'_>, today: NaiveDate) -> Account {
     let planned = seat.planned_minutes();
     let reason = match unexpected_because(seat.enrolment, seat.session) {
-        Some(Unexpected::AfterEnd) if planned > Minutes::ZERO => Reason::LeftBefore,
+        Some(Unexpected::AfterEnd(last)) if planned > Minutes::ZERO => Reason::LeftBefore(last),
         Some(because) => Reason::NotExpected(because),
         None => marked(seat, today),
     };

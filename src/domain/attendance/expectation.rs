@@ -34,9 +34,9 @@ pub enum Unexpected {
     /// They do not follow its module.
     OtherModules,
     /// It comes before their first day.
-    BeforeStart,
+    BeforeStart(NaiveDate),
     /// It comes after their last day.
-    AfterEnd,
+    AfterEnd(NaiveDate),
 }
 
 impl Unexpected {
@@ -47,17 +47,8 @@ impl Unexpected {
             Self::Waiting => "waiting",
             Self::EnrolmentCancelled => "enrolment_cancelled",
             Self::OtherModules => "other_modules",
-            Self::BeforeStart => "before_start",
-            Self::AfterEnd => "after_end",
-        }
-    }
-
-    /// The day of the enrolment that is why: its first or its last one.
-    pub fn day(self, enrolment: &Enrolment) -> Option<NaiveDate> {
-        match self {
-            Self::BeforeStart => enrolment.starts_on,
-            Self::AfterEnd => enrolment.ended_on,
-            Self::SessionCancelled | Self::Waiting | Self::EnrolmentCancelled | Self::OtherModules => None,
+            Self::BeforeStart(_) => "before_start",
+            Self::AfterEnd(_) => "after_end",
         }
     }
 }
@@ -72,12 +63,10 @@ pub fn unexpected_because(enrolment: &Enrolment, session: &Session) -> Option<Un
         Some(Unexpected::EnrolmentCancelled)
     } else if !enrolment.follows(&session.module) {
         Some(Unexpected::OtherModules)
-    } else if enrolment.starts_on.is_some_and(|first| first > session.date) {
-        Some(Unexpected::BeforeStart)
-    } else if enrolment.ended_on.is_some_and(|last| last < session.date) {
-        Some(Unexpected::AfterEnd)
+    } else if let Some(first) = enrolment.starts_on.filter(|first| *first > session.date) {
+        Some(Unexpected::BeforeStart(first))
     } else {
-        None
+        enrolment.ended_on.filter(|last| *last < session.date).map(Unexpected::AfterEnd)
     }
 }
 

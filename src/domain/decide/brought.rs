@@ -69,8 +69,8 @@ fn notice(session: &Session, other: &Session, cohort: Option<CohortId>, people: 
 /// The day on account of which somebody is not expected at a session.
 fn bounded(enrolment: &Enrolment, session: &Session) -> Option<Bounded> {
     let bound = match unexpected_because(enrolment, session)? {
-        Unexpected::BeforeStart => Bound::First(enrolment.starts_on?),
-        Unexpected::AfterEnd => Bound::Last(enrolment.ended_on?),
+        Unexpected::BeforeStart(first) => Bound::First(first),
+        Unexpected::AfterEnd(last) => Bound::Last(last),
         _ => return None,
     };
     Some(Bounded { person: enrolment.full_name(), bound })

@@ -29,8 +29,7 @@ pub fn candidate(enrolment: &Enrolment) -> Candidate {
 /// Why this person cannot be marked at this session, when they are not expected there.
 pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal> {
     let because = unexpected_because(enrolment, session)?;
-    let day = because.day(enrolment);
-    Some(Refusal::NotExpected { person: candidate(enrolment), session: session.id.clone(), because, day })
+    Some(Refusal::NotExpected { person: candidate(enrolment), session: session.id.clone(), because })
 }
 
 /// The position of the one person meant.

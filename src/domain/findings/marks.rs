@@ -42,29 +42,27 @@ words! {
     /// What is wrong with a mark.
     #[derive(Clone, Debug)]
     pub enum Marks {
-        NotExpected { which: Which, because: Unexpected, day: Option<NaiveDate> }
+        NotExpected { which: Which, because: Unexpected }
             code: NotExpected
             en: {
-                let day = day.map(|day| long_date(day, Lang::En)).unwrap_or_default();
                 let why = match because {
                     Unexpected::SessionCancelled => "it is cancelled".to_owned(),
                     Unexpected::Waiting => "on the waiting list".to_owned(),
                     Unexpected::EnrolmentCancelled => "their enrolment is cancelled".to_owned(),
                     Unexpected::OtherModules => "they do not follow its module".to_owned(),
-                    Unexpected::BeforeStart => format!("they start on {day}"),
-                    Unexpected::AfterEnd => format!("their last day was {day}"),
+                    Unexpected::BeforeStart(day) => format!("they start on {}", long_date(*day, Lang::En)),
+                    Unexpected::AfterEnd(day) => format!("their last day was {}", long_date(*day, Lang::En)),
                 };
                 format!("{} is marked at {} but was not expected: {why}", which.person, which.session)
             }
             fr: {
-                let day = day.map(|day| long_date(day, Lang::Fr)).unwrap_or_default();
                 let why = match because {
                     Unexpected::SessionCancelled => "séance annulée".to_owned(),
                     Unexpected::Waiting => "en liste d'attente".to_owned(),
                     Unexpected::EnrolmentCancelled => "inscription annulée".to_owned(),
                     Unexpected::OtherModules => "module non suivi".to_owned(),
-                    Unexpected::BeforeStart => format!("commence le {day}"),
-                    Unexpected::AfterEnd => format!("dernier jour le {day}"),
+                    Unexpected::BeforeStart(day) => format!("commence le {}", long_date(*day, Lang::Fr)),
+                    Unexpected::AfterEnd(day) => format!("dernier jour le {}", long_date(*day, Lang::Fr)),
                 };
                 format!("{} : présence non attendue à {}, {why}", which.person, which.session)
             }

@@ -268,30 +268,26 @@ words! {
             person: Candidate,
             session: SessionId,
             because: Unexpected,
-            /// Their first or last day, where that is why.
-            day: Option<NaiveDate>,
         }
             en: {
-                let day = day.map(|day| long_date(day, Lang::En)).unwrap_or_default();
                 let why = match because {
                     Unexpected::SessionCancelled => "the session is cancelled".to_owned(),
                     Unexpected::Waiting => "they are on the waiting list".to_owned(),
                     Unexpected::EnrolmentCancelled => "their enrolment is cancelled".to_owned(),
                     Unexpected::OtherModules => "they do not follow its module".to_owned(),
-                    Unexpected::BeforeStart => format!("they start on {day}"),
-                    Unexpected::AfterEnd => format!("their last day was {day}"),
+                    Unexpected::BeforeStart(day) => format!("they start on {}", long_date(*day, Lang::En)),
+                    Unexpected::AfterEnd(day) => format!("their last day was {}", long_date(*day, Lang::En)),
                 };
                 format!("{person} is not expected at `{session}`: {why}")
             }
             fr: {
-                let day = day.map(|day| long_date(day, Lang::Fr)).unwrap_or_default();
                 let why = match because {
                     Unexpected::SessionCancelled => "la séance est annulée".to_owned(),
                     Unexpected::Waiting => "en liste d'attente".to_owned(),
                     Unexpected::EnrolmentCancelled => "inscription annulée".to_owned(),
                     Unexpected::OtherModules => "ne suit pas ce module".to_owned(),
-                    Unexpected::BeforeStart => format!("commence le {day}"),
-                    Unexpected::AfterEnd => format!("dernier jour le {day}"),
+                    Unexpected::BeforeStart(day) => format!("commence le {}", long_date(*day, Lang::Fr)),
+                    Unexpected::AfterEnd(day) => format!("dernier jour le {}", long_date(*day, Lang::Fr)),
                 };
                 format!("{person} n'est pas attendu·e à « {session} » : {why}")
             }
@@ -488,7 +484,7 @@ fn way_in(id: &str, session: &SessionId, because: Unexpected, lang: Lang) -> Str
             format!("`formation waitlist promote {id}` {seats}")
         }
         Unexpected::OtherModules => format!("`formation participants edit {id} --modules …`"),
-        Unexpected::BeforeStart => format!("`formation participants edit {id} --starts-on …`"),
-        Unexpected::EnrolmentCancelled | Unexpected::AfterEnd => format!("`formation explain {id}`"),
+        Unexpected::BeforeStart(_) => format!("`formation participants edit {id} --starts-on …`"),
+        Unexpected::EnrolmentCancelled | Unexpected::AfterEnd(_) => format!("`formation explain {id}`"),
     }
 }

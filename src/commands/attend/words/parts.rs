@@ -165,8 +165,8 @@ fn unexpected(list: &[(String, Unexpected, Minutes)], lang: Lang) -> String {
         Unexpected::Waiting => lang.pick("on the waiting list", "en liste d'attente"),
         Unexpected::EnrolmentCancelled => lang.pick("enrolment cancelled", "inscription annulée"),
         Unexpected::OtherModules => lang.pick("does not follow this module", "ne suit pas ce module"),
-        Unexpected::BeforeStart => lang.pick("starts later", "commence plus tard"),
-        Unexpected::AfterEnd => lang.pick("left before", "est parti·e avant"),
+        Unexpected::BeforeStart(_) => lang.pick("starts later", "commence plus tard"),
+        Unexpected::AfterEnd(_) => lang.pick("left before", "est parti·e avant"),
     };
     let one = |(name, because, minutes): &(String, Unexpected, Minutes)| {
         format!("{name} ({}, {} min)", why(*because), minutes.0)

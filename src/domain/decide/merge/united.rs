@@ -72,7 +72,7 @@ pub fn merge(
 /// Whether somebody is not expected because of where their enrolment stands.
 fn of_the_state(why: &Refusal) -> bool {
     use Unexpected::{AfterEnd, EnrolmentCancelled, Waiting};
-    matches!(why, Refusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd, .. })
+    matches!(why, Refusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd(_), .. })
 }
 
 /// Refuses a decision about something that neither has.
