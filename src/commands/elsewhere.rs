@@ -68,12 +68,12 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &CommandError) {
 fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<Elsewhere> {
     let others: Vec<CohortId> =
         reading.cohort_ids().unwrap_or_default().into_iter().filter(|id| id != cohort).collect();
-    let found = all_in_order(others.len(), |place| {
-        let (records, _) = reading.examine(&others[place]).ok()?;
+    let found = all_in_order(others.len(), |at| {
+        let (records, _) = reading.examine(&others[at]).ok()?;
         let fits =
             records.enrolments().filter_map(|row| Some((fit(&row.id, &Trace::of(row), typed)?, person_line(row))));
         let (_, person) = fits.min()?;
-        Some(Elsewhere::Is { person, cohort: others[place].to_string() })
+        Some(Elsewhere::Is { person, cohort: others[at].to_string() })
     });
     found.into_iter().flatten().collect()
 }
@@ -100,8 +100,8 @@ fn passage(
     let (records, _) = reading.examine(&here).ok()?;
     let row = records.enrolment_of(&person.id)?;
     let others: Vec<CohortId> = reading.cohort_ids().ok()?.into_iter().filter(|id| *id != here).collect();
-    let found = all_in_order(others.len(), |place| {
-        let (other, _) = reading.examine(&others[place]).ok()?;
+    let found = all_in_order(others.len(), |at| {
+        let (other, _) = reading.examine(&others[at]).ok()?;
         let passage = went_to(row, &other)?;
         let there = other.enrolments().find(|there| there.id.as_str() == passage.id)?.state;
         Some((passage, there))

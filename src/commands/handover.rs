@@ -63,11 +63,11 @@ impl Handover {
         totals: &[Heading],
         format: Format,
     ) -> Result<Page> {
-        let places = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
+        let positions = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
             let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
             refusal.map_or_else(|| CommandError::Unforeseen(anyhow::Error::msg(typed.clone())), CommandError::from)
         })?;
-        Ok(Page::new(columns, places, !wanted.is_empty(), totals, self.style(ui)))
+        Ok(Page::new(columns, positions, !wanted.is_empty(), totals, self.style(ui)))
     }
 
     fn style(&self, ui: &Ui<'_>) -> Style {

@@ -46,8 +46,8 @@ impl Making<'_> {
         };
         let mut notes: Notes = match report.body {
             Body::Rows(body) => {
-                let work = |place: usize| -> Result<(usize, Filled), Failure> {
-                    let records = reading.countable(&ids[place])?;
+                let work = |at: usize| -> Result<(usize, Filled), Failure> {
+                    let records = reading.countable(&ids[at])?;
                     look(&records);
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells| {
@@ -61,8 +61,8 @@ impl Making<'_> {
             }
             Body::Summary(folding) => {
                 let fold = folding(scope);
-                let work = |place: usize| {
-                    reading.countable(&ids[place]).map(|records| {
+                let work = |at: usize| {
+                    reading.countable(&ids[at]).map(|records| {
                         look(&records);
                         fold.take(&records);
                     })

@@ -121,8 +121,8 @@ pub fn line(operation: &Operation, reading: &Reading) -> OperationLine {
 
 /// A command line as it could be typed again.
 pub fn command_line(words: &[String]) -> String {
-    let typed = words.iter().enumerate().map(|(place, word)| {
-        if place == 0 {
+    let typed = words.iter().enumerate().map(|(position, word)| {
+        if position == 0 {
             word.rsplit(['/', '\\']).next().unwrap_or(word).to_owned()
         } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%…".contains(c)) {
             word.clone()

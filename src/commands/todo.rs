@@ -33,7 +33,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut table = Table { columns: columns(several), ..Table::default() };
     let now = context.moment(reading.programme());
     let lang = ui.lang;
-    let work = |place: usize| rows(&reading, &ids[place], now, several, lang);
+    let work = |at: usize| rows(&reading, &ids[at], now, several, lang);
     table.rows = all_readable(all_in_order(ids.len(), work))?.into_iter().flatten().collect();
     if table.rows.is_empty() && args.handover.is_for_people() {
         ui.status(&Status::NothingDue);

@@ -36,8 +36,8 @@ struct Rows<'p> {
 // The results of the writer are dropped: it writes into memory, which takes everything.
 impl Part for Rows<'_> {
     fn row(&mut self, cells: &[Cell<'_>]) {
-        for place in &self.page.places {
-            let _ = match say(&cells[*place], &mut self.buffer) {
+        for position in &self.page.positions {
+            let _ = match say(&cells[*position], &mut self.buffer) {
                 Machine::Nothing => self.writer.write_field(""),
                 Machine::Text(text) => self.writer.write_field(text),
                 Machine::Raw | Machine::Digits => self.writer.write_field(&self.buffer),

@@ -42,8 +42,8 @@ struct Rows<'p> {
 // The results of the writer are dropped: it writes into memory, which takes everything.
 impl Part for Rows<'_> {
     fn row(&mut self, cells: &[Cell<'_>]) {
-        for place in &self.page.places {
-            let _ = match &cells[*place] {
+        for position in &self.page.positions {
+            let _ = match &cells[*position] {
                 Cell::Text(text) => self.writer.write_field(as_text(text).as_ref()),
                 Cell::Word(word) => self.writer.write_field(word.word(Lang::Fr)),
                 // Whoever opens the file reads "oui" as of the whole programme.

@@ -42,8 +42,8 @@ impl Render for Grid {
         let totalled = total.is_some();
         rows.extend(total.clone());
         let needs = |rows: &[Vec<Spoken>]| -> Vec<Need> {
-            let column = |place: usize| {
-                Need::of(&headings[place], page.dispensable[place], rows.iter().map(move |row| &row[place]))
+            let column = |position: usize| {
+                Need::of(&headings[position], page.dispensable[position], rows.iter().map(move |row| &row[position]))
             };
             (0..headings.len()).map(column).collect()
         };
@@ -65,7 +65,7 @@ impl Render for Grid {
             .iter()
             .map(|block| {
                 // A block in which nothing adds up has no last row.
-                let adds_up = |row: &Vec<Spoken>| block.iter().any(|(place, _)| row[*place].number);
+                let adds_up = |row: &Vec<Spoken>| block.iter().any(|(position, _)| row[*position].number);
                 let total = total.as_ref().is_some_and(adds_up);
                 let shown = if total || !totalled { &rows[..] } else { &rows[..rows.len() - 1] };
                 painted(laid_out(block, &headings, shown.iter(), &right), total, page.style.colour)
@@ -76,7 +76,7 @@ impl Render for Grid {
 }
 
 fn columns_of(blocks: &[Block]) -> Vec<Vec<usize>> {
-    blocks.iter().map(|block| block.iter().map(|(place, _)| *place).collect()).collect()
+    blocks.iter().map(|block| block.iter().map(|(position, _)| *position).collect()).collect()
 }
 
 /// As much of a cell as a terminal shows, in characters; other formats give the whole of it.
@@ -105,11 +105,11 @@ fn laid_out<R: Borrow<Vec<Spoken>>>(
 ) -> String {
     let rule = "─".repeat(sum(block.iter().map(|(_, width)| *width)));
     let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
-    line_of(block, &|place| &headings[place], right, &mut text);
+    line_of(block, &|position| &headings[position], right, &mut text);
     text.extend(["\n", &rule]);
     for row in rows {
         text.push('\n');
-        line_of(block, &|place| &row.borrow()[place].text, right, &mut text);
+        line_of(block, &|position| &row.borrow()[position].text, right, &mut text);
     }
     text
 }
@@ -117,14 +117,14 @@ fn laid_out<R: Borrow<Vec<Spoken>>>(
 /// Appends a row, without the spaces at its end.
 fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], text: &mut String) {
     let begin = text.len();
-    for (column, (place, width)) in block.iter().enumerate() {
-        let content = cell(*place);
+    for (column, (position, width)) in block.iter().enumerate() {
+        let content = cell(*position);
         let Some(left) = width.checked_sub(content.width()) else {
             text.truncate(begin);
             text.push_str(&wrapped(block, cell, right));
             return;
         };
-        let (before, behind) = if right[*place] { (left, 0) } else { (0, left) };
+        let (before, behind) = if right[*position] { (left, 0) } else { (0, left) };
         let gap = if column == 0 { 0 } else { GAP };
         text.extend(std::iter::repeat_n(' ', gap + before));
         text.push_str(content);
@@ -136,13 +136,13 @@ fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], t
 /// A row of which some texts take several lines.
 fn wrapped<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool]) -> String {
     let mut grid = Grid_::new();
-    grid.load_style(STYLE).add_row(block.iter().map(|(place, _)| cell(*place)));
-    for (column, (place, width)) in grid.column_iter_mut().zip(block) {
+    grid.load_style(STYLE).add_row(block.iter().map(|(position, _)| cell(*position)));
+    for (column, (position, width)) in grid.column_iter_mut().zip(block) {
         // One column of padding, and one of the style's.
         column.set_padding((0, 1));
         let width = u16::try_from(width + 1).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        column.set_cell_alignment(if right[*place] { CellAlignment::Right } else { CellAlignment::Left });
+        column.set_cell_alignment(if right[*position] { CellAlignment::Right } else { CellAlignment::Left });
     }
     grid.trim_fmt()
 }
@@ -158,12 +158,12 @@ fn painted(mut text: String, total: bool, colour: bool) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let rule = lines.iter().position(|line| line.starts_with('─')).unwrap_or(0);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for (place, line) in lines.iter().enumerate() {
-        if total && place + 1 == lines.len() {
+    for (position, line) in lines.iter().enumerate() {
+        if total && position + 1 == lines.len() {
             out.push_str(lines[rule]);
             out.push('\n');
         }
-        if colour && place < rule {
+        if colour && position < rule {
             out.extend(["\u{1b}[1m", line, "\u{1b}[0m"]);
         } else if colour {
             out.push_str(&bar::painted(line));
@@ -194,9 +194,9 @@ mod tests {
             cells in prop::collection::vec(("[a-zé名 «\u{a0}]{0,8}", 0_usize..3, any::<bool>()), 1..6),
         ) {
             let block: Block =
-                cells.iter().enumerate().map(|(place, (text, more, _))| (place, text.width().max(1) + more)).collect();
+                cells.iter().enumerate().map(|(position, (text, more, _))| (position, text.width().max(1) + more)).collect();
             let right: Vec<bool> = cells.iter().map(|(.., right)| *right).collect();
-            let cell = |place: usize| cells[place].0.as_str();
+            let cell = |position: usize| cells[position].0.as_str();
             let mut line = String::new();
             line_of(&block, &cell, &right, &mut line);
             prop_assert_eq!(line, wrapped(&block, &cell, &right));

@@ -15,8 +15,8 @@ impl Render for Json {
     }
 
     fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        let keys = page.columns.iter().enumerate().map(|(place, column)| {
-            let mut key = if place == 0 { b"  {".to_vec() } else { b",".to_vec() };
+        let keys = page.columns.iter().enumerate().map(|(position, column)| {
+            let mut key = if position == 0 { b"  {".to_vec() } else { b",".to_vec() };
             string(&mut key, column.key());
             key.push(b':');
             key
@@ -45,9 +45,9 @@ impl Part for Rows<'_> {
     fn row(&mut self, cells: &[Cell<'_>]) {
         let out = &mut self.bytes;
         out.extend_from_slice(b",\n");
-        for (key, place) in self.keys.iter().zip(&self.page.places) {
+        for (key, position) in self.keys.iter().zip(&self.page.positions) {
             out.extend_from_slice(key);
-            match say(&cells[*place], &mut self.buffer) {
+            match say(&cells[*position], &mut self.buffer) {
                 Machine::Nothing => out.extend_from_slice(b"null"),
                 Machine::Text(text) => string(out, text),
                 Machine::Raw => out.extend_from_slice(&self.buffer),

@@ -28,8 +28,8 @@ impl Style {
 pub struct Page {
     /// The columns shown, in their order.
     pub columns: Vec<Column>,
-    /// For each of them, its place in the rows that come in.
-    pub places: Vec<usize>,
+    /// For each of them, its position in the rows that come in.
+    pub positions: Vec<usize>,
     /// For each of them, whether a last row adds it up.
     pub summed: Vec<bool>,
     /// For each of them, whether a terminal too narrow leaves it out.
@@ -38,14 +38,14 @@ pub struct Page {
 }
 
 impl Page {
-    /// Of all columns of a table, those at these places, in that order. Columns that were `named` are all shown.
-    pub fn new(all: &[Column], places: Vec<usize>, named: bool, totals: &[Heading], style: Style) -> Self {
-        let columns: Vec<Column> = places.iter().map(|place| all[*place].clone()).collect();
+    /// Of all columns of a table, those at these positions, in that order. Columns that were `named` are all shown.
+    pub fn new(all: &[Column], positions: Vec<usize>, named: bool, totals: &[Heading], style: Style) -> Self {
+        let columns: Vec<Column> = positions.iter().map(|position| all[*position].clone()).collect();
         let summed = columns
             .iter()
             .map(|column| matches!(column.name, Name::Heading(heading) if totals.contains(&heading)))
             .collect();
         let dispensable = columns.iter().map(|column| !named && column.shown == Shown::WhenRoom).collect();
-        Self { columns, places, summed, dispensable, style }
+        Self { columns, positions, summed, dispensable, style }
     }
 }

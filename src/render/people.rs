@@ -31,7 +31,7 @@ impl Part for Waiting<'_> {
 
 /// The cells of a row that are shown, in the page's language.
 pub fn spoken(page: &Page, cells: &[Cell<'_>]) -> Vec<Spoken> {
-    page.places.iter().map(|place| Spoken::of(&cells[*place], page.style.lang)).collect()
+    page.positions.iter().map(|position| Spoken::of(&cells[*position], page.style.lang)).collect()
 }
 
 /// The last row, if there is one.
@@ -41,5 +41,5 @@ pub fn total(page: &Page, held: &Held) -> Option<Vec<Spoken>> {
 
 /// For each column, whether it stands right: a column with a number in it does.
 pub fn right(page: &Page, rows: &[Vec<Spoken>]) -> Vec<bool> {
-    (0..page.columns.len()).map(|place| rows.iter().any(|row| row[place].number)).collect()
+    (0..page.columns.len()).map(|position| rows.iter().any(|row| row[position].number)).collect()
 }

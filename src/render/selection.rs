@@ -14,16 +14,16 @@ pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result
             Shown::InFiles => !for_people,
             Shown::OnRequest => false,
         };
-        return Ok((0..columns.len()).filter(|place| shown(&columns[*place])).collect());
+        return Ok((0..columns.len()).filter(|position| shown(&columns[*position])).collect());
     }
-    let mut places = Vec::with_capacity(wanted.len());
+    let mut positions = Vec::with_capacity(wanted.len());
     for key in wanted {
-        let place = columns.iter().position(|column| column.key() == key).ok_or_else(|| Unknown(key.clone()))?;
-        if !places.contains(&place) {
-            places.push(place);
+        let position = columns.iter().position(|column| column.key() == key).ok_or_else(|| Unknown(key.clone()))?;
+        if !positions.contains(&position) {
+            positions.push(position);
         }
     }
-    Ok(places)
+    Ok(positions)
 }
 
 #[cfg(test)]

@@ -15,11 +15,11 @@ pub struct Sums {
 impl Sums {
     /// Adds a row, with a cell for each column of the whole table.
     pub fn add(&mut self, page: &Page, cells: &[Cell<'_>]) {
-        self.cells.resize(page.places.len(), Cell::Empty);
+        self.cells.resize(page.positions.len(), Cell::Empty);
         self.rows += 1;
-        for ((sum, place), summed) in self.cells.iter_mut().zip(&page.places).zip(&page.summed) {
+        for ((sum, position), summed) in self.cells.iter_mut().zip(&page.positions).zip(&page.summed) {
             if *summed {
-                *sum = plus(sum, &cells[*place]);
+                *sum = plus(sum, &cells[*position]);
             }
         }
     }

@@ -67,27 +67,30 @@ pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
     };
     let kept = kept(needs, room);
     let least = |words: usize| -> Vec<usize> { needs.iter().map(|need| need.least[words].min(room)).collect() };
-    let total = |least: &[usize]| sum(kept.iter().map(|place| least[*place]));
+    let total = |least: &[usize]| sum(kept.iter().map(|position| least[*position]));
     if let Some(least) = (0..WORDS.len()).map(least).find(|least| total(least) <= room) {
         return vec![spread(needs, &kept, &least, room)];
     }
     let least = least(WORDS.len() - 1);
-    split(&kept, &least, room).iter().map(|places| spread(needs, places, &least, room)).collect()
+    split(&kept, &least, room).iter().map(|positions| spread(needs, positions, &least, room)).collect()
 }
 
 /// Whether no word is cut.
 pub fn keeps_words(blocks: &[Block], needs: &[Need]) -> bool {
-    blocks.iter().flatten().all(|(place, width)| *width >= needs[*place].least[0])
+    blocks.iter().flatten().all(|(position, width)| *width >= needs[*position].least[0])
 }
 
 /// The columns that stay: those that may be left out go, the widest first, until the others keep their words whole.
 fn kept(needs: &[Need], room: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..needs.len()).collect();
-    while sum(kept.iter().map(|place| needs[*place].least[0])) > room {
-        let widest =
-            kept.iter().copied().filter(|place| needs[*place].dispensable).max_by_key(|place| needs[*place].natural);
+    while sum(kept.iter().map(|position| needs[*position].least[0])) > room {
+        let widest = kept
+            .iter()
+            .copied()
+            .filter(|position| needs[*position].dispensable)
+            .max_by_key(|position| needs[*position].natural);
         let Some(widest) = widest else { break };
-        kept.retain(|place| *place != widest);
+        kept.retain(|position| *position != widest);
     }
     kept
 }
@@ -95,28 +98,28 @@ fn kept(needs: &[Need], room: usize) -> Vec<usize> {
 /// Columns in groups that fit, each beginning with the first columns of all where they leave room for others.
 fn split(kept: &[usize], least: &[usize], room: usize) -> Vec<Vec<usize>> {
     let first = kept[..REPEATED.min(kept.len())].to_vec();
-    let heads = sum(first.iter().map(|place| least[*place]));
+    let heads = sum(first.iter().map(|position| least[*position]));
     let repeated = if heads * 2 <= room { first } else { Vec::new() };
     let mut groups = vec![repeated.clone()];
-    for place in kept[repeated.len()..].iter().copied() {
-        let used = |group: &Vec<usize>| sum(group.iter().chain([&place]).map(|place| least[*place]));
+    for position in kept[repeated.len()..].iter().copied() {
+        let used = |group: &Vec<usize>| sum(group.iter().chain([&position]).map(|position| least[*position]));
         let full = groups.last().is_some_and(|group| group.len() > repeated.len() && used(group) > room);
         if full {
             groups.push(repeated.clone());
         }
         if let Some(group) = groups.last_mut() {
-            group.push(place);
+            group.push(position);
         }
     }
     groups
 }
 
 /// Widths of some columns: the least of each, and the room that is left over given first to those that need little.
-fn spread(needs: &[Need], places: &[usize], least: &[usize], room: usize) -> Block {
-    let mut block: Block = places.iter().map(|place| (*place, least[*place])).collect();
+fn spread(needs: &[Need], positions: &[usize], least: &[usize], room: usize) -> Block {
+    let mut block: Block = positions.iter().map(|position| (*position, least[*position])).collect();
     let mut left = room.saturating_sub(sum(block.iter().map(|(_, width)| *width)));
     let mut wanting: Vec<usize> = (0..block.len()).collect();
-    let want = |(place, width): (usize, usize)| needs[place].natural.saturating_sub(width);
+    let want = |(position, width): (usize, usize)| needs[position].natural.saturating_sub(width);
     wanting.sort_by_key(|column| want(block[*column]));
     for (done, column) in wanting.iter().enumerate() {
         let share = left / (wanting.len() - done);
@@ -171,8 +174,8 @@ mod tests {
     fn what_cannot_fit_comes_in_blocks() {
         let needs = vec![need(&[("excusé", true)]); 7];
         let blocks = blocks_in(Some(30), &needs);
-        let places: Vec<Vec<usize>> =
-            blocks.iter().map(|block| block.iter().map(|(place, _)| *place).collect()).collect();
-        assert_eq!(places, [vec![0, 1, 2, 3], vec![0, 1, 4, 5], vec![0, 1, 6]]);
+        let positions: Vec<Vec<usize>> =
+            blocks.iter().map(|block| block.iter().map(|(position, _)| *position).collect()).collect();
+        assert_eq!(positions, [vec![0, 1, 2, 3], vec![0, 1, 4, 5], vec![0, 1, 6]]);
     }
 }

@@ -53,7 +53,7 @@ pub fn ask(
     let mut rows = Vec::new();
     let mut keep = |row: &[Cell<'_>]| {
         assert_eq!(row.len(), columns.len(), "{} has a row as long as its columns", report.name);
-        rows.push(wanted.iter().map(|place| said(&row[*place])).collect::<Vec<_>>().join(" "));
+        rows.push(wanted.iter().map(|position| said(&row[*position])).collect::<Vec<_>>().join(" "));
     };
     match report.body {
         Body::Rows(body) => cohorts.iter().for_each(|records| body(scope, records, &mut keep)),

@@ -45,8 +45,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let (named, examined) = (typed.is_some(), typed.map_or_else(|| all.clone(), |id| vec![id]));
     let (mut told, mut across, watch) = (Findings::default(), Across::default(), Watch::default());
     let (recorded, journal) = readable(&mut told, [reading.examine_journal()])?.pop().unwrap_or_default();
-    let results =
-        all_in_order(examined.len(), |place| examine_cohort(reading, &examined[place], &recorded, today, &watch));
+    let results = all_in_order(examined.len(), |at| examine_cohort(reading, &examined[at], &recorded, today, &watch));
     for (of_cohort, definition) in readable(&mut told, results)? {
         told.extend(of_cohort);
         across.add(&definition, true);

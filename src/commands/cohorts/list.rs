@@ -43,7 +43,7 @@ fn columns() -> Vec<Column> {
 
 /// Cohorts are independent files: they are read in parallel, and no more is kept of each than its row.
 fn rows(reading: &Reading, ids: &[CohortId]) -> Result<Vec<Row<'static>>, Failure> {
-    let work = |place: usize| reading.records(&ids[place]).map(|records| row(&records));
+    let work = |at: usize| reading.records(&ids[at]).map(|records| row(&records));
     all_in_order(ids.len(), work).into_iter().collect()
 }
 

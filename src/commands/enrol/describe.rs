@@ -32,9 +32,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, sheet: Option<&s
 /// The lines, then the columns; a part of a column's place that is the same for all of them is not repeated.
 fn for_people(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
     let colon = ui.lang.pick(":", " :");
-    for (place, line) in page.lines.iter().enumerate() {
+    for (position, line) in page.lines.iter().enumerate() {
         let line = line.say(ui.lang);
-        ui.answer(&if place == 0 { format!("{name}{colon} {line}") } else { line })?;
+        ui.answer(&if position == 0 { format!("{name}{colon} {line}") } else { line })?;
     }
     let Description { table, .. } = page;
     if table.rows.is_empty() {

@@ -13,8 +13,8 @@ pub fn remember(kept: &[Mapping], told: &[Mapping]) -> Vec<Change> {
     for row in kept.iter().filter(goes) {
         changes.push(Change::shared_row(Some(row.clone()), None));
     }
-    for (place, said) in told.iter().enumerate() {
-        if !kept.contains(said) && !told[..place].contains(said) {
+    for (position, said) in told.iter().enumerate() {
+        if !kept.contains(said) && !told[..position].contains(said) {
             changes.push(Change::shared_row(None, Some(said.clone())));
         }
     }

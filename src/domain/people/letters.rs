@@ -85,23 +85,23 @@ impl Needed {
 
 /// The half and the bit of a letter that was there so many times before.
 fn bit(byte: u8, times: u32) -> Option<(usize, u32)> {
-    let (place, bits) = match byte {
+    let (position, bits) = match byte {
         b'a'..=b'z' => (u32::from(byte - b'a') * 2, 2),
         b'0'..=b'9' => (26 * 2 + u32::from(byte - b'0'), 1),
         b' ' => (26 * 2 + 10, 1),
         _ => return None,
     };
     match times / bits {
-        0 => Some((0, place + times)),
-        1 => Some((1, place + times - bits)),
+        0 => Some((0, position + times)),
+        1 => Some((1, position + times - bits)),
         _ => None,
     }
 }
 
 fn beginning(name: &str) -> [u8; BEGINNING] {
     let mut begins = [0; BEGINNING];
-    for (place, byte) in begins.iter_mut().zip(name.bytes()) {
-        *place = byte;
+    for (position, byte) in begins.iter_mut().zip(name.bytes()) {
+        *position = byte;
     }
     begins
 }

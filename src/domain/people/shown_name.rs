@@ -200,13 +200,13 @@ fn last_brackets(text: &str) -> Option<(String, &str)> {
     let close = text.rfind([')', ']'])?;
     let (opening, closing) = if text[close..].starts_with(')') { ('(', ')') } else { ('[', ']') };
     let mut depth = 0_u32;
-    for (place, c) in text[..close].char_indices().rev() {
+    for (position, c) in text[..close].char_indices().rev() {
         if c == closing {
             depth += 1;
         } else if c == opening && depth > 0 {
             depth -= 1;
         } else if c == opening {
-            return Some((format!("{} {}", &text[..place], &text[close + 1..]), &text[place + 1..close]));
+            return Some((format!("{} {}", &text[..position], &text[close + 1..]), &text[position + 1..close]));
         }
     }
     None

@@ -47,9 +47,9 @@ pub fn is_free(option: &str) -> bool {
 /// The words of a command line without what is theirs; none where nothing is.
 pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec<String>> {
     let (mut all, mut expected, mut options) = (Vec::with_capacity(words.len()), None, true);
-    for (place, word) in words.iter().enumerate() {
+    for (position, word) in words.iter().enumerate() {
         // The program itself.
-        if place == 0 {
+        if position == 0 {
             all.push(word.clone());
             continue;
         }

@@ -44,13 +44,13 @@ pub fn blocks(chart: &Chart, width: Option<u16>) -> String {
 /// The times above, each beginning where its moment lies: the last one behind the bar.
 fn axis(chart: &Chart, room: usize) -> String {
     let label = |moment: &NaiveDateTime| clock(chart.time(*moment), chart.lang);
-    let place = |moment: &NaiveDateTime| column(chart.window, *moment, room);
+    let position = |moment: &NaiveDateTime| column(chart.window, *moment, room);
     let apart = |moments: &[NaiveDateTime]| {
-        moments.windows(2).all(|pair| place(&pair[0]) + label(&pair[0]).width() < place(&pair[1]))
+        moments.windows(2).all(|pair| position(&pair[0]) + label(&pair[0]).width() < position(&pair[1]))
     };
     let mut line = String::new();
     for moment in moments(chart.window, apart) {
-        line.push_str(&" ".repeat(place(&moment).saturating_sub(line.width())));
+        line.push_str(&" ".repeat(position(&moment).saturating_sub(line.width())));
         line.push_str(&label(&moment));
     }
     line
@@ -77,11 +77,11 @@ fn drawn(bar: &Bar, window: Span, room: usize) -> String {
 /// Slices of the window in which somebody was there for half the time; a short stay is seen all the same.
 fn halves(spans: &[Span], window: Span, count: usize) -> Vec<bool> {
     let length = window.seconds();
-    let edge = |place: usize| {
-        let passed = length * place as u64 / count.max(1) as u64;
+    let edge = |position: usize| {
+        let passed = length * position as u64 / count.max(1) as u64;
         window.from + TimeDelta::seconds(i64::try_from(passed).unwrap_or(i64::MAX))
     };
-    let slices: Vec<Option<Span>> = (0..count).map(|place| Span::new(edge(place), edge(place + 1))).collect();
+    let slices: Vec<Option<Span>> = (0..count).map(|position| Span::new(edge(position), edge(position + 1))).collect();
     let there = |slice: Span| {
         let inside: Vec<Span> = spans.iter().filter_map(|span| span.within(slice)).collect();
         seconds(&inside) * 2 >= slice.seconds()
@@ -89,9 +89,9 @@ fn halves(spans: &[Span], window: Span, count: usize) -> Vec<bool> {
     let mut halves: Vec<bool> = slices.iter().map(|slice| slice.is_some_and(there)).collect();
     for span in spans {
         let middle = span.from + (span.to - span.from) / 2;
-        let place =
+        let position =
             slices.iter().position(|slice| slice.is_some_and(|slice| slice.from <= middle && middle < slice.to));
-        if let Some(half) = place.and_then(|place| halves.get_mut(place)) {
+        if let Some(half) = position.and_then(|position| halves.get_mut(position)) {
             *half = true;
         }
     }

@@ -44,11 +44,11 @@ pub fn svg(chart: &Chart) -> String {
             clock(chart.time(moment), chart.lang)
         );
     }
-    for (place, bar) in chart.bars.iter().enumerate() {
-        row(&mut out, chart, bar, TOP + ROW * place as f64);
+    for (position, bar) in chart.bars.iter().enumerate() {
+        row(&mut out, chart, bar, TOP + ROW * position as f64);
     }
-    for (place, (shade, said)) in chart.legend.iter().enumerate() {
-        let y = bottom + ROW * (place as f64 + 0.5);
+    for (position, (shade, said)) in chart.legend.iter().enumerate() {
+        let y = bottom + ROW * (position as f64 + 0.5);
         let _ = writeln!(
             out,
             "<rect x=\"{NAMES}\" y=\"{:.1}\" width=\"{BAR}\" height=\"{BAR}\" {}/>\n\

@@ -226,10 +226,10 @@ fn whoever_is_not_expected_is_listed_and_the_waiting_room_is_no_presence() {
     };
     assert_eq!(logged.balance, expected);
     assert_eq!(logged.waiting[0].minutes, Some(Minutes(5)));
-    let absent: Vec<&str> = logged.absent.iter().map(|place| records.enrolment(*place).id.as_str()).collect();
+    let absent: Vec<&str> = logged.absent.iter().map(|person| records.enrolment(*person).id.as_str()).collect();
     assert_eq!(absent, ["karim", "élodie", "jean-baptiste", "inès"], "who waited outside is not called absent");
     assert_eq!(logged.unmarked.len(), 1);
-    let beside: Vec<&str> = logged.beside.iter().map(|place| records.enrolment(*place).id.as_str()).collect();
+    let beside: Vec<&str> = logged.beside.iter().map(|person| records.enrolment(*person).id.as_str()).collect();
     assert_eq!(beside, ["élodie", "noé"], "who tried the tool before, or only waited, is in the log");
 }
 
