@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::domain::people::lookup::{self, Found};
+use crate::domain::people::lookup::{self, Lookup};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
@@ -197,12 +197,12 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
         return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
     }
     match lookup::cohort(&known, id) {
-        Found::One(at) => Ok(known[at].clone()),
-        Found::Several(several) => {
+        Lookup::One(at) => Ok(known[at].clone()),
+        Lookup::Several(several) => {
             let several: Vec<CohortId> = several.into_iter().map(|at| known[at].clone()).collect();
             Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates: with_days(reading, &several) }.into())
         }
-        Found::None(near) => {
+        Lookup::None(near) => {
             let near = near.map(|at| known[at].clone());
             Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
         }

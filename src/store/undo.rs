@@ -65,7 +65,7 @@ impl Reversal {
 }
 
 /// The line of the journal to invert, and the operation that it did or did again.
-struct Found {
+struct Reversible {
     entry: Operation,
     /// The operation as it was first done; none where its line is not there.
     first: Option<Operation>,
@@ -91,7 +91,7 @@ impl Reading {
             (Direction::Undo, None) => self.turn(Direction::Undo)?.ok_or_else(|| refused(Keeping::NothingToUndo))?,
             (Direction::Redo, _) => self.turn(Direction::Redo)?.ok_or_else(|| refused(Keeping::NothingToRedo))?,
         };
-        let Found { entry, first, .. } = &found;
+        let Reversible { entry, first, .. } = &found;
         let number = entry.undoes.or(entry.redoes).unwrap_or(entry.op);
         if let Some(by) = entry.erased_by {
             let what = Keeping::ErasedFrom { operation: number, by };
@@ -118,7 +118,7 @@ impl Reading {
     }
 
     /// The operation whose turn it is: the newest that stands, or the newest that was taken back.
-    fn turn(&self, direction: Direction) -> Result<Option<Found>, Failure> {
+    fn turn(&self, direction: Direction) -> Result<Option<Reversible>, Failure> {
         let (mut chains, mut lines) = (Chains::default(), self.backwards()?);
         let mut after = 0;
         while let Some(entry) = lines.next().transpose()? {
@@ -133,7 +133,7 @@ impl Reading {
             let its_turn = if direction == Direction::Undo { met.stands() } else { met.is_undone() };
             if its_turn {
                 let first = first_done(&mut chains, &mut lines, &entry, met)?;
-                return Ok(Some(Found { entry, first, after, other_stands: false }));
+                return Ok(Some(Reversible { entry, first, after, other_stands: false }));
             }
             after += 1;
         }
@@ -141,9 +141,9 @@ impl Reading {
     }
 
     /// The operation of a number, if it can be taken back; of two, the later one.
-    fn named(&self, wanted: u64) -> Result<Found, Failure> {
+    fn named(&self, wanted: u64) -> Result<Reversible, Failure> {
         let (mut chains, mut found, mut undone_by, mut is_undo) =
-            (Chains::default(), None::<(Found, Chain)>, None, None);
+            (Chains::default(), None::<(Reversible, Chain)>, None, None);
         for (after, entry) in self.backwards()?.enumerate() {
             let entry = entry?;
             let Some(met) = chains.step(&entry) else { continue };
@@ -157,7 +157,7 @@ impl Reading {
             match &mut found {
                 None if met.stands() => {
                     let first = (met.deed == Deed::Done).then(|| entry.clone());
-                    found = Some((Found { entry, first, after, other_stands: false }, met.chain));
+                    found = Some((Reversible { entry, first, after, other_stands: false }, met.chain));
                 }
                 Some((found, chain)) if *chain == met.chain && met.deed == Deed::Done => found.first = Some(entry),
                 Some((found, _)) => found.other_stands |= met.stands(),
@@ -191,7 +191,7 @@ impl Reading {
     }
 
     /// Adds what to do to a refusal: later operations on the same rows that stand, else whoever changed them by hand.
-    fn explained(&self, failure: Failure, found: &Found) -> Failure {
+    fn explained(&self, failure: Failure, found: &Reversible) -> Failure {
         let Failure::Refused(problem) = failure else { return failure };
         let (mut later, mut chains) = (Vec::new(), Chains::default());
         let Ok(entries) = self.backwards() else { return Failure::Refused(problem) };

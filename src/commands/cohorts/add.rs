@@ -4,7 +4,7 @@ use crate::commands::carry_out::{Cohorts, Write, carry_out_on};
 use crate::commands::context::{Context, named_cohort};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::add_cohort::{AddCohort, Known, add_cohort};
+use crate::domain::decide::add_cohort::{AddCohort, ExistingCohorts, add_cohort};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -38,7 +38,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out_on(context, ui, &args.write, model, |desk| {
         let request = AddCohort { id: args.id.clone(), start: args.start.on(desk.today), capacity: args.capacity };
         let (cohorts, folders) = (desk.reading.cohort_ids()?, desk.reading.undefined_folders()?);
-        let known = Known { cohorts: &cohorts, folders: &folders };
+        let known = ExistingCohorts { cohorts: &cohorts, folders: &folders };
         Ok(add_cohort(&desk.records.cohort, desk.programme, known, &request)?)
     })
 }

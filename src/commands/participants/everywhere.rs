@@ -4,7 +4,7 @@
 use crate::commands::context::Context;
 use crate::commands::privacy::{Meant, Privacy, Right};
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::everywhere::{FoundEverywhere, Known, person};
+use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, person};
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::Passing;
 use crate::domain::privacy::evidence_file::EvidenceFile;
@@ -19,9 +19,9 @@ pub struct Somebody {
     /// Every cohort.
     pub cohorts: Vec<CohortRecords>,
     /// Their enrolments.
-    pub theirs: Vec<Known>,
+    pub theirs: Vec<KnownEnrolment>,
     /// Perhaps theirs.
-    perhaps: Vec<Known>,
+    perhaps: Vec<KnownEnrolment>,
     /// How they are written.
     pub writings: Writings,
     /// The evidence of every cohort.
@@ -68,7 +68,7 @@ impl Somebody {
     }
 
     /// Their enrolments that only the journal remembers.
-    pub fn gone(&self) -> impl Iterator<Item = &Known> {
+    pub fn gone(&self) -> impl Iterator<Item = &KnownEnrolment> {
         self.theirs.iter().filter(|one| one.spot.is_none())
     }
 
@@ -97,11 +97,11 @@ pub fn perhaps_named(reading: &Reading, passing: &Passing) -> Result<Privacy> {
 }
 
 /// Says that only the journal remembers an enrolment.
-pub fn in_journal_alone(one: &Known) -> Privacy {
+pub fn in_journal_alone(one: &KnownEnrolment) -> Privacy {
     Privacy::InJournalAlone { person: meant(one) }
 }
 
-fn meant(one: &Known) -> Meant {
+fn meant(one: &KnownEnrolment) -> Meant {
     let name = Some(one.trace.full_name()).filter(|name| !name.is_empty());
     Meant {
         id: one.who.id.to_string(),

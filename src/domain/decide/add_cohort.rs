@@ -26,7 +26,7 @@ pub struct AddCohort {
 
 /// What there is already.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct ExistingCohorts<'a> {
     /// Every cohort.
     pub cohorts: &'a [CohortId],
     /// Folders under `data/` that hold tables of no cohort.
@@ -37,7 +37,7 @@ pub struct Known<'a> {
 pub fn add_cohort(
     model: &Cohort,
     programme: &Programme,
-    known: Known<'_>,
+    known: ExistingCohorts<'_>,
     request: &AddCohort,
 ) -> Result<Plan, Refusal> {
     let id = new_id(known, &request.id)?;
@@ -88,7 +88,7 @@ fn on(session: &Session, date: NaiveDate) -> Session {
     }
 }
 
-fn new_id(known: Known<'_>, typed: &str) -> Result<CohortId, Refusal> {
+fn new_id(known: ExistingCohorts<'_>, typed: &str) -> Result<CohortId, Refusal> {
     let typed = typed.trim();
     if is_reserved_cohort(typed) {
         return Err(CohortRefusal::Reserved { typed: typed.to_owned() }.into());
@@ -119,7 +119,7 @@ mod tests {
     }
 
     fn added(model: &Cohort, request: &AddCohort) -> Result<(Cohort, Vec<Notice>), Refusal> {
-        let known = Known { cohorts: &[CohortId::new("2021-spring")], folders: &["old".to_owned()] };
+        let known = ExistingCohorts { cohorts: &[CohortId::new("2021-spring")], folders: &["old".to_owned()] };
         let plan = add_cohort(model, &programme(), known, request)?;
         match &plan.changes[..] {
             [Change::Cohort { before: None, after: Some(cohort), .. }] => Ok((Cohort::clone(cohort), plan.notices)),

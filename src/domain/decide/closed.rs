@@ -18,7 +18,7 @@ use super::reason::joined;
 
 /// Says no to a plan that changes what a closed sheet says and leaves the sheet closed.
 pub fn respected(plan: &Plan, cohorts: &[&CohortRecords], way: WayIn) -> Result<(), Refusal> {
-    let sheets: Vec<_> = touched(&plan.changes, cohorts).iter().filter_map(Sheet::closed).collect();
+    let sheets: Vec<_> = touched(&plan.changes, cohorts).iter().filter_map(ClosedSheet::closed).collect();
     if sheets.is_empty() { Ok(()) } else { Err(Refusal::Register(RegisterRefusal::Closed { sheets, way })) }
 }
 
@@ -38,7 +38,7 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
     if sheets.is_empty() && !plan.changes.is_empty() {
         plan.notices.push(Notice::NothingToReopen);
     }
-    for Sheet { cohort, held } in sheets {
+    for ClosedSheet { cohort, held } in sheets {
         let opened = |held: &HeldSession| HeldSession {
             closed_on: None,
             note: joined(&held.note, &format!("{today} – {}", reason.trim())),
@@ -61,27 +61,27 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
 }
 
 /// A closed sheet.
-struct Sheet<'a> {
+struct ClosedSheet<'a> {
     cohort: &'a CohortId,
     held: &'a HeldSession,
 }
 
-impl Sheet<'_> {
+impl ClosedSheet<'_> {
     fn closed(&self) -> Option<(SessionId, NaiveDate)> {
         Some((self.held.session.clone(), self.held.closed_on?))
     }
 }
 
 /// The closed sheets that these changes change and do not open, each once, in the order of the changes.
-fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<Sheet<'a>> {
-    let mut sheets: Vec<Sheet<'a>> = Vec::new();
+fn touched<'a>(changes: &[Change], cohorts: &[&'a CohortRecords]) -> Vec<ClosedSheet<'a>> {
+    let mut sheets: Vec<ClosedSheet<'a>> = Vec::new();
     for change in changes {
         let Some(session) = said_by_a_sheet(change) else { continue };
         let Some(records) = cohorts.iter().find(|records| change.cohort() == Some(&records.cohort.id)) else {
             continue;
         };
         let Some(held) = records.held(session.as_str()).filter(|held| held.closed_on.is_some()) else { continue };
-        let sheet = Sheet { cohort: &records.cohort.id, held };
+        let sheet = ClosedSheet { cohort: &records.cohort.id, held };
         let known = sheets.iter().any(|known| std::ptr::eq(known.held, held));
         if !known && !changes.iter().any(|change| opens(change, &sheet)) {
             sheets.push(sheet);
@@ -110,7 +110,7 @@ fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
     }
 }
 
-fn opens(change: &Change, sheet: &Sheet<'_>) -> bool {
+fn opens(change: &Change, sheet: &ClosedSheet<'_>) -> bool {
     let of = |held: Option<&HeldSession>| held.is_some_and(|held| held.session == sheet.held.session);
     change.of::<HeldSession>().filter(|row| row.cohort == Some(sheet.cohort)).is_some_and(|row| {
         let closed = row.after.is_some_and(|held| held.closed_on.is_some());

@@ -11,7 +11,7 @@ use crate::domain::change::Change;
 use crate::domain::decide::freed::freed;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::everywhere::Known;
+use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
 use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
@@ -32,7 +32,7 @@ use crate::lang::words::{Lang, count_en, count_fr};
 #[derive(Clone, Copy, Debug)]
 pub struct Erase<'a> {
     /// The enrolments of the person, those that only the journal remembers too.
-    pub theirs: &'a [Known],
+    pub theirs: &'a [KnownEnrolment],
     /// How they are written.
     pub writings: &'a Writings,
     /// The evidence of every cohort.
@@ -256,7 +256,7 @@ impl Erasure {
             |id: &str| self.people.iter().any(|who| who.cohort == evidence.cohort && who.participant.as_str() == id);
         let is_cited = citing.iter().any(|id| theirs(id));
         let others = citing.iter().filter(|id| !theirs(id)).count();
-        let erased_before = |one: &Known| {
+        let erased_before = |one: &KnownEnrolment| {
             let enrolment = one.spot.map(|spot| spot.of(cohorts));
             citing.contains(one.who.id.as_str())
                 && one.who.cohort == evidence.cohort

@@ -7,7 +7,7 @@ use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::answer::{joined, value_of};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::lookup;
-use crate::domain::people::lookup::{Found, SessionWord};
+use crate::domain::people::lookup::{Lookup, SessionWord};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
@@ -36,12 +36,12 @@ pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal>
 pub fn person(records: &CohortRecords, typed: &str) -> Result<EnrolmentIndex, Refusal> {
     let (typed, named) = (typed.trim(), |person: EnrolmentIndex| candidate(records.enrolment(person)));
     match lookup::person(records, typed) {
-        Found::One(position) => Ok(position),
-        Found::Several(several) => Err(Refusal::AmbiguousPerson {
+        Lookup::One(position) => Ok(position),
+        Lookup::Several(several) => Err(Refusal::AmbiguousPerson {
             typed: typed.to_owned(),
             candidates: several.into_iter().map(named).collect(),
         }),
-        Found::None(near) => Err(Refusal::UnknownPerson {
+        Lookup::None(near) => Err(Refusal::UnknownPerson {
             typed: typed.to_owned(),
             cohort: records.cohort.id.clone(),
             near: near.map(named),
@@ -53,12 +53,12 @@ pub fn person(records: &CohortRecords, typed: &str) -> Result<EnrolmentIndex, Re
 pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<SessionIndex, Refusal> {
     let id = |session: SessionIndex| cohort.session_at(session).id.clone();
     match lookup::session(cohort, &SessionWord::read(cohort, typed, today), today) {
-        Found::One(position) => Ok(position),
-        Found::Several(several) => Err(Refusal::AmbiguousSession {
+        Lookup::One(position) => Ok(position),
+        Lookup::Several(several) => Err(Refusal::AmbiguousSession {
             typed: typed.to_owned(),
             candidates: several.into_iter().map(id).collect(),
         }),
-        Found::None(near) => Err(Refusal::UnknownSession {
+        Lookup::None(near) => Err(Refusal::UnknownSession {
             typed: typed.to_owned(),
             cohort: cohort.id.clone(),
             near: near.map(id),

@@ -32,7 +32,7 @@ impl Spot {
 
 /// An enrolment of the tables, or one that only the journal remembers: undone, or merged into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownEnrolment {
     pub who: Who,
     /// Its row; none where only the journal remembers it.
     pub spot: Option<Spot>,
@@ -45,20 +45,20 @@ pub struct Known {
 pub enum FoundEverywhere {
     Nobody,
     One {
-        theirs: Vec<Known>,
+        theirs: Vec<KnownEnrolment>,
         /// Perhaps theirs: the same name or the same e-mail, now or earlier.
-        perhaps: Vec<Known>,
+        perhaps: Vec<KnownEnrolment>,
     },
     /// What may be several people fits equally well.
-    Several(Vec<Known>),
+    Several(Vec<KnownEnrolment>),
 }
 
 /// Finds a person by id, e-mail, or words of the name, and all their enrolments. `within`: what was typed is looked for
 /// in that cohort alone; their enrolments are found everywhere. Whom no table knows is looked for in the journal.
 pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Option<&CohortId>) -> FoundEverywhere {
     let known = everybody(cohorts, trail);
-    let inside = |one: &Known| within.is_none_or(|cohort| one.who.cohort == *cohort);
-    let best = |fit_of: &dyn Fn(&Known) -> Option<Fit>| -> Vec<usize> {
+    let inside = |one: &KnownEnrolment| within.is_none_or(|cohort| one.who.cohort == *cohort);
+    let best = |fit_of: &dyn Fn(&KnownEnrolment) -> Option<Fit>| -> Vec<usize> {
         let fits = known.iter().enumerate().filter(|(_, one)| inside(one));
         let fits: Vec<(Fit, usize)> = fits.filter_map(|(position, one)| Some((fit_of(one)?, position))).collect();
         let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Vec::new() };
@@ -66,7 +66,8 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
     };
     let mut found = best(&|one| one.spot.and_then(|_| fit(&one.who.id, &one.trace, typed)));
     if found.is_empty() {
-        let earlier = |one: &Known| trail.of(&one.who).iter().filter_map(|trace| fit(&one.who.id, trace, typed)).min();
+        let earlier =
+            |one: &KnownEnrolment| trail.of(&one.who).iter().filter_map(|trace| fit(&one.who.id, trace, typed)).min();
         found = best(&earlier);
     }
     let groups = groups(&known, trail);
@@ -75,13 +76,14 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
         return FoundEverywhere::Several(found.into_iter().map(|position| known[position].clone()).collect());
     }
     let mut of_each = groups.iter();
-    let (theirs, others): (Vec<Known>, Vec<Known>) = known.into_iter().partition(|_| of_each.next() == Some(&group));
-    let said = |one: &Known| -> Vec<Trace> {
+    let (theirs, others): (Vec<KnownEnrolment>, Vec<KnownEnrolment>) =
+        known.into_iter().partition(|_| of_each.next() == Some(&group));
+    let said = |one: &KnownEnrolment| -> Vec<Trace> {
         [one.trace.clone()].into_iter().chain(trail.of(&one.who).iter().cloned()).collect()
     };
     let names: BTreeSet<String> = theirs.iter().flat_map(said).filter_map(|trace| trace.name_key()).collect();
     let emails: BTreeSet<String> = theirs.iter().flat_map(said).filter_map(|trace| email_key(&trace.email)).collect();
-    let resembles = |one: &Known| {
+    let resembles = |one: &KnownEnrolment| {
         one.trace.name_key().is_some_and(|name| names.contains(&name))
             || email_key(&one.trace.email).is_some_and(|email| emails.contains(&email))
     };
@@ -90,10 +92,10 @@ pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Opt
 }
 
 /// Every enrolment of the tables, in their order, and then those that only the journal remembers.
-fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<Known> {
+fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<KnownEnrolment> {
     let mut known = Vec::new();
     for (cohort, records) in cohorts.iter().enumerate() {
-        known.extend(records.indexed_enrolments().map(|(enrolment, there)| Known {
+        known.extend(records.indexed_enrolments().map(|(enrolment, there)| KnownEnrolment {
             who: Who::new(&records.cohort.id, &there.id),
             spot: Some(Spot { cohort, enrolment }),
             trace: Trace::of(there),
@@ -101,7 +103,7 @@ fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<Known> {
     }
     let here: BTreeSet<Who> = known.iter().map(|one| one.who.clone()).collect();
     let gone = trail.traces.iter().filter(|(who, _)| !here.contains(who));
-    known.extend(gone.map(|(who, traces)| Known {
+    known.extend(gone.map(|(who, traces)| KnownEnrolment {
         who: who.clone(),
         spot: None,
         trace: traces.last().cloned().unwrap_or_default(),
@@ -110,7 +112,7 @@ fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<Known> {
 }
 
 /// For each enrolment the first one that is the same person's.
-fn groups(known: &[Known], trail: &Trail) -> Vec<usize> {
+fn groups(known: &[KnownEnrolment], trail: &Trail) -> Vec<usize> {
     fn root(parents: &[usize], mut position: usize) -> usize {
         while parents[position] != position {
             position = parents[position];
@@ -144,7 +146,7 @@ fn groups(known: &[Known], trail: &Trail) -> Vec<usize> {
 }
 
 /// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
-fn merged_into(known: &[Known], trail: &Trail, gone: &Who, typed: &str) -> Option<usize> {
+fn merged_into(known: &[KnownEnrolment], trail: &Trail, gone: &Who, typed: &str) -> Option<usize> {
     let others = known.iter().enumerate().filter(|(_, one)| one.who.cohort == gone.cohort && one.who != *gone);
     let fits = others.filter_map(|(position, one)| {
         let said = [&one.trace].into_iter().chain(trail.of(&one.who));
@@ -172,7 +174,7 @@ mod tests {
 
     /// `cohort/id` of each, theirs and perhaps theirs; `?` before several.
     fn told(found: &FoundEverywhere) -> String {
-        let names = |all: &[Known]| -> String {
+        let names = |all: &[KnownEnrolment]| -> String {
             all.iter().map(|one| format!("{}/{}", one.who.cohort, one.who.id)).collect::<Vec<_>>().join(" ")
         };
         match found {

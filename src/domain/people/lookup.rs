@@ -16,7 +16,7 @@ use crate::lang::folded_words;
 
 /// What a search found: positions in what was searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found<Index> {
+pub enum Lookup<Index> {
     /// Exactly one.
     One(Index),
     /// Several that fit equally well.
@@ -25,7 +25,7 @@ pub enum Found<Index> {
     None(Option<Index>),
 }
 
-impl<Index: Copy> Found<Index> {
+impl<Index: Copy> Lookup<Index> {
     fn among(matches: Vec<Index>) -> Option<Self> {
         match matches[..] {
             [] => None,
@@ -36,43 +36,43 @@ impl<Index: Copy> Found<Index> {
 }
 
 /// Finds a participant by id, e-mail, or words that each begin a word of the name. A whole name wins over a beginning.
-pub fn person(records: &CohortRecords, typed: &str) -> Found<EnrolmentIndex> {
+pub fn person(records: &CohortRecords, typed: &str) -> Lookup<EnrolmentIndex> {
     let typed = typed.trim();
     let all = |fits: &dyn Fn(&Enrolment) -> bool| -> Vec<EnrolmentIndex> {
         records.indexed_enrolments().filter(|(_, enrolment)| fits(enrolment)).map(|(position, _)| position).collect()
     };
     if let Some(position) = records.position(typed) {
-        return Found::One(position);
+        return Lookup::One(position);
     }
     if typed.contains('@') {
         let key = email_key(typed);
-        return Found::among(all(&|enrolment| email_key(&enrolment.email) == key)).unwrap_or(Found::None(None));
+        return Lookup::among(all(&|enrolment| email_key(&enrolment.email) == key)).unwrap_or(Lookup::None(None));
     }
     let words = folded_words(typed);
     if words.is_empty() {
-        return Found::None(None);
+        return Lookup::None(None);
     }
     let key = name_key(typed, "");
     let whole = || all(&|enrolment| name_key(&enrolment.first_name, &enrolment.last_name) == key);
     let beginning = || all(&|there| begin(&words, &folded_words(&there.full_name())));
-    Found::among(whole())
-        .or_else(|| Found::among(beginning()))
-        .unwrap_or_else(|| Found::None(resembling(records, &words)))
+    Lookup::among(whole())
+        .or_else(|| Lookup::among(beginning()))
+        .unwrap_or_else(|| Lookup::None(resembling(records, &words)))
 }
 
 /// Finds a cohort by its id, a beginning or a part of it, case and accents aside. A whole id wins over a beginning, a
 /// beginning over a part.
-pub fn cohort(known: &[CohortId], typed: &str) -> Found<usize> {
+pub fn cohort(known: &[CohortId], typed: &str) -> Lookup<usize> {
     let folded = |text: &str| folded_words(text).join("-");
     let key = folded(typed);
     let fits: [&dyn Fn(&str) -> bool; 3] = [&|id| id == key, &|id| id.starts_with(&key), &|id| id.contains(&key)];
     let matching = |fits: &&dyn Fn(&str) -> bool| {
         let ids = known.iter().enumerate();
-        Found::among(ids.filter(|(_, id)| fits(&folded(id.as_str()))).map(|(position, _)| position).collect())
+        Lookup::among(ids.filter(|(_, id)| fits(&folded(id.as_str()))).map(|(position, _)| position).collect())
     };
     let found = if key.is_empty() { None } else { fits.iter().find_map(matching) };
     let near = || nearest(typed, known.iter().map(CohortId::as_str));
-    found.unwrap_or_else(|| Found::None(near().and_then(|near| known.iter().position(|id| id.as_str() == near))))
+    found.unwrap_or_else(|| Lookup::None(near().and_then(|near| known.iter().position(|id| id.as_str() == near))))
 }
 
 /// How well somebody fits what was typed, the best first.
@@ -158,30 +158,30 @@ impl SessionWord {
 }
 
 /// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.
-pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Found<SessionIndex> {
+pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Lookup<SessionIndex> {
     let those = |fits: &dyn Fn(&Session) -> bool| -> Vec<SessionIndex> {
         cohort.indexed_sessions().filter(|(_, session)| fits(session)).map(|(position, _)| position).collect()
     };
     let held = |fits: &dyn Fn(NaiveDate) -> bool| those(&|session| !session.cancelled && fits(session.date));
-    let none = Found::None(None);
+    let none = Lookup::None(None);
     match word {
         SessionWord::Id(id) => match cohort.position(id) {
-            Some(position) => Found::One(position),
-            None => Found::None(
+            Some(position) => Lookup::One(position),
+            None => Lookup::None(
                 nearest(id, cohort.sessions.iter().map(|session| session.id.as_str()))
                     .and_then(|near| cohort.position(near)),
             ),
         },
-        SessionWord::On(date) => Found::among(those(&|session| session.date == *date)).unwrap_or(none),
+        SessionWord::On(date) => Lookup::among(those(&|session| session.date == *date)).unwrap_or(none),
         SessionWord::Next => same_day(cohort, held(&|date| date >= today), false).unwrap_or(none),
         SessionWord::Last => same_day(cohort, held(&|date| date <= today), true).unwrap_or(none),
     }
 }
 
 /// Of sessions in order of date, those of the first (or last) day.
-fn same_day(cohort: &Cohort, sessions: Vec<SessionIndex>, last: bool) -> Option<Found<SessionIndex>> {
+fn same_day(cohort: &Cohort, sessions: Vec<SessionIndex>, last: bool) -> Option<Lookup<SessionIndex>> {
     let date = cohort.session_at(*if last { sessions.last() } else { sessions.first() }?).date;
-    Found::among(sessions.into_iter().filter(|session| cohort.session_at(*session).date == date).collect())
+    Lookup::among(sessions.into_iter().filter(|session| cohort.session_at(*session).date == date).collect())
 }
 
 #[cfg(test)]
@@ -193,15 +193,15 @@ mod tests {
     fn a_cohort_is_its_id_else_the_only_one_that_begins_so_or_has_that_part() {
         let known = ["2021-spring", "2021-spring-b", "2022-Été", "été-2022-x"].map(CohortId::new);
         let cases = [
-            ("2021-SPRING", Found::One(0)),
-            ("2021-spring-", Found::One(0)),
-            ("2021", Found::Several(vec![0, 1])),
-            ("2022", Found::One(2)),
-            ("ete", Found::One(3)),
-            ("spring-b", Found::One(1)),
-            ("2021-sprnig", Found::None(Some(0))),
-            ("…", Found::None(None)),
-            ("winter", Found::None(None)),
+            ("2021-SPRING", Lookup::One(0)),
+            ("2021-spring-", Lookup::One(0)),
+            ("2021", Lookup::Several(vec![0, 1])),
+            ("2022", Lookup::One(2)),
+            ("ete", Lookup::One(3)),
+            ("spring-b", Lookup::One(1)),
+            ("2021-sprnig", Lookup::None(Some(0))),
+            ("…", Lookup::None(None)),
+            ("winter", Lookup::None(None)),
         ];
         for (typed, found) in cases {
             assert_eq!(super::cohort(&known, typed), found, "{typed}");
@@ -220,9 +220,9 @@ mod tests {
                 built.person(first, last, |row| row.email = format!("p{number}@example.org"))
             })
             .records();
-        let one = |at| Found::One(EnrolmentIndex(at));
-        let several = |them: [usize; 2]| Found::Several(them.map(EnrolmentIndex).into());
-        let near = |at| Found::None(Some(EnrolmentIndex(at)));
+        let one = |at| Lookup::One(EnrolmentIndex(at));
+        let several = |them: [usize; 2]| Lookup::Several(them.map(EnrolmentIndex).into());
+        let near = |at| Lookup::None(Some(EnrolmentIndex(at)));
         let cases = [
             ("al", several([0, 1])),
             ("ali", one(0)),
@@ -237,7 +237,7 @@ mod tests {
             ("P2@example.org", one(2)),
             ("alice martinez", near(1)),
             ("Martinz", near(2)),
-            ("", Found::None(None)),
+            ("", Lookup::None(None)),
         ];
         for (typed, found) in cases {
             assert_eq!(person(&records, typed), found, "{typed}");

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::everywhere::Known;
+use super::everywhere::KnownEnrolment;
 use super::trail::{Trace, Trail, Who};
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::programme::ids::CohortId;
@@ -19,7 +19,7 @@ pub struct Writings {
 
 impl Writings {
     /// Of the enrolments of a person: in the tables, and in what the journal says of them.
-    pub fn of(cohorts: &[CohortRecords], trail: &Trail, theirs: &[Known]) -> Self {
+    pub fn of(cohorts: &[CohortRecords], trail: &Trail, theirs: &[KnownEnrolment]) -> Self {
         let is_theirs = |who: &Who| theirs.iter().any(|one| one.who == *who);
         let mut all = Mentions::default();
         for one in theirs {

@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 
-use crate::domain::people::everywhere::Known;
+use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
@@ -49,7 +49,7 @@ impl<Look: FnMut(Whereabouts, &str)> EachTable for Texts<'_, Look> {
 }
 
 /// Every such text, in the order of cohorts and files.
-pub fn elsewhere(cohorts: &[CohortRecords], writings: &Writings, theirs: &[Known]) -> Vec<Passing> {
+pub fn elsewhere(cohorts: &[CohortRecords], writings: &Writings, theirs: &[KnownEnrolment]) -> Vec<Passing> {
     let mut found = Vec::new();
     for records in cohorts {
         let cohort = &records.cohort.id;

@@ -10,7 +10,7 @@ use crate::commands::revert;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::everywhere::Known;
+use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::seats;
 use crate::domain::privacy::elsewhere::{Passing, elsewhere};
 use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
@@ -31,7 +31,7 @@ pub struct Dossier<'s> {
     pub(super) fields: Vec<Field>,
     pub(super) enrolments: Vec<Held<'s>>,
     /// Enrolments that only the journal remembers.
-    pub(super) gone: Vec<&'s Known>,
+    pub(super) gone: Vec<&'s KnownEnrolment>,
     pub(super) evidence: Vec<Proven<'s>>,
     pub(super) notes: Vec<Note>,
     pub(super) files: Vec<String>,
@@ -139,7 +139,7 @@ impl<'s> Dossier<'s> {
     /// The edits of an operation that are about them.
     pub(super) fn theirs<'o>(&self, operation: &'o Operation) -> impl Iterator<Item = &'o Edit> {
         operation.changes.iter().filter(|edit| {
-            let is_theirs = |one: &Known| edit.is_about(one.who.cohort.as_str(), one.who.id.as_str());
+            let is_theirs = |one: &KnownEnrolment| edit.is_about(one.who.cohort.as_str(), one.who.id.as_str());
             self.somebody.theirs.iter().any(is_theirs)
         })
     }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::operations::OperationLine;
 use crate::commands::show_plan::{record_as_json, row_as_json};
-use crate::domain::people::everywhere::Known;
+use crate::domain::people::everywhere::KnownEnrolment;
 use crate::store::{Edit, Operation};
 
 use super::gathered::{Dossier, Held};
@@ -31,7 +31,7 @@ impl Dossier<'_> {
             object["marks"] = held.marks.iter().map(|mark| record_as_json(*mark)).collect();
             object
         };
-        let gone = |one: &&Known| {
+        let gone = |one: &&KnownEnrolment| {
             json!({
                 "cohort": one.who.cohort.as_str(),
                 "id": one.who.id.as_str(),

@@ -10,7 +10,7 @@ use crate::domain::attendance::spans::{Span, whole_minutes};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::attend::one_or_several;
 use crate::domain::decide::log::balance::Balance;
-use crate::domain::decide::log::known::Known;
+use crate::domain::decide::log::known::KnownPeople;
 use crate::domain::decide::log::marks::{absent, fate, gives_way};
 use crate::domain::decide::log::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
 use crate::domain::decide::log::people::{Sorted, sort};
@@ -51,7 +51,7 @@ pub fn attend_from_log(
     let rows = rows(&request.logs, planned);
     let mut refusals = Vec::new();
     let given = given(records, &request.aliases, &mut refusals);
-    let known = Known::of(records, programme, &given);
+    let known = KnownPeople::of(records, programme, &given);
     let sorted = sort(&rows, records, &known, request.session);
     refusals.extend(without_effect(records, &request.aliases, &given, &rows, &sorted.whose));
     if !sorted.unsure.is_empty() {

@@ -14,7 +14,7 @@ use crate::lang::folded_words;
 use super::told::{Aliases, Given, of_given, remembered};
 
 /// Everybody who can be recognised.
-pub(super) struct Known<'a> {
+pub(super) struct KnownPeople<'a> {
     by_email: HashMap<String, Vec<EnrolmentIndex>>,
     by_name: HashMap<String, Vec<EnrolmentIndex>>,
     trainers: HashMap<String, &'a TrainerId>,
@@ -24,7 +24,7 @@ pub(super) struct Known<'a> {
     pub(super) remembered: Aliases,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownPeople<'a> {
     pub(super) fn of(records: &'a CohortRecords, programme: &'a Programme, given: &[Given<'_>]) -> Self {
         let mut by_email: HashMap<String, Vec<EnrolmentIndex>> = HashMap::new();
         let mut by_name: HashMap<String, Vec<EnrolmentIndex>> = HashMap::new();

@@ -15,7 +15,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::log::{Unsure, UnsureBecause};
 
 use super::super::names::candidate;
-use super::known::Known;
+use super::known::KnownPeople;
 use super::rows::{Falls, Row};
 use super::stay::Stay;
 use super::told::Telling;
@@ -43,12 +43,12 @@ struct Showing {
     address: Option<String>,
     rows: Vec<usize>,
     host: bool,
-    found: Found,
+    found: Recognition,
     /// An alias of an earlier log says who that is.
     recalled: bool,
 }
 
-enum Found {
+enum Recognition {
     Enrolled(EnrolmentIndex),
     Trainer(String),
     Dismissed,
@@ -57,7 +57,12 @@ enum Found {
 }
 
 /// Sorts the rows.
-pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>, session: SessionIndex) -> Sorted {
+pub(super) fn sort(
+    rows: &[Row<'_>],
+    records: &CohortRecords,
+    known: &KnownPeople<'_>,
+    session: SessionIndex,
+) -> Sorted {
     let mut showings = showings(rows);
     for showing in &mut showings {
         (showing.found, showing.recalled) = found(showing, known);
@@ -76,12 +81,12 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
     let Questions { unsure, hosts_alike } = questions(&showings, rows, records, session);
     for showing in &showings {
         let seen = showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
-        if let (Found::Enrolled(person), true, true) = (&showing.found, showing.recalled, seen) {
+        if let (Recognition::Enrolled(person), true, true) = (&showing.found, showing.recalled, seen) {
             let shown = &rows[showing.rows[0]].connection.shown;
             let shown = if showing.name.is_empty() { &shown.email } else { &shown.name };
             recalled.push((shown.trim().to_owned(), *person));
         }
-        if let (Found::Enrolled(person), Some(email)) = (&showing.found, &showing.email) {
+        if let (Recognition::Enrolled(person), Some(email)) = (&showing.found, &showing.email) {
             let own = email_key(&records.enrolment(*person).email);
             let other = (*person, email.clone());
             if seen && own.is_some_and(|own| own != *email) && !other_email.contains(&other) {
@@ -90,11 +95,11 @@ pub(super) fn sort(rows: &[Row<'_>], records: &CohortRecords, known: &Known<'_>,
         }
         for (entity, rows) in entities(showing, &emails_of_names) {
             let who = match &showing.found {
-                Found::Enrolled(person) => Who::Enrolled(*person),
-                Found::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
-                Found::Dismissed => Who::Dismissed(entity),
-                Found::Several(..) | Found::Nobody if showing.host => Who::Staff(entity),
-                Found::Several(..) | Found::Nobody => Who::Unknown(entity),
+                Recognition::Enrolled(person) => Who::Enrolled(*person),
+                Recognition::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
+                Recognition::Dismissed => Who::Dismissed(entity),
+                Recognition::Several(..) | Recognition::Nobody if showing.host => Who::Staff(entity),
+                Recognition::Several(..) | Recognition::Nobody => Who::Unknown(entity),
             };
             whose.add(who, rows);
         }
@@ -128,7 +133,7 @@ fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
                     address,
                     rows: Vec::new(),
                     host: false,
-                    found: Found::Nobody,
+                    found: Recognition::Nobody,
                     recalled: false,
                 });
                 known.insert(key, showings.len() - 1);
@@ -155,7 +160,7 @@ fn address_in(name: &str) -> Option<String> {
 /// What is told now of the e-mail; the e-mail, unless the name is somebody else's; what is told now of the name; what was
 /// told before; the name. So what is told of a name (`iPhone`) takes no row of somebody who is known by their e-mail.
 /// Whether it was told before comes along.
-fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
+fn found(showing: &Showing, known: &KnownPeople<'_>) -> (Recognition, bool) {
     let (name, email) = (&showing.name, showing.email.as_deref());
     if let Some(telling) = known.given.of_email(email) {
         return (as_told(telling), false);
@@ -170,7 +175,7 @@ fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
     if let [only] = by_email
         && (by_name.is_empty() || by_name.contains(only))
     {
-        return (Found::Enrolled(*only), false);
+        return (Recognition::Enrolled(*only), false);
     }
     if let Some(telling) = known.given.of_name(name) {
         return (as_told(telling), false);
@@ -180,24 +185,24 @@ fn found(showing: &Showing, known: &Known<'_>) -> (Found, bool) {
     }
     let both: Vec<EnrolmentIndex> = by_email.iter().copied().filter(|person| by_name.contains(person)).collect();
     let found = match (by_email, &by_name[..], &both[..]) {
-        ([], [only], _) | ([_, _, ..], _, [only]) => Found::Enrolled(*only),
-        ([], [], _) => known.trainer(name).map_or(Found::Nobody, |id| Found::Trainer(id.to_string())),
-        ([], several, _) => Found::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
-        (several, [], _) => Found::Several(UnsureBecause::SeveralOfThatEmail, several.to_vec()),
+        ([], [only], _) | ([_, _, ..], _, [only]) => Recognition::Enrolled(*only),
+        ([], [], _) => known.trainer(name).map_or(Recognition::Nobody, |id| Recognition::Trainer(id.to_string())),
+        ([], several, _) => Recognition::Several(UnsureBecause::SeveralOfThatName, several.to_vec()),
+        (several, [], _) => Recognition::Several(UnsureBecause::SeveralOfThatEmail, several.to_vec()),
         (of_email, of_name, _) => {
             let mut all: Vec<EnrolmentIndex> = of_email.iter().chain(of_name).copied().collect();
             all.sort_unstable();
             all.dedup();
-            Found::Several(UnsureBecause::EmailAndNameDiffer, all)
+            Recognition::Several(UnsureBecause::EmailAndNameDiffer, all)
         }
     };
     (found, false)
 }
 
-fn as_told(telling: Telling) -> Found {
+fn as_told(telling: Telling) -> Recognition {
     match telling {
-        Telling::One(told) => told.map_or(Found::Dismissed, Found::Enrolled),
-        Telling::Several(several) => Found::Several(UnsureBecause::SeveralAliases, several),
+        Telling::One(told) => told.map_or(Recognition::Dismissed, Recognition::Enrolled),
+        Telling::Several(several) => Recognition::Several(UnsureBecause::SeveralAliases, several),
     }
 }
 
@@ -205,14 +210,14 @@ fn as_told(telling: Telling) -> Found {
 /// shares its e-mail, or, where it has none, its name, is one and the same person.
 fn join(showings: &mut [Showing]) {
     let of_email = one_each(showings.iter().filter_map(|showing| Some((showing.email.clone()?, whose(showing)?))));
-    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Found::Nobody)) {
+    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Recognition::Nobody)) {
         if let Some(Some(found)) = showing.email.as_ref().and_then(|email| of_email.get(email)) {
             showing.found = again(found);
         }
     }
     let keys = |showing: &Showing| showing.name.keys().next().map(str::to_owned);
     let of_name = one_each(showings.iter().filter_map(|showing| Some((keys(showing)?, whose(showing)?))));
-    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Found::Nobody)) {
+    for showing in showings.iter_mut().filter(|showing| matches!(showing.found, Recognition::Nobody)) {
         let key = keys(showing).filter(|_| showing.email.is_none());
         if let Some(Some(found)) = key.and_then(|key| of_name.get(&key)) {
             showing.found = again(found);
@@ -230,18 +235,18 @@ enum Whose {
 
 fn whose(showing: &Showing) -> Option<Whose> {
     match &showing.found {
-        Found::Enrolled(person) => Some(Whose::Enrolled(*person)),
-        Found::Trainer(id) => Some(Whose::Trainer(id.clone())),
-        Found::Dismissed => Some(Whose::Dismissed),
-        Found::Several(..) | Found::Nobody => None,
+        Recognition::Enrolled(person) => Some(Whose::Enrolled(*person)),
+        Recognition::Trainer(id) => Some(Whose::Trainer(id.clone())),
+        Recognition::Dismissed => Some(Whose::Dismissed),
+        Recognition::Several(..) | Recognition::Nobody => None,
     }
 }
 
-fn again(whose: &Whose) -> Found {
+fn again(whose: &Whose) -> Recognition {
     match whose {
-        Whose::Enrolled(person) => Found::Enrolled(*person),
-        Whose::Trainer(id) => Found::Trainer(id.clone()),
-        Whose::Dismissed => Found::Dismissed,
+        Whose::Enrolled(person) => Recognition::Enrolled(*person),
+        Whose::Trainer(id) => Recognition::Trainer(id.clone()),
+        Whose::Dismissed => Recognition::Dismissed,
     }
 }
 
@@ -293,7 +298,7 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
     let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
     let mut there = vec![false; records.enrolments().len()];
     for showing in showings.iter().filter(seen) {
-        if let Found::Enrolled(person) = showing.found {
+        if let Recognition::Enrolled(person) = showing.found {
             there[person.0] = true;
         }
     }
@@ -305,8 +310,8 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
     let (mut all, mut hosts_alike) = (Vec::new(), Vec::new());
     for showing in showings.iter().filter(seen) {
         let (because, mut near): (_, Vec<(EnrolmentIndex, f64)>) = match &showing.found {
-            Found::Several(because, several) => (*because, several.iter().map(|person| (*person, 1.0)).collect()),
-            Found::Nobody => {
+            Recognition::Several(because, several) => (*because, several.iter().map(|person| (*person, 1.0)).collect()),
+            Recognition::Nobody => {
                 let name = showing.name.clone().or_mailbox(showing.email.as_deref().unwrap_or_default());
                 let near = names.near(&name).into_iter().map(|(known, near)| (expected[known].0, near));
                 let near = near.filter(|(person, near)| near.strong || !there[person.0]);
@@ -320,7 +325,7 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
                 }
                 (UnsureBecause::Alike, near.into_iter().map(|(person, near)| (person, near.score)).collect())
             }
-            Found::Enrolled(_) | Found::Trainer(_) | Found::Dismissed => continue,
+            Recognition::Enrolled(_) | Recognition::Trainer(_) | Recognition::Dismissed => continue,
         };
         if near.is_empty() {
             continue;

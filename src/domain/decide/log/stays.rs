@@ -7,7 +7,7 @@ use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 
-use super::known::Known;
+use super::known::KnownPeople;
 use super::people::sort;
 use super::request::LogGiven;
 use super::rows::{Falls, Row, rows};
@@ -24,7 +24,7 @@ pub fn stays(
 ) -> BTreeMap<EnrolmentIndex, Stay> {
     let planned = Span::planned(records.session(session));
     let rows = rows(logs, planned);
-    let known = Known::of(records, programme, &[]);
+    let known = KnownPeople::of(records, programme, &[]);
     let sorted = sort(&rows, records, &known, session);
     let mut own: BTreeMap<EnrolmentIndex, Vec<Row<'_>>> = BTreeMap::new();
     for (row, who) in rows.iter().zip(sorted.whose.each()) {
