@@ -35,7 +35,7 @@ pub(super) struct Backwards {
 }
 
 /// One line of the journal.
-pub(super) struct JournalLine {
+pub(super) struct RawLine {
     /// Where it begins in the file.
     pub start: u64,
     /// Without its end.
@@ -50,7 +50,7 @@ impl Backwards {
     }
 
     /// The next older line.
-    pub(super) fn read(&mut self) -> io::Result<Option<JournalLine>> {
+    pub(super) fn read(&mut self) -> io::Result<Option<RawLine>> {
         let mut searched = 0;
         loop {
             if self.done {
@@ -68,11 +68,11 @@ impl Backwards {
                 let bytes = self.held.split_off(at + 1);
                 self.held.pop();
                 let ended = std::mem::replace(&mut self.ended, true);
-                return Ok(Some(JournalLine { start: self.start + at as u64 + 1, bytes, ended }));
+                return Ok(Some(RawLine { start: self.start + at as u64 + 1, bytes, ended }));
             }
             if self.start == 0 {
                 self.done = true;
-                return Ok(Some(JournalLine { start: 0, bytes: std::mem::take(&mut self.held), ended: self.ended }));
+                return Ok(Some(RawLine { start: 0, bytes: std::mem::take(&mut self.held), ended: self.ended }));
             }
             searched = self.held.len();
             self.load()?;
