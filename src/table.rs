@@ -36,6 +36,11 @@ pub enum Name {
 }
 
 impl Column {
+    /// As [`Column::new`], where the other ways of showing stand beside it.
+    pub const fn always(heading: Heading) -> Self {
+        Self::new(heading)
+    }
+
     /// A column of the contract, shown everywhere.
     pub const fn new(heading: Heading) -> Self {
         Self { name: Name::Heading(heading), shown: Shown::Always }

@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::tables::{Kept, Row};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::Table;
+use crate::domain::schema::{Scope, Table};
 
 /// One record before and after. `None` before: it is new; `None` after: it goes. What is large is boxed: a plan of an import
 /// has a hundred thousand changes.
@@ -101,11 +101,13 @@ impl RowChange {
 impl Change {
     /// A row of a table of a cohort.
     pub fn row<R: Kept>(cohort: CohortId, before: Option<R>, after: Option<R>) -> Self {
+        debug_assert!(R::TABLE.scope == Scope::Cohort, "{} is of the whole folder", R::TABLE.file);
         Self::Row(RowChange::new(R::TABLE, Some(cohort), before.map(R::into), after.map(R::into)))
     }
 
     /// A row of a table of the whole folder.
     pub fn shared_row<R: Kept>(before: Option<R>, after: Option<R>) -> Self {
+        debug_assert!(R::TABLE.scope == Scope::Folder, "{} is of a cohort", R::TABLE.file);
         Self::Row(RowChange::new(R::TABLE, None, before.map(R::into), after.map(R::into)))
     }
 

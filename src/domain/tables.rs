@@ -148,3 +148,27 @@ tables! {
     #[cfg(test)]
     loans: Loan,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::schema::{CellFate, Kind, Union};
+
+    #[test]
+    fn what_a_column_declares_can_be_done_with_its_cells() {
+        for table in TABLES {
+            for name in table.key {
+                assert!(table.position(name).is_some(), "{}: the key names no column `{name}`", table.file);
+            }
+            for column in table.columns {
+                let at = format!("{}: {}", table.file, column.name);
+                let is_text = matches!(column.kind, Kind::Text | Kind::Email | Kind::Phone);
+                let stays = column.fate == CellFate::Kept;
+                assert!(stays || is_text, "{at}: only a text can be struck or emptied");
+                assert!(column.fate != CellFate::Blanked || !column.filled, "{at}: an empty cell is wrong");
+                assert!(column.union != Union::Both || is_text, "{at}: only texts can both be kept");
+                assert!(column.names.is_none() || stays, "{at}: what names somebody stays");
+            }
+        }
+    }
+}

@@ -15,13 +15,13 @@ schema! {
         participant: ParticipantId =
             Column::heading(Heading::Participant).required().names(Reference::Participant).kept().shown(Shown::Always),
         /// What.
-        tool: String = Column::own("Tool", "Outil").required().filled().kept().shown(Shown::Always),
+        tool: String = Column::labelled("Tool", "Outil").required().filled().kept().shown(Shown::Always),
         /// At which session.
         session: Option<SessionId> = Column::heading(Heading::Session).names(Reference::Session).kept(),
         /// When.
-        lent_on: Option<NaiveDate> = Column::own("Lent on", "Prêté le").kept().shown(Shown::InFiles),
+        lent_on: Option<NaiveDate> = Column::labelled("Lent on", "Prêté le").kept().shown(Shown::InFiles),
         /// How many.
-        pieces: Option<u32> = Column::own("Pieces", "Pièces").kept(),
+        pieces: Option<u32> = Column::labelled("Pieces", "Pièces").kept(),
         /// Where they can be reached.
         phone: String = Column::heading(Heading::Phone).phone(),
         /// Free text.

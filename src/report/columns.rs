@@ -4,7 +4,7 @@
 ///
 /// ```text
 /// columns! { seat: Seat<'_> =>
-///     new Session: Cell::text(seat.session.id.as_str()),
+///     always Session: Cell::text(seat.session.id.as_str()),
 ///     in_files Note: Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
 /// }
 /// ```

@@ -27,7 +27,7 @@ use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::privacy::mentions::{Mentions, STRUCK};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::{Column, Erasure as Erased};
+use crate::domain::schema::{CellFate, Column};
 use crate::store::guarding::{Guarding, GuardingHint};
 
 impl Writing {
@@ -160,8 +160,8 @@ impl<'e> Forgetting<'e> {
             };
             // A name alone is no text of theirs: others have it too.
             let named = |column: &str| {
-                let erasure = table.column(column).map(|column| column.erasure);
-                matches!(erasure, Some(Erased::LastName | Erased::FirstName))
+                let erasure = table.column(column).map(|column| column.fate);
+                matches!(erasure, Some(CellFate::LastName | CellFate::FirstName))
             };
             let goes = |column: &str, cell: &str| !named(column) && who.cell(table, column, cell) != cell;
             for cells in [before, after].into_iter().flatten() {

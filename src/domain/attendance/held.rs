@@ -14,7 +14,7 @@ schema! {
         session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
         /// How many people the trainer counted.
         headcount: Option<u32> = Column::heading(Heading::Headcount).kept(),
-        trainer_signed_on: Option<NaiveDate> = Column::own("Signed by the trainer", "Signée par le formateur").kept(),
+        trainer_signed_on: Option<NaiveDate> = Column::labelled("Signed by the trainer", "Signée par le formateur").kept(),
         /// When the sheet was closed.
         closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOn).kept(),
         /// Free text.

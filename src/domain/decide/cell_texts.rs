@@ -3,7 +3,7 @@
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Programme;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{CellType, Erasure, Record};
+use crate::domain::schema::{CellFate, CellType, Record};
 
 use super::names;
 
@@ -49,7 +49,7 @@ impl CellTexts {
 
     /// Whether it says who somebody is, or speaks of them: what goes when they are erased.
     pub fn says_who(&self) -> bool {
-        let theirs = |column: &str| Enrolment::TABLE.column(column).is_some_and(|of| of.erasure != Erasure::Kept);
+        let theirs = |column: &str| Enrolment::TABLE.column(column).is_some_and(|of| of.fate != CellFate::Kept);
         self.0.iter().any(|(column, text)| theirs(column) && !text.trim().is_empty())
     }
 

@@ -21,7 +21,7 @@ use crate::domain::privacy::retention::retention;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{CellValue, Column, Erasure as Erased};
+use crate::domain::schema::{CellFate, CellValue};
 use crate::domain::tables::{EachTable, Kept, each_table};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 use crate::lang::dates::long_date;
@@ -347,17 +347,16 @@ impl Rows<'_> {
     /// Whether a tool shows by that name, which was given to nobody, somebody who is called as they are.
     fn shows_them<R: Kept>(&self, row: &R) -> bool {
         let of_nobody = R::TABLE.people().all(|position| row.value(position) == CellValue::Empty);
-        let shown = R::TABLE.columns.iter().position(|column| column.erasure == Erased::ShownName);
+        let shown = R::TABLE.columns.iter().position(|column| column.fate == CellFate::ShownName);
         let name = shown.map(|position| row.value(position));
         of_nobody && matches!(name, Some(CellValue::Text(name)) if self.mentions.shown_as(name))
     }
 
     /// The row of somebody else without their name.
     fn of_others<R: Kept>(&self, before: &R) -> Option<R> {
-        before.free_texts().next()?;
-        let struck = |text: &str| self.mentions.strike(text).unwrap_or_else(|| text.to_owned());
-        let free = |column: &str| R::TABLE.column(column).is_some_and(Column::is_free_text);
-        Some(before.rewritten(|column, text| if free(column) { struck(text) } else { text.to_owned() }))
+        let struck = |(column, text)| Some((column, self.mentions.strike(text)?));
+        let cells: Vec<(&str, String)> = before.free_texts().filter_map(struck).collect();
+        (!cells.is_empty()).then(|| before.with_cells(&cells))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Erasure, Record, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Column, Record, Reference, RowRules, Shown, Union};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 schema! {
@@ -16,7 +16,6 @@ schema! {
     pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
         /// Never changes.
         id: ParticipantId = Column::heading(Heading::Participant)
-            .in_file("id")
             .required()
             .own_id(Reference::Participant)
             .kept()
@@ -24,10 +23,10 @@ schema! {
             .shown(Shown::Always),
         /// As typed.
         last_name: String =
-            Column::heading(Heading::LastName).required().erased(Erasure::LastName).edited().shown(Shown::Always),
+            Column::heading(Heading::LastName).required().fate(CellFate::LastName).edited().shown(Shown::Always),
         /// As typed.
         first_name: String =
-            Column::heading(Heading::FirstName).required().erased(Erasure::FirstName).edited().shown(Shown::Always),
+            Column::heading(Heading::FirstName).required().fate(CellFate::FirstName).edited().shown(Shown::Always),
         /// As typed; compared case-folded.
         email: String = Column::heading(Heading::Email).email().edited().shown(Shown::InFiles),
         /// As typed.
@@ -54,7 +53,7 @@ schema! {
         ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept().united(Union::Derived),
         /// Why they left, were let in by exception, or passed over others. That a reason was given is what lets an
         /// exception stand; what it was is theirs.
-        reason: String = Column::heading(Heading::Reason).erased(Erasure::Struck).united(Union::Ruled),
+        reason: String = Column::heading(Heading::Reason).fate(CellFate::Struck).united(Union::Ruled),
         /// Line of the yearly return; none = from the status.
         bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept().edited(),
         note: String = Column::heading(Heading::Note).united(Union::Both).edited(),

@@ -1,5 +1,5 @@
-//! Free text that is not a person's own and speaks of them, or may: notes and reasons of other people's rows, notes of
-//! sessions. Finds it; what becomes of it is the caller's.
+//! Free text that is not a person's own and speaks of them, or may: the free texts of other people's rows in every table,
+//! notes of sessions. Finds it; what becomes of it is the caller's.
 
 use std::convert::Infallible;
 

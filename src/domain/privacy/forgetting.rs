@@ -6,7 +6,7 @@ use super::mentions::STRUCK;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{CohortId, FieldId, ParticipantId};
-use crate::domain::schema::{Erasure, Record, Table};
+use crate::domain::schema::{CellFate, Record, Table};
 
 /// What stands for a last name that was erased, in every language: data do not change with it. The id stands for the
 /// first name, so that rows keep a stable order.
@@ -42,14 +42,14 @@ impl Forgotten {
     pub fn cell(&self, table: &Table, column: &str, cell: &str) -> String {
         let struck = || if cell.is_empty() { String::new() } else { STRUCK.to_owned() };
         let is = |id: &FieldId| table.has_answers && id.as_str() == column;
-        match table.column(column).map(|column| column.erasure) {
-            Some(Erasure::LastName) if self.name => ERASED.to_owned(),
-            Some(Erasure::FirstName) if self.name => self.participant.to_string(),
-            Some(Erasure::Kept | Erasure::LastName | Erasure::FirstName) => cell.to_owned(),
-            Some(Erasure::Struck | Erasure::ShownName) => struck(),
+        match table.column(column).map(|column| column.fate) {
+            Some(CellFate::LastName) if self.name => ERASED.to_owned(),
+            Some(CellFate::FirstName) if self.name => self.participant.to_string(),
+            Some(CellFate::Kept | CellFate::LastName | CellFate::FirstName) => cell.to_owned(),
+            Some(CellFate::Struck | CellFate::ShownName) => struck(),
             None if self.keeps.iter().any(is) => cell.to_owned(),
             None if self.strikes.iter().any(is) => struck(),
-            Some(Erasure::Blanked) | None => String::new(),
+            Some(CellFate::Blanked) | None => String::new(),
         }
     }
 

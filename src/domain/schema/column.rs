@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::cell;
-use super::erasure::Erasure;
+use super::fate::CellFate;
 use super::reference::Reference;
 use super::shown::Shown;
 use super::union::Union;
@@ -28,7 +28,7 @@ pub struct Column {
     /// What its ids name, where an id that names nothing is wrong.
     pub names: Option<Reference>,
     /// What becomes of a cell when the person of its row is erased.
-    pub erasure: Erasure,
+    pub fate: CellFate,
     /// How two cells become one when two rows of one person are merged.
     pub union: Union,
     /// Whether a command may write it as somebody says it.
@@ -86,7 +86,7 @@ impl Column {
     }
 
     /// A column with a name of its own in English and in French; otherwise as [`Column::heading`].
-    pub const fn own(en: &'static str, fr: &'static str) -> Self {
+    pub const fn labelled(en: &'static str, fr: &'static str) -> Self {
         Self::called(Label::Own(en, fr))
     }
 
@@ -98,7 +98,7 @@ impl Column {
             required: false,
             filled: false,
             names: None,
-            erasure: Erasure::Blanked,
+            fate: CellFate::Blanked,
             union: Union::Asked,
             edited: false,
             shown: Shown::OnRequest,
@@ -131,14 +131,14 @@ impl Column {
 
     /// What becomes of a cell when the person of its row is erased.
     #[must_use]
-    pub const fn erased(self, erasure: Erasure) -> Self {
-        Self { erasure, ..self }
+    pub const fn fate(self, fate: CellFate) -> Self {
+        Self { fate, ..self }
     }
 
     /// Stays when the person of its row is erased.
     #[must_use]
     pub const fn kept(self) -> Self {
-        self.erased(Erasure::Kept)
+        self.fate(CellFate::Kept)
     }
 
     /// How two cells become one when two rows of one person are merged.
@@ -190,7 +190,7 @@ impl Column {
 
     /// Whether its texts are free, so that anybody may be named in them.
     pub const fn is_free_text(&self) -> bool {
-        matches!((self.kind, self.erasure), (Kind::Text, Erasure::Blanked | Erasure::Struck))
+        matches!((self.kind, self.fate), (Kind::Text, CellFate::Blanked | CellFate::Struck))
     }
 
     /// What people call it.

@@ -6,12 +6,12 @@
 //! - *value*: what a cell says, without its type ([`value::CellValue`]): files, JSON and lists are written from it.
 //! - *reference*: what the ids of a column name ([`reference::Reference`]).
 //! - *union*: how two cells become one when two rows of one person are merged ([`union::Union`]).
-//! - *erasure*: what becomes of a cell when the person is erased ([`erasure::Erasure`]).
+//! - *fate*: what becomes of a cell when the person is erased ([`fate::CellFate`]).
 
 pub mod cell;
 pub mod cell_type;
 pub mod column;
-pub mod erasure;
+pub mod fate;
 pub mod hint;
 pub mod problem;
 pub mod reader;
@@ -24,7 +24,7 @@ pub mod value;
 
 pub use cell_type::CellType;
 pub use column::{Column, Kind, Label};
-pub use erasure::Erasure;
+pub use fate::CellFate;
 pub use record::{Record, RowRules};
 pub use reference::{Known, Reference};
 pub use shown::Shown;

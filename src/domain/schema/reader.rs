@@ -8,7 +8,7 @@ use super::cell_type::{BadCell, CellType};
 use super::column::{Column, Kind};
 use super::hint::one_of;
 use super::problem::{RowHint, RowProblem};
-use super::reference::Known;
+use super::reference::{Known, Reference};
 use super::table::Table;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::programme::plain_id::is_plain_id;
@@ -16,7 +16,7 @@ use crate::domain::programme::plain_id::is_plain_id;
 /// What is wrong with one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Position of its column in the contract.
+    /// Position of its column in the declaration.
     pub column: usize,
     /// What.
     pub what: RowProblem,
@@ -27,7 +27,7 @@ pub struct Fault {
 /// An id that a spreadsheet wrote otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
-    /// Position of its column in the contract.
+    /// Position of its column in the declaration.
     pub column: usize,
     /// What the cell says.
     pub cell: String,
@@ -38,7 +38,7 @@ pub struct Restored {
 /// A row that is being read.
 pub struct RowReader<'r> {
     table: &'static Table,
-    /// The cell of a column by its position in the contract; of the programme's questions, after the columns.
+    /// The cell of a column by its position in the declaration; of the programme's questions, after the columns.
     text: &'r dyn Fn(usize) -> &'r str,
     fields: &'r [FieldId],
     /// Who knows which ids exist; none: the row was in order when it was written.
@@ -120,7 +120,8 @@ impl<'r> RowReader<'r> {
 
     /// The id that a cell was before a spreadsheet wrote it otherwise.
     fn id_before(&self, column: &Column, cell: &str) -> Option<String> {
-        let (known, names) = (self.known?, column.names.filter(|_| !cell.is_empty())?);
+        let (known, names) =
+            (self.known?, column.names.filter(|names| !cell.is_empty() && *names != Reference::Module)?);
         known.unknown(names, cell).and_then(|_| known.restored(names, cell))
     }
 

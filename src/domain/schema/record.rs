@@ -89,13 +89,15 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
         at.map(|position| self.value(position).text().into_owned()).collect()
     }
 
-    /// The texts in which anybody may be named, with their columns; empty ones left out.
-    fn free_texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// The texts in which anybody may be named, with their columns, and the answers; empty ones left out.
+    fn free_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         let columns = Self::TABLE.columns.iter().enumerate().filter(|(_, column)| column.is_free_text());
-        columns.filter_map(|(position, column)| match self.value(position) {
-            CellValue::Text(text) if !text.is_empty() => Some((column.name, text)),
+        let texts = columns.filter_map(|(position, column)| match self.value(position) {
+            CellValue::Text(text) => Some((column.name, text)),
             _ => None,
-        })
+        });
+        let answers = self.answers().iter().map(|(id, answer)| (id.as_str(), answer.as_str()));
+        texts.chain(answers).filter(|(_, text)| !text.is_empty())
     }
 
     /// Whether a column of it names somebody, or it is their own row.
@@ -148,9 +150,10 @@ pub trait RowRules {
 ///     /// Who borrowed what.
 ///     pub struct Loan in "loans.csv", of Cohort, key [participant, tool] {
 ///         /// Who.
-///         participant: ParticipantId = Column::heading(Heading::Participant).required().names(Reference::Participant),
+///         participant: ParticipantId =
+///             Column::heading(Heading::Participant).required().names(Reference::Participant).kept(),
 ///         /// What.
-///         tool: String = Column::own("Tool", "Outil").required().filled().kept(),
+///         tool: String = Column::labelled("Tool", "Outil").required().filled().kept(),
 ///     }
 /// }
 /// ```

@@ -1,4 +1,4 @@
-//! What a table is made of: its file, its columns in the order of the contract, which of them must be there.
+//! What a table is made of: its file, its columns in the order of the declaration, which of them must be there.
 
 use super::column::{Column, Kind};
 use super::reference::Reference;
@@ -10,7 +10,7 @@ pub struct Table {
     pub file: &'static str,
     /// Whose it is.
     pub scope: Scope,
-    /// Columns in the order of the contract.
+    /// Columns in the order of the declaration.
     pub columns: &'static [Column],
     /// Names of the columns that tell a row from the others.
     pub key: &'static [&'static str],
@@ -47,7 +47,7 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
-    /// Position of a known column in the contract.
+    /// Position of a known column in the declaration.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
@@ -59,7 +59,7 @@ impl Table {
         self.columns.iter().enumerate().filter(move |(_, column)| says(column)).map(|(position, _)| position)
     }
 
-    /// Headings in the order of the contract: its own columns, then the programme's questions.
+    /// Headings in the order of the declaration: its own columns, then the programme's questions.
     pub fn headings<'a>(&self, fields: &'a [String]) -> impl Iterator<Item = &'a str> {
         let fields = if self.has_answers { fields } else { &[] };
         self.columns.iter().map(|column| column.name).chain(fields.iter().map(String::as_str))

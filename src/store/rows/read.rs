@@ -76,8 +76,9 @@ pub fn read<R: Record>(
         let mut row = RowReader::new(R::TABLE, &cell, fields, known);
         let read = R::read(&mut row);
         R::examine(&mut row);
-        let texts = key.iter().map(|column| R::TABLE.columns[*column].kind.canonical(cell(*column)).into_owned());
-        let texts: Vec<String> = texts.collect();
+        let as_written = |column: &usize| R::TABLE.columns[*column].kind.canonical(cell(*column)).into_owned();
+        // Of a row that reads, the key is what it was read as: two writings of one id are one.
+        let texts = read.as_ref().map_or_else(|| key.iter().map(as_written).collect(), R::key);
         let first = texts.first().filter(|first| !first.trim().is_empty()).cloned();
         if first.is_some() {
             if let Some(line) = lines.get(&texts) {

@@ -31,17 +31,29 @@ impl Ids {
     }
 }
 
+/// How many pairs of a cell and a known id are compared: less than a second of work. A cell beyond them is taken as it is.
+const COMPARED: usize = 2_000_000;
+
 /// What the cells of one column were, each looked for once: a spreadsheet changes the same id on every row.
 #[derive(Debug, Default)]
-pub struct Restored(HashMap<String, Option<String>>);
+pub struct Restored {
+    /// By cell.
+    found: HashMap<String, Option<String>>,
+    compared: usize,
+}
 
 impl Restored {
     /// The id that a cell was.
     pub fn id<'i>(&mut self, cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&str> {
-        if !self.0.contains_key(cell) {
-            self.0.insert(cell.to_owned(), restored(cell, ids).map(str::to_owned));
+        if !self.found.contains_key(cell) {
+            if self.compared > COMPARED {
+                return None;
+            }
+            let compared = &mut self.compared;
+            let found = restored(cell, ids.inspect(|_| *compared += 1)).map(str::to_owned);
+            self.found.insert(cell.to_owned(), found);
         }
-        self.0.get(cell)?.as_deref()
+        self.found.get(cell)?.as_deref()
     }
 }
 

@@ -111,7 +111,12 @@ fn asked(
     let plain = match (first.trim().is_empty(), second.trim().is_empty()) {
         (_, true) => Some(Side::First),
         (true, false) => Some(Side::Second),
-        (false, false) => (fold(first) == fold(second)).then_some(Side::First),
+        (false, false) => {
+            let (one, other) = (fold(first), fold(second));
+            // What folds to nothing (a phone number without a figure) says nothing of whether the two are the same.
+            let same = if one.is_empty() { first.trim() == second.trim() } else { one == other };
+            same.then_some(Side::First)
+        }
     };
     sides.of(name, plain, || conflict(name, label, first, second)).pick(first, second).to_owned()
 }

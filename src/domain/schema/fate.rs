@@ -2,7 +2,7 @@
 
 /// What becomes of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Erasure {
+pub enum CellFate {
     /// Stays: hours, counts and proofs rest on it.
     Kept,
     /// Is emptied.
