@@ -12,6 +12,10 @@
 //! stands in the room that raises it, its data, its English, its French and its hint side by side
 //! ([`lang::message`]); `lang` itself holds no message.
 //!
+//! A table is declared once, beside its record ([`domain::schema`]), and is one line in [`domain::tables`]: reading, journal,
+//! undo, lists, erasing, merging and references follow from it. Every command that writes goes one way
+//! (`commands/pipeline`): read, decide, dry run, commit, say.
+//!
 //! Comments name the rules by their numbers in the contract (rule 6.3: who is expected; §10: the reports). The README
 //! says them in short under "How numbers are counted".
 

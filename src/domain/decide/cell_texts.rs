@@ -1,9 +1,11 @@
 //! What somebody said of an enrolment, cell by cell: columns and questions of the programme alike.
 
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::is_address;
 use crate::domain::programme::definition::Programme;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{CellFate, CellType, Record};
+use crate::domain::schema::problem::RowProblem;
+use crate::domain::schema::{CellFate, CellType, Kind, Record};
 
 use super::names;
 
@@ -67,8 +69,38 @@ fn cell<'c>(programme: &Programme, column: &'c str, text: &str) -> Result<(&'c s
             let typed: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
             names::modules(programme, &typed)?.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         }
-        (_, Some(known)) if known.edited => text.trim().to_owned(),
+        (_, Some(known)) if known.edited => {
+            let text = text.trim();
+            if matches!(known.kind, Kind::Email) && !text.is_empty() && !is_address(text) {
+                let what = Box::new(RowProblem::NotAnAddress { value: text.to_owned() });
+                return Err(Refusal::Cell { what, instead: None });
+            }
+            text.to_owned()
+        }
         _ => names::answer(programme, column, text)?.1,
     };
     Ok((column, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{cohort, programme};
+    use crate::domain::vocabulary::BpfLine;
+
+    #[test]
+    fn a_text_goes_into_its_column_or_is_refused() {
+        let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
+        let before = records.enrolments().next().unwrap();
+        let with = |column: &str, text: &str| CellTexts::nothing().text(column, Some(text)).of(&programme(), before);
+        assert_eq!(with("bpf", "c").unwrap().bpf, Some(BpfLine::C));
+        assert_eq!(with("note", " vue le 3 ").unwrap().note, "vue le 3");
+        assert_eq!(with("email", "").unwrap().email, "");
+        for (column, text) in [("email", "pas-une-adresse"), ("status", "xyz"), ("starts_on", "hier")] {
+            assert!(matches!(with(column, text), Err(Refusal::Cell { .. })), "{column}={text}");
+        }
+        for column in ["id", "state", "ended_on", "reason", "nothing"] {
+            assert!(matches!(with(column, "x"), Err(Refusal::UnknownName { .. })), "{column}: no command writes it so");
+        }
+    }
 }

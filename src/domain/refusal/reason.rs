@@ -417,7 +417,7 @@ words! {
 
         Cell { what: Box<RowProblem>, instead: Option<RowHint> }
             both: "{what}"
-            hint: (|lang| instead.as_ref().map(|hint| hint.say(lang)).unwrap_or_default()),
+            hint: (|lang| instead.as_ref().map_or_else(|| what.hint(lang), |hint| hint.say(lang))),
 
         Register(refusal: RegisterRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         NewCohort(refusal: CohortRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),

@@ -54,6 +54,12 @@ words! {
             en: "`{value}` is not a date"
             fr: "« {value} » n'est pas une date",
 
+        NotAnAddress { value: String }
+            en: "`{value}` is not an e-mail"
+            fr: "« {value} » n'est pas une adresse e-mail"
+            hint_en: "write it as zoe@example.org"
+            hint_fr: "écrivez par exemple zoe@example.org",
+
         NoSuchTime { value: String }
             en: "`{value}` is not a time of day"
             fr: "« {value} » n'est pas une heure",
@@ -137,6 +143,7 @@ impl RowProblem {
             | Self::UnknownWord { .. }
             | Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
+            | Self::NotAnAddress { .. }
             | Self::NotMinutes { .. }
             | Self::SessionTwice { .. }
             | Self::AliasTwice { .. }
