@@ -106,7 +106,8 @@ struct Forgetting<'e> {
 
 impl<'e> Forgetting<'e> {
     fn new(erasure: &'e Erasure) -> Self {
-        let (writings, theirs) = (&erasure.writings, erasure.writings.all().clone());
+        let (writings, mut theirs) = (&erasure.writings, erasure.writings.all().clone());
+        erasure.people.iter().for_each(|who| theirs.add_id(who.participant.as_str()));
         Self { people: &erasure.people, writings, theirs, alone: writings.alone(), aliases: BTreeSet::new() }
     }
 

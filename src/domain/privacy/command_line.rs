@@ -103,14 +103,26 @@ fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String
     match (kind, halves) {
         (Value::Free, _) => STRUCK.to_owned(),
         (Value::FreeRight, Some((left, _))) => format!("{left}={STRUCK}"),
-        (Value::FreeLeft, Some((_, right))) => {
-            let right = mentions.strike_people(right).or_else(|| mentions.strike(right));
-            format!("{STRUCK}={}", right.as_deref().unwrap_or(STRUCK))
+        (Value::FreeLeft, Some((left, right))) => {
+            strike_given(left, right, mentions).unwrap_or_else(|| value.to_owned())
         }
         _ if mentions.is_their_text(value) => STRUCK.to_owned(),
         _ if value.starts_with('-') => named(),
         _ => mentions.strike_people(value).unwrap_or_else(named),
     }
+}
+
+/// How somebody is written, and whom that was given to, in a command about the person who is erased; none where neither is
+/// theirs: one command gives the names of several people. A name given to somebody else must be theirs as a whole; of one
+/// given to nobody a part is enough.
+fn strike_given(left: &str, right: &str, mentions: &Mentions) -> Option<String> {
+    let named =
+        |text: &str| mentions.shown_as(text) || mentions.is_their_text(text) || mentions.strike_people(text).is_some();
+    let nobodys = right.trim().is_empty() && mentions.partly_in(left);
+    if mentions.is_their_id(right) || named(right) {
+        return Some(format!("{STRUCK}={STRUCK}"));
+    }
+    (nobodys || named(left)).then(|| format!("{STRUCK}={right}"))
 }
 
 /// Whether a word is a path, whatever option it belongs to: a folder in it, or the ending of a file.
@@ -134,6 +146,7 @@ mod tests {
         karim.add_email("karim@example.org");
         karim.add_alias("iPhone de Karim");
         karim.add_text("malade le 16");
+        karim.add_id("yyek33");
         let cases = [
             ("karim --present", About::Them, "… --present"),
             ("karim", About::Others, "karim"),
@@ -145,6 +158,13 @@ mod tests {
             ("--field need=fauteuil --field=need=fauteuil", About::Them, "--field need=… --field=need=…"),
             ("--alias iPhone_de_Karim=karim", About::Them, "--alias …=…"),
             ("--alias tel=de=Karim=karim", About::Them, "--alias …=…"),
+            ("--alias Tablette=yyek33 --alias=Tel=yyek33", About::Them, "--alias …=… --alias=…=…"),
+            ("--alias Mael_LeGof=hx35xj --alias=karim_hadad=kh4m2x", About::Them, {
+                "--alias Mael LeGof=hx35xj --alias=karim hadad=kh4m2x"
+            }),
+            ("--alias Ben_Saïd_Karim=hx35xj --alias Karim=hx35xj", About::Them, "--alias …=hx35xj --alias …=hx35xj"),
+            ("--alias Tel_de_Karim= --alias Salle_2=", About::Them, "--alias …= --alias Salle 2="),
+            ("--alias Tablette=karim@example.org", About::Them, "--alias …=…"),
             ("--alias=Saïd_(tel)_Karim_Ben=", About::Others, "--alias=…="),
             ("--alias Saïd_Ali=ali", About::Others, "--alias Saïd Ali=ali"),
             ("--phone=06 --status employee", About::Them, "--phone=… --status employee"),

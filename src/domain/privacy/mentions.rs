@@ -29,6 +29,8 @@ pub struct Mentions {
     last_names: BTreeSet<String>,
     /// Texts that are theirs alone, as they were written: notes, reasons, answers.
     texts: BTreeSet<String>,
+    /// Their ids.
+    ids: BTreeSet<String>,
 }
 
 impl Mentions {
@@ -84,6 +86,11 @@ impl Mentions {
         }
     }
 
+    /// An id by which tables name them.
+    pub fn add_id(&mut self, id: &str) {
+        self.ids.insert(id.to_owned());
+    }
+
     /// Without the writings that are somebody else's too; a word alone still makes one think of them.
     #[must_use]
     pub fn except(&self, others: &Self) -> Self {
@@ -108,6 +115,7 @@ impl Mentions {
         self.parts.extend(other.parts);
         self.last_names.extend(other.last_names);
         self.texts.extend(other.texts);
+        self.ids.extend(other.ids);
     }
 
     /// Whether a text may mean them: a word of their name stands in it.
@@ -180,6 +188,11 @@ impl Mentions {
     /// Whether that is one of the texts that are theirs alone.
     pub fn is_their_text(&self, text: &str) -> bool {
         self.texts.contains(text)
+    }
+
+    /// Whether that is an id of theirs.
+    pub fn is_their_id(&self, text: &str) -> bool {
+        self.ids.contains(text.trim())
     }
 
     /// A list of people as it is typed (`karim,zoe`, `karim=14:25`), each part by itself, without those that a part of
