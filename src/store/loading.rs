@@ -9,11 +9,13 @@ use super::paths::{path, shared};
 use super::rows::{self, Enrolled, KnownIds, marks};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::place::Place;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::{Record as _, Scope, Table};
 use crate::domain::tables::{EachTable, Kept, Tables, each_table};
 
@@ -36,10 +38,11 @@ pub(super) fn load(
             Err(lines) => illegible.extend(lines),
         }
     };
-    let mut enrolled = Enrolled::default();
-    if let Some(bytes) = bytes(Enrolment::TABLE)? {
-        enrolled.unread = true;
-        text(Enrolment::TABLE, &bytes, &mut |file, text| enrolled = enrolments_in(programme, file, text, problems));
+    // Where there is no table, rows of others are not wrong one by one: the table is.
+    let mut enrolled = Enrolled { unread: true, ..Enrolled::default() };
+    let there = bytes(Enrolment::TABLE)?;
+    if let Some(bytes) = &there {
+        text(Enrolment::TABLE, bytes, &mut |file, text| enrolled = enrolments_in(programme, file, text, problems));
     }
     let mut marked = None;
     if let Some(bytes) = bytes(Mark::TABLE)? {
@@ -49,10 +52,15 @@ pub(super) fn load(
     }
     let marked = marked.unwrap_or_else(|| marks::Marks::none(&cohort, &enrolled));
     let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
+    let naming = if marked.rows.is_empty() { Vec::new() } else { vec![Mark::TABLE.file] };
     let mut others =
-        Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), problems };
+        Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
     each_table(&mut others)?;
-    let mut tables = others.tables;
+    let (mut tables, naming) = (others.tables, others.naming);
+    if there.is_none() && !naming.is_empty() {
+        let what = RowProblem::EnrolmentsGone { tables: naming };
+        problems.push(what.problem().at(Place::line(&file(Enrolment::TABLE), 1)).hint(RowHint::BringBack));
+    }
     problems.extend(illegible);
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
@@ -66,7 +74,9 @@ pub(super) fn load_shared(programme: &Programme, bytes: &Bytes<'_>) -> Result<(T
     let file = |table: &Table| Arc::<str>::from(shared(table));
     let known = KnownIds::of(programme);
     let tables = Tables::default();
-    let mut all = Others { scope: Scope::Folder, bytes, file: &file, known: &known, tables, problems: &mut problems };
+    let (naming, problems_of) = (Vec::new(), &mut problems);
+    let mut all =
+        Others { scope: Scope::Folder, bytes, file: &file, known: &known, tables, naming, problems: problems_of };
     each_table(&mut all)?;
     let tables = all.tables;
     Ok((tables, problems))
@@ -89,6 +99,8 @@ struct Others<'o> {
     file: &'o dyn Fn(&Table) -> Arc<str>,
     known: &'o KnownIds<'o>,
     tables: Tables,
+    /// Files of those that have rows of somebody.
+    naming: Vec<&'static str>,
     problems: &'o mut Vec<Problem>,
 }
 
@@ -105,6 +117,10 @@ impl EachTable for Others<'_> {
         match text_of(&file, &bytes) {
             Ok(decoded) => {
                 let read = rows::read::<R>(&file, &decoded.text, &[], self.known, self.problems);
+                let names = |at| read.rows.iter().any(|row| !row.record.value(at).ids().iter().all(|id| id.is_empty()));
+                if R::TABLE.people().any(names) {
+                    self.naming.push(R::TABLE.file);
+                }
                 R::keep(&mut self.tables, read.rows);
             }
             Err(lines) => self.problems.extend(lines),

@@ -15,7 +15,7 @@ pub(super) const fn page(code: Code) -> Page {
             "a mark of an unknown participant",
             "A row of attendance.csv names an id that no row of enrolments.csv has.",
             "Hours of somebody who is not enrolled cannot be shown to a funder, and must not vanish either: reports stop here.",
-            "Correct the cell `participant`, bring the enrolment back, or remove the row if it was a trial.",
+            "Correct the cell `participant`, bring the enrolment back, or remove the row if it was a trial. Where the whole file is gone, bring it back from a backup and delete nothing.",
         ),
         Code::UnknownFunder => Page::new(
             "an unknown funder",

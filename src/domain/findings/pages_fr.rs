@@ -15,7 +15,7 @@ pub(super) const fn page(code: Code) -> Page {
             "présence d'une personne inconnue",
             "Une ligne de attendance.csv porte un identifiant qu'aucune ligne de enrolments.csv n'a.",
             "Les heures d'une personne non inscrite ne se montrent pas à un financeur, et ne doivent pas disparaître non plus : les rapports s'arrêtent.",
-            "Corrigez la cellule « participant », rétablissez l'inscription, ou supprimez la ligne si c'était un essai.",
+            "Corrigez la cellule « participant », rétablissez l'inscription, ou supprimez la ligne si c'était un essai. Si tout le fichier a disparu, reprenez-le d'une sauvegarde et ne supprimez rien.",
         ),
         Code::UnknownFunder => Page::new(
             "financeur inconnu",

@@ -120,6 +120,10 @@ words! {
         UnknownParticipant { participant: String, file: String }
             en: "nobody in {file} has the id `{participant}`"
             fr: "personne dans {file} n'a l'identifiant « {participant} »",
+
+        EnrolmentsGone { tables: Vec<&'static str> }
+            en: "the file is gone, while there are rows of its people in {tables}"
+            fr: "le fichier a disparu, alors que des lignes désignent ses personnes dans {tables}",
     }
 }
 
@@ -128,7 +132,7 @@ impl RowProblem {
     pub const fn code(&self) -> Code {
         match self {
             Self::UnknownSession { .. } => Code::UnknownSession,
-            Self::UnknownParticipant { .. } => Code::UnknownParticipant,
+            Self::UnknownParticipant { .. } | Self::EnrolmentsGone { .. } => Code::UnknownParticipant,
             Self::UnknownModule { .. } => Code::UnknownModule,
             Self::MinutesOfAbsent { .. } => Code::MinutesOfNobody,
             Self::ColumnTwice { .. } => Code::HeadingTwice,
@@ -212,6 +216,12 @@ words! {
                 id in the other tables"
             fr: "lettres sans accent, chiffres, « - », « _ » et « . », en commençant par une lettre ou un chiffre ; \
                 écrivez le même identifiant dans les autres tableaux",
+
+        BringBack
+            en: "bring it back from a backup or the recycle bin; delete no row of the other tables: they count again as \
+                soon as it is there"
+            fr: "reprenez-le d'une sauvegarde ou de la corbeille ; ne supprimez aucune ligne des autres tableaux : elles \
+                compteront de nouveau dès qu'il sera là",
 
         EnrolOrRemove en: "correct the id, or delete the row" fr: "corrigez l'identifiant, ou supprimez la ligne",
     }
