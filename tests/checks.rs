@@ -18,6 +18,7 @@ const REGISTER: &str = "data/2021-spring/sessions.csv";
 const CASES: &[(&str, &str)] = &[
     ("E101", "echo 'm9-1,zm4k7p,present,10,,,roll_call,' >> $A"),
     ("E102", "echo 'm1-1,zm4k7q,present,10,,,roll_call,' >> $A"),
+    ("E102", "rm $E"),
     ("E103", "sed -i 2s/afdas/adfas/ $E"),
     ("E104", "sed -i '4s/m1 m3/m1 m9/' $E"),
     ("E111", "echo 'pn4k7p,MARTIN,zoe,,,,employee,,,enrolled,2021-02-01,,,,,,active' >> $E; mark pn4k7p"),
@@ -42,6 +43,8 @@ const CASES: &[(&str, &str)] = &[
     ("E145", "sed -i 3s/planned$/plan/ $E; sed -i '/^teaching = \\[\"active/d' $P"),
     ("E146", "sed -i 3s/volunteer/apprentice/ $E"),
     ("E150", "sed -i 3s/2021-02-02/2021-02-30/ $E"),
+    ("E150", "sed -i '3s/2021-02-02/2021-02-30/; s/$/\\r/' $E"),
+    ("E103", "sed -i '2s/afdas/adfas/; s/$/\\r/' $E"),
     ("E151", "sed -i 1s/phone/email/ $E"),
     ("E152", "printf 'torn\\n' > data/journal.jsonl"),
     ("E153", "mkdir data/2021-autumn; cp $E data/2021-autumn"),

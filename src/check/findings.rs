@@ -70,6 +70,19 @@ impl Findings {
         self
     }
 
+    /// The same without the form of files that have an error: no write puts them right before somebody corrects it.
+    #[must_use]
+    pub fn form_of_sound_files(mut self) -> Self {
+        let wrong = self.0.iter().filter(|problem| problem.severity == Severity::Error);
+        let wrong: HashSet<Arc<str>> =
+            wrong.filter_map(|problem| Some(Arc::clone(&problem.place.as_ref()?.file))).collect();
+        self.0.retain(|problem| {
+            let of_wrong = problem.place.as_ref().is_some_and(|place| wrong.contains(&place.file));
+            problem.code != Some(Code::NotCanonical.key()) || !of_wrong
+        });
+        self
+    }
+
     /// All of them by file, line, column and code, each with the line it stands on as `show` finds it; those that stand
     /// nowhere come first. `column` tells where on its line something is.
     pub fn sorted<T>(

@@ -71,7 +71,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
             told.found_by_reading(problems);
         }
     }
-    Ok(told.each_unread_once())
+    Ok(told.each_unread_once().form_of_sound_files())
 }
 
 fn examine_cohort(
