@@ -365,3 +365,33 @@ fn attended(records: &CohortRecords, enrolment: &Enrolment) -> bool {
     let marks = records.numbered_marks().iter().map(|row| &row.record);
     marks.into_iter().any(|mark| mark.participant == enrolment.id && mark.attendance == Attendance::Present)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{cohort, day, programme};
+    use crate::domain::people::everywhere::{FoundEverywhere, person};
+    use crate::domain::people::trail::Trail;
+    use crate::domain::programme::ids::FieldId;
+
+    #[test]
+    fn a_name_in_the_answer_of_somebody_else_goes_and_the_rest_of_the_answer_stays() {
+        let answer = |text: &str| vec![(FieldId::new("source"), text.to_owned())];
+        let cohorts = [cohort("c")
+            .person("Zoé", "Martin", |row| row.email = "zoe@example.org".into())
+            .person("Bob", "Ray", |row| row.fields = answer("par Zoé Martin, au bureau"))
+            .person("Cyd", "May", |row| row.fields = answer("par un ami"))
+            .records()];
+        let trail = Trail::default();
+        let FoundEverywhere::One { theirs, .. } = person(&cohorts, &trail, "zoe@example.org", None) else {
+            panic!("nobody is found")
+        };
+        let writings = Writings::of(&cohorts, &trail, &theirs);
+        let request =
+            Erase { theirs: &theirs, writings: &writings, evidence: &[], name_now: true, drop_evidence: false };
+        let erasure = erase(&cohorts, &programme(), &request, day("2021-06-05"));
+        let others = erasure.changes.iter().filter_map(Change::after::<Enrolment>).filter(|row| !is_erased(row));
+        let answers: Vec<&str> = others.map(|row| row.field("source")).collect();
+        assert_eq!(answers, ["par …, au bureau"], "and the row that says nothing of her stays as it is");
+    }
+}

@@ -102,3 +102,31 @@ pub fn read<R: Record>(
     problems.extend(notices);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::attendance::held::HeldSession;
+    use crate::domain::fixture::{cohort, programme};
+    use crate::domain::programme::ids::SessionId;
+    use crate::lang::words::Words as _;
+    use crate::store::rows::{Enrolled, KnownIds};
+
+    #[test]
+    fn two_writings_of_one_session_are_two_rows_of_one_key() {
+        let mut built = cohort("c");
+        built.cohort.sessions[0].id = SessionId::new("3-1");
+        let (programme, enrolled) = (programme(), Enrolled::default());
+        let known = KnownIds::of(&programme).and(&built.cohort, &enrolled, "enrolments.csv".into());
+        let read = |rows: &str| {
+            let (mut problems, text) = (Vec::new(), format!("session,headcount\n{rows}"));
+            let read = read::<HeldSession>(&"sessions.csv".into(), &text, &[], &known, &mut problems);
+            (read.rows.len(), problems.iter().map(|problem| problem.what.en()).collect::<Vec<_>>())
+        };
+        let (rows, said) = read("03-janv,6\n");
+        assert_eq!((rows, said.len()), (1, 1), "read as the session that it was, and said: {said:?}");
+        let (rows, said) = read("3-1,5\n03-janv,6\n");
+        assert_eq!(rows, 1);
+        assert!(said.iter().any(|said| said == "the session `3-1` already has a row, on line 2"), "{said:?}");
+    }
+}

@@ -86,6 +86,16 @@ fn an_empty_cell_takes_the_others_and_one_spelling_stays() {
 }
 
 #[test]
+fn two_numbers_without_a_figure_are_not_the_same_number() {
+    let with = |one: &'static str, other: &'static str| {
+        twice(|row| row.phone = one.into(), |row| row.phone = other.into()).records()
+    };
+    assert_eq!(open(merged(&with("voir mère", "voir mari"), &[]).unwrap_err()), ["phone"]);
+    let same = with("voir mère", " voir mère");
+    assert_eq!(one(&same, &merged(&same, &[]).unwrap()).phone, "voir mère");
+}
+
+#[test]
 fn what_contradicts_itself_is_refused_at_once_and_decided_by_name() {
     let built = || {
         twice(
