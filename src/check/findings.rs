@@ -76,9 +76,10 @@ impl Findings {
         let wrong = self.0.iter().filter(|problem| problem.severity == Severity::Error);
         let wrong: HashSet<Arc<str>> =
             wrong.filter_map(|problem| Some(Arc::clone(&problem.place.as_ref()?.file))).collect();
+        let of_form = [Code::NotCanonical, Code::ColumnMissing].map(|code| Some(code.key()));
         self.0.retain(|problem| {
             let of_wrong = problem.place.as_ref().is_some_and(|place| wrong.contains(&place.file));
-            problem.code != Some(Code::NotCanonical.key()) || !of_wrong
+            !of_form.contains(&problem.code) || !of_wrong
         });
         self
     }

@@ -7,6 +7,7 @@ use crate::domain::people::lookup::fit;
 use crate::domain::people::passage::{Passage, went_to};
 use crate::domain::people::trail::Trace;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
@@ -21,7 +22,7 @@ words! {
     /// Where they are.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Elsewhere {
-        Is { person: String, cohort: String }
+        Is { person: String, cohort: CohortId }
             en: "{person} is in `{cohort}`: add `-c {cohort}`"
             fr: "{person} est dans « {cohort} » : ajoutez `-c {cohort}`",
 
@@ -50,7 +51,8 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &CommandError) {
     let reading = || context.folder().ok()?.read().ok();
     let found = match refusal {
         Refusal::UnknownPerson { typed, cohort, .. } => {
-            reading().map(|reading| known_elsewhere(&reading, typed, cohort)).unwrap_or_default()
+            let known = reading().map(|reading| known_elsewhere(&reading, typed, cohort)).unwrap_or_default();
+            known.into_iter().map(|(person, cohort)| Elsewhere::Is { person, cohort }).collect()
         }
         Refusal::NotEnrolled { person, state: EnrolmentState::Transferred } => {
             reading().and_then(|reading| went_on(context, &reading, person)).into_iter().collect()
@@ -65,17 +67,21 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &CommandError) {
     }
 }
 
-fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<Elsewhere> {
+/// Whom the text typed fits best in each other cohort, and that cohort.
+pub fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec<(String, CohortId)> {
     let others: Vec<CohortId> =
         reading.cohort_ids().unwrap_or_default().into_iter().filter(|id| id != cohort).collect();
     let found = all_in_order(others.len(), |at| {
         let (records, _) = reading.examine(&others[at]).ok()?;
-        let fits =
-            records.enrolments().filter_map(|row| Some((fit(&row.id, &Trace::of(row), typed)?, person_line(row))));
-        let (_, person) = fits.min()?;
-        Some(Elsewhere::Is { person, cohort: others[at].to_string() })
+        Some((best_fit(&records, typed)?, others[at].clone()))
     });
     found.into_iter().flatten().collect()
+}
+
+/// Whom of a cohort the text typed fits best.
+pub fn best_fit(records: &CohortRecords, typed: &str) -> Option<String> {
+    let fits = records.enrolments().filter_map(|row| Some((fit(&row.id, &Trace::of(row), typed)?, person_line(row))));
+    fits.min().map(|(_, person)| person)
 }
 
 fn went_on(context: &Context<'_>, reading: &Reading, person: &Candidate) -> Option<Elsewhere> {

@@ -134,6 +134,34 @@ words! {
             en: "a seat is free and {next} is next: `formation waitlist promote {id} -c {cohort}`"
             fr: "une place est libre et {next} est en tête de liste : `formation waitlist promote {id} -c {cohort}`",
 
+        /// A mark made anew says when they went, and no longer when they came, as the mark before did.
+        ArrivalGone { session: SessionId, person: String, id: String, arrived: NaiveTime, left: NaiveTime }
+            en: (
+                "the arrival of {person} at {} no longer counts; {}",
+                clock(*arrived, Lang::En),
+                both_times(session, id, *arrived, *left, Lang::En),
+            )
+            fr: (
+                "l'arrivée {} à {} ne compte plus ; {}",
+                of_fr(person),
+                clock(*arrived, Lang::Fr),
+                both_times(session, id, *arrived, *left, Lang::Fr),
+            ),
+
+        /// The other way round.
+        DepartureGone { session: SessionId, person: String, id: String, arrived: NaiveTime, left: NaiveTime }
+            en: (
+                "the departure of {person} at {} no longer counts; {}",
+                clock(*left, Lang::En),
+                both_times(session, id, *arrived, *left, Lang::En),
+            )
+            fr: (
+                "le départ {} à {} ne compte plus ; {}",
+                of_fr(person),
+                clock(*left, Lang::Fr),
+                both_times(session, id, *arrived, *left, Lang::Fr),
+            ),
+
         MarksRemoved { person: String, sessions: Vec<SessionId>, last_day: NaiveDate }
             en: ("marks of {person} after {} are removed: {}", long_date(*last_day, Lang::En), list_en(sessions))
             fr: (
@@ -412,6 +440,13 @@ impl Notice {
             Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
         )
     }
+}
+
+/// The command that keeps the arrival and the departure.
+fn both_times(session: &SessionId, id: &str, arrived: NaiveTime, left: NaiveTime, lang: Lang) -> String {
+    let (arrived, left) = (arrived.format("%H:%M"), left.format("%H:%M"));
+    let both = lang.pick("for both:", "pour les deux :");
+    format!("{both} `formation attend {session} --arrived {id}={arrived} --left {id}={left}`")
 }
 
 /// As what somebody left, and when: `cancelled on 3 February 2021`.

@@ -38,12 +38,14 @@ pub(super) fn load(
             Err(lines) => illegible.extend(lines),
         }
     };
-    // Where there is no table, rows of others are not wrong one by one: the table is.
+    // Where nobody is enrolled, rows of other tables are not wrong one by one: the table of enrolments is.
     let mut enrolled = Enrolled { unread: true, ..Enrolled::default() };
     let there = bytes(Enrolment::TABLE)?;
     if let Some(bytes) = &there {
         text(Enrolment::TABLE, bytes, &mut |file, text| enrolled = enrolments_in(programme, file, text, problems));
     }
+    let emptied = enrolled.rows.is_empty() && enrolled.spoilt.is_empty() && !enrolled.unread;
+    enrolled.unread |= emptied;
     let mut marked = None;
     if let Some(bytes) = bytes(Mark::TABLE)? {
         text(Mark::TABLE, &bytes, &mut |file, text| {
@@ -57,8 +59,8 @@ pub(super) fn load(
         Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
     each_table(&mut others)?;
     let (mut tables, naming) = (others.tables, others.naming);
-    if there.is_none() && !naming.is_empty() {
-        let what = RowProblem::EnrolmentsGone { tables: naming };
+    if (there.is_none() || emptied) && !naming.is_empty() {
+        let what = RowProblem::EnrolmentsGone { emptied, tables: naming };
         problems.push(what.problem().at(Place::line(&file(Enrolment::TABLE), 1)).hint(RowHint::BringBack));
     }
     problems.extend(illegible);

@@ -16,8 +16,13 @@ use crate::ui::terminal::Ui;
 
 /// Asks for a line of text; an empty answer is an answer.
 pub fn text(ui: &mut Ui<'_>, question: &str) -> crate::ui::command_error::Result<String> {
-    let question = visible(question);
-    answered(ui, |look| Text::new(&question).with_render_config(look).prompt())
+    valid_text(ui, question, |_| Ok(()))
+}
+
+/// An answer as it is meant: two quotes with nothing between them, as a command line has them, are an empty answer.
+fn meant(answer: &str) -> &str {
+    let answer = answer.trim();
+    if ["\"\"", "''", "«»", "« »", "“”"].contains(&answer) { "" } else { answer }
 }
 
 /// Asks for a line of text that `valid` takes; what it says is shown until it does.
@@ -27,12 +32,14 @@ pub fn valid_text(
     valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
 ) -> crate::ui::command_error::Result<String> {
     use inquire::validator::Validation;
-    let validator = move |answer: &str| match valid(answer) {
+    let validator = move |answer: &str| match valid(meant(answer)) {
         Ok(()) => Ok(Validation::Valid),
         Err(why) => Ok(Validation::Invalid(why.into())),
     };
     let question = visible(question);
-    answered(ui, |look| Text::new(&question).with_render_config(look).with_validator(validator.clone()).prompt())
+    let answer =
+        answered(ui, |look| Text::new(&question).with_render_config(look).with_validator(validator.clone()).prompt())?;
+    Ok(meant(&answer).to_owned())
 }
 
 /// Asks for one of several.
@@ -168,7 +175,16 @@ fn answered<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::{score, under_letter};
+    use super::{meant, score, under_letter};
+
+    #[test]
+    fn quotes_with_nothing_between_them_are_an_empty_answer() {
+        for (typed, answer) in
+            [("\"\"", ""), (" '' ", ""), ("« »", ""), (" ana@example.org", "ana@example.org"), ("", "")]
+        {
+            assert_eq!(meant(typed), answer, "{typed}");
+        }
+    }
 
     #[test]
     fn a_letter_alone_is_the_one_that_an_answer_stands_under() {

@@ -119,9 +119,12 @@ fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
 pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let logged = answer.logged;
     let name = |person: EnrolmentIndex| answer.records.enrolment(person).full_name();
-    let of_fate = |fate: Fate| {
-        logged.rows.iter().filter(|row| row.fate == fate).map(|row| name(row.enrolment)).collect::<Vec<_>>()
+    let named = |of: &dyn Fn(&PersonRow) -> bool| {
+        logged.rows.iter().filter(|row| of(row)).map(|row| name(row.enrolment)).collect::<Vec<_>>()
     };
+    let without_mark = |fate: Fate| named(&|row| row.fate == fate && row.before.is_none());
+    let mark_stays =
+        |row: &PersonRow| matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable) && row.before.is_some();
     let names = |people: &[EnrolmentIndex], beside: bool| {
         let of_them = people.iter().filter(|person| logged.beside.contains(person) == beside);
         of_them.map(|person| name(*person)).collect::<Vec<_>>()
@@ -131,9 +134,10 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let not_expected = logged.not_expected.iter().map(|one| (name(one.enrolment), one.because, one.minutes)).collect();
     let all = vec![
         Part::Balance(logged.balance),
-        Part::KeptByHand(of_fate(Fate::KeptByHand)),
-        Part::UnderAMinute(of_fate(Fate::UnderAMinute)),
-        Part::Unreadable(of_fate(Fate::Unreadable)),
+        Part::KeptByHand(named(&|row| row.fate == Fate::KeptByHand)),
+        Part::UnderAMinute(without_mark(Fate::UnderAMinute)),
+        Part::Unreadable(without_mark(Fate::Unreadable)),
+        Part::MarkStays(named(&mark_stays)),
         Part::Staff(logged.staff.clone()),
         Part::NotExpected(not_expected),
         Part::Recalled(logged.recalled.iter().map(|(shown, person)| (shown.clone(), name(*person))).collect()),

@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, refusal_to_settle};
 use crate::commands::context::Context;
+use crate::commands::elsewhere::{best_fit, known_elsewhere};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -10,7 +11,7 @@ use crate::domain::quantity::Minutes;
 use crate::domain::refusal::life::{Conflict, LifeRefusal, Together, conflict_values};
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
-use crate::ui::command_error::Result;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
@@ -54,7 +55,19 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             }
         }
     }
-    carry_out(context, ui, &args.write, |desk| decide(desk, &args))
+    let done = carry_out(context, ui, &args.write, |desk| decide(desk, &args));
+    done.map_err(|error| in_two_cohorts(context, &args, &error).map_or(error, CommandError::from))
+}
+
+/// Why it cannot be, where one of the two is in the cohort and the other in another.
+fn in_two_cohorts(context: &Context<'_>, args: &Args, error: &CommandError) -> Option<Refusal> {
+    let Some(Refusal::UnknownPerson { typed, cohort: here, .. }) = error.refusal() else { return None };
+    let other = [&args.first, &args.second].into_iter().find(|named| *named != typed)?;
+    let reading = context.folder().ok()?.read().ok()?;
+    let (records, _) = reading.examine(here).ok()?;
+    best_fit(&records, other)?;
+    let (person, cohort) = known_elsewhere(&reading, typed, here).into_iter().next()?;
+    Some(Refusal::Life(LifeRefusal::InTwoCohorts { person, cohort, here: here.clone() }))
 }
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {

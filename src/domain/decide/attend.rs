@@ -94,9 +94,9 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
         return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
     }
     let asked = everybody_asked(records, request, session)?;
-    let mut refusals = Vec::new();
-    let mut changes = Vec::new();
+    let (mut refusals, mut changes, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     for (seat, asked) in records.seats_at(request.session).zip(&asked) {
+        notices.extend(asked.as_ref().and_then(|asked| other_time_gone(&seat, asked)));
         match asked.as_ref().map(|asked| change(records, request, &seat, asked, today)) {
             Some(Ok(change)) => changes.extend(change),
             Some(Err(refusal)) => refusals.push(refusal),
@@ -105,8 +105,27 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
     }
     one_or_several(refusals)?;
     changes.extend(request.headcount.and_then(|count| counted(records, session, count)));
-    let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };
+    if changes.is_empty() {
+        notices = vec![Notice::NothingToDo];
+    }
     Ok(Plan { changes, notices })
+}
+
+/// That a presence of which one time is said loses the other, which the mark before said.
+fn other_time_gone(seat: &Seat<'_>, asked: &Asked) -> Option<Notice> {
+    let before = seat.mark?;
+    let (session, person, id) = (seat.session.id.clone(), seat.enrolment.full_name(), seat.enrolment.id.to_string());
+    match (asked.presence.arrived, asked.presence.left) {
+        (Some(arrived), None) => {
+            let left = before.left.filter(|left| arrived < *left)?;
+            Some(Notice::DepartureGone { session, person, id, arrived, left })
+        }
+        (None, Some(left)) => {
+            let arrived = before.arrived.filter(|arrived| *arrived < left)?;
+            Some(Notice::ArrivalGone { session, person, id, arrived, left })
+        }
+        _ => None,
+    }
 }
 
 fn nothing_asked(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Refusal {
@@ -114,6 +133,7 @@ fn nothing_asked(records: &CohortRecords, request: &Attend, today: NaiveDate) ->
     Refusal::NothingAsked {
         session: session.id.clone(),
         person: records.example_at(request.session).map(ParticipantId::new),
+        late: session.soon_after_start(),
         to_come: session.date > today,
     }
 }

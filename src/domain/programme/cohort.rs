@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::clock_change::ClockChange;
@@ -75,6 +75,11 @@ impl Session {
             Some(change) => change.read(self.at(self.end)) - change.read(self.at(self.start)),
         };
         Minutes(u32::try_from(minutes.num_minutes()).unwrap_or(0))
+    }
+
+    /// A time at which somebody may come late: 25 minutes after the start, or half way in a short session.
+    pub fn soon_after_start(&self) -> NaiveTime {
+        self.start + ((self.end - self.start) / 2).min(TimeDelta::minutes(25))
     }
 
     /// The change of the clocks that falls in it.

@@ -230,6 +230,16 @@ words! {
             hint_en: "name two enrolments, by their ids"
             hint_fr: "nommez deux inscriptions, par leur identifiant",
 
+        /// One of the two is in the cohort, the other in another.
+        InTwoCohorts { person: String, cohort: CohortId, here: CohortId }
+            en: "{person} is in `{cohort}`, not in `{here}`: enrolments of two cohorts are not made one"
+            fr: "{person} est dans « {cohort} », pas dans « {here} » : les inscriptions de deux cohortes ne se \
+                réunissent pas"
+            hint_en: "nothing to do: who follows two cohorts has a row in each; `formation transfer` moves somebody from \
+                one to the other"
+            hint_fr: "rien à faire : qui suit deux cohortes a une ligne dans chacune ; `formation transfer` fait passer \
+                de l'une à l'autre",
+
         /// Minutes were said of a session that not both attended.
         NotBothPresent {
             session: SessionId,

@@ -354,6 +354,8 @@ words! {
             session: SessionId,
             /// Somebody expected who has no mark.
             person: Option<ParticipantId>,
+            /// A time within it.
+            late: NaiveTime,
             to_come: bool,
         }
             en: "nothing to mark at `{session}`: the command does not say who was there"
@@ -365,12 +367,14 @@ words! {
                 false =>
                     hint_en: (
                         "`formation attend {session} --rest present` marks everybody without a mark; with it, for who \
-                            was not there or came late, `--absent {one}` or `--arrived {one}=14:25`",
+                            was not there or came late, `--absent {one}` or `--arrived {one}={}`",
+                        late.format("%H:%M"),
                         one = or_name(person.as_ref(), "NAME"),
                     )
                     hint_fr: (
                         "`formation attend {session} --rest present` marque toutes les personnes sans marque ; avec, \
-                            pour qui n'était pas là ou est arrivé en retard, `--absent {one}` ou `--arrived {one}=14:25`",
+                            pour qui n'était pas là ou est arrivé en retard, `--absent {one}` ou `--arrived {one}={}`",
+                        late.format("%H:%M"),
                         one = or_name(person.as_ref(), "NOM"),
                     ),
             },

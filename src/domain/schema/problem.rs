@@ -121,9 +121,18 @@ words! {
             en: "nobody in {file} has the id `{participant}`"
             fr: "personne dans {file} n'a l'identifiant « {participant} »",
 
-        EnrolmentsGone { tables: Vec<&'static str> }
-            en: "the file is gone, while there are rows of its people in {tables}"
-            fr: "le fichier a disparu, alors que des lignes désignent ses personnes dans {tables}",
+        EnrolmentsGone {
+            /// The file is there, with no row.
+            emptied: bool,
+            tables: Vec<&'static str>,
+        } match emptied {
+            false =>
+                en: "the file is gone, while there are rows of its people in {tables}"
+                fr: "le fichier a disparu, alors que des lignes désignent ses personnes dans {tables}",
+            true =>
+                en: "the file has no row left, while there are rows of its people in {tables}"
+                fr: "le fichier n'a plus aucune ligne, alors que des lignes désignent ses personnes dans {tables}",
+        },
     }
 }
 

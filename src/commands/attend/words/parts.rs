@@ -45,6 +45,10 @@ words! {
             en: ("duration unknown, not marked: {}", names.join(", "))
             fr: ("durée inconnue, sans marque : {}", names.join(", ")),
 
+        MarkStays(names: Vec<String>)
+            en: ("less than a minute or duration unknown, the mark stays as it was: {}", names.join(", "))
+            fr: ("moins d'une minute ou durée inconnue, la marque reste comme elle était : {}", names.join(", ")),
+
         Staff(seen: Vec<Seen>)
             en: ("staff, left out: {}", people(seen, Lang::En))
             fr: ("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
@@ -107,6 +111,7 @@ impl Part {
             Self::KeptByHand(names)
             | Self::UnderAMinute(names)
             | Self::Unreadable(names)
+            | Self::MarkStays(names)
             | Self::Absent(names)
             | Self::Unmarked(names)
             | Self::AbsentBeside(names)
