@@ -119,10 +119,10 @@ fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
 pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let logged = answer.logged;
     let name = |person: EnrolmentIndex| answer.records.enrolment(person).full_name();
-    let named = |of: &dyn Fn(&PersonRow) -> bool| {
+    let whose = |of: &dyn Fn(&PersonRow) -> bool| {
         logged.rows.iter().filter(|row| of(row)).map(|row| name(row.enrolment)).collect::<Vec<_>>()
     };
-    let without_mark = |fate: Fate| named(&|row| row.fate == fate && row.before.is_none());
+    let without_mark = |fate: Fate| whose(&|row| row.fate == fate && row.before.is_none());
     let mark_stays =
         |row: &PersonRow| matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable) && row.before.is_some();
     let names = |people: &[EnrolmentIndex], beside: bool| {
@@ -134,10 +134,10 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
     let not_expected = logged.not_expected.iter().map(|one| (name(one.enrolment), one.because, one.minutes)).collect();
     let all = vec![
         Part::Balance(logged.balance),
-        Part::KeptByHand(named(&|row| row.fate == Fate::KeptByHand)),
+        Part::KeptByHand(whose(&|row| row.fate == Fate::KeptByHand)),
         Part::UnderAMinute(without_mark(Fate::UnderAMinute)),
         Part::Unreadable(without_mark(Fate::Unreadable)),
-        Part::MarkStays(named(&mark_stays)),
+        Part::MarkStays(whose(&mark_stays)),
         Part::Staff(logged.staff.clone()),
         Part::NotExpected(not_expected),
         Part::Recalled(logged.recalled.iter().map(|(shown, person)| (shown.clone(), name(*person))).collect()),

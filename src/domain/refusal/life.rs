@@ -235,10 +235,8 @@ words! {
             en: "{person} is in `{cohort}`, not in `{here}`: enrolments of two cohorts are not made one"
             fr: "{person} est dans « {cohort} », pas dans « {here} » : les inscriptions de deux cohortes ne se \
                 réunissent pas"
-            hint_en: "nothing to do: who follows two cohorts has a row in each; `formation transfer` moves somebody from \
-                one to the other"
-            hint_fr: "rien à faire : qui suit deux cohortes a une ligne dans chacune ; `formation transfer` fait passer \
-                de l'une à l'autre",
+            hint_en: "nothing to do: who follows two cohorts has a row in each"
+            hint_fr: "rien à faire : qui suit deux cohortes a une ligne dans chacune",
 
         /// Minutes were said of a session that not both attended.
         NotBothPresent {
