@@ -233,6 +233,30 @@ fn one_cohort_is_examined_alone() {
 }
 
 #[test]
+fn who_is_present_in_many_cohorts_at_one_hour_is_found_once_for_each_but_the_first() {
+    let mut shell = well();
+    run(
+        &mut shell,
+        r#"for id in $(seq -w 20); do
+  mkdir -p data/g$id
+  echo "id = \"g$id\"
+sessions = [ { id = \"s1\", module = \"m1\", date = 2021-03-12, start = 09:00, end = 12:00 } ]" > data/g$id/cohort.toml
+  (head -1 $E; echo "zm4k7p,Martin,Zoé,zoe@example.org,,,employee,,,enrolled,2021-02-01,,,,,,active") > data/g$id/enrolments.csv
+  (head -1 $A; echo "s1,zm4k7p,present,180,,,roll_call,") > data/g$id/attendance.csv
+done"#,
+    );
+    let found = |shell: &mut Shell, cohort: &str| {
+        shell.run(&format!("formation check -c {cohort} --format csv --columns code | grep -c E127")).text
+    };
+    for cohort in ["all", "g01", "g20"] {
+        assert_eq!(found(&mut shell, cohort), "19\n", "{cohort}");
+    }
+    let told = run(&mut shell, "formation export hours -c all --lang en 2>&1 > /dev/null").text;
+    assert_eq!(told.matches("180 min are counted twice").count(), 5, "{told}");
+    assert!(told.contains("14 more presences at two sessions at once"), "{told}");
+}
+
+#[test]
 fn a_definition_that_cannot_be_read_is_the_only_list() {
     let mut shell = well();
     does(&mut shell, "spring autumn");

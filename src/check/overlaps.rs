@@ -3,35 +3,29 @@
 use std::sync::Arc;
 
 use crate::domain::attendance::overlap::Overlap;
+use crate::domain::attendance::presences::within;
 use crate::domain::findings::marks::Marks;
 use crate::domain::place::Place;
-use crate::domain::records::CohortRecords;
+use crate::domain::programme::ids::CohortId;
 
 use super::{Findings, Subject};
 
-/// Of one cohort.
+/// Of one cohort: at the mark of the later presence.
 pub(super) fn overlaps(subject: &Subject<'_>, findings: &mut Findings) {
-    for overlap in crate::domain::attendance::overlap::within(subject.records, |_| true) {
-        let line = line_of(subject.records, &overlap);
+    for overlap in within(subject.records, |_| true).overlaps() {
+        let line = overlap.later.line;
         findings.add(Marks::PresentTwice { overlap }, subject.mark_cell(line, "minutes"));
     }
 }
 
-/// Of two cohorts: at the mark in `records`, which is that of the cohort examined.
-pub fn elsewhere(overlap: Overlap, records: &CohortRecords) -> Findings {
+/// Of two cohorts: at the mark of the one that is examined, of two such at the later one's.
+pub fn elsewhere(overlap: Overlap, is_examined: impl Fn(&CohortId) -> bool) -> Findings {
     let mut findings = Findings::default();
-    let file = Arc::<str>::from(format!("data/{}/attendance.csv", records.cohort.id));
-    let place = Place::cell(&file, line_of(records, &overlap), "minutes");
-    findings.add(Marks::PresentTwice { overlap }, place);
+    let sides = [&overlap.later, &overlap.earlier];
+    let at = sides.into_iter().find(|at| is_examined(&at.cohort));
+    if let Some((cohort, line)) = at.map(|at| (&at.cohort, at.line)) {
+        let file = Arc::<str>::from(format!("data/{cohort}/attendance.csv"));
+        findings.add(Marks::PresentTwice { overlap }, Place::cell(&file, line, "minutes"));
+    }
     findings
-}
-
-/// The line of the mark of that cohort; of two, the later one's.
-fn line_of(records: &CohortRecords, overlap: &Overlap) -> u32 {
-    let here = [&overlap.later, &overlap.earlier].into_iter().find(|at| at.cohort == records.cohort.id);
-    let row = here.and_then(|at| {
-        let mut rows = records.numbered_marks().iter();
-        rows.find(|row| row.record.session == at.session && row.record.participant == at.participant)
-    });
-    row.map_or(1, |row| row.line)
 }

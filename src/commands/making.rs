@@ -1,13 +1,14 @@
 //! A report in the making: cohorts read, counted and written on all cores, handed on in order.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::in_order::in_order;
 use crate::commands::outlet::Outlet;
-use crate::commands::overlaps::Watch;
+use crate::commands::overlaps::{FirstOverlaps, Watch};
 use crate::domain::attendance::gaps::Gaps;
-use crate::domain::attendance::overlap::Overlap;
+use crate::domain::attendance::presences::within;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::words::Words;
@@ -37,18 +38,23 @@ impl Making<'_> {
         let gaps = Missing { report, query: scope.query, found: Mutex::default() };
         let query = scope.query;
         let asked = |seat: &Seat<'_>| query.wants_person(seat.enrolment) && query.wants_session(seat.session);
-        let watch = Watch::default();
-        let look = |records: &CohortRecords| {
+        let (watch, overlaps) = (Watch::default(), Mutex::new(BTreeMap::new()));
+        let look = |at: usize, records: &CohortRecords| {
             gaps.look(records);
             if report.presences {
-                watch.look(records, &asked);
+                watch.look(records);
+                let found = within(records, asked);
+                if !found.is_empty() {
+                    let mut overlaps = overlaps.lock().unwrap_or_else(PoisonError::into_inner);
+                    overlaps.insert(at, FirstOverlaps::of(&found));
+                }
             }
         };
         let mut notes: Notes = match report.body {
             Body::Rows(body) => {
                 let work = |at: usize| -> Result<(usize, Filled), Failure> {
                     let records = reading.countable(&ids[at])?;
-                    look(&records);
+                    look(at, &records);
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells| {
                         part.row(cells);
@@ -63,7 +69,7 @@ impl Making<'_> {
                 let fold = folding(scope);
                 let work = |at: usize| {
                     reading.countable(&ids[at]).map(|records| {
-                        look(&records);
+                        look(at, &records);
                         fold.take(&records);
                     })
                 };
@@ -79,7 +85,13 @@ impl Making<'_> {
         };
         notes.extend(gaps.notes());
         if report.presences {
-            notes.extend(counted_twice(watch.found(reading, &asked)));
+            let mut found = FirstOverlaps::default();
+            let overlaps = overlaps.into_inner().unwrap_or_else(PoisonError::into_inner);
+            for of_cohort in overlaps.into_values() {
+                found.extend(of_cohort);
+            }
+            found.extend(FirstOverlaps::of(&watch.found(reading, &asked)));
+            notes.extend(counted_twice(found));
         }
         Ok(notes)
     }
@@ -92,12 +104,9 @@ impl Making<'_> {
 }
 
 /// Minutes counted twice, a line each; of many, the first ones.
-fn counted_twice(mut overlaps: Vec<Overlap>) -> Notes {
-    const SHOWN: usize = 5;
-    let more = overlaps.len().saturating_sub(SHOWN);
-    overlaps.truncate(SHOWN);
-    let more = (more > 0).then_some(HandoverNote::MoreAtOnce { more });
-    let told = overlaps.into_iter().map(|overlap| Box::new(overlap) as Box<dyn Words>);
+fn counted_twice(overlaps: FirstOverlaps) -> Notes {
+    let more = (overlaps.more > 0).then_some(HandoverNote::MoreAtOnce { more: overlaps.more });
+    let told = overlaps.first.into_iter().map(|overlap| Box::new(overlap) as Box<dyn Words>);
     told.chain(more.map(|more| Box::new(more) as Box<dyn Words>)).collect()
 }
 

@@ -186,6 +186,12 @@ impl CohortRecords {
         }
     }
 
+    /// The line of the mark of a seat.
+    pub fn mark_line(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<u32> {
+        let mark = self.grid[enrolment.0 * self.cohort.sessions.len() + session.0];
+        mark.map(|index| self.numbered_marks()[index as usize].line)
+    }
+
     /// All seats of one enrolment, in the order of the sessions.
     pub fn seats_of(&self, enrolment: EnrolmentIndex) -> impl Iterator<Item = Seat<'_>> {
         self.cohort.positions().map(move |session| self.seat(enrolment, session))

@@ -72,7 +72,7 @@ samples! {
 }
 
 sampled! {
-    At { cohort, session, participant }
+    At { cohort, session, participant, line }
     Balance {
         rows, people, not_expected, staff, dismissed, unknown, reconnections, outside, waiting, no_shows, departures,
     }

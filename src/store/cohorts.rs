@@ -8,8 +8,8 @@ use crate::domain::tables::tables_of;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, PoisonError};
 
-use crate::domain::attendance::overlap::likely;
 use crate::domain::findings::Code;
+use crate::domain::people::same_people::likely;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
@@ -82,18 +82,19 @@ impl Reading {
         if may { self.cohort(id).ok()? } else { None }
     }
 
-    /// Whether somebody of a cohort may be one of these, known as [`likely`] says; its marks are not read for it. What cannot
+    /// Those of these people, known as [`likely`] says, who may be in a cohort; its marks are not read for it. One that cannot
     /// be read may hold anybody.
-    pub fn may_hold_one_of(&self, id: &CohortId, people: &BTreeSet<u64>) -> bool {
+    pub fn possibly_of(&self, id: &CohortId, people: &HashSet<u64>) -> Vec<u64> {
         let file: Arc<str> = path(id.as_str(), Enrolment::TABLE).into();
+        let anybody = || people.iter().copied().collect();
         let bytes = match self.source.bytes(&file) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) => return false,
-            Err(_) => return true,
+            Ok(None) => return Vec::new(),
+            Err(_) => return anybody(),
         };
-        let Ok(decoded) = text_of(&file, &bytes) else { return true };
+        let Ok(decoded) = text_of(&file, &bytes) else { return anybody() };
         let rows = self.enrolments_in(&file, &decoded.text, &mut Vec::new()).rows;
-        rows.iter().filter_map(|row| likely(&row.record.email)).any(|person| people.contains(&person))
+        rows.iter().filter_map(|row| likely(&row.record.email)).filter(|person| people.contains(person)).collect()
     }
 
     /// Cohorts with a file of their own alone, each looked at when it is asked for. One whose file cannot be looked at is

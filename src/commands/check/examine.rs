@@ -1,5 +1,6 @@
 //! From the folder to the findings: cohorts are examined on all cores, one at a time in memory each.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -43,6 +44,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     // Not `every_cohort`: a folder that no definition names is a finding among the others.
     let typed = context.cohort_typed(reading)?;
     let (named, examined) = (typed.is_some(), typed.map_or_else(|| all.clone(), |id| vec![id]));
+    let is_examined: HashSet<&CohortId> = examined.iter().collect();
     let (mut told, mut across, watch) = (Findings::default(), Across::default(), Watch::default());
     let (recorded, journal) = readable(&mut told, [reading.examine_journal()])?.pop().unwrap_or_default();
     let results = all_in_order(examined.len(), |at| examine_cohort(reading, &examined[at], &recorded, today, &watch));
@@ -51,16 +53,14 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
         across.add(&definition, true);
     }
     // Cohorts that are not examined still hold trainers. A definition of theirs that is wrong is not asked about here.
-    for id in all.iter().filter(|id| !examined.contains(id)) {
+    for id in all.iter().filter(|id| !is_examined.contains(id)) {
         if let Ok(found) = readable(&mut told, [reading.cohort(id)]) {
             found.iter().flatten().for_each(|definition| across.add(definition, false));
         }
     }
     told.extend(across.findings(reading.programme()));
-    for overlap in watch.found(reading, &|_| true).into_iter().filter(|overlap| !overlap.is_within_one()) {
-        let sides = [&overlap.later.cohort, &overlap.earlier.cohort];
-        let Some(id) = sides.into_iter().find(|id| examined.contains(id)).cloned() else { continue };
-        told.extend(present_elsewhere(overlap, &reading.examine(&id)?.0));
+    for overlap in watch.found(reading, &|_| true).overlaps() {
+        told.extend(present_elsewhere(overlap, |cohort| is_examined.contains(cohort)));
     }
     if !named {
         for facts in readable(&mut told, [facts::folder(context, reading, &recorded)])? {
@@ -85,7 +85,7 @@ fn examine_cohort(
     problems.extend(reading.unreadable_evidence(id));
     let mut unread_logs = Findings::default();
     let lost_logs = readable(&mut unread_logs, [facts::lost_logs(reading, &records, recorded)])?;
-    watch.look(&records, &|_| true);
+    watch.look(&records);
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
     let attendance = file("attendance.csv");
     let unread = |problem: &Problem| {

@@ -16,6 +16,7 @@ pub mod headcount;
 pub mod held;
 pub mod mark;
 pub mod overlap;
+pub mod presences;
 pub mod spans;
 pub mod tally;
 pub mod timeline;

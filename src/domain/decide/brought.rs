@@ -5,6 +5,7 @@ use crate::domain::attendance::expectation::{Unexpected, expected, unexpected_be
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::{Bound, Bounded, Notice};
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::same_people::expected_at_both;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::records::CohortRecords;
@@ -39,7 +40,7 @@ pub(super) fn at_once(records: &CohortRecords, session: &Session) -> Vec<Notice>
 
 /// Sessions of another cohort that are at the same time as this one of `here`, where the same people are expected.
 pub fn at_once_elsewhere(here: &CohortRecords, session: &Session, there: &CohortRecords) -> Vec<Notice> {
-    let both = crate::domain::attendance::overlap::expected_at_both(here, session, there);
+    let both = expected_at_both(here, session, there);
     let cohort = || Some(there.cohort.id.clone());
     both.into_iter()
         .map(|(position, people)| notice(session, there.cohort.session_at(position), cohort(), people))

@@ -26,6 +26,7 @@ pub mod passage;
 pub mod path;
 pub mod phone_number;
 pub mod registration;
+pub mod same_people;
 pub mod seats;
 pub mod shown_name;
 pub mod trail;
