@@ -2,8 +2,8 @@
 """The question of `export hours --cohort all` asked of DuckDB and polars, from the same files on the same machine.
 
     python3 -m venv VENV && VENV/bin/pip install duckdb polars
-    python3 benches/scale.py --keep FOLDER
-    VENV/bin/python benches/compare.py FOLDER/many
+    python3 benches/ratios.py --keep FOLDER
+    VENV/bin/python benches/compare.py FOLDER/many-1000
 
 Each tool reads every `attendance.csv` and `enrolments.csv`, joins them and gives planned, attended and excused minutes
 with both rates for each enrolment, as csv. What they leave out: validation of every cell, `starts_on`, modules,

@@ -1,5 +1,5 @@
 //! What a whole command costs inside the program, by the number of cohorts on file: `cargo bench`. Start-up of the
-//! process and peak memory are measured from outside, by `scale.py`.
+//! process and peak memory are measured from outside, by `ratios.py`.
 #![allow(clippy::expect_used, reason = "a bench stops where it cannot go on")]
 
 use std::collections::HashMap;

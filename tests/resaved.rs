@@ -171,11 +171,12 @@ fn every_bad_cell_is_named_at_once_and_nothing_is_written() {
         "attendance.csv:3 \"m1-9\" the cohort `c1` has no session `m1-9`",
         "attendance.csv:3 \"zz\" nobody in data/c1/enrolments.csv has the id `zz`",
         "attendance.csv:5 \"10\" somebody who was not there cannot have attended 10 min",
-        "attendance.csv:7 \"dd\" `dd` is already marked at `m1-1`, on line 6",
+        "attendance.csv:6 \"dd\" `dd` is already marked at `m1-1`, on line 2",
+        "attendance.csv:7 \"dd\" `dd` is already marked at `m1-1`, on line 2",
     ];
     assert_eq!(said, expected, "{said:#?}");
     let (records, _) = reading.examine(&cohort()).unwrap();
-    assert_eq!((records.enrolments().len(), records.numbered_marks().len()), (1, 3), "what is good is there for check");
+    assert_eq!((records.enrolments().len(), records.numbered_marks().len()), (1, 1), "what is good is there for check");
     drop(reading);
     let failure = place.commit(&[attend("m1-2", "dd", 1)]).unwrap_err();
     assert!(!failure.to_string().is_empty());

@@ -206,7 +206,7 @@ fn examined(world: World) -> Vec<Problem> {
     let mut across = Across::default();
     across.add(&world.cohort, true);
     across.add(&world.other, false);
-    let records = CohortRecords::new(world.cohort, numbered(world.enrolments), numbered(world.marks));
+    let records = CohortRecords::marked(world.cohort, numbered(world.enrolments), numbered(world.marks));
     let records = records.with(numbered(world.held));
     let subject = Subject {
         programme: &world.programme,

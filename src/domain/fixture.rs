@@ -171,6 +171,6 @@ impl Builder {
         fn numbered<T>(rows: Vec<T>) -> Vec<Numbered<T>> {
             rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect()
         }
-        CohortRecords::new(self.cohort, numbered(self.people), numbered(self.marks))
+        CohortRecords::marked(self.cohort, numbered(self.people), numbered(self.marks))
     }
 }

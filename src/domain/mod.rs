@@ -15,6 +15,7 @@ pub mod index;
 pub mod notice;
 pub mod people;
 pub mod place;
+pub mod places;
 pub mod privacy;
 pub mod problem;
 pub mod programme;

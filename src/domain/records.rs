@@ -9,6 +9,7 @@ use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
+use crate::domain::places::Places;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::SessionId;
 pub use crate::domain::schema::record::Numbered;
@@ -22,8 +23,8 @@ pub struct CohortRecords {
     tables: Tables,
     /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
+    /// For each enrolment, in its order, which mark it has at each session.
     grid: Vec<Option<u32>>,
-    strays: Vec<u32>,
 }
 
 /// One enrolment × one session, with the mark if there is one.
@@ -38,42 +39,20 @@ pub struct Seat<'a> {
 }
 
 impl CohortRecords {
-    /// Indexes what was read: rows in file order. A mark whose session or participant does not exist is a stray;
-    /// of two marks of one seat the last one counts (the store refuses such a file before it comes here).
+    /// Indexes what was read: rows in file order. A mark whose session or participant does not exist has no seat; of two
+    /// marks of one seat the last one counts (the store refuses such a file before it comes here).
+    pub fn new(cohort: Cohort, tables: Tables) -> Self {
+        let (grid, held_at) = (grid(&cohort, &tables), held_at(&tables));
+        Self { cohort, tables, held_at, grid }
+    }
+
+    /// Enrolments and marks alone: for tests of rules.
     #[cfg(test)]
-    pub fn new(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
-        let positions: HashMap<&str, usize> =
-            enrolments.iter().enumerate().map(|(position, row)| (row.record.id.as_str(), position)).collect();
-        let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
-        let mut strays = Vec::new();
-        let mut session_at = (0, "");
-        for (index, row) in (0_u32..).zip(&marks) {
-            if session_at.1 != row.record.session.as_str() {
-                session_at = match cohort.position(row.record.session.as_str()) {
-                    Some(SessionIndex(position)) => (position, row.record.session.as_str()),
-                    None => (0, ""),
-                };
-            }
-            match positions.get(row.record.participant.as_str()) {
-                Some(enrolment) if !session_at.1.is_empty() => {
-                    grid[enrolment * cohort.sessions.len() + session_at.0] = Some(index);
-                }
-                _ => strays.push(index),
-            }
-        }
+    pub fn marked(cohort: Cohort, enrolments: Vec<Numbered<Enrolment>>, marks: Vec<Numbered<Mark>>) -> Self {
         let mut tables = Tables::default();
         Enrolment::keep(&mut tables, enrolments);
         Mark::keep(&mut tables, marks);
-        Self::indexed(cohort, tables, grid, strays)
-    }
-
-    /// Keeps what was read, rows in file order, by somebody who has already found the seat of each mark: for each
-    /// enrolment, in its order, each session's mark; and the marks that have no seat, for their session or participant
-    /// does not exist.
-    pub fn indexed(cohort: Cohort, tables: Tables, grid: Vec<Option<u32>>, strays: Vec<u32>) -> Self {
-        debug_assert_eq!(grid.len(), Enrolment::rows(&tables).len() * cohort.sessions.len());
-        let held_at = held_at(&tables);
-        Self { cohort, tables, held_at, grid, strays }
+        Self::new(cohort, tables)
     }
 
     /// With other rows of one of its tables: for tests of rules.
@@ -128,11 +107,6 @@ impl CohortRecords {
     /// The marks of a session, in the order of the file.
     pub fn marks_of<'a>(&'a self, session: &'a SessionId) -> impl Iterator<Item = &'a Mark> {
         self.numbered_marks().iter().map(|row| &row.record).filter(move |mark| mark.session == *session)
-    }
-
-    /// Marks whose session or participant does not exist.
-    pub fn strays(&self) -> impl Iterator<Item = &Numbered<Mark>> {
-        self.strays.iter().map(|index| &self.numbered_marks()[*index as usize])
     }
 
     /// Position of an enrolment in the file.
@@ -214,4 +188,22 @@ impl CohortRecords {
 fn held_at(tables: &Tables) -> HashMap<SessionId, usize> {
     let rows = HeldSession::rows(tables).iter().enumerate().rev();
     rows.map(|(at, row)| (row.record.session.clone(), at)).collect()
+}
+
+/// Where each mark stands: for each enrolment, in its order, which mark it has at each session.
+fn grid(cohort: &Cohort, tables: &Tables) -> Vec<Option<u32>> {
+    let (enrolments, marks) = (Enrolment::rows(tables), Mark::rows(tables));
+    let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
+    if marks.is_empty() {
+        return grid;
+    }
+    let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
+    let mut people = Places::of(enrolments.iter().map(|row| row.record.id.as_str()));
+    for (index, Numbered { record: mark, .. }) in (0_u32..).zip(marks) {
+        let seat = (people.find(mark.participant.as_str()), sessions.find(mark.session.as_str()));
+        if let (Some(person), Some(session)) = seat {
+            grid[person * cohort.sessions.len() + session] = Some(index);
+        }
+    }
+    grid
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::legible::text_of;
 use super::paths::{path, shared};
-use super::rows::{self, Enrolled, KnownIds, marks};
+use super::rows::{self, Enrolled, KnownIds};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::Place;
@@ -16,7 +16,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{Record as _, Scope, Table};
+use crate::domain::schema::{Known, Record as _, Scope, Table};
 use crate::domain::tables::{EachTable, Kept, Tables, each_table};
 
 /// The bytes of a table, as they are or as they would be; none where it is not there.
@@ -46,15 +46,14 @@ pub(super) fn load(
     }
     let emptied = enrolled.rows.is_empty() && enrolled.spoilt.is_empty() && !enrolled.unread;
     enrolled.unread |= emptied;
-    let mut marked = None;
+    let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
+    let mut marks = Vec::new();
     if let Some(bytes) = bytes(Mark::TABLE)? {
         text(Mark::TABLE, &bytes, &mut |file, text| {
-            marked = Some(marks::read(file, text, &cohort, &enrolled, problems));
+            marks = rows::marks(file, text, (&cohort, &enrolled), &known, problems).rows;
         });
     }
-    let marked = marked.unwrap_or_else(|| marks::Marks::none(&cohort, &enrolled));
-    let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
-    let naming = if marked.rows.is_empty() { Vec::new() } else { vec![Mark::TABLE.file] };
+    let naming = if marks.is_empty() { Vec::new() } else { vec![Mark::TABLE.file] };
     let mut others =
         Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
     each_table(&mut others)?;
@@ -66,8 +65,8 @@ pub(super) fn load(
     problems.extend(illegible);
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
-    Mark::keep(&mut tables, marked.rows);
-    Ok(CohortRecords::indexed(cohort, tables, marked.grid, marked.strays))
+    Mark::keep(&mut tables, marks);
+    Ok(CohortRecords::new(cohort, tables))
 }
 
 /// The tables of the whole folder from their bytes, and what is wrong with them.
@@ -99,7 +98,7 @@ struct Others<'o> {
     scope: Scope,
     bytes: &'o Bytes<'o>,
     file: &'o dyn Fn(&Table) -> Arc<str>,
-    known: &'o KnownIds<'o>,
+    known: &'o dyn Known,
     tables: Tables,
     /// Files of those that have rows of somebody.
     naming: Vec<&'static str>,

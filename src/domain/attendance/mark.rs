@@ -6,9 +6,10 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
-use crate::domain::schema::problem::RowProblem;
+use crate::domain::schema::problem::{RowHint, RowProblem};
+use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules};
+use crate::domain::schema::{Column, Record as _, Reference, RowRules, cell};
 use crate::domain::vocabulary::Attendance;
 
 schema! {
@@ -34,6 +35,22 @@ impl RowRules for Mark {
     fn twice(key: &[&str], first: u32) -> RowProblem {
         let part = |at: usize| key.get(at).copied().unwrap_or_default().to_owned();
         RowProblem::MarkTwice { session: part(0), participant: part(1), first }
+    }
+
+    /// Nobody who was not there attended a minute; of somebody who was, the minutes are said.
+    fn examine(row: &mut RowReader<'_>) {
+        let column = |name: &str| Self::TABLE.position(name).unwrap_or_default();
+        let (attendance, minutes) = (column("status"), column("minutes"));
+        let Ok(Some(attendance)) = cell::word::<Attendance>(row.text(attendance)) else { return };
+        match (attendance, cell::minutes(row.text(minutes))) {
+            (Attendance::Present, Ok(None)) => {
+                row.fault(minutes, RowProblem::NotMinutes { value: String::new() }, Some(RowHint::Minutes));
+            }
+            (Attendance::Excused | Attendance::Absent, Ok(Some(count))) if count > 0 => {
+                row.fault(minutes, RowProblem::MinutesOfAbsent { minutes: count }, Some(RowHint::NoMinutes));
+            }
+            _ => {}
+        }
     }
 
     /// An absence or an excuse proves no hour.

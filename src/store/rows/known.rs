@@ -1,11 +1,11 @@
 //! Which ids exist where a table is read.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::general::Rows;
 use super::hints::Hints;
-use super::read::Rows;
 use super::restored::Restored;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
@@ -13,6 +13,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::schema::hint::one_of;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::{Known, Record, Reference};
+use crate::domain::spreadsheet::once;
 
 /// The enrolments of a cohort, as far as their table could be read.
 pub type Enrolled = Rows<Enrolment>;
@@ -20,8 +21,10 @@ pub type Enrolled = Rows<Enrolment>;
 /// The ids of a programme, of one cohort, and of those enrolled in it.
 pub struct KnownIds<'k> {
     programme: &'k Programme,
-    cohort: Option<(&'k Cohort, HashSet<&'k str>)>,
-    enrolled: Option<(&'k Enrolled, HashSet<&'k str>)>,
+    cohort: Option<&'k Cohort>,
+    enrolled: Option<&'k Enrolled>,
+    /// The ids of its sessions and of its people, from when one is first asked about.
+    ids: (OnceCell<HashSet<&'k str>>, OnceCell<HashSet<&'k str>>),
     /// People and sessions whose ids a spreadsheet wrote otherwise.
     restored: RefCell<(Restored, Restored)>,
     /// Beside sessions that are not in the cohort.
@@ -37,6 +40,7 @@ impl<'k> KnownIds<'k> {
             programme,
             cohort: None,
             enrolled: None,
+            ids: Default::default(),
             restored: RefCell::default(),
             hints: RefCell::default(),
             enrolments: Enrolment::TABLE.file.into(),
@@ -46,25 +50,29 @@ impl<'k> KnownIds<'k> {
     /// And those of a cohort: its sessions, and those enrolled, whose file is named.
     #[must_use]
     pub fn and(self, cohort: &'k Cohort, enrolled: &'k Enrolled, enrolments: Arc<str>) -> Self {
-        let sessions = cohort.sessions.iter().map(|session| session.id.as_str()).collect();
-        let people = enrolled.rows.iter().map(|row| row.record.id.as_str()).collect();
-        Self { cohort: Some((cohort, sessions)), enrolled: Some((enrolled, people)), enrolments, ..self }
+        Self { cohort: Some(cohort), enrolled: Some(enrolled), enrolments, ..self }
     }
 
     fn session(&self, id: &str) -> Option<(RowProblem, RowHint)> {
-        let (cohort, sessions) = self.cohort.as_ref().filter(|(_, sessions)| !sessions.contains(id))?;
-        debug_assert_eq!(sessions.len(), cohort.sessions.len());
-        let hint = self.hints.borrow_mut().of(id, cohort.sessions.iter().map(|session| session.id.as_str()));
+        let sessions = self.cohort?.sessions.iter().map(|session| session.id.as_str());
+        if self.ids.0.get_or_init(|| sessions.clone().collect()).contains(id) {
+            return None;
+        }
+        let cohort = self.cohort?;
+        let hint = self.hints.borrow_mut().of(id, sessions);
         Some((RowProblem::UnknownSession { session: id.to_owned(), cohort: cohort.id.to_string() }, hint))
     }
 
     fn participant(&self, id: &str) -> Option<(RowProblem, RowHint)> {
-        let (enrolled, people) = self.enrolled.as_ref()?;
-        if enrolled.unread || people.contains(id) || enrolled.spoilt.contains(id) {
+        let enrolled = self.enrolled?;
+        let people = enrolled.rows.iter().map(|row| row.record.id.as_str());
+        let is_there = self.ids.1.get_or_init(|| people.clone().collect()).contains(id);
+        if enrolled.unread || is_there || enrolled.spoilt.contains(id) {
             return None;
         }
         let what = RowProblem::UnknownParticipant { participant: id.to_owned(), file: self.enrolments.to_string() };
-        Some((what, RowHint::EnrolOrRemove))
+        let was = once(id, people).map(|id| RowHint::SpreadsheetWrote { id: id.to_owned() });
+        Some((what, was.unwrap_or(RowHint::EnrolOrRemove)))
     }
 
     fn module(&self, id: &str) -> Option<(RowProblem, RowHint)> {
@@ -86,9 +94,9 @@ impl Known for KnownIds<'_> {
     fn restored(&self, of: Reference, cell: &str) -> Option<String> {
         let mut restored = self.restored.borrow_mut();
         match of {
-            Reference::Participant => restored.0.id(cell, self.enrolled.as_ref()?.0.keys()),
+            Reference::Participant => restored.0.id(cell, self.enrolled?.keys()),
             Reference::Session => {
-                let sessions = &self.cohort.as_ref()?.0.sessions;
+                let sessions = &self.cohort?.sessions;
                 restored.1.id(cell, sessions.iter().map(|session| session.id.as_str()))
             }
             Reference::Module => None,

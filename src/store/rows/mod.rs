@@ -1,13 +1,16 @@
-//! Rows of the tables that the folder keeps ↔ the records of the domain, as their schemas say. The marks of a cohort, which
-//! may be a million, have a reader of their own.
+//! Rows of the tables that the folder keeps ↔ the records of the domain, as their schemas say. Two readers with one meaning: a
+//! quick one for a table that is as the program writes it ([`canonical`]), which gives up on anything else, and a general one
+//! ([`general`]), which says what is wrong and where.
 
+mod canonical;
+mod general;
 mod hints;
 mod known;
 pub mod layout;
-pub mod marks;
 mod read;
 pub mod restored;
 
+pub use general::Rows;
 pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;
-pub use read::{Rows, read};
+pub use read::{marks, read};

@@ -84,7 +84,7 @@ fn applied(records: &CohortRecords, imported: &Imported) -> CohortRecords {
         }
     }
     let rows = rows.into_iter().zip(2..).map(|(record, line)| Numbered { line, record }).collect();
-    CohortRecords::new(records.cohort.clone(), rows, Vec::new())
+    CohortRecords::marked(records.cohort.clone(), rows, Vec::new())
 }
 
 #[test]

@@ -1,0 +1,492 @@
+//! Tables that are as the program writes them, read in one pass: the heading exact, commas, quotes only around cells that
+//! need them, LF, every cell good, every id known, no key twice. Of any other text there is nothing here: the general
+//! reader ([`super::general`]) reads it and says what is wrong and where. Both read a row as its schema says, so that they
+//! cannot differ in what a row means; a property holds that they do not differ in anything else.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::known::Enrolled;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::places::Places;
+use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::ids::FieldId;
+use crate::domain::records::Numbered;
+use crate::domain::schema::reader::RowReader;
+use crate::domain::schema::{Kind, Known, Record, Table};
+
+/// The rows of a table; none where it is not as the program writes it.
+pub fn read<R: Record>(text: &str, fields: &[FieldId], known: &dyn Known) -> Option<Vec<Numbered<R>>> {
+    let key = key_as_written(R::TABLE)?;
+    let (mut lines, mut rows, mut keys) = (Lines::under(R::TABLE, fields, text)?, Vec::new(), HashSet::new());
+    let mut cells = Vec::new();
+    while let Some(line) = lines.next() {
+        lines.cells(&mut cells)?;
+        let cell = |column: usize| &*cells[column];
+        let record = record(&mut RowReader::new(R::TABLE, &cell, fields, known))?;
+        let mut key = key.iter().map(|column| &cells[*column]);
+        let as_read = key.clone().all(|cell| !cell.is_empty() && cell.trim() == cell);
+        // Two keys that only look like one here are told apart by the general reader.
+        let first = key.next().cloned().unwrap_or_default();
+        if !as_read || !keys.insert(key.fold(first, |key, cell| format!("{key}\n{cell}").into())) {
+            return None;
+        }
+        rows.push(Numbered { line, record });
+    }
+    Some(rows)
+}
+
+/// The marks of a cohort. There may be a million: what stands behind the two ids, nearly the same on every row, is read
+/// once for each way in which it is written.
+pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<Vec<Numbered<Mark>>> {
+    let mut lines = Lines::under(Mark::TABLE, &[], text)?;
+    let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
+    let mut people = Places::of(enrolled.rows.iter().map(|row| row.record.id.as_str()));
+    let mut taken = vec![false; cohort.sessions.len() * enrolled.rows.len()];
+    // 40 bytes: a short row. Better a little too much than to grow seven times.
+    let mut rows: Vec<Numbered<Mark>> = Vec::with_capacity(text.len() / 40);
+    let (mut cells, mut said) = (Vec::new(), Said::default());
+    while let Some(line) = lines.next() {
+        let read;
+        let (seat, mark) = if let Some(row) = lines.plain() {
+            let (session, rest) = row.split_once(',')?;
+            let (participant, rest) = rest.split_once(',')?;
+            ((sessions.find(session)?, people.find(participant)?), said.mark(session, participant, rest)?)
+        } else {
+            lines.cells(&mut cells)?;
+            read = mark(&|column| &*cells[column])?;
+            ((sessions.find(&cells[0])?, people.find(&cells[1])?), &read)
+        };
+        let (session, participant) = seat;
+        if std::mem::replace(&mut taken[participant * cohort.sessions.len() + session], true) {
+            return None;
+        }
+        let record = Mark {
+            session: cohort.sessions[session].id.clone(),
+            participant: enrolled.rows[participant].record.id.clone(),
+            attendance: mark.attendance,
+            minutes: mark.minutes,
+            arrived: mark.arrived,
+            left: mark.left,
+            evidence: mark.evidence.clone(),
+            note: mark.note.clone(),
+        };
+        rows.push(Numbered { line, record });
+    }
+    Some(rows)
+}
+
+/// How many ways of writing a mark are remembered.
+const WAYS: usize = 8;
+
+/// What was last read behind the two ids of a mark, and the mark that it was.
+#[derive(Default)]
+struct Said<'t> {
+    ways: Vec<(&'t str, Mark)>,
+    /// Which of them goes next.
+    oldest: usize,
+}
+
+impl<'t> Said<'t> {
+    /// A mark that says the same; whose it is, is the caller's to say.
+    fn mark(&mut self, session: &str, participant: &str, rest: &'t str) -> Option<&Mark> {
+        let known = self.ways.iter().position(|(way, _)| *way == rest);
+        let at = known.map_or_else(|| self.add(session, participant, rest), Some)?;
+        Some(&self.ways[at].1)
+    }
+
+    /// Reads and remembers it, in place of the oldest where there are many.
+    fn add(&mut self, session: &str, participant: &str, rest: &'t str) -> Option<usize> {
+        let mut cells = vec![session, participant];
+        cells.extend(rest.split(','));
+        let read = (cells.len() == Mark::TABLE.columns.len()).then(|| mark(&|column| cells[column]))??;
+        let at = self.oldest;
+        self.oldest = (at + 1) % WAYS;
+        if at == self.ways.len() {
+            self.ways.push((rest, read));
+        } else {
+            self.ways[at] = (rest, read);
+        }
+        Some(at)
+    }
+}
+
+/// A mark whose session and participant are known to exist.
+fn mark<'r>(cell: &'r dyn Fn(usize) -> &'r str) -> Option<Mark> {
+    record(&mut RowReader::own(Mark::TABLE, cell, &[]))
+}
+
+/// A row that is right in every cell.
+fn record<R: Record>(row: &mut RowReader<'_>) -> Option<R> {
+    let record = R::read(row)?;
+    R::examine(row);
+    (row.faults.is_empty() && row.restored.is_empty()).then_some(record)
+}
+
+/// Positions of the key's columns, where a key is what its cells say, but for spaces around: there is one way to write it.
+fn key_as_written(table: &Table) -> Option<Vec<usize>> {
+    let column = |name: &&str| table.position(name);
+    let key: Vec<usize> = table.key.iter().map(column).collect::<Option<_>>()?;
+    let one_way = |kind| matches!(kind, Kind::Text | Kind::Email | Kind::OwnId(_) | Kind::Ids);
+    key.iter().all(|column| one_way(table.columns[*column].kind)).then_some(key)
+}
+
+/// The rows of a text under the heading that the program writes.
+struct Lines<'t> {
+    text: &'t str,
+    /// Where the next row begins, and on which line.
+    at: usize,
+    line: u32,
+    /// Where the next quote stands.
+    quote: usize,
+    columns: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn under(table: &Table, fields: &[FieldId], text: &'t str) -> Option<Self> {
+        let own = table.columns.iter().map(|column| column.name);
+        let fields = if table.has_answers { fields } else { &[] };
+        let headings = own.chain(fields.iter().map(FieldId::as_str));
+        let (mut rest, mut columns) = (text, 0);
+        for heading in headings {
+            rest = if columns == 0 { rest } else { rest.strip_prefix(',')? }.strip_prefix(heading)?;
+            columns += 1;
+        }
+        let rest = rest.strip_prefix('\n')?;
+        let sound = (rest.is_empty() || rest.ends_with('\n')) && memchr::memchr(b'\r', rest.as_bytes()).is_none();
+        let at = text.len() - rest.len();
+        let quote = at + memchr::memchr(b'"', rest.as_bytes()).unwrap_or(rest.len());
+        sound.then_some(Self { text, at, line: 2, quote, columns })
+    }
+
+    /// The line of the next row; none at the end.
+    fn next(&self) -> Option<u32> {
+        (self.at < self.text.len()).then_some(self.line)
+    }
+
+    /// The next row, where it has no quote.
+    fn plain(&mut self) -> Option<&'t str> {
+        let rest = &self.text[self.at..];
+        let end = memchr::memchr(b'\n', rest.as_bytes())?;
+        if self.quote < self.at + end {
+            return None;
+        }
+        self.at += end + 1;
+        self.line += 1;
+        Some(&rest[..end])
+    }
+
+    /// The cells of the next row; none where it is not as the program writes it.
+    fn cells(&mut self, cells: &mut Vec<Cow<'t, str>>) -> Option<()> {
+        cells.clear();
+        if let Some(row) = self.plain() {
+            cells.extend(row.split(',').map(Cow::Borrowed));
+        } else {
+            while self.cell(cells)? {}
+            let rest = &self.text.as_bytes()[self.at..];
+            self.quote = self.at + memchr::memchr(b'"', rest).unwrap_or(rest.len());
+        }
+        // Where two copies of the folder were merged, a line may begin so, whatever stands behind it.
+        let merged = cells[0].starts_with(['<', '>']);
+        (cells.len() == self.columns && !merged).then_some(())
+    }
+
+    /// One cell of a row that has a quote; whether another follows.
+    fn cell(&mut self, cells: &mut Vec<Cow<'t, str>>) -> Option<bool> {
+        let rest = &self.text[self.at..];
+        let length = if let Some(quoted) = rest.strip_prefix('"') {
+            let (cell, length) = unquoted(quoted)?;
+            if cell.contains("\n<") || cell.contains("\n>") {
+                return None;
+            }
+            self.line += u32::try_from(memchr::memchr_iter(b'\n', cell.as_bytes()).count()).unwrap_or(u32::MAX);
+            cells.push(cell);
+            length + 1
+        } else {
+            let length = memchr::memchr2(b',', b'\n', rest.as_bytes())?;
+            let cell = &rest[..length];
+            if cell.contains('"') {
+                return None;
+            }
+            cells.push(Cow::Borrowed(cell));
+            length
+        };
+        let end = *rest.as_bytes().get(length)?;
+        self.at += length + 1;
+        match end {
+            b',' => Some(true),
+            b'\n' => {
+                self.line += 1;
+                Some(false)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What stands before the quote that closes a cell, and how long it is with that quote.
+fn unquoted(text: &str) -> Option<(Cow<'_, str>, usize)> {
+    let mut from = 0;
+    loop {
+        let at = from + memchr::memchr(b'"', &text.as_bytes()[from..])?;
+        if text.as_bytes().get(at + 1) != Some(&b'"') {
+            let cell = &text[..at];
+            let cell = if from == 0 { Cow::Borrowed(cell) } else { Cow::Owned(cell.replace("\"\"", "\"")) };
+            return Some((cell, at + 1));
+        }
+        from = at + 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::domain::attendance::held::HeldSession;
+    use crate::domain::fixture::{cohort, programme};
+    use crate::domain::people::alias::Alias;
+    use crate::domain::people::enrolment::Enrolment;
+    use crate::domain::programme::ids::SessionId;
+    use crate::store::rows::KnownIds;
+    use crate::store::rows::general::general;
+    use crate::text::delimited::written;
+
+    const SESSIONS: [&str; 3] = ["m1-1", "3-1", "m2-1"];
+    const PEOPLE: [&str; 3] = ["ab", "2e5", "cd"];
+
+    fn a_cohort() -> (Cohort, Enrolled) {
+        let mut built = cohort("c");
+        for (session, id) in built.cohort.sessions.iter_mut().zip(SESSIONS) {
+            session.id = SessionId::new(id);
+        }
+        built.cohort.sessions.truncate(SESSIONS.len());
+        let built = PEOPLE.iter().fold(built, |built, id| built.person(id, "Martin", |_| {}));
+        let records = built.records();
+        let rows = records.numbered_enrolments().to_vec();
+        (records.cohort, Enrolled { rows, ..Enrolled::default() })
+    }
+
+    fn fields() -> Vec<FieldId> {
+        vec![FieldId::new("teaching")]
+    }
+
+    /// What each reader makes of a text: the quick one nothing, or exactly what the general one makes of it.
+    fn agree<R: Record>(text: &str) -> Result<bool, TestCaseError> {
+        let (programme, (cohort, enrolled)) = (programme(), a_cohort());
+        let known = KnownIds::of(&programme).and(&cohort, &enrolled, "enrolments.csv".into());
+        let (file, mut problems): (Arc<str>, _) = (R::TABLE.file.into(), Vec::new());
+        let quick: Vec<Option<Vec<Numbered<R>>>> = vec![read(text, &fields(), &known)];
+        let whole = general::<R>(&file, text, &fields(), &known, &mut problems);
+        for quick in quick.iter().flatten() {
+            same(quick, &whole.rows)?;
+            prop_assert!(problems.is_empty() && whole.spoilt.is_empty(), "{text:?}: {problems:?}");
+        }
+        if R::TABLE == Mark::TABLE
+            && let Some(quick) = marks(text, &cohort, &enrolled)
+        {
+            let whole = general::<Mark>(&file, text, &[], &known, &mut Vec::new());
+            same(&quick, &whole.rows)?;
+            prop_assert!(problems.is_empty() && read::<Mark>(text, &[], &known).is_some(), "{text:?}: {problems:?}");
+        } else if R::TABLE == Mark::TABLE {
+            prop_assert!(read::<Mark>(text, &[], &known).is_none(), "the two quick readers differ: {text:?}");
+        }
+        Ok(quick[0].is_some())
+    }
+
+    fn same<R: Record>(one: &[Numbered<R>], other: &[Numbered<R>]) -> Result<(), TestCaseError> {
+        let rows = |rows: &[Numbered<R>]| rows.iter().map(|row| (row.line, row.record.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(rows(one), rows(other));
+        Ok(())
+    }
+
+    fn table(table: &Table, rows: &[Vec<&str>]) -> String {
+        let fields: Vec<String> = fields().iter().map(ToString::to_string).collect();
+        written(std::iter::once(table.headings(&fields).collect()).chain(rows.iter().cloned()))
+    }
+
+    #[test]
+    fn what_the_program_writes_is_read_quickly() {
+        let marks = table(
+            Mark::TABLE,
+            &[
+                vec!["m1-1", "ab", "present", "180", "", "", "roll_call", ""],
+                vec!["m1-1", "cd", "excused", "0", "", "", "roll_call signature", "dit \"non\",\nsans suite"],
+                vec!["m1-1", "2e5", "present", "90", "14:25", "16:00", "log:3f9a5b012cde", "a, b"],
+                vec!["3-1", "ab", "absent", "", "", "", "", ""],
+            ],
+        );
+        assert!(agree::<Mark>(&marks).unwrap());
+        let people = table(
+            Enrolment::TABLE,
+            &[
+                vec![
+                    "ab",
+                    "Le Goff",
+                    "Zoé",
+                    "z@example.org",
+                    "06 39 98 01 01",
+                    "A, B",
+                    "employee",
+                    "afdas",
+                    "m1 m2",
+                    "enrolled",
+                    "2021-03-01",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "oui",
+                ],
+                vec![
+                    "cd",
+                    "d'Arc",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "withdrawn",
+                    "2021-03-01",
+                    "2021-03-16",
+                    "2021-04-01",
+                    "déménage\n\"loin\"",
+                    "a",
+                    "",
+                    "",
+                ],
+            ],
+        );
+        assert!(agree::<Enrolment>(&people).unwrap());
+        assert!(
+            agree::<Mark>(&table(Mark::TABLE, &[])).unwrap()
+                && agree::<Enrolment>(&table(Enrolment::TABLE, &[])).unwrap()
+        );
+    }
+
+    #[test]
+    fn whatever_is_otherwise_is_left_to_the_general_reader() {
+        let row = "m1-1,ab,present,180,,,roll_call,\n";
+        let heading = table(Mark::TABLE, &[]);
+        let of = |rows: &str| format!("{heading}{rows}");
+        let cases = [
+            String::new(),
+            heading.trim_end().to_owned(),
+            heading.replace(",note", ""),
+            heading.replace("session,participant", "participant,session"),
+            heading.to_uppercase(),
+            heading.replace(',', ";"),
+            heading.replace('\n', "\r\n"),
+            of(row.trim_end()),
+            of(&row.replace('\n', "\r")),
+            of(&format!("\n{row}")),
+            of(&format!("{row},,,,,,,\n")),
+            of(&format!("{row}{row}")),
+            of(&row.replace("ab", "ef")),
+            of(&row.replace("ab", "ab ")),
+            of(&row.replace("m1-1", "03-janv")),
+            of(&row.replace("present", "peut-être")),
+            of(&row.replace("180", "")),
+            of(&row.replace("180", "100000")),
+            of(&row.replace("present", "absent")),
+            of(&row.replace("roll_call", "photo")),
+            of(&row.replace("roll_call,", "roll_call,\"")),
+            of(&row.replace("roll_call,", "roll_call,5\" x")),
+            of(&row.replace("roll_call,", "roll_call,\"a\"b")),
+            of(&row.replace("roll_call,", "roll_call,,x")),
+            of(&row.replace("roll_call,", "roll_call")),
+            of(&row.replace("roll_call,", "roll_call,\"a\n<<<<<<< b\"")),
+            format!("{heading}<<<<<<< a\n{row}=======\n>>>>>>> b\n"),
+        ];
+        for text in cases {
+            assert!(!agree::<Mark>(&text).unwrap(), "{text:?}");
+        }
+    }
+
+    /// Cells as the program writes them, and as others do.
+    fn cell(name: &'static str) -> BoxedStrategy<&'static str> {
+        let usual: &[&str] = match name {
+            "session" => &SESSIONS,
+            "participant" | "id" => &PEOPLE,
+            "status" => &["present", "present", "excused", "absent", "employee"],
+            "state" => &["enrolled", "waiting", "transferred"],
+            "minutes" | "headcount" => &["0", "0", "180", "95"],
+            "arrived" | "left" => &["", "", "14:25"],
+            "evidence" => &["", "roll_call", "roll_call log:3f9a5b012cde"],
+            "enrolled_on" | "starts_on" | "ended_on" => &["", "2021-03-16"],
+            "modules" => &["", "m1", "m1 m2"],
+            "last_name" | "first_name" | "alias" => &["Zoé", "d'Arc", "Le Goff", "A", "B, C", "\"D\""],
+            _ => &["", "", "x", "a, b", "ligne\nligne", "dit \"non\""],
+        };
+        let odd: &[&str] = &[
+            "",
+            " ",
+            "s9",
+            "03-janv",
+            "200000",
+            "2E+05",
+            "zz",
+            "Présente",
+            "090",
+            "14h25",
+            "16/03/2021",
+            "100000",
+            "-1",
+            " ab",
+            "m9",
+            "appel",
+            "6 12 34 56 78",
+            "<<<<<<< a",
+            "\n<<<<<<< a",
+            "a\r\nb",
+        ];
+        prop_oneof![40 => select(usual), 1 => select(odd)].boxed()
+    }
+
+    fn rows(table: &'static Table) -> impl Strategy<Value = Vec<Vec<&'static str>>> {
+        let columns = table.columns.iter().map(|column| column.name);
+        let columns = columns.chain(table.has_answers.then_some("teaching"));
+        proptest::collection::vec(columns.map(cell).collect::<Vec<_>>(), 0..6)
+    }
+
+    /// A table as the program writes it, of which a hand or another program may have changed something.
+    fn texts(of: &'static Table) -> impl Strategy<Value = String> {
+        let slip = (
+            any::<proptest::sample::Index>(),
+            select(&["\"", ",", "\n", "\r", "\r\n", " ", ";", "<", "é", "0", "\u{feff}", ""][..]),
+        );
+        (rows(of), proptest::option::weighted(0.4, slip)).prop_map(move |(rows, slip)| {
+            let mut text = table(of, &rows);
+            if let Some((at, put)) = slip {
+                let places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+                let at = places[at.index(places.len())];
+                let length = text[at..].chars().next().map_or(0, char::len_utf8);
+                text.replace_range(at..at + length * usize::from(put.len() != 1), put);
+            }
+            text
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+
+        #[test]
+        fn both_readers_give_the_same(
+            marks in texts(Mark::TABLE),
+            people in texts(Enrolment::TABLE),
+            held in texts(HeldSession::TABLE),
+            aliases in texts(Alias::TABLE),
+        ) {
+            agree::<Mark>(&marks)?;
+            agree::<Enrolment>(&people)?;
+            agree::<HeldSession>(&held)?;
+            agree::<Alias>(&aliases)?;
+        }
+    }
+}
