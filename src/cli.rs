@@ -14,11 +14,13 @@ use crate::env::Env;
 use crate::lang::words::Lang;
 use crate::store::{Excerpt, Noticed};
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::status::Status;
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit, failure, help};
 
 #[cfg(test)]
 pub(crate) mod every_message;
+mod naming;
 
 /// What the program is called, wherever it lies.
 const PROGRAM: &str = "formation";
@@ -53,8 +55,22 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     // Where the program lies is nobody's business two years later.
     let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     let typed = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
-    let context = Context { env, now, global: &cli.global, typed, noticed: Noticed::default(), grammar: translated };
+    let (naming, nearest) = (naming::naming(&cli.command), OnceCell::new());
+    let context = Context {
+        env,
+        now,
+        global: &cli.global,
+        typed,
+        noticed: Noticed::default(),
+        naming: &naming,
+        cohort_to_name: ui.cohort_to_name.clone(),
+        nearest: &nearest,
+        grammar: translated,
+    };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
+    if let Some(cohort) = nearest.get() {
+        ui.status(&Status::NearestCohort { cohort: cohort.to_string() });
+    }
     for noticed in context.noticed.take() {
         // The command may have written the table since: the line is no longer what was read.
         failure::problem(&mut ui, &noticed, &|_| None);

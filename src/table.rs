@@ -36,7 +36,7 @@ pub enum Name {
 }
 
 impl Column {
-    /// As [`Column::new`], where the other ways of showing stand beside it.
+    /// As [`Column::always`], where the other ways of showing stand beside it.
     pub const fn always(heading: Heading) -> Self {
         Self::new(heading)
     }

@@ -1,13 +1,14 @@
 //! What every writing command does once it knows what is asked: read, decide, show, and, unless it is a dry run,
 //! commit. The same lines on standard output either way.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::commands::context::Context;
 use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::show_plan;
 use crate::domain::change::Plan;
-use crate::domain::decide::closed;
+use crate::domain::decide::{closed, names};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
@@ -55,9 +56,16 @@ pub struct Desk<'a> {
     pub others: &'a [CohortRecords],
     /// The day.
     pub today: NaiveDate,
+    /// The moment of that day.
+    pub now: NaiveDateTime,
 }
 
 impl<'a> Desk<'a> {
+    /// The session of its cohort that was typed.
+    pub fn session(&self, typed: &str) -> Result<SessionIndex, Refusal> {
+        names::session(&self.records.cohort, typed, self.now)
+    }
+
     /// Every cohort that it is about.
     pub fn cohorts(&self) -> Vec<&'a CohortRecords> {
         std::iter::once(self.records).chain(self.others).collect()
@@ -195,6 +203,7 @@ struct Laid {
     first: CohortRecords,
     others: Vec<CohortRecords>,
     today: NaiveDate,
+    now: NaiveDateTime,
 }
 
 impl Laid {
@@ -205,12 +214,13 @@ impl Laid {
     ) -> Result<Self> {
         let Cohorts { first, others } = cohorts(reading)?;
         let others = others.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
-        Ok(Self { first: reading.records(&first)?, others, today: context.today(reading.programme()) })
+        let (today, now) = (context.today(reading.programme()), context.moment(reading.programme()));
+        Ok(Self { first: reading.records(&first)?, others, today, now })
     }
 
     fn desk<'a>(&'a self, reading: &'a Reading) -> Desk<'a> {
         let programme = reading.programme();
-        Desk { reading, programme, records: &self.first, others: &self.others, today: self.today }
+        Desk { reading, programme, records: &self.first, others: &self.others, today: self.today, now: self.now }
     }
 
     fn decide(&self, reading: &Reading, decide: impl FnOnce(&Desk<'_>) -> Result<Decided>) -> Result<Decided> {

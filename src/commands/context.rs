@@ -1,22 +1,22 @@
 //! What every command is given: the world, the global options, and how they choose the folder, the day, the cohort and
 //! the name under which things are written.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::commands::meant_cohort::{Because, Chosen, Naming, by_default, named_cohort};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::domain::people::lookup::{self, Lookup};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::candidate::CohortDays;
-use crate::domain::refusal::reason::Refusal;
 use crate::env::Env;
 use crate::lang::words::Lang;
 use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::command_error::Result;
+use crate::ui::terminal::CohortToName;
 use crate::ui::{Ui, failure};
 
 /// Options of every command.
@@ -52,6 +52,12 @@ pub struct Context<'a> {
     pub typed: Vec<String>,
     /// What was read otherwise than it is written.
     pub noticed: Noticed,
+    /// What the command names of a cohort.
+    pub naming: &'a Naming<'a>,
+    /// The cohort that commands quoted in remarks have to name.
+    pub cohort_to_name: CohortToName,
+    /// The cohort that was taken because it is the nearest in time.
+    pub nearest: &'a OnceCell<CohortId>,
     /// The grammar of the command line with its help, for manual and completions.
     pub grammar: fn(Lang) -> clap::Command,
 }
@@ -89,12 +95,12 @@ impl Context<'_> {
     fn opened(&self, ui: &mut Ui<'_>, reading: &Reading) {
         notes_said(ui, reading);
         // Where the cohorts cannot be listed, the command itself says so.
-        ui.name_cohort(self.cohort_to_name(reading).unwrap_or_default());
+        self.cohort_to_name.set(self.typed_to_name(reading).unwrap_or_default());
     }
 
     /// The cohort that a command has to name to be about the same one: that of `-c`, unless there is no other or the
     /// variable names it.
-    fn cohort_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
+    fn typed_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
         let Some(typed) = self.global.cohort.as_deref() else { return Ok(None) };
         let Ok(cohort) = named_cohort(reading, typed) else { return Ok(None) };
         let cohort = cohort.to_string();
@@ -158,61 +164,23 @@ impl Context<'_> {
         self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"))
     }
 
-    /// Chosen among all: the one that is missing may be the one meant.
+    /// Chosen among all: the one that is missing may be the one meant. Commands that hints quote name the cohort that is
+    /// not found again by itself.
     fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {
-        let known = reading.every_cohort()?;
-        match &known[..] {
-            [] => Err(Refusal::NoCohort.into()),
-            [only] => Ok(only.clone()),
-            _ => {
-                let today = self.today(reading.programme());
-                let mut running = Vec::new();
-                for id in &known {
-                    if reading.cohort(id)?.is_some_and(|cohort| cohort.runs_on(today)) {
-                        running.push(id.clone());
-                    }
-                }
-                match &running[..] {
-                    [one] => Ok(one.clone()),
-                    _ => Err(Refusal::WhichCohort { known: with_days(reading, &known) }.into()),
-                }
-            }
+        let Chosen { cohort, because } = by_default(reading, self.naming, self.moment(reading.programme()))?;
+        if matches!(because, Because::Fits | Because::Nearest) {
+            self.cohort_to_name.set(Some(cohort.to_string()));
         }
+        if because == Because::Nearest {
+            self.nearest.get_or_init(|| cohort.clone());
+        }
+        Ok(cohort)
     }
 
     /// The records of the cohort meant.
     pub fn records(&self, reading: &Reading) -> Result<CohortRecords> {
         Ok(reading.records(&self.cohort(reading)?)?)
     }
-}
-
-/// The cohort of that id, or the only one whose id begins so or has that part; else the refusal that lists them.
-pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
-    let cohort = CohortId::new(id);
-    if reading.has(&cohort)? {
-        return Ok(cohort);
-    }
-    let known = reading.cohort_ids()?;
-    if id == "all" {
-        return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
-    }
-    match lookup::cohort(&known, id) {
-        Lookup::One(at) => Ok(known[at].clone()),
-        Lookup::Several(several) => {
-            let several: Vec<CohortId> = several.into_iter().map(|at| known[at].clone()).collect();
-            Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates: with_days(reading, &several) }.into())
-        }
-        Lookup::None(near) => {
-            let near = near.map(|at| known[at].clone());
-            Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
-        }
-    }
-}
-
-/// Cohorts with their first and last day, for somebody who has to choose; one that cannot be read is listed all the same.
-fn with_days(reading: &Reading, ids: &[CohortId]) -> Vec<CohortDays> {
-    let days = |id: &CohortId| reading.cohort(id).ok().flatten().and_then(|cohort| cohort.span());
-    ids.iter().map(|id| CohortDays { id: id.clone(), days: days(id) }).collect()
 }
 
 fn notes_said(ui: &mut Ui<'_>, reading: &Reading) {

@@ -4,6 +4,7 @@ use crate::commands::context::Context;
 use crate::commands::explanation::{Explanation, Passing, Sums};
 use crate::commands::handover::Handover;
 use crate::commands::in_order::{all_in_order, all_readable};
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::whole_path::WholePath;
 use crate::commands::whole_paths::whole_paths;
 use crate::domain::attendance::account::account;
@@ -37,6 +38,13 @@ pub struct Args {
     handover: Handover,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::reading([Named::Person(&self.person)])
+    }
+}
+
 /// Explains one person's hours.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
@@ -47,16 +55,16 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
 
     let columns = vec![
-        Column::new(Heading::Session),
-        Column::new(Heading::Date),
+        Column::always(Heading::Session),
+        Column::always(Heading::Date),
         Column::in_files(Heading::Start),
         Column::in_files(Heading::End),
-        Column::new(Heading::PlannedMinutes),
+        Column::always(Heading::PlannedMinutes),
         Column::in_files(Heading::Attendance),
-        Column::new(Heading::AttendedMinutes),
-        Column::new(Heading::Why),
-        Column::new(Heading::Evidence),
-        Column::new(Heading::Operation),
+        Column::always(Heading::AttendedMinutes),
+        Column::always(Heading::Why),
+        Column::always(Heading::Evidence),
+        Column::always(Heading::Operation),
         Column::in_files(Heading::Note),
     ];
     let mut table = Table { columns, ..Table::default() };

@@ -2,6 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::revert::command_line;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
@@ -23,6 +24,13 @@ pub struct Args {
     handover: Handover,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::reading(self.about.as_deref().map(Named::Either))
+    }
+}
+
 /// Lists operations, oldest first.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
@@ -36,7 +44,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         operations.retain(|operation| operation.is_about(cohort.as_str(), &id));
     }
     let columns = [Heading::Operation, Heading::At, Heading::By, Heading::Command, Heading::Changes];
-    let mut table = Table { columns: columns.map(Column::new).to_vec(), ..Table::default() };
+    let mut table = Table { columns: columns.map(Column::always).to_vec(), ..Table::default() };
     // When it was, where the programme is.
     let zone = reading.programme().timezone;
     for operation in &operations {
@@ -60,8 +68,8 @@ fn meant(
     operations: &[Operation],
 ) -> Result<String> {
     let (records, _) = reading.examine(cohort)?;
-    let today = context.today(reading.programme());
-    if let Ok(position) = names::session(&records.cohort, typed, today) {
+    let now = context.moment(reading.programme());
+    if let Ok(position) = names::session(&records.cohort, typed, now) {
         return Ok(records.session(position).id.to_string());
     }
     match names::person(&records, typed) {

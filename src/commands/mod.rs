@@ -29,6 +29,7 @@ pub mod init;
 mod log_file;
 mod making;
 pub mod man;
+pub mod meant_cohort;
 pub mod operations;
 pub mod outlet;
 mod overlaps;

@@ -44,13 +44,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn columns(several: bool) -> Vec<Column> {
     vec![
-        Column::new(Heading::What),
-        if several { Column::new(Heading::Cohort) } else { Column::in_files(Heading::Cohort) },
-        Column::new(Heading::Session),
-        Column::new(Heading::Date),
+        Column::always(Heading::What),
+        if several { Column::always(Heading::Cohort) } else { Column::in_files(Heading::Cohort) },
+        Column::always(Heading::Session),
+        Column::always(Heading::Date),
         Column::in_files(Heading::Participant),
-        Column::new(Heading::Detail),
-        Column::new(Heading::Command),
+        Column::always(Heading::Detail),
+        Column::always(Heading::Command),
     ]
 }
 

@@ -1,7 +1,9 @@
 //! `formation transfer`: a person goes on in another cohort.
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out_on, somebody_else};
-use crate::commands::context::{Context, named_cohort};
+use crate::commands::context::Context;
+use crate::commands::meant_cohort::named_cohort;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -39,6 +41,13 @@ pub struct Args {
     reopening: Reopening,
     #[command(flatten)]
     write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Person(&self.person)])
+    }
 }
 
 /// Transfers one person. On a terminal a near match there is a question.

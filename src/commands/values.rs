@@ -83,13 +83,29 @@ pub fn person_time(typed: &str) -> Parsed<(String, NaiveTime)> {
 /// `PERSON=90`.
 pub fn person_minutes(typed: &str) -> Parsed<(String, u32)> {
     let (person, value) = pair(typed, "NAME=90")?;
-    value.parse().map(|minutes| (person, minutes)).map_err(|_| BadValue::NotMinutes { typed: value })
+    minutes(&value).map(|minutes| (person, minutes))
+}
+
+/// `90`, `90min`, `1h30`, `1 h`.
+fn minutes(typed: &str) -> Parsed<u32> {
+    let text: String = typed.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let read = match text.split_once('h') {
+        Some((hours, "")) => number(hours).and_then(|hours| hours.checked_mul(60)),
+        Some((hours, rest)) if rest.trim_end_matches("min").len() == 2 => {
+            let rest = number(rest.trim_end_matches("min")).filter(|rest| *rest < 60);
+            number(hours).and_then(|hours| hours.checked_mul(60)?.checked_add(rest?))
+        }
+        Some(_) => None,
+        None => number(text.strip_suffix("min").unwrap_or(&text)),
+    };
+    read.ok_or_else(|| BadValue::NotMinutes { typed: typed.to_owned() })
 }
 
 /// `SESSION=110`.
 pub fn session_minutes(typed: &str) -> Parsed<(String, Minutes)> {
     let (session, value) = pair(typed, "m1-1=110")?;
-    value.parse().map(|minutes| (session, Minutes(minutes))).map_err(|_| BadValue::NotMinutes { typed: value })
+    minutes(&value).map(|minutes| (session, Minutes(minutes)))
 }
 
 /// As many as a cell of five digits holds.

@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
@@ -29,6 +30,13 @@ pub struct Args {
     reopening: Reopening,
     #[command(flatten)]
     write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Person(&self.person)])
+    }
 }
 
 /// Withdraws one person.

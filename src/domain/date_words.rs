@@ -20,6 +20,8 @@ pub enum DateWord {
         day: u32,
         /// Counted from 1.
         month: u32,
+        /// The day of the week that was written before it: only such a year is meant.
+        weekday: Option<Weekday>,
     },
     /// So many days after today: `hier` is -1.
     After(i64),
@@ -60,6 +62,19 @@ words! {
     pub struct NotATime { pub typed: String }
         en: "`{typed}` is not a time of day: write 14:25 or 14h25"
         fr: "« {typed} » n'est pas une heure : écrivez 14:25 ou 14h25"
+}
+
+impl NotADate {
+    /// The same of a longer text, of which the date is a part.
+    fn of(self, whole: &str) -> Self {
+        let typed = whole.to_owned();
+        match self {
+            Self::Unreadable { .. } => Self::Unreadable { typed },
+            Self::DoesNotExist { .. } => Self::DoesNotExist { typed },
+            Self::TwoDigitYear { .. } => Self::TwoDigitYear { typed },
+            Self::OtherWeekday { date, .. } => Self::OtherWeekday { typed, date },
+        }
+    }
 }
 
 impl std::fmt::Display for NotADate {
@@ -119,15 +134,23 @@ impl DateWord {
             [day] => weekday(day).map(Self::Coming).ok_or_else(unreadable),
             [day, "prochain"] | ["next", day] => weekday(day).map(Self::Next).ok_or_else(unreadable),
             [day, "dernier"] | ["last", day] => weekday(day).map(Self::Last).ok_or_else(unreadable),
-            [before, ref date @ ..] if date.len() == 3 && weekday(before).is_some() => {
-                match in_words(date).ok_or_else(unreadable)?.date(typed)? {
-                    Self::Day(date) if weekday(before) != Some(date.weekday()) => {
-                        Err(NotADate::OtherWeekday { typed: typed.to_owned(), date })
-                    }
-                    found => Ok(found),
-                }
+            [before, _, ..] if weekday(before).is_some() => {
+                let (_, date) = after_le(text).split_once(char::is_whitespace).ok_or_else(unreadable)?;
+                Self::parse(date).map_err(|wrong| wrong.of(typed))?.on_a(weekday(before), typed)
             }
             _ => in_words(&words).ok_or_else(unreadable)?.date(typed),
+        }
+    }
+
+    /// The same, where the day of the week is written before it.
+    fn on_a(self, named: Option<Weekday>, typed: &str) -> Result<Self, NotADate> {
+        match self {
+            Self::Day(date) if named.is_some_and(|named| named != date.weekday()) => {
+                Err(NotADate::OtherWeekday { typed: typed.to_owned(), date })
+            }
+            Self::Day(_) => Ok(self),
+            Self::Yearless { day, month, .. } => Ok(Self::Yearless { day, month, weekday: named }),
+            _ => Err(NotADate::Unreadable { typed: typed.to_owned() }),
         }
     }
 
@@ -144,8 +167,9 @@ impl DateWord {
         match self {
             Self::Day(date) => date,
             // Eight years hold a 29 February whatever the century.
-            Self::Yearless { day, month } => (-8..=8)
+            Self::Yearless { day, month, weekday } => (-8..=8)
                 .filter_map(|years| NaiveDate::from_ymd_opt(today.year().checked_add(years)?, month, day))
+                .filter(|date| weekday.is_none_or(|named| named == date.weekday()))
                 .min_by_key(|date| ((*date - today).num_days().abs(), *date < today))
                 .unwrap_or(today),
             Self::After(days) => shifted(days),
@@ -156,6 +180,14 @@ impl DateWord {
             }),
             Self::Last(day) => shifted(ahead(day) - 7),
         }
+    }
+}
+
+/// What is typed, without the article before it.
+fn after_le(text: &str) -> &str {
+    match text.split_once(char::is_whitespace) {
+        Some((article, date)) if article.eq_ignore_ascii_case("le") => date.trim_start(),
+        _ => text,
     }
 }
 
@@ -195,9 +227,9 @@ impl Numbers {
                 NaiveDate::from_ymd_opt(year, month, day).map(DateWord::Day).ok_or_else(none)
             }
             // 2000 is a leap year: 29 February exists in some year.
-            Self::Yearless { month, day } => {
-                NaiveDate::from_ymd_opt(2000, month, day).map(|_| DateWord::Yearless { day, month }).ok_or_else(none)
-            }
+            Self::Yearless { month, day } => NaiveDate::from_ymd_opt(2000, month, day)
+                .map(|_| DateWord::Yearless { day, month, weekday: None })
+                .ok_or_else(none),
             Self::TwoDigitYear => Err(NotADate::TwoDigitYear { typed: typed.to_owned() }),
         }
     }
@@ -295,6 +327,10 @@ mod tests {
             ("15 AOÛT 2021", "2021-08-15"),
             ("mardi 16 mars 2021", "2021-03-16"),
             ("Tuesday 16 March 2021", "2021-03-16"),
+            ("mardi 16 mars", "2021-03-16"),
+            ("le mardi 16/03/2021", "2021-03-16"),
+            ("mardi 16/03", "2021-03-16"),
+            ("lundi 16 mars", "2020-03-16"),
             ("16/03", "2021-03-16"),
             ("16.3", "2021-03-16"),
             ("16 mars", "2021-03-16"),

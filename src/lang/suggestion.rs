@@ -52,3 +52,13 @@ pub fn there_are<T: Display>(near: Option<impl Display>, known: &[T], lang: Lang
         (None, _) => are(),
     }
 }
+/// What stands nearest to what was looked for, where there is anything.
+pub fn nearest_are<T: Display>(near: &[T], lang: Lang) -> String {
+    match (near, lang) {
+        ([], _) => String::new(),
+        ([one], Lang::En) => format!("the nearest is {one}"),
+        ([one], Lang::Fr) => format!("la plus proche est {one}"),
+        (_, Lang::En) => format!("the nearest are {}", list_en(near)),
+        (_, Lang::Fr) => format!("les plus proches sont {}", list_fr(near)),
+    }
+}

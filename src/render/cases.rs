@@ -15,7 +15,7 @@ use crate::table::{Cell, Column, Row, Table};
 use super::{Format, Output, Page, Style, choose, whole};
 
 fn written(columns: &[Heading], rows: Vec<Row<'_>>, format: Format, style: Style) -> String {
-    let columns: Vec<Column> = columns.iter().map(|heading| Column::new(*heading)).collect();
+    let columns: Vec<Column> = columns.iter().map(|heading| Column::always(*heading)).collect();
     let places = choose(&columns, &[], format.is_for_people()).unwrap();
     let page = Page::new(&columns, places, false, &[Heading::Minutes, Heading::Hours, Heading::Persons], style);
     String::from_utf8(whole(&Table { columns, rows }, format, &page)).unwrap()
@@ -239,7 +239,7 @@ proptest! {
 
     #[test]
     fn totals_are_the_sum_of_rows_however_they_are_split(minutes in prop::collection::vec(0..2000_u32, 2..40), cut in 0..40_usize) {
-        let columns: Vec<Column> = [Heading::LastName, Heading::Minutes, Heading::Hours].map(Column::new).into();
+        let columns: Vec<Column> = [Heading::LastName, Heading::Minutes, Heading::Hours].map(Column::always).into();
         let page = Page::new(&columns, vec![0, 1, 2], false, &[Heading::Minutes, Heading::Hours], Style::plain(Lang::En));
         let rows: Vec<Row<'_>> = minutes.iter()
             .map(|one| vec![Cell::text("x"), Cell::Minutes(Minutes(*one)), Cell::Hours(Minutes(*one))]).collect();

@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn columns_are_chosen_by_name_or_by_who_reads() {
         let columns =
-            [Column::in_files(Heading::Cohort), Column::new(Heading::LastName), Column::on_request(Heading::Reason)];
+            [Column::in_files(Heading::Cohort), Column::always(Heading::LastName), Column::on_request(Heading::Reason)];
         let named = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
         assert_eq!(choose(&columns, &[], true), Ok(vec![1]), "people");
         assert_eq!(choose(&columns, &[], false), Ok(vec![0, 1]), "files");

@@ -35,11 +35,11 @@ pub const REPORT: Report = Report {
 };
 
 const COLUMNS: &[Column] = &[
-    Column::new(Heading::Section),
-    Column::new(Heading::Line),
-    Column::new(Heading::Label),
-    Column::new(Heading::Persons),
-    Column::new(Heading::Hours),
+    Column::always(Heading::Section),
+    Column::always(Heading::Line),
+    Column::always(Heading::Label),
+    Column::always(Heading::Persons),
+    Column::always(Heading::Hours),
 ];
 
 /// Frame F-1, as on the form.

@@ -26,7 +26,7 @@ pub const REPORT: Report = Report {
 };
 
 const PEOPLE: [Column; 3] =
-    [Column::in_files(Heading::Participant), Column::new(Heading::LastName), Column::new(Heading::FirstName)];
+    [Column::in_files(Heading::Participant), Column::always(Heading::LastName), Column::always(Heading::FirstName)];
 
 fn columns(cohorts: &[Cohort], query: &Query) -> Vec<Column> {
     let mut seen = HashSet::new();

@@ -12,6 +12,10 @@ words! {
             en: "operation {operation}; `formation undo` takes it back"
             fr: "opération {operation} ; `formation undo` l'annule",
 
+        NearestCohort { cohort: String }
+            en: "no cohort is running today: `{cohort}` is the nearest; `-c` names another"
+            fr: "aucune cohorte n'est en cours aujourd'hui : « {cohort} » est la plus proche ; `-c` en nomme une autre",
+
         Restored { files: Vec<String> }
             en: "{files} had been saved by a spreadsheet: in its usual form again"
             fr: "{files} venait d'un tableur : remis dans sa forme habituelle",

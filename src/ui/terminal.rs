@@ -1,6 +1,8 @@
 //! The two streams, the language, and whether there is a terminal to colour for.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use crate::env::Env;
 use crate::lang::{Lang, Words};
@@ -26,7 +28,19 @@ pub struct Ui<'a> {
     pub to_terminal: bool,
     err_colour: bool,
     /// The cohort that quoted commands have to name.
-    cohort: Option<String>,
+    pub cohort_to_name: CohortToName,
+}
+
+/// The cohort that commands quoted in remarks name, where they are about one; none: they need not. Known once the command
+/// has found which one it is about.
+#[derive(Clone, Debug, Default)]
+pub struct CohortToName(Rc<RefCell<Option<String>>>);
+
+impl CohortToName {
+    /// From now on.
+    pub fn set(&self, cohort: Option<String>) {
+        self.0.replace(cohort);
+    }
 }
 
 impl<'a> Ui<'a> {
@@ -42,13 +56,8 @@ impl<'a> Ui<'a> {
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
-            cohort: None,
+            cohort_to_name: CohortToName::default(),
         }
-    }
-
-    /// From now on commands that remarks quote name this cohort, where they are about one; none: they need not.
-    pub fn name_cohort(&mut self, cohort: Option<String>) {
-        self.cohort = cohort;
     }
 
     /// The answer, one line or several.
@@ -106,7 +115,7 @@ impl<'a> Ui<'a> {
 
     /// What words say, harmless to a terminal: they may quote a file.
     fn told(&self, words: &dyn Words) -> String {
-        visible(&as_typed(&words.say(self.lang), self.cohort.as_deref())).into_owned()
+        visible(&as_typed(&words.say(self.lang), self.cohort_to_name.0.borrow().as_deref())).into_owned()
     }
 
     /// The colon, as this language writes it.

@@ -4,6 +4,7 @@ use crate::commands::attend::by_hand::{self, ByHand};
 use crate::commands::attend::from_log::{self, FromLogs};
 use crate::commands::carry_out::Write;
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -24,6 +25,14 @@ pub struct Args {
     write: Write,
     #[command(flatten)]
     from_logs: FromLogs,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        let people = self.by_hand.people().map(Named::Person);
+        Naming::writing(std::iter::once(Named::Session(&self.session)).chain(people))
+    }
 }
 
 /// Marks a session.

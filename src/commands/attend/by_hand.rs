@@ -70,6 +70,14 @@ pub struct ByHand {
 }
 
 impl ByHand {
+    /// Everybody named, as typed.
+    pub fn people(&self) -> impl Iterator<Item = &str> {
+        let listed = [&self.present, &self.absent, &self.excused, &self.clear].into_iter().flatten();
+        let timed = [&self.arrived, &self.left].into_iter().flatten().map(|(typed, _)| typed);
+        let counted = self.minutes.iter().map(|(typed, _)| typed);
+        listed.chain(timed).chain(counted).map(|typed| typed.trim()).filter(|typed| !typed.is_empty())
+    }
+
     fn request(&self, session: SessionIndex) -> Attend {
         Attend {
             session,
@@ -102,7 +110,7 @@ pub fn run(
         check_off(context, ui, &mut typed, &mut by_hand, reopening)?;
     }
     carry_out(context, ui, write, |desk| {
-        let session = names::session(&desk.records.cohort, &typed, desk.today)?;
+        let session = desk.session(&typed)?;
         let mut plan = attend(desk.records, &by_hand.request(session), desk.today)?;
         plan.notices.extend(Notice::of_clocks(desk.records.session(session)));
         Ok(reopening.applied(plan, desk))
@@ -121,7 +129,7 @@ fn check_off(
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let position = names::session(&records.cohort, typed, today)?;
+    let position = names::session(&records.cohort, typed, context.moment(reading.programme()))?;
     let session = records.session(position);
     if session.cancelled {
         return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());

@@ -12,8 +12,8 @@ use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::date_order::DateOrder;
+use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
-use crate::domain::decide::{closed, names};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::problem::Problem;
@@ -114,7 +114,8 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let programme = reading.programme();
-    let desk = Desk { reading: &reading, programme, records: &records, others: &[], today: context.today(programme) };
+    let (today, now) = (context.today(programme), context.moment(programme));
+    let desk = Desk { reading: &reading, programme, records: &records, others: &[], today, now };
     let (session, logs) = read(asked, raw, &desk)?;
     while let Err(NoPresence::Refused(refusal)) = taken(asked, session, &logs, &desk) {
         let Some(unsure) = ask::first(&refusal) else { break };
@@ -128,7 +129,7 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
 
 /// The session, and the logs as they are to be read for it.
 fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(SessionIndex, Vec<LogFile>)> {
-    let position = names::session(&desk.records.cohort, &asked.session, desk.today)?;
+    let position = desk.session(&asked.session)?;
     let how = How {
         session: desk.records.session(position),
         somebody: desk.records.example_at(position),

@@ -69,7 +69,7 @@ fn table(answer: &Answer<'_>, style: Style) -> String {
     ];
     let column = |heading| match heading {
         Heading::Participant | Heading::Share => Column::when_room(heading),
-        _ => Column::new(heading),
+        _ => Column::always(heading),
     };
     let mut table = Table { columns: columns.map(column).to_vec(), rows: Vec::new() };
     if answer.logged.rows.iter().all(|row| row.before.is_none()) {

@@ -105,5 +105,5 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(problem.advice(lang), |advice| Cell::text(as_typed(&advice, None))),
         ]
     };
-    Table { columns: columns.map(Column::new).to_vec(), rows: findings.iter().map(row).collect() }
+    Table { columns: columns.map(Column::always).to_vec(), rows: findings.iter().map(row).collect() }
 }

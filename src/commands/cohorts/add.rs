@@ -1,7 +1,8 @@
 //! `formation cohorts add`: another run of the programme, on the schedule of one that there is.
 
 use crate::commands::carry_out::{Cohorts, Write, carry_out_on};
-use crate::commands::context::{Context, named_cohort};
+use crate::commands::context::Context;
+use crate::commands::meant_cohort::named_cohort;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::add_cohort::{AddCohort, ExistingCohorts, add_cohort};

@@ -30,14 +30,14 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new(Heading::Cohort),
-        Column::new(Heading::First),
-        Column::new(Heading::Last),
-        Column::new(Heading::Sessions),
-        Column::new(Heading::Length),
-        Column::new(Heading::Capacity),
-        Column::new(Heading::Enrolled),
-        Column::new(Heading::Waiting),
+        Column::always(Heading::Cohort),
+        Column::always(Heading::First),
+        Column::always(Heading::Last),
+        Column::always(Heading::Sessions),
+        Column::always(Heading::Length),
+        Column::always(Heading::Capacity),
+        Column::always(Heading::Enrolled),
+        Column::always(Heading::Waiting),
     ]
 }
 

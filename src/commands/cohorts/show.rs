@@ -26,7 +26,13 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let global = Global { cohort: args.id.clone().or_else(|| context.global.cohort.clone()), ..context.global.clone() };
     let reading = context.read(ui)?;
-    let named = Context { global: &global, typed: context.typed.clone(), noticed: context.noticed.clone(), ..*context };
+    let named = Context {
+        global: &global,
+        typed: context.typed.clone(),
+        noticed: context.noticed.clone(),
+        cohort_to_name: context.cohort_to_name.clone(),
+        ..*context
+    };
     let id: CohortId = named.cohort(&reading)?;
     if args.handover.is_for_people() {
         let records = reading.records(&id)?;

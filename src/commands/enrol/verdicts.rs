@@ -45,7 +45,7 @@ impl Shown<'_> {
         for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
             lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));
         }
-        let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::new).to_vec();
+        let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::always).to_vec();
         let mut rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict)).peekable();
         let mut shown = lines.join("\n");
         if rows.peek().is_some() {

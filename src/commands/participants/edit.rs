@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -89,6 +90,13 @@ pub struct Args {
     reopening: Reopening,
     #[command(flatten)]
     write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Person(&self.person)])
+    }
 }
 
 /// The flags that say what to correct.

@@ -3,6 +3,7 @@
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, refusal_to_settle};
 use crate::commands::context::Context;
 use crate::commands::elsewhere::{best_fit, known_elsewhere};
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -39,6 +40,13 @@ pub struct Args {
     reopening: Reopening,
     #[command(flatten)]
     write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([&self.first, &self.second].map(|typed| Named::Person(typed)))
+    }
 }
 
 /// Merges them. On a terminal what differs is asked, before the folder is locked.

@@ -14,6 +14,7 @@ mod show;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
+use super::meant_cohort::Naming;
 use crate::ui::Ui;
 
 /// What can be done with participants.
@@ -26,6 +27,18 @@ pub enum Command {
     Data(data::Args),
     Erase(erase::Args),
     Retention(retention::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Show(args) => args.naming(),
+            Self::Edit(args) => args.naming(),
+            Self::Merge(args) => args.naming(),
+            Self::List(_) | Self::Data(_) | Self::Erase(_) | Self::Retention(_) => Naming::default(),
+        }
+    }
 }
 
 /// Runs one of them.

@@ -39,7 +39,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Heading::Because,
         Heading::Due,
     ];
-    let mut table = Table { columns: headings.map(Column::new).to_vec(), ..Table::default() };
+    let mut table = Table { columns: headings.map(Column::always).to_vec(), ..Table::default() };
     let cohorts: Vec<CohortRecords> =
         context.cohorts_typed_or_all(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     for records in &cohorts {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::commands::context::Context;
 use crate::commands::explanation::Sums;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::show_plan::{PlanFormat, record_as_json};
 use crate::commands::values;
 use crate::domain::change_lines::enrolment_lines;
@@ -24,6 +25,13 @@ pub struct Args {
     /// fr: `json` pour un programme
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::reading([Named::Person(&self.person)])
+    }
 }
 
 /// Shows one person.

@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
@@ -30,12 +31,22 @@ pub struct Args {
     write: Write,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Session(&self.session)])
+    }
+}
+
 /// Cancels it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
-        let request =
-            CancelSession { session: args.session.clone(), reason: args.reason.clone(), drop_marks: args.drop_marks };
-        let plan = cancel_session(desk.records, &request, desk.today)?;
+        let request = CancelSession {
+            session: desk.session(&args.session)?,
+            reason: args.reason.clone(),
+            drop_marks: args.drop_marks,
+        };
+        let plan = cancel_session(desk.records, &request)?;
         Ok(args.reopening.applied(plan, desk))
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::close_session::{CloseSession, close_session};
@@ -24,11 +25,18 @@ pub struct Args {
     write: Write,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Session(&self.session)])
+    }
+}
+
 /// Closes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let on = args.on.map(|day| day.on(desk.today));
-        let request = CloseSession { session: args.session.clone(), on };
+        let request = CloseSession { session: desk.session(&args.session)?, on };
         Ok(close_session(desk.records, &request, desk.today)?)
     })
 }

@@ -12,6 +12,7 @@ mod timeline;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
+use super::meant_cohort::Naming;
 use crate::ui::Ui;
 
 /// What can be done with sessions.
@@ -23,6 +24,20 @@ pub enum Command {
     Cancel(cancel::Args),
     Restore(restore::Args),
     Close(close::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::List(_) => Naming::default(),
+            Self::Show(args) => args.naming(),
+            Self::Move(args) => args.naming(),
+            Self::Cancel(args) => args.naming(),
+            Self::Restore(args) => args.naming(),
+            Self::Close(args) => args.naming(),
+        }
+    }
 }
 
 /// Runs one of them.

@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values;
@@ -47,11 +48,18 @@ pub struct Args {
     write: Write,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Session(&self.session)])
+    }
+}
+
 /// Moves it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
         let request = MoveSession {
-            session: args.session.clone(),
+            session: desk.session(&args.session)?,
             to: args.to.map(|day| day.on(desk.today)),
             start: args.start,
             end: args.end,

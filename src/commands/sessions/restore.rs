@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::domain::decide::restore_session::restore_session;
@@ -22,10 +23,17 @@ pub struct Args {
     write: Write,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Session(&self.session)])
+    }
+}
+
 /// Restores it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out(context, ui, &args.write, |desk| {
-        let mut plan = restore_session(desk.records, &args.session, desk.today)?;
+        let mut plan = restore_session(desk.records, desk.session(&args.session)?)?;
         elsewhere(desk, &mut plan);
         Ok(args.reopening.applied(plan, desk))
     })

@@ -2,6 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::schedule::session_lines;
 use crate::commands::sessions::timeline;
 use crate::domain::decide::names;
@@ -28,12 +29,19 @@ pub struct Args {
     handover: Handover,
 }
 
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::reading([Named::Session(&self.session)])
+    }
+}
+
 /// Shows it: what people read of it above those expected, who alone go into a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let position = names::session(&records.cohort, &args.session, today)?;
+    let position = names::session(&records.cohort, &args.session, context.moment(reading.programme()))?;
     if args.timeline || args.handover.output.as_deref().is_some_and(timeline::is_svg) {
         return timeline::run(context, ui, &reading, &records, position, &args.handover);
     }
@@ -56,14 +64,14 @@ fn expected(records: &CohortRecords, position: SessionIndex) -> Table<'_> {
     let seats = records.in_order().into_iter().map(|person| records.seat(person, position)).filter(Seat::expected);
     let columns = vec![
         Column::in_files(Heading::Session),
-        Column::new(Heading::Participant),
-        Column::new(Heading::LastName),
-        Column::new(Heading::FirstName),
+        Column::always(Heading::Participant),
+        Column::always(Heading::LastName),
+        Column::always(Heading::FirstName),
         Column::when_room(Heading::Organisation),
-        Column::new(Heading::Attendance),
-        Column::new(Heading::Minutes),
-        Column::new(Heading::Arrived),
-        Column::new(Heading::Left),
+        Column::always(Heading::Attendance),
+        Column::always(Heading::Minutes),
+        Column::always(Heading::Arrived),
+        Column::always(Heading::Left),
         Column::when_room(Heading::Evidence),
         Column::when_room(Heading::Note),
     ];

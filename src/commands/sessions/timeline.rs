@@ -186,7 +186,7 @@ fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
         }
         rows.extend(spans.iter().map(|span| row(line, Some(*span))));
     }
-    Table { columns: columns.map(Column::new).to_vec(), rows }
+    Table { columns: columns.map(Column::always).to_vec(), rows }
 }
 
 fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {

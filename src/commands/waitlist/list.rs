@@ -49,6 +49,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 fn column(heading: Heading) -> Column {
     match heading {
         Heading::Email | Heading::Organisation => Column::when_room(heading),
-        _ => Column::new(heading),
+        _ => Column::always(heading),
     }
 }

@@ -6,6 +6,7 @@ mod promote;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
+use super::meant_cohort::Naming;
 use crate::ui::Ui;
 
 /// What can be done with the waiting list.
@@ -13,6 +14,16 @@ use crate::ui::Ui;
 pub enum Command {
     List(list::Args),
     Promote(promote::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::List(_) => Naming::default(),
+            Self::Promote(args) => args.naming(),
+        }
+    }
 }
 
 /// Runs one of them.

@@ -2,6 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::promote::{Promote, promote};
@@ -26,6 +27,13 @@ pub struct Args {
     starts_on: Option<DateWord>,
     #[command(flatten)]
     write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing(self.person.as_deref().map(Named::Person))
+    }
 }
 
 /// Seats one person.

@@ -1,21 +1,19 @@
 //! A session that will not, or did not, take place: a state, never a deletion (rule 6.11).
 
-use chrono::NaiveDate;
-
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 
-use super::names;
 use super::reason::joined;
 
-/// Which session, as typed.
+/// Which session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelSession {
     /// Which.
-    pub session: String,
+    pub session: SessionIndex,
     /// Why.
     pub reason: String,
     /// Its marks are removed.
@@ -23,9 +21,8 @@ pub struct CancelSession {
 }
 
 /// Cancels a session.
-pub fn cancel_session(records: &CohortRecords, request: &CancelSession, today: NaiveDate) -> Result<Plan, Refusal> {
-    let position = names::session(&records.cohort, &request.session, today)?;
-    let before = records.session(position);
+pub fn cancel_session(records: &CohortRecords, request: &CancelSession) -> Result<Plan, Refusal> {
+    let before = records.session(request.session);
     if before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
     }

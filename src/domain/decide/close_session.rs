@@ -11,20 +11,18 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::RegisterRefusal;
 
-use super::names;
-
-/// Which sheet, as typed.
+/// Which sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CloseSession {
     /// Which session.
-    pub session: String,
+    pub session: SessionIndex,
     /// The day it was closed; today if not given.
     pub on: Option<NaiveDate>,
 }
 
 /// Closes a sheet that has no blank line.
 pub fn close_session(records: &CohortRecords, request: &CloseSession, today: NaiveDate) -> Result<Plan, Refusal> {
-    let position = names::session(&records.cohort, &request.session, today)?;
+    let position = request.session;
     let session = records.session(position);
     let (id, date) = (session.id.clone(), session.date);
     let before = records.held(id.as_str());

@@ -52,7 +52,7 @@ fn present(name: &str, session: usize) -> Attend {
 
 fn moved(to: &str, keep_marks: bool) -> MoveSession {
     MoveSession {
-        session: "m1-1".to_owned(),
+        session: SessionIndex(0),
         to: Some(day(to)),
         start: None,
         end: None,
@@ -72,8 +72,8 @@ const WISHES: &[(&str, Wish, bool)] = &[
     (
         "no session",
         |all| {
-            let ask = CancelSession { session: "m1-1".into(), reason: "grève".into(), drop_marks: true };
-            cancel_session(all, &ask, day(TODAY))
+            let ask = CancelSession { session: SessionIndex(0), reason: "grève".into(), drop_marks: true };
+            cancel_session(all, &ask)
         },
         true,
     ),
@@ -204,10 +204,10 @@ fn a_closed_sheet_without_a_mark_keeps_its_session() {
         built.records().with(vec![Numbered { line: 2, record: held }])
     };
     let (held, cancelled) = (built(false), built(true));
-    let ask = CancelSession { session: "m2-1".into(), reason: "grève".into(), drop_marks: false };
-    let cancel = cancel_session(&held, &ask, day(TODAY)).unwrap();
-    let restore = restore_session(&cancelled, "m2-1", day(TODAY)).unwrap();
-    let ask = MoveSession { session: "m2-1".into(), ..moved("2021-04-03", false) };
+    let ask = CancelSession { session: SessionIndex(1), reason: "grève".into(), drop_marks: false };
+    let cancel = cancel_session(&held, &ask).unwrap();
+    let restore = restore_session(&cancelled, SessionIndex(1)).unwrap();
+    let ask = MoveSession { session: SessionIndex(1), ..moved("2021-04-03", false) };
     let another_day = move_session(&programme(), &held, &ask, day(TODAY)).unwrap();
     for (wish, plan, records) in
         [("cancel", cancel, &held), ("restore", restore, &cancelled), ("move", another_day, &held)]
@@ -233,7 +233,10 @@ fn taking_back_is_held_to_the_same_rule() {
 
 #[test]
 fn a_sheet_is_closed_once_it_is_full() {
-    let ask = |session: &str, on: Option<&str>| CloseSession { session: session.into(), on: on.map(day) };
+    let ask = |session: &str, on: Option<&str>| CloseSession {
+        session: records(&[]).cohort.position(session).unwrap(),
+        on: on.map(day),
+    };
     let id = SessionId::new;
     let cases = [
         ("m3-1", None, RegisterRefusal::ToCome { session: id("m3-1"), date: day("2021-05-25") }),
@@ -283,7 +286,7 @@ fn a_sheet_is_closed_once_it_is_full() {
 fn a_cancelled_session_has_no_sheet() {
     let mut built = cohort("c");
     built.cohort.sessions[0].cancelled = true;
-    let ask = CloseSession { session: "m1-1".into(), on: None };
+    let ask = CloseSession { session: SessionIndex(0), on: None };
     let refusal = close_session(&built.records(), &ask, day(TODAY)).unwrap_err();
     assert!(matches!(refusal, Refusal::Register(RegisterRefusal::Cancelled { .. })), "{refusal:?}");
 }
@@ -292,6 +295,6 @@ fn a_cancelled_session_has_no_sheet() {
 fn a_count_that_differs_is_said_when_the_sheet_is_closed() {
     let counted = HeldSession { headcount: Some(2), ..HeldSession::of(&SessionId::new("m1-1")) };
     let records = records(&[]).with(vec![Numbered { line: 2, record: counted }]);
-    let plan = close_session(&records, &CloseSession { session: "m1-1".into(), on: None }, day(TODAY)).unwrap();
+    let plan = close_session(&records, &CloseSession { session: SessionIndex(0), on: None }, day(TODAY)).unwrap();
     assert_eq!(plan.notices, [Notice::CountDiffers { session: SessionId::new("m1-1"), counted: 2, present: 1 }]);
 }

@@ -14,14 +14,14 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::brought;
-use super::names::{self, not_expected};
+use super::names::not_expected;
 use super::reason::joined;
 
-/// Which session goes where, as typed.
+/// Which session goes where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoveSession {
     /// Which.
-    pub session: String,
+    pub session: SessionIndex,
     /// The new day; none = the same.
     pub to: Option<NaiveDate>,
     /// The new start; none = the same.
@@ -41,7 +41,7 @@ pub fn move_session(
     request: &MoveSession,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
-    let position = names::session(&records.cohort, &request.session, today)?;
+    let position = request.session;
     let before = records.session(position);
     if before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });

@@ -1,6 +1,6 @@
 //! What was typed for a person, a module, a funder or an answer → what it means here, or why not.
 
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 
 use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
@@ -13,6 +13,7 @@ use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
 
@@ -50,21 +51,44 @@ pub fn person(records: &CohortRecords, typed: &str) -> Result<EnrolmentIndex, Re
 }
 
 /// The position of the one session meant: by id, date, `next` or `last`.
-pub fn session(cohort: &Cohort, typed: &str, today: NaiveDate) -> Result<SessionIndex, Refusal> {
+pub fn session(cohort: &Cohort, typed: &str, now: NaiveDateTime) -> Result<SessionIndex, Refusal> {
     let id = |session: SessionIndex| cohort.session_at(session).id.clone();
-    match lookup::session(cohort, &SessionWord::read(cohort, typed, today), today) {
+    let word = SessionWord::read(cohort, typed, now.date());
+    match lookup::session(cohort, &word, now) {
         Lookup::One(position) => Ok(position),
         Lookup::Several(several) => Err(Refusal::AmbiguousSession {
             typed: typed.to_owned(),
             candidates: several.into_iter().map(id).collect(),
         }),
-        Lookup::None(near) => Err(Refusal::UnknownSession {
+        Lookup::None(None) if !matches!(word, SessionWord::Id(_)) => Err(no_session(cohort, &word, now)),
+        Lookup::None(near) => Err(Refusal::NoSession(NoSession::Unknown {
             typed: typed.to_owned(),
             cohort: cohort.id.clone(),
             near: near.map(id),
             known: cohort.sessions.iter().map(|session| (session.id.clone(), session.date)).collect(),
-        }),
+        })),
     }
+}
+
+/// Why a word for a day leads to no session: with the one before that day and the one after it.
+fn no_session(cohort: &Cohort, word: &SessionWord, now: NaiveDateTime) -> Refusal {
+    let day = match word {
+        SessionWord::On(day) => Some(*day),
+        _ => None,
+    };
+    let from = day.unwrap_or(now.date());
+    let taking_place = || cohort.sessions.iter().filter(|session| !session.cancelled);
+    let before = taking_place().rfind(|session| session.date < from);
+    let after = taking_place().find(|session| session.date > from);
+    let near = [before, after].into_iter().flatten().map(|session| (session.id.clone(), session.date)).collect();
+    let cohort = cohort.id.clone();
+    let no_session = match (word, day) {
+        (SessionWord::NoDay(wrong), _) => NoSession::NoDay(wrong.clone()),
+        (_, Some(day)) => NoSession::On { cohort, day, near },
+        (SessionWord::Last, _) => NoSession::Yet { cohort, near },
+        _ => NoSession::ToCome { cohort, near },
+    };
+    Refusal::NoSession(no_session)
 }
 
 fn unknown<'a>(kind: NameKind, typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Refusal {

@@ -1,18 +1,15 @@
 //! A cancelled session that takes place after all. Its note stays: it says what happened.
 
-use chrono::NaiveDate;
-
 use crate::domain::change::{Change, Plan};
+use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 
 use super::brought;
-use super::names;
 
-/// Restores the session that was typed.
-pub fn restore_session(records: &CohortRecords, typed: &str, today: NaiveDate) -> Result<Plan, Refusal> {
-    let position = names::session(&records.cohort, typed, today)?;
+/// Restores a session.
+pub fn restore_session(records: &CohortRecords, position: SessionIndex) -> Result<Plan, Refusal> {
     let before = records.session(position);
     if !before.cancelled {
         return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: false });

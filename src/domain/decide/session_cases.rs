@@ -1,6 +1,7 @@
 //! Moving, cancelling and restoring: what is decided, as cases.
 
 use crate::domain::attendance::mark::Mark;
+use crate::domain::index::SessionIndex;
 use chrono::NaiveTime;
 
 use crate::domain::change::{Change, Plan};
@@ -38,7 +39,7 @@ fn records(cancelled: bool, marked: &[u32]) -> CohortRecords {
 
 fn ask(to: Option<&str>, start: Option<&str>, end: Option<&str>, keep_marks: bool) -> MoveSession {
     MoveSession {
-        session: "m1-1".to_owned(),
+        session: SessionIndex(0),
         to: to.map(day),
         start: start.map(time),
         end: end.map(time),
@@ -137,21 +138,20 @@ fn a_holiday_is_said() {
 
 #[test]
 fn cancelling_and_restoring_are_states() {
-    let today = day("2021-03-20");
-    let ask = |drop_marks| CancelSession { session: "m1-1".to_owned(), reason: "grève".to_owned(), drop_marks };
-    let plan = cancel_session(&records(false, &[]), &ask(false), today).unwrap();
+    let ask = |drop_marks| CancelSession { session: SessionIndex(0), reason: "grève".to_owned(), drop_marks };
+    let plan = cancel_session(&records(false, &[]), &ask(false)).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if after.cancelled && after.note == "grève"));
 
     let marked = records(false, &[120, 90]);
     let refusal = Refusal::SessionHasMarks { session: SessionId::new("m1-1"), marks: 2, flag: "--drop-marks" };
-    assert_eq!(cancel_session(&marked, &ask(false), today), Err(refusal));
-    let plan = cancel_session(&marked, &ask(true), today).unwrap();
+    assert_eq!(cancel_session(&marked, &ask(false)), Err(refusal));
+    let plan = cancel_session(&marked, &ask(true)).unwrap();
     assert_eq!((plan.changes.len(), &plan.notices[..]), (3, &[Notice::MarksDropped { marks: 2 }][..]));
 
     let already = |cancelled| Refusal::SessionIsAlready { session: SessionId::new("m1-1"), cancelled };
-    assert_eq!(cancel_session(&records(true, &[]), &ask(false), today), Err(already(true)));
-    assert_eq!(restore_session(&records(false, &[]), "m1-1", today), Err(already(false)));
-    let plan = restore_session(&records(true, &[]), "m1-1", today).unwrap();
+    assert_eq!(cancel_session(&records(true, &[]), &ask(false)), Err(already(true)));
+    assert_eq!(restore_session(&records(false, &[]), SessionIndex(0)), Err(already(false)));
+    let plan = restore_session(&records(true, &[]), SessionIndex(0)).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if !after.cancelled));
 }
 

@@ -1,12 +1,12 @@
 //! Whom and what was meant by what was typed: a person by id, e-mail or words of the name; a session by id, date,
 //! `next` or `last`. Two matches are an answer of their own: nobody is ever guessed.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::enrolment::Enrolment;
 use super::names::{email_key, likeness, name_key};
 use super::trail::Trace;
-use crate::domain::date_words::DateWord;
+use crate::domain::date_words::{DateWord, NotADate};
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, ParticipantId};
@@ -132,7 +132,7 @@ fn resembling(records: &CohortRecords, words: &[String]) -> Option<EnrolmentInde
 /// What was typed for a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionWord {
-    /// The first that is today or later.
+    /// The first that has not ended.
     Next,
     /// The latest that is today or before.
     Last,
@@ -140,6 +140,8 @@ pub enum SessionWord {
     On(NaiveDate),
     /// The one of that id.
     Id(String),
+    /// None: it looks like a date and is none.
+    NoDay(NotADate),
 }
 
 impl SessionWord {
@@ -152,17 +154,21 @@ impl SessionWord {
         match folded_words(typed).join(" ").as_str() {
             "next" | "prochaine" => Self::Next,
             "last" | "derniere" => Self::Last,
-            _ => DateWord::parse(typed).map_or_else(|_| Self::Id(typed.to_owned()), |day| Self::On(day.on(today))),
+            _ => match DateWord::parse(typed) {
+                Ok(day) => Self::On(day.on(today)),
+                Err(NotADate::Unreadable { .. }) => Self::Id(typed.to_owned()),
+                Err(wrong) => Self::NoDay(wrong),
+            },
         }
     }
 }
 
 /// Finds a session. Cancelled ones are found by id and date, never by `next` and `last`.
-pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Lookup<SessionIndex> {
+pub fn session(cohort: &Cohort, word: &SessionWord, now: NaiveDateTime) -> Lookup<SessionIndex> {
     let those = |fits: &dyn Fn(&Session) -> bool| -> Vec<SessionIndex> {
         cohort.indexed_sessions().filter(|(_, session)| fits(session)).map(|(position, _)| position).collect()
     };
-    let held = |fits: &dyn Fn(NaiveDate) -> bool| those(&|session| !session.cancelled && fits(session.date));
+    let held = |fits: &dyn Fn(&Session) -> bool| those(&|session| !session.cancelled && fits(session));
     let none = Lookup::None(None);
     match word {
         SessionWord::Id(id) => match cohort.position(id) {
@@ -172,9 +178,10 @@ pub fn session(cohort: &Cohort, word: &SessionWord, today: NaiveDate) -> Lookup<
                     .and_then(|near| cohort.position(near)),
             ),
         },
+        SessionWord::NoDay(_) => none,
         SessionWord::On(date) => Lookup::among(those(&|session| session.date == *date)).unwrap_or(none),
-        SessionWord::Next => same_day(cohort, held(&|date| date >= today), false).unwrap_or(none),
-        SessionWord::Last => same_day(cohort, held(&|date| date <= today), true).unwrap_or(none),
+        SessionWord::Next => same_day(cohort, held(&|session| session.at(session.end) > now), false).unwrap_or(none),
+        SessionWord::Last => same_day(cohort, held(&|session| session.date <= now.date()), true).unwrap_or(none),
     }
 }
 

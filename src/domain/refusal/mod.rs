@@ -7,5 +7,6 @@ pub mod candidate;
 pub mod cohort;
 pub mod life;
 pub mod log;
+pub mod no_session;
 pub mod reason;
 pub mod register;

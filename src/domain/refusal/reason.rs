@@ -12,11 +12,12 @@ use crate::domain::refusal::candidate::{Candidate, CohortDays, listed, spans};
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::log::LogRefusal;
+use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::register::RegisterRefusal;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::cut::cut;
-use crate::lang::dates::{clock, dated, full_date, long_date};
+use crate::lang::dates::{clock, full_date, long_date};
 use crate::lang::message::words;
 use crate::lang::suggestion::{did_you_mean, there_are};
 use crate::lang::typed::word;
@@ -42,16 +43,7 @@ words! {
             hint_en: "use the id, the e-mail or more of the name"
             hint_fr: "donnez l'identifiant, l'adresse e-mail ou une plus grande partie du nom",
 
-        UnknownSession {
-            typed: String,
-            cohort: CohortId,
-            near: Option<SessionId>,
-            known: Vec<(SessionId, NaiveDate)>,
-        }
-            en: "`{cohort}` has no session `{typed}`"
-            fr: "la cohorte « {cohort} » n'a pas de séance « {typed} »"
-            hint: (|lang| there_are(near.as_ref(), &dated(known, lang), lang)),
-
+        NoSession(refusal: NoSession) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         AmbiguousSession { typed: String, candidates: Vec<SessionId> }
             en: ("`{typed}` may be {} sessions: {}", candidates.len(), list_en(candidates))
             fr: ("« {typed} » peut désigner {} séances : {}", candidates.len(), list_fr(candidates))
@@ -63,22 +55,31 @@ words! {
             fr: "il n'y a pas de cohorte « {typed} »"
             hint: (|lang| there_are(near.as_ref(), known, lang)),
 
-        WhichCohort { known: Vec<CohortDays> }
-            en: "several cohorts, and none is running today"
-            fr: "plusieurs cohortes, et aucune n'est en cours aujourd'hui"
-            hint_en: ("name one with `-c`: {}", list_en(&spans(known, Lang::En)))
+        WhichCohort {
+            /// How many run today: never one.
+            running: usize,
+            known: Vec<CohortDays>,
+        } match running {
+            0 =>
+                en: "several cohorts, and none is running today"
+                fr: "plusieurs cohortes, et aucune n'est en cours aujourd'hui",
+            _ =>
+                en: "{running} cohorts are running today"
+                fr: "{running} cohortes sont en cours aujourd'hui",
+        }
+            hint_en: ("name one with `-c`: {}", any_en(&spans(known, Lang::En)))
             hint_fr: ("nommez-en une avec `-c` : {}", any_fr(&spans(known, Lang::Fr))),
 
         AmbiguousCohort { typed: String, candidates: Vec<CohortDays> }
             en: "`{typed}` fits several cohorts"
             fr: "« {typed} » convient à plusieurs cohortes"
-            hint_en: ("name one with `-c`: {}", list_en(&spans(candidates, Lang::En)))
+            hint_en: ("name one with `-c`: {}", any_en(&spans(candidates, Lang::En)))
             hint_fr: ("nommez-en une avec `-c` : {}", any_fr(&spans(candidates, Lang::Fr))),
 
         OneCohort { known: Vec<CohortDays> }
             en: "`all` is for reports: this is about one cohort"
             fr: "`all` vaut pour les rapports : il faut ici une cohorte"
-            hint_en: ("name one with `-c`: {}", list_en(&spans(known, Lang::En)))
+            hint_en: ("name one with `-c`: {}", any_en(&spans(known, Lang::En)))
             hint_fr: ("nommez-en une avec `-c` : {}", any_fr(&spans(known, Lang::Fr))),
 
         NoCohort

@@ -62,11 +62,11 @@ fn columns() -> Vec<Column> {
     vec![
         Column::in_files(Heading::Sheet),
         Column::in_files(Heading::HeadingRow),
-        Column::new(Heading::Column),
-        Column::new(Heading::HeadingText),
-        Column::new(Heading::TakenFor),
+        Column::always(Heading::Column),
+        Column::always(Heading::HeadingText),
+        Column::always(Heading::TakenFor),
         Column::when_room(Heading::Filled),
-        Column::new(Heading::Patterns),
+        Column::always(Heading::Patterns),
     ]
 }
 

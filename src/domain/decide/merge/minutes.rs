@@ -31,7 +31,7 @@ pub(super) fn said(
     let mut said: Said = Vec::new();
     let mut refusals = Vec::new();
     for (typed, minutes) in &request.minutes {
-        match names::session(&records.cohort, typed, today) {
+        match names::session(&records.cohort, typed, today.and_time(NaiveTime::MIN)) {
             Ok(position) => {
                 refusals.extend(impossible(records, (first, second), position, *minutes).map(Refusal::from));
                 said.push((position, *minutes));
