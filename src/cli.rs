@@ -41,7 +41,9 @@ pub struct Cli {
 pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let lang = spoken(args, env);
     let mut ui = Ui::new(env, lang, out, err);
-    let cli = match understood(args, lang) {
+    // As clap does where it asks the terminal itself; no page is wider than a hundred columns.
+    let page = ui.width.map_or(PAGE, usize::from).min(PAGE);
+    let cli = match understood(args, lang, page) {
         Ok(cli) => cli,
         Err(error) => return not_understood(&mut ui, &error),
     };
@@ -91,9 +93,9 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
 }
 
 /// Reads the command line. Help and errors alone need the reader's language: only then is the grammar told in it.
-fn understood(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+fn understood(args: &[OsString], lang: Lang, page: usize) -> Result<Cli, clap::Error> {
     Cli::try_parse_from(args).or_else(|_| {
-        let matches = translated(lang).try_get_matches_from(args)?;
+        let matches = translated_within(lang, page).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     })
 }
@@ -115,26 +117,31 @@ fn spoken(args: &[OsString], env: &Env) -> Lang {
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    let mut command = told_in(lang, Cli::command().disable_version_flag(true)).arg(version_flag(lang));
-    // The usage lines have the whole path of their command from here on.
-    command.build();
-    usages_within_the_page(lang, command)
+    translated_within(lang, PAGE)
 }
 
-/// How wide a page of help is.
+/// The same, for pages of that width.
+fn translated_within(lang: Lang, page: usize) -> clap::Command {
+    let mut command = told_in(lang, Cli::command().term_width(page).disable_version_flag(true)).arg(version_flag(lang));
+    // The usage lines have the whole path of their command from here on.
+    command.build();
+    usages_within_the_page(lang, command, page)
+}
+
+/// How wide a page of help is at most.
 const PAGE: usize = 100;
 
 /// Breaks the usage lines that are wider than a page: clap breaks everything else.
-fn usages_within_the_page(lang: Lang, mut command: clap::Command) -> clap::Command {
+fn usages_within_the_page(lang: Lang, mut command: clap::Command, page: usize) -> clap::Command {
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage).trim().to_owned();
     let label = lang.pick("Usage: ", "Usage : ").chars().count();
-    let command = if label + usage.chars().count() > PAGE && !usage.contains('\n') {
-        command.override_usage(broken(&usage, PAGE - label, label))
+    let command = if label + usage.chars().count() > page && !usage.contains('\n') {
+        command.override_usage(broken(&usage, page.saturating_sub(label), label))
     } else {
         command
     };
-    command.mut_subcommands(|sub| usages_within_the_page(lang, sub))
+    command.mut_subcommands(|sub| usages_within_the_page(lang, sub, page))
 }
 
 /// A usage line in several, each but the first indented: an option stays with its value.
@@ -235,7 +242,8 @@ fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
             let shown = if ui.colour { text.ansi().to_string() } else { text.to_string() };
-            let answered = ui.answer(shown.trim_end()).and_then(|()| ui.out.flush());
+            // With its own colours: nothing of it comes from a file.
+            let answered = ui.bytes(format!("{}\n", shown.trim_end()).as_bytes()).and_then(|()| ui.out.flush());
             return answered.map_or_else(|why| failure::report(ui, &why.into(), &|_| None), |()| exit::DONE);
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

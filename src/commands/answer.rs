@@ -77,12 +77,18 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         return Err(failure.into());
     }
     let Making { output, mut outlet, rows } = making;
+    let mut left_out = Vec::new();
     if rows == 0 && format == Format::Table {
         ui.status(&Status::Empty);
     } else {
-        outlet.write(&output.end())?;
+        let end = output.end();
+        outlet.write(&end.bytes)?;
+        left_out = end.left_out;
     }
     outlet.finish(ui, rows)?;
+    if rows > 0 {
+        ask.handover.hidden_said(ui, &columns, &page, format, &left_out);
+    }
     for note in notes {
         ui.warning(&*note);
     }

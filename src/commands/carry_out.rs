@@ -95,6 +95,8 @@ pub struct Decided {
     pub shown: String,
     /// In their order.
     pub asides: Vec<Aside>,
+    /// Whether a program reads what is shown.
+    pub for_programs: bool,
 }
 
 /// Something said beside the answer.
@@ -130,7 +132,7 @@ pub fn carry_out_on(
         let plan = decide(desk)?;
         let shown = show_plan::shown(&plan, desk.programme, &desk.cohorts(), write.format, lang)?;
         let asides = plan.notices.iter().map(Aside::of).collect();
-        Ok(Decided { plan, shown, asides })
+        Ok(Decided { plan, shown, asides, for_programs: write.is_json() })
     })
 }
 
@@ -233,7 +235,9 @@ impl Laid {
 
 impl Decision for Decided {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        if !self.shown.is_empty() {
+        if self.for_programs {
+            ui.answer_for_programs(&self.shown)?;
+        } else if !self.shown.is_empty() {
             ui.answer(&self.shown)?;
         }
         for aside in &self.asides {

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 
 use crate::commands::context::Context;
 use crate::commands::filters::known;
+use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::domain::headings::Heading;
 use crate::domain::refusal::reason::NameKind;
+use crate::lang::Lang;
 use crate::render::{Format, Page, Style, Unknown, choose, whole};
-use crate::table::{Column, Table};
+use crate::table::{Column, Name, Shown, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
@@ -83,13 +85,55 @@ impl Handover {
         let format = self.format(None, Format::Table)?;
         let page = self.page(ui, &table.columns, &self.columns, &[], format)?;
         let mut outlet = Outlet::open(context, self.output.as_deref())?;
+        let mut left_out = Vec::new();
         if table.rows.is_empty() && format == Format::Table {
             ui.status(&Status::Empty);
         } else {
-            outlet.write(&whole(table, format, &page))?;
+            let shown = whole(table, format, &page);
+            outlet.write(&shown.bytes)?;
+            left_out = shown.left_out;
         }
-        outlet.finish(ui, table.rows.len())
+        outlet.finish(ui, table.rows.len())?;
+        if !table.rows.is_empty() {
+            self.hidden_said(ui, &table.columns, &page, format, &left_out);
+        }
+        Ok(())
     }
+
+    /// Says which columns a table on a terminal does not show: those left out for want of room, and those that only files
+    /// have. In a table of one cohort its column tells nothing.
+    pub fn hidden_said(&self, ui: &mut Ui<'_>, all: &[Column], page: &Page, format: Format, left_out: &[usize]) {
+        if format != Format::Table || self.output.is_some() || !ui.to_terminal {
+            return;
+        }
+        let hidden = |(at, column): &(usize, &Column)| match page.positions.iter().position(|position| position == at) {
+            Some(shown) => left_out.contains(&shown),
+            None => page.whole && column.shown == Shown::InFiles && column.name != Name::Heading(Heading::Cohort),
+        };
+        let columns = all.iter().enumerate().filter(hidden).map(|(_, column)| lower_case(column.label(ui.lang)));
+        let columns: Vec<String> = columns.collect();
+        if !columns.is_empty() {
+            ui.status(&HandoverNote::Hidden { columns });
+        }
+    }
+}
+
+/// Says which columns had no room, of a table whose columns nobody chooses.
+pub fn no_room_said(ui: &mut Ui<'_>, page: &Page, left_out: &[usize]) {
+    if ui.to_terminal && !left_out.is_empty() {
+        ui.status(&no_room(page, left_out, ui.lang));
+    }
+}
+
+/// The same, to be said later.
+pub fn no_room(page: &Page, left_out: &[usize], lang: Lang) -> HandoverNote {
+    HandoverNote::NoRoom { columns: left_out.iter().map(|at| lower_case(page.columns[*at].label(lang))).collect() }
+}
+
+/// A heading within a sentence.
+fn lower_case(heading: &str) -> String {
+    let mut letters = heading.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn unknown_ending(ending: String) -> CommandError {

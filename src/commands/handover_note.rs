@@ -74,6 +74,24 @@ words! {
                 count_fr(*more, "autre présence", "autres présences"),
             ),
 
+        Hidden { columns: Vec<String> }
+            en: ("hidden: {}; `--columns` shows {}", columns.join(", "), if columns.len() == 1 { "it" } else { "them" })
+            fr: (
+                "{} : {} ; `--columns` {}affiche",
+                if columns.len() == 1 { "masquée" } else { "masquées" },
+                columns.join(", "),
+                if columns.len() == 1 { "l'" } else { "les " },
+            ),
+
+        NoRoom { columns: Vec<String> }
+            en: ("hidden: {}; a wider terminal shows {}", columns.join(", "), if columns.len() == 1 { "it" } else { "them" })
+            fr: (
+                "{} : {} ; un terminal plus large {}affiche",
+                if columns.len() == 1 { "masquée" } else { "masquées" },
+                columns.join(", "),
+                if columns.len() == 1 { "l'" } else { "les " },
+            ),
+
         NotWritten { file: String, why: Cause }
             en: "{file} could not be written: {why}"
             fr: "{file} n'a pas pu être écrit : {why}",

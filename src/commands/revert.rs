@@ -33,7 +33,15 @@ pub fn revert(
         let judgement = judged(&reversal.changes, &before, reversal.cohorts_after())?;
         let shown = shown(write, reading, &reversal, &before, lang)?;
         let (remarks, files) = (reversal.remarks.clone(), reversal.files());
-        Ok(Reverting { direction, reversal: Some(reversal), judgement, shown, remarks, files })
+        Ok(Reverting {
+            direction,
+            reversal: Some(reversal),
+            judgement,
+            shown,
+            for_programs: write.is_json(),
+            remarks,
+            files,
+        })
     })
 }
 
@@ -44,6 +52,7 @@ struct Reverting {
     reversal: Option<Reversal>,
     judgement: Judgement,
     shown: String,
+    for_programs: bool,
     remarks: Vec<Guarding>,
     /// Files that it writes, and files that it removes.
     files: (Vec<String>, Vec<String>),
@@ -51,7 +60,10 @@ struct Reverting {
 
 impl Decision for Reverting {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        let answered = ui.answer(&self.shown);
+        let answered = match self.for_programs {
+            true => ui.answer_for_programs(&self.shown),
+            false => ui.answer(&self.shown),
+        };
         for notice in &self.judgement.seated {
             ui.warning(notice);
         }

@@ -35,6 +35,16 @@ const MONTHS_EN: [&str; 12] = [
 const DAYS_FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// Whether a word is the name of a month, in either language.
+pub fn is_month(word: &str) -> bool {
+    MONTHS_FR.contains(&word) || MONTHS_EN.contains(&word)
+}
+
+/// Whether a word is the name of a day of the week, in either language.
+pub fn is_weekday(word: &str) -> bool {
+    DAYS_FR.contains(&word) || DAYS_EN.contains(&word)
+}
+
 /// `mars`, `March`.
 pub fn month(date: NaiveDate, lang: Lang) -> &'static str {
     lang.pick(MONTHS_EN, MONTHS_FR)[date.month0() as usize]

@@ -6,7 +6,7 @@ use crate::table::{Cell, Column};
 
 use super::machine::{Machine, say};
 use super::page::Page;
-use super::written::{Filled, Held, Part, Render};
+use super::written::{End, Filled, Held, Part, Render};
 
 /// `csv`.
 pub struct Csv;
@@ -22,8 +22,8 @@ impl Render for Csv {
         Box::new(Rows { page, writer: writer(), buffer: Vec::with_capacity(64) })
     }
 
-    fn end(&self, _: &Page, _: Held) -> Vec<u8> {
-        Vec::new()
+    fn end(&self, _: &Page, _: Held) -> End {
+        End::default()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::table::Cell;
 use super::guard::guarded;
 use super::page::Page;
 use super::spoken::{self, Spoken};
-use super::written::{Filled, Held, Part, Render};
+use super::written::{End, Filled, Held, Part, Render};
 
 /// `csv-fr`.
 pub struct CsvFr;
@@ -28,8 +28,8 @@ impl Render for CsvFr {
         Box::new(Rows { page, writer: writer(Vec::new()), buffer: Vec::with_capacity(64) })
     }
 
-    fn end(&self, _: &Page, _: Held) -> Vec<u8> {
-        Vec::new()
+    fn end(&self, _: &Page, _: Held) -> End {
+        End::default()
     }
 }
 

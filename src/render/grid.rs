@@ -8,13 +8,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::lang::cut::cut;
 use crate::text::visible::on_one_line;
+use crate::text::wrapped::{apart, glued};
 
 use super::bar;
 use super::page::Page;
 use super::people::{Waiting, right, total};
 use super::spoken::Spoken;
-use super::widths::{Block, GAP, Need, blocks_in, keeps_words, sum};
-use super::written::{Held, Part, Render};
+use super::widths::{Block, GAP, Need, blocks_in, fit, sum};
+use super::written::{End, Held, Part, Render};
 
 /// `table`.
 pub struct Grid;
@@ -31,7 +32,7 @@ impl Render for Grid {
         Box::new(Waiting::new(page))
     }
 
-    fn end(&self, page: &Page, held: Held) -> Vec<u8> {
+    fn end(&self, page: &Page, held: Held) -> End {
         let room = page.style.width.map(usize::from);
         let headings: Vec<String> =
             page.columns.iter().map(|column| on_one_line(column.label(page.style.lang)).into_owned()).collect();
@@ -43,35 +44,60 @@ impl Render for Grid {
         rows.extend(total.clone());
         let needs = |rows: &[Vec<Spoken>]| -> Vec<Need> {
             let column = |position: usize| {
-                Need::of(&headings[position], page.dispensable[position], rows.iter().map(move |row| &row[position]))
+                Need::of(
+                    &headings[position],
+                    page.stays[position],
+                    page.names(position),
+                    rows.iter().map(move |row| &row[position]),
+                )
             };
             (0..headings.len()).map(column).collect()
         };
-        let mut blocks = blocks_in(room, &needs(&rows));
+        let mut needed = needs(&rows);
+        let mut commands = None;
+        if room.is_some_and(|room| !fit(&needed, room)) {
+            rows.iter_mut().flatten().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
+            needed = needs(&rows);
+            commands = page.commands();
+        }
+        let blocks_of = |needs: &[Need]| match commands {
+            None => blocks_in(room, needs),
+            Some(below) => {
+                let beside: Vec<usize> = (0..needs.len()).filter(|position| *position != below).collect();
+                let needs: Vec<Need> = beside.iter().map(|position| needs[*position]).collect();
+                let placed = |block: Block| block.iter().map(|(at, width)| (beside[*at], *width)).collect();
+                blocks_in(room, &needs).into_iter().map(placed).collect()
+            }
+        };
+        let mut blocks = blocks_of(&needed);
         if rows.iter().flatten().any(|cell| cell.share.is_some()) {
             let with_bars: Vec<Vec<Spoken>> = rows.iter().map(|row| row.iter().map(barred).collect()).collect();
-            let barred_needs = needs(&with_bars);
-            let roomy = blocks_in(room, &barred_needs);
-            if columns_of(&roomy) == columns_of(&blocks) && keeps_words(&roomy, &barred_needs) {
+            let roomy = blocks_of(&needs(&with_bars));
+            if columns_of(&roomy) == columns_of(&blocks) {
                 (rows, blocks) = (with_bars, roomy);
             }
         }
+        let shown_in = |position: &usize| blocks.iter().flatten().any(|(shown, _)| shown == position);
+        let left_out = (0..headings.len()).filter(|at| !shown_in(at) && commands != Some(*at)).collect();
+        let layout = Layout { headings: &headings, right: &right, room };
         if let ([block], None) = (&blocks[..], &total) {
             // Each row is forgotten once it is laid out: an import shows a hundred thousand.
-            let text = laid_out(block, &headings, rows.into_iter(), &right);
-            return painted(text, false, page.style.colour).into_bytes();
+            let text = layout.laid_out(block, commands, rows.into_iter());
+            return End { bytes: painted(text, false, page.style.colour).into_bytes(), left_out };
         }
         let shown: Vec<String> = blocks
             .iter()
-            .map(|block| {
+            .enumerate()
+            .map(|(number, block)| {
                 // A block in which nothing adds up has no last row.
                 let adds_up = |row: &Vec<Spoken>| block.iter().any(|(position, _)| row[*position].number);
                 let total = total.as_ref().is_some_and(adds_up);
                 let shown = if total || !totalled { &rows[..] } else { &rows[..rows.len() - 1] };
-                painted(laid_out(block, &headings, shown.iter(), &right), total, page.style.colour)
+                let below = commands.filter(|_| number == 0);
+                painted(layout.laid_out(block, below, shown.iter()), total, page.style.colour)
             })
             .collect();
-        shown.join("\n").into_bytes()
+        End { bytes: shown.join("\n").into_bytes(), left_out }
     }
 }
 
@@ -97,21 +123,36 @@ fn barred(cell: &Spoken) -> Spoken {
     Spoken { text, ..cell.clone() }
 }
 
-fn laid_out<R: Borrow<Vec<Spoken>>>(
-    block: &Block,
-    headings: &[String],
-    rows: impl ExactSizeIterator<Item = R>,
-    right: &[bool],
-) -> String {
-    let rule = "─".repeat(sum(block.iter().map(|(_, width)| *width)));
-    let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
-    line_of(block, &|position| &headings[position], right, &mut text);
-    text.extend(["\n", &rule]);
-    for row in rows {
-        text.push('\n');
-        line_of(block, &|position| &row.borrow()[position].text, right, &mut text);
+/// How the rows of a table are laid out.
+struct Layout<'g> {
+    headings: &'g [String],
+    /// For each column, whether it stands right.
+    right: &'g [bool],
+    room: Option<usize>,
+}
+
+impl Layout<'_> {
+    fn laid_out<R: Borrow<Vec<Spoken>>>(
+        &self,
+        block: &Block,
+        below: Option<usize>,
+        rows: impl ExactSizeIterator<Item = R>,
+    ) -> String {
+        let wide = sum(block.iter().map(|(_, width)| *width));
+        let rule = "─".repeat(self.room.map_or(wide, |room| wide.min(room)));
+        let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
+        line_of(block, &|position| &self.headings[position], self.right, &mut text);
+        text.extend(["\n", &rule]);
+        for row in rows {
+            text.push('\n');
+            let row = row.borrow();
+            line_of(block, &|position| &row[position].text, self.right, &mut text);
+            if let Some(command) = below.map(|below| row[below].text.as_str()).filter(|command| !command.is_empty()) {
+                text.extend(["\n  ", command]);
+            }
+        }
+        apart(text)
     }
-    text
 }
 
 /// Appends a row, without the spaces at its end.
@@ -184,7 +225,8 @@ mod tests {
     #[test]
     fn a_text_that_looks_like_the_rule_is_shown() {
         let row = vec![Spoken { text: "─ tiret".to_owned(), ..Spoken::default() }];
-        let text = laid_out(&vec![(0, 8)], &["Nom".to_owned()], [row].iter(), &[false]);
+        let layout = Layout { headings: &["Nom".to_owned()], right: &[false], room: None };
+        let text = layout.laid_out(&vec![(0, 8)], None, [row].iter());
         assert_eq!(text, "Nom\n────────\n─ tiret");
     }
 

@@ -4,7 +4,7 @@ use crate::table::Cell;
 
 use super::machine::{Machine, say};
 use super::page::Page;
-use super::written::{Filled, Held, Part, Render};
+use super::written::{End, Filled, Held, Part, Render};
 
 /// `json`.
 pub struct Json;
@@ -28,8 +28,8 @@ impl Render for Json {
         1 // the comma
     }
 
-    fn end(&self, _: &Page, held: Held) -> Vec<u8> {
-        if held.any { b"\n]\n".to_vec() } else { b"]\n".to_vec() }
+    fn end(&self, _: &Page, held: Held) -> End {
+        if held.any { b"\n]\n".to_vec().into() } else { b"]\n".to_vec().into() }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::text::visible::on_one_line;
 
 use super::page::Page;
 use super::people::{Waiting, right, total};
-use super::written::{Held, Part, Render};
+use super::written::{End, Held, Part, Render};
 
 /// `md`.
 pub struct Markdown;
@@ -20,7 +20,7 @@ impl Render for Markdown {
         Box::new(Waiting::new(page))
     }
 
-    fn end(&self, page: &Page, held: Held) -> Vec<u8> {
+    fn end(&self, page: &Page, held: Held) -> End {
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut lines: Vec<Vec<String>> =
@@ -37,7 +37,7 @@ impl Render for Markdown {
             .map(|(width, right)| if *right { format!("{}:", "-".repeat(width - 1)) } else { "-".repeat(*width) })
             .collect();
         lines.insert(1, rule);
-        lines.iter().map(|line| written(line, &widths, &right)).collect::<String>().into_bytes()
+        lines.iter().map(|line| written(line, &widths, &right)).collect::<String>().into_bytes().into()
     }
 }
 

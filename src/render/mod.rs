@@ -38,4 +38,4 @@ pub use output::{Output, row_by_row, whole};
 pub use page::{Page, Style};
 pub use selection::{Unknown, choose};
 pub use spoken::Spoken;
-pub use written::{Filled, Part, Render};
+pub use written::{End, Filled, Part, Render};

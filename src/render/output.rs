@@ -7,7 +7,7 @@ use crate::text::visible::laid_out;
 
 use super::format::Format;
 use super::page::Page;
-use super::written::{Filled, Held, Part, Render};
+use super::written::{End, Filled, Held, Part, Render};
 
 /// A table going out.
 pub struct Output<'p> {
@@ -51,7 +51,7 @@ impl<'p> Output<'p> {
         }
     }
 
-    pub fn end(self) -> Vec<u8> {
+    pub fn end(self) -> End {
         self.render.end(self.page, self.held)
     }
 
@@ -67,17 +67,18 @@ impl<'p> Output<'p> {
 }
 
 /// A whole table at once.
-pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> Vec<u8> {
+pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> End {
     row_by_row(table.rows.iter(), format, page)
 }
 
 /// The same of rows that nobody keeps.
-pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Format, page: &Page) -> Vec<u8> {
+pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Format, page: &Page) -> End {
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();
     rows.for_each(|row| part.row(row.as_ref()));
     bytes.extend(output.place(part.filled()));
-    bytes.extend(output.end());
-    bytes
+    let end = output.end();
+    bytes.extend(end.bytes);
+    End { bytes, ..end }
 }

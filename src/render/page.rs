@@ -4,6 +4,8 @@ use crate::domain::headings::Heading;
 use crate::lang::Lang;
 use crate::table::{Column, Name, Shown};
 
+use super::widths::Stays;
+
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// Language of labels and words.
@@ -33,11 +35,23 @@ pub struct Page {
     /// For each of them, whether a last row adds it up.
     pub summed: Vec<bool>,
     /// For each of them, whether a terminal too narrow leaves it out.
-    pub dispensable: Vec<bool>,
+    pub stays: Vec<Stays>,
     pub style: Style,
+    /// Whether nobody named the columns: then all that the table is known for are meant.
+    pub whole: bool,
 }
 
 impl Page {
+    /// Whether a column says whose row it is.
+    pub fn names(&self, position: usize) -> bool {
+        matches!(self.columns[position].name, Name::Heading(Heading::LastName | Heading::FirstName))
+    }
+
+    /// The column of commands: where a row does not fit on its line, its command stands below it, unbroken.
+    pub fn commands(&self) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == Name::Heading(Heading::Command))
+    }
+
     /// Of all columns of a table, those at these positions, in that order. Columns that were `named` are all shown.
     pub fn new(all: &[Column], positions: Vec<usize>, named: bool, totals: &[Heading], style: Style) -> Self {
         let columns: Vec<Column> = positions.iter().map(|position| all[*position].clone()).collect();
@@ -45,7 +59,14 @@ impl Page {
             .iter()
             .map(|column| matches!(column.name, Name::Heading(heading) if totals.contains(&heading)))
             .collect();
-        let dispensable = columns.iter().map(|column| !named && column.shown == Shown::WhenRoom).collect();
-        Self { columns, positions, summed, dispensable, style }
+        let stays = columns.iter().map(|column| match (&column.name, column.shown) {
+            _ if named => Stays::Always,
+            (_, Shown::WhenRoom) => Stays::WhenRoom,
+            // A session of the matrix is one that was asked for.
+            (Name::Verbatim(_), _) => Stays::Always,
+            _ => Stays::Telling,
+        });
+        let stays = stays.collect();
+        Self { columns, positions, summed, stays, style, whole: !named }
     }
 }

@@ -44,6 +44,14 @@ impl Spoken {
     }
 }
 
+impl Spoken {
+    /// Whether it tells nothing: an empty cell, or a zero.
+    pub fn is_nothing(&self) -> bool {
+        let zero = |c: char| c == '0' || !c.is_ascii_digit();
+        self.text.is_empty() || (self.number && self.text != "-" && self.text.chars().all(zero))
+    }
+}
+
 /// French signs stay with their word where a line is broken: « so », and so;
 fn kept_together(text: String) -> String {
     const SIGNS: [(&str, &str); 5] =

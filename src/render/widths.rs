@@ -1,16 +1,15 @@
-//! How wide each column of a terminal's table is. Where not everything fits, texts are wrapped between words, never
-//! numbers and dates; columns that may be left out are left out, the widest first. Where that is not enough either, the
-//! table is told in several blocks that repeat its first columns.
+//! How wide each column of a terminal's table is. Where not everything fits, texts are wrapped between words, and no word,
+//! number or date is ever cut; columns that tell nothing are left out, then those that may be, the widest first. Where that
+//! is not enough either, the table is told in several blocks that repeat its first columns.
 
 use unicode_width::UnicodeWidthStr;
+
+use crate::text::wrapped::WHOLE;
 
 use super::spoken::Spoken;
 
 /// Columns of the terminal between two columns of the table.
 pub const GAP: usize = 2;
-
-/// Longest words that are kept whole, the widest first: the first that fits is taken.
-const WORDS: [usize; 3] = [18, 12, 9];
 
 /// Columns that every block repeats.
 const REPEATED: usize = 2;
@@ -18,15 +17,28 @@ const REPEATED: usize = 2;
 /// A column that may be left out is not wrapped to stay, up to this width.
 const DISPENSABLE: usize = 40;
 
+/// When a column is left out for want of room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    Always,
+    /// Left out where it tells nothing: zeros and empty cells alone.
+    Telling,
+    /// Left out.
+    WhenRoom,
+}
+
 /// What one column asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// Whether it may be left out.
-    dispensable: bool,
+    stays: Stays,
+    /// Whether it holds anything but zeros and nothing.
+    telling: bool,
+    /// Whether it says whose row it is.
+    naming: bool,
     /// Without any wrapping.
     natural: usize,
-    /// With texts wrapped, for each of [`WORDS`].
-    least: [usize; WORDS.len()],
+    /// With texts wrapped between words.
+    least: usize,
 }
 
 /// Some of the columns and their widths, to be shown together.
@@ -34,18 +46,15 @@ pub type Block = Vec<(usize, usize)>;
 
 impl Need {
     /// Of a column with that heading and those cells.
-    pub fn of<'a>(heading: &str, dispensable: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
-        let least = WORDS.map(|limit| longest_word(heading).clamp(1, limit));
-        let mut need = Self { dispensable, natural: heading.width().max(1), least };
+    pub fn of<'a>(heading: &str, stays: Stays, naming: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
+        let least = longest_word(heading).clamp(1, WHOLE);
+        let mut need = Self { stays, telling: false, naming, natural: heading.width().max(1), least };
         for cell in cells {
             let width = cell.text.width();
+            need.telling |= !cell.is_nothing();
             need.natural = need.natural.max(width);
-            let whole = cell.whole || (dispensable && width <= DISPENSABLE);
-            let word = if whole { width } else { longest_word(&cell.text) };
-            for (least, limit) in need.least.iter_mut().zip(WORDS) {
-                let limit = if dispensable { DISPENSABLE } else { limit };
-                *least = (*least).max(if whole { width } else { word.clamp(1, limit) });
-            }
+            let whole = cell.whole || (stays == Stays::WhenRoom && width <= DISPENSABLE);
+            need.least = need.least.max(if whole { width } else { longest_word(&cell.text).min(WHOLE) });
         }
         need
     }
@@ -56,7 +65,7 @@ fn longest_word(text: &str) -> usize {
 }
 
 /// Whether everything fits without wrapping.
-fn fit(needs: &[Need], room: usize) -> bool {
+pub fn fit(needs: &[Need], room: usize) -> bool {
     sum(needs.iter().map(|need| need.natural)) <= room
 }
 
@@ -66,48 +75,46 @@ pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
         return vec![needs.iter().map(|need| need.natural).enumerate().collect()];
     };
     let kept = kept(needs, room);
-    let least = |words: usize| -> Vec<usize> { needs.iter().map(|need| need.least[words].min(room)).collect() };
-    let total = |least: &[usize]| sum(kept.iter().map(|position| least[*position]));
-    if let Some(least) = (0..WORDS.len()).map(least).find(|least| total(least) <= room) {
-        return vec![spread(needs, &kept, &least, room)];
-    }
-    let least = least(WORDS.len() - 1);
-    split(&kept, &least, room).iter().map(|positions| spread(needs, positions, &least, room)).collect()
+    let least: Vec<usize> = needs.iter().map(|need| need.least).collect();
+    split(needs, &kept, room).iter().map(|positions| spread(needs, positions, &least, room)).collect()
 }
 
-/// Whether no word is cut.
-pub fn keeps_words(blocks: &[Block], needs: &[Need]) -> bool {
-    blocks.iter().flatten().all(|(position, width)| *width >= needs[*position].least[0])
-}
-
-/// The columns that stay: those that may be left out go, the widest first, until the others keep their words whole.
+/// The columns that stay: where words would be cut, those that tell nothing go, then those that may be left out, the widest
+/// first. The first column says what a row is about: it stays.
 fn kept(needs: &[Need], room: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..needs.len()).collect();
-    while sum(kept.iter().map(|position| needs[*position].least[0])) > room {
-        let widest = kept
-            .iter()
-            .copied()
-            .filter(|position| needs[*position].dispensable)
-            .max_by_key(|position| needs[*position].natural);
-        let Some(widest) = widest else { break };
+    let too_wide = |kept: &[usize]| sum(kept.iter().map(|position| needs[*position].least)) > room;
+    if too_wide(&kept) {
+        kept.retain(|at| *at == 0 || needs[*at].telling || needs[*at].stays == Stays::Always);
+    }
+    while too_wide(&kept) {
+        let going = kept.iter().copied().filter(|at| *at > 0 && needs[*at].stays == Stays::WhenRoom);
+        let Some(widest) = going.max_by_key(|position| needs[*position].natural) else { break };
         kept.retain(|position| *position != widest);
     }
     kept
 }
 
-/// Columns in groups that fit, each beginning with the first columns of all where they leave room for others.
-fn split(kept: &[usize], least: &[usize], room: usize) -> Vec<Vec<usize>> {
-    let first = kept[..REPEATED.min(kept.len())].to_vec();
-    let heads = sum(first.iter().map(|position| least[*position]));
-    let repeated = if heads * 2 <= room { first } else { Vec::new() };
-    let mut groups = vec![repeated.clone()];
-    for position in kept[repeated.len()..].iter().copied() {
-        let used = |group: &Vec<usize>| sum(group.iter().chain([&position]).map(|position| least[*position]));
-        let full = groups.last().is_some_and(|group| group.len() > repeated.len() && used(group) > room);
-        if full {
-            groups.push(repeated.clone());
+/// Columns in groups that fit, each beginning with those that say what a row is about, where they leave room for others.
+fn split(needs: &[Need], kept: &[usize], room: usize) -> Vec<Vec<usize>> {
+    let wide = |positions: &[usize]| sum(positions.iter().map(|position| needs[*position].least));
+    let named: Vec<usize> = kept.iter().copied().filter(|at| *at == 0 || needs[*at].naming).collect();
+    let first = if named.len() > 1 { named } else { kept[..REPEATED.min(kept.len())].to_vec() };
+    let leave_room = |heads: &[usize]| {
+        let others = kept.iter().filter(|at| !heads.contains(at));
+        others.map(|at| needs[*at].least).max().is_none_or(|widest| wide(heads) + GAP + widest <= room)
+    };
+    let repeated =
+        [&first[..], &first[..1.min(first.len())], &[]].into_iter().find(|heads| leave_room(heads)).unwrap_or(&[]);
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
+    for position in kept.iter().copied() {
+        let last = groups.last().filter(|group| !group.contains(&position));
+        let full =
+            last.is_some_and(|group| group.len() > repeated.len() && wide(&[&group[..], &[position]].concat()) > room);
+        if full && !repeated.contains(&position) {
+            groups.push(repeated.to_vec());
         }
-        if let Some(group) = groups.last_mut() {
+        if let Some(group) = groups.last_mut().filter(|group| !group.contains(&position)) {
             group.push(position);
         }
     }
@@ -144,7 +151,7 @@ mod tests {
             .iter()
             .map(|(text, whole)| Spoken { text: (*text).to_owned(), whole: *whole, ..Spoken::default() })
             .collect();
-        Need::of("Nom", false, cells.iter())
+        Need::of("Nom", Stays::Telling, false, cells.iter())
     }
 
     #[test]
@@ -159,15 +166,33 @@ mod tests {
         let needs = [need(&[("Compagnie du Pont-Neuf", false)]), need(&[("16/03/2021", true)])];
         assert_eq!(blocks_in(Some(30), &needs), [[(0, 18), (1, 10)]]);
         assert_eq!(blocks_in(Some(21), &needs), [[(0, 9), (1, 10)]]);
+        let needs = [need(&[("zoe.martin@example.org", false)]), need(&[("16/03/2021", true)])];
+        assert_eq!(blocks_in(Some(24), &needs), [[(0, 22)], [(1, 10)]], "no word is cut");
     }
 
     #[test]
     fn columns_that_may_go_go_before_words_are_cut() {
         let title = [Spoken { text: "Groupe d'échange de pratiques".to_owned(), ..Spoken::default() }];
-        let needs =
-            [need(&[("Zoé-Anne Martin", false)]), Need::of("Titre", true, title.iter()), need(&[("120", true)])];
+        let needs = [
+            need(&[("Zoé-Anne Martin", false)]),
+            Need::of("Titre", Stays::WhenRoom, false, title.iter()),
+            need(&[("120", true)]),
+        ];
         assert_eq!(blocks_in(Some(80), &needs)[0].len(), 3);
         assert_eq!(blocks_in(Some(30), &needs), [[(0, 15), (2, 3)]]);
+    }
+
+    #[test]
+    fn columns_that_tell_nothing_go_before_those_that_may_go() {
+        let title = [Spoken { text: "Groupe d'échange".to_owned(), ..Spoken::default() }];
+        let zero = [Spoken { text: "0".to_owned(), number: true, whole: true, ..Spoken::default() }];
+        let needs = |stays| {
+            let title = Need::of("Titre", Stays::WhenRoom, false, title.iter());
+            [need(&[("m1-1", false)]), title, Need::of("Absents", stays, false, zero.iter())]
+        };
+        let shown = |stays| blocks_in(Some(25), &needs(stays))[0].iter().map(|(at, _)| *at).collect::<Vec<_>>();
+        assert_eq!(shown(Stays::Telling), [0, 1]);
+        assert_eq!(shown(Stays::Always), [0, 2]);
     }
 
     #[test]

@@ -16,7 +16,21 @@ pub trait Render: Sync {
         0
     }
     /// What comes after the last row; for a format that must see all rows first, everything.
-    fn end(&self, page: &Page, held: Held) -> Vec<u8>;
+    fn end(&self, page: &Page, held: Held) -> End;
+}
+
+/// The end of a table, and what could not be shown of it.
+#[derive(Debug, Default)]
+pub struct End {
+    pub bytes: Vec<u8>,
+    /// Columns of the page that were left out for want of room.
+    pub left_out: Vec<usize>,
+}
+
+impl From<Vec<u8>> for End {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, left_out: Vec::new() }
+    }
 }
 
 /// Some of the rows of a table.

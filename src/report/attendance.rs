@@ -48,7 +48,7 @@ columns! { line: Line<'_> =>
     in_files PersonStatus: Cell::maybe(line.seat.enrolment.status, Cell::word),
     in_files Funder: Cell::maybe(line.seat.enrolment.funder.as_ref(), |funder| Cell::text(funder.as_str())),
     always Attendance: Cell::maybe(line.seat.mark, |mark| Cell::word(mark.attendance)),
-    always Minutes: Cell::maybe(line.seat.mark, |mark| Cell::Minutes(mark.minutes)),
+    when_room Minutes: Cell::maybe(line.seat.mark, |mark| Cell::Minutes(mark.minutes)),
     always Hours: Cell::maybe(line.seat.mark, |mark| Cell::Hours(mark.minutes)),
     in_files Evidence: Cell::maybe(line.seat.mark, |mark| Cell::evidence(&mark.evidence)),
     in_files Note: Cell::maybe(line.seat.mark, |mark| Cell::text(mark.note.as_str())),

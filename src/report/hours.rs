@@ -62,7 +62,7 @@ columns! { line: Line<'_> =>
     in_files Funder: Cell::maybe(line.person.funder.as_ref(), |funder| Cell::text(funder.as_str())),
     always State: Cell::word(line.person.state),
     when_room PlannedMinutes: Cell::Minutes(line.tally.planned),
-    always AttendedMinutes: Cell::Minutes(line.tally.attended),
+    when_room AttendedMinutes: Cell::Minutes(line.tally.attended),
     in_files ExcusedMinutes: Cell::Minutes(line.tally.excused),
     always Hours: Cell::Hours(line.tally.attended),
     always AttendanceRate: Cell::maybe(line.tally.attendance_rate(), Cell::Rate),

@@ -4,6 +4,7 @@
 //! - *decoded*: a text, and what was taken for its encoding.
 //! - *record*: one row of a delimited text, which may be several lines: a cell in quotes holds line ends.
 //! - *visible*: a text whose control characters are shown as escapes.
+//! - *wrapped*: a text broken into lines between its words.
 
 pub mod decode;
 pub mod delimited;
@@ -16,3 +17,4 @@ pub mod searched;
 pub mod shared;
 pub mod twice;
 pub mod visible;
+pub mod wrapped;

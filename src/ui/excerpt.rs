@@ -9,10 +9,12 @@ use crate::domain::problem::{Problem, Severity};
 use crate::lang::words::Lang;
 use crate::store::Excerpt;
 use crate::text::visible::{on_one_line, visible};
+use crate::text::wrapped::wrapped;
 use crate::ui::quoted::as_typed;
 
-/// Draws a problem: what, where, the line, what to do.
-pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool) -> String {
+/// Draws a problem: what, where, the line, what to do. In that width words are wrapped, and a line that is longer is cut
+/// around what is meant.
+pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bool, width: Option<usize>) -> String {
     let (level, word) = match problem.severity {
         Severity::Error => (Level::ERROR, lang.pick("error", "erreur")),
         Severity::Warning => (Level::WARNING, lang.pick("warning", "attention")),
@@ -37,16 +39,32 @@ pub fn draw(problem: &Problem, excerpt: Option<&Excerpt>, lang: Lang, colour: bo
         _ => annotate_snippets::Group::with_title(title),
     };
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = width.map_or(renderer.clone(), |width| renderer.term_width(width));
     let mut drawn = french_colon(renderer.render(&[group]), lang);
     if let (Some(place), Some(excerpt)) = (&problem.place, excerpt.filter(|excerpt| excerpt.before > 0)) {
         let at = |column: usize| format!("{}:{}:{column}", place.file, place.line);
         drawn = drawn.replacen(&at(excerpt.column() - excerpt.before), &at(excerpt.column()), 1);
     }
+    if let Some(width) = width {
+        drawn = words_wrapped(&drawn, width);
+    }
     if let Some(advice) = problem.advice(lang) {
-        let label = lang.pick("hint: ", "conseil : ");
-        drawn = format!("{drawn}\n{label}{}", visible(&as_typed(&advice, None)));
+        let hint = format!("{}{}", lang.pick("hint: ", "conseil : "), visible(&as_typed(&advice, None)));
+        drawn = format!("{drawn}\n{}", width.map_or(hint.clone(), |width| wrapped(&hint, width)));
     }
     drawn
+}
+
+/// The words above the place are wrapped; the place and the line under it stay as they are drawn.
+fn words_wrapped(drawn: &str, width: usize) -> String {
+    let place = drawn.match_indices('\n').find(|(at, _)| {
+        let line = drawn[at + 1..].lines().next().unwrap_or_default();
+        line.trim_start_matches(['\u{1b}', '[', ' ', ';', 'm', '0', '1', '3', '4', '9']).starts_with("-->")
+    });
+    match place {
+        Some((at, _)) => format!("{}{}", wrapped(&drawn[..at], width), &drawn[at..]),
+        None => wrapped(drawn, width),
+    }
 }
 
 /// French puts a space before the colon of the first line.

@@ -106,7 +106,7 @@ pub fn problem(ui: &mut Ui<'_>, problem: &Problem, excerpt: &dyn Fn(&Problem) ->
             ui.hint(&Status::System { words: advice });
         }
     } else {
-        let drawn = draw(problem, excerpt(problem).as_ref(), ui.lang, ui.remarks_in_colour());
-        ui.remark(&drawn);
+        let drawn = draw(problem, excerpt(problem).as_ref(), ui.lang, ui.remarks_in_colour(), ui.remark_width());
+        ui.remark_drawn(&drawn);
     }
 }

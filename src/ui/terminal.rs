@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::env::Env;
 use crate::lang::{Lang, Words};
 use crate::text::visible::visible;
+use crate::text::wrapped::wrapped;
 
 use super::quoted::as_typed;
 
@@ -27,6 +28,8 @@ pub struct Ui<'a> {
     /// Whether the answer is shown on a terminal.
     pub to_terminal: bool,
     err_colour: bool,
+    /// Columns that a line of the answer may take, and one of a remark: of the terminal, where it goes to one.
+    widths: (Option<usize>, Option<usize>),
     /// The cohort that quoted commands have to name.
     pub cohort_to_name: CohortToName,
 }
@@ -46,6 +49,7 @@ impl CohortToName {
 impl<'a> Ui<'a> {
     /// The streams of a command run in this environment.
     pub fn new(env: &Env, lang: Lang, out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        let width = env.width.map(usize::from).filter(|width| *width >= NARROWEST);
         let wanted = env.variable("NO_COLOR").is_none() && env.variable("TERM") != Some("dumb");
         Self {
             out,
@@ -56,13 +60,33 @@ impl<'a> Ui<'a> {
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
+            widths: (width.filter(|_| env.out_is_terminal), width.filter(|_| env.err_is_terminal)),
             cohort_to_name: CohortToName::default(),
         }
     }
 
-    /// The answer, one line or several.
+    /// The answer, one line or several; on a terminal none is broken within a word.
     pub fn answer(&mut self, text: &str) -> io::Result<()> {
+        let text = visible(text);
+        match self.widths.0 {
+            Some(width) => writeln!(self.out, "{}", wrapped(&text, width)),
+            None => writeln!(self.out, "{text}"),
+        }
+    }
+
+    /// The answer as a program reads it: its lines stay as they are.
+    pub fn answer_for_programs(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", visible(text))
+    }
+
+    /// Columns that a line of the answer may take; none: it goes to no terminal, and each message is one line.
+    pub fn answer_width(&self) -> Option<usize> {
+        self.widths.0
+    }
+
+    /// Columns that a line of a remark may take; none: it goes to no terminal, and each message is one line.
+    pub fn remark_width(&self) -> Option<usize> {
+        self.widths.1
     }
 
     /// The answer, as a renderer made it.
@@ -100,8 +124,16 @@ impl<'a> Ui<'a> {
         self.remark(&text);
     }
 
-    /// Text for standard error as it is.
+    /// Text for standard error; on a terminal no line is broken within a word.
     pub fn remark(&mut self, text: &str) {
+        match self.widths.1 {
+            Some(width) => self.remark_drawn(&wrapped(text, width)),
+            None => self.remark_drawn(text),
+        }
+    }
+
+    /// Text for standard error as it is.
+    pub fn remark_drawn(&mut self, text: &str) {
         // What was answered so far comes first, as it was said first.
         let _ = self.out.flush();
         // Nobody reads a closed standard error: there is nowhere left to say so.
@@ -127,6 +159,9 @@ impl<'a> Ui<'a> {
         if self.err_colour { format!("\u{1b}[{code}m{label}\u{1b}[0m") } else { label.to_owned() }
     }
 }
+
+/// A terminal that says that it is narrower does not say how wide it is.
+const NARROWEST: usize = 20;
 
 /// As wide as a table is when nobody says how wide the screen is.
 const PIPED: u16 = 100;

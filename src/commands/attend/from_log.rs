@@ -157,8 +157,10 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     logged.plan.notices.extend(Notice::of_clocks(desk.records.session(session)));
     logged.plan = asked.reopening.applied(logged.plan, desk);
     let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
-    let shown = if write.is_json() { as_json::object(&answer)? } else { shown::text(&answer, style) };
-    let mut asides: Vec<Aside> = logs.iter().flat_map(LogFile::warnings).map(Aside::Warning).collect();
+    let (shown, hidden) = if write.is_json() { (as_json::object(&answer)?, None) } else { shown::text(&answer, style) };
+    let hidden = hidden.into_iter().map(|hidden| Aside::Status(Box::new(hidden)));
+    let mut asides: Vec<Aside> = hidden.collect();
+    asides.extend(logs.iter().flat_map(LogFile::warnings).map(Aside::Warning));
     if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
         asides.push(Aside::Hint(Box::new(ListHint::KeptByHand)));
     }
@@ -176,7 +178,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
         asides.push(Aside::Hint(Box::new(HintOf(remark.clone()))));
     }
     asides.extend(logged.plan.notices.iter().map(Aside::of));
-    Ok(Decided { plan: logged.plan, shown, asides })
+    Ok(Decided { plan: logged.plan, shown, asides, for_programs: write.is_json() })
 }
 
 /// The answer to a log that marks nobody is no, whatever the reason.

@@ -3,6 +3,8 @@
 
 use crate::commands::attend::words::Part;
 use crate::commands::carry_out::Desk;
+use crate::commands::handover::no_room;
+use crate::commands::handover_note::HandoverNote;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
 use crate::domain::attendance::mark::Mark;
@@ -32,11 +34,11 @@ pub struct Answer<'a> {
     pub desk: &'a Desk<'a>,
 }
 
-/// For people.
-pub fn text(answer: &Answer<'_>, style: Style) -> String {
+/// For people; and what a table that is too wide leaves out.
+pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let lang = style.lang;
     let session = answer.records.session(answer.session);
-    let mut lines = vec![session_line(session, lang)];
+    let (mut lines, mut hidden) = (vec![session_line(session, lang)], None);
     lines.extend(answer.files.iter().flat_map(|file| file.lines(lang)).map(|line| format!("  {line}")));
     if let (Some(first), Some(last)) = (answer.logged.first, answer.logged.last) {
         let clock = |moment| wall(session.clock_change(), moment);
@@ -46,16 +48,18 @@ pub fn text(answer: &Answer<'_>, style: Style) -> String {
     }
     if !answer.logged.rows.is_empty() {
         lines.push(String::new());
-        lines.push(table(answer, style));
+        let (table, left_out) = table(answer, style);
+        lines.push(table);
+        hidden = left_out.filter(|_| style.terminal);
         lines.push(String::new());
     }
     lines.extend(parts(answer).iter().map(|part| part.say(lang)));
     lines.extend(beside(answer, lang));
-    lines.join("\n")
+    (lines.join("\n"), hidden)
 }
 
 /// A line a person.
-fn table(answer: &Answer<'_>, style: Style) -> String {
+fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let columns = [
         Heading::Participant,
         Heading::LastName,
@@ -77,9 +81,11 @@ fn table(answer: &Answer<'_>, style: Style) -> String {
     }
     let width = table.columns.len();
     table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, style.lang)).collect();
-    let Ok(columns) = choose(&table.columns, &[], true) else { return String::new() };
+    let Ok(columns) = choose(&table.columns, &[], true) else { return (String::new(), None) };
     let page = Page::new(&table.columns, columns, false, &[], style);
-    String::from_utf8_lossy(&whole(&table, Format::Table, &page)).trim_end().to_owned()
+    let shown = whole(&table, Format::Table, &page);
+    let left_out = (!shown.left_out.is_empty()).then(|| no_room(&page, &shown.left_out, style.lang));
+    (String::from_utf8_lossy(&shown.bytes).trim_end().to_owned(), left_out)
 }
 
 fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) -> Row<'a> {

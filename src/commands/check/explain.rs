@@ -23,16 +23,19 @@ pub fn run(ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let near = nearest(&args.code, known.iter().map(String::as_str)).map(str::to_owned);
         return Err(Refusal::UnknownName { kind: NameKind::Code, typed: args.code.clone(), near, known }.into());
     };
-    ui.answer(&code.paragraphs(ui.lang).map(|paragraph| filled(&paragraph)).join("\n\n"))?;
+    let width = ui.answer_width().map_or(PAGE, |width| width.min(PAGE));
+    ui.answer(&code.paragraphs(ui.lang).map(|paragraph| filled(&paragraph, width)).join("\n\n"))?;
     Ok(())
 }
 
+/// How wide a page is.
+const PAGE: usize = 80;
+
 /// Paragraphs no wider than one reads with ease.
-fn filled(text: &str) -> String {
-    const WIDTH: usize = 80;
+fn filled(text: &str, width: usize) -> String {
     let (mut lines, mut line) = (Vec::new(), String::new());
     for word in text.split(' ') {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
             lines.push(std::mem::take(&mut line));
         }
         if !line.is_empty() {

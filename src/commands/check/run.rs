@@ -68,13 +68,13 @@ fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)], alike: &Alike)
         ui.status(&Status::NothingWrong);
     }
     for (number, (problem, found)) in findings.iter().enumerate() {
-        let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour);
+        let drawn = excerpt::draw(problem, found.as_ref(), ui.lang, ui.colour, ui.answer_width());
         let gap = if number == 0 { "" } else { "\n" };
         ui.bytes(format!("{gap}{}\n", drawn.trim_end()).as_bytes())?;
     }
     for (number, others) in alike.others().enumerate() {
         let gap = if number == 0 { "\n" } else { "" };
-        ui.bytes(format!("{gap}{}\n", others.say(ui.lang)).as_bytes())?;
+        ui.answer(&format!("{gap}{}", others.say(ui.lang)))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
+use crate::commands::handover::no_room_said;
 use crate::import::describe::{Description, describe};
 use crate::import::importing::CannotImport;
 use crate::import::open::open;
@@ -48,7 +49,10 @@ fn for_people(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
     let shown = (0..table.columns.len()).filter(tells).collect();
     let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
     let page = Page::new(&table.columns, shown, false, &[], style);
-    Ok(ui.bytes(&whole(table, Format::Table, &page))?)
+    let table = whole(table, Format::Table, &page);
+    ui.bytes(&table.bytes)?;
+    no_room_said(ui, &page, &table.left_out);
+    Ok(())
 }
 
 /// Columns of the table that say where a column stands, at its beginning: the sheet, the row of the heading.
@@ -70,5 +74,5 @@ fn for_programs(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
         "lines": page.lines.iter().map(Words::en).collect::<Vec<_>>(),
         "columns": columns.collect::<Vec<_>>(),
     });
-    Ok(ui.answer(&serde_json::to_string_pretty(&object)?)?)
+    Ok(ui.answer_for_programs(&serde_json::to_string_pretty(&object)?)?)
 }

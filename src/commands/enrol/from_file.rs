@@ -31,7 +31,8 @@ use crate::ui::{Ui, exit, prompt};
 /// Enrols everybody of a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {
     let (form, mut request) = asked(context, ui, args, file)?;
-    let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
+    // What is shown of a plan is told as text: nothing in it acts on a terminal, colours neither.
+    let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
     let mut refused = None;
     let done = carry_out_decided(context, ui, &args.write, |desk| {
         let imported = imported(desk, &form, &mut request)?;
@@ -209,7 +210,7 @@ fn decided(
     let shown =
         Shown { file: &foreign::name(file), form, imported: &imported, cohort: &desk.records.cohort.id, above: &above };
     let shown = if args.write.is_json() { shown.json()? } else { shown.people(style) };
-    Ok(Decided { plan: imported.plan, shown, asides })
+    Ok(Decided { plan: imported.plan, shown, asides, for_programs: args.write.is_json() })
 }
 
 /// What there is to know of the columns, before the rows.

@@ -53,7 +53,7 @@ impl Shown<'_> {
             // The cells of a row are made when it is its turn, and forgotten behind it.
             let cells = rows.map(|(row, verdict)| self.cells(row, verdict, lang));
             let table = row_by_row(cells, Format::Table, &page);
-            shown.extend(["\n", String::from_utf8_lossy(&table).trim_end_matches('\n')]);
+            shown.extend(["\n", String::from_utf8_lossy(&table.bytes).trim_end_matches('\n')]);
         }
         let counts = self.imported.counts().say(lang);
         shown.extend(["\n", self.cohort.as_str(), " · ", &counts]);

@@ -10,6 +10,8 @@ use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
 use crate::domain::decide::erase::Remark;
+use crate::text::visible::visible;
+use crate::text::wrapped::wrapped;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
@@ -58,8 +60,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let json = args.format.map_or(named, |format| format == PlanFormat::Json);
     let text = if json { serde_json::to_string_pretty(&dossier.json())? } else { dossier.page(ui.lang) };
+    let page = |text: String| match ui.answer_width().filter(|_| args.output.is_none() && !json) {
+        Some(width) => wrapped(&visible(&text), width),
+        None => visible(&text).into_owned(),
+    };
+    let text = page(text);
     let mut outlet = Outlet::open(context, args.output.as_deref())?;
-    outlet.write(crate::text::visible::visible(&text).as_bytes())?;
+    outlet.write(text.as_bytes())?;
     outlet.write(b"\n")?;
     outlet.finish(ui, text.lines().count())?;
     ui.hint(&Privacy::ReadBefore);

@@ -136,7 +136,10 @@ impl Decided {
 
     fn show(&self, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         if !self.shown.is_empty() {
-            ui.answer(&self.shown)?;
+            match args.write.is_json() {
+                true => ui.answer_for_programs(&self.shown)?,
+                false => ui.answer(&self.shown)?,
+            }
         }
         for one in self.somebody.gone() {
             ui.answer(&in_journal_alone(one).say(ui.lang))?;

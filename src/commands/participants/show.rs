@@ -43,7 +43,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if args.format == Some(PlanFormat::Json) {
         let mut object = record_as_json(enrolment);
         object["cohort"] = json!(records.cohort.id.as_str());
-        ui.answer(&serde_json::to_string_pretty(&[object])?)?;
+        ui.answer_for_programs(&serde_json::to_string_pretty(&[object])?)?;
         return Ok(());
     }
     for line in enrolment_lines(&records.cohort.id, &reading.programme().fields, None, Some(enrolment), ui.lang) {

@@ -1,0 +1,178 @@
+//! A text broken into lines no wider than a terminal, between words alone. A date, a duration and a command in backticks are
+//! each one word, and a sign that French sets apart (« : », « ; ») stays with the word that it follows. Owns no width.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::lang::dates::{is_month, is_weekday};
+
+/// Stands for a space at which a text is not to be broken, until [`apart`] makes it a space again. Private use: no text has it.
+const GLUE: char = '\u{e000}';
+
+/// A word wider than this is cut in a table: no e-mail address is longer.
+pub const WHOLE: usize = 254;
+
+/// The text, each of its lines no wider than this unless a word is. What continues a line stands under its text: behind
+/// the last wide gap of its first half, else two columns further in.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let lines =
+        text.split('\n').map(|line| if shown_width(line) <= width { line.to_owned() } else { broken(line, width) });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text with its dates, durations and commands as one word each: for a table that breaks texts at spaces.
+pub fn glued(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (position, (gap, word)) in words(text).into_iter().enumerate() {
+        if position > 0 {
+            out.push_str(gap);
+        }
+        out.extend(word.chars().map(|c| if c == ' ' { GLUE } else { c }));
+    }
+    out
+}
+
+/// What [`glued`] put together, with its spaces again.
+pub fn apart(text: String) -> String {
+    if text.contains(GLUE) { text.replace(GLUE, " ") } else { text }
+}
+
+/// Columns that a text takes on a terminal: the codes of colours take none.
+pub fn shown_width(text: &str) -> usize {
+    if !text.contains('\u{1b}') {
+        return text.width();
+    }
+    let (mut width, mut in_code) = (0, false);
+    for c in text.chars() {
+        match (in_code, c) {
+            (false, '\u{1b}') => in_code = true,
+            (true, c) => in_code = !c.is_ascii_alphabetic(),
+            (false, c) => width += c.width().unwrap_or(0),
+        }
+    }
+    width
+}
+
+/// One line in several.
+fn broken(line: &str, width: usize) -> String {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let hang = hanging(line, indent, width);
+    let (mut out, mut column, mut begun) = (" ".repeat(indent), indent, false);
+    // A command that did not fit has its line to itself.
+    let mut alone = false;
+    for (gap, word) in words(&line[indent..]) {
+        let wide = shown_width(word);
+        if begun && (alone || column + gap.len() + wide > width) {
+            out = out.trim_end().to_owned();
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', hang));
+            column = hang;
+            alone = is_command(word);
+        } else if begun {
+            out.push_str(gap);
+            column += gap.len();
+        }
+        out.push_str(word);
+        column += wide;
+        begun = true;
+    }
+    out
+}
+
+/// Where the lines that continue a line begin.
+fn hanging(line: &str, indent: usize, width: usize) -> usize {
+    let gaps =
+        line.match_indices("  ").map(|(at, _)| at + 2).filter(|at| *at > indent && !line[*at..].starts_with(' '));
+    let columns = gaps.map(|at| shown_width(&line[..at])).filter(|column| *column <= width / 2);
+    columns.last().unwrap_or(indent + 2)
+}
+
+fn is_command(word: &str) -> bool {
+    word.trim_start_matches(['(', '«', '\u{a0}']).starts_with("`formation ")
+}
+
+/// The words of a line, each with the gap before it: what is never broken is one word.
+fn words(line: &str) -> Vec<(&str, &str)> {
+    let quotes = line.matches('`').count() % 2 == 0;
+    let (mut words, mut start, mut gap, mut quoted) = (Vec::<(usize, usize, usize)>::new(), None, 0, false);
+    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+        quoted ^= c == '`' && quotes;
+        match (c, start) {
+            (' ', Some(begun)) if !quoted => {
+                words.push((gap, begun, at));
+                (start, gap) = (None, at);
+            }
+            (' ', _) => {}
+            (_, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    let mut joined: Vec<(usize, usize, usize)> = Vec::with_capacity(words.len());
+    let mut last = "";
+    for (gap, from, to) in words {
+        let word = &line[from..to];
+        match joined.last_mut() {
+            Some(before) if from - gap == 1 && together(last, word) => before.2 = to,
+            _ => joined.push((gap, from, to)),
+        }
+        last = word;
+    }
+    joined.into_iter().map(|(gap, from, to)| (&line[gap..from], &line[from..to])).collect()
+}
+
+/// Whether a line is never broken between these two words.
+fn together(left: &str, right: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let (before, after) = (bare(left), bare(right));
+    let number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let day = |word: &str| word == "1er" || (word.len() <= 2 && number(word));
+    let ends = |word: &str| word.ends_with([',', '.', ';', ')', ':']);
+    left.ends_with('«')
+        || matches!(right.chars().next(), Some('»' | ':' | ';' | '?' | '!' | '%' | '=' | '÷'))
+        || matches!(left, "÷" | "=")
+        || (!ends(left) && day(&before) && is_month(&after))
+        || (!ends(left) && is_month(&before) && after.len() == 4 && number(&after))
+        || (!ends(left) && is_weekday(&before) && day(&after))
+        || (!ends(left) && number(&before) && matches!(&*after, "h" | "min"))
+        || (left == "h" && day(&after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_dates_stay_whole() {
+        for (text, width, shown) in [
+            ("deux mots", 20, "deux mots"),
+            ("un deux trois", 9, "un deux\n  trois"),
+            ("le mardi 1er avril 2021 à Lyon", 20, "le\n  mardi 1er avril 2021\n  à Lyon"),
+            ("c'est long : oui ; non", 12, "c'est\n  long :\n  oui ; non"),
+            ("durée 19 h 30 en tout", 12, "durée\n  19 h 30 en\n  tout"),
+            ("  Motif    un motif qui est long", 24, "  Motif    un motif qui\n           est long"),
+            ("« deux mots »", 8, "« deux\n  mots »"),
+        ] {
+            assert_eq!(wrapped(text, width), shown);
+        }
+    }
+
+    #[test]
+    fn a_command_is_never_broken_and_has_its_line_where_it_does_not_fit() {
+        let text = "tapez `formation sessions close m1-1 -c 2021-spring` ; puis relisez";
+        let shown = "tapez\n  `formation sessions close m1-1 -c 2021-spring` ;\n  puis relisez";
+        assert_eq!(wrapped(text, 40), shown);
+        assert_eq!(wrapped("un ` seul accent grave", 12), "un ` seul\n  accent\n  grave");
+    }
+
+    #[test]
+    fn colours_take_no_room() {
+        assert_eq!(shown_width("\u{1b}[33mattention\u{1b}[0m : x"), 13);
+        assert_eq!(shown_width("né 名"), 5);
+    }
+
+    #[test]
+    fn what_was_glued_comes_apart() {
+        let text = "à partir du 5 avril, `--value a=b c` : non";
+        assert_eq!(apart(glued(text)), text);
+        assert_eq!(glued(text).split(' ').count(), 5);
+    }
+}
