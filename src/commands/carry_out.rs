@@ -32,7 +32,7 @@ pub struct Write {
     #[arg(short = 'n', long)]
     pub dry_run: bool,
     /// How to show it: `json` for a program
-    /// fr: `json` pour un programme
+    /// fr: `json` pour un logiciel
     #[arg(long, value_name = "FORMAT", value_parser = super::values::plan_format)]
     pub format: Option<show_plan::PlanFormat>,
 }

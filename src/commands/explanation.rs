@@ -250,7 +250,7 @@ impl<'a> Sums<'a> {
                     "{}{} ({} {})",
                     if yes { lang.pick("yes", "oui") } else { lang.pick("no", "non") },
                     self.extent.map(|extent| format!(", {}", extent.say(lang))).unwrap_or_default(),
-                    lang.pick("house rule: from", "règle de la maison : à partir de"),
+                    lang.pick("house rule: from", "seuil du programme : à partir de"),
                     percent(self.complete_at, lang)
                 ),
             ),

@@ -97,7 +97,7 @@ words! {
 
         NamedIn { files: Vec<String> }
             en: "named in {files}, which the program does not touch: look at it, then delete it"
-            fr: "aussi nommé dans {files}, que le programme ne modifie pas : à vérifier, puis à supprimer",
+            fr: "aussi nommé dans {files}, que le logiciel ne modifie pas : à vérifier, puis à supprimer",
 
         Remark(remark: Remark)
             both: "{remark}",

@@ -8,6 +8,7 @@ use crate::domain::headings::Heading;
 use crate::domain::people::seats;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
+use crate::domain::quantity::hours_and_minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::register::sheet_facts;
 use crate::domain::values::Value;
@@ -32,8 +33,8 @@ pub fn cohort_lines(programme: &Programme, records: &CohortRecords, lang: Lang) 
     }
     let held = cohort.sessions.iter().filter(|session| !session.cancelled).count();
     let cancelled = cohort.sessions.len() - held;
-    let length = cohort.minutes().0;
-    let time = format!("{} h {:02}", length / 60, length % 60);
+    let length = cohort.minutes();
+    let time = hours_and_minutes(length);
     let said = match (lang, cancelled) {
         (Lang::Fr, 0) => format!("{}, {time}", count_fr(held, "séance", "séances")),
         (Lang::En, 0) => format!("{}, {time}", count_en(held, "session", "sessions")),

@@ -121,7 +121,9 @@ fn marked(mark: &RecordChange<'_, Mark>, plan: &Plan, cohorts: &[&CohortRecords]
 
 /// Whose an alias is.
 fn named(alias: &Alias, cohort: &CohortId, plan: &Plan, cohorts: &[&CohortRecords], lang: Lang) -> String {
-    let Some(id) = &alias.participant else { return lang.pick("nobody of the cohort", "hors cohorte").to_owned() };
+    let Some(id) = &alias.participant else {
+        return lang.pick("nobody of the cohort", "quelqu'un d'extérieur").to_owned();
+    };
     person(id, cohort, plan, cohorts).map_or_else(|| id.to_string(), Enrolment::full_name)
 }
 

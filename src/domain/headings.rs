@@ -79,7 +79,7 @@ headings! {
     Unmarked "unmarked" "Not marked" "Non renseignés",
     Headcount "headcount" "Counted" "Comptés",
     ClosedOn "closed_on" "Sheet closed" "Feuille close le",
-    Absences "absences" "Absences in a row" "Absences de suite",
+    Absences "absences" "Absences in a row" "Absences consécutives",
     Unexcused "unexcused" "Not excused" "Non excusées",
     Dates "dates" "Dates" "Dates",
     ExcusedDates "excused_dates" "Of which excused" "Dont excusées",

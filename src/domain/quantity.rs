@@ -88,6 +88,14 @@ impl Share {
     }
 }
 
+/// `8 h`, `1 h 30`.
+pub fn hours_and_minutes(minutes: Minutes) -> String {
+    match minutes.0 % 60 {
+        0 => format!("{} h", minutes.0 / 60),
+        rest => format!("{} h {rest:02}", minutes.0 / 60),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

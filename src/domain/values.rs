@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::domain::vocabulary::{
     Attendance, BpfLine, DueKind, EnrolmentState, EvidenceKind, FunderKind, Modality, ModuleKind, PersonStatus,
-    RetentionBecause, SessionState,
+    RetentionBecause, ReturnLine, SessionState,
 };
 use crate::lang::folded_words;
 use crate::lang::message::Spoken;
@@ -25,6 +25,7 @@ pub enum Value {
     BpfLine(BpfLine),
     DueKind(DueKind),
     RetentionBecause(RetentionBecause),
+    ReturnLine(ReturnLine),
 }
 
 macro_rules! from_vocabulary {
@@ -54,7 +55,8 @@ from_vocabulary!(
     EvidenceKind,
     BpfLine,
     DueKind,
-    RetentionBecause
+    RetentionBecause,
+    ReturnLine
 );
 
 impl Value {
@@ -72,6 +74,7 @@ impl Value {
             Self::BpfLine(word) => word.key(),
             Self::DueKind(word) => word.key(),
             Self::RetentionBecause(word) => word.key(),
+            Self::ReturnLine(word) => word.key(),
         }
     }
 
@@ -145,6 +148,12 @@ impl Value {
                 EvidenceKind::Work => "travaux",
             },
             Self::RetentionBecause(word) => because(word, Lang::Fr),
+            Self::ReturnLine(word) => match word {
+                ReturnLine::Internal => "interne",
+                ReturnLine::External => "externe",
+                ReturnLine::Total => "total",
+                ReturnLine::Remote => "à distance",
+            },
             Self::BpfLine(word) => match word {
                 BpfLine::No => "hors bilan",
                 _ => word.key(),
@@ -198,6 +207,7 @@ impl Value {
                 _ => word.key(),
             },
             Self::RetentionBecause(word) => because(word, Lang::En),
+            Self::ReturnLine(word) => word.key(),
             Self::BpfLine(word) => match word {
                 BpfLine::No => "not counted",
                 _ => word.key(),

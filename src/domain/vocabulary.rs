@@ -113,6 +113,17 @@ vocabulary! {
         /// Mixte.
         Blended = "blended",
     }
+    /// Lines of the yearly return that its form names by no letter.
+    ReturnLine {
+        /// Trainers of the house.
+        Internal = "internal",
+        /// Trainers of another house.
+        External = "external",
+        /// All of a frame.
+        Total = "total",
+        /// People who followed something remotely.
+        Remote = "remote",
+    }
     /// What kind of body pays.
     FunderKind {
         /// Opérateur de compétences.

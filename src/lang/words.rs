@@ -98,17 +98,27 @@ pub fn count_fr(count: usize, one: &str, many: &str) -> String {
 /// `de Karim`, `d'Hélène`, `d'Yves`: French elides before a vowel, a `y` with a consonant behind it, and the `h` of names
 /// that begin with a silent one.
 pub fn of_fr(name: &str) -> String {
+    elided("de", name)
+}
+
+/// `que Karim`, `qu'Hélène`.
+pub fn than_fr(name: &str) -> String {
+    elided("que", name)
+}
+
+/// A word that loses its last letter, an `e`, before a name that begins with the sound of a vowel.
+fn elided(word: &str, name: &str) -> String {
     const SILENT: [&str; 13] =
         ["hadri", "hect", "hel", "hen", "herm", "herv", "hil", "hipp", "hono", "hort", "hub", "hug", "hya"];
     let first = folded_words(name).into_iter().next().unwrap_or_default();
     let mut letters = first.chars();
     let vowel = |letter: Option<char>| letter.is_some_and(|letter| "aeiouy".contains(letter));
-    let elided = match letters.next() {
+    let loses_it = match letters.next() {
         Some('y') => letters.next().is_some_and(|next| !vowel(Some(next))),
         Some('h') => SILENT.iter().any(|silent| first.starts_with(silent)),
         letter => vowel(letter),
     };
-    if elided { format!("d'{name}") } else { format!("de {name}") }
+    if loses_it { format!("{}'{name}", &word[..word.len() - 1]) } else { format!("{word} {name}") }
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -142,7 +152,7 @@ fn list<T: fmt::Display>(items: &[T], and: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of_fr;
+    use super::{of_fr, than_fr};
 
     #[test]
     fn french_elides_before_a_vowel_and_a_silent_h() {
@@ -157,6 +167,8 @@ mod tests {
             ("", "de "),
         ] {
             assert_eq!(of_fr(name), said);
+            let than = said.replacen("d'", "qu'", 1).replacen("de ", "que ", 1);
+            assert_eq!(than_fr(name), than);
         }
     }
 }

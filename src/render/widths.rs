@@ -102,7 +102,7 @@ fn split(needs: &[Need], kept: &[usize], room: usize) -> Vec<Vec<usize>> {
     let first = if named.len() > 1 { named } else { kept[..REPEATED.min(kept.len())].to_vec() };
     let leave_room = |heads: &[usize]| {
         let others = kept.iter().filter(|at| !heads.contains(at));
-        others.map(|at| needs[*at].least).max().is_none_or(|widest| wide(heads) + GAP + widest <= room)
+        others.map(|at| GAP + needs[*at].least).max().unwrap_or_default() + wide(heads) <= room
     };
     let repeated =
         [&first[..], &first[..1.min(first.len())], &[]].into_iter().find(|heads| leave_room(heads)).unwrap_or(&[]);

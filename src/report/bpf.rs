@@ -16,7 +16,7 @@ use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::TrainerId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, SessionState};
+use crate::domain::vocabulary::{BpfLine, Modality, PersonStatus, ReturnLine, SessionState};
 use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
@@ -259,7 +259,7 @@ impl Return {
         rows.push(row("F-1", "total", "TOTAL (1)", total));
         let remote = "dont stagiaires et apprentis ayant suivi une action en tout ou partie à distance";
         let persons = Cell::count(totals.remote_persons);
-        rows.push(vec![Cell::text("F-1"), Cell::text("remote"), Cell::text(remote), persons, Cell::Empty]);
+        rows.push(vec![Cell::text("F-1"), Cell::word(ReturnLine::Remote), Cell::text(remote), persons, Cell::Empty]);
 
         let subcontracted =
             "Stagiaires ou apprentis dont l'action a été confiée par votre organisme à un autre organisme (2)";
@@ -327,7 +327,7 @@ impl Return {
 fn row(section: &'static str, line: &str, label: &str, count: Count) -> Row<'static> {
     vec![
         Cell::text(section),
-        Cell::text(line.to_owned()),
+        ReturnLine::from_key(line).map_or_else(|| Cell::text(line.to_owned()), Cell::word),
         Cell::text(label.to_owned()),
         Cell::count(count.persons),
         Cell::WholeHours(count.attended),

@@ -49,7 +49,7 @@ impl Reading {
 const CONFLICT: [&str; 2] = ["confli", "konfli"];
 
 /// The file that a name is a copy of: `attendance (copie en conflit de Zoé).csv`, `attendance-PORTABLE.csv`,
-/// `attendance (1).csv`, `Copie de attendance.csv`, `attendance.csv (conflict 2)`.
+/// `attendance (1).csv`, `Copie d'attendance.csv`, `attendance.csv (conflict 2)`.
 fn original<'o>(name: &str, own: &[&'o str]) -> Option<&'o str> {
     let small = name.to_lowercase();
     if name.starts_with(['.', '~', '#']) || own.contains(&name) {
@@ -84,7 +84,7 @@ mod tests {
             ("attendance 2.csv", Some("attendance.csv")),
             ("attendance - Copie.csv", Some("attendance.csv")),
             ("attendance（競合コピー）.csv", Some("attendance.csv")),
-            ("Copie de attendance.csv", Some("attendance.csv")),
+            ("Copie d'attendance.csv", Some("attendance.csv")),
             ("attendance.csv (conflict 2)", Some("attendance.csv")),
             ("journal (conflicted copy).jsonl", Some("journal.jsonl")),
             ("Attendance.csv", Some("attendance.csv")),

@@ -91,21 +91,18 @@ pub fn lettered(ui: &mut Ui<'_>, question: &str, answers: &[String]) -> crate::u
 
 /// Asks yes or no; no unless said.
 pub fn confirm(ui: &mut Ui<'_>, question: &str) -> crate::ui::command_error::Result<bool> {
-    let (placeholder, error) = (Question::YesOrNoPlaceholder.say(ui.lang), Question::YesOrNo.say(ui.lang));
+    let error = Question::YesOrNo.say(ui.lang);
     let lang = ui.lang;
-    let question = visible(question);
+    let question = format!("{} [{}]", visible(question), lang.pick("y/N", "o/N"));
     answered(ui, |look| {
         Confirm::new(&question)
-            .with_default(false)
             .with_render_config(look)
             .with_parser(&|answer| match answer.trim().to_lowercase().as_str() {
                 "o" | "oui" | "y" | "yes" => Ok(true),
-                "n" | "non" | "no" => Ok(false),
+                "" | "n" | "non" | "no" => Ok(false),
                 _ => Err(()),
             })
-            .with_default_value_formatter(&|yes| if yes { "o" } else { "n" }.to_owned())
             .with_formatter(&|yes| answer(lang, yes).to_owned())
-            .with_placeholder(&placeholder)
             .with_error_message(&error)
             .prompt()
     })
@@ -162,7 +159,8 @@ fn answered<T>(
     ask: impl FnOnce(RenderConfig<'static>) -> Result<T, InquireError>,
 ) -> crate::ui::command_error::Result<T> {
     let look = if ui.remarks_in_colour() { RenderConfig::default_colored() } else { RenderConfig::empty() };
-    let look = look.with_prompt_prefix(Styled::new("?"));
+    let cancelled = Styled::new(ui.lang.pick("cancelled", "abandonné"));
+    let look = look.with_prompt_prefix(Styled::new("?")).with_canceled_prompt_indicator(cancelled);
     match ask(look) {
         Ok(answer) => Ok(answer),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {

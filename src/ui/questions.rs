@@ -53,7 +53,7 @@ words! {
             en: "who is `{shown}` ({minutes} min)?"
             fr: "qui est « {shown} » ({minutes} min) ?",
 
-        NobodyOfTheCohort en: "nobody of the cohort" fr: "personne de la cohorte",
+        NobodyOfTheCohort en: "nobody of the cohort" fr: "quelqu'un d'extérieur",
         RememberThat { shown: String }
             en: "remember it for `{shown}`?"
             fr: "le retenir pour « {shown} » ?",
@@ -76,7 +76,6 @@ words! {
             en: { count_en(*count, "checked", "checked") }
             fr: { count_fr(*count, "coché(s)", "coché(s)") },
 
-        YesOrNoPlaceholder en: "y/n" fr: "o/n",
         YesOrNo en: "y or n" fr: "o ou n",
     }
 }

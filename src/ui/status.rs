@@ -30,7 +30,7 @@ words! {
 
         Empty en: "nothing to show" fr: "rien à montrer",
         NothingDue en: "nothing is due: all is in order" fr: "rien à faire : tout est à jour",
-        NothingWrong en: "nothing is wrong, nothing looks wrong" fr: "rien de faux, rien qui semble l'être",
+        NothingWrong en: "nothing is wrong, nothing looks wrong" fr: "aucun problème trouvé",
         OthersAlike { code: Option<&'static str>, more: usize }
             en: (
                 "{}{} like the hundred above",
@@ -51,7 +51,7 @@ words! {
             en: "`formation init` makes one; `-C DIR` names another folder"
             fr: "`formation init` en crée un ; `-C DOSSIER` en désigne un autre",
 
-        NotAnswered en: "stopped: nothing was written" fr: "arrêté : rien n'a été écrit",
+        NotAnswered en: "cancelled: nothing was written" fr: "abandonné : rien n'a été écrit",
         Exported { file: String, rows: usize }
             en: ("{file}: {}", count_en(*rows, "row", "rows"))
             fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),

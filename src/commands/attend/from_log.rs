@@ -44,7 +44,7 @@ pub struct FromLogs {
     #[arg(long, value_name = "COLUMN=HEADING", value_parser = values::log_column, requires = "from", help_heading = "From a log")]
     map: Vec<(String, String)>,
     /// Who somebody is: "iPhone de Karim=karim"; without a name, nobody of the cohort. Remembered for the next log
-    /// fr: Qui est quelqu'un : "iPhone de Karim=karim" ; sans nom, personne de la cohorte. Retenu pour le prochain
+    /// fr: Qui est quelqu'un : "iPhone de Karim=karim" ; sans nom, quelqu'un d'extérieur. Retenu pour le prochain
     /// journal
     #[arg(long = "alias", value_name = "SHOWN=PERSON", value_parser = values::alias, requires = "from", help_heading = "From a log")]
     aliases: Vec<(String, String)>,

@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     /// How to show it: `json` for a program
-    /// fr: `json` pour un programme
+    /// fr: `json` pour un logiciel
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
     /// Write into that file, readable by you and your group; `.json` decides the format

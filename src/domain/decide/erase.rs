@@ -71,7 +71,7 @@ words! {
         /// A file that cannot be searched may name them: it stays.
         EvidenceUnread { file: String }
             en: "{file} is no text, so nobody knows here whom it names: it stays; look at it"
-            fr: "{file} n'est pas un texte, et le programme ne peut savoir qui y figure : gardé, à vérifier",
+            fr: "{file} n'est pas un texte, et le logiciel ne peut savoir qui y figure : gardé, à vérifier",
 
         /// A text that is not theirs may speak of them, and stays.
         PerhapsNamed(passing: Passing)

@@ -31,12 +31,12 @@ words! {
             en: "this line of the journal names `{path}`, which is no file of this folder"
             fr: "cette ligne du journal désigne « {path} », qui n'est pas un fichier de ce dossier"
             hint_en: "the program did not write it, and does not act on it: delete the line"
-            hint_fr: "le programme ne l'a pas écrite, et n'en tient pas compte : supprimez la ligne",
+            hint_fr: "le logiciel ne l'a pas écrite, et n'en tient pas compte : supprimez la ligne",
 
         Newer { operation: u64 }
             code: JournalNewer
             en: "a newer version of the program wrote operation {operation}"
-            fr: "une version plus récente du programme a écrit l'opération {operation}"
+            fr: "une version plus récente du logiciel a écrit l'opération {operation}"
             hint_en: "take it back with that version; this one leaves the line as it is"
             hint_fr: "annulez-la avec cette version ; celle-ci laisse la ligne telle quelle",
 

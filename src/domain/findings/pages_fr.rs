@@ -7,13 +7,13 @@ pub(super) const fn page(code: Code) -> Page {
     match code {
         Code::UnknownSession => Page::new(
             "présence à une séance inconnue",
-            "Une ligne de attendance.csv nomme une séance que la définition de la cohorte n'a pas.",
+            "Une ligne d'attendance.csv nomme une séance que la définition de la cohorte n'a pas.",
             "Ses minutes ne seraient dans aucun rapport : plutôt qu'un nombre trop bas, les rapports s'arrêtent.",
             "Corrigez la cellule « session », ou définissez de nouveau la séance. Un identifiant de séance ne change plus dès qu'il porte des présences.",
         ),
         Code::UnknownParticipant => Page::new(
             "présence d'une personne inconnue",
-            "Une ligne de attendance.csv porte un identifiant qu'aucune ligne de enrolments.csv n'a.",
+            "Une ligne d'attendance.csv porte un identifiant qu'aucune ligne d'enrolments.csv n'a.",
             "Les heures d'une personne non inscrite ne se montrent pas à un financeur, et ne doivent pas disparaître non plus : les rapports s'arrêtent.",
             "Corrigez la cellule « participant », rétablissez l'inscription, ou supprimez la ligne si c'était un essai. Si tout le fichier a disparu, reprenez-le d'une sauvegarde et ne supprimez rien.",
         ),
@@ -104,7 +104,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::FieldMissing => Page::new(
             "réponse obligatoire manquante",
             "Le programme pose une question à laquelle chaque inscription doit répondre, et la cellule est vide.",
-            "Ce que le programme compte d'après cette question sera incomplet.",
+            "Ce que le logiciel compte d'après cette question sera incomplet.",
             "Demandez à la personne, puis `formation participants edit ID --field QUESTION=RÉPONSE`.",
         ),
         Code::FieldValue => Page::new(
@@ -133,7 +133,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::JournalBroken => Page::new(
             "ligne illisible dans le journal",
-            "Une ligne de data/journal.jsonl n'est pas de celles que le programme écrit, ou désigne un fichier qui n'est pas de ce dossier.",
+            "Une ligne de data/journal.jsonl n'est pas de celles que le logiciel écrit, ou désigne un fichier qui n'est pas de ce dossier.",
             "Le journal garde la trace de chaque opération, et `undo` le lit. Les tableaux et les rapports n'en dépendent pas.",
             "Reprenez le fichier d'une sauvegarde. À défaut, supprimez la ligne : rien n'en tient compte, et elle ne peut plus être annulée.",
         ),
@@ -145,13 +145,13 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::IdTwice => Page::new(
             "deux inscriptions du même identifiant",
-            "Deux lignes de enrolments.csv ont le même identifiant.",
+            "Deux lignes d'enrolments.csv ont le même identifiant.",
             "Les présences tiennent à l'identifiant : on ne peut pas savoir à qui elles sont.",
             "Si c'est une seule personne, gardez une ligne. Sinon, donnez un autre identifiant à l'une des deux, et à ses présences.",
         ),
         Code::MarkedTwice => Page::new(
             "deux présences d'une personne à une séance",
-            "Deux lignes de attendance.csv portent sur la même séance et la même personne.",
+            "Deux lignes d'attendance.csv portent sur la même séance et la même personne.",
             "On ne peut pas savoir laquelle compte, et les deux compteraient double.",
             "Gardez la bonne ligne et supprimez l'autre.",
         ),
@@ -169,7 +169,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::UnknownKey => Page::new(
             "clé qui n'existe pas",
-            "La définition contient une clé que le programme ne connaît pas.",
+            "La définition contient une clé que le logiciel ne connaît pas.",
             "Une clé mal écrite serait ignorée sans bruit, et sa valeur avec elle.",
             "Écrivez la clé que le conseil propose, ou supprimez la ligne.",
         ),
@@ -182,7 +182,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::WrongType => Page::new(
             "valeur d'une autre nature",
             "Une valeur n'est pas de la nature que sa clé demande : un texte au lieu d'un nombre, une liste au lieu d'un texte.",
-            "Le programme ne devine pas ce qui était voulu.",
+            "Le logiciel ne devine pas ce qui était voulu.",
             "Écrivez la valeur comme le conseil le montre : les textes entre guillemets, les nombres, dates et heures sans.",
         ),
         Code::NoSuchMoment => Page::new(
@@ -343,7 +343,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::ColumnMissing => Page::new(
             "colonne absente",
-            "Il manque à un tableau une colonne que le programme connaît.",
+            "Il manque à un tableau une colonne que le logiciel connaît.",
             "Elle est prise pour vide. C'est à cela que ressemblent les fichiers d'une version antérieure.",
             "Rien : la prochaine écriture l'ajoute.",
         ),
@@ -355,7 +355,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::NotCanonical => Page::new(
             "fichier enregistré par un tableur",
-            "Le fichier a un autre encodage, d'autres séparateurs ou d'autres fins de ligne que ceux du programme, ou des numéros de téléphone sans leur zéro ou leur plus.",
+            "Le fichier a un autre encodage, d'autres séparateurs ou d'autres fins de ligne que ceux du logiciel, ou des numéros de téléphone sans leur zéro ou leur plus.",
             "Il est lu tout de même. Qui compare ou fusionne les fichiers verra toutes les lignes comme modifiées.",
             "Rien : la prochaine écriture le remet en forme, et le dit.",
         ),
@@ -391,7 +391,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::Drifted => Page::new(
             "tableau modifié depuis sa dernière opération",
-            "Le tableau n'est pas tel que sa dernière opération l'a laissé : quelqu'un l'a modifié à la main ou dans un tableur, un autre programme l'a remplacé, ou il a disparu.",
+            "Le tableau n'est pas tel que sa dernière opération l'a laissé : quelqu'un l'a modifié à la main ou dans un tableur, un autre logiciel l'a remplacé, ou il a disparu.",
             "Modifier un tableau à la main est permis, et l'opération suivante le note. Des modifications que personne n'a faites, un logiciel de synchronisation peut en apporter.",
             "Si c'était vous : rien. Sinon, comparez le tableau avec une sauvegarde avant de continuer.",
         ),
@@ -441,11 +441,11 @@ pub(super) const fn page(code: Code) -> Page {
             "zéros dans le journal",
             "Une ligne de data/journal.jsonl contient des zéros à la place d'une opération : le courant a manqué pendant l'écriture, ou le disque a perdu ce qu'il contenait.",
             "Aucun tableau n'est modifié avant que son opération soit sur le disque. La dernière opération peut manquer au journal : `undo` ne la connaît alors pas.",
-            "Voyez ce que vous avez fait en dernier : si cela manque, refaites-le. Les zéros peuvent être supprimés dans un éditeur de texte ; le programme n'en tient pas compte.",
+            "Voyez ce que vous avez fait en dernier : si cela manque, refaites-le. Les zéros peuvent être supprimés dans un éditeur de texte ; le logiciel n'en tient pas compte.",
         ),
         Code::JournalTorn => Page::new(
             "journal dont la fin a été coupée",
-            "La dernière ligne de data/journal.jsonl est incomplète : le programme a été arrêté pendant qu'il l'écrivait.",
+            "La dernière ligne de data/journal.jsonl est incomplète : le logiciel a été arrêté pendant qu'il l'écrivait.",
             "L'opération n'avait pas commencé à changer les tableaux : rien n'est perdu.",
             "Rien : la prochaine commande retire cette ligne, la garde sous data/journal.cut-1, et le dit.",
         ),
@@ -457,7 +457,7 @@ pub(super) const fn page(code: Code) -> Page {
         ),
         Code::JournalNewer => Page::new(
             "opération d'une version plus récente",
-            "Une ligne de data/journal.jsonl contient ce que cette version du programme ne connaît pas.",
+            "Une ligne de data/journal.jsonl contient ce que cette version du logiciel ne connaît pas.",
             "Les tableaux et les rapports n'en dépendent pas. Cette version n'annule pas l'opération et ne touche pas à sa ligne.",
             "Utilisez la version la plus récente sur chaque ordinateur qui ouvre le dossier.",
         ),

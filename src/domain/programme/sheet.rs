@@ -3,7 +3,7 @@
 
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::{Module, Programme};
-use crate::domain::quantity::Minutes;
+use crate::domain::quantity::{Minutes, hours_and_minutes};
 
 use crate::domain::values::Value;
 use crate::lang::Lang;
@@ -53,7 +53,7 @@ fn about(programme: &Programme, module: &Module, lang: Lang) -> String {
     if module.planned == Minutes::ZERO {
         format!("{kind}, {modality}")
     } else {
-        format!("{kind}, {}, {modality}", hours(module.planned))
+        format!("{kind}, {}, {modality}", hours_and_minutes(module.planned))
     }
 }
 
@@ -70,14 +70,6 @@ fn dates(module: &Module, cohorts: &[Cohort], lang: Lang) -> Vec<String> {
         .filter(|(_, line)| !line.is_empty())
         .flat_map(|(cohort, line)| named.then(|| format!("[{}]", cohort.id)).into_iter().chain([line]))
         .collect()
-}
-
-/// `8 h`, `1 h 30`.
-fn hours(minutes: Minutes) -> String {
-    match minutes.0 % 60 {
-        0 => format!("{} h", minutes.0 / 60),
-        rest => format!("{} h {rest:02}", minutes.0 / 60),
-    }
 }
 
 fn section(lines: &mut Vec<String>, title: &str, text: &str) {

@@ -14,7 +14,7 @@ use crate::domain::values::Value;
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 use crate::lang::dates::{dated, long_date};
 use crate::lang::message::words;
-use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, than_fr};
 
 words! {
     /// Why a transfer, a merge, or coming back was refused.
@@ -74,10 +74,10 @@ words! {
         } match same_email {
             true =>
                 en: "perhaps the same person as {person} of `{cohort}`, who has the same e-mail"
-                fr: "peut-être la même personne que {person} de « {cohort} », qui a la même adresse e-mail",
+                fr: ("peut-être la même personne {} de « {cohort} », qui a la même adresse e-mail", than_fr(&person.to_string())),
             false =>
                 en: "perhaps the same person as {person} of `{cohort}`: the names are alike"
-                fr: "peut-être la même personne que {person} de « {cohort} » : les noms se ressemblent",
+                fr: ("peut-être la même personne {} de « {cohort} » : les noms se ressemblent", than_fr(&person.to_string())),
         }
             hint_en: "if it is somebody else, add `--distinct`"
             hint_fr: "si c'est quelqu'un d'autre, ajoutez `--distinct`",

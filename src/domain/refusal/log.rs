@@ -7,7 +7,7 @@ use crate::lang::folded_words;
 use crate::lang::message::words;
 use crate::lang::suggestion::did_you_mean;
 use crate::lang::typed::in_quotes;
-use crate::lang::words::{Lang, list_en, list_fr};
+use crate::lang::words::{Lang, list_en, list_fr, of_fr};
 
 words! {
     /// Why a request to mark from a log was refused.
@@ -46,8 +46,8 @@ words! {
         }
             en: ("`{alias}` is connected with the e-mail of {}, which says who it is", list_en(&named(others)))
             fr: (
-                "« {alias} » est connecté avec l'adresse de {}, et c'est l'adresse qui dit de qui il s'agit",
-                list_fr(&named(others)),
+                "« {alias} » est connecté avec l'adresse {}, et c'est l'adresse qui dit de qui il s'agit",
+                of_fr(&list_fr(&named(others))),
             )
             hint_en: ("leave that `--alias` out; to say otherwise of the e-mail: `{}`", of_emails(others, person))
             hint_fr: (
@@ -179,7 +179,7 @@ fn who_is(people: &[Unsure], lang: Lang) -> String {
     let nobody = alias_flag(people.first().map_or("", Unsure::alias), "");
     parts.push(lang.pick(
         format!("for somebody who is nobody of the cohort, leave out the person: `{nobody}`"),
-        format!("pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : `{nobody}`"),
+        format!("pour quelqu'un d'extérieur, ne nommez personne : `{nobody}`"),
     ));
     parts.join(lang.pick("; ", " ; "))
 }
@@ -226,7 +226,7 @@ mod tests {
         assert_eq!(
             who_is(&people, Lang::Fr),
             "si c'est bien le cas, ajoutez `--alias \"iPhone=kb\"` ; dites lequel : `--alias \"Karim=kb\"` ou \
-             `--alias \"Karim=el\"` ; pour quelqu'un qui n'est pas de la cohorte, ne nommez personne : \
+             `--alias \"Karim=el\"` ; pour quelqu'un d'extérieur, ne nommez personne : \
              `--alias \"iPhone=\"`"
         );
     }

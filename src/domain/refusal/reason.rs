@@ -21,7 +21,7 @@ use crate::lang::dates::{clock, full_date, long_date};
 use crate::lang::message::words;
 use crate::lang::suggestion::{did_you_mean, there_are};
 use crate::lang::typed::word;
-use crate::lang::words::{Lang, Words, any_en, any_fr, list_en, list_fr};
+use crate::lang::words::{Lang, Words, any_en, any_fr, list_en, list_fr, than_fr};
 
 words! {
     /// Why a request was refused.
@@ -188,10 +188,10 @@ words! {
         } match same_email {
             true =>
                 en: "perhaps the same person as {person}, who has the same e-mail"
-                fr: "peut-être la même personne que {person}, qui a la même adresse e-mail",
+                fr: ("peut-être la même personne {}, qui a la même adresse e-mail", than_fr(&person.to_string())),
             false =>
                 en: "perhaps the same person as {person}: the names are alike"
-                fr: "peut-être la même personne que {person} : les noms se ressemblent",
+                fr: ("peut-être la même personne {} : les noms se ressemblent", than_fr(&person.to_string())),
         }
             hint match edited {
                 Some(edited) =>
@@ -261,7 +261,7 @@ words! {
 
         PassesOver { person: Candidate, first: Candidate }
             en: "{first} waits longer than {person}"
-            fr: "{first} attend depuis plus longtemps que {person}"
+            fr: ("{first} attend depuis plus longtemps {}", than_fr(&person.to_string()))
             hint_en: "add `--reason \"…\"`: it is kept"
             hint_fr: "ajoutez `--reason \"…\"` : le motif est gardé",
 

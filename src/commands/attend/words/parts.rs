@@ -59,7 +59,7 @@ words! {
 
         Dismissed(seen: Vec<Seen>)
             en: ("nobody of the cohort, as told: {}", people(seen, Lang::En))
-            fr: ("hors cohorte, comme indiqué : {}", people(seen, Lang::Fr)),
+            fr: ("extérieurs, comme indiqué : {}", people(seen, Lang::Fr)),
 
         Recalled(list: Vec<(String, String)>)
             en: ("as remembered: {}", recalled(list, Lang::En))
