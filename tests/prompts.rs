@@ -269,7 +269,7 @@ fn who_somebody_in_a_log_is_is_a_question_and_the_answer_is_remembered() {
     for (person, remember, marked, known) in [
         ("\r", "\r", Some("Nassim"), true),
         ("gaelle\r", "\r", Some("Gaëlle"), true),
-        ("cohorte\r", "seulement\r", None, false),
+        ("exterieur\r", "seulement\r", None, false),
     ] {
         let mut folder = one_meeting();
         Terminal::run(&folder, "2026-03-17", &["attend", "s1", "--from", "zoom.csv"])
