@@ -60,10 +60,7 @@ struct Reverting {
 
 impl Decision for Reverting {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        let answered = match self.for_programs {
-            true => ui.answer_for_programs(&self.shown),
-            false => ui.answer(&self.shown),
-        };
+        let answered = if self.for_programs { ui.answer_for_programs(&self.shown) } else { ui.answer(&self.shown) };
         for notice in &self.judgement.seated {
             ui.warning(notice);
         }

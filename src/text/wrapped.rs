@@ -92,10 +92,10 @@ fn is_command(word: &str) -> bool {
 
 /// The words of a line, each with the gap before it: what is never broken is one word.
 fn words(line: &str) -> Vec<(&str, &str)> {
-    let quotes = line.matches('`').count() % 2 == 0;
+    let paired = line.matches('`').count().is_multiple_of(2);
     let (mut words, mut start, mut gap, mut quoted) = (Vec::<(usize, usize, usize)>::new(), None, 0, false);
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        quoted ^= c == '`' && quotes;
+        quoted ^= c == '`' && paired;
         match (c, start) {
             (' ', Some(begun)) if !quoted => {
                 words.push((gap, begun, at));

@@ -136,9 +136,10 @@ impl Decided {
 
     fn show(&self, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         if !self.shown.is_empty() {
-            match args.write.is_json() {
-                true => ui.answer_for_programs(&self.shown)?,
-                false => ui.answer(&self.shown)?,
+            if args.write.is_json() {
+                ui.answer_for_programs(&self.shown)?;
+            } else {
+                ui.answer(&self.shown)?;
             }
         }
         for one in self.somebody.gone() {
