@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::commands::ask::Ask;
 use crate::commands::context::Context;
-use crate::commands::filters::{Filters, known};
+use crate::commands::filters::Filters;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::making::Making;
 use crate::commands::outlet::Outlet;
@@ -14,7 +14,9 @@ use crate::commands::wishes::Wishes;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::refusal::reason::NameKind;
+use crate::domain::refusal::reason::{NameKind, Refusal};
+use crate::domain::suggest::nearest;
+use crate::lang::folded_words;
 use crate::render::{Format, Output};
 use crate::report::{Columns, REPORTS, Report, Scope};
 use crate::store::Reading;
@@ -35,9 +37,7 @@ const PATH: [Heading; 5] = [
 
 /// Answers: the report of the cohorts meant, row by row.
 pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
-    let names = REPORTS.iter().map(|report| report.name);
-    let name = known(NameKind::Report, ask.name, names)?;
-    let Some(report) = Report::named(name) else { return Ok(()) };
+    let report = named(ask.name)?;
     period_named(report, ask.filters)?;
     let reading = context.read(ui)?;
     let programme = reading.programme();
@@ -93,6 +93,19 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         ui.warning(&*note);
     }
     Ok(())
+}
+
+/// The report of that name. A word that people type for one is suggested, like one that is nearly its name.
+fn named(typed: &str) -> Result<&'static Report> {
+    if let Some(report) = Report::named(typed) {
+        return Ok(report);
+    }
+    let known = || REPORTS.iter().map(|report| report.name);
+    let word = folded_words(typed).join("");
+    let meant = REPORTS.iter().find(|report| report.also.contains(&word.as_str())).map(|report| report.name);
+    let near = meant.or_else(|| nearest(typed, known())).map(str::to_owned);
+    let known = known().map(str::to_owned).collect();
+    Err(Refusal::UnknownName { kind: NameKind::Report, typed: typed.to_owned(), near, known }.into())
 }
 
 /// Over several cohorts a table says which one a row is of.

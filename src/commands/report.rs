@@ -5,6 +5,8 @@ use crate::commands::ask::{Ask, Purpose};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
+use crate::lang::padding::labelled;
+use crate::report::{REPORTS, Report};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -15,14 +17,19 @@ pub struct Args {
     /// Which: attendance, matrix, hours, sessions, absences or bpf
     /// fr: Le rapport : attendance, matrix, hours, sessions, absences ou bpf
     #[arg(value_name = "NAME")]
-    name: String,
+    name: Option<String>,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
     handover: Handover,
 }
 
-/// Shows a report.
+/// Shows a report; where none is named, which there are.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, purpose: Purpose) -> Result<()> {
-    answer(context, ui, &Ask { name: &args.name, filters: &args.filters, handover: &args.handover, purpose })
+    let Some(name) = &args.name else {
+        let about = |report: &Report| ui.lang.pick(report.about[0], report.about[1]).to_owned();
+        let lines: Vec<_> = REPORTS.iter().map(|report| (report.name, about(report))).collect();
+        return Ok(ui.answer(&labelled(&lines).join("\n"))?);
+    };
+    answer(context, ui, &Ask { name, filters: &args.filters, handover: &args.handover, purpose })
 }

@@ -19,6 +19,11 @@ use super::shape::{Body, Columns, Emit, Report, Scope};
 /// `absences`.
 pub const REPORT: Report = Report {
     name: "absences",
+    about: [
+        "who missed sessions in a row, and who can still complete",
+        "absences consécutives, et qui peut encore terminer",
+    ],
+    also: &["absence", "absents", "absent", "decrocheurs"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::Absences, Heading::Unexcused],
     by_period: false,

@@ -15,6 +15,11 @@ pub const NAME: &str = "attendance";
 /// `attendance`.
 pub const REPORT: Report = Report {
     name: NAME,
+    about: [
+        "who was at which session, with minutes, hours and evidence",
+        "qui était à quelle séance : minutes, heures, justificatif",
+    ],
+    also: &["presences", "presence", "emargement", "feuille", "assiduite"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
     by_period: false,

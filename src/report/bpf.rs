@@ -26,6 +26,11 @@ use super::shape::{Body, Columns, Finished, Report, Scope, Summary, folding};
 /// `bpf`.
 pub const REPORT: Report = Report {
     name: "bpf",
+    about: [
+        "the return of a year (Cerfa 10443), sections C to F",
+        "bilan pédagogique et financier d'une année (Cerfa 10443)",
+    ],
+    also: &["pedagogique", "cerfa", "annuel"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[],
     by_period: true,

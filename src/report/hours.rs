@@ -23,6 +23,11 @@ use super::shape::{Body, Columns, Emit, Report, Scope};
 /// `hours`.
 pub const REPORT: Report = Report {
     name: "hours",
+    about: [
+        "planned and attended hours of each person, rates, who completed",
+        "heures prévues et suivies de chacun, taux, qui a terminé",
+    ],
+    also: &["heures", "duree", "totaux", "total", "bilan"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[
         Heading::PlannedMinutes,

@@ -17,6 +17,8 @@ use super::shape::{Body, Columns, Emit, Report, Scope};
 /// `matrix`.
 pub const REPORT: Report = Report {
     name: "matrix",
+    about: ["a row for each person, a column for each session", "une ligne par personne, une colonne par séance"],
+    also: &["matrice", "grille", "tableau", "grid"],
     columns: Columns::OfCohorts(columns),
     totals: &[],
     by_period: false,

@@ -14,6 +14,11 @@ use super::shape::{Body, Columns, Emit, Report, Scope};
 /// `sessions`.
 pub const REPORT: Report = Report {
     name: "sessions",
+    about: [
+        "how many people each session expects, and how they are marked",
+        "effectif de chaque séance, et ce qui y est renseigné",
+    ],
+    also: &["seances", "seance", "calendrier", "dates"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[
         Heading::Length,

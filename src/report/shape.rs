@@ -19,6 +19,10 @@ use super::query::Query;
 pub struct Report {
     /// What is typed to get it.
     pub name: &'static str,
+    /// What it shows, in a line of English and of French.
+    pub about: [&'static str; 2],
+    /// Folded words that people type for it.
+    pub also: &'static [&'static str],
     /// All its columns.
     pub columns: Columns,
     /// Columns that people's formats add up in a last row.

@@ -93,6 +93,21 @@ words! {
     }
 }
 
+impl UsageHint {
+    /// The words that may be meant; nothing where there are none.
+    pub fn meant(mut words: Vec<String>) -> Option<Self> {
+        match words.len() {
+            0 => None,
+            1 => words.pop().map(Self::DidYouMean),
+            _ => Some(Self::PerhapsOne(words)),
+        }
+    }
+}
+
+fn quoted(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("`{word}`")).collect()
+}
+
 fn words(known: &[Value], lang: Lang) -> Vec<String> {
     known
         .iter()
@@ -168,6 +183,11 @@ words! {
     pub enum UsageHint {
         DidYouMean(word: String)
             both: (|lang| did_you_mean(word, lang)),
+
+        /// Several that may be meant.
+        PerhapsOne(words: Vec<String>)
+            en: ("did you mean {}?", any_en(&quoted(words)))
+            fr: ("vouliez-vous dire {} ?", any_fr(&quoted(words))),
 
         PutInQuotes
             en: "put words that belong together in quotes"

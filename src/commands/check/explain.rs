@@ -3,6 +3,7 @@
 use crate::domain::findings::Code;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
+use crate::lang::padding::labelled;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -13,15 +14,19 @@ pub struct Args {
     /// The code, as `check` shows it
     /// fr: Le code, tel que `check` l'affiche
     #[arg(value_name = "CODE")]
-    code: String,
+    code: Option<String>,
 }
 
-/// Shows the page of a code.
+/// Shows the page of a code; where none is named, which there are.
 pub fn run(ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let Some(code) = Code::of_key(&args.code) else {
+    let Some(typed) = &args.code else {
+        let lines: Vec<_> = Code::ALL.iter().map(|code| (code.key(), code.page(ui.lang).title.to_owned())).collect();
+        return Ok(ui.answer(&labelled(&lines).join("\n"))?);
+    };
+    let Some(code) = Code::of_key(typed) else {
         let known: Vec<String> = Code::ALL.iter().map(|code| code.key().to_owned()).collect();
-        let near = nearest(&args.code, known.iter().map(String::as_str)).map(str::to_owned);
-        return Err(Refusal::UnknownName { kind: NameKind::Code, typed: args.code.clone(), near, known }.into());
+        let near = nearest(typed, known.iter().map(String::as_str)).map(str::to_owned);
+        return Err(Refusal::UnknownName { kind: NameKind::Code, typed: typed.clone(), near, known }.into());
     };
     let width = ui.answer_width().map_or(PAGE, |width| width.min(PAGE));
     ui.answer(&code.paragraphs(ui.lang).map(|paragraph| filled(&paragraph, width)).join("\n\n"))?;

@@ -1,0 +1,97 @@
+//! One or two lines that each page of help ends with: each can be typed as it stands in the folder of the examples.
+
+/// Examples by command, without the name of the program.
+const EXAMPLES: &[(&str, &[&str])] = &[
+    ("", &["sessions list", "attend m2-1 --present \"Zoé Martin\" --rest absent"]),
+    ("init", &["init", "init \"Ateliers 2026\""]),
+    ("programme show", &["programme show"]),
+    ("cohorts list", &["cohorts list"]),
+    ("cohorts show", &["cohorts show 2021-spring"]),
+    ("cohorts add", &["cohorts add 2021-autumn --like 2021-spring --start 2021-10-05"]),
+    (
+        "enrol",
+        &[
+            "enrol Zoé Martin --status volunteer --email zoe@example.org",
+            "enrol --from inscriptions.csv --rejects rejets.csv",
+        ],
+    ),
+    ("participants list", &["participants list", "participants list -o participants.csv"]),
+    ("participants show", &["participants show \"zoé mar\""]),
+    ("participants edit", &["participants edit zoé --phone \"06 39 98 12 34\""]),
+    ("participants merge", &["participants merge zm4k7p cc7pt8 --keep email=A"]),
+    ("participants data", &["participants data zoé -o zoe.json"]),
+    ("participants erase", &["participants erase zoé --dry-run"]),
+    ("participants retention", &["participants retention"]),
+    ("withdraw", &["withdraw zoé --reason \"nouvel emploi\"", "withdraw zoé --on 2021-05-07 --reason déménage"]),
+    ("transfer", &["transfer zoé --to 2021-autumn --reason \"indisponible au printemps\""]),
+    ("waitlist list", &["waitlist list"]),
+    ("waitlist promote", &["waitlist promote", "waitlist promote zoé --reason \"fin de droits\""]),
+    (
+        "attend",
+        &["attend m2-1 --present zoé,karim --arrived noël=10:25 --rest absent", "attend next --from participants.csv"],
+    ),
+    ("explain", &["explain zoé"]),
+    ("sessions list", &["sessions list", "sessions list --upcoming --module m2"]),
+    ("sessions show", &["sessions show next", "sessions show m2-1 --timeline"]),
+    ("sessions move", &["sessions move m2-1 --to 2021-05-10 --reason \"salle prise\""]),
+    ("sessions cancel", &["sessions cancel m2-1 --reason grève"]),
+    ("sessions restore", &["sessions restore m2-1"]),
+    ("sessions close", &["sessions close m2-1"]),
+    ("report", &["report hours", "report attendance --funder afdas"]),
+    ("export", &["export attendance --funder afdas -o afdas.csv", "export bpf --year 2021 -o bpf.xlsx"]),
+    ("todo", &["todo"]),
+    ("history", &["history zoé"]),
+    ("undo", &["undo", "undo 12 --dry-run"]),
+    ("redo", &["redo"]),
+    ("check", &["check", "check explain E102"]),
+    ("check explain", &["check explain E102"]),
+    ("completions", &["completions bash"]),
+    ("man", &["man"]),
+];
+
+/// The examples of a command, by its path below the program: whole command lines.
+pub fn of(path: &str) -> Vec<String> {
+    let found = EXAMPLES.iter().find(|(command, _)| *command == path).map_or(&[][..], |(_, lines)| *lines);
+    found.iter().map(|line| format!("{} {line}", super::PROGRAM)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::super::{Cli, PROGRAM};
+    use super::*;
+
+    fn leaves(command: &clap::Command, path: &str, all: &mut Vec<String>) {
+        if !command.has_subcommands() || !command.is_subcommand_required_set() {
+            all.push(path.trim().to_owned());
+        }
+        command.get_subcommands().for_each(|sub| leaves(sub, &format!("{path} {}", sub.get_name()), all));
+    }
+
+    /// The words of a line, those in quotes together.
+    fn words(line: &str) -> Vec<String> {
+        let pieces = line.split('"').enumerate();
+        let words = pieces.flat_map(|(place, piece)| {
+            if place % 2 == 1 { vec![piece.to_owned()] } else { piece.split_whitespace().map(str::to_owned).collect() }
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn every_command_has_an_example_that_is_understood_and_fits_80_columns() {
+        let mut all = Vec::new();
+        leaves(&Cli::command(), "", &mut all);
+        let without: Vec<&String> = all.iter().filter(|path| of(path).is_empty()).collect();
+        assert_eq!(without, Vec::<&String>::new());
+        for (path, _) in EXAMPLES {
+            assert!(path.is_empty() || all.iter().any(|known| known == path), "no command `{path}`");
+            for line in of(path) {
+                assert!(line.chars().count() <= 78, "{line}");
+                assert!(line.starts_with(&format!("{PROGRAM} {path}")) || path.is_empty(), "{path}: {line}");
+                let understood = Cli::try_parse_from(words(&line));
+                assert!(understood.is_ok(), "{line}: {:?}", understood.err());
+            }
+        }
+    }
+}

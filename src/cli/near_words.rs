@@ -1,0 +1,216 @@
+//! What people type for a command or an option that is called otherwise here: words of both languages, folded, and what
+//! is probably meant.
+
+use crate::lang::folded_words;
+
+/// Words for a command, and the command lines that may be meant, without the name of the program.
+const COMMANDS: &[(&[&str], &[&str])] = &[
+    (&["inscrire", "inscription", "ajouter", "add", "register", "enroll", "signup", "importer", "import"], &["enrol"]),
+    (
+        &[
+            "inscrits",
+            "inscriptions",
+            "participant",
+            "personnes",
+            "personne",
+            "people",
+            "members",
+            "eleves",
+            "stagiaires",
+        ],
+        &["participants list"],
+    ),
+    (
+        &[
+            "presences",
+            "presence",
+            "present",
+            "pointer",
+            "pointage",
+            "appel",
+            "emargement",
+            "marquer",
+            "mark",
+            "attendance",
+        ],
+        &["attend", "report attendance"],
+    ),
+    (&["absent", "absence", "absents", "absences"], &["attend", "report absences"]),
+    (&["retard", "retards", "late"], &["attend"]),
+    (
+        &["seances", "seance", "session", "calendrier", "dates", "planning", "agenda", "schedule", "calendar"],
+        &["sessions list"],
+    ),
+    (&["cohorte", "groupe", "groupes", "cohort", "group", "groups"], &["cohorts list"]),
+    (
+        &["liste", "lister", "list", "ls", "voir", "show", "afficher"],
+        &["sessions list", "participants list", "cohorts list"],
+    ),
+    (&["annuler", "cancel"], &["undo", "sessions cancel", "withdraw"]),
+    (&["defaire", "retour", "rollback"], &["undo"]),
+    (&["refaire", "retablir"], &["redo", "sessions restore"]),
+    (&["supprimer", "effacer", "enlever", "delete", "remove", "rm"], &["withdraw", "participants erase"]),
+    (
+        &[
+            "abandon",
+            "abandonner",
+            "desister",
+            "desinscrire",
+            "desinscription",
+            "partir",
+            "leave",
+            "unenrol",
+            "unenroll",
+        ],
+        &["withdraw"],
+    ),
+    (&["transferer", "transfert", "muter"], &["transfer"]),
+    (&["attente", "file", "queue", "waiting"], &["waitlist list"]),
+    (&["promouvoir", "promote"], &["waitlist promote"]),
+    (&["fermer", "clore", "cloturer", "close"], &["sessions close"]),
+    (&["deplacer", "reporter", "decaler", "move", "postpone"], &["sessions move"]),
+    (&["fusionner", "merge", "doublon", "doublons"], &["participants merge"]),
+    (&["modifier", "corriger", "changer", "edit", "update"], &["participants edit"]),
+    (&["rgpd", "gdpr", "donnees", "data", "dossier"], &["participants data", "participants erase"]),
+    (&["initialiser", "nouveau", "creer", "commencer", "new", "start", "create"], &["init"]),
+    (&["formation", "definition", "program", "module", "modules"], &["programme show"]),
+    (
+        &[
+            "rapport",
+            "rapports",
+            "reports",
+            "bilan",
+            "bilans",
+            "heures",
+            "hours",
+            "bpf",
+            "matrix",
+            "statistiques",
+            "stats",
+        ],
+        &["report"],
+    ),
+    (&["exporter", "exports", "csv", "excel", "tableur"], &["export"]),
+    (&["historique", "journal", "log"], &["history"]),
+    (&["verifier", "verification", "controle", "controler", "erreurs", "validate", "doctor"], &["check"]),
+    (&["expliquer", "pourquoi", "why"], &["explain"]),
+    (&["faire", "taches", "tache", "todos", "tasks", "task", "rappels", "status", "statut", "etat"], &["todo"]),
+    (&["manuel", "manual", "doc", "documentation"], &["man"]),
+    (&["version"], &["--version"]),
+];
+
+/// Words for what is done to something, and the commands below a noun that may do it.
+const VERBS: &[(&[&str], &[&str])] = &[
+    (&["liste", "lister", "ls", "tous", "toutes", "all"], &["list"]),
+    (&["voir", "montrer", "afficher", "detail", "details", "fiche", "view"], &["show"]),
+    (&["ajouter", "nouveau", "nouvelle", "creer", "new", "create"], &["add"]),
+    (&["modifier", "changer", "corriger", "update", "change"], &["edit", "move"]),
+    (&["annuler", "supprimer", "delete", "remove"], &["cancel", "erase"]),
+    (&["deplacer", "reporter", "decaler", "reprogrammer", "reschedule", "postpone"], &["move"]),
+    (&["retablir", "restaurer", "reprendre"], &["restore"]),
+    (&["fermer", "clore", "cloturer"], &["close"]),
+    (&["effacer", "oublier", "forget"], &["erase"]),
+    (&["fusionner", "reunir", "doublons"], &["merge"]),
+    (&["donnees", "dossier", "rgpd", "gdpr"], &["data"]),
+    (&["promouvoir", "suivant"], &["promote"]),
+    (&["conservation"], &["retention"]),
+];
+
+/// Words for an option, and the options that may be meant, without their dashes.
+const FLAGS: &[(&[&str], &[&str])] = &[
+    (&["cohorte", "groupe", "group"], &["cohort"]),
+    (&["date", "jour", "day", "le"], &["on", "today"]),
+    (&["du", "depuis", "debut", "since", "after"], &["from", "start", "starts-on"]),
+    (&["au", "jusqu", "fin", "until", "before"], &["to", "end"]),
+    (&["motif", "raison", "pourquoi", "why", "cause"], &["reason"]),
+    (&["fichier", "file", "depuis-fichier", "input", "import"], &["from"]),
+    (&["sortie", "out", "vers", "save"], &["output"]),
+    (&["statut", "profession"], &["status"]),
+    (&["structure", "organisme", "employeur", "organization", "org"], &["organisation"]),
+    (&["telephone", "tel", "portable", "mobile"], &["phone"]),
+    (&["courriel", "mail", "adresse"], &["email"]),
+    (&["financeur", "opco", "payer"], &["funder"]),
+    (&["presents", "presente", "presentes"], &["present"]),
+    (&["absents", "absente", "absentes"], &["absent"]),
+    (&["excuse", "excuses", "excusee", "excusees"], &["excused"]),
+    (&["retard", "arrivee", "arrive", "late"], &["arrived"]),
+    (&["depart", "parti", "partie", "early"], &["left"]),
+    (&["duree", "duration"], &["minutes"]),
+    (&["autres", "reste", "others"], &["rest"]),
+    (&["preuve", "justificatif", "proof"], &["evidence"]),
+    (&["effectif", "count"], &["headcount"]),
+    (&["remarque", "commentaire", "comment"], &["note"]),
+    (&["champ", "question", "reponse"], &["field"]),
+    (&["langue", "language"], &["lang"]),
+    (&["dossier", "repertoire", "dir", "directory"], &["folder"]),
+    (&["colonnes", "colonne", "column"], &["columns"]),
+    (&["annee"], &["year"]),
+    (&["places", "capacite", "seats"], &["capacity"]),
+    (&["comme", "modele"], &["like"]),
+    (&["essai", "simulation", "simuler", "dryrun", "test"], &["dry-run"]),
+    (&["forcer", "force", "derogation"], &["override", "reason"]),
+    (&["aujourdhui"], &["today"]),
+];
+
+/// What is meant by a word, as one of these tables says; nothing where it says nothing.
+fn meant(table: &[(&[&str], &'static [&'static str])], typed: &str) -> &'static [&'static str] {
+    let typed = folded_words(typed).join("");
+    let found = table.iter().find(|(words, _)| words.contains(&typed.as_str()));
+    found.map_or(&[], |(_, meant)| meant)
+}
+
+/// The command lines that a word may stand for behind `path`, the commands before it.
+pub fn commands(path: &str, typed: &str, below: &[String]) -> Vec<String> {
+    let verbs = || meant(VERBS, typed).iter().filter(|verb| below.iter().any(|known| known == *verb));
+    let lines: Vec<String> = verbs().map(|verb| format!("{path} {verb}")).collect();
+    if lines.is_empty() {
+        return meant(COMMANDS, typed).iter().map(|line| format!("{} {line}", super::PROGRAM)).collect();
+    }
+    lines
+}
+
+/// The options of a command that a word may stand for.
+pub fn flags(typed: &str, known: &[String]) -> Vec<String> {
+    let named = meant(FLAGS, typed).iter().filter(|flag| known.iter().any(|known| known == *flag));
+    named.map(|flag| format!("--{flag}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Cli;
+    use super::*;
+
+    #[test]
+    fn every_command_meant_is_one_and_no_word_stands_twice() {
+        let mut grammar = Cli::command();
+        grammar.build();
+        for line in COMMANDS.iter().flat_map(|(_, lines)| lines.iter()).filter(|line| !line.starts_with('-')) {
+            let found = line.split(' ').try_fold(&grammar, |command, word| match command.find_subcommand(word) {
+                Some(found) => Some(found),
+                None => (!command.has_subcommands()).then_some(command),
+            });
+            assert!(found.is_some(), "{line}");
+        }
+        let nouns = || grammar.get_subcommands();
+        for verb in VERBS.iter().flat_map(|(_, verbs)| verbs.iter()) {
+            assert!(nouns().any(|noun| noun.find_subcommand(verb).is_some()), "{verb}");
+        }
+        let options = |command: &clap::Command, flag: &str| {
+            command.get_arguments().any(|argument| argument.get_long() == Some(flag))
+        };
+        for flag in FLAGS.iter().flat_map(|(_, flags)| flags.iter()) {
+            let known = nouns().any(|noun| options(noun, flag) || noun.get_subcommands().any(|one| options(one, flag)));
+            assert!(known, "{flag}");
+        }
+        for table in [COMMANDS, VERBS, FLAGS] {
+            let mut words: Vec<&str> = table.iter().flat_map(|(words, _)| words.iter().copied()).collect();
+            assert!(words.iter().all(|word| folded_words(word).join("-") == *word), "folded: {words:?}");
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "a word that stands twice");
+        }
+    }
+}
