@@ -9,6 +9,7 @@ use clap::{FromArgMatches, Parser};
 use grammar::{PAGE, translated, translated_within};
 use wrong_line::not_understood;
 
+use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
 use crate::commands::{self, Command, elsewhere};
 use crate::domain::problem::Problem;
@@ -16,6 +17,7 @@ use crate::env::Env;
 use crate::lang::words::Lang;
 use crate::store::{Excerpt, Noticed};
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::questions::Question;
 use crate::ui::status::Status;
 use crate::ui::usage::Usage;
 use crate::ui::{Ui, exit, failure};
@@ -65,7 +67,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     // Where the program lies is nobody's business two years later.
     let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     let typed = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
-    let (naming, nearest) = (naming::naming(&cli.command), OnceCell::new());
+    let (naming, nearest, answers) = (naming::naming(&cli.command), OnceCell::new(), Answers::default());
     let context = Context {
         env,
         now,
@@ -75,6 +77,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         naming: &naming,
         cohort_to_name: ui.cohort_to_name.clone(),
         nearest: &nearest,
+        answers: &answers,
         grammar: translated,
     };
     let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
@@ -95,6 +98,10 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
             };
             let code = failure::report(&mut ui, &error, &excerpt);
             elsewhere::said(&context, &mut ui, &error);
+            // Whoever stopped at a question wants none of it; else nothing that was answered has to be typed again.
+            if let Some(command) = answers.command(&context.typed).filter(|_| !matches!(error, CommandError::Stop(_))) {
+                ui.hint(&Question::WithoutQuestions { command });
+            }
             code
         }
     }

@@ -104,12 +104,92 @@ fn enrol_asks_what_is_missing() {
         .types("Le Fil\r")
         .sees("Statut")
         .types("benev\r")
+        .sees("Financeur")
+        .types("fdva\r")
+        .sees("Téléphone")
+        .types("06 39 98 01 02\r")
+        .sees("Modules")
+        .types("m1")
+        .types(" ")
+        .types("\r")
         .sees("Activité pédagogique")
         .types("planned\r")
         .sees("opération")
         .ends();
     let row = folder.answer("participants list --format csv");
-    assert!(row.contains("Martin,Zoé,zoe@example.org,Le Fil,volunteer"), "{row}");
+    assert!(row.contains("Martin,Zoé,zoe@example.org,Le Fil,volunteer,fdva,m2 m3"), "{row}");
+    assert!(folder.answer("participants show zoe").contains("06 39 98 01 02"));
+}
+
+/// The seed programme with a second cohort, the first of them over.
+fn two_cohorts() -> Folder {
+    let mut folder = Folder::seed();
+    folder.on("2021-02-01").run("cohorts add 2021-automne --like 2021-spring --start 2021-10-05");
+    folder
+}
+
+#[test]
+fn enrol_asks_for_the_cohort_first_and_a_refusal_loses_nothing() {
+    let mut folder = two_cohorts();
+    Terminal::run(&folder, "2021-08-01", &["enrol"])
+        .sees("Cohorte")
+        .types("automne\r")
+        .sees("Prénom")
+        .types("Lucie\r")
+        .sees("Nom")
+        .types("Le Goff\r")
+        .sees("e-mail")
+        .types("\"\"\r")
+        .sees("Structure")
+        .types("\r")
+        .sees("Statut")
+        .types("autre\r")
+        .sees("Financeur")
+        .types("aucun\r")
+        .sees("Téléphone")
+        .types("\r")
+        .sees("Modules")
+        .types("\r")
+        .sees("Activité pédagogique")
+        .types("active\r")
+        .sees("vos réponses, en une ligne")
+        .sees("`formation enrol -c 2021-automne --email \"\" --organisation \"\" --status autre")
+        .sees("--field teaching=active Lucie \"Le Goff\"`")
+        .ends();
+    folder.on("2021-08-01");
+    let line =
+        "enrol -c 2021-automne --email '' --organisation '' --status autre --field teaching=active Lucie 'Le Goff'";
+    assert_eq!(folder.try_run(line).code, 1, "as it was refused");
+    folder.run(&format!("{line} --override 'accord de la Région'"));
+}
+
+#[test]
+fn who_leaves_is_asked_why() {
+    let mut folder = three_people();
+    Terminal::run(&folder, "2021-03-01", &["withdraw", "zoe"])
+        .sees("Motif")
+        .types("nouvel emploi\r")
+        .sees("opération")
+        .ends();
+    assert!(
+        folder.answer("participants list --columns last_name,reason --format csv").contains("Martin,nouvel emploi")
+    );
+    Terminal::run(&folder, "2021-03-01", &["sessions", "move", "m2-1", "--to", "2021-04-06"])
+        .sees("Motif")
+        .types("grève\r")
+        .sees("opération")
+        .ends();
+    Terminal::run(&folder, "2021-03-01", &["sessions", "cancel", "m9"])
+        .sees("Motif")
+        .types("grève des trains\r")
+        .sees("`formation sessions cancel m9 --reason \"grève des trains\"`")
+        .ends();
+    Terminal::run(&folder, "2021-03-01", &["sessions", "cancel", "m2-1"])
+        .sees("Motif")
+        .types("\u{1b}")
+        .sees("abandonné")
+        .sees("abandonné : rien n'a été écrit")
+        .ends();
 }
 
 #[test]
@@ -120,7 +200,7 @@ fn a_near_match_is_a_question() {
         let mut arguments = vec!["enrol", "Zoé", "Martins"];
         arguments.extend(more);
         let mut terminal = Terminal::run(&folder, "2021-02-01", &arguments);
-        terminal.sees("peut-être la même personne").types(answer).ends();
+        terminal.sees("peut-être la même personne").sees("[o/N]").types(answer).ends();
         let listed = folder.answer("participants list --format csv").lines().count() - 1;
         assert_eq!(listed, people, "people after answering {answer:?}");
     }
@@ -249,7 +329,7 @@ fn an_edit_that_makes_two_people_alike_is_a_question() {
             "2021-06-01",
             &["participants", "edit", "éric", "--last-name", "Martin", "--first-name", "Zoe"],
         );
-        terminal.sees("peut-être la même personne").types(answer).ends();
+        terminal.sees("peut-être la même personne").sees("[o/N]").types(answer).ends();
         let listed = folder.answer("participants list --format csv");
         assert!(listed.contains(&format!(",{name},")), "{answer:?}: {listed}");
     }

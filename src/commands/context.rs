@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::commands::answers::Answers;
 use crate::commands::meant_cohort::{Because, Chosen, Naming, by_default, named_cohort};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
@@ -58,6 +59,8 @@ pub struct Context<'a> {
     pub cohort_to_name: CohortToName,
     /// The cohort that was taken because it is the nearest in time.
     pub nearest: &'a OnceCell<CohortId>,
+    /// What was answered to its questions.
+    pub answers: &'a Answers,
     /// The grammar of the command line with its help, for manual and completions.
     pub grammar: fn(Lang) -> clap::Command,
 }
@@ -101,7 +104,8 @@ impl Context<'_> {
     /// The cohort that a command has to name to be about the same one: that of `-c`, unless there is no other or the
     /// variable names it.
     fn typed_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
-        let Some(typed) = self.global.cohort.as_deref() else { return Ok(None) };
+        let typed = self.global.cohort.as_deref().or_else(|| self.answers.chosen());
+        let Some(typed) = typed else { return Ok(None) };
         let Ok(cohort) = named_cohort(reading, typed) else { return Ok(None) };
         let cohort = cohort.to_string();
         let needed = self.env.variable("FORMATION_COHORT") != Some(&*cohort) && reading.is_one_of_several(&cohort)?;
@@ -161,7 +165,8 @@ impl Context<'_> {
     }
 
     fn cohort_named(&self) -> Option<&str> {
-        self.global.cohort.as_deref().or_else(|| self.env.variable("FORMATION_COHORT"))
+        let typed = self.global.cohort.as_deref().or_else(|| self.answers.chosen());
+        typed.or_else(|| self.env.variable("FORMATION_COHORT"))
     }
 
     /// Chosen among all: the one that is missing may be the one meant. Commands that hints quote name the cohort that is

@@ -8,7 +8,9 @@
 //! - *handover*: how an answer leaves: its format, its columns, its file.
 
 mod answer;
+pub mod answers;
 mod ask;
+mod asking;
 pub mod attend;
 pub mod carry_out;
 pub mod check;

@@ -1,5 +1,6 @@
 //! `formation withdraw`: an enrolment ends on its last day.
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
@@ -25,7 +26,7 @@ pub struct Args {
     /// Why
     /// fr: Pourquoi
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
-    reason: String,
+    reason: Option<String>,
     #[command(flatten)]
     reopening: Reopening,
     #[command(flatten)]
@@ -41,9 +42,10 @@ impl Args {
 
 /// Withdraws one person.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reason = asking::reason(context, ui, args.reason.as_ref(), "formation withdraw")?;
     carry_out(context, ui, &args.write, |desk| {
         let on = args.on.map(|day| day.on(desk.today));
-        let request = Withdraw { person: args.person.clone(), on, reason: args.reason.clone() };
+        let request = Withdraw { person: args.person.clone(), on, reason: reason.clone() };
         let plan = withdraw(desk.records, &request, desk.today)?;
         Ok(args.reopening.applied(plan, desk))
     })

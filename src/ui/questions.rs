@@ -60,6 +60,12 @@ words! {
 
         RememberIt en: "yes, for the next logs too" fr: "oui, pour les prochains journaux aussi",
         OnlyThisTime en: "only this time" fr: "seulement cette fois",
+        NoFunder en: "no funder" fr: "aucun financeur",
+        NoAnswer en: "no answer" fr: "pas de réponse",
+        WithoutQuestions { command: String }
+            en: "all that was answered, in one line: `{command}`"
+            fr: "vos réponses, en une ligne : `{command}`",
+
         CannotBeEmpty en: "it cannot be empty" fr: "il faut une réponse",
         FirstWord en: "FIRST" fr: "PRÉNOM",
         LastWord en: "LAST" fr: "NOM",

@@ -1,5 +1,6 @@
 //! One person by name. On a terminal, what is missing is asked; elsewhere it is named.
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Cohorts, Desk, agreed, carry_out, somebody_else, spelled_so};
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
@@ -8,10 +9,10 @@ use crate::domain::change::Plan;
 use crate::domain::decide::enrol::enrol;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::headings::Heading;
-use crate::domain::programme::definition::Field;
+use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
-use crate::lang::words::Words;
+use crate::lang::words::{Lang, Words};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
 use crate::ui::usage::{Usage, UsageHint};
@@ -25,6 +26,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let meant = |reading: &_| Cohorts::meant(context, reading);
         if agreed(context, ui, meant, |desk| decide(desk, &args), somebody_else)? {
             args.distinct = Some(Vec::new());
+            context.answers.flag("--distinct");
         }
         args.spelled_so = agreed(context, ui, meant, |desk| decide(desk, &args), spelled_so)?;
     } else {
@@ -80,40 +82,123 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     Err(CommandError::usage(Usage::Missing { needed }, Some(hint)))
 }
 
+/// Asks what is missing. Who has to be asked something is asked the rest too, funder, phone and modules; a command line
+/// that says all that an enrolment needs is taken as it is.
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
+    asking::cohort(context, ui)?;
+    let reading = context.read(ui)?;
+    let fields = &reading.programme().fields;
+    let open = |args: &Args, field: &Field| !args.fields.iter().any(|(id, _)| id == field.id.as_str());
+    let needed = args.first.is_none() || args.last.is_none() || args.email.is_none() || args.organisation.is_none();
+    let needed = needed || args.status.is_none() || fields.iter().any(|field| field.required && open(args, field));
+    if !needed {
+        return Ok(());
+    }
+    ask_person(context, ui, args)?;
+    ask_enrolment(context, ui, args, reading.programme())?;
+    for field in fields {
+        if open(args, field) {
+            let answer = ask_field(ui, field)?;
+            if field.required || !answer.is_empty() {
+                context.answers.option("--field", &format!("{}={answer}", field.id));
+                args.fields.push((field.id.to_string(), answer));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Name, address, organisation, status.
+fn ask_person(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
     let lang = ui.lang;
-    let named = move |answer: &str| match answer.trim() {
-        "" => Err(Question::CannotBeEmpty.say(lang)),
-        _ => Ok(()),
-    };
+    let answers = context.answers;
     for (slot, heading) in [(&mut args.first, Heading::FirstName), (&mut args.last, Heading::LastName)] {
         if slot.is_none() {
-            *slot = Some(prompt::valid_text(ui, heading.label(lang), named)?);
+            let name = prompt::valid_text(ui, heading.label(lang), not_empty(lang))?;
+            answers.name(&name);
+            *slot = Some(name);
         }
     }
     let address = move |answer: &str| values::address(answer).map(drop).map_err(|wrong| wrong.say(lang));
     if args.email.is_none() {
-        args.email = Some(prompt::valid_text(ui, Heading::Email.label(lang), address)?);
+        let email = prompt::valid_text(ui, Heading::Email.label(lang), address)?;
+        answers.option("--email", &email);
+        args.email = Some(email);
     }
     if args.organisation.is_none() {
-        args.organisation = Some(prompt::text(ui, Heading::Organisation.label(lang))?);
+        let organisation = prompt::text(ui, Heading::Organisation.label(lang))?;
+        answers.option("--organisation", &organisation);
+        args.organisation = Some(organisation);
     }
     if args.status.is_none() {
         let words: Vec<&str> = PersonStatus::ALL.iter().map(|status| Value::from(*status).word(lang)).collect();
         let chosen = prompt::choice(ui, Heading::Status.label(lang), words)?;
+        answers.option("--status", chosen);
         args.status = PersonStatus::ALL.iter().copied().find(|status| Value::from(*status).word(lang) == chosen);
     }
-    let reading = context.read(ui)?;
-    for field in reading.programme().fields.iter().filter(|field| field.required) {
-        if args.fields.iter().any(|(id, _)| id == field.id.as_str()) {
-            continue;
+    Ok(())
+}
+
+/// Who pays, where to call, what is followed.
+fn ask_enrolment(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args, programme: &Programme) -> Result<()> {
+    let lang = ui.lang;
+    let answers = context.answers;
+    if args.funder.is_none() && !programme.funders.is_empty() {
+        let funders = programme.funders.iter().map(|funder| format!("{} ({})", funder.name, funder.id));
+        let shown: Vec<String> = std::iter::once(Question::NoFunder.say(lang)).chain(funders).collect();
+        let chosen = prompt::choice(ui, Heading::Funder.label(lang), shown.clone())?;
+        let position = shown.iter().position(|shown| *shown == chosen).unwrap_or_default();
+        if let Some(funder) = position.checked_sub(1).map(|at| &programme.funders[at]) {
+            answers.option("--funder", funder.id.as_str());
+            args.funder = Some(funder.id.to_string());
         }
-        let answer = if field.values.is_empty() || field.several {
-            prompt::text(ui, &field.label)?
-        } else {
-            prompt::choice(ui, &field.label, field.values.clone())?
-        };
-        args.fields.push((field.id.to_string(), answer));
+    }
+    if args.phone.is_none() {
+        let phone = prompt::text(ui, Heading::Phone.label(lang))?;
+        if !phone.is_empty() {
+            answers.option("--phone", &phone);
+            args.phone = Some(phone);
+        }
+    }
+    let modules = &programme.modules;
+    if args.modules.is_empty() && modules.len() > 1 {
+        let all: Vec<usize> = (0..modules.len()).collect();
+        let mut followed = Vec::new();
+        while followed.is_empty() {
+            let shown = modules.iter().map(|module| format!("{} · {}", module.id, module.title)).collect();
+            followed = prompt::checklist(ui, Heading::Modules.label(lang), shown, &all)?;
+        }
+        // Every module is what an enrolment says nothing of.
+        if followed.len() < modules.len() {
+            args.modules = followed.iter().map(|at| modules[*at].id.to_string()).collect();
+            answers.option("--modules", &args.modules.join(","));
+        }
     }
     Ok(())
+}
+
+/// The answer to a question of the programme; empty where it may be and is left open.
+fn ask_field(ui: &mut Ui<'_>, field: &Field) -> Result<String> {
+    if field.values.is_empty() {
+        let question = &field.label;
+        return if field.required {
+            prompt::valid_text(ui, question, not_empty(ui.lang))
+        } else {
+            prompt::text(ui, question)
+        };
+    }
+    if field.several {
+        let chosen = prompt::checklist(ui, &field.label, field.values.clone(), &[])?;
+        return Ok(chosen.iter().map(|at| field.values[*at].as_str()).collect::<Vec<_>>().join(";"));
+    }
+    let none = (!field.required).then(|| Question::NoAnswer.say(ui.lang));
+    let chosen = prompt::choice(ui, &field.label, field.values.iter().cloned().chain(none.clone()).collect())?;
+    Ok(if Some(&chosen) == none.as_ref() { String::new() } else { chosen })
+}
+
+fn not_empty(lang: Lang) -> impl Fn(&str) -> Result<(), String> + Clone + 'static {
+    move |answer: &str| match answer.trim() {
+        "" => Err(Question::CannotBeEmpty.say(lang)),
+        _ => Ok(()),
+    }
 }

@@ -1,5 +1,6 @@
 //! `formation sessions cancel`: a session that will not, or did not, take place.
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
@@ -20,7 +21,7 @@ pub struct Args {
     /// Why; kept in the note of the session
     /// fr: Pourquoi ; gardé dans la note de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
-    reason: String,
+    reason: Option<String>,
     /// Cancel it although it has marks, and remove them
     /// fr: Annuler même si des présences sont marquées : elles sont retirées
     #[arg(long)]
@@ -40,10 +41,11 @@ impl Args {
 
 /// Cancels it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions cancel")?;
     carry_out(context, ui, &args.write, |desk| {
         let request = CancelSession {
             session: desk.session(&args.session)?,
-            reason: args.reason.clone(),
+            reason: reason.clone(),
             drop_marks: args.drop_marks,
         };
         let plan = cancel_session(desk.records, &request)?;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
@@ -37,7 +38,7 @@ pub struct Args {
     /// Why; kept in the note of the session
     /// fr: Pourquoi ; gardé dans la note de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
-    reason: String,
+    reason: Option<String>,
     /// Move it although it has marks, and keep them
     /// fr: Déplacer même si des présences sont marquées : elles suivent
     #[arg(long)]
@@ -57,13 +58,14 @@ impl Args {
 
 /// Moves it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions move")?;
     carry_out(context, ui, &args.write, |desk| {
         let request = MoveSession {
             session: desk.session(&args.session)?,
             to: args.to.map(|day| day.on(desk.today)),
             start: args.start,
             end: args.end,
-            reason: args.reason.clone(),
+            reason: reason.clone(),
             keep_marks: args.keep_marks,
         };
         let mut plan = move_session(desk.programme, desk.records, &request, desk.today)?;
