@@ -2,6 +2,7 @@
 //! decide between `7 h 30`, `7,50`, `450` and `7.50`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
@@ -183,6 +184,15 @@ impl<'a> From<CellValue<'a>> for Cell<'a> {
 
 /// One row: a cell for each column.
 pub type Row<'a> = Vec<Cell<'a>>;
+
+/// Cells of a row that are of one record, so that every row of that record has the same there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameCells {
+    /// Which cells.
+    pub columns: Range<usize>,
+    /// Which record, among those that these cells of other rows are of.
+    pub record: usize,
+}
 
 /// Columns and rows, whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -56,8 +56,8 @@ impl Making<'_> {
                     let records = reading.countable(&ids[at])?;
                     look(at, &records);
                     let (mut part, mut rows) = (parts(), 0);
-                    body(scope, &records, &mut |cells| {
-                        part.row(cells);
+                    body(scope, &records, &mut |cells, same| {
+                        part.row(cells, same);
                         rows += 1;
                     });
                     Ok((rows, part.filled()))
@@ -77,7 +77,7 @@ impl Making<'_> {
                 let finished = fold.finish();
                 let mut part = parts();
                 for row in &finished.rows {
-                    part.row(row);
+                    part.row(row, &[]);
                 }
                 self.place(finished.rows.len(), part.filled())?;
                 finished.notes

@@ -249,7 +249,7 @@ proptest! {
         for rows in [first, second] {
             let mut part = parts();
             for row in rows {
-                part.row(row);
+                part.row(row, &[]);
             }
             output.place(part.filled());
         }

@@ -3,29 +3,30 @@
 
 use std::borrow::Cow;
 
-use ::csv::{Terminator, Writer, WriterBuilder};
-
 use crate::domain::people::phone_number::grouped;
 use crate::lang::Lang;
 use crate::table::Cell;
 
 use super::guard::guarded;
 use super::page::Page;
+use super::quoted::Quoting;
 use super::spoken::{self, Spoken};
-use super::written::{End, Filled, Held, Part, Render};
+use super::streamed::{RowFormat, Streamed};
+use super::written::{End, Held, Part, Render};
 
 /// `csv-fr`.
 pub struct CsvFr;
 
+const QUOTING: Quoting = Quoting { delimiter: b';', end: b"\r\n" };
+const BOM: &str = "\u{feff}";
+
 impl Render for CsvFr {
     fn begin(&self, page: &Page) -> Vec<u8> {
-        let mut writer = writer("\u{feff}".into());
-        let _ = writer.write_record(page.columns.iter().map(|column| guarded(column.label(Lang::Fr)).into_owned()));
-        bytes(writer)
+        ragged([page.columns.iter().map(|column| column.label(Lang::Fr)).collect()])
     }
 
     fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        Box::new(Rows { page, writer: writer(Vec::new()), buffer: Vec::with_capacity(64) })
+        Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64) }))
     }
 
     fn end(&self, _: &Page, _: Held) -> End {
@@ -33,33 +34,28 @@ impl Render for CsvFr {
     }
 }
 
-struct Rows<'p> {
-    page: &'p Page,
-    writer: Writer<Vec<u8>>,
+struct Rows {
     buffer: Vec<u8>,
 }
 
-// The results of the writer are dropped: it writes into memory, which takes everything.
-impl Part for Rows<'_> {
-    fn row(&mut self, cells: &[Cell<'_>]) {
-        for position in &self.page.positions {
-            let _ = match &cells[*position] {
-                Cell::Text(text) => self.writer.write_field(as_text(text).as_ref()),
-                Cell::Word(word) => self.writer.write_field(word.word(Lang::Fr)),
-                // Whoever opens the file reads "oui" as of the whole programme.
-                cell @ Cell::Partly(..) => self.writer.write_field(Spoken::of(cell, Lang::Fr).text),
-                cell => {
-                    self.buffer.clear();
-                    spoken::write(cell, Lang::Fr, &mut self.buffer);
-                    self.writer.write_field(&self.buffer)
-                }
-            };
+impl RowFormat for Rows {
+    fn cell(&mut self, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>) {
+        QUOTING.between(column, out);
+        match cell {
+            Cell::Text(text) => QUOTING.text(as_text(text).as_bytes(), out),
+            Cell::Word(word) => QUOTING.text(word.word(Lang::Fr).as_bytes(), out),
+            // Whoever opens the file reads "oui" as of the whole programme.
+            cell @ Cell::Partly(..) => QUOTING.text(Spoken::of(cell, Lang::Fr).text.as_bytes(), out),
+            cell => {
+                self.buffer.clear();
+                spoken::write(cell, Lang::Fr, &mut self.buffer);
+                QUOTING.text(&self.buffer, out);
+            }
         }
-        let _ = self.writer.write_record(None::<&[u8]>);
     }
 
-    fn filled(self: Box<Self>) -> Filled {
-        Filled::Bytes(bytes(self.writer))
+    fn end(&mut self, start: usize, out: &mut Vec<u8>) {
+        QUOTING.end(start, out);
     }
 }
 
@@ -71,22 +67,9 @@ fn as_text(text: &str) -> Cow<'_, str> {
 
 /// Rows that are not all of one length, each with the cells that it has.
 pub fn ragged<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> Vec<u8> {
-    let mut writer = writer("\u{feff}".into());
+    let mut out = Vec::from(BOM);
     for row in rows {
-        let _ = writer.write_record(row.into_iter().map(|cell| guarded(cell).into_owned()));
+        out.extend(QUOTING.record(row.into_iter().map(|cell| guarded(cell).into_owned())));
     }
-    bytes(writer)
-}
-
-fn writer(start: Vec<u8>) -> Writer<Vec<u8>> {
-    WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(Terminator::CRLF)
-        .flexible(true)
-        .buffer_capacity(1 << 14)
-        .from_writer(start)
-}
-
-fn bytes(writer: Writer<Vec<u8>>) -> Vec<u8> {
-    writer.into_inner().unwrap_or_default()
+    out
 }

@@ -4,7 +4,8 @@ use crate::table::Cell;
 
 use super::machine::{Machine, say};
 use super::page::Page;
-use super::written::{End, Filled, Held, Part, Render};
+use super::streamed::{RowFormat, Streamed};
+use super::written::{End, Held, Part, Render};
 
 /// `json`.
 pub struct Json;
@@ -21,7 +22,7 @@ impl Render for Json {
             key.push(b':');
             key
         });
-        Box::new(Rows { page, keys: keys.collect(), bytes: Vec::new(), buffer: Vec::with_capacity(64) })
+        Box::new(Streamed::new(page, Rows { keys: keys.collect(), buffer: Vec::with_capacity(64) }))
     }
 
     fn joint(&self) -> usize {
@@ -33,36 +34,33 @@ impl Render for Json {
     }
 }
 
-struct Rows<'p> {
-    page: &'p Page,
+struct Rows {
     /// For each column, what stands before its value.
     keys: Vec<Vec<u8>>,
-    bytes: Vec<u8>,
     buffer: Vec<u8>,
 }
 
-impl Part for Rows<'_> {
-    fn row(&mut self, cells: &[Cell<'_>]) {
-        let out = &mut self.bytes;
+impl RowFormat for Rows {
+    fn begin(&mut self, out: &mut Vec<u8>) {
         out.extend_from_slice(b",\n");
-        for (key, position) in self.keys.iter().zip(&self.page.positions) {
-            out.extend_from_slice(key);
-            match say(&cells[*position], &mut self.buffer) {
-                Machine::Nothing => out.extend_from_slice(b"null"),
-                Machine::Text(text) => string(out, text),
-                Machine::Raw => out.extend_from_slice(&self.buffer),
-                Machine::Digits => {
-                    out.push(b'"');
-                    out.extend_from_slice(&self.buffer);
-                    out.push(b'"');
-                }
-            }
-        }
-        out.push(b'}');
     }
 
-    fn filled(self: Box<Self>) -> Filled {
-        Filled::Bytes(self.bytes)
+    fn cell(&mut self, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.keys[column]);
+        match say(cell, &mut self.buffer) {
+            Machine::Nothing => out.extend_from_slice(b"null"),
+            Machine::Text(text) => string(out, text),
+            Machine::Raw => out.extend_from_slice(&self.buffer),
+            Machine::Digits => {
+                out.push(b'"');
+                out.extend_from_slice(&self.buffer);
+                out.push(b'"');
+            }
+        }
+    }
+
+    fn end(&mut self, _: usize, out: &mut Vec<u8>) {
+        out.push(b'}');
     }
 }
 

@@ -76,7 +76,7 @@ pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Form
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();
-    rows.for_each(|row| part.row(row.as_ref()));
+    rows.for_each(|row| part.row(row.as_ref(), &[]));
     bytes.extend(output.place(part.filled()));
     let end = output.end();
     bytes.extend(end.bytes);

@@ -1,6 +1,6 @@
 //! Rows of the formats that people read: they wait as texts until the widths of all are known.
 
-use crate::table::Cell;
+use crate::table::{Cell, SameCells};
 
 use super::page::Page;
 use super::spoken::Spoken;
@@ -19,7 +19,7 @@ impl<'p> Waiting<'p> {
 }
 
 impl Part for Waiting<'_> {
-    fn row(&mut self, cells: &[Cell<'_>]) {
+    fn row(&mut self, cells: &[Cell<'_>], _: &[SameCells]) {
         self.held.sums.add(self.page, cells);
         self.held.rows.push(spoken(self.page, cells));
     }

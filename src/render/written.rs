@@ -1,6 +1,6 @@
 //! What every format must be able to do, and the rows that it has written so far.
 
-use crate::table::Cell;
+use crate::table::{Cell, SameCells};
 
 use super::page::Page;
 use super::spoken::Spoken;
@@ -35,8 +35,9 @@ impl From<Vec<u8>> for End {
 
 /// Some of the rows of a table.
 pub trait Part {
-    /// Adds a row, with a cell for each column of the whole table, shown or not.
-    fn row(&mut self, cells: &[Cell<'_>]);
+    /// Adds a row, with a cell for each column of the whole table, shown or not, and which of them are the same on other
+    /// rows.
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]);
     /// The rows as they leave their thread.
     fn filled(self: Box<Self>) -> Filled;
 }

@@ -1,9 +1,11 @@
 //! The funder's file: one row per expected participant and session, unmarked included.
 
+use std::ops::Range;
+
 use crate::domain::headings::Heading;
 use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::records::{CohortRecords, Seat};
-use crate::table::{Cell, Name};
+use crate::table::{Cell, Name, SameCells};
 
 use super::columns::columns;
 use super::people;
@@ -59,6 +61,11 @@ columns! { line: Line<'_> =>
     in_files Note: Cell::maybe(line.seat.mark, |mark| Cell::text(mark.note.as_str())),
 }
 
+/// The columns that say something of the session, whoever was there.
+const OF_SESSION: Range<usize> = 0..8;
+/// Those that say something of the person, whatever the session.
+const OF_PERSON: Range<usize> = 8..15;
+
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
     for (position, session) in records.cohort.indexed_sessions() {
@@ -66,8 +73,15 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             continue;
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
-        for seat in people.iter().map(|person| records.seat(*person, position)).filter(Seat::expected) {
-            emit(&cells(&Line { records, title, seat }));
+        for person in &people {
+            let seat = records.seat(*person, position);
+            if seat.expected() {
+                let same = [(OF_SESSION, position.0), (OF_PERSON, person.0)];
+                emit(
+                    &cells(&Line { records, title, seat }),
+                    &same.map(|(columns, record)| SameCells { columns, record }),
+                );
+            }
         }
     }
 }

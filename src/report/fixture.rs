@@ -5,7 +5,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::lang::Lang;
-use crate::table::{Cell, Column};
+use crate::table::{Cell, Column, SameCells};
 
 use super::query::Query;
 use super::shape::{Body, Report, Scope};
@@ -51,7 +51,7 @@ pub fn ask(
     };
     let scope = Scope { programme, query, columns: &columns, transfers: &Vec::new, paths: None };
     let mut rows = Vec::new();
-    let mut keep = |row: &[Cell<'_>]| {
+    let mut keep = |row: &[Cell<'_>], _: &[SameCells]| {
         assert_eq!(row.len(), columns.len(), "{} has a row as long as its columns", report.name);
         rows.push(wanted.iter().map(|position| said(&row[*position])).collect::<Vec<_>>().join(" "));
     };
@@ -60,7 +60,7 @@ pub fn ask(
         Body::Summary(fold) => {
             let fold = fold(scope);
             cohorts.iter().rev().for_each(|records| fold.take(records));
-            fold.finish().rows.iter().for_each(|row| keep(row));
+            fold.finish().rows.iter().for_each(|row| keep(row, &[]));
         }
     }
     rows

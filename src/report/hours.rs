@@ -98,7 +98,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             continue;
         }
         let path = path(scope, records, position);
-        emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }));
+        emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }), &[]);
     }
 }
 
@@ -112,9 +112,10 @@ fn judged<'a>(completed: bool, person: &'a Enrolment, records: &'a CohortRecords
 fn tallies(records: &CohortRecords, position: EnrolmentIndex, query: &Query) -> (Tally, Tally) {
     let (mut all, mut to_date) = (Tally::default(), Tally::default());
     for seat in records.seats_of(position).filter(|seat| query.wants_session(seat.session)) {
-        all.add(&seat);
+        let seat_tally = Tally::of_seat(&seat);
+        all += seat_tally;
         if seat.session.date <= query.today {
-            to_date.add(&seat);
+            to_date += seat_tally;
         }
     }
     (all, to_date)

@@ -59,7 +59,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::text(enrolment.first_name.as_str()),
         ];
         row.extend(seats.iter().map(|seat| seat.as_ref().map_or(Cell::Dash, cell)));
-        emit(&row);
+        emit(&row, &[]);
     }
 }
 

@@ -95,6 +95,6 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         let seats = people.iter().map(|person| records.seat(*person, position)).filter(Seat::expected);
         let count = seats.fold(Count::default(), |count, seat| count.add(&seat));
         let held = records.held(session.id.as_str());
-        emit(&cells(&Line { scope, records, session, count, held }));
+        emit(&cells(&Line { scope, records, session, count, held }), &[]);
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::lang::Words;
-use crate::table::{Cell, Column, Row};
+use crate::table::{Cell, Column, Row, SameCells};
 
 use super::query::Query;
 
@@ -53,8 +53,8 @@ pub enum Body {
     Summary(fn(Scope<'_>) -> Box<dyn Fold + '_>),
 }
 
-/// Takes the rows of a report, one by one: a cell for each of its columns.
-pub type Emit<'e> = dyn FnMut(&[Cell<'_>]) + 'e;
+/// Takes the rows of a report, one by one: a cell for each of its columns, and which of them are the same on other rows.
+pub type Emit<'e> = dyn FnMut(&[Cell<'_>], &[SameCells]) + 'e;
 
 /// What a report is made for, whatever the cohort.
 #[derive(Clone, Copy)]

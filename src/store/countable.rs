@@ -2,6 +2,7 @@
 //! than its session lasted (product §5: 0..planned). Commands that mend it read the records without this.
 
 use crate::domain::schema::Record as _;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -31,8 +32,10 @@ impl Reading {
 /// The first mark that says too much now, or whose person is no longer expected, and was in order before: a change may
 /// leave such a mark alone, never make one.
 pub(super) fn newly_wrong(before: &CohortRecords, after: &CohortRecords) -> Option<Problem> {
-    let known: HashSet<(&str, &str)> = beyond(before).map(|seat| key(&seat)).collect();
-    let counted: HashSet<(&str, &str)> = seats(before).filter(counts).map(|seat| key(&seat)).collect();
+    // A cohort may have 200 000 marks: those before are looked through only for the sake of one that may be wrong now.
+    let known: LazyCell<HashSet<(&str, &str)>, _> = LazyCell::new(|| beyond(before).map(|seat| key(&seat)).collect());
+    let counted: LazyCell<HashSet<(&str, &str)>, _> =
+        LazyCell::new(|| seats(before).filter(counts).map(|seat| key(&seat)).collect());
     let beyond = beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat));
     let lost = |seat: &Seat<'_>| seat.mark.is_some() && !seat.expected() && counted.contains(&key(seat));
     beyond.or_else(|| seats(after).find(lost).map(|seat| unexpected(after, &seat)))
@@ -54,15 +57,14 @@ fn unexpected(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
 }
 
 fn beyond(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
-    seats(records).filter(says_too_much)
+    records.cohort.positions().flat_map(|session| {
+        let planned = records.session(session).minutes();
+        records.seats_at(session).filter(move |seat| seat.mark.is_some_and(|mark| mark.minutes > planned))
+    })
 }
 
 fn key<'a>(seat: &Seat<'a>) -> (&'a str, &'a str) {
     (seat.session.id.as_str(), seat.enrolment.id.as_str())
-}
-
-fn says_too_much(seat: &Seat<'_>) -> bool {
-    seat.mark.is_some_and(|mark| mark.minutes > seat.session.minutes())
 }
 
 fn problem(records: &CohortRecords, seat: &Seat<'_>) -> Problem {

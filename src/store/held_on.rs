@@ -3,6 +3,7 @@
 
 use crate::domain::schema::Scope;
 use crate::domain::tables::tables_of;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -83,12 +84,12 @@ impl Reading {
             let text = text_of(&file, &bytes)?.text;
             let Ok(sheet) = self.sheet(table, &file, &text) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
-            let is_theirs = |row: &&Vec<String>| {
-                let mut cells = sheet.columns.iter().zip(*row);
+            let is_theirs = |row: &Cow<'_, [String]>| {
+                let mut cells = sheet.columns.iter().zip(&**row);
                 cells.any(|(column, cell)| cell == id.as_str() && people.contains(&column.as_str()))
             };
-            for row in sheet.rows.iter().filter(is_theirs) {
-                let cells = sheet.columns.iter().zip(row);
+            for row in (0..sheet.len()).map(|place| sheet.row(place)).filter(is_theirs) {
+                let cells = sheet.columns.iter().zip(&*row);
                 for (column, cell) in
                     cells.filter(|(column, cell)| !known.contains(&column.as_str()) && !cell.is_empty())
                 {

@@ -229,7 +229,7 @@ impl Reading {
             shapes.push(Shape {
                 missing: known.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect(),
                 unknown: sheet.columns.iter().filter(|column| !known.contains(&column.as_str())).cloned().collect(),
-                canonical: sheet.text().as_bytes() == &*bytes,
+                canonical: sheet.is_written(&bytes),
                 phones: cut_phones(table, &layout, &mut reader),
                 file,
             });
@@ -242,8 +242,8 @@ impl Reading {
         let mut problems = Vec::new();
         let sheet = Sheet::read(table, &self.fields(), &file.into(), text, &mut problems);
         let mut sheet = sheet.ok_or(Failure::Invalid(problems))?;
-        if let Some(cohort) = cohort_of(file).filter(|_| sheet.may_hold_changed_ids(table)) {
-            sheet.restore(table, &self.ids(&cohort)?);
+        if let Some(cohort) = cohort_of(file) {
+            sheet.restore(table, || self.ids(&cohort))?;
         }
         Ok(sheet)
     }

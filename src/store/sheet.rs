@@ -1,11 +1,13 @@
 //! A table as rows of text, for changing it: columns in canonical order, cells as the program writes them, everything
 //! it does not know kept. Owns what the canonical form of a file is; typed rows are in [`super::rows`].
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::rows::Layout;
 use super::rows::restored::{Ids, Restored};
+use super::rows::{Layout, canonical, lines};
 use crate::domain::problem::Problem;
 use crate::domain::schema::{Kind, Table};
 use crate::domain::spreadsheet::changes;
@@ -16,16 +18,33 @@ use crate::text::delimited::{Record, written};
 pub struct Sheet {
     /// Headings: those of the contract, the programme's questions, then the others in the order of the file.
     pub columns: Vec<String>,
-    /// Cells of each row, as many as there are columns.
-    pub rows: Vec<Vec<String>>,
-    /// Where each key stands: made when the first row is looked for, kept while rows come and go at the end.
+    /// The file, where it was in canonical form when it was read; else empty.
+    text: String,
+    rows: Vec<Row>,
+    /// Whether something was changed since.
+    changed: bool,
+    /// How many rows were looked for in the text.
+    searched: usize,
+    /// Where each key stands: made when many rows are looked for, kept while rows come and go at the end.
     places: Option<HashMap<Vec<String>, usize>>,
 }
+
+/// A row of a sheet.
+#[derive(Clone, Debug)]
+struct Row {
+    /// Where the text has it, its end of line included; empty where it has it not.
+    written: Range<usize>,
+    /// As many cells as there are columns, from when one of them is to be changed.
+    cells: Option<Vec<String>>,
+}
+
+/// How many rows are looked for in the text itself before a map of all keys is made.
+const SEARCHED: usize = 16;
 
 impl Sheet {
     /// A table with a heading and no row.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { columns, rows: Vec::new(), places: None }
+        Self { columns, text: String::new(), rows: Vec::new(), changed: false, searched: 0, places: None }
     }
 
     /// Reads a text that its typed rows have already been read from; None where its heading cannot be read.
@@ -36,8 +55,13 @@ impl Sheet {
         text: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
+        if let Some(rows) = canonical::rows(table, fields, text) {
+            let columns = table.headings(fields).map(str::to_owned).collect();
+            let rows = rows.into_iter().map(|written| Row { written, cells: None }).collect();
+            return Some(Self { text: text.to_owned(), rows, ..Self::new(columns) });
+        }
         let (layout, mut reader) = Layout::read(table, fields, file, text, problems)?;
-        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut rows = Vec::new();
         let order = order(table, fields, &layout.columns);
         let kinds: Vec<Kind> = order
             .iter()
@@ -47,48 +71,120 @@ impl Sheet {
         while reader.read(&mut record) {
             if !record.is_empty() {
                 let cell = |(position, kind): (&usize, &Kind)| kind.canonical(record.cell(*position)).into_owned();
-                rows.push(order.iter().zip(&kinds).map(cell).collect());
+                rows.push(Row::of(order.iter().zip(&kinds).map(cell).collect()));
             }
         }
         let columns = order.iter().map(|position| layout.columns[*position].clone()).collect();
-        let mut sheet = Self { columns, rows, places: None };
+        let mut sheet = Self { rows, ..Self::new(columns) };
         sheet.drop_nameless();
         Some(sheet)
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The cells of a row, as many as there are columns.
+    pub fn row(&self, place: usize) -> Cow<'_, [String]> {
+        let row = &self.rows[place];
+        match &row.cells {
+            Some(cells) => Cow::Borrowed(cells),
+            None => Cow::Owned(lines::cells(self.written(row))),
+        }
+    }
+
+    /// One cell of a row.
+    fn cell(&self, place: usize, column: usize) -> Cow<'_, str> {
+        let row = &self.rows[place];
+        match &row.cells {
+            Some(cells) => Cow::Borrowed(&cells[column]),
+            None if self.written(row).contains('"') => Cow::Owned(self.row(place)[column].clone()),
+            None => Cow::Borrowed(self.written(row).trim_end_matches('\n').split(',').nth(column).unwrap_or_default()),
+        }
+    }
+
+    fn written(&self, row: &Row) -> &str {
+        &self.text[row.written.clone()]
+    }
+
+    /// The same, to be changed.
+    pub fn row_mut(&mut self, place: usize) -> &mut Vec<String> {
+        self.changed = true;
+        let Row { written, cells } = &mut self.rows[place];
+        cells.get_or_insert_with(|| lines::cells(&self.text[written.clone()]))
+    }
+
+    fn every_row(&self) -> impl DoubleEndedIterator<Item = Cow<'_, [String]>> + ExactSizeIterator {
+        (0..self.rows.len()).map(|place| self.row(place))
     }
 
     /// Spreadsheets save empty columns beside a table: nothing is lost with those.
     fn drop_nameless(&mut self) {
         for position in (0..self.columns.len()).rev() {
-            if self.columns[position].trim().is_empty() && self.rows.iter().all(|row| row[position].trim().is_empty()) {
+            if self.columns[position].trim().is_empty() && self.every_row().all(|row| row[position].trim().is_empty()) {
                 self.remove_column(position);
             }
         }
     }
 
-    /// Whether a cell that names a session or a person may be an id that a spreadsheet wrote otherwise.
-    pub fn may_hold_changed_ids(&self, table: &Table) -> bool {
-        let naming = |column: &String| table.column(column).is_some_and(|column| column.names.is_some());
-        let at: Vec<usize> = (0..self.columns.len()).filter(|at| naming(&self.columns[*at])).collect();
-        self.rows.iter().any(|row| at.iter().any(|at| changes(&row[*at])))
-    }
-
-    /// Puts such ids back, where each can only have been one of those that are known.
-    pub fn restore(&mut self, table: &Table, known: &Ids) {
-        for (at, column) in self.columns.iter().enumerate() {
-            let Some(names) = table.column(column).and_then(|column| column.names) else { continue };
-            let (ids, mut restored) = (known.of(names), Restored::default());
-            for row in self.rows.iter_mut().filter(|row| changes(&row[at]) && !ids.contains(&row[at])) {
-                if let Some(id) = restored.id(&row[at], ids.iter().map(String::as_str)) {
-                    id.clone_into(&mut row[at]);
+    /// Puts ids back that a spreadsheet wrote otherwise, where each can only have been one of those that are known;
+    /// `known` is asked where some cell that names a session or a person may be such an id.
+    pub fn restore<E>(&mut self, table: &Table, known: impl FnOnce() -> Result<Ids, E>) -> Result<(), E> {
+        let names = |column: &String| table.column(column).and_then(|column| column.names);
+        let naming: Vec<_> =
+            self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, names(column)?))).collect();
+        let mut changed = Vec::new();
+        for (at, names) in naming {
+            // The same ids stand on many rows: each is looked at once.
+            let mut seen: HashMap<Cow<'_, str>, bool> = HashMap::new();
+            for place in 0..self.rows.len() {
+                if *seen.entry(self.cell(place, at)).or_insert_with_key(|cell| changes(cell)) {
+                    changed.push((place, at, names));
                 }
             }
         }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let known = known()?;
+        let mut restored: HashMap<usize, Restored> = HashMap::new();
+        for (place, at, names) in changed {
+            let (ids, cell) = (known.of(names), self.cell(place, at).into_owned());
+            if !ids.contains(&cell)
+                && let Some(id) = restored.entry(at).or_default().id(&cell, ids.iter().map(String::as_str))
+            {
+                let id = id.to_owned();
+                self.row_mut(place)[at] = id;
+            }
+        }
         self.places = None;
+        Ok(())
     }
 
     /// The bytes of the canonical file.
     pub fn text(&self) -> String {
-        written(std::iter::once(&self.columns).chain(&self.rows))
+        let mut text = written([&self.columns]);
+        for rows in self.rows.chunk_by(Row::goes_with) {
+            match rows {
+                [Row { written: first, cells: None }, .., Row { written: last, .. }] => {
+                    text.push_str(&self.text[first.start..last.end]);
+                }
+                [one @ Row { cells: None, .. }] => text.push_str(self.written(one)),
+                rows => text.push_str(&written(rows.iter().filter_map(|row| row.cells.as_ref()))),
+            }
+        }
+        text
+    }
+
+    /// Whether those are the bytes of the canonical file.
+    pub fn is_written(&self, bytes: &[u8]) -> bool {
+        let as_read = !self.changed && !self.text.is_empty();
+        if as_read { self.text.as_bytes() == bytes } else { self.text().as_bytes() == bytes }
     }
 
     /// Adds, empty, the columns that the contract and the programme want and the file does not have.
@@ -114,7 +210,7 @@ impl Sheet {
             let gone: Vec<usize> = (0..self.columns.len())
                 .filter(|at| wanted.next_if(|name| **name == self.columns[*at]).is_none())
                 .collect();
-            if gone.iter().all(|position| self.rows.iter().all(|row| row[*position].is_empty())) {
+            if gone.iter().all(|position| self.every_row().all(|row| row[*position].is_empty())) {
                 for position in gone.into_iter().rev() {
                     self.remove_column(position);
                 }
@@ -136,33 +232,58 @@ impl Sheet {
 
     /// Position of the row whose key cells are these.
     pub fn find(&mut self, table: &Table, key: &[String]) -> Option<usize> {
+        if self.places.is_none() && self.searched < SEARCHED && self.is_searchable(table, key) {
+            self.searched += 1;
+            return self.search(key);
+        }
         let places = self.places.take().unwrap_or_else(|| self.by_key(table));
         let found = places.get(key).copied();
         self.places = Some(places);
         found
     }
 
+    /// Whether a row of that key, where there is one, begins with the key as it is.
+    fn is_searchable(&self, table: &Table, key: &[String]) -> bool {
+        let leads = table.key.iter().zip(&self.columns).all(|(name, column)| name == column);
+        let plain = key.iter().all(|cell| !cell.contains([',', '"', '\n', '\r']));
+        !self.text.is_empty() && leads && plain && key.len() < self.columns.len()
+    }
+
+    /// The first row whose text begins with a key, or whose cells do.
+    fn search(&self, key: &[String]) -> Option<usize> {
+        let begins = key.join(",") + ",";
+        let text = self.text.as_bytes();
+        let lines = memchr::memmem::find_iter(text, &begins).filter(|at| *at > 0 && text[at - 1] == b'\n');
+        let starts: Vec<usize> = lines.collect();
+        self.rows.iter().position(|row| match &row.cells {
+            None => starts.contains(&row.written.start),
+            Some(cells) => cells.starts_with(key),
+        })
+    }
+
     fn by_key(&self, table: &Table) -> HashMap<Vec<String>, usize> {
         let at: Vec<usize> =
             table.key.iter().filter_map(|name| self.columns.iter().position(|column| column == name)).collect();
         // Of two rows of one key the first is the one that is found.
-        let keys = self.rows.iter().enumerate().rev();
+        let keys = self.every_row().enumerate().rev();
         keys.map(|(place, row)| (at.iter().map(|position| row[*position].clone()).collect(), place)).collect()
     }
 
     /// Puts an empty row at that place, for the row of that key.
     pub fn insert(&mut self, place: usize, key: &[String]) {
+        self.changed = true;
         match &mut self.places {
             Some(places) if place == self.rows.len() => {
                 places.insert(key.to_vec(), place);
             }
             places => *places = None,
         }
-        self.rows.insert(place, vec![String::new(); self.columns.len()]);
+        self.rows.insert(place, Row::of(vec![String::new(); self.columns.len()]));
     }
 
     /// Takes the row of that key out.
     pub fn remove(&mut self, place: usize, key: &[String]) {
+        self.changed = true;
         self.rows.remove(place);
         match &mut self.places {
             Some(places) if place == self.rows.len() => {
@@ -174,15 +295,26 @@ impl Sheet {
 
     fn insert_column(&mut self, position: usize, name: &str) {
         self.columns.insert(position, name.to_owned());
-        for row in &mut self.rows {
-            row.insert(position, String::new());
-        }
+        (0..self.rows.len()).for_each(|place| self.row_mut(place).insert(position, String::new()));
     }
 
     fn remove_column(&mut self, position: usize) {
         self.columns.remove(position);
-        for row in &mut self.rows {
-            row.remove(position);
+        (0..self.rows.len()).for_each(|place| drop(self.row_mut(place).remove(position)));
+    }
+}
+
+impl Row {
+    fn of(cells: Vec<String>) -> Self {
+        Self { written: 0..0, cells: Some(cells) }
+    }
+
+    /// Whether it is written together with the next: both as the text has them, one behind the other, or both as cells.
+    fn goes_with(&self, next: &Self) -> bool {
+        match (&self.cells, &next.cells) {
+            (None, None) => self.written.end == next.written.start,
+            (Some(_), Some(_)) => true,
+            _ => false,
         }
     }
 }
@@ -245,7 +377,7 @@ mod tests {
         let mut changed = sheet("session,participant,status,minutes\nm1-1,ab,present,90\n");
         let heading = changed.columns.clone();
         let note = changed.column_for("note", Mark::TABLE, &[]);
-        changed.rows[0][note] = "late".into();
+        changed.row_mut(0)[note] = "late".into();
         changed.reshape(&heading);
         assert_eq!(changed.columns.last().map(String::as_str), Some("note"));
     }

@@ -1,6 +1,8 @@
 //! What was planned, attended and excused, and the rates made from it: rules 6.2 to 6.5. Which minutes of a
 //! seat count is said in [`super::expectation`].
 
+use std::ops::AddAssign;
+
 use chrono::NaiveDate;
 
 use crate::domain::quantity::{Minutes, Share};
@@ -15,6 +17,14 @@ pub struct Tally {
     pub attended: Minutes,
     /// Planned minutes of the sessions excused.
     pub excused: Minutes,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.planned += other.planned;
+        self.attended += other.attended;
+        self.excused += other.excused;
+    }
 }
 
 impl Tally {
@@ -32,9 +42,12 @@ impl Tally {
 
     /// Adds one seat.
     pub fn add(&mut self, seat: &Seat<'_>) {
-        self.planned += seat.planned_minutes();
-        self.attended += seat.attended();
-        self.excused += seat.excused();
+        *self += Self::of_seat(seat);
+    }
+
+    /// What one seat comes to.
+    pub fn of_seat(seat: &Seat<'_>) -> Self {
+        Self { planned: seat.planned_minutes(), attended: seat.attended(), excused: seat.excused() }
     }
 
     /// Assiduité: attended ÷ planned (rule 6.4); none when nothing is planned.

@@ -132,6 +132,9 @@ pub fn phone(text: &str) -> Cow<'_, str> {
 
 /// Words separated by single spaces.
 pub fn words(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Cow::Borrowed(text);
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = words.join(" ");
     if joined == text { Cow::Borrowed(text) } else { Cow::Owned(joined) }

@@ -8,6 +8,9 @@ use crate::domain::vocabulary::EnrolmentState;
 
 pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {
     let required = || scope.programme.fields.iter().filter(|field| field.required);
+    if required().next().is_none() {
+        return Vec::new();
+    }
     let open = |row: &Enrolment| -> Vec<FieldId> {
         let open = required().filter(|field| row.field(field.id.as_str()).is_empty());
         open.map(|field| field.id.clone()).collect()

@@ -51,8 +51,8 @@ impl Draft<'_> {
         };
         let found = sheet.find(table, &key);
         let (index, was) = match (found, before) {
-            (Some(index), Some(_)) => (index, Some(Cells::of(&sheet.columns, &sheet.rows[index]))),
-            (None, None) => (sheet.rows.len(), None),
+            (Some(index), Some(_)) => (index, Some(Cells::of(&sheet.columns, &sheet.row(index)))),
+            (None, None) => (sheet.len(), None),
             _ => return Err(moved()),
         };
         match (before, after) {
@@ -68,16 +68,17 @@ impl Draft<'_> {
                     let old = old(name).map_or("", |(_, value)| value.as_str());
                     if value != old {
                         let column = sheet.column_for(name, table, &fields);
-                        if sheet.rows[index][column] != old {
+                        let cell = &mut sheet.row_mut(index)[column];
+                        if cell != old {
                             return Err(moved());
                         }
-                        sheet.rows[index][column].clone_from(value);
+                        cell.clone_from(value);
                     }
                 }
             }
             (None, None) => {}
         }
-        let now = after.map(|_| Cells::of(&sheet.columns, &sheet.rows[index]));
+        let now = after.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
         self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
         Ok(())
     }

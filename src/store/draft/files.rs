@@ -93,7 +93,7 @@ impl<'r> Draft<'r> {
                 Some(bytes) => {
                     let text = text_of(file, bytes)?.text;
                     let sheet = self.reading.sheet(table, file, &text)?;
-                    let canonical = sheet.text().as_bytes() == &**bytes;
+                    let canonical = sheet.is_written(bytes);
                     let heading = Some(sheet.columns.clone());
                     let content = Content::Sheet(sheet);
                     drop(text);

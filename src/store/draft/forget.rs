@@ -26,21 +26,21 @@ impl Draft<'_> {
         let sheet = self.sheet(&file, table, false)?;
         let at = |name: &str| sheet.columns.iter().position(|column| column == name);
         let people: Vec<usize> = people.into_iter().filter_map(at).collect();
-        for index in 0..sheet.rows.len() {
-            if people.iter().all(|column| sheet.rows[index][*column] != who.participant.as_str()) {
+        for index in 0..sheet.len() {
+            let row = sheet.row(index).into_owned();
+            if people.iter().all(|column| row[*column] != who.participant.as_str()) {
                 continue;
             }
-            let before = Cells::of(&sheet.columns, &sheet.rows[index]);
-            for (column, name) in sheet.columns.iter().enumerate() {
-                let cell = &mut sheet.rows[index][column];
-                *cell = who.cell(table, name, cell);
-            }
-            let after = Cells::of(&sheet.columns, &sheet.rows[index]);
+            let cells = sheet.columns.iter().zip(&row);
+            let forgotten: Vec<String> = cells.map(|(name, cell)| who.cell(table, name, cell)).collect();
+            let before = Cells::of(&sheet.columns, &row);
+            let after = Cells::of(&sheet.columns, &forgotten);
             if before != after {
                 let position = |name: &&str| sheet.columns.iter().position(|column| column.as_str() == *name);
-                let cell = |column: usize| sheet.rows[index][column].clone();
+                let cell = |column: usize| forgotten[column].clone();
                 let key = table.key.iter().filter_map(position).map(cell).collect();
                 let (before, after) = (Some(before), Some(after));
+                *sheet.row_mut(index) = forgotten;
                 edits.push(Edit::Row { table: file.clone(), key, index, before, after });
             }
         }

@@ -67,7 +67,7 @@ impl Draft<'_> {
             match (&file.heading_before, &file.heading_after) {
                 (Some(before), after) if was.as_ref() == after.as_ref() => sheet.reshape(before),
                 (None, after) if file.before.is_none() => {
-                    *gone = sheet.rows.is_empty() && Some(&sheet.columns) == after.as_ref();
+                    *gone = sheet.is_empty() && Some(&sheet.columns) == after.as_ref();
                 }
                 _ => {}
             }
@@ -93,10 +93,10 @@ impl Draft<'_> {
         let fields = self.fields.clone();
         let sheet = self.sheet(file, table, false)?;
         let found = sheet.find(table, key);
-        let now = found.map(|row| Cells::of(&sheet.columns, &sheet.rows[row]));
+        let now = found.map(|row| Cells::of(&sheet.columns, &sheet.row(row)));
         let index = match (found, from) {
             (Some(row), Some(from)) if same(now.as_ref(), from, to, table, &fields) => row,
-            (None, None) => index.min(sheet.rows.len()),
+            (None, None) => index.min(sheet.len()),
             _ => return Err(changed()),
         };
         match to {
@@ -115,11 +115,11 @@ impl Draft<'_> {
                         Some(column) => column,
                         None => sheet.column_for(name, table, &fields),
                     };
-                    to.get(name).clone_into(&mut sheet.rows[index][column]);
+                    to.get(name).clone_into(&mut sheet.row_mut(index)[column]);
                 }
             }
         }
-        let after = to.map(|_| Cells::of(&sheet.columns, &sheet.rows[index]));
+        let after = to.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
         let edit = Edit::Row { table: file.to_owned(), key: key.to_vec(), index, before: now, after };
         self.edits.push(edit);
         Ok(())

@@ -2,11 +2,12 @@
 //! quick one for a table that is as the program writes it ([`canonical`]), which gives up on anything else, and a general one
 //! ([`general`]), which says what is wrong and where.
 
-mod canonical;
+pub mod canonical;
 mod general;
 mod hints;
 mod known;
 pub mod layout;
+pub mod lines;
 mod read;
 pub mod restored;
 

@@ -1,0 +1,90 @@
+//! Rows of the formats that programs read: each is final as soon as it is made. What several cells say of one record is
+//! written once, and copied on the other rows of that record: a million rows of attendance are of few sessions and people.
+
+use std::ops::Range;
+
+use crate::table::{Cell, SameCells};
+
+use super::page::Page;
+use super::written::{Filled, Part};
+
+/// How a format writes a row.
+pub trait RowFormat {
+    /// What stands before the first cell.
+    fn begin(&mut self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+    /// The cell of a column of the page, with what stands between it and the one before.
+    fn cell(&mut self, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>);
+    /// What stands behind the last cell; the row begins at `start`.
+    fn end(&mut self, start: usize, out: &mut Vec<u8>);
+}
+
+/// Rows of such a format.
+pub struct Streamed<'p, F> {
+    page: &'p Page,
+    format: F,
+    bytes: Vec<u8>,
+    runs: Vec<Run>,
+}
+
+/// Columns of the page that stand side by side and are of one record, or of none.
+struct Run {
+    columns: Range<usize>,
+    /// Which of the row's records it is of.
+    of: Option<usize>,
+    /// For each record, where what the columns say of it was written; empty where it was not.
+    written: Vec<Range<usize>>,
+}
+
+impl<'p, F> Streamed<'p, F> {
+    pub fn new(page: &'p Page, format: F) -> Self {
+        Self { page, format, bytes: Vec::new(), runs: Vec::new() }
+    }
+}
+
+impl<F: RowFormat> Part for Streamed<'_, F> {
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]) {
+        if self.runs.is_empty() {
+            self.runs = runs(self.page, same);
+        }
+        let (start, out) = (self.bytes.len(), &mut self.bytes);
+        self.format.begin(out);
+        for run in &mut self.runs {
+            let record = run.of.map(|of| same[of].record);
+            let known = record.and_then(|record| run.written.get(record)).filter(|written| !written.is_empty());
+            // Where mistakes are looked for, what is the same is written all the same, and compared.
+            if let Some(written) = known.filter(|_| !cfg!(debug_assertions)) {
+                out.extend_from_within(written.clone());
+                continue;
+            }
+            let start = out.len();
+            for column in run.columns.clone() {
+                self.format.cell(column, &cells[self.page.positions[column]], out);
+            }
+            if let Some(record) = record {
+                run.written.resize(run.written.len().max(record + 1), 0..0);
+                let before = std::mem::replace(&mut run.written[record], start..out.len());
+                debug_assert!(before.is_empty() || out[before] == out[start..], "cells that are not the same");
+            }
+        }
+        self.format.end(start, out);
+    }
+
+    fn filled(self: Box<Self>) -> Filled {
+        Filled::Bytes(self.bytes)
+    }
+}
+
+/// The columns of the page, cut where one of a record stands beside one of another, or of none.
+fn runs(page: &Page, same: &[SameCells]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (column, position) in page.positions.iter().enumerate() {
+        let of = same.iter().position(|same| same.columns.contains(position));
+        match runs.last_mut() {
+            Some(last) if last.of == of => last.columns.end = column + 1,
+            _ => runs.push(Run { columns: column..column + 1, of, written: Vec::new() }),
+        }
+    }
+    runs
+}
