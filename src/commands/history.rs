@@ -9,7 +9,7 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
 use crate::store::{Operation, Reading};
 use crate::table::{Cell, Column, Table};
-use crate::ui::command_error::Result;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, failure};
 
 /// Every operation, or those about one person or one session
@@ -34,48 +34,59 @@ impl Args {
 /// Lists operations, oldest first.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
-    let (mut operations, broken) = reading.history()?;
-    for problem in &broken {
-        failure::problem(ui, problem, &|_| None);
-    }
-    if let Some(typed) = &args.about {
-        let cohort = context.cohort(&reading)?;
-        let id = meant(context, &reading, &cohort, typed, &operations)?;
-        operations.retain(|operation| operation.is_about(cohort.as_str(), &id));
-    }
+    let about = args.about.as_ref().map(|typed| About::meant(context, &reading, typed)).transpose();
     let columns = [Heading::Operation, Heading::At, Heading::By, Heading::Command, Heading::Changes];
     let mut table = Table { columns: columns.map(Column::always).to_vec(), ..Table::default() };
     // When it was, where the programme is.
     let zone = reading.programme().timezone;
-    for operation in &operations {
+    let mut known = false;
+    let broken = reading.each_operation(|operation| {
+        if let Ok(Some(about)) = &about {
+            if !operation.is_about(about.cohort.as_str(), &about.id) {
+                return;
+            }
+            known = true;
+        }
+        let at = operation.moment().map(|at| at.with_timezone(&zone).fixed_offset());
+        let (command, changes) = (told(&operation), operation.changes.len());
+        // The changes of an operation are the most of it: nothing of them is kept.
         table.rows.push(vec![
             Cell::Count(operation.op),
-            Cell::maybe(operation.moment(), |at| Cell::Moment(at.with_timezone(&zone).fixed_offset())),
-            Cell::text(operation.by.as_str()),
-            Cell::text(told(operation)),
-            Cell::count(operation.changes.len()),
+            Cell::maybe(at, Cell::Moment),
+            Cell::text(operation.by),
+            Cell::text(command),
+            Cell::count(changes),
         ]);
+    })?;
+    for problem in &broken {
+        failure::problem(ui, problem, &|_| None);
     }
-    args.handover.show(context, ui, &table)
+    match about? {
+        Some(About { unknown: Some(refusal), .. }) if !known => Err(refusal),
+        _ => args.handover.show(context, ui, &table),
+    }
 }
 
-/// The id of a session or a person: of the cohort as it is, else one that the journal still knows.
-fn meant(
-    context: &Context<'_>,
-    reading: &Reading,
-    cohort: &CohortId,
-    typed: &str,
-    operations: &[Operation],
-) -> Result<String> {
-    let (records, _) = reading.examine(cohort)?;
-    let now = context.moment(reading.programme());
-    if let Ok(position) = names::session(&records.cohort, typed, now) {
-        return Ok(records.session(position).id.to_string());
-    }
-    match names::person(&records, typed) {
-        Ok(position) => Ok(records.enrolment(position).id.to_string()),
-        Err(_) if operations.iter().any(|operation| operation.is_about(cohort.as_str(), typed)) => Ok(typed.to_owned()),
-        Err(refusal) => Err(refusal.into()),
+/// Whom, or which session, operations are about.
+struct About {
+    cohort: CohortId,
+    id: String,
+    /// Why it is nobody and no session of the cohort as it is: said where the journal does not know them either.
+    unknown: Option<CommandError>,
+}
+
+impl About {
+    /// A session or a person of the cohort as it is, else what was typed, which the journal may still know.
+    fn meant(context: &Context<'_>, reading: &Reading, typed: &str) -> Result<Self> {
+        let cohort = context.cohort(reading)?;
+        let (records, _) = reading.examine(&cohort)?;
+        let now = context.moment(reading.programme());
+        let session = names::session(&records.cohort, typed, now).map(|at| records.session(at).id.to_string());
+        let person = |_| names::person(&records, typed).map(|at| records.enrolment(at).id.to_string());
+        Ok(match session.or_else(person) {
+            Ok(id) => Self { cohort, id, unknown: None },
+            Err(refusal) => Self { cohort, id: typed.to_owned(), unknown: Some(refusal.into()) },
+        })
     }
 }
 

@@ -64,6 +64,18 @@ impl CohortRecords {
         self
     }
 
+    /// Without the marks that name nobody and no log: of a thousand cohorts, what can speak of somebody and no more. Hours are
+    /// not to be counted from it.
+    #[must_use]
+    pub fn without_silent_marks(mut self) -> Self {
+        let speaks =
+            |mark: &Mark| !mark.note.is_empty() || mark.evidence.proofs().iter().any(|proof| proof.digest.is_some());
+        let marks = self.numbered_marks().iter().filter(|row| speaks(&row.record)).cloned().collect();
+        Mark::keep(&mut self.tables, marks);
+        self.grid = grid(&self.cohort, &self.tables);
+        self
+    }
+
     /// The rows of one of its tables, with their lines, in the order of the file.
     pub fn rows<R: Kept>(&self) -> &[Numbered<R>] {
         R::rows(&self.tables)

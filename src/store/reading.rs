@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL, Journal, Operation};
+use super::journal::{Edit, JOURNAL, Journal, Operation, Whole};
 use super::journal_lines;
 use super::legible::text_of;
 use super::loading::{enrolments_in, load, load_shared};
@@ -270,9 +270,18 @@ impl Reading {
 
     /// Every operation, oldest first, and a problem for each line of the journal that is none.
     pub fn history(&self) -> Result<(Vec<Operation>, Vec<Problem>), Failure> {
-        let whole = self.journal().all().map_err(|error| cannot_read(JOURNAL, &error))?;
-        let problems = journal_lines::unusable(&whole).collect();
-        Ok((whole.operations, problems))
+        let mut operations = Vec::new();
+        let problems = self.each_operation(|operation| operations.push(operation))?;
+        Ok((operations, problems))
+    }
+
+    /// Hands on every operation, oldest first; gives a problem for each line of the journal that is none. Memory does not
+    /// grow with the journal.
+    pub fn each_operation(&self, mut take: impl FnMut(Operation)) -> Result<Vec<Problem>, Failure> {
+        let mut whole = Whole::default();
+        let read = self.journal().each(&mut whole, |_, operation| take(operation));
+        read.map_err(|error| cannot_read(JOURNAL, &error))?;
+        Ok(journal_lines::unusable(&whole).collect())
     }
 
     /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.

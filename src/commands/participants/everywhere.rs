@@ -2,6 +2,7 @@
 //! to say who is meant.
 
 use crate::commands::context::Context;
+use crate::commands::in_order::all_in_order;
 use crate::commands::privacy::{Meant, Privacy, Right};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, person};
@@ -37,7 +38,8 @@ impl Somebody {
     pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str, right: Right) -> Result<Self> {
         let within = context.cohort_typed(reading)?;
         let ids = reading.every_cohort()?;
-        let cohorts: Vec<CohortRecords> = ids.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
+        let work = |at: usize| reading.records(&ids[at]).map(CohortRecords::without_silent_marks);
+        let mut cohorts: Vec<CohortRecords> = all_in_order(ids.len(), work).into_iter().collect::<Result<_, _>>()?;
         let (operations, unread) = reading.history()?;
         let trail = trail(&operations);
         match person(&cohorts, &trail, typed, within.as_ref()) {
@@ -45,6 +47,10 @@ impl Somebody {
                 let mut evidence = Vec::new();
                 for id in &ids {
                     evidence.extend(reading.evidence_files(id)?);
+                }
+                // All marks only of the cohorts that they are in.
+                for spot in theirs.iter().filter_map(|one| one.spot) {
+                    cohorts[spot.cohort] = reading.records(&ids[spot.cohort])?;
                 }
                 let writings = Writings::of(&cohorts, &trail, &theirs);
                 Ok(Self { cohorts, theirs, perhaps, writings, evidence, operations, unread: unread.len() })

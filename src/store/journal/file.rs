@@ -148,20 +148,39 @@ impl Journal {
 
     /// Every line. A last line cut short is none.
     pub(in crate::store) fn all(&self) -> io::Result<Whole> {
-        let (bytes, mut whole) = (self.bytes()?, Whole::default());
-        for (number, (line, end)) in (1_u32..).zip(lines(&bytes)) {
-            match Line::of(line) {
-                Line::Operation(operation) => {
-                    whole.operations.push(*operation);
-                    whole.lines.push(number);
+        let mut whole = Whole::default();
+        let (mut operations, mut lines) = (Vec::new(), Vec::new());
+        self.each(&mut whole, |line, operation| {
+            operations.push(operation);
+            lines.push(line);
+        })?;
+        Ok(Whole { operations, lines, ..whole })
+    }
+
+    /// Hands on every operation with its line, oldest first; what is none of one goes to `whole`. Memory does not grow
+    /// with the journal.
+    pub(in crate::store) fn each(&self, whole: &mut Whole, mut take: impl FnMut(u32, Operation)) -> io::Result<()> {
+        let Some(mut file) = self.open()? else { return Ok(()) };
+        let (mut held, mut number) = (Vec::new(), 0);
+        loop {
+            let read = (&mut file).take(BLOCK * 16).read_to_end(&mut held)?;
+            // Behind the last end of line there may be more of a line in the next block.
+            let sound = if read == 0 { held.len() } else { memchr::memrchr(b'\n', &held).map_or(0, |at| at + 1) };
+            for (line, end) in lines(&held[..sound]) {
+                number += 1;
+                match Line::of(line) {
+                    Line::Operation(operation) => take(number, *operation),
+                    Line::Unusable(_) if end.is_empty() && is_beginning(line) => {}
+                    Line::Unusable(why) => whole.unusable.push((number, why)),
+                    Line::Blank if line.contains(&0) => whole.zeros.push(number),
+                    Line::Blank => {}
                 }
-                Line::Unusable(_) if end.is_empty() && is_beginning(line) => {}
-                Line::Unusable(why) => whole.unusable.push((number, why)),
-                Line::Blank if line.contains(&0) => whole.zeros.push(number),
-                Line::Blank => {}
+            }
+            held.drain(..sound);
+            if read == 0 {
+                return Ok(());
             }
         }
-        Ok(whole)
     }
 
     /// Operations that erased somebody, from the newest on; lines that are no operation are left out.
@@ -183,7 +202,7 @@ impl Journal {
             None => None,
             Some(mut file) => {
                 let length = file.seek(SeekFrom::End(0))?;
-                Some(Backwards::new(file, length))
+                Some(Backwards::holding(file, length, needle))
             }
         };
         let finder = memchr::memmem::Finder::new(needle.as_bytes()).into_owned();
@@ -210,7 +229,7 @@ impl Journal {
         let length = file.seek(SeekFrom::End(0))?;
         let needle = in_files(path);
         let finder = memchr::memmem::Finder::new(needle.as_bytes());
-        let mut lines = Backwards::new(file, length);
+        let mut lines = Backwards::holding(file, length, &needle);
         while let Some(line) = lines.read()? {
             if length - line.start > SIGHT {
                 break;

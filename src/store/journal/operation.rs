@@ -1,7 +1,11 @@
 //! One operation as the journal keeps it: who, when, by which command, which files, every row before and after.
 
+use std::fmt;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Cells;
 
@@ -57,9 +61,9 @@ pub struct FileChange {
     pub heading_after: Option<Vec<String>>,
 }
 
-/// One change within a file.
+/// One change within a file. Which of the two it is follows from its keys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[serde(untagged, try_from = "AnyEdit")]
 pub enum Edit {
     /// Lines of a definition.
     Lines {
@@ -85,6 +89,89 @@ pub enum Edit {
         /// The row after; none when it goes.
         after: Option<Cells>,
     },
+}
+
+/// Any change as a line of the journal has it: read in one go, where trying one kind of change after the other costs as much
+/// as the rest of the journal.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnyEdit {
+    table: String,
+    key: Vec<String>,
+    #[serde(default, deserialize_with = "there")]
+    at: Option<usize>,
+    #[serde(default, deserialize_with = "there")]
+    index: Option<usize>,
+    #[serde(default)]
+    before: Side,
+    #[serde(default)]
+    after: Side,
+}
+
+/// A number that is there: `null` is none.
+fn there<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    usize::deserialize(deserializer).map(Some)
+}
+
+/// What stood before a change, or stands after it.
+#[derive(Default)]
+enum Side {
+    /// Nothing is said.
+    #[default]
+    Missing,
+    /// No row.
+    Nothing,
+    Lines(String),
+    Row(Cells),
+}
+
+impl<'de> Deserialize<'de> for Side {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Sides;
+        impl<'de> Visitor<'de> for Sides {
+            type Value = Side;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("lines, a row, or nothing")
+            }
+            fn visit_unit<E>(self) -> Result<Side, E> {
+                Ok(Side::Nothing)
+            }
+            fn visit_str<E>(self, lines: &str) -> Result<Side, E> {
+                Ok(Side::Lines(lines.to_owned()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, row: A) -> Result<Side, A::Error> {
+                Cells::deserialize(MapAccessDeserializer::new(row)).map(Side::Row)
+            }
+        }
+        deserializer.deserialize_any(Sides)
+    }
+}
+
+impl Side {
+    fn row(self) -> Result<Option<Cells>, &'static str> {
+        match self {
+            Self::Missing | Self::Nothing => Ok(None),
+            Self::Row(cells) => Ok(Some(cells)),
+            Self::Lines(_) => Err("a row is no lines"),
+        }
+    }
+}
+
+impl TryFrom<AnyEdit> for Edit {
+    type Error = &'static str;
+
+    fn try_from(edit: AnyEdit) -> Result<Self, &'static str> {
+        let AnyEdit { table, key, at, index, before, after } = edit;
+        match (at, index, before, after) {
+            (Some(at), None, Side::Lines(before), Side::Lines(after)) => {
+                Ok(Self::Lines { table, key, at, before, after })
+            }
+            (None, Some(index), before, after) => {
+                Ok(Self::Row { table, key, index, before: before.row()?, after: after.row()? })
+            }
+            _ => Err("neither lines nor a row"),
+        }
+    }
 }
 
 impl Edit {
@@ -144,6 +231,35 @@ impl Operation {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_edit_is_lines_or_a_row_and_nothing_between() {
+        let edit = |more: &str| serde_json::from_str::<Edit>(&format!("{{\"table\":\"t\",\"key\":[\"k\"]{more}}}"));
+        for more in [
+            ",\"at\":1,\"before\":\"a\",\"after\":\"\"",
+            ",\"index\":0,\"before\":{\"x\":\"y\"},\"after\":null",
+            ",\"index\":0,\"after\":{}",
+            ",\"index\":0",
+        ] {
+            assert!(edit(more).is_ok(), "{more}");
+        }
+        for more in [
+            "",
+            ",\"at\":1",
+            ",\"at\":1,\"before\":\"a\",\"after\":null",
+            ",\"at\":1,\"before\":\"a\",\"after\":{}",
+            ",\"at\":1,\"index\":0,\"before\":\"a\",\"after\":\"b\"",
+            ",\"at\":null,\"index\":0",
+            ",\"index\":0,\"before\":\"a\"",
+            ",\"index\":0,\"before\":{\"x\":1}",
+            ",\"index\":0,\"before\":[]",
+            ",\"index\":-1",
+            ",\"index\":0,\"index\":0",
+            ",\"index\":0,\"moved\":3",
+        ] {
+            assert!(edit(more).is_err(), "{more}");
+        }
+    }
 
     #[test]
     fn an_operation_reads_back_as_written() {

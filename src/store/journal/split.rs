@@ -4,6 +4,8 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
+use memchr::memmem::Finder;
+
 /// The least that is read at once.
 pub(super) const BLOCK: u64 = 64 * 1024;
 
@@ -32,6 +34,8 @@ pub(super) struct Backwards {
     /// Whether the line at the end of what is held has its end of line (only the very last one may lack it).
     ended: bool,
     done: bool,
+    /// Lines without this text may be left out.
+    wanted: Option<Finder<'static>>,
 }
 
 /// One line of the journal.
@@ -46,7 +50,12 @@ pub(super) struct RawLine {
 impl Backwards {
     /// From that length on.
     pub(super) fn new(file: File, length: u64) -> Self {
-        Self { file, start: length, held: Vec::new(), ended: false, done: length == 0 }
+        Self { file, start: length, held: Vec::new(), ended: false, done: length == 0, wanted: None }
+    }
+
+    /// The same, of lines that hold a text; others may come all the same. Whole blocks without it are passed over.
+    pub(super) fn holding(file: File, length: u64, text: &str) -> Self {
+        Self { wanted: Some(Finder::new(text).into_owned()), ..Self::new(file, length) }
     }
 
     /// The next older line.
@@ -63,7 +72,7 @@ impl Backwards {
                     self.done = true;
                 }
             }
-            let unsearched = self.held.len() - searched;
+            let unsearched = self.held.len().saturating_sub(searched);
             if let Some(at) = memchr::memrchr2(b'\n', b'\r', &self.held[..unsearched]) {
                 let bytes = self.held.split_off(at + 1);
                 self.held.pop();
@@ -88,6 +97,12 @@ impl Backwards {
         (&mut self.file).take(size).read_to_end(&mut block)?;
         block.append(&mut self.held);
         self.held = block;
+        let wanted = self.wanted.as_ref().is_none_or(|wanted| wanted.find(&self.held).is_some());
+        // Of the first line there may be more in the block before; the others are whole, and none of them is wanted.
+        if !wanted && let Some(end) = memchr::memchr2(b'\n', b'\r', &self.held) {
+            self.held.truncate(end);
+            self.ended = true;
+        }
         Ok(())
     }
 }
