@@ -6,8 +6,8 @@
 A ratio is of processor times, the least of several runs in turns: of the command to an empty program, to a plain read
 of the same files, to a copy of what it writes, to polars where it is installed, or to the same command on a tenth of
 the data. A busy machine changes both sides alike. Beside them stand numbers that do not depend on the machine: system
-calls and files opened (`strace`), millions of instructions (`valgrind`), each where it is installed. The empty program
-and the plain read are compiled with `rustc`; without it `true` and `cat` stand in. Standard library only.
+calls and files opened (`strace`), millions of instructions (`valgrind`), each where it is installed. A plain read is
+`cat`, a copy is `cp`; the empty program is compiled with `rustc`, and is `true` without it. Standard library only.
 
 Folders are generated: 10, a tenth of `--cohorts` and `--cohorts` cohorts of 50 people x 20 sessions, all marked; one
 cohort of 200 000 marks; cohorts of 10 000 and 20 000 people; one of 100 000 sessions; a journal of 100 000 operations.
@@ -34,7 +34,6 @@ FIRST = "Zoé Max Lou Ada Karim Inès Noël Anne-Marie Yann Léa Hugo Maëlle Om
 LAST = "Martin Bernard Le_Goff Dupont N'Guyen d'Arc Œuvrard Lefèvre Müller Garcia Roux".split()
 ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "fr_FR.UTF-8", "FORMATION_NOW": "2026-01-01T12:00:00+01:00", "FORMATION_USER": "bench"}
 EMPTY = "fn main() {}"
-READ = "fn main() { for file in std::env::args().skip(1) { std::fs::read(file).unwrap(); } }"
 
 
 # What is measured: folders, written once.
@@ -270,8 +269,7 @@ def main():
     seed.mkdir(exist_ok=True)
     shutil.copy(HERE.parent / "programme.toml", seed)
     empty = Run(compiled(base, "empty", EMPTY, ["true"]))
-    reader = compiled(base, "read", READ, ["cat"])
-    plain_read = Run([*reader, *files_of(many)])
+    plain_read = Run(["cat", *files_of(many)])
     somebody = (many / "data/c0005/enrolments.csv").read_text(encoding="utf-8").split("\n")[1].split(",")[0]
 
     table = Table(args.runs, args.only)
@@ -312,15 +310,15 @@ def main():
         return run
 
     marks, thousand = folder("marks", one_cohort(2000, 100)), folder("thousand", one_cohort(50, 20))
-    table.line("one mark among 200 000", swing(marks, "c1"), ("one among 1 000", swing(thousand, "c1")), 2, less=Run([*reader, *files_of(marks)]))
+    table.line("one mark among 200 000", swing(marks, "c1"), ("one among 1 000", swing(thousand, "c1")), 2, less=Run(["cat", *files_of(marks)]))
     short, long = folder("short-journal", long_journal(1000)), folder("long-journal", long_journal(100_000))
     table.line("first mark in a cohort that 100 000 operations have not met", swing_once(long, on), ("1 000 operations", swing_once(short, on)), 1.2)
-    table.line("`history`, 100 000 operations", Run(on(long, "history")), ("a plain read", Run([*reader, long / "data/journal.jsonl"])), seconds=0.2, megabytes=30)
+    table.line("`history`, 100 000 operations", Run(on(long, "history")), ("a plain read", Run(["cat", long / "data/journal.jsonl"])), seconds=0.2, megabytes=30)
 
     half, crowd = folder("people-10000", one_cohort(10_000, 2)), folder("people-20000", one_cohort(20_000, 2))
     table.line("`check`, a cohort of 20 000 people", Run(on(crowd, "check")), ("10 000 people", Run(on(half, "check"))), 2.3)
     sessions = folder("sessions", many_sessions)
-    table.line("`sessions list`, a cohort of 100 000 sessions", Run(on(sessions, "sessions list")), ("a plain read", Run([*reader, *files_of(sessions)])))
+    table.line("`sessions list`, a cohort of 100 000 sessions", Run(on(sessions, "sessions list")), ("a plain read", Run(["cat", *files_of(sessions)])))
     form, copied = folder("form", with_form(10_000)), base / "form-copy"
     def anew():
         shutil.rmtree(copied, ignore_errors=True)
