@@ -192,6 +192,14 @@ fn sessions_keep_title_and_times_before_zeros() {
 }
 
 #[test]
+fn an_example_of_a_page_of_help_stays_on_its_line() {
+    let folder = example();
+    let (out, _) = shown(&folder.path(), &split("sessions move --help"), 60, "fr", true);
+    let line = "  formation sessions move m2-1 --to 2021-05-10 --reason \"salle prise\"";
+    assert!(out.lines().any(|shown| shown == line), "{out}");
+}
+
+#[test]
 fn no_colour_is_shown_as_text() {
     let folder = example();
     for line in ["enrol --from inscriptions.csv -n", "--help", "enrol --help", "attend --help"] {

@@ -4,23 +4,29 @@ use clap::{Arg, ArgAction, CommandFactory};
 
 use super::{Cli, examples};
 use crate::lang::words::Lang;
+use crate::text::wrapped::unbroken;
 use crate::ui::help;
 
 /// The grammar of the command line with its help in that language.
 pub fn translated(lang: Lang) -> clap::Command {
-    translated_within(lang, PAGE)
+    grammar(lang, PAGE, str::to_owned)
 }
 
-/// The same, for pages of that width.
+/// The same, for pages of that width: the spaces of an example, which is never broken, are to be set apart again in what
+/// clap lays out.
 pub fn translated_within(lang: Lang, page: usize) -> clap::Command {
+    grammar(lang, page, unbroken)
+}
+
+fn grammar(lang: Lang, page: usize, line: fn(&str) -> String) -> clap::Command {
     let mut command = told_in(lang, Cli::command().term_width(page).disable_version_flag(true)).arg(version_flag(lang));
     // The usage lines have the whole path of their command from here on.
     command.build();
-    usages_within_the_page(lang, with_examples(lang, command, ""), page)
+    usages_within_the_page(lang, with_examples(lang, command, "", line), page)
 }
 
 /// Ends the page of a command, and of those below it, with examples.
-fn with_examples(lang: Lang, command: clap::Command, path: &str) -> clap::Command {
+fn with_examples(lang: Lang, command: clap::Command, path: &str, line: fn(&str) -> String) -> clap::Command {
     let lines = examples::of(path);
     let heading = match (lines.len(), lang) {
         (0, _) => None,
@@ -30,12 +36,15 @@ fn with_examples(lang: Lang, command: clap::Command, path: &str) -> clap::Comman
         (_, Lang::Fr) => Some("Exemples :"),
     };
     let command = match heading {
-        Some(heading) => command.after_help(format!("{heading}\n  {}", lines.join("\n  "))),
+        Some(heading) => {
+            let lines: Vec<String> = lines.iter().map(|example| line(example)).collect();
+            command.after_help(format!("{heading}\n  {}", lines.join("\n  ")))
+        }
         None => command,
     };
     command.mut_subcommands(|sub| {
         let path = format!("{path} {}", sub.get_name());
-        with_examples(lang, sub, path.trim())
+        with_examples(lang, sub, path.trim(), line)
     })
 }
 

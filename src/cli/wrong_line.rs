@@ -5,6 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Cli, PROGRAM, near_words};
 use crate::domain::suggest::nearest;
+use crate::text::wrapped::apart;
 use crate::ui::command_error::CommandError;
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit, failure};
@@ -14,13 +15,13 @@ pub fn not_understood(ui: &mut Ui<'_>, error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
-            let shown = if ui.colour { text.ansi().to_string() } else { text.to_string() };
+            let shown = apart(if ui.colour { text.ansi().to_string() } else { text.to_string() });
             // With its own colours: nothing of it comes from a file.
             let answered = ui.bytes(format!("{}\n", shown.trim_end()).as_bytes()).and_then(|()| ui.out.flush());
             return answered.map_or_else(|why| failure::report(ui, &why.into(), &|_| None), |()| exit::DONE);
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let text = error.render().to_string();
+            let text = apart(error.render().to_string());
             ui.remark(&text);
             return exit::USAGE;
         }

@@ -31,7 +31,12 @@ pub fn glued(text: &str) -> String {
     out
 }
 
-/// What [`glued`] put together, with its spaces again.
+/// A text that is not to be broken at all, for whoever breaks lines at spaces.
+pub fn unbroken(text: &str) -> String {
+    text.replace(' ', &GLUE.to_string())
+}
+
+/// What [`glued`] or [`unbroken`] put together, with its spaces again.
 pub fn apart(text: String) -> String {
     if text.contains(GLUE) { text.replace(GLUE, " ") } else { text }
 }
