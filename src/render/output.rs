@@ -79,6 +79,10 @@ pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Form
     rows.for_each(|row| part.row(row.as_ref(), &[]));
     bytes.extend(output.place(part.filled()));
     let end = output.end();
+    // A format that must see all rows first has written nothing before.
+    if bytes.is_empty() {
+        return end;
+    }
     bytes.extend(end.bytes);
     End { bytes, ..end }
 }

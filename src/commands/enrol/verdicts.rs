@@ -53,7 +53,12 @@ impl Shown<'_> {
             // The cells of a row are made when it is its turn, and forgotten behind it.
             let cells = rows.map(|(row, verdict)| self.cells(row, verdict, lang));
             let table = row_by_row(cells, Format::Table, &page);
-            shown.extend(["\n", String::from_utf8_lossy(&table.bytes).trim_end_matches('\n')]);
+            // A hundred thousand rows are not copied for the few lines above them.
+            let mut table = String::from_utf8(table.bytes)
+                .unwrap_or_else(|other| String::from_utf8_lossy(other.as_bytes()).into_owned());
+            table.truncate(table.trim_end_matches('\n').len());
+            table.insert_str(0, &(shown + "\n"));
+            shown = table;
         }
         let counts = self.imported.counts().say(lang);
         shown.extend(["\n", self.cohort.as_str(), " · ", &counts]);

@@ -38,7 +38,8 @@ pub struct Crowd {
 /// Names of as many letters.
 #[derive(Clone, Debug, Default)]
 struct OfOneLength {
-    positions: Vec<u32>,
+    /// All of them: their letters beside their positions, as below.
+    all: Vec<(u64, u32)>,
     /// By one of the two orders of words and the first letter in it: their letters beside their positions, so that most are
     /// told apart where they stand.
     beginning: HashMap<(usize, u8), Vec<(u64, u32)>>,
@@ -51,7 +52,7 @@ impl Crowd {
     pub fn add(&mut self, letters: Letters) {
         let position = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let alike = self.by_count.entry(letters.count).or_default();
-        alike.positions.push(position);
+        alike.all.push((letters.first, position));
         for (order, begins) in letters.begins.iter().enumerate() {
             alike.beginning.entry((order, begins[0])).or_default().push((letters.first, position));
         }
@@ -106,16 +107,18 @@ impl OfOneLength {
     fn with_letters_of(&self, wanted: &Letters, apart: u32, cheap: usize, look: &mut impl FnMut(u32)) {
         let flipped = apart as usize / PARTS.len();
         let lookups = PARTS.iter().map(|part| 1 + flipped * part.count_ones() as usize).sum::<usize>();
-        if flipped > 1 || self.positions.len() <= cheap * lookups {
-            return self.positions.iter().for_each(|position| look(*position));
+        let mut look_at = |those: &[(u64, u32)]| {
+            let may_be = those.iter().filter(|(first, _)| (wanted.first ^ first).count_ones() <= apart);
+            may_be.for_each(|(_, position)| look(*position));
+        };
+        if flipped > 1 || self.all.len() <= cheap * lookups {
+            return look_at(&self.all);
         }
         for (number, part) in PARTS.iter().enumerate() {
             let own = wanted.first & part;
             let one_off = ones(*part).filter(|_| flipped == 1).map(|bit| own ^ bit);
             for letters in one_off.chain([own]) {
-                let same = self.with.get(&(number, letters)).into_iter().flatten();
-                same.filter(|(first, _)| (wanted.first ^ first).count_ones() <= apart)
-                    .for_each(|(_, position)| look(*position));
+                self.with.get(&(number, letters)).into_iter().for_each(|same| look_at(same));
             }
         }
     }

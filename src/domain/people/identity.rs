@@ -1,5 +1,6 @@
 //! Whether somebody is in the cohort already: rule 6.9. Never decides between two people; it says what it saw.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::crowd::Crowd;
@@ -65,8 +66,9 @@ impl Identity {
     /// The same e-mail with another name, or a name at 0.92 or more, its words in either order: sorting tears apart
     /// what is written in one word here and in two there (`Delatour`, `de La Tour`).
     pub fn near(&self, other: &Self) -> bool {
-        let likeness = likeness(&self.name, &other.name).max(likeness(&self.typed, &other.typed));
-        self.reached_as(other) || likeness >= NEAR
+        self.reached_as(other)
+            || likeness(&self.name, &other.name) >= NEAR
+            || likeness(&self.typed, &other.typed) >= NEAR
     }
 
     /// Whether it says where they are reached.
@@ -96,6 +98,8 @@ pub struct Acquaintances {
     letters: Crowd,
     by_name: HashMap<String, Vec<EnrolmentIndex>>,
     by_email: HashMap<String, Vec<EnrolmentIndex>>,
+    /// Of whom it was asked last who is near, and who that was: an import asks three times of one person.
+    last_asked: RefCell<Option<(Identity, Vec<EnrolmentIndex>)>>,
 }
 
 impl Acquaintances {
@@ -117,10 +121,12 @@ impl Acquaintances {
         }
         self.letters.add(Letters::of(&identity.name, &identity.typed));
         self.known.push(identity);
+        self.last_asked.take();
     }
 
     /// Somebody known is reached at another address from now on.
     pub fn now_at(&mut self, position: EnrolmentIndex, email: &str) {
+        self.last_asked.take();
         let Some(identity) = self.known.get_mut(position.0) else { return };
         let before = std::mem::replace(&mut identity.email, email_key(email));
         if let Some(positions) = before.and_then(|email| self.by_email.get_mut(&email)) {
@@ -173,9 +179,16 @@ impl Acquaintances {
     }
 
     /// Those who are near, in their order.
-    pub fn alike<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
-        let letters = Letters::of(&identity.name, &identity.typed);
-        self.letters.near(letters, NEAR).map(EnrolmentIndex).filter(|position| identity.near(&self.known[position.0]))
+    pub fn alike(&self, identity: &Identity) -> impl Iterator<Item = EnrolmentIndex> + use<> {
+        let known =
+            self.last_asked.borrow().as_ref().filter(|(last, _)| last == identity).map(|(_, near)| near.clone());
+        let near = known.unwrap_or_else(|| {
+            let perhaps = self.letters.near(Letters::of(&identity.name, &identity.typed), NEAR).map(EnrolmentIndex);
+            let near: Vec<_> = perhaps.filter(|position| identity.near(&self.known[position.0])).collect();
+            *self.last_asked.borrow_mut() = Some((identity.clone(), near.clone()));
+            near
+        });
+        near.into_iter()
     }
 }
 
