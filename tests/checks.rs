@@ -257,6 +257,29 @@ done"#,
 }
 
 #[test]
+fn a_trainer_of_many_cohorts_is_in_two_places_once_for_each_moment() {
+    let mut shell = well();
+    run(
+        &mut shell,
+        r#"for id in $(seq -w 20); do
+  mkdir data/g$id
+  echo "id = \"g$id\"
+sessions = [
+  { id = \"s1\", module = \"m1\", date = 2022-03-14, start = 09:00, end = 12:00, trainer = \"nadia\" },
+  { id = \"s2\", module = \"m1\", date = 2022-03-15, start = 09:00, end = 12:00, trainer = \"nadia\" },
+]" > data/g$id/cohort.toml
+done"#,
+    );
+    for cohort in ["all", "g01", "g20"] {
+        let told =
+            shell.run(&format!("formation check -c {cohort} --format csv --columns code,message --lang en")).text;
+        let found: Vec<&str> = told.lines().filter(|line| line.starts_with("W233")).collect();
+        assert_eq!(found.len(), 2, "{told}");
+        assert!(found.iter().all(|line| line.contains("and 18 other sessions then")), "{told}");
+    }
+}
+
+#[test]
 fn a_definition_that_cannot_be_read_is_the_only_list() {
     let mut shell = well();
     does(&mut shell, "spring autumn");

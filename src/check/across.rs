@@ -39,32 +39,55 @@ impl Across {
         }
     }
 
-    /// Every session of an examined cohort whose trainer already has another one then.
+    /// Every moment at which an examined session begins or goes on while its trainer begins another one: the first two
+    /// sessions, and how many more begin then. A trainer of a thousand cohorts is in two places at each hour once.
     pub fn findings(mut self, programme: &Programme) -> Findings {
         let mut findings = Findings::default();
         for (trainer, slots) in &mut self.0 {
             slots.sort_by_key(|slot| (slot.session.date, slot.session.start));
             let name = programme.trainer(trainer).map_or_else(|| trainer.to_string(), |trainer| trainer.name.clone());
-            for (position, later) in slots.iter().enumerate() {
-                // In order of date: back to the first session of the day, and no further. One is enough said.
-                let mut before =
-                    slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date);
-                let met =
-                    |earlier: &&Slot| earlier.session.overlaps(&later.session) && (earlier.examined || later.examined);
-                if let Some(earlier) = before.find(met) {
-                    let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
-                    findings.add(
-                        twice(&name, here, there),
-                        Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
-                    );
-                }
+            for moment in moments(slots) {
+                let Moment { here, there, more } = moment;
+                findings.add(
+                    twice(&name, here, there, more),
+                    Place::quoted(&here.file, here.session.line, here.session.id.as_str()),
+                );
             }
         }
         findings
     }
 }
 
-fn twice(trainer: &str, here: &Slot, there: &Slot) -> Sessions {
+/// Sessions of one trainer that are at once.
+struct Moment<'a> {
+    here: &'a Slot,
+    there: &'a Slot,
+    /// How many others begin with the later of the two.
+    more: usize,
+}
+
+/// Of the sessions of one trainer, in order of date and start.
+fn moments(slots: &[Slot]) -> Vec<Moment<'_>> {
+    let begins = |slot: &Slot| (slot.session.date, slot.session.start);
+    let mut found: Vec<Moment<'_>> = Vec::new();
+    let mut last = None;
+    for (position, later) in slots.iter().enumerate() {
+        // In order of date: back to the first session of the day, and no further. One is enough said.
+        let mut before = slots[..position].iter().rev().take_while(|slot| slot.session.date == later.session.date);
+        let met = |earlier: &&Slot| earlier.session.overlaps(&later.session) && (earlier.examined || later.examined);
+        let Some(earlier) = before.find(met) else { continue };
+        if let Some(moment) = found.last_mut().filter(|_| last == Some(begins(later))) {
+            moment.more += 1;
+        } else {
+            let (here, there) = if later.examined { (later, earlier) } else { (earlier, later) };
+            found.push(Moment { here, there, more: 0 });
+        }
+        last = Some(begins(later));
+    }
+    found
+}
+
+fn twice(trainer: &str, here: &Slot, there: &Slot, more: usize) -> Sessions {
     Sessions::TrainerTwice {
         trainer: trainer.to_owned(),
         session: here.session.id.to_string(),
@@ -74,5 +97,6 @@ fn twice(trainer: &str, here: &Slot, there: &Slot) -> Sessions {
         date: here.session.date,
         from: here.session.start.max(there.session.start),
         to: here.session.end.min(there.session.end),
+        more,
     }
 }

@@ -75,20 +75,33 @@ words! {
             date: NaiveDate,
             from: NaiveTime,
             to: NaiveTime,
+            /// How many other sessions of theirs begin with the later of the two.
+            more: usize,
         }
             code: TrainerTwice
-            en: (
-                "{trainer} runs {session} ({cohort}) and {other} ({other_cohort}) at once on {}, {} to {}",
-                long_date(*date, Lang::En),
-                clock(*from, Lang::En),
-                clock(*to, Lang::En),
-            )
-            fr: (
-                "{trainer} anime {session} ({cohort}) et {other} ({other_cohort}) en même temps le {}, de {} à {}",
-                long_date(*date, Lang::Fr),
-                clock(*from, Lang::Fr),
-                clock(*to, Lang::Fr),
-            )
+            en: {
+                let (from, to) = (clock(*from, Lang::En), clock(*to, Lang::En));
+                let others = match *more {
+                    0 => String::new(),
+                    more => format!(", and {} then", count_en(more, "other session", "other sessions")),
+                };
+                format!(
+                    "{trainer} runs {session} ({cohort}) and {other} ({other_cohort}) at once on {}, {from} to {to}{others}",
+                    long_date(*date, Lang::En),
+                )
+            }
+            fr: {
+                let (from, to) = (clock(*from, Lang::Fr), clock(*to, Lang::Fr));
+                let others = match *more {
+                    0 => String::new(),
+                    more => format!(", ainsi que {}", count_fr(more, "autre séance", "autres séances")),
+                };
+                format!(
+                    "{trainer} anime {session} ({cohort}) et {other} ({other_cohort}) en même temps le {}, de {from} à \
+                     {to}{others}",
+                    long_date(*date, Lang::Fr),
+                )
+            }
             hint_en: "correct the trainer of one of the two, or its time"
             hint_fr: "corrigez le formateur de l'une des deux, ou son horaire",
 
