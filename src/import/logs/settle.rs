@@ -406,7 +406,11 @@ impl Desk<'_> {
     /// The day and the zone that were taken.
     fn facts(&self, layout: &Layout<'_>, asked: &Asked<'_>) -> Vec<LogNote> {
         let mut facts = Vec::new();
-        let meetings: BTreeSet<u32> = layout.rows.iter().map(|said| said.meeting).collect();
+        // One after another: collecting would lay out the numbers of two million rows first.
+        let mut meetings = BTreeSet::new();
+        for said in layout.rows.iter() {
+            meetings.insert(said.meeting);
+        }
         if meetings.len() > 1 {
             facts.push(LogNote::SeveralMeetings { meetings: meetings.len() });
         }
