@@ -11,8 +11,10 @@ use crate::domain::attendance::extent::Extent;
 use crate::domain::headings::Heading;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::schema::{self, CellValue};
+use crate::domain::tables::TABLES;
 use crate::domain::values::Value;
 use crate::lang::Lang;
+use crate::lang::folded::same_words;
 
 pub use crate::domain::schema::Shown;
 
@@ -32,18 +34,15 @@ pub enum Name {
     Heading(Heading),
     /// A column of one table alone: its key, and its label in English and in French.
     Own(&'static str, [&'static str; 2]),
+    /// A question of the programme: its id, and its words.
+    Question(String, String),
     /// A name taken from the data, the same in every language: a session of the matrix.
     Verbatim(String),
 }
 
 impl Column {
-    /// As [`Column::always`], where the other ways of showing stand beside it.
-    pub const fn always(heading: Heading) -> Self {
-        Self::new(heading)
-    }
-
     /// A column of the contract, shown everywhere.
-    pub const fn new(heading: Heading) -> Self {
+    pub const fn always(heading: Heading) -> Self {
         Self { name: Name::Heading(heading), shown: Shown::Always }
     }
 
@@ -81,8 +80,32 @@ impl Column {
         match &self.name {
             Name::Heading(heading) => heading.key(),
             Name::Own(key, _) => key,
-            Name::Verbatim(name) => name,
+            Name::Verbatim(name) | Name::Question(name, _) => name,
         }
+    }
+
+    /// Whether this is the column meant by what was typed, as people or files call it: its key, its label in one of the
+    /// languages, or the heading that it has in a table of the folder; case, accents and signs aside.
+    pub fn is_called(&self, typed: &str) -> bool {
+        let same = |name: &str| same_words(name, typed);
+        same(self.key())
+            || [Lang::En, Lang::Fr].iter().any(|lang| same(self.label(*lang)))
+            || self.in_tables().any(same)
+    }
+
+    /// All its names, the key first.
+    pub fn names(&self) -> Vec<&str> {
+        vec![self.key(), self.label(Lang::En), self.label(Lang::Fr)]
+    }
+
+    /// What the tables of the folder call it.
+    fn in_tables(&self) -> impl Iterator<Item = &'static str> {
+        let label = match self.name {
+            Name::Heading(heading) => Some(schema::Label::Heading(heading)),
+            Name::Own(..) | Name::Question(..) | Name::Verbatim(_) => None,
+        };
+        let columns = TABLES.iter().flat_map(|table| table.columns.iter());
+        columns.filter(move |column| Some(column.label) == label).map(|column| column.name)
     }
 
     /// What people read.
@@ -90,7 +113,7 @@ impl Column {
         match &self.name {
             Name::Heading(heading) => heading.label(lang),
             Name::Own(_, [en, fr]) => lang.pick(en, fr),
-            Name::Verbatim(name) => name,
+            Name::Verbatim(name) | Name::Question(_, name) => name,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A question answered by a report: which cohorts, which columns, in which format, where to. `report`, `export` and
 //! `sessions list` ask it.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use crate::commands::ask::Ask;
@@ -16,7 +17,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::reason::{NameKind, Refusal};
 use crate::domain::suggest::nearest;
-use crate::lang::folded_words;
+use crate::lang::folded::{folded_words, same_words};
 use crate::render::{Format, Output};
 use crate::report::{Columns, REPORTS, Report, Scope};
 use crate::store::Reading;
@@ -91,6 +92,24 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     }
     for note in notes {
         ui.warning(&*note);
+    }
+    match query.organisation.filter(|_| rows == 0) {
+        Some(typed) => organisation_said(ui, &reading, &ids, &typed),
+        None => Ok(()),
+    }
+}
+
+/// Says that nobody is of the organisation asked for, and which ones are near.
+fn organisation_said(ui: &mut Ui<'_>, reading: &Reading, ids: &[CohortId], typed: &str) -> Result<()> {
+    let mut known = BTreeSet::new();
+    for id in ids {
+        let (records, _) = reading.examine(id)?;
+        known.extend(records.enrolments().map(|row| row.organisation.clone()).filter(|name| !name.is_empty()));
+    }
+    if !known.iter().any(|name| same_words(name, typed)) {
+        let near = nearest(typed, known.iter().map(String::as_str)).map(str::to_owned);
+        let known = known.into_iter().collect();
+        ui.warning(&HandoverNote::NobodyOf { organisation: typed.to_owned(), near, known });
     }
     Ok(())
 }

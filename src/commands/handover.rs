@@ -4,12 +4,12 @@
 use std::path::PathBuf;
 
 use crate::commands::context::Context;
-use crate::commands::filters::known;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::domain::headings::Heading;
-use crate::domain::refusal::reason::NameKind;
+use crate::domain::refusal::reason::{NameKind, Refusal};
+use crate::domain::suggest::nearest_called;
 use crate::lang::Lang;
 use crate::render::{Format, Page, Style, Unknown, choose, whole};
 use crate::table::{Column, Name, Shown, Table};
@@ -66,8 +66,10 @@ impl Handover {
         format: Format,
     ) -> Result<Page> {
         let positions = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
-            let refusal = known(NameKind::Column, &typed, columns.iter().map(Column::key)).err();
-            refusal.map_or_else(|| CommandError::Unforeseen(anyhow::Error::msg(typed.clone())), CommandError::from)
+            let named: Vec<Vec<&str>> = columns.iter().map(Column::names).collect();
+            let near = nearest_called(&typed, &named).map(str::to_owned);
+            let known = columns.iter().map(|column| column.key().to_owned()).collect();
+            CommandError::from(Refusal::UnknownName { kind: NameKind::Column, typed, near, known })
         })?;
         Ok(Page::new(columns, positions, !wanted.is_empty(), totals, self.style(ui)))
     }

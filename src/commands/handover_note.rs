@@ -1,8 +1,9 @@
 //! What is said beside a report: things to know about its numbers that no cell can hold.
 
 use crate::lang::message::words;
+use crate::lang::suggestion::Suggestion;
 
-use crate::lang::words::{count_en, count_fr};
+use crate::lang::words::{Lang, count_en, count_fr};
 use crate::store::keeping::Cause;
 
 words! {
@@ -14,6 +15,10 @@ words! {
                 columns are kept"
             fr: "les colonnes que « {funder} » demande ne sont pas celles de « {report} », qui n'a pas {missing} : ses \
                 propres colonnes sont gardées",
+
+        NobodyOf { organisation: String, near: Option<String>, known: Vec<String> }
+            en: ("nobody is of `{organisation}`: {}", organisations(near.as_ref(), known, Lang::En))
+            fr: ("personne n'est de « {organisation} » : {}", organisations(near.as_ref(), known, Lang::Fr)),
 
         UnknownFormat { funder: String, format: String }
             en: "`{funder}` wants the format `{format}`, which is not made: `--format` names another"
@@ -96,4 +101,8 @@ words! {
             en: "{file} could not be written: {why}"
             fr: "{file} n'a pas pu être écrit : {why}",
     }
+}
+
+fn organisations(near: Option<&String>, known: &[String], lang: Lang) -> String {
+    Suggestion { near, are: ("the organisations are", "les structures sont"), known }.say(lang)
 }

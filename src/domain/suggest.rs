@@ -21,6 +21,12 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     }
 }
 
+/// The nearest thing by any of its names: its key, which comes first among them.
+pub fn nearest_called<'a>(typed: &str, things: &[Vec<&'a str>]) -> Option<&'a str> {
+    let found = nearest(typed, things.iter().flatten().copied())?;
+    things.iter().find(|names| names.contains(&found)).and_then(|names| names.first().copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -4,6 +4,11 @@ use std::borrow::Cow;
 
 use deunicode::{deunicode, deunicode_char};
 
+/// Whether two texts say the same, case, accents and signs aside.
+pub fn same_words(one: &str, other: &str) -> bool {
+    one == other || (folded_words(one) == folded_words(other) && !folded_words(one).is_empty())
+}
+
 /// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit. A sign has no
 /// words: `✨` is no `sparkles`.
 pub fn folded_words(text: &str) -> Vec<String> {

@@ -18,12 +18,19 @@ pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result
     }
     let mut positions = Vec::with_capacity(wanted.len());
     for key in wanted {
-        let position = columns.iter().position(|column| column.key() == key).ok_or_else(|| Unknown(key.clone()))?;
+        let exact = columns.iter().position(|column| column.key() == key);
+        let position = exact.or_else(|| called(columns, key)).ok_or_else(|| Unknown(key.clone()))?;
         if !positions.contains(&position) {
             positions.push(position);
         }
     }
     Ok(positions)
+}
+
+/// The only column that people or files call so.
+fn called(columns: &[Column], typed: &str) -> Option<usize> {
+    let mut found = (0..columns.len()).filter(|position| columns[*position].is_called(typed));
+    found.next().filter(|_| found.next().is_none())
 }
 
 #[cfg(test)]
@@ -39,6 +46,7 @@ mod tests {
         assert_eq!(choose(&columns, &[], true), Ok(vec![1]), "people");
         assert_eq!(choose(&columns, &[], false), Ok(vec![0, 1]), "files");
         assert_eq!(choose(&columns, &named(&["reason", "cohort", "reason"]), true), Ok(vec![2, 0]), "named");
+        assert_eq!(choose(&columns, &named(&["Motif", "COHORTE", "last name"]), true), Ok(vec![2, 0, 1]), "labels");
         assert_eq!(choose(&columns, &named(&["cohort", "age"]), true), Err(Unknown("age".into())));
     }
 }

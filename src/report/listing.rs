@@ -1,22 +1,25 @@
 //! The rows of a table that the program keeps, as a list: every column that the table declares, and the programme's own
 //! questions on request.
 
-use crate::domain::programme::ids::FieldId;
+use crate::domain::programme::definition::Field;
 use crate::domain::schema::Record;
-use crate::table::{Cell, Column, Shown, Table};
+use crate::table::{Cell, Column, Name, Shown, Table};
 
 /// A list of records; `questions`: those of the programme.
-pub fn listing<'r, R: Record + 'r>(records: impl Iterator<Item = &'r R>, questions: &[FieldId]) -> Table<'r> {
+pub fn listing<'r, R: Record + 'r>(records: impl Iterator<Item = &'r R>, questions: &[Field]) -> Table<'r> {
     let questions = if R::TABLE.has_answers { questions } else { &[] };
-    let asked = |id: &FieldId| Column { shown: Shown::OnRequest, ..Column::verbatim(id.as_str()) };
+    let asked = |field: &Field| Column {
+        name: Name::Question(field.id.to_string(), field.shown().to_owned()),
+        shown: Shown::OnRequest,
+    };
     let columns = R::TABLE.columns.iter().map(Column::kept).chain(questions.iter().map(asked)).collect();
-    let answer = |record: &'r R, id: &FieldId| {
-        let answer = record.answers().iter().find(|(field, _)| field == id);
+    let answer = |record: &'r R, question: &Field| {
+        let answer = record.answers().iter().find(|(field, _)| *field == question.id);
         answer.map_or(Cell::Empty, |(_, answer)| Cell::text(answer.as_str()))
     };
     let row = |record: &'r R| {
         let cells = (0..R::TABLE.columns.len()).map(|column| Cell::from(record.value(column)));
-        cells.chain(questions.iter().map(|id| answer(record, id))).collect()
+        cells.chain(questions.iter().map(|question| answer(record, question))).collect()
     };
     Table { columns, rows: records.map(row).collect() }
 }

@@ -68,7 +68,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 fn session(column: &Column, cohort: &Cohort, query: &Query) -> Option<SessionIndex> {
     match &column.name {
         Name::Verbatim(id) => cohort.position(id).filter(|position| query.wants_session(cohort.session_at(*position))),
-        Name::Heading(_) | Name::Own(..) => None,
+        Name::Heading(_) | Name::Own(..) | Name::Question(..) => None,
     }
 }
 

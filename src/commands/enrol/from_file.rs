@@ -115,7 +115,8 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
     let today = context.today(programme);
     names::funder(programme, args.funder.as_deref().unwrap_or_default())?;
     names::modules(programme, &args.modules)?;
-    for (field, value) in &args.fields {
+    let answers = names::columns(programme, &args.fields);
+    for (field, value) in &answers {
         names::answer(programme, field, value)?;
     }
     Ok(Import {
@@ -125,7 +126,7 @@ fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Impo
             funder: args.funder.clone().unwrap_or_default(),
             modules: args.modules.clone(),
             starts_on: args.starts_on.map(|day| day.on(today)),
-            answers: args.fields.clone(),
+            answers,
             on: args.on.map(|day| day.on(today)),
         },
         update: args.file.update,
@@ -241,12 +242,13 @@ fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns>
 fn compulsory(programme: &Programme, form: &Form, args: &Args) -> Vec<String> {
     let required = programme.fields.iter().filter(|field| field.required).map(|field| field.id.to_string());
     let ruled = programme.eligibility.iter().map(|rule| rule.column.clone());
+    let answers = names::columns(programme, &args.fields);
     let given = |column: &String| {
         let by_flag = match column.as_str() {
             "status" => args.status.is_some(),
             "organisation" => args.organisation.is_some(),
             "funder" => args.funder.is_some(),
-            field => args.fields.iter().any(|(id, _)| id == field),
+            field => answers.iter().any(|(id, _)| id == field),
         };
         by_flag || form.taken.mapped.iter().any(|(_, key)| key == column)
     };

@@ -7,6 +7,7 @@ use crate::commands::enrol::args::Args;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::enrol;
+use crate::domain::decide::names;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::headings::Heading;
 use crate::domain::programme::definition::{Field, Programme};
@@ -47,7 +48,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         funder: args.funder.clone().unwrap_or_default(),
         modules: args.modules.clone(),
         starts_on: args.starts_on.map(|day| day.on(today)),
-        answers: args.fields.clone(),
+        answers: names::columns(desk.programme, &args.fields),
         note: args.note.clone().unwrap_or_default(),
         on: args.on.map(|day| day.on(today)),
         exception: Some(args.exception.join(" · ")).filter(|reason| !reason.is_empty()),
@@ -75,7 +76,7 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let reading = context.read(ui)?;
-    let answered = |field: &Field| args.fields.iter().any(|(id, _)| id == field.id.as_str());
+    let answered = |field: &Field| args.fields.iter().any(|(named, _)| field.is_called(named));
     let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
     let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
@@ -88,7 +89,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
     asking::cohort(context, ui)?;
     let reading = context.read(ui)?;
     let fields = &reading.programme().fields;
-    let open = |args: &Args, field: &Field| !args.fields.iter().any(|(id, _)| id == field.id.as_str());
+    let open = |args: &Args, field: &Field| !args.fields.iter().any(|(named, _)| field.is_called(named));
     let needed = args.first.is_none() || args.last.is_none() || args.email.is_none() || args.organisation.is_none();
     let needed = needed || args.status.is_none() || fields.iter().any(|field| field.required && open(args, field));
     if !needed {

@@ -9,6 +9,7 @@ use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::cell_texts::CellTexts;
 use crate::domain::decide::edit::{Edit, edit};
+use crate::domain::decide::names;
 use crate::domain::vocabulary::{BpfLine, PersonStatus};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -141,7 +142,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         .value("starts_on", starts_on.as_ref())
         .value("bpf", args.bpf.map(|line| line.0).as_ref())
         .text("note", args.note)
-        .answers(args.fields);
+        .answers(names::columns(desk.programme, &args.fields));
     let request = Edit {
         person: args.person,
         cells: says,

@@ -3,7 +3,6 @@
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::domain::headings::Heading;
-use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::report::listing;
 use crate::table::{Cell, Column};
@@ -27,11 +26,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         records.in_order().into_iter().map(|position| records.enrolment(position)).collect::<Vec<_>>()
     });
     let several = records.len() > 1;
-    let questions: Vec<FieldId> = reading.programme().fields.iter().map(|field| field.id.clone()).collect();
-    let mut table = listing(people, &questions);
+    let mut table = listing(people, &reading.programme().fields);
     if several {
         // Over several cohorts a list says which one a row is of.
-        table.columns.insert(0, Column::new(Heading::Cohort));
+        table.columns.insert(0, Column::always(Heading::Cohort));
         let cohorts =
             records.iter().flat_map(|records| records.in_order().into_iter().map(|_| records.cohort.id.as_str()));
         table.rows.iter_mut().zip(cohorts).for_each(|(row, cohort)| row.insert(0, Cell::text(cohort)));

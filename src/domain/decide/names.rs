@@ -15,7 +15,10 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::{NameKind, Refusal};
-use crate::domain::suggest::nearest;
+use crate::domain::schema::{Label, Record};
+use crate::domain::suggest::{nearest, nearest_called};
+use crate::lang::folded::same_words;
+use crate::lang::words::Lang;
 
 /// A person as a refusal names one.
 pub fn candidate(enrolment: &Enrolment) -> Candidate {
@@ -100,6 +103,20 @@ fn unknown<'a>(kind: NameKind, typed: &str, known: impl Iterator<Item = &'a str>
     }
 }
 
+/// That an enrolment has no such column, and no such question is asked.
+fn unknown_column(programme: &Programme, typed: &str) -> Refusal {
+    let edited = Enrolment::TABLE.columns.iter().filter(|column| column.edited);
+    let columns = edited.map(|column| vec![column.name, column.label.say(Lang::En), column.label.say(Lang::Fr)]);
+    let questions = programme.fields.iter().map(|field| vec![field.id.as_str(), field.label.as_str()]);
+    let named: Vec<Vec<&str>> = questions.chain(columns).collect();
+    Refusal::UnknownName {
+        kind: NameKind::Field,
+        typed: typed.to_owned(),
+        near: nearest_called(typed, &named).map(str::to_owned),
+        known: named.iter().filter_map(|names| Some((*names.first()?).to_owned())).collect(),
+    }
+}
+
 /// The modules of those ids, each once, in the order given; all of them = none named.
 pub fn modules(programme: &Programme, typed: &[String]) -> Result<Vec<ModuleId>, Refusal> {
     let mut modules: Vec<ModuleId> = Vec::new();
@@ -125,11 +142,29 @@ pub fn funder(programme: &Programme, typed: &str) -> Result<Option<FunderId>, Re
     funder.map(|funder| Some(funder.id.clone())).ok_or_else(|| unknown(NameKind::Funder, typed, known))
 }
 
+/// What was typed for columns of an enrolment, each under the name that it has in the table: it may have been called by
+/// its label, or a question by its words.
+pub fn columns(programme: &Programme, typed: &[(String, String)]) -> Vec<(String, String)> {
+    typed.iter().map(|(column, text)| (column_named(programme, column), text.clone())).collect()
+}
+
+fn column_named(programme: &Programme, typed: &str) -> String {
+    let typed = typed.trim();
+    if Enrolment::TABLE.column(typed).is_some() {
+        return typed.to_owned();
+    }
+    if let Some(field) = programme.fields.iter().find(|field| field.is_called(typed)) {
+        return field.id.to_string();
+    }
+    let called = |label: Label| [Lang::En, Lang::Fr].iter().any(|lang| same_words(label.say(*lang), typed));
+    let column = Enrolment::TABLE.columns.iter().find(|column| called(column.label));
+    column.map_or(typed, |column| column.name).to_owned()
+}
+
 /// An answer to a question of the programme, in the spelling of the definition.
 pub fn answer(programme: &Programme, field: &str, value: &str) -> Result<(FieldId, String), Refusal> {
-    let known = programme.fields.iter().map(|field| field.id.as_str());
-    let found = programme.fields.iter().find(|known| known.id.as_str() == field.trim());
-    let found = found.ok_or_else(|| unknown(NameKind::Field, field, known))?;
+    let found = programme.fields.iter().find(|known| known.is_called(field));
+    let found = found.ok_or_else(|| unknown_column(programme, field))?;
     Ok((found.id.clone(), allowed(found, value.trim())?))
 }
 

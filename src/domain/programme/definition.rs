@@ -2,6 +2,7 @@
 //! way it can be wrong, is the store's.
 
 use crate::domain::headings::Heading;
+use crate::lang::folded::same_words;
 use crate::lang::{folded_words, words::Lang};
 
 use super::ids::{FieldId, FunderId, ModuleId, TrainerId};
@@ -124,6 +125,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether it is meant by what was typed: its id, or its label, case, accents and signs aside.
+    pub fn is_called(&self, typed: &str) -> bool {
+        self.id.as_str() == typed.trim() || same_words(&self.label, typed)
+    }
+
     /// As a form or a report names it: by its label, or by its id where a column of every enrolment is called so.
     pub fn shown(&self) -> &str {
         if is_of_every_enrolment(&self.label) { self.id.as_str() } else { &self.label }

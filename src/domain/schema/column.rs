@@ -46,6 +46,17 @@ pub enum Label {
     Own(&'static str, &'static str),
 }
 
+impl Label {
+    /// In that language.
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Heading(heading), _) => heading.label(lang),
+            (Self::Own(en, _), Lang::En) => en,
+            (Self::Own(_, fr), Lang::Fr) => fr,
+        }
+    }
+}
+
 /// What the cells of a column hold, and so how they are written.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -195,11 +206,7 @@ impl Column {
 
     /// What people call it.
     pub const fn label(&self, lang: Lang) -> &'static str {
-        match (self.label, lang) {
-            (Label::Heading(heading), lang) => heading.label(lang),
-            (Label::Own(en, _), Lang::En) => en,
-            (Label::Own(_, fr), Lang::Fr) => fr,
-        }
+        self.label.say(lang)
     }
 }
 

@@ -87,7 +87,7 @@ impl Target {
         }
         let key = if matches!(typed, "enrolled_on" | "registered_on") { "registered" } else { typed };
         let standard = KEYS.iter().find(|(known, _)| *known == key).map(|(_, target)| target.clone());
-        standard.or_else(|| field_of(typed, programme))
+        standard.or_else(|| Self::of_heading(typed, programme))
     }
 
     /// What a heading says by itself. A question of the programme goes before everything else, for its label is the
