@@ -15,8 +15,8 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::store::failure::Failure;
 use crate::store::legible::text_of;
-use crate::store::paths::{COHORT, definition, path};
-use crate::store::reading::{Reading, subfolders};
+use crate::store::paths::{COHORT, definition, is_plain_name, path};
+use crate::store::reading::{Reading, has_another, subfolders};
 use crate::store::undefined::NoDefinition;
 
 impl Reading {
@@ -44,11 +44,13 @@ impl Reading {
 
     /// Whether that is one of several cohorts.
     pub fn is_one_of_several(&self, id: &str) -> Result<bool, Failure> {
-        let folders = self.subfolders()?;
-        let others = self.cohorts.iter().any(|cohort| cohort.id.as_str() != id)
-            || self.with_own_file()?.any(|other| other != id);
-        let has_file = || folders.iter().any(|folder| folder == id) && self.source.may_hold(&definition(id));
-        Ok(others && (self.inline(id).is_some() || has_file()))
+        let inline = self.cohorts.iter().any(|cohort| cohort.id.as_str() != id);
+        let has_file = || {
+            is_plain_name(id)
+                && self.source.path(&format!("data/{id}")).is_dir()
+                && self.source.may_hold(&definition(id))
+        };
+        Ok((self.inline(id).is_some() || has_file()) && (inline || has_another(&self.source, id)?))
     }
 
     /// Whether there is no other cohort than that one.

@@ -2,6 +2,7 @@
 //! from several threads. Nothing here changes a file.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs::DirEntry;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
@@ -398,11 +399,8 @@ pub(super) fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
     for entry in there::entries(&data).map_err(|error| cannot_read("data", &error))? {
         let name = entry.file_name();
         let (text, folder) = (name.to_string_lossy(), data.join(&name));
-        // The listing itself tells folders from files; only a link has to be followed.
-        let leads_to_none = || folder.metadata().is_ok_and(|found| !found.is_dir());
-        let is_file = || entry.file_type().is_ok_and(|kind| !kind.is_dir() && (!kind.is_symlink() || leads_to_none()));
         if name.to_str().is_some_and(is_plain_name) {
-            if !is_file() {
+            if !is_file(&entry) {
                 folders.push(text.into_owned());
             }
         } else if !text.starts_with('.') && folder.join(COHORT).exists() {
@@ -411,6 +409,26 @@ pub(super) fn subfolders(source: &Source) -> Result<Vec<String>, Failure> {
         }
     }
     if problems.is_empty() { Ok(folders) } else { Err(Failure::Invalid(problems)) }
+}
+
+/// Whether another folder under `data/` than that one has a definition: no more of them are looked at than it takes to know.
+pub(super) fn has_another(source: &Source, id: &str) -> Result<bool, Failure> {
+    let unreadable = |error| cannot_read("data", &error);
+    for entry in there::in_any_order(&source.path("data")).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name();
+        let other = name.to_str().filter(|name| *name != id && is_plain_name(name) && !is_file(&entry));
+        if other.is_some_and(|other| source.may_hold(&definition(other))) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether it is no folder. The listing itself tells the two apart; only a link has to be followed.
+fn is_file(entry: &DirEntry) -> bool {
+    let leads_to_none = || entry.path().metadata().is_ok_and(|found| !found.is_dir());
+    entry.file_type().is_ok_and(|kind| !kind.is_dir() && (!kind.is_symlink() || leads_to_none()))
 }
 
 /// How many phone numbers of a table have lost their zero or their plus.

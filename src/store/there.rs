@@ -85,12 +85,15 @@ pub fn list(folder: &Path) -> io::Result<Vec<OsString>> {
 
 /// What lies in a folder, in order of names; none where there is no such folder.
 pub fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
-    if !self::folder(folder)? {
-        return Ok(Vec::new());
-    }
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let mut entries = in_any_order(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_cached_key(DirEntry::file_name);
     Ok(entries)
+}
+
+/// The same as the system has them, for whoever need not see them all.
+pub fn in_any_order(folder: &Path) -> io::Result<impl Iterator<Item = io::Result<DirEntry>> + use<>> {
+    let listed = if self::folder(folder)? { Some(fs::read_dir(folder)?) } else { None };
+    Ok(listed.into_iter().flatten())
 }
 
 #[cfg(test)]
