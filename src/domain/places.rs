@@ -10,21 +10,46 @@ pub struct Places<'i> {
     /// Made when an id is first found neither where the last one was nor next to it.
     by_id: OnceCell<HashMap<&'i str, usize>>,
     last: usize,
+    /// How far behind the last one the next is expected: 0 or 1.
+    step: usize,
 }
 
 impl<'i> Places<'i> {
     pub fn of(ids: impl Iterator<Item = &'i str>) -> Self {
-        Self { ids: ids.collect(), by_id: OnceCell::new(), last: 0 }
+        Self { ids: ids.collect(), by_id: OnceCell::new(), last: 0, step: 0 }
     }
 
     /// Where an id stands.
     pub fn find(&mut self, id: &str) -> Option<usize> {
-        let near =
-            [self.last, self.last + 1, 0].into_iter().find(|at| self.ids.get(*at).is_some_and(|near| *near == id));
-        let by_id = || self.ids.iter().copied().zip(0..).collect();
-        let at = near.or_else(|| self.by_id.get_or_init(by_id).get(id).copied())?;
-        self.last = at;
-        Some(at)
+        self.near(|near| near == id).or_else(|| {
+            let by_id = || self.ids.iter().copied().zip(0..).collect();
+            let at = *self.by_id.get_or_init(by_id).get(id)?;
+            self.last = at;
+            Some(at)
+        })
+    }
+
+    /// Where the id stands that a row begins with, and what comes behind its comma.
+    pub fn leading<'t>(&mut self, row: &'t str) -> Option<(usize, &'t str)> {
+        let begins = |id: &str| row.as_bytes().get(id.len()) == Some(&b',') && row.starts_with(id);
+        if let Some(at) = self.near(begins) {
+            return Some((at, &row[self.ids[at].len() + 1..]));
+        }
+        let (id, rest) = row.split_once(',')?;
+        Some((self.find(id)?, rest))
+    }
+
+    /// One of those next to where the last one was: the one that was expected, the other, or the first of all.
+    fn near(&mut self, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+        let expected = self.last + self.step;
+        for at in [expected, self.last + 1 - self.step, 0] {
+            if self.ids.get(at).is_some_and(|id| is_it(id)) {
+                self.step = if at == expected { self.step } else { usize::from(at != self.last) };
+                self.last = at;
+                return Some(at);
+            }
+        }
+        None
     }
 }
 
@@ -37,5 +62,8 @@ mod tests {
         let mut places = Places::of(["a", "b", "c", "d"].into_iter());
         let found = ["a", "a", "b", "d", "a", "x", "c", "d", "b"].map(|id| places.find(id));
         assert_eq!(found, [0, 0, 1, 3, 0, 9, 2, 3, 1].map(|at| Some(at).filter(|at| *at < 4)));
+        let mut places = Places::of(["a", "ab", "b"].into_iter());
+        let found = ["ab,x", "b,", "a,y,", "a", "ab", "c,x", "b,,"].map(|row| places.leading(row));
+        assert_eq!(found, [Some((1, "x")), Some((2, "")), Some((0, "y,")), None, None, None, Some((2, ","))]);
     }
 }

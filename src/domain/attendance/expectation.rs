@@ -86,16 +86,23 @@ impl Seat<'_> {
         if self.planned() { self.session.minutes() } else { Minutes::ZERO }
     }
 
-    /// Minutes that count as attended: those marked where the person was expected. Elsewhere a mark is a finding of
-    /// `check`, never an hour.
+    /// Minutes that count as attended, and minutes of the session that count as excused: of a mark where the person was
+    /// expected. Elsewhere a mark is a finding of `check`, never an hour.
+    pub fn counted(&self) -> (Minutes, Minutes) {
+        match self.mark.filter(|_| self.expected()) {
+            Some(mark) if mark.attendance == Attendance::Present => (mark.minutes, Minutes::ZERO),
+            Some(mark) if mark.attendance == Attendance::Excused => (Minutes::ZERO, self.session.minutes()),
+            _ => (Minutes::ZERO, Minutes::ZERO),
+        }
+    }
+
+    /// Minutes that count as attended.
     pub fn attended(&self) -> Minutes {
-        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Present);
-        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |mark| mark.minutes)
+        self.counted().0
     }
 
     /// Minutes of the session that count as excused.
     pub fn excused(&self) -> Minutes {
-        let marked = self.mark.filter(|mark| mark.attendance == Attendance::Excused);
-        marked.filter(|_| self.expected()).map_or(Minutes::ZERO, |_| self.session.minutes())
+        self.counted().1
     }
 }

@@ -47,7 +47,8 @@ impl Tally {
 
     /// What one seat comes to.
     pub fn of_seat(seat: &Seat<'_>) -> Self {
-        Self { planned: seat.planned_minutes(), attended: seat.attended(), excused: seat.excused() }
+        let (attended, excused) = seat.counted();
+        Self { planned: seat.planned_minutes(), attended, excused }
     }
 
     /// Assiduité: attended ÷ planned (rule 6.4); none when nothing is planned.

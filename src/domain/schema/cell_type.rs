@@ -51,7 +51,7 @@ impl<T: CellType> CellType for Option<T> {
     }
 
     fn read(text: &str) -> Result<Self, BadCell> {
-        if text.trim().is_empty() { Ok(None) } else { T::read(text).map(Some) }
+        if text.is_empty() || text.trim().is_empty() { Ok(None) } else { T::read(text).map(Some) }
     }
 }
 

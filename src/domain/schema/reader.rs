@@ -83,7 +83,8 @@ impl<'r> RowReader<'r> {
             Kind::OwnId(_) => Cow::Borrowed(self.text(position).trim()),
             _ => Cow::Borrowed(self.text(position)),
         };
-        let text = match self.id_before(column, text.trim()) {
+        let id_before = column.names.and_then(|_| self.id_before(column, text.trim()));
+        let text = match id_before {
             Some(id) => {
                 let (cell, id) = (text.trim().to_owned(), id);
                 self.restored.push(Restored { column: position, cell, id: id.clone() });

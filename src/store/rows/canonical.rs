@@ -51,9 +51,9 @@ pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<Vec<Num
     while let Some(line) = lines.next() {
         let read;
         let (seat, mark) = if let Some(row) = lines.plain() {
-            let (session, rest) = row.split_once(',')?;
-            let (participant, rest) = rest.split_once(',')?;
-            ((sessions.find(session)?, people.find(participant)?), said.mark(session, participant, rest)?)
+            let (session, rest) = sessions.leading(row)?;
+            let (participant, rest) = people.leading(rest)?;
+            ((session, participant), said.mark(row, rest)?)
         } else {
             lines.cells(&mut cells)?;
             read = mark(&|column| &*cells[column])?;
@@ -91,16 +91,15 @@ struct Said<'t> {
 
 impl<'t> Said<'t> {
     /// A mark that says the same; whose it is, is the caller's to say.
-    fn mark(&mut self, session: &str, participant: &str, rest: &'t str) -> Option<&Mark> {
+    fn mark(&mut self, row: &'t str, rest: &'t str) -> Option<&Mark> {
         let known = self.ways.iter().position(|(way, _)| *way == rest);
-        let at = known.map_or_else(|| self.add(session, participant, rest), Some)?;
+        let at = known.map_or_else(|| self.add(row, rest), Some)?;
         Some(&self.ways[at].1)
     }
 
     /// Reads and remembers it, in place of the oldest where there are many.
-    fn add(&mut self, session: &str, participant: &str, rest: &'t str) -> Option<usize> {
-        let mut cells = vec![session, participant];
-        cells.extend(rest.split(','));
+    fn add(&mut self, row: &'t str, rest: &'t str) -> Option<usize> {
+        let cells: Vec<&str> = row.split(',').collect();
         let read = (cells.len() == Mark::TABLE.columns.len()).then(|| mark(&|column| cells[column]))??;
         let at = self.oldest;
         self.oldest = (at + 1) % WAYS;

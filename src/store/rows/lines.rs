@@ -50,7 +50,12 @@ impl<'t> Lines<'t> {
     pub fn cells(&mut self, cells: &mut Vec<Cow<'t, str>>) -> Option<()> {
         cells.clear();
         if let Some(row) = self.plain() {
-            cells.extend(row.split(',').map(Cow::Borrowed));
+            let mut from = 0;
+            for at in memchr::memchr_iter(b',', row.as_bytes()) {
+                cells.push(Cow::Borrowed(&row[from..at]));
+                from = at + 1;
+            }
+            cells.push(Cow::Borrowed(&row[from..]));
         } else {
             while self.cell(cells)? {}
             let rest = &self.text.as_bytes()[self.at..];
