@@ -319,7 +319,10 @@ def main():
     marks, thousand = folder("marks", one_cohort(2000, 100)), folder("thousand", one_cohort(50, 20))
     table.line("one mark among 200 000", swing(marks, "c1"), ("one among 1 000", swing(thousand, "c1")), 2, less=Run(["cat", *files_of(marks)]))
     short, long = folder("short-journal", long_journal(1000)), folder("long-journal", long_journal(100_000))
-    table.line("first mark in a cohort that 100 000 operations have not met", swing_once(long, on), ("1 000 operations", swing_once(short, on)), 1.2)
+    first, same = swing_once(long, on), swing_once(short, on)
+    table.line("first mark in a cohort that 100 000 operations have not met", first, ("1 000 operations", same), 1.2)
+    # As they were, for another run on the same folders.
+    first.before(), same.before()
     table.line("`history`, 100 000 operations", Run(on(long, "history")), ("a plain read", Run(["cat", long / "data/journal.jsonl"])), seconds=0.2, megabytes=30)
 
     half, crowd = folder("people-10000", one_cohort(10_000, 2)), folder("people-20000", one_cohort(20_000, 2))
