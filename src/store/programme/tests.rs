@@ -72,6 +72,28 @@ fn what_is_not_written_has_its_default() {
 }
 
 #[test]
+fn the_readme_names_every_key() {
+    // A key that is none in each table: its hint lists those that are.
+    let tables = ["programme", "provider"].map(|name| format!("[{name}]\nzz = 1\n")).concat();
+    let lists = ["fields", "trainers", "funders", "modules"].map(|name| format!("[[{name}]]\nzz = 1\n")).concat();
+    let export = "[[funders]]\nid = \"f\"\n[funders.export]\nzz = 1\n";
+    let cohorts = "[[cohorts]]\nzz = 1\nsessions = [{ zz = 1 }]\n";
+    let problems = broken(&format!("zz = 1\n{tables}{lists}{export}{cohorts}"));
+    let (_, readme) = include_str!("../../../README.md").split_once("## All keys of").unwrap();
+    let (mut tables, mut missing) = (0, Vec::new());
+    for problem in problems.iter().filter(|problem| problem.code == Some("E161")) {
+        let (what, hint) = (problem.what.say(Lang::En), problem.advice(Lang::En).unwrap());
+        let table = what.strip_prefix("unknown key `zz` in ").unwrap();
+        let keys = hint.strip_prefix("the keys here are ").unwrap().replace(" and ", ", ");
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `{table}` |"))).unwrap_or_default();
+        let unnamed = keys.split(", ").filter(|key| !row.contains(&format!("`{key}`")));
+        missing.extend(unnamed.map(|key| format!("{table}: {key}")));
+        tables += 1;
+    }
+    assert_eq!((tables, missing), (10, Vec::<String>::new()));
+}
+
+#[test]
 fn words_are_understood_and_kept_as_keys() {
     let text = format!(
         "{HEAD}[eligibility]\nstatus = [\"Bénévoles\", \"salarié·e\", \"job_seeker\"]\n{}",
