@@ -3,23 +3,31 @@
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::meant_cohort::{Named, Naming};
-use crate::commands::revert::command_line;
+use crate::commands::revert::{command_line, examined, line};
+use crate::commands::{effects, show_plan, values};
+use crate::domain::change::Plan;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
-use crate::store::{Operation, Reading};
+use crate::domain::records::CohortRecords;
+use crate::lang::words::Words;
+use crate::store::{Edit, Operation, Reading};
 use crate::table::{Cell, Column, Table};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, failure};
 
-/// Every operation, or those about one person or one session
-/// fr: Les opérations, ou celles d'une personne ou d'une séance
+/// Every operation, or those about one person or one session; one of them whole, by its number
+/// fr: Les opérations, ou celles d'une personne ou d'une séance ; une seule, en entier, par son numéro
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// A person or a session
-    /// fr: Une personne ou une séance
-    #[arg(value_name = "PERSON|SESSION")]
+    /// A person, a session, or the number of an operation
+    /// fr: Une personne, une séance, ou le numéro d'une opération
+    #[arg(value_name = "PERSON|SESSION|N")]
     about: Option<String>,
+    /// Only the last ones
+    /// fr: Seulement les dernières
+    #[arg(long, value_name = "N", value_parser = values::count)]
+    last: Option<u32>,
     #[command(flatten)]
     handover: Handover,
 }
@@ -34,9 +42,20 @@ impl Args {
 /// Lists operations, oldest first.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
+    if let Some(number) = args.about.as_deref().and_then(|typed| typed.trim().parse().ok()) {
+        return whole(ui, &reading, number);
+    }
     let about = args.about.as_ref().map(|typed| About::meant(context, &reading, typed)).transpose();
-    let columns = [Heading::Operation, Heading::At, Heading::By, Heading::Command, Heading::Changes];
-    let mut table = Table { columns: columns.map(Column::always).to_vec(), ..Table::default() };
+    // People read what was done; programs the command, and what was done on request.
+    let (done, command) = if args.handover.is_for_people() {
+        (Column::always(Heading::Done), Column::when_room(Heading::Command))
+    } else {
+        (Column::on_request(Heading::Done), Column::always(Heading::Command))
+    };
+    let [number, at, by, changes] =
+        [Heading::Operation, Heading::At, Heading::By, Heading::Changes].map(Column::always);
+    let mut table = Table { columns: vec![number, at, by, done, command, changes], ..Table::default() };
+    let lang = ui.lang;
     // When it was, where the programme is.
     let zone = reading.programme().timezone;
     let mut known = false;
@@ -48,16 +67,21 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             known = true;
         }
         let at = operation.moment().map(|at| at.with_timezone(&zone).fixed_offset());
-        let (command, changes) = (told(&operation), operation.changes.len());
+        let (done, command) = (effects::told(&operation, lang), command_told(&operation));
+        let changes = operation.changes.len();
         // The changes of an operation are the most of it: nothing of them is kept.
         table.rows.push(vec![
             Cell::Count(operation.op),
             Cell::maybe(at, Cell::Moment),
             Cell::text(operation.by),
+            Cell::text(done),
             Cell::text(command),
             Cell::count(changes),
         ]);
     })?;
+    if let Some(last) = args.last.and_then(|last| usize::try_from(last).ok()) {
+        table.rows.drain(..table.rows.len().saturating_sub(last));
+    }
     for problem in &broken {
         failure::problem(ui, problem, &|_| None);
     }
@@ -65,6 +89,26 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Some(About { unknown: Some(refusal), .. }) if !known => Err(refusal),
         _ => args.handover.show(context, ui, &table),
     }
+}
+
+/// Shows one operation: which, when, by whom, by which command, and every row and line that it changed.
+fn whole(ui: &mut Ui<'_>, reading: &Reading, number: u64) -> Result<()> {
+    let operation = reading.operation(number)?;
+    let plan = Plan { changes: reading.rows_of(&operation), notices: Vec::new() };
+    let cohorts = examined(reading, &plan.changes)?;
+    let cohorts: Vec<&CohortRecords> = cohorts.iter().collect();
+    let mut lines = vec![line(&operation, reading).say(ui.lang), effects::told(&operation, ui.lang)];
+    lines.push(show_plan::shown(&plan, reading.programme(), &cohorts, None, ui.lang)?);
+    for edit in &operation.changes {
+        if let Edit::Lines { table, before, after, .. } = edit {
+            let gone = before.lines().map(|line| format!("- {line}"));
+            let come = after.lines().map(|line| format!("+ {line}"));
+            lines.push(table.clone());
+            lines.extend(gone.chain(come));
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    Ok(ui.answer(&lines.join("\n"))?)
 }
 
 /// Whom, or which session, operations are about.
@@ -91,7 +135,7 @@ impl About {
 }
 
 /// The command as it could be typed again, and which operation it took back or did again.
-fn told(operation: &Operation) -> String {
+fn command_told(operation: &Operation) -> String {
     let command = command_line(&operation.command);
     match operation.undoes.or(operation.redoes) {
         Some(number) => format!("{command} ({number})"),

@@ -17,6 +17,7 @@ pub mod check;
 pub mod cohorts;
 pub mod completions;
 pub mod context;
+mod effects;
 pub mod elsewhere;
 pub mod enrol;
 pub mod explain;

@@ -106,7 +106,7 @@ fn remarks_said(ui: &mut Ui<'_>, remarks: &[Guarding]) {
 }
 
 /// The cohorts that changes are about, as far as they are there: one that is taken away, or comes back, is not on one side.
-fn examined(reading: &Reading, changes: &[Change]) -> Result<Vec<CohortRecords>> {
+pub fn examined(reading: &Reading, changes: &[Change]) -> Result<Vec<CohortRecords>> {
     let about: BTreeSet<&CohortId> = changes.iter().filter_map(Change::cohort).collect();
     let mut records = Vec::new();
     for id in about {

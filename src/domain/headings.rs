@@ -109,6 +109,7 @@ headings! {
     By "by" "By" "Par",
     Command "command" "Command" "Commande",
     Changes "changes" "Changes" "Modifications",
+    Done "done" "Done" "Ce qui a été fait",
     Arrived "arrived" "Arrived" "Arrivée",
     Left "left" "Left" "Départ",
     Before "before" "Before" "Avant",

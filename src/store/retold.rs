@@ -4,23 +4,51 @@
 use std::collections::HashMap;
 
 use super::draft::{Drafted, Rewrite};
-use super::journal::{Cells, Edit};
+use super::journal::{Cells, Edit, Operation};
 use super::legible::text_of;
 use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
 use super::reading::Reading;
 use crate::domain::change::{Change, RowChange};
+use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::schema::Table;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::tables::Row;
+use crate::store::failure::Failure;
+use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
 
 /// The changes of a draft, in order; a side that cannot be read as a record is shown as none.
 pub(super) fn changes(reading: &Reading, drafted: &Drafted) -> Vec<Change> {
     let mut told = Telling { reading, drafted, cohorts: HashMap::new(), sessions: Vec::new() };
     drafted.edits.iter().filter_map(|edit| told.change(edit)).collect()
+}
+
+impl Reading {
+    /// The operation of that number; of two, the later one.
+    pub fn operation(&self, number: u64) -> Result<Operation, Failure> {
+        let mut found = None;
+        self.each_operation(|operation| {
+            if operation.op == number {
+                found = Some(operation);
+            }
+        })?;
+        let none = || Problem::error(Keeping::NoSuchOperation { operation: number }).hint(KeepingHint::History);
+        found.ok_or_else(|| Failure::Refused(none()))
+    }
+
+    /// The rows that an operation of the journal changed, in order. What it changed of a definition is in its lines alone.
+    pub fn rows_of(&self, operation: &Operation) -> Vec<Change> {
+        let rows = operation.changes.iter().filter_map(|edit| match edit {
+            Edit::Row { table, before, after, .. } => {
+                Some(row(self, table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
+            }
+            Edit::Lines { .. } => None,
+        });
+        rows.collect()
+    }
 }
 
 struct Telling<'r> {
@@ -36,7 +64,7 @@ impl Telling<'_> {
     fn change(&mut self, edit: &Edit) -> Option<Change> {
         match edit {
             Edit::Row { table, before, after, .. } => {
-                Some(self.row(table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
+                Some(row(self.reading, table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
             }
             Edit::Lines { table, key, .. } => {
                 if let [cohort] = &key[..] {
@@ -61,25 +89,6 @@ impl Telling<'_> {
         }
     }
 
-    fn row(
-        &self,
-        table: &'static Table,
-        cohort: Option<CohortId>,
-        before: Option<&Cells>,
-        after: Option<&Cells>,
-    ) -> Change {
-        let fields: Vec<FieldId> = self.reading.programme().fields.iter().map(|field| field.id.clone()).collect();
-        let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-        let read = |cells: &Cells| {
-            let questions = if table.has_answers { &fields[..] } else { &[] };
-            let name =
-                |column: usize| names.get(column).copied().unwrap_or_else(|| questions[column - names.len()].as_str());
-            let text = |column: usize| cells.get(name(column));
-            Row::read(table, &mut RowReader::own(table, &text, questions))
-        };
-        Change::Row(RowChange::new(table, cohort, before.and_then(read), after.and_then(read)))
-    }
-
     fn cohort(&mut self, id: &CohortId) -> Option<&Cohort> {
         let reading = self.reading;
         self.cohorts.entry(id.clone()).or_insert_with(|| reading.cohort(id).ok().flatten()).as_ref()
@@ -100,4 +109,24 @@ impl Telling<'_> {
             load_cohort(&definition(cohort.as_str()), &text, cohort.as_str(), self.reading.programme()).ok()
         }
     }
+}
+
+/// A row of a table before and after.
+fn row(
+    reading: &Reading,
+    table: &'static Table,
+    cohort: Option<CohortId>,
+    before: Option<&Cells>,
+    after: Option<&Cells>,
+) -> Change {
+    let fields: Vec<FieldId> = reading.programme().fields.iter().map(|field| field.id.clone()).collect();
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let read = |cells: &Cells| {
+        let questions = if table.has_answers { &fields[..] } else { &[] };
+        let name =
+            |column: usize| names.get(column).copied().unwrap_or_else(|| questions[column - names.len()].as_str());
+        let text = |column: usize| cells.get(name(column));
+        Row::read(table, &mut RowReader::own(table, &text, questions))
+    };
+    Change::Row(RowChange::new(table, cohort, before.and_then(read), after.and_then(read)))
 }
