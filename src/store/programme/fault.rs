@@ -151,9 +151,75 @@ words! {
             en: "`{key}` is written twice"
             fr: "« {key} » est écrit deux fois",
 
-        NotToml { parser: String }
-            en: "this line cannot be read as TOML: {parser}"
-            fr: "cette ligne ne peut pas être lue comme du TOML ; l'analyseur dit, en anglais : {parser}",
+        /// None of those below.
+        NotToml { line: String }
+            en: "this line cannot be read: `{line}`"
+            fr: "cette ligne est illisible : « {line} »",
+
+        DecimalComma { text: String }
+            en: "a decimal number has a point, no comma: `{text}`"
+            fr: "un nombre décimal s'écrit avec un point, et non une virgule : « {text} »",
+
+        /// A value that its key does not take as it is written.
+        Miswritten { key: String, wanted: Kind, text: String }
+            en: "`{key}` must be {wanted}, and this is written `{text}`"
+            fr: "« {key} » attend {wanted}, et ceci est écrit « {text} »",
+
+        QuoteMissingBefore
+            en: "a quote is missing: this text does not begin with one"
+            fr: "il manque un guillemet : ce texte ne commence pas par un guillemet droit",
+
+        QuoteInside
+            en: "a quote or an apostrophe within the text ends it too early"
+            fr: "un guillemet ou une apostrophe à l'intérieur du texte le termine trop tôt",
+
+        Backslash
+            en: "a backslash within a text in double quotes is written twice"
+            fr: "une barre oblique inverse s'écrit deux fois dans un texte entre guillemets doubles",
+
+        TextOverLines
+            en: "this text goes on over the next line"
+            fr: "ce texte continue à la ligne suivante",
+
+        HeaderBrackets { header: String }
+            en: "this table is announced by `{header}`"
+            fr: "cette table s'annonce par « {header} »",
+
+        WrongBracket { closer: String }
+            en: "`{closer}` must stand here"
+            fr: "il faut ici « {closer} »",
+
+        NotOpened { opener: String }
+            en: "`{opener}` is missing: this is not opened"
+            fr: "il manque « {opener} » : ceci n'est pas ouvert",
+
+        EqualsWanted { sign: String }
+            en: "between a key and its value stands `=`, not `{sign}`"
+            fr: "entre une clé et sa valeur, on écrit « = » et non « {sign} »",
+
+        NoBreakSpace
+            en: "a no-break space stands before `=`, where it is part of the key"
+            fr: "une espace insécable précède « = » : elle ferait partie de la clé",
+
+        CommentMark
+            en: "a comment begins with `#`"
+            fr: "un commentaire commence par « # »",
+
+        StrayMark { mark: String }
+            en: "nothing follows the value of a line: no `{mark}`"
+            fr: "rien ne suit la valeur d'une ligne, pas même « {mark} »",
+
+        StrayBehind { text: String }
+            en: "this stands behind the value: `{text}`; a comment begins with `#`"
+            fr: "« {text} » suit la valeur ; un commentaire commence par « # »",
+
+        StrayLine { text: String }
+            en: "`{text}` is neither a key with its value nor a comment"
+            fr: "« {text} » n'est ni une clé suivie de sa valeur, ni un commentaire",
+
+        LinesJoined { key: String }
+            en: "`{key}` must begin a line of its own"
+            fr: "« {key} » doit commencer une nouvelle ligne",
 
         NoSuchDate { text: String }
             en: "the date {text} does not exist"
@@ -282,10 +348,25 @@ impl Fault {
             | Self::KeyCharacters { .. }
             | Self::LeadingZero { .. }
             | Self::NotToml { .. }
+            | Self::DecimalComma { .. }
+            | Self::QuoteMissingBefore
+            | Self::QuoteInside
+            | Self::Backslash
+            | Self::TextOverLines
+            | Self::HeaderBrackets { .. }
+            | Self::WrongBracket { .. }
+            | Self::NotOpened { .. }
+            | Self::EqualsWanted { .. }
+            | Self::NoBreakSpace
+            | Self::CommentMark
+            | Self::StrayMark { .. }
+            | Self::StrayBehind { .. }
+            | Self::StrayLine { .. }
+            | Self::LinesJoined { .. }
             | Self::KeyTwice { .. } => Code::NotToml.key(),
             Self::UnknownKey { .. } => Code::UnknownKey.key(),
             Self::KeyMissing { .. } | Self::TableMissing { .. } | Self::Empty { .. } => Code::KeyMissing.key(),
-            Self::WrongType { .. } => Code::WrongType.key(),
+            Self::WrongType { .. } | Self::Miswritten { .. } => Code::WrongType.key(),
             Self::NoSuchDate { .. }
             | Self::NoSuchTime { .. }
             | Self::NotADate { .. }
@@ -377,13 +458,21 @@ words! {
 
         KeepOne en: "keep one of the two" fr: "gardez l'un des deux",
         Write { text: String }
-            en: "write {text}"
-            fr: "écrivez {text}",
+            en: "write `{text}`"
+            fr: "écrivez `{text}`",
+
+        NewLine
+            en: "begin a new line here"
+            fr: "allez à la ligne ici",
+
+        ThreeQuotes
+            en: "a text of several lines begins and ends with three quotes: \"\"\""
+            fr: "un texte de plusieurs lignes commence et finit par trois guillemets droits : \"\"\"",
 
         Date { meant: Option<NaiveDate> } match meant {
             Some(date) =>
-                en: "write {date}: year-month-day"
-                fr: "écrivez {date} : année-mois-jour",
+                en: "write `{date}`: year-month-day"
+                fr: "écrivez `{date}` : année-mois-jour",
             None =>
                 en: "dates are year-month-day: 2021-03-16"
                 fr: "une date s'écrit année-mois-jour : 2021-03-16",
@@ -427,6 +516,14 @@ words! {
             en: ("for example {}", example(key))
             fr: ("par exemple {}", example(key)),
 
+        Texts { key: String }
+            en: "for example {key} = [\"…\", \"…\"]"
+            fr: "par exemple {key} = [\"…\", \"…\"]",
+
+        Value { key: String }
+            en: ("for example {}", example(key))
+            fr: ("par exemple {}", example(key)),
+
         Timezone { near: Option<String> } match near {
             Some(near) => both: (|lang| did_you_mean(near, lang)),
             None =>
@@ -439,6 +536,11 @@ words! {
             fr: "une séance se termine après son début, le même jour : vérifiez les deux heures",
 
         AnotherId en: "choose another id" fr: "choisissez un autre identifiant",
+        /// An id that nothing has yet.
+        FreeId { id: String }
+            en: "choose another id, for example `\"{id}\"`"
+            fr: "choisissez un autre identifiant, par exemple `\"{id}\"`",
+
         Siret
             en: "check it on your avis de situation SIRENE: 9 digits of SIREN and 5 of the establishment"
             fr: "vérifiez-le sur votre avis de situation SIRENE : 9 chiffres de SIREN et 5 d'établissement",

@@ -23,6 +23,8 @@ pub struct Findings<'a> {
     reach: Vec<usize>,
     torn_lines: HashSet<u32>,
     torn_from: Option<usize>,
+    /// What was put right: told in any case.
+    slips: HashSet<(usize, usize)>,
 }
 
 struct Finding {
@@ -41,6 +43,7 @@ impl<'a> Findings<'a> {
             reach: Vec::new(),
             torn_lines: HashSet::new(),
             torn_from: None,
+            slips: HashSet::new(),
         }
     }
 
@@ -62,6 +65,13 @@ impl<'a> Findings<'a> {
     pub fn unreadable(&mut self, span: &Range<usize>, fault: Fault, advice: Option<Advice>) {
         self.broken.push(span.clone());
         self.add(span, fault, advice);
+    }
+
+    /// Notes a slip that was put right to read on, given by its bytes of the file.
+    pub fn slip(&mut self, original: &Range<usize>, fault: Fault, advice: Advice) {
+        let span = self.source.place_read(original.start)..self.source.place_read(original.end);
+        self.slips.insert((span.start, span.end));
+        self.add(&span, fault, Some(advice));
     }
 
     /// Notes where keys may have been lost, once all is parsed: on those lines, and everywhere behind that byte.
@@ -116,6 +126,9 @@ impl<'a> Findings<'a> {
     /// Whether something may only seem wrong because of a line that could not be read: the missing key may stand there.
     fn follows(&self, finding: &Finding, on_torn_lines: &mut HashMap<String, bool>) -> bool {
         let span = &finding.span;
+        if self.slips.contains(&(span.start, span.end)) {
+            return false;
+        }
         if self.broken.binary_search_by_key(&(span.start, span.end), |broken| (broken.start, broken.end)).is_ok() {
             return false;
         }

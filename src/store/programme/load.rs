@@ -68,7 +68,7 @@ pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) 
     });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {
         let fault = Fault::FolderDiffers { id: id.value.clone(), folder: folder.to_owned() };
-        findings.add(&id.span, fault, Some(Advice::Write { text: format!("id = \"{folder}\"") }));
+        findings.add(&id.span, fault, Some(Advice::Write { text: format!("\"{folder}\"") }));
     }
     let cohort = sessions::cohort(written, programme, &mut findings);
     if findings.any() {

@@ -8,9 +8,14 @@ pub mod fault;
 mod findings;
 mod identity;
 mod load;
+mod meant;
+mod mended;
 mod read;
 mod reader;
 mod sessions;
+mod slips;
+#[cfg(test)]
+mod slips_cases;
 mod source;
 mod syntax;
 #[cfg(test)]

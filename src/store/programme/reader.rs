@@ -14,6 +14,7 @@ use crate::domain::values::{Value, understood};
 use crate::store::programme::fault::{Advice, Fault, Kind, Part};
 
 use super::findings::Findings;
+use super::meant;
 use super::values;
 use super::written::Written;
 
@@ -62,14 +63,10 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     fn wrong_type(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, wanted: Kind) {
         let fault = Fault::WrongType { key: key.to_owned(), wanted, found: kind_of(value.get_ref()) };
-        let advice = match (wanted, value.get_ref()) {
-            (Kind::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_)) => {
-                Advice::Write { text: format!("{key} = \"{}\"", self.findings.source().slice(&value.span())) }
-            }
-            (Kind::Texts, DeValue::String(_)) => {
-                Advice::Write { text: format!("{key} = [{}]", self.findings.source().slice(&value.span())) }
-            }
-            _ => Advice::Example { key },
+        let written = self.findings.source().slice(&value.span());
+        let advice = match meant::meant(wanted, written) {
+            Some(text) => Advice::Write { text },
+            None => Advice::Example { key },
         };
         self.findings.add(&value.span(), fault, Some(advice));
     }
@@ -106,8 +103,8 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             let fault = Fault::WrongType { key: key.to_owned(), wanted: Kind::Texts, found: kind_of(found.get_ref()) };
             let written = findings.source().slice(&found.span());
             let advice = match found.get_ref() {
-                DeValue::String(_) => Advice::Write { text: format!("{key} = [{written}]") },
-                _ => Advice::Write { text: format!("{key} = [\"…\", \"…\"]") },
+                DeValue::String(_) => Advice::Write { text: format!("[{written}]") },
+                _ => Advice::Texts { key: key.to_owned() },
             };
             findings.add(&found.span(), fault, Some(advice));
         };
@@ -249,7 +246,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             DeValue::String(text) => {
                 let date = values::iso_date(text);
                 if date.is_none() {
-                    let meant = values::french_date(text);
+                    let meant = meant::meant(Kind::Date, text).and_then(|date| values::iso_date(&date));
                     let fault = if text.split('-').map(str::len).eq([4, 2, 2]) {
                         Fault::NoSuchDate { text: text.to_string() }
                     } else {
@@ -285,7 +282,8 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         };
         if time.is_none() {
             let written = self.findings.source().slice(&value.span()).trim_matches('"');
-            self.findings.add(&value.span(), Fault::NotATime { text: written.to_owned() }, Some(Advice::Time));
+            let advice = meant::meant(Kind::Time, written).map_or(Advice::Time, |text| Advice::Write { text });
+            self.findings.add(&value.span(), Fault::NotATime { text: written.to_owned() }, Some(advice));
         }
         time.map(|time| Written::new(time, value.span()))
     }
@@ -333,7 +331,8 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
                 continue;
             }
             let fault = Fault::UnknownKey { part: self.part, key: key.to_owned() };
-            let near = nearest(key, self.asked.iter().copied()).map(str::to_owned);
+            let french = meant::key_named(key).filter(|named| self.asked.contains(named));
+            let near = nearest(key, self.asked.iter().copied()).or(french).map(str::to_owned);
             let known = self.asked.iter().map(|key| (*key).to_owned()).collect();
             self.findings.add(&name.span(), fault, Some(Advice::Keys { near, known }));
         }

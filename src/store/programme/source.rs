@@ -1,16 +1,21 @@
 //! The text of a definition and where its bytes stand: the one place that turns a span of the parser into a file, a
 //! line and the bytes of that line.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::place::{Place, Target};
+
+use super::mended::Mended;
 
 /// A definition as read from its file.
 pub struct Source<'a> {
     file: Arc<str>,
     text: &'a str,
     line_starts: Vec<usize>,
+    /// The text with its slips put right, where it had some: what was read, and where spans are counted from then on.
+    mended: OnceCell<Mended>,
 }
 
 impl<'a> Source<'a> {
@@ -18,11 +23,31 @@ impl<'a> Source<'a> {
     pub fn new(file: &str, text: &'a str) -> Self {
         let line_starts =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
-        Self { file: Arc::from(file), text, line_starts }
+        Self { file: Arc::from(file), text, line_starts, mended: OnceCell::new() }
     }
 
+    /// As it stands in the file.
     pub fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// As it is read.
+    pub fn read(&self) -> &str {
+        self.mended.get().map_or(self.text, Mended::text)
+    }
+
+    /// From now on the text is read with those edits.
+    pub fn read_on_with(&self, mended: Mended) {
+        drop(self.mended.set(mended));
+    }
+
+    /// A byte of the file as a byte of what is read.
+    pub fn place_read(&self, original: usize) -> usize {
+        self.mended.get().map_or(original, |mended| mended.place(original))
+    }
+
+    fn original(&self, byte: usize) -> usize {
+        self.mended.get().map_or(byte, |mended| mended.original(byte))
     }
 
     /// Its file, from the folder.
@@ -30,12 +55,13 @@ impl<'a> Source<'a> {
         &self.file
     }
 
-    pub fn slice(&self, span: &Range<usize>) -> &'a str {
-        self.text.get(span.clone()).unwrap_or_default()
+    pub fn slice(&self, span: &Range<usize>) -> &str {
+        self.read().get(span.clone()).unwrap_or_default()
     }
 
     /// The line of a byte, counted from 1.
     pub fn line(&self, byte: usize) -> u32 {
+        let byte = self.original(byte);
         u32::try_from(self.line_starts.partition_point(|start| *start <= byte)).unwrap_or(u32::MAX)
     }
 
@@ -47,6 +73,7 @@ impl<'a> Source<'a> {
 
     /// A span as a place: its first line, and its bytes there.
     pub fn place(&self, span: &Range<usize>) -> Place {
+        let span = self.mended.get().map_or_else(|| span.clone(), |mended| mended.originals(span));
         let line = self.line_starts.partition_point(|start| *start <= span.start).max(1);
         let start = self.line_starts[line - 1];
         let rest = &self.text[start..];

@@ -1,16 +1,20 @@
-//! What the TOML parser could not read, in kind words: the frequent slips are named, the rest is the parser's own
-//! sentence. Owns the knowledge of that parser's messages and nothing else.
+//! What the TOML parser could not read, in kind words: slips that are recognised are put right and told, the rest is told
+//! by what the parser stumbled on. Owns the knowledge of that parser's messages and nothing else.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveTime;
-use toml::de::{DeTable, Error};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
 
-use crate::store::programme::fault::{Advice, Fault};
+use crate::store::programme::fault::{Advice, Fault, Kind};
 
 use super::findings::Findings;
+use super::meant;
+use super::mended::Mended;
+use super::slips::{self, Slip};
 use super::source::Source;
 
 /// How far what the parser lost may reach.
@@ -23,44 +27,136 @@ enum Reach {
     Rest,
 }
 
-/// Lines that the parser is helped over; a file with more of them is no definition.
+/// Lines that the parser is helped over without knowing their slip; a file with more of them is no definition.
 const MOST: usize = 32;
 
-/// Reads the text as loosely as can be, every slip noted, and hands what was read to `read`. Where the parser gives up
-/// at a line, the line is blanked and it tries again: what is wrong further down is said in the same run.
+/// Bytes that are parsed again at most to put slips right; of what is left the place is told all the same.
+const PARSED_AGAIN: usize = 24 << 20;
+
+/// Lists of tables, and tables, of a definition.
+const LISTS: [&str; 6] = ["fields", "trainers", "funders", "modules", "cohorts", "sessions"];
+const TABLES: [&str; 3] = ["programme", "provider", "eligibility"];
+
+/// Reads the text as loosely as can be, every slip noted, and hands what was read to `read`. A slip that is recognised
+/// is put right in memory, so that what is wrong further down is said in the same run and nothing that follows from the
+/// slip. Where the parser gives up at a line, the line is blanked and it tries again.
 pub fn parsed<R>(
     source: &Source<'_>,
     findings: &mut Findings<'_>,
     read: impl FnOnce(&DeTable<'_>, &mut Findings<'_>) -> R,
 ) -> R {
-    let mut slips: Vec<Error> = Vec::new();
-    let mut text = Cow::Borrowed(source.text());
-    loop {
-        let (table, errors) = DeTable::parse_recoverable(&text);
-        let stuck = errors.iter().find(|error| gives_up(error)).filter(|_| slips.len() < MOST);
-        let Some(stuck) = stuck else {
-            slips.extend(errors);
-            note(source, findings, &slips);
-            return read(table.get_ref(), findings);
-        };
-        slips.push(stuck.clone());
-        let blanked = without_line(&text, stuck.span().unwrap_or_default().start);
-        drop(table);
-        text = Cow::Owned(blanked);
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    if errors.is_empty() && misfit(source.text(), table.get_ref()).is_none() {
+        return read(table.get_ref(), findings);
     }
+    drop(table);
+    let (mended, slips, stuck) = put_right(source.text());
+    source.read_on_with(mended);
+    for (span, slip) in slips {
+        findings.slip(&span, slip.fault, slip.advice);
+    }
+    let (table, mut errors) = DeTable::parse_recoverable(source.read());
+    errors.extend(stuck);
+    errors.sort_by_key(|error| error.span().unwrap_or_default().start);
+    note(source, findings, &errors);
+    read(table.get_ref(), findings)
+}
+
+/// The text that the parser can read, the slips that were put right with their bytes of the file, and the lines that
+/// were blanked.
+fn put_right(text: &str) -> (Mended, Vec<(Range<usize>, Slip)>, Vec<Error>) {
+    let mut mended = Mended::new(text);
+    let mut told: Vec<(Range<usize>, Slip)> = Vec::new();
+    let mut stuck = Vec::new();
+    // Lines whose slip is not known, by their place in the file.
+    let mut left: HashSet<usize> = HashSet::new();
+    let mut parsed_again = 0;
+    let mut errors = stumbles(text);
+    while let Some(first) = next(&mended, &errors, &left) {
+        let at = errors[first].0;
+        let proposed = if parsed_again > PARSED_AGAIN { Vec::new() } else { slips::proposed(mended.text(), at) };
+        let line_end = mended.text()[at..].find('\n').map_or(mended.text().len(), |newline| at + newline);
+        let to_end = mended.text().len() - line_end;
+        let mut best: Option<(Mended, Stumbles, Vec<Slip>)> = None;
+        // What is left behind the next stumble; none, and the parser got through.
+        let mut least = Some(mended.text().len() - at);
+        for slips in proposed {
+            let Some(tried) = mended.with(slips.iter().flat_map(|slip| &slip.edits)) else { continue };
+            parsed_again += tried.text().len();
+            let stumbles = stumbles(tried.text());
+            let rest = next(&tried, &stumbles, &left).map(|next| tried.text().len() - stumbles[next].0);
+            // The one after which the parser gets farthest; the first that mends the line is taken.
+            if rest < least {
+                least = rest;
+                best = Some((tried, stumbles, slips));
+            }
+            if least < Some(to_end) {
+                break;
+            }
+        }
+        if let Some((tried, stumbles, slips)) = best {
+            told.extend(slips.into_iter().map(|slip| (mended.originals(&slip.span), slip)));
+            (mended, errors) = (tried, stumbles);
+            continue;
+        }
+        left.insert(line_of(&mended, at));
+        if errors[first].1.as_ref().is_some_and(gives_up) && stuck.len() < MOST {
+            stuck.extend(errors.swap_remove(first).1);
+            mended.blank(whole_line_of(mended.text(), at));
+            errors = stumbles(mended.text());
+        }
+    }
+    (mended, told, stuck)
+}
+
+/// Where the parser stumbles, in the order of the text, with what it says; nothing where a header is read and is not
+/// that of its table.
+type Stumbles = Vec<(usize, Option<Error>)>;
+
+fn stumbles(text: &str) -> Stumbles {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let at = |error: &Error| error.span().unwrap_or_default().start.min(text.len());
+    let mut stumbles: Stumbles = errors.into_iter().map(|error| (at(&error), Some(error))).collect();
+    stumbles.extend(misfit(text, table.get_ref()).map(|at| (at, None)));
+    stumbles.sort_by_key(|(at, _)| *at);
+    stumbles
+}
+
+/// The first stumble on a line that is not left as it is.
+fn next(mended: &Mended, stumbles: &Stumbles, left: &HashSet<usize>) -> Option<usize> {
+    stumbles.iter().position(|(at, _)| !left.contains(&line_of(mended, *at)))
+}
+
+fn line_of(mended: &Mended, at: usize) -> usize {
+    mended.original(whole_line_of(mended.text(), at).start)
+}
+
+/// A line without its ending.
+fn whole_line_of(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    start..if text[start..end].ends_with('\r') { end - 1 } else { end }
+}
+
+/// The first header of a table that must be a list of tables, or the other way round, or under another name.
+fn misfit(text: &str, root: &DeTable<'_>) -> Option<usize> {
+    let header = |(key, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+        let name: &str = key.get_ref();
+        let wrong = match value.get_ref() {
+            DeValue::Table(_) if LISTS.contains(&name) => true,
+            DeValue::Array(_) if TABLES.contains(&name) => true,
+            _ => !LISTS.contains(&name) && !TABLES.contains(&name) && slips::header_named(name).is_some(),
+        };
+        let at = key.span().start;
+        let line = whole_line_of(text, at);
+        (wrong && text[line.start..at].trim_start().starts_with('[')).then_some(at)
+    };
+    root.iter().filter_map(header).min()
 }
 
 /// Whether the parser reads nothing behind this.
 fn gives_up(error: &Error) -> bool {
     error.message().starts_with("key with no value")
-}
-
-/// The text with a line made of spaces: everything else keeps its place.
-fn without_line(text: &str, at: usize) -> String {
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    let blank = if text[..end].ends_with('\r') { end - 1 } else { end }.max(start) - start;
-    format!("{}{}{}", &text[..start], " ".repeat(blank), &text[start + blank..])
 }
 
 fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
@@ -113,7 +209,7 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
     } else if starts("duplicate key") {
         (Fault::KeyTwice { key: text }, Some(Advice::KeepOne), Reach::Value)
     } else if starts("string values must be quoted") {
-        let (fault, advice) = unquoted(text);
+        let (fault, advice) = unquoted(source, span, text);
         (fault, Some(advice), Reach::Value)
     } else if starts("unexpected `=` in array") {
         let closer = "]".to_owned();
@@ -150,24 +246,28 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
         let fault = Fault::LeadingZero { line: before(source, span).trim().to_owned() };
         (fault, Some(Advice::QuoteTheDigits), Reach::Value)
     } else {
-        (Fault::NotToml { parser: message.to_owned() }, Some(Advice::KeyEqualsValue), Reach::Line)
+        (Fault::NotToml { line: whole_line(source, span).trim().to_owned() }, Some(Advice::KeyEqualsValue), Reach::Line)
     }
 }
 
-/// A value without quotes: nothing at all, a date as people write it, or a text.
-fn unquoted(text: String) -> (Fault, Advice) {
+/// A value without quotes: nothing at all, a value that its key does not take, or a text.
+fn unquoted(source: &Source<'_>, span: &Range<usize>, text: String) -> (Fault, Advice) {
     if text.trim().is_empty() {
         return (Fault::ValueMissing, Advice::KeyEqualsValue);
     }
-    if let Some(meant) = super::values::french_date(&text) {
-        return (Fault::NotADate { text }, Advice::Date { meant: Some(meant) });
-    }
-    if let Some(time) = super::values::clock_time(&text) {
-        return (Fault::NotATime { text }, Advice::Write { text: time.format("%H:%M").to_string() });
-    }
-    let inner = text.trim_matches(['“', '”', '«', '»', '"', '\'', ' ', '\u{a0}']).replace('"', "\\\"");
-    let quoted = format!("\"{inner}\"");
-    (Fault::QuotesNeeded { text }, Advice::Write { text: quoted })
+    let before = before(source, span).trim_end().trim_end_matches(['=', ' ']);
+    let key = before.rsplit([' ', ',', '{', '\t']).next().unwrap_or_default();
+    let wanted = meant::wanted("", key).filter(|kind| !matches!(kind, Kind::Text | Kind::Texts | Kind::Tables));
+    let kind = wanted.unwrap_or(Kind::Text);
+    let fault = meant::fault(key, kind, &text);
+    let advice = match (meant::meant(kind, &text), kind) {
+        (Some(text), _) => Advice::Write { text },
+        (None, Kind::Date | Kind::Dates) => Advice::Date { meant: None },
+        (None, Kind::Time) => Advice::Time,
+        (None, Kind::Hours) => Advice::Hours,
+        (None, _) => Advice::Value { key: key.to_owned() },
+    };
+    (fault, advice)
 }
 
 fn looks_like_a_date(text: &str) -> bool {
@@ -176,13 +276,13 @@ fn looks_like_a_date(text: &str) -> bool {
 }
 
 /// What stands on the line before a place.
-fn before<'a>(source: &Source<'a>, span: &Range<usize>) -> &'a str {
+fn before<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
     source.slice(&(0..span.start)).rsplit('\n').next().unwrap_or_default()
 }
 
-fn whole_line<'a>(source: &Source<'a>, span: &Range<usize>) -> &'a str {
+fn whole_line<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
     let start = span.start - before(source, span).len();
-    source.slice(&(start..source.text().len())).lines().next().unwrap_or_default()
+    source.slice(&(start..source.read().len())).lines().next().unwrap_or_default()
 }
 
 fn last_word(text: &str) -> String {

@@ -117,16 +117,16 @@ fn everything_wrong_is_said_at_once_and_in_order() {
         [
             "1:0-11 E162 the key `title` is missing in [programme] | for example title = \"Atelier de formation\"",
             "2:0-5 E161 unknown key `titel` in [programme] | did you mean `title`?",
-            "3:5-20 E168 the id `mon programme` of the programme has a character that an id cannot have | write mon-programme",
+            "3:5-20 E168 the id `mon programme` of the programme has a character that an id cannot have | write `\"mon-programme\"`",
             "4:14-16 E165 `complete_at` must be from 0 to 1, and this is 80 | for example complete_at = 0.8",
             "7:8-24 W261 `90176543800015` is no SIRET: its check digit does not fit | check it on your avis de situation SIRENE: 9 digits of SIREN and 5 of the establishment",
-            "8:6-17 E163 `nda` must be a text in quotes, and this is a whole number | write nda = \"84690123469\"",
+            "8:6-17 E163 `nda` must be a text in quotes, and this is a whole number | write `\"84690123469\"`",
             "12:8-12 E165 `hours` must be hours that come to whole minutes, and this is 0.33 | for example 8, 1.5 or 0.75",
             "14:5-10 E168 a cohort cannot be called `all` | choose another id",
             "16:23-27 E166 the module `m2` does not exist | the modules are m1",
             "16:36-46 E164 the date 2021-02-30 does not exist | dates are year-month-day: 2021-03-16",
             "16:69-74 E164 the end (12:00) is not after the start (14:00) | a session ends after it starts, on the same day: check both times",
-            "17:9-12 E167 the session `a` is defined twice, first on line 16 | choose another id",
+            "17:9-12 E167 the session `a` is defined twice, first on line 16 | choose another id, for example `\"a-2\"`",
             "17:76-83 E161 unknown key `treiner` in sessions | did you mean `trainer`? the keys here are id, module, date, start, end, trainer, link, place, modality, capacity, state, note and moved_from",
         ]
     );
@@ -142,46 +142,46 @@ fn everything_wrong_is_said_at_once_and_in_order() {
 fn what_the_parser_cannot_read_is_told_kindly() {
     let whole = |line: &str| sessions(line);
     let cases = [
-        ("[x\n".to_owned(), "10:2-2 E160 `]` is missing: this is not closed | add `]` at its end"),
+        (
+            "[provider\nname = \"O\"\n".to_owned(),
+            "10:0-9 E160 this table is announced by `[provider]` | write `[provider]`",
+        ),
         (
             "[provider]\nname = \"O\n".to_owned(),
-            "11:9-9 E160 a quote is missing: this text does not end | end the text with the quote it begins with; inside it write \\\" for a quote",
+            "11:7-9 E160 a quote is missing: this text does not end | write `\"O\"`",
         ),
-        (
-            "[provider]\nname \"O\"\n".to_owned(),
-            "11:5-5 E160 `=` is missing after `name` | write key = value, one a line; texts in quotes: title = \"…\"",
-        ),
+        ("[provider]\nname \"O\"\n".to_owned(), "11:0-4 E160 `=` is missing after `name` | write `name =`"),
         (
             "[provider]\nname =\n".to_owned(),
             "11:6-6 E160 there is no value after `=` | write key = value, one a line; texts in quotes: title = \"…\"",
         ),
         (
             "[provider]\nname = Le Fil\n".to_owned(),
-            "11:7-13 E160 a text must stand in quotes: `Le Fil` | write \"Le Fil\"",
+            "11:7-13 E160 a text must stand in quotes: `Le Fil` | write `\"Le Fil\"`",
         ),
         (
             "[provider]\nname = “Le Fil”\n".to_owned(),
-            "11:7-19 E160 a text must stand in quotes: `“Le Fil”` | write \"Le Fil\"",
+            "11:7-19 E160 a text must stand in quotes: `“Le Fil”` | write `\"Le Fil\"`",
         ),
         (
             "[provider]\nname = \"A\"\nname = \"B\"\n".to_owned(),
             "12:0-4 E160 `name` is written twice | keep one of the two",
         ),
         (
-            "[provider]\nname = \"A\"\nnda = 0123\n".to_owned(),
-            "12:6-7 E160 a number cannot begin with 0: `nda =` | write digits that are a name in quotes: \"007\"; times have two digits: 09:00",
+            "[provider]\nname = \"A\"\ntown = 0123\n".to_owned(),
+            "12:7-11 E160 a text must stand in quotes: `0123` | write `\"0123\"`",
         ),
         (
             whole("{ id = \"a\", module = \"m1\", date = 16/03/2021, start = 14:00, end = 16:00 }"),
-            "13:34-44 E164 `16/03/2021` is not written as a date | write 2021-03-16: year-month-day",
+            "13:34-44 E164 `16/03/2021` is not written as a date | write `2021-03-16`",
         ),
         (
             whole("{ id = \"a\", module = \"m1\", date = 2021-3-16, start = 14:00, end = 16:00 }"),
-            "13:34-43 E164 `2021-3-16` is not written as a date | dates are year-month-day: 2021-03-16",
+            "13:34-43 E164 `2021-3-16` is not written as a date | write `2021-03-16`",
         ),
         (
             whole("{ id = \"a\", module = \"m1\", date = 2021-03-16, start = 14h, end = 16:00 }"),
-            "13:54-57 E164 `14h` is not a time of day | write 14:00",
+            "13:54-57 E164 `14h` is not a time of day | write `14:00`",
         ),
         (
             whole("{ id = \"a\", module = \"m1\", date = 2021-03-16, start = 14:00, end = 25:00 }"),
@@ -189,7 +189,7 @@ fn what_the_parser_cannot_read_is_told_kindly() {
         ),
         (
             whole("{ id = \"a\", module = \"m1\" date = 2021-03-16, start = 14:00, end = 16:00 }"),
-            "13:26-26 E160 a comma is missing between two values | values of a list, and keys within braces, are separated by commas",
+            "13:21-25 E160 a comma is missing between two values | write `\"m1\",`",
         ),
     ];
     for (lines, expected) in cases {
@@ -203,7 +203,7 @@ fn one_slip_does_not_bury_the_others_nor_invent_more() {
         // A list that does not end: what follows is not there for the parser, and that is not said.
         (
             "objectives = [\n  \"a\",\naudience = \"b\"\nin_bpf = true\n[provider]\nname = \"O\"\n",
-            &["6:9-10 E160 `]` is missing before `audience`: the list above is not closed"],
+            &["5:2-6 E160 `]` is missing: this is not closed"],
         ),
         // The quotes before a text of several lines are missing.
         (
@@ -216,12 +216,12 @@ fn one_slip_does_not_bury_the_others_nor_invent_more() {
         // A line that is torn, and a key that is wrong elsewhere.
         (
             "sector \"S\"\nnsf = \"333\"\nlanguag = \"fr\"\n",
-            &["4:7-7 E160 `=` is missing after `sector`", "6:0-7 E161 unknown key `languag` in [programme]"],
+            &["4:0-6 E160 `=` is missing after `sector`", "6:0-7 E161 unknown key `languag` in [programme]"],
         ),
         (
             "sector = \"S\nlanguage = \"xx\"\nnsf = \"1\"\n",
             &[
-                "4:11-11 E160 a quote is missing: this text does not end",
+                "4:9-11 E160 a quote is missing: this text does not end",
                 "5:11-15 E165 `xx` is not a value of `language`",
                 "6:6-9 E165 an NSF code has three digits, and this is `1`",
             ],
@@ -258,7 +258,7 @@ fn every_other_fault_has_its_words_in_both_languages() {
         ),
         (
             "[eligibility]\nstatus = \"volunteer\"\n".to_owned(),
-            "11:9-20 E163 « status » attend une liste de textes, et ceci est un texte entre guillemets | écrivez status = [\"volunteer\"]",
+            "11:9-20 E163 « status » attend une liste de textes, et ceci est un texte entre guillemets | écrivez `[\"volunteer\"]`",
         ),
         (
             "[eligibility]\nstatus = [\"retraité\"]\n".to_owned(),
@@ -282,11 +282,11 @@ fn every_other_fault_has_its_words_in_both_languages() {
         ),
         (
             "[[modules]]\nid = \"m1\"\ntitle = \"N\"\n".to_owned(),
-            "11:5-9 E167 l'identifiant « m1 » du module est défini deux fois, d'abord ligne 5 | choisissez un autre identifiant",
+            "11:5-9 E167 l'identifiant « m1 » du module est défini deux fois, d'abord ligne 5 | choisissez un autre identifiant, par exemple `\"m2\"`",
         ),
         (
             "[[cohorts]]\nid = \"C\"\n[[cohorts]]\nid = \"c\"\n".to_owned(),
-            "13:5-8 E167 l'identifiant « c » de la cohorte est défini deux fois, d'abord ligne 11 | choisissez un autre identifiant",
+            "13:5-8 E167 l'identifiant « c » de la cohorte est défini deux fois, d'abord ligne 11 | choisissez un autre identifiant, par exemple `\"c-2\"`",
         ),
         (
             "[provider]\nname = \"O\"\nsiret = \"123\"\n".to_owned(),
@@ -322,7 +322,7 @@ fn every_other_fault_has_its_words_in_both_languages() {
         ),
         (
             sessions("{ id = \"a\", module = \"m1\", date = \"16/03/2021\", start = 14:00, end = \"midi\" }"),
-            "13:34-46 E164 « 16/03/2021 » n'est pas écrit comme une date | écrivez 2021-03-16 : année-mois-jour\n13:69-75 E164 « midi » n'est pas une heure | une heure s'écrit en heures et minutes, de 00:00 à 23:59 : 14:00, ou \"14h30\"",
+            "13:34-46 E164 « 16/03/2021 » n'est pas écrit comme une date | écrivez `2021-03-16` : année-mois-jour\n13:69-75 E164 « midi » n'est pas une heure | une heure s'écrit en heures et minutes, de 00:00 à 23:59 : 14:00, ou \"14h30\"",
         ),
         (
             "[[cohorts]]\nid = \"c\"\nsessions = \"m1\"\n".to_owned(),
@@ -357,7 +357,7 @@ fn a_cohort_of_its_own_is_named_after_its_folder() {
     assert_eq!(
         said(&problems, Lang::En),
         [
-            "1:5-13 E168 the id `autumn` is not the name of its folder, `spring` | write id = \"spring\"",
+            "1:5-13 E168 the id `autumn` is not the name of its folder, `spring` | write `\"spring\"`",
             "2:11-12 E165 `capacity` must be from 1 to 1000000, and this is 0",
             "3:0-7 E161 unknown key `session` in cohort.toml | did you mean `sessions`? the keys here are id, capacity and sessions",
         ]
@@ -426,7 +426,7 @@ fn an_hour_of_one_digit_is_told_how_times_are_written() {
         );
         after_head(&format!("[[cohorts]]\nid = \"c\"\nsessions = [\n{session}]\n"), lang).join("\n")
     };
-    assert_eq!(said("9:30", Lang::En), "13:56-60 E164 `9:30` is not a time of day | write 09:30");
-    assert_eq!(said("9:30", Lang::Fr), "13:56-60 E164 « 9:30 » n'est pas une heure | écrivez 09:30");
+    assert_eq!(said("9:30", Lang::En), "13:56-60 E164 `9:30` is not a time of day | write `09:30`");
+    assert_eq!(said("9:30", Lang::Fr), "13:56-60 E164 « 9:30 » n'est pas une heure | écrivez `09:30`");
     assert!(said("9:75", Lang::En).contains("the time 9:75 does not exist"), "{}", said("9:75", Lang::En));
 }

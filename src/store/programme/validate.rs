@@ -65,7 +65,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
 pub fn id_of(kind: IdKind, written: Maybe, findings: &mut Findings<'_>) -> String {
     let Some(id) = written else { return String::new() };
     if !identity::is_plain_id(&id.value) {
-        let advice = identity::plain_id(&id.value).map(|id| Advice::Write { text: id });
+        let advice = identity::plain_id(&id.value).map(|id| Advice::Write { text: format!("\"{id}\"") });
         findings.add(&id.span, Fault::IdCharacters { kind, id: id.value.clone() }, advice);
     }
     id.value
@@ -73,16 +73,31 @@ pub fn id_of(kind: IdKind, written: Maybe, findings: &mut Findings<'_>) -> Strin
 
 /// Says where an id is written a second time.
 pub fn unique<'a>(kind: IdKind, ids: impl Iterator<Item = &'a Written<String>>, findings: &mut Findings<'_>) {
+    let ids: Vec<&Written<String>> = ids.collect();
     let mut seen: HashMap<Cow<'_, str>, u32> = HashMap::new();
-    for id in ids {
+    for id in &ids {
         // On Windows and macOS `A` and `a` are one folder.
         let key = if kind == IdKind::Cohort { id.value.to_lowercase().into() } else { Cow::from(&id.value) };
         if let Some(line) = seen.get(&key) {
-            findings.add(&id.span, Fault::IdTwice { kind, id: id.value.clone(), line: *line }, Some(Advice::AnotherId));
+            let free = free_id(&id.value, |free| ids.iter().any(|id| id.value.eq_ignore_ascii_case(free)));
+            let fault = Fault::IdTwice { kind, id: id.value.clone(), line: *line };
+            let plain = identity::is_plain_id(&free);
+            let advice = if plain { Advice::FreeId { id: free } } else { Advice::AnotherId };
+            findings.add(&id.span, fault, Some(advice));
         } else {
             seen.insert(key, findings.source().line(id.span.start));
         }
     }
+}
+
+/// The id with the next number that is free: `m2-3` behind `m2-2`, `autumn-2` behind `autumn`.
+fn free_id(id: &str, taken: impl Fn(&str) -> bool) -> String {
+    let name = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (stem, from) = match id[name.len()..].parse::<u16>() {
+        Ok(number) if !name.is_empty() => (name.to_owned(), u32::from(number) + 1),
+        _ => (format!("{id}-"), 2),
+    };
+    (from..).map(|number| format!("{stem}{number}")).find(|free| !taken(free)).unwrap_or_default()
 }
 
 fn one_of(key: &'static str, text: Maybe, allowed: &[&str], findings: &mut Findings<'_>) -> Option<String> {
