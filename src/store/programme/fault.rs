@@ -121,10 +121,6 @@ words! {
             en: "`{closer}` is missing: this is not closed"
             fr: "il manque « {closer} » : ceci n'est pas refermé",
 
-        NotClosedBefore { key: String, closer: String }
-            en: "`{closer}` is missing before `{key}`: the list above is not closed"
-            fr: "il manque « {closer} » avant « {key} » : la liste qui précède n'est pas refermée",
-
         StrayText
             en: "this stands in no text: a quote is missing, here or above"
             fr: "ceci n'est dans aucun texte : il manque un guillemet, ici ou plus haut",
@@ -142,10 +138,6 @@ words! {
         KeyCharacters { key: String }
             en: "the key `{key}` has a character that a key cannot have"
             fr: "la clé « {key} » contient un caractère interdit dans une clé",
-
-        LeadingZero { line: String }
-            en: "a number cannot begin with 0: `{line}`"
-            fr: "un nombre ne peut pas commencer par 0 : « {line} »",
 
         KeyTwice { key: String }
             en: "`{key}` is written twice"
@@ -339,14 +331,12 @@ impl Fault {
         match self {
             Self::QuoteMissing
             | Self::NotClosed { .. }
-            | Self::NotClosedBefore { .. }
             | Self::StrayText
             | Self::CommaMissing
             | Self::EqualsMissing { .. }
             | Self::ValueMissing
             | Self::QuotesNeeded { .. }
             | Self::KeyCharacters { .. }
-            | Self::LeadingZero { .. }
             | Self::NotToml { .. }
             | Self::DecimalComma { .. }
             | Self::QuoteMissingBefore
@@ -436,14 +426,6 @@ words! {
             en: "end the text with the quote it begins with; inside it write \\\" for a quote"
             fr: "terminez le texte par le guillemet qui l'ouvre ; à l'intérieur, écrivez \\\" pour un guillemet",
 
-        Close { closer: String }
-            en: "add `{closer}` at its end"
-            fr: "ajoutez « {closer} » à la fin",
-
-        SeparateWithCommas
-            en: "values of a list, and keys within braces, are separated by commas"
-            fr: "séparez par des virgules les valeurs d'une liste et les clés entre accolades",
-
         KeyEqualsValue
             en: "write key = value, one a line; texts in quotes: title = \"…\""
             fr: "écrivez clé = valeur, une par ligne ; les textes entre guillemets : title = \"…\"",
@@ -451,10 +433,6 @@ words! {
         PlainKey
             en: "keys are English words of letters, digits, - and _"
             fr: "les clés sont des mots anglais en lettres sans accent, chiffres, - et _",
-
-        QuoteTheDigits
-            en: "write digits that are a name in quotes: \"007\"; times have two digits: 09:00"
-            fr: "écrivez entre guillemets des chiffres qui sont un nom : \"007\" ; les heures ont deux chiffres : 09:00",
 
         KeepOne en: "keep one of the two" fr: "gardez l'un des deux",
         Write { text: String }

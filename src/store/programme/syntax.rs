@@ -213,8 +213,7 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
         (fault, Some(advice), Reach::Value)
     } else if starts("unexpected `=` in array") {
         let closer = "]".to_owned();
-        let fault = Fault::NotClosedBefore { key: last_word(before(source, span)), closer: closer.clone() };
-        (fault, Some(Advice::Close { closer }), Reach::Rest)
+        (Fault::NotClosed { closer: closer.clone() }, Some(Advice::Write { text: closer }), Reach::Rest)
     } else if starts("key with no value") || starts("missing assignment") || starts("missing value for key") {
         if is_prose(whole_line(source, span)) {
             (Fault::StrayText, Some(Advice::CloseTheQuote), Reach::Line)
@@ -230,21 +229,18 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
         (Fault::QuoteMissing, Some(Advice::CloseTheQuote), Reach::Line)
     } else if starts("unclosed table") || starts("unclosed array table") {
         let closer = if starts("unclosed table") { "]" } else { "]]" }.to_owned();
-        (Fault::NotClosed { closer: closer.clone() }, Some(Advice::Close { closer }), Reach::Line)
+        (Fault::NotClosed { closer: closer.clone() }, Some(Advice::Write { text: closer }), Reach::Line)
     } else if starts("unclosed") {
         let closer = if starts("unclosed inline table") { "}" } else { "]" }.to_owned();
-        (Fault::NotClosed { closer: closer.clone() }, Some(Advice::Close { closer }), Reach::Rest)
+        (Fault::NotClosed { closer: closer.clone() }, Some(Advice::Write { text: closer }), Reach::Rest)
     } else if starts("missing comma") || starts("extra assignment") {
         if odd_quotes(whole_line(source, span)) {
             (Fault::QuoteMissing, Some(Advice::CloseTheQuote), Reach::Line)
         } else {
-            (Fault::CommaMissing, Some(Advice::SeparateWithCommas), Reach::Line)
+            (Fault::CommaMissing, Some(Advice::Write { text: ",".to_owned() }), Reach::Line)
         }
     } else if starts("invalid unquoted key") {
         (Fault::KeyCharacters { key: text }, Some(Advice::PlainKey), Reach::Value)
-    } else if starts("unexpected leading zero") {
-        let fault = Fault::LeadingZero { line: before(source, span).trim().to_owned() };
-        (fault, Some(Advice::QuoteTheDigits), Reach::Value)
     } else {
         (Fault::NotToml { line: whole_line(source, span).trim().to_owned() }, Some(Advice::KeyEqualsValue), Reach::Line)
     }
@@ -283,10 +279,6 @@ fn before<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
 fn whole_line<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
     let start = span.start - before(source, span).len();
     source.slice(&(start..source.read().len())).lines().next().unwrap_or_default()
-}
-
-fn last_word(text: &str) -> String {
-    text.split_whitespace().next_back().unwrap_or_default().to_owned()
 }
 
 /// A sentence rather than a key: the text it belongs to has lost a quote.
