@@ -111,8 +111,8 @@ pub fn proposed(text: &str, stumble: usize) -> Vec<Vec<Slip>> {
         before.map(|line| slips_of_line(line, &section)).unwrap_or_default(),
         before.and_then(comma_missing).into_iter().collect(),
         before.and_then(brace_missing).into_iter().collect(),
-        before.and_then(list_open).into_iter().collect(),
-        list_open(line).into_iter().collect(),
+        before.map(list_open).into_iter().collect(),
+        vec![list_open(line)],
         long_text(text).into_iter().collect(),
         lone_word(line).into_iter().collect(),
     ];
@@ -250,7 +250,7 @@ fn entries(text: &str, within: Range<usize>, section: &str, slips: &mut Vec<Slip
 /// Where keys and their signs stand. In a line whose quotes are even, what is quoted has none.
 fn keys_in(text: &str, within: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
     let line = &text[within.clone()];
-    let even = line.replace("\\\"", "").matches('"').count() % 2 == 0;
+    let even = line.replace("\\\"", "").matches('"').count().is_multiple_of(2);
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let mut quoted = false;
     for (at, c) in line.char_indices() {
@@ -365,7 +365,7 @@ fn list(text: &str, key: &str, kind: Kind, value: Range<usize>, slips: &mut Vec<
 /// The texts of a list.
 fn items(text: &str, within: Range<usize>, whole_line: bool, slips: &mut Vec<Slip>) {
     let inner = text[within.clone()].trim_end();
-    let inner = if inner.ends_with(']') { inner[..inner.len() - 1].trim_end() } else { inner };
+    let inner = inner.strip_suffix(']').map_or(inner, str::trim_end);
     let end = within.start + inner.len();
     let mut at = within.start;
     while at < end {
@@ -529,7 +529,7 @@ fn parted(text: &str, content: Range<usize>, section: &str) -> Option<Entry> {
     let value = trimmed(text, key.end..content.end);
     let starts_value =
         text[value.clone()].starts_with(['"', '\'', '“', '«', '[', '{']) || meant::is_value(&text[value.clone()]);
-    starts_value.then(|| Entry { sign: key.end..key.end, key, value })
+    starts_value.then_some(Entry { sign: key.end..key.end, key, value })
 }
 
 /// A text that goes on over the next line.
@@ -584,11 +584,11 @@ fn brace_missing(line: Line<'_>) -> Option<Slip> {
 }
 
 /// The last item of a list without the bracket behind it.
-fn list_open(line: Line<'_>) -> Option<Slip> {
+fn list_open(line: Line<'_>) -> Slip {
     let content = line.content();
     let token = last_token(line.text, content);
     let put = if line.text[token.clone()].ends_with([',', '}']) { " ]" } else { "]" };
-    Some(Slip::inserted(line.text, token.clone(), token.end, put, Fault::NotClosed { closer: "]".to_owned() }))
+    Slip::inserted(line.text, token.clone(), token.end, put, Fault::NotClosed { closer: "]".to_owned() })
 }
 
 /// A line of one word.
@@ -632,7 +632,7 @@ fn comment(line: &str) -> Option<usize> {
             '"' if quoted => quoted = line[..at].ends_with('\\'),
             '"' => {
                 quoted = line[..at].trim_end().ends_with(['=', ':', '>', '[', '{', '(', ',', ';'])
-                    || line[..at].trim().is_empty()
+                    || line[..at].trim().is_empty();
             }
             '#' if !quoted => return Some(at),
             _ => {}

@@ -62,11 +62,14 @@ pub fn parsed<R>(
     read(table.get_ref(), findings)
 }
 
+/// A slip that was put right, with its bytes of the file.
+type SlipAt = (Range<usize>, Slip);
+
 /// The text that the parser can read, the slips that were put right with their bytes of the file, and the lines that
 /// were blanked.
-fn put_right(text: &str) -> (Mended, Vec<(Range<usize>, Slip)>, Vec<Error>) {
+fn put_right(text: &str) -> (Mended, Vec<SlipAt>, Vec<Error>) {
     let mut mended = Mended::new(text);
-    let mut told: Vec<(Range<usize>, Slip)> = Vec::new();
+    let mut told: Vec<SlipAt> = Vec::new();
     let mut stuck = Vec::new();
     // Lines whose slip is not known, by their place in the file.
     let mut left: HashSet<usize> = HashSet::new();
@@ -209,7 +212,7 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
     } else if starts("duplicate key") {
         (Fault::KeyTwice { key: text }, Some(Advice::KeepOne), Reach::Value)
     } else if starts("string values must be quoted") {
-        let (fault, advice) = unquoted(source, span, text);
+        let (fault, advice) = unquoted(source, span, &text);
         (fault, Some(advice), Reach::Value)
     } else if starts("unexpected `=` in array") {
         let closer = "]".to_owned();
@@ -247,7 +250,7 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
 }
 
 /// A value without quotes: nothing at all, a value that its key does not take, or a text.
-fn unquoted(source: &Source<'_>, span: &Range<usize>, text: String) -> (Fault, Advice) {
+fn unquoted(source: &Source<'_>, span: &Range<usize>, text: &str) -> (Fault, Advice) {
     if text.trim().is_empty() {
         return (Fault::ValueMissing, Advice::KeyEqualsValue);
     }
@@ -255,8 +258,8 @@ fn unquoted(source: &Source<'_>, span: &Range<usize>, text: String) -> (Fault, A
     let key = before.rsplit([' ', ',', '{', '\t']).next().unwrap_or_default();
     let wanted = meant::wanted("", key).filter(|kind| !matches!(kind, Kind::Text | Kind::Texts | Kind::Tables));
     let kind = wanted.unwrap_or(Kind::Text);
-    let fault = meant::fault(key, kind, &text);
-    let advice = match (meant::meant(kind, &text), kind) {
+    let fault = meant::fault(key, kind, text);
+    let advice = match (meant::meant(kind, text), kind) {
         (Some(text), _) => Advice::Write { text },
         (None, Kind::Date | Kind::Dates) => Advice::Date { meant: None },
         (None, Kind::Time) => Advice::Time,

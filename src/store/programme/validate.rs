@@ -97,7 +97,10 @@ fn free_id(id: &str, taken: impl Fn(&str) -> bool) -> String {
         Ok(number) if !name.is_empty() => (name.to_owned(), u32::from(number) + 1),
         _ => (format!("{id}-"), 2),
     };
-    (from..).map(|number| format!("{stem}{number}")).find(|free| !taken(free)).unwrap_or_default()
+    (from..=from.saturating_add(10_000))
+        .map(|number| format!("{stem}{number}"))
+        .find(|free| !taken(free))
+        .unwrap_or_default()
 }
 
 fn one_of(key: &'static str, text: Maybe, allowed: &[&str], findings: &mut Findings<'_>) -> Option<String> {
