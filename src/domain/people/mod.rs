@@ -15,6 +15,7 @@ pub mod enrolment;
 pub mod everywhere;
 pub mod full_names;
 pub mod identity;
+pub mod jaro;
 pub mod letters;
 pub mod lookup;
 pub mod mapping;

@@ -3,6 +3,7 @@
 
 use deunicode::deunicode;
 
+use super::jaro::jaro_winkler;
 use crate::lang::folded_words;
 
 /// The key under which two writings of one name meet: folded words in alphabetical order, so that `DUPONT Zoé` and
@@ -33,7 +34,7 @@ pub const NEAR: f64 = 0.92;
 
 /// How alike two name keys are, 0 to 1 (Jaro-Winkler).
 pub fn likeness(one: &str, other: &str) -> f64 {
-    strsim::jaro_winkler(one, other)
+    jaro_winkler(one, other)
 }
 
 /// An e-mail as it is compared: trimmed, no case; none when there is none.
