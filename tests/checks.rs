@@ -84,6 +84,8 @@ const CASES: &[(&str, &str)] = &[
     ("W245", "sed -i 3s/volunteer// $E"),
     ("W246", "sed -i '3s/enrolled,2021-02-02,,/withdrawn,2021-02-02,,2021-03-15/' $E; sed -i /zk9r3t/d $A"),
     ("W251", "sed -i 's/^\\([^,]*,[^,]*,[^,]*,[^,]*\\),[^,]*/\\1/' $E"),
+    // No write adds the column before the row is corrected.
+    ("E150", "sed -i 's/^\\([^,]*,[^,]*,[^,]*,[^,]*\\),[^,]*/\\1/; 3s/volunteer/xyz/' $E"),
     ("W253 W252", "sed -i 1s/phone/phones/ $E"),
     ("W253", "sed -i 's/$/\\r/' $A"),
     ("W254", "chmod o+w $A"),

@@ -1,7 +1,7 @@
 //! What is said beside a report: things to know about its numbers that no cell can hold.
 
 use crate::lang::message::words;
-use crate::lang::suggestion::Suggestion;
+use crate::lang::suggestion::there_are;
 
 use crate::lang::words::{Lang, count_en, count_fr};
 use crate::store::keeping::Cause;
@@ -104,5 +104,5 @@ words! {
 }
 
 fn organisations(near: Option<&String>, known: &[String], lang: Lang) -> String {
-    Suggestion { near, are: ("the organisations are", "les structures sont"), known }.say(lang)
+    there_are(near, known, lang)
 }

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use deunicode::{deunicode, deunicode_char};
 
-/// Whether two texts say the same, case, accents and signs aside.
+/// Whether two texts say the same, case, accents and signs aside. A text without words says nothing.
 pub fn same_words(one: &str, other: &str) -> bool {
-    one == other || (folded_words(one) == folded_words(other) && !folded_words(one).is_empty())
+    let words = folded_words(one);
+    !words.is_empty() && words == folded_words(other)
 }
 
 /// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit. A sign has no

@@ -127,7 +127,7 @@ pub struct Field {
 impl Field {
     /// Whether it is meant by what was typed: its id, or its label, case, accents and signs aside.
     pub fn is_called(&self, typed: &str) -> bool {
-        self.id.as_str() == typed.trim() || same_words(&self.label, typed)
+        self.id.as_str() == typed.trim() || same_words(self.id.as_str(), typed) || same_words(&self.label, typed)
     }
 
     /// As a form or a report names it: by its label, or by its id where a column of every enrolment is called so.

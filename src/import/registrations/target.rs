@@ -7,7 +7,6 @@ use crate::domain::programme::ids::FieldId;
 use crate::import::headings::normalised;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meaning;
-use crate::lang::folded_words;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,9 +109,7 @@ pub fn question<'p>(heading: &str, programme: &'p Programme) -> Option<&'p str> 
 
 /// The question whose id or label a heading is.
 fn field_of(heading: &str, programme: &Programme) -> Option<Target> {
-    let folded = folded_words(heading);
-    let is = |field: &&Field| folded_words(&field.label) == folded || folded_words(field.id.as_str()) == folded;
-    let found = programme.fields.iter().find(is).filter(|_| !folded.is_empty());
+    let found = programme.fields.iter().find(|field| field.is_called(heading));
     // `Jours souhaités (plusieurs choix possibles)`: what a form adds in brackets explains the question.
     let explained = || field_of(heading.trim().strip_suffix(')')?.rsplit_once(" (")?.0, programme);
     found.map(|field| Target::Field(field.id.clone())).or_else(explained)
