@@ -17,15 +17,30 @@ pub enum Action {
     Left,
 }
 
-/// A coming or going.
-#[derive(Clone, Debug)]
+/// A coming or going. A log has millions of them, of few people at few moments: each holds the places of its visitor and
+/// its moment in [`Events`].
+#[derive(Clone, Copy, Debug)]
 pub struct Event {
     pub row: u32,
-    /// Who, as the tool tells people apart: each has a number.
+    pub visitor: u32,
+    pub at: u32,
+    pub action: Action,
+}
+
+/// Somebody as a row shows them. Whom rows show in two ways is two visitors with one number.
+#[derive(Debug)]
+pub struct Visitor {
+    /// Who, as the tool tells people apart.
     pub who: u32,
     pub shown: Arc<Shown>,
-    pub action: Action,
-    pub at: NaiveDateTime,
+}
+
+/// Comings and goings, with whose and when they are.
+#[derive(Debug, Default)]
+pub struct Events {
+    pub list: Vec<Event>,
+    pub visitors: Vec<Visitor>,
+    pub moments: Vec<NaiveDateTime>,
 }
 
 const LEFT: &[&str] = &[
@@ -152,42 +167,60 @@ impl Actions {
     }
 }
 
-/// The connections that events make, and the goings without a coming. Of several open at once, the one opened
-/// last is closed first: whichever it is, their union is the same.
-pub fn connections(mut events: Vec<Event>) -> (Vec<Connection>, Vec<Event>) {
-    events.sort_unstable_by_key(|event| (event.who, event.at, event.action, event.row));
-    let (mut connections, mut left_only) = (Vec::new(), Vec::new());
-    for events in events.chunk_by(|one, next| one.who == next.who) {
-        let mut open: Vec<&Event> = Vec::new();
-        for at_once in events.chunk_by(|one, next| one.at == next.at) {
-            let (left, joined): (Vec<&Event>, Vec<&Event>) =
-                at_once.iter().partition(|event| event.action == Action::Left);
-            let mut left = left.into_iter();
-            // Who comes back the second they went went first.
-            let closing = open.len().min(left.len());
-            for event in left.by_ref().take(closing) {
-                connections.extend(open.pop().map(|began| connection(began, Some(event.at))));
-            }
-            open.extend(joined);
-            for event in left {
-                match open.pop() {
-                    Some(began) => connections.push(connection(began, Some(event.at))),
-                    None => left_only.push(event.clone()),
+impl Events {
+    /// The connections that events make, and the goings without a coming. Of several open at once, the one opened
+    /// last is closed first: whichever it is, their union is the same.
+    pub fn connections(mut self) -> (Vec<Connection>, Vec<Connection>) {
+        let mut list = std::mem::take(&mut self.list);
+        list.sort_unstable_by_key(|event| (self.who(event), self.at(event), event.action, event.row));
+        let (mut connections, mut left_only) = (Vec::new(), Vec::new());
+        for events in list.chunk_by(|one, next| self.who(one) == self.who(next)) {
+            let mut open: Vec<&Event> = Vec::new();
+            for at_once in events.chunk_by(|one, next| self.at(one) == self.at(next)) {
+                let (left, joined): (Vec<&Event>, Vec<&Event>) =
+                    at_once.iter().partition(|event| event.action == Action::Left);
+                let mut left = left.into_iter();
+                // Who comes back the second they went went first.
+                let closing = open.len().min(left.len());
+                for event in left.by_ref().take(closing) {
+                    connections.extend(open.pop().map(|began| self.stay(began, Some(event))));
+                }
+                open.extend(joined);
+                for event in left {
+                    match open.pop() {
+                        Some(began) => connections.push(self.stay(began, Some(event))),
+                        None => left_only.push(self.departure(event)),
+                    }
                 }
             }
+            connections.extend(open.into_iter().map(|began| self.stay(began, None)));
         }
-        connections.extend(open.into_iter().map(|began| connection(began, None)));
+        connections.sort_unstable_by_key(|connection| connection.row);
+        left_only.sort_unstable_by_key(|connection| connection.row);
+        (connections, left_only)
     }
-    connections.sort_unstable_by_key(|connection| connection.row);
-    left_only.sort_unstable_by_key(|event| event.row);
-    (connections, left_only)
-}
 
-fn connection(began: &Event, left: Option<NaiveDateTime>) -> Connection {
-    Connection {
-        row: began.row,
-        shown: began.shown.clone(),
-        presence: Presence::Interval { joined: began.at, left, start_unsure: began.action == Action::JoinedBefore },
+    fn who(&self, event: &Event) -> u32 {
+        self.visitors[event.visitor as usize].who
+    }
+
+    fn at(&self, event: &Event) -> NaiveDateTime {
+        self.moments[event.at as usize]
+    }
+
+    fn connection(&self, event: &Event, presence: Presence) -> Connection {
+        Connection { row: event.row, shown: self.visitors[event.visitor as usize].shown.clone(), presence }
+    }
+
+    fn stay(&self, began: &Event, left: Option<&Event>) -> Connection {
+        let (joined, left) = (self.at(began), left.map(|event| self.at(event)));
+        let start_unsure = began.action == Action::JoinedBefore;
+        self.connection(began, Presence::Interval { joined, left, start_unsure })
+    }
+
+    /// Who only leaves was there: since when, nobody knows.
+    fn departure(&self, event: &Event) -> Connection {
+        self.connection(event, Presence::Total { seconds: None, first: None, last: Some(self.at(event)) })
     }
 }
 
@@ -249,14 +282,16 @@ mod tests {
             ("never went", &[(joined, "09:00")], &[("09:00", "")], 0),
         ];
         for (what, done, expected, lone) in cases {
-            let events = (1..).zip(done).map(|(row, (action, time))| Event {
-                row,
-                who: 0,
-                shown: Shown { name: "Zoé".into(), ..Shown::default() }.into(),
+            let list = (0..).zip(done).map(|(place, (action, _))| Event {
+                row: place + 1,
+                visitor: 0,
+                at: place,
                 action: *action,
-                at: at(time),
             });
-            let (found, left_only) = connections(events.collect());
+            let zoe = Visitor { who: 0, shown: Shown { name: "Zoé".into(), ..Shown::default() }.into() };
+            let moments = done.iter().map(|(_, time)| at(time)).collect();
+            let events = Events { list: list.collect(), visitors: vec![zoe], moments };
+            let (found, left_only) = events.connections();
             let mut found: Vec<(String, String)> = found
                 .iter()
                 .map(|connection| match connection.presence {

@@ -1,27 +1,39 @@
 //! What happened by a list of comings and goings, and the stays that it makes. Owns what is taken of those of whom a coming or
 //! a going is missing: nothing that nobody wrote.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
-use crate::domain::attendance::connection::{Connection, Presence};
+use crate::domain::attendance::connection::Presence;
 use crate::import::logs::messages::LogNote;
 
-use super::events::{Actions, Event, connections};
+use super::events::{Actions, Events};
 use super::settled::Settled;
 
-/// A number for each text.
+/// A number for each value, from 0.
 #[derive(Default)]
-pub struct Numbers(HashMap<String, u32>);
+pub struct Numbers<T>(HashMap<T, u32>);
 
-impl Numbers {
-    /// The same for the same text.
-    pub fn of(&mut self, text: &str) -> u32 {
-        if let Some(number) = self.0.get(text) {
+impl<T: Eq + Hash> Numbers<T> {
+    /// The same for the same value.
+    pub fn of<Q: Eq + Hash + ToOwned<Owned = T> + ?Sized>(&mut self, value: &Q) -> u32
+    where
+        T: Borrow<Q>,
+    {
+        if let Some(number) = self.0.get(value) {
             return *number;
         }
         let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert(text.to_owned(), number);
+        self.0.insert(value.to_owned(), number);
         number
+    }
+
+    /// The values in the order of their numbers.
+    pub fn list(self) -> Vec<T> {
+        let mut values = Vec::from_iter(self.0);
+        values.sort_unstable_by_key(|(_, number)| *number);
+        values.into_iter().map(|(value, _)| value).collect()
     }
 }
 
@@ -29,7 +41,7 @@ impl Numbers {
 #[derive(Debug, Default)]
 pub struct Happened {
     /// Those whose words and times are known.
-    pub events: Vec<Event>,
+    pub events: Events,
     pub actions: Actions,
     /// How many rows tell of something else.
     pub others: usize,
@@ -40,8 +52,8 @@ pub struct Happened {
 
 impl Happened {
     pub fn pair(self, settled: &mut Settled) {
-        let happened = self.events.len();
-        let (mut made, left_only) = connections(self.events);
+        let happened = self.events.list.len();
+        let (mut made, left_only) = self.events.connections();
         // Whose going may be the one that cannot be read, of them no end is taken.
         for stay in &mut made {
             if let Presence::Interval { joined, left: None, .. } = stay.presence
@@ -51,16 +63,15 @@ impl Happened {
             }
         }
         settled.log.departures += u32::try_from(happened - left_only.len() - made.len()).unwrap_or_default();
-        settled.log.connections.extend(made);
-        if !left_only.is_empty() {
-            settled.notes.push(LogNote::LeftOnly { rows: left_only.iter().map(|event| event.row).collect() });
+        if settled.log.connections.is_empty() {
+            settled.log.connections = made;
+        } else {
+            settled.log.connections.extend(made);
         }
-        // Who only leaves was there: since when, nobody knows.
-        settled.log.connections.extend(left_only.into_iter().map(|event| Connection {
-            row: event.row,
-            shown: event.shown,
-            presence: Presence::Total { seconds: None, first: None, last: Some(event.at) },
-        }));
+        if !left_only.is_empty() {
+            settled.notes.push(LogNote::LeftOnly { rows: left_only.iter().map(|left| left.row).collect() });
+        }
+        settled.log.connections.extend(left_only);
         if self.others > 0 {
             let actions = self.other_words.into_iter().collect();
             settled.notes.push(LogNote::OtherActions { actions, rows: self.others });

@@ -74,6 +74,15 @@ impl<'t> AllSaid<'t> {
         self.0.push(Part::Listed(said));
     }
 
+    /// How many rows may say something.
+    pub fn most(&self) -> usize {
+        let most = |part: &Part<'t>| match part {
+            Part::Listed(said) => said.len(),
+            Part::Rows(rows, _) => rows.len(),
+        };
+        self.0.iter().map(most).sum()
+    }
+
     /// What they say, in the order in which it was given.
     pub fn iter(&self) -> impl Iterator<Item = Said<'t>> + '_ {
         self.0.iter().flat_map(|part| {

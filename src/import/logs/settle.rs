@@ -16,7 +16,7 @@ use crate::lang::cut::cut;
 
 use super::asked::Asked;
 use super::clock::{Clock, Read};
-use super::events::{Actions, Event};
+use super::events::{Actions, Event, Visitor};
 use super::happened::{Happened, Numbers};
 use super::layout::{Layout, is_blank};
 use super::said::{Said, When};
@@ -373,33 +373,42 @@ impl Desk<'_> {
 
     /// The comings and goings; those of which the time cannot be read are connections of which nothing is known.
     fn happened(&mut self, layout: &Layout<'_>, log: &mut Log) -> Happened {
-        let mut names = Numbers::default();
+        let mut names = Numbers::<String>::default();
         let moments = layout.rows.iter().filter(|said| !is_nobody(said)).filter_map(|said| {
             let When::Event { action, at, id } = said.when else { return None };
             Some((names.of(who(&said, id)), action, self.time(at)?.at))
         });
         let mut happened = Happened { actions: Actions::learn(moments), ..Happened::default() };
-        let mut people = Numbers::default();
+        // Room for all at once: a list that grows leaves holes in memory as large as itself.
+        happened.events.list.reserve(layout.rows.most());
+        let (mut people, mut visitors, mut moments) = (Numbers::default(), HashMap::new(), Numbers::default());
         for said in layout.rows.iter().filter(|said| !is_nobody(said)) {
             let When::Event { action: word, at, id } = said.when else { continue };
-            let shown = self.shown(&said);
+            let texts = (said.name.clone(), said.email, said.registered.clone(), said.host, id);
+            let visitor = *visitors.entry(texts).or_insert_with(|| {
+                let who = people.of(who(&said, id).to_lowercase().as_str());
+                happened.events.visitors.push(Visitor { who, shown: self.shown(&said) });
+                happened.events.visitors.len() - 1
+            });
             let Some(read) = self.read(at) else {
                 if !self.unread(said.row, [at, ""]) {
                     self.seen.no_time.push(said.row);
                 }
+                let shown = happened.events.visitors[visitor].shown.clone();
                 happened.unread.insert((shown.name.clone(), shown.email.clone()));
                 log.connections.push(Connection { row: said.row, shown, presence: UNKNOWN });
                 continue;
             };
             if let Some(action) = happened.actions.of(word) {
-                let who = people.of(&who(&said, id).to_lowercase());
-                happened.events.push(Event { row: said.row, who, shown, action, at: read.at });
+                let (visitor, at) = (u32::try_from(visitor).unwrap_or(u32::MAX), moments.of(&read.at));
+                happened.events.list.push(Event { row: said.row, visitor, at, action });
             } else {
                 happened.others += 1;
                 happened.other_words.insert(word.to_owned());
             }
         }
-        self.seen.intervals |= !happened.events.is_empty();
+        happened.events.moments = moments.list();
+        self.seen.intervals |= !happened.events.list.is_empty();
         happened
     }
 

@@ -18,7 +18,7 @@ use super::section::Section;
 const MOST_ACTIONS: usize = 4;
 
 /// Reads an attendance list: name, action, moment.
-pub fn list(grid: &Grid) -> Option<Layout<'_>> {
+pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
     let (first, rest) = grid.rows.split_first()?;
     let headed = !is_stamp(first.cell(2));
     let rows = if headed { rest } else { &grid.rows[..] };
@@ -27,18 +27,21 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
     }
     // Many come at once.
     let mut stamps: HashMap<&str, bool> = HashMap::new();
-    let mut fitting: Vec<&Row> = Vec::new();
-    for row in rows {
+    let mut fits = |row: &&'g Row| {
         let stamped = *stamps.entry(row.cell(2)).or_insert_with_key(|text| is_stamp(text));
-        if stamped && is_action(row.cell(1)) && !is_blank(row.cell(0)) {
-            fitting.push(row);
-        }
+        stamped && is_action(row.cell(1)) && !is_blank(row.cell(0))
+    };
+    let (mut fitting, mut actions) = (0, BTreeSet::new());
+    for row in rows.iter().filter(&mut fits) {
+        fitting += 1;
+        actions.insert(row.cell(1).trim());
     }
-    let actions: BTreeSet<&str> = fitting.iter().map(|row| row.cell(1).trim()).collect();
+    if fitting * 5 < rows.len() * 4 || actions.len() > MOST_ACTIONS {
+        return None;
+    }
     let told = actions.iter().any(|action| known(action).is_some());
     // Words that nobody listed are actions where somebody does two of them, or where they come again and again.
-    let again = fitting.len() >= actions.len() * 2 || comes_and_goes(&fitting);
-    if fitting.len() * 5 < rows.len() * 4 || actions.len() > MOST_ACTIONS || !told && !again {
+    if !told && fitting < actions.len() * 2 && !comes_and_goes(rows.iter().filter(fits)) {
         return None;
     }
     let mut layout = Layout::of(LogKind::TeamsList);
@@ -70,9 +73,9 @@ pub fn list(grid: &Grid) -> Option<Layout<'_>> {
 }
 
 /// Whether one of them has two words in the second column.
-fn comes_and_goes(rows: &[&Row]) -> bool {
+fn comes_and_goes<'g>(mut rows: impl Iterator<Item = &'g Row>) -> bool {
     let mut words: BTreeMap<&str, &str> = BTreeMap::new();
-    rows.iter().any(|row| *words.entry(row.cell(0).trim()).or_insert(row.cell(1).trim()) != row.cell(1).trim())
+    rows.any(|row| *words.entry(row.cell(0).trim()).or_insert(row.cell(1).trim()) != row.cell(1).trim())
 }
 
 /// A word or two, no address and no number.

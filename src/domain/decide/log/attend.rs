@@ -210,18 +210,18 @@ impl<'a> Desk<'a> {
 
     /// People of the cohort in the session, in the order in which people are listed: those expected, and the others.
     fn people(&self) -> (Vec<(EnrolmentIndex, Stay)>, Vec<NotExpectedHere>) {
-        let mut own: HashMap<EnrolmentIndex, Vec<Row<'_>>> = HashMap::new();
+        let mut own: HashMap<EnrolmentIndex, Vec<&Row<'_>>> = HashMap::new();
         for (row, who) in self.pairs() {
             if let Who::Enrolled(person) = who
                 && row.falls == Falls::In
             {
-                own.entry(*person).or_default().push(*row);
+                own.entry(*person).or_default().push(row);
             }
         }
         let (mut people, mut not_expected) = (Vec::new(), Vec::new());
         for person in self.records.in_order() {
             let Some(rows) = own.get(&person) else { continue };
-            let stay = Stay::of(rows, self.session());
+            let stay = Stay::of(rows.iter().copied(), self.session());
             let seat = self.records.seat(person, self.request.session);
             match unexpected_because(seat.enrolment, seat.session) {
                 None => people.push((person, stay)),
@@ -281,13 +281,13 @@ impl<'a> Desk<'a> {
     /// Strangers with their minutes in the session, in the order of the log.
     fn strangers(&self, falls: Falls, wanted: impl Fn(&Who) -> bool) -> Vec<Seen> {
         let mut met: HashMap<&Who, usize> = HashMap::new();
-        let mut all: Vec<Vec<Row<'_>>> = Vec::new();
+        let mut all: Vec<Vec<&Row<'_>>> = Vec::new();
         for (row, who) in self.pairs().filter(|(row, who)| row.falls == falls && wanted(who)) {
             let at = *met.entry(who).or_insert_with(|| {
                 all.push(Vec::new());
                 all.len() - 1
             });
-            all[at].push(*row);
+            all[at].push(row);
         }
         all.iter().map(|rows| seen(rows, self.session())).collect()
     }
@@ -371,11 +371,11 @@ fn times(row: &Row<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
     }
 }
 
-fn seen(rows: &[Row<'_>], session: &Session) -> Seen {
+fn seen(rows: &[&Row<'_>], session: &Session) -> Seen {
     let first = |texts: &mut dyn Iterator<Item = &String>| {
         texts.map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
     };
-    let stay = Stay::of(rows, session);
+    let stay = Stay::of(rows.iter().copied(), session);
     let waited = rows.iter().filter_map(|row| match row.connection.presence {
         Presence::Waiting { seconds } => Some(seconds),
         _ => None,

@@ -50,9 +50,9 @@ pub struct Total {
 
 impl Stay {
     /// Of these rows, as far as they fall in the session.
-    pub(super) fn of(rows: &[Row<'_>], session: &Session) -> Self {
+    pub(super) fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>, session: &Session) -> Self {
         let planned = Span::planned(session);
-        let rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.falls == Falls::In).collect();
+        let rows: Vec<&Row<'_>> = rows.into_iter().filter(|row| row.falls == Falls::In).collect();
         let connections: Vec<(&Row<'_>, Span)> =
             rows.iter().filter_map(|row| Some((*row, interval(&row.connection.presence, planned)?))).collect();
         let clipped: Vec<Span> = connections.iter().filter_map(|(_, span)| span.within(planned)).collect();
