@@ -1,6 +1,8 @@
 //! What every writing command does once it knows what is asked: read, decide, show, and, unless it is a dry run,
 //! commit. The same lines on standard output either way.
 
+use std::io;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::commands::context::Context;
@@ -88,16 +90,26 @@ impl Cohorts {
 }
 
 /// A plan, what is shown of it on standard output, and what is said beside it.
-pub struct Decided {
+pub struct Decided<'a> {
     /// The changes.
     pub plan: Plan,
     /// The same in a dry run.
-    pub shown: String,
+    pub shown: Answer<'a>,
     /// In their order.
     pub asides: Vec<Aside>,
     /// Whether a program reads what is shown.
     pub for_programs: bool,
 }
+
+/// An answer on standard output.
+pub enum Answer<'a> {
+    Text(String),
+    /// Told piece by piece, each of one line or several, as it is shown: an import tells a hundred thousand rows.
+    Pieces(Box<Telling<'a>>),
+}
+
+/// Gives an answer, piece by piece.
+type Telling<'a> = dyn Fn(&mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> + 'a;
 
 /// Something said beside the answer.
 pub enum Aside {
@@ -132,26 +144,26 @@ pub fn carry_out_on(
         let plan = decide(desk)?;
         let shown = show_plan::shown(&plan, desk.programme, &desk.cohorts(), write.format, lang)?;
         let asides = plan.notices.iter().map(Aside::of).collect();
-        Ok(Decided { plan, shown, asides, for_programs: write.is_json() })
+        Ok(Decided { plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
     })
 }
 
 /// Decides on the cohort meant and carries the plan out, shown as the decision says.
-pub fn carry_out_decided(
+pub fn carry_out_decided<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Decided>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
 ) -> Result<()> {
     settle(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
 
-fn settle(
+fn settle<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
     cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Decided>,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
 ) -> Result<()> {
     decide_and_commit(context, ui, write.dry_run, |reading| {
         Laid::out(context, reading, cohorts)?.decide(reading, decide)
@@ -225,7 +237,11 @@ impl Laid {
         Desk { reading, programme, records: &self.first, others: &self.others, today: self.today, now: self.now }
     }
 
-    fn decide(&self, reading: &Reading, decide: impl FnOnce(&Desk<'_>) -> Result<Decided>) -> Result<Decided> {
+    fn decide<'d>(
+        &self,
+        reading: &Reading,
+        decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'d>>,
+    ) -> Result<Decided<'d>> {
         let desk = self.desk(reading);
         let decided = decide(&desk)?;
         closed::respected(&decided.plan, &desk.cohorts(), WayIn::Reopen)?;
@@ -233,12 +249,13 @@ impl Laid {
     }
 }
 
-impl Decision for Decided {
+impl Decision for Decided<'_> {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        if self.for_programs {
-            ui.answer_for_programs(&self.shown)?;
-        } else if !self.shown.is_empty() {
-            ui.answer(&self.shown)?;
+        match &self.shown {
+            Answer::Text(text) if self.for_programs => ui.answer_for_programs(text)?,
+            Answer::Text(text) if text.is_empty() => {}
+            Answer::Text(text) => ui.answer(text)?,
+            Answer::Pieces(tell) => tell(&mut |piece| ui.answer(piece))?,
         }
         for aside in &self.asides {
             match aside {

@@ -2,17 +2,19 @@
 //! fits on its line is written here; one whose texts are wrapped, by comfy-table, which is known here alone.
 
 use std::borrow::{Borrow, Cow};
+use std::io;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Grid_, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::lang::cut::cut;
+use crate::table::Cell;
 use crate::text::visible::on_one_line;
 use crate::text::wrapped::{apart, glued};
 
 use super::bar;
 use super::page::Page;
-use super::people::{Waiting, right, total};
+use super::people::{self, Waiting, right, total};
 use super::spoken::Spoken;
 use super::widths::{Block, GAP, Need, blocks_in, fit, sum};
 use super::written::{End, Held, Part, Render};
@@ -34,8 +36,7 @@ impl Render for Grid {
 
     fn end(&self, page: &Page, held: Held) -> End {
         let room = page.style.width.map(usize::from);
-        let headings: Vec<String> =
-            page.columns.iter().map(|column| on_one_line(column.label(page.style.lang)).into_owned()).collect();
+        let headings = headings(page);
         let right = right(page, &held.rows);
         let total = total(page, &held);
         let mut rows = held.rows;
@@ -101,6 +102,68 @@ impl Render for Grid {
     }
 }
 
+/// A table whose rows are made each time they are looked at, told line by line: an import has a hundred thousand, and nobody
+/// keeps them. Nothing adds up in it, and none of its columns holds rates or commands.
+pub fn line_by_line<'c, R: Iterator<Item = Vec<Cell<'c>>>>(
+    rows: impl Fn() -> R,
+    page: &Page,
+    line: &mut dyn FnMut(&str) -> io::Result<()>,
+) -> io::Result<()> {
+    let (room, headings) = (page.style.width.map(usize::from), headings(page));
+    let spoken = |glue: bool| {
+        rows().map(move |cells| {
+            let mut row = people::spoken(page, &cells);
+            row.iter_mut().for_each(shorten);
+            if glue {
+                row.iter_mut().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
+            }
+            row
+        })
+    };
+    let too_wide = |needs: &[Need]| room.is_some_and(|room| !fit(needs, room));
+    let mut right = vec![false; headings.len()];
+    let mut measured = |glue: bool| {
+        let need = |at: usize| Need::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
+        let mut needs: Vec<Need> = (0..headings.len()).map(need).collect();
+        for row in spoken(glue) {
+            for (at, cell) in row.iter().enumerate() {
+                needs[at].add(cell);
+                right[at] |= cell.number;
+            }
+            // What is too wide is measured again, as it will be wrapped.
+            if !glue && too_wide(&needs) {
+                break;
+            }
+        }
+        needs
+    };
+    let mut needs = measured(false);
+    let glue = too_wide(&needs);
+    if glue {
+        needs = measured(true);
+    }
+    let layout = Layout { headings: &headings, right: &right, room };
+    for (number, block) in blocks_in(room, &needs).iter().enumerate() {
+        if number > 0 {
+            line("")?;
+        }
+        let mut text = String::new();
+        layout.head(block, &mut text);
+        line(&text)?;
+        for row in spoken(glue) {
+            text.clear();
+            line_of(block, &|position| &row[position].text, &right, &mut text);
+            text = apart(text);
+            line(&text)?;
+        }
+    }
+    Ok(())
+}
+
+fn headings(page: &Page) -> Vec<String> {
+    page.columns.iter().map(|column| on_one_line(column.label(page.style.lang)).into_owned()).collect()
+}
+
 fn columns_of(blocks: &[Block]) -> Vec<Vec<usize>> {
     blocks.iter().map(|block| block.iter().map(|(position, _)| *position).collect()).collect()
 }
@@ -138,11 +201,8 @@ impl Layout<'_> {
         below: Option<usize>,
         rows: impl ExactSizeIterator<Item = R>,
     ) -> String {
-        let wide = sum(block.iter().map(|(_, width)| *width));
-        let rule = "─".repeat(self.room.map_or(wide, |room| wide.min(room)));
-        let mut text = String::with_capacity((rows.len() + 2) * (rule.len() / 3 + 2));
-        line_of(block, &|position| &self.headings[position], self.right, &mut text);
-        text.extend(["\n", &rule]);
+        let mut text = String::with_capacity((rows.len() + 2) * (self.width(block) + 2));
+        self.head(block, &mut text);
         for row in rows {
             text.push('\n');
             let row = row.borrow();
@@ -152,6 +212,18 @@ impl Layout<'_> {
             }
         }
         apart(text)
+    }
+
+    /// Appends the headings and the rule below them.
+    fn head(&self, block: &Block, text: &mut String) {
+        line_of(block, &|position| &self.headings[position], self.right, text);
+        text.push('\n');
+        text.extend(std::iter::repeat_n('─', self.width(block)));
+    }
+
+    fn width(&self, block: &Block) -> usize {
+        let wide = sum(block.iter().map(|(_, width)| *width));
+        self.room.map_or(wide, |room| wide.min(room))
     }
 }
 
@@ -221,6 +293,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::headings::Heading;
+    use crate::lang::Lang;
+    use crate::render::{Format, Style, whole};
+    use crate::table::{Column, Table};
 
     #[test]
     fn a_text_that_looks_like_the_rule_is_shown() {
@@ -231,6 +307,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn lines_told_one_by_one_are_those_of_the_whole_table(
+            rows in prop::collection::vec((0_usize..1000, "[a-z][a-zé名 :«»`]{0,30}", "[a-z][a-z ;]{0,60}"), 1..8),
+            width in prop::option::of(10_u16..90),
+        ) {
+            let columns = [Heading::Row, Heading::Person, Heading::Detail].map(Column::always).to_vec();
+            let page = Page::new(&columns, vec![0, 1, 2], false, &[], Style { width, ..Style::plain(Lang::Fr) });
+            let made = || rows.iter().map(|(count, one, other)| vec![
+                Cell::count(*count), Cell::text(one.clone()), Cell::text(other.clone()),
+            ]);
+            let mut told = String::new();
+            line_by_line(made, &page, &mut |line| {
+                told.extend([line, "\n"]);
+                Ok(())
+            }).unwrap();
+            let table = Table { columns, rows: made().collect() };
+            prop_assert_eq!(told.into_bytes(), whole(&table, Format::Table, &page).bytes);
+        }
+
         #[test]
         fn a_row_that_fits_is_written_as_one_that_is_wrapped(
             cells in prop::collection::vec(("[a-zé名 «\u{a0}]{0,8}", 0_usize..3, any::<bool>()), 1..6),

@@ -36,7 +36,8 @@ mod cases;
 
 pub use csv_fr::ragged;
 pub use format::Format;
-pub use output::{Output, row_by_row, whole};
+pub use grid::line_by_line;
+pub use output::{Output, whole};
 pub use page::{Page, Style};
 pub use selection::{Unknown, choose};
 pub use spoken::Spoken;

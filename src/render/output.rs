@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::table::{Cell, Table};
+use crate::table::Table;
 use crate::text::visible::laid_out;
 
 use super::format::Format;
@@ -68,15 +68,10 @@ impl<'p> Output<'p> {
 
 /// A whole table at once.
 pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> End {
-    row_by_row(table.rows.iter(), format, page)
-}
-
-/// The same of rows that nobody keeps.
-pub fn row_by_row<'c>(rows: impl Iterator<Item: AsRef<[Cell<'c>]>>, format: Format, page: &Page) -> End {
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();
-    rows.for_each(|row| part.row(row.as_ref(), &[]));
+    table.rows.iter().for_each(|row| part.row(row, &[]));
     bytes.extend(output.place(part.filled()));
     let end = output.end();
     // A format that must see all rows first has written nothing before.

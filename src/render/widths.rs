@@ -49,14 +49,17 @@ impl Need {
     pub fn of<'a>(heading: &str, stays: Stays, naming: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
         let least = longest_word(heading).clamp(1, WHOLE);
         let mut need = Self { stays, telling: false, naming, natural: heading.width().max(1), least };
-        for cell in cells {
-            let width = cell.text.width();
-            need.telling |= !cell.is_nothing();
-            need.natural = need.natural.max(width);
-            let whole = cell.whole || (stays == Stays::WhenRoom && width <= DISPENSABLE);
-            need.least = need.least.max(if whole { width } else { longest_word(&cell.text).min(WHOLE) });
-        }
+        cells.for_each(|cell| need.add(cell));
         need
+    }
+
+    /// One more cell of the column.
+    pub fn add(&mut self, cell: &Spoken) {
+        let width = cell.text.width();
+        self.telling |= !cell.is_nothing();
+        self.natural = self.natural.max(width);
+        let whole = cell.whole || (self.stays == Stays::WhenRoom && width <= DISPENSABLE);
+        self.least = self.least.max(if whole { width } else { longest_word(&cell.text).min(WHOLE) });
     }
 }
 

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::commands::attend::words::{ListHint, LogFailed};
 use crate::commands::attend::{as_json, ask, evidence, shown};
-use crate::commands::carry_out::{Aside, Decided, Desk, Write, carry_out_decided};
+use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Write, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::reopening::Reopening;
@@ -148,7 +148,7 @@ fn taken(asked: &Asked, session: SessionIndex, logs: &[LogFile], desk: &Desk<'_>
     attend_from_log(desk.records, desk.programme, &request, desk.today)
 }
 
-fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: Style) -> Result<Decided> {
+fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: Style) -> Result<Decided<'static>> {
     let (session, logs) = read(asked, raw, desk)?;
     let mut logged = taken(asked, session, &logs, desk).map_err(|why| failed(why, &logs, desk, session))?;
     if !asked.flags.no_keep {
@@ -178,7 +178,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
         asides.push(Aside::Hint(Box::new(HintOf(remark.clone()))));
     }
     asides.extend(logged.plan.notices.iter().map(Aside::of));
-    Ok(Decided { plan: logged.plan, shown, asides, for_programs: write.is_json() })
+    Ok(Decided { plan: logged.plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
 }
 
 /// The answer to a log that marks nobody is no, whatever the reason.

@@ -2,9 +2,10 @@
 //! is a dry run, write the good rows as one operation.
 
 use crate::domain::people::alias::Alias;
+use std::io;
 use std::path::Path;
 
-use crate::commands::carry_out::{Aside, Decided, Desk, carry_out_decided};
+use crate::commands::carry_out::{Answer, Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
 use crate::commands::enrol::rejects::{self, Rejects};
@@ -184,14 +185,14 @@ fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&I
 }
 
 /// What is written, people and the mapping that read them, and what is shown of it.
-fn decided(
+fn decided<'a>(
     desk: &Desk<'_>,
     args: &Args,
     file: &Path,
-    form: &Form,
+    form: &'a Form,
     mut imported: Imported,
     style: Style,
-) -> Result<Decided> {
+) -> Result<Decided<'a>> {
     let succeeded =
         |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. });
     let any = imported.verdicts.iter().any(succeeded);
@@ -208,10 +209,17 @@ fn decided(
     }
     imported.plan.changes.extend(mappings);
     let above = of_columns(desk.programme, form, args);
-    let shown =
-        Shown { file: &foreign::name(file), form, imported: &imported, cohort: &desk.records.cohort.id, above: &above };
-    let shown = if args.write.is_json() { shown.json()? } else { shown.people(style) };
-    Ok(Decided { plan: imported.plan, shown, asides, for_programs: args.write.is_json() })
+    let (file, cohort) = (foreign::name(file), desk.records.cohort.id.clone());
+    if args.write.is_json() {
+        let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above }.json()?;
+        return Ok(Decided { plan: imported.plan, shown: Answer::Text(shown), asides, for_programs: true });
+    }
+    let plan = std::mem::take(&mut imported.plan);
+    let tell = move |piece: &mut dyn FnMut(&str) -> io::Result<()>| {
+        let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above };
+        shown.people(style, piece)
+    };
+    Ok(Decided { plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
 }
 
 /// What there is to know of the columns, before the rows.

@@ -1,6 +1,8 @@
 //! What became of a form's rows, as people or programs read it: what the file was taken for, the rows worth a look, the
 //! counts.
 
+use std::io;
+
 use serde_json::{Value as Json, json};
 
 use crate::commands::show_plan;
@@ -14,7 +16,7 @@ use crate::domain::taken::{taken_as_json, taken_lines};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::Form;
 use crate::lang::words::{Lang, Words};
-use crate::render::{Format, Page, Style, row_by_row};
+use crate::render::{Page, Style, line_by_line};
 use crate::table::{Cell, Column};
 use crate::ui::command_error::Result;
 
@@ -33,8 +35,8 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// For people: people who are enrolled or wait and of whom nothing new is said are counted and not listed.
-    pub fn people(&self, style: Style) -> String {
+    /// For people, piece by piece: people who are enrolled or wait and of whom nothing new is said are counted and not listed.
+    pub fn people(&self, style: Style, piece: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
         let lang = style.lang;
         let mut lines = taken_lines(self.file, &self.form.taken, lang);
         lines.extend(self.above.iter().map(|said| said.say(lang)));
@@ -45,24 +47,14 @@ impl Shown<'_> {
         for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
             lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));
         }
+        piece(&lines.join("\n"))?;
         let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::always).to_vec();
-        let mut rows = self.rows().filter(|(row, verdict)| worth_a_look(row, verdict)).peekable();
-        let mut shown = lines.join("\n");
-        if rows.peek().is_some() {
+        let rows = || self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
+        if rows().next().is_some() {
             let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
-            // The cells of a row are made when it is its turn, and forgotten behind it.
-            let cells = rows.map(|(row, verdict)| self.cells(row, verdict, lang));
-            let table = row_by_row(cells, Format::Table, &page);
-            // A hundred thousand rows are not copied for the few lines above them.
-            let mut table = String::from_utf8(table.bytes)
-                .unwrap_or_else(|other| String::from_utf8_lossy(other.as_bytes()).into_owned());
-            table.truncate(table.trim_end_matches('\n').len());
-            table.insert_str(0, &(shown + "\n"));
-            shown = table;
+            line_by_line(|| rows().map(|(row, verdict)| self.cells(row, verdict, lang)), &page, piece)?;
         }
-        let counts = self.imported.counts().say(lang);
-        shown.extend(["\n", self.cohort.as_str(), " · ", &counts]);
-        shown
+        piece(&format!("{} · {}", self.cohort, self.imported.counts().say(lang)))
     }
 
     /// For programs: everything, in one object.
