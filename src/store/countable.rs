@@ -30,14 +30,19 @@ impl Reading {
 }
 
 /// The first mark that says too much now, or whose person is no longer expected, and was in order before: a change may
-/// leave such a mark alone, never make one.
-pub(super) fn newly_wrong(before: &CohortRecords, after: &CohortRecords) -> Option<Problem> {
-    // A cohort may have 200 000 marks: those before are looked through only for the sake of one that may be wrong now.
-    let known: LazyCell<HashSet<(&str, &str)>, _> = LazyCell::new(|| beyond(before).map(|seat| key(&seat)).collect());
+/// leave such a mark alone, never make one. The cohort as it was is asked for only where there is such a mark now: it may have
+/// 200 000 of them.
+pub(super) fn newly_wrong(before: impl FnOnce() -> Option<CohortRecords>, after: &CohortRecords) -> Option<Problem> {
+    let unexpected_now = |seat: &Seat<'_>| seat.mark.is_some() && !seat.expected();
+    if beyond(after).next().is_none() && !seats(after).any(|seat| unexpected_now(&seat)) {
+        return None;
+    }
+    let before = before()?;
+    let known: HashSet<(&str, &str)> = beyond(&before).map(|seat| key(&seat)).collect();
     let counted: LazyCell<HashSet<(&str, &str)>, _> =
-        LazyCell::new(|| seats(before).filter(counts).map(|seat| key(&seat)).collect());
+        LazyCell::new(|| seats(&before).filter(counts).map(|seat| key(&seat)).collect());
     let beyond = beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat));
-    let lost = |seat: &Seat<'_>| seat.mark.is_some() && !seat.expected() && counted.contains(&key(seat));
+    let lost = |seat: &Seat<'_>| unexpected_now(seat) && counted.contains(&key(seat));
     beyond.or_else(|| seats(after).find(lost).map(|seat| unexpected(after, &seat)))
 }
 

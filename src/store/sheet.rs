@@ -101,11 +101,19 @@ impl Sheet {
     /// One cell of a row.
     fn cell(&self, place: usize, column: usize) -> Cow<'_, str> {
         let row = &self.rows[place];
-        match &row.cells {
-            Some(cells) => Cow::Borrowed(&cells[column]),
-            None if self.written(row).contains('"') => Cow::Owned(self.row(place)[column].clone()),
-            None => Cow::Borrowed(self.written(row).trim_end_matches('\n').split(',').nth(column).unwrap_or_default()),
+        if let Some(cells) = &row.cells {
+            return Cow::Borrowed(&cells[column]);
         }
+        let (text, mut cells, mut begins) = (self.written(row), 0, 0);
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'"' => return Cow::Owned(self.row(place)[column].clone()),
+                b',' | b'\n' if cells == column => return Cow::Borrowed(&text[begins..at]),
+                b',' => (cells, begins) = (cells + 1, at + 1),
+                _ => {}
+            }
+        }
+        Cow::Borrowed("")
     }
 
     fn written(&self, row: &Row) -> &str {
@@ -140,10 +148,15 @@ impl Sheet {
             self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, names(column)?))).collect();
         let mut changed = Vec::new();
         for (at, names) in naming {
-            // The same ids stand on many rows: each is looked at once.
+            // The same ids stand on many rows, often one below the other: each is looked at once.
             let mut seen: HashMap<Cow<'_, str>, bool> = HashMap::new();
+            let mut above = (Cow::Borrowed(""), false);
             for place in 0..self.rows.len() {
-                if *seen.entry(self.cell(place, at)).or_insert_with_key(|cell| changes(cell)) {
+                let cell = self.cell(place, at);
+                if cell != above.0 {
+                    above = (cell.clone(), *seen.entry(cell).or_insert_with_key(|cell| changes(cell)));
+                }
+                if above.1 {
                     changed.push((place, at, names));
                 }
             }

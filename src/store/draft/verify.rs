@@ -64,9 +64,7 @@ pub(super) fn verify(
         if !problems.is_empty() {
             return Err(would_break(problems));
         }
-        if let Ok((before, _)) = reading.examine(id)
-            && let Some(problem) = newly_wrong(&before, &records)
-        {
+        if let Some(problem) = newly_wrong(|| reading.examine(id).ok().map(|(before, _)| before), &records) {
             return Err(would_break(vec![problem]));
         }
         read.push(records);
