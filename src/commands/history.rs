@@ -59,7 +59,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     // When it was, where the programme is.
     let zone = reading.programme().timezone;
     let mut known = false;
-    let broken = reading.each_operation(|operation| {
+    let mut row = |operation: Operation| {
         if let Ok(Some(about)) = &about {
             if !operation.is_about(about.cohort.as_str(), &about.id) {
                 return;
@@ -78,8 +78,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::text(command),
             Cell::count(changes),
         ]);
-    })?;
-    if let Some(last) = args.last.and_then(|last| usize::try_from(last).ok()) {
+    };
+    let last = args.last.and_then(|last| usize::try_from(last).ok());
+    let broken = match last.filter(|_| args.about.is_none()) {
+        Some(last) => reading.last_operations(last, row)?,
+        None => reading.each_operation(&mut row)?,
+    };
+    if let Some(last) = last {
         table.rows.drain(..table.rows.len().saturating_sub(last));
     }
     for problem in &broken {

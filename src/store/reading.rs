@@ -16,7 +16,7 @@ use super::noticed::Noticed;
 use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
 use super::programme::{Definition, Faulty, examine_programme, load_cohort};
 use super::rows::restored::Ids;
-use super::rows::{Enrolled, Layout};
+use super::rows::{Enrolled, Layout, canonical};
 use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
@@ -222,6 +222,12 @@ impl Reading {
             let Some(bytes) = self.source.bytes(&file)? else { continue };
             // What cannot be read was said when its rows were.
             let (Ok(Decoded { text, .. }), mut ignored) = (text_of(&file, &bytes), Vec::new()) else { continue };
+            if canonical::rows(table, &fields, &text).is_some() {
+                // No column is missing, none is unknown, no phone number is cut.
+                let canonical = text.as_bytes() == &*bytes;
+                shapes.push(Shape { file, missing: Vec::new(), unknown: Vec::new(), canonical, phones: 0 });
+                continue;
+            }
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
             let sheet = Sheet::read(table, &fields, &file, &text, &mut ignored);
             let (Some((layout, mut reader)), Some(sheet)) = (layout, sheet) else { continue };
@@ -282,6 +288,14 @@ impl Reading {
         let mut whole = Whole::default();
         let read = self.journal().each(&mut whole, |_, operation| take(operation));
         read.map_err(|error| cannot_read(JOURNAL, &error))?;
+        Ok(journal_lines::unusable(&whole).collect())
+    }
+
+    /// As [`Reading::each_operation`], of the last so many: what comes before them is not read.
+    pub fn last_operations(&self, count: usize, take: impl FnMut(Operation)) -> Result<Vec<Problem>, Failure> {
+        let mut whole = Whole::default();
+        let last = self.journal().last(count, &mut whole).map_err(|error| cannot_read(JOURNAL, &error))?;
+        last.into_iter().for_each(take);
         Ok(journal_lines::unusable(&whole).collect())
     }
 

@@ -24,10 +24,10 @@ const PLANS: &[(&str, &[usize], &[&str])] = &[
 pub fn restored(number: &str) -> Option<String> {
     // Points, spaces and hyphens part digits; anything else (`+`, `(0)`, words) was typed by somebody.
     let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '-'));
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    if !plain || digits.starts_with('0') {
+    if !plain || number.chars().find(char::is_ascii_digit).is_none_or(|first| first == '0') {
         return None;
     }
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     if digits.len() == 9 {
         return Some(format!("0{digits}"));
     }

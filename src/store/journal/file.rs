@@ -183,6 +183,33 @@ impl Journal {
         }
     }
 
+    /// The last operations, so many of them, oldest first; what is none of one between them goes to `whole`.
+    pub(in crate::store) fn last(&self, count: usize, whole: &mut Whole) -> io::Result<Vec<Operation>> {
+        let Some(mut file) = self.open()? else { return Ok(Vec::new()) };
+        let length = file.seek(SeekFrom::End(0))?;
+        let (mut backwards, mut operations, mut unusable) = (Backwards::new(file, length), Vec::new(), Vec::new());
+        while operations.len() < count
+            && let Some(line) = backwards.read()?
+        {
+            match Line::of(&line.bytes) {
+                Line::Operation(operation) => operations.push(*operation),
+                Line::Unusable(_) if !line.ended && is_beginning(&line.bytes) => {}
+                Line::Unusable(why) => unusable.push((line.start, why)),
+                Line::Blank => {}
+            }
+        }
+        operations.reverse();
+        if !unusable.is_empty() {
+            // Which line it is, only the lines before it tell.
+            let bytes = self.bytes()?;
+            let number = |start| u32::try_from(lines(&bytes[..start]).count() + 1).unwrap_or(u32::MAX);
+            let placed =
+                |(start, why)| (number(usize::try_from(start).map_or(bytes.len(), |at| at.min(bytes.len()))), why);
+            whole.unusable.extend(unusable.into_iter().rev().map(placed));
+        }
+        Ok(operations)
+    }
+
     /// Operations that erased somebody, from the newest on; lines that are no operation are left out.
     pub(in crate::store) fn erasures(&self) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
         self.holding("\"erases\":[")
@@ -423,5 +450,13 @@ mod tests {
         assert_eq!((all.operations.len(), all.lines, all.unusable), (3, vec![1, 3, 4], vec![(2, Unusable::Broken)]));
         assert_eq!(journal.last_change("data/f3/enrolments.csv").unwrap().unwrap().after.as_deref(), Some("d3"));
         assert_eq!(journal.last_change("data/f2/enrolments.csv").unwrap(), None);
+        for (count, numbers, unusable) in
+            [(1, vec![4], vec![]), (2, vec![3, 4], vec![]), (9, vec![1, 3, 4], vec![(2, Unusable::Broken)])]
+        {
+            let mut whole = Whole::default();
+            let last = journal.last(count, &mut whole).unwrap();
+            let found: Vec<u64> = last.iter().map(|operation| operation.op).collect();
+            assert_eq!((found, whole.unusable), (numbers, unusable), "the last {count}");
+        }
     }
 }
