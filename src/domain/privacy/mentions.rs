@@ -36,18 +36,20 @@ pub struct Mentions {
 impl Mentions {
     /// A name. One word alone is no name to search for: others have it too.
     pub fn add_name(&mut self, first: &str, last: &str) {
-        self.names.add(first, last);
-        for (one, other) in [(first, last), (last, first)] {
-            let words = folded_words(&format!("{one} {other}"));
+        let [one, other] = [(first, last), (last, first)].map(|(one, other)| folded_words(&format!("{one} {other}")));
+        self.names.add(one.iter());
+        for words in [one, other] {
             if words.len() > 1 {
                 self.keys.insert(words.concat());
             }
             self.words.extend(words);
         }
-        self.last_names.insert(folded_words(last).concat());
-        self.last_names.retain(|name| name.chars().count() >= PART);
-        for name in [first, last] {
-            let words = folded_words(name);
+        let halves = [first, last].map(folded_words);
+        let last_name = halves[1].concat();
+        if last_name.chars().count() >= PART {
+            self.last_names.insert(last_name);
+        }
+        for words in halves {
             let alone = words.len() == 1;
             self.parts.extend(words.into_iter().filter(|word| alone || word.chars().count() >= PART));
         }
