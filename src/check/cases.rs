@@ -10,6 +10,7 @@ use crate::check::{Across, Findings, FolderFacts, OpenFile, Subject, TableFacts,
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::findings::Code;
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::{Place, Target};
 use crate::domain::problem::Problem;
@@ -52,6 +53,7 @@ fn session(id: &str, module: &str, day: &str, start: &str, end: &str) -> Session
         start: time(start),
         end: time(end),
         tolerance: Minutes::ZERO,
+        pedagogy: Settings::default(),
         zone: chrono_tz::Europe::Paris,
         trainer: Some(TrainerId::new("lea")),
         link: String::new(),

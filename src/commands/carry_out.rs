@@ -20,7 +20,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::WayIn;
 use crate::lang::words::{Lang, Words};
 use crate::store::guarding::Guarding;
-use crate::store::{Committed, Reading, SetAside, Writing};
+use crate::store::{Breadth, Committed, Reading, SetAside, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
@@ -80,12 +80,20 @@ pub struct Cohorts {
     pub first: CohortId,
     /// The others.
     pub others: Vec<CohortId>,
+    /// How many of their tables it is made from.
+    pub breadth: Breadth,
 }
 
 impl Cohorts {
     /// The cohort meant: `-c`, or what stands in for it.
     pub fn meant(context: &Context<'_>, reading: &Reading) -> Result<Self> {
-        Ok(Self { first: context.cohort(reading)?, others: Vec::new() })
+        Ok(Self { first: context.cohort(reading)?, others: Vec::new(), breadth: Breadth::Register })
+    }
+
+    /// With what happened in the modules.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self { breadth: Breadth::Whole, ..self }
     }
 }
 
@@ -226,10 +234,10 @@ impl Laid {
         reading: &Reading,
         cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
     ) -> Result<Self> {
-        let Cohorts { first, others } = cohorts(reading)?;
-        let others = others.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
+        let Cohorts { first, others, breadth } = cohorts(reading)?;
+        let others = others.iter().map(|id| reading.records_of(id, breadth)).collect::<Result<_, _>>()?;
         let (today, now) = (context.today(reading.programme()), context.moment(reading.programme()));
-        Ok(Self { first: reading.records(&first)?, others, today, now })
+        Ok(Self { first: reading.records_of(&first, breadth)?, others, today, now })
     }
 
     fn desk<'a>(&'a self, reading: &'a Reading) -> Desk<'a> {

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use crate::domain::decide::erase::Remark;
 use crate::domain::privacy::retention::Retention;
 
-use crate::domain::values::because;
 use crate::lang::dates::long_date;
 use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, of_fr};
 
@@ -125,13 +124,13 @@ words! {
                 "kept until {}: {} after the year of the last session ({})",
                 long_date(kept.keep_until, Lang::En),
                 count_en(kept.years as usize, "year", "years"),
-                because(kept.because, Lang::En),
+                kept.because.word(Lang::En),
             )
             fr: (
                 "conservé jusqu'au {} : {} après l'année de la dernière séance ({})",
                 long_date(kept.keep_until, Lang::Fr),
                 count_fr(kept.years as usize, "an", "ans"),
-                because(kept.because, Lang::Fr),
+                kept.because.word(Lang::Fr),
             ),
 
         KeptOpen en: "the cohort has no session yet: no date" fr: "la cohorte n'a pas encore de séance : aucune date",

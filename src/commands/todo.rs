@@ -11,7 +11,7 @@ use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::todo::{Due, Scope, What, due};
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
-use crate::store::{Failure, Reading};
+use crate::store::{Breadth, Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -61,7 +61,7 @@ fn rows(
     several: bool,
     lang: Lang,
 ) -> Result<Vec<Row<'static>>, Failure> {
-    let (programme, records) = (reading.programme(), reading.records(id)?);
+    let (programme, records) = (reading.programme(), reading.records_of(id, Breadth::Whole)?);
     let all = due(&Scope { programme, records: &records, today: now.date(), time: now.time() });
     let row = |due: &_| -> Row<'static> {
         let detail = Detail { due, programme, file: &records.cohort.file }.say(lang);

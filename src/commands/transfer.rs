@@ -9,7 +9,7 @@ use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::transfer::{Transfer, transfer};
-use crate::store::Reading;
+use crate::store::{Breadth, Reading};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -59,7 +59,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 fn both(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Cohorts> {
-    Ok(Cohorts { first: context.cohort(reading)?, others: vec![named_cohort(reading, &args.to)?] })
+    Ok(Cohorts {
+        first: context.cohort(reading)?,
+        others: vec![named_cohort(reading, &args.to)?],
+        breadth: Breadth::Register,
+    })
 }
 
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {

@@ -9,6 +9,7 @@ use super::records::{CohortRecords, Numbered};
 use super::vocabulary::{Attendance, EnrolmentState, EvidenceKind, Modality, ModuleKind, PersonStatus};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Module, Programme, Provider, Sheet, Trainer};
@@ -47,6 +48,7 @@ pub fn programme() -> Programme {
         nsf: "333".into(),
         complete_at: Share::from_decimal("0.8").unwrap(),
         tolerance: Minutes::ZERO,
+        pedagogy: Settings::default(),
         provider: Provider::default(),
         fields: Vec::new(),
         eligibility: Vec::new(),

@@ -13,6 +13,7 @@ pub(crate) mod fixture;
 pub mod headings;
 pub mod index;
 pub mod notice;
+pub mod pedagogy;
 pub mod people;
 pub mod place;
 pub mod places;

@@ -32,6 +32,17 @@ pub enum Bound {
     Last(NaiveDate),
 }
 
+/// A cell of two rows of one person that only one of them can keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// What a decision about it is called: `votes.dots`.
+    pub name: String,
+    /// What the row that stays says.
+    pub kept: String,
+    /// What the other said.
+    pub dropped: String,
+}
+
 words! {
     /// Something to know about a plan.
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +51,13 @@ words! {
         PutOnWaitingList { capacity: u32, rank: usize }
             en: ("{}: put on the waiting list, rank {rank}", seats_taken(*capacity, Lang::En))
             fr: ("{} : mise en liste d'attente, rang {rank}", seats_taken(*capacity, Lang::Fr)),
+
+        OfTwo(two: Dropped)
+            en: ("{}: `{}` stays, `{}` is dropped; `--keep {}=B` keeps the other", two.name, two.kept, two.dropped, two.name)
+            fr: (
+                "{} : « {} » reste, « {} » est abandonné ; `--keep {}=B` garde l'autre",
+                two.name, two.kept, two.dropped, two.name,
+            ),
 
         /// A seat is free and others wait for it: newcomers are on the waiting list.
         WaitsBehind {

@@ -53,6 +53,14 @@ impl Share {
     /// Four fifths: the house rule where a programme writes none.
     pub const FOUR_FIFTHS: Self = Self { part: 4, whole: 5 };
 
+    /// Two and a half of five: what a tool needs on a criterion that it must meet, where a programme writes nothing.
+    pub const FIVE_HALVES: Self = Self { part: 5, whole: 2 };
+
+    /// The part and the whole.
+    pub const fn parts(self) -> (u64, u64) {
+        (self.part, self.whole)
+    }
+
     /// `part ÷ whole`; none when the whole is nothing.
     pub fn of(part: Minutes, whole: Minutes) -> Option<Self> {
         Self::new(u64::from(part.0), u64::from(whole.0))

@@ -6,6 +6,22 @@ use super::schema::record::Numbered;
 use super::schema::{CellValue, Record, Scope, Table};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::pedagogy::adoption::Adoption;
+use crate::domain::pedagogy::commitment::Commitment;
+use crate::domain::pedagogy::consent::Consent;
+use crate::domain::pedagogy::criterion::Criterion;
+use crate::domain::pedagogy::experience::Experience;
+use crate::domain::pedagogy::feedback::Feedback;
+use crate::domain::pedagogy::handover::HandedOver;
+use crate::domain::pedagogy::offer::Offer;
+use crate::domain::pedagogy::remark::Remark;
+use crate::domain::pedagogy::resource::Resource;
+use crate::domain::pedagogy::score::Score;
+use crate::domain::pedagogy::structure_weight::StructureWeight;
+use crate::domain::pedagogy::tool::Tool;
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::pedagogy::trial::Trial;
+use crate::domain::pedagogy::vote::Vote;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
@@ -145,6 +161,22 @@ tables! {
     held: HeldSession,
     aliases: Alias,
     mappings: Mapping,
+    topics: Topic,
+    votes: Vote,
+    experiences: Experience,
+    adoptions: Adoption,
+    criteria: Criterion,
+    structure_weights: StructureWeight,
+    tools: Tool,
+    trials: Trial,
+    scores: Score,
+    remarks: Remark,
+    feedback: Feedback,
+    consents: Consent,
+    offers: Offer,
+    resources: Resource,
+    commitments: Commitment,
+    handovers: HandedOver,
     #[cfg(test)]
     loans: Loan,
 }
@@ -162,8 +194,8 @@ mod tests {
             }
             for column in table.columns {
                 let at = format!("{}: {}", table.file, column.name);
-                let is_text = matches!(column.kind, Kind::Text | Kind::Email | Kind::Phone);
-                let stays = column.fate == CellFate::Kept;
+                let is_text = matches!(column.kind, Kind::Text | Kind::Title | Kind::Link | Kind::Email | Kind::Phone);
+                let stays = matches!(column.fate, CellFate::Kept | CellFate::Searched);
                 assert!(stays || is_text, "{at}: only a text can be struck or emptied");
                 assert!(column.fate != CellFate::Blanked || !column.filled, "{at}: an empty cell is wrong");
                 assert!(column.union != Union::Both || is_text, "{at}: only texts can both be kept");

@@ -16,16 +16,32 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{Known, Record as _, Scope, Table};
+use crate::domain::schema::{ReadBy, Record as _, Scope, Table};
 use crate::domain::tables::{EachTable, Kept, Tables, each_table};
 
 /// The bytes of a table, as they are or as they would be; none where it is not there.
 type Bytes<'b> = dyn Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure> + 'b;
 
+/// How many of the tables of a cohort are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breadth {
+    /// Those that every command reads: enrolments, marks, sheets, names.
+    Register,
+    /// All of them: what happened in the modules too.
+    Whole,
+}
+
+impl Breadth {
+    fn reads(self, table: &Table) -> bool {
+        self == Self::Whole || table.read == ReadBy::Every
+    }
+}
+
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
     programme: &Programme,
     cohort: Cohort,
+    breadth: Breadth,
     bytes: &Bytes<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<CohortRecords, Failure> {
@@ -54,8 +70,8 @@ pub(super) fn load(
         });
     }
     let naming = if marks.is_empty() { Vec::new() } else { vec![Mark::TABLE.file] };
-    let mut others =
-        Others { scope: Scope::Cohort, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
+    let scope = (Scope::Cohort, breadth);
+    let mut others = Others { scope, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
     each_table(&mut others)?;
     let (mut tables, naming) = (others.tables, others.naming);
     if (there.is_none() || emptied) && !naming.is_empty() {
@@ -76,8 +92,15 @@ pub(super) fn load_shared(programme: &Programme, bytes: &Bytes<'_>) -> Result<(T
     let known = KnownIds::of(programme);
     let tables = Tables::default();
     let (naming, problems_of) = (Vec::new(), &mut problems);
-    let mut all =
-        Others { scope: Scope::Folder, bytes, file: &file, known: &known, tables, naming, problems: problems_of };
+    let mut all = Others {
+        scope: (Scope::Folder, Breadth::Whole),
+        bytes,
+        file: &file,
+        known: &known,
+        tables,
+        naming,
+        problems: problems_of,
+    };
     each_table(&mut all)?;
     let tables = all.tables;
     Ok((tables, problems))
@@ -94,23 +117,24 @@ pub(super) fn enrolments_in(
 }
 
 /// The tables of one scope being read, but for enrolments and marks, which are read before.
-struct Others<'o> {
-    scope: Scope,
+struct Others<'o, 'k> {
+    scope: (Scope, Breadth),
     bytes: &'o Bytes<'o>,
     file: &'o dyn Fn(&Table) -> Arc<str>,
-    known: &'o dyn Known,
+    known: &'o KnownIds<'k>,
     tables: Tables,
     /// Files of those that have rows of somebody.
     naming: Vec<&'static str>,
     problems: &'o mut Vec<Problem>,
 }
 
-impl EachTable for Others<'_> {
+impl EachTable for Others<'_, '_> {
     type Error = Failure;
 
     fn table<R: Kept>(&mut self) -> Result<(), Failure> {
         let before = Enrolment::is_in(R::TABLE) || Mark::is_in(R::TABLE);
-        if R::TABLE.scope != self.scope || before {
+        let (scope, breadth) = self.scope;
+        if R::TABLE.scope != scope || !breadth.reads(R::TABLE) || before {
             return Ok(());
         }
         let Some(bytes) = (self.bytes)(R::TABLE)? else { return Ok(()) };
@@ -119,6 +143,7 @@ impl EachTable for Others<'_> {
             Ok(decoded) => {
                 let read = rows::read::<R>(&file, &decoded.text, &[], self.known, self.problems);
                 let names = |at| read.rows.iter().any(|row| !row.record.value(at).ids().iter().all(|id| id.is_empty()));
+                self.known.learn(&read);
                 if R::TABLE.people().any(names) {
                     self.naming.push(R::TABLE.file);
                 }

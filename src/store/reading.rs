@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::journal::{Edit, JOURNAL, Journal, Operation, Whole};
 use super::journal_lines;
 use super::legible::text_of;
-use super::loading::{enrolments_in, load, load_shared};
+use super::loading::{Breadth, enrolments_in, load, load_shared};
 use super::lock::Lock;
 use super::noticed::Noticed;
 use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
@@ -180,7 +180,12 @@ impl Reading {
     /// or of the whole folder, cannot be opened, though these records do not need it. No command then says that all is
     /// well where another stops.
     pub fn records(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
-        let (records, problems) = self.examine(id)?;
+        self.records_of(id, Breadth::Register)
+    }
+
+    /// As [`Reading::records`], with so many of the tables.
+    pub fn records_of(&self, id: &CohortId, breadth: Breadth) -> Result<CohortRecords, Failure> {
+        let (records, problems) = self.examine_of(id, breadth)?;
         let (problems, noticed): (Vec<_>, Vec<_>) =
             problems.into_iter().partition(|problem| problem.severity == Severity::Error);
         self.noticed.add(noticed);
@@ -191,13 +196,18 @@ impl Reading {
     /// A cohort with its tables: what is good of them, and everything that is wrong. Evidence is not read, but its folder
     /// must be one that can be.
     pub fn examine(&self, id: &CohortId) -> Result<(CohortRecords, Vec<Problem>), Failure> {
+        self.examine_of(id, Breadth::Register)
+    }
+
+    /// As [`Reading::examine`], with so many of the tables.
+    pub fn examine_of(&self, id: &CohortId, breadth: Breadth) -> Result<(CohortRecords, Vec<Problem>), Failure> {
         let cohort = match self.asked_before(id) {
             Some(cohort) => cohort,
             None => self.cohort(id)?.ok_or_else(|| self.unknown(id))?,
         };
         let mut problems = Vec::new();
         let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
-        let records = load(&self.programme, cohort, &bytes, &mut problems)?;
+        let records = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
         if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
             problems.extend(unreadable);
         }

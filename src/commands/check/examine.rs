@@ -14,7 +14,7 @@ use crate::domain::findings::Code;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::store::{Failure, Reading, Recorded};
+use crate::store::{Breadth, Failure, Reading, Recorded};
 use crate::ui::command_error::Result;
 
 /// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong with a
@@ -81,7 +81,7 @@ fn examine_cohort(
     today: NaiveDate,
     watch: &Watch,
 ) -> Result<(Findings, Cohort), Failure> {
-    let (records, mut problems) = reading.examine(id)?;
+    let (records, mut problems) = reading.examine_of(id, Breadth::Whole)?;
     problems.extend(reading.unreadable_evidence(id));
     let mut unread_logs = Findings::default();
     let lost_logs = readable(&mut unread_logs, [facts::lost_logs(reading, &records, recorded)])?;

@@ -6,6 +6,7 @@ use crate::commands::meant_cohort::named_cohort;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::add_cohort::{AddCohort, ExistingCohorts, add_cohort};
+use crate::store::Breadth;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -35,7 +36,9 @@ pub struct Args {
 
 /// Adds it, where the other is defined: in the programme, or in a file of its own.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let model = |reading: &_| Ok(Cohorts { first: named_cohort(reading, &args.like)?, others: Vec::new() });
+    let model = |reading: &_| {
+        Ok(Cohorts { first: named_cohort(reading, &args.like)?, others: Vec::new(), breadth: Breadth::Register })
+    };
     carry_out_on(context, ui, &args.write, model, |desk| {
         let request = AddCohort { id: args.id.clone(), start: args.start.on(desk.today), capacity: args.capacity };
         let (cohorts, folders) = (desk.reading.cohort_ids()?, desk.reading.undefined_folders()?);

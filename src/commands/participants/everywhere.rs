@@ -11,7 +11,7 @@ use crate::domain::privacy::elsewhere::Passing;
 use crate::domain::privacy::evidence_file::EvidenceFile;
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
-use crate::store::{Failure, Operation, Reading, trail};
+use crate::store::{Breadth, Failure, Operation, Reading, trail};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -38,7 +38,7 @@ impl Somebody {
     pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str, right: Right) -> Result<Self> {
         let within = context.cohort_typed(reading)?;
         let ids = reading.every_cohort()?;
-        let work = |at: usize| reading.records(&ids[at]).map(CohortRecords::without_silent_marks);
+        let work = |at: usize| reading.records_of(&ids[at], Breadth::Whole).map(CohortRecords::without_silent_marks);
         let mut cohorts: Vec<CohortRecords> = all_in_order(ids.len(), work).into_iter().collect::<Result<_, _>>()?;
         let (operations, unread) = reading.history()?;
         let trail = trail(&operations);
@@ -50,7 +50,7 @@ impl Somebody {
                 }
                 // All marks only of the cohorts that they are in.
                 for spot in theirs.iter().filter_map(|one| one.spot) {
-                    cohorts[spot.cohort] = reading.records(&ids[spot.cohort])?;
+                    cohorts[spot.cohort] = reading.records_of(&ids[spot.cohort], Breadth::Whole)?;
                 }
                 let writings = Writings::of(&cohorts, &trail, &theirs);
                 Ok(Self { cohorts, theirs, perhaps, writings, evidence, operations, unread: unread.len() })

@@ -1,6 +1,6 @@
 //! `formation participants merge`: two enrolments of one person made one.
 
-use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out, refusal_to_settle};
+use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out_on, refusal_to_settle};
 use crate::commands::context::Context;
 use crate::commands::elsewhere::{best_fit, known_elsewhere};
 use crate::commands::meant_cohort::{Named, Naming};
@@ -12,6 +12,7 @@ use crate::domain::quantity::Minutes;
 use crate::domain::refusal::life::{Conflict, LifeRefusal, Together, conflict_values};
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
+use crate::store::Reading;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
@@ -52,8 +53,7 @@ impl Args {
 /// Merges them. On a terminal what differs is asked, before the folder is locked.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut args = args.clone();
-    let refused =
-        refusal_to_settle(context, ui, |reading| Cohorts::meant(context, reading), |desk| decide(desk, &args));
+    let refused = refusal_to_settle(context, ui, |reading| whole(context, reading), |desk| decide(desk, &args));
     if let Some(Refusal::Life(LifeRefusal::Conflicts { conflicts, .. })) = refused {
         for conflict in &conflicts {
             let name = conflict.name().to_owned();
@@ -63,8 +63,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             }
         }
     }
-    let done = carry_out(context, ui, &args.write, |desk| decide(desk, &args));
+    let done = carry_out_on(context, ui, &args.write, |reading| whole(context, reading), |desk| decide(desk, &args));
     done.map_err(|error| in_two_cohorts(context, &args, &error).map_or(error, CommandError::from))
+}
+
+/// The cohort, with what the two did in its modules.
+fn whole(context: &Context<'_>, reading: &Reading) -> Result<Cohorts> {
+    Ok(Cohorts::meant(context, reading)?.whole())
 }
 
 /// Why it cannot be, where one of the two is in the cohort and the other in another.

@@ -26,6 +26,7 @@ codes! {
     UnknownParticipant "E102",
     UnknownFunder "E103",
     UnknownModule "E104",
+    UnknownThing "E105",
     SamePerson "E111",
     NotExpected "E121",
     SessionCancelled "E122",
@@ -98,6 +99,13 @@ codes! {
     BrokenLetters "W265",
     JournalZeros "W266",
     IdRestored "W267",
+    TopicsTooLong "W271",
+    DotsBeyond "W272",
+    MustUnscored "W273",
+    TriedWithoutTrial "W274",
+    ConsentGone "W275",
+    PromisePastDue "W276",
+    OnCancelledSession "W277",
 }
 
 impl Code {

@@ -45,7 +45,9 @@ impl Forgotten {
         match table.column(column).map(|column| column.fate) {
             Some(CellFate::LastName) if self.name => ERASED.to_owned(),
             Some(CellFate::FirstName) if self.name => self.participant.to_string(),
-            Some(CellFate::Kept | CellFate::LastName | CellFate::FirstName) => cell.to_owned(),
+            Some(CellFate::Kept | CellFate::Searched | CellFate::LastName | CellFate::FirstName) => cell.to_owned(),
+            Some(CellFate::Erased) if cell.is_empty() => String::new(),
+            Some(CellFate::Erased) => ERASED.to_owned(),
             Some(CellFate::Struck | CellFate::ShownName) => struck(),
             None if self.keeps.iter().any(is) => cell.to_owned(),
             None if self.strikes.iter().any(is) => struck(),

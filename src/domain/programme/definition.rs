@@ -6,6 +6,7 @@ use crate::lang::folded::same_words;
 use crate::lang::{folded_words, words::Lang};
 
 use super::ids::{FieldId, FunderId, ModuleId, TrainerId};
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
 
@@ -40,6 +41,8 @@ pub struct Programme {
     pub complete_at: Share,
     /// House rule: how late one may come, and how early go, and still count from a session's start, or to its end.
     pub tolerance: Minutes,
+    /// How votes and scores of the modules are counted.
+    pub pedagogy: Settings,
     pub provider: Provider,
     /// Questions beyond the standard columns of an enrolment.
     pub fields: Vec<Field>,

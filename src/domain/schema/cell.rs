@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::people::phone_number::restored;
+use crate::domain::schema::column::TITLE;
 use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{EvidenceKind, Vocabulary};
 
@@ -125,6 +126,21 @@ pub fn evidence_keys(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text is too long for a title.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() >= TITLE && text.trim().chars().count() >= TITLE
+}
+
+/// Whether a text is an address that a browser opens, and nothing else: `https://example.org/…`.
+pub fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    let scheme = |scheme: &str| text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    let rest = ["https://", "http://"].into_iter().find(|known| scheme(known)).map(|known| &text[known.len()..]);
+    let is_host = |rest: &str| rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '[');
+    rest.is_some_and(is_host)
+        && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control() || "<>\"`".contains(sign))
+}
+
 /// A phone number; one that a spreadsheet cut has its zero or its plus back.
 pub fn phone(text: &str) -> Cow<'_, str> {
     restored(text).map_or(Cow::Borrowed(text), Cow::Owned)
@@ -197,6 +213,30 @@ mod tests {
             (Ok(Some(BpfLine::A)), Ok(Some(BpfLine::E)), Err(Unreadable))
         );
         assert_eq!(word::<Attendance>("peut-être"), Err(Unreadable));
+    }
+
+    #[test]
+    fn a_link_is_what_a_browser_opens() {
+        for text in ["https://example.org", "HTTP://example.org/é?x=1#y", " https://[2001:db8::1]/ "] {
+            assert!(is_link(text), "{text}");
+        }
+        for text in [
+            "example.org",
+            "ftp://example.org",
+            "javascript:alert(1)",
+            "https://",
+            "https:// x",
+            "https://a b",
+            "https://a\"b",
+            "https:///x",
+        ] {
+            assert!(!is_link(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_has_fewer_than_two_hundred_characters() {
+        assert!(!is_too_long(&"é".repeat(199)) && is_too_long(&"é".repeat(200)));
     }
 
     #[test]

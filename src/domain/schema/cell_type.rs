@@ -6,6 +6,9 @@ use super::cell::{self, Unreadable};
 use super::column::Kind;
 use super::value::CellValue;
 use crate::domain::attendance::evidence::Evidence;
+use crate::domain::pedagogy::ids::{
+    CommitmentId, CriterionId, ExperienceId, FeedbackId, OfferId, ResourceId, ToolId, TopicId,
+};
 use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::values::Value;
@@ -38,6 +41,8 @@ pub enum BadCell {
     Minutes,
     /// No whole number.
     Count,
+    /// No whole number from 0 to that one.
+    Beyond { highest: u8 },
     /// That word of it is no kind of evidence.
     Evidence(String),
 }
@@ -99,7 +104,20 @@ macro_rules! ids {
     )+};
 }
 
-ids!(ParticipantId, SessionId, ModuleId, FunderId);
+ids!(
+    ParticipantId,
+    SessionId,
+    ModuleId,
+    FunderId,
+    TopicId,
+    ExperienceId,
+    CriterionId,
+    ToolId,
+    FeedbackId,
+    OfferId,
+    ResourceId,
+    CommitmentId
+);
 
 impl<T: Vocabulary + Into<Value>> CellType for T {
     const KIND: Kind = Kind::Word {

@@ -37,6 +37,9 @@ pub struct Column {
     pub shown: Shown,
 }
 
+/// So many characters are too many for a title.
+pub const TITLE: usize = 200;
+
 /// What people call a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -62,6 +65,10 @@ impl Label {
 pub enum Kind {
     /// Anything.
     Text,
+    /// A text on one line, shorter than [`TITLE`] characters.
+    Title,
+    /// An address that a browser opens.
+    Link,
     /// An e-mail.
     Email,
     /// A phone number.
@@ -170,6 +177,18 @@ impl Column {
         Self { shown, ..self }
     }
 
+    /// Its texts are titles.
+    #[must_use]
+    pub const fn title(self) -> Self {
+        Self { kind: Kind::Title, ..self }
+    }
+
+    /// Its texts are addresses that a browser opens.
+    #[must_use]
+    pub const fn link(self) -> Self {
+        Self { kind: Kind::Link, ..self }
+    }
+
     /// Its texts are e-mails.
     #[must_use]
     pub const fn email(self) -> Self {
@@ -201,7 +220,8 @@ impl Column {
 
     /// Whether its texts are free, so that anybody may be named in them.
     pub const fn is_free_text(&self) -> bool {
-        matches!((self.kind, self.fate), (Kind::Text, CellFate::Blanked | CellFate::Struck))
+        let is_gone = matches!(self.fate, CellFate::Blanked | CellFate::Struck | CellFate::Erased);
+        matches!(self.kind, Kind::Text | Kind::Title) && (is_gone || matches!(self.fate, CellFate::Searched))
     }
 
     /// What people call it.
@@ -214,7 +234,7 @@ impl Kind {
     /// The cell as the program writes it; as it is where it cannot be read.
     pub fn canonical(self, text: &str) -> Cow<'_, str> {
         match self {
-            Self::Text | Self::Email => Cow::Borrowed(text),
+            Self::Text | Self::Title | Self::Link | Self::Email => Cow::Borrowed(text),
             Self::Phone => cell::phone(text),
             Self::OwnId(_) | Self::Ids => cell::words(text),
             Self::Evidence => cell::evidence_keys(text),

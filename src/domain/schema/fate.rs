@@ -5,8 +5,12 @@
 pub enum CellFate {
     /// Stays: hours, counts and proofs rest on it.
     Kept,
+    /// Stays, but for their name in it: a text about something that others wrote, or that all use.
+    Searched,
     /// Is emptied.
     Blanked,
+    /// A word stands for what they wrote: the row is counted, the text is theirs.
+    Erased,
     /// A sign stands for what was written: that something was written is what counts.
     Struck,
     /// The name by which a tool knows somebody: their row goes, and a sign stands for the name where an operation keeps it.

@@ -28,6 +28,6 @@ pub use fate::CellFate;
 pub use record::{Record, RowRules};
 pub use reference::{Known, Reference};
 pub use shown::Shown;
-pub use table::{Scope, Table};
+pub use table::{ReadBy, Scope, Table};
 pub use union::Union;
 pub use value::CellValue;

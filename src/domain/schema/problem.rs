@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
+use crate::domain::schema::reference::Reference;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::message::words;
 use crate::lang::words::{count_en, count_fr};
@@ -105,6 +106,22 @@ words! {
             en: "`{value}` is not a whole number"
             fr: "« {value} » n'est pas un nombre entier",
 
+        BeyondScale { value: String, highest: u8 }
+            en: "`{value}` is not a whole number from 0 to {highest}"
+            fr: "« {value} » n'est pas un nombre entier de 0 à {highest}",
+
+        TitleTooLong { characters: usize }
+            en: "the title has {characters} characters; 199 are the most"
+            fr: "l'intitulé compte {characters} caractères ; 199 au plus",
+
+        NotALink { value: String }
+            en: "`{value}` is not an http or https address"
+            fr: "« {value} » n'est pas une adresse http ou https",
+
+        Unnamed { of: Reference, id: String }
+            en: ("there is no {} `{id}`", named_en(*of))
+            fr: ("il n'y a pas {} « {id} »", named_fr(*of)),
+
         UnknownEvidence { word: String }
             en: "`{word}` is not a kind of evidence"
             fr: "« {word} » n'est pas un justificatif connu",
@@ -143,6 +160,7 @@ impl RowProblem {
             Self::UnknownSession { .. } => Code::UnknownSession,
             Self::UnknownParticipant { .. } | Self::EnrolmentsGone { .. } => Code::UnknownParticipant,
             Self::UnknownModule { .. } => Code::UnknownModule,
+            Self::Unnamed { .. } => Code::UnknownThing,
             Self::MinutesOfAbsent { .. } => Code::MinutesOfNobody,
             Self::ColumnTwice { .. } => Code::HeadingTwice,
             Self::IdTwice { .. } => Code::IdTwice,
@@ -163,6 +181,9 @@ impl RowProblem {
             | Self::RowTwice { .. }
             | Self::MappingTwice { .. }
             | Self::NotACount { .. }
+            | Self::BeyondScale { .. }
+            | Self::TitleTooLong { .. }
+            | Self::NotALink { .. }
             | Self::UnknownEvidence { .. } => Code::BadRow,
         }
     }
@@ -171,6 +192,38 @@ impl RowProblem {
     pub fn problem(self) -> Problem {
         let code = self.code().key();
         Problem::error(self).code(code)
+    }
+}
+
+const fn named_en(of: Reference) -> &'static str {
+    match of {
+        Reference::Topic => "topic",
+        Reference::Experience => "experience",
+        Reference::Criterion => "criterion",
+        Reference::Tool => "tool",
+        Reference::Feedback => "feedback",
+        Reference::Offer => "offer or need",
+        Reference::Resource => "resource",
+        Reference::Commitment => "commitment",
+        Reference::Participant => "participant",
+        Reference::Session => "session",
+        Reference::Module => "module",
+    }
+}
+
+const fn named_fr(of: Reference) -> &'static str {
+    match of {
+        Reference::Topic => "de sujet",
+        Reference::Experience => "d'expérience",
+        Reference::Criterion => "de critère",
+        Reference::Tool => "d'outil",
+        Reference::Feedback => "de retour",
+        Reference::Offer => "d'offre ni de besoin",
+        Reference::Resource => "de ressource",
+        Reference::Commitment => "d'engagement",
+        Reference::Participant => "de participant",
+        Reference::Session => "de séance",
+        Reference::Module => "de module",
     }
 }
 
@@ -232,6 +285,11 @@ words! {
             fr: "reprenez-le d'une sauvegarde ou de la corbeille ; ne supprimez aucune ligne des autres tableaux : elles \
                 compteront de nouveau dès qu'il sera là",
 
+        ShorterTitle
+            en: "keep a short title here, and the rest in the note"
+            fr: "gardez ici un intitulé court, et le reste dans la remarque",
+
+        Link en: "write it as https://example.org/page" fr: "écrivez par exemple https://example.org/page",
         EnrolOrRemove en: "correct the id, or delete the row" fr: "corrigez l'identifiant, ou supprimez la ligne",
     }
 }

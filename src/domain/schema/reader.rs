@@ -8,7 +8,7 @@ use super::cell_type::{BadCell, CellType};
 use super::column::{Column, Kind};
 use super::hint::one_of;
 use super::problem::{RowHint, RowProblem};
-use super::reference::{Known, Reference};
+use super::reference::Known;
 use super::table::Table;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::programme::plain_id::is_plain_id;
@@ -107,7 +107,10 @@ impl<'r> RowReader<'r> {
         let Some(known) = self.known else { return Some(value) };
         let before = self.faults.len();
         if matches!(column.kind, Kind::OwnId(_)) && !is_plain_id(&text) {
-            self.fault(position, RowProblem::IdCharacters { id: text.into_owned() }, Some(RowHint::IdForm));
+            self.fault(position, RowProblem::IdCharacters { id: text.clone().into_owned() }, Some(RowHint::IdForm));
+        }
+        if let Some((what, hint)) = bad_text(column.kind, &text) {
+            self.fault(position, what, hint);
         }
         if let Some(names) = column.names {
             for id in value.value().ids() {
@@ -121,8 +124,7 @@ impl<'r> RowReader<'r> {
 
     /// The id that a cell was before a spreadsheet wrote it otherwise.
     fn id_before(&self, column: &Column, cell: &str) -> Option<String> {
-        let (known, names) =
-            (self.known?, column.names.filter(|names| !cell.is_empty() && *names != Reference::Module)?);
+        let (known, names) = (self.known?, column.names.filter(|names| !cell.is_empty() && names.is_told_otherwise())?);
         known.unknown(names, cell).and_then(|_| known.restored(names, cell))
     }
 
@@ -131,6 +133,19 @@ impl<'r> RowReader<'r> {
         let first = self.table.columns.len();
         let fields = self.fields.iter().enumerate();
         fields.map(|(position, field)| (field.clone(), self.text(first + position).to_owned())).collect()
+    }
+}
+
+/// What is wrong with a text of that kind of column.
+fn bad_text(kind: Kind, text: &str) -> Option<(RowProblem, Option<RowHint>)> {
+    match kind {
+        Kind::Title if cell::is_too_long(text) => {
+            Some((RowProblem::TitleTooLong { characters: text.trim().chars().count() }, Some(RowHint::ShorterTitle)))
+        }
+        Kind::Link if !text.trim().is_empty() && !cell::is_link(text) => {
+            Some((RowProblem::NotALink { value: text.trim().to_owned() }, Some(RowHint::Link)))
+        }
+        _ => None,
     }
 }
 
@@ -144,6 +159,7 @@ fn said(bad: BadCell, column: &'static str, text: &str) -> (RowProblem, Option<R
         BadCell::Time => (RowProblem::NoSuchTime { value }, Some(RowHint::Time)),
         BadCell::Minutes => (RowProblem::NotMinutes { value }, Some(RowHint::Minutes)),
         BadCell::Count => (RowProblem::NotACount { value }, None),
+        BadCell::Beyond { highest } => (RowProblem::BeyondScale { value, highest }, None),
         BadCell::Evidence(word) => (RowProblem::UnknownEvidence { word }, Some(RowHint::evidence())),
     }
 }

@@ -158,12 +158,12 @@ pub trait RowRules {
 /// }
 /// ```
 ///
-/// The kind of a column follows from the type of its field ([`super::CellType`]). `questions field` behind the columns adds the
+/// `read OnRequest` before the key: a table that only some commands read. The kind of a column follows from the type of its field ([`super::CellType`]). `questions field` behind the columns adds the
 /// programme's own questions. Special rules are [`RowRules`] of the record.
 macro_rules! schema {
     (
         $(#[$meta:meta])*
-        $vis:vis struct $Name:ident in $file:literal, of $Scope:ident, key [$($key:ident),+] {
+        $vis:vis struct $Name:ident in $file:literal, of $Scope:ident, $(read $read:ident,)? key [$($key:ident),+] {
             $( $(#[$note:meta])* $field:ident: $of:ty = $column:expr ),+ $(,)?
         }
         $(
@@ -181,6 +181,7 @@ macro_rules! schema {
             const TABLE: &'static $crate::domain::schema::Table = &$crate::domain::schema::Table {
                 file: $file,
                 scope: $crate::domain::schema::Scope::$Scope,
+                read: $crate::domain::schema::record::read_by!($($read)?),
                 columns: &[$(
                     $column.of(stringify!($field), <$of as $crate::domain::schema::CellType>::KIND)
                 ),+],
@@ -221,4 +222,14 @@ macro_rules! schema {
     };
 }
 
-pub(crate) use schema;
+/// Which commands read a table: every one, unless its declaration says otherwise.
+macro_rules! read_by {
+    () => {
+        $crate::domain::schema::ReadBy::Every
+    };
+    ($read:ident) => {
+        $crate::domain::schema::ReadBy::$read
+    };
+}
+
+pub(crate) use {read_by, schema};

@@ -3,7 +3,7 @@
 use super::problem::{RowHint, RowProblem};
 
 /// What an id names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reference {
     /// Somebody enrolled in the cohort.
     Participant,
@@ -11,6 +11,45 @@ pub enum Reference {
     Session,
     /// A module of the programme.
     Module,
+    /// A topic of the cohort.
+    Topic,
+    /// An experience of the cohort.
+    Experience,
+    /// A criterion of the cohort.
+    Criterion,
+    /// A tool of the cohort.
+    Tool,
+    /// A feedback of the cohort.
+    Feedback,
+    /// An offer or a need of the cohort.
+    Offer,
+    /// A resource of the cohort.
+    Resource,
+    /// A commitment of the cohort.
+    Commitment,
+}
+
+impl Reference {
+    /// Whether a spreadsheet may write its ids otherwise, and one that is cut can be found again: those of people and of
+    /// sessions.
+    pub const fn is_told_otherwise(self) -> bool {
+        matches!(self, Self::Participant | Self::Session)
+    }
+
+    /// What the ids that a command gives begin with; of those that are told otherwise, no letter.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Topic => 't',
+            Self::Experience => 'x',
+            Self::Criterion => 'c',
+            Self::Tool => 'w',
+            Self::Feedback => 'f',
+            Self::Offer => 'o',
+            Self::Resource => 'r',
+            Self::Commitment => 'p',
+            Self::Participant | Self::Session | Self::Module => ' ',
+        }
+    }
 }
 
 /// Who knows the ids that exist where a table is read.

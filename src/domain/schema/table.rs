@@ -10,12 +10,23 @@ pub struct Table {
     pub file: &'static str,
     /// Whose it is.
     pub scope: Scope,
+    /// Which commands read it.
+    pub read: ReadBy,
     /// Columns in the order of the declaration.
     pub columns: &'static [Column],
     /// Names of the columns that tell a row from the others.
     pub key: &'static [&'static str],
     /// Whether the programme's own questions have a column each.
     pub has_answers: bool,
+}
+
+/// Which commands read a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBy {
+    /// Every command that reads a cohort: one bad row stops it.
+    Every,
+    /// Those alone that need it: what happens in the modules.
+    OnRequest,
 }
 
 /// Whose a table is, and so where its file lies.

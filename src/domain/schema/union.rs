@@ -7,6 +7,8 @@ pub enum Union {
     Asked,
     /// As [`Union::Asked`], but an empty cell says something too.
     AskedAsItStands,
+    /// The first one's, unless it is empty or who asks decides otherwise; what is dropped is said.
+    First,
     /// Both texts are kept.
     Both,
     /// A rule of the record decides; who asks may decide otherwise.

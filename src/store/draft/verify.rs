@@ -8,16 +8,16 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Scope, Table};
+use crate::domain::schema::{Kind, ReadBy, Scope, Table};
 use crate::domain::tables::tables_of;
 use crate::store::countable::newly_wrong;
 use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
 use crate::store::keeping::Keeping;
 use crate::store::legible::text_of;
-use crate::store::loading::{load, load_shared};
+use crate::store::loading::{Breadth, load, load_shared};
 use crate::store::paths::PROGRAMME;
-use crate::store::paths::{definition, path, shared};
+use crate::store::paths::{definition, is_evidence, path, shared, table_of};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::Reading;
 
@@ -45,6 +45,7 @@ pub(super) fn verify(
             return Err(would_break(problems));
         }
     }
+    let breadth = breadth_of(files);
     let mut read = Vec::new();
     for id in cohorts {
         let inline = match &definition {
@@ -59,7 +60,8 @@ pub(super) fn verify(
             continue;
         };
         let mut problems = Vec::new();
-        let records = load(programme, cohort, &|table: &Table| bytes(&path(id.as_str(), table)), &mut problems)?;
+        let records =
+            load(programme, cohort, breadth, &|table: &Table| bytes(&path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
@@ -70,6 +72,16 @@ pub(super) fn verify(
         read.push(records);
     }
     Ok(read)
+}
+
+/// Which tables have to be read again: all, unless those alone change that no row of another names, and that every command
+/// reads.
+fn breadth_of(files: &[Rewrite]) -> Breadth {
+    let names_none = |table: &Table| {
+        table.read == ReadBy::Every && !table.columns.iter().any(|column| matches!(column.kind, Kind::OwnId(_)))
+    };
+    let quiet = |file: &str| table_of(file).is_some_and(names_none) || is_evidence(file);
+    if files.iter().all(|rewrite| quiet(&rewrite.change.path)) { Breadth::Register } else { Breadth::Whole }
 }
 
 /// A cohort goes only while nobody is enrolled in it and nothing is marked.

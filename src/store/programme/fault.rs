@@ -14,6 +14,7 @@ pub enum Part {
     File,
     Programme,
     Provider,
+    Pedagogy,
     Field,
     Eligibility,
     Trainer,
@@ -32,6 +33,7 @@ impl Part {
             Self::File => "programme.toml",
             Self::Programme => "[programme]",
             Self::Provider => "[provider]",
+            Self::Pedagogy => "[pedagogy]",
             Self::Field => "[[fields]]",
             Self::Eligibility => "[eligibility]",
             Self::Trainer => "[[trainers]]",
@@ -261,6 +263,10 @@ words! {
             en: "`{key}` must be from 0 to 1, and this is {text}"
             fr: "« {key} » va de 0 à 1, et ceci est {text}",
 
+        NotAMean { key: &'static str, text: String }
+            en: "`{key}` is a mean of scores, from 0 to 5, and this is {text}"
+            fr: "« {key} » est une moyenne de notes, de 0 à 5, et ceci est {text}",
+
         NotAllowed { key: String, value: String }
             en: "`{value}` is not a value of `{key}`"
             fr: "« {value} » n'est pas une valeur de « {key} »",
@@ -365,6 +371,7 @@ impl Fault {
             Self::OutOfRange { .. }
             | Self::NotWholeMinutes { .. }
             | Self::NotAShare { .. }
+            | Self::NotAMean { .. }
             | Self::NotAllowed { .. }
             | Self::UnknownTimezone { .. }
             | Self::UnknownColumn { .. }
@@ -546,11 +553,13 @@ fn example(key: &str) -> String {
         "capacity" => "15",
         "retention_years" => "6",
         "min_participants" | "tolerance_minutes" => "5",
+        "dots" | "few_scores" => "3",
+        "must_mean" => "2.5",
         "max_participants" => "20",
         "external" | "required" | "in_bpf" => "true",
         "moved_from" => "[2021-03-09]",
         "sessions" => "[ { id = \"m1-1\", module = \"m1\", date = 2021-03-16, start = 14:00, end = 17:00 } ]",
-        "programme" | "provider" | "eligibility" | "export" => return format!("[{key}]"),
+        "programme" | "provider" | "pedagogy" | "eligibility" | "export" => return format!("[{key}]"),
         "fields" | "trainers" | "funders" | "modules" | "cohorts" => return format!("[[{key}]]"),
         _ => "\"…\"",
     };

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::programme::definition::Sheet;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
 use crate::store::programme::fault::{Advice, Fault, Part};
@@ -24,6 +25,7 @@ pub fn programme(root: &DeTable<'_>, findings: &mut Findings<'_>) -> WrittenProg
     let mut reader = Reader::new(root, 0..0, Part::File, findings);
     let programme = reader.table("programme");
     let provider = reader.table("provider");
+    let pedagogy = reader.table("pedagogy");
     let fields = reader.tables("fields");
     let eligibility = reader.table("eligibility");
     let trainers = reader.tables("trainers");
@@ -40,6 +42,7 @@ pub fn programme(root: &DeTable<'_>, findings: &mut Findings<'_>) -> WrittenProg
     }
     let mut written = programme.map(|table| head(table, findings)).unwrap_or_default();
     written.provider = provider.map(|table| self::provider(table, findings)).unwrap_or_default();
+    written.pedagogy = pedagogy.map(|table| self::pedagogy(table, findings)).unwrap_or_default();
     written.fields = fields.into_iter().map(|table| field(table, findings)).collect();
     written.eligibility = eligibility.map(|table| rules(table, findings)).unwrap_or_default();
     written.trainers = trainers.into_iter().map(|table| trainer(table, findings)).collect();
@@ -93,6 +96,18 @@ fn provider((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenPr
         representative: reader.text("representative"),
         region: reader.text("region"),
         retention_years: reader.number("retention_years", 1, 100),
+    };
+    reader.finish();
+    written
+}
+
+fn pedagogy((table, span): Placed<'_>, findings: &mut Findings<'_>) -> Settings {
+    let mut reader = Reader::new(table, span, Part::Pedagogy, findings);
+    let usual = Settings::default();
+    let written = Settings {
+        dots: reader.number("dots", 1, 100).unwrap_or(usual.dots),
+        must_mean: reader.mean("must_mean").unwrap_or(usual.must_mean),
+        few_scores: reader.number("few_scores", 0, 100).unwrap_or(usual.few_scores),
     };
     reader.finish();
     written

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
+use crate::domain::pedagogy::scale::ScoreValue;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
 use crate::domain::values::{Value, understood};
@@ -196,6 +197,21 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             );
         }
         share
+    }
+
+    /// A mean of scores, from 0 to 5.
+    pub fn mean(&mut self, key: &'static str) -> Option<Share> {
+        let digits = self.decimal(key, Kind::Decimal)?;
+        let within = |mean: &Share| {
+            let (part, whole) = mean.parts();
+            part <= u64::from(ScoreValue::HIGHEST) * whole
+        };
+        let mean = Share::from_decimal(&digits.value).filter(within);
+        if mean.is_none() {
+            let fault = Fault::NotAMean { key, text: digits.value };
+            self.findings.add(&digits.span, fault, Some(Advice::Example { key }));
+        }
+        mean
     }
 
     /// A word of a closed list, by key or as people write it.

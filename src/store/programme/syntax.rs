@@ -35,7 +35,7 @@ const PARSED_AGAIN: usize = 24 << 20;
 
 /// Lists of tables, and tables, of a definition.
 const LISTS: [&str; 6] = ["fields", "trainers", "funders", "modules", "cohorts", "sessions"];
-const TABLES: [&str; 3] = ["programme", "provider", "eligibility"];
+const TABLES: [&str; 4] = ["programme", "provider", "eligibility", "pedagogy"];
 
 /// Reads the text as loosely as can be, every slip noted, and hands what was read to `read`. A slip that is recognised
 /// is put right in memory, so that what is wrong further down is said in the same run and nothing that follows from the

@@ -52,6 +52,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
         nsf: nsf(written.nsf, findings),
         complete_at: written.complete_at.unwrap_or(Share::FOUR_FIFTHS),
         tolerance: Minutes(written.tolerance_minutes.unwrap_or(0)),
+        pedagogy: written.pedagogy,
         provider: provider(written.provider, findings),
         fields,
         eligibility,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::programme::definition::Sheet;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
@@ -44,6 +45,7 @@ pub struct WrittenProgramme {
     pub nsf: Maybe,
     pub complete_at: Option<Share>,
     pub tolerance_minutes: Option<u32>,
+    pub pedagogy: Settings,
     pub provider: WrittenProvider,
     pub fields: Vec<WrittenField>,
     pub eligibility: Vec<WrittenRule>,

@@ -1,7 +1,7 @@
 //! Which ids exist where a table is read.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::general::Rows;
@@ -12,11 +12,19 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::schema::hint::one_of;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{Known, Record, Reference};
+use crate::domain::schema::{Kind, Known, Record, Reference};
 use crate::domain::spreadsheet::once;
 
 /// The enrolments of a cohort, as far as their table could be read.
 pub type Enrolled = Rows<Enrolment>;
+
+/// The ids of a table that was read.
+#[derive(Debug, Default)]
+struct Learnt {
+    ids: BTreeSet<String>,
+    /// The heading could not be read, so that nothing is known of any id.
+    unread: bool,
+}
 
 /// The ids of a programme, of one cohort, and of those enrolled in it.
 pub struct KnownIds<'k> {
@@ -29,6 +37,8 @@ pub struct KnownIds<'k> {
     restored: RefCell<(Restored, Restored)>,
     /// Beside sessions that are not in the cohort.
     hints: RefCell<Hints>,
+    /// The ids of the tables that were read before, by what they name.
+    learnt: RefCell<HashMap<Reference, Learnt>>,
     /// The file of the enrolments, beside the table that is read.
     enrolments: Arc<str>,
 }
@@ -43,6 +53,7 @@ impl<'k> KnownIds<'k> {
             ids: Default::default(),
             restored: RefCell::default(),
             hints: RefCell::default(),
+            learnt: RefCell::default(),
             enrolments: Enrolment::TABLE.file.into(),
         }
     }
@@ -51,6 +62,27 @@ impl<'k> KnownIds<'k> {
     #[must_use]
     pub fn and(self, cohort: &'k Cohort, enrolled: &'k Enrolled, enrolments: Arc<str>) -> Self {
         Self { cohort: Some(cohort), enrolled: Some(enrolled), enrolments, ..self }
+    }
+
+    /// Learns the ids of a table whose rows others may name.
+    pub fn learn<R: Record>(&self, rows: &Rows<R>) {
+        let own = R::TABLE.columns.iter().find_map(|column| match column.kind {
+            Kind::OwnId(of) => Some(of),
+            _ => None,
+        });
+        if let Some(of) = own {
+            let ids = rows.keys().map(str::to_owned).collect();
+            self.learnt.borrow_mut().insert(of, Learnt { ids, unread: rows.unread });
+        }
+    }
+
+    fn of_tables(&self, of: Reference, id: &str) -> Option<(RowProblem, RowHint)> {
+        let learnt = self.learnt.borrow();
+        let none = Learnt::default();
+        let learnt = learnt.get(&of).unwrap_or(&none);
+        let known = learnt.unread || learnt.ids.contains(id);
+        (!known)
+            .then(|| (RowProblem::Unnamed { of, id: id.to_owned() }, one_of(id, learnt.ids.iter().map(String::as_str))))
     }
 
     fn session(&self, id: &str) -> Option<(RowProblem, RowHint)> {
@@ -88,6 +120,7 @@ impl Known for KnownIds<'_> {
             Reference::Participant => self.participant(id),
             Reference::Session => self.session(id),
             Reference::Module => self.module(id),
+            _ => self.of_tables(of, id),
         }
     }
 
@@ -99,7 +132,7 @@ impl Known for KnownIds<'_> {
                 let sessions = &self.cohort?.sessions;
                 restored.1.id(cell, sessions.iter().map(|session| session.id.as_str()))
             }
-            Reference::Module => None,
+            _ => None,
         }
         .map(str::to_owned)
     }

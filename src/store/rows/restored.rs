@@ -26,7 +26,7 @@ impl Ids {
         match names {
             Reference::Session => &self.sessions,
             Reference::Participant => &self.participants,
-            Reference::Module => &[],
+            _ => &[],
         }
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::domain::notice::Dropped;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::programme::definition::{Field, Programme};
@@ -55,6 +56,7 @@ pub(super) fn of_both<R: Record>(
             Union::Ruled | Union::Derived => continue,
             Union::Both => kept(&name(column.name), &one, &other, sides),
             Union::Asked => asked(&name(column.name), None, &one, &other, sides, |text| folded(column, text)),
+            Union::First => firsts(&name(column.name), &one, &other, sides),
             Union::AskedAsItStands => {
                 let plain = (folded(column, &one) == folded(column, &other)).then_some(Side::First);
                 let conflict = || conflict(&name(column.name), None, &one, &other);
@@ -155,6 +157,17 @@ fn reason(first: &Enrolment, second: &Enrolment, state: Side, sides: &Sides<'_>)
         Some(side) => side.pick(&first.reason, &second.reason).clone(),
         None => both_said(&said(first), &said(second)).into_owned(),
     }
+}
+
+/// The first one's, unless it is empty or was decided otherwise; what is dropped is remembered.
+fn firsts(name: &str, first: &str, second: &str, sides: &mut Sides<'_>) -> String {
+    let plain = if first.trim().is_empty() { Side::Second } else { Side::First };
+    let decided = sides.decided(name);
+    let kept = decided.unwrap_or(plain).pick(first, second);
+    if decided.is_none() && !second.trim().is_empty() && kept != second {
+        sides.dropped.push(Dropped { name: name.to_owned(), kept: kept.to_owned(), dropped: second.to_owned() });
+    }
+    kept.to_owned()
 }
 
 /// Both texts, unless one was decided for.

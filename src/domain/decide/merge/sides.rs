@@ -1,6 +1,7 @@
 //! Which of two values stays: the one that was decided, the only one, or, where both say the same, the first. What is
 //! still open is collected, so that it can be asked or refused all at once.
 
+use crate::domain::notice::Dropped;
 use crate::domain::refusal::life::Conflict;
 
 /// One of the two.
@@ -16,11 +17,13 @@ pub enum Side {
 pub(super) struct Sides<'a> {
     decided: &'a [(String, Side)],
     pub(super) open: Vec<Conflict>,
+    /// What the second one said and nobody decided for.
+    pub(super) dropped: Vec<Dropped>,
 }
 
 impl<'a> Sides<'a> {
     pub(super) fn new(decided: &'a [(String, Side)]) -> Self {
-        Self { decided, open: Vec::new() }
+        Self { decided, open: Vec::new(), dropped: Vec::new() }
     }
 
     /// What was decided of a cell or a session.

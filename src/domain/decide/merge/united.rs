@@ -54,6 +54,7 @@ pub fn merge(
     if !united.dropped.is_empty() {
         notices.push(Notice::MarksNoLongerExpected { person: both.full_name(), sessions: united.dropped });
     }
+    notices.extend(sides.dropped.into_iter().map(Notice::OfTwo));
     if (stays.state, goes.state) == (EnrolmentState::Enrolled, EnrolmentState::Enrolled) {
         notices.extend(freed(records, today));
     }

@@ -1,0 +1,30 @@
+//! What somebody promised the network: `commitments.csv` of a cohort.
+
+use chrono::NaiveDate;
+
+use super::ids::CommitmentId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+
+schema! {
+    /// One row of `commitments.csv`.
+    pub struct Commitment in "commitments.csv", of Cohort, read OnRequest, key [id] {
+        id: CommitmentId = Column::heading(Heading::Id).required().own_id(Reference::Commitment).kept().shown(Shown::Always),
+        participant: ParticipantId =
+            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
+        due: Option<NaiveDate> = Column::heading(Heading::DueOn).kept().edited().shown(Shown::Always),
+        done_on: Option<NaiveDate> = Column::heading(Heading::DoneOn).kept().shown(Shown::Always),
+    }
+}
+
+impl RowRules for Commitment {}
+
+impl Commitment {
+    /// Whether it should have been kept before that day, and was not.
+    pub fn is_past_due(&self, today: NaiveDate) -> bool {
+        self.done_on.is_none() && self.due.is_some_and(|due| due < today)
+    }
+}

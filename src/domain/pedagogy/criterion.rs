@@ -1,0 +1,34 @@
+//! What tools are judged by: `criteria.csv` of a cohort.
+
+use super::ids::CriterionId;
+use super::scale::Weight;
+use crate::domain::headings::Heading;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{Column, Reference, RowRules, Shown};
+use crate::domain::vocabulary::Yes;
+
+schema! {
+    /// One row of `criteria.csv`.
+    pub struct Criterion in "criteria.csv", of Cohort, read OnRequest, key [id] {
+        id: CriterionId = Column::heading(Heading::Id).required().own_id(Reference::Criterion).kept().shown(Shown::Always),
+        label: String = Column::heading(Heading::CriterionLabel).required().filled().title().kept().edited().shown(Shown::Always),
+        /// How much it counts for the group; 1 where none is written.
+        weight: Option<Weight> = Column::heading(Heading::Weight).kept().edited().shown(Shown::Always),
+        /// Whether a tool must meet it.
+        must: Option<Yes> = Column::heading(Heading::Must).kept().edited().shown(Shown::Always),
+    }
+}
+
+impl RowRules for Criterion {}
+
+impl Criterion {
+    /// How much it counts for the group.
+    pub fn weight(&self) -> Weight {
+        self.weight.unwrap_or(Weight::ONE)
+    }
+
+    /// Whether a tool must meet it.
+    pub fn is_must(&self) -> bool {
+        self.must.is_some()
+    }
+}

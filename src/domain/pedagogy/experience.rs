@@ -1,0 +1,24 @@
+//! Something that a structure did and that others may take up: `experiences.csv` of a cohort.
+
+use super::ids::ExperienceId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::SessionId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+
+schema! {
+    /// One row of `experiences.csv`.
+    pub struct Experience in "experiences.csv", of Cohort, read OnRequest, key [id] {
+        id: ExperienceId = Column::heading(Heading::Id).required().own_id(Reference::Experience).kept().shown(Shown::Always),
+        title: String = Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Searched).edited().shown(Shown::Always),
+        organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::Always),
+        /// Whom to ask.
+        contact: String = Column::heading(Heading::Contact).edited().shown(Shown::WhenRoom),
+        link: String = Column::heading(Heading::Link).link().kept().edited().shown(Shown::InFiles),
+        /// The session that it is told at.
+        session: Option<SessionId> = Column::heading(Heading::Session).names(Reference::Session).kept().edited().shown(Shown::Always),
+        note: String = Column::heading(Heading::Note).edited().shown(Shown::InFiles),
+    }
+}
+
+impl RowRules for Experience {}

@@ -1,0 +1,40 @@
+//! What somebody of the network offers or needs: `offers.csv` of a cohort.
+
+use chrono::NaiveDate;
+
+use super::ids::OfferId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+use crate::domain::vocabulary::OfferKind;
+
+schema! {
+    /// One row of `offers.csv`.
+    pub struct Offer in "offers.csv", of Cohort, read OnRequest, key [id] {
+        id: OfferId = Column::heading(Heading::Id).required().own_id(Reference::Offer).kept().shown(Shown::Always),
+        participant: ParticipantId =
+            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+        kind: OfferKind = Column::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
+        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
+        /// Separated by `;`.
+        tags: String = Column::heading(Heading::Tags).kept().edited().shown(Shown::WhenRoom),
+        on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::InFiles),
+        /// Answered, or no longer so.
+        closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOffer).kept().shown(Shown::WhenRoom),
+    }
+}
+
+impl RowRules for Offer {}
+
+impl Offer {
+    /// Its tags, as written.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.split(';').map(str::trim).filter(|tag| !tag.is_empty())
+    }
+
+    /// Whether it still stands.
+    pub fn is_open(&self) -> bool {
+        self.closed_on.is_none()
+    }
+}

@@ -1,0 +1,24 @@
+//! What somebody gives a tool on a criterion: `scores.csv` of a cohort.
+
+use super::ids::{CriterionId, ToolId};
+use super::scale::ScoreValue;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union};
+
+schema! {
+    /// One row of `scores.csv`.
+    pub struct Score in "scores.csv", of Cohort, read OnRequest, key [tool, criterion, participant] {
+        tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always),
+        criterion: CriterionId =
+            Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always),
+        participant: ParticipantId =
+            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+        score: ScoreValue = Column::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always),
+        /// An example that shows why.
+        evidence: String = Column::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom),
+    }
+}
+
+impl RowRules for Score {}

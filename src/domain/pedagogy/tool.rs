@@ -1,0 +1,27 @@
+//! A tool that the group looks at: `tools.csv` of a cohort.
+
+use chrono::NaiveDate;
+
+use super::ids::ToolId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+use crate::domain::vocabulary::ToolState;
+
+schema! {
+    /// One row of `tools.csv`.
+    pub struct Tool in "tools.csv", of Cohort, read OnRequest, key [id] {
+        id: ToolId = Column::heading(Heading::Id).required().own_id(Reference::Tool).kept().shown(Shown::Always),
+        name: String = Column::heading(Heading::ToolName).required().filled().title().kept().edited().shown(Shown::Always),
+        url: String = Column::heading(Heading::Url).link().kept().edited().shown(Shown::WhenRoom),
+        /// Who named it; none: a trainer.
+        by: Option<ParticipantId> = Column::heading(Heading::By).names(Reference::Participant).kept().edited().shown(Shown::WhenRoom),
+        identified_on: Option<NaiveDate> = Column::heading(Heading::IdentifiedOn).kept().shown(Shown::InFiles),
+        state: ToolState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
+        /// Why it was adopted, or set aside.
+        reason: String = Column::heading(Heading::Reason).fate(CellFate::Searched).shown(Shown::WhenRoom),
+    }
+}
+
+impl RowRules for Tool {}

@@ -1,0 +1,47 @@
+//! Something to talk about in an exchange group: `topics.csv` of a cohort.
+
+use chrono::NaiveDate;
+
+use super::ids::TopicId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::{ParticipantId, SessionId};
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union};
+use crate::domain::vocabulary::{TopicKind, TopicState};
+
+schema! {
+    /// One row of `topics.csv`.
+    pub struct Topic in "topics.csv", of Cohort, read OnRequest, key [id] {
+        id: TopicId = Column::heading(Heading::Id).required().own_id(Reference::Topic).kept().shown(Shown::Always),
+        /// What it is about.
+        title: String =
+            Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Erased).edited().shown(Shown::Always),
+        /// Who proposed it; none: a trainer.
+        by: Option<ParticipantId> = Column::heading(Heading::By).names(Reference::Participant).kept().edited().shown(Shown::Always),
+        kind: Option<TopicKind> = Column::heading(Heading::Kind).kept().edited().shown(Shown::WhenRoom),
+        note: String = Column::heading(Heading::Note).fate(CellFate::Erased).edited().shown(Shown::InFiles),
+        proposed_on: Option<NaiveDate> = Column::heading(Heading::ProposedOn).kept().shown(Shown::InFiles),
+        state: TopicState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
+        /// The session that it is chosen for, or that treated it.
+        session: Option<SessionId> = Column::heading(Heading::Session).names(Reference::Session).kept().shown(Shown::Always),
+        minutes: Option<u32> = Column::heading(Heading::Length).kept().shown(Shown::WhenRoom),
+        /// Why it was chosen.
+        why: String = Column::heading(Heading::Why).fate(CellFate::Searched).united(Union::Both).shown(Shown::InFiles),
+        /// What came of it; of a topic dropped, the reason.
+        outcome: String = Column::heading(Heading::Outcome).fate(CellFate::Searched).united(Union::Both).shown(Shown::InFiles),
+    }
+}
+
+impl RowRules for Topic {}
+
+impl Topic {
+    /// Whether votes can be for it, or it is planned: what a tally is about.
+    pub fn is_tallied(&self) -> bool {
+        matches!(self.state, TopicState::Open | TopicState::Chosen)
+    }
+
+    /// Whether a session took it up, or will.
+    pub fn is_taken_up(&self) -> bool {
+        matches!(self.state, TopicState::Chosen | TopicState::Treated)
+    }
+}

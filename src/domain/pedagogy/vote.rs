@@ -1,0 +1,19 @@
+//! The dots that somebody gives a topic: `votes.csv` of a cohort.
+
+use super::ids::TopicId;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::schema::record::schema;
+use crate::domain::schema::{Column, Reference, RowRules, Shown, Union};
+
+schema! {
+    /// One row of `votes.csv`.
+    pub struct Vote in "votes.csv", of Cohort, read OnRequest, key [topic, participant] {
+        topic: TopicId = Column::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always),
+        participant: ParticipantId =
+            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+        dots: u32 = Column::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always),
+    }
+}
+
+impl RowRules for Vote {}
