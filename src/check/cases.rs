@@ -53,7 +53,6 @@ fn session(id: &str, module: &str, day: &str, start: &str, end: &str) -> Session
         start: time(start),
         end: time(end),
         tolerance: Minutes::ZERO,
-        pedagogy: Settings::default(),
         zone: chrono_tz::Europe::Paris,
         trainer: Some(TrainerId::new("lea")),
         link: String::new(),
@@ -170,6 +169,7 @@ fn programme() -> Programme {
         nsf: String::new(),
         complete_at: Share::from_decimal("0.8").unwrap(),
         tolerance: Minutes::ZERO,
+        pedagogy: Settings::default(),
         provider: Provider::default(),
         fields: vec![Field {
             several: false,

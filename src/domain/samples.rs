@@ -11,7 +11,7 @@ use crate::domain::findings::marks::Which;
 use crate::domain::findings::people::Twin;
 use crate::domain::findings::spreadsheet::IdOf;
 use crate::domain::fixture::day;
-use crate::domain::notice::{Bound, Bounded};
+use crate::domain::notice::{Bound, Bounded, Dropped};
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::passage::Passage;
 use crate::domain::people::registration::Asked;
@@ -24,6 +24,7 @@ use crate::domain::refusal::candidate::{Candidate, CohortDays};
 use crate::domain::refusal::life::{Attended, Conflict, Together, WayBack};
 use crate::domain::refusal::log::{Unsure, UnsureBecause};
 use crate::domain::refusal::register::WayIn;
+use crate::domain::schema::Reference;
 use crate::domain::taken::InFile;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EnrolmentState, EvidenceKind, PersonStatus, RetentionBecause};
@@ -40,6 +41,20 @@ samples! {
     Attendance: [Self::Present, Self::Absent, Self::Excused],
     Value: [Self::EnrolmentState(EnrolmentState::Enrolled), Self::PersonStatus(PersonStatus::Employee)],
     DateOrder: [Self::Dmy, Self::Mdy],
+    Dropped: [Self { name: "votes.dots".to_owned(), kept: "2".to_owned(), dropped: "1".to_owned() }],
+    Reference: [
+        Self::Topic,
+        Self::Experience,
+        Self::Criterion,
+        Self::Tool,
+        Self::Feedback,
+        Self::Offer,
+        Self::Resource,
+        Self::Commitment,
+        Self::Participant,
+        Self::Session,
+        Self::Module,
+    ],
     RetentionBecause: [Self::Funder, Self::Provider, Self::Default],
     Unexpected: [
         Self::SessionCancelled,
