@@ -125,6 +125,10 @@ pub enum Cell<'a> {
     Empty,
     /// Text as written.
     Text(Cow<'a, str>),
+    /// Records by their ids in csv and json, by name and id elsewhere.
+    Named(Vec<Named<'a>>),
+    /// A number with so many decimals, in units of the last of them: 3500 with three is 3.500.
+    Decimal(u64, u32),
     /// A word of a closed list: its key in csv and json, people's word elsewhere.
     Word(Value),
     /// What shows that somebody was there: as kept in csv and json, people's words elsewhere.
@@ -155,7 +159,21 @@ pub enum Cell<'a> {
     Dash,
 }
 
+/// A record as a cell names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// Its id.
+    pub id: Cow<'a, str>,
+    /// What people call it; empty where nothing is known but the id.
+    pub name: Cow<'a, str>,
+}
+
 impl<'a> Cell<'a> {
+    /// A record by its id and its name.
+    pub fn named(id: impl Into<Cow<'a, str>>, name: impl Into<Cow<'a, str>>) -> Self {
+        Self::Named(vec![Named { id: id.into(), name: name.into() }])
+    }
+
     /// Text; an empty text is an empty cell.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();

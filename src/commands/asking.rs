@@ -27,20 +27,52 @@ pub fn cohort(context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     Ok(())
 }
 
+/// A text that a command needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Needed {
+    /// The option that says it; none: it stands behind the options.
+    pub option: Option<&'static str>,
+    /// What is asked for.
+    pub heading: Heading,
+    /// What stands for it in a grammar, in English and in French.
+    pub value: [&'static str; 2],
+}
+
+/// Why something is done.
+const REASON: Needed = Needed { option: Some("--reason"), heading: Heading::Reason, value: TEXT };
+
+/// Any text.
+pub const TEXT: [&str; 2] = ["TEXT", "TEXTE"];
+
 /// The reason given; on a terminal, asked where none is.
 pub fn reason(context: &Context<'_>, ui: &mut Ui<'_>, given: Option<&String>, command: &str) -> Result<String> {
+    text(context, ui, given, REASON, command)
+}
+
+/// The text given; on a terminal, asked where none is.
+pub fn text(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    given: Option<&String>,
+    needed: Needed,
+    command: &str,
+) -> Result<String> {
     if let Some(given) = given {
         return Ok(given.clone());
     }
     let lang = ui.lang;
     if !ui.interactive {
-        let needed = vec![format!("--reason <{}>", lang.pick("TEXT", "TEXTE"))];
+        let value = format!("<{}>", lang.pick(needed.value[0], needed.value[1]));
+        let needed = vec![needed.option.map_or_else(|| value.clone(), |option| format!("{option} {value}"))];
         let hint = UsageHint::SeeHelp { command: command.to_owned() };
         return Err(CommandError::usage(Usage::Missing { needed }, Some(hint)));
     }
     cohort(context, ui)?;
     let something = move |answer: &str| values::something(answer).map(drop).map_err(|wrong| wrong.say(lang));
-    let said = prompt::valid_text(ui, Heading::Reason.label(lang), something)?;
-    context.answers.option("--reason", &said);
+    let said = prompt::valid_text(ui, needed.heading.label(lang), something)?;
+    match needed.option {
+        Some(option) => context.answers.option(option, &said),
+        None => context.answers.name(&said),
+    }
     Ok(said)
 }

@@ -139,6 +139,16 @@ pub fn carry_out(
     carry_out_on(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
 
+/// As [`carry_out`], from what happened in the modules too.
+pub fn carry_out_whole(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+) -> Result<()> {
+    carry_out_on(context, ui, write, |reading| Ok(Cohorts::meant(context, reading)?.whole()), decide)
+}
+
 /// Decides on those cohorts and carries the plan out, shown as plans are.
 pub fn carry_out_on(
     context: &Context<'_>,

@@ -15,7 +15,7 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::env::Env;
 use crate::lang::words::Lang;
-use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
+use crate::store::{Actor, Breadth, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::terminal::CohortToName;
 use crate::ui::{Ui, failure};
@@ -180,6 +180,11 @@ impl Context<'_> {
             self.nearest.get_or_init(|| cohort.clone());
         }
         Ok(cohort)
+    }
+
+    /// The records of the cohort meant, with what happened in its modules.
+    pub fn whole_records(&self, reading: &Reading) -> Result<CohortRecords> {
+        Ok(reading.records_of(&self.cohort(reading)?, Breadth::Whole)?)
     }
 
     /// The records of the cohort meant.

@@ -8,6 +8,7 @@ use crate::domain::change_lines::{
     alias_line, cohort_lines, evidence_line, mark_details, mark_words, person_line, row_lines, session_line,
     session_lines, was,
 };
+use crate::domain::pedagogy::names::Names;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::{Cohort, Session};
@@ -61,7 +62,10 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                     let named = |alias: &Alias| named(alias, cohort, plan, cohorts, lang);
                     lines.extend(alias_line(before, after, named, lang));
                 } else {
-                    lines.extend(row_lines(row, &programme.fields, lang));
+                    let of = row.cohort.as_ref().and_then(|cohort| of_cohort(cohorts, cohort));
+                    let named =
+                        |of_kind, id: &str| of.map_or_else(|| id.to_owned(), |of| Names::of(of).with_id(of_kind, id));
+                    lines.extend(row_lines(row, &programme.fields, &named, lang));
                 }
             }
             Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_deref(), lang)),

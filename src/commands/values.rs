@@ -7,11 +7,12 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
+use crate::domain::pedagogy::scale::Weight;
 use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::values::{Value, understood};
-use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus};
+use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus, Vocabulary};
 use crate::lang::Lang;
 use crate::render::Format;
 use crate::ui::usage::BadValue;
@@ -296,6 +297,27 @@ pub fn year(typed: &str) -> Parsed<i32> {
 /// The key of a column.
 pub fn column(typed: &str) -> Parsed<String> {
     something(typed)
+}
+
+/// A word of a closed list.
+pub fn word_of<T: Vocabulary + Into<Value>>(typed: &str) -> Parsed<T> {
+    word(T::all(), typed)
+}
+
+/// A topic and its minutes: `t3=40`, `t3=1h30`.
+pub fn topic_minutes(typed: &str) -> Parsed<(String, Minutes)> {
+    let (topic, value) = pair(typed, "t3=40")?;
+    minutes(&value).map(|minutes| (topic, Minutes(minutes)))
+}
+
+/// Minutes: `90`, `1h30`.
+pub fn length(typed: &str) -> Parsed<u32> {
+    minutes(typed)
+}
+
+/// A weight of a criterion, from 0 to 9.
+pub fn weight(typed: &str) -> Parsed<Weight> {
+    Weight::parse(typed).ok_or_else(|| BadValue::BeyondScale { typed: typed.to_owned(), highest: Weight::HIGHEST })
 }
 
 fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {

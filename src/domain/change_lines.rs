@@ -3,6 +3,7 @@
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{RecordChange, RowChange};
+use crate::domain::pedagogy::names::Names;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
@@ -10,7 +11,7 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::refusal::register::held_lines;
-use crate::domain::schema::{CellValue, Record, Table};
+use crate::domain::schema::{CellValue, Record, Reference, Table};
 use crate::domain::tables::Row;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
@@ -35,8 +36,13 @@ pub fn person_line(enrolment: &Enrolment) -> String {
     format!("{} ({})", enrolment.full_name(), enrolment.id)
 }
 
-/// A row of any table before and after.
-pub fn row_lines(row: &RowChange, fields: &[Field], lang: Lang) -> Vec<String> {
+/// A row of any table before and after; `named` says what people call a record by its id.
+pub fn row_lines(
+    row: &RowChange,
+    fields: &[Field],
+    named: &dyn Fn(Reference, &str) -> String,
+    lang: Lang,
+) -> Vec<String> {
     if let Some(RecordChange { cohort: Some(cohort), before, after }) = row.of::<Enrolment>() {
         return enrolment_lines(cohort, fields, before, after, lang);
     }
@@ -46,12 +52,32 @@ pub fn row_lines(row: &RowChange, fields: &[Field], lang: Lang) -> Vec<String> {
     if let Some(RecordChange { before, after, .. }) = row.of::<Mapping>() {
         return mapping_line(before, after, lang).into_iter().collect();
     }
-    let key = |row: &Row| row.key().join(" · ");
+    let key = |row: &Row| {
+        let columns = row.table().key.iter().filter_map(|name| row.table().column(name));
+        let parts = columns.zip(row.key()).filter(|(_, cell)| !cell.is_empty());
+        parts
+            .map(|(column, cell)| column.names.map_or(cell.clone(), |of| named(of, &cell)))
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
     let Some(name) = row.after().or(row.before()).map(key) else { return Vec::new() };
     let title = row.cohort.as_ref().map_or_else(|| name.clone(), |cohort| format!("{name} · {cohort}"));
-    let told = |row: &Row| told(row.table(), &row.values(), lang);
+    let told = |row: &Row| {
+        let mut cells = told(row.table(), &row.values(), lang);
+        cells.iter_mut().for_each(|cell| cell.name(row.table(), named));
+        cells
+    };
     let removed = lang.pick("  row removed", "  ligne retirée");
     lines(title, row.before().map(told), row.after().map(told), removed)
+}
+
+/// A thing of the modules, every cell of it that says something.
+pub fn thing_lines<R: Record>(record: &R, names: &Names<'_>, lang: Lang) -> Vec<String> {
+    let mut cells = said(R::TABLE, &record.values(), lang);
+    cells.retain(|cell| !cell.text.is_empty());
+    cells.iter_mut().for_each(|cell| cell.name(R::TABLE, &|of, id| names.with_id(of, id)));
+    let width = widest(cells.iter().map(|cell| &cell.label));
+    cells.iter().map(|cell| format!("{}  {}", padded(&cell.label, width), cell.text)).collect()
 }
 
 /// All that a row says, in one line: `Outil : caméra, Prêté le : 2 avril 2021`; whom it is about is left out.
@@ -107,6 +133,16 @@ struct Told {
     /// What people call it.
     label: String,
     text: String,
+}
+
+impl Told {
+    /// An id with what people call the record that it names.
+    fn name(&mut self, table: &Table, named: &dyn Fn(Reference, &str) -> String) {
+        let of = table.column(&self.key).and_then(|column| column.names).filter(|of| *of != Reference::Module);
+        if let Some(of) = of.filter(|_| !self.text.is_empty()) {
+            self.text = named(of, &self.text);
+        }
+    }
 }
 
 /// Label, old and new text of the cells that differ.

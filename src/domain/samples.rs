@@ -23,11 +23,14 @@ use crate::domain::quantity::Minutes;
 use crate::domain::refusal::candidate::{Candidate, CohortDays};
 use crate::domain::refusal::life::{Attended, Conflict, Together, WayBack};
 use crate::domain::refusal::log::{Unsure, UnsureBecause};
+use crate::domain::refusal::pedagogy::NamedThing;
 use crate::domain::refusal::register::WayIn;
 use crate::domain::schema::Reference;
 use crate::domain::taken::InFile;
 use crate::domain::values::Value;
-use crate::domain::vocabulary::{Attendance, EnrolmentState, EvidenceKind, PersonStatus, RetentionBecause};
+use crate::domain::vocabulary::{
+    Attendance, ConsentField, EnrolmentState, EvidenceKind, PersonStatus, RetentionBecause, TopicState,
+};
 use crate::lang::sample::{Sample, Turn, sampled, samples};
 
 samples! {
@@ -40,6 +43,9 @@ samples! {
     EnrolmentState: [Self::Enrolled, Self::Waiting, Self::Withdrawn, Self::Cancelled, Self::Transferred],
     Attendance: [Self::Present, Self::Absent, Self::Excused],
     Value: [Self::EnrolmentState(EnrolmentState::Enrolled), Self::PersonStatus(PersonStatus::Employee)],
+    NamedThing: [Self { id: "t3".to_owned(), title: "Les tarifs".to_owned() }],
+    TopicState: [Self::Open, Self::Chosen, Self::Treated, Self::Dropped],
+    ConsentField: [Self::Email],
     DateOrder: [Self::Dmy, Self::Mdy],
     Dropped: [Self { name: "votes.dots".to_owned(), kept: "2".to_owned(), dropped: "1".to_owned() }],
     Reference: [

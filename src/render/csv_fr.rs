@@ -43,6 +43,7 @@ impl RowFormat for Rows {
         QUOTING.between(column, out);
         match cell {
             Cell::Text(text) => QUOTING.text(as_text(text).as_bytes(), out),
+            Cell::Named(records) => QUOTING.text(as_text(&spoken::named(records)).as_bytes(), out),
             Cell::Word(word) => QUOTING.text(word.word(Lang::Fr).as_bytes(), out),
             // Whoever opens the file reads "oui" as of the whole programme.
             cell @ Cell::Partly(..) => QUOTING.text(Spoken::of(cell, Lang::Fr).text.as_bytes(), out),

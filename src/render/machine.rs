@@ -28,6 +28,19 @@ pub fn say<'a>(cell: &'a Cell<'_>, buffer: &mut Vec<u8>) -> Machine<'a> {
             Cow::Owned(text) => text,
         }),
         Cell::Word(word) => Machine::Text(word.key()),
+        Cell::Named(records) => match &records[..] {
+            [] => Machine::Nothing,
+            [one] => Machine::Text(&one.id),
+            _ => {
+                let ids: Vec<&str> = records.iter().map(|record| &*record.id).collect();
+                buffer.extend_from_slice(ids.join(" ").as_bytes());
+                Machine::Digits
+            }
+        },
+        Cell::Decimal(scaled, decimals) => {
+            digits::decimal(buffer, *scaled, *decimals, b'.');
+            Machine::Raw
+        }
         Cell::Dash => Machine::Text("-"),
         Cell::Evidence(evidence) => match evidence.proofs() {
             [only] if only.digest.is_none() => Machine::Text(only.kind.key()),

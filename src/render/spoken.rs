@@ -4,7 +4,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::quantity::Share;
 use crate::domain::values::Value;
 use crate::lang::words::{Lang, Words};
-use crate::table::Cell;
+use crate::table::{Cell, Named};
 use crate::text::visible::on_one_line;
 
 use super::digits;
@@ -36,7 +36,13 @@ impl Spoken {
         };
         let number = matches!(
             cell,
-            Cell::Minutes(_) | Cell::Hours(_) | Cell::WholeHours(_) | Cell::Rate(_) | Cell::Count(_) | Cell::Dash
+            Cell::Minutes(_)
+                | Cell::Hours(_)
+                | Cell::Decimal(..)
+                | Cell::WholeHours(_)
+                | Cell::Rate(_)
+                | Cell::Count(_)
+                | Cell::Dash
         );
         let whole = number || matches!(cell, Cell::Date(_) | Cell::Time(_) | Cell::Moment(_));
         let share = if let Cell::Rate(share) = cell { Some(*share) } else { None };
@@ -68,6 +74,8 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => out.extend_from_slice(text.as_bytes()),
+        Cell::Named(records) => out.extend_from_slice(named(records).as_bytes()),
+        Cell::Decimal(scaled, decimals) => digits::decimal(out, *scaled, *decimals, point),
         Cell::Word(word) => out.extend_from_slice(word.word(lang).as_bytes()),
         Cell::Evidence(evidence) => write_evidence(evidence, lang, out),
         Cell::Date(date) => match lang {
@@ -97,6 +105,15 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
         Cell::Flag(false) | Cell::Partly(false, _) => out.extend_from_slice(lang.pick("no", "non").as_bytes()),
         Cell::Dash => out.push(b'-'),
     }
+}
+
+/// `Zoé Martin (ccr8t7), Karim Kaci (k4m2px)`.
+pub fn named(records: &[Named<'_>]) -> String {
+    let one = |record: &Named<'_>| match &*record.name {
+        "" => record.id.to_string(),
+        name => format!("{name} ({})", record.id),
+    };
+    records.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// `appel, journal de connexion (3f9a5b012cde)`.

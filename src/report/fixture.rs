@@ -15,6 +15,8 @@ pub fn said(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.to_string(),
+        Cell::Named(records) => records.iter().map(|record| record.id.as_ref()).collect::<Vec<_>>().join(" "),
+        Cell::Decimal(scaled, decimals) => format!("{scaled}e-{decimals}"),
         Cell::Word(word) => word.key().to_owned(),
         Cell::Evidence(evidence) => evidence.to_string(),
         Cell::Date(date) => date.to_string(),

@@ -1,9 +1,22 @@
 //! The rows of a table that the program keeps, as a list: every column that the table declares, and the programme's own
 //! questions on request.
 
+use crate::domain::pedagogy::names::Names;
 use crate::domain::programme::definition::Field;
-use crate::domain::schema::Record;
+use crate::domain::records::CohortRecords;
+use crate::domain::schema::{CellValue, Record};
 use crate::table::{Cell, Column, Name, Shown, Table};
+
+/// A list of rows of the modules: records that they name have their names beside their ids.
+pub fn listing_named<'r, R: Record + 'r>(rows: impl Iterator<Item = &'r R>, records: &CohortRecords) -> Table<'r> {
+    let names = Names::of(records);
+    let cell = |record: &'r R, at: usize| match (R::TABLE.columns[at].names, record.value(at)) {
+        (Some(of), CellValue::Id(id)) => Cell::named(id, names.name(of, id)),
+        (_, value) => Cell::from(value),
+    };
+    let row = |record: &'r R| (0..R::TABLE.columns.len()).map(|at| cell(record, at)).collect();
+    Table { columns: R::TABLE.columns.iter().map(Column::kept).collect(), rows: rows.map(row).collect() }
+}
 
 /// A list of records; `questions`: those of the programme.
 pub fn listing<'r, R: Record + 'r>(records: impl Iterator<Item = &'r R>, questions: &[Field]) -> Table<'r> {

@@ -27,7 +27,7 @@ mod cases;
 mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
-pub use listing::listing;
+pub use listing::{listing, listing_named};
 pub use query::Query;
 pub use shape::{Body, Columns, Emit, Finished, Fold, Paths, Report, Scope};
 

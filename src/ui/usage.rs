@@ -33,6 +33,10 @@ words! {
             en: "`{typed}` is no whole number of minutes"
             fr: "« {typed} » n'est pas un nombre entier de minutes",
 
+        BeyondScale { typed: String, highest: u8 }
+            en: "`{typed}` is no whole number from 0 to {highest}"
+            fr: "« {typed} » n'est pas un nombre entier de 0 à {highest}",
+
         NotACount { typed: String }
             en: "`{typed}` is no whole number"
             fr: "« {typed} » n'est pas un nombre entier",

@@ -24,6 +24,7 @@ mod late;
 mod leftover;
 pub mod log;
 pub mod merge;
+pub mod modules;
 pub mod move_session;
 pub mod names;
 pub mod newcomer;

@@ -8,5 +8,6 @@ pub mod cohort;
 pub mod life;
 pub mod log;
 pub mod no_session;
+pub mod pedagogy;
 pub mod reason;
 pub mod register;

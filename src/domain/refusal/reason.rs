@@ -13,6 +13,7 @@ use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::no_session::NoSession;
+use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::register::RegisterRefusal;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::vocabulary::EnrolmentState;
@@ -427,6 +428,7 @@ words! {
         Register(refusal: RegisterRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         NewCohort(refusal: CohortRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Life(refusal: LifeRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Pedagogy(refusal: PedagogyRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         /// The state that was decided for would not hold an hour that they attended.
         StateLosesHours { why: Box<Refusal>, keep: &'static str }
             both: "{why}"
@@ -453,6 +455,12 @@ words! {
 impl From<CohortRefusal> for Refusal {
     fn from(refusal: CohortRefusal) -> Self {
         Self::NewCohort(refusal)
+    }
+}
+
+impl From<PedagogyRefusal> for Refusal {
+    fn from(refusal: PedagogyRefusal) -> Self {
+        Self::Pedagogy(refusal)
     }
 }
 

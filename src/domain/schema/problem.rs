@@ -7,7 +7,7 @@ use crate::domain::problem::Problem;
 use crate::domain::schema::reference::Reference;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::message::words;
-use crate::lang::words::{count_en, count_fr};
+use crate::lang::words::{Lang, count_en, count_fr};
 
 words! {
     /// Something wrong with a row or the heading of a table.
@@ -119,8 +119,8 @@ words! {
             fr: "« {value} » n'est pas une adresse http ou https",
 
         Unnamed { of: Reference, id: String }
-            en: ("there is no {} `{id}`", named_en(*of))
-            fr: ("il n'y a pas {} « {id} »", named_fr(*of)),
+            en: ("there is no {} `{id}`", of.called(Lang::En))
+            fr: ("il n'y a pas {} « {id} »", of.none_fr()),
 
         UnknownEvidence { word: String }
             en: "`{word}` is not a kind of evidence"
@@ -192,38 +192,6 @@ impl RowProblem {
     pub fn problem(self) -> Problem {
         let code = self.code().key();
         Problem::error(self).code(code)
-    }
-}
-
-const fn named_en(of: Reference) -> &'static str {
-    match of {
-        Reference::Topic => "topic",
-        Reference::Experience => "experience",
-        Reference::Criterion => "criterion",
-        Reference::Tool => "tool",
-        Reference::Feedback => "feedback",
-        Reference::Offer => "offer or need",
-        Reference::Resource => "resource",
-        Reference::Commitment => "commitment",
-        Reference::Participant => "participant",
-        Reference::Session => "session",
-        Reference::Module => "module",
-    }
-}
-
-const fn named_fr(of: Reference) -> &'static str {
-    match of {
-        Reference::Topic => "de sujet",
-        Reference::Experience => "d'expérience",
-        Reference::Criterion => "de critère",
-        Reference::Tool => "d'outil",
-        Reference::Feedback => "de retour",
-        Reference::Offer => "d'offre ni de besoin",
-        Reference::Resource => "de ressource",
-        Reference::Commitment => "d'engagement",
-        Reference::Participant => "de participant",
-        Reference::Session => "de séance",
-        Reference::Module => "de module",
     }
 }
 

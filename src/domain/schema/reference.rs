@@ -1,5 +1,7 @@
 //! What the ids of a column name, and who knows which of them exist.
 
+use crate::lang::Lang;
+
 use super::problem::{RowHint, RowProblem};
 
 /// What an id names.
@@ -30,6 +32,44 @@ pub enum Reference {
 }
 
 impl Reference {
+    /// What it is, in a sentence.
+    pub const fn called(self, lang: Lang) -> &'static str {
+        let [en, fr] = match self {
+            Self::Topic => ["topic", "sujet"],
+            Self::Experience => ["experience", "expérience"],
+            Self::Criterion => ["criterion", "critère"],
+            Self::Tool => ["tool", "outil"],
+            Self::Feedback => ["feedback", "retour"],
+            Self::Offer => ["offer or need", "offre ou besoin"],
+            Self::Resource => ["resource", "ressource"],
+            Self::Commitment => ["commitment", "engagement"],
+            Self::Participant => ["participant", "personne"],
+            Self::Session => ["session", "séance"],
+            Self::Module => ["module", "module"],
+        };
+        match lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+        }
+    }
+
+    /// In French, behind "il n'y a pas".
+    pub const fn none_fr(self) -> &'static str {
+        match self {
+            Self::Topic => "de sujet",
+            Self::Experience => "d'expérience",
+            Self::Criterion => "de critère",
+            Self::Tool => "d'outil",
+            Self::Feedback => "de retour",
+            Self::Offer => "d'offre ni de besoin",
+            Self::Resource => "de ressource",
+            Self::Commitment => "d'engagement",
+            Self::Participant => "de participant",
+            Self::Session => "de séance",
+            Self::Module => "de module",
+        }
+    }
+
     /// Whether a spreadsheet may write its ids otherwise, and one that is cut can be found again: those of people and of
     /// sessions.
     pub const fn is_told_otherwise(self) -> bool {

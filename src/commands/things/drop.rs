@@ -1,0 +1,25 @@
+//! `drop`: a thing of the modules goes, unless something names it.
+
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::decide::modules::edit;
+use crate::domain::pedagogy::thing::Thing;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What goes.
+#[derive(Clone, Debug, clap::Args)]
+pub struct DropArgs {
+    /// Its id, or words that each begin a word of its title
+    /// fr: Son identifiant, ou des débuts de mots de son intitulé
+    #[arg(value_name = "ID", value_parser = values::something)]
+    pub thing: String,
+    #[command(flatten)]
+    pub write: Write,
+}
+
+/// Takes it away.
+pub fn drop<T: Thing>(context: &Context<'_>, ui: &mut Ui<'_>, args: &DropArgs) -> Result<()> {
+    carry_out_whole(context, ui, &args.write, |desk| Ok(edit::drop::<T>(desk.records, &args.thing)?))
+}

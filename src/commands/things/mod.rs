@@ -1,0 +1,12 @@
+//! What every noun of the modules can do alike: list its rows, show one whole, take one away. A noun says what it is by the
+//! type of its record.
+
+mod drop;
+mod edited;
+mod list;
+mod show;
+
+pub use drop::{DropArgs, drop};
+pub use edited::Edited;
+pub use list::{ListArgs, list, rows};
+pub use show::{ShowArgs, show};

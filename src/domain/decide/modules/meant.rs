@@ -1,0 +1,86 @@
+//! What was typed for a thing, a person or a session of the modules → what it means here, or why not.
+
+use chrono::NaiveDate;
+
+use crate::domain::decide::names;
+use crate::domain::index::SessionIndex;
+use crate::domain::pedagogy::ids::ShortId;
+use crate::domain::pedagogy::thing::{Found, Thing, found, things};
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::pedagogy::{NamedThing, PedagogyRefusal};
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::suggest::nearest;
+use crate::domain::vocabulary::EnrolmentState;
+
+/// A thing as a refusal names one.
+pub fn named<T: Thing>(thing: &T) -> NamedThing {
+    NamedThing { id: thing.id().as_ref().to_owned(), title: thing.title().to_owned() }
+}
+
+/// The one thing meant: by its id, or by words that each begin a word of its title.
+pub fn thing<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> Result<&'r T, Refusal> {
+    let (of, typed_so) = (T::Id::OF, typed.trim().to_owned());
+    match found::<T>(records, typed) {
+        Found::One(one) => Ok(one),
+        Found::Several(several) => {
+            let candidates = several.into_iter().map(named).collect();
+            Err(PedagogyRefusal::SeveralSuch { of, typed: typed_so, candidates }.into())
+        }
+        Found::None => {
+            let titles = things::<T>(records).map(Thing::title);
+            let near =
+                nearest(typed, titles).and_then(|title| things::<T>(records).find(|thing| thing.title() == title));
+            Err(PedagogyRefusal::NoSuch { of, typed: typed_so, near: near.map(named) }.into())
+        }
+    }
+}
+
+/// The one person meant, who must have a seat: only those who are enrolled propose, vote, score, try, report, offer and
+/// commit.
+pub fn enrolled<'r>(records: &'r CohortRecords, typed: &str) -> Result<&'r Enrolment, Refusal> {
+    let person = records.enrolment(names::person(records, typed)?);
+    match person.state {
+        EnrolmentState::Enrolled => Ok(person),
+        state => Err(PedagogyRefusal::NotEnrolled { person: names::candidate(person), state }.into()),
+    }
+}
+
+/// A session that takes place, or took place.
+pub fn taking_place(records: &CohortRecords, session: SessionIndex) -> Result<&Session, Refusal> {
+    let session = records.session(session);
+    if session.cancelled {
+        Err(PedagogyRefusal::OnCancelled { session: session.id.clone() }.into())
+    } else {
+        Ok(session)
+    }
+}
+
+/// A session that took place by today: what happened there is known.
+pub fn took_place(records: &CohortRecords, session: SessionIndex, today: NaiveDate) -> Result<&Session, Refusal> {
+    let session = taking_place(records, session)?;
+    if session.date > today {
+        return Err(PedagogyRefusal::Ahead { session: session.id.clone(), date: session.date }.into());
+    }
+    Ok(session)
+}
+
+/// A day up to today.
+pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if day > today { Err(PedagogyRefusal::DayAhead { date: day }.into()) } else { Ok(day) }
+}
+
+/// `c1=4` as a name and what is said of it; the name alone where nothing is.
+pub fn pair(typed: &str) -> (&str, Option<&str>) {
+    match typed.rsplit_once('=') {
+        Some((name, value)) => (name.trim(), Some(value.trim())),
+        None => (typed.trim(), None),
+    }
+}
+
+/// Refuses a thing that is named a second time.
+pub fn each_once<T: Thing>(all: &[&T]) -> Result<(), Refusal> {
+    let twice = all.iter().enumerate().find(|(at, thing)| all[..*at].iter().any(|other| other.id() == thing.id()));
+    twice.map_or(Ok(()), |(_, thing)| Err(PedagogyRefusal::NamedTwice { thing: named(*thing) }.into()))
+}

@@ -1,0 +1,13 @@
+//! What is decided about the modules: topics, experiences, criteria, tools, feedback, the network. One file a noun; what
+//! they share is in *meant* (who and what is typed), *sound* (what a text may hold) and *edit* (correcting, taking away).
+
+pub mod criteria;
+pub mod edit;
+pub mod experiences;
+pub mod feedback;
+pub mod meant;
+pub mod network;
+pub mod sound;
+pub mod tools;
+pub mod topics;
+pub mod votes;

@@ -1,0 +1,182 @@
+//! Topics: proposed, corrected, given up, chosen for a session, treated there.
+
+use chrono::NaiveDate;
+
+use super::edit::with;
+use super::meant::{each_once, enrolled, named, pair, taking_place, thing, took_place};
+use super::sound::{added, changed, plan};
+use crate::domain::change::Plan;
+use crate::domain::decide::names;
+use crate::domain::index::SessionIndex;
+use crate::domain::notice::Notice;
+use crate::domain::pedagogy::ids::TopicId;
+use crate::domain::pedagogy::thing::{next_id, things};
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::quantity::Minutes;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::pedagogy::PedagogyRefusal;
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::vocabulary::{TopicKind, TopicState};
+use crate::lang::folded::same_words;
+
+/// A topic that somebody brings.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    pub title: String,
+    /// Who; none: a trainer.
+    pub by: Option<String>,
+    pub kind: Option<TopicKind>,
+    pub note: String,
+}
+
+/// Proposes a topic.
+pub fn propose(records: &CohortRecords, proposal: &Proposal, today: NaiveDate) -> Result<Plan, Refusal> {
+    let by = proposal.by.as_deref().map(|typed| enrolled(records, typed)).transpose()?;
+    let topic = Topic {
+        id: next_id::<Topic>(records),
+        title: proposal.title.trim().to_owned(),
+        by: by.map(|person| person.id.clone()),
+        kind: proposal.kind,
+        note: proposal.note.clone(),
+        proposed_on: Some(today),
+        state: TopicState::Open,
+        session: None,
+        minutes: None,
+        why: String::new(),
+        outcome: String::new(),
+    };
+    free_title(records, &topic)?;
+    let next = Notice::VoteNext { topic: topic.id.to_string() };
+    let mut plan = plan([added(records, topic)?]);
+    plan.notices.push(next);
+    Ok(plan)
+}
+
+/// Corrects a topic.
+pub fn edit(records: &CohortRecords, typed: &str, cells: &[(&'static str, String)]) -> Result<Plan, Refusal> {
+    let before = thing::<Topic>(records, typed)?;
+    let after = with(before, cells)?;
+    free_title(records, &after)?;
+    Ok(plan(changed(records, before, after)?))
+}
+
+/// Gives a topic up.
+pub fn drop(records: &CohortRecords, typed: &str, reason: &str) -> Result<Plan, Refusal> {
+    let before = thing::<Topic>(records, typed)?;
+    match before.state {
+        TopicState::Open | TopicState::Chosen => {}
+        state => return Err(PedagogyRefusal::OverAlready { topic: named(before), state }.into()),
+    }
+    let after = Topic { outcome: reason.to_owned(), state: TopicState::Dropped, ..unplanned(before) };
+    Ok(plan(changed(records, before, after)?))
+}
+
+/// Which topics a session takes up.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub session: SessionIndex,
+    /// As typed: ids, or words of titles.
+    pub topics: Vec<String>,
+    /// `t3` and the minutes it is given.
+    pub minutes: Vec<(String, Minutes)>,
+    pub why: String,
+}
+
+/// Chooses topics for a session.
+pub fn choose(records: &CohortRecords, choice: &Choice) -> Result<Plan, Refusal> {
+    let session = taking_place(records, choice.session)?;
+    let topics: Vec<&Topic> = choice.topics.iter().map(|typed| thing(records, typed)).collect::<Result<_, _>>()?;
+    each_once(&topics)?;
+    let mut minutes: Vec<(&TopicId, u32)> = Vec::new();
+    for (typed, given) in &choice.minutes {
+        let topic = thing::<Topic>(records, typed)?;
+        if !topics.iter().any(|chosen| chosen.id == topic.id) {
+            return Err(PedagogyRefusal::NotAmongChosen { topic: named(topic) }.into());
+        }
+        minutes.push((&topic.id, given.0));
+    }
+    let mut changes = Vec::new();
+    for before in &topics {
+        if !before.is_tallied() {
+            return Err(PedagogyRefusal::OverAlready { topic: named(*before), state: before.state }.into());
+        }
+        let given = minutes.iter().rev().find(|(id, _)| **id == before.id).map(|(_, minutes)| *minutes);
+        let after = Topic {
+            state: TopicState::Chosen,
+            session: Some(session.id.clone()),
+            minutes: given.or(before.minutes),
+            why: choice.why.trim().to_owned(),
+            ..(*before).clone()
+        };
+        changes.push((after.minutes, changed(records, *before, after)?));
+    }
+    let others = things::<Topic>(records).filter(|topic| {
+        topic.is_taken_up()
+            && topic.session.as_ref() == Some(&session.id)
+            && !topics.iter().any(|chosen| chosen.id == topic.id)
+    });
+    let others: u32 = others.filter_map(|topic| topic.minutes).sum();
+    let total = others + changes.iter().filter_map(|(minutes, _)| *minutes).sum::<u32>();
+    let mut plan = plan(changes.into_iter().filter_map(|(_, change)| change));
+    let length = session.minutes();
+    if total > length.0 {
+        plan.notices.push(Notice::TopicsTooLong { session: session.id.clone(), topics: Minutes(total), length });
+    }
+    plan.notices.push(Notice::SeeAgenda { session: session.id.clone() });
+    Ok(plan)
+}
+
+/// A topic is open again: session, minutes and why go.
+pub fn unchoose(records: &CohortRecords, typed: &str) -> Result<Plan, Refusal> {
+    let before = thing::<Topic>(records, typed)?;
+    match before.state {
+        TopicState::Chosen => Ok(plan(changed(records, before, unplanned(before))?)),
+        TopicState::Open => Err(PedagogyRefusal::NotChosen { topic: named(before), state: before.state }.into()),
+        state => Err(PedagogyRefusal::OverAlready { topic: named(before), state }.into()),
+    }
+}
+
+/// A topic was talked about at its session.
+pub fn treated(records: &CohortRecords, typed: &str, outcome: &str, today: NaiveDate) -> Result<Plan, Refusal> {
+    let before = thing::<Topic>(records, typed)?;
+    let state = before.state;
+    if state == TopicState::Dropped {
+        return Err(PedagogyRefusal::OverAlready { topic: named(before), state }.into());
+    }
+    let Some(session) = before.session.as_ref().and_then(|id| records.cohort.position(id.as_str())) else {
+        return Err(PedagogyRefusal::NotChosen { topic: named(before), state }.into());
+    };
+    took_place(records, session, today)?;
+    let after = Topic { state: TopicState::Treated, outcome: outcome.trim().to_owned(), ..before.clone() };
+    Ok(plan(changed(records, before, after)?))
+}
+
+/// Minutes of topics as typed: `t3=40`, `t3=1h30`; `minutes` reads the part behind the sign.
+pub fn minutes_of(typed: &str, minutes: impl Fn(&str) -> Option<Minutes>) -> Option<(String, Minutes)> {
+    let (topic, said) = pair(typed);
+    Some((topic.to_owned(), minutes(said?)?))
+}
+
+/// The topic without a session.
+fn unplanned(topic: &Topic) -> Topic {
+    Topic { state: TopicState::Open, session: None, minutes: None, why: String::new(), ..topic.clone() }
+}
+
+/// Refuses the title of another open topic.
+fn free_title(records: &CohortRecords, topic: &Topic) -> Result<(), Refusal> {
+    let same = |other: &&Topic| {
+        other.id != topic.id && other.state == TopicState::Open && same_words(&other.title, &topic.title)
+    };
+    match things::<Topic>(records).find(same).filter(|_| topic.is_tallied()) {
+        Some(other) => Err(PedagogyRefusal::TitleTaken { title: topic.title.clone(), by: named(other) }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The id of whoever was typed, for a cell; empty for nobody.
+pub fn proposer(records: &CohortRecords, typed: &str) -> Result<String, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(records.enrolment(names::person(records, typed)?).id.to_string())
+}

@@ -1,0 +1,71 @@
+//! Dots for topics: what somebody gives replaces what they had given to open topics.
+
+use super::meant::{each_once, enrolled, named, pair, thing};
+use super::sound::{plan, put, removed};
+use crate::domain::change::Plan;
+use crate::domain::decide::names::candidate;
+use crate::domain::notice::Notice;
+use crate::domain::pedagogy::thing::things;
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::pedagogy::vote::Vote;
+use crate::domain::programme::ids::ParticipantId;
+use crate::domain::records::CohortRecords;
+use crate::domain::refusal::pedagogy::PedagogyRefusal;
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::vocabulary::TopicState;
+
+/// Gives dots: `t3=2`, `t7` for one; `most` is how many somebody has.
+pub fn vote(records: &CohortRecords, person: &str, typed: &[String], most: u32) -> Result<Plan, Refusal> {
+    let person = enrolled(records, person)?;
+    let given = typed.iter().map(|typed| given(records, typed)).collect::<Result<Vec<_>, _>>()?;
+    if given.is_empty() {
+        return Err(PedagogyRefusal::VoteSaysNothing.into());
+    }
+    each_once(&given.iter().map(|(topic, _)| *topic).collect::<Vec<_>>())?;
+    let dots: u64 = given.iter().map(|(_, dots)| u64::from(*dots)).sum();
+    if dots > u64::from(most) {
+        return Err(PedagogyRefusal::TooManyDots { person: candidate(person), dots, most }.into());
+    }
+    let mut changes: Vec<_> = on_open_topics(records, &person.id)
+        .filter(|vote| !given.iter().any(|(topic, _)| topic.id == vote.topic))
+        .map(|vote| removed(records, vote))
+        .collect();
+    for (topic, dots) in &given {
+        let vote = Vote { topic: topic.id.clone(), participant: person.id.clone(), dots: *dots };
+        changes.extend(put(records, vote)?);
+    }
+    let mut plan = plan(changes);
+    if dots < u64::from(most) {
+        plan.notices.push(Notice::DotsLeft { person: person.full_name(), left: u64::from(most) - dots });
+    }
+    Ok(plan)
+}
+
+/// Takes back the dots on open topics.
+pub fn take_back(records: &CohortRecords, person: &str) -> Result<Plan, Refusal> {
+    let person = enrolled(records, person)?;
+    Ok(plan(on_open_topics(records, &person.id).map(|vote| removed(records, vote))))
+}
+
+/// A topic and its dots.
+fn given<'r>(records: &'r CohortRecords, typed: &str) -> Result<(&'r Topic, u32), Refusal> {
+    let (name, dots) = pair(typed);
+    let topic = thing::<Topic>(records, name)?;
+    let dots = match dots {
+        None => Some(1),
+        Some(dots) => dots.parse().ok().filter(|dots| (1..=1000).contains(dots)),
+    };
+    let dots = dots.ok_or_else(|| PedagogyRefusal::NoDots { typed: typed.to_owned() })?;
+    match topic.state {
+        TopicState::Open => Ok((topic, dots)),
+        state => Err(PedagogyRefusal::NotOpen { topic: named(topic), state }.into()),
+    }
+}
+
+/// What somebody gave to topics that are open.
+fn on_open_topics<'r>(records: &'r CohortRecords, person: &'r ParticipantId) -> impl Iterator<Item = &'r Vote> {
+    let open =
+        |vote: &Vote| things::<Topic>(records).any(|topic| topic.id == vote.topic && topic.state == TopicState::Open);
+    let votes = records.rows::<Vote>().iter().map(|row| &row.record);
+    votes.filter(move |vote| vote.participant == *person && open(vote))
+}
