@@ -37,7 +37,13 @@ impl Edited {
 
     /// A day.
     #[must_use]
-    pub fn day(self, flag: &'static str, column: &'static str, day: Option<DateWord>, today: chrono::NaiveDate) -> Self {
+    pub fn day(
+        self,
+        flag: &'static str,
+        column: &'static str,
+        day: Option<DateWord>,
+        today: chrono::NaiveDate,
+    ) -> Self {
         self.text(flag, column, day.map(|day| day.on(today).to_string()).as_ref())
     }
 

@@ -32,4 +32,3 @@ pub fn rows<R: Kept>(
     let rows = records.rows::<R>().iter().map(|row| &row.record).filter(|record| wanted(&records, record));
     handover.show(context, ui, &listing_named(rows, &records))
 }
-

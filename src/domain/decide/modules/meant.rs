@@ -1,6 +1,6 @@
 //! What was typed for a thing, a person or a session of the modules → what it means here, or why not.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
@@ -69,6 +69,30 @@ pub fn took_place(records: &CohortRecords, session: SessionIndex, today: NaiveDa
 /// A day up to today.
 pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
     if day > today { Err(PedagogyRefusal::DayAhead { date: day }.into()) } else { Ok(day) }
+}
+
+/// The id of whoever was typed, for a cell; empty for nobody.
+pub fn person_cell(records: &CohortRecords, typed: &str) -> Result<String, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(records.enrolment(names::person(records, typed)?).id.to_string())
+}
+
+/// The id of the session that was typed, for a cell; empty for none.
+pub fn session_cell(records: &CohortRecords, typed: &str, now: NaiveDateTime) -> Result<String, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(taking_place(records, names::session(&records.cohort, typed, now)?)?.id.to_string())
+}
+
+/// The id of the thing that was typed, for a cell; empty for none.
+pub fn thing_cell<T: Thing>(records: &CohortRecords, typed: &str) -> Result<String, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(thing::<T>(records, typed)?.id().as_ref().to_owned())
 }
 
 /// `c1=4` as a name and what is said of it; the name alone where nothing is.

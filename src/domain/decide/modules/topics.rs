@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use super::edit::with;
-use super::meant::{each_once, enrolled, named, pair, taking_place, thing, took_place};
+use super::meant::{each_once, enrolled, named, taking_place, thing, took_place};
 use super::sound::{added, changed, plan};
 use crate::domain::change::Plan;
-use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::pedagogy::ids::TopicId;
@@ -151,12 +150,6 @@ pub fn treated(records: &CohortRecords, typed: &str, outcome: &str, today: Naive
     Ok(plan(changed(records, before, after)?))
 }
 
-/// Minutes of topics as typed: `t3=40`, `t3=1h30`; `minutes` reads the part behind the sign.
-pub fn minutes_of(typed: &str, minutes: impl Fn(&str) -> Option<Minutes>) -> Option<(String, Minutes)> {
-    let (topic, said) = pair(typed);
-    Some((topic.to_owned(), minutes(said?)?))
-}
-
 /// The topic without a session.
 fn unplanned(topic: &Topic) -> Topic {
     Topic { state: TopicState::Open, session: None, minutes: None, why: String::new(), ..topic.clone() }
@@ -171,12 +164,4 @@ fn free_title(records: &CohortRecords, topic: &Topic) -> Result<(), Refusal> {
         Some(other) => Err(PedagogyRefusal::TitleTaken { title: topic.title.clone(), by: named(other) }.into()),
         None => Ok(()),
     }
-}
-
-/// The id of whoever was typed, for a cell; empty for nobody.
-pub fn proposer(records: &CohortRecords, typed: &str) -> Result<String, Refusal> {
-    if typed.trim().is_empty() {
-        return Ok(String::new());
-    }
-    Ok(records.enrolment(names::person(records, typed)?).id.to_string())
 }

@@ -1,0 +1,51 @@
+//! `formation criteria …`: what tools are judged by.
+
+mod add;
+mod edit;
+mod weigh;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use crate::domain::pedagogy::criterion::Criterion;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with them.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Add(add::Args),
+    /// The criteria
+    /// fr: Les critères
+    List(ListArgs),
+    /// One criterion, whole
+    /// fr: Un critère, en entier
+    Show(ShowArgs),
+    Edit(edit::Args),
+    /// Take a criterion away, if no score hangs on it
+    /// fr: Retirer un critère qui ne porte aucune note
+    Drop(DropArgs),
+    Weigh(weigh::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Add(args) => add::run(context, ui, args),
+        Command::List(args) => list::<Criterion>(context, ui, args),
+        Command::Show(args) => show::<Criterion>(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => drop::<Criterion>(context, ui, args),
+        Command::Weigh(args) => weigh::run(context, ui, args),
+    }
+}

@@ -1,0 +1,29 @@
+//! `formation criteria weigh`: how much each criterion counts for one structure.
+
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::decide::modules::criteria::weigh;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Give a structure weights of its own
+/// fr: Donner à une structure ses propres poids
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The structure, as enrolments write it
+    /// fr: La structure, comme l'écrivent les inscriptions
+    #[arg(value_name = "ORGANISATION", value_parser = values::something)]
+    organisation: String,
+    /// Criteria with their weights: c1=5
+    /// fr: Les critères et leurs poids : c1=5
+    #[arg(value_name = "CRITERION=0-9", value_parser = values::something)]
+    weights: Vec<String>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Weighs them.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    carry_out_whole(context, ui, &args.write, |desk| Ok(weigh(desk.records, &args.organisation, &args.weights)?))
+}

@@ -1,0 +1,51 @@
+//! `formation experiences …`: what a structure did, and who takes it up.
+
+mod add;
+mod adopt;
+mod edit;
+mod list;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{DropArgs, ShowArgs, drop, show};
+use crate::domain::pedagogy::experience::Experience;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with experiences.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Add(add::Args),
+    List(list::Args),
+    /// One experience, whole
+    /// fr: Une expérience, en entier
+    Show(ShowArgs),
+    Edit(edit::Args),
+    /// Take an experience away, if nobody took it up
+    /// fr: Retirer une expérience que personne n'a reprise
+    Drop(DropArgs),
+    Adopt(adopt::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Adopt(args) => args.naming(),
+            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Add(args) => add::run(context, ui, args),
+        Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::<Experience>(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => drop::<Experience>(context, ui, args),
+        Command::Adopt(args) => adopt::run(context, ui, args),
+    }
+}

@@ -1,0 +1,100 @@
+//! `formation feedback add`: what a structure ran since a session.
+
+use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::values;
+use crate::domain::decide::modules::feedback::{Report, add};
+use crate::domain::headings::Heading;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Note what a structure ran since a session
+/// fr: Noter ce qu'une structure a réalisé depuis une séance
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Who: id, e-mail or beginnings of the words of the name
+    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
+    #[arg(value_name = "PERSON", value_parser = values::something)]
+    person: String,
+    /// After which session
+    /// fr: Après quelle séance
+    #[arg(long, value_name = "SESSION", value_parser = values::something)]
+    after: Option<String>,
+    /// With which tool
+    /// fr: Avec quel outil
+    #[arg(long, value_name = "TOOL", value_parser = values::something)]
+    tool: Option<String>,
+    /// What was run
+    /// fr: Ce qui a été réalisé
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    did: Option<String>,
+    /// With whom
+    /// fr: Avec quel public
+    #[arg(long, value_name = "TEXT")]
+    audience: Option<String>,
+    /// What worked
+    /// fr: Ce qui a marché
+    #[arg(long, value_name = "TEXT")]
+    worked: Option<String>,
+    /// What was hard
+    /// fr: Ce qui a coincé
+    #[arg(long, value_name = "TEXT")]
+    hard: Option<String>,
+    /// Consequences for the internal organisation
+    /// fr: Conséquences sur l'organisation interne
+    #[arg(long, value_name = "TEXT")]
+    internal: Option<String>,
+    /// Consequences for the external organisation
+    /// fr: Conséquences sur l'organisation externe
+    #[arg(long, value_name = "TEXT")]
+    external: Option<String>,
+    /// How information circulates
+    /// fr: La circulation de l'information
+    #[arg(long, value_name = "TEXT")]
+    information: Option<String>,
+    /// The relation to audiences
+    /// fr: La relation aux publics
+    #[arg(long, value_name = "TEXT")]
+    audiences: Option<String>,
+    #[command(flatten)]
+    write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Person(&self.person)].into_iter().chain(self.after.as_deref().map(Named::Session)))
+    }
+}
+
+/// Notes it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const AFTER: Needed =
+        Needed { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
+    const DID: Needed = Needed { option: Some("--did"), heading: Heading::Did, value: TEXT };
+    let after = asking::text(context, ui, args.after.as_ref(), AFTER, "formation feedback add")?;
+    let did = asking::text(context, ui, args.did.as_ref(), DID, "formation feedback add")?;
+    let said = [
+        ("audience", &args.audience),
+        ("worked", &args.worked),
+        ("hard", &args.hard),
+        ("internal", &args.internal),
+        ("external", &args.external),
+        ("information", &args.information),
+        ("audiences", &args.audiences),
+    ];
+    let cells: Vec<(&'static str, String)> =
+        said.into_iter().filter_map(|(column, text)| Some((column, text.as_ref()?.trim().to_owned()))).collect();
+    carry_out_whole(context, ui, &args.write, |desk| {
+        let report = Report {
+            person: args.person.clone(),
+            after: desk.session(&after)?,
+            tool: args.tool.clone(),
+            did: did.clone(),
+            cells: cells.clone(),
+        };
+        Ok(add(desk.records, &report, desk.today)?)
+    })
+}

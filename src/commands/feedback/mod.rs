@@ -1,0 +1,49 @@
+//! `formation feedback …`: what structures ran between two sessions, and its consequences.
+
+mod add;
+mod edit;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use crate::domain::pedagogy::feedback::Feedback;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with them.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Add(add::Args),
+    /// The feedback given
+    /// fr: Les retours donnés
+    List(ListArgs),
+    /// One feedback, whole
+    /// fr: Un retour, en entier
+    Show(ShowArgs),
+    Edit(edit::Args),
+    /// Take a feedback away
+    /// fr: Retirer un retour
+    Drop(DropArgs),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Add(args) => args.naming(),
+            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Add(args) => add::run(context, ui, args),
+        Command::List(args) => list::<Feedback>(context, ui, args),
+        Command::Show(args) => show::<Feedback>(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => drop::<Feedback>(context, ui, args),
+    }
+}

@@ -1,0 +1,74 @@
+//! `formation network edit`: correct an offer, a need, a resource or a promise, by its id.
+
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::things::Edited;
+use crate::commands::values;
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::modules::edit::edit;
+use crate::domain::pedagogy::commitment::Commitment;
+use crate::domain::pedagogy::offer::Offer;
+use crate::domain::pedagogy::resource::Resource;
+use crate::domain::vocabulary::ResourceKind;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Correct an offer, a need, a resource or a promise
+/// fr: Corriger une offre, un besoin, une ressource ou un engagement
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Its id: o5, r3 or p2
+    /// fr: Son identifiant : o5, r3 ou p2
+    #[arg(value_name = "ID", value_parser = values::something)]
+    id: String,
+    /// What is offered, needed or promised
+    /// fr: Ce qui est proposé, cherché ou promis
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    /// Its words, separated by ;
+    /// fr: Ses mots-clés, séparés par ;
+    #[arg(long, value_name = "TAGS")]
+    tags: Option<String>,
+    /// For which day (a promise)
+    /// fr: Pour quel jour (un engagement)
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    due: Option<DateWord>,
+    /// What it is (a resource)
+    /// fr: Ce que c'est (une ressource)
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    /// Where it is (a resource)
+    /// fr: Où elle se trouve (une ressource)
+    #[arg(long, value_name = "LINK")]
+    link: Option<String>,
+    /// guide, tool, recording, experience or other (a resource)
+    /// fr: guide, outil, enregistrement, expérience ou autre (une ressource)
+    #[arg(long, value_name = "KIND", value_parser = values::word_of::<ResourceKind>)]
+    kind: Option<ResourceKind>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Corrects it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const COMMAND: &str = "formation network edit";
+    carry_out_whole(context, ui, &args.write, |desk| {
+        let (records, id) = (desk.records, &args.id);
+        let said = Edited::default();
+        Ok(match id.trim().chars().next().map(|letter| letter.to_ascii_lowercase()) {
+            Some('r') => {
+                let said =
+                    said.text("--title", "title", args.title.as_ref()).text("--link", "link", args.link.as_ref());
+                edit::<Resource>(records, id, &said.word("--kind", "kind", args.kind).cells(COMMAND)?)?
+            }
+            Some('p') => {
+                let said = said.text("--text", "text", args.text.as_ref());
+                edit::<Commitment>(records, id, &said.day("--due", "due", args.due, desk.today).cells(COMMAND)?)?
+            }
+            _ => {
+                let said = said.text("--text", "text", args.text.as_ref()).text("--tags", "tags", args.tags.as_ref());
+                edit::<Offer>(records, id, &said.cells(COMMAND)?)?
+            }
+        })
+    })
+}

@@ -1,0 +1,75 @@
+//! `formation network …`: what carries on when the programme ends: who may be reached, who offers and needs what,
+//! what is kept, what was promised.
+
+mod close;
+mod consent;
+mod done;
+mod edit;
+mod offer;
+mod offers;
+mod promise;
+mod promises;
+mod resource;
+mod withdrawn;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{ListArgs, list};
+use crate::domain::pedagogy::resource::Resource;
+use crate::domain::vocabulary::OfferKind;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with them.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Consent(consent::Args),
+    /// Note what somebody offers
+    /// fr: Noter ce qu'une personne propose
+    Offer(offer::Args),
+    /// Note what somebody needs
+    /// fr: Noter ce dont une personne a besoin
+    Need(offer::Args),
+    Offers(offers::Args),
+    Close(close::Args),
+    Resource(resource::Args),
+    /// What the network keeps
+    /// fr: Ce que le réseau garde
+    Resources(ListArgs),
+    Promise(promise::Args),
+    Done(done::Args),
+    Promises(promises::Args),
+    Edit(edit::Args),
+    Drop(withdrawn::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Consent(args) => args.naming(),
+            Self::Offer(args) | Self::Need(args) => args.naming(),
+            Self::Promise(args) => args.naming(),
+            Self::Offers(_) | Self::Resources(_) | Self::Promises(_) => Naming::reading([]),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Consent(args) => consent::run(context, ui, args),
+        Command::Offer(args) => offer::run(context, ui, args, OfferKind::Offer),
+        Command::Need(args) => offer::run(context, ui, args, OfferKind::Need),
+        Command::Offers(args) => offers::run(context, ui, args),
+        Command::Close(args) => close::run(context, ui, args),
+        Command::Resource(args) => resource::run(context, ui, args),
+        Command::Resources(args) => list::<Resource>(context, ui, args),
+        Command::Promise(args) => promise::run(context, ui, args),
+        Command::Done(args) => done::run(context, ui, args),
+        Command::Promises(args) => promises::run(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => withdrawn::run(context, ui, args),
+    }
+}

@@ -1,0 +1,69 @@
+//! `formation tools …`: the tools that the group looks at: tried, scored, adopted or set aside.
+
+mod add;
+mod edit;
+mod remark;
+mod score;
+mod settle;
+mod trial;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use crate::domain::pedagogy::tool::Tool;
+use crate::domain::vocabulary::ToolState;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with them.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Add(add::Args),
+    /// The tools
+    /// fr: Les outils
+    List(ListArgs),
+    /// One tool, as it is kept
+    /// fr: Un outil, tel qu'il est noté
+    Show(ShowArgs),
+    Edit(edit::Args),
+    /// Take a tool away, if nothing hangs on it
+    /// fr: Retirer un outil dont rien ne dépend
+    Drop(DropArgs),
+    Try(trial::Args),
+    Score(score::Args),
+    Remark(remark::Args),
+    /// Adopt a tool
+    /// fr: Adopter un outil
+    Adopt(settle::Args),
+    /// Set a tool aside
+    /// fr: Écarter un outil
+    SetAside(settle::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Try(args) => args.naming(),
+            Self::Score(args) => args.naming(),
+            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Add(args) => add::run(context, ui, args),
+        Command::List(args) => list::<Tool>(context, ui, args),
+        Command::Show(args) => show::<Tool>(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => drop::<Tool>(context, ui, args),
+        Command::Try(args) => trial::run(context, ui, args),
+        Command::Score(args) => score::run(context, ui, args),
+        Command::Remark(args) => remark::run(context, ui, args),
+        Command::Adopt(args) => settle::run(context, ui, args, ToolState::Adopted),
+        Command::SetAside(args) => settle::run(context, ui, args, ToolState::SetAside),
+    }
+}

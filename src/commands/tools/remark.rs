@@ -1,0 +1,46 @@
+//! `formation tools remark`: an advantage or a limit that somebody sees.
+
+use crate::commands::asking::{self, Needed};
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::decide::modules::tools::remark;
+use crate::domain::headings::Heading;
+use crate::domain::vocabulary::RemarkKind;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Note an advantage or a limit of a tool
+/// fr: Noter un avantage ou une limite d'un outil
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Its id, or words that each begin a word of its title
+    /// fr: Son identifiant, ou des débuts de mots de son intitulé
+    #[arg(value_name = "TOOL", value_parser = values::something)]
+    tool: String,
+    /// What speaks for it
+    /// fr: Ce qui plaide pour lui
+    #[arg(long, value_name = "TEXT", value_parser = values::something, required_unless_present = "limit", conflicts_with = "limit")]
+    advantage: Option<String>,
+    /// Where it ends
+    /// fr: Là où il s'arrête
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    limit: Option<String>,
+    /// Who says so
+    /// fr: Qui le dit
+    #[arg(long, value_name = "PERSON", value_parser = values::something)]
+    by: Option<String>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Notes it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const BY: Needed = Needed { option: Some("--by"), heading: Heading::By, value: ["PERSON", "PERSONNE"] };
+    let by = asking::text(context, ui, args.by.as_ref(), BY, "formation tools remark")?;
+    let (kind, text) = match (&args.advantage, &args.limit) {
+        (Some(text), _) => (RemarkKind::Advantage, text.as_str()),
+        (None, limit) => (RemarkKind::Limit, limit.as_deref().unwrap_or_default()),
+    };
+    carry_out_whole(context, ui, &args.write, |desk| Ok(remark(desk.records, &args.tool, &by, kind, text)?))
+}

@@ -1,0 +1,53 @@
+//! `formation topics choose`: which topics a session takes up.
+
+use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::values;
+use crate::domain::decide::modules::topics::{Choice, choose};
+use crate::domain::headings::Heading;
+use crate::domain::quantity::Minutes;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Choose topics for a session
+/// fr: Choisir des sujets pour une séance
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The session: its id, its date, `next` or `last`
+    /// fr: La séance : identifiant, date, `next` ou `last`
+    #[arg(value_name = "SESSION", value_parser = values::something)]
+    session: String,
+    /// Their ids, or words that each begin a word of the title
+    /// fr: Leurs identifiants, ou des débuts de mots de l'intitulé
+    #[arg(value_name = "TOPIC", required = true, value_parser = values::something)]
+    topics: Vec<String>,
+    /// How long one is given: t3=40
+    /// fr: Le temps donné à l'un d'eux : t3=40
+    #[arg(long, value_name = "TOPIC=MINUTES", value_parser = values::topic_minutes)]
+    minutes: Vec<(String, Minutes)>,
+    /// Why these
+    /// fr: Pourquoi ceux-là
+    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    why: Option<String>,
+    #[command(flatten)]
+    write: Write,
+}
+
+impl Args {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming::writing([Named::Session(&self.session)])
+    }
+}
+
+/// Chooses them.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const WHY: Needed = Needed { option: Some("--why"), heading: Heading::Why, value: TEXT };
+    let why = asking::text(context, ui, args.why.as_ref(), WHY, "formation topics choose")?;
+    carry_out_whole(context, ui, &args.write, |desk| {
+        let (session, topics, minutes) = (desk.session(&args.session)?, args.topics.clone(), args.minutes.clone());
+        Ok(choose(desk.records, &Choice { session, topics, minutes, why: why.clone() })?)
+    })
+}

@@ -1,0 +1,59 @@
+//! `formation topics …`: what an exchange group talks about: proposed, voted for, chosen for a session, treated.
+
+mod choose;
+mod drop;
+mod edit;
+mod list;
+mod propose;
+mod treated;
+mod unchoose;
+mod vote;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::{ShowArgs, show};
+use crate::domain::pedagogy::topic::Topic;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What can be done with topics.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Propose(propose::Args),
+    List(list::Args),
+    /// One topic, whole
+    /// fr: Un sujet, en entier
+    Show(ShowArgs),
+    Edit(edit::Args),
+    Drop(drop::Args),
+    Vote(vote::Args),
+    Choose(choose::Args),
+    Unchoose(unchoose::Args),
+    Treated(treated::Args),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Vote(args) => args.naming(),
+            Self::Choose(args) => args.naming(),
+            _ => Naming::writing([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Propose(args) => propose::run(context, ui, args),
+        Command::List(args) => list::run(context, ui, args),
+        Command::Show(args) => show::<Topic>(context, ui, args),
+        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Drop(args) => drop::run(context, ui, args),
+        Command::Vote(args) => vote::run(context, ui, args),
+        Command::Choose(args) => choose::run(context, ui, args),
+        Command::Unchoose(args) => unchoose::run(context, ui, args),
+        Command::Treated(args) => treated::run(context, ui, args),
+    }
+}

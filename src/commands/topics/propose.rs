@@ -1,0 +1,44 @@
+//! `formation topics propose`: something to talk about.
+
+use crate::commands::asking::{self, Needed};
+use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::context::Context;
+use crate::commands::values;
+use crate::domain::decide::modules::topics::{Proposal, propose};
+use crate::domain::headings::Heading;
+use crate::domain::vocabulary::TopicKind;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// Propose a topic
+/// fr: Proposer un sujet
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// What it is about, in a few words
+    /// fr: De quoi il s'agit, en quelques mots
+    #[arg(value_name = "TITLE", value_parser = values::something)]
+    title: Option<String>,
+    /// Who proposes it; without it, a trainer
+    /// fr: Qui le propose ; sans cette option, l'équipe de formation
+    #[arg(long, value_name = "PERSON", value_parser = values::something)]
+    by: Option<String>,
+    /// lived or upcoming
+    /// fr: vécu ou à venir
+    #[arg(long, value_name = "KIND", value_parser = values::word_of::<TopicKind>)]
+    kind: Option<TopicKind>,
+    /// Free text
+    /// fr: Une remarque
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    #[command(flatten)]
+    write: Write,
+}
+
+/// Proposes it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
+    let title = asking::text(context, ui, args.title.as_ref(), TITLE, "formation topics propose")?;
+    let (by, kind, note) = (args.by.clone(), args.kind, args.note.clone().unwrap_or_default());
+    let proposal = Proposal { title, by, kind, note };
+    carry_out_whole(context, ui, &args.write, |desk| Ok(propose(desk.records, &proposal, desk.today)?))
+}
