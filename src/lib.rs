@@ -5,7 +5,7 @@
 //! ```text
 //! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
 //! read     cli → commands → store.open → Records → report | check → Table … → render → ui
-//! imports  main > cli > commands > ui > render > {store import check report} > {table text} > domain > lang
+//! imports  main > cli > commands > ui > render > {store import check report document} > {table text} > domain > lang
 //! ```
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule). A message
@@ -22,6 +22,7 @@
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod document;
 pub mod domain;
 pub mod env;
 pub mod import;

@@ -53,7 +53,7 @@ fn written(cells: &[String], widths: &[usize], right: &[bool]) -> String {
 }
 
 /// Signs that Markdown would read as its own.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']') {

@@ -14,6 +14,7 @@ pub mod chart;
 mod csv;
 mod csv_fr;
 mod digits;
+pub mod document;
 mod format;
 mod grid;
 mod guard;

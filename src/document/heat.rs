@@ -1,0 +1,14 @@
+//! How high a score is, in steps that a colour and a sign say alike: a page printed in black and white tells the same.
+
+/// The signs of the steps, from the lowest.
+const SIGNS: [&str; 6] = ["○", "▁", "▃", "▄", "▆", "█"];
+
+/// The step of a mean in hundredths, from 0 to 5: the whole number that is nearest.
+pub fn step(hundredths: u64) -> u8 {
+    u8::try_from((hundredths + 50) / 100).unwrap_or(5).min(5)
+}
+
+/// The sign of a step.
+pub fn sign(step: u8) -> &'static str {
+    SIGNS[usize::from(step.min(5))]
+}
