@@ -81,6 +81,11 @@ impl CohortRecords {
         R::rows(&self.tables)
     }
 
+    /// The records of one of its tables, in the order of the file.
+    pub fn each<'a, R: Kept + 'a>(&'a self) -> impl ExactSizeIterator<Item = &'a R> + Clone {
+        self.rows().iter().map(|row| &row.record)
+    }
+
     /// The names under which video tools know its people, in the order of the file.
     pub fn aliases(&self) -> &[Numbered<Alias>] {
         self.rows()
