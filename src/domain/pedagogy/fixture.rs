@@ -1,19 +1,26 @@
 //! The group of the vectors (`pedagogy.md`, 6) and short ways to write rows, for the tests beside the rules: A and B of
 //! Lumière, C of Phare, D of Rive.
 
+use super::commitment::Commitment;
+use super::consent::Consent;
 use super::criterion::Criterion;
-use super::ids::{CriterionId, OfferId, ToolId, TopicId};
+use super::experience::Experience;
+use super::feedback::Feedback;
+use super::handover::HandedOver;
+use super::ids::{CommitmentId, CriterionId, ExperienceId, FeedbackId, OfferId, ResourceId, ToolId, TopicId};
 use super::offer::Offer;
+use super::resource::Resource;
 use super::scale::{ScoreValue, Weight};
 use super::score::Score;
 use super::structure_weight::StructureWeight;
 use super::tool::Tool;
 use super::topic::Topic;
+use super::trial::Trial;
 use super::vote::Vote;
-use crate::domain::fixture::{Builder, cohort};
+use crate::domain::fixture::{Builder, cohort, day};
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::vocabulary::{OfferKind, ToolState, TopicState, Yes};
+use crate::domain::vocabulary::{ConsentField, OfferKind, ToolState, TopicState, Yes};
 
 pub fn group() -> Builder {
     [("A", "Lumière"), ("B", "Lumière"), ("C", "Phare"), ("D", "Rive")].into_iter().fold(
@@ -125,5 +132,92 @@ pub fn offer(id: &str, participant: &str, kind: OfferKind, text: &str, tags: &st
         tags: tags.to_owned(),
         on: None,
         closed_on: None,
+    }
+}
+
+/// An experience of Phare told at a session.
+pub fn experience(id: &str, session: &str) -> Experience {
+    Experience {
+        id: ExperienceId::new(id),
+        title: format!("Expérience {id}"),
+        organisation: "Phare".to_owned(),
+        contact: String::new(),
+        link: String::new(),
+        session: Some(SessionId::new(session)),
+        note: String::new(),
+    }
+}
+
+/// A report of somebody, given after a session.
+pub fn report(id: &str, participant: &str, after: &str) -> Feedback {
+    Feedback {
+        id: FeedbackId::new(id),
+        participant: ParticipantId::new(participant),
+        after: SessionId::new(after),
+        on: None,
+        tool: None,
+        did: "une visite à distance".to_owned(),
+        audience: String::new(),
+        worked: String::new(),
+        hard: String::new(),
+        internal: String::new(),
+        external: String::new(),
+        information: String::new(),
+        audiences: String::new(),
+    }
+}
+
+/// That somebody tried a tool at a session.
+pub fn trial(tool: &str, participant: &str, session: &str) -> Trial {
+    Trial {
+        tool: ToolId::new(tool),
+        participant: ParticipantId::new(participant),
+        session: Some(SessionId::new(session)),
+        on: None,
+        audience: String::new(),
+        minutes: None,
+        kept: None,
+        note: String::new(),
+    }
+}
+
+/// That somebody tried a tool between sessions.
+pub fn trial_on(tool: &str, participant: &str, on: &str) -> Trial {
+    Trial { session: None, on: Some(day(on)), ..trial(tool, participant, "") }
+}
+
+/// A consent given on 20 May 2021.
+pub fn consent(participant: &str, field: ConsentField) -> Consent {
+    Consent { participant: ParticipantId::new(participant), field, on: Some(day("2021-05-20")), withdrawn_on: None }
+}
+
+pub fn withdrawn(participant: &str, field: ConsentField, on: &str) -> Consent {
+    Consent { withdrawn_on: Some(day(on)), on: Some(day("2021-04-01")), ..consent(participant, field) }
+}
+
+pub fn handover(on: &str, folder: &str) -> HandedOver {
+    HandedOver { on: day(on), folder: folder.to_owned(), by: "lea".to_owned() }
+}
+
+pub fn resource(id: &str, session: &str) -> Resource {
+    Resource {
+        id: ResourceId::new(id),
+        title: format!("Ressource {id}"),
+        link: String::new(),
+        kind: None,
+        session: Some(SessionId::new(session)),
+        tool: None,
+        by: None,
+        on: None,
+    }
+}
+
+pub fn commitment(id: &str, participant: &str, due: &str) -> Commitment {
+    Commitment {
+        id: CommitmentId::new(id),
+        participant: ParticipantId::new(participant),
+        text: "prêter deux micros".to_owned(),
+        due: Some(day(due)),
+        done_on: None,
     }
 }

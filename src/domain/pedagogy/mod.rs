@@ -11,8 +11,11 @@
 //!   *hand-over*: what stays when the programme ends.
 
 pub mod adoption;
+pub mod agenda;
+pub mod between;
 pub mod commitment;
 pub mod consent;
+pub mod consequences;
 pub mod criterion;
 pub mod disagreement;
 pub mod exact;
@@ -27,6 +30,7 @@ pub mod handover;
 pub mod ids;
 pub mod names;
 pub mod offer;
+pub mod planned;
 pub mod ranking;
 pub mod ranks;
 pub mod remark;

@@ -9,6 +9,7 @@ use super::ids::order;
 use super::ranks::ranks;
 use super::topic::Topic;
 use super::vote::Vote;
+use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::EnrolmentState;
 
@@ -41,8 +42,8 @@ pub fn tally(records: &CohortRecords) -> Tally<'_> {
     let mut voters: HashSet<&str> = HashSet::new();
     let tallied: HashSet<&str> =
         records.each::<Topic>().filter(|topic| topic.is_tallied()).map(|topic| topic.id.as_str()).collect();
-    let votes = records.each::<Vote>().filter(|vote| vote.dots > 0 && tallied.contains(vote.topic.as_str()));
-    for vote in votes {
+    let given = records.each::<Vote>().filter(|vote| vote.dots > 0 && tallied.contains(vote.topic.as_str()));
+    for vote in given {
         let (sum, count) = dots.entry(vote.topic.as_str()).or_default();
         (*sum, *count) = (*sum + u64::from(vote.dots), *count + 1);
         voters.insert(vote.participant.as_str());
@@ -69,7 +70,7 @@ fn taken_up(records: &CohortRecords) -> Vec<(&str, NaiveDate)> {
     let at: HashSet<&str> = records
         .each::<Topic>()
         .filter(|topic| topic.is_taken_up())
-        .filter_map(|topic| topic.session.as_ref().map(|session| session.as_str()))
+        .filter_map(|topic| topic.session.as_ref().map(SessionId::as_str))
         .collect();
     let sessions = records.cohort.sessions.iter().filter(|session| !session.cancelled);
     sessions
@@ -81,7 +82,7 @@ fn taken_up(records: &CohortRecords) -> Vec<(&str, NaiveDate)> {
 /// In how many of these sessions, none before it was proposed, a topic was not taken up. One that does not say when it
 /// was proposed was there from the first.
 fn passed_over(topic: &Topic, taken: &[(&str, NaiveDate)]) -> usize {
-    let own = topic.session.as_ref().filter(|_| topic.is_taken_up()).map(|session| session.as_str());
+    let own = topic.session.as_ref().filter(|_| topic.is_taken_up()).map(SessionId::as_str);
     let since = |date: NaiveDate| topic.proposed_on.is_none_or(|proposed| proposed <= date);
     taken.iter().filter(|(session, date)| own != Some(*session) && since(*date)).count()
 }

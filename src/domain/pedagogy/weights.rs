@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_structure_keeps_the_weights_of_the_group_where_it_gave_none() {
-        let rows = vec![
+        let rows = [
             criterion("c1", 3, true),
             criterion("c2", 1, false),
             Criterion { weight: None, ..criterion("c3", 1, false) },
