@@ -35,6 +35,8 @@ pub mod names;
 pub mod matches;
 pub mod offer;
 pub mod planned;
+#[cfg(test)]
+mod properties;
 pub mod ranking;
 pub mod ranks;
 pub mod remark;
