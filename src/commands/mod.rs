@@ -36,6 +36,7 @@ mod log_file;
 mod making;
 pub mod man;
 pub mod meant_cohort;
+pub mod modules;
 pub mod network;
 pub mod operations;
 pub mod outlet;
@@ -101,30 +102,8 @@ pub enum Command {
     /// fr: Les séances
     #[command(subcommand)]
     Sessions(sessions::Command),
-    /// Topics of an exchange group: proposed, voted for, chosen
-    /// fr: Les sujets d'un groupe d'échange : proposés, votés, choisis
-    #[command(subcommand)]
-    Topics(topics::Command),
-    /// Experiences of structures, and who takes them up
-    /// fr: Les expériences des structures, et qui les reprend
-    #[command(subcommand)]
-    Experiences(experiences::Command),
-    /// What tools are judged by
-    /// fr: Les critères qui jugent les outils
-    #[command(subcommand)]
-    Criteria(criteria::Command),
-    /// Tools: tried, scored, adopted or set aside
-    /// fr: Les outils : essayés, notés, adoptés ou écartés
-    #[command(subcommand)]
-    Tools(tools::Command),
-    /// What structures ran between two sessions
-    /// fr: Ce que les structures ont réalisé entre deux séances
-    #[command(subcommand)]
-    Feedback(feedback::Command),
-    /// The network that goes on: directory, offers, resources, promises
-    /// fr: Le réseau qui continue : annuaire, offres, ressources, engagements
-    #[command(subcommand)]
-    Network(network::Command),
+    #[command(flatten)]
+    Modules(modules::Command),
     /// A report, as a table
     /// fr: Un rapport, en tableau
     Report(report::Args),
@@ -154,12 +133,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Attend(args) => attend::run(context, ui, args),
         Command::Explain(args) => explain::run(context, ui, args),
         Command::Sessions(command) => sessions::run(command, context, ui),
-        Command::Topics(command) => topics::run(command, context, ui),
-        Command::Experiences(command) => experiences::run(command, context, ui),
-        Command::Criteria(command) => criteria::run(command, context, ui),
-        Command::Tools(command) => tools::run(command, context, ui),
-        Command::Feedback(command) => feedback::run(command, context, ui),
-        Command::Network(command) => network::run(command, context, ui),
+        Command::Modules(command) => modules::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
         Command::Todo(args) => todo::run(context, ui, args),

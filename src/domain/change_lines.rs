@@ -64,7 +64,9 @@ pub fn row_lines(
     let title = row.cohort.as_ref().map_or_else(|| name.clone(), |cohort| format!("{name} · {cohort}"));
     let told = |row: &Row| {
         let mut cells = told(row.table(), &row.values(), lang);
-        cells.iter_mut().for_each(|cell| cell.name(row.table(), named));
+        for cell in &mut cells {
+            cell.name(row.table(), named);
+        }
         cells
     };
     let removed = lang.pick("  row removed", "  ligne retirée");
@@ -75,7 +77,9 @@ pub fn row_lines(
 pub fn thing_lines<R: Record>(record: &R, names: &Names<'_>, lang: Lang) -> Vec<String> {
     let mut cells = said(R::TABLE, &record.values(), lang);
     cells.retain(|cell| !cell.text.is_empty());
-    cells.iter_mut().for_each(|cell| cell.name(R::TABLE, &|of, id| names.with_id(of, id)));
+    for cell in &mut cells {
+        cell.name(R::TABLE, &|of, id| names.with_id(of, id));
+    }
     let width = widest(cells.iter().map(|cell| &cell.label));
     cells.iter().map(|cell| format!("{}  {}", padded(&cell.label, width), cell.text)).collect()
 }

@@ -3,12 +3,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::people::all_taken::seats_taken;
 use crate::domain::people::eligibility::{Barrier, ruled, told};
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
-use crate::domain::quantity::Minutes;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::{clock, full_date, long_date, weekday};
@@ -53,33 +53,7 @@ words! {
             en: ("{}: put on the waiting list, rank {rank}", seats_taken(*capacity, Lang::En))
             fr: ("{} : mise en liste d'attente, rang {rank}", seats_taken(*capacity, Lang::Fr)),
 
-        VoteNext { topic: String }
-            en: "next: `formation topics vote PERSON {topic}`"
-            fr: "ensuite : `formation topics vote PERSONNE {topic}`",
-
-        DotsLeft { person: String, left: u64 }
-            en: ("{person} has {} left", count_en(usize::try_from(*left).unwrap_or_default(), "dot", "dots"))
-            fr: ("{person} : encore {} à donner", count_fr(usize::try_from(*left).unwrap_or_default(), "point", "points")),
-
-        TopicsTooLong { session: SessionId, topics: Minutes, length: Minutes }
-            en: ("the topics of {session} take {} min of {}: {} too much", topics.0, length.0, topics.0.saturating_sub(length.0))
-            fr: ("les sujets de {session} prennent {} min sur {} : {} de trop", topics.0, length.0, topics.0.saturating_sub(length.0)),
-
-        SeeAgenda { session: SessionId }
-            en: "`formation agenda {session}` shows what is planned"
-            fr: "`formation agenda {session}` montre ce qui est prévu",
-
-        ScoreNext { person: String, tool: String }
-            en: "next: `formation tools score {person} {tool} c1=…`"
-            fr: "ensuite : `formation tools score {person} {tool} c1=…`",
-
-        MatchNext
-            en: "`formation network match` shows who can help whom"
-            fr: "`formation network match` montre qui peut aider qui",
-
-        HandedOverBefore { on: NaiveDate }
-            en: ("the copy handed over on {} still shows it: write it out anew", long_date(*on, Lang::En))
-            fr: ("la copie remise le {} le montre encore : écrivez-la de nouveau", long_date(*on, Lang::Fr)),
+        Pedagogy(notice: PedagogyNotice) both: "{notice}",
 
         OfTwo(two: Dropped)
             en: ("{}: `{}` stays, `{}` is dropped; `--keep {}=B` keeps the other", two.name, two.kept, two.dropped, two.name)
@@ -482,17 +456,19 @@ impl Notice {
 
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
+        if let Self::Pedagogy(notice) = self {
+            return notice.is_hint();
+        }
         matches!(
             self,
-            Self::SeatFreed { .. }
-                | Self::VoteNext { .. }
-                | Self::SeeAgenda { .. }
-                | Self::ScoreNext { .. }
-                | Self::MatchNext
-                | Self::SheetReopened { .. }
-                | Self::LinksNotCopied { .. }
-                | Self::NothingToDo
+            Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
         )
+    }
+}
+
+impl From<PedagogyNotice> for Notice {
+    fn from(notice: PedagogyNotice) -> Self {
+        Self::Pedagogy(notice)
     }
 }
 

@@ -1,7 +1,8 @@
 //! `formation check explain`: what a code means, why it matters, how to mend it.
 
 use crate::domain::findings::Code;
-use crate::domain::refusal::reason::{NameKind, Refusal};
+use crate::domain::refusal::name_kind::NameKind;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::lang::padding::labelled;
 use crate::ui::Ui;

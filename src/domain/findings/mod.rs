@@ -12,6 +12,7 @@ mod page;
 mod pages;
 mod pages_en;
 mod pages_fr;
+mod pages_modules;
 pub mod people;
 pub mod references;
 pub mod register;

@@ -1,5 +1,5 @@
 //! The pages of the codes in both languages. The texts are in [`super::pages_en`] and [`super::pages_fr`], one
-//! exhaustive match each.
+//! exhaustive match each; those of the modules stand side by side in [`super::pages_modules`].
 
 use crate::lang::Lang;
 

@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::page::Page;
+use super::pages_modules;
 
 pub(super) const fn page(code: Code) -> Page {
     match code {
@@ -461,53 +462,13 @@ pub(super) const fn page(code: Code) -> Page {
             "Tables and reports are not touched by it. This version neither undoes that operation nor changes its line.",
             "Use the newer version on every computer that opens the folder.",
         ),
-        Code::UnknownThing => Page::new(
-            "a row names a topic, a tool or another thing that is not there",
-            "A row of votes.csv, scores.csv or another table of the modules holds an id that no row of the table it names has.",
-            "The row would count nowhere, and a tally would be lower than what people gave.",
-            "Correct the id, or bring back the row that it names: `formation undo` where it was taken away by mistake.",
-        ),
-        Code::TopicsTooLong => Page::new(
-            "topics longer than their session",
-            "The topics chosen for a session, with their minutes, are longer than the session.",
-            "The last topics would not be reached, and those who voted for them would wait in vain.",
-            "`formation agenda SESSION` shows the plan; choose again with fewer minutes, or `formation topics unchoose` one of them.",
-        ),
-        Code::DotsBeyond => Page::new(
-            "more dots than everybody has",
-            "Somebody gave open topics more dots than the programme gives each: the table was changed by hand, or two people were merged.",
-            "Their votes weigh more than those of the others.",
-            "Ask them, and vote again: `formation topics vote PERSON t3=2 t7` replaces what they gave.",
-        ),
-        Code::MustUnscored => Page::new(
-            "a must that no tool is scored on",
-            "A criterion that tools must meet has no score yet.",
-            "The ranking can put no tool out: it says less than it seems to.",
-            "Have the group score it, `formation tools score`, or take the must off: `formation criteria edit C --no-must`.",
-        ),
-        Code::TriedWithoutTrial => Page::new(
-            "a tool tried without a trial",
-            "A tool has the state tried, and nobody's trial is on file.",
-            "Nobody can be asked how it went, and its page shows no trial.",
-            "Note the trial: `formation tools try TOOL PERSON`, or correct the column state.",
-        ),
-        Code::ConsentGone => Page::new(
-            "a consent withdrawn after a hand-over",
-            "Somebody took back a consent after the network's directory was written out.",
-            "The copy that was handed over still shows what they no longer want shown.",
-            "Write it out anew with `formation network handover`, and ask those who have the old copy to delete it.",
-        ),
-        Code::PromisePastDue => Page::new(
-            "a commitment past its day",
-            "Somebody promised something for a day that is over, and it is not noted as done.",
-            "The network counts on it.",
-            "Ask them; `formation network done P` notes that it is done, `formation network edit P --due DATE` gives it another day.",
-        ),
-        Code::OnCancelledSession => Page::new(
-            "something hangs on a cancelled session",
-            "Topics, experiences, feedback or resources name a session that was cancelled.",
-            "What was planned there will not take place, and nobody may notice.",
-            "`formation topics unchoose T` and choose them for another session, or bring the session back: `formation sessions restore`.",
-        ),
+        Code::UnknownThing => pages_modules::UNKNOWN_THING.en,
+        Code::TopicsTooLong => pages_modules::TOPICS_TOO_LONG.en,
+        Code::DotsBeyond => pages_modules::DOTS_BEYOND.en,
+        Code::MustUnscored => pages_modules::MUST_UNSCORED.en,
+        Code::TriedWithoutTrial => pages_modules::TRIED_WITHOUT_TRIAL.en,
+        Code::ConsentGone => pages_modules::CONSENT_GONE.en,
+        Code::PromisePastDue => pages_modules::PROMISE_PAST_DUE.en,
+        Code::OnCancelledSession => pages_modules::ON_CANCELLED_SESSION.en,
     }
 }

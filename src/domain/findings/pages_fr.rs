@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::page::Page;
+use super::pages_modules;
 
 pub(super) const fn page(code: Code) -> Page {
     match code {
@@ -461,53 +462,13 @@ pub(super) const fn page(code: Code) -> Page {
             "Les tableaux et les rapports n'en dépendent pas. Cette version n'annule pas l'opération et ne touche pas à sa ligne.",
             "Utilisez la version la plus récente sur chaque ordinateur qui ouvre le dossier.",
         ),
-        Code::UnknownThing => Page::new(
-            "une ligne nomme un sujet, un outil ou autre chose d'inconnu",
-            "Une ligne de votes.csv, de scores.csv ou d'un autre tableau des modules porte un identifiant qu'aucune ligne du tableau désigné n'a.",
-            "La ligne ne compterait nulle part, et un décompte serait plus bas que ce qui a été donné.",
-            "Corrigez l'identifiant, ou rétablissez la ligne qu'il désigne : `formation undo` si elle a été retirée par erreur.",
-        ),
-        Code::TopicsTooLong => Page::new(
-            "sujets plus longs que la séance",
-            "Les sujets choisis pour une séance durent, ensemble, plus que la séance.",
-            "Les derniers ne seraient pas abordés, et celles et ceux qui les ont demandés attendraient en vain.",
-            "`formation agenda SÉANCE` montre le déroulé ; choisissez de nouveau avec moins de minutes, ou retirez un sujet avec `formation topics unchoose`.",
-        ),
-        Code::DotsBeyond => Page::new(
-            "plus de points que n'en a chacun",
-            "Une personne a donné aux sujets ouverts plus de points que le programme n'en prévoit : le tableau a été modifié à la main, ou deux inscriptions ont été réunies.",
-            "Son vote pèse plus que celui des autres.",
-            "Demandez-lui, puis faites-la voter de nouveau : `formation topics vote PERSONNE t3=2 t7` remplace ce qu'elle avait donné.",
-        ),
-        Code::MustUnscored => Page::new(
-            "critère indispensable sans note",
-            "Un critère indispensable n'a encore aucune note.",
-            "Le classement ne peut exclure aucun outil : il en dit moins qu'il n'y paraît.",
-            "Faites noter ce critère, `formation tools score`, ou rendez-le facultatif : `formation criteria edit C --no-must`.",
-        ),
-        Code::TriedWithoutTrial => Page::new(
-            "outil essayé sans essai",
-            "Un outil est à l'état « essayé », et aucun essai n'est noté.",
-            "On ne peut demander à personne comment cela s'est passé, et sa page ne montre aucun essai.",
-            "Notez l'essai : `formation tools try OUTIL PERSONNE`, ou corrigez la colonne « state ».",
-        ),
-        Code::ConsentGone => Page::new(
-            "accord retiré après une transmission",
-            "Une personne a retiré un accord après que l'annuaire du réseau a été remis.",
-            "La copie remise montre encore ce que la personne ne veut plus montrer.",
-            "Écrivez-la de nouveau avec `formation network handover`, et demandez à qui a l'ancienne copie de la supprimer.",
-        ),
-        Code::PromisePastDue => Page::new(
-            "engagement dont l'échéance est passée",
-            "Un engagement avait une échéance, elle est passée, et il n'est pas noté comme tenu.",
-            "Le réseau compte dessus.",
-            "Demandez où cela en est ; `formation network done P` le note comme tenu, `formation network edit P --due DATE` lui donne une autre échéance.",
-        ),
-        Code::OnCancelledSession => Page::new(
-            "quelque chose dépend d'une séance annulée",
-            "Des sujets, des expériences, des retours ou des ressources nomment une séance qui a été annulée.",
-            "Ce qui y était prévu n'aura pas lieu, et personne ne s'en apercevra peut-être.",
-            "`formation topics unchoose T` puis choisissez-les pour une autre séance, ou rétablissez la séance : `formation sessions restore`.",
-        ),
+        Code::UnknownThing => pages_modules::UNKNOWN_THING.fr,
+        Code::TopicsTooLong => pages_modules::TOPICS_TOO_LONG.fr,
+        Code::DotsBeyond => pages_modules::DOTS_BEYOND.fr,
+        Code::MustUnscored => pages_modules::MUST_UNSCORED.fr,
+        Code::TriedWithoutTrial => pages_modules::TRIED_WITHOUT_TRIAL.fr,
+        Code::ConsentGone => pages_modules::CONSENT_GONE.fr,
+        Code::PromisePastDue => pages_modules::PROMISE_PAST_DUE.fr,
+        Code::OnCancelledSession => pages_modules::ON_CANCELLED_SESSION.fr,
     }
 }

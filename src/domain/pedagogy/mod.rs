@@ -33,6 +33,7 @@ pub mod handover;
 pub mod ids;
 pub mod matches;
 pub mod names;
+pub mod notice;
 pub mod offer;
 pub mod planned;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What people call the records that cells name by their ids.
 
 use super::thing::title_of;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Reference;
 
@@ -19,7 +20,7 @@ impl<'r> Names<'r> {
     /// What people call the record of an id; empty where nothing is known but the id: of sessions, modules, strangers.
     pub fn name(&self, of: Reference, id: &str) -> String {
         match of {
-            Reference::Participant => self.records.enrolment_of(id).map(|row| row.full_name()).unwrap_or_default(),
+            Reference::Participant => self.records.enrolment_of(id).map(Enrolment::full_name).unwrap_or_default(),
             _ => title_of(self.records, of, id).unwrap_or_default().to_owned(),
         }
     }

@@ -7,6 +7,7 @@ pub mod candidate;
 pub mod cohort;
 pub mod life;
 pub mod log;
+pub mod name_kind;
 pub mod no_session;
 pub mod pedagogy;
 pub mod reason;

@@ -12,6 +12,7 @@ use crate::domain::refusal::candidate::{Candidate, CohortDays, listed, spans};
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::log::LogRefusal;
+use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::register::RegisterRefusal;
@@ -436,19 +437,6 @@ words! {
             hint_fr: "`--keep state={keep}` garde ces heures",
 
         SessionNotMoved { session: SessionId } en: "`{session}` is there already" fr: "« {session} » y est déjà",
-    }
-}
-
-words! {
-    /// What kind of name the definition does not have.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum NameKind {
-        Module both: "module",
-        Funder en: "funder" fr: "financeur",
-        Field en: "field" fr: "champ",
-        Column en: "column" fr: "colonne",
-        Report en: "report" fr: "rapport",
-        Code both: "code",
     }
 }
 

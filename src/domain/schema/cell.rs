@@ -7,9 +7,11 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::people::phone_number::restored;
-use crate::domain::schema::column::TITLE;
 use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{EvidenceKind, Vocabulary};
+
+/// So many characters are too many for a title.
+pub const TITLE: usize = 200;
 
 /// The cell holds something else than its column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,9 +37,6 @@ pub struct Column {
     pub shown: Shown,
 }
 
-/// So many characters are too many for a title.
-pub const TITLE: usize = 200;
-
 /// What people call a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -65,7 +62,7 @@ impl Label {
 pub enum Kind {
     /// Anything.
     Text,
-    /// A text on one line, shorter than [`TITLE`] characters.
+    /// A text on one line, shorter than [`cell::TITLE`] characters.
     Title,
     /// An address that a browser opens.
     Link,

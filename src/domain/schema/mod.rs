@@ -4,7 +4,7 @@
 //! - *table*: the file, its columns and its key ([`table::Table`]); *column*: one line of the declaration.
 //! - *kind*: what the cells of a column hold, which follows from the Rust type ([`cell_type::CellType`]).
 //! - *value*: what a cell says, without its type ([`value::CellValue`]): files, JSON and lists are written from it.
-//! - *reference*: what the ids of a column name ([`reference::Reference`]).
+//! - *reference*: what the ids of a column name ([`reference::Reference`]); *known*: who knows which there are.
 //! - *union*: how two cells become one when two rows of one person are merged ([`union::Union`]).
 //! - *fate*: what becomes of a cell when the person is erased ([`fate::CellFate`]).
 
@@ -13,6 +13,7 @@ pub mod cell_type;
 pub mod column;
 pub mod fate;
 pub mod hint;
+pub mod known;
 pub mod problem;
 pub mod reader;
 pub mod record;
@@ -25,8 +26,9 @@ pub mod value;
 pub use cell_type::CellType;
 pub use column::{Column, Kind, Label};
 pub use fate::CellFate;
+pub use known::Known;
 pub use record::{Record, RowRules};
-pub use reference::{Known, Reference};
+pub use reference::Reference;
 pub use shown::Shown;
 pub use table::{ReadBy, Scope, Table};
 pub use union::Union;

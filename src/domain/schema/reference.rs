@@ -1,8 +1,6 @@
-//! What the ids of a column name, and who knows which of them exist.
+//! What the ids of a column name.
 
 use crate::lang::Lang;
-
-use super::problem::{RowHint, RowProblem};
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,13 +88,4 @@ impl Reference {
             Self::Participant | Self::Session | Self::Module => ' ',
         }
     }
-}
-
-/// Who knows the ids that exist where a table is read.
-pub trait Known {
-    /// What is wrong with an id that names nothing; none where it names something, or where nobody can tell.
-    fn unknown(&self, of: Reference, id: &str) -> Option<(RowProblem, RowHint)>;
-
-    /// The one id that a spreadsheet can have made a cell of.
-    fn restored(&self, of: Reference, cell: &str) -> Option<String>;
 }

@@ -8,7 +8,8 @@ use crate::domain::notice::Notice;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
-use crate::domain::refusal::reason::{NameKind, Refusal};
+use crate::domain::refusal::name_kind::NameKind;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
 

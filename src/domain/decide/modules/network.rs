@@ -6,10 +6,10 @@ use super::meant::{enrolled, named, past, thing};
 use super::sound::{added, changed, plan, put};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::names::{self, candidate};
-use crate::domain::notice::Notice;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::handover::HandedOver;
+use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::pedagogy::thing::next_id;
@@ -78,7 +78,7 @@ pub fn withdraw(
     changes.dedup();
     let mut plan = plan(changes);
     if let Some(last) = records.rows::<HandedOver>().iter().map(|row| row.record.on).max() {
-        plan.notices.push(Notice::HandedOverBefore { on: last });
+        plan.notices.push(PedagogyNotice::HandedOverBefore { on: last }.into());
     }
     Ok(plan)
 }
@@ -105,7 +105,7 @@ pub fn offer(
         closed_on: None,
     };
     let mut plan = plan([added(records, offer)?]);
-    plan.notices.push(Notice::MatchNext);
+    plan.notices.push(PedagogyNotice::MatchNext.into());
     Ok(plan)
 }
 

@@ -6,7 +6,6 @@ use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::column::TITLE;
 use crate::domain::schema::{CellValue, Kind, cell};
 use crate::domain::spreadsheet::runs;
 use crate::domain::tables::Kept;
@@ -19,7 +18,7 @@ pub fn sound<R: Kept>(record: R) -> Result<R, Refusal> {
         let characters = text.trim().chars().count();
         let wrong = match column.kind {
             Kind::Title if characters == 0 => PedagogyRefusal::TitleEmpty,
-            Kind::Title if characters >= TITLE => PedagogyRefusal::TitleLong { characters },
+            Kind::Title if characters >= cell::TITLE => PedagogyRefusal::TitleLong { characters },
             Kind::Title if runs(text) => PedagogyRefusal::TitleFormula { title: text.trim().to_owned() },
             Kind::Link if characters > 0 && !cell::is_link(text) => {
                 PedagogyRefusal::NotALink { typed: text.trim().to_owned() }

@@ -6,8 +6,8 @@ use super::meant::{each_once, enrolled, pair, past, thing, took_place};
 use super::sound::{added, changed, plan, put};
 use crate::domain::change::Plan;
 use crate::domain::index::SessionIndex;
-use crate::domain::notice::Notice;
 use crate::domain::pedagogy::criterion::Criterion;
+use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::scale::ScoreValue;
 use crate::domain::pedagogy::score::Score;
@@ -81,7 +81,7 @@ pub fn tried(records: &CohortRecords, tried: &Tried, today: NaiveDate) -> Result
         changes.extend(changed(records, tool, Tool { state: ToolState::Tried, ..tool.clone() })?);
     }
     let mut plan = plan(changes);
-    plan.notices.push(Notice::ScoreNext { person: person.id.to_string(), tool: tool.id.to_string() });
+    plan.notices.push(PedagogyNotice::ScoreNext { person: person.id.to_string(), tool: tool.id.to_string() }.into());
     Ok(plan)
 }
 

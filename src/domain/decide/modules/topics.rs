@@ -7,8 +7,9 @@ use super::meant::{each_once, enrolled, named, taking_place, thing, took_place};
 use super::sound::{added, changed, plan};
 use crate::domain::change::Plan;
 use crate::domain::index::SessionIndex;
-use crate::domain::notice::Notice;
 use crate::domain::pedagogy::ids::TopicId;
+use crate::domain::pedagogy::notice::PedagogyNotice;
+use crate::domain::pedagogy::planned::{Room, sum, topics_of};
 use crate::domain::pedagogy::thing::{next_id, things};
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::quantity::Minutes;
@@ -45,7 +46,7 @@ pub fn propose(records: &CohortRecords, proposal: &Proposal, today: NaiveDate) -
         outcome: String::new(),
     };
     free_title(records, &topic)?;
-    let next = Notice::VoteNext { topic: topic.id.to_string() };
+    let next = PedagogyNotice::VoteNext { topic: topic.id.to_string() }.into();
     let mut plan = plan([added(records, topic)?]);
     plan.notices.push(next);
     Ok(plan)
@@ -94,7 +95,7 @@ pub fn choose(records: &CohortRecords, choice: &Choice) -> Result<Plan, Refusal>
         }
         minutes.push((&topic.id, given.0));
     }
-    let mut changes = Vec::new();
+    let (mut changes, mut planned) = (Vec::new(), Vec::new());
     for before in &topics {
         if !before.is_tallied() {
             return Err(PedagogyRefusal::OverAlready { topic: named(*before), state: before.state }.into());
@@ -107,21 +108,18 @@ pub fn choose(records: &CohortRecords, choice: &Choice) -> Result<Plan, Refusal>
             why: choice.why.trim().to_owned(),
             ..(*before).clone()
         };
-        changes.push((after.minutes, changed(records, *before, after)?));
+        changes.extend(changed(records, *before, after.clone())?);
+        planned.push(after);
     }
-    let others = things::<Topic>(records).filter(|topic| {
-        topic.is_taken_up()
-            && topic.session.as_ref() == Some(&session.id)
-            && !topics.iter().any(|chosen| chosen.id == topic.id)
-    });
-    let others: u32 = others.filter_map(|topic| topic.minutes).sum();
-    let total = others + changes.iter().filter_map(|(minutes, _)| *minutes).sum::<u32>();
-    let mut plan = plan(changes.into_iter().filter_map(|(_, change)| change));
-    let length = session.minutes();
-    if total > length.0 {
-        plan.notices.push(Notice::TopicsTooLong { session: session.id.clone(), topics: Minutes(total), length });
+    let others =
+        topics_of(records, session).into_iter().filter(|other| !planned.iter().any(|topic| topic.id == other.id));
+    let total = sum(others.chain(&planned));
+    let mut plan = plan(changes);
+    if let Room::TooMuch(_) = Room::beside(session, total) {
+        let (session, length) = (session.id.clone(), session.minutes());
+        plan.notices.push(PedagogyNotice::TopicsTooLong { session, topics: total, length }.into());
     }
-    plan.notices.push(Notice::SeeAgenda { session: session.id.clone() });
+    plan.notices.push(PedagogyNotice::SeeAgenda { session: session.id.clone() }.into());
     Ok(plan)
 }
 

@@ -4,7 +4,7 @@ use super::meant::{each_once, enrolled, named, pair, thing};
 use super::sound::{plan, put, removed};
 use crate::domain::change::Plan;
 use crate::domain::decide::names::candidate;
-use crate::domain::notice::Notice;
+use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::thing::things;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
@@ -36,7 +36,7 @@ pub fn vote(records: &CohortRecords, person: &str, typed: &[String], most: u32) 
     }
     let mut plan = plan(changes);
     if dots < u64::from(most) {
-        plan.notices.push(Notice::DotsLeft { person: person.full_name(), left: u64::from(most) - dots });
+        plan.notices.push(PedagogyNotice::DotsLeft { person: person.full_name(), left: u64::from(most) - dots }.into());
     }
     Ok(plan)
 }
