@@ -37,6 +37,7 @@ mod making;
 pub mod man;
 pub mod meant_cohort;
 pub mod modules;
+mod modules_note;
 pub mod network;
 pub mod operations;
 pub mod outlet;

@@ -6,6 +6,7 @@
 //! - *report*: a name, its columns, and how its rows come from the cohorts.
 //! - *query*: which people, sessions and days are asked about, and as of which day.
 //! - *scope*: what a report may know beside the cohort of its turn: the programme, the query, transfers, whole paths.
+//! - *modules*: tables of what happens in the modules, each asked for by a command of its own.
 //! - *body*: how rows come: each cohort gives its own, or they are sums over all cohorts, which a *fold* adds up.
 
 mod absences;
@@ -16,6 +17,7 @@ mod columns;
 mod hours;
 mod listing;
 mod matrix;
+pub mod modules;
 mod people;
 mod query;
 mod sessions;

@@ -1,6 +1,7 @@
 //! `formation feedback …`: what structures ran between two sessions, and its consequences.
 
 mod add;
+mod consequences;
 mod edit;
 
 use super::context::Context;
@@ -20,6 +21,7 @@ pub enum Command {
     /// One feedback, whole
     /// fr: Un retour, en entier
     Show(ShowArgs),
+    Consequences(consequences::Args),
     Edit(edit::Args),
     /// Take a feedback away
     /// fr: Retirer un retour
@@ -31,7 +33,7 @@ impl Command {
     pub fn naming(&self) -> Naming<'_> {
         match self {
             Self::Add(args) => args.naming(),
-            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            Self::List(_) | Self::Show(_) | Self::Consequences(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -43,6 +45,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Add(args) => add::run(context, ui, args),
         Command::List(args) => list::<Feedback>(context, ui, args),
         Command::Show(args) => show::<Feedback>(context, ui, args),
+        Command::Consequences(args) => consequences::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::<Feedback>(context, ui, args),
     }

@@ -3,8 +3,10 @@
 
 mod close;
 mod consent;
+mod directory;
 mod done;
 mod edit;
+mod matches;
 mod offer;
 mod offers;
 mod promise;
@@ -24,6 +26,7 @@ use crate::ui::command_error::Result;
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Consent(consent::Args),
+    Directory(directory::Args),
     /// Note what somebody offers
     /// fr: Noter ce qu'une personne propose
     Offer(offer::Args),
@@ -32,6 +35,7 @@ pub enum Command {
     Need(offer::Args),
     Offers(offers::Args),
     Close(close::Args),
+    Match(matches::Args),
     Resource(resource::Args),
     /// What the network keeps
     /// fr: Ce que le réseau garde
@@ -50,7 +54,9 @@ impl Command {
             Self::Consent(args) => args.naming(),
             Self::Offer(args) | Self::Need(args) => args.naming(),
             Self::Promise(args) => args.naming(),
-            Self::Offers(_) | Self::Resources(_) | Self::Promises(_) => Naming::reading([]),
+            Self::Directory(_) | Self::Match(_) | Self::Offers(_) | Self::Resources(_) | Self::Promises(_) => {
+                Naming::reading([])
+            }
             _ => Naming::writing([]),
         }
     }
@@ -60,6 +66,8 @@ impl Command {
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::Consent(args) => consent::run(context, ui, args),
+        Command::Directory(args) => directory::run(context, ui, args),
+        Command::Match(args) => matches::run(context, ui, args),
         Command::Offer(args) => offer::run(context, ui, args, OfferKind::Offer),
         Command::Need(args) => offer::run(context, ui, args, OfferKind::Need),
         Command::Offers(args) => offers::run(context, ui, args),

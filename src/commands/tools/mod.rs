@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod ranking;
 mod remark;
 mod score;
 mod settle;
@@ -32,6 +33,7 @@ pub enum Command {
     Try(trial::Args),
     Score(score::Args),
     Remark(remark::Args),
+    Ranking(ranking::Args),
     /// Adopt a tool
     /// fr: Adopter un outil
     Adopt(settle::Args),
@@ -46,7 +48,7 @@ impl Command {
         match self {
             Self::Try(args) => args.naming(),
             Self::Score(args) => args.naming(),
-            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            Self::List(_) | Self::Show(_) | Self::Ranking(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -63,6 +65,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Try(args) => trial::run(context, ui, args),
         Command::Score(args) => score::run(context, ui, args),
         Command::Remark(args) => remark::run(context, ui, args),
+        Command::Ranking(args) => ranking::run(context, ui, args),
         Command::Adopt(args) => settle::run(context, ui, args, ToolState::Adopted),
         Command::SetAside(args) => settle::run(context, ui, args, ToolState::SetAside),
     }

@@ -5,6 +5,7 @@ mod drop;
 mod edit;
 mod list;
 mod propose;
+mod tally;
 mod treated;
 mod unchoose;
 mod vote;
@@ -27,6 +28,7 @@ pub enum Command {
     Edit(edit::Args),
     Drop(drop::Args),
     Vote(vote::Args),
+    Tally(tally::Args),
     Choose(choose::Args),
     Unchoose(unchoose::Args),
     Treated(treated::Args),
@@ -38,6 +40,7 @@ impl Command {
         match self {
             Self::Vote(args) => args.naming(),
             Self::Choose(args) => args.naming(),
+            Self::List(_) | Self::Show(_) | Self::Tally(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -52,6 +55,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::run(context, ui, args),
         Command::Vote(args) => vote::run(context, ui, args),
+        Command::Tally(args) => tally::run(context, ui, args),
         Command::Choose(args) => choose::run(context, ui, args),
         Command::Unchoose(args) => unchoose::run(context, ui, args),
         Command::Treated(args) => treated::run(context, ui, args),
