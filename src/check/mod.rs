@@ -23,6 +23,9 @@ mod files;
 mod findings;
 mod letters;
 mod marks;
+mod modules;
+#[cfg(test)]
+mod modules_cases;
 mod overlaps;
 mod people;
 mod references;
@@ -51,6 +54,7 @@ const FAMILIES: &[Family] = &[
     overlaps::overlaps,
     sessions::sessions,
     register::register,
+    modules::modules,
     spreadsheet::cells,
     spreadsheet::ids,
 ];

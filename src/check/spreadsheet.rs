@@ -8,7 +8,7 @@ use crate::domain::findings::spreadsheet::{IdOf, Spreadsheet};
 use crate::domain::people::phone_number::is_scientific;
 use crate::domain::place::Place;
 use crate::domain::programme::ids::ModuleId;
-use crate::domain::schema::{Column, Kind};
+use crate::domain::schema::{Column, Kind, Reference};
 use crate::domain::spreadsheet::{changes, runs};
 use crate::domain::tables::{EachTable, Kept, each_table};
 
@@ -31,7 +31,7 @@ impl EachTable for Cells<'_> {
     fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
         let file = self.subject.file(R::TABLE);
         let texts = |column: &&(usize, &Column)| {
-            matches!(column.1.kind, Kind::Text | Kind::Email | Kind::Phone | Kind::OwnId(_))
+            matches!(column.1.kind, Kind::Text | Kind::Title | Kind::Link | Kind::Email | Kind::Phone | Kind::OwnId(_))
         };
         let columns: Vec<(usize, &Column)> = R::TABLE.columns.iter().enumerate().collect();
         let columns: Vec<&(usize, &Column)> = columns.iter().filter(texts).collect();
@@ -41,7 +41,8 @@ impl EachTable for Cells<'_> {
                 let value = row.record.value(*position);
                 let text = value.text();
                 match column.kind {
-                    Kind::OwnId(_) => id(IdOf::Person, &text, self.findings, place),
+                    Kind::OwnId(Reference::Participant) => id(IdOf::Person, &text, self.findings, place),
+                    Kind::OwnId(_) => id(IdOf::Thing, &text, self.findings, place),
                     Kind::Phone if is_scientific(text.trim()) => {
                         cell(&text, self.findings, place);
                         self.findings.add(Spreadsheet::PhoneLost { text: text.into_owned() }, place());

@@ -70,7 +70,7 @@ samples! {
         Self::BeforeStart(day("2021-04-02")),
         Self::AfterEnd(day("2021-05-01")),
     ],
-    IdOf: [Self::Cohort, Self::Session, Self::Module, Self::Person],
+    IdOf: [Self::Cohort, Self::Session, Self::Module, Self::Person, Self::Thing],
     Whereabouts: [Self::Definition(SessionId::new("m2-1"))],
     WayIn: [Self::Reopen, Self::UndoClosing],
     UnsureBecause: [

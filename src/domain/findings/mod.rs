@@ -8,6 +8,7 @@ pub mod files;
 pub mod journal;
 pub mod letters;
 pub mod marks;
+pub mod modules;
 mod page;
 mod pages;
 mod pages_en;

@@ -42,6 +42,7 @@ words! {
                     IdOf::Session => "session",
                     IdOf::Module => "module",
                     IdOf::Person => "person",
+                    IdOf::Thing => "row",
                 };
                 format!("a spreadsheet would take the id `{id}` of the {of} for a number or a date")
             }
@@ -51,18 +52,19 @@ words! {
                     IdOf::Session => "de la séance",
                     IdOf::Module => "du module",
                     IdOf::Person => "de la personne",
+                    IdOf::Thing => "de la ligne",
                 };
                 format!("un tableur prendrait l'identifiant « {id} » {of} pour un nombre ou une date")
             }
             hint_en: {
                 match of {
-                    IdOf::Person => format!("write another id here and in the other tables, with a letter before the digits: `p{id}`"),
+                    IdOf::Person | IdOf::Thing => format!("write another id here and in the other tables, with a letter before the digits: `p{id}`"),
                     _ => format!("put a letter before it, in the definition and in the tables: `s{id}`"),
                 }
             }
             hint_fr: {
                 match of {
-                    IdOf::Person => format!("écrivez un autre identifiant, ici et dans les autres tableaux, une lettre avant les chiffres : « p{id} »"),
+                    IdOf::Person | IdOf::Thing => format!("écrivez un autre identifiant, ici et dans les autres tableaux, une lettre avant les chiffres : « p{id} »"),
                     _ => format!("mettez une lettre devant, dans la définition et dans les tableaux : « s{id} »"),
                 }
             },
@@ -76,6 +78,8 @@ pub enum IdOf {
     Session,
     Module,
     Person,
+    /// A topic, a tool or another thing of the modules.
+    Thing,
 }
 
 /// Letters of a formula that are shown.

@@ -26,7 +26,7 @@ pub mod experience;
 pub mod fairness;
 pub mod feedback;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod fold;
 pub mod grid;
 pub mod handover;
