@@ -7,6 +7,7 @@
 //!   answer goes, a file or standard output.
 //! - *handover*: how an answer leaves: its format, its columns, its file.
 
+pub mod agenda;
 mod answer;
 pub mod answers;
 mod ask;
@@ -42,12 +43,15 @@ pub mod network;
 pub mod operations;
 pub mod outlet;
 mod overlaps;
+pub mod pages;
+pub mod paper;
 pub mod participants;
 mod pipeline;
 pub mod privacy;
 pub mod programme;
 #[cfg(test)]
 pub mod rare_cases;
+pub mod recap;
 pub mod redo;
 mod reopening;
 pub mod report;

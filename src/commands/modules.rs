@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::{criteria, experiences, feedback, network, tools, topics};
+use super::{agenda, criteria, experiences, feedback, network, recap, tools, topics};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -13,6 +13,8 @@ pub enum Command {
     /// fr: Les sujets d'un groupe d'échange : proposés, votés, choisis
     #[command(subcommand)]
     Topics(topics::Command),
+    Agenda(agenda::Args),
+    Recap(recap::Args),
     /// Experiences of structures, and who takes them up
     /// fr: Les expériences des structures, et qui les reprend
     #[command(subcommand)]
@@ -40,6 +42,8 @@ impl Command {
     pub fn naming(&self) -> Naming<'_> {
         match self {
             Self::Topics(command) => command.naming(),
+            Self::Agenda(args) => args.naming(),
+            Self::Recap(args) => args.naming(),
             Self::Experiences(command) => command.naming(),
             Self::Criteria(command) => command.naming(),
             Self::Tools(command) => command.naming(),
@@ -53,6 +57,8 @@ impl Command {
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::Topics(command) => topics::run(command, context, ui),
+        Command::Agenda(args) => agenda::run(context, ui, args),
+        Command::Recap(args) => recap::run(context, ui, args),
         Command::Experiences(command) => experiences::run(command, context, ui),
         Command::Criteria(command) => criteria::run(command, context, ui),
         Command::Tools(command) => tools::run(command, context, ui),

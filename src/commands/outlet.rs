@@ -87,6 +87,18 @@ impl Outlet {
         }
     }
 
+    /// As [`Outlet::finish`], of what has no rows.
+    pub fn finish_page(self, ui: &mut Ui<'_>) -> Result<()> {
+        match self.to {
+            To::File(staged) => {
+                staged.finish().map_err(|error| not_written(&self.typed, &error))?;
+                ui.status(&Status::PageWritten { file: self.typed });
+                Ok(())
+            }
+            _ => self.finish(ui, 0),
+        }
+    }
+
     /// Shows it all: on standard output, or in place of the file.
     pub fn finish(self, ui: &mut Ui<'_>, rows: usize) -> Result<()> {
         match self.to {

@@ -17,6 +17,7 @@ use crate::lang::Lang;
 use crate::render::Format;
 use crate::ui::usage::BadValue;
 
+use super::paper::PaperFormat;
 use super::show_plan::PlanFormat;
 
 type Parsed<T> = Result<T, BadValue>;
@@ -285,6 +286,14 @@ pub fn format(typed: &str) -> Parsed<Format> {
     Format::named(typed).ok_or_else(|| BadValue::NotOneOf {
         typed: typed.to_owned(),
         known: Format::ALL.iter().map(|format| format.name()).collect(),
+    })
+}
+
+/// A format of pages.
+pub fn paper_format(typed: &str) -> Parsed<PaperFormat> {
+    PaperFormat::named(typed).ok_or_else(|| BadValue::NotOneOf {
+        typed: typed.to_owned(),
+        known: std::iter::once("html").chain(Format::ALL.iter().map(|format| format.name())).collect(),
     })
 }
 

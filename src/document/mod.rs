@@ -4,8 +4,25 @@
 //! - *document*: a title, lines under it, and blocks one after the other.
 //! - *block*: a heading, a text, facts, a list, or a table.
 //! - *heat*: how high a score is, in six steps that a colour and a sign say alike.
+//! - *page*: what every page is made from: the programme, the cohort, the language, and how people are named on it.
 
+mod agenda;
+mod grid;
 pub mod heat;
 mod model;
+mod network;
+mod opening;
+mod page;
+mod phrase;
+mod recap;
+mod tool;
 
+pub use agenda::{agenda, agenda_table};
+pub use grid::{grid, grid_matrix, grid_table};
 pub use model::{Block, Cell, Document, Fact, Item, Table};
+pub use network::network;
+pub use opening::opening;
+pub use page::{Named, Page};
+pub use phrase::Phrase;
+pub use recap::{Since, recap};
+pub use tool::tool;

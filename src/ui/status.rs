@@ -56,6 +56,11 @@ words! {
             en: ("{file}: {}", count_en(*rows, "row", "rows"))
             fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),
 
+        PageWritten { file: String } en: "{file}: written" fr: "{file} : page écrite",
+        FolderWritten { folder: String, files: usize }
+            en: ("{folder}: {}; open index.html", count_en(*files, "file", "files"))
+            fr: ("{folder} : {} ; ouvrez index.html", count_fr(*files, "fichier", "fichiers")),
+
         OperationsAreInHistory
             en: "`formation history` tells who marked, when, and by which command"
             fr: "`formation history` dit qui a marqué, quand, et par quelle commande",

@@ -3,6 +3,7 @@
 mod add;
 mod consequences;
 mod edit;
+mod opening;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
@@ -22,6 +23,7 @@ pub enum Command {
     /// fr: Un retour, en entier
     Show(ShowArgs),
     Consequences(consequences::Args),
+    Before(opening::Args),
     Edit(edit::Args),
     /// Take a feedback away
     /// fr: Retirer un retour
@@ -32,6 +34,7 @@ impl Command {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match self {
+            Self::Before(args) => args.naming(),
             Self::Add(args) => args.naming(),
             Self::List(_) | Self::Show(_) | Self::Consequences(_) => Naming::reading([]),
             _ => Naming::writing([]),
@@ -46,6 +49,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::List(args) => list::<Feedback>(context, ui, args),
         Command::Show(args) => show::<Feedback>(context, ui, args),
         Command::Consequences(args) => consequences::run(context, ui, args),
+        Command::Before(args) => opening::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::<Feedback>(context, ui, args),
     }

@@ -2,10 +2,12 @@
 
 mod add;
 mod edit;
+mod grid;
 mod ranking;
 mod remark;
 mod score;
 mod settle;
+mod sheet;
 mod trial;
 
 use super::context::Context;
@@ -30,6 +32,8 @@ pub enum Command {
     /// Take a tool away, if nothing hangs on it
     /// fr: Retirer un outil dont rien ne dépend
     Drop(DropArgs),
+    Grid(grid::Args),
+    Sheet(sheet::Args),
     Try(trial::Args),
     Score(score::Args),
     Remark(remark::Args),
@@ -46,6 +50,7 @@ impl Command {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match self {
+            Self::Grid(_) | Self::Sheet(_) => Naming::reading([]),
             Self::Try(args) => args.naming(),
             Self::Score(args) => args.naming(),
             Self::List(_) | Self::Show(_) | Self::Ranking(_) => Naming::reading([]),
@@ -62,6 +67,8 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Show(args) => show::<Tool>(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::<Tool>(context, ui, args),
+        Command::Grid(args) => grid::run(context, ui, args),
+        Command::Sheet(args) => sheet::run(context, ui, args),
         Command::Try(args) => trial::run(context, ui, args),
         Command::Score(args) => score::run(context, ui, args),
         Command::Remark(args) => remark::run(context, ui, args),

@@ -11,22 +11,23 @@ pub fn markdown(document: &Document) -> String {
     if !document.lead.is_empty() {
         parts.push(document.lead.iter().map(|text| line(text)).collect::<Vec<_>>().join("  \n"));
     }
-    parts.extend(document.blocks.iter().map(block));
+    let colon = document.lang.pick(": ", " : ");
+    parts.extend(document.blocks.iter().map(|of| block(of, colon)));
     parts.join("\n\n") + "\n"
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, colon: &str) -> String {
     match block {
         Block::Heading { text } => format!("## {}", line(text)),
         Block::Text { text } => lines(text, "  \n"),
-        Block::Facts { facts } => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
+        Block::Facts { facts } => facts.iter().map(|of| fact(of, colon)).collect::<Vec<_>>().join("\n"),
         Block::List { items } => items.iter().map(item).collect::<Vec<_>>().join("\n"),
         Block::Table(of) => table(of),
     }
 }
 
-fn fact(fact: &Fact) -> String {
-    format!("- {} : {}", line(&fact.label), linked(&lines(&fact.text, " / "), fact.link.as_deref()))
+fn fact(fact: &Fact, colon: &str) -> String {
+    format!("- {}{colon}{}", line(&fact.label), linked(&lines(&fact.text, " / "), fact.link.as_deref()))
 }
 
 fn item(item: &Item) -> String {

@@ -1,0 +1,116 @@
+//! How a page that people read leaves: as one file of HTML, as Markdown, or, where the page is a table too, as any table
+//! does.
+
+use std::path::PathBuf;
+
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::commands::outlet::Outlet;
+use crate::commands::values;
+use crate::document::Document;
+use crate::render::Format;
+use crate::render::document::{html, markdown};
+use crate::table::Table;
+use crate::ui::Ui;
+use crate::ui::command_error::{CommandError, Result};
+use crate::ui::usage::{BadValue, Usage};
+
+/// A format of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperFormat {
+    /// One self-contained page.
+    Html,
+    /// As tables do.
+    Table(Format),
+}
+
+impl PaperFormat {
+    /// The format of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        if name == "html" { Some(Self::Html) } else { Format::named(name).map(Self::Table) }
+    }
+
+    /// What the ending of a file says of the format.
+    fn of_file(file: &std::path::Path) -> Result<Option<Self>, String> {
+        match file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
+            Some("html" | "htm") => Ok(Some(Self::Html)),
+            _ => Ok(Format::of_file(file)?.map(Self::Table)),
+        }
+    }
+}
+
+/// Options of a command that answers with a page.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Paper {
+    /// html or md; a page that is a table: table, csv, csv-fr or json too
+    /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr ou json
+    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
+    format: Option<PaperFormat>,
+    /// Write into that file; its ending decides the format
+    /// fr: Écrire dans ce fichier ; sa terminaison décide du format
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Paper {
+    /// Whether a table on a terminal is what is asked for.
+    pub fn is_table(&self) -> bool {
+        self.output.is_none() && matches!(self.format, None | Some(PaperFormat::Table(Format::Table)))
+    }
+
+    /// Hands over a page that is no table.
+    pub fn page(&self, context: &Context<'_>, ui: &mut Ui<'_>, document: &Document) -> Result<()> {
+        match self.chosen(&["html", "md"])? {
+            Some(PaperFormat::Html) => self.written(context, ui, &html(document)),
+            None | Some(PaperFormat::Table(Format::Md)) => self.written(context, ui, &markdown(document)),
+            Some(PaperFormat::Table(other)) => Err(not_a_table(other.name())),
+        }
+    }
+
+    /// Hands over a page that is a table too; `columns`: those that were asked for.
+    pub fn page_or_table(
+        &self,
+        context: &Context<'_>,
+        ui: &mut Ui<'_>,
+        document: &Document,
+        table: &Table<'_>,
+        columns: &[String],
+    ) -> Result<()> {
+        let known = ["html", "md", "csv", "json", "txt"];
+        let format = match self.chosen(&known)? {
+            Some(PaperFormat::Html) => return self.written(context, ui, &html(document)),
+            Some(PaperFormat::Table(Format::Md)) if columns.is_empty() => {
+                return self.written(context, ui, &markdown(document));
+            }
+            Some(PaperFormat::Table(format)) => Some(format),
+            None => None,
+        };
+        let (columns, output) = (columns.to_vec(), self.output.clone());
+        Handover { format, columns, output }.show(context, ui, table)
+    }
+
+    fn chosen(&self, known: &[&'static str]) -> Result<Option<PaperFormat>> {
+        if self.format.is_some() {
+            return Ok(self.format);
+        }
+        let ending = self.output.as_deref().map(PaperFormat::of_file).transpose();
+        ending.map(Option::flatten).map_err(|typed| {
+            let wrong = BadValue::NotOneOf { typed, known: known.to_vec() };
+            CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)
+        })
+    }
+
+    fn written(&self, context: &Context<'_>, ui: &mut Ui<'_>, text: &str) -> Result<()> {
+        if self.output.is_none() {
+            return Ok(ui.answer(text.trim_end())?);
+        }
+        let mut outlet = Outlet::open(context, self.output.as_deref())?;
+        outlet.write(text.as_bytes())?;
+        outlet.finish_page(ui)
+    }
+}
+
+fn not_a_table(typed: &str) -> CommandError {
+    let wrong = BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["html", "md"] };
+    CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, None)
+}

@@ -1,0 +1,59 @@
+//! The first page of what the network is handed: whom it may reach, what is offered and needed, what it keeps, and where the
+//! other pages and files are. Nobody is named beyond what they agreed to.
+
+use super::model::{Block, Cell, Document, Item};
+use super::page::Page;
+use super::phrase::Phrase;
+use crate::domain::headings::Heading;
+use crate::domain::pedagogy::commitment::Commitment;
+use crate::domain::pedagogy::directory::directory;
+use crate::domain::pedagogy::offer::Offer;
+use crate::domain::pedagogy::resource::Resource;
+use crate::domain::values::Value;
+use crate::lang::words::Words;
+
+/// The page; `tools`: names and files of the pages of tools; `files`: those for a spreadsheet.
+pub fn network(page: &Page<'_>, tools: &[(String, String)], grid: &str, files: &[&str]) -> Document {
+    let say = |phrase: Phrase| phrase.say(page.lang);
+    let mut blocks = vec![Block::heading(say(Phrase::Directory))];
+    let texts = |offers: &[&Offer]| offers.iter().map(|offer| offer.text.as_str()).collect::<Vec<_>>().join("\n");
+    let people = directory(page.records)
+        .into_iter()
+        .map(|entry| {
+            vec![
+                Cell::text(entry.participant.full_name()),
+                Cell::text(entry.organisation.unwrap_or_default()),
+                Cell::text(entry.email.unwrap_or_default()),
+                Cell::text(entry.phone.unwrap_or_default()),
+                Cell::text(texts(&entry.offers)),
+                Cell::text(texts(&entry.needs)),
+            ]
+        })
+        .collect();
+    let headings =
+        [Heading::ToolName, Heading::Organisation, Heading::Email, Heading::Phone, Heading::Offers, Heading::Needs];
+    blocks.push(page.table(&headings, people).unwrap_or_else(|| Block::text(say(Phrase::NobodyAgreed))));
+    let mut section = |heading: Phrase, items: Vec<Item>| {
+        if !items.is_empty() {
+            blocks.extend([Block::heading(say(heading)), Block::List { items }]);
+        }
+    };
+    let resource = |resource: &Resource| {
+        Item::new(resource.title.as_str()).link(&resource.link).beside(Value::from(resource.kind()).word(page.lang))
+    };
+    section(Phrase::Resources, page.records.each().map(resource).collect());
+    let mut pages: Vec<Item> = tools.iter().map(|(name, file)| Item::new(name.as_str()).link(file)).collect();
+    if !pages.is_empty() {
+        pages.push(Item::new(say(Phrase::GridPage)).link(grid));
+    }
+    section(Phrase::ToolsKept, pages);
+    let promise = |promise: &Commitment| {
+        let beside = promise.due.map(|date| say(Phrase::DueOn { date })).unwrap_or_default();
+        Item::new(promise.text.as_str()).titled(page.person(promise.participant.as_str())).beside(beside)
+    };
+    let open = page.records.each::<Commitment>().filter(|promise| promise.done_on.is_none());
+    section(Phrase::Promised, open.map(promise).collect());
+    section(Phrase::Files, files.iter().map(|file| Item::new(*file).link(file)).collect());
+    let lead = vec![page.records.cohort.id.to_string(), say(Phrase::HandedOver { date: page.today })];
+    page.document(say(Phrase::Network), lead, blocks)
+}
