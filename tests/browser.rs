@@ -1,0 +1,224 @@
+//! Pages in a real browser: nothing on the console, every text of the data on the page, no page wider than a phone, and no row of
+//! a table cut by the end of a sheet of paper. Where there is no browser, what was left out is said; `FORMATION_TEST_BROWSER`
+//! set to `needed` makes its absence a failure.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test sets up its own folder and starts a browser"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::folder::Folder;
+
+/// Texts that people type and that HTML, paper or a narrow screen could break.
+const HOSTILE: [&str; 6] = [
+    "<b>gras</b> & \"guillemets\" 'simples'",
+    "</td></table><script>console.error('lu')</script>",
+    "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellement",
+    "emoji 👩‍🏫 et שלום, مرحبا",
+    "première ligne\nseconde ligne",
+    "{{ 7 * 7 }} {% raw %}",
+];
+
+const PAGES: [(&str, &str); 6] = [
+    ("agenda.html", "agenda m1-1"),
+    ("opening.html", "feedback before m2-2"),
+    ("recap.html", "recap m2-2"),
+    ("sheet.html", "tools sheet w1"),
+    ("grid.html", "tools grid"),
+    ("everything.html", "tools grid --all"),
+];
+
+/// The browser and what reads its papers; none, and said, where one is missing.
+fn browser() -> Option<PathBuf> {
+    let found = |names: &[&str]| {
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&folders)
+            .flat_map(|dir| names.iter().map(move |name| dir.join(name)).collect::<Vec<_>>())
+            .find(|file| file.is_file())
+    };
+    let browser = found(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
+    let reader = found(&["pdftotext"]);
+    if let (Some(browser), Some(_)) = (&browser, &reader) {
+        return Some(browser.clone());
+    }
+    assert!(
+        std::env::var("FORMATION_TEST_BROWSER").as_deref() != Ok("needed"),
+        "no browser (chromium), or no pdftotext (poppler-utils)"
+    );
+    println!("left out: pages in a browser, which needs chromium and pdftotext (poppler-utils)");
+    None
+}
+
+fn opened(browser: &Path, folder: &Path, arguments: &[String], page: &Path) -> (String, String) {
+    let output = Command::new(browser)
+        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr"])
+        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+        .env("HOME", folder)
+        .args(arguments)
+        .arg(format!("file://{}", page.display()))
+        .output()
+        .unwrap();
+    (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// The example with rows of the modules that hold hostile texts, thirty of them in each table of a page.
+fn hostile_folder() -> Folder {
+    let folder = Folder::of("examples/culture-2021");
+    let spring = folder.path().join("data/2021-spring");
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let text = |at: usize| format!("début{at:02} {} fin{at:02}", HOSTILE[at % HOSTILE.len()]);
+    let write = |file: &str, heading: &str, rows: Vec<String>| {
+        fs::write(spring.join(file), format!("{heading}\n{}\n", rows.join("\n"))).unwrap();
+    };
+    let people = fs::read_to_string(spring.join("enrolments.csv")).unwrap();
+    let people: Vec<&str> = people.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let somebody = |at: usize| people[at % people.len()];
+    let title = |at: usize| quoted(&text(at).replace('\n', " "));
+    let rows = |row: &dyn Fn(usize) -> String| (1..=30).map(row).collect::<Vec<_>>();
+    write(
+        "topics.csv",
+        "id,title,by,kind,note,proposed_on,state,session,minutes,why,outcome",
+        rows(&|at| {
+            format!(
+                "t{at},{},{},lived,{},2021-03-01,treated,{},5,{},{}",
+                title(at),
+                somebody(at),
+                quoted(&text(at)),
+                if at % 2 == 0 { "m1-1" } else { "m2-2" },
+                quoted(&text(at)),
+                quoted(&text(at))
+            )
+        }),
+    );
+    write(
+        "experiences.csv",
+        "id,title,organisation,session",
+        rows(&|at| format!("x{at},{},{},m1-1", title(at), quoted(&text(at)))),
+    );
+    write("votes.csv", "topic,participant,dots", Vec::new());
+    write("adoptions.csv", "experience,participant,on,note", Vec::new());
+    write(
+        "criteria.csv",
+        "id,label,weight,must",
+        (1..=10).map(|at| format!("c{at},{},{},", title(at), at % 10)).collect(),
+    );
+    write("weights.csv", "organisation,criterion,weight", Vec::new());
+    write(
+        "tools.csv",
+        "id,name,url,by,identified_on,state,reason",
+        rows(&|at| format!("w{at},{},https://example.org/{at},,2021-03-16,tried,{}", title(at), quoted(&text(at)))),
+    );
+    write(
+        "trials.csv",
+        "tool,participant,session,on,audience,minutes,kept,note",
+        rows(&|at| {
+            format!(
+                "w{},{},m2-1,2021-04-02,{},30,yes,{}",
+                if at < 15 { 1 } else { at },
+                somebody(at),
+                quoted(&text(at)),
+                quoted(&text(at))
+            )
+        }),
+    );
+    write(
+        "scores.csv",
+        "tool,criterion,participant,score,evidence",
+        (1..=30)
+            .flat_map(|tool| (1..=10).map(move |criterion| (tool, criterion)))
+            .map(|(tool, criterion)| format!("w{tool},c{criterion},{},{},", somebody(tool), (tool + criterion) % 6))
+            .collect(),
+    );
+    write(
+        "remarks.csv",
+        "tool,participant,kind,text",
+        rows(&|at| {
+            format!("w1,{},{},{}", somebody(at), if at % 2 == 0 { "advantage" } else { "limit" }, quoted(&text(at)))
+        }),
+    );
+    write(
+        "feedback.csv",
+        "id,participant,after,on,tool,did,worked,internal",
+        rows(&|at| {
+            format!(
+                "f{at},{},m2-1,2021-04-03,w1,{},{},{}",
+                somebody(at),
+                quoted(&text(at)),
+                quoted(&text(at)),
+                quoted(&text(at))
+            )
+        }),
+    );
+    folder
+}
+
+#[test]
+fn pages_in_a_browser_have_every_text_and_fit_a_phone_and_the_paper() {
+    let Some(browser) = browser() else { return };
+    let mut folder = hostile_folder();
+    let place = tempfile::tempdir().unwrap();
+    let mut frames = String::new();
+    for (file, line) in PAGES {
+        let page = place.path().join(file);
+        folder.run(&format!("{line} -o {}", page.display()));
+        let html = fs::read_to_string(&page).unwrap();
+        let escaped = html.replace('&', "&amp;").replace('"', "&quot;");
+        frames
+            .push_str(&format!("<iframe id=\"{file}\" width=\"390\" height=\"800\" srcdoc=\"{escaped}\"></iframe>\n"));
+    }
+    let harness = place.path().join("harness.html");
+    let script = "addEventListener('load', () => { for (const frame of document.querySelectorAll('iframe')) { \
+        const page = frame.contentDocument.documentElement; const told = document.createElement('pre'); \
+        told.textContent = '@@' + frame.id + ' ' + page.scrollWidth + ' ' + frame.contentDocument.body.innerText; \
+        document.body.append(told); } });";
+    fs::write(&harness, format!("<!doctype html><meta charset=utf-8><script>{script}</script>{frames}")).unwrap();
+    let (dom, console) =
+        opened(&browser, place.path(), &["--virtual-time-budget=10000".into(), "--dump-dom".into()], &harness);
+    let said: Vec<&str> = console.lines().filter(|line| line.contains("CONSOLE")).collect();
+    assert_eq!(said, Vec::<&str>::new(), "the console is silent");
+    let dom = dom.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    for (file, _) in PAGES {
+        let told =
+            dom.split("<pre>@@").find(|part| part.starts_with(file)).unwrap_or_else(|| panic!("{file} was not opened"));
+        let width: u32 = told.split(' ').nth(1).unwrap().parse().unwrap();
+        assert!(width <= 390, "{file} is {width} pixels wide on a phone of 390");
+    }
+    let shown = |file: &str| dom.split("<pre>@@").find(|part| part.starts_with(file)).unwrap().to_owned();
+    for (file, at) in [("agenda.html", 2), ("recap.html", 3), ("sheet.html", 1), ("opening.html", 5), ("grid.html", 30)]
+    {
+        let page = shown(file);
+        for line in HOSTILE[at % HOSTILE.len()].lines() {
+            assert!(page.contains(line), "{file} lacks `{line}`");
+        }
+        assert!(
+            page.contains(&format!("début{at:02} ")) && page.contains(&format!("fin{at:02}")),
+            "{file} lacks row {at}"
+        );
+    }
+    for (file, _) in PAGES {
+        let paper = place.path().join(file.replace("html", "pdf"));
+        let arguments = vec!["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", paper.display())];
+        opened(&browser, place.path(), &arguments, &place.path().join(file));
+        let text = Command::new("pdftotext").arg("-raw").arg(&paper).arg("-").output().unwrap();
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        // In a narrow cell a word may be broken anywhere.
+        let letters = |sheet: &str| sheet.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        let sheets: Vec<String> = text.split('\u{c}').map(letters).collect();
+        for at in 1..=30 {
+            let (begins, ends) = (format!("début{at:02}"), format!("fin{at:02}"));
+            for sheet in &sheets {
+                assert_eq!(
+                    sheet.matches(&begins).count(),
+                    sheet.matches(&ends).count(),
+                    "{file}: row {at} is cut between two sheets of paper"
+                );
+            }
+        }
+    }
+}
