@@ -77,6 +77,7 @@ impl<'p> Page<'p> {
     }
 
     /// The same in another language.
+    #[must_use]
     pub fn spoken(&self, lang: Lang) -> Page<'p> {
         Page { programme: self.programme, records: self.records, today: self.today, lang, named: Named::All }
     }

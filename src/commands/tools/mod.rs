@@ -50,10 +50,9 @@ impl Command {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match self {
-            Self::Grid(_) | Self::Sheet(_) => Naming::reading([]),
             Self::Try(args) => args.naming(),
             Self::Score(args) => args.naming(),
-            Self::List(_) | Self::Show(_) | Self::Ranking(_) => Naming::reading([]),
+            Self::List(_) | Self::Show(_) | Self::Ranking(_) | Self::Grid(_) | Self::Sheet(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
