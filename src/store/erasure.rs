@@ -238,11 +238,13 @@ impl<'e> Forgetting<'e> {
             Edit::Row { table, key, before, after, .. } => {
                 let Some(table) = table_of(table) else { return false };
                 let mut changed = false;
-                for (part, _) in key.iter_mut().zip(table.key).filter(|(_, column)| is_free(table, column)) {
-                    if let Some(struck) = mentions.strike(part) {
-                        *part = struck;
-                        changed = true;
-                    }
+                for (part, column) in key.iter_mut().zip(table.key).filter(|(_, column)| is_free(table, column)) {
+                    let told = match &whose {
+                        Some((_, who)) if table.column(column).is_some() => who.cell(table, column, part),
+                        _ => struck(part),
+                    };
+                    changed |= told != *part;
+                    *part = told;
                 }
                 if their_alias {
                     changed |= key.iter().any(|part| part != STRUCK);

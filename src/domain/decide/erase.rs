@@ -2,7 +2,7 @@
 //! obliges to keep it. Hours, counts and proofs stay; where there is no hour, the whole enrolment ends. What the journal
 //! says of them is the store's to rewrite.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::convert::Infallible;
 
 use chrono::NaiveDate;
@@ -305,9 +305,20 @@ impl EachTable for Rows<'_> {
     type Error = Infallible;
 
     fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
-        let rows = self.records.rows::<R>().iter();
-        let changes: Vec<Change> = rows.filter_map(|row| self.change(&row.record)).collect();
-        self.changes.extend(changes);
+        let of_key = R::TABLE.key.iter().filter_map(|name| R::TABLE.column(name));
+        let is_told_by_text = of_key.into_iter().any(|column| column.fate == CellFate::Erased);
+        let mut keys = HashSet::new();
+        for row in self.records.rows::<R>() {
+            let mut change = self.change(&row.record);
+            // Where what they wrote told one row from another, the rows are one now.
+            if is_told_by_text {
+                let stays = change.as_ref().map_or(Some(&row.record), Change::after::<R>);
+                if !stays.is_none_or(|stays| keys.insert(stays.key())) {
+                    change = Some(Change::row(self.records.cohort.id.clone(), Some(row.record.clone()), None));
+                }
+            }
+            self.changes.extend(change);
+        }
         Ok(())
     }
 }
