@@ -83,6 +83,79 @@ fn attend_from_log(bencher: Bencher<'_, '_>, connections: usize) {
     bencher.bench_local(|| run(folder.path(), "attend s01 --from log.csv --dry-run"));
 }
 
+/// What people gave forty topics.
+#[divan::bench]
+fn topics_tally(bencher: Bencher<'_, '_>) {
+    let folder = modules();
+    bencher.bench_local(|| run(folder.path(), "topics tally"));
+}
+
+/// Twenty tools on ten criteria, each scored by fifty people.
+#[divan::bench]
+fn tools_grid(bencher: Bencher<'_, '_>) {
+    let folder = modules();
+    bencher.bench_local(|| run(folder.path(), "tools grid"));
+}
+
+/// The same, one weight up and one down after another.
+#[divan::bench]
+fn tools_sensitivity(bencher: Bencher<'_, '_>) {
+    let folder = modules();
+    bencher.bench_local(|| run(folder.path(), "tools ranking --sensitivity"));
+}
+
+/// One cohort of 50 people with 40 topics, their votes, and 20 tools × 10 criteria × 50 scores.
+fn modules() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(&folder.path().join("programme.toml"), PROGRAMME);
+    let place = folder.path().join("data/c0001");
+    std::fs::create_dir_all(&place).expect("a folder");
+    put(&place.join("cohort.toml"), &cohort(1));
+    let mut people = String::from(ENROLMENTS);
+    let mut votes = String::from("topic,participant,dots\n");
+    let mut scores = String::from("tool,criterion,participant,score,evidence\n");
+    for person in 0..50 {
+        let (first, last) = (word(person * 2 + 1, 4), word(person * 2 + 2, 5));
+        let _ = writeln!(
+            people,
+            "p{person:05},{last},{first},p{person}@example.org,,Compagnie {},employee,afdas,,enrolled,2020-01-01,,,,,",
+            person % 12
+        );
+        for dot in 0..3 {
+            let _ = writeln!(votes, "t{},p{person:05},1", (person * 7 + dot * 11) % 40 + 1);
+        }
+        for tool in 1..=20 {
+            for criterion in 1..=10 {
+                let _ = writeln!(scores, "w{tool},c{criterion},p{person:05},{},", (person + tool * criterion) % 6);
+            }
+        }
+    }
+    let mut topics = String::from("id,title,by,kind,note,proposed_on,state,session,minutes,why,outcome\n");
+    for topic in 1..=40 {
+        let _ = writeln!(topics, "t{topic},{},p{:05},lived,,2020-01-02,open,,,,", word(topic + 900, 8), topic % 50);
+    }
+    let mut criteria = String::from("id,label,weight,must\n");
+    for criterion in 1..=10 {
+        let must = if criterion == 1 { "yes" } else { "" };
+        let _ = writeln!(criteria, "c{criterion},{},{},{must}", word(criterion + 700, 5), criterion % 10);
+    }
+    let mut tools = String::from("id,name,url,by,identified_on,state,reason\n");
+    for tool in 1..=20 {
+        let _ = writeln!(tools, "w{tool},{},,,2020-01-02,tried,", word(tool + 500, 4));
+    }
+    for (file, text) in [
+        ("enrolments.csv", &people),
+        ("votes.csv", &votes),
+        ("scores.csv", &scores),
+        ("topics.csv", &topics),
+        ("criteria.csv", &criteria),
+        ("tools.csv", &tools),
+    ] {
+        put(&place.join(file), text);
+    }
+    folder
+}
+
 /// One cohort of 500 people, and a log of Zoom in which nine in ten of them are known by e-mail or by name, and the others
 /// are nobody of the cohort.
 fn big_meeting(connections: usize) -> TempDir {
