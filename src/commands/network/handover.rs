@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::handover_note::HandoverNote;
-use crate::commands::network::directory::directory_table;
+
 use crate::commands::pages::page;
 use crate::document::{Named, Page, grid, network, tool};
 use crate::domain::decide::modules::network::handed_over;
@@ -21,6 +21,7 @@ use crate::lang::Lang;
 use crate::render::document::html;
 use crate::render::{Format, Style, choose, whole};
 use crate::report::listing_named;
+use crate::report::modules::directory;
 use crate::store::StagedFolder;
 use crate::store::there::look;
 use crate::table::{Cell, Name, Table};
@@ -86,16 +87,13 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 /// A folder that is there already is not overwritten.
-fn free(
-    target: &Path,
-    typed: &str,
-    force: bool,
-    not_written: impl Fn(std::io::Error) -> CommandError,
-) -> Result<()> {
+fn free(target: &Path, typed: &str, force: bool, not_written: impl Fn(std::io::Error) -> CommandError) -> Result<()> {
     match look(target).map_err(not_written)? {
         Some(found) if !force || !found.is_dir() => {
-            Err(crate::domain::refusal::reason::Refusal::from(PedagogyRefusal::FolderThere { folder: typed.to_owned() })
-                .into())
+            Err(crate::domain::refusal::reason::Refusal::from(PedagogyRefusal::FolderThere {
+                folder: typed.to_owned(),
+            })
+            .into())
         }
         _ => Ok(()),
     }
@@ -113,7 +111,7 @@ fn files(page: &Page<'_>) -> Vec<File> {
     files.extend(tools.iter().map(|one| File { name: file_of(one), bytes: html(&tool(page, one)).into_bytes() }));
     let resources = agreed(page, listing_named(page.records.each::<Resource>(), page.records));
     let commitments = agreed(page, listing_named(page.records.each::<Commitment>(), page.records));
-    let tables = [directory_table(page.records), resources, commitments];
+    let tables = [directory(page.records), resources, commitments];
     files.extend(FILES.iter().zip(&tables).map(|(name, table)| File { name: (*name).to_owned(), bytes: csv(table) }));
     files
 }

@@ -6,6 +6,7 @@ mod consent;
 mod directory;
 mod done;
 mod edit;
+mod handover;
 mod matches;
 mod offer;
 mod offers;
@@ -43,6 +44,7 @@ pub enum Command {
     Promise(promise::Args),
     Done(done::Args),
     Promises(promises::Args),
+    Handover(handover::Args),
     Edit(edit::Args),
     Drop(withdrawn::Args),
 }
@@ -77,6 +79,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Promise(args) => promise::run(context, ui, args),
         Command::Done(args) => done::run(context, ui, args),
         Command::Promises(args) => promises::run(context, ui, args),
+        Command::Handover(args) => handover::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => withdrawn::run(context, ui, args),
     }
