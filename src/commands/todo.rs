@@ -5,10 +5,12 @@ use chrono::NaiveDateTime;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::{all_in_order, all_readable};
+use crate::domain::findings::sessions::few;
 use crate::domain::headings::Heading;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::todo::{Due, Scope, What, due};
+use crate::lang::cut::cut;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 use crate::store::{Breadth, Failure, Reading};
@@ -115,8 +117,21 @@ words! {
         What::Answers { fields } =>
             en: ("{}: {}", due.name, list_en(&labels(programme, fields)))
             fr: ("{} : {}", due.name, list_fr(&labels(programme, fields))),
+        What::Topics { open: 0 } => en: "no topic is open" fr: "aucun sujet n'est ouvert",
+        What::Topics { open } =>
+            en: ("none chosen yet, of {}", count_en(*open, "open topic", "open topics"))
+            fr: ("aucun n'est choisi, sur {}", count_fr(*open, "sujet ouvert", "sujets ouverts")),
+        What::Feedback { after, people } =>
+            en: ("nothing told since {after}: {}", list_en(&few(people, Lang::En)))
+            fr: ("rien de rapporté depuis {after} : {}", list_fr(&few(people, Lang::Fr))),
+        What::Promise { text, .. } =>
+            en: ("{}: {}", due.name, cut(text, TEXT))
+            fr: ("{} : {}", due.name, cut(text, TEXT)),
     }
 }
+
+/// Letters of a promise that are shown.
+const TEXT: usize = 60;
 
 fn labels(programme: &Programme, fields: &[FieldId]) -> Vec<String> {
     let label = |id: &FieldId| {
@@ -142,6 +157,13 @@ fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
             let answers: Vec<String> = fields.iter().map(|field| format!(" --field {field}=…")).collect();
             format!("formation participants edit {id}{}", answers.concat())
         }
+        What::Topics { open: 0 } => "formation topics propose …".to_owned(),
+        What::Topics { .. } => format!("formation topics choose {session} … --why …"),
+        What::Feedback { after, .. } => {
+            let who = if id.is_empty() { "…" } else { &id };
+            format!("formation feedback add {who} --after {after} --did …")
+        }
+        What::Promise { id, .. } => format!("formation network done {id}"),
         What::Link { .. } | What::Place { .. } | What::Trainer { .. } | What::ModuleHours { .. } => return None,
     };
     let named = cohort.map(|cohort| format!(" -c {cohort}")).unwrap_or_default();

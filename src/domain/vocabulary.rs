@@ -216,6 +216,12 @@ vocabulary! {
         FreeSeat = "free_seat" "seat to offer" "place à proposer",
         /// A required question without an answer.
         MissingAnswer = "missing_answer" "answer to ask for" "réponse à demander",
+        /// An exchange group soon that no topic is chosen for.
+        NoTopic = "no_topic" "topics to choose" "sujets à choisir",
+        /// A workshop to come before which some have told nothing.
+        NoFeedback = "no_feedback" "feedback to ask for" "retours à demander",
+        /// A promise whose day has come.
+        PromiseDue = "promise_due" "promise to keep" "engagement à tenir",
     }
     /// What shows that somebody was there.
     EvidenceKind {

@@ -129,7 +129,7 @@ words! {
 }
 
 /// The first names of a long list, and how many more.
-pub(super) fn few(names: &[String], lang: Lang) -> Vec<String> {
+pub fn few(names: &[String], lang: Lang) -> Vec<String> {
     const SHOWN: usize = 3;
     let mut shown: Vec<String> = names.iter().take(SHOWN).cloned().collect();
     if names.len() > SHOWN {

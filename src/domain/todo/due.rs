@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::RULES;
+use crate::domain::pedagogy::ids::CommitmentId;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
@@ -96,6 +97,25 @@ pub enum What {
         /// Those questions.
         fields: Vec<FieldId>,
     },
+    /// An exchange group soon has no topic chosen.
+    Topics {
+        /// How many topics are open.
+        open: usize,
+    },
+    /// Some have told nothing since the session before a workshop to come.
+    Feedback {
+        /// The session before.
+        after: SessionId,
+        /// Their names.
+        people: Vec<String>,
+    },
+    /// The day of a promise has come.
+    Promise {
+        /// Which.
+        id: CommitmentId,
+        /// What was promised.
+        text: String,
+    },
 }
 
 impl What {
@@ -111,6 +131,9 @@ impl What {
             Self::Trainer { .. } => DueKind::NoTrainer,
             Self::FreeSeat { .. } => DueKind::FreeSeat,
             Self::Answers { .. } => DueKind::MissingAnswer,
+            Self::Topics { .. } => DueKind::NoTopic,
+            Self::Feedback { .. } => DueKind::NoFeedback,
+            Self::Promise { .. } => DueKind::PromiseDue,
         }
     }
 }

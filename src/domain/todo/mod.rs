@@ -6,6 +6,7 @@ mod answers;
 mod cases;
 mod due;
 mod meetings;
+mod modules;
 mod proofs;
 mod seats;
 mod unmarked;
@@ -21,6 +22,9 @@ const RULES: &[Rule] = &[
     proofs::open_sheets,
     meetings::links,
     meetings::trainers,
+    modules::topics,
+    modules::feedback,
+    modules::promises,
     seats::free,
     answers::missing,
     proofs::logs_alone,

@@ -1,0 +1,99 @@
+//! What the modules ask for: topics for an exchange group, feedback before a workshop, promises whose day has come. A cohort
+//! that keeps nothing of the kind is asked for nothing.
+
+use super::{Due, Scope, What};
+use crate::domain::pedagogy::due::{commitments, missing_feedback, without_topics};
+use crate::domain::pedagogy::feedback::Feedback;
+use crate::domain::pedagogy::tool::Tool;
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::pedagogy::trial::Trial;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::vocabulary::TopicState;
+
+pub(super) fn topics(scope: &Scope<'_>) -> Vec<Due> {
+    if scope.records.rows::<Topic>().is_empty() {
+        return Vec::new();
+    }
+    let open = scope.records.each::<Topic>().filter(|topic| topic.state == TopicState::Open).count();
+    let sessions = without_topics(scope.programme, scope.records, scope.today).into_iter();
+    sessions.map(|session| Due::at(session, What::Topics { open })).collect()
+}
+
+pub(super) fn feedback(scope: &Scope<'_>) -> Vec<Due> {
+    let records = scope.records;
+    let any = !records.rows::<Feedback>().is_empty()
+        || !records.rows::<Tool>().is_empty()
+        || !records.rows::<Trial>().is_empty();
+    let between = any.then(|| missing_feedback(scope.programme, records, scope.today)).flatten();
+    let due = between.and_then(|between| {
+        let after = between.previous?.id.clone();
+        let people = between.missing.iter().map(|person| person.full_name()).collect();
+        // One person alone is named by the command that notes it.
+        let only = if let [one] = &between.missing[..] { Some(one.id.clone()) } else { None };
+        Some(Due { participant: only, ..Due::at(between.session, What::Feedback { after, people }) })
+    });
+    due.into_iter().collect()
+}
+
+pub(super) fn promises(scope: &Scope<'_>) -> Vec<Due> {
+    let due = commitments(scope.records, scope.today).into_iter().map(|row| {
+        let promised = &row.record;
+        let name = scope.records.enrolment_of(promised.participant.as_str()).map(Enrolment::full_name);
+        Due {
+            what: What::Promise { id: promised.id.clone(), text: promised.text.clone() },
+            session: None,
+            date: promised.due,
+            participant: Some(promised.participant.clone()),
+            name: name.unwrap_or_default(),
+        }
+    });
+    due.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveTime;
+
+    use super::{Due, Scope, feedback, promises, topics};
+    use crate::domain::fixture::{day, programme};
+    use crate::domain::pedagogy::fixture::{chosen, commitment, group, numbered, report, tool, topic};
+    use crate::domain::records::CohortRecords;
+    use crate::domain::todo::What;
+    use crate::domain::vocabulary::{ToolState, TopicState};
+
+    fn asked(rule: fn(&Scope<'_>) -> Vec<Due>, records: &CohortRecords, today: &str) -> Vec<What> {
+        let time = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
+        let scope = Scope { programme: &programme(), records, today: day(today), time };
+        rule(&scope).into_iter().map(|due| due.what).collect()
+    }
+
+    #[test]
+    fn topics_are_asked_for_where_there_are_topics() {
+        let with = |topics| group().records().with(numbered(topics));
+        assert_eq!(asked(topics, &group().records(), "2021-03-12"), []);
+        assert_eq!(asked(topics, &with(vec![topic("t1", "a")]), "2021-03-12"), [What::Topics { open: 1 }]);
+        let mut dropped = topic("t1", "a");
+        dropped.state = TopicState::Dropped;
+        assert_eq!(asked(topics, &with(vec![dropped]), "2021-03-12"), [What::Topics { open: 0 }]);
+        assert_eq!(asked(topics, &with(vec![chosen("t1", "m1-1", None)]), "2021-03-12"), []);
+    }
+
+    #[test]
+    fn feedback_is_asked_for_where_something_is_tried_or_told() {
+        assert_eq!(asked(feedback, &group().records(), "2021-04-03"), []);
+        let tools = group().records().with(numbered(vec![tool("w1", ToolState::Identified)]));
+        let [What::Feedback { after, people }] = &asked(feedback, &tools, "2021-04-03")[..] else { panic!("one") };
+        assert_eq!((after.as_str(), people.len()), ("m2-1", 4));
+        let told = group().records().with(numbered(vec![report("f1", "a", "m2-1"), report("f2", "b", "m2-1")]));
+        let [What::Feedback { people, .. }] = &asked(feedback, &told, "2021-04-03")[..] else { panic!("one") };
+        assert_eq!(people, &["C C", "D D"]);
+    }
+
+    #[test]
+    fn promises_are_due_from_their_day_on() {
+        let records = group().records().with(numbered(vec![commitment("p1", "c", "2021-06-01")]));
+        assert_eq!(asked(promises, &records, "2021-05-31"), []);
+        let [What::Promise { id, text }] = &asked(promises, &records, "2021-06-01")[..] else { panic!("one") };
+        assert_eq!((id.as_str(), text.as_str()), ("p1", "prêter deux micros"));
+    }
+}
