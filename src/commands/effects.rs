@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::deeds::{Deed, Deeds};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::people::alias::Alias;
@@ -89,6 +90,7 @@ words! {
             en: ("{} remembered", count_en(*headings, "heading", "headings"))
             fr: ("{}", count_fr(*headings, "titre de colonne retenu", "titres de colonne retenus")),
 
+        InModules(deed: Deed) both: "{deed}",
         Rows { table: String, rows: usize }
             en: ("{table}: {}", count_en(*rows, "row", "rows"))
             fr: ("{table} : {}", count_fr(*rows, "ligne", "lignes")),
@@ -133,6 +135,7 @@ struct Done {
     others: Vec<Effect>,
     /// Lines of the definition before and after, by session.
     sessions: BTreeMap<String, (String, String)>,
+    deeds: Deeds,
     rows: BTreeMap<String, usize>,
 }
 
@@ -148,7 +151,7 @@ impl Done {
                     self.enrolment(sides);
                 } else if file == HeldSession::TABLE.file {
                     self.sheet(key, sides);
-                } else {
+                } else if !self.deeds.add(file, key, before.as_ref(), after.as_ref()) {
                     *self.rows.entry(file.to_owned()).or_default() += 1;
                 }
             }
@@ -243,7 +246,8 @@ impl Done {
             _ if table == Mapping::TABLE.file => Effect::HeadingRemembered { headings: rows },
             _ => Effect::Rows { table, rows },
         });
-        sessions.chain(joined).chain(self.others).chain(corrected).chain(marks).chain(rows).collect()
+        let deeds = self.deeds.told().into_iter().map(Effect::InModules);
+        sessions.chain(joined).chain(self.others).chain(corrected).chain(marks).chain(deeds).chain(rows).collect()
     }
 }
 

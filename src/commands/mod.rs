@@ -19,6 +19,7 @@ pub mod cohorts;
 pub mod completions;
 pub mod context;
 pub mod criteria;
+mod deeds;
 mod effects;
 pub mod elsewhere;
 pub mod enrol;

@@ -4,6 +4,7 @@ use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{RecordChange, RowChange};
 use crate::domain::pedagogy::names::Names;
+use crate::domain::pedagogy::thing::title_column;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
@@ -15,6 +16,7 @@ use crate::domain::schema::{CellValue, Record, Reference, Table};
 use crate::domain::tables::Row;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
+use crate::lang::cut::cut;
 use crate::lang::dates::{clock, full_date, long_date};
 use crate::lang::folded_words;
 use crate::lang::padding::{padded, widest};
@@ -61,7 +63,9 @@ pub fn row_lines(
             .join(" · ")
     };
     let Some(name) = row.after().or(row.before()).map(key) else { return Vec::new() };
-    let title = row.cohort.as_ref().map_or_else(|| name.clone(), |cohort| format!("{name} · {cohort}"));
+    let called = row.before().and_then(title_of);
+    let cohort = row.cohort.as_ref().map(ToString::to_string);
+    let title = [Some(name), called, cohort].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let told = |row: &Row| {
         let mut cells = told(row.table(), &row.values(), lang);
         for cell in &mut cells {
@@ -72,6 +76,17 @@ pub fn row_lines(
     let removed = lang.pick("  row removed", "  ligne retirée");
     lines(title, row.before().map(told), row.after().map(told), removed)
 }
+
+/// What people call a thing of the modules; nothing of any other row.
+fn title_of(row: &Row) -> Option<String> {
+    let (of, _) = row.table().things()?;
+    let position = row.table().position(title_column(of)?)?;
+    let title = row.values().get(position)?.text().into_owned();
+    (!title.is_empty()).then(|| cut(&title, TITLE).into_owned())
+}
+
+/// Letters of a title that a heading shows.
+const TITLE: usize = 60;
 
 /// A thing of the modules, every cell of it that says something.
 pub fn thing_lines<R: Record>(record: &R, names: &Names<'_>, lang: Lang) -> Vec<String> {

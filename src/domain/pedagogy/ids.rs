@@ -92,7 +92,12 @@ short_ids! {
 /// The number of an id of that letter; none of any other text.
 fn number(id: &str, letter: char) -> Option<u64> {
     let digits = id.strip_prefix(letter).or_else(|| id.strip_prefix(letter.to_ascii_uppercase()))?;
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|number| *number < u64::MAX)
 }
 
 /// What ids are sorted by: `t2` stands before `t10`; an id that somebody wrote otherwise comes after those.

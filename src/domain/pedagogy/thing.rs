@@ -41,6 +41,14 @@ macro_rules! things {
             }
         })+
 
+        /// The column of what people call such a record; none where ids of that kind have no title.
+        pub const fn title_column(of: Reference) -> Option<&'static str> {
+            match of {
+                $(Reference::$Record => Some(stringify!($title)),)+
+                Reference::Participant | Reference::Session | Reference::Module => None,
+            }
+        }
+
         /// What people call the record of an id; none where there is no such record, or ids of that kind have no title.
         pub fn title_of<'r>(records: &'r CohortRecords, of: Reference, id: &str) -> Option<&'r str> {
             match of {

@@ -70,6 +70,14 @@ impl Table {
         self.columns.iter().enumerate().filter(move |(_, column)| says(column)).map(|(position, _)| position)
     }
 
+    /// What its rows are, and the position of their ids, where each has an id of its own that is not that of a person.
+    pub fn things(&self) -> Option<(Reference, usize)> {
+        self.columns.iter().enumerate().find_map(|(position, column)| match column.kind {
+            Kind::OwnId(of) if of != Reference::Participant => Some((of, position)),
+            _ => None,
+        })
+    }
+
     /// Headings in the order of the declaration: its own columns, then the programme's questions.
     pub fn headings<'a>(&self, fields: &'a [String]) -> impl Iterator<Item = &'a str> {
         let fields = if self.has_answers { fields } else { &[] };
