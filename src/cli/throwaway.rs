@@ -129,7 +129,7 @@ fn rows_are_written_taken_back_and_done_again() {
     let told: String = plan.lines().map(str::trim_start).collect::<String>().replace("\": ", "\":");
     assert!(told.contains(&before), "{plan}");
     assert!(told.contains("\"table\":\"loans\",\"cohort\":\"2021-spring\""), "{plan}");
-    assert!(place.runs("undo -n").contains(&format!("{id} · camera · 2021-spring\n  row removed")));
+    assert!(place.runs("undo -n").contains(&format!("Zoé Martin ({id}) · camera · 2021-spring\n  row removed")));
     place.runs("undo");
     assert!(!place.path(LOANS).exists(), "the file had not been there");
     let again = place.runs("redo -n");

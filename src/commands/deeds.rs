@@ -162,7 +162,7 @@ fn thing(table: &Table, key: &[String], before: Option<&Cells>, after: Option<&C
 
 #[cfg(test)]
 crate::lang::sample::samples! {
-    RowsOf: [NOUNS[0], NOUNS[1]],
+    RowsOf: [NOUNS[0], NOUNS[4]],
 }
 
 #[cfg(test)]

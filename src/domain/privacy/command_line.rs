@@ -2,10 +2,39 @@
 //! command was about them, whatever was free to be written. Knows which options hold free text; parses no command.
 
 use super::mentions::{Mentions, STRUCK};
+use crate::domain::schema::cell::evidence;
 
 /// Options whose value is free text, or writes somebody: nothing of it is left in a command about a person who is erased.
-const FREE: [&str; 8] =
-    ["--reason", "--override", "--reopen", "--note", "--email", "--phone", "--first-name", "--last-name"];
+const FREE: [&str; 26] = [
+    "--reason",
+    "--override",
+    "--reopen",
+    "--note",
+    "--email",
+    "--phone",
+    "--first-name",
+    "--last-name",
+    "--title",
+    "--why",
+    "--outcome",
+    "--contact",
+    "--audience",
+    "--advantage",
+    "--limit",
+    "--did",
+    "--worked",
+    "--hard",
+    "--internal",
+    "--external",
+    "--information",
+    "--audiences",
+    "--text",
+    "--tag",
+    "--tags",
+    "--label",
+];
+/// Options whose value is a kind of evidence, or else free text: an example of a score.
+const FREE_OR_EVIDENCE: [&str; 1] = ["--evidence"];
 /// Options of the form `NAME=TEXT` whose right hand side is free text.
 const FREE_RIGHT: [&str; 1] = ["--field"];
 /// Options of the form `TEXT=WHO` whose left hand side is how somebody is written.
@@ -20,6 +49,8 @@ const SHORT_FILES: [&str; 2] = ["-o", "-C"];
 enum Value {
     /// Free text.
     Free,
+    /// Kinds of evidence, else free text.
+    FreeOrEvidence,
     /// Free text behind the sign.
     FreeRight,
     /// A writing before the sign.
@@ -78,6 +109,7 @@ pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec
 fn value_of(option: &str) -> Value {
     match option {
         option if FREE.contains(&option) => Value::Free,
+        option if FREE_OR_EVIDENCE.contains(&option) => Value::FreeOrEvidence,
         option if FREE_RIGHT.contains(&option) => Value::FreeRight,
         option if FREE_LEFT.contains(&option) => Value::FreeLeft,
         option if FILES.contains(&option) => Value::File,
@@ -101,7 +133,8 @@ fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String
         return named();
     }
     match (kind, halves) {
-        (Value::Free, _) => STRUCK.to_owned(),
+        (Value::FreeOrEvidence, _) if evidence(value).is_ok() => value.to_owned(),
+        (Value::Free | Value::FreeOrEvidence, _) => STRUCK.to_owned(),
         (Value::FreeRight, Some((left, _))) => format!("{left}={STRUCK}"),
         (Value::FreeLeft, Some((left, right))) => {
             strike_given(left, right, mentions).unwrap_or_else(|| value.to_owned())
@@ -167,6 +200,9 @@ mod tests {
             ("--alias Tablette=karim@example.org", About::Them, "--alias …=…"),
             ("--alias=Saïd_(tel)_Karim_Ben=", About::Others, "--alias=…="),
             ("--alias Saïd_Ali=ali", About::Others, "--alias Saïd Ali=ali"),
+            ("--evidence signature", About::Them, "--evidence signature"),
+            ("--evidence=appel --evidence on_l'entend_bien", About::Them, "--evidence=appel --evidence …"),
+            ("--did une_visite --worked=tout", About::Them, "--did … --worked=…"),
             ("--phone=06 --status employee", About::Them, "--phone=… --status employee"),
             ("--note vu_avec_Karim_Ben_Saïd", About::Others, "--note vu avec …"),
             ("--note=vu_avec_Karim_Ben_Saïd", About::Others, "--note=vu avec …"),

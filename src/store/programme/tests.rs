@@ -74,7 +74,7 @@ fn what_is_not_written_has_its_default() {
 #[test]
 fn the_readme_names_every_key() {
     // A key that is none in each table: its hint lists those that are.
-    let tables = ["programme", "provider"].map(|name| format!("[{name}]\nzz = 1\n")).concat();
+    let tables = ["programme", "provider", "pedagogy"].map(|name| format!("[{name}]\nzz = 1\n")).concat();
     let lists = ["fields", "trainers", "funders", "modules"].map(|name| format!("[[{name}]]\nzz = 1\n")).concat();
     let export = "[[funders]]\nid = \"f\"\n[funders.export]\nzz = 1\n";
     let cohorts = "[[cohorts]]\nzz = 1\nsessions = [{ zz = 1 }]\n";
@@ -90,7 +90,7 @@ fn the_readme_names_every_key() {
         missing.extend(unnamed.map(|key| format!("{table}: {key}")));
         tables += 1;
     }
-    assert_eq!((tables, missing), (10, Vec::<String>::new()));
+    assert_eq!((tables, missing), (11, Vec::<String>::new()));
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn every_other_fault_has_its_words_in_both_languages() {
         ),
         (
             "[module]\n".to_owned(),
-            "10:1-7 E161 clé inconnue « module » dans programme.toml | vouliez-vous dire « modules » ? les clés possibles ici sont programme, provider, fields, eligibility, trainers, funders, modules et cohorts",
+            "10:1-7 E161 clé inconnue « module » dans programme.toml | vouliez-vous dire « modules » ? les clés possibles ici sont programme, provider, pedagogy, fields, eligibility, trainers, funders, modules et cohorts",
         ),
     ];
     for (lines, expected) in cases {
