@@ -16,6 +16,7 @@ pub mod attend;
 pub mod carry_out;
 pub mod check;
 pub mod cohorts;
+mod command;
 pub mod completions;
 pub mod context;
 pub mod criteria;
@@ -73,81 +74,4 @@ mod whole_paths;
 mod wishes;
 pub mod withdraw;
 
-use crate::ui::command_error::Result;
-
-use crate::ui::Ui;
-use ask::Purpose;
-use context::Context;
-
-/// Every command, in the order of a coordinator's week.
-#[derive(Debug, clap::Subcommand)]
-pub enum Command {
-    Init(init::Args),
-    /// The programme
-    /// fr: Le programme
-    #[command(subcommand)]
-    Programme(programme::Command),
-    /// The cohorts
-    /// fr: Les cohortes
-    #[command(subcommand)]
-    Cohorts(cohorts::Command),
-    Enrol(enrol::Args),
-    /// The people enrolled
-    /// fr: Les personnes inscrites
-    #[command(subcommand)]
-    Participants(participants::Command),
-    Withdraw(withdraw::Args),
-    Transfer(transfer::Args),
-    /// The waiting list
-    /// fr: La liste d'attente
-    #[command(subcommand)]
-    Waitlist(waitlist::Command),
-    Attend(attend::Args),
-    Explain(explain::Args),
-    /// The sessions
-    /// fr: Les séances
-    #[command(subcommand)]
-    Sessions(sessions::Command),
-    #[command(flatten)]
-    Modules(modules::Command),
-    /// A report, as a table
-    /// fr: Un rapport, en tableau
-    Report(report::Args),
-    /// A report for a file: csv unless said otherwise
-    /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
-    Export(report::Args),
-    Todo(todo::Args),
-    History(history::Args),
-    Undo(undo::Args),
-    Redo(redo::Args),
-    Check(check::Args),
-    Completions(completions::Args),
-    Man(man::Args),
-}
-
-/// Runs a command.
-pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
-    match command {
-        Command::Init(args) => init::run(context, ui, args),
-        Command::Programme(command) => programme::run(command, context, ui),
-        Command::Cohorts(command) => cohorts::run(command, context, ui),
-        Command::Enrol(args) => enrol::run(context, ui, args),
-        Command::Participants(command) => participants::run(command, context, ui),
-        Command::Withdraw(args) => withdraw::run(context, ui, args),
-        Command::Transfer(args) => transfer::run(context, ui, args),
-        Command::Waitlist(command) => waitlist::run(command, context, ui),
-        Command::Attend(args) => attend::run(context, ui, args),
-        Command::Explain(args) => explain::run(context, ui, args),
-        Command::Sessions(command) => sessions::run(command, context, ui),
-        Command::Modules(command) => modules::run(command, context, ui),
-        Command::Report(args) => report::run(context, ui, args, Purpose::Look),
-        Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
-        Command::Todo(args) => todo::run(context, ui, args),
-        Command::History(args) => history::run(context, ui, args),
-        Command::Undo(args) => undo::run(context, ui, args),
-        Command::Redo(args) => redo::run(context, ui, args),
-        Command::Check(args) => check::run(context, ui, args),
-        Command::Completions(args) => completions::run(context, ui, args),
-        Command::Man(_) => man::run(context, ui),
-    }
-}
+pub use command::{Command, run};
