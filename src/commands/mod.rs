@@ -7,7 +7,6 @@
 //!   answer goes, a file or standard output.
 //! - *handover*: how an answer leaves: its format, its columns, its file.
 
-pub mod agenda;
 mod answer;
 pub mod answers;
 mod ask;
@@ -46,14 +45,12 @@ pub mod operations;
 pub mod outlet;
 mod overlaps;
 pub mod pages;
-pub mod paper;
 pub mod participants;
 mod pipeline;
 pub mod privacy;
 pub mod programme;
 #[cfg(test)]
 pub mod rare_cases;
-pub mod recap;
 pub mod redo;
 mod reopening;
 pub mod report;

@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::{agenda, criteria, experiences, feedback, network, recap, tools, topics};
+use super::pages::{agenda, recap};
+use super::{criteria, experiences, feedback, network, tools, topics};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 

@@ -15,9 +15,9 @@ use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus, Vocabulary};
 use crate::lang::Lang;
 use crate::render::Format;
+use crate::render::document::PageFormat;
 use crate::ui::usage::BadValue;
 
-use super::paper::PaperFormat;
 use super::show_plan::PlanFormat;
 
 type Parsed<T> = Result<T, BadValue>;
@@ -290,11 +290,8 @@ pub fn format(typed: &str) -> Parsed<Format> {
 }
 
 /// A format of pages.
-pub fn paper_format(typed: &str) -> Parsed<PaperFormat> {
-    PaperFormat::named(typed).ok_or_else(|| BadValue::NotOneOf {
-        typed: typed.to_owned(),
-        known: std::iter::once("html").chain(Format::ALL.iter().map(|format| format.name())).collect(),
-    })
+pub fn page_format(typed: &str) -> Parsed<PageFormat> {
+    PageFormat::named(typed).ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: PageFormat::names() })
 }
 
 /// A year in four digits.

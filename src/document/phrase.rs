@@ -38,7 +38,6 @@ words! {
         AllReported en: "Everybody has reported." fr: "Tout le monde a fait son retour.",
         Tried en: "Tools tried" fr: "Outils essayés",
         NobodyTried en: "No trial was noted." fr: "Aucun essai n'a été noté.",
-        ToolPage { name: String } en: "{name}" fr: "{name}",
         Scores en: "Scores" fr: "Notes",
         NoScores en: "No criterion has a score yet." fr: "Aucun critère n'a encore de note.",
         Advantages en: "Advantages" fr: "Avantages",
@@ -67,7 +66,6 @@ words! {
         Promised en: "Commitments" fr: "Engagements",
         DueOn { date: NaiveDate } en: ("for {}", long_date(*date, Lang::En)) fr: ("pour le {}", long_date(*date, Lang::Fr)),
         DoneOn { date: NaiveDate } en: ("done on {}", long_date(*date, Lang::En)) fr: ("fait le {}", long_date(*date, Lang::Fr)),
-        NothingNoted en: "Nothing was noted." fr: "Rien n'a été noté.",
         Network en: "The network" fr: "Le réseau",
         HandedOver { date: NaiveDate }
             en: ("handed over on {}", long_date(*date, Lang::En))
@@ -79,6 +77,5 @@ words! {
         ToolsKept en: "Tools tried and adopted" fr: "Outils essayés et adoptés",
         GridPage en: "Tools and criteria, with their means" fr: "Outils et critères, avec leurs moyennes",
         Files en: "Files for a spreadsheet" fr: "Fichiers pour un tableur",
-        OffersAndNeeds en: "Offers and needs" fr: "Offres et besoins",
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::people::eligibility::{Barrier, ruled, told};
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
+use crate::domain::refusal::life::Dropped;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::{clock, full_date, long_date, weekday};
@@ -31,17 +32,6 @@ pub enum Bound {
     First(NaiveDate),
     /// They are expected up to that day.
     Last(NaiveDate),
-}
-
-/// A cell of two rows of one person that only one of them can keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// What a decision about it is called: `votes.dots`.
-    pub name: String,
-    /// What the row that stays says.
-    pub kept: String,
-    /// What the other said.
-    pub dropped: String,
 }
 
 words! {

@@ -2,8 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
-use crate::commands::pages::page;
-use crate::commands::paper::Paper;
+use crate::commands::pages::{Paper, page};
 use crate::commands::values;
 use crate::document::opening;
 use crate::domain::decide::names;

@@ -1,8 +1,7 @@
 //! `formation tools grid`: what tools are worth on each criterion.
 
 use crate::commands::context::Context;
-use crate::commands::pages::page;
-use crate::commands::paper::Paper;
+use crate::commands::pages::{Paper, page};
 use crate::commands::values;
 use crate::document::{grid, grid_matrix, grid_table};
 use crate::ui::Ui;

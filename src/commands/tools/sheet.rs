@@ -1,8 +1,7 @@
 //! `formation tools sheet`: one tool on one page.
 
 use crate::commands::context::Context;
-use crate::commands::pages::page;
-use crate::commands::paper::Paper;
+use crate::commands::pages::{Paper, page};
 use crate::commands::values;
 use crate::document::tool;
 use crate::domain::decide::modules::meant::thing;

@@ -9,43 +9,19 @@ use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::document::Document;
 use crate::render::Format;
-use crate::render::document::{html, markdown};
+use crate::render::document::{PageFormat, html, markdown};
 use crate::table::Table;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
-
-/// A format of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaperFormat {
-    /// One self-contained page.
-    Html,
-    /// As tables do.
-    Table(Format),
-}
-
-impl PaperFormat {
-    /// The format of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        if name == "html" { Some(Self::Html) } else { Format::named(name).map(Self::Table) }
-    }
-
-    /// What the ending of a file says of the format.
-    fn of_file(file: &std::path::Path) -> Result<Option<Self>, String> {
-        match file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
-            Some("html" | "htm") => Ok(Some(Self::Html)),
-            _ => Ok(Format::of_file(file)?.map(Self::Table)),
-        }
-    }
-}
 
 /// Options of a command that answers with a page.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Paper {
     /// html or md; a page that is a table: table, csv, csv-fr or json too
     /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr ou json
-    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
-    format: Option<PaperFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = values::page_format)]
+    format: Option<PageFormat>,
     /// Write into that file; its ending decides the format
     /// fr: Écrire dans ce fichier ; sa terminaison décide du format
     #[arg(short, long, value_name = "FILE")]
@@ -55,15 +31,15 @@ pub struct Paper {
 impl Paper {
     /// Whether a table on a terminal is what is asked for.
     pub fn is_table(&self) -> bool {
-        self.output.is_none() && matches!(self.format, None | Some(PaperFormat::Table(Format::Table)))
+        self.output.is_none() && matches!(self.format, None | Some(PageFormat::Table(Format::Table)))
     }
 
     /// Hands over a page that is no table.
     pub fn page(&self, context: &Context<'_>, ui: &mut Ui<'_>, document: &Document) -> Result<()> {
         match self.chosen(&["html", "md"])? {
-            Some(PaperFormat::Html) => self.written(context, ui, &html(document)),
-            None | Some(PaperFormat::Table(Format::Md)) => self.written(context, ui, &markdown(document)),
-            Some(PaperFormat::Table(other)) => Err(not_a_table(other.name())),
+            Some(PageFormat::Html) => self.written(context, ui, &html(document)),
+            None | Some(PageFormat::Table(Format::Md)) => self.written(context, ui, &markdown(document)),
+            Some(PageFormat::Table(other)) => Err(not_a_table(other.name())),
         }
     }
 
@@ -78,22 +54,22 @@ impl Paper {
     ) -> Result<()> {
         let known = ["html", "md", "csv", "json", "txt"];
         let format = match self.chosen(&known)? {
-            Some(PaperFormat::Html) => return self.written(context, ui, &html(document)),
-            Some(PaperFormat::Table(Format::Md)) if columns.is_empty() => {
+            Some(PageFormat::Html) => return self.written(context, ui, &html(document)),
+            Some(PageFormat::Table(Format::Md)) if columns.is_empty() => {
                 return self.written(context, ui, &markdown(document));
             }
-            Some(PaperFormat::Table(format)) => Some(format),
+            Some(PageFormat::Table(format)) => Some(format),
             None => None,
         };
         let (columns, output) = (columns.to_vec(), self.output.clone());
         Handover { format, columns, output }.show(context, ui, table)
     }
 
-    fn chosen(&self, known: &[&'static str]) -> Result<Option<PaperFormat>> {
+    fn chosen(&self, known: &[&'static str]) -> Result<Option<PageFormat>> {
         if self.format.is_some() {
             return Ok(self.format);
         }
-        let ending = self.output.as_deref().map(PaperFormat::of_file).transpose();
+        let ending = self.output.as_deref().map(PageFormat::of_file).transpose();
         ending.map(Option::flatten).map_err(|typed| {
             let wrong = BadValue::NotOneOf { typed, known: known.to_vec() };
             CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)
