@@ -86,7 +86,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("network offers", &["network offers --open"]),
     ("network close", &["network close o5"]),
     ("network match", &["network match"]),
-    ("network resource", &["network resource \"Guide du son\" --link https://example.org/son --kind guide"]),
+    ("network resource", &["network resource \"Guide du son\" --link https://example.org/son"]),
     ("network resources", &["network resources"]),
     ("network promise", &["network promise zoé \"écrire le guide du son\" --due 2021-06-15"]),
     ("network done", &["network done p2"]),

@@ -5,11 +5,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::people::all_taken::seats_taken;
+use crate::domain::people::dropped::Dropped;
 use crate::domain::people::eligibility::{Barrier, ruled, told};
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
-use crate::domain::refusal::life::Dropped;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::{clock, full_date, long_date, weekday};

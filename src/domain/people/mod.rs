@@ -10,6 +10,7 @@ pub mod alias;
 pub mod all_taken;
 pub mod answer;
 pub mod crowd;
+pub mod dropped;
 pub mod eligibility;
 pub mod enrolment;
 pub mod everywhere;

@@ -16,17 +16,6 @@ use crate::lang::dates::{dated, long_date};
 use crate::lang::message::words;
 use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, than_fr};
 
-/// A cell of two rows of one person that only one of them can keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// What a decision about it is called: `votes.dots`.
-    pub name: String,
-    /// What the row that stays says.
-    pub kept: String,
-    /// What the other said.
-    pub dropped: String,
-}
-
 words! {
     /// Why a transfer, a merge, or coming back was refused.
     #[derive(Clone, Debug, PartialEq, Eq)]

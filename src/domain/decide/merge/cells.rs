@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::domain::people::dropped::Dropped;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::refusal::life::Conflict;
-use crate::domain::refusal::life::Dropped;
 use crate::domain::schema::{Column, Kind, Record, Union};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::folded_words;

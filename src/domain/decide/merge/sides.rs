@@ -1,8 +1,8 @@
 //! Which of two values stays: the one that was decided, the only one, or, where both say the same, the first. What is
 //! still open is collected, so that it can be asked or refused all at once.
 
+use crate::domain::people::dropped::Dropped;
 use crate::domain::refusal::life::Conflict;
-use crate::domain::refusal::life::Dropped;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
