@@ -93,9 +93,9 @@ pub fn grid_table<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
             table::Cell::maybe(score, |score| table::Cell::Count(score.get().into()))
         };
         vec![
-            table::Cell::text(cell.tool.id.as_str()),
+            table::Cell::named(cell.tool.id.as_str(), cell.tool.name.as_str()),
             table::Cell::text(cell.tool.name.as_str()),
-            table::Cell::text(cell.criterion.id.as_str()),
+            table::Cell::named(cell.criterion.id.as_str(), cell.criterion.label.as_str()),
             table::Cell::text(cell.criterion.label.as_str()),
             table::Cell::Count(cell.criterion.weight().get().into()),
             table::Cell::Flag(cell.criterion.is_must()),
@@ -121,5 +121,10 @@ pub fn grid_table<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
         Heading::High,
         Heading::Few,
     ];
-    table::Table { columns: headings.into_iter().map(table::Column::always).collect(), rows }
+    // People read the names in the cells of the ids.
+    let column = |heading| match heading {
+        Heading::ToolName | Heading::CriterionLabel => table::Column::in_files(heading),
+        _ => table::Column::always(heading),
+    };
+    table::Table { columns: headings.into_iter().map(column).collect(), rows }
 }
