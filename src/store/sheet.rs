@@ -275,11 +275,13 @@ impl Sheet {
     }
 
     fn by_key(&self, table: &Table) -> HashMap<Vec<String>, usize> {
-        let at: Vec<usize> =
-            table.key.iter().filter_map(|name| self.columns.iter().position(|column| column == name)).collect();
+        // A column that the file lacks is one of empty cells.
+        let at: Vec<Option<usize>> =
+            table.key.iter().map(|name| self.columns.iter().position(|column| column == name)).collect();
         // Of two rows of one key the first is the one that is found.
         let keys = self.every_row().enumerate().rev();
-        keys.map(|(place, row)| (at.iter().map(|position| row[*position].clone()).collect(), place)).collect()
+        let cell = |row: &[String], at: Option<usize>| at.map(|at| row[at].clone()).unwrap_or_default();
+        keys.map(|(place, row)| (at.iter().map(|at| cell(&row, *at)).collect(), place)).collect()
     }
 
     /// Puts an empty row at that place, for the row of that key.
@@ -292,6 +294,11 @@ impl Sheet {
             places => *places = None,
         }
         self.rows.insert(place, Row::of(vec![String::new(); self.columns.len()]));
+    }
+
+    /// A row has another key now: rows are looked for anew.
+    pub fn has_other_keys(&mut self) {
+        self.places = None;
     }
 
     /// Takes the row of that key out.

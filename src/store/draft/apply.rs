@@ -78,6 +78,9 @@ impl Draft<'_> {
             }
             (None, None) => {}
         }
+        if change.after().is_some_and(|row| row.key() != key) {
+            sheet.has_other_keys();
+        }
         let now = after.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
         self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
         Ok(())

@@ -75,6 +75,7 @@ impl Draft<'_> {
         Ok(())
     }
 
+    /// Takes a row back to what it was.
     fn row_back(
         &mut self,
         number: u64,
@@ -92,6 +93,8 @@ impl Draft<'_> {
         self.cohorts.extend(cohort_of(file));
         let fields = self.fields.clone();
         let sheet = self.sheet(file, table, false)?;
+        // A row that was passed on to somebody else has another key since.
+        let key = &*from.map_or_else(|| key.to_vec(), |cells| key_of(table, cells));
         let found = sheet.find(table, key);
         let now = found.map(|row| Cells::of(&sheet.columns, &sheet.row(row)));
         let index = match (found, from) {
@@ -116,6 +119,9 @@ impl Draft<'_> {
                         None => sheet.column_for(name, table, &fields),
                     };
                     to.get(name).clone_into(&mut sheet.row_mut(index)[column]);
+                }
+                if key_of(table, to) != key {
+                    sheet.has_other_keys();
                 }
             }
         }
@@ -158,4 +164,10 @@ fn same(now: Option<&Cells>, from: &Cells, to: Option<&Cells>, table: &Table, fi
     let kept = |name: &str| to.is_some_and(|to| to.get(name).is_empty()) && from.get(name).is_empty() && unknown(name);
     now.iter().all(|(name, cell)| from.get(name) == cell || kept(name))
         && from.iter().all(|(name, cell)| now.get(name) == cell)
+}
+
+/// The cells of a row that tell it from the others of its table.
+fn key_of(table: &Table, cells: &Cells) -> Vec<String> {
+    let columns = table.key.iter().filter_map(|name| table.column(name));
+    columns.map(|column| column.kind.canonical(cells.get(column.name)).into_owned()).collect()
 }

@@ -1,0 +1,110 @@
+//! Erasing and merging people at random: every tally, mean and rank of the modules is what it was.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test sets up its own folder")]
+
+mod support;
+
+use std::fs;
+
+use support::folder::Folder;
+
+/// Numbers as chance would have them, the same at every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        // Knuth's MMIX generator; its high bits are the good ones.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// What the group decided, in the words of files.
+fn numbers(folder: &mut Folder) -> Vec<String> {
+    let lines = [
+        "topics tally --format csv --columns rank,topic,dots,voters,passed_over,state",
+        "tools grid --format csv --all",
+        "tools ranking --format csv --all",
+        "tools ranking --format csv --as 'Musée des Tisserands'",
+        "tools ranking --format csv --sensitivity",
+        "tools ranking --format csv --disagreement",
+    ];
+    lines.iter().map(|line| folder.answer(line)).collect()
+}
+
+fn people(folder: &Folder) -> Vec<String> {
+    let table = fs::read_to_string(folder.path().join("data/2021-spring/enrolments.csv")).unwrap();
+    table.lines().skip(1).filter_map(|line| line.split(',').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn erasing_people_changes_no_number_of_the_group() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    let before = numbers(&mut folder);
+    let mut chance = Chance(7);
+    let mut left = people(&folder);
+    for _ in 0..5 {
+        let who = left.remove(chance.below(left.len()));
+        folder.run(&format!("participants erase {who} --override 'à sa demande' --yes"));
+        assert_eq!(numbers(&mut folder), before, "{who} was erased");
+        let check = folder.try_run("check");
+        assert_eq!(check.code, 0, "{}", check.text);
+    }
+    let texts = fs::read_to_string(folder.path().join("data/2021-spring/feedback.csv")).unwrap();
+    assert!(texts.contains("effacé") || left.len() == people(&folder).len() - 5, "{texts}");
+}
+
+#[test]
+fn rows_of_two_who_are_one_are_united_and_what_is_dropped_is_said() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    // Karim gave t2 two dots and t3 one; Léo t3 two and t8 one. t2 and t3 are treated, t8 is open.
+    let merged = folder.run(
+        "participants merge karim léo --keep last_name=A --keep first_name=A --keep email=A --keep organisation=A \
+         --keep status=A --keep funder=A --keep modules=B --keep phone=A --keep note=A --keep teaching=A --keep m1-1=A \
+         --keep m3-1=A",
+    );
+    assert!(
+        merged.contains("votes.dots: `1` stays, `2` is dropped; `--keep votes.dots=B` keeps the other"),
+        "{merged}"
+    );
+    let votes = fs::read_to_string(folder.path().join("data/2021-spring/votes.csv")).unwrap();
+    let karim: Vec<&str> = votes.lines().filter(|line| line.contains("w268sj")).collect();
+    assert_eq!(karim, ["t2,w268sj,2", "t3,w268sj,1", "t8,w268sj,1"], "{votes}");
+    assert!(!votes.contains("e36yze"), "{votes}");
+    let scores = fs::read_to_string(folder.path().join("data/2021-spring/scores.csv")).unwrap();
+    assert!(scores.contains("w2,c1,w268sj,2") && !scores.contains("e36yze"), "{scores}");
+    assert_eq!(folder.try_run("check").code, 0);
+    folder.run("undo");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("data/2021-spring/votes.csv")).unwrap().matches("e36yze").count(),
+        2
+    );
+}
+
+#[test]
+fn a_transfer_leaves_all_of_it_where_it_was_given() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-04-20");
+    folder.run("cohorts add 2021-autumn --like 2021-spring --start 2021-10-05");
+    let votes = fs::read(folder.path().join("data/2021-spring/votes.csv")).unwrap();
+    let told = folder.try_run("transfer léo --to 2021-autumn -c 2021-spring --on 2021-05-26 --reason indisponible");
+    assert_eq!(told.code, 0, "{}", told.text);
+    assert_eq!(fs::read(folder.path().join("data/2021-spring/votes.csv")).unwrap(), votes);
+}
+
+#[test]
+fn a_table_may_lack_a_column_of_its_key() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    let trials = folder.path().join("data/2021-spring/trials.csv");
+    fs::write(&trials, "tool,participant,on,ma colonne\nw1,jnghk8,2021-04-02,à garder\n").unwrap();
+    folder.run("tools try w1 yanis --on 2021-04-02 --note 'deuxième essai'");
+    let written = fs::read_to_string(&trials).unwrap();
+    assert_eq!(
+        written,
+        "tool,participant,session,on,audience,minutes,kept,note,ma colonne\nw1,jnghk8,,2021-04-02,,,,deuxième essai,à garder\n"
+    );
+    folder.run("undo");
+    assert_eq!(fs::read_to_string(&trials).unwrap(), "tool,participant,on,ma colonne\nw1,jnghk8,2021-04-02,à garder\n");
+}
