@@ -26,13 +26,15 @@ pub(super) fn united(
     rows.changes
 }
 
-/// What a decision about these rows is called: `loans.lent_on`.
+/// What a decision about these rows is called: `loans.lent_on`. Rows of two people are one where the key names the person:
+/// things with an id of their own stay two.
 pub(super) fn decidable() -> impl Iterator<Item = String> {
     let tables = tables_of(Scope::Cohort).filter(|table| !Enrolment::is_in(table) && !Mark::is_in(table));
     tables.flat_map(|table| {
         let people: Vec<usize> = table.people().collect();
+        let is_theirs = people.iter().any(|position| table.key.contains(&table.columns[*position].name));
         let columns = table.columns.iter().enumerate().filter(move |(position, column)| {
-            !people.is_empty() && !people.contains(position) && !table.key.contains(&column.name)
+            is_theirs && !people.contains(position) && !table.key.contains(&column.name)
         });
         columns.map(|(_, column)| name(table, column.name))
     })
