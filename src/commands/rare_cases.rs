@@ -12,6 +12,7 @@ use crate::domain::fixture::day;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
+use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::RegisterRefusal;
 use crate::domain::schema::problem::RowProblem;
@@ -173,4 +174,10 @@ fn what_a_file_was_taken_for() {
         "BigBlueButton: learning dashboard (JSON)",
         "BigBlueButton : tableau de bord (JSON)",
     );
+}
+
+#[test]
+fn a_title_and_a_text_say_something() {
+    same(&PedagogyRefusal::TitleEmpty, "a title says something", "l'intitulé est vide");
+    same(&PedagogyRefusal::TextEmpty, "the text is empty", "le texte est vide");
 }

@@ -55,12 +55,12 @@ pub fn row_lines(
         return mapping_line(before, after, lang).into_iter().collect();
     }
     let key = |row: &Row| {
-        let columns = row.table().key.iter().filter_map(|name| row.table().column(name));
-        let parts = columns.zip(row.key()).filter(|(_, cell)| !cell.is_empty());
-        parts
-            .map(|(column, cell)| column.names.map_or(cell.clone(), |of| named(of, &cell)))
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let mut cells = said(row.table(), &row.values(), lang);
+        cells.retain(|cell| row.table().key.contains(&cell.key.as_str()) && !cell.text.is_empty());
+        for cell in &mut cells {
+            cell.name(row.table(), named);
+        }
+        cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join(" · ")
     };
     let Some(name) = row.after().or(row.before()).map(key) else { return Vec::new() };
     let called = row.before().and_then(title_of);

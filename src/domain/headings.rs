@@ -134,6 +134,7 @@ headings! {
     Intervals "intervals" "Stays" "Passages",
     Share "share" "Of the session" "De la séance",
     Id "id" "Id" "Identifiant",
+    Whom "participant" "Participant" "Personne",
     Caption "title" "Title" "Intitulé",
     Kind "kind" "Kind" "Nature",
     ProposedOn "proposed_on" "Proposed on" "Proposé le",

@@ -119,7 +119,7 @@ fn files(page: &Page<'_>) -> Vec<File> {
 /// A table in which nobody stands who did not agree to be named.
 fn agreed<'t>(page: &Page<'_>, mut table: Table<'t>) -> Table<'t> {
     let consents = Consents::of(page.records);
-    let people = [Heading::By, Heading::Participant];
+    let people = [Heading::By, Heading::Whom];
     let is_person = |name: &Name| matches!(name, Name::Heading(heading) if people.contains(heading));
     let columns: Vec<usize> =
         table.columns.iter().enumerate().filter(|(_, column)| is_person(&column.name)).map(|(at, _)| at).collect();

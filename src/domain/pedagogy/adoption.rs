@@ -14,7 +14,7 @@ schema! {
         experience: ExperienceId =
             Column::heading(Heading::Experience).required().filled().names(Reference::Experience).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         on: Option<NaiveDate> = Column::heading(Heading::On).kept().united(Union::First).shown(Shown::Always),
         note: String = Column::heading(Heading::Note).fate(CellFate::Erased).united(Union::First).shown(Shown::Always),
     }

@@ -13,7 +13,7 @@ schema! {
     pub struct Commitment in "commitments.csv", of Cohort, read OnRequest, key [id] {
         id: CommitmentId = Column::heading(Heading::Id).required().own_id(Reference::Commitment).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
         text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
         due: Option<NaiveDate> = Column::heading(Heading::DueOn).kept().edited().shown(Shown::Always),
         done_on: Option<NaiveDate> = Column::heading(Heading::DoneOn).kept().shown(Shown::Always),

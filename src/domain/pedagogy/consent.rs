@@ -12,7 +12,7 @@ schema! {
     /// One row of `consents.csv`.
     pub struct Consent in "consents.csv", of Cohort, read OnRequest, key [participant, field, on] {
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         field: ConsentField = Column::heading(Heading::Consent).required().kept().shown(Shown::Always),
         on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::Always),
         withdrawn_on: Option<NaiveDate> = Column::heading(Heading::WithdrawnOn).kept().shown(Shown::Always),

@@ -14,7 +14,7 @@ schema! {
     pub struct Feedback in "feedback.csv", of Cohort, read OnRequest, key [id] {
         id: FeedbackId = Column::heading(Heading::Id).required().own_id(Reference::Feedback).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
         /// The session that it came after.
         after: SessionId = Column::heading(Heading::AfterSession).required().filled().names(Reference::Session).kept().edited().shown(Shown::Always),
         /// The day it was told.

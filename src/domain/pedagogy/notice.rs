@@ -45,6 +45,13 @@ words! {
 impl PedagogyNotice {
     /// Whether it is a next step rather than a warning.
     pub const fn is_hint(&self) -> bool {
-        matches!(self, Self::VoteNext { .. } | Self::SeeAgenda { .. } | Self::ScoreNext { .. } | Self::MatchNext)
+        matches!(
+            self,
+            Self::DotsLeft { .. }
+                | Self::VoteNext { .. }
+                | Self::SeeAgenda { .. }
+                | Self::ScoreNext { .. }
+                | Self::MatchNext
+        )
     }
 }

@@ -14,7 +14,7 @@ schema! {
     pub struct Offer in "offers.csv", of Cohort, read OnRequest, key [id] {
         id: OfferId = Column::heading(Heading::Id).required().own_id(Reference::Offer).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
         kind: OfferKind = Column::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
         text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
         /// Separated by `;`.

@@ -12,7 +12,7 @@ schema! {
     pub struct Remark in "remarks.csv", of Cohort, read OnRequest, key [tool, participant, kind, text] {
         tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         kind: RemarkKind = Column::heading(Heading::Kind).required().kept().shown(Shown::Always),
         text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).shown(Shown::Always),
     }

@@ -14,7 +14,7 @@ schema! {
         criterion: CriterionId =
             Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         score: ScoreValue = Column::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always),
         /// An example that shows why.
         evidence: String = Column::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom),

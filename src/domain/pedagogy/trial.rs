@@ -14,7 +14,7 @@ schema! {
     pub struct Trial in "trials.csv", of Cohort, read OnRequest, key [tool, participant, session, on] {
         tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         session: Option<SessionId> = Column::heading(Heading::Session).names(Reference::Session).kept().shown(Shown::WhenRoom),
         on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::Always),
         /// With whom.

@@ -11,7 +11,7 @@ schema! {
     pub struct Vote in "votes.csv", of Cohort, read OnRequest, key [topic, participant] {
         topic: TopicId = Column::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
         dots: u32 = Column::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always),
     }
 }

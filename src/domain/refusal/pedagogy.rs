@@ -139,7 +139,7 @@ words! {
 
         StillNamed { thing: NamedThing, files: Vec<&'static str> }
             en: ("{thing} cannot go: rows of {} name it", list_en(files))
-            fr: ("{thing} ne peut être retiré : des lignes de {} le désignent", list_fr(files)),
+            fr: ("{thing} ne peut être retiré : des lignes le désignent dans {}", list_fr(files)),
 
         NotAScore { criterion: String, typed: String, highest: u8 }
             en: ("`{}`: `{}` is not a whole number from 0 to {highest}", criterion, cut(typed, TITLE))

@@ -1,6 +1,6 @@
 //! `tools ranking --disagreement`: where the group should talk.
 
-use super::rows::rows;
+use super::rows::{criteria, rows, tools};
 use crate::domain::pedagogy::disagreement::disagreement as apart;
 use crate::domain::pedagogy::grid::Grid;
 use crate::domain::pedagogy::scale::ScoreValue;
@@ -10,10 +10,10 @@ use crate::table::{Cell, Table};
 pub fn disagreement<'t>(grid: &Grid<'t>) -> Table<'t> {
     let score = |score: ScoreValue| Cell::Count(score.get().into());
     rows! { apart(grid), (cell, spread) =>
-        always Tool: Cell::text(cell.tool.id.as_str()),
-        always ToolName: Cell::text(cell.tool.name.as_str()),
-        always Criterion: Cell::text(cell.criterion.id.as_str()),
-        always CriterionLabel: Cell::text(cell.criterion.label.as_str()),
+        always Tool: tools([cell.tool]),
+        in_files ToolName: Cell::text(cell.tool.name.as_str()),
+        always Criterion: criteria([cell.criterion]),
+        in_files CriterionLabel: Cell::text(cell.criterion.label.as_str()),
         always Scores: Cell::count(cell.scores.count),
         always Low: Cell::maybe(cell.scores.low(), score),
         always High: Cell::maybe(cell.scores.high(), score),
