@@ -113,6 +113,20 @@ const CASES: &[(&str, &str)] = &[
     ("W265", "sed -i '2s/Zoé/Zo\u{fffd}/' $E"),
     ("W266", "head -c 4096 /dev/zero >> data/journal.jsonl"),
     ("W261", "sed -i s/90176543800014/90176543800015/ $P"),
+    ("E105", "printf 'topic,participant,dots\nt9,zm4k7p,1\n' > data/2021-spring/votes.csv"),
+    ("W271", "topic chosen m2-1 200"),
+    ("W272", "topic open '' 30; printf 'topic,participant,dots\nt1,zm4k7p,4\n' > data/2021-spring/votes.csv"),
+    ("W273", "printf 'id,label,weight,must\nc1,Facile,1,yes\n' > data/2021-spring/criteria.csv"),
+    ("W274", "printf 'id,name,url,by,identified_on,state,reason\nw1,Pad,,,,tried,\n' > data/2021-spring/tools.csv"),
+    (
+        "W275",
+        "printf 'participant,field,on,withdrawn_on\nzm4k7p,name,2021-03-01,2021-03-16\n' > data/2021-spring/consents.csv; printf 'on,folder,by\n2021-03-10,remise,claire\n' > data/2021-spring/handovers.csv",
+    ),
+    (
+        "W276",
+        "printf 'id,participant,text,due,done_on\np1,zm4k7p,Le guide,2021-03-10,\n' > data/2021-spring/commitments.csv",
+    ),
+    ("W277 W235", "topic chosen m2-1 30; sed -i '/\"m2-1\"/s/ }/, state = \"cancelled\" }/' $P"),
 ];
 
 /// Codes that no file of this program leads to.
@@ -149,7 +163,7 @@ fn mark(shell: &mut Shell, id: &str) {
     run(shell, &format!("echo 'm1-1,{id},present,180,,,roll_call,' >> $A"));
 }
 
-/// What somebody does: a shell line, in which `mark ID` is a presence more and `spring autumn` a second cohort whose
+/// What somebody does: a shell line, in which `mark ID` is a presence more, `topic STATE SESSION MINUTES` the one topic, and `spring autumn` a second cohort whose
 /// trainer is in two places.
 fn does(shell: &mut Shell, what: &str) {
     if what == "spring autumn" {
@@ -166,7 +180,8 @@ sessions = [
         return;
     }
     let kept = r#"kept() { sed -i "s,\"files\":\[\],\"files\":[{\"path\":\"data/2021-spring/evidence/zoom.csv\"\,\"before\":null\,\"after\":\"$1\"}]," data/journal.jsonl; }"#;
-    run(shell, &format!("{kept}\nmark() {{ echo \"m1-1,$1,present,180,,,roll_call,\" >> $A; }}\n{what}"));
+    let topic = r#"topic() { printf 'id,title,by,kind,note,proposed_on,state,session,minutes,why,outcome\nt1,Son,,,,,%s,%s,%s,,\n' "$1" "$2" "$3" > data/2021-spring/topics.csv; }"#;
+    run(shell, &format!("{kept}\n{topic}\nmark() {{ echo \"m1-1,$1,present,180,,,roll_call,\" >> $A; }}\n{what}"));
 }
 
 #[test]

@@ -9,13 +9,16 @@ use std::collections::BTreeMap;
 
 use formation::domain::attendance::mark::Mark;
 use formation::domain::change::Change;
+use formation::domain::pedagogy::ids::TopicId;
+use formation::domain::pedagogy::topic::Topic;
+use formation::domain::pedagogy::vote::Vote;
 use formation::domain::people::alias::Alias;
 use formation::domain::people::enrolment::Enrolment;
 use formation::domain::people::mapping::Mapping;
 use formation::domain::programme::cohort::Cohort;
-use formation::domain::programme::ids::CohortId;
-use formation::domain::vocabulary::{Attendance, EnrolmentState};
-use formation::store::{Direction, Failure};
+use formation::domain::programme::ids::{CohortId, ParticipantId};
+use formation::domain::vocabulary::{Attendance, EnrolmentState, TopicState};
+use formation::store::{Breadth, Direction, Failure};
 use proptest::prelude::*;
 use support::store::{PROGRAMME, Place, actor, alias, cohort, enrol, evidence, mapping, mark, person};
 
@@ -81,7 +84,7 @@ fn enrolments() -> impl Strategy<Value = String> {
 type Dice = (u8, usize, usize, String);
 
 fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
-    let records = place.folder().read().unwrap().records(&cohort()).unwrap();
+    let records = place.folder().read().unwrap().records_of(&cohort(), Breadth::Whole).unwrap();
     let mut people: BTreeMap<String, Enrolment> =
         records.enrolments().map(|row| (row.id.to_string(), row.clone())).collect();
     let mut marks: BTreeMap<(String, String), Mark> = records
@@ -91,6 +94,12 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
         .collect();
     let mut aliases: BTreeMap<String, Alias> =
         records.aliases().iter().map(|row| (row.record.alias.clone(), row.record.clone())).collect();
+    let mut topics: BTreeMap<String, Topic> =
+        records.each::<Topic>().map(|topic| (topic.id.to_string(), topic.clone())).collect();
+    let mut votes: BTreeMap<(String, String), Vote> = records
+        .each::<Vote>()
+        .map(|vote| ((vote.topic.to_string(), vote.participant.to_string()), vote.clone()))
+        .collect();
     let remembered = place.folder().read().unwrap().mappings().unwrap();
     let mut mappings: BTreeMap<String, Mapping> =
         remembered.into_iter().map(|mapping| (mapping.column.clone(), mapping)).collect();
@@ -98,7 +107,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
     for (kind, one, two, text) in dice {
         let session = format!("m1-{}", two % 2 + 1);
         let nth = people.keys().nth(one % people.len().max(1)).cloned();
-        match (kind % 8, nth) {
+        match (kind % 10, nth) {
             (0, _) => {
                 let new = person(&format!("new{}", people.len() + all.len()));
                 if people.contains_key(new.id.as_str()) {
@@ -144,6 +153,7 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
             (7, _) => all.push(evidence(&format!("log{two}.csv"), format!("Nom\r\n{two}").as_bytes())),
             (2, Some(id))
                 if !marks.keys().any(|(_, marked)| *marked == id)
+                    && !votes.keys().any(|(_, by)| *by == id)
                     && !aliases
                         .values()
                         .any(|alias| alias.participant.as_ref().is_some_and(|of| of.as_str() == id)) =>
@@ -165,10 +175,55 @@ fn changes(place: &Place, dice: &[Dice]) -> Vec<Change> {
                 let Some(before) = marks.remove(&(session, id)) else { continue };
                 all.push(Change::row(cohort(), Some(before), None));
             }
+            (8, _) => {
+                let id = format!("t{}", two % 4 + 1);
+                let before = topics.get(&id).cloned();
+                let goes = one % 4 == 0 && !votes.keys().any(|(topic, _)| *topic == id);
+                let after = (!goes).then(|| topic(&id, text));
+                match &after {
+                    Some(after) => topics.insert(id, after.clone()),
+                    None => topics.remove(&id),
+                };
+                if before != after {
+                    all.push(Change::row(cohort(), before, after));
+                }
+            }
+            (9, Some(id)) => {
+                let Some(topic) = topics.keys().nth(two % topics.len().max(1)).cloned() else { continue };
+                let before = votes.get(&(topic.clone(), id.clone())).cloned();
+                let after = (one % 4 > 0).then(|| vote(&topic, &id, u32::try_from(one % 4).unwrap()));
+                match &after {
+                    Some(after) => votes.insert((topic, id), after.clone()),
+                    None => votes.remove(&(topic, id)),
+                };
+                if before != after {
+                    all.push(Change::row(cohort(), before, after));
+                }
+            }
             _ => {}
         }
     }
     all
+}
+
+fn topic(id: &str, note: &str) -> Topic {
+    Topic {
+        id: TopicId::new(id),
+        title: format!("Sujet {id}"),
+        by: None,
+        kind: None,
+        note: note.to_owned(),
+        proposed_on: None,
+        state: TopicState::Open,
+        session: None,
+        minutes: None,
+        why: String::new(),
+        outcome: String::new(),
+    }
+}
+
+fn vote(topic: &str, by: &str, dots: u32) -> Vote {
+    Vote { topic: TopicId::new(topic), participant: ParticipantId::new(by), dots }
 }
 
 /// Every file but evidence, which stays where an undone operation left it.
