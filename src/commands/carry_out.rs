@@ -176,6 +176,16 @@ pub fn carry_out_decided<'a>(
     settle(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
 
+/// As [`carry_out_decided`], from what happened in the modules too.
+pub fn carry_out_decided_whole<'a>(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    write: &Write,
+    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
+) -> Result<()> {
+    settle(context, ui, write, |reading| Ok(Cohorts::meant(context, reading)?.whole()), decide)
+}
+
 fn settle<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,

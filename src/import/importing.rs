@@ -96,6 +96,34 @@ words! {
                 _ => hint_en: "there are {known}" hint_fr: "il y a {known}",
             },
 
+        NotFilled { typed: String, near: Option<String>, known: Vec<String> }
+            en: "no form fills a column `{typed}` here"
+            fr: "aucun formulaire ne remplit ici de colonne « {typed} »"
+            hint match near {
+                Some(near) => hint: (|lang| did_you_mean(near, lang)),
+                _ => hint_en: "there are {known}" hint_fr: "il y a {known}",
+            },
+
+        NoColumn { label: [String; 2], column: String, option: Option<String>, headings: Vec<String> } match label {
+            [label_en, label_fr] =>
+                en: "no column gives `{label_en}`, which every row needs"
+                fr: "aucune colonne ne donne « {label_fr} », qu'il faut pour chaque ligne",
+        }
+            hint match option {
+                Some(option) =>
+                    hint_en: (
+                        "`--map {column}=HEADING` names one, `{option}` says it for every row; the headings are {}",
+                        quoted(headings, Lang::En),
+                    )
+                    hint_fr: (
+                        "`--map {column}=TITRE` en désigne une, `{option}` le dit pour toutes les lignes ; les titres sont {}",
+                        quoted(headings, Lang::Fr),
+                    ),
+                _ =>
+                    hint_en: ("`--map {column}=HEADING` names one; the headings are {}", quoted(headings, Lang::En))
+                    hint_fr: ("`--map {column}=TITRE` en désigne une ; les titres sont {}", quoted(headings, Lang::Fr)),
+            },
+
         UnknownHeading { typed: String, near: Option<String>, headings: Vec<String> }
             en: "the file has no heading `{typed}`"
             fr: "le fichier n'a pas de titre « {typed} »"

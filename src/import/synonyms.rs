@@ -212,7 +212,7 @@ fn whole(heading: &str) -> Option<Meaning> {
 }
 
 /// The heading without what asks for it.
-fn unasked(heading: &str) -> &str {
+pub fn unasked(heading: &str) -> &str {
     // Two at most: "1. Quel est votre", "Champ additionnel : votre".
     let mut rest = without_number(heading);
     for _ in 0..2 {

@@ -8,12 +8,13 @@ use std::path::Path;
 use crate::commands::carry_out::{Answer, Aside, Decided, Desk, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
-use crate::commands::enrol::rejects::{self, Rejects};
 use crate::commands::enrol::row_answers;
 use crate::commands::enrol::verdicts::Shown;
+use crate::commands::rejects::{self, Refused, Rejects};
 use crate::commands::{foreign, values};
 use crate::domain::change::Change;
 use crate::domain::decide::import::hint::ImportHint;
+use crate::domain::decide::import::row_line::Detail;
 use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
@@ -22,12 +23,12 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::{Form, Wanted, read};
-use crate::lang::words::Words;
+use crate::lang::words::{Lang, Words};
 use crate::render::Style;
 use crate::store::Reading;
-use crate::ui::command_error::{CommandError, Result};
+use crate::ui::command_error::Result;
 use crate::ui::questions::Question;
-use crate::ui::{Ui, exit, prompt};
+use crate::ui::{Ui, prompt};
 
 /// Enrols everybody of a file.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {
@@ -38,25 +39,43 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
     let done = carry_out_decided(context, ui, &args.write, |desk| {
         let imported = imported(desk, &form, &mut request)?;
         // A place that cannot be written is found before anything is.
-        let rejects = rejects::prepared(context, style.lang, args, &form, &imported)?;
+        let rejects = rejected(context, style.lang, args, &form, &imported)?;
         let counts = imported.counts();
         refused = Some((rejects, counts.rejected + counts.ambiguous));
         decided(desk, args, file, &form, imported, style)
     });
-    // An answer that nobody could be shown takes nothing back: the rows that were refused are needed all the same.
-    if done.as_ref().is_err_and(|error| !matches!(error, CommandError::Unshown { .. })) {
-        return done;
+    rejects::finished(ui, done, refused)
+}
+
+/// The rows that were refused, ready to be put in place where somebody asks for them.
+fn rejected(
+    context: &Context<'_>,
+    lang: Lang,
+    args: &Args,
+    form: &Form,
+    imported: &Imported,
+) -> Result<Option<Rejects>> {
+    let place = args.file.rejects.as_deref().filter(|_| !args.write.dry_run);
+    if place.is_none() {
+        return Ok(None);
     }
-    let Some((rejects, rows)) = refused else { return done };
-    rejects.map_or(Ok(()), |rejects: Rejects| rejects.finish(ui, rows))?;
-    done?;
-    if rows == 0 { Ok(()) } else { Err(CommandError::Stop(exit::REFUSED)) }
+    let refused = |verdict: &Verdict| matches!(verdict, Verdict::Rejected(_) | Verdict::Ambiguous(_));
+    let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
+    let rows: Vec<Refused<'_>> = judged
+        .map(|(row, verdict)| Refused {
+            cells: &row.cells,
+            unfit: row.read.as_ref().err().map_or(&[], |faulty| &faulty.reasons[..]),
+            reason: Detail { verdict, mended: &[], labels: &form.questions, above: &[] }.say(lang),
+        })
+        .collect();
+    let faulty = imported.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Rejected(_)));
+    rejects::prepared(context, place, &form.headings, &rows, faulty)
 }
 
 /// What is asked: the file, read, perhaps as it was said once how to read it, and what to take its rows with. Questions
 /// are asked before the folder is locked: nobody else waits for the answers.
 fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<(Form, Import)> {
-    rejects::elsewhere(context, args, file)?;
+    rejects::elsewhere(context, args.file.rejects.as_deref(), file)?;
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
     let form = form(&reading, args, file, bytes)?;

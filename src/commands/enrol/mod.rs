@@ -4,7 +4,6 @@ mod args;
 mod describe;
 mod from_file;
 mod one;
-mod rejects;
 mod row_answers;
 mod run;
 mod verdicts;

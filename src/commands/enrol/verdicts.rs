@@ -5,19 +5,19 @@ use std::io;
 
 use serde_json::{Value as Json, json};
 
+use crate::commands::row_listing::{left_out_lines, listing};
 use crate::commands::show_plan;
 use crate::domain::decide::import::row_line::{Detail, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
-use crate::domain::headings::Heading;
-use crate::domain::people::registration::{BlankRows, FormRow, LeftOut, Mend, OfColumns};
+use crate::domain::people::registration::{FormRow, Mend, OfColumns};
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::life::erased;
 use crate::domain::taken::{taken_as_json, taken_lines};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::Form;
 use crate::lang::words::{Lang, Words};
-use crate::render::{Page, Style, line_by_line};
-use crate::table::{Cell, Column};
+use crate::render::Style;
+use crate::table::Cell;
 use crate::ui::command_error::Result;
 
 /// An import, to be shown.
@@ -40,21 +40,11 @@ impl Shown<'_> {
         let lang = style.lang;
         let mut lines = taken_lines(self.file, &self.form.taken, lang);
         lines.extend(self.above.iter().map(|said| said.say(lang)));
-        let blank = self.form.left_out.iter().filter(|(_, why)| *why == LeftOut::Blank).count();
-        if blank > 0 {
-            lines.push(BlankRows { rows: blank }.say(lang));
-        }
-        for (row, why) in self.form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank) {
-            lines.push(format!("{} {row}{}{}", lang.pick("row", "ligne"), lang.pick(": ", " : "), why.say(lang)));
-        }
-        piece(&lines.join("\n"))?;
-        let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::always).to_vec();
+        lines.extend(left_out_lines(&self.form.left_out, lang));
         let rows = || self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
-        if rows().next().is_some() {
-            let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
-            line_by_line(|| rows().map(|(row, verdict)| self.cells(row, verdict, lang)), &page, piece)?;
-        }
-        piece(&format!("{} · {}", self.cohort, self.imported.counts().say(lang)))
+        let cells = || rows().map(|(row, verdict)| self.cells(row, verdict, lang));
+        let counts = self.imported.counts().say(lang);
+        listing(&lines, cells, &format!("{} · {counts}", self.cohort), style, piece)
     }
 
     /// For programs: everything, in one object.

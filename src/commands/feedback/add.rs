@@ -1,11 +1,13 @@
 //! `formation feedback add`: what a structure ran since a session.
 
 use crate::commands::asking::{self, Needed, TEXT};
-use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
+use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::values;
 use crate::domain::decide::modules::feedback::{Report, add};
+use crate::domain::decide::modules::form::{FeedbackForm, FormAnswer, feedback};
 use crate::domain::headings::Heading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -16,61 +18,73 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
     /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
-    #[arg(value_name = "PERSON", value_parser = values::something)]
-    person: String,
+    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present = "from", conflicts_with = "from")]
+    person: Option<String>,
     /// After which session
     /// fr: Après quelle séance
     #[arg(long, value_name = "SESSION", value_parser = values::something)]
     after: Option<String>,
     /// With which tool
     /// fr: Avec quel outil
-    #[arg(long, value_name = "TOOL", value_parser = values::something)]
+    #[arg(long, value_name = "TOOL", value_parser = values::something, conflicts_with = "from")]
     tool: Option<String>,
     /// What was run
     /// fr: Ce qui a été réalisé
-    #[arg(long, value_name = "TEXT", value_parser = values::something)]
+    #[arg(long, value_name = "TEXT", value_parser = values::something, conflicts_with = "from")]
     did: Option<String>,
     /// With whom
     /// fr: Avec quel public
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     audience: Option<String>,
     /// What worked
     /// fr: Ce qui a marché
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     worked: Option<String>,
     /// What was hard
     /// fr: Ce qui a coincé
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     hard: Option<String>,
     /// Consequences for the internal organisation
     /// fr: Conséquences sur l'organisation interne
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     internal: Option<String>,
     /// Consequences for the external organisation
     /// fr: Conséquences sur l'organisation externe
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     external: Option<String>,
     /// How information circulates
     /// fr: La circulation de l'information
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     information: Option<String>,
     /// The relation to audiences
     /// fr: La relation aux publics
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     audiences: Option<String>,
     #[command(flatten)]
     write: Write,
+    #[command(flatten)]
+    form: FormFile,
 }
 
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Person(&self.person)].into_iter().chain(self.after.as_deref().map(Named::Session)))
+        Naming::writing(
+            self.person.as_deref().map(Named::Person).into_iter().chain(self.after.as_deref().map(Named::Session)),
+        )
     }
 }
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    if let Some(file) = &args.form.from {
+        let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| {
+            let after = args.after.as_deref().map(|typed| desk.session(typed)).transpose()?;
+            feedback(desk.records, rows, FeedbackForm { after, today: desk.today, now: desk.now })
+        };
+        return forms::run(context, ui, (&args.form, &args.write), file, &Noun::feedback(args.after.is_some()), judge);
+    }
+    let person = args.person.as_deref().unwrap_or_default();
     const AFTER: Needed =
         Needed { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
     const DID: Needed = Needed { option: Some("--did"), heading: Heading::Did, value: TEXT };
@@ -89,7 +103,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         said.into_iter().filter_map(|(column, text)| Some((column, text.as_ref()?.trim().to_owned()))).collect();
     carry_out_whole(context, ui, &args.write, |desk| {
         let report = Report {
-            person: args.person.clone(),
+            person: person.to_owned(),
             after: desk.session(&after)?,
             tool: args.tool.clone(),
             did: did.clone(),

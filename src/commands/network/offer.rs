@@ -1,10 +1,12 @@
 //! `formation network offer` and `formation network need`.
 
 use crate::commands::asking::{self, Needed, TEXT};
-use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
+use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::values;
+use crate::domain::decide::modules::form::{FormAnswer, offers};
 use crate::domain::decide::modules::network::offer;
 use crate::domain::headings::Heading;
 use crate::domain::vocabulary::OfferKind;
@@ -17,33 +19,40 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
     /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
-    #[arg(value_name = "PERSON", value_parser = values::something)]
-    person: String,
+    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present = "from", conflicts_with = "from")]
+    person: Option<String>,
     /// What, in a sentence
     /// fr: Quoi, en une phrase
-    #[arg(value_name = "TEXT", value_parser = values::something)]
+    #[arg(value_name = "TEXT", value_parser = values::something, conflicts_with = "from")]
     text: Option<String>,
     /// A word by which it is found; may be given several times
     /// fr: Un mot-clé ; option répétable
-    #[arg(long = "tag", value_name = "TAG", value_parser = values::something)]
+    #[arg(long = "tag", value_name = "TAG", value_parser = values::something, conflicts_with = "from")]
     tags: Vec<String>,
     #[command(flatten)]
     write: Write,
+    #[command(flatten)]
+    form: FormFile,
 }
 
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Person(&self.person)])
+        Naming::writing(self.person.as_deref().map(Named::Person))
     }
 }
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: OfferKind) -> Result<()> {
+    if let Some(file) = &args.form.from {
+        let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(offers(desk.records, kind, rows, desk.today));
+        return forms::run(context, ui, (&args.form, &args.write), file, &Noun::offers(kind), judge);
+    }
+    let person = args.person.as_deref().unwrap_or_default();
     const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
     let command = if kind == OfferKind::Offer { "formation network offer" } else { "formation network need" };
     let text = asking::text(context, ui, args.text.as_ref(), WHAT, command)?;
     carry_out_whole(context, ui, &args.write, |desk| {
-        Ok(offer(desk.records, &args.person, kind, &text, &args.tags, desk.today)?)
+        Ok(offer(desk.records, person, kind, &text, &args.tags, desk.today)?)
     })
 }

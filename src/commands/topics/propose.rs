@@ -1,9 +1,11 @@
 //! `formation topics propose`: something to talk about.
 
 use crate::commands::asking::{self, Needed};
-use crate::commands::carry_out::{Write, carry_out_whole};
+use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
+use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::values;
+use crate::domain::decide::modules::form::{FormAnswer, topics};
 use crate::domain::decide::modules::topics::{Proposal, propose};
 use crate::domain::headings::Heading;
 use crate::domain::vocabulary::TopicKind;
@@ -16,26 +18,32 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// What it is about, in a few words
     /// fr: De quoi il s'agit, en quelques mots
-    #[arg(value_name = "TITLE", value_parser = values::something)]
+    #[arg(value_name = "TITLE", value_parser = values::something, conflicts_with = "from")]
     title: Option<String>,
     /// Who proposes it; without it, a trainer
     /// fr: Qui le propose ; sans cette option, l'équipe de formation
-    #[arg(long, value_name = "PERSON", value_parser = values::something)]
+    #[arg(long, value_name = "PERSON", value_parser = values::something, conflicts_with = "from")]
     by: Option<String>,
     /// lived or upcoming
     /// fr: vécu ou à venir
-    #[arg(long, value_name = "KIND", value_parser = values::word_of::<TopicKind>)]
+    #[arg(long, value_name = "KIND", value_parser = values::word_of::<TopicKind>, conflicts_with = "from")]
     kind: Option<TopicKind>,
     /// Free text
     /// fr: Une remarque
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
     note: Option<String>,
     #[command(flatten)]
     write: Write,
+    #[command(flatten)]
+    form: FormFile,
 }
 
 /// Proposes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    if let Some(file) = &args.form.from {
+        let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(topics(desk.records, rows, desk.today));
+        return forms::run(context, ui, (&args.form, &args.write), file, &Noun::proposals(), judge);
+    }
     const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
     let title = asking::text(context, ui, args.title.as_ref(), TITLE, "formation topics propose")?;
     let (by, kind, note) = (args.by.clone(), args.kind, args.note.clone().unwrap_or_default());

@@ -14,11 +14,13 @@ schema! {
     pub struct Offer in "offers.csv", of Cohort, read OnRequest, key [id] {
         id: OfferId = Column::heading(Heading::Id).required().own_id(Reference::Offer).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always)
+                .form(&[]),
         kind: OfferKind = Column::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
-        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
+        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always).form(&[]),
         /// Separated by `;`.
-        tags: String = Column::heading(Heading::Tags).kept().edited().shown(Shown::WhenRoom),
+        tags: String = Column::heading(Heading::Tags).kept().edited().shown(Shown::WhenRoom)
+            .form(&["mots cles", "mot-cle", "tag", "keywords", "themes", "domaines"]),
         on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::InFiles),
         /// Answered, or no longer so.
         closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOffer).kept().shown(Shown::WhenRoom),
@@ -26,6 +28,54 @@ schema! {
 }
 
 impl RowRules for Offer {}
+
+/// What forms call the text of an offer, or of a need: one form may ask for both.
+pub const fn asked(kind: OfferKind) -> &'static [&'static str] {
+    match kind {
+        OfferKind::Offer => &[
+            "offre",
+            "offres",
+            "offer",
+            "offers",
+            "je propose",
+            "je peux offrir",
+            "je peux apporter",
+            "ce que je propose",
+            "ce que je peux apporter",
+            "ce que vous proposez",
+            "ce que vous pouvez apporter",
+            "que proposez-vous",
+            "que pouvez-vous apporter",
+            "qu'offrez-vous",
+            "i offer",
+            "i can offer",
+            "what i offer",
+            "what you offer",
+            "what can you offer",
+            "what do you offer",
+        ],
+        OfferKind::Need => &[
+            "besoin",
+            "besoins",
+            "need",
+            "needs",
+            "je cherche",
+            "j'ai besoin",
+            "ce que je cherche",
+            "ce dont j'ai besoin",
+            "ce que vous cherchez",
+            "ce dont vous avez besoin",
+            "que cherchez-vous",
+            "de quoi avez-vous besoin",
+            "quels sont vos besoins",
+            "quel est votre besoin",
+            "i need",
+            "what i need",
+            "what you need",
+            "what do you need",
+        ],
+    }
+}
 
 impl Offer {
     /// Its tags, as written.

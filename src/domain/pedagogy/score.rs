@@ -10,14 +10,19 @@ use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union}
 schema! {
     /// One row of `scores.csv`.
     pub struct Score in "scores.csv", of Cohort, read OnRequest, key [tool, criterion, participant] {
-        tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always),
+        tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always)
+            .form(&["outil note", "outil evalue", "outil teste", "outil essaye", "nom de l'outil", "quel outil", "tool name", "which tool"]),
         criterion: CriterionId =
-            Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always),
+            Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always)
+                .form(&[]),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
-        score: ScoreValue = Column::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
+                .form(&[]),
+        score: ScoreValue = Column::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always)
+            .form(&[]),
         /// An example that shows why.
-        evidence: String = Column::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom),
+        evidence: String = Column::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom)
+            .form(&["exemple", "exemples", "illustration", "example", "un exemple", "donnez un exemple", "an example", "give an example", "pourquoi ces notes"]),
     }
 }
 

@@ -15,11 +15,17 @@ schema! {
         id: TopicId = Column::heading(Heading::Id).required().own_id(Reference::Topic).kept().shown(Shown::Always),
         /// What it is about.
         title: String =
-            Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Erased).edited().shown(Shown::Always),
+            Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Erased).edited().shown(Shown::Always)
+            .form(&["sujet", "sujets", "sujet propose", "titre", "titre du sujet", "intitule du sujet", "topic", "subject", "theme", "thematique",
+                "sujet que", "quel sujet", "quels sujets", "proposez un sujet", "de quoi", "which topic", "what topic", "what would you"]),
         /// Who proposed it; none: a trainer.
-        by: Option<ParticipantId> = Column::heading(Heading::By).names(Reference::Participant).kept().edited().shown(Shown::Always),
-        kind: Option<TopicKind> = Column::heading(Heading::Kind).kept().edited().shown(Shown::WhenRoom),
-        note: String = Column::heading(Heading::Note).fate(CellFate::Erased).edited().shown(Shown::InFiles),
+        by: Option<ParticipantId> = Column::heading(Heading::By).names(Reference::Participant).kept().edited().shown(Shown::Always)
+            .form(&["propose par", "proposed by", "qui propose"]),
+        kind: Option<TopicKind> = Column::heading(Heading::Kind).kept().edited().shown(Shown::WhenRoom)
+            .form(&["vecu ou a venir", "a venir ou vecu", "type", "est-ce vecu", "est-ce une situation", "lived or upcoming", "nature du sujet"]),
+        note: String = Column::heading(Heading::Note).fate(CellFate::Erased).edited().shown(Shown::InFiles)
+            .form(&["remarques", "precisions", "precision", "commentaire", "commentaires", "details", "notes", "comment", "comments", "en quelques mots",
+                "dites-en plus", "pourquoi ce sujet", "contexte"]),
         proposed_on: Option<NaiveDate> = Column::heading(Heading::ProposedOn).kept().shown(Shown::InFiles),
         state: TopicState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
         /// The session that it is chosen for, or that treated it.

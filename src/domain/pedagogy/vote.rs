@@ -9,10 +9,14 @@ use crate::domain::schema::{Column, Reference, RowRules, Shown, Union};
 schema! {
     /// One row of `votes.csv`.
     pub struct Vote in "votes.csv", of Cohort, read OnRequest, key [topic, participant] {
-        topic: TopicId = Column::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always),
+        topic: TopicId = Column::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always)
+            .form(&["sujets", "sujet choisi", "sujets choisis", "vote", "votes", "topics", "vos sujets", "pour quels sujets", "pour quel sujet",
+                "quels sujets", "which topics", "choix des sujets", "votez pour"]),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
-        dots: u32 = Column::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always),
+            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
+                .form(&["votant", "votante", "voter"]),
+        dots: u32 = Column::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always)
+            .form(&["nombre de points", "gommettes", "nombre de gommettes", "voix"]),
     }
 }
 

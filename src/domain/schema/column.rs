@@ -35,6 +35,8 @@ pub struct Column {
     pub edited: bool,
     /// When a list of the rows shows it.
     pub shown: Shown,
+    /// What forms call it, beside its name and its label; none: no form may fill it.
+    pub form: Option<&'static [&'static str]>,
 }
 
 /// What people call a column.
@@ -117,6 +119,7 @@ impl Column {
             union: Union::Asked,
             edited: false,
             shown: Shown::OnRequest,
+            form: None,
         }
     }
 
@@ -172,6 +175,13 @@ impl Column {
     #[must_use]
     pub const fn shown(self, shown: Shown) -> Self {
         Self { shown, ..self }
+    }
+
+    /// A form may fill it, and may call it so: in small letters without accents. Several words also begin a longer
+    /// question.
+    #[must_use]
+    pub const fn form(self, words: &'static [&'static str]) -> Self {
+        Self { form: Some(words), ..self }
     }
 
     /// Its texts are titles.

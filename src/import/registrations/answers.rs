@@ -11,9 +11,9 @@ use crate::lang::folded_words;
 
 use super::bound::Meant;
 use super::choices;
-use super::person::tidy_text;
 use super::statuses::{self, Said};
 use super::target::Target;
+use crate::import::form::person::tidy_text;
 
 /// What people write where nobody pays.
 const NOBODY: [&str; 8] = ["aucun", "aucune", "non", "sans", "neant", "none", "no", "n a"];

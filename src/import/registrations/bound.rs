@@ -2,10 +2,10 @@
 
 use crate::import::grid::Row;
 
-use super::column::{Column, Layout, Role, Whose};
-use super::person::{is_anonymous, tidy};
 use super::state_rule::Deciding;
 use super::target::Target;
+use crate::import::form::column::{Column, Layout, Role, Whose};
+use crate::import::form::person::{is_anonymous, tidy};
 
 /// A target and the columns that give it.
 #[derive(Clone, Debug)]

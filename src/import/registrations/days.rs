@@ -10,10 +10,10 @@ use crate::import::meaning::Meaning;
 use crate::import::repair::{self, Day};
 
 use super::bound::Columns;
-use super::column::Layout;
-use super::person::tidy;
 use super::target::{Target, meaning_of};
 use super::wanted::Wanted;
+use crate::import::form::column::Layout;
+use crate::import::form::person::tidy;
 
 /// An order, and why it was taken.
 type Reasoned = (DateOrder, OrderBecause);

@@ -3,8 +3,8 @@
 use crate::import::grid::Row;
 
 use super::bound::Columns;
-use super::column::{Column, Layout, Role};
 use super::target::Target;
+use crate::import::form::column::{Column, Layout, Role};
 
 /// A half of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,14 +6,14 @@ use crate::import::headings::normalised;
 use crate::import::importing::CannotImport;
 
 use super::bound::{Bound, Columns};
-use super::column::{Layout, Role, Whose};
-use super::owners;
-use super::person::is_anonymous;
 use super::said::said;
 use super::state_rule::{Deciding, Rule};
 use super::states;
 use super::target::Target;
 use super::wanted::Wanted;
+use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::owners;
+use crate::import::form::person::is_anonymous;
 
 /// Decides for every column of a layout. `rows` are those below the headings.
 pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns, CannotImport> {

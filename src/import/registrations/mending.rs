@@ -9,7 +9,7 @@ use crate::import::repair::{self, Day, Repair};
 use crate::import::serial;
 
 use super::bound::Held;
-use super::person::tidy;
+use crate::import::form::person::tidy;
 
 /// A text, tidied by `as_text`; empty where a spreadsheet put an error in its place.
 pub fn text(held: &Held<'_>, mended: &mut Vec<Mend>, as_text: impl Fn(&str) -> String) -> String {

@@ -2,24 +2,24 @@
 
 use crate::domain::date_order::{DateOrder, Decided};
 use crate::domain::people::mapping::Mapping;
-use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::Taken;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::Row;
 use crate::import::importing::CannotImport;
 use crate::import::open::{Bytes, Opened, open};
 
 use super::answers;
 use super::bound::Columns;
-use super::column::Layout;
 use super::halves;
 use super::mapping::map;
-use super::nobody::nobody;
 use super::row::{Letters, Reader};
-use super::sheet::{Sheet, choose};
+use super::said::unfounded;
 use super::states;
 use super::target::Target;
 use super::wanted::{Form, Wanted};
 use super::{days, sending, table};
+use crate::import::form::column::Layout;
+use crate::import::form::rows::Rows;
+use crate::import::form::sheet::{Looking, Sheet, choose};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
 pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
@@ -27,7 +27,13 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Form
 }
 
 fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
-    let Sheet { container, grid, layout, is_text } = choose(opened.content, wanted)?;
+    let looking = Looking {
+        sheet: wanted.sheet,
+        mapped: !wanted.maps.is_empty(),
+        layout: &|grid| table::recognise(grid, wanted),
+        unfounded: &|seen| unfounded(seen, wanted),
+    };
+    let Sheet { container, grid, layout, is_text } = choose(opened.content, &looking)?;
     let below = grid.rows.get(layout.first..).unwrap_or_default();
     if let Some(headings) = table::log_headings(&layout).filter(|_| wanted.maps.is_empty()) {
         return Err(CannotImport::MeetingLog { headings });
@@ -46,30 +52,17 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     let (days, order) = days::days(&layout, &columns, below, wanted, order);
     let reader = Reader {
         layout: &layout,
+        rows: Rows { layout: &layout, is_text, uncalculated: &grid.uncalculated, keeps_cells: wanted.keeps_cells },
         columns: &columns,
         programme: wanted.programme,
         order: order.as_ref().map_or(DateOrder::Dmy, |(order, _)| *order),
         asked_order: wanted.name_order,
         epoch_1904: grid.epoch_1904,
-        is_text,
-        uncalculated: &grid.uncalculated,
         days: &days,
-        keeps_cells: wanted.keeps_cells,
         letters: if opened.lost_letters { Letters::Lost } else { Letters::Whole },
     };
-    let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), layout.left_out.clone());
-    for row in below.iter().filter(|row| !row.is_blank()) {
-        match beside(&layout, row, is_text).or_else(|| nobody(&layout, row)) {
-            Some(why) => left_out.push((row.number, why)),
-            None => rows.push(reader.read(row)),
-        }
-    }
-    left_out.extend(unseen(&grid, layout.heading));
-    left_out.sort_by_key(|(row, _)| *row);
-    let beyond_repair = opened.beyond_repair.iter().filter_map(|(row, cell)| {
-        let column = layout.columns.iter().find(|column| column.stands_at(*cell))?;
-        Some((*row, column.heading.clone()))
-    });
+    let (people, left_out) = reader.rows.below(&grid);
+    let rows = people.into_iter().map(|row| reader.read(row)).collect();
     let fingerprint = layout.fingerprint();
     let told = columns.told.iter().map(|(column, heading)| Mapping {
         fingerprint: fingerprint.clone(),
@@ -89,7 +82,7 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             heading_row: grid.rows.get(layout.heading).map(|row| row.number),
             order,
             twice_encoded: opened.twice_encoded,
-            beyond_repair: beyond_repair.collect(),
+            beyond_repair: reader.rows.headed(&opened.beyond_repair),
             pasted: opened.pasted.clone(),
             mapped: columns.mapped.clone(),
             aside: columns.aside.clone(),
@@ -115,22 +108,4 @@ fn nowhere(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'_>
         !places.any(|place| rows.iter().any(|row| answers::says(meant, &layout.columns[place].value(row))))
     });
     unseen.map(|meant| (meant.target.key().to_owned(), meant.word.clone())).collect()
-}
-
-/// Whether everything in a row of a workbook stands beside the table. (In a text, cells beyond the headings are a row of
-/// another shape.)
-fn beside(layout: &Layout, row: &Row, is_text: bool) -> Option<LeftOut> {
-    let mut under = row.cells().take(layout.width);
-    (!is_text && under.all(|cell| cell.trim().is_empty())).then_some(LeftOut::Beside)
-}
-
-/// Rows below the headings of which nothing is left to read.
-fn unseen(grid: &Grid, heading: usize) -> Vec<(u32, LeftOut)> {
-    let first = grid.rows.get(heading).map_or(0, |row| row.number);
-    let mut formulas: Vec<u32> = grid.uncalculated.iter().map(|(row, _)| *row).collect();
-    formulas.dedup();
-    formulas.retain(|number| grid.rows.binary_search_by_key(number, |row| row.number).is_err());
-    let formulas = formulas.into_iter().map(|row| (row, LeftOut::Uncalculated));
-    let blank = grid.blank.iter().map(|row| (*row, LeftOut::Blank));
-    formulas.chain(blank).filter(|(row, _)| *row > first).collect()
 }

@@ -14,13 +14,14 @@ use crate::import::dates;
 use crate::import::grid::Row;
 
 use super::bound::{Columns, Held};
-use super::column::{Layout, Role, Whose, is_address, is_ticked};
-use super::person::{self, tidy, tidy_text};
 use super::state_rule::{Deciding, Rule};
 use super::states::{self, State};
 use super::statuses::{Said, said};
 use super::target::{Target, meaning_of};
 use super::{answers, mending, sending};
+use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::person::{self, tidy, tidy_text};
+use crate::import::form::rows::Rows;
 
 /// What became of the bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,7 @@ pub enum Letters {
 pub struct Reader<'a> {
     /// How its program laid it out.
     pub layout: &'a Layout,
+    pub rows: Rows<'a>,
     /// What its columns were taken for.
     pub columns: &'a Columns,
     pub programme: &'a Programme,
@@ -45,14 +47,8 @@ pub struct Reader<'a> {
     pub asked_order: Option<NameOrder>,
     /// Serial numbers of days count from 1904.
     pub epoch_1904: bool,
-    /// A text, whose rows have as many cells as its headings; the sheet of a workbook leaves empty ones out.
-    pub is_text: bool,
-    /// Cells whose formula was never calculated, in the order of the rows.
-    pub uncalculated: &'a [(u32, usize)],
     /// Questions that are answered by days, and how those are written.
     pub days: &'a [(FieldId, DateOrder)],
-    /// Rows are given back: their cells are kept.
-    pub keeps_cells: bool,
     /// Whether the file has bytes that are no letters: U+FFFD stands for them.
     pub letters: Letters,
 }
@@ -71,7 +67,7 @@ fn also(mut reasons: Vec<Unfit>, read: Result<Registration, Faulty>) -> Result<R
 
 impl Reader<'_> {
     pub fn read(&self, row: &Row) -> FormRow {
-        let mut mended = self.missing(row);
+        let mut mended = self.rows.missing(row);
         let uncounted = self.unfit(row);
         // Once somebody says what an unknown state means the row counts: what else is wrong with it is said at once.
         let may_count = uncounted.iter().all(|reason| matches!(reason, Unfit::StateUnknown { .. }));
@@ -89,59 +85,16 @@ impl Reader<'_> {
         let as_written = read.as_ref().err().filter(|faulty| faulty.reasons.iter().any(parted_wrongly)).and(whole);
         let named = as_written.map(|whole| (String::new(), whole)).or(named);
         let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
-        FormRow { number: row.number, cells: self.cells(row), person, read, mended }
-    }
-
-    /// What is not read of it: formulas never calculated, cells of a workbook beside the table.
-    fn missing(&self, row: &Row) -> Vec<Mend> {
-        let first = self.uncalculated.partition_point(|(number, _)| *number < row.number);
-        let here = self.uncalculated[first..].iter().take_while(|(number, _)| *number == row.number);
-        let headings = here.filter_map(|(_, cell)| {
-            let column = self.layout.columns.iter().find(|column| column.stands_at(*cell))?;
-            Some(Mend::Uncalculated { heading: column.heading.clone() })
-        });
-        let mut missing: Vec<Mend> = headings.collect();
-        if !self.is_text {
-            let beside = row.cells().skip(self.layout.width);
-            let beside: Vec<String> = beside.map(tidy).filter(|cell| !cell.is_empty()).collect();
-            if !beside.is_empty() {
-                missing.push(Mend::Beside { value: beside.join(", ") });
-            }
-        }
-        missing
-    }
-
-    /// Its cells under the headings given back, and what stands beyond them.
-    fn cells(&self, row: &Row) -> Vec<String> {
-        if !self.keeps_cells {
-            return Vec::new();
-        }
-        let mut cells: Vec<String> = self.layout.columns.iter().map(|column| column.value(row)).collect();
-        let beyond = row.cells().take(row.filled_width()).skip(self.layout.width);
-        cells.extend(beyond.map(str::to_owned));
-        // In a row of another shape the address of a computer may stand under any heading.
-        if !self.layout.addresses.is_empty() {
-            for cell in cells.iter_mut().filter(|cell| is_address(cell)) {
-                cell.clear();
-            }
-        }
-        cells
+        FormRow { number: row.number, cells: self.rows.cells(row), person, read, mended }
     }
 
     /// Why the row counts for nothing, whatever its answers are.
     fn unfit(&self, row: &Row) -> Vec<Unfit> {
-        let (cells, expected) = (row.len(), self.layout.width);
-        if self.is_text && (cells < expected || row.filled_width() > expected) {
-            return vec![Unfit::OtherShape { cells, expected }];
+        let mut unsent = self.rows.unsent(row);
+        if unsent.iter().all(|reason| *reason == Unfit::Draft) {
+            unsent.extend(self.columns.deciding.iter().filter_map(|deciding| self.uncounted(deciding, row)));
         }
-        let mut sent = self.layout.columns.iter().filter(|column| matches!(column.role, Role::Sent(_))).peekable();
-        let unsent = sent.peek().is_some() && sent.all(|column| tidy(&column.value(row)).is_empty());
-        if self.layout.unsent_is_incomplete && unsent {
-            return vec![Unfit::Incomplete];
-        }
-        let drafts = self.layout.columns.iter().filter(|column| column.role == Role::Draft);
-        let drafts = drafts.filter(|column| is_ticked(&column.value(row))).map(|_| Unfit::Draft);
-        drafts.chain(self.columns.deciding.iter().filter_map(|deciding| self.uncounted(deciding, row))).collect()
+        unsent
     }
 
     /// What a column says against a registration that does not count.
@@ -375,15 +328,13 @@ mod tests {
         let (days, _) = crate::import::registrations::days::days(&layout, &columns, below, &wanted, None);
         let reader = Reader {
             layout: &layout,
+            rows: Rows { layout: &layout, is_text, uncalculated, keeps_cells: true },
             columns: &columns,
             programme: &programme,
             order: DateOrder::Dmy,
             asked_order: None,
             epoch_1904: false,
-            is_text,
-            uncalculated,
             days: &days,
-            keeps_cells: true,
             letters: Letters::Whole,
         };
         below.iter().map(|row| reader.read(row)).collect()

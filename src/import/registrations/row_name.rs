@@ -10,9 +10,9 @@ use crate::import::repair;
 
 use super::bound::Bound;
 use super::halves::{self, Half};
-use super::person::{self, Part, tidy};
 use super::row::Reader;
 use super::target::Target;
+use crate::import::form::person::{self, Part, tidy};
 
 impl Reader<'_> {
     /// Both halves of the name of one person.

@@ -6,9 +6,10 @@ use crate::import::importing::CannotImport;
 
 use super::answers;
 use super::bound::Meant;
-use super::column::Layout;
 use super::target::Target;
 use super::wanted::Wanted;
+use crate::import::form::column::Layout;
+use crate::import::form::headed::{columns, unknown_heading};
 
 #[derive(Debug, Default)]
 pub struct Said {
@@ -106,11 +107,6 @@ pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> Option<CannotImpor
     })
 }
 
-fn unknown_heading(typed: &str, headings: Vec<String>) -> CannotImport {
-    let near = nearest(typed, headings.iter().map(String::as_str)).map(str::to_owned);
-    CannotImport::UnknownHeading { typed: typed.to_owned(), near, headings }
-}
-
 fn target(column: &str, wanted: &Wanted<'_>) -> Result<Target, CannotImport> {
     Target::named(column, wanted.programme).ok_or_else(|| {
         let known = Target::keys(wanted.programme);
@@ -120,9 +116,4 @@ fn target(column: &str, wanted: &Wanted<'_>) -> Result<Target, CannotImport> {
             known,
         }
     })
-}
-
-fn columns(layout: &Layout, heading: &str) -> Vec<usize> {
-    let names: Vec<String> = layout.columns.iter().map(|column| column.name.clone()).collect();
-    headings::named(heading, &names)
 }

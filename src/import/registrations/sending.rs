@@ -9,11 +9,11 @@ use crate::import::dates::{self, Hints, decide};
 use crate::import::grid::Row;
 
 use super::bound::{Columns, Held};
-use super::column::{Layout, Role};
 use super::mending;
-use super::person::tidy;
 use super::target::Target;
 use super::wanted::Wanted;
+use crate::import::form::column::{Layout, Role};
+use crate::import::form::person::tidy;
 
 /// Decides the order over every time that the form's books hold; none where it holds no time.
 pub fn order(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'_>) -> Option<Decided> {

@@ -10,13 +10,13 @@ use crate::lang::folded_words;
 
 use super::answers::translated;
 use super::bound::Columns;
-use super::column::{Column, Layout, Role, is_ticked};
-use super::person::tidy;
 use super::state_headings::{WEAK, answering, asks_for_consent, asks_whether_they_come, is_state_heading};
 use super::state_rule::{Deciding, Rule};
 use super::state_words::{COUNTS, REFUSED};
 use super::statuses::{Said, roots, said};
 use super::target::Target;
+use crate::import::form::column::{Column, Layout, Role, is_ticked};
+use crate::import::form::person::tidy;
 
 /// What a word says of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,20 +2,21 @@
 
 use crate::domain::taken::FormKind;
 use crate::import::grid::Grid;
-use crate::import::headings::{self, normalised};
+use crate::import::headings;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::{attendees, meaning};
 
-use super::column::{Column, Layout, Role, Whose};
-use super::owners::{has_buyers, is_attendees};
 use super::target::Target;
 use super::wanted::Wanted;
+use crate::import::form::column::{Column, Layout, Role, Whose};
+use crate::import::form::headed;
+use crate::import::form::owners::{has_buyers, is_attendees};
 
 /// The layout of a table; none where no row of it heads a list of people.
 pub fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
-    let heading = mapped(grid, wanted)
+    let heading = headed::mapped(grid, wanted.maps)
         .or_else(|| headings::find(grid, |row| says_who(row, wanted)))
-        .or_else(|| remembered(grid, wanted))?;
+        .or_else(|| headed::remembered(grid, wanted.remembered, |heading| laid_out(grid, heading)))?;
     Some(laid_out(grid, heading))
 }
 
@@ -44,34 +45,12 @@ fn of_buyers(mut layout: Layout) -> Layout {
     layout
 }
 
-/// The row that has every heading that was mapped.
-fn mapped(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
-    let wanted: Vec<&String> =
-        wanted.maps.iter().map(|(_, heading)| heading).filter(|heading| !normalised(heading).is_empty()).collect();
-    if wanted.is_empty() {
-        return None;
-    }
-    headings::find(grid, |names| wanted.iter().all(|heading| !headings::named(heading, names).is_empty()))
-}
-
 /// A row with a heading for a name, or with one for an e-mail beside others: a lone `mail` may be a word of a text.
 fn says_who(row: &[String], wanted: &Wanted<'_>) -> bool {
     let targets: Vec<Target> = row.iter().filter_map(|name| Target::of_heading(name, wanted.programme)).collect();
     let named = targets.iter().any(|target| matches!(target, Target::Name | Target::LastName | Target::FirstName));
     let filled = row.iter().filter(|name| !name.is_empty()).count();
     named || targets.contains(&Target::Email) && filled > 1
-}
-
-/// The row whose headings an earlier import was told about.
-fn remembered(grid: &Grid, wanted: &Wanted<'_>) -> Option<usize> {
-    if wanted.remembered.is_empty() {
-        return None;
-    }
-    let known = |place: &usize| {
-        let fingerprint = laid_out(grid, *place).fingerprint();
-        wanted.remembered.iter().any(|remembered| remembered.fingerprint == fingerprint)
-    };
-    (0..grid.rows.len().min(super::column::SEARCHED)).find(known)
 }
 
 /// Headings, all of which only the log of a tool has that no reader knows: Livestorm, Webex, GoTo, Moodle.

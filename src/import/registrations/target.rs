@@ -4,6 +4,7 @@
 use crate::domain::people::registration::Asked;
 use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment};
 use crate::domain::programme::ids::FieldId;
+use crate::import::form::column::Whose;
 use crate::import::headings::normalised;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meaning;
@@ -38,6 +39,17 @@ pub enum Target {
     State,
     /// A question of the programme.
     Field(FieldId),
+}
+
+impl From<Whose> for Target {
+    fn from(whose: Whose) -> Self {
+        match whose {
+            Whose::Name => Self::Name,
+            Whose::LastName => Self::LastName,
+            Whose::FirstName => Self::FirstName,
+            Whose::Email => Self::Email,
+        }
+    }
 }
 
 /// The targets that every programme has, with the name that `--map` takes and files keep.

@@ -8,8 +8,11 @@ use super::sound::{added, plan};
 use crate::domain::change::Plan;
 use crate::domain::index::SessionIndex;
 use crate::domain::pedagogy::feedback::Feedback;
+use crate::domain::pedagogy::ids::FeedbackId;
 use crate::domain::pedagogy::thing::next_id;
 use crate::domain::pedagogy::tool::Tool;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 
@@ -29,13 +32,20 @@ pub fn add(records: &CohortRecords, report: &Report, today: NaiveDate) -> Result
     let person = enrolled(records, &report.person)?;
     let after = took_place(records, report.after, today)?;
     let tool = report.tool.as_deref().map(|typed| thing::<Tool>(records, typed)).transpose()?;
-    let told = Feedback {
-        id: next_id::<Feedback>(records),
+    let told = told(next_id::<Feedback>(records), person, after, &report.did, today);
+    let told = Feedback { tool: tool.map(|tool| tool.id.clone()), ..told };
+    Ok(plan([added(records, with(&told, &report.cells)?)?]))
+}
+
+/// A feedback that says what was run, and nothing else.
+pub(super) fn told(id: FeedbackId, person: &Enrolment, after: &Session, did: &str, on: NaiveDate) -> Feedback {
+    Feedback {
+        id,
         participant: person.id.clone(),
         after: after.id.clone(),
-        on: Some(today),
-        tool: tool.map(|tool| tool.id.clone()),
-        did: report.did.trim().to_owned(),
+        on: Some(on),
+        tool: None,
+        did: did.trim().to_owned(),
         audience: String::new(),
         worked: String::new(),
         hard: String::new(),
@@ -43,6 +53,5 @@ pub fn add(records: &CohortRecords, report: &Report, today: NaiveDate) -> Result
         external: String::new(),
         information: String::new(),
         audiences: String::new(),
-    };
-    Ok(plan([added(records, with(&told, &report.cells)?)?]))
+    }
 }

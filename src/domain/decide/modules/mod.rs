@@ -1,10 +1,11 @@
 //! What is decided about the modules: topics, experiences, criteria, tools, feedback, the network. One file a noun; what
-//! they share is in *meant* (who and what is typed), *sound* (what a text may hold) and *edit* (correcting, taking away).
+//! they share is in *meant* (who and what is typed), *sound* (what a text may hold) and *edit* (correcting, taking away); many people at once answer by a *form*.
 
 pub mod criteria;
 pub mod edit;
 pub mod experiences;
 pub mod feedback;
+pub mod form;
 pub mod meant;
 pub mod network;
 pub mod sound;

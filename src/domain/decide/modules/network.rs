@@ -9,11 +9,13 @@ use crate::domain::decide::names::{self, candidate};
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::handover::HandedOver;
+use crate::domain::pedagogy::ids::OfferId;
 use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::pedagogy::thing::next_id;
 use crate::domain::pedagogy::tool::Tool;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
@@ -93,20 +95,35 @@ pub fn offer(
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
     let person = enrolled(records, typed)?;
-    let tags: Vec<&str> =
-        tags.iter().flat_map(|tag| tag.split(';')).map(str::trim).filter(|tag| !tag.is_empty()).collect();
-    let offer = Offer {
-        id: next_id::<Offer>(records),
-        participant: person.id.clone(),
+    let offer = open_offer(
+        next_id::<Offer>(records),
+        person,
         kind,
-        text: text.trim().to_owned(),
-        tags: tags.join(";"),
-        on: Some(today),
-        closed_on: None,
-    };
+        text,
+        &tagged(tags.iter().flat_map(|tag| tag.split(';'))),
+        today,
+    );
     let mut plan = plan([added(records, offer)?]);
     plan.notices.push(PedagogyNotice::MatchNext.into());
     Ok(plan)
+}
+
+/// An offer or a need that stands from that day on.
+pub(super) fn open_offer(
+    id: OfferId,
+    person: &Enrolment,
+    kind: OfferKind,
+    text: &str,
+    tags: &str,
+    on: NaiveDate,
+) -> Offer {
+    let (participant, text, tags) = (person.id.clone(), text.trim().to_owned(), tags.to_owned());
+    Offer { id, participant, kind, text, tags, on: Some(on), closed_on: None }
+}
+
+/// Tags as their column keeps them.
+pub(super) fn tagged<'t>(tags: impl Iterator<Item = &'t str>) -> String {
+    tags.map(str::trim).filter(|tag| !tag.is_empty()).collect::<Vec<_>>().join(";")
 }
 
 /// An offer is taken, a need is met, or it no longer stands.

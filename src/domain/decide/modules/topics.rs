@@ -12,6 +12,7 @@ use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::planned::{Room, sum, topics_of};
 use crate::domain::pedagogy::thing::{next_id, things};
 use crate::domain::pedagogy::topic::Topic;
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
@@ -32,24 +33,30 @@ pub struct Proposal {
 /// Proposes a topic.
 pub fn propose(records: &CohortRecords, proposal: &Proposal, today: NaiveDate) -> Result<Plan, Refusal> {
     let by = proposal.by.as_deref().map(|typed| enrolled(records, typed)).transpose()?;
-    let topic = Topic {
-        id: next_id::<Topic>(records),
-        title: proposal.title.trim().to_owned(),
-        by: by.map(|person| person.id.clone()),
-        kind: proposal.kind,
-        note: proposal.note.clone(),
-        proposed_on: Some(today),
-        state: TopicState::Open,
-        session: None,
-        minutes: None,
-        why: String::new(),
-        outcome: String::new(),
-    };
+    let open = open(next_id::<Topic>(records), &proposal.title, by.map(|person| person.id.clone()), today);
+    let topic = Topic { kind: proposal.kind, note: proposal.note.clone(), ..open };
     free_title(records, &topic)?;
     let next = PedagogyNotice::VoteNext { topic: topic.id.to_string() }.into();
     let mut plan = plan([added(records, topic)?]);
     plan.notices.push(next);
     Ok(plan)
+}
+
+/// A topic that somebody proposes on that day.
+pub(super) fn open(id: TopicId, title: &str, by: Option<ParticipantId>, on: NaiveDate) -> Topic {
+    Topic {
+        id,
+        title: title.trim().to_owned(),
+        by,
+        kind: None,
+        note: String::new(),
+        proposed_on: Some(on),
+        state: TopicState::Open,
+        session: None,
+        minutes: None,
+        why: String::new(),
+        outcome: String::new(),
+    }
 }
 
 /// Corrects a topic.

@@ -2,7 +2,7 @@
 
 use super::meant::{each_once, enrolled, named, pair, thing};
 use super::sound::{plan, put, removed};
-use crate::domain::change::Plan;
+use crate::domain::change::{Change, Plan};
 use crate::domain::decide::names::candidate;
 use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::thing::things;
@@ -26,19 +26,28 @@ pub fn vote(records: &CohortRecords, person: &str, typed: &[String], most: u32) 
     if dots > u64::from(most) {
         return Err(PedagogyRefusal::TooManyDots { person: candidate(person), dots, most }.into());
     }
-    let mut changes: Vec<_> = on_open_topics(records, &person.id)
-        .filter(|vote| !given.iter().any(|(topic, _)| topic.id == vote.topic))
-        .map(|vote| removed(records, vote))
-        .collect();
-    for (topic, dots) in &given {
-        let vote = Vote { topic: topic.id.clone(), participant: person.id.clone(), dots: *dots };
-        changes.extend(put(records, vote)?);
-    }
-    let mut plan = plan(changes);
+    let mut plan = plan(replacing(records, &person.id, &given)?);
     if dots < u64::from(most) {
         plan.notices.push(PedagogyNotice::DotsLeft { person: person.full_name(), left: u64::from(most) - dots }.into());
     }
     Ok(plan)
+}
+
+/// The changes that make these dots what somebody gives to open topics.
+pub(super) fn replacing(
+    records: &CohortRecords,
+    person: &ParticipantId,
+    given: &[(&Topic, u32)],
+) -> Result<Vec<Change>, Refusal> {
+    let mut changes: Vec<_> = on_open_topics(records, person)
+        .filter(|vote| !given.iter().any(|(topic, _)| topic.id == vote.topic))
+        .map(|vote| removed(records, vote))
+        .collect();
+    for (topic, dots) in given {
+        let vote = Vote { topic: topic.id.clone(), participant: person.clone(), dots: *dots };
+        changes.extend(put(records, vote)?);
+    }
+    Ok(changes)
 }
 
 /// Takes back the dots on open topics.
@@ -63,7 +72,10 @@ fn given<'r>(records: &'r CohortRecords, typed: &str) -> Result<(&'r Topic, u32)
 }
 
 /// What somebody gave to topics that are open.
-fn on_open_topics<'r>(records: &'r CohortRecords, person: &'r ParticipantId) -> impl Iterator<Item = &'r Vote> {
+pub(super) fn on_open_topics<'r>(
+    records: &'r CohortRecords,
+    person: &'r ParticipantId,
+) -> impl Iterator<Item = &'r Vote> {
     let open =
         |vote: &Vote| things::<Topic>(records).any(|topic| topic.id == vote.topic && topic.state == TopicState::Open);
     let votes = records.rows::<Vote>().iter().map(|row| &row.record);

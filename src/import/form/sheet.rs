@@ -8,9 +8,20 @@ use crate::import::logs::{json_tool, tool};
 use crate::import::open::Content;
 
 use super::column::{Layout, REASON, SEARCHED};
+use super::kinds;
 use super::owners::is_attendees;
-use super::wanted::Wanted;
-use super::{kinds, said, table};
+
+/// How a table is found among those of a file.
+pub struct Looking<'l> {
+    /// What `--sheet` says.
+    pub sheet: Option<&'l str>,
+    /// Somebody says what columns are: no table is taken for the log of a meeting.
+    pub mapped: bool,
+    /// The layout of a table that no known program wrote; none where it is no such table.
+    pub layout: &'l dyn Fn(&Grid) -> Option<Layout>,
+    /// Why there is none, where a reader knows better than that no row heads a list: of the headings seen.
+    pub unfounded: &'l dyn Fn(&[String]) -> Option<CannotImport>,
+}
 
 /// The table taken.
 #[derive(Debug)]
@@ -24,15 +35,15 @@ pub struct Sheet {
 }
 
 /// Takes the table of a file.
-pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImport> {
-    match only_sheet(content, wanted.sheet)? {
+pub fn choose(content: Content, looking: &Looking<'_>) -> Result<Sheet, CannotImport> {
+    match only_sheet(content, looking.sheet)? {
         Content::Json(value) => Err(json_tool(&value).map_or(CannotImport::JsonIsNoForm, CannotImport::LogOf)),
         Content::Text { encoding, delimiter, text, mut grid } => {
-            if let Some(tool) = log(&grid, Some(&text), wanted) {
+            if let Some(tool) = log(&grid, Some(&text), looking) {
                 return Err(CannotImport::LogOf(tool));
             }
             without_reasons(&mut grid);
-            let layout = layout(&grid, wanted).ok_or_else(|| no_heading(&[&grid], wanted))?;
+            let layout = layout(&grid, looking).ok_or_else(|| no_heading(&[&grid], looking))?;
             Ok(Sheet { container: Container::Text { encoding, delimiter }, grid, layout, is_text: true })
         }
         Content::Workbook { format, sheets, .. } => {
@@ -40,12 +51,12 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
             let mut others: Vec<Grid> = Vec::new();
             let mut logs = Vec::new();
             for mut grid in sheets {
-                if let Some(tool) = log(&grid, None, wanted) {
+                if let Some(tool) = log(&grid, None, looking) {
                     logs.push(tool);
                     continue;
                 }
                 without_reasons(&mut grid);
-                match layout(&grid, wanted) {
+                match layout(&grid, looking) {
                     Some(layout) => fitting.push((grid, layout)),
                     None => others.push(grid),
                 }
@@ -61,7 +72,7 @@ pub fn choose(content: Content, wanted: &Wanted<'_>) -> Result<Sheet, CannotImpo
                 return Err(CannotImport::SeveralSheets { sheets: fitting.iter().map(name).collect() });
             }
             let Some((grid, layout)) = fitting.pop() else {
-                let nothing = || no_heading(&others.iter().collect::<Vec<_>>(), wanted);
+                let nothing = || no_heading(&others.iter().collect::<Vec<_>>(), looking);
                 return Err(logs.first().copied().map_or_else(nothing, CannotImport::LogOf));
             };
             let sheet = grid.sheet.clone().unwrap_or_default();
@@ -100,23 +111,23 @@ fn without_reasons(grid: &mut Grid) {
 }
 
 /// The video tool whose log it is, unless a program of forms wrote it, or somebody says what its columns are.
-fn log(grid: &Grid, text: Option<&str>, wanted: &Wanted<'_>) -> Option<LogKind> {
-    if !wanted.maps.is_empty() || kinds::recognise(grid).is_some() {
+fn log(grid: &Grid, text: Option<&str>, looking: &Looking<'_>) -> Option<LogKind> {
+    if looking.mapped || kinds::recognise(grid).is_some() {
         return None;
     }
     tool(grid, text)
 }
 
-fn layout(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
-    kinds::recognise(grid).or_else(|| table::recognise(grid, wanted))
+fn layout(grid: &Grid, looking: &Looking<'_>) -> Option<Layout> {
+    kinds::recognise(grid).or_else(|| (looking.layout)(grid))
 }
 
 /// Shows the row that looks most like headings, the first of the widest; or what `--map` says and is not in it.
-fn no_heading(grids: &[&Grid], wanted: &Wanted<'_>) -> CannotImport {
+fn no_heading(grids: &[&Grid], looking: &Looking<'_>) -> CannotImport {
     let rows = grids.iter().flat_map(|grid| grid.rows.iter().take(SEARCHED));
     let widest = rows.rev().max_by_key(|row| row.filled().count());
     let seen: Vec<String> = widest
         .map(|row| row.cells().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect())
         .unwrap_or_default();
-    said::unfounded(&seen, wanted).unwrap_or(CannotImport::NoHeading { row: widest.map_or(0, |row| row.number), seen })
+    (looking.unfounded)(&seen).unwrap_or(CannotImport::NoHeading { row: widest.map_or(0, |row| row.number), seen })
 }

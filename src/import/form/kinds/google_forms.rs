@@ -2,8 +2,8 @@
 //! questions. A form that branches has the same question several times, one of them filled.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, Whose, find_heading};
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 

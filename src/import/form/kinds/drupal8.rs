@@ -2,8 +2,8 @@
 //! one cell, joined by `;`.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, find_heading};
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, find_heading};
 
 use super::{all, any};
 

@@ -3,8 +3,8 @@
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, Whose, find_heading};
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 

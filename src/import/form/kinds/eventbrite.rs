@@ -1,8 +1,8 @@
 //! Eventbrite: one row an attendee; who bought may be somebody else, and only who is `Attending` comes.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, Whose, find_heading};
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 

@@ -1,5 +1,5 @@
 //! The columns of a form, as its program lays them out: where each stands, what it is in that program's books. What it
-//! means for an enrolment is [`super::mapping`]'s.
+//! means is for those who read its rows.
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::people::registration::LeftOut;
@@ -8,7 +8,6 @@ use crate::import::grid::{Grid, Row};
 use crate::import::headings::{fingerprint, normalised, of_row};
 
 use super::person::tidy;
-use super::target::Target;
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -47,17 +46,6 @@ pub enum Whose {
     LastName,
     FirstName,
     Email,
-}
-
-impl From<Whose> for Target {
-    fn from(whose: Whose) -> Self {
-        match whose {
-            Whose::Name => Self::Name,
-            Whose::LastName => Self::LastName,
-            Whose::FirstName => Self::FirstName,
-            Whose::Email => Self::Email,
-        }
-    }
 }
 
 /// Where the values of a column stand.

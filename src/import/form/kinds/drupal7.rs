@@ -2,9 +2,9 @@
 //! questions with several choices; labels. Each choice is a column, `X` where it was made.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Column, Layout, Role, Source, find_heading};
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::{normalised, of_row};
-use crate::import::registrations::column::{Column, Layout, Role, Source, find_heading};
 
 use super::any;
 

@@ -3,9 +3,9 @@
 
 use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, Whose, find_heading};
 use crate::import::grid::Grid;
 use crate::import::headings::of_row;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 

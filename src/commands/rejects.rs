@@ -4,24 +4,20 @@
 use std::path::Path;
 
 use crate::commands::context::Context;
-use crate::commands::enrol::args::Args;
 use crate::commands::foreign;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::domain::decide::import::hint::ImportHint;
-use crate::domain::decide::import::row_line::Detail;
-use crate::domain::decide::import::{Imported, Verdict};
-use crate::domain::people::registration::{FormRow, Unfit};
+use crate::domain::people::registration::Unfit;
 use crate::domain::problem::Problem;
-use crate::import::registrations::{Form, REASON};
+use crate::import::form::column::REASON;
 use crate::lang::typed::word;
-use crate::lang::words::{Lang, Words};
 use crate::render::ragged;
 use crate::store::Failure;
 use crate::store::replace::resolved;
-use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
+use crate::ui::{Ui, exit};
 
 /// The rejected rows, ready to be put in place.
 pub struct Rejects {
@@ -33,10 +29,20 @@ pub struct Rejects {
     again: Option<String>,
 }
 
+/// A row that was refused.
+pub struct Refused<'a> {
+    /// Its cells, as they were read.
+    pub cells: &'a [String],
+    /// Why it counts for nothing, whatever it says.
+    pub unfit: &'a [Unfit],
+    /// Every reason, to be read by whoever corrects it.
+    pub reason: String,
+}
+
 /// Refuses a place for them that is the file they are from, another file (it may hold rows that were corrected and not
 /// imported yet), or a file of another kind than theirs.
-pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> {
-    let Some(file) = args.file.rejects.as_deref() else { return Ok(()) };
+pub fn elsewhere(context: &Context<'_>, rejects: Option<&Path>, from: &Path) -> Result<()> {
+    let Some(file) = rejects else { return Ok(()) };
     let place = |file: &Path| resolved(&context.env.folder.join(file));
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !matches!(ending.as_str(), "" | "csv" | "txt") {
@@ -55,28 +61,22 @@ pub fn elsewhere(context: &Context<'_>, args: &Args, from: &Path) -> Result<()> 
     Ok(())
 }
 
-/// Makes the file, unseen yet, where somebody asks for it.
+/// Makes the file, unseen yet, where somebody asks for it; `faulty`: correcting the rows helps.
 pub fn prepared(
     context: &Context<'_>,
-    lang: Lang,
-    args: &Args,
-    form: &Form,
-    imported: &Imported,
+    rejects: Option<&Path>,
+    headings: &[String],
+    refused: &[Refused<'_>],
+    faulty: bool,
 ) -> Result<Option<Rejects>> {
-    let Some(file) = args.file.rejects.as_deref().filter(|_| !args.write.dry_run) else { return Ok(None) };
-    let refused = |verdict: &Verdict| matches!(verdict, Verdict::Rejected(_) | Verdict::Ambiguous(_));
+    let Some(file) = rejects else { return Ok(None) };
     let name = foreign::name(file);
-    if !imported.verdicts.iter().any(refused) {
+    if refused.is_empty() {
         return Ok(Some(Rejects { file: name, rows: None, again: None }));
     }
-    let faulty = imported.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Rejected(_)));
     let again = faulty.then(|| again(&context.typed, &name));
-    let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
-    let reasons: Vec<(&FormRow, String)> = judged
-        .map(|(row, verdict)| (row, Detail { verdict, mended: &[], labels: &form.questions, above: &[] }.say(lang)))
-        .collect();
-    let headings = std::iter::once(REASON).chain(form.headings.iter().map(String::as_str)).collect();
-    let rows = reasons.iter().map(|(row, reason)| line(row, reason, form.headings.len()));
+    let rows = refused.iter().map(|row| line(row, headings.len()));
+    let headings = std::iter::once(REASON).chain(headings.iter().map(String::as_str)).collect();
     let mut outlet = Outlet::open(context, Some(file))?;
     outlet.write(&ragged(std::iter::once(headings).chain(rows)))?;
     outlet.ready()?;
@@ -86,17 +86,29 @@ pub fn prepared(
 
 /// A row with its reason. One that has not as many cells as there are headings keeps those it has, and so stays refused
 /// until somebody has looked at it.
-fn line<'a>(row: &'a FormRow, reason: &'a str, headings: usize) -> Vec<&'a str> {
+fn line<'a>(row: &'a Refused<'a>, headings: usize) -> Vec<&'a str> {
     let mut cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-    match row.read.as_ref().map_err(|faulty| &faulty.reasons[..]) {
-        Err([Unfit::OtherShape { cells: own, expected }]) if own < expected => {
+    match row.unfit {
+        [Unfit::OtherShape { cells: own, expected }] if own < expected => {
             cells.truncate((*own).min(headings.saturating_sub(1)));
         }
-        Err([Unfit::OtherShape { .. }]) => cells.resize(cells.len().max(headings + 1), ""),
+        [Unfit::OtherShape { .. }] => cells.resize(cells.len().max(headings + 1), ""),
         _ => cells.resize(headings, ""),
     }
-    cells.insert(0, reason);
+    cells.insert(0, &row.reason);
     cells
+}
+
+/// Ends an import: puts the rejected rows in place, and stops with the exit code of a refusal where there are any.
+pub fn finished(ui: &mut Ui<'_>, done: Result<()>, refused: Option<(Option<Rejects>, usize)>) -> Result<()> {
+    // An answer that nobody could be shown takes nothing back: the rows that were refused are needed all the same.
+    if done.as_ref().is_err_and(|error| !matches!(error, CommandError::Unshown { .. })) {
+        return done;
+    }
+    let Some((rejects, rows)) = refused else { return done };
+    rejects.map_or(Ok(()), |rejects| rejects.finish(ui, rows))?;
+    done?;
+    if rows == 0 { Ok(()) } else { Err(CommandError::Stop(exit::REFUSED)) }
 }
 
 /// The command line that was typed, with that file in place of the one it was about.
@@ -120,7 +132,7 @@ fn again(typed: &[String], file: &str) -> String {
 
 impl Rejects {
     /// Puts the file in place and says what to do with it.
-    pub fn finish(self, ui: &mut Ui<'_>, rows: usize) -> Result<()> {
+    fn finish(self, ui: &mut Ui<'_>, rows: usize) -> Result<()> {
         let Self { file, rows: outlet, again } = self;
         match outlet {
             Some(outlet) => {

@@ -2,9 +2,9 @@
 //! choices is one column for each: `Q1[SQ001]`, `Jours souhaités [Lundi 16]`, answered `Y` or `Oui`.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Column, Layout, Role, Source, find_heading};
 use crate::import::grid::{Grid, Row};
 use crate::import::headings::normalised;
-use crate::import::registrations::column::{Column, Layout, Role, Source, find_heading};
 
 use super::{all, any};
 

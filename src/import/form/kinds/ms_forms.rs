@@ -2,8 +2,8 @@
 //! then the questions. The account's `Nom` is not the question `Nom`, which stands later.
 
 use crate::domain::taken::FormKind;
+use crate::import::form::column::{Layout, Role, Whose, find_heading};
 use crate::import::grid::Grid;
-use crate::import::registrations::column::{Layout, Role, Whose, find_heading};
 
 use super::any;
 

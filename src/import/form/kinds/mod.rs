@@ -1,5 +1,5 @@
 //! One file a program that exports forms: how its table is known and what its columns are in its books. Adding one is a
-//! file and a line here. Refuses to know what a question means: that is [`super::mapping`].
+//! file and a line here. Refuses to know what a question means: that is for those who read its rows.
 
 mod drupal7;
 mod drupal8;

@@ -1,0 +1,11 @@
+//! What people answer about the modules in a form, for the commands that take its export: `topics propose`, `topics vote`,
+//! `tools score`, `feedback add`, `network offer`, `network need`. What each takes is a [`noun::Noun`].
+
+mod args;
+mod noun;
+mod run;
+mod shown;
+
+pub use args::FormFile;
+pub use noun::Noun;
+pub use run::run;

@@ -1,0 +1,1 @@
+//! Cases of the readers of forms about the modules.

@@ -1,0 +1,222 @@
+//! Which column is taken for what: as `--map` says, as an earlier import was told, by its heading, by its place in the
+//! books of its program. Owns what goes before what, and what a row holds for it.
+
+use crate::domain::suggest::nearest;
+use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::headed;
+use crate::import::form::person::{is_anonymous, tidy};
+use crate::import::grid::Row;
+use crate::import::importing::CannotImport;
+use crate::lang::Lang;
+
+use super::headings::purpose;
+use super::purpose::Purpose;
+use super::wanted::{Need, Wanted};
+
+/// A purpose and the columns that give it.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    pub purpose: Purpose,
+    /// One, or the same question several times: the first that a row fills counts.
+    pub columns: Vec<usize>,
+    /// Somebody said so: it was not taken by its heading.
+    pub told: bool,
+}
+
+/// What every column was taken for.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    pub bound: Vec<Bound>,
+    /// What `--map` said: the key of a purpose as it is remembered, and the heading as the file has it.
+    pub told: Vec<(String, String)>,
+}
+
+/// Decides for every column of a layout. `rows` are those below the headings.
+pub fn columns(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns, CannotImport> {
+    let (mut columns, refused) = said(layout, wanted)?;
+    for (place, column) in layout.columns.iter().enumerate() {
+        let purpose = match column.role {
+            Role::Question => purpose(&column.heading, wanted).or_else(|| purpose(&column.name, wanted)),
+            Role::Sent(_) => Some(Purpose::Sent),
+            _ => None,
+        };
+        let Some(purpose) = purpose.filter(|purpose| !refused.contains(purpose)) else { continue };
+        if columns.is_taken(place) || columns.of(purpose).is_some_and(|bound| bound.told) {
+            continue;
+        }
+        match columns.bound.iter_mut().find(|bound| bound.purpose == purpose) {
+            None => columns.bound.push(Bound { purpose, columns: vec![place], told: false }),
+            // A form that branches asks the same question several times; its books keep several times.
+            Some(bound) if purpose == Purpose::Sent || layout.columns[bound.columns[0]].name == column.name => {
+                bound.columns.push(place);
+            }
+            Some(_) => {}
+        }
+    }
+    columns.signed_in(layout, rows, &refused);
+    match missing(&columns, wanted) {
+        Some(need) => Err(no_column(need, &layout.headings(), wanted)),
+        None => Ok(columns),
+    }
+}
+
+/// What `--map` and earlier imports say, and the purposes that no column is to be taken for.
+fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<(Columns, Vec<Purpose>), CannotImport> {
+    let (mut columns, mut refused) = (Columns::default(), Vec::new());
+    for (column, heading) in wanted.maps {
+        let purpose = Purpose::named(column, wanted).ok_or_else(|| not_filled(column, wanted))?;
+        if heading.trim().is_empty() {
+            columns.told.push((purpose.kept(wanted), String::new()));
+            refused.push(purpose);
+            continue;
+        }
+        let places = headed::columns(layout, heading);
+        let Some(first) = places.first() else { return Err(headed::unknown_heading(heading, layout.headings())) };
+        if let Some(other) =
+            columns.bound.iter().find(|bound| bound.purpose != purpose && bound.columns.contains(first))
+        {
+            let both = [other.purpose, purpose].map(|purpose| purpose.key(wanted).to_owned());
+            return Err(CannotImport::HeadingTwice { heading: heading.clone(), columns: both });
+        }
+        columns.told.push((purpose.kept(wanted), layout.columns[*first].heading.clone()));
+        columns.take(purpose, places);
+    }
+    let fingerprint = layout.fingerprint();
+    let now: Vec<Purpose> = columns.bound.iter().map(|bound| bound.purpose).chain(refused.iter().copied()).collect();
+    for earlier in wanted.remembered.iter().filter(|earlier| earlier.fingerprint == fingerprint) {
+        let Some(purpose) = Purpose::remembered(&earlier.column, wanted).filter(|known| !now.contains(known)) else {
+            continue;
+        };
+        if earlier.heading.trim().is_empty() {
+            refused.push(purpose);
+            continue;
+        }
+        let places = headed::columns(layout, &earlier.heading);
+        if places.first().is_some_and(|first| !columns.is_taken(*first)) {
+            columns.take(purpose, places);
+        }
+    }
+    Ok((columns, refused))
+}
+
+/// Why no table was found in which `--map` makes sense, or which column none of its rows heads.
+pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> CannotImport {
+    let unknown = wanted.maps.iter().find(|(column, _)| Purpose::named(column, wanted).is_none());
+    if let Some((column, _)) = unknown {
+        return not_filled(column, wanted);
+    }
+    let names: Vec<String> = headings.iter().map(|heading| crate::import::headings::normalised(heading)).collect();
+    let there =
+        |heading: &str| heading.trim().is_empty() || !crate::import::headings::named(heading, &names).is_empty();
+    if let Some((_, heading)) = wanted.maps.iter().find(|(_, heading)| !there(heading)) {
+        return headed::unknown_heading(heading, headings.to_vec());
+    }
+    no_column(wanted.needs.first().copied().unwrap_or(Need::of("participant")), headings, wanted)
+}
+
+/// What some column has to give, and none does.
+fn missing(columns: &Columns, wanted: &Wanted<'_>) -> Option<Need> {
+    let any = |fits: &dyn Fn(Purpose) -> bool| columns.bound.iter().any(|bound| fits(bound.purpose));
+    let given = |need: &Need| {
+        let purpose = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
+        let who = matches!(purpose, Some(Purpose::Who(_)));
+        purpose.is_some_and(|purpose| any(&|other| other == purpose))
+            || need.by_things && any(&|purpose| matches!(purpose, Purpose::Thing(_)))
+            || who && any(&|purpose| matches!(purpose, Purpose::Who(_)))
+    };
+    wanted.needs.iter().find(|need| !given(need)).copied()
+}
+
+fn no_column(need: Need, headings: &[String], wanted: &Wanted<'_>) -> CannotImport {
+    let column = wanted.table.column(need.column);
+    // Whose a row is, people call a person, not the column of ids.
+    let who = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
+    let label = match who {
+        Some(Purpose::Who(_)) => ["name or e-mail".to_owned(), "nom ou adresse e-mail".to_owned()],
+        _ => [Lang::En, Lang::Fr].map(|lang| column.map_or(need.column, |column| column.label(lang)).to_owned()),
+    };
+    let key = if matches!(who, Some(Purpose::Who(_))) { "name" } else { need.column };
+    CannotImport::NoColumn {
+        label,
+        column: key.to_owned(),
+        option: need.option.map(str::to_owned),
+        headings: headings.to_vec(),
+    }
+}
+
+fn not_filled(column: &str, wanted: &Wanted<'_>) -> CannotImport {
+    let known = Purpose::keys(wanted);
+    let near = nearest(column, known.iter().map(String::as_str)).map(str::to_owned);
+    CannotImport::NotFilled { typed: column.to_owned(), near, known }
+}
+
+impl Columns {
+    pub fn of(&self, purpose: Purpose) -> Option<&Bound> {
+        self.bound.iter().find(|bound| bound.purpose == purpose)
+    }
+
+    pub fn is_taken(&self, place: usize) -> bool {
+        self.bound.iter().any(|bound| bound.columns.contains(&place))
+    }
+
+    fn take(&mut self, purpose: Purpose, places: Vec<usize>) {
+        match self.bound.iter_mut().find(|bound| bound.purpose == purpose) {
+            Some(bound) => {
+                let new: Vec<usize> = places.into_iter().filter(|place| !bound.columns.contains(place)).collect();
+                bound.columns.extend(new);
+            }
+            None => self.bound.push(Bound { purpose, columns: places, told: true }),
+        }
+    }
+
+    /// The account that filled in the form: its e-mail where a question for one is left empty or there is none, its name
+    /// where no question asks who somebody is.
+    fn signed_in(&mut self, layout: &Layout, rows: &[Row], refused: &[Purpose]) {
+        for (place, column) in layout.columns.iter().enumerate() {
+            let Role::Account(whose) = column.role else { continue };
+            let purpose = Purpose::Who(whose);
+            let mut filled = rows.iter().map(|row| column.value(row)).filter(|value| !is_anonymous(value.trim()));
+            let is_address = whose != Whose::Email || filled.clone().any(|value| value.contains('@'));
+            if self.is_taken(place) || refused.contains(&purpose) || filled.next().is_none() || !is_address {
+                continue;
+            }
+            let named = |purpose: Purpose| matches!(purpose, Purpose::Who(whose) if whose != Whose::Email);
+            let is_named = self.bound.iter().any(|bound| named(bound.purpose));
+            match self.bound.iter_mut().find(|bound| bound.purpose == purpose) {
+                Some(bound) if whose == Whose::Email && !bound.told => bound.columns.push(place),
+                Some(_) => {}
+                None if whose != Whose::Email && is_named => {}
+                None => self.bound.push(Bound { purpose, columns: vec![place], told: false }),
+            }
+        }
+    }
+
+    /// What a row holds for a purpose, and the heading it stands under: of several columns the first that is filled.
+    pub fn held<'l>(&self, purpose: Purpose, layout: &'l Layout, row: &Row) -> Option<(String, &'l str)> {
+        let bound = self.of(purpose)?;
+        let values = bound.columns.iter().map(|place| &layout.columns[*place]);
+        let mut held = values.map(|column| (column.value(row), column));
+        let nothing = |(value, role): (&str, Role)| {
+            let seen = tidy(value);
+            seen.is_empty() || matches!(role, Role::Account(_)) && is_anonymous(&seen)
+        };
+        let (value, column) = held.find(|(value, column)| !nothing((value, column.role)))?;
+        Some((value, &column.heading))
+    }
+
+    /// Headings taken, in their order, with what each was taken for; and headings left aside.
+    pub fn listed(&self, layout: &Layout, wanted: &Wanted<'_>) -> (Vec<(String, String)>, Vec<String>) {
+        let (mut mapped, mut aside) = (Vec::new(), Vec::new());
+        for (place, column) in layout.columns.iter().enumerate() {
+            match self.bound.iter().find(|bound| bound.columns.contains(&place)) {
+                // Of several times the first is said: the others stand in where it is empty.
+                Some(bound) if bound.purpose == Purpose::Sent && bound.columns[0] != place => {}
+                Some(bound) => mapped.push((column.heading.clone(), bound.purpose.key(wanted).to_owned())),
+                None if column.heading.is_empty() => {}
+                None => aside.push(column.heading.clone()),
+            }
+        }
+        aside.extend(layout.addresses.iter().cloned());
+        (mapped, aside)
+    }
+}

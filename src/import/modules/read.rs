@@ -1,0 +1,194 @@
+//! The bytes of a form's export → what it was taken for, and one answer a row.
+
+use crate::domain::date_order::DateOrder;
+use crate::domain::decide::modules::form::{Answering, FormAnswer, OfThing};
+use crate::domain::people::mapping::Mapping;
+use crate::domain::people::registration::{Mend, Unfit};
+use crate::domain::schema::Kind;
+use crate::domain::taken::{FormKind, Taken};
+use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::headed;
+use crate::import::form::person::{has_acting, tidy, tidy_text};
+use crate::import::form::rows::Rows;
+use crate::import::form::sheet::{Looking, Sheet, choose};
+use crate::import::grid::{Grid, Row};
+use crate::import::importing::CannotImport;
+use crate::import::open::{Bytes, open};
+use crate::import::{dates, headings, repair};
+
+use super::columns::{Columns, columns, unfounded};
+use super::headings::purpose;
+use super::purpose::Purpose;
+use super::sent;
+use super::wanted::{Answers, Need, Wanted};
+
+/// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Answers, CannotImport> {
+    let opened = open(bytes).map_err(CannotImport::NotOpened)?;
+    let looking = Looking {
+        sheet: wanted.sheet,
+        mapped: !wanted.maps.is_empty(),
+        layout: &|grid| recognise(grid, wanted),
+        unfounded: &|seen| Some(unfounded(seen, wanted)),
+    };
+    let Sheet { container, grid, layout, is_text } = choose(opened.content, &looking)?;
+    let below = grid.rows.get(layout.first..).unwrap_or_default();
+    let columns = columns(&layout, below, wanted)?;
+    let order = sent::order(&layout, &columns, below, wanted);
+    let rows = Rows { layout: &layout, is_text, uncalculated: &grid.uncalculated, keeps_cells: wanted.keeps_cells };
+    let reader = Reader {
+        layout: &layout,
+        columns: &columns,
+        wanted,
+        rows,
+        order: order.as_ref().map(|(order, _)| *order),
+        lost_letters: opened.lost_letters,
+    };
+    let (filled, left_out) = rows.below(&grid);
+    let (mapped, aside) = columns.listed(&layout, wanted);
+    let fingerprint = layout.fingerprint();
+    let told = columns.told.iter().map(|(column, heading)| Mapping {
+        fingerprint: fingerprint.clone(),
+        column: column.clone(),
+        heading: heading.clone(),
+    });
+    Ok(Answers {
+        taken: Taken {
+            kind: layout.kind,
+            container,
+            heading_row: grid.rows.get(layout.heading).map(|row| row.number),
+            order: order.clone(),
+            twice_encoded: opened.twice_encoded,
+            beyond_repair: rows.headed(&opened.beyond_repair),
+            pasted: opened.pasted.clone(),
+            mapped,
+            aside,
+            name_order: None,
+            labels: Vec::new(),
+        },
+        headings: layout.headings(),
+        told: told.collect(),
+        rows: filled.into_iter().map(|row| reader.read(row)).collect(),
+        left_out,
+    })
+}
+
+/// The layout of a table that no known program wrote: under the row that heads all that is needed, else some of it.
+fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
+    let laid_out =
+        |heading: usize| Layout::plain(FormKind::Table, grid, heading, |_, _| Role::Question).without_addresses(grid);
+    let purposes =
+        |names: &[String]| -> Vec<Purpose> { names.iter().filter_map(|name| purpose(name, wanted)).collect() };
+    let gives = |purposes: &[Purpose], need: &Need| {
+        let own = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
+        purposes.iter().any(|purpose| match purpose {
+            Purpose::Who(_) => matches!(own, Some(Purpose::Who(_))),
+            Purpose::Thing(_) => need.by_things,
+            other => own == Some(*other),
+        })
+    };
+    let all = |names: &[String]| {
+        let purposes = purposes(names);
+        !purposes.is_empty() && wanted.needs.iter().all(|need| gives(&purposes, need))
+    };
+    let some = |names: &[String]| {
+        let purposes = purposes(names);
+        let filled = names.iter().filter(|name| !name.is_empty()).count();
+        filled > 1 && wanted.needs.iter().any(|need| gives(&purposes, need))
+    };
+    let heading = headed::mapped(grid, wanted.maps)
+        .or_else(|| headings::find(grid, all))
+        .or_else(|| headed::remembered(grid, wanted.remembered, laid_out))
+        .or_else(|| headings::find(grid, some))?;
+    Some(laid_out(heading))
+}
+
+/// What the rows of one file have in common.
+struct Reader<'a> {
+    layout: &'a Layout,
+    columns: &'a Columns,
+    wanted: &'a Wanted<'a>,
+    rows: Rows<'a>,
+    /// Order of day and month in the times of sending, where something decides it.
+    order: Option<DateOrder>,
+    /// The file has bytes that are no letters: U+FFFD stands for them.
+    lost_letters: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, row: &Row) -> FormAnswer {
+        let mut answer = FormAnswer {
+            number: row.number,
+            cells: self.rows.cells(row),
+            who: self.who(row),
+            sent: self.order.and_then(|order| sent::moment(self.layout, self.columns, row, order)),
+            unfit: self.rows.unsent(row),
+            mended: self.rows.missing(row),
+            ..FormAnswer::default()
+        };
+        for bound in &self.columns.bound {
+            let Some((value, heading)) = self.columns.held(bound.purpose, self.layout, row) else { continue };
+            match bound.purpose {
+                Purpose::Column(at) => {
+                    let column = &self.wanted.table.columns[at];
+                    let text = self.text(column.kind, &value, heading, &mut answer);
+                    if !text.is_empty() {
+                        answer.said.push((column.name, text));
+                    }
+                }
+                Purpose::Thing(at) => {
+                    let (id, heading) = (self.wanted.things[at].id.clone(), heading.to_owned());
+                    answer.of_things.push(OfThing { id, heading, text: tidy(&value) });
+                }
+                Purpose::Who(_) | Purpose::Sent => {}
+            }
+        }
+        answer
+    }
+
+    /// A cell as its column keeps it; empty where a spreadsheet put an error in its place.
+    fn text(&self, kind: Kind, value: &str, heading: &str, answer: &mut FormAnswer) -> String {
+        let seen = tidy(value);
+        if repair::is_error(&seen) {
+            answer.mended.push(Mend::Lost { heading: heading.to_owned(), was: seen });
+            return String::new();
+        }
+        if self.lost_letters && value.contains(char::REPLACEMENT_CHARACTER) {
+            answer.unfit.push(Unfit::LostLetters { heading: heading.to_owned(), value: seen });
+            return String::new();
+        }
+        if has_acting(value) {
+            answer.mended.push(Mend::Unseen { heading: heading.to_owned(), now: seen.clone() });
+        }
+        match kind {
+            Kind::Text => tidy_text(value),
+            Kind::Date => {
+                let day = dates::moment(&seen, self.order.unwrap_or(DateOrder::Dmy)).and_then(|moment| moment.date);
+                day.map_or(seen, |day| day.to_string())
+            }
+            _ => seen,
+        }
+    }
+
+    /// Who answers; none where no column says who. `Nom` beside `Prénom` is the last name.
+    fn who(&self, row: &Row) -> Option<Answering> {
+        let asked = self.columns.bound.iter().any(|bound| matches!(bound.purpose, Purpose::Who(_)));
+        let held = |whose: Whose| {
+            let held = self.columns.held(Purpose::Who(whose), self.layout, row);
+            held.map(|(value, _)| tidy(&value)).unwrap_or_default()
+        };
+        let (whole, first, last) = (held(Whose::Name), held(Whose::FirstName), held(Whose::LastName));
+        let bound = self.columns.of(Purpose::Who(Whose::Name));
+        let is_whole = bound.is_some_and(|bound| {
+            let name = &self.layout.columns[bound.columns[0]].name;
+            bound.told || ["prenom", "compl", "full", "original"].iter().any(|word| name.contains(word))
+        });
+        let name = match (whole.is_empty(), first.is_empty(), last.is_empty()) {
+            (false, ..) if is_whole => whole,
+            (_, false, false) | (true, ..) => format!("{first} {last}"),
+            (false, false, true) => format!("{first} {whole}"),
+            (false, true, _) => whole,
+        };
+        asked.then(|| Answering { email: held(Whose::Email), name: name.trim().to_owned() })
+    }
+}
