@@ -97,6 +97,11 @@ pub fn email(cell: &str) -> Option<String> {
     is_address(address).then(|| address.to_owned())
 }
 
+/// Whether a heading, normalised, asks for the whole name whatever stands beside it: `Nom complet`, `Nom et prénom`.
+pub fn is_whole(name: &str) -> bool {
+    ["prenom", "compl", "full", "original"].iter().any(|word| name.contains(word))
+}
+
 /// Which part of a name a cell is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

@@ -4,7 +4,7 @@
 use crate::domain::suggest::nearest;
 use crate::import::form::column::{Layout, Role, Whose};
 use crate::import::form::headed;
-use crate::import::form::person::{is_anonymous, tidy};
+use crate::import::form::person::{is_anonymous, is_whole, tidy};
 use crate::import::grid::Row;
 use crate::import::importing::CannotImport;
 use crate::lang::Lang;
@@ -53,6 +53,8 @@ pub fn columns(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Col
             Some(_) => {}
         }
     }
+    columns.settle_names(layout);
+    columns.settle_times(layout);
     columns.signed_in(layout, rows, &refused);
     match missing(&columns, wanted) {
         Some(need) => Err(no_column(need, &layout.headings(), wanted)),
@@ -169,6 +171,33 @@ impl Columns {
         }
     }
 
+    /// Of several times that a program keeps the one at which the form was sent goes first.
+    fn settle_times(&mut self, layout: &Layout) {
+        let rank = |place: &usize| match layout.columns[*place].role {
+            Role::Sent(rank) => rank,
+            _ => u8::MAX,
+        };
+        for bound in self.bound.iter_mut().filter(|bound| bound.purpose == Purpose::Sent) {
+            bound.columns.sort_by_key(rank);
+        }
+    }
+
+    /// `Nom` beside `Prénom` is the last name; where both halves are there, a whole name is one too many, and halves are
+    /// beside a whole one.
+    fn settle_names(&mut self, layout: &Layout) {
+        let [whole, first, last] = [Whose::Name, Whose::FirstName, Whose::LastName].map(Purpose::Who);
+        let Some(bound) = self.of(whole) else { return };
+        let is_whole = bound.told || is_whole(&layout.columns[bound.columns[0]].name);
+        let halves = [first, last].map(|half| self.of(half).is_some());
+        match (is_whole, halves) {
+            (false, [true, true]) => self.bound.retain(|bound| bound.purpose != whole),
+            (false, [true, false]) => {
+                self.bound.iter_mut().filter(|bound| bound.purpose == whole).for_each(|bound| bound.purpose = last);
+            }
+            _ => self.bound.retain(|bound| ![first, last].contains(&bound.purpose) || bound.told),
+        }
+    }
+
     /// The account that filled in the form: its e-mail where a question for one is left empty or there is none, its name
     /// where no question asks who somebody is.
     fn signed_in(&mut self, layout: &Layout, rows: &[Row], refused: &[Purpose]) {
@@ -212,6 +241,7 @@ impl Columns {
                 // Of several times the first is said: the others stand in where it is empty.
                 Some(bound) if bound.purpose == Purpose::Sent && bound.columns[0] != place => {}
                 Some(bound) => mapped.push((column.heading.clone(), bound.purpose.key(wanted).to_owned())),
+                None if column.role == Role::Draft => mapped.push((column.heading.clone(), "draft".to_owned())),
                 None if column.heading.is_empty() => {}
                 None => aside.push(column.heading.clone()),
             }

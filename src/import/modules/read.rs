@@ -8,7 +8,7 @@ use crate::domain::schema::Kind;
 use crate::domain::taken::{FormKind, Taken};
 use crate::import::form::column::{Layout, Role, Whose};
 use crate::import::form::headed;
-use crate::import::form::person::{has_acting, tidy, tidy_text};
+use crate::import::form::person::{email, has_acting, tidy, tidy_text};
 use crate::import::form::rows::Rows;
 use crate::import::form::sheet::{Looking, Sheet, choose};
 use crate::import::grid::{Grid, Row};
@@ -170,25 +170,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Who answers; none where no column says who. `Nom` beside `Prénom` is the last name.
+    /// Who answers; none where no column says who.
     fn who(&self, row: &Row) -> Option<Answering> {
         let asked = self.columns.bound.iter().any(|bound| matches!(bound.purpose, Purpose::Who(_)));
         let held = |whose: Whose| {
             let held = self.columns.held(Purpose::Who(whose), self.layout, row);
-            held.map(|(value, _)| tidy(&value)).unwrap_or_default()
+            held.map(|(value, _)| value).unwrap_or_default()
         };
-        let (whole, first, last) = (held(Whose::Name), held(Whose::FirstName), held(Whose::LastName));
-        let bound = self.columns.of(Purpose::Who(Whose::Name));
-        let is_whole = bound.is_some_and(|bound| {
-            let name = &self.layout.columns[bound.columns[0]].name;
-            bound.told || ["prenom", "compl", "full", "original"].iter().any(|word| name.contains(word))
-        });
-        let name = match (whole.is_empty(), first.is_empty(), last.is_empty()) {
-            (false, ..) if is_whole => whole,
-            (_, false, false) | (true, ..) => format!("{first} {last}"),
-            (false, false, true) => format!("{first} {whole}"),
-            (false, true, _) => whole,
-        };
-        asked.then(|| Answering { email: held(Whose::Email), name: name.trim().to_owned() })
+        let name = [Whose::FirstName, Whose::LastName, Whose::Name].map(held).map(|half| tidy(&half));
+        let address = held(Whose::Email);
+        // What is no address is said as it stands there.
+        let address = email(&address).unwrap_or_else(|| tidy(&address));
+        asked.then(|| Answering { email: address, name: tidy(&name.join(" ")) })
     }
 }

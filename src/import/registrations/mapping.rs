@@ -13,7 +13,7 @@ use super::target::Target;
 use super::wanted::Wanted;
 use crate::import::form::column::{Layout, Role, Whose};
 use crate::import::form::owners;
-use crate::import::form::person::is_anonymous;
+use crate::import::form::person::{is_anonymous, is_whole};
 
 /// Decides for every column of a layout. `rows` are those below the headings.
 pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns, CannotImport> {
@@ -130,11 +130,6 @@ fn settle_names(bound: &mut Vec<Bound>, layout: &Layout) {
     } else if has(bound, &Target::LastName) {
         drop(bound, &Target::LastName);
     }
-}
-
-/// `Nom complet`, `Nom et prénom`: the whole name whatever stands beside it.
-fn is_whole(name: &str) -> bool {
-    ["prenom", "compl", "full", "original"].iter().any(|word| name.contains(word))
 }
 
 /// What a form's own books say: when it was sent, and who was signed in where no question asks who somebody is.

@@ -33,6 +33,9 @@ pub struct FeedbackForm {
 /// What tells one feedback from the others of a person: after which session, what was run, with which tool and whom.
 type Key = [String; 5];
 
+/// What else is told of it.
+const TEXTS: [&str; 6] = ["worked", "hard", "internal", "external", "information", "audiences"];
+
 fn key(told: &Feedback) -> Key {
     let tool = told.tool.as_ref().map(ToString::to_string).unwrap_or_default();
     [told.participant.to_string(), told.after.to_string(), text_key(&told.did), tool, text_key(&told.audience)]
@@ -53,8 +56,8 @@ pub fn feedback(records: &CohortRecords, rows: &[FormAnswer], form: FeedbackForm
     let mut changes = Vec::new();
     let judged = each(records, rows, |row, person| {
         let person = person.ok_or_else(|| vec![RowReason::Nobody])?;
-        let did = needed::<Feedback>(row, "did")?;
         let mut reasons: Vec<RowReason> = Vec::new();
+        let did = needed::<Feedback>(row, "did").map_err(|why| reasons.extend(why)).unwrap_or_default();
         let after = match (row.said("after"), form.after) {
             ("", Some(after)) => Ok(after),
             _ => needed::<Feedback>(row, "after")
@@ -75,8 +78,7 @@ pub fn feedback(records: &CohortRecords, rows: &[FormAnswer], form: FeedbackForm
         let what = |told: &Feedback| format!("{} · {}", told.id, told.after);
         let key = key(&told);
         if let Some((there, from)) = known.get(&key) {
-            let said: Vec<_> = cells.into_iter().filter(|(column, _)| *column != "on").collect();
-            return Ok(given(what(there), RowVerdict::Already { row: *from }, differs(there, &said)));
+            return Ok(given(what(there), RowVerdict::Already { row: *from }, differs(there, &told, &TEXTS)));
         }
         past(told.on.unwrap_or(form.today), form.today).map_err(one)?;
         changes.push(added(records, told.clone()).map_err(one)?);

@@ -64,13 +64,14 @@ pub fn text_key(text: &str) -> String {
     if words.is_empty() { text.trim().to_owned() } else { words }
 }
 
-/// Columns of which a row says otherwise than a record.
-pub fn differs<R: Record>(record: &R, said: &[(&'static str, String)]) -> Vec<&'static str> {
-    let other = |(column, text): &&(&'static str, String)| {
-        let kept = R::TABLE.position(column).map(|at| record.value(at).text().into_owned()).unwrap_or_default();
-        text_key(&kept) != text_key(text)
+/// Columns in which a row says something, and otherwise than the record that is there.
+pub fn differs<R: Record>(there: &R, told: &R, said: &[&'static str]) -> Vec<&'static str> {
+    let text = |record: &R, column: &str| {
+        let at = R::TABLE.position(column);
+        at.map(|at| text_key(&record.value(at).text())).unwrap_or_default()
     };
-    said.iter().filter(other).map(|(column, _)| *column).collect()
+    let other = |column: &&&'static str| !text(told, column).is_empty() && text(there, column) != text(told, column);
+    said.iter().filter(other).copied().collect()
 }
 
 /// What a row has to say in a column.

@@ -32,8 +32,8 @@ pub fn offers(records: &CohortRecords, kind: OfferKind, rows: &[FormAnswer], tod
         let tags = tagged(row.said("tags").split([';', ',', '\n']));
         let key = (person.id.clone(), text_key(text));
         if let Some((offer, from)) = known.get(&key) {
-            let said = [("tags", tags)].into_iter().filter(|(_, tags)| !tags.is_empty());
-            let differs = differs(offer, &said.collect::<Vec<_>>());
+            let told = Offer { tags, ..offer.clone() };
+            let differs = differs(offer, &told, &["tags"]);
             return Ok(given(named(offer).to_string(), RowVerdict::Already { row: *from }, differs));
         }
         let offer = open_offer(ids.next(), person, kind, text, &tags, row.day(today));

@@ -33,21 +33,19 @@ pub fn topics(records: &CohortRecords, rows: &[FormAnswer], today: NaiveDate) ->
         let by = person.map(|person| person.id.clone());
         let there = known.get(&text_key(title)).into_iter().flatten();
         let same = |(topic, _): &&(Topic, Option<u32>)| topic.state == TopicState::Open || topic.by == by;
-        let cells: Vec<(&'static str, String)> =
-            row.said.iter().filter(|(column, _)| matches!(*column, "kind" | "note")).cloned().collect();
         let one = |why| vec![RowReason::from(why)];
-        let topic = with(&open(ids.next(), title, by.clone(), row.day(today)), &row.said).map_err(one)?;
+        let told = with(&open(ids.next(), title, by.clone(), row.day(today)), &row.said).map_err(one)?;
         if let Some((topic, from)) =
             there.clone().find(|(topic, _)| topic.by == by).or_else(|| there.clone().find(same))
         {
-            let differs = if topic.by == by { differs(topic, &cells) } else { Vec::new() };
+            let differs = if topic.by == by { differs(topic, &told, &["kind", "note"]) } else { Vec::new() };
             return Ok(given(named(topic).to_string(), RowVerdict::Already { row: *from }, differs));
         }
-        past(topic.proposed_on.unwrap_or(today), today).map_err(one)?;
-        let what = named(&topic).to_string();
-        changes.push(added(records, topic.clone()).map_err(one)?);
+        past(told.proposed_on.unwrap_or(today), today).map_err(one)?;
+        let what = named(&told).to_string();
+        changes.push(added(records, told.clone()).map_err(one)?);
         ids.take();
-        known.entry(text_key(title)).or_default().push((topic, Some(row.number)));
+        known.entry(text_key(title)).or_default().push((told, Some(row.number)));
         Ok(given(what, RowVerdict::New, Vec::new()))
     });
     Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } }
