@@ -77,7 +77,7 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    if let Some(file) = &args.form.from {
+    if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| {
             let after = args.after.as_deref().map(|typed| desk.session(typed)).transpose()?;
             feedback(desk.records, rows, FeedbackForm { after, today: desk.today, now: desk.now })

@@ -44,7 +44,7 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: OfferKind) -> Result<()> {
-    if let Some(file) = &args.form.from {
+    if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(offers(desk.records, kind, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::offers(kind), judge);
     }

@@ -32,7 +32,7 @@ pub struct Args {
     evidence: Option<String>,
     /// The tool that rows of the form are about which name none
     /// fr: L'outil, pour les lignes du formulaire qui n'en disent rien
-    #[arg(long = "tool", value_name = "TOOL", value_parser = values::something, requires = "from")]
+    #[arg(long = "tool", value_name = "TOOL", value_parser = values::something)]
     all_about: Option<String>,
     #[command(flatten)]
     write: Write,
@@ -49,7 +49,7 @@ impl Args {
 
 /// Notes the scores.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    if let Some(file) = &args.form.from {
+    if let Some(file) = args.form.named(ui, args.all_about.is_some())? {
         let tool = args.all_about.as_deref();
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| scores(desk.records, rows, tool);
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::scores(tool.is_some()), judge);

@@ -40,7 +40,7 @@ pub struct Args {
 
 /// Proposes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    if let Some(file) = &args.form.from {
+    if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(topics(desk.records, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::proposals(), judge);
     }

@@ -41,7 +41,7 @@ impl Args {
 
 /// Notes the vote.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    if let Some(file) = &args.form.from {
+    if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| votes(desk.records, rows, desk.programme.pedagogy.dots);
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::votes(), judge);
     }

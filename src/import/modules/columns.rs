@@ -6,6 +6,7 @@ use crate::import::form::column::{Layout, Role, Whose};
 use crate::import::form::headed;
 use crate::import::form::person::{is_anonymous, is_whole, tidy};
 use crate::import::grid::Row;
+use crate::import::headings::{named, normalised};
 use crate::import::importing::CannotImport;
 use crate::lang::Lang;
 
@@ -56,7 +57,8 @@ pub fn columns(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Col
     columns.settle_names(layout);
     columns.settle_times(layout);
     columns.signed_in(layout, rows, &refused);
-    match missing(&columns, wanted) {
+    let purposes: Vec<Purpose> = columns.bound.iter().map(|bound| bound.purpose).collect();
+    match missing(&purposes, wanted) {
         Some(need) => Err(no_column(need, &layout.headings(), wanted)),
         None => Ok(columns),
     }
@@ -107,26 +109,29 @@ pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> CannotImport {
     if let Some((column, _)) = unknown {
         return not_filled(column, wanted);
     }
-    let names: Vec<String> = headings.iter().map(|heading| crate::import::headings::normalised(heading)).collect();
-    let there =
-        |heading: &str| heading.trim().is_empty() || !crate::import::headings::named(heading, &names).is_empty();
+    let names: Vec<String> = headings.iter().map(|heading| normalised(heading)).collect();
+    let there = |heading: &str| heading.trim().is_empty() || !named(heading, &names).is_empty();
     if let Some((_, heading)) = wanted.maps.iter().find(|(_, heading)| !there(heading)) {
         return headed::unknown_heading(heading, headings.to_vec());
     }
-    no_column(wanted.needs.first().copied().unwrap_or(Need::of("participant")), headings, wanted)
+    let purposes: Vec<Purpose> = headings.iter().filter_map(|heading| purpose(heading, wanted)).collect();
+    let need = missing(&purposes, wanted).or_else(|| wanted.needs.first().copied());
+    no_column(need.unwrap_or(Need::of("participant")), headings, wanted)
 }
 
-/// What some column has to give, and none does.
-fn missing(columns: &Columns, wanted: &Wanted<'_>) -> Option<Need> {
-    let any = |fits: &dyn Fn(Purpose) -> bool| columns.bound.iter().any(|bound| fits(bound.purpose));
-    let given = |need: &Need| {
-        let purpose = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
-        let who = matches!(purpose, Some(Purpose::Who(_)));
-        purpose.is_some_and(|purpose| any(&|other| other == purpose))
-            || need.by_things && any(&|purpose| matches!(purpose, Purpose::Thing(_)))
-            || who && any(&|purpose| matches!(purpose, Purpose::Who(_)))
-    };
-    wanted.needs.iter().find(|need| !given(need)).copied()
+/// The first need that none of these purposes gives.
+fn missing(purposes: &[Purpose], wanted: &Wanted<'_>) -> Option<Need> {
+    wanted.needs.iter().find(|need| !gives(purposes, need, wanted)).copied()
+}
+
+/// Whether one of these purposes gives what is needed.
+pub fn gives(purposes: &[Purpose], need: &Need, wanted: &Wanted<'_>) -> bool {
+    let own = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
+    purposes.iter().any(|purpose| match purpose {
+        Purpose::Who(_) => matches!(own, Some(Purpose::Who(_))),
+        Purpose::Thing(_) => need.by_things,
+        other => own == Some(*other),
+    })
 }
 
 fn no_column(need: Need, headings: &[String], wanted: &Wanted<'_>) -> CannotImport {

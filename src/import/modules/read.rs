@@ -16,11 +16,11 @@ use crate::import::importing::CannotImport;
 use crate::import::open::{Bytes, open};
 use crate::import::{dates, headings, repair};
 
-use super::columns::{Columns, columns, unfounded};
+use super::columns::{Columns, columns, gives, unfounded};
 use super::headings::purpose;
 use super::purpose::Purpose;
 use super::sent;
-use super::wanted::{Answers, Need, Wanted};
+use super::wanted::{Answers, Wanted};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
 pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Answers, CannotImport> {
@@ -79,22 +79,14 @@ fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
         |heading: usize| Layout::plain(FormKind::Table, grid, heading, |_, _| Role::Question).without_addresses(grid);
     let purposes =
         |names: &[String]| -> Vec<Purpose> { names.iter().filter_map(|name| purpose(name, wanted)).collect() };
-    let gives = |purposes: &[Purpose], need: &Need| {
-        let own = wanted.table.position(need.column).and_then(|at| Purpose::of_column(at, wanted));
-        purposes.iter().any(|purpose| match purpose {
-            Purpose::Who(_) => matches!(own, Some(Purpose::Who(_))),
-            Purpose::Thing(_) => need.by_things,
-            other => own == Some(*other),
-        })
-    };
     let all = |names: &[String]| {
         let purposes = purposes(names);
-        !purposes.is_empty() && wanted.needs.iter().all(|need| gives(&purposes, need))
+        !purposes.is_empty() && wanted.needs.iter().all(|need| gives(&purposes, need, wanted))
     };
     let some = |names: &[String]| {
         let purposes = purposes(names);
         let filled = names.iter().filter(|name| !name.is_empty()).count();
-        filled > 1 && wanted.needs.iter().any(|need| gives(&purposes, need))
+        filled > 1 && wanted.needs.iter().any(|need| gives(&purposes, need, wanted))
     };
     let heading = headed::mapped(grid, wanted.maps)
         .or_else(|| headings::find(grid, all))

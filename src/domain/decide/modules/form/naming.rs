@@ -11,6 +11,7 @@ use crate::domain::pedagogy::thing::{Thing, things};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::Refusal;
+use crate::lang::cut::cut;
 use crate::lang::folded::folded_words;
 
 /// The things of one kind, as a form may name them: by an id, by a whole title, by words as on the command line.
@@ -110,7 +111,7 @@ pub fn session(records: &CohortRecords, text: &str, now: NaiveDateTime) -> Resul
         return names::session(cohort, text, now);
     }
     Err(Refusal::NoSession(NoSession::Unknown {
-        typed: text.to_owned(),
+        typed: cut(text, 80).into_owned(),
         cohort: cohort.id.clone(),
         near: None,
         known: cohort.sessions.iter().map(|session| (session.id.clone(), session.date)).collect(),
