@@ -77,6 +77,9 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const AFTER: Needed =
+        Needed { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
+    const DID: Needed = Needed { option: Some("--did"), heading: Heading::Did, value: TEXT };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| {
             let after = args.after.as_deref().map(|typed| desk.session(typed)).transpose()?;
@@ -85,9 +88,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::feedback(args.after.is_some()), judge);
     }
     let person = args.person.as_deref().unwrap_or_default();
-    const AFTER: Needed =
-        Needed { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
-    const DID: Needed = Needed { option: Some("--did"), heading: Heading::Did, value: TEXT };
     let after = asking::text(context, ui, args.after.as_ref(), AFTER, "formation feedback add")?;
     let did = asking::text(context, ui, args.did.as_ref(), DID, "formation feedback add")?;
     let said = [

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::row_listing::{left_out_lines, listing};
 use crate::commands::show_plan;
-use crate::domain::decide::modules::form::{FormAnswer, Judged, JudgedRow, RowDetail, RowVerdict};
+use crate::domain::decide::modules::form::{Answering, FormAnswer, Judged, JudgedRow, RowDetail, RowVerdict};
 use crate::domain::programme::ids::CohortId;
 use crate::domain::schema::Table;
 use crate::domain::taken::{taken_as_json, taken_lines};
@@ -103,7 +103,7 @@ fn row_as_json(row: &FormAnswer, judged: &JudgedRow) -> Json {
     };
     json!({
         "row": row.number,
-        "name": row.who.as_ref().map(|who| who.shown()),
+        "name": row.who.as_ref().map(Answering::shown),
         "verdict": judged.verdict.key(),
         "participant": judged.person.as_ref().map(|person| person.id.clone()),
         "given": judged.what,

@@ -44,12 +44,12 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: OfferKind) -> Result<()> {
+    const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(offers(desk.records, kind, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::offers(kind), judge);
     }
     let person = args.person.as_deref().unwrap_or_default();
-    const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
     let command = if kind == OfferKind::Offer { "formation network offer" } else { "formation network need" };
     let text = asking::text(context, ui, args.text.as_ref(), WHAT, command)?;
     carry_out_whole(context, ui, &args.write, |desk| {

@@ -40,11 +40,11 @@ pub struct Args {
 
 /// Proposes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(topics(desk.records, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::proposals(), judge);
     }
-    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
     let title = asking::text(context, ui, args.title.as_ref(), TITLE, "formation topics propose")?;
     let (by, kind, note) = (args.by.clone(), args.kind, args.note.clone().unwrap_or_default());
     let proposal = Proposal { title, by, kind, note };

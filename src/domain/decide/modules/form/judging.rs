@@ -26,9 +26,10 @@ pub fn each<'r>(
         let row = &rows[at];
         judged[at] = Some(match people.answering(row) {
             Err(reasons) => JudgedRow::rejected(None, reasons),
-            Ok(person) => judge(row, person)
-                .map(|judged| JudgedRow { person: person.map(candidate), ..judged })
-                .unwrap_or_else(|reasons| JudgedRow::rejected(person.map(candidate), reasons)),
+            Ok(person) => match judge(row, person) {
+                Ok(judged) => JudgedRow { person: person.map(candidate), ..judged },
+                Err(reasons) => JudgedRow::rejected(person.map(candidate), reasons),
+            },
         });
     }
     judged.into_iter().flatten().collect()

@@ -76,19 +76,16 @@ impl<'r, T: Thing> Things<'r, T> {
                 |end: usize| pieces[start..end].concat().trim().trim_end_matches([';', ',']).trim().to_owned();
             let longest = (start + 1..=pieces.len().min(start + MOST_PARTS)).rev();
             let title = longest.into_iter().find_map(|end| Some((end, self.whole(&trimmed(end))?)));
-            match title {
-                Some((end, thing)) => {
-                    found.push(thing);
-                    start = end;
-                }
-                None => {
-                    let piece = trimmed(start + 1);
-                    if !piece.is_empty() {
-                        found.push(self.one(&piece)?);
-                    }
-                    start += 1;
-                }
+            if let Some((end, thing)) = title {
+                found.push(thing);
+                start = end;
+                continue;
             }
+            let piece = trimmed(start + 1);
+            if !piece.is_empty() {
+                found.push(self.one(&piece)?);
+            }
+            start += 1;
         }
         Ok(found)
     }

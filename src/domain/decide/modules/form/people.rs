@@ -69,12 +69,11 @@ impl<'r> People<'r> {
             people: positions.iter().map(|position| candidate(person(*position))).collect(),
         };
         match (&by_email[..], &by_name[..]) {
-            ([one], []) => Ok(person(*one)),
+            ([one], []) | ([], [one]) => Ok(person(*one)),
             ([one], named) if named.contains(one) => Ok(person(*one)),
             ([one], [other, ..]) => {
                 Err(RowReason::Differ { of_email: candidate(person(*one)), of_name: candidate(person(*other)) })
             }
-            ([], [one]) => Ok(person(*one)),
             ([], []) if who.shown().is_empty() => Err(RowReason::Nobody),
             ([], []) => Err(self.unknown(who.shown())),
             ([], named) => Err(several(&who.name, named)),

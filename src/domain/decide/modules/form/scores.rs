@@ -36,7 +36,7 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
     let mut tools = Things::<Tool>::of(records, |_| false);
     let mut criteria = Things::<Criterion>::of(records, |_| false);
     let before: HashMap<Key, &Score> = records.each::<Score>().map(|score| (key(score), score)).collect();
-    let mut scored: HashMap<u32, Scored> = HashMap::new();
+    let mut given_by: HashMap<u32, Scored> = HashMap::new();
     let mut judged = each(records, rows, |row, person| {
         let person = person.ok_or_else(|| vec![RowReason::Nobody])?;
         let tool = match (row.said("tool"), all_about) {
@@ -46,8 +46,8 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
         };
         let given_to = values(row, &mut criteria)?;
         let evidence = row.said("evidence");
-        let score = |(criterion, score): (CriterionId, ScoreValue)| {
-            let mut made = Score {
+        let made = |(criterion, score): (CriterionId, ScoreValue)| {
+            let mut cell = Score {
                 tool: tool.id.clone(),
                 criterion,
                 participant: person.id.clone(),
@@ -55,15 +55,14 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
                 evidence: evidence.to_owned(),
             };
             if evidence.is_empty() {
-                made.evidence = before.get(&key(&made)).map(|before| before.evidence.clone()).unwrap_or_default();
+                cell.evidence = before.get(&key(&cell)).map(|before| before.evidence.clone()).unwrap_or_default();
             }
-            made
+            cell
         };
-        let scores: Vec<Score> = given_to.into_iter().map(score).collect();
-        let cells: Vec<String> =
-            scores.iter().map(|score| format!("{}={}", score.criterion, score.score.get())).collect();
-        let what = format!("{} · {}", tool.id, cells.join(" "));
-        scored.insert(row.number, Scored { scores });
+        let cells: Vec<Score> = given_to.into_iter().map(made).collect();
+        let said: Vec<String> = cells.iter().map(|cell| format!("{}={}", cell.criterion, cell.score.get())).collect();
+        let what = format!("{} · {}", tool.id, said.join(" "));
+        given_by.insert(row.number, Scored { scores: cells });
         Ok(given(what, RowVerdict::New, Vec::new()))
     });
     // What stands in the end, the row that said it first, and the row that said it last.
@@ -71,7 +70,7 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
     let mut keys: Vec<Key> = Vec::new();
     let order = in_order(rows);
     for at in &order {
-        for score in scored.get(&rows[*at].number).into_iter().flat_map(|scored| &scored.scores) {
+        for score in given_by.get(&rows[*at].number).into_iter().flat_map(|scored| &scored.scores) {
             let key = key(score);
             match stands.get_mut(&key) {
                 Some((standing, _)) if standing == score => {}
@@ -84,7 +83,7 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
         }
     }
     for (at, row) in rows.iter().enumerate() {
-        if let Some(scored) = scored.get(&row.number) {
+        if let Some(scored) = given_by.get(&row.number) {
             judged[at].verdict = verdict(row.number, scored, &stands, &before);
         }
     }

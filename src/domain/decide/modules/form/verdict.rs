@@ -184,3 +184,36 @@ impl Words for Counts {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pedagogy::offer::Offer;
+    use crate::domain::schema::Record;
+
+    #[test]
+    fn a_verdict_and_the_counts_are_said_in_both_languages() {
+        let row = |verdict, differs| JudgedRow { person: None, what: "o1".to_owned(), verdict, differs };
+        let cases = [
+            (row(RowVerdict::New, vec![]), "o1", "o1"),
+            (
+                row(RowVerdict::Already { row: Some(2) }, vec!["tags"]),
+                "o1; as in row 2; says otherwise, and is left: Tags",
+                "o1 ; comme en ligne 2 ; dit autre chose, qui n'est pas repris : Mots-clés",
+            ),
+            (
+                row(RowVerdict::Replaced { by: 7 }, vec![]),
+                "o1; row 7 says otherwise later",
+                "o1 ; la ligne 7 dit autre chose, plus tard",
+            ),
+        ];
+        for (row, en, fr) in cases {
+            let detail = RowDetail { row: &row, mended: &[], table: Offer::TABLE };
+            assert_eq!((detail.en().as_str(), detail.fr().as_str()), (en, fr));
+        }
+        let counts = Counts { rows: 9, new: 2, changed: 2, already: 1, replaced: 2, rejected: 2 };
+        assert_eq!(counts.en(), "9 rows = 2 new + 2 changed + 1 already there + 2 replaced + 2 rejected");
+        let fr = "9 lignes = 2 nouvelles + 2 modifiées + 1 déjà là + 2 remplacées + 2 rejetées";
+        assert_eq!(counts.fr(), fr);
+    }
+}
