@@ -54,7 +54,8 @@ struct Row {
     number: u32,
     verdict: String,
     given: String,
-    other_row: Option<u32>,
+    #[serde(rename = "other_row")]
+    other: Option<u32>,
     differs: Vec<String>,
     reason: Option<String>,
 }
@@ -94,7 +95,7 @@ fn check(case: &Case) -> Vec<String> {
 fn verdict(row: &Row) -> (String, String) {
     let more = [
         Some(row.given.clone()).filter(|given| !given.is_empty()),
-        row.other_row.map(|row| format!("row {row}")),
+        row.other.map(|row| format!("row {row}")),
         Some(row.differs.join(" ")).filter(|differs| !differs.is_empty()),
         row.reason.clone(),
     ];
