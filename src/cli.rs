@@ -11,6 +11,7 @@ use wrong_line::not_understood;
 
 use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
+use crate::commands::late::late;
 use crate::commands::{self, Command, elsewhere};
 use crate::domain::problem::Problem;
 use crate::env::Env;
@@ -110,7 +111,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
 /// Reads the command line. Help and errors alone need the reader's language: only then is the grammar told in it.
 fn understood(args: &[OsString], lang: Lang, page: usize) -> Result<Cli, clap::Error> {
     let args = &*help_asked(args);
-    Cli::try_parse_from(args).or_else(|_| {
+    late(|| Cli::try_parse_from(args)).or_else(|_| {
         let matches = translated_within(lang, page).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     })

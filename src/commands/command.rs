@@ -2,6 +2,7 @@
 
 use super::ask::Purpose;
 use super::context::Context;
+use super::late::Late;
 use super::{
     attend, check, cohorts, completions, enrol, explain, history, init, man, modules, participants, programme, redo,
     report, sessions, todo, transfer, undo, waitlist, withdraw,
@@ -12,47 +13,47 @@ use crate::ui::command_error::Result;
 /// Every command, in the order of a coordinator's week.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Init(init::Args),
+    Init(Late<init::Args>),
     /// The programme
     /// fr: Le programme
     #[command(subcommand)]
-    Programme(programme::Command),
+    Programme(Late<programme::Command>),
     /// The cohorts
     /// fr: Les cohortes
     #[command(subcommand)]
-    Cohorts(cohorts::Command),
-    Enrol(enrol::Args),
+    Cohorts(Late<cohorts::Command>),
+    Enrol(Late<enrol::Args>),
     /// The people enrolled
     /// fr: Les personnes inscrites
     #[command(subcommand)]
-    Participants(participants::Command),
-    Withdraw(withdraw::Args),
-    Transfer(transfer::Args),
+    Participants(Late<participants::Command>),
+    Withdraw(Late<withdraw::Args>),
+    Transfer(Late<transfer::Args>),
     /// The waiting list
     /// fr: La liste d'attente
     #[command(subcommand)]
-    Waitlist(waitlist::Command),
-    Attend(attend::Args),
-    Explain(explain::Args),
+    Waitlist(Late<waitlist::Command>),
+    Attend(Late<attend::Args>),
+    Explain(Late<explain::Args>),
     /// The sessions
     /// fr: Les séances
     #[command(subcommand)]
-    Sessions(sessions::Command),
+    Sessions(Late<sessions::Command>),
     #[command(flatten)]
     Modules(modules::Command),
     /// A report, as a table
     /// fr: Un rapport, en tableau
-    Report(report::Args),
+    Report(Late<report::Args>),
     /// A report for a file: csv unless said otherwise
     /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
-    Export(report::Args),
-    Todo(todo::Args),
-    History(history::Args),
-    Undo(undo::Args),
-    Redo(redo::Args),
-    Check(check::Args),
-    Completions(completions::Args),
-    Man(man::Args),
+    Export(Late<report::Args>),
+    Todo(Late<todo::Args>),
+    History(Late<history::Args>),
+    Undo(Late<undo::Args>),
+    Redo(Late<redo::Args>),
+    Check(Late<check::Args>),
+    Completions(Late<completions::Args>),
+    Man(Late<man::Args>),
 }
 
 /// Runs a command.

@@ -1,6 +1,7 @@
 //! The commands of what happens in the three modules, one noun each.
 
 use super::context::Context;
+use super::late::Late;
 use super::meant_cohort::Naming;
 use super::pages::{agenda, recap};
 use super::{criteria, experiences, feedback, network, tools, topics};
@@ -13,29 +14,29 @@ pub enum Command {
     /// Topics of an exchange group: proposed, voted for, chosen
     /// fr: Les sujets d'un groupe d'échange : proposés, votés, choisis
     #[command(subcommand)]
-    Topics(topics::Command),
-    Agenda(agenda::Args),
-    Recap(recap::Args),
+    Topics(Late<topics::Command>),
+    Agenda(Late<agenda::Args>),
+    Recap(Late<recap::Args>),
     /// Experiences of structures, and who takes them up
     /// fr: Les expériences des structures, et qui les reprend
     #[command(subcommand)]
-    Experiences(experiences::Command),
+    Experiences(Late<experiences::Command>),
     /// What tools are judged by
     /// fr: Les critères qui jugent les outils
     #[command(subcommand)]
-    Criteria(criteria::Command),
+    Criteria(Late<criteria::Command>),
     /// Tools: tried, scored, adopted or set aside
     /// fr: Les outils : essayés, notés, adoptés ou écartés
     #[command(subcommand)]
-    Tools(tools::Command),
+    Tools(Late<tools::Command>),
     /// What structures ran between two sessions
     /// fr: Ce que les structures ont réalisé entre deux séances
     #[command(subcommand)]
-    Feedback(feedback::Command),
+    Feedback(Late<feedback::Command>),
     /// The network that goes on: directory, offers, resources, promises
     /// fr: Le réseau qui continue : annuaire, offres, ressources, engagements
     #[command(subcommand)]
-    Network(network::Command),
+    Network(Late<network::Command>),
 }
 
 impl Command {
