@@ -108,3 +108,59 @@ fn a_table_may_lack_a_column_of_its_key() {
     folder.run("undo");
     assert_eq!(fs::read_to_string(&trials).unwrap(), "tool,participant,on,ma colonne\nw1,jnghk8,2021-04-02,à garder\n");
 }
+
+#[test]
+fn a_hand_over_never_lands_among_the_tables_and_leaves_no_old_page() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    let before = folder.files();
+    for place in ["data/2021-spring", "data", ".", "..", "data/neuf"] {
+        let refused = folder.try_run(&format!("network handover -o {place} --force"));
+        assert_ne!(refused.code, 0, "{place}: {}", refused.text);
+        assert_eq!(folder.files(), before, "{place}");
+    }
+    folder.run("network handover -o remise");
+    assert!(folder.path().join("remise/tool-w1.html").exists());
+    folder.run("tools set-aside w1 --reason 'trop petit'");
+    assert_ne!(folder.try_run("network handover -o remise").code, 0, "it is there already");
+    folder.run("network handover -o remise --force");
+    assert!(!folder.path().join("remise/tool-w1.html").exists(), "a page of before is gone");
+}
+
+#[test]
+fn what_was_withdrawn_stays_withdrawn() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    folder.run("network consent yanis --withdraw email");
+    let consents = folder.path().join("data/2021-spring/consents.csv");
+    let mut text = fs::read_to_string(&consents).unwrap();
+    text.push_str("jnghk8,email,2021-05-01,\n");
+    fs::write(&consents, text).unwrap();
+    assert!(
+        !folder.answer("network directory --format csv").contains("yanis.belkacem"),
+        "an older row brings nothing back"
+    );
+    folder.on("2021-06-03").run("network consent yanis email");
+    assert!(folder.answer("network directory --format csv").contains("yanis.belkacem"));
+    folder.run("network consent yanis --withdraw name");
+    folder.on("2021-06-04").run("network consent yanis name");
+    let directory = folder.answer("network directory --format csv");
+    assert!(directory.contains("Belkacem") && !directory.contains("yanis.belkacem"), "{directory}");
+}
+
+#[test]
+fn what_is_said_again_takes_nothing_back() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    folder.run("tools try w2 yanis --audience seniors --minutes 40 --kept yes");
+    folder.run("tools try w2 yanis --note 'sur tablette'");
+    let trials = fs::read_to_string(folder.path().join("data/2021-spring/trials.csv")).unwrap();
+    assert!(trials.contains("w2,jnghk8,,2021-06-02,seniors,40,yes,sur tablette"), "{trials}");
+    folder.run("experiences adopt x1 jean-baptiste");
+    let adoptions = fs::read_to_string(folder.path().join("data/2021-spring/adoptions.csv")).unwrap();
+    assert!(adoptions.contains("pour les visites du patrimoine"), "{adoptions}");
+    let erased = folder.run("participants erase yanis --override 'à sa demande' --yes");
+    assert!(erased.contains("handed over to the network"), "{erased}");
+    assert_ne!(folder.try_run("network edit o1 --text 'un studio' --title x").code, 0);
+    assert_ne!(folder.try_run("feedback edit f1 --after m3-1 --today 2021-05-08").code, 0, "told of what is to come");
+}

@@ -112,7 +112,13 @@ fn told_in(lang: Lang, command: clap::Command) -> clap::Command {
         Some(about) => command.about(about).long_about(None::<&str>),
         None => command,
     };
-    let command = command.mut_args(|arg| argument_in(lang, arg)).disable_help_flag(true).arg(help_flag(lang));
+    // Under a heading of our own clap lists arguments by their names: they stand in the order of the usage line.
+    let order: Vec<clap::Id> = command.get_positionals().map(|arg| arg.get_id().clone()).collect();
+    let placed = |arg: Arg| match order.iter().position(|id| id == arg.get_id()) {
+        Some(place) => arg.display_order(place),
+        None => arg,
+    };
+    let command = command.mut_args(|arg| placed(argument_in(lang, arg))).disable_help_flag(true).arg(help_flag(lang));
     command.mut_subcommands(|sub| told_in(lang, sub))
 }
 

@@ -37,10 +37,8 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     ),
     (&["absent", "absence", "absents", "absences"], &["attend", "report absences"]),
     (&["retard", "retards", "late"], &["attend"]),
-    (
-        &["seances", "seance", "session", "calendrier", "dates", "planning", "agenda", "schedule", "calendar"],
-        &["sessions list"],
-    ),
+    (&["seances", "seance", "session", "calendrier", "dates", "planning", "schedule", "calendar"], &["sessions list"]),
+    (&["deroule", "deroulement", "ordre", "plan"], &["agenda"]),
     (&["cohorte", "groupe", "groupes", "cohort", "group", "groups"], &["cohorts list"]),
     (
         &["liste", "lister", "list", "ls", "voir", "show", "afficher"],

@@ -49,6 +49,7 @@ fn told(error: &clap::Error) -> (Usage, Option<UsageHint>) {
             .split(' ')
             .next()
             .unwrap_or_default()
+            .trim_end_matches("...")
             .trim_matches(['[', ']', '<', '>'])
             .to_owned()
     };

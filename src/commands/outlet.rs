@@ -65,6 +65,16 @@ impl Outlet {
         may.map_err(|error| not_written(&typed, &error))
     }
 
+    /// Where a folder that was named lies: none of the programme's own, nor one that holds the programme.
+    pub fn folder(context: &Context<'_>, folder: &Path) -> Result<PathBuf> {
+        let target = resolved(&context.env.folder.join(folder));
+        let root = context.folder()?.root().to_owned();
+        if is_own(&root, &target) || resolved(&root).starts_with(&target) {
+            return Err(own(&root, folder.display().to_string()));
+        }
+        Ok(target)
+    }
+
     /// Whether what it is given can be read again.
     pub fn is_kept(&self) -> bool {
         matches!(self.to, To::File(_))
@@ -139,9 +149,7 @@ impl Place {
         let (typed, target) = (file.display().to_string(), resolved(&context.env.folder.join(file)));
         let root = context.folder()?.root().to_owned();
         if is_own(&root, &target) {
-            let problem = Problem::error(HandoverNote::OwnFile { file: typed });
-            let data = resolved(&root).join("data").display().to_string();
-            return Err(Failure::Refused(problem.hint(HandoverNote::ElsewhereThan { data })).into());
+            return Err(own(&root, typed));
         }
         let kind = match target.metadata() {
             Ok(found) if waits(&found) => Kind::Pipe,
@@ -150,6 +158,12 @@ impl Place {
         };
         Ok(Some(Self { target, typed, kind }))
     }
+}
+
+fn own(root: &Path, typed: String) -> CommandError {
+    let problem = Problem::error(HandoverNote::OwnFile { file: typed });
+    let data = resolved(root).join("data").display().to_string();
+    Failure::Refused(problem.hint(HandoverNote::ElsewhereThan { data })).into()
 }
 
 /// Whether a file is the definition, or lies in the data: there, or where a link of the data leads.
@@ -190,7 +204,8 @@ fn pour(from: &mut impl Read, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-fn not_written(file: &str, error: &io::Error) -> CommandError {
+/// That something could not be written there.
+pub fn not_written(file: &str, error: &io::Error) -> CommandError {
     let note = HandoverNote::NotWritten { file: file.to_owned(), why: error.into() };
     Failure::Unwritable(Problem::error(note)).into()
 }

@@ -77,7 +77,9 @@ pub fn grid_matrix<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
     };
     let shown = |cell: Cell| {
         let sign = cell.heat.map(|step| format!(" {}", sign(step))).unwrap_or_default();
-        table::Cell::text(format!("{}{sign}", cell.text))
+        let text = format!("{}{sign}", cell.text);
+        // A mean and its sign stand on one line.
+        table::Cell::text(if cell.heat.is_some() { text.replace(' ', "\u{a0}") } else { text })
     };
     let rows = rows.into_iter().map(|row| row.into_iter().map(shown).collect()).collect();
     table::Table { columns: headings.into_iter().map(table::Column::verbatim).collect(), rows }

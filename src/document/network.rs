@@ -51,7 +51,7 @@ pub fn network(page: &Page<'_>, tools: &[(String, String)], grid: &str, files: &
         let beside = promise.due.map(|date| say(Phrase::DueOn { date })).unwrap_or_default();
         Item::new(promise.text.as_str()).titled(page.person(promise.participant.as_str())).beside(beside)
     };
-    let open = page.records.each::<Commitment>().filter(|promise| promise.done_on.is_none());
+    let open = page.records.each::<Commitment>().filter(|promise| promise.is_open());
     section(Phrase::Promised, open.map(promise).collect());
     section(Phrase::Files, files.iter().map(|file| Item::new(*file).link(file)).collect());
     let lead = vec![page.records.cohort.id.to_string(), say(Phrase::HandedOver { date: page.today })];

@@ -46,7 +46,7 @@ pub fn opening(page: &Page<'_>, session: SessionIndex) -> Document {
 }
 
 /// What one person reported.
-pub fn report(page: &Page<'_>, told: &Feedback) -> [Block; 2] {
+pub fn report(page: &Page<'_>, told: &Feedback) -> Vec<Block> {
     let tool = told.tool.as_ref().map(|tool| Names::of(page.records).name(Reference::Tool, tool.as_str()));
     let day = told.on.map(|day| long_date(day, page.lang));
     let beside: Vec<String> = tool.into_iter().chain(day).filter(|text| !text.is_empty()).collect();
@@ -61,8 +61,12 @@ pub fn report(page: &Page<'_>, told: &Feedback) -> [Block; 2] {
         (Heading::Audiences, &told.audiences),
     ];
     let facts = cells.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let facts = facts.map(|(heading, text)| Fact::new(page.label(heading), text.as_str())).collect();
-    [Block::List { items: vec![said] }, Block::Facts { facts }]
+    let facts: Vec<Fact> = facts.map(|(heading, text)| Fact::new(page.label(heading), text.as_str())).collect();
+    let mut blocks = vec![Block::List { items: vec![said] }];
+    if !facts.is_empty() {
+        blocks.push(Block::Facts { facts });
+    }
+    blocks
 }
 
 /// Who tried what.

@@ -34,12 +34,19 @@ impl StagedFolder {
         replace(&self.staged.join(name), bytes)
     }
 
-    /// Gives it its name; where a folder has that name already, its files of the same names are replaced, the others stay.
-    pub fn finish(mut self) -> io::Result<()> {
+    /// Gives it its name; where a folder has that name already, its files of the same names are replaced, those that `ours` knows
+    /// for pages of an earlier content go, and the others stay.
+    pub fn finish(mut self, ours: impl Fn(&str) -> bool) -> io::Result<()> {
         if self.target.is_dir() {
             for name in &self.names {
                 let bytes = fs::read(self.staged.join(name))?;
                 replace(&self.target.join(name), &bytes)?;
+            }
+            for entry in fs::read_dir(&self.target)? {
+                let name = entry?.file_name().to_string_lossy().into_owned();
+                if ours(&name) && !self.names.contains(&name) {
+                    fs::remove_file(self.target.join(name))?;
+                }
             }
             return Ok(());
         }
@@ -80,7 +87,7 @@ mod tests {
         assert_eq!(names(place.path()), Vec::<String>::new(), "an unfinished one leaves nothing");
         let mut staged = StagedFolder::begin(&target).unwrap();
         staged.file("index.html", b"one").unwrap();
-        staged.finish().unwrap();
+        staged.finish(|_| false).unwrap();
         assert_eq!((names(place.path()), names(&target)), (vec!["réseau".to_owned()], vec!["index.html".to_owned()]));
     }
 
@@ -90,9 +97,10 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("mine.txt"), "mine").unwrap();
         fs::write(place.path().join("index.html"), "old").unwrap();
+        fs::write(place.path().join("tool-w9.html"), "old").unwrap();
         let mut staged = StagedFolder::begin(place.path()).unwrap();
         staged.file("index.html", b"new").unwrap();
-        staged.finish().unwrap();
+        staged.finish(|name| name.starts_with("tool-")).unwrap();
         assert_eq!(fs::read_to_string(place.path().join("index.html")).unwrap(), "new");
         assert_eq!(names(place.path()), ["index.html", "mine.txt"]);
     }

@@ -5,7 +5,7 @@ use crate::commands::context::Context;
 use crate::commands::things::Edited;
 use crate::commands::values;
 use crate::domain::decide::modules::edit::edit;
-use crate::domain::decide::modules::meant::{session_cell, thing_cell};
+use crate::domain::decide::modules::meant::{thing_cell, took_place};
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::domain::pedagogy::tool::Tool;
 use crate::ui::Ui;
@@ -66,7 +66,9 @@ pub struct Args {
 /// Corrects it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out_whole(context, ui, &args.write, |desk| {
-        let after = args.after.as_deref().map(|typed| session_cell(desk.records, typed, desk.now)).transpose()?;
+        let after = args.after.as_deref().map(|typed| desk.session(typed)).transpose()?;
+        let after = after.map(|after| took_place(desk.records, after, desk.today)).transpose()?;
+        let after = after.map(|session| session.id.to_string());
         let tool = args.tool.as_deref().map(|typed| thing_cell::<Tool>(desk.records, typed)).transpose()?;
         let cells = Edited::default()
             .text("--after", "after", after.as_ref())

@@ -6,12 +6,15 @@ use crate::commands::things::Edited;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::modules::edit::edit;
+use crate::domain::decide::modules::meant::{kind_in_network, thing};
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::resource::Resource;
+use crate::domain::schema::Reference;
 use crate::domain::vocabulary::ResourceKind;
 use crate::ui::Ui;
-use crate::ui::command_error::Result;
+use crate::ui::command_error::{CommandError, Result};
+use crate::ui::usage::{Usage, UsageHint};
 
 /// Correct an offer, a need, a resource or a promise
 /// fr: Corriger une offre, un besoin, une ressource ou un engagement
@@ -49,23 +52,48 @@ pub struct Args {
     write: Write,
 }
 
+impl Args {
+    /// Refuses what is said of another kind of thing.
+    fn others(&self, of: Reference) -> Result<()> {
+        let said = [
+            ("--text", self.text.is_some(), of != Reference::Resource),
+            ("--tags", self.tags.is_some(), of == Reference::Offer),
+            ("--due", self.due.is_some(), of == Reference::Commitment),
+            ("--title", self.title.is_some(), of == Reference::Resource),
+            ("--link", self.link.is_some(), of == Reference::Resource),
+            ("--kind", self.kind.is_some(), of == Reference::Resource),
+        ];
+        match said.into_iter().find(|(_, said, fits)| *said && !fits) {
+            Some((flag, ..)) => {
+                let wrong = Usage::Conflict { flag: flag.to_owned(), with: vec![self.id.trim().to_owned()] };
+                let hint = UsageHint::SeeHelp { command: "formation network edit".to_owned() };
+                Err(CommandError::usage(wrong, Some(hint)))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
 /// Corrects it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     const COMMAND: &str = "formation network edit";
     carry_out_whole(context, ui, &args.write, |desk| {
         let (records, id) = (desk.records, &args.id);
         let said = Edited::default();
-        Ok(match id.trim().chars().next().map(|letter| letter.to_ascii_lowercase()) {
-            Some('r') => {
+        let of = kind_in_network(records, id)?;
+        args.others(of)?;
+        Ok(match of {
+            Reference::Resource => {
                 let said =
                     said.text("--title", "title", args.title.as_ref()).text("--link", "link", args.link.as_ref());
                 edit::<Resource>(records, id, &said.word("--kind", "kind", args.kind).cells(COMMAND)?)?
             }
-            Some('p') => {
+            Reference::Commitment => {
                 let said = said.text("--text", "text", args.text.as_ref());
                 edit::<Commitment>(records, id, &said.day("--due", "due", args.due, desk.today).cells(COMMAND)?)?
             }
             _ => {
+                thing::<Offer>(records, id)?;
                 let said = said.text("--text", "text", args.text.as_ref()).text("--tags", "tags", args.tags.as_ref());
                 edit::<Offer>(records, id, &said.cells(COMMAND)?)?
             }

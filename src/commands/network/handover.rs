@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
-use crate::commands::handover_note::HandoverNote;
+use crate::commands::outlet::{Outlet, not_written};
 
 use crate::commands::pages::page;
 use crate::document::{Named, Page, grid, network, tool};
@@ -16,10 +16,11 @@ use crate::domain::pedagogy::directory::Consents;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{ConsentField, ToolState};
 use crate::lang::Lang;
 use crate::render::document::html;
-use crate::render::{Format, Style, choose, whole};
+use crate::render::{Format, Page as RenderPage, Style, choose, whole};
 use crate::report::listing_named;
 use crate::report::modules::directory;
 use crate::store::StagedFolder;
@@ -58,12 +59,8 @@ const FILES: [&str; 3] = ["directory.csv", "resources.csv", "commitments.csv"];
 /// Writes it: the folder is made before the operation is kept, and shown after it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let typed = args.output.display().to_string();
-    let target = context.env.folder.join(&args.output);
-    let not_written = |error: std::io::Error| {
-        CommandError::from(crate::store::Failure::Refused(crate::domain::problem::Problem::error(
-            HandoverNote::NotWritten { file: typed.clone(), why: (&error).into() },
-        )))
-    };
+    let target = Outlet::folder(context, &args.output)?;
+    let not_written = |error: std::io::Error| not_written(&typed, &error);
     free(&target, &typed, args.force, not_written)?;
     let files = {
         let reading = context.read(ui)?;
@@ -80,7 +77,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let by = context.actor().by;
     carry_out_whole(context, ui, &args.write, |desk| Ok(handed_over(desk.records, desk.today, &typed, &by)?))?;
     if let Some(folder) = staged {
-        folder.finish().map_err(not_written)?;
+        folder.finish(|name| name.starts_with("tool-w")).map_err(not_written)?;
         ui.status(&Status::FolderWritten { folder: typed, files: files.len() });
     }
     Ok(())
@@ -90,10 +87,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 fn free(target: &Path, typed: &str, force: bool, not_written: impl Fn(std::io::Error) -> CommandError) -> Result<()> {
     match look(target).map_err(not_written)? {
         Some(found) if !force || !found.is_dir() => {
-            Err(crate::domain::refusal::reason::Refusal::from(PedagogyRefusal::FolderThere {
-                folder: typed.to_owned(),
-            })
-            .into())
+            Err(Refusal::from(PedagogyRefusal::FolderThere { folder: typed.to_owned() }).into())
         }
         _ => Ok(()),
     }
@@ -110,7 +104,10 @@ fn files(page: &Page<'_>) -> Vec<File> {
     ];
     files.extend(tools.iter().map(|one| File { name: file_of(one), bytes: html(&tool(page, one)).into_bytes() }));
     let resources = agreed(page, listing_named(page.records.each::<Resource>(), page.records));
-    let commitments = agreed(page, listing_named(page.records.each::<Commitment>(), page.records));
+    let commitments = agreed(
+        page,
+        listing_named(page.records.each::<Commitment>().filter(|promise| !promise.is_erased()), page.records),
+    );
     let tables = [directory(page.records), resources, commitments];
     files.extend(FILES.iter().zip(&tables).map(|(name, table)| File { name: (*name).to_owned(), bytes: csv(table) }));
     files
@@ -138,6 +135,6 @@ fn agreed<'t>(page: &Page<'_>, mut table: Table<'t>) -> Table<'t> {
 
 fn csv(table: &Table<'_>) -> Vec<u8> {
     let positions = choose(&table.columns, &[], false).unwrap_or_default();
-    let page = crate::render::Page::new(&table.columns, positions, false, &[], Style::plain(Lang::En));
+    let page = RenderPage::new(&table.columns, positions, false, &[], Style::plain(Lang::En));
     whole(table, Format::Csv, &page).bytes
 }

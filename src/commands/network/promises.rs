@@ -21,5 +21,5 @@ pub struct Args {
 
 /// Lists them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    rows::<Commitment>(context, ui, &args.handover, |_, promise| !args.open || promise.done_on.is_none())
+    rows::<Commitment>(context, ui, &args.handover, |_, promise| !args.open || promise.is_open())
 }

@@ -4,9 +4,11 @@ use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::decide::modules::edit::drop;
+use crate::domain::decide::modules::meant::kind_in_network;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::resource::Resource;
+use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -25,9 +27,9 @@ pub struct Args {
 /// Takes it away.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out_whole(context, ui, &args.write, |desk| {
-        Ok(match args.id.trim().chars().next().map(|letter| letter.to_ascii_lowercase()) {
-            Some('r') => drop::<Resource>(desk.records, &args.id)?,
-            Some('p') => drop::<Commitment>(desk.records, &args.id)?,
+        Ok(match kind_in_network(desk.records, &args.id)? {
+            Reference::Resource => drop::<Resource>(desk.records, &args.id)?,
+            Reference::Commitment => drop::<Commitment>(desk.records, &args.id)?,
             _ => drop::<Offer>(desk.records, &args.id)?,
         })
     })

@@ -3,7 +3,7 @@
 use crate::commands::context::Context;
 use crate::commands::pages::{Paper, page};
 use crate::commands::values;
-use crate::document::{grid, grid_matrix, grid_table};
+use crate::document::{Phrase, grid, grid_matrix, grid_table};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -31,5 +31,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let spoken = page.spoken(ui.lang);
     let is_matrix = args.paper.is_table() && args.columns.is_empty();
     let table = if is_matrix { grid_matrix(&spoken, args.all) } else { grid_table(&spoken, args.all) };
-    args.paper.page_or_table(context, ui, &grid(&page, args.all), &table, &args.columns)
+    args.paper.page_or_table(context, ui, &grid(&page, args.all), &table, &args.columns)?;
+    if is_matrix && !table.rows.is_empty() {
+        ui.status(&Phrase::GridLegend { few: reading.programme().pedagogy.few_scores });
+    }
+    Ok(())
 }

@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 use crate::domain::change::Change;
 use crate::domain::decide::freed::freed;
 use crate::domain::notice::Notice;
+use crate::domain::pedagogy::consent::Consent;
+use crate::domain::pedagogy::handover::HandedOver;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
@@ -82,6 +84,19 @@ words! {
         StillAwaited { cohort: CohortId }
             en: "`{cohort}` is not over: they can no longer be written to"
             fr: "la cohorte « {cohort} » n'est pas terminée : on ne pourra plus écrire à cette personne",
+
+        /// What was handed over to the network names them: nobody here can take it back.
+        HandedOver { cohort: CohortId, on: NaiveDate }
+            en: (
+                "what was handed over to the network of `{cohort}` on {} may name them: have those copies deleted, and hand \
+                    over anew",
+                long_date(*on, Lang::En),
+            )
+            fr: (
+                "ce qui a été remis au réseau de « {cohort} » le {} contient peut-être ce nom : faites supprimer ces \
+                    copies, et remettez-en de nouvelles",
+                long_date(*on, Lang::Fr),
+            ),
 
         EvidenceGoes {
             file: String,
@@ -203,6 +218,10 @@ impl Erasure {
         if !name {
             let until = kept.map(|kept| kept.keep_until);
             self.remarks.push(Remark::NameKept { cohort: cohort.id.clone(), until });
+        }
+        let agreed = records.each::<Consent>().any(|consent| consent.participant == enrolment.id);
+        if let Some(on) = records.each::<HandedOver>().map(|handed| handed.on).max().filter(|_| agreed) {
+            self.remarks.push(Remark::HandedOver { cohort: cohort.id.clone(), on });
         }
         if nothing || enrolment.state == EnrolmentState::Waiting {
             self.end(records, enrolment, today);

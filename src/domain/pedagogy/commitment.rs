@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::ids::CommitmentId;
 use crate::domain::headings::Heading;
+use crate::domain::privacy::forgetting::ERASED;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
 use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
@@ -23,6 +24,16 @@ schema! {
 impl RowRules for Commitment {}
 
 impl Commitment {
+    /// Whether what was promised was erased with whoever promised it.
+    pub fn is_erased(&self) -> bool {
+        self.text == ERASED
+    }
+
+    /// Whether it is still to be kept.
+    pub fn is_open(&self) -> bool {
+        self.done_on.is_none() && !self.is_erased()
+    }
+
     /// Whether it should have been kept before that day, and was not.
     pub fn is_past_due(&self, today: NaiveDate) -> bool {
         self.done_on.is_none() && self.due.is_some_and(|due| due < today)

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::consent::Consent;
 use super::ids::order;
 use super::offer::Offer;
@@ -27,8 +29,23 @@ pub struct Consents<'a>(HashSet<(&'a str, ConsentField)>);
 
 impl<'a> Consents<'a> {
     pub fn of(records: &'a CohortRecords) -> Self {
-        let held = records.each::<Consent>().filter(|consent| consent.holds());
-        Self(held.map(|consent| (consent.participant.as_str(), consent.field)).collect())
+        let key = |consent: &'a Consent| (consent.participant.as_str(), consent.field);
+        let mut withdrawn: HashMap<(&str, ConsentField), NaiveDate> = HashMap::new();
+        for consent in records.each::<Consent>() {
+            if let Some(day) = consent.withdrawn_on {
+                withdrawn.entry(key(consent)).and_modify(|last| *last = day.max(*last)).or_insert(day);
+            }
+        }
+        // What was withdrawn is not brought back by an older row, of somebody merged.
+        let stands = |consent: &&'a Consent| {
+            consent.holds() && withdrawn.get(&key(consent)).is_none_or(|day| consent.on.is_some_and(|on| on >= *day))
+        };
+        Self(records.each::<Consent>().filter(stands).map(key).collect())
+    }
+
+    /// Whether somebody agreed to that field, whatever the others.
+    pub fn holds(&self, participant: &str, field: ConsentField) -> bool {
+        self.0.contains(&(participant, field))
     }
 
     /// Whether somebody agreed to a field and did not withdraw it. Their name is needed for any other.

@@ -76,7 +76,7 @@ pub fn withdrawn_since_handover(records: &CohortRecords) -> Vec<&Numbered<Consen
     let Some(last) = records.each::<HandedOver>().map(|handed| handed.on).max() else { return Vec::new() };
     let held = Consents::of(records);
     let of = |consent: &Consent| {
-        consent.withdrawn_on.is_some_and(|withdrawn| withdrawn >= last)
+        consent.withdrawn_on.is_some_and(|withdrawn| withdrawn > last)
             && consent.on.is_none_or(|given| given <= last)
             && !held.allow(consent.participant.as_str(), consent.field)
     };
@@ -186,7 +186,7 @@ mod tests {
             withdrawn("c", phone, "2021-06-02"),
             consent("d", name),
             withdrawn("d", phone, "2021-06-10"),
-            consent("d", phone),
+            Consent { on: Some("2021-06-11".parse().unwrap()), ..consent("d", phone) },
             Consent { on: Some("2021-06-05".parse().unwrap()), ..withdrawn("e", name, "2021-06-10") },
         ];
         let records = group().records().with(numbered(rows));
@@ -197,8 +197,9 @@ mod tests {
             .iter()
             .map(|row| (row.record.participant.as_str(), row.record.field, row.line))
             .collect();
-        // c's name was withdrawn before, d's phone was given again, e's name came after.
-        assert_eq!(found, [("a", email, 2), ("b", name, 4), ("c", phone, 6)]);
+        // b's name was withdrawn on the day itself: what was handed over then may be the later. c's was withdrawn before, d's
+        // phone was given again, e's name came after.
+        assert_eq!(found, [("a", email, 2), ("c", phone, 6)]);
     }
 
     #[test]

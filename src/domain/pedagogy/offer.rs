@@ -19,7 +19,7 @@ schema! {
         kind: OfferKind = Column::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
         text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always).form(&[]),
         /// Separated by `;`.
-        tags: String = Column::heading(Heading::Tags).kept().edited().shown(Shown::WhenRoom)
+        tags: String = Column::heading(Heading::Tags).fate(CellFate::Searched).edited().shown(Shown::WhenRoom)
             .form(&["mots cles", "mot-cle", "tag", "keywords", "themes", "domaines"]),
         on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::InFiles),
         /// Answered, or no longer so.

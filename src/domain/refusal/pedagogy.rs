@@ -63,6 +63,12 @@ words! {
             hint_en: ("`formation topics edit {} --note …` adds to it", by.id)
             hint_fr: ("`formation topics edit {} --note …` le complète", by.id),
 
+        NameTaken { of: Reference, by: NamedThing }
+            en: "there is one of that name already: {by}"
+            fr: "ce nom est déjà pris : {by}"
+            hint_en: ("`formation {}` shows what there is; give the other a name that tells them apart", list_of(*of))
+            hint_fr: ("`formation {}` montre ce qu'il y a ; donnez à l'autre un nom qui s'en distingue", list_of(*of)),
+
         TitleLong { characters: usize }
             en: "a title of {characters} characters: 199 are the most"
             fr: "un intitulé de {characters} caractères : 199 au plus"

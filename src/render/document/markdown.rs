@@ -12,7 +12,17 @@ pub fn markdown(document: &Document) -> String {
         parts.push(document.lead.iter().map(|text| line(text)).collect::<Vec<_>>().join("  \n"));
     }
     let colon = document.lang.pick(": ", " : ");
-    parts.extend(document.blocks.iter().map(|of| block(of, colon)));
+    let mut before: Option<&Block> = None;
+    for of in &document.blocks {
+        match (of, before, parts.last_mut()) {
+            // Facts behind a list tell more of its last item.
+            (Block::Facts { facts }, Some(Block::List { .. }), Some(list)) => {
+                list.extend(facts.iter().map(|of| format!("\n  {}", fact(of, colon))));
+            }
+            _ => parts.push(block(of, colon)),
+        }
+        before = Some(of);
+    }
     parts.join("\n\n") + "\n"
 }
 

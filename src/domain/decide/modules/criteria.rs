@@ -1,6 +1,6 @@
 //! What tools are judged by, and how much each counts for a structure.
 
-use super::meant::{each_once, pair, thing};
+use super::meant::{each_once, free_name, pair, thing};
 use super::sound::{added, plan, put};
 use crate::domain::change::Plan;
 use crate::domain::pedagogy::criterion::Criterion;
@@ -16,6 +16,7 @@ use crate::lang::folded::same_words;
 
 /// Adds a criterion.
 pub fn add(records: &CohortRecords, label: &str, weight: Option<Weight>, must: bool) -> Result<Plan, Refusal> {
+    free_name::<Criterion>(records, label)?;
     let (id, label) = (next_id::<Criterion>(records), label.trim().to_owned());
     let weight = Some(weight.unwrap_or(Weight::ONE));
     Ok(plan([added(records, Criterion { id, label, weight, must: must.then_some(Yes::Yes) })?]))

@@ -32,7 +32,7 @@ pub fn add(records: &CohortRecords, told: Told) -> Result<Plan, Refusal> {
     Ok(plan([added(records, experience)?]))
 }
 
-/// Somebody takes it up; a second time adds to the note alone.
+/// Somebody takes it up; said again, the note alone is another, where one is given.
 pub fn adopt(
     records: &CohortRecords,
     typed: &str,
@@ -46,6 +46,7 @@ pub fn adopt(
     let before =
         before.into_iter().find(|adoption| adoption.experience == experience.id && adoption.participant == person.id);
     let on = before.map_or(Some(today), |before| before.on);
+    let note = if note.is_empty() { before.map_or("", |before| &before.note) } else { note };
     let (experience, participant) = (experience.id.clone(), person.id.clone());
     Ok(plan(put(records, Adoption { experience, participant, on, note: note.to_owned() })?))
 }

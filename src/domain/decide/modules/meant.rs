@@ -4,15 +4,20 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
+use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::ids::ShortId;
+use crate::domain::pedagogy::offer::Offer;
+use crate::domain::pedagogy::resource::Resource;
 use crate::domain::pedagogy::thing::{Found, Thing, found, things};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::{NamedThing, PedagogyRefusal};
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::schema::Reference;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::folded::same_words;
 
 /// A thing as a refusal names one.
 pub fn named<T: Thing>(thing: &T) -> NamedThing {
@@ -71,12 +76,9 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
     if day > today { Err(PedagogyRefusal::DayAhead { date: day }.into()) } else { Ok(day) }
 }
 
-/// The id of whoever was typed, for a cell; empty for nobody.
+/// The id of whoever was typed, who must have a seat, for a cell; empty for nobody.
 pub fn person_cell(records: &CohortRecords, typed: &str) -> Result<String, Refusal> {
-    if typed.trim().is_empty() {
-        return Ok(String::new());
-    }
-    Ok(records.enrolment(names::person(records, typed)?).id.to_string())
+    if typed.trim().is_empty() { Ok(String::new()) } else { Ok(enrolled(records, typed)?.id.to_string()) }
 }
 
 /// The id of the session that was typed, for a cell; empty for none.
@@ -100,6 +102,47 @@ pub fn pair(typed: &str) -> (&str, Option<&str>) {
     match typed.rsplit_once('=') {
         Some((name, value)) => (name.trim(), Some(value.trim())),
         None => (typed.trim(), None),
+    }
+}
+
+/// Which kind of thing of the network was typed: by the letter of an id, else by words that fit a thing of one kind alone.
+pub fn kind_in_network(records: &CohortRecords, typed: &str) -> Result<Reference, Refusal> {
+    let typed = typed.trim();
+    let of_id = |of: &Reference| {
+        let rest = typed.strip_prefix([of.letter(), of.letter().to_ascii_uppercase()]);
+        rest.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if let Some(of) = [Reference::Offer, Reference::Resource, Reference::Commitment].into_iter().find(of_id) {
+        return Ok(of);
+    }
+    let mut all = fitting::<Offer>(records, typed);
+    all.extend(fitting::<Resource>(records, typed));
+    all.extend(fitting::<Commitment>(records, typed));
+    match &all[..] {
+        [(of, _)] => Ok(*of),
+        // Looked for as an offer, whose refusal says what there is.
+        [] => Ok(Reference::Offer),
+        _ => {
+            let candidates = all.into_iter().map(|(_, named)| named).collect();
+            Err(PedagogyRefusal::SeveralSuch { of: Reference::Offer, typed: typed.to_owned(), candidates }.into())
+        }
+    }
+}
+
+/// The things of a kind that words fit.
+fn fitting<T: Thing>(records: &CohortRecords, typed: &str) -> Vec<(Reference, NamedThing)> {
+    match found::<T>(records, typed) {
+        Found::One(one) => vec![(T::Id::OF, named(one))],
+        Found::Several(several) => several.into_iter().map(|one| (T::Id::OF, named(one))).collect(),
+        Found::None => Vec::new(),
+    }
+}
+
+/// Refuses the name of another thing of that kind: words of a name mean one.
+pub fn free_name<T: Thing>(records: &CohortRecords, name: &str) -> Result<(), Refusal> {
+    match things::<T>(records).find(|thing| same_words(thing.title(), name)) {
+        Some(other) => Err(PedagogyRefusal::NameTaken { of: T::Id::OF, by: named(other) }.into()),
+        None => Ok(()),
     }
 }
 

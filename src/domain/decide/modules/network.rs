@@ -8,6 +8,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::decide::names::{self, candidate};
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
+use crate::domain::pedagogy::directory::Consents;
 use crate::domain::pedagogy::handover::HandedOver;
 use crate::domain::pedagogy::ids::OfferId;
 use crate::domain::pedagogy::notice::PedagogyNotice;
@@ -33,13 +34,8 @@ pub fn consent(
     if fields.is_empty() {
         return Err(PedagogyRefusal::ConsentSaysNothing.into());
     }
-    let holds = |field: ConsentField| {
-        records
-            .rows::<Consent>()
-            .iter()
-            .map(|row| &row.record)
-            .any(|consent| consent.participant == person.id && consent.field == field && consent.holds())
-    };
+    let given = Consents::of(records);
+    let holds = |field: ConsentField| given.holds(person.id.as_str(), field);
     if !fields.contains(&ConsentField::Name) && !holds(ConsentField::Name) {
         return Err(PedagogyRefusal::NameFirst { person: candidate(person) }.into());
     }
@@ -53,7 +49,7 @@ pub fn consent(
     Ok(plan(changes))
 }
 
-/// Somebody takes that back.
+/// Somebody takes that back. Without their name nothing of them is shown: with it all goes.
 pub fn withdraw(
     records: &CohortRecords,
     typed: &str,
@@ -64,23 +60,22 @@ pub fn withdraw(
     if fields.is_empty() {
         return Err(PedagogyRefusal::ConsentSaysNothing.into());
     }
-    let mut changes: Vec<Change> = Vec::new();
+    let held = |consent: &&Consent| consent.participant == person.id && consent.holds();
     for field in fields {
-        let rows = records.rows::<Consent>().iter().map(|row| &row.record);
-        let held: Vec<&Consent> = rows
-            .filter(|consent| consent.participant == person.id && consent.field == *field && consent.holds())
-            .collect();
-        if held.is_empty() {
+        if !records.each::<Consent>().filter(held).any(|consent| consent.field == *field) {
             return Err(PedagogyRefusal::NoConsent { person: candidate(person), field: *field }.into());
         }
-        for before in held {
-            changes.extend(changed(records, before, Consent { withdrawn_on: Some(today), ..before.clone() })?);
-        }
     }
-    changes.dedup();
+    let goes = |consent: &&Consent| fields.contains(&ConsentField::Name) || fields.contains(&consent.field);
+    let withdrawn: Vec<&Consent> = records.each::<Consent>().filter(held).filter(goes).collect();
+    let mut changes: Vec<Change> = Vec::new();
+    for before in &withdrawn {
+        changes.extend(changed(records, *before, Consent { withdrawn_on: Some(today), ..(*before).clone() })?);
+    }
     let mut plan = plan(changes);
-    if let Some(last) = records.rows::<HandedOver>().iter().map(|row| row.record.on).max() {
-        plan.notices.push(PedagogyNotice::HandedOverBefore { on: last }.into());
+    let shown = |on: NaiveDate| withdrawn.iter().any(|consent| consent.on.is_none_or(|given| given <= on));
+    if let Some(on) = records.each::<HandedOver>().map(|row| row.on).max().filter(|on| shown(*on)) {
+        plan.notices.push(PedagogyNotice::HandedOverBefore { on }.into());
     }
     Ok(plan)
 }
@@ -100,7 +95,7 @@ pub fn offer(
         person,
         kind,
         text,
-        &tagged(tags.iter().flat_map(|tag| tag.split(';'))),
+        &tagged(tags.iter().flat_map(|tag| tag.split([';', ',']))),
         today,
     );
     let mut plan = plan([added(records, offer)?]);

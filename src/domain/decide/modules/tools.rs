@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::meant::{each_once, enrolled, pair, past, thing, took_place};
+use super::meant::{each_once, enrolled, free_name, pair, past, thing, took_place};
 use super::sound::{added, changed, plan, put};
 use crate::domain::change::Plan;
 use crate::domain::index::SessionIndex;
@@ -17,6 +17,7 @@ use crate::domain::pedagogy::trial::Trial;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::schema::Record as _;
 use crate::domain::vocabulary::{RemarkKind, ToolState, YesNo};
 
 /// Names a tool.
@@ -27,6 +28,7 @@ pub fn add(
     by: Option<&str>,
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
+    free_name::<Tool>(records, name)?;
     let by = by.map(|typed| enrolled(records, typed)).transpose()?;
     let tool = Tool {
         id: next_id::<Tool>(records),
@@ -75,6 +77,18 @@ pub fn tried(records: &CohortRecords, tried: &Tried, today: NaiveDate) -> Result
         minutes: tried.minutes,
         kept: tried.kept,
         note: tried.note.clone(),
+    };
+    // Said again, a trial is told more of: what is not said anew stays.
+    let said = |new: &str, old: &str| if new.is_empty() { old.to_owned() } else { new.to_owned() };
+    let trial = match records.each::<Trial>().find(|before| before.key() == trial.key()) {
+        None => trial,
+        Some(before) => Trial {
+            audience: said(&trial.audience, &before.audience),
+            minutes: trial.minutes.or(before.minutes),
+            kept: trial.kept.or(before.kept),
+            note: said(&trial.note, &before.note),
+            ..trial
+        },
     };
     let mut changes: Vec<_> = put(records, trial)?.into_iter().collect();
     if tool.state == ToolState::Identified {

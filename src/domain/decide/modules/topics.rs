@@ -134,7 +134,11 @@ pub fn choose(records: &CohortRecords, choice: &Choice) -> Result<Plan, Refusal>
 pub fn unchoose(records: &CohortRecords, typed: &str) -> Result<Plan, Refusal> {
     let before = thing::<Topic>(records, typed)?;
     match before.state {
-        TopicState::Chosen => Ok(plan(changed(records, before, unplanned(before))?)),
+        TopicState::Chosen => {
+            let after = unplanned(before);
+            free_title(records, &after)?;
+            Ok(plan(changed(records, before, after)?))
+        }
         TopicState::Open => Err(PedagogyRefusal::NotChosen { topic: named(before), state: before.state }.into()),
         state => Err(PedagogyRefusal::OverAlready { topic: named(before), state }.into()),
     }

@@ -169,6 +169,7 @@ fn score(text: &str) -> Option<ScoreValue> {
             .strip_prefix(['.', ','])
             .is_some_and(|zeros| !zeros.is_empty() && zeros.bytes().all(|sign| sign == b'0'))
         || rest.strip_prefix('/').is_some_and(|most| most.trim() == "5")
-        || rest.starts_with(['-', '–', '—', ':', '(']);
+        // Words behind a sign tell what the number means; a number there would be another score, or another scale.
+        || rest.strip_prefix(['-', '–', '—', ':', '(']).is_some_and(|words| !words.contains(|sign: char| sign.is_ascii_digit()));
     if whole { ScoreValue::parse(&text[..digits]) } else { None }
 }
