@@ -8,6 +8,7 @@ use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
 use crate::domain::pedagogy::criterion::Criterion;
+use crate::domain::pedagogy::structure_weight::StructureWeight;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -26,13 +27,16 @@ pub enum Command {
     /// fr: Retirer un critère qui ne porte aucune note
     Drop(DropArgs),
     Weigh(weigh::Args),
+    /// Weights that structures gave of their own
+    /// fr: Les poids propres à des structures
+    Weights(ListArgs),
 }
 
 impl Command {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match self {
-            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            Self::List(_) | Self::Weights(_) | Self::Show(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -47,5 +51,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::<Criterion>(context, ui, args),
         Command::Weigh(args) => weigh::run(context, ui, args),
+        Command::Weights(args) => list::<StructureWeight>(context, ui, args),
     }
 }

@@ -7,7 +7,8 @@ mod list;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{DropArgs, ShowArgs, drop, show};
+use super::things::{DropArgs, ListArgs, ShowArgs, drop, list as rows, show};
+use crate::domain::pedagogy::adoption::Adoption;
 use crate::domain::pedagogy::experience::Experience;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -25,6 +26,9 @@ pub enum Command {
     /// fr: Retirer une expérience que personne n'a reprise
     Drop(DropArgs),
     Adopt(adopt::Args),
+    /// Who took up which experience
+    /// fr: Qui a repris quelle expérience
+    Adoptions(ListArgs),
 }
 
 impl Command {
@@ -32,7 +36,7 @@ impl Command {
     pub fn naming(&self) -> Naming<'_> {
         match self {
             Self::Adopt(args) => args.naming(),
-            Self::List(_) | Self::Show(_) => Naming::reading([]),
+            Self::List(_) | Self::Adoptions(_) | Self::Show(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -47,5 +51,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => drop::<Experience>(context, ui, args),
         Command::Adopt(args) => adopt::run(context, ui, args),
+        Command::Adoptions(args) => rows::<Adoption>(context, ui, args),
     }
 }

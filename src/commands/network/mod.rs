@@ -15,9 +15,12 @@ mod promises;
 mod resource;
 mod withdrawn;
 
+mod show;
+
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{ListArgs, list};
+use super::things::{ListArgs, ShowArgs, list};
+use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::vocabulary::OfferKind;
 use crate::ui::Ui;
@@ -47,6 +50,12 @@ pub enum Command {
     Handover(handover::Args),
     Edit(edit::Args),
     Drop(withdrawn::Args),
+    /// What people let the network see, and what no longer
+    /// fr: Ce que chacun laisse voir au réseau, ou ne laisse plus voir
+    Consents(ListArgs),
+    /// One offer, need, resource or promise, whole
+    /// fr: Une offre, un besoin, une ressource ou un engagement, en entier
+    Show(ShowArgs),
 }
 
 impl Command {
@@ -56,9 +65,13 @@ impl Command {
             Self::Consent(args) => args.naming(),
             Self::Offer(args) | Self::Need(args) => args.naming(),
             Self::Promise(args) => args.naming(),
-            Self::Directory(_) | Self::Match(_) | Self::Offers(_) | Self::Resources(_) | Self::Promises(_) => {
-                Naming::reading([])
-            }
+            Self::Show(_)
+            | Self::Consents(_)
+            | Self::Directory(_)
+            | Self::Match(_)
+            | Self::Offers(_)
+            | Self::Resources(_)
+            | Self::Promises(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -82,5 +95,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Handover(args) => handover::run(context, ui, args),
         Command::Edit(args) => edit::run(context, ui, args),
         Command::Drop(args) => withdrawn::run(context, ui, args),
+        Command::Consents(args) => list::<Consent>(context, ui, args),
+        Command::Show(args) => show::run(context, ui, args),
     }
 }

@@ -13,7 +13,10 @@ mod trial;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use crate::domain::pedagogy::remark::Remark;
+use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::tool::Tool;
+use crate::domain::pedagogy::trial::Trial;
 use crate::domain::vocabulary::ToolState;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -44,6 +47,15 @@ pub enum Command {
     /// Set a tool aside
     /// fr: Écarter un outil
     SetAside(settle::Args),
+    /// Who tried which tool
+    /// fr: Qui a essayé quel outil
+    Trials(ListArgs),
+    /// Who gave which tool which score
+    /// fr: Qui a donné quelle note à quel outil
+    Scores(ListArgs),
+    /// Advantages and limits noted
+    /// fr: Les avantages et limites relevés
+    Remarks(ListArgs),
 }
 
 impl Command {
@@ -52,7 +64,14 @@ impl Command {
         match self {
             Self::Try(args) => args.naming(),
             Self::Score(args) => args.naming(),
-            Self::List(_) | Self::Show(_) | Self::Ranking(_) | Self::Grid(_) | Self::Sheet(_) => Naming::reading([]),
+            Self::Trials(_)
+            | Self::Scores(_)
+            | Self::Remarks(_)
+            | Self::List(_)
+            | Self::Show(_)
+            | Self::Ranking(_)
+            | Self::Grid(_)
+            | Self::Sheet(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -74,5 +93,8 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Ranking(args) => ranking::run(context, ui, args),
         Command::Adopt(args) => settle::run(context, ui, args, ToolState::Adopted),
         Command::SetAside(args) => settle::run(context, ui, args, ToolState::SetAside),
+        Command::Trials(args) => list::<Trial>(context, ui, args),
+        Command::Scores(args) => list::<Score>(context, ui, args),
+        Command::Remarks(args) => list::<Remark>(context, ui, args),
     }
 }

@@ -12,8 +12,9 @@ mod vote;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{ShowArgs, show};
+use super::things::{ListArgs, ShowArgs, list, show};
 use crate::domain::pedagogy::topic::Topic;
+use crate::domain::pedagogy::vote::Vote;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -32,6 +33,9 @@ pub enum Command {
     Choose(choose::Args),
     Unchoose(unchoose::Args),
     Treated(treated::Args),
+    /// Who gave which topic how many dots
+    /// fr: Qui a donné combien de points à quel sujet
+    Votes(ListArgs),
 }
 
 impl Command {
@@ -40,7 +44,7 @@ impl Command {
         match self {
             Self::Vote(args) => args.naming(),
             Self::Choose(args) => args.naming(),
-            Self::List(_) | Self::Show(_) | Self::Tally(_) => Naming::reading([]),
+            Self::List(_) | Self::Votes(_) | Self::Show(_) | Self::Tally(_) => Naming::reading([]),
             _ => Naming::writing([]),
         }
     }
@@ -59,5 +63,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Choose(args) => choose::run(context, ui, args),
         Command::Unchoose(args) => unchoose::run(context, ui, args),
         Command::Treated(args) => treated::run(context, ui, args),
+        Command::Votes(args) => list::<Vote>(context, ui, args),
     }
 }
