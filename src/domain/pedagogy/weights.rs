@@ -1,9 +1,8 @@
 //! How much each criterion counts: for the group, or for one structure.
 
-use std::collections::BTreeMap;
-
 use super::criterion::Criterion;
 use super::fold::key;
+use super::ids::CriterionId;
 use super::scale::Weight;
 use super::structure_weight::StructureWeight;
 use crate::domain::records::CohortRecords;
@@ -20,15 +19,9 @@ impl Weights {
 
     /// Those of a structure, its name folded; criteria that it did not weigh keep the group's. None where it weighed none
     /// of them. Where a file holds two weights of one criterion under two writings of the name, the writing that comes
-    /// first counts.
+    /// first counts ([`own`]).
     pub fn of_structure(records: &CohortRecords, criteria: &[&Criterion], organisation: &str) -> Option<Self> {
-        let asked = key(organisation)?;
-        let mut own: BTreeMap<&str, (&str, Weight)> = BTreeMap::new();
-        for row in records.each::<StructureWeight>().filter(|row| key(&row.organisation).as_ref() == Some(&asked)) {
-            let written = (row.organisation.as_str(), row.weight);
-            own.entry(row.criterion.as_str()).and_modify(|known| *known = (*known).min(written)).or_insert(written);
-        }
-        let own = |criterion: &Criterion| own.get(criterion.id.as_str()).map(|(_, weight)| *weight);
+        let own = |criterion: &Criterion| own(records, organisation, &criterion.id).map(|row| row.weight);
         criteria.iter().any(|criterion| own(criterion).is_some()).then(|| {
             Self(criteria.iter().map(|criterion| own(criterion).unwrap_or_else(|| criterion.weight())).collect())
         })
@@ -45,15 +38,12 @@ impl Weights {
     }
 }
 
-/// The structures that weighed something, once each as it is written first, in the order of their folded names.
-pub fn structures(records: &CohortRecords) -> Vec<&str> {
-    let mut named: BTreeMap<String, &str> = BTreeMap::new();
-    for row in records.each::<StructureWeight>() {
-        let Some(key) = key(&row.organisation) else { continue };
-        let written = row.organisation.as_str();
-        named.entry(key).and_modify(|known| *known = (*known).min(written)).or_insert(written);
-    }
-    named.into_values().collect()
+/// The row that says how much a criterion counts for a structure, its name folded: under several writings of the name, the
+/// one that comes first.
+pub fn own<'a>(records: &'a CohortRecords, organisation: &str, criterion: &CriterionId) -> Option<&'a StructureWeight> {
+    let asked = key(organisation)?;
+    let rows = records.each::<StructureWeight>().filter(|row| row.criterion == *criterion);
+    rows.filter(|row| key(&row.organisation).as_ref() == Some(&asked)).min_by_key(|row| (&row.organisation, row.weight))
 }
 
 #[cfg(test)]
@@ -88,6 +78,5 @@ mod tests {
             Weights::of_group(&criteria).as_slice().iter().map(|weight| weight.get()).collect::<Vec<_>>(),
             [3, 1, 1]
         );
-        assert_eq!(structures(&records), ["L'Élan", "PHARE", "Rive"]);
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::scale::Weight;
 use crate::domain::pedagogy::structure_weight::StructureWeight;
 use crate::domain::pedagogy::thing::next_id;
+use crate::domain::pedagogy::weights::own;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
@@ -33,9 +34,7 @@ pub fn weigh(records: &CohortRecords, organisation: &str, typed: &[String]) -> R
     let mut changes = Vec::new();
     for (criterion, weight) in weights {
         // The structure may have been written otherwise before: its row stays its row.
-        let known = records.rows::<StructureWeight>().iter().map(|row| &row.record);
-        let known =
-            known.into_iter().find(|row| row.criterion == criterion.id && same_words(&row.organisation, organisation));
+        let known = own(records, organisation, &criterion.id);
         let organisation = known.map_or(organisation, |row| &row.organisation).to_owned();
         changes.extend(put(records, StructureWeight { organisation, criterion: criterion.id.clone(), weight })?);
     }
