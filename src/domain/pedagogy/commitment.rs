@@ -33,9 +33,4 @@ impl Commitment {
     pub fn is_open(&self) -> bool {
         self.done_on.is_none() && !self.is_erased()
     }
-
-    /// Whether it should have been kept before that day, and was not.
-    pub fn is_past_due(&self, today: NaiveDate) -> bool {
-        self.done_on.is_none() && self.due.is_some_and(|due| due < today)
-    }
 }

@@ -19,15 +19,9 @@ pub struct Overspent<'a> {
     pub line: u32,
 }
 
-/// The dots that somebody gave open topics.
-pub fn spent(records: &CohortRecords, participant: &ParticipantId) -> u64 {
-    let votes = on_open_topics(records).filter(|row| row.record.participant == *participant);
-    votes.map(|row| u64::from(row.record.dots)).sum()
-}
-
-/// How many dots somebody has left; none where they gave more than each has.
-pub fn left(records: &CohortRecords, settings: &Settings, participant: &ParticipantId) -> u64 {
-    u64::from(settings.dots).saturating_sub(spent(records, participant))
+/// What somebody gave to topics that are open.
+pub fn given<'r>(records: &'r CohortRecords, person: &'r ParticipantId) -> impl Iterator<Item = &'r Vote> {
+    on_open_topics(records).map(|row| &row.record).filter(move |vote| vote.participant == *person)
 }
 
 /// Whoever gave open topics more dots than each has, by id.
@@ -65,8 +59,8 @@ mod tests {
         ];
         let records = group().records().with(numbered(topics)).with(numbered(votes));
         let id = ParticipantId::new;
-        assert_eq!(["a", "b", "c"].map(|who| spent(&records, &id(who))), [3, 4, 0]);
-        assert_eq!(["a", "b", "c"].map(|who| left(&records, &Settings::default(), &id(who))), [0, 0, 3]);
+        let spent = |who| given(&records, &id(who)).map(|vote| vote.dots).sum::<u32>();
+        assert_eq!(["a", "b", "c"].map(spent), [3, 4, 0]);
         let beyond = overspent(&records, &Settings::default());
         assert_eq!(beyond, [Overspent { participant: &id("b"), dots: 4, line: 6 }]);
         assert!(overspent(&records, &Settings { dots: 4, ..Settings::default() }).is_empty());

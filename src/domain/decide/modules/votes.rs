@@ -5,7 +5,7 @@ use super::sound::{plan, put, removed};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::names::candidate;
 use crate::domain::pedagogy::notice::PedagogyNotice;
-use crate::domain::pedagogy::thing::things;
+use crate::domain::pedagogy::spent;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
 use crate::domain::programme::ids::ParticipantId;
@@ -39,7 +39,7 @@ pub(super) fn replacing(
     person: &ParticipantId,
     given: &[(&Topic, u32)],
 ) -> Result<Vec<Change>, Refusal> {
-    let mut changes: Vec<_> = on_open_topics(records, person)
+    let mut changes: Vec<_> = spent::given(records, person)
         .filter(|vote| !given.iter().any(|(topic, _)| topic.id == vote.topic))
         .map(|vote| removed(records, vote))
         .collect();
@@ -53,7 +53,7 @@ pub(super) fn replacing(
 /// Takes back the dots on open topics.
 pub fn take_back(records: &CohortRecords, person: &str) -> Result<Plan, Refusal> {
     let person = enrolled(records, person)?;
-    Ok(plan(on_open_topics(records, &person.id).map(|vote| removed(records, vote))))
+    Ok(plan(spent::given(records, &person.id).map(|vote| removed(records, vote))))
 }
 
 /// A topic and its dots.
@@ -69,15 +69,4 @@ fn given<'r>(records: &'r CohortRecords, typed: &str) -> Result<(&'r Topic, u32)
         TopicState::Open => Ok((topic, dots)),
         state => Err(PedagogyRefusal::NotOpen { topic: named(topic), state }.into()),
     }
-}
-
-/// What somebody gave to topics that are open.
-pub(super) fn on_open_topics<'r>(
-    records: &'r CohortRecords,
-    person: &'r ParticipantId,
-) -> impl Iterator<Item = &'r Vote> {
-    let open =
-        |vote: &Vote| things::<Topic>(records).any(|topic| topic.id == vote.topic && topic.state == TopicState::Open);
-    let votes = records.rows::<Vote>().iter().map(|row| &row.record);
-    votes.filter(move |vote| vote.participant == *person && open(vote))
 }

@@ -6,13 +6,13 @@ use super::people::People;
 use super::reason::RowReason;
 use super::verdict::{JudgedRow, RowVerdict};
 use crate::domain::decide::names::candidate;
+use crate::domain::pedagogy::fold::key;
 use crate::domain::pedagogy::ids::ShortId;
 use crate::domain::pedagogy::thing::{Thing, next_id};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::{Column, Record};
 use crate::lang::Lang;
-use crate::lang::folded::folded_words;
 
 /// Judges every row by itself, the earliest answer first.
 pub fn each<'r>(
@@ -61,8 +61,7 @@ impl<I: ShortId> NextIds<I> {
 
 /// A text as two rows are compared by it: its words; a text without words as it is.
 pub fn text_key(text: &str) -> String {
-    let words = folded_words(text).join(" ");
-    if words.is_empty() { text.trim().to_owned() } else { words }
+    key(text).unwrap_or_default()
 }
 
 /// Columns in which a row says something, and otherwise than the record that is there.

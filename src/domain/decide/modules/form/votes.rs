@@ -11,9 +11,10 @@ use super::reason::RowReason;
 use super::verdict::{Judged, JudgedRow, RowVerdict};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::modules::meant::named;
-use crate::domain::decide::modules::votes::{on_open_topics, replacing};
+use crate::domain::decide::modules::votes::replacing;
 use crate::domain::decide::names::candidate;
 use crate::domain::pedagogy::ids::{TopicId, order};
+use crate::domain::pedagogy::spent::given as given_to_open;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
 use crate::domain::people::enrolment::Enrolment;
@@ -162,7 +163,7 @@ fn changes_of(records: &CohortRecords, person: &Enrolment, ballot: &Ballot<'_>) 
 }
 
 fn verdict(records: &CohortRecords, person: &Enrolment, changes: &[Change]) -> RowVerdict {
-    match (changes.is_empty(), on_open_topics(records, &person.id).next().is_some()) {
+    match (changes.is_empty(), given_to_open(records, &person.id).next().is_some()) {
         (true, _) => RowVerdict::Already { row: None },
         (false, true) => RowVerdict::Changed,
         (false, false) => RowVerdict::New,
