@@ -4,26 +4,15 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::domain::programme::ids::ids;
 use crate::domain::schema::Reference;
 use crate::lang::message::alike;
 
 macro_rules! short_ids {
-    ($($(#[$doc:meta])* $name:ident $of:ident),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Arc<str>);
+    ($($(#[$doc:meta])* $name:ident $of:ident),+ $(,)?) => {
+        ids! { $($(#[$doc])* $name),+ }
 
-        impl $name {
-            /// The id as written in the file.
-            pub fn new(text: impl AsRef<str>) -> Self {
-                Self(Arc::from(text.as_ref()))
-            }
-
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
+        $(
         impl ShortId for $name {
             const OF: Reference = Reference::$of;
 
@@ -32,26 +21,13 @@ macro_rules! short_ids {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        alike!($name);
-
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
-    )+};
+        )+
+    };
 }
 
 /// A letter and a number.

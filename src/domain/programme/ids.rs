@@ -40,6 +40,8 @@ macro_rules! ids {
     )+};
 }
 
+pub(crate) use ids;
+
 ids! {
     /// One run of the programme: `2021-spring`.
     CohortId,
