@@ -164,3 +164,24 @@ fn what_is_said_again_takes_nothing_back() {
     assert_ne!(folder.try_run("network edit o1 --text 'un studio' --title x").code, 0);
     assert_ne!(folder.try_run("feedback edit f1 --after m3-1 --today 2021-05-08").code, 0, "told of what is to come");
 }
+
+#[test]
+fn a_structure_written_two_ways_has_one_weight() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    let weights = folder.path().join("data/2021-spring/weights.csv");
+    fs::write(&weights, "organisation,criterion,weight\nmusée des tisserands,c3,1\nMUSÉE DES TISSERANDS,c3,9\n")
+        .unwrap();
+    let as_the_museum = "tools ranking --format csv --as 'Musée des Tisserands'";
+    let before = folder.answer(as_the_museum);
+    folder.run("criteria weigh 'Musée des Tisserands' c3=0");
+    assert_ne!(folder.answer(as_the_museum), before, "the row that counts is the row that weighing changes");
+}
+
+#[test]
+fn a_slip_in_one_word_of_a_title_names_the_topic() {
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-02");
+    let told = folder.try_run("topics show viiste");
+    assert!(told.text.contains("did you mean t6 (Une visite guidée sans visiteurs)?"), "{}", told.text);
+}

@@ -17,7 +17,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::schema::Reference;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::lang::folded::same_words;
+use crate::lang::folded::{folded_words, same_words};
 
 /// A thing as a refusal names one.
 pub fn named<T: Thing>(thing: &T) -> NamedThing {
@@ -35,8 +35,18 @@ pub fn thing<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> Result<&'
         }
         Found::None => {
             let titles = things::<T>(records).map(Thing::title);
-            let near =
+            let whole =
                 nearest(typed, titles).and_then(|title| things::<T>(records).find(|thing| thing.title() == title));
+            // A slip in one word of a longer title.
+            let word = || {
+                let words = folded_words(typed).join(" ");
+                let near = |thing: &&T| {
+                    let title = folded_words(thing.title());
+                    nearest(&words, title.iter().map(String::as_str)).is_some()
+                };
+                things::<T>(records).find(near)
+            };
+            let near = whole.or_else(word);
             Err(PedagogyRefusal::NoSuch { of, typed: typed_so, near: near.map(named) }.into())
         }
     }
