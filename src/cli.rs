@@ -12,7 +12,7 @@ use wrong_line::not_understood;
 use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
 use crate::commands::late::late;
-use crate::commands::{self, Command, elsewhere};
+use crate::commands::{self, Command, asking, elsewhere};
 use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::lang::words::Lang;
@@ -29,6 +29,7 @@ mod examples;
 mod grammar;
 #[cfg(test)]
 mod grammar_cases;
+mod missing;
 mod naming;
 mod near_words;
 mod wrong_line;
@@ -54,9 +55,35 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     let mut ui = Ui::new(env, lang, out, err);
     // As clap does where it asks the terminal itself; no page is wider than a hundred columns.
     let page = ui.width.map_or(PAGE, usize::from).min(PAGE);
-    let cli = match understood(args, lang, page) {
+    let mut args = Cow::Borrowed(args);
+    let mut understanding = understood(&args, lang, page);
+    // What a line lacks is asked once; what is wrong with the answers is said as of any line.
+    if let Err(error) = &understanding {
+        match missing::asked(&mut ui, &args, error) {
+            Ok(None) => {}
+            Ok(Some(line)) => {
+                args = Cow::Owned(line);
+                understanding = understood(&args, lang, page);
+            }
+            Err(stopped) => return failure::report(&mut ui, &stopped, &|_| None),
+        }
+    }
+    // Where the program lies is nobody's business two years later.
+    let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+    let typed: Vec<String> = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
+    let (answers, was_asked) = (Answers::default(), matches!(args, Cow::Owned(_)));
+    if was_asked {
+        answers.within_line();
+    }
+    let cli = match understanding {
         Ok(cli) => cli,
-        Err(error) => return not_understood(&mut ui, &error),
+        Err(error) => {
+            let code = not_understood(&mut ui, &error);
+            if let Some(command) = answers.command(&typed) {
+                ui.hint(&Question::WithoutQuestions { command });
+            }
+            return code;
+        }
     };
     let now = match &env.now {
         Ok(now) => *now,
@@ -65,10 +92,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
             return failure::report(&mut ui, &wrong, &|_| None);
         }
     };
-    // Where the program lies is nobody's business two years later.
-    let options = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
-    let typed = std::iter::once(PROGRAM.to_owned()).chain(options).collect();
-    let (naming, nearest, answers) = (naming::naming(&cli.command), OnceCell::new(), Answers::default());
+    let (naming, nearest) = (naming::naming(&cli.command), OnceCell::new());
     let context = Context {
         env,
         now,
@@ -81,7 +105,9 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         answers: &answers,
         grammar: translated,
     };
-    let ended: Result<()> = commands::run(&cli.command, &context, &mut ui).and_then(|()| Ok(ui.out.flush()?));
+    let asked = if was_asked { asking::cohort(&context, &mut ui) } else { Ok(()) };
+    let ended: Result<()> =
+        asked.and_then(|()| commands::run(&cli.command, &context, &mut ui)).and_then(|()| Ok(ui.out.flush()?));
     if let Some(cohort) = nearest.get() {
         ui.status(&Status::NearestCohort { cohort: cohort.to_string() });
     }

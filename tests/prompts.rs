@@ -398,3 +398,63 @@ fn erasing_shows_what_goes_and_asks() {
         assert_eq!(listed.contains("0639980102"), left, "after answering {answer:?}: {listed}");
     }
 }
+
+/// Three people, two topics, a tool and a criterion.
+fn an_exchange_group() -> Folder {
+    let mut folder = three_people();
+    folder.on("2021-03-16");
+    for line in [
+        "topics propose 'Les tarifs'",
+        "topics propose 'Les bénévoles'",
+        "tools add 'Le tableau partagé'",
+        "criteria add Simplicité",
+    ] {
+        folder.answer(line);
+    }
+    folder
+}
+
+#[test]
+fn what_a_command_of_the_modules_lacks_is_asked() {
+    // The line typed; each question with its answer; what the folder says afterwards, and what it says there.
+    type Case = (&'static [&'static str], &'static [(&'static str, &'static str)], &'static str, &'static str);
+    let cases: [Case; 6] = [
+        (
+            &["topics", "choose", "--why", "attendu"],
+            &[("Séance", "m1-1"), ("Sujet", "t1 t2")],
+            "agenda m1-1",
+            "Les bénévoles",
+        ),
+        (&["tools", "try", "w1"], &[("Personne", "zoé")], "tools trials", "Zoé Martin"),
+        (
+            &["tools", "remark", "--limit", "payant"],
+            &[("Outil", "tableau part"), ("Par", "éric")],
+            "tools remarks",
+            "payant",
+        ),
+        (&["network", "promise", "zoé", "Un guide"], &[("Date", "2021-06-01")], "network promises", "Un guide"),
+        (&["network", "need"], &[("Personne", "zoé"), ("Texte", "une régie")], "network offers", "une régie"),
+        (&["topics", "drop"], &[("Sujet", "les tarifs"), ("Motif", "déjà vu")], "topics show t1", "déjà vu"),
+    ];
+    for (line, questions, after, says) in cases {
+        let mut folder = an_exchange_group();
+        let mut terminal = Terminal::run(&folder, "2021-03-16", line);
+        for (question, answer) in questions {
+            terminal.sees(&format!("? {question}")).types(&format!("{answer}\r"));
+        }
+        terminal.ends();
+        assert!(folder.answer(after).contains(says), "{line:?}: {}", folder.answer(after));
+    }
+    // An option of several values takes no answer for one of its own, and nothing answered has to be typed again.
+    let folder = an_exchange_group();
+    Terminal::run(&folder, "2021-03-16", &["network", "consent", "--withdraw", "name"])
+        .sees("? Personne")
+        .types("noël\r")
+        .sees("`formation network consent --withdraw name -- noël`")
+        .ends();
+    Terminal::run(&folder, "2021-03-16", &["tools", "drop"])
+        .sees("? Id")
+        .types("\u{1b}")
+        .sees("rien n'a été écrit")
+        .ends();
+}

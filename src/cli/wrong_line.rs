@@ -115,7 +115,7 @@ fn options_of(path: &str) -> Vec<String> {
 }
 
 /// `formation enrol`, from the usage line of an error.
-fn command_of(error: &clap::Error) -> String {
+pub fn command_of(error: &clap::Error) -> String {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return PROGRAM.to_owned() };
     let usage = usage.to_string();
     let words = usage.split_whitespace().skip_while(|word| *word != PROGRAM);

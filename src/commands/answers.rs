@@ -1,7 +1,7 @@
 //! What was answered to the questions of a command, as the options that would have said it: where the command is refused
 //! after all, nothing has to be typed twice.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::domain::programme::ids::CohortId;
 use crate::lang::typed::word;
@@ -13,6 +13,8 @@ pub struct Answers {
     /// First and last names, which stand behind the options.
     names: RefCell<Vec<String>>,
     cohort: OnceCell<String>,
+    /// Whether the line itself holds answers already.
+    within_line: Cell<bool>,
 }
 
 impl Answers {
@@ -34,6 +36,11 @@ impl Answers {
         self.names.borrow_mut().push(word(name));
     }
 
+    /// That answers stand in the line itself.
+    pub fn within_line(&self) {
+        self.within_line.set(true);
+    }
+
     /// Which cohort is meant.
     pub fn cohort(&self, id: &CohortId) {
         self.cohort.get_or_init(|| id.to_string());
@@ -48,7 +55,7 @@ impl Answers {
     pub fn command(&self, typed: &[String]) -> Option<String> {
         let (options, names) = (self.options.borrow(), self.names.borrow());
         let cohort = self.chosen().map(|id| format!("-c {}", word(id)));
-        if options.is_empty() && names.is_empty() && cohort.is_none() {
+        if options.is_empty() && names.is_empty() && cohort.is_none() && !self.within_line.get() {
             return None;
         }
         let words = typed.iter().map(|typed| word(typed)).chain(cohort);

@@ -10,7 +10,7 @@
 mod answer;
 pub mod answers;
 mod ask;
-mod asking;
+pub mod asking;
 pub mod attend;
 pub mod carry_out;
 pub mod check;

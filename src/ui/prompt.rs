@@ -31,14 +31,26 @@ pub fn valid_text(
     question: &str,
     valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
 ) -> crate::ui::command_error::Result<String> {
+    helped_text(ui, question, None, valid)
+}
+
+/// As [`valid_text`], with a line that says what can be answered.
+pub fn helped_text(
+    ui: &mut Ui<'_>,
+    question: &str,
+    help: Option<&str>,
+    valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
+) -> crate::ui::command_error::Result<String> {
     use inquire::validator::Validation;
     let validator = move |answer: &str| match valid(meant(answer)) {
         Ok(()) => Ok(Validation::Valid),
         Err(why) => Ok(Validation::Invalid(why.into())),
     };
     let question = visible(question);
-    let answer =
-        answered(ui, |look| Text::new(&question).with_render_config(look).with_validator(validator.clone()).prompt())?;
+    let answer = answered(ui, |look| {
+        let asked = Text::new(&question).with_render_config(look).with_validator(validator.clone());
+        help.map_or(asked.clone(), |help| asked.with_help_message(help)).prompt()
+    })?;
     Ok(meant(&answer).to_owned())
 }
 

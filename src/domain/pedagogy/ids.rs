@@ -76,6 +76,14 @@ fn number(id: &str, letter: char) -> Option<u64> {
         .filter(|number| *number < u64::MAX)
 }
 
+/// Whether a text looks like such an id, whatever its letter names.
+pub fn is_like_one(text: &str) -> bool {
+    text.chars()
+        .next()
+        .filter(char::is_ascii_alphabetic)
+        .is_some_and(|letter| text.len() > 1 && number(text, letter).is_some())
+}
+
 /// What ids are sorted by: `t2` stands before `t10`; an id that somebody wrote otherwise comes after those.
 pub fn order(id: &str) -> (u64, &str) {
     let digits = id.find(|sign: char| sign.is_ascii_digit()).map_or("", |at| &id[at..]);
