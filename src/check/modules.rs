@@ -9,7 +9,7 @@ use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::doubts::{
-    OnCancelled, crammed, on_cancelled, unscored_musts, untried, withdrawn_since_handover,
+    OnCancelled, Outlived, crammed, on_cancelled, unscored_musts, untried, withdrawn_since_handover,
 };
 use crate::domain::pedagogy::due::past_due;
 use crate::domain::pedagogy::experience::Experience;
@@ -78,10 +78,11 @@ fn tools(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn network(subject: &Subject<'_>, findings: &mut Findings) {
-    for row in withdrawn_since_handover(subject.records) {
+    for Outlived { row, copies } in withdrawn_since_handover(subject.records) {
         let Some(on) = row.record.withdrawn_on else { continue };
         let (name, field) = (name(subject, &row.record.participant), row.record.field);
-        let finding = Modules::ConsentGone { name, cohort: subject.cohort_id(), field, on };
+        let folders = copies.iter().map(|copy| copy.folder.clone()).collect();
+        let finding = Modules::ConsentGone { name, cohort: subject.cohort_id(), field, on, folders };
         findings.add(finding, cell::<Consent>(subject, row.line, "withdrawn_on"));
     }
     for row in past_due(subject.records, subject.today) {

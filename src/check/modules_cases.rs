@@ -66,8 +66,8 @@ pub(super) const CASES: &[Case] = &[
         },
         "consents.csv:3:withdrawn_on",
         [
-            "C C withdrew a consent (e-mail) on 3 June 2021; the copy handed over still shows it",
-            "C C a retiré un accord (adresse e-mail) le 3 juin 2021 ; la copie remise le montre encore",
+            "C C withdrew a consent (e-mail) on 3 June 2021; what was handed over still shows it: remise",
+            "C C a retiré un accord (adresse e-mail) le 3 juin 2021 ; ce qui a été remis le montre encore : remise",
         ],
     ),
     (

@@ -10,7 +10,8 @@ use crate::domain::vocabulary::ConsentField;
 use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
-use crate::lang::words::{Lang, count_en, count_fr};
+use crate::lang::typed::word;
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 
 /// Letters of a title that are shown.
 const TITLE: usize = 60;
@@ -54,12 +55,28 @@ words! {
             hint_en: "`formation tools try {id} PERSON -c {cohort}` notes one"
             hint_fr: "`formation tools try {id} PERSONNE -c {cohort}` en note un",
 
-        ConsentGone { name: String, cohort: String, field: ConsentField, on: NaiveDate }
+        ConsentGone { name: String, cohort: String, field: ConsentField, on: NaiveDate, folders: Vec<String> }
             code: ConsentGone
-            en: ("{name} withdrew a consent ({}) on {}; the copy handed over still shows it", Value::from(*field).word(Lang::En), long_date(*on, Lang::En))
-            fr: ("{name} a retiré un accord ({}) le {} ; la copie remise le montre encore", Value::from(*field).word(Lang::Fr), long_date(*on, Lang::Fr))
-            hint_en: "`formation network handover -c {cohort} -o …` writes it out anew; ask for the old copy to be deleted"
-            hint_fr: "`formation network handover -c {cohort} -o …` l'écrit de nouveau ; faites supprimer l'ancienne copie",
+            en: (
+                "{name} withdrew a consent ({}) on {}; what was handed over still shows it: {}",
+                Value::from(*field).word(Lang::En),
+                long_date(*on, Lang::En),
+                list_en(folders),
+            )
+            fr: (
+                "{name} a retiré un accord ({}) le {} ; ce qui a été remis le montre encore : {}",
+                Value::from(*field).word(Lang::Fr),
+                long_date(*on, Lang::Fr),
+                list_fr(folders),
+            )
+            hint_en: (
+                "`formation network handover -c {cohort} --force -o {}` writes it out anew; have every other copy deleted",
+                folders.first().map_or_else(String::new, |folder| word(folder)),
+            )
+            hint_fr: (
+                "`formation network handover -c {cohort} --force -o {}` l'écrit de nouveau ; faites supprimer toute autre copie",
+                folders.first().map_or_else(String::new, |folder| word(folder)),
+            ),
 
         PromisePastDue { id: String, text: String, name: String, cohort: String, due: NaiveDate }
             code: PromisePastDue

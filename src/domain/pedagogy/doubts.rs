@@ -70,19 +70,39 @@ pub fn untried(records: &CohortRecords) -> Vec<&Numbered<Tool>> {
     rows
 }
 
-/// Consents that the latest hand-over rests on and that were withdrawn since, or on its day; those given again left out.
-/// By person, then field.
-pub fn withdrawn_since_handover(records: &CohortRecords) -> Vec<&Numbered<Consent>> {
-    let Some(last) = records.each::<HandedOver>().map(|handed| handed.on).max() else { return Vec::new() };
-    let held = Consents::of(records);
-    let of = |consent: &Consent| {
-        consent.withdrawn_on.is_some_and(|withdrawn| withdrawn > last)
-            && consent.on.is_none_or(|given| given <= last)
-            && !held.allow(consent.participant.as_str(), consent.field)
-    };
-    let mut rows: Vec<_> = records.rows().iter().filter(|row| of(&row.record)).collect();
-    rows.sort_by_key(|row| (&row.record.participant, row.record.field, row.record.on));
-    rows
+/// A consent that was withdrawn, and the copies handed over before that rest on it.
+#[derive(Clone, Debug)]
+pub struct Outlived<'a> {
+    pub row: &'a Numbered<Consent>,
+    /// In the order of the file.
+    pub copies: Vec<&'a HandedOver>,
+}
+
+/// Consents that a copy handed over rests on and that were withdrawn since; those given again left out. By person, then
+/// field.
+pub fn withdrawn_since_handover(records: &CohortRecords) -> Vec<Outlived<'_>> {
+    let (held, copies) = (Consents::of(records), standing(records));
+    let withdrawn = |row: &&Numbered<Consent>| !held.allow(row.record.participant.as_str(), row.record.field);
+    let mut found: Vec<_> = records.rows().iter().filter(withdrawn).filter_map(|row| outlived(row, &copies)).collect();
+    found.sort_by_key(|found| (&found.row.record.participant, found.row.record.field, found.row.record.on));
+    found
+}
+
+fn outlived<'a>(row: &'a Numbered<Consent>, copies: &[&'a HandedOver]) -> Option<Outlived<'a>> {
+    let copies: Vec<_> = copies.iter().copied().filter(|copy| shows(copy, &row.record)).collect();
+    (!copies.is_empty()).then_some(Outlived { row, copies })
+}
+
+/// The copies that were not written over by a later one, each the last of its folder.
+pub fn standing(records: &CohortRecords) -> Vec<&HandedOver> {
+    let folder = |copy: &HandedOver| copy.folder.trim_end_matches(['/', '\\']).to_owned();
+    let later = |copy: &HandedOver, other: &HandedOver| other.on > copy.on && folder(other) == folder(copy);
+    records.each::<HandedOver>().filter(|copy| !records.each().any(|other| later(copy, other))).collect()
+}
+
+/// Whether a copy shows what was consented to when it was written, and withdrawn since.
+fn shows(copy: &HandedOver, consent: &Consent) -> bool {
+    consent.withdrawn_on.is_some_and(|withdrawn| withdrawn > copy.on) && consent.on.is_none_or(|given| given <= copy.on)
 }
 
 /// A row that hangs on a cancelled session.
@@ -176,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn consents_withdrawn_after_the_latest_hand_over() {
+    fn consents_withdrawn_after_a_hand_over() {
         let (name, email, phone) = (ConsentField::Name, ConsentField::Email, ConsentField::Phone);
         let rows = vec![
             withdrawn("a", email, "2021-06-10"),
@@ -191,15 +211,34 @@ mod tests {
         ];
         let records = group().records().with(numbered(rows));
         assert!(withdrawn_since_handover(&records).is_empty(), "nothing was handed over");
-        let handed = vec![handover("2021-06-01", "reseau"), handover("2021-05-25", "essai")];
-        let records = records.with(numbered(handed));
-        let found: Vec<_> = withdrawn_since_handover(&records)
-            .iter()
-            .map(|row| (row.record.participant.as_str(), row.record.field, row.line))
-            .collect();
+        let found = |handed: &[(&str, &str)]| -> Vec<(String, ConsentField, u32, String)> {
+            let handed = handed.iter().map(|(on, folder)| handover(on, folder)).collect();
+            let records = records.clone().with(numbered(handed));
+            let found = withdrawn_since_handover(&records);
+            let folders = |found: &Outlived<'_>| {
+                found.copies.iter().map(|copy| copy.folder.clone()).collect::<Vec<_>>().join(" ")
+            };
+            let told = |found: &Outlived<'_>| {
+                (found.row.record.participant.to_string(), found.row.record.field, found.row.line, folders(found))
+            };
+            found.iter().map(told).collect()
+        };
+        let row = |who: &str, field, line, folders: &str| (who.to_owned(), field, line, folders.to_owned());
         // b's name was withdrawn on the day itself: what was handed over then may be the later. c's was withdrawn before, d's
         // phone was given again, e's name came after.
-        assert_eq!(found, [("a", email, 2), ("c", phone, 6)]);
+        let latest = [("2021-06-01", "reseau"), ("2021-05-25", "reseau/")];
+        assert_eq!(found(&latest), [row("a", email, 2, "reseau"), row("c", phone, 6, "reseau")]);
+        // A copy in another folder is still there.
+        let two = [("2021-06-01", "reseau"), ("2021-05-25", "essai")];
+        assert_eq!(
+            found(&two),
+            [
+                row("a", email, 2, "reseau essai"),
+                row("b", name, 4, "essai"),
+                row("c", name, 5, "essai"),
+                row("c", phone, 6, "reseau essai")
+            ]
+        );
     }
 
     #[test]

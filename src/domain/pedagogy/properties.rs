@@ -248,7 +248,7 @@ fn words(records: &CohortRecords) -> Vec<String> {
     told.extend(directory(records).iter().map(|one| format!("{one:?}")));
     told.extend(unscored_musts(records).iter().map(|row| format!("{:?}", row.record)));
     told.extend(untried(records).iter().map(|row| format!("{:?}", row.record)));
-    told.extend(withdrawn_since_handover(records).iter().map(|row| format!("{:?}", row.record)));
+    told.extend(withdrawn_since_handover(records).iter().map(|found| format!("{:?}", found.row.record)));
     told
 }
 

@@ -9,6 +9,7 @@ use crate::domain::decide::names::{self, candidate};
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::directory::Consents;
+use crate::domain::pedagogy::doubts::standing;
 use crate::domain::pedagogy::handover::HandedOver;
 use crate::domain::pedagogy::ids::OfferId;
 use crate::domain::pedagogy::notice::PedagogyNotice;
@@ -74,7 +75,7 @@ pub fn withdraw(
     }
     let mut plan = plan(changes);
     let shown = |on: NaiveDate| withdrawn.iter().any(|consent| consent.on.is_none_or(|given| given <= on));
-    if let Some(on) = records.each::<HandedOver>().map(|row| row.on).max().filter(|on| shown(*on)) {
+    if let Some(on) = standing(records).into_iter().map(|copy| copy.on).filter(|on| shown(*on)).max() {
         plan.notices.push(PedagogyNotice::HandedOverBefore { on }.into());
     }
     Ok(plan)
