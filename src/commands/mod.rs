@@ -62,6 +62,7 @@ mod row_listing;
 pub mod schedule;
 pub mod sessions;
 pub mod show_plan;
+mod swapped;
 pub mod things;
 pub mod todo;
 pub mod tools;

@@ -4,6 +4,7 @@ use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::decide::modules::criteria::weigh;
+use crate::domain::decide::modules::taking_back;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -19,11 +20,20 @@ pub struct Args {
     /// fr: Les critères et leurs poids : c1=5
     #[arg(value_name = "CRITERION=0-9", value_parser = values::something)]
     weights: Vec<String>,
+    /// Back to the group's weights: for the criteria named, else for all
+    /// fr: Revenir aux poids du groupe : pour les critères nommés, sinon pour tous
+    #[arg(long)]
+    none: bool,
     #[command(flatten)]
     write: Write,
 }
 
 /// Weighs them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    carry_out_whole(context, ui, &args.write, |desk| Ok(weigh(desk.records, &args.organisation, &args.weights)?))
+    carry_out_whole(context, ui, &args.write, |desk| {
+        if args.none {
+            return Ok(taking_back::weights(desk.records, &args.organisation, &args.weights)?);
+        }
+        Ok(weigh(desk.records, &args.organisation, &args.weights)?)
+    })
 }

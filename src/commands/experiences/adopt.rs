@@ -3,8 +3,11 @@
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::experiences::adopt;
+use crate::domain::decide::modules::taking_back;
+use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -24,6 +27,10 @@ pub struct Args {
     /// fr: De quelle façon
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
+    /// They do not take it up after all
+    /// fr: Finalement, elle ne la reprend pas
+    #[arg(long, conflicts_with = "note")]
+    none: bool,
     #[command(flatten)]
     write: Write,
 }
@@ -38,6 +45,12 @@ impl Args {
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out_whole(context, ui, &args.write, |desk| {
-        Ok(adopt(desk.records, &args.experience, &args.person, args.note.trim(), desk.today)?)
+        let decided = if args.none {
+            taking_back::adoption(desk.records, &args.experience, &args.person)
+        } else {
+            adopt(desk.records, &args.experience, &args.person, args.note.trim(), desk.today)
+        };
+        let typed = [args.experience.as_str(), args.person.as_str()];
+        in_order(context, desk, [Reference::Experience, Reference::Participant], typed, decided)
     })
 }

@@ -4,6 +4,7 @@ use crate::commands::asking::{self, Needed};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
+use crate::domain::decide::modules::taking_back;
 use crate::domain::decide::modules::tools::remark;
 use crate::domain::headings::Heading;
 use crate::domain::vocabulary::RemarkKind;
@@ -20,7 +21,7 @@ pub struct Args {
     tool: String,
     /// What speaks for it
     /// fr: Ce qui plaide pour lui
-    #[arg(long, value_name = "TEXT", value_parser = values::something, required_unless_present = "limit", conflicts_with = "limit")]
+    #[arg(long, value_name = "TEXT", value_parser = values::something, required_unless_present_any = ["limit", "none"], conflicts_with = "limit")]
     advantage: Option<String>,
     /// Where it ends
     /// fr: Là où il s'arrête
@@ -30,6 +31,10 @@ pub struct Args {
     /// fr: Qui le dit
     #[arg(long, value_name = "PERSON", value_parser = values::something)]
     by: Option<String>,
+    /// Take the remark back: the only one of that person, or the one with these words
+    /// fr: Retirer cette remarque : la seule de cette personne, ou celle qui a ces mots
+    #[arg(long)]
+    none: bool,
     #[command(flatten)]
     write: Write,
 }
@@ -42,5 +47,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         (Some(text), _) => (RemarkKind::Advantage, text.as_str()),
         (None, limit) => (RemarkKind::Limit, limit.as_deref().unwrap_or_default()),
     };
-    carry_out_whole(context, ui, &args.write, |desk| Ok(remark(desk.records, &args.tool, &by, kind, text)?))
+    carry_out_whole(context, ui, &args.write, |desk| {
+        if args.none {
+            let said = Some((kind, text)).filter(|(_, text)| !text.is_empty());
+            return Ok(taking_back::remark(desk.records, &args.tool, &by, said)?);
+        }
+        Ok(remark(desk.records, &args.tool, &by, kind, text)?)
+    })
 }

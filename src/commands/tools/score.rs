@@ -4,9 +4,12 @@ use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::form::{FormAnswer, scores};
+use crate::domain::decide::modules::taking_back;
 use crate::domain::decide::modules::tools::score;
+use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -26,6 +29,10 @@ pub struct Args {
     /// fr: Les critères et leurs notes, de 0 à 5 : c1=4
     #[arg(value_name = "CRITERION=0-5", value_parser = values::something, conflicts_with = "from")]
     scores: Vec<String>,
+    /// Take scores back: those of the criteria named, else all that they gave the tool
+    /// fr: Retirer des notes : celles des critères nommés, sinon toutes celles données à l'outil
+    #[arg(long, conflicts_with_all = ["from", "evidence"])]
+    none: bool,
     /// An example that shows why
     /// fr: Un exemple qui le montre
     #[arg(long, value_name = "TEXT", conflicts_with = "from")]
@@ -56,6 +63,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let (person, tool) = (args.person.as_deref().unwrap_or_default(), args.tool.as_deref().unwrap_or_default());
     carry_out_whole(context, ui, &args.write, |desk| {
-        Ok(score(desk.records, person, tool, &args.scores, args.evidence.as_deref())?)
+        let decided = if args.none {
+            taking_back::scores(desk.records, person, tool, &args.scores)
+        } else {
+            score(desk.records, person, tool, &args.scores, args.evidence.as_deref())
+        };
+        in_order(context, desk, [Reference::Participant, Reference::Tool], [person, tool], decided)
     })
 }

@@ -3,9 +3,12 @@
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
+use crate::domain::decide::modules::taking_back;
 use crate::domain::decide::modules::tools::{Tried, tried};
+use crate::domain::schema::Reference;
 use crate::domain::vocabulary::YesNo;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -46,6 +49,10 @@ pub struct Args {
     /// fr: Une remarque
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    /// Take the trial back: the only one of that person, or that of --on or --session
+    /// fr: Retirer cet essai : le seul de cette personne, ou celui de --on ou --session
+    #[arg(long, conflicts_with_all = ["audience", "minutes", "kept", "note"])]
+    none: bool,
     #[command(flatten)]
     write: Write,
 }
@@ -60,16 +67,25 @@ impl Args {
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     carry_out_whole(context, ui, &args.write, |desk| {
+        let session = args.session.as_deref().map(|typed| desk.session(typed)).transpose()?;
+        let on = args.on.map(|day| day.on(desk.today));
+        let in_order = |decided| {
+            let typed = [args.tool.as_str(), args.person.as_str()];
+            in_order(context, desk, [Reference::Tool, Reference::Participant], typed, decided)
+        };
+        if args.none {
+            return in_order(taking_back::trial(desk.records, &args.tool, &args.person, (session, on)));
+        }
         let request = Tried {
             tool: args.tool.clone(),
             person: args.person.clone(),
-            session: args.session.as_deref().map(|typed| desk.session(typed)).transpose()?,
-            on: args.on.map(|day| day.on(desk.today)),
+            session,
+            on,
             audience: args.audience.clone().unwrap_or_default(),
             minutes: args.minutes,
             kept: args.kept,
             note: args.note.clone().unwrap_or_default(),
         };
-        Ok(tried(desk.records, &request, desk.today)?)
+        in_order(tried(desk.records, &request, desk.today))
     })
 }

@@ -4,10 +4,12 @@ use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::topics::{Choice, choose};
 use crate::domain::headings::Heading;
 use crate::domain::quantity::Minutes;
+use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -47,7 +49,14 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     const WHY: Needed = Needed { option: Some("--why"), heading: Heading::Why, value: TEXT };
     let why = asking::text(context, ui, args.why.as_ref(), WHY, "formation topics choose")?;
     carry_out_whole(context, ui, &args.write, |desk| {
-        let (session, topics, minutes) = (desk.session(&args.session)?, args.topics.clone(), args.minutes.clone());
-        Ok(choose(desk.records, &Choice { session, topics, minutes, why: why.clone() })?)
+        let choice = desk.session(&args.session).map(|session| Choice {
+            session,
+            topics: args.topics.clone(),
+            minutes: args.minutes.clone(),
+            why: why.clone(),
+        });
+        let decided = choice.and_then(|choice| choose(desk.records, &choice));
+        let typed = [args.session.as_str(), args.topics.first().map_or("", String::as_str)];
+        in_order(context, desk, [Reference::Session, Reference::Topic], typed, decided)
     })
 }

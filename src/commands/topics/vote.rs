@@ -4,9 +4,12 @@ use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::form::{FormAnswer, votes};
-use crate::domain::decide::modules::votes::{take_back, vote};
+use crate::domain::decide::modules::taking_back;
+use crate::domain::decide::modules::votes::vote;
+use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -20,10 +23,10 @@ pub struct Args {
     person: Option<String>,
     /// Topics with their dots: t3=2, or t3 for one
     /// fr: Les sujets et leurs points : t3=2, ou t3 pour un point
-    #[arg(value_name = "TOPIC=DOTS", value_parser = values::something, conflicts_with_all = ["none", "from"])]
+    #[arg(value_name = "TOPIC=DOTS", value_parser = values::something, conflicts_with = "from")]
     dots: Vec<String>,
-    /// Take back what they gave to open topics
-    /// fr: Reprendre ce qui était donné aux sujets ouverts
+    /// Take back their dots: those of the topics named, else of all open topics
+    /// fr: Reprendre ses points : ceux des sujets nommés, sinon de tous les sujets ouverts
     #[arg(long, conflicts_with = "from")]
     none: bool,
     #[command(flatten)]
@@ -47,9 +50,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let person = args.person.as_deref().unwrap_or_default();
     carry_out_whole(context, ui, &args.write, |desk| {
-        if args.none {
-            return Ok(take_back(desk.records, person)?);
-        }
-        Ok(vote(desk.records, person, &args.dots, desk.programme.pedagogy.dots)?)
+        let decided = if args.none {
+            taking_back::votes(desk.records, person, &args.dots)
+        } else {
+            vote(desk.records, person, &args.dots, desk.programme.pedagogy.dots)
+        };
+        let topic = args.dots.first().map_or("", String::as_str);
+        in_order(context, desk, [Reference::Participant, Reference::Topic], [person, topic], decided)
     })
 }

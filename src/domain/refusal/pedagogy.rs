@@ -44,6 +44,12 @@ words! {
                     hint_fr: ("`formation {}` montre ce qu'il y a", list_of(*of)),
             },
 
+        Swapped { typed: String, is: String, order: [Reference; 2], line: String }
+            en: ("`{}` is {is}: the {} comes first, then the {}", cut(typed, TITLE), order[0].called(Lang::En), order[1].called(Lang::En))
+            fr: ("« {} » désigne {is} : l'ordre est {}, {}", cut(typed, TITLE), order[0].called(Lang::Fr), order[1].called(Lang::Fr))
+            hint_en: "`{line}`"
+            hint_fr: "`{line}`",
+
         SeveralSuch { of: Reference, typed: String, candidates: Vec<NamedThing> }
             en: ("`{}` may be {}", cut(typed, TITLE), list_en(candidates))
             fr: ("« {} » peut désigner {}", cut(typed, TITLE), list_fr(candidates))
@@ -103,7 +109,38 @@ words! {
 
         NoDots { typed: String }
             en: "`{typed}` gives no dots: write t3=2, or t3 for one"
-            fr: "« {typed} » ne donne aucun point : écrivez t3=2, ou t3 pour un",
+            fr: "« {typed} » ne donne aucun point : écrivez t3=2, ou t3 pour un"
+            hint_en: "`--none t3` takes back the dots of one topic, `--none` alone those of all open topics"
+            hint_fr: "`--none t3` reprend les points d'un sujet, `--none` seul ceux de tous les sujets ouverts",
+
+        NothingToTakeBack { rows: Takeable, who: String, of: String } match rows {
+            Takeable::Vote => en: "{who} gave no dots to {of}" fr: "{who} n'a donné aucun point à {of}",
+            Takeable::Score => en: "{who} gave no score to {of}" fr: "{who} n'a donné aucune note à {of}",
+            Takeable::Trial =>
+                en: "no trial of {of} by {who} is noted so"
+                fr: "aucun essai de {of} par {who} n'est noté ainsi",
+            Takeable::Remark =>
+                en: "no remark of {who} on {of} is noted so"
+                fr: "aucune remarque de {who} sur {of} n'est notée ainsi",
+            Takeable::Adoption => en: "{who} has not taken up {of}" fr: "{who} n'a pas repris {of}",
+            Takeable::Weight =>
+                en: "`{who}` gave no weight of its own to {of}"
+                fr: "« {who} » n'a donné aucun poids propre à {of}",
+        }
+            hint_en: ("`formation {}` shows what there is", rows.list())
+            hint_fr: ("`formation {}` montre ce qu'il y a", rows.list()),
+
+        SeveralToTakeBack { rows: Takeable, who: String, of: String, several: Vec<String> }
+            en: ("several of {who} on {of} may be meant: {}", list_en(several))
+            fr: ("pour {who} et {of}, plusieurs sont possibles : {}", list_fr(several))
+            hint match rows {
+                Takeable::Remark =>
+                    hint_en: "say which: `--advantage` or `--limit` with words that each begin a word of its text"
+                    hint_fr: "précisez : `--advantage` ou `--limit` avec des débuts de mots du texte",
+                _ =>
+                    hint_en: "say which, with `--on` or `--session`"
+                    hint_fr: "précisez, avec `--on` ou `--session`",
+            },
 
         VoteSaysNothing
             en: "no topic is named"
@@ -149,7 +186,9 @@ words! {
 
         NotAScore { criterion: String, typed: String, highest: u8 }
             en: ("`{}`: `{}` is not a whole number from 0 to {highest}", criterion, cut(typed, TITLE))
-            fr: ("« {} » : « {} » n'est pas un nombre entier de 0 à {highest}", criterion, cut(typed, TITLE)),
+            fr: ("« {} » : « {} » n'est pas un nombre entier de 0 à {highest}", criterion, cut(typed, TITLE))
+            hint_en: ("the scale is {}, from the lowest to the highest: write it like `{criterion}=3`", scale(*highest))
+            hint_fr: ("l'échelle est {}, du plus bas au plus haut : écrivez par exemple `{criterion}=3`", scale(*highest)),
 
         NoScores
             en: "no criterion is named"
@@ -210,6 +249,36 @@ words! {
     }
 }
 
+/// The numbers of a scale from 0 on.
+fn scale(highest: u8) -> String {
+    (0..=highest).map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// Rows without an id of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeable {
+    Vote,
+    Score,
+    Trial,
+    Remark,
+    Adoption,
+    Weight,
+}
+
+impl Takeable {
+    /// The command that lists them.
+    const fn list(self) -> &'static str {
+        match self {
+            Self::Vote => "topics votes",
+            Self::Score => "tools scores",
+            Self::Trial => "tools trials",
+            Self::Remark => "tools remarks",
+            Self::Adoption => "experiences adoptions",
+            Self::Weight => "criteria weights",
+        }
+    }
+}
+
 /// The command that lists them.
 const fn list_of(of: Reference) -> &'static str {
     match of {
@@ -225,4 +294,9 @@ const fn list_of(of: Reference) -> &'static str {
         Reference::Session => "sessions list",
         Reference::Module => "programme show",
     }
+}
+
+#[cfg(test)]
+crate::lang::sample::samples! {
+    Takeable: [Takeable::Vote, Takeable::Remark, Takeable::Trial],
 }

@@ -50,12 +50,6 @@ pub(super) fn replacing(
     Ok(changes)
 }
 
-/// Takes back the dots on open topics.
-pub fn take_back(records: &CohortRecords, person: &str) -> Result<Plan, Refusal> {
-    let person = enrolled(records, person)?;
-    Ok(plan(spent::given(records, &person.id).map(|vote| removed(records, vote))))
-}
-
 /// A topic and its dots.
 fn given<'r>(records: &'r CohortRecords, typed: &str) -> Result<(&'r Topic, u32), Refusal> {
     let (name, dots) = pair(typed);

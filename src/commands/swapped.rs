@@ -1,0 +1,40 @@
+//! Two arguments in the wrong order: the refusal says the order, and gives the line to type.
+
+use crate::commands::carry_out::Desk;
+use crate::commands::context::Context;
+use crate::domain::change::Plan;
+use crate::domain::decide::modules::swapped::swapped;
+use crate::domain::refusal::pedagogy::PedagogyRefusal;
+use crate::domain::refusal::reason::Refusal;
+use crate::domain::schema::Reference;
+use crate::lang::typed::word;
+use crate::ui::command_error::Result;
+
+/// What was decided; of a refusal, that two arguments are swapped, where they are.
+pub fn in_order(
+    context: &Context<'_>,
+    desk: &Desk<'_>,
+    order: [Reference; 2],
+    typed: [&str; 2],
+    decided: Result<Plan, Refusal>,
+) -> Result<Plan> {
+    let Err(refusal) = decided else { return Ok(decided?) };
+    let is = swapped(desk.records, desk.now, order, typed);
+    let swapped = is.zip(line(&context.typed, typed)).map(|(is, line)| {
+        Refusal::from(PedagogyRefusal::Swapped { typed: typed[0].trim().to_owned(), is, order, line })
+    });
+    Err(swapped.unwrap_or(refusal).into())
+}
+
+/// The line with those two words in the other order, as it would be typed.
+fn line(typed: &[String], [first, second]: [&str; 2]) -> Option<String> {
+    let at = |word: &str, from: usize| {
+        typed.iter().enumerate().skip(from).find(|(_, typed)| typed.trim() == word.trim()).map(|(at, _)| at)
+    };
+    // Behind the program, the noun and the verb.
+    let first = at(first, 3)?;
+    let second = at(second, first + 1)?;
+    let mut typed = typed.to_vec();
+    typed.swap(first, second);
+    Some(typed.iter().map(|typed| word(typed)).collect::<Vec<_>>().join(" "))
+}
