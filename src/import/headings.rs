@@ -7,7 +7,7 @@ use deunicode::deunicode_char;
 use sha2::{Digest, Sha256};
 
 use super::grid::{Grid, Row};
-use crate::lang::folded_words;
+use crate::lang::folded::{folded_words, without_brackets};
 
 /// How far down a heading row is looked for.
 const DEEPEST: usize = 40;
@@ -46,7 +46,7 @@ pub fn of_row(row: &Row) -> Vec<String> {
 }
 
 /// Which of the headings, normalised, one that was typed names: those that are equal, else those of the same words,
-/// `Qui` for `Qui ?`.
+/// `Qui` for `Qui ?`, else those of which they are the words before a bracket, `Durée` for `Durée (min)`.
 pub fn named(typed: &str, names: &[String]) -> Vec<usize> {
     let name = normalised(typed);
     let equal: Vec<usize> = (0..names.len()).filter(|place| names[*place] == name).collect();
@@ -54,7 +54,12 @@ pub fn named(typed: &str, names: &[String]) -> Vec<usize> {
         return equal;
     }
     let words = folded_words(&name);
-    (0..names.len()).filter(|place| !words.is_empty() && folded_words(&names[*place]) == words).collect()
+    let same = |heading: &str| !words.is_empty() && folded_words(heading) == words;
+    let whole: Vec<usize> = (0..names.len()).filter(|place| same(&names[*place])).collect();
+    if !whole.is_empty() {
+        return whole;
+    }
+    (0..names.len()).filter(|place| without_brackets(&names[*place]).is_some_and(same)).collect()
 }
 
 /// The heading row: the first of the first 40 rows that `is_heading` takes for one and that is about as wide as the

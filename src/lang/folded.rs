@@ -10,6 +10,31 @@ pub fn same_words(one: &str, other: &str) -> bool {
     !words.is_empty() && words == folded_words(other)
 }
 
+/// A heading without what stands in brackets at its end, a unit or a remark: `Durée` of `Durée (min)`; none where nothing
+/// does, or nothing else.
+pub fn without_brackets(heading: &str) -> Option<&str> {
+    let (before, _) = heading.trim().strip_suffix(')')?.rsplit_once('(')?;
+    Some(before.trim_end()).filter(|before| !before.is_empty())
+}
+
+/// The only one of some that is called so; else the only one whose heading says so without its brackets.
+pub fn only_called<'t, T>(
+    all: &(impl Iterator<Item = T> + Clone),
+    typed: &str,
+    is_called: impl Fn(&T) -> bool,
+    headings: impl Fn(&T) -> Vec<&'t str>,
+) -> Option<T> {
+    let only = |fits: &dyn Fn(&T) -> bool| {
+        let mut found = all.clone().filter(|one| fits(one));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let bare = |heading: &&str| without_brackets(heading).is_some_and(|bare| same_words(bare, typed));
+    if all.clone().any(|one| is_called(&one)) {
+        return only(&is_called);
+    }
+    only(&|one| headings(one).iter().any(bare))
+}
+
 /// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit. A sign has no
 /// words: `✨` is no `sparkles`.
 pub fn folded_words(text: &str) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Which columns are shown: those that are named, in their order, else those that the format shows by itself.
 
+use crate::lang::Lang;
+use crate::lang::folded::only_called;
 use crate::table::{Column, Shown};
 
 /// A column that was named and does not exist.
@@ -27,10 +29,10 @@ pub fn choose(columns: &[Column], wanted: &[String], for_people: bool) -> Result
     Ok(positions)
 }
 
-/// The only column that people or files call so.
+/// The only column that people or files call so; else the only one whose heading says so without its unit.
 fn called(columns: &[Column], typed: &str) -> Option<usize> {
-    let mut found = (0..columns.len()).filter(|position| columns[*position].is_called(typed));
-    found.next().filter(|_| found.next().is_none())
+    let headings = |position: &usize| [Lang::En, Lang::Fr].map(|lang| columns[*position].label(lang)).to_vec();
+    only_called(&(0..columns.len()), typed, |position| columns[*position].is_called(typed), headings)
 }
 
 #[cfg(test)]
@@ -48,5 +50,10 @@ mod tests {
         assert_eq!(choose(&columns, &named(&["reason", "cohort", "reason"]), true), Ok(vec![2, 0]), "named");
         assert_eq!(choose(&columns, &named(&["Motif", "COHORTE", "last name"]), true), Ok(vec![2, 0, 1]), "labels");
         assert_eq!(choose(&columns, &named(&["cohort", "age"]), true), Err(Unknown("age".into())));
+        let minutes = [Column::always(Heading::Length), Column::always(Heading::PlannedMinutes)];
+        assert_eq!(choose(&minutes, &named(&["durée"]), true), Ok(vec![0]), "without its unit");
+        assert_eq!(choose(&minutes, &named(&["Durée prévue"]), true), Ok(vec![1]));
+        let two = [Column::always(Heading::Minutes), Column::always(Heading::AttendedMinutes)];
+        assert_eq!(choose(&two, &named(&["durée suivie"]), true), Err(Unknown("durée suivie".into())), "two fit");
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::decide::enrol::enrol;
 use crate::domain::decide::names;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::headings::Heading;
-use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::definition::{Field, Programme, question_called};
 use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
 use crate::lang::words::{Lang, Words};
@@ -76,11 +76,16 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let reading = context.read(ui)?;
-    let answered = |field: &Field| args.fields.iter().any(|(named, _)| field.is_called(named));
-    let open = reading.programme().fields.iter().filter(|field| field.required && !answered(field));
+    let fields = &reading.programme().fields;
+    let open = fields.iter().filter(|field| field.required && !answered(args, fields, field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
     let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
     Err(CommandError::usage(Usage::Missing { needed }, Some(hint)))
+}
+
+/// Whether a question is answered on the command line.
+fn answered(args: &Args, fields: &[Field], field: &Field) -> bool {
+    args.fields.iter().any(|(named, _)| question_called(fields, named).is_some_and(|called| called.id == field.id))
 }
 
 /// Asks what is missing. Who has to be asked something is asked the rest too, funder, phone and modules; a command line
@@ -89,7 +94,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
     asking::cohort(context, ui)?;
     let reading = context.read(ui)?;
     let fields = &reading.programme().fields;
-    let open = |args: &Args, field: &Field| !args.fields.iter().any(|(named, _)| field.is_called(named));
+    let open = |args: &Args, field: &Field| !answered(args, fields, field);
     let needed = args.first.is_none() || args.last.is_none() || args.email.is_none() || args.organisation.is_none();
     let needed = needed || args.status.is_none() || fields.iter().any(|field| field.required && open(args, field));
     if !needed {

@@ -9,16 +9,15 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::lookup;
 use crate::domain::people::lookup::{Lookup, SessionWord};
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::definition::{Field, Programme, question_called};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{Label, Record};
+use crate::domain::schema::Record;
 use crate::domain::suggest::{nearest, nearest_called};
-use crate::lang::folded::same_words;
 use crate::lang::words::Lang;
 
 /// A person as a refusal names one.
@@ -154,17 +153,15 @@ fn column_named(programme: &Programme, typed: &str) -> String {
     if Enrolment::TABLE.column(typed).is_some() {
         return typed.to_owned();
     }
-    if let Some(field) = programme.fields.iter().find(|field| field.is_called(typed)) {
+    if let Some(field) = question_called(&programme.fields, typed) {
         return field.id.to_string();
     }
-    let called = |label: Label| [Lang::En, Lang::Fr].iter().any(|lang| same_words(label.say(*lang), typed));
-    let column = Enrolment::TABLE.columns.iter().find(|column| called(column.label));
-    column.map_or(typed, |column| column.name).to_owned()
+    Enrolment::TABLE.labelled(typed).map_or(typed, |column| column.name).to_owned()
 }
 
 /// An answer to a question of the programme, in the spelling of the definition.
 pub fn answer(programme: &Programme, field: &str, value: &str) -> Result<(FieldId, String), Refusal> {
-    let found = programme.fields.iter().find(|known| known.is_called(field));
+    let found = question_called(&programme.fields, field);
     let found = found.ok_or_else(|| unknown_column(programme, field))?;
     Ok((found.id.clone(), allowed(found, value.trim())?))
 }

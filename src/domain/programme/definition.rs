@@ -2,7 +2,7 @@
 //! way it can be wrong, is the store's.
 
 use crate::domain::headings::Heading;
-use crate::lang::folded::same_words;
+use crate::lang::folded::{only_called, same_words};
 use crate::lang::{folded_words, words::Lang};
 
 use super::ids::{FieldId, FunderId, ModuleId, TrainerId};
@@ -125,6 +125,14 @@ pub struct Field {
     pub required: bool,
     /// Whether an answer may be several of the values: they stand in their order, joined by `;`.
     pub several: bool,
+}
+
+/// The question that is meant by what was typed.
+pub fn question_called<'f>(fields: &'f [Field], typed: &str) -> Option<&'f Field> {
+    fields
+        .iter()
+        .find(|field| field.is_called(typed))
+        .or_else(|| only_called(&fields.iter(), typed, |_| false, |field| vec![&field.label]))
 }
 
 impl Field {

@@ -203,6 +203,10 @@ words! {
             en: "the first row names the columns; these must be there: {columns}"
             fr: "la première ligne nomme les colonnes ; celles-ci sont indispensables : {columns}",
 
+        HeadedSo { written: String, column: &'static str }
+            en: "write `{column}` in place of `{written}`: the tables of the folder are headed by keys"
+            fr: "écrivez « {column} » à la place de « {written} » : les tableaux du dossier ont des clés en en-tête",
+
         OneOf { near: Option<String>, known: Arc<Vec<String>> } match near {
             None if known.is_empty() =>
                 en: "there is none yet"

@@ -2,6 +2,8 @@
 
 use super::column::{Column, Kind};
 use super::reference::Reference;
+use crate::lang::Lang;
+use crate::lang::folded::{only_called, same_words};
 
 /// A table of a cohort, or of the whole folder.
 #[derive(Debug)]
@@ -61,6 +63,13 @@ impl Table {
     /// Position of a known column in the declaration.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The only column that people call so; else the only one that they call so without its unit.
+    pub fn labelled(&self, typed: &str) -> Option<&'static Column> {
+        let labels = |column: &&'static Column| [Lang::En, Lang::Fr].map(|lang| column.label(lang));
+        let is_called = |column: &&'static Column| labels(column).iter().any(|label| same_words(label, typed));
+        only_called(&self.columns.iter(), typed, is_called, |column| labels(column).to_vec())
     }
 
     /// Positions of the columns that say whom a row is about.

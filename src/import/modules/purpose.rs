@@ -55,7 +55,8 @@ impl Purpose {
         let typed = typed.trim();
         let who = WHO.iter().find(|(key, _)| *key == typed).map(|(_, whose)| Self::Who(*whose));
         let column = || wanted.table.position(typed).and_then(|at| Self::of_column(at, wanted));
-        who.or_else(column).or_else(|| Self::thing(typed, wanted))
+        let labelled = || Self::of_column(wanted.table.position(wanted.table.labelled(typed)?.name)?, wanted);
+        who.or_else(column).or_else(|| Self::thing(typed, wanted)).or_else(labelled)
     }
 
     /// A column of the table that a form may fill; one that says whose the row is says who answers.

@@ -2,7 +2,7 @@
 //! themselves; refuses to guess from the values below.
 
 use crate::domain::people::registration::Asked;
-use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment};
+use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment, question_called};
 use crate::domain::programme::ids::FieldId;
 use crate::import::form::column::Whose;
 use crate::import::headings::normalised;
@@ -121,7 +121,7 @@ pub fn question<'p>(heading: &str, programme: &'p Programme) -> Option<&'p str> 
 
 /// The question whose id or label a heading is.
 fn field_of(heading: &str, programme: &Programme) -> Option<Target> {
-    let found = programme.fields.iter().find(|field| field.is_called(heading));
+    let found = question_called(&programme.fields, heading);
     // `Jours souhaités (plusieurs choix possibles)`: what a form adds in brackets explains the question.
     let explained = || field_of(heading.trim().strip_suffix(')')?.rsplit_once(" (")?.0, programme);
     found.map(|field| Target::Field(field.id.clone())).or_else(explained)

@@ -58,7 +58,12 @@ impl Layout {
         for (column, position) in table.columns.iter().zip(&layout.known) {
             if column.required && position.is_none() {
                 let what = RowProblem::MissingColumn { column: column.name };
-                problems.push(what.problem().at(here()).hint(required()));
+                let called = |heading: &&String| table.labelled(heading).is_some_and(|of| of.name == column.name);
+                let hint = layout.columns.iter().find(called).map_or_else(required, |written| RowHint::HeadedSo {
+                    written: written.trim().to_owned(),
+                    column: column.name,
+                });
+                problems.push(what.problem().at(here()).hint(hint));
             }
         }
         for name in &names {
