@@ -12,12 +12,12 @@ use crate::table::Cell;
 use crate::text::visible::on_one_line;
 use crate::text::wrapped::{apart, glued};
 
-use super::bar;
 use super::page::Page;
 use super::people::{self, Waiting, right, total};
 use super::spoken::Spoken;
 use super::widths::{Block, GAP, Need, blocks_in, fit, sum};
 use super::written::{End, Held, Part, Render};
+use super::{bar, heat};
 
 /// `table`.
 pub struct Grid;
@@ -279,7 +279,7 @@ fn painted(mut text: String, total: bool, colour: bool) -> String {
         if colour && position < rule {
             out.extend(["\u{1b}[1m", line, "\u{1b}[0m"]);
         } else if colour {
-            out.push_str(&bar::painted(line));
+            out.push_str(&heat::painted(line).unwrap_or_else(|| bar::painted(line)));
         } else {
             out.push_str(line);
         }

@@ -18,6 +18,7 @@ pub mod document;
 mod format;
 mod grid;
 mod guard;
+mod heat;
 mod json;
 mod machine;
 mod markdown;
