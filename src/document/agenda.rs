@@ -6,14 +6,14 @@ use super::phrase::Phrase;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
 use crate::domain::pedagogy::agenda::{Agenda, Item as Planned, Who, agenda as planned};
-use crate::domain::pedagogy::planned::Room;
+use crate::domain::pedagogy::planned::{ChoiceOrder, Room};
 use crate::domain::values::Value;
 use crate::lang::words::Words;
 use crate::table;
 
 /// The page.
-pub fn agenda(page: &Page<'_>, session: SessionIndex) -> Document {
-    let agenda = planned(page.records, session, page.today);
+pub fn agenda(page: &Page<'_>, session: SessionIndex, chosen: &ChoiceOrder) -> Document {
+    let agenda = planned(page.records, session, page.today, chosen);
     let say = |phrase: Phrase| phrase.say(page.lang);
     let row = |(at, item): (usize, &Planned<'_>)| {
         vec![
@@ -67,8 +67,12 @@ fn note(item: &Planned<'_>) -> Option<Item> {
 }
 
 /// The same as a table, and how its minutes stand.
-pub fn agenda_table<'p>(page: &Page<'p>, session: SessionIndex) -> (table::Table<'p>, Vec<String>) {
-    let agenda = planned(page.records, session, page.today);
+pub fn agenda_table<'p>(
+    page: &Page<'p>,
+    session: SessionIndex,
+    chosen: &ChoiceOrder,
+) -> (table::Table<'p>, Vec<String>) {
+    let agenda = planned(page.records, session, page.today, chosen);
     let row = |(at, item): (usize, &Planned<'p>)| {
         let person = |id: &'p str| table::Cell::named(id, page.name(id));
         vec![

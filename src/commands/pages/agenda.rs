@@ -6,6 +6,10 @@ use crate::commands::pages::{Paper, page};
 use crate::commands::values;
 use crate::document::{agenda, agenda_table};
 use crate::domain::decide::names;
+use crate::domain::pedagogy::planned::ChoiceOrder;
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::schema::Record as _;
+use crate::store::{Cells, Edit, Reading};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -37,11 +41,32 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.whole_records(&reading)?;
     let session = names::session(&records.cohort, &args.session, context.moment(reading.programme()))?;
+    let chosen = chosen(&reading, records.cohort.id.as_str());
     let page = page(context, &reading, &records);
-    let (table, time) = agenda_table(&page.spoken(ui.lang), session);
-    args.paper.page_or_table(context, ui, &agenda(&page, session), &table, &args.columns)?;
+    let (table, time) = agenda_table(&page.spoken(ui.lang), session, &chosen);
+    args.paper.page_or_table(context, ui, &agenda(&page, session, &chosen), &table, &args.columns)?;
     if args.paper.is_table() {
         ui.answer(&time.join(" · "))?;
     }
     Ok(())
 }
+
+/// The order in which topics of a cohort were chosen for a session, as the journal tells; a journal that cannot be read
+/// tells none.
+fn chosen(reading: &Reading, cohort: &str) -> ChoiceOrder {
+    let (mut order, file) = (ChoiceOrder::default(), format!("data/{cohort}/{}", Topic::TABLE.file));
+    let place = |cells: &Cells| ["state", "session"].map(|column| cells.get(column).to_owned());
+    let read = reading.each_operation(|operation| {
+        for edit in &operation.changes {
+            let Edit::Row { table, key, before, after: Some(after), .. } = edit else { continue };
+            let is_moved = before.as_ref().map(place) != Some(place(after)) && after.get("state") == CHOSEN;
+            if *table == file && is_moved {
+                order.chosen(key.first().map_or("", String::as_str));
+            }
+        }
+    });
+    if read.is_ok() { order } else { ChoiceOrder::default() }
+}
+
+/// The state of a topic that is chosen, in its table.
+const CHOSEN: &str = "chosen";

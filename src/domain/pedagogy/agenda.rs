@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::between::Between;
 use super::experience::Experience;
 use super::ids::order;
-use super::planned::{Room, sum, topics_of};
+use super::planned::{ChoiceOrder, Room, sum, topics_of};
 use super::tool::Tool;
 use super::topic::Topic;
 use super::trial::Trial;
@@ -27,7 +27,7 @@ use crate::domain::vocabulary::{AgendaKind, ToolState};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda<'a> {
     pub session: &'a Session,
-    /// Topics, experiences, tools, by id; then people, by name.
+    /// Topics in the order in which they were chosen; experiences and tools, by id; then people, by name.
     pub items: Vec<Item<'a>>,
     /// What the topics come to.
     pub planned: Minutes,
@@ -112,10 +112,11 @@ pub enum Who<'a> {
     Organisation(&'a str),
 }
 
-/// The plan of a session, seen from that day.
-pub fn agenda(records: &CohortRecords, at: SessionIndex, today: NaiveDate) -> Agenda<'_> {
+/// The plan of a session, seen from that day; its topics stand as they were chosen.
+pub fn agenda<'a>(records: &'a CohortRecords, at: SessionIndex, today: NaiveDate, chosen: &ChoiceOrder) -> Agenda<'a> {
     let session = records.session(at);
-    let topics = topics_of(records, session);
+    let mut topics = topics_of(records, session);
+    chosen.sort(&mut topics);
     let planned = sum(topics.iter().copied());
     let without_minutes = topics.iter().filter(|topic| topic.minutes.is_none()).count();
     let mut experiences: Vec<&Experience> =
@@ -204,7 +205,7 @@ mod tests {
             row("feedback", "c", "Outil w1, Outil w3"),
             row("feedback", "d", ""),
         ];
-        let planned = agenda(&records, at, day("2021-04-09"));
+        let planned = agenda(&records, at, day("2021-04-09"), &ChoiceOrder::default());
         assert_eq!(shown(&planned), rows);
         assert_eq!((planned.planned, planned.without_minutes), (Minutes(40), 1));
         assert_eq!(planned.room, Room::Left(Minutes(80)), "40 of 120");
@@ -213,14 +214,14 @@ mod tests {
         assert_eq!(planned.items[3].who(), Who::Nobody);
         // Once it is over, what was not tried at it was not on its agenda.
         rows.remove(3);
-        assert_eq!(shown(&agenda(&records, at, day("2021-04-10"))), rows);
+        assert_eq!(shown(&agenda(&records, at, day("2021-04-10"), &ChoiceOrder::default())), rows);
     }
 
     #[test]
     fn vector_2_agenda() {
         let topics = vec![chosen("t2", "m1-1", Some(40)), chosen("t1", "m1-1", Some(90))];
         let records = group().records().with(numbered(topics));
-        let planned = agenda(&records, SessionIndex(0), day("2021-03-01"));
+        let planned = agenda(&records, SessionIndex(0), day("2021-03-01"), &ChoiceOrder::default());
         assert_eq!(planned.items.iter().map(Item::id).collect::<Vec<_>>(), ["t1", "t2"]);
         assert_eq!(planned.items.iter().map(Item::minutes).collect::<Vec<_>>(), [Some(Minutes(90)), Some(Minutes(40))]);
         assert_eq!((planned.planned, planned.room), (Minutes(130), Room::Left(Minutes(50))), "of 180");

@@ -1,5 +1,7 @@
 //! The topics that a session is planned for, and whether they fit into it.
 
+use std::collections::HashMap;
+
 use super::ids::order;
 use super::topic::Topic;
 use crate::domain::programme::cohort::Session;
@@ -32,6 +34,24 @@ pub fn topics_of<'a>(records: &'a CohortRecords, session: &Session) -> Vec<&'a T
     topics
 }
 
+/// The order in which topics were chosen, as far as it is known; those of which it is not stand behind, by id.
+#[derive(Clone, Debug, Default)]
+pub struct ChoiceOrder(HashMap<String, usize>);
+
+impl ChoiceOrder {
+    /// A topic is chosen after all that were chosen before; chosen again, it moves to the end.
+    pub fn chosen(&mut self, topic: &str) {
+        let last = self.0.values().max().map_or(0, |last| last + 1);
+        self.0.insert(topic.to_owned(), last);
+    }
+
+    /// The topics in that order.
+    pub fn sort(&self, topics: &mut [&Topic]) {
+        let place = |id: &str| self.0.get(id).copied().unwrap_or(usize::MAX);
+        topics.sort_by_key(|topic| (place(topic.id.as_str()), order(topic.id.as_str())));
+    }
+}
+
 /// What topics come to; one that says no minutes counts none.
 pub fn sum<'a>(topics: impl IntoIterator<Item = &'a Topic>) -> Minutes {
     let minutes = topics.into_iter().filter_map(|topic| topic.minutes);
@@ -60,6 +80,17 @@ mod tests {
         assert_eq!(room(topics), (180, Room::Left(Minutes(0))), "it fits exactly");
         let huge = vec![chosen("t1", "m1-1", Some(u32::MAX)), chosen("t2", "m1-1", Some(u32::MAX))];
         assert_eq!(room(huge).0, u32::MAX);
+    }
+
+    #[test]
+    fn topics_stand_as_they_were_chosen() {
+        let topics = ["t1", "t2", "t3", "t10"].map(|id| chosen(id, "m1-1", None));
+        let mut sorted: Vec<&Topic> = topics.iter().collect();
+        let mut order = ChoiceOrder::default();
+        ["t3", "t1", "t3"].iter().for_each(|id| order.chosen(id));
+        order.sort(&mut sorted);
+        // t3 was taken out and chosen again; nobody knows when t2 and t10 were.
+        assert_eq!(sorted.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(), ["t1", "t3", "t2", "t10"]);
     }
 
     #[test]

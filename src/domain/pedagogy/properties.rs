@@ -21,6 +21,7 @@ use super::grid::Grid;
 use super::ids::{CriterionId, ToolId};
 use super::matches::matches;
 use super::offer::Offer;
+use super::planned::ChoiceOrder;
 use super::ranking::{RankedTool, ranking};
 use super::scale::ScoreValue;
 use super::score::Score;
@@ -240,7 +241,7 @@ fn numbers(records: &CohortRecords) -> Vec<String> {
 fn words(records: &CohortRecords) -> Vec<String> {
     let mut told = Vec::new();
     for at in 0..records.cohort.sessions.len() {
-        told.push(format!("{:?}", agenda(records, SessionIndex(at), day("2021-04-02"))));
+        told.push(format!("{:?}", agenda(records, SessionIndex(at), day("2021-04-02"), &ChoiceOrder::default())));
         told.push(format!("{:?}", Between::before(records, SessionIndex(at))));
     }
     told.extend(consequences(records).iter().map(|one| format!("{one:?}")));
