@@ -27,14 +27,63 @@ const HOSTILE: [&str; 6] = [
     "{{ 7 * 7 }} {% raw %}",
 ];
 
-const PAGES: [(&str, &str); 6] = [
-    ("agenda.html", "agenda m1-1"),
-    ("opening.html", "feedback before m2-2"),
-    ("recap.html", "recap m2-2"),
-    ("sheet.html", "tools sheet w1"),
-    ("grid.html", "tools grid"),
-    ("everything.html", "tools grid --all"),
+/// The rows of a text that stand on a page.
+type Rows = fn(usize) -> bool;
+
+/// A page: its file, the command that writes it, and which texts of which rows stand on it.
+struct Page {
+    file: &'static str,
+    line: Option<&'static str>,
+    texts: &'static [(&'static str, Rows)],
+}
+
+const ALL: Rows = |_| true;
+const EVEN: Rows = |at| at.is_multiple_of(2);
+const ODD: Rows = |at| !at.is_multiple_of(2);
+/// Rows of the first tool, and trials of it.
+const FIRST: Rows = |at| at == 1;
+const ITS_TRIALS: Rows = |at| at < 15;
+/// There are ten criteria.
+const TEN: Rows = |at| at <= 10;
+
+const SHEET: &[(&str, Rows)] =
+    &[("wn", FIRST), ("wr", FIRST), ("ta", ITS_TRIALS), ("tz", ITS_TRIALS), ("rm", ALL), ("fi", ALL), ("cl", TEN)];
+const GRID: &[(&str, Rows)] = &[("wn", ALL), ("cl", TEN)];
+
+const PAGES: [Page; 9] = [
+    Page {
+        file: "agenda.html",
+        line: Some("agenda m1-1"),
+        texts: &[("tt", EVEN), ("tn", EVEN), ("tw", EVEN), ("xt", ALL), ("xo", ALL)],
+    },
+    Page {
+        file: "opening.html",
+        line: Some("feedback before m2-2"),
+        texts: &[("fd", ALL), ("fw", ALL), ("fi", ALL), ("ta", ALL), ("tz", ALL)],
+    },
+    Page {
+        file: "recap.html",
+        line: Some("recap m2-2"),
+        texts: &[("tt", ODD), ("to", ODD), ("fd", ALL), ("fw", ALL), ("fi", ALL), ("ta", ALL), ("tz", ALL)],
+    },
+    Page { file: "sheet.html", line: Some("tools sheet w1"), texts: SHEET },
+    Page { file: "grid.html", line: Some("tools grid"), texts: GRID },
+    Page { file: "everything.html", line: Some("tools grid --all"), texts: GRID },
+    // Pages of the folder that is handed over.
+    Page { file: "handed/index.html", line: None, texts: &[("of", ALL), ("rs", ALL), ("cm", ALL), ("wn", ALL)] },
+    Page { file: "handed/grid.html", line: None, texts: GRID },
+    Page { file: "handed/tool-w1.html", line: None, texts: SHEET },
 ];
+
+/// The text of a row in one column, which its first and its last word tell from every other.
+fn text(code: &str, at: usize) -> String {
+    format!("début{code}{at:02} {} fin{code}{at:02}", HOSTILE[at % HOSTILE.len()])
+}
+
+/// A text without the spaces and ends of line that a page sets as it likes.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// The browser and what reads its papers; none, and said, where one is missing.
 fn browser() -> Option<PathBuf> {
@@ -74,14 +123,14 @@ fn hostile_folder() -> Folder {
     let folder = Folder::of("examples/culture-2021");
     let spring = folder.path().join("data/2021-spring");
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let text = |at: usize| format!("début{at:02} {} fin{at:02}", HOSTILE[at % HOSTILE.len()]);
     let write = |file: &str, heading: &str, rows: Vec<String>| {
         fs::write(spring.join(file), format!("{heading}\n{}\n", rows.join("\n"))).unwrap();
     };
     let people = fs::read_to_string(spring.join("enrolments.csv")).unwrap();
     let people: Vec<&str> = people.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     let somebody = |at: usize| people[at % people.len()];
-    let title = |at: usize| quoted(&text(at).replace('\n', " "));
+    let title = |code: &str, at: usize| quoted(&text(code, at).replace('\n', " "));
+    let long = |code: &str, at: usize| quoted(&text(code, at));
     let rows = |row: &dyn Fn(usize) -> String| (1..=30).map(row).collect::<Vec<_>>();
     write(
         "topics.csv",
@@ -89,32 +138,32 @@ fn hostile_folder() -> Folder {
         rows(&|at| {
             format!(
                 "t{at},{},{},lived,{},2021-03-01,treated,{},5,{},{}",
-                title(at),
+                title("tt", at),
                 somebody(at),
-                quoted(&text(at)),
+                long("tn", at),
                 if at % 2 == 0 { "m1-1" } else { "m2-2" },
-                quoted(&text(at)),
-                quoted(&text(at))
+                long("tw", at),
+                long("to", at)
             )
         }),
     );
     write(
         "experiences.csv",
         "id,title,organisation,session",
-        rows(&|at| format!("x{at},{},{},m1-1", title(at), quoted(&text(at)))),
+        rows(&|at| format!("x{at},{},{},m1-1", title("xt", at), long("xo", at))),
     );
     write("votes.csv", "topic,participant,dots", Vec::new());
     write("adoptions.csv", "experience,participant,on,note", Vec::new());
     write(
         "criteria.csv",
         "id,label,weight,must",
-        (1..=10).map(|at| format!("c{at},{},{},", title(at), at % 10)).collect(),
+        (1..=10).map(|at| format!("c{at},{},{},", title("cl", at), at % 10)).collect(),
     );
     write("weights.csv", "organisation,criterion,weight", Vec::new());
     write(
         "tools.csv",
         "id,name,url,by,identified_on,state,reason",
-        rows(&|at| format!("w{at},{},https://example.org/{at},,2021-03-16,tried,{}", title(at), quoted(&text(at)))),
+        rows(&|at| format!("w{at},{},https://example.org/{at},,2021-03-16,tried,{}", title("wn", at), long("wr", at))),
     );
     write(
         "trials.csv",
@@ -124,8 +173,8 @@ fn hostile_folder() -> Folder {
                 "w{},{},m2-1,2021-04-02,{},30,yes,{}",
                 if at < 15 { 1 } else { at },
                 somebody(at),
-                quoted(&text(at)),
-                quoted(&text(at))
+                long("ta", at),
+                long("tz", at)
             )
         }),
     );
@@ -141,7 +190,7 @@ fn hostile_folder() -> Folder {
         "remarks.csv",
         "tool,participant,kind,text",
         rows(&|at| {
-            format!("w1,{},{},{}", somebody(at), if at % 2 == 0 { "advantage" } else { "limit" }, quoted(&text(at)))
+            format!("w1,{},{},{}", somebody(at), if at % 2 == 0 { "advantage" } else { "limit" }, long("rm", at))
         }),
     );
     write(
@@ -151,12 +200,36 @@ fn hostile_folder() -> Folder {
             format!(
                 "f{at},{},m2-1,2021-04-03,w1,{},{},{}",
                 somebody(at),
-                quoted(&text(at)),
-                quoted(&text(at)),
-                quoted(&text(at))
+                long("fd", at),
+                long("fw", at),
+                long("fi", at)
             )
         }),
     );
+    write(
+        "consents.csv",
+        "participant,field,on,withdrawn_on",
+        people.iter().map(|person| format!("{person},name,2021-03-16,")).collect(),
+    );
+    write(
+        "offers.csv",
+        "id,participant,kind,text,tags,on,closed_on",
+        rows(&|at| {
+            let kind = if at % 2 == 0 { "offer" } else { "need" };
+            format!("o{at},{},{kind},{},,2021-03-16,", somebody(at), long("of", at))
+        }),
+    );
+    write(
+        "resources.csv",
+        "id,title,link,kind,session,tool,by,on",
+        rows(&|at| format!("r{at},{},https://example.org/r{at},guide,,,,2021-03-16", title("rs", at))),
+    );
+    write(
+        "commitments.csv",
+        "id,participant,text,due,done_on",
+        rows(&|at| format!("p{at},{},{},2027-06-15,", somebody(at), long("cm", at))),
+    );
+    write("handovers.csv", "on,folder,by", Vec::new());
     folder
 }
 
@@ -166,9 +239,12 @@ fn pages_in_a_browser_have_every_text_and_fit_a_phone_and_the_paper() {
     let mut folder = hostile_folder();
     let place = tempfile::tempdir().unwrap();
     let mut frames = String::new();
-    for (file, line) in PAGES {
+    folder.run(&format!("network handover -o {}", place.path().join("handed").display()));
+    for Page { file, line, .. } in &PAGES {
         let page = place.path().join(file);
-        folder.run(&format!("{line} -o {}", page.display()));
+        if let Some(line) = line {
+            folder.run(&format!("{line} -o {}", page.display()));
+        }
         let html = fs::read_to_string(&page).unwrap();
         let escaped = html.replace('&', "&amp;").replace('"', "&quot;");
         let _ = writeln!(frames, "<iframe id=\"{file}\" width=\"390\" height=\"800\" srcdoc=\"{escaped}\"></iframe>");
@@ -183,26 +259,21 @@ fn pages_in_a_browser_have_every_text_and_fit_a_phone_and_the_paper() {
         opened(&browser, place.path(), &["--virtual-time-budget=10000".into(), "--dump-dom".into()], &harness);
     let said: Vec<&str> = console.lines().filter(|line| line.contains("CONSOLE")).collect();
     assert_eq!(said, Vec::<&str>::new(), "the console is silent");
-    let dom = dom.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    for (file, _) in PAGES {
+    let dom = dom.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
+    for Page { file, texts, .. } in &PAGES {
         let told =
             dom.split("<pre>@@").find(|part| part.starts_with(file)).unwrap_or_else(|| panic!("{file} was not opened"));
         let width: u32 = told.split(' ').nth(1).unwrap().parse().unwrap();
         assert!(width <= 390, "{file} is {width} pixels wide on a phone of 390");
-    }
-    let shown = |file: &str| dom.split("<pre>@@").find(|part| part.starts_with(file)).unwrap().to_owned();
-    for (file, at) in [("agenda.html", 2), ("recap.html", 3), ("sheet.html", 1), ("opening.html", 5), ("grid.html", 30)]
-    {
-        let page = shown(file);
-        for line in HOSTILE[at % HOSTILE.len()].lines() {
-            assert!(page.contains(line), "{file} lacks `{line}`");
+        let page = plain(told);
+        for (code, stands) in *texts {
+            for at in (1..=30).filter(|at| stands(*at)) {
+                let text = plain(&text(code, at));
+                assert!(page.contains(&text), "{file} lacks `{text}`");
+            }
         }
-        assert!(
-            page.contains(&format!("début{at:02} ")) && page.contains(&format!("fin{at:02}")),
-            "{file} lacks row {at}"
-        );
     }
-    for (file, _) in PAGES {
+    for Page { file, texts, .. } in &PAGES {
         let paper = place.path().join(file.replace("html", "pdf"));
         let arguments = vec!["--no-pdf-header-footer".to_owned(), format!("--print-to-pdf={}", paper.display())];
         opened(&browser, place.path(), &arguments, &place.path().join(file));
@@ -211,14 +282,20 @@ fn pages_in_a_browser_have_every_text_and_fit_a_phone_and_the_paper() {
         // In a narrow cell a word may be broken anywhere.
         let letters = |sheet: &str| sheet.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
         let sheets: Vec<String> = text.split('\u{c}').map(letters).collect();
-        for at in 1..=30 {
-            let (begins, ends) = (format!("début{at:02}"), format!("fin{at:02}"));
-            for sheet in &sheets {
-                assert_eq!(
-                    sheet.matches(&begins).count(),
-                    sheet.matches(&ends).count(),
-                    "{file}: row {at} is cut between two sheets of paper"
+        for (code, stands) in *texts {
+            for at in (1..=30).filter(|at| stands(*at)) {
+                let (begins, ends) = (format!("début{code}{at:02}"), format!("fin{code}{at:02}"));
+                assert!(
+                    sheets.iter().any(|sheet| sheet.contains(&begins)),
+                    "{file}: row {at} of {code} is on no sheet"
                 );
+                for sheet in &sheets {
+                    assert_eq!(
+                        sheet.matches(&begins).count(),
+                        sheet.matches(&ends).count(),
+                        "{file}: row {at} of {code} is cut between two sheets of paper"
+                    );
+                }
             }
         }
     }

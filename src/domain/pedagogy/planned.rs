@@ -87,7 +87,9 @@ mod tests {
         let topics = ["t1", "t2", "t3", "t10"].map(|id| chosen(id, "m1-1", None));
         let mut sorted: Vec<&Topic> = topics.iter().collect();
         let mut order = ChoiceOrder::default();
-        ["t3", "t1", "t3"].iter().for_each(|id| order.chosen(id));
+        for id in ["t3", "t1", "t3"] {
+            order.chosen(id);
+        }
         order.sort(&mut sorted);
         // t3 was taken out and chosen again; nobody knows when t2 and t10 were.
         assert_eq!(sorted.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(), ["t1", "t3", "t2", "t10"]);
