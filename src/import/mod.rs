@@ -25,6 +25,7 @@ pub mod importing;
 pub mod known_headings;
 pub mod logs;
 pub mod meaning;
+pub mod meant;
 pub mod modules;
 pub mod open;
 pub mod opening;

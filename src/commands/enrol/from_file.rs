@@ -55,7 +55,7 @@ fn rejected(
     form: &Form,
     imported: &Imported,
 ) -> Result<Option<Rejects>> {
-    let place = args.file.rejects.as_deref().filter(|_| !args.write.dry_run);
+    let place = args.file.form.rejects.as_deref().filter(|_| !args.write.dry_run);
     if place.is_none() {
         return Ok(None);
     }
@@ -75,7 +75,7 @@ fn rejected(
 /// What is asked: the file, read, perhaps as it was said once how to read it, and what to take its rows with. Questions
 /// are asked before the folder is locked: nobody else waits for the answers.
 fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<(Form, Import)> {
-    rejects::elsewhere(context, args.file.rejects.as_deref(), file)?;
+    rejects::elsewhere(context, args.file.form.rejects.as_deref(), file)?;
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
     let form = form(&reading, args, file, bytes)?;
@@ -118,13 +118,13 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: Vec<u8>) -> Result<F
         cohorts: &reading.cohort_ids()?,
         // Its folders say nothing of when it was written.
         file_name: &file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
-        maps: &args.file.maps,
+        maps: &args.file.form.maps,
         remembered: &remembered,
-        date_order: args.file.date_order,
+        date_order: args.file.form.date_order,
         name_order: args.file.name_order,
-        sheet: args.file.sheet.as_deref(),
-        values: &args.file.values,
-        keeps_cells: args.file.rejects.is_some() && !args.write.dry_run,
+        sheet: args.file.form.sheet.as_deref(),
+        values: &args.file.form.values,
+        keeps_cells: args.file.form.rejects.is_some() && !args.write.dry_run,
     };
     read(bytes, &wanted).map_err(|why| foreign::cannot(&name, &why))
 }
@@ -323,7 +323,7 @@ fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -
         });
         hints.extend(ambiguous.map(|(row, person)| ImportHint::WhoIsIt { row, person }));
     }
-    if counts.rejected + counts.ambiguous > 0 && args.file.rejects.is_none() {
+    if counts.rejected + counts.ambiguous > 0 && args.file.form.rejects.is_none() {
         hints.push(ImportHint::Rejects);
     }
     hints

@@ -1,7 +1,6 @@
 //! `formation enrol`: one person, or everybody of a form's export.
 
 mod args;
-mod describe;
 mod from_file;
 mod one;
 mod row_answers;

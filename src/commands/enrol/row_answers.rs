@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use crate::commands::enrol::args::Args;
+use crate::commands::forms::row_there;
 use crate::commands::{foreign, values};
 use crate::domain::change::Change;
 use crate::domain::decide::import::{Imported, RowAnswers};
@@ -28,22 +29,18 @@ pub fn answers(
 ) -> Result<RowAnswers> {
     let mut answers = RowAnswers::default();
     let wrong = |why: CannotImport| foreign::cannot(&foreign::name(file), &why);
-    let row = |row: u32| {
-        let between = form.rows.first().map(|row| row.number).zip(form.rows.last().map(|row| row.number));
-        let there = form.rows.iter().any(|there| there.number == row);
-        there.then_some(row).ok_or_else(|| wrong(CannotImport::NoRow { row, between }))
-    };
+    let row = |row: u32| row_there(file, form.rows.iter().map(|row| row.number), row);
     for number in args.distinct.iter().flatten() {
         answers.distinct.insert(row(*number)?);
     }
     for (number, reason) in args.exception.iter().filter_map(|typed| values::of_row(typed).ok()) {
         answers.overrides.insert(row(number)?, reason);
     }
-    if args.file.same.is_empty() {
+    if args.file.form.same.is_empty() {
         return Ok(answers);
     }
     let came = came(&imported());
-    for (number, person) in &args.file.same {
+    for (number, person) in &args.file.form.same {
         let id = match names::person(records, person) {
             Ok(position) => records.enrolment(position).id.to_string(),
             Err(refusal) => came.get(&folded_words(person).join(" ")).cloned().ok_or(refusal)?,

@@ -2,22 +2,17 @@
 
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
-use crate::commands::enrol::{describe, from_file, one};
+use crate::commands::enrol::{from_file, one};
+use crate::commands::forms::describe;
 use crate::ui::Ui;
-use crate::ui::command_error::{CommandError, Result};
-use crate::ui::usage::Usage;
+use crate::ui::command_error::Result;
 
 /// Enrols one person, or everybody of a form.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    match &args.file.from {
-        None if args.file.is_used() || args.distinct.as_ref().is_some_and(|rows| !rows.is_empty()) => {
-            let needed = vec![format!("--from {}", ui.lang.pick("FILE", "FICHIER"))];
-            Err(CommandError::usage(Usage::Missing { needed }, None))
-        }
+    let rows = args.distinct.as_ref().is_some_and(|rows| !rows.is_empty());
+    match args.file.form.named(ui, args.file.is_used() || rows)? {
         None => one::run(context, ui, args),
-        Some(file) if args.file.describe => {
-            describe::run(context, ui, file, args.file.sheet.as_deref(), args.write.is_json())
-        }
+        Some(file) if args.file.form.describe => describe(context, ui, &args.file.form, file, args.write.is_json()),
         Some(file) => from_file::run(context, ui, args, file),
     }
 }

@@ -2,10 +2,14 @@
 //! `tools score`, `feedback add`, `network offer`, `network need`. What each takes is a [`noun::Noun`].
 
 mod args;
+mod describe;
 mod noun;
 mod run;
+mod same;
 mod shown;
 
 pub use args::FormFile;
+pub use describe::describe;
 pub use noun::Noun;
 pub use run::run;
+pub use same::row_there;

@@ -8,7 +8,9 @@ use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Write, carry_out_
 use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::commands::forms::args::FormFile;
+use crate::commands::forms::describe::describe;
 use crate::commands::forms::noun::Noun;
+use crate::commands::forms::same::named_anew;
 use crate::commands::forms::shown::Shown;
 use crate::commands::rejects::{self, Refused, Rejects};
 use crate::domain::decide::import::hint::ImportHint;
@@ -32,13 +34,20 @@ pub fn run(
     noun: &Noun,
     judge: impl Fn(&Desk<'_>, &[FormAnswer]) -> Result<Judged, Refusal>,
 ) -> Result<()> {
+    if args.describe {
+        return describe(context, ui, args, file, write.is_json());
+    }
     rejects::elsewhere(context, args.rejects.as_deref(), file)?;
     let answers = answers(context, ui, (args, write), file, noun)?;
     // What is shown of a plan is told as text: nothing in it acts on a terminal, colours neither.
     let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
     let mut refused = None;
     let done = carry_out_decided_whole(context, ui, write, |desk| {
-        let judged = judge(desk, &answers.rows)?;
+        let judged = if args.same.is_empty() {
+            judge(desk, &answers.rows)?
+        } else {
+            judge(desk, &named_anew(desk.records, args, file, &answers.rows)?)?
+        };
         // A place that cannot be written is found before anything is.
         let place = args.rejects.as_deref().filter(|_| !write.dry_run);
         let rejects = rejected(context, style.lang, place, &answers, &judged, noun)?;
@@ -70,6 +79,8 @@ fn answers(
         maps: &args.maps,
         remembered: &remembered,
         sheet: args.sheet.as_deref(),
+        date_order: args.date_order,
+        values: &args.values,
         keeps_cells: args.rejects.is_some() && !write.dry_run,
     };
     let mut answers = read(bytes, &wanted).map_err(|why| foreign::cannot(&foreign::name(file), &why))?;
@@ -127,7 +138,9 @@ fn decided<'a>(
         asides.push(Aside::Hint(Box::new(ImportHint::Rejects)));
     }
     if !mappings.is_empty() && !write.dry_run {
-        asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns: answers.told.len(), values: 0 })));
+        let values = answers.told.iter().filter(|told| told.column.contains(':')).count();
+        let columns = answers.told.len() - values;
+        asides.push(Aside::Status(Box::new(ImportHint::Remembered { columns, values })));
     }
     judged.plan.changes.extend(mappings);
     let (file, cohort, table) = (foreign::name(file), desk.records.cohort.id.clone(), noun.table);

@@ -25,6 +25,8 @@ fn wanted<'a>(table: &'static Table, things: &'a [Named], needs: &'a [Need]) -> 
         maps: &[],
         remembered: &[],
         sheet: None,
+        date_order: None,
+        values: &[],
         keeps_cells: true,
     }
 }

@@ -8,6 +8,7 @@ use crate::import::form::person::{is_anonymous, is_whole, tidy};
 use crate::import::grid::Row;
 use crate::import::headings::{named, normalised};
 use crate::import::importing::CannotImport;
+use crate::import::meant::Meant;
 use crate::lang::Lang;
 
 use super::headings::purpose;
@@ -28,7 +29,9 @@ pub struct Bound {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     pub bound: Vec<Bound>,
-    /// What `--map` said: the key of a purpose as it is remembered, and the heading as the file has it.
+    /// What words of the form are in a column, or under a topic or a criterion: as `--value` says, then as remembered.
+    pub values: Vec<Meant<Purpose>>,
+    /// What `--map` and `--value` said: the key of a purpose as it is remembered, and the heading as the file has it.
     pub told: Vec<(String, String)>,
 }
 
@@ -67,6 +70,12 @@ pub fn columns(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Col
 /// What `--map` and earlier imports say, and the purposes that no column is to be taken for.
 fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<(Columns, Vec<Purpose>), CannotImport> {
     let (mut columns, mut refused) = (Columns::default(), Vec::new());
+    for (column, word, value) in wanted.values {
+        let named = Purpose::named(column, wanted).filter(Purpose::holds_words);
+        let target = named.ok_or_else(|| not_filled(column, wanted))?;
+        columns.told.push((format!("{}:{word}", target.kept(wanted)), value.clone()));
+        columns.values.push(Meant { target, word: word.clone(), value: value.clone() });
+    }
     for (column, heading) in wanted.maps {
         let purpose = Purpose::named(column, wanted).ok_or_else(|| not_filled(column, wanted))?;
         if heading.trim().is_empty() {
@@ -88,6 +97,13 @@ fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<(Columns, Vec<Purpose>),
     let fingerprint = layout.fingerprint();
     let now: Vec<Purpose> = columns.bound.iter().map(|bound| bound.purpose).chain(refused.iter().copied()).collect();
     for earlier in wanted.remembered.iter().filter(|earlier| earlier.fingerprint == fingerprint) {
+        if let Some((column, word)) = earlier.column.split_once(':') {
+            let target = Purpose::remembered(column, wanted).filter(Purpose::holds_words);
+            // Words said now stand before those that are remembered, and are found first.
+            let meant = target.map(|target| Meant { target, word: word.to_owned(), value: earlier.heading.clone() });
+            columns.values.extend(meant);
+            continue;
+        }
         let Some(purpose) = Purpose::remembered(&earlier.column, wanted).filter(|known| !now.contains(known)) else {
             continue;
         };

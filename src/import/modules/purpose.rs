@@ -59,6 +59,11 @@ impl Purpose {
         who.or_else(column).or_else(|| Self::thing(typed, wanted)).or_else(labelled)
     }
 
+    /// Whether answers stand under it, words of which somebody may say what they are.
+    pub const fn holds_words(&self) -> bool {
+        matches!(self, Self::Column(_) | Self::Thing(_))
+    }
+
     /// A column of the table that a form may fill; one that says whose the row is says who answers.
     pub fn of_column(at: usize, wanted: &Wanted<'_>) -> Option<Self> {
         let column: &Column = &wanted.table.columns[at];

@@ -13,6 +13,7 @@ use crate::import::form::rows::Rows;
 use crate::import::form::sheet::{Looking, Sheet, choose};
 use crate::import::grid::{Grid, Row};
 use crate::import::importing::CannotImport;
+use crate::import::meant::translated;
 use crate::import::open::{Bytes, open};
 use crate::import::{dates, headings, repair};
 
@@ -120,6 +121,7 @@ impl Reader<'_> {
         };
         for bound in &self.columns.bound {
             let Some((value, heading)) = self.columns.held(bound.purpose, self.layout, row) else { continue };
+            let value = translated(&self.columns.values, &bound.purpose, &value);
             match bound.purpose {
                 Purpose::Column(at) => {
                     let column = &self.wanted.table.columns[at];

@@ -24,7 +24,7 @@ pub fn order(
     let cells = rows.iter().flat_map(|row| bound.columns.iter().map(|place| layout.columns[*place].value(row)));
     let values: Vec<String> = cells.map(|cell| tidy(&cell)).filter(|value| !value.is_empty()).collect();
     let near = dates::days_in(wanted.file_name);
-    let hints = Hints { asked: None, near: &near, kind: layout.order };
+    let hints = Hints { asked: wanted.date_order, near: &near, kind: layout.order };
     match decide(values.iter().map(String::as_str), &hints) {
         Decided::Order { order, because } if !values.is_empty() => Some((order, because)),
         _ => None,

@@ -1,5 +1,6 @@
 //! What the caller says about a file before it is read, and what comes back.
 
+use crate::domain::date_order::DateOrder;
 use crate::domain::decide::modules::form::FormAnswer;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::registration::LeftOut;
@@ -25,6 +26,10 @@ pub struct Wanted<'a> {
     pub remembered: &'a [Mapping],
     /// What `--sheet` says.
     pub sheet: Option<&'a str>,
+    /// What `--date-order` says.
+    pub date_order: Option<DateOrder>,
+    /// What `--value` says: a column, a word of the form, and what it is there.
+    pub values: &'a [(String, String, String)],
     /// Rows may be given back: their cells are kept.
     pub keeps_cells: bool,
 }

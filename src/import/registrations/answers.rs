@@ -78,27 +78,6 @@ pub fn says(meant: &Meant, cell: &str) -> bool {
     std::iter::once(cell).chain(cell.split([';', '\n', ','])).any(|part| fold(part) == word)
 }
 
-/// An answer with the words in it that were said to be something else; several choices each for itself.
-pub fn translated(values: &[Meant], target: &Target, cell: &str) -> String {
-    let of = |text: &str| {
-        let folded = fold(text);
-        values
-            .iter()
-            .find(|meant| meant.target == *target && fold(&meant.word) == folded)
-            .map(|meant| meant.value.clone())
-    };
-    if values.iter().all(|meant| meant.target != *target) {
-        return cell.to_owned();
-    }
-    if let Some(value) = of(cell) {
-        return value;
-    }
-    let (signs, joined): (&[char], &str) =
-        if cell.contains([';', '\n']) { (&[';', '\n'], "; ") } else { (&[','], ", ") };
-    let parts = cell.split(signs).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| of(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join(joined)
-}
-
 /// Who pays, found by id or name; none when the cell is empty.
 pub fn funder(programme: &Programme, cell: &str) -> Result<Option<Payer>, Unfit> {
     let cell = cell.trim().trim_end_matches(';').trim();

@@ -1,6 +1,7 @@
 //! Columns bound to what they are taken for, and the value that a row has for it.
 
 use crate::import::grid::Row;
+use crate::import::meant;
 
 use super::state_rule::Deciding;
 use super::target::Target;
@@ -48,14 +49,8 @@ pub struct Columns {
     pub values: Vec<Meant>,
 }
 
-/// What a word of the form is in a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meant {
-    pub target: Target,
-    /// The word, as typed.
-    pub word: String,
-    pub value: String,
-}
+/// What a word of the form is in a column of an enrolment.
+pub type Meant = meant::Meant<Target>;
 
 impl Columns {
     /// What was bound, with the headings that say so.

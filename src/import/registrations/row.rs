@@ -12,6 +12,7 @@ use crate::domain::taken::NameOrder;
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
 use crate::import::grid::Row;
+use crate::import::meant::translated;
 
 use super::bound::{Columns, Held};
 use super::state_rule::{Deciding, Rule};
@@ -101,7 +102,7 @@ impl Reader<'_> {
     fn uncounted(&self, deciding: &Deciding, row: &Row) -> Option<Unfit> {
         let column = &self.layout.columns[deciding.column];
         let value = tidy(&column.value(row));
-        let said = answers::translated(&self.columns.values, &Target::State, &value);
+        let said = translated(&self.columns.values, &Target::State, &value);
         let state = if said == value { states::of_cell(deciding.rule, &value)? } else { states::state(&said) };
         let heading = column.heading.clone();
         match (state, deciding.rule) {
@@ -169,7 +170,7 @@ impl Reader<'_> {
 
     /// An answer in the words of the programme, where `--value` says what the form's words are.
     fn said(&self, target: &Target, answer: &str) -> String {
-        answers::translated(&self.columns.values, target, answer)
+        translated(&self.columns.values, target, answer)
     }
 
     pub(super) fn held(&self, target: &Target, row: &Row) -> Option<Held<'_>> {

@@ -8,7 +8,6 @@ use crate::import::grid::Row;
 use crate::lang::cut::cut;
 use crate::lang::folded_words;
 
-use super::answers::translated;
 use super::bound::Columns;
 use super::state_headings::{WEAK, answering, asks_for_consent, asks_whether_they_come, is_state_heading};
 use super::state_rule::{Deciding, Rule};
@@ -17,6 +16,7 @@ use super::statuses::{Said, roots, said};
 use super::target::Target;
 use crate::import::form::column::{Column, Layout, Role, is_ticked};
 use crate::import::form::person::tidy;
+use crate::import::meant::translated;
 
 /// What a word says of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::context::Context;
 use crate::commands::foreign;
+use crate::commands::forms::args::FormFile;
 use crate::commands::handover::no_room_said;
-use crate::import::describe::{Description, describe};
+use crate::import::describe::{Description, describe as description};
 use crate::import::form::sheet::only_sheet;
 use crate::import::importing::CannotImport;
 use crate::import::open::open;
@@ -19,14 +20,14 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// Describes a file, or the sheet of it that is named, whatever is in its rows.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, file: &Path, sheet: Option<&str>, json: bool) -> Result<()> {
+pub fn describe(context: &Context<'_>, ui: &mut Ui<'_>, args: &FormFile, file: &Path, json: bool) -> Result<()> {
     let name = foreign::name(file);
     let mut opened =
         open(foreign::bytes(context, file)?).map_err(|why| foreign::cannot(&name, &CannotImport::NotOpened(why)))?;
-    opened.content = only_sheet(opened.content, sheet).map_err(|why| foreign::cannot(&name, &why))?;
+    opened.content = only_sheet(opened.content, args.sheet.as_deref()).map_err(|why| foreign::cannot(&name, &why))?;
     // Outside a folder, or in one that cannot be read, the questions of no programme are known.
     let reading = context.read(ui).ok();
-    let page = describe(&opened, reading.as_ref().map(|reading| reading.programme().as_ref()));
+    let page = description(&opened, reading.as_ref().map(|reading| reading.programme().as_ref()));
     if json { for_programs(ui, &name, &page) } else { for_people(ui, &name, &page) }
 }
 
