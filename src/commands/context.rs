@@ -9,13 +9,15 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 use crate::commands::answers::Answers;
 use crate::commands::meant_cohort::{Because, Chosen, Naming, by_default, named_cohort};
 use crate::commands::values;
+use crate::domain::breadth::Breadth;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::Table;
 use crate::env::Env;
 use crate::lang::words::Lang;
-use crate::store::{Actor, Breadth, Failure, Folder, Noticed, Reading, Writing};
+use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::terminal::CohortToName;
 use crate::ui::{Ui, failure};
@@ -185,6 +187,11 @@ impl Context<'_> {
     /// The records of the cohort meant, with what happened in its modules.
     pub fn whole_records(&self, reading: &Reading) -> Result<CohortRecords> {
         Ok(reading.records_of(&self.cohort(reading)?, Breadth::Whole)?)
+    }
+
+    /// The records of the cohort meant, with these tables and those that they name.
+    pub fn records_with(&self, reading: &Reading, tables: &'static [&'static Table]) -> Result<CohortRecords> {
+        Ok(reading.records_of(&self.cohort(reading)?, Breadth::With(tables))?)
     }
 
     /// The records of the cohort meant.

@@ -6,10 +6,11 @@ use crate::commands::meant_cohort::named_cohort;
 use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
+use crate::domain::breadth::Breadth;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::transfer::{Transfer, transfer};
-use crate::store::{Breadth, Reading};
+use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 

@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no layout; of language, the words of its own messages.
 
 pub mod attendance;
+pub mod breadth;
 pub mod change;
 pub mod change_lines;
 pub mod date_order;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::breadth::Breadth;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
@@ -21,6 +22,8 @@ pub struct CohortRecords {
     /// Its definition.
     pub cohort: Cohort,
     tables: Tables,
+    /// How many of its tables were read.
+    breadth: Breadth,
     /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
     /// For each enrolment, in its order, which mark it has at each session.
@@ -43,7 +46,13 @@ impl CohortRecords {
     /// marks of one seat the last one counts (the store refuses such a file before it comes here).
     pub fn new(cohort: Cohort, tables: Tables) -> Self {
         let (grid, held_at) = (grid(&cohort, &tables), held_at(&tables));
-        Self { cohort, tables, held_at, grid }
+        Self { cohort, tables, breadth: Breadth::Whole, held_at, grid }
+    }
+
+    /// With so many of its tables: the rows of no other may be asked for.
+    #[must_use]
+    pub fn of(self, breadth: Breadth) -> Self {
+        Self { breadth, ..self }
     }
 
     /// Enrolments and marks alone: for tests of rules.
@@ -78,6 +87,7 @@ impl CohortRecords {
 
     /// The rows of one of its tables, with their lines, in the order of the file.
     pub fn rows<R: Kept>(&self) -> &[Numbered<R>] {
+        debug_assert!(self.breadth.reads(R::TABLE), "{} was not read", R::TABLE.file);
         R::rows(&self.tables)
     }
 

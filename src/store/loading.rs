@@ -8,6 +8,7 @@ use super::legible::text_of;
 use super::paths::{path, shared};
 use super::rows::{self, Enrolled, KnownIds};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
@@ -16,26 +17,11 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{ReadBy, Record as _, Scope, Table};
+use crate::domain::schema::{Record as _, Scope, Table};
 use crate::domain::tables::{EachTable, Kept, Tables, each_table};
 
 /// The bytes of a table, as they are or as they would be; none where it is not there.
 type Bytes<'b> = dyn Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure> + 'b;
-
-/// How many of the tables of a cohort are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Breadth {
-    /// Those that every command reads: enrolments, marks, sheets, names.
-    Register,
-    /// All of them: what happened in the modules too.
-    Whole,
-}
-
-impl Breadth {
-    fn reads(self, table: &Table) -> bool {
-        self == Self::Whole || table.read == ReadBy::Every
-    }
-}
 
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
@@ -82,7 +68,7 @@ pub(super) fn load(
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
     Mark::keep(&mut tables, marks);
-    Ok(CohortRecords::new(cohort, tables))
+    Ok(CohortRecords::new(cohort, tables).of(breadth))
 }
 
 /// The tables of the whole folder from their bytes, and what is wrong with them.

@@ -71,7 +71,6 @@ pub use failure::Failure;
 pub use folder::Folder;
 pub use held_on::UnknownCell;
 pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
-pub use loading::Breadth;
 pub use noticed::Noticed;
 pub use paths::is_set_aside;
 pub use reading::{Reading, Shape};

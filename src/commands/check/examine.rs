@@ -10,11 +10,12 @@ use crate::commands::check::facts;
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::commands::overlaps::Watch;
+use crate::domain::breadth::Breadth;
 use crate::domain::findings::Code;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::store::{Breadth, Failure, Reading, Recorded};
+use crate::store::{Failure, Reading, Recorded};
 use crate::ui::command_error::Result;
 
 /// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong with a

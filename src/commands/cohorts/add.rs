@@ -4,9 +4,9 @@ use crate::commands::carry_out::{Cohorts, Write, carry_out_on};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::named_cohort;
 use crate::commands::values;
+use crate::domain::breadth::Breadth;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::add_cohort::{AddCohort, ExistingCohorts, add_cohort};
-use crate::store::Breadth;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 

@@ -4,6 +4,7 @@
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::commands::privacy::{Meant, Privacy, Right};
+use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, person};
 use crate::domain::people::writings::Writings;
@@ -11,7 +12,7 @@ use crate::domain::privacy::elsewhere::Passing;
 use crate::domain::privacy::evidence_file::EvidenceFile;
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
-use crate::store::{Breadth, Failure, Operation, Reading, trail};
+use crate::store::{Failure, Operation, Reading, trail};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 

@@ -4,6 +4,8 @@ use crate::commands::context::Context;
 use crate::commands::pages::{Paper, page};
 use crate::commands::values;
 use crate::document::{Phrase, grid, grid_matrix, grid_table};
+use crate::domain::pedagogy::score::Score;
+use crate::domain::schema::Record as _;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -26,7 +28,7 @@ pub struct Args {
 /// Shows it: on a terminal the matrix, in a file a row a tool and criterion.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
-    let records = context.whole_records(&reading)?;
+    let records = context.records_with(&reading, &[Score::TABLE])?;
     let page = page(context, &reading, &records);
     let spoken = page.spoken(ui.lang);
     let is_matrix = args.paper.is_table() && args.columns.is_empty();

@@ -8,11 +8,14 @@ use crate::domain::decide::modules::criteria::structure;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::grid::Grid;
 use crate::domain::pedagogy::ranking::ranking;
+use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::sensitivity::sensitivity;
+use crate::domain::pedagogy::structure_weight::StructureWeight;
 use crate::domain::pedagogy::weights::Weights;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::schema::Record as _;
 use crate::report::modules;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -45,7 +48,7 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let settings = &reading.programme().pedagogy;
-    let records = context.whole_records(&reading)?;
+    let records = context.records_with(&reading, &[Score::TABLE, StructureWeight::TABLE])?;
     let grid = Grid::of(&records, settings, args.all);
     if args.disagreement {
         return args.handover.show(context, ui, &modules::disagreement(&grid));

@@ -4,6 +4,8 @@ use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::modules_note::ModulesNote;
 use crate::domain::pedagogy::tally;
+use crate::domain::pedagogy::vote::Vote;
+use crate::domain::schema::Record as _;
 use crate::report::modules;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -23,7 +25,7 @@ pub struct Args {
 /// Counts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
-    let records = context.whole_records(&reading)?;
+    let records = context.records_with(&reading, &[Vote::TABLE])?;
     if args.fairness {
         return args.handover.show(context, ui, &modules::fairness(&records));
     }

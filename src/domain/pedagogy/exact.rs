@@ -1,7 +1,6 @@
 //! Exact numbers, never under zero: means, and what is made of them with weights. Rounding happens here, on what is shown.
 
-use std::iter::Sum;
-
+use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::domain::quantity::Share;
@@ -27,15 +26,21 @@ impl Exact {
         Self::quotient(sum, count)
     }
 
-    /// That many times this.
-    #[must_use]
-    pub fn times(&self, weight: u64) -> Self {
-        Self(&self.0 * BigRational::from_integer(weight.into()))
-    }
-
-    /// A part of this; none where it is divided by nothing.
-    pub fn divided(&self, by: u64) -> Option<Self> {
-        (by > 0).then(|| Self(&self.0 / BigRational::from_integer(by.into())))
+    /// Σ weight × number ÷ Σ weight; none where they weigh nothing.
+    pub fn weighted<'e>(numbers: impl Iterator<Item = (&'e Self, u64)>) -> Option<Self> {
+        let (mut above, mut below, mut weights) = (BigInt::from(0), BigInt::from(1), 0);
+        for (Self(number), weight) in numbers {
+            let (numer, denom) = (number.numer() * BigInt::from(weight), number.denom());
+            if *denom == below {
+                above += numer;
+            } else {
+                above = above * denom + numer * &below;
+                below *= denom;
+            }
+            weights += weight;
+        }
+        // Brought to its lowest terms once, at the end.
+        (weights > 0).then(|| Self(BigRational::new(above, below * BigInt::from(weights))))
     }
 
     /// Hundredths, rounded half up: 7 ÷ 3 = 233.
@@ -60,12 +65,6 @@ impl From<Share> for Exact {
     fn from(share: Share) -> Self {
         let (part, whole) = share.parts();
         Self(BigRational::new(part.into(), whole.into()))
-    }
-}
-
-impl Sum for Exact {
-    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Self::whole(0), |sum, number| Self(sum.0 + number.0))
     }
 }
 
@@ -98,16 +97,14 @@ mod tests {
     fn nothing_is_divided_by_nothing() {
         assert_eq!(Exact::quotient(1, 0), None);
         assert_eq!(Exact::mean([]), None);
-        assert_eq!(exact(1, 2).divided(0), None);
+        assert_eq!(Exact::weighted([(&exact(1, 2), 0)].into_iter()), None);
     }
 
     #[test]
-    fn sums_of_products_stay_exact() {
-        // (3 × 7/3 + 1 × 5 + 2 × 5) ÷ 6 = 22/6.
-        let means = [(3, exact(7, 3)), (1, exact(5, 1)), (2, exact(5, 1))];
-        let sum: Exact = means.iter().map(|(weight, mean)| mean.times(*weight)).sum();
-        assert_eq!(sum, Exact::whole(22));
-        assert_eq!(sum.divided(6), Some(exact(11, 3)));
+    fn weighted_means_stay_exact() {
+        // (3 × 7/3 + 1 × 5 + 2 × 5/2) ÷ 6 = 17/6.
+        let means = [(3, exact(7, 3)), (1, exact(5, 1)), (2, exact(5, 2))];
+        assert_eq!(Exact::weighted(means.iter().map(|(weight, mean)| (mean, *weight))), Some(exact(17, 6)));
         assert!(exact(7, 3) < Exact::from(Share::FIVE_HALVES) && exact(10, 4) == Exact::from(Share::FIVE_HALVES));
     }
 

@@ -85,8 +85,7 @@ fn standing<'a>(tool: &'a Tool, cells: &[Cell<'a>], weights: &Weights, settings:
 fn total(cells: &[Cell<'_>], weights: &Weights) -> Option<Exact> {
     let weighed = cells.iter().zip(weights.as_slice());
     let scored = weighed.filter_map(|(cell, weight)| Some((cell.mean.as_ref()?, u64::from(weight.get()))));
-    let sum: Exact = scored.clone().map(|(mean, weight)| mean.times(weight)).sum();
-    sum.divided(scored.map(|(_, weight)| weight).sum())
+    Exact::weighted(scored)
 }
 
 #[cfg(test)]

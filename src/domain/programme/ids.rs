@@ -19,6 +19,16 @@ macro_rules! ids {
                 Self(Arc::from(text.as_ref()))
             }
 
+            /// The same id as others that share its text.
+            pub fn shared_with(text: &Arc<str>) -> Self {
+                Self(Arc::clone(text))
+            }
+
+            /// The text, to be shared.
+            pub const fn text(&self) -> &Arc<str> {
+                &self.0
+            }
+
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -1,5 +1,7 @@
 //! The Rust types of cells: how each is read from a cell, and what it says.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::cell::{self, Unreadable};
@@ -24,6 +26,12 @@ pub trait CellType: Sized {
 
     /// Reads it from a cell.
     fn read(text: &str) -> Result<Self, BadCell>;
+
+    /// The same from an id that the record of a thing carries; none of what is no single id.
+    fn named(id: &Arc<str>) -> Option<Self> {
+        let _ = id;
+        None
+    }
 }
 
 /// Why a cell does not hold what its column says.
@@ -58,6 +66,10 @@ impl<T: CellType> CellType for Option<T> {
     fn read(text: &str) -> Result<Self, BadCell> {
         if text.is_empty() || text.trim().is_empty() { Ok(None) } else { T::read(text).map(Some) }
     }
+
+    fn named(id: &Arc<str>) -> Option<Self> {
+        T::named(id).map(Some)
+    }
 }
 
 impl CellType for String {
@@ -86,6 +98,10 @@ macro_rules! ids {
                     "" => Err(BadCell::Empty(Vec::new())),
                     id => Ok(Self::new(id)),
                 }
+            }
+
+            fn named(id: &Arc<str>) -> Option<Self> {
+                Some(Self::shared_with(id))
             }
         }
 

@@ -78,6 +78,9 @@ impl<'r> RowReader<'r> {
     /// The value of a cell; none, and a fault, where it holds something else.
     pub fn take<T: CellType>(&mut self, position: usize) -> Option<T> {
         let column = &self.table.columns[position];
+        if let Some(value) = self.named(column, position) {
+            return Some(value);
+        }
         let text = match column.kind {
             Kind::Phone => cell::phone(self.text(position)),
             Kind::OwnId(_) => Cow::Borrowed(self.text(position).trim()),
@@ -120,6 +123,12 @@ impl<'r> RowReader<'r> {
             }
         }
         (self.faults.len() == before).then_some(value)
+    }
+
+    /// The id of something that is there, written as it is: nothing can be wrong with it.
+    fn named<T: CellType>(&self, column: &Column, position: usize) -> Option<T> {
+        let (known, names) = (self.known?, column.names?);
+        known.known(names, self.text(position)).and_then(|id| T::named(&id))
     }
 
     /// The id that a cell was before a spreadsheet wrote it otherwise.

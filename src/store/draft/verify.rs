@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
@@ -15,7 +16,7 @@ use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
 use crate::store::keeping::Keeping;
 use crate::store::legible::text_of;
-use crate::store::loading::{Breadth, load, load_shared};
+use crate::store::loading::{load, load_shared};
 use crate::store::paths::PROGRAMME;
 use crate::store::paths::{definition, is_evidence, path, shared, table_of};
 use crate::store::programme::{load_cohort, load_programme};

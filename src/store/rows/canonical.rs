@@ -3,6 +3,7 @@
 //! reader ([`super::general`]) reads it and says what is wrong and where. Both read a row as its schema says, so that they
 //! cannot differ in what a row means; a property holds that they do not differ in anything else.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -21,21 +22,33 @@ use crate::text::delimited::written;
 pub fn read<R: Record>(text: &str, fields: &[FieldId], known: &dyn Known) -> Option<Vec<Numbered<R>>> {
     let key = key_as_written(R::TABLE)?;
     let (mut lines, mut rows, mut keys) = (lines(R::TABLE, fields, text)?, Vec::new(), HashSet::new());
-    let mut cells = Vec::new();
+    let (mut cells, leads) = (Vec::new(), key.iter().copied().eq(0..key.len()));
     while let Some(line) = lines.next() {
+        let start = lines.at;
         lines.cells(&mut cells)?;
         let cell = |column: usize| &*cells[column];
         let record = record(&mut RowReader::new(R::TABLE, &cell, fields, known))?;
-        let mut key = key.iter().map(|column| &cells[*column]);
-        let as_read = key.clone().all(|cell| !cell.is_empty() && cell.trim() == cell);
+        let as_read = key.iter().all(|column| !cells[*column].is_empty() && cells[*column].trim() == cells[*column]);
         // Two keys that only look like one here are told apart by the general reader.
-        let first = key.next().cloned().unwrap_or_default();
-        if !as_read || !keys.insert(key.fold(first, |key, cell| format!("{key}\n{cell}").into())) {
+        let said = leads.then(|| leading(&text[start..], &cells[..key.len()])).flatten();
+        let said = said.map_or_else(|| Cow::from(joined(&key, &cells)), Cow::from);
+        if !as_read || !keys.insert(said) {
             return None;
         }
         rows.push(Numbered { line, record });
     }
     Some(rows)
+}
+
+/// The first cells of a row as they stand before it in the text; none where one is quoted.
+fn leading<'t>(row: &'t str, cells: &[Cow<'_, str>]) -> Option<&'t str> {
+    let length = cells.iter().map(|cell| cell.len() + 1).sum::<usize>().saturating_sub(1);
+    row.get(..length).filter(|cells| !cells.contains('"'))
+}
+
+fn joined(key: &[usize], cells: &[Cow<'_, str>]) -> String {
+    let key: Vec<&str> = key.iter().map(|column| &*cells[*column]).collect();
+    key.join(",")
 }
 
 /// The marks of a cohort. There may be a million: what stands behind the two ids, nearly the same on every row, is read

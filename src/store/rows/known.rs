@@ -1,7 +1,7 @@
 //! Which ids exist where a table is read.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::general::Rows;
@@ -19,9 +19,13 @@ use crate::domain::spreadsheet::once;
 pub type Enrolled = Rows<Enrolment>;
 
 /// The ids of a table that was read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Learnt {
-    ids: BTreeSet<String>,
+    /// What its ids name.
+    of: Reference,
+    /// In the order of the file.
+    in_order: Vec<Arc<str>>,
+    ids: HashSet<Arc<str>>,
     /// The heading could not be read, so that nothing is known of any id.
     unread: bool,
 }
@@ -32,13 +36,13 @@ pub struct KnownIds<'k> {
     cohort: Option<&'k Cohort>,
     enrolled: Option<&'k Enrolled>,
     /// The ids of its sessions and of its people, from when one is first asked about.
-    ids: (OnceCell<HashSet<&'k str>>, OnceCell<HashSet<&'k str>>),
+    ids: (OnceCell<HashSet<Arc<str>>>, OnceCell<HashSet<Arc<str>>>),
     /// People and sessions whose ids a spreadsheet wrote otherwise.
     restored: RefCell<(Restored, Restored)>,
     /// Beside sessions that are not in the cohort.
     hints: RefCell<Hints>,
-    /// The ids of the tables that were read before, by what they name.
-    learnt: RefCell<HashMap<Reference, Learnt>>,
+    /// The ids of the tables that were read before.
+    learnt: RefCell<Vec<Learnt>>,
     /// The file of the enrolments, beside the table that is read.
     enrolments: Arc<str>,
 }
@@ -71,37 +75,48 @@ impl<'k> KnownIds<'k> {
             _ => None,
         });
         if let Some(of) = own {
-            let ids = rows.keys().map(str::to_owned).collect();
-            self.learnt.borrow_mut().insert(of, Learnt { ids, unread: rows.unread });
+            let in_order: Vec<Arc<str>> = rows.keys().map(Arc::from).collect();
+            let ids = in_order.iter().cloned().collect();
+            self.learnt.borrow_mut().push(Learnt { of, in_order, ids, unread: rows.unread });
         }
     }
 
     fn of_tables(&self, of: Reference, id: &str) -> Option<(RowProblem, RowHint)> {
         let learnt = self.learnt.borrow();
-        let none = Learnt::default();
-        let learnt = learnt.get(&of).unwrap_or(&none);
-        let known = learnt.unread || learnt.ids.contains(id);
-        (!known)
-            .then(|| (RowProblem::Unnamed { of, id: id.to_owned() }, one_of(id, learnt.ids.iter().map(String::as_str))))
+        let learnt = learnt.iter().find(|learnt| learnt.of == of);
+        if learnt.is_some_and(|learnt| learnt.unread || learnt.ids.contains(id)) {
+            return None;
+        }
+        let ids = learnt.iter().flat_map(|learnt| &learnt.in_order).map(|id| &**id);
+        Some((RowProblem::Unnamed { of, id: id.to_owned() }, one_of(id, ids)))
+    }
+
+    fn sessions(&self) -> &HashSet<Arc<str>> {
+        let sessions = self.cohort.iter().flat_map(|cohort| &cohort.sessions);
+        self.ids.0.get_or_init(|| sessions.map(|session| Arc::clone(session.id.text())).collect())
+    }
+
+    fn people(&self) -> &HashSet<Arc<str>> {
+        let rows = self.enrolled.iter().flat_map(|enrolled| &enrolled.rows);
+        self.ids.1.get_or_init(|| rows.map(|row| Arc::clone(row.record.id.text())).collect())
     }
 
     fn session(&self, id: &str) -> Option<(RowProblem, RowHint)> {
-        let sessions = self.cohort?.sessions.iter().map(|session| session.id.as_str());
-        if self.ids.0.get_or_init(|| sessions.clone().collect()).contains(id) {
+        let cohort = self.cohort?;
+        if self.sessions().contains(id) {
             return None;
         }
-        let cohort = self.cohort?;
+        let sessions = cohort.sessions.iter().map(|session| session.id.as_str());
         let hint = self.hints.borrow_mut().of(id, sessions);
         Some((RowProblem::UnknownSession { session: id.to_owned(), cohort: cohort.id.to_string() }, hint))
     }
 
     fn participant(&self, id: &str) -> Option<(RowProblem, RowHint)> {
         let enrolled = self.enrolled?;
-        let people = enrolled.rows.iter().map(|row| row.record.id.as_str());
-        let is_there = self.ids.1.get_or_init(|| people.clone().collect()).contains(id);
-        if enrolled.unread || is_there || enrolled.spoilt.contains(id) {
+        if enrolled.unread || self.people().contains(id) || enrolled.spoilt.contains(id) {
             return None;
         }
+        let people = enrolled.rows.iter().map(|row| row.record.id.as_str());
         let what = RowProblem::UnknownParticipant { participant: id.to_owned(), file: self.enrolments.to_string() };
         let was = once(id, people).map(|id| RowHint::SpreadsheetWrote { id: id.to_owned() });
         Some((what, was.unwrap_or(RowHint::EnrolOrRemove)))
@@ -115,6 +130,18 @@ impl<'k> KnownIds<'k> {
 }
 
 impl Known for KnownIds<'_> {
+    fn known(&self, of: Reference, id: &str) -> Option<Arc<str>> {
+        match of {
+            Reference::Participant => self.people().get(id).cloned(),
+            Reference::Session => self.sessions().get(id).cloned(),
+            Reference::Module => None,
+            _ => {
+                let learnt = self.learnt.borrow();
+                learnt.iter().find(|learnt| learnt.of == of).and_then(|learnt| learnt.ids.get(id)).cloned()
+            }
+        }
+    }
+
     fn unknown(&self, of: Reference, id: &str) -> Option<(RowProblem, RowHint)> {
         match of {
             Reference::Participant => self.participant(id),
