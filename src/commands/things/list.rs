@@ -28,7 +28,7 @@ pub fn rows<R: Kept>(
     wanted: impl Fn(&CohortRecords, &R) -> bool,
 ) -> Result<()> {
     let reading = context.read(ui)?;
-    let records = context.whole_records(&reading)?;
+    let records = context.records_with(&reading, const { &[R::TABLE] })?;
     let rows = records.rows::<R>().iter().map(|row| &row.record).filter(|record| wanted(&records, record));
     handover.show(context, ui, &listing_named(rows, &records))
 }
