@@ -121,6 +121,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("network handover", &["network handover -o reseau"]),
     ("report", &["report hours", "report attendance --funder afdas"]),
     ("export", &["export attendance --funder afdas -o afdas.csv", "export bpf --year 2021 -o bpf.xlsx"]),
+    ("overview", &["overview -o groupe.html", "overview -c all -o groupes.html"]),
     ("todo", &["todo"]),
     ("history", &["history zoé"]),
     ("undo", &["undo", "undo 12 --dry-run"]),

@@ -15,6 +15,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         Command::Attend(args) => args.naming(),
         Command::Explain(args) => args.naming(),
         Command::History(args) => args.naming(),
+        Command::Overview(_) => Naming::reading([]),
         Command::Enrol(_) => Naming::writing([]),
         Command::Init(_)
         | Command::Programme(_)

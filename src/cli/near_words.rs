@@ -92,6 +92,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["historique", "journal", "log"], &["history"]),
     (&["verifier", "verification", "controle", "controler", "erreurs", "validate", "doctor"], &["check"]),
     (&["expliquer", "pourquoi", "why"], &["explain"]),
+    (&["apercu", "tableau-de-bord", "dashboard", "vue", "synthese"], &["overview"]),
     (&["faire", "taches", "tache", "todos", "tasks", "task", "rappels", "status", "statut", "etat"], &["todo"]),
     (&["manuel", "manual", "doc", "documentation"], &["man"]),
     (&["sujet", "sujets", "topic", "theme", "themes"], &["topics list", "topics propose"]),

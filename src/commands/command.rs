@@ -4,8 +4,8 @@ use super::ask::Purpose;
 use super::context::Context;
 use super::late::Late;
 use super::{
-    attend, check, cohorts, completions, enrol, explain, history, init, man, modules, participants, programme, redo,
-    report, sessions, todo, transfer, undo, waitlist, withdraw,
+    attend, check, cohorts, completions, enrol, explain, history, init, man, modules, overview, participants,
+    programme, redo, report, sessions, todo, transfer, undo, waitlist, withdraw,
 };
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -47,6 +47,7 @@ pub enum Command {
     /// A report for a file: csv unless said otherwise
     /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
     Export(Late<report::Args>),
+    Overview(Late<overview::Args>),
     Todo(Late<todo::Args>),
     History(Late<history::Args>),
     Undo(Late<undo::Args>),
@@ -73,6 +74,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Modules(command) => modules::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
+        Command::Overview(args) => overview::run(context, ui, args),
         Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),

@@ -46,6 +46,7 @@ pub mod network;
 pub mod operations;
 pub mod outlet;
 mod overlaps;
+mod overview;
 pub mod pages;
 pub mod participants;
 mod pipeline;

@@ -12,6 +12,7 @@ pub mod heat;
 mod model;
 mod network;
 mod opening;
+pub mod overview;
 mod page;
 mod phrase;
 mod recap;

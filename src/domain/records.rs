@@ -73,6 +73,15 @@ impl CohortRecords {
         self
     }
 
+    /// With each row of one of its tables changed; what the changes move must not be what rows are found by.
+    #[must_use]
+    pub fn with_each<R: Kept>(mut self, change: impl Fn(&R) -> R) -> Self {
+        let changed = |row: &Numbered<R>| Numbered { line: row.line, record: change(&row.record) };
+        let rows = self.rows().iter().map(changed).collect();
+        R::keep(&mut self.tables, rows);
+        self
+    }
+
     /// Without the marks that name nobody and no log: of a thousand cohorts, what can speak of somebody and no more. Hours are
     /// not to be counted from it.
     #[must_use]

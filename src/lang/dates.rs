@@ -32,6 +32,8 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
+const MONTHS_SHORT_FR: [&str; 12] =
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 const DAYS_FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -62,6 +64,13 @@ pub fn day_of_month(date: NaiveDate, lang: Lang) -> String {
         (day, _) => day.to_string(),
     };
     format!("{day} {}", month(date, lang))
+}
+
+/// `16 mars`, `2 avr.`; `16 Mar`, `2 Apr`.
+pub fn short_date(date: NaiveDate, lang: Lang) -> String {
+    let month = date.month0() as usize;
+    let short = lang.pick(&MONTHS_EN[month][..3], MONTHS_SHORT_FR[month]);
+    format!("{} {short}", date.day())
 }
 
 /// `16 mars 2021`, `1er avril 2021`, `16 March 2021`.

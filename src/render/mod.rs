@@ -23,6 +23,7 @@ mod json;
 mod machine;
 mod markdown;
 mod output;
+pub mod overview;
 mod page;
 mod people;
 mod quoted;
@@ -30,6 +31,7 @@ mod selection;
 mod spoken;
 mod streamed;
 mod sums;
+mod template;
 mod widths;
 mod written;
 

@@ -12,7 +12,6 @@ use crate::domain::people::trail::Who;
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::EnrolmentState;
 use crate::table::Cell;
 
 use super::columns::columns;
@@ -121,15 +120,9 @@ fn tallies(records: &CohortRecords, position: EnrolmentIndex, query: &Query) -> 
     (all, to_date)
 }
 
-/// Enrolled and withdrawn people; transferred ones with something attended. Where only some sessions are asked for,
-/// those of whom none is planned are left out.
+/// Those who have hours to show; where only some sessions are asked for, those of whom none is planned are left out.
 fn listed(person: &Enrolment, tally: &Tally, query: &Query) -> bool {
-    let counts = match person.state {
-        EnrolmentState::Enrolled | EnrolmentState::Withdrawn => true,
-        EnrolmentState::Transferred => tally.attended > Minutes::ZERO,
-        EnrolmentState::Waiting | EnrolmentState::Cancelled => false,
-    };
-    counts && (!query.restricts_sessions() || tally.planned > Minutes::ZERO)
+    tally.is_listed_of(person) && (!query.restricts_sessions() || tally.planned > Minutes::ZERO)
 }
 
 /// The whole path of somebody, whatever sessions are asked for; where they were in one cohort only, that is all of it.

@@ -1,10 +1,10 @@
 //! The sessions with their state and the count of marks; `sessions list` shows the same (product §7).
 
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Session;
-use crate::domain::records::{CohortRecords, Seat};
-use crate::domain::vocabulary::Attendance;
+use crate::domain::records::CohortRecords;
 use crate::table::Cell;
 
 use super::columns::columns;
@@ -39,7 +39,7 @@ struct Line<'l> {
     scope: Scope<'l>,
     records: &'l CohortRecords,
     session: &'l Session,
-    count: Count,
+    count: SessionCount,
     held: Option<&'l HeldSession>,
 }
 
@@ -63,28 +63,6 @@ columns! { line: Line<'_> =>
     on_request ClosedOn: Cell::maybe(line.held.and_then(|held| held.closed_on), Cell::Date),
 }
 
-#[derive(Default)]
-struct Count {
-    expected: usize,
-    present: usize,
-    excused: usize,
-    absent: usize,
-    unmarked: usize,
-}
-
-impl Count {
-    fn add(mut self, seat: &Seat<'_>) -> Self {
-        self.expected += 1;
-        *match seat.mark.map(|mark| mark.attendance) {
-            Some(Attendance::Present) => &mut self.present,
-            Some(Attendance::Excused) => &mut self.excused,
-            Some(Attendance::Absent) => &mut self.absent,
-            None => &mut self.unmarked,
-        } += 1;
-        self
-    }
-}
-
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let people = people::in_order(records, query);
@@ -92,8 +70,8 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         if !query.wants_session(session) {
             continue;
         }
-        let seats = people.iter().map(|person| records.seat(*person, position)).filter(Seat::expected);
-        let count = seats.fold(Count::default(), |count, seat| count.add(&seat));
+        let seats = people.iter().map(|person| records.seat(*person, position));
+        let count = SessionCount::of(seats);
         let held = records.held(session.id.as_str());
         emit(&cells(&Line { scope, records, session, count, held }), &[]);
     }

@@ -17,6 +17,7 @@ pub mod held;
 pub mod mark;
 pub mod overlap;
 pub mod presences;
+pub mod session_count;
 pub mod spans;
 pub mod tally;
 pub mod timeline;

@@ -5,8 +5,10 @@ use std::ops::AddAssign;
 
 use chrono::NaiveDate;
 
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::Seat;
+use crate::domain::vocabulary::EnrolmentState;
 
 /// Sums of minutes over some seats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +61,16 @@ impl Tally {
     /// Engagement: (attended + excused) ÷ planned (rule 6.4); none when nothing is planned.
     pub fn commitment_rate(&self) -> Option<Share> {
         Share::of(self.attended + self.excused, self.planned)
+    }
+
+    /// Whether lists of hours have a row of that enrolment: enrolled and withdrawn people, transferred ones with something
+    /// attended.
+    pub fn is_listed_of(&self, enrolment: &Enrolment) -> bool {
+        match enrolment.state {
+            EnrolmentState::Enrolled | EnrolmentState::Withdrawn => true,
+            EnrolmentState::Transferred => self.attended > Minutes::ZERO,
+            EnrolmentState::Waiting | EnrolmentState::Cancelled => false,
+        }
     }
 
     /// Whether the exact attendance rate reaches the programme's threshold.

@@ -1,9 +1,11 @@
-//! What is due now in one cohort: one file a rule, one line in the registry. Says what, of whom and when; the command that
-//! settles it, and every word, is in `commands`.
+//! What is due now in one cohort: one file a rule, one line in the registry. What, of whom and when; the command that
+//! settles it, and the words that tell it, stand beside.
 
 mod answers;
 #[cfg(test)]
 mod cases;
+mod command;
+mod detail;
 mod due;
 mod meetings;
 mod modules;
@@ -11,6 +13,8 @@ mod proofs;
 mod seats;
 mod unmarked;
 
+pub use command::command;
+pub use detail::Detail;
 pub use due::{Due, Scope, What, due};
 
 /// A rule about one cohort.

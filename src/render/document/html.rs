@@ -1,22 +1,19 @@
 //! One self-contained page of HTML: its style is in it, nothing is loaded from outside, nothing runs. Every text of the data is
 //! escaped by the template.
 
-use minijinja::syntax::SyntaxConfig;
+use minijinja::context;
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, context};
 
 use crate::document::Document;
 use crate::document::heat::sign;
+use crate::render::template::environment;
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
 
 /// The page.
 pub fn html(document: &Document) -> String {
-    let mut environment = Environment::new();
-    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-        environment.set_syntax(syntax);
-    }
+    let mut environment = environment();
     environment.add_filter("sign", |step: u8| sign(step));
     environment.add_filter("lines", |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>());
     let page = environment.add_template("page.html", TEMPLATE).and_then(|()| {

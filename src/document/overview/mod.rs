@@ -1,0 +1,17 @@
+//! Where cohorts stand, on one page: for people who would rather look than read. Every number comes from the functions that
+//! reports and `todo` use.
+//!
+//! - part: one cohort;
+//! - tile: a number and what it counts;
+//! - bar: a session, to the scale of time;
+//! - line: a person, a cell a session.
+
+mod bars;
+mod line;
+mod overview;
+mod part;
+mod phrase;
+mod pseudonyms;
+mod tiles;
+
+pub use overview::{Overview, Scope, overview};

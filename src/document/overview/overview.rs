@@ -1,0 +1,95 @@
+//! The page: one part a cohort.
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+use super::part::{Part, part};
+use super::phrase::Phrase;
+use super::pseudonyms::pseudonymous;
+use crate::domain::programme::definition::Programme;
+use crate::domain::records::CohortRecords;
+use crate::lang::Lang;
+use crate::lang::words::Words as _;
+
+/// The page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overview {
+    pub title: String,
+    pub parts: Vec<Part>,
+    /// What stands under everything.
+    pub foot: String,
+    /// Where each word of the page stands beside the data.
+    pub words: Labels,
+    /// `fr`, `en`.
+    pub lang: &'static str,
+}
+
+/// Words that are the same for each part.
+#[derive(Clone, Debug, Serialize)]
+pub struct Labels {
+    pub sessions: String,
+    pub due: String,
+    pub seats: String,
+    pub people: String,
+    pub name: String,
+    pub hours: String,
+    pub today: String,
+    /// The signs of the table of people, each with its class and what it means.
+    pub legend: Vec<Sign>,
+}
+
+/// A sign of a legend.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sign {
+    pub class: &'static str,
+    pub sign: &'static str,
+    pub text: String,
+}
+
+/// What the page is made from.
+pub struct Scope<'s> {
+    pub programme: &'s Programme,
+    /// Now, in the programme's zone.
+    pub now: NaiveDateTime,
+    /// In which language it speaks.
+    pub lang: Lang,
+    /// Whether commands have to name the cohort.
+    pub several: bool,
+}
+
+/// The page of those cohorts; `pseudonyms`: ids in place of names.
+pub fn overview(scope: &Scope<'_>, cohorts: Vec<CohortRecords>, pseudonyms: bool) -> Overview {
+    let cohorts = cohorts.into_iter().map(|records| if pseudonyms { pseudonymous(records) } else { records });
+    let say = |phrase: Phrase| phrase.say(scope.lang);
+    let provider = scope.programme.provider.name.clone();
+    Overview {
+        title: scope.programme.title.clone(),
+        parts: cohorts.map(|records| part(scope, &records)).collect(),
+        foot: say(Phrase::Foot { provider, today: scope.now.date(), pseudonyms }),
+        words: labels(scope),
+        lang: scope.lang.pick("en", "fr"),
+    }
+}
+
+fn labels(scope: &Scope<'_>) -> Labels {
+    let say = |phrase: Phrase| phrase.say(scope.lang);
+    let sign = |class, sign, phrase: Phrase| Sign { class, sign, text: say(phrase) };
+    Labels {
+        sessions: say(Phrase::Sessions),
+        due: say(Phrase::ToDo),
+        seats: say(Phrase::Seats),
+        people: say(Phrase::People),
+        name: say(Phrase::Name),
+        hours: say(Phrase::Hours),
+        today: say(Phrase::Today),
+        legend: vec![
+            sign("whole", "✓", Phrase::Present),
+            sign("partly", "′", Phrase::Partly),
+            sign("excused", "", Phrase::Excused),
+            sign("absent", "", Phrase::Absent),
+            sign("unmarked", "?", Phrase::Unmarked),
+            sign("future", "", Phrase::ToCome),
+            sign("elsewhere", "", Phrase::NotExpected),
+        ],
+    }
+}

@@ -1,0 +1,59 @@
+//! How many of the tables of a cohort are read.
+
+use super::schema::{Kind, ReadBy, Reference, Table};
+use super::tables::TABLES;
+
+/// How many of the tables of a cohort are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breadth {
+    /// Those that every command reads: enrolments, marks, sheets, names.
+    Register,
+    /// Those, these, and the tables whose rows these name.
+    With(&'static [&'static Table]),
+    /// All of them: what happened in the modules too.
+    Whole,
+}
+
+impl Breadth {
+    /// Whether a table is read.
+    pub fn reads(self, table: &Table) -> bool {
+        table.read == ReadBy::Every
+            || match self {
+                Self::Register => false,
+                Self::With(tables) => tables.iter().any(|with| *with == table || names(with, table)),
+                Self::Whole => true,
+            }
+    }
+}
+
+/// Whether rows of a table name rows of another, or of one whose rows name rows of it.
+fn names(table: &Table, other: &Table) -> bool {
+    let owner = |of: Reference| TABLES.iter().copied().filter(move |table| owns(table, of));
+    let named = table.columns.iter().filter_map(|column| column.names).flat_map(owner);
+    named.filter(|named| *named != table).any(|named| named == other || names(named, other))
+}
+
+fn owns(table: &Table, of: Reference) -> bool {
+    table.columns.iter().any(|column| matches!(column.kind, Kind::OwnId(own) if own == of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pedagogy::criterion::Criterion;
+    use crate::domain::pedagogy::feedback::Feedback;
+    use crate::domain::pedagogy::score::Score;
+    use crate::domain::pedagogy::tool::Tool;
+    use crate::domain::people::enrolment::Enrolment;
+    use crate::domain::schema::Record as _;
+
+    #[test]
+    fn with_a_table_come_those_that_it_names() {
+        let scores = Breadth::With(&[Score::TABLE]);
+        for table in [Score::TABLE, Tool::TABLE, Criterion::TABLE, Enrolment::TABLE] {
+            assert!(scores.reads(table), "{}", table.file);
+        }
+        assert!(!scores.reads(Feedback::TABLE));
+        assert!(Breadth::Whole.reads(Feedback::TABLE) && !Breadth::Register.reads(Score::TABLE));
+    }
+}
