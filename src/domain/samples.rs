@@ -4,6 +4,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::overlap::At;
+use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{Balance, NoPresence, Seen};
 use crate::domain::findings::enrolments::Who;
@@ -20,7 +21,7 @@ use crate::domain::privacy::elsewhere::{Passing, Whereabouts};
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::privacy::retention::Retention;
 use crate::domain::programme::ids::{CohortId, FieldId, ModuleId, ParticipantId, SessionId};
-use crate::domain::quantity::Minutes;
+use crate::domain::quantity::{Minutes, Share};
 use crate::domain::refusal::candidate::{Candidate, CohortDays};
 use crate::domain::refusal::life::{Attended, Conflict, Together, WayBack};
 use crate::domain::refusal::log::{Unsure, UnsureBecause};
@@ -41,6 +42,11 @@ samples! {
     ParticipantId: [Self::new("kh4m2x")],
     FieldId: [Self::new("teaching")],
     Minutes: [Self(90), Self(45)],
+    Share: [Self::FOUR_FIFTHS, Self::FIVE_HALVES],
+    SessionCount: [
+        Self { expected: 11, present: 8, excused: 1, absent: 0, unmarked: 2 },
+        Self { expected: 11, present: 10, excused: 0, absent: 1, unmarked: 0 },
+    ],
     EnrolmentState: [Self::Enrolled, Self::Waiting, Self::Withdrawn, Self::Cancelled, Self::Transferred],
     Attendance: [Self::Present, Self::Absent, Self::Excused],
     Value: [Self::EnrolmentState(EnrolmentState::Enrolled), Self::PersonStatus(PersonStatus::Employee)],

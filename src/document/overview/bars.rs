@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::overview::Scope;
 use super::phrase::Phrase;
+use super::whole::Scope;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
@@ -15,7 +15,7 @@ use crate::lang::words::Words as _;
 /// The drawing, in units of its width of 640.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bars {
-    pub bars: Vec<Bar>,
+    pub sessions: Vec<Bar>,
     /// Where bars begin and end, from the top.
     pub top: i64,
     pub foot: i64,
@@ -85,7 +85,7 @@ pub fn bars(scope: &Scope<'_>, records: &CohortRecords) -> Bars {
         foot,
         height: foot + 6 + UNDER * (highest(&under) + 1),
         width,
-        bars,
+        sessions: bars,
         words: words.join(scope.lang.pick("; ", "\u{a0}; ")),
     }
 }

@@ -8,10 +8,10 @@
 
 mod bars;
 mod line;
-mod overview;
 mod part;
 mod phrase;
 mod pseudonyms;
 mod tiles;
+mod whole;
 
-pub use overview::{Overview, Scope, overview};
+pub use whole::{Overview, Scope, overview};

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::bars::{Bars, bars};
 use super::line::{Column, Line, columns, lines};
-use super::overview::Scope;
 use super::phrase::Phrase;
 use super::tiles::{Tile, out_of_reach, tiles};
+use super::whole::Scope;
 use crate::domain::people::seats;
 use crate::domain::records::CohortRecords;
 use crate::domain::todo::{self, Detail, Due, command};
@@ -84,7 +84,9 @@ fn told(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Told> {
             None => told.push(Told { title, lines: vec![line] }),
         }
     }
-    told.iter_mut().for_each(|told| shorten(scope, told));
+    for told in &mut told {
+        shorten(scope, told);
+    }
     let report = named.map_or_else(String::new, |cohort| format!(" -c {cohort}"));
     let lost = out_of_reach(scope, records).filter_map(|(person, outlook)| {
         let name = records.enrolment(person).full_name();

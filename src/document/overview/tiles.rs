@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::overview::Scope;
 use super::phrase::Phrase;
+use super::whole::Scope;
 use crate::domain::attendance::absences::Outlook;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::attendance::tally::Tally;

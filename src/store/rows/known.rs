@@ -18,6 +18,9 @@ use crate::domain::spreadsheet::once;
 /// The enrolments of a cohort, as far as their table could be read.
 pub type Enrolled = Rows<Enrolment>;
 
+/// Ids, each to be shared by the cells that name it.
+type Ids = HashSet<Arc<str>>;
+
 /// The ids of a table that was read.
 #[derive(Debug)]
 struct Learnt {
@@ -25,7 +28,7 @@ struct Learnt {
     of: Reference,
     /// In the order of the file.
     in_order: Vec<Arc<str>>,
-    ids: HashSet<Arc<str>>,
+    ids: Ids,
     /// The heading could not be read, so that nothing is known of any id.
     unread: bool,
 }
@@ -36,7 +39,7 @@ pub struct KnownIds<'k> {
     cohort: Option<&'k Cohort>,
     enrolled: Option<&'k Enrolled>,
     /// The ids of its sessions and of its people, from when one is first asked about.
-    ids: (OnceCell<HashSet<Arc<str>>>, OnceCell<HashSet<Arc<str>>>),
+    ids: (OnceCell<Ids>, OnceCell<Ids>),
     /// People and sessions whose ids a spreadsheet wrote otherwise.
     restored: RefCell<(Restored, Restored)>,
     /// Beside sessions that are not in the cohort.
@@ -91,12 +94,12 @@ impl<'k> KnownIds<'k> {
         Some((RowProblem::Unnamed { of, id: id.to_owned() }, one_of(id, ids)))
     }
 
-    fn sessions(&self) -> &HashSet<Arc<str>> {
+    fn sessions(&self) -> &Ids {
         let sessions = self.cohort.iter().flat_map(|cohort| &cohort.sessions);
         self.ids.0.get_or_init(|| sessions.map(|session| Arc::clone(session.id.text())).collect())
     }
 
-    fn people(&self) -> &HashSet<Arc<str>> {
+    fn people(&self) -> &Ids {
         let rows = self.enrolled.iter().flat_map(|enrolled| &enrolled.rows);
         self.ids.1.get_or_init(|| rows.map(|row| Arc::clone(row.record.id.text())).collect())
     }

@@ -42,7 +42,7 @@ pub struct Labels {
 #[derive(Clone, Debug, Serialize)]
 pub struct Sign {
     pub class: &'static str,
-    pub sign: &'static str,
+    pub shown: &'static str,
     pub text: String,
 }
 
@@ -73,7 +73,7 @@ pub fn overview(scope: &Scope<'_>, cohorts: Vec<CohortRecords>, pseudonyms: bool
 
 fn labels(scope: &Scope<'_>) -> Labels {
     let say = |phrase: Phrase| phrase.say(scope.lang);
-    let sign = |class, sign, phrase: Phrase| Sign { class, sign, text: say(phrase) };
+    let sign = |class, shown, phrase: Phrase| Sign { class, shown, text: say(phrase) };
     Labels {
         sessions: say(Phrase::Sessions),
         due: say(Phrase::ToDo),
