@@ -8,6 +8,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use formation::domain::attendance::mark::Mark;
+use formation::domain::breadth::Breadth;
 use formation::domain::change::Change;
 use formation::domain::pedagogy::ids::TopicId;
 use formation::domain::pedagogy::topic::Topic;
@@ -18,7 +19,7 @@ use formation::domain::people::mapping::Mapping;
 use formation::domain::programme::cohort::Cohort;
 use formation::domain::programme::ids::{CohortId, ParticipantId};
 use formation::domain::vocabulary::{Attendance, EnrolmentState, TopicState};
-use formation::store::{Breadth, Direction, Failure};
+use formation::store::{Direction, Failure};
 use proptest::prelude::*;
 use support::store::{PROGRAMME, Place, actor, alias, cohort, enrol, evidence, mapping, mark, person};
 
