@@ -95,17 +95,19 @@ fn cell(scope: &Scope<'_>, seat: &Seat<'_>) -> Cell {
         let words = if seat.session.cancelled { Phrase::Cancelled } else { Phrase::NotExpected };
         return Cell { class: "elsewhere", text: String::new(), words: say(words) };
     }
-    let (class, text, words) = match seat.mark {
-        Some(mark) => match mark.attendance {
-            Attendance::Present if mark.minutes >= seat.session.minutes() => ("whole", "✓".to_owned(), Phrase::Present),
-            Attendance::Present => ("partly", format!("{}′", mark.minutes.0), Phrase::Partly),
-            Attendance::Excused => ("excused", say(Phrase::ExcusedShort), Phrase::Excused),
-            Attendance::Absent => ("absent", say(Phrase::AbsentShort), Phrase::Absent),
-        },
-        None if seat.session.state(scope.now.date()) == SessionState::Planned => {
-            ("future", String::new(), Phrase::ToCome)
-        }
-        None => ("unmarked", "?".to_owned(), Phrase::Unmarked),
+    let Some(mark) = seat.mark else {
+        return match seat.session.state(scope.now.date()) {
+            SessionState::Planned => Cell { class: "future", text: String::new(), words: say(Phrase::ToCome) },
+            _ => Cell { class: "unmarked", text: "?".to_owned(), words: say(Phrase::Unmarked) },
+        };
     };
-    Cell { class, text, words: say(words) }
+    let word = || Value::from(mark.attendance).word(scope.lang).to_owned();
+    let (class, text, words) = match mark.attendance {
+        Attendance::Present if mark.minutes >= seat.session.minutes() => ("whole", "✓".to_owned(), word()),
+        Attendance::Present => ("partly", format!("{}′", mark.minutes.0), say(Phrase::Partly)),
+        // The same in both languages.
+        Attendance::Excused => ("excused", "exc.".to_owned(), word()),
+        Attendance::Absent => ("absent", "abs.".to_owned(), word()),
+    };
+    Cell { class, text, words }
 }

@@ -21,15 +21,10 @@ words! {
         Name en: "Name" fr: "Nom",
         Hours en: "Hours attended, still possible" fr: "Heures suivies, encore possibles",
         Today en: "today" fr: "aujourd'hui",
-        Present en: "present" fr: "présent",
         Partly en: "part of it, in minutes" fr: "une partie, en minutes",
-        Excused en: "excused" fr: "excusé",
-        Absent en: "absent" fr: "absent",
         Unmarked en: "not marked" fr: "non renseigné",
         ToCome en: "to come" fr: "à venir",
         NotExpected en: "not expected" fr: "non attendu",
-        ExcusedShort en: "exc." fr: "exc.",
-        AbsentShort en: "abs." fr: "abs.",
         Cancelled en: "cancelled" fr: "annulée",
         Threshold { at: Share }
             en: ("line: {} of planned hours", percent(*at, Lang::En))

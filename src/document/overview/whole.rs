@@ -8,6 +8,8 @@ use super::phrase::Phrase;
 use super::pseudonyms::pseudonymous;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::values::Value;
+use crate::domain::vocabulary::Attendance;
 use crate::lang::Lang;
 use crate::lang::words::Words as _;
 
@@ -74,6 +76,8 @@ pub fn overview(scope: &Scope<'_>, cohorts: Vec<CohortRecords>, pseudonyms: bool
 fn labels(scope: &Scope<'_>) -> Labels {
     let say = |phrase: Phrase| phrase.say(scope.lang);
     let sign = |class, shown, phrase: Phrase| Sign { class, shown, text: say(phrase) };
+    let mark =
+        |class, shown, mark: Attendance| Sign { class, shown, text: Value::from(mark).word(scope.lang).to_owned() };
     Labels {
         sessions: say(Phrase::Sessions),
         due: say(Phrase::ToDo),
@@ -83,10 +87,10 @@ fn labels(scope: &Scope<'_>) -> Labels {
         hours: say(Phrase::Hours),
         today: say(Phrase::Today),
         legend: vec![
-            sign("whole", "✓", Phrase::Present),
+            mark("whole", "✓", Attendance::Present),
             sign("partly", "′", Phrase::Partly),
-            sign("excused", "", Phrase::Excused),
-            sign("absent", "", Phrase::Absent),
+            mark("excused", "", Attendance::Excused),
+            mark("absent", "", Attendance::Absent),
             sign("unmarked", "?", Phrase::Unmarked),
             sign("future", "", Phrase::ToCome),
             sign("elsewhere", "", Phrase::NotExpected),
