@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use formation::domain::attendance::held::HeldSession;
+use formation::domain::breadth::Breadth;
 use formation::domain::change::Change;
 use formation::domain::decide::erase::{Erase, Erasure, erase};
 use formation::domain::people::alias::Alias;
@@ -78,7 +79,7 @@ fn begin() -> Place {
 }
 
 fn erasure(reading: &Reading, name_now: bool) -> Erasure {
-    let records = [reading.records(&cohort()).unwrap()];
+    let records = [reading.records_of(&cohort(), Breadth::Whole).unwrap()];
     let trail = trail(&reading.history().unwrap().0);
     let FoundEverywhere::One { theirs, .. } = person(&records, &trail, "aa", None) else { panic!("nobody is found") };
     let writings = Writings::of(&records, &trail, &theirs);

@@ -8,6 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::operations::{OperationLine, Reverted, Reverting as Title};
 use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::show_plan::{self, PlanFormat};
+use crate::domain::breadth::Breadth;
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::revert::{Judgement, judged};
 use crate::domain::programme::ids::CohortId;
@@ -108,10 +109,16 @@ fn remarks_said(ui: &mut Ui<'_>, remarks: &[Guarding]) {
 /// The cohorts that changes are about, as far as they are there: one that is taken away, or comes back, is not on one side.
 pub fn examined(reading: &Reading, changes: &[Change]) -> Result<Vec<CohortRecords>> {
     let about: BTreeSet<&CohortId> = changes.iter().filter_map(Change::cohort).collect();
+    let reads = |change: &Change| match change {
+        Change::Row(row) => Breadth::Register.reads(row.table()),
+        _ => true,
+    };
+    // What rows of the modules name, is shown by its title.
+    let breadth = if changes.iter().all(reads) { Breadth::Register } else { Breadth::Whole };
     let mut records = Vec::new();
     for id in about {
         if reading.cohort(id)?.is_some() {
-            records.push(reading.examine(id)?.0);
+            records.push(reading.examine_of(id, breadth)?.0);
         }
     }
     Ok(records)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::phrase::Phrase;
-use super::whole::Scope;
+use super::scope::Scope;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::phrase::Phrase;
-use super::whole::Scope;
+use super::scope::Scope;
 use crate::domain::attendance::absences::Outlook;
 use crate::domain::attendance::tally::Tally;
 use crate::domain::index::EnrolmentIndex;

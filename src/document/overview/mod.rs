@@ -11,7 +11,9 @@ mod line;
 mod part;
 mod phrase;
 mod pseudonyms;
+mod scope;
 mod tiles;
 mod whole;
 
-pub use whole::{Overview, Scope, overview};
+pub use scope::Scope;
+pub use whole::{Overview, overview};

@@ -1,16 +1,14 @@
 //! The page: one part a cohort.
 
-use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::part::{Part, part};
 use super::phrase::Phrase;
 use super::pseudonyms::pseudonymous;
-use crate::domain::programme::definition::Programme;
+use super::scope::Scope;
 use crate::domain::records::CohortRecords;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::Attendance;
-use crate::lang::Lang;
 use crate::lang::words::Words as _;
 
 /// The page.
@@ -46,17 +44,6 @@ pub struct Sign {
     pub class: &'static str,
     pub shown: &'static str,
     pub text: String,
-}
-
-/// What the page is made from.
-pub struct Scope<'s> {
-    pub programme: &'s Programme,
-    /// Now, in the programme's zone.
-    pub now: NaiveDateTime,
-    /// In which language it speaks.
-    pub lang: Lang,
-    /// Whether commands have to name the cohort.
-    pub several: bool,
 }
 
 /// The page of those cohorts; `pseudonyms`: ids in place of names.
