@@ -49,7 +49,7 @@ pub struct Seats {
 }
 
 /// So many lines of one kind are told.
-const TOLD: usize = 5;
+const TOLD: usize = 3;
 
 /// More seats are not drawn: the tile says how many there are.
 const DRAWN: usize = 120;
