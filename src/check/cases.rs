@@ -169,6 +169,7 @@ fn programme() -> Programme {
         nsf: String::new(),
         complete_at: Share::from_decimal("0.8").unwrap(),
         tolerance: Minutes::ZERO,
+        updated: None,
         pedagogy: Settings::default(),
         provider: Provider::default(),
         fields: vec![Field {

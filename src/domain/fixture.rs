@@ -48,6 +48,7 @@ pub fn programme() -> Programme {
         nsf: "333".into(),
         complete_at: Share::from_decimal("0.8").unwrap(),
         tolerance: Minutes::ZERO,
+        updated: None,
         pedagogy: Settings::default(),
         provider: Provider::default(),
         fields: Vec::new(),

@@ -1,6 +1,8 @@
 //! What is taught, by whom, for whom and who pays: the definition once it is valid. How it is written, and every
 //! way it can be wrong, is the store's.
 
+use chrono::NaiveDate;
+
 use crate::domain::headings::Heading;
 use crate::lang::folded::{only_called, same_words};
 use crate::lang::{folded_words, words::Lang};
@@ -41,6 +43,8 @@ pub struct Programme {
     pub complete_at: Share,
     /// House rule: how late one may come, and how early go, and still count from a session's start, or to its end.
     pub tolerance: Minutes,
+    /// Day of the programme sheet (Qualiopi 1).
+    pub updated: Option<NaiveDate>,
     /// How votes and scores of the modules are counted.
     pub pedagogy: Settings,
     pub provider: Provider,
@@ -82,6 +86,16 @@ pub struct Provider {
     pub town: String,
     /// Who signs them.
     pub representative: String,
+    /// As what they sign: `présidente`.
+    pub representative_role: String,
+    /// A picture for the head of papers: an SVG or a PNG, from the folder of the programme.
+    pub logo: String,
+    pub email: String,
+    pub phone: String,
+    /// The region whose prefect registered the activity (R6351-6).
+    pub nda_region: String,
+    /// Règlement intérieur: an address or a file.
+    pub rules: String,
     /// Adds the holidays of Alsace-Moselle (L3134-13).
     pub alsace_moselle: bool,
     /// Years data are kept, unless the funder says more.

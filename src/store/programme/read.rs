@@ -79,6 +79,7 @@ fn head((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgra
         nsf: reader.text("nsf"),
         complete_at: reader.share("complete_at"),
         tolerance_minutes: reader.number("tolerance_minutes", 0, 60),
+        updated: reader.date("updated"),
         ..WrittenProgramme::default()
     };
     reader.finish();
@@ -94,6 +95,12 @@ fn provider((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenPr
         address: reader.text("address"),
         town: reader.text("town"),
         representative: reader.text("representative"),
+        representative_role: reader.text("representative_role"),
+        logo: reader.text("logo"),
+        email: reader.text("email"),
+        phone: reader.text("phone"),
+        nda_region: reader.text("nda_region"),
+        rules: reader.text("rules"),
         region: reader.text("region"),
         retention_years: reader.number("retention_years", 1, 100),
     };

@@ -238,6 +238,12 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         self.required(key, found)
     }
 
+    /// A day that may not be written.
+    pub fn date(&mut self, key: &'static str) -> Option<Written<NaiveDate>> {
+        let (value, _) = self.take(key)?;
+        self.date_in(key, value)
+    }
+
     /// A list of days.
     pub fn dates(&mut self, key: &'static str) -> Vec<NaiveDate> {
         let Some((value, _)) = self.take(key) else { return Vec::new() };
