@@ -5,7 +5,7 @@
 //! ```text
 //! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
 //! read     cli → commands → store.open → Records → report | check → Table … → render → ui
-//! imports  main > cli > commands > ui > render > {store import check report document} > {table text} > domain > lang
+//! imports  main > cli > commands > ui > render > {store import check report document printing} > {table text} > domain > lang
 //! ```
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule). A message
@@ -27,6 +27,7 @@ pub mod domain;
 pub mod env;
 pub mod import;
 pub mod lang;
+pub mod printing;
 pub mod render;
 pub mod report;
 pub mod store;

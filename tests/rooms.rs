@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["lang"],
     &["domain"],
     &["table", "text"],
-    &["store", "import", "check", "report", "document", "calendar"],
+    &["store", "import", "check", "report", "document", "calendar", "printing"],
     &["render"],
     &["ui"],
     &["commands"],

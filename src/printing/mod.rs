@@ -1,0 +1,17 @@
+//! Pages of HTML on paper: PDF, by a browser that is installed. Refuses to own: what is on a page, and where the file goes.
+//!
+//! - *printer*: a program of this machine that prints: Chromium, Chrome or Edge; else WeasyPrint.
+//! - *browser*: one process for many pages, spoken to over its `DevTools` port on this machine (*websocket*).
+
+mod browser;
+mod dates;
+mod fault;
+mod found;
+mod patience;
+mod printer;
+mod weasyprint;
+mod websocket;
+
+pub use fault::PrintFault;
+pub use found::{Looking, Program};
+pub use printer::Printer;
