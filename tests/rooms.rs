@@ -371,6 +371,9 @@ const NAME_COLUMNS: &[(&str, &str)] = &[
     ("store/programme/columns.rs", "which columns may decide who is let in"),
     ("store/trail.rs", "who is one person: by name, e-mail and phone; when a transfer begins and ends"),
     ("check/enrolments.rs", "rules about the days of an enrolment"),
+    ("store/programme/meant.rs", "the provider has a phone too, a key of the definition"),
+    ("store/programme/read.rs", "the provider has a phone too, a key of the definition"),
+    ("store/programme/validate.rs", "the provider has a phone too, a key of the definition"),
 ];
 
 #[test]

@@ -122,6 +122,12 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("report", &["report hours", "report attendance --funder afdas"]),
     ("export", &["export attendance --funder afdas -o afdas.csv", "export bpf --year 2021 -o bpf.xlsx"]),
     ("overview", &["overview -o groupe.html", "overview -c all -o groupes.html"]),
+    (
+        "document certificate",
+        &["document certificate zoé", "document certificate --all --to 2021-04-30 -o certificats"],
+    ),
+    ("document templates", &["document templates", "document templates --copy"]),
+    ("document list", &["document list"]),
     ("todo", &["todo"]),
     ("history", &["history zoé"]),
     ("undo", &["undo", "undo 12 --dry-run"]),

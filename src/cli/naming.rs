@@ -10,6 +10,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         Command::Waitlist(command) => command.naming(),
         Command::Sessions(command) => command.naming(),
         Command::Modules(command) => command.naming(),
+        Command::Document(command) => command.naming(),
         Command::Withdraw(args) => args.naming(),
         Command::Transfer(args) => args.naming(),
         Command::Attend(args) => args.naming(),

@@ -4,7 +4,7 @@ use super::ask::Purpose;
 use super::context::Context;
 use super::late::Late;
 use super::{
-    attend, check, cohorts, completions, enrol, explain, history, init, man, modules, overview, participants,
+    attend, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview, participants,
     programme, redo, report, sessions, todo, transfer, undo, waitlist, withdraw,
 };
 use crate::ui::Ui;
@@ -48,6 +48,10 @@ pub enum Command {
     /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
     Export(Late<report::Args>),
     Overview(Late<overview::Args>),
+    /// Papers: certificates, and what was issued
+    /// fr: Les documents : certificats, et ce qui a été délivré
+    #[command(subcommand)]
+    Document(Late<document::Command>),
     Todo(Late<todo::Args>),
     History(Late<history::Args>),
     Undo(Late<undo::Args>),
@@ -75,6 +79,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
         Command::Overview(args) => overview::run(context, ui, args),
+        Command::Document(command) => document::run(command, context, ui),
         Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),

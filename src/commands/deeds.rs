@@ -87,6 +87,7 @@ nouns! {
     "resources.csv" "resource" "resources" "ressource" "ressources",
     "commitments.csv" "promise" "promises" "engagement" "engagements",
     "handovers.csv" "hand-over" "hand-overs" "transmission" "transmissions",
+    "documents.csv" "document issued" "documents issued" "document délivré" "documents délivrés",
 }
 
 /// What was done to one table.

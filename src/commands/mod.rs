@@ -20,6 +20,7 @@ pub mod completions;
 pub mod context;
 pub mod criteria;
 mod deeds;
+pub mod document;
 mod effects;
 pub mod elsewhere;
 pub mod enrol;

@@ -16,6 +16,7 @@ use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus,
 use crate::lang::Lang;
 use crate::render::Format;
 use crate::render::document::PageFormat;
+use crate::render::paper::PaperFormat;
 use crate::ui::usage::BadValue;
 
 use super::show_plan::PlanFormat;
@@ -292,6 +293,12 @@ pub fn format(typed: &str) -> Parsed<Format> {
 /// A format of pages.
 pub fn page_format(typed: &str) -> Parsed<PageFormat> {
     PageFormat::named(typed).ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: PageFormat::names() })
+}
+
+/// A format of papers.
+pub fn paper_format(typed: &str) -> Parsed<PaperFormat> {
+    let known = PaperFormat::NAMES.to_vec();
+    PaperFormat::named(typed).ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known })
 }
 
 /// A year in four digits.

@@ -14,6 +14,7 @@ mod network;
 mod opening;
 pub mod overview;
 mod page;
+pub mod paper;
 mod phrase;
 mod recap;
 mod tool;

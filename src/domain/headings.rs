@@ -204,4 +204,10 @@ headings! {
     WouldBe "would_be" "Would be" "Deviendrait",
     InFront "first" "In front" "En tête",
     ChangesFirst "changes" "Changes" "Change",
+    Number "number" "Number" "Numéro",
+    PaperKind "kind" "Document" "Document",
+    IssuedOn "issued_on" "Issued on" "Délivré le",
+    Version "version" "Version" "Version",
+    Digest "sha256" "Digest" "Empreinte",
+    Content "content" "Content" "Contenu",
 }

@@ -14,6 +14,7 @@ pub(crate) mod fixture;
 pub mod headings;
 pub mod index;
 pub mod notice;
+pub mod paper;
 pub mod pedagogy;
 pub mod people;
 pub mod place;

@@ -13,6 +13,7 @@ use crate::domain::findings::people::Twin;
 use crate::domain::findings::spreadsheet::IdOf;
 use crate::domain::fixture::day;
 use crate::domain::notice::{Bound, Bounded};
+use crate::domain::paper::refusal::Unserved;
 use crate::domain::people::dropped::Dropped;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::passage::Passage;
@@ -31,7 +32,7 @@ use crate::domain::schema::Reference;
 use crate::domain::taken::InFile;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{
-    Attendance, ConsentField, EnrolmentState, EvidenceKind, PersonStatus, RetentionBecause, TopicState,
+    Attendance, ConsentField, EnrolmentState, EvidenceKind, PaperKind, PersonStatus, RetentionBecause, TopicState,
 };
 use crate::lang::sample::{Sample, Turn, sampled, samples};
 
@@ -68,6 +69,7 @@ samples! {
         Self::Session,
         Self::Module,
     ],
+    PaperKind: [Self::Certificate, Self::Attestation, Self::Invitation],
     RetentionBecause: [Self::Funder, Self::Provider, Self::Default],
     Unexpected: [
         Self::SessionCancelled,
@@ -117,6 +119,7 @@ sampled! {
     Which { person, id, session, cohort }
     Who { person, id, cohort }
     Attended { person, mark }
+    Unserved { person, why }
 }
 
 impl Sample for Mark {

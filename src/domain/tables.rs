@@ -6,6 +6,7 @@ use super::schema::record::Numbered;
 use super::schema::{CellValue, Record, Scope, Table};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::pedagogy::adoption::Adoption;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::consent::Consent;
@@ -177,6 +178,7 @@ tables! {
     resources: Resource,
     commitments: Commitment,
     handovers: HandedOver,
+    papers: IssuedPaper,
     #[cfg(test)]
     loans: Loan,
 }

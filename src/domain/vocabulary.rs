@@ -331,6 +331,15 @@ vocabulary! {
         Information = "information" "circulation of information" "circulation de l'information",
         Audiences = "audiences" "relation to audiences" "relation aux publics",
     }
+    /// What a paper addressed to somebody is.
+    PaperKind {
+        /// What a funder pays on.
+        Certificate = "certificate" "certificate" "certificat de réalisation",
+        /// What the person keeps.
+        Attestation = "attestation" "attestation of training" "attestation de fin de formation",
+        /// What the person must know beforehand.
+        Invitation = "invitation" "invitation" "convocation",
+    }
     /// What a session is planned for, on its agenda.
     AgendaKind {
         Topic = "topic" "topic" "sujet",

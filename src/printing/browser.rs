@@ -8,13 +8,14 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::fault::PrintFault;
 use super::patience::{Patience, SECONDS};
 use super::websocket::WebSocket;
-use crate::text::base64;
 
 /// A browser loads nothing from outside, keeps nothing and asks nothing.
 const FLAGS: [&str; 11] = [
@@ -89,7 +90,11 @@ impl Browser {
         let printed = self.ask(of, "Page.printToPDF", &how, patience)?;
         self.ask(None, "Target.closeTarget", &json!({ "targetId": target }), patience)?;
         let letters = text(&printed, "data")?;
-        base64::decode(&letters).filter(|pdf| pdf.starts_with(b"%PDF")).ok_or_else(|| io::ErrorKind::InvalidData.into())
+        STANDARD
+            .decode(letters)
+            .ok()
+            .filter(|pdf| pdf.starts_with(b"%PDF"))
+            .ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 
     /// Asks the browser, and waits for the answer to that question.

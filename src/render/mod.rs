@@ -25,6 +25,7 @@ mod markdown;
 mod output;
 pub mod overview;
 mod page;
+pub mod paper;
 mod people;
 mod quoted;
 mod selection;

@@ -6,7 +6,6 @@
 //! - *visible*: a text whose control characters are shown as escapes.
 //! - *wrapped*: a text broken into lines between its words.
 
-pub mod base64;
 pub mod decode;
 pub mod delimited;
 pub mod foreign;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
@@ -72,6 +73,12 @@ impl From<CohortRefusal> for CommandError {
 
 impl From<LifeRefusal> for CommandError {
     fn from(refusal: LifeRefusal) -> Self {
+        Refusal::from(refusal).into()
+    }
+}
+
+impl From<PaperRefusal> for CommandError {
+    fn from(refusal: PaperRefusal) -> Self {
         Refusal::from(refusal).into()
     }
 }

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::people::all_taken::all_taken;
 use crate::domain::people::eligibility::{Barrier, admitted, ruled, told};
 use crate::domain::people::no_name::NoName;
@@ -430,6 +431,7 @@ words! {
         NewCohort(refusal: CohortRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Life(refusal: LifeRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Pedagogy(refusal: PedagogyRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Paper(refusal: PaperRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         /// The state that was decided for would not hold an hour that they attended.
         StateLosesHours { why: Box<Refusal>, keep: &'static str }
             both: "{why}"
@@ -443,6 +445,12 @@ words! {
 impl From<CohortRefusal> for Refusal {
     fn from(refusal: CohortRefusal) -> Self {
         Self::NewCohort(refusal)
+    }
+}
+
+impl From<PaperRefusal> for Refusal {
+    fn from(refusal: PaperRefusal) -> Self {
+        Self::Paper(refusal)
     }
 }
 

@@ -1,0 +1,93 @@
+//! What every paper is made from, once the folder is read.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::commands::context::Context;
+use crate::document::Page;
+use crate::document::paper::{CohortFacts, Letterhead, ProgrammeFacts};
+use crate::domain::breadth::Breadth;
+use crate::domain::paper::issued::IssuedPaper;
+use crate::domain::paper::refusal::{LogoFault, PaperRefusal};
+use crate::domain::place::{Place, Target};
+use crate::domain::problem::Problem;
+use crate::domain::programme::definition::Programme;
+use crate::domain::records::CohortRecords;
+use crate::domain::schema::Record as _;
+use crate::lang::Lang;
+use crate::render::paper::{Template, TemplateFault, page};
+use crate::store::{Failure, Reading, TEMPLATES};
+use crate::ui::command_error::{CommandError, Result};
+
+/// The folder, as papers need it.
+pub struct Desk<'d> {
+    pub programme: &'d Programme,
+    pub records: CohortRecords,
+    pub today: NaiveDate,
+    pub now: NaiveDateTime,
+    /// In which papers are written: `--lang`, else that of the programme.
+    pub lang: Lang,
+    pub letterhead: Letterhead,
+    pub facts: ProgrammeFacts,
+    pub group: CohortFacts,
+    /// Papers issued so far, in every cohort.
+    pub issued: Vec<IssuedPaper>,
+    templates: Vec<(String, String)>,
+}
+
+impl<'d> Desk<'d> {
+    /// From the cohort meant.
+    pub fn of(context: &Context<'_>, reading: &'d Reading) -> Result<Self> {
+        let programme: &Programme = reading.programme();
+        let records = reading.records_of(&context.cohort(reading)?, Breadth::With(&[IssuedPaper::TABLE]))?;
+        let lang = context.global.lang.unwrap_or_else(|| Page::language(programme));
+        Ok(Self {
+            programme,
+            today: context.today(programme),
+            now: context.moment(programme),
+            lang,
+            letterhead: Letterhead::of(&programme.provider, logo(reading, &programme.provider.logo)?),
+            facts: ProgrammeFacts::of(programme, lang),
+            group: CohortFacts::of(&records.cohort),
+            issued: reading.papers_of_every_cohort()?,
+            templates: reading.templates()?,
+            records,
+        })
+    }
+
+    /// The page that a template makes of these variables.
+    pub fn page(&self, template: Template, values: &impl serde::Serialize) -> Result<String> {
+        page(template, self.lang, values, &self.templates).map_err(at_fault)
+    }
+
+    pub fn lang_key(&self) -> &'static str {
+        self.lang.pick("en", "fr")
+    }
+}
+
+/// The picture of the letterhead as an address of a page; empty where none is named.
+fn logo(reading: &Reading, file: &str) -> Result<String> {
+    if file.is_empty() {
+        return Ok(String::new());
+    }
+    let unusable = |why| PaperRefusal::LogoUnusable { file: file.to_owned(), why };
+    let bytes = reading.picture(file)?.ok_or_else(|| unusable(LogoFault::NotThere))?;
+    let kind = match &*bytes {
+        [] => return Err(unusable(LogoFault::TooLarge).into()),
+        bytes if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => "image/png",
+        bytes if std::str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")) => "image/svg+xml",
+        _ => return Err(unusable(LogoFault::NoPicture).into()),
+    };
+    Ok(format!("data:{kind};base64,{}", STANDARD.encode(&bytes)))
+}
+
+/// A template of the coordinator's at fault is a file that is invalid; one of the program's is a bug.
+fn at_fault(fault: TemplateFault) -> CommandError {
+    let TemplateFault { file, line, own, why } = fault;
+    if !own {
+        return CommandError::Unforeseen(anyhow::anyhow!("{file}:{line}: {why:?}"));
+    }
+    let place = Place { file: format!("{TEMPLATES}/{file}").into(), line, target: Target::Line };
+    Failure::Invalid(vec![Problem::error(why).at(place)]).into()
+}

@@ -1,0 +1,51 @@
+//! `formation document …`: papers that leave the house.
+
+mod certificate;
+mod desk;
+mod file_name;
+mod issue;
+mod leaving;
+mod list;
+mod people;
+mod press;
+mod standing;
+mod templates;
+mod told;
+mod wanted;
+mod whereto;
+
+use super::context::Context;
+use super::meant_cohort::Naming;
+use super::things::ListArgs;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// What papers there are.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Certificate(certificate::Args),
+    Templates(templates::Args),
+    /// The documents that were issued
+    /// fr: Les documents délivrés
+    List(ListArgs),
+}
+
+impl Command {
+    /// What it names of a cohort.
+    pub fn naming(&self) -> Naming<'_> {
+        match self {
+            Self::Certificate(args) => args.naming(),
+            Self::Templates(_) => Naming::default(),
+            Self::List(_) => Naming::reading([]),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+    match command {
+        Command::Certificate(args) => certificate::run(context, ui, args),
+        Command::Templates(args) => templates::run(context, ui, args),
+        Command::List(args) => list::run(context, ui, args),
+    }
+}

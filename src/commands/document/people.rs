@@ -1,0 +1,90 @@
+//! Whom papers are for: the people named, or all of the cohort.
+
+use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::values;
+use crate::domain::decide::names;
+use crate::domain::index::EnrolmentIndex;
+use crate::domain::paper::notice::PaperNotice;
+use crate::domain::paper::refusal::{PaperReason, PaperRefusal, Unserved};
+use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::PaperKind;
+use crate::ui::command_error::Result;
+
+/// Whom papers are for.
+#[derive(Clone, Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+pub struct Whom {
+    /// The people: id, e-mail, or words that each begin a word of the name
+    /// fr: Les personnes : identifiant, adresse e-mail, ou des débuts de mots du nom
+    #[arg(value_name = "PERSON", value_parser = values::something)]
+    people: Vec<String>,
+    /// Everybody of the cohort
+    /// fr: Toute la cohorte
+    #[arg(long)]
+    all: bool,
+}
+
+/// Who gets a paper, with what a rule gives each of them.
+pub struct Served<T> {
+    pub people: Vec<(EnrolmentIndex, T)>,
+    /// Who gets none, and is left out.
+    pub left_out: Vec<PaperNotice>,
+}
+
+impl Whom {
+    /// What it names of a cohort.
+    pub fn naming(&self, dry_run: bool) -> Naming<'_> {
+        let named = self.people.iter().map(|person| Named::Person(person));
+        if dry_run { Naming::reading(named) } else { Naming::writing(named) }
+    }
+
+    /// Each of them once; all: those whom reports count, in the order in which people are listed.
+    pub fn meant(&self, records: &CohortRecords) -> Result<Vec<EnrolmentIndex>> {
+        if self.all {
+            let mut everybody = records.in_order();
+            everybody.retain(|person| records.enrolment(*person).state.counts());
+            return Ok(everybody);
+        }
+        let mut meant = Vec::new();
+        for typed in &self.people {
+            let person = names::person(records, typed)?;
+            if !meant.contains(&person) {
+                meant.push(person);
+            }
+        }
+        Ok(meant)
+    }
+
+    /// What a rule gives each of them. Where it refuses somebody, that is the refusal, unless they are left out.
+    pub fn served<T>(
+        &self,
+        records: &CohortRecords,
+        kind: PaperKind,
+        skip_refused: bool,
+        rule: impl Fn(EnrolmentIndex) -> Result<T, PaperReason>,
+    ) -> Result<Served<T>> {
+        let people = self.meant(records)?;
+        let (mut served, mut unserved, of) = (Vec::new(), Vec::new(), people.len());
+        for person in people {
+            match rule(person) {
+                Ok(given) => served.push((person, given)),
+                Err(why) => unserved.push(Unserved { person: names::candidate(records.enrolment(person)), why }),
+            }
+        }
+        if !skip_refused && !unserved.is_empty() {
+            let refusal = match (of, unserved.pop()) {
+                (1, Some(Unserved { person, why })) => PaperRefusal::Person { kind, person, why },
+                (_, last) => {
+                    unserved.extend(last);
+                    PaperRefusal::Several { kind, unserved, of }
+                }
+            };
+            return Err(refusal.into());
+        }
+        if served.is_empty() {
+            return Err(PaperRefusal::NobodyLeft { kind, cohort: records.cohort.id.clone() }.into());
+        }
+        let left_out = unserved.into_iter().map(|Unserved { person, why }| PaperNotice::LeftOut { kind, person, why });
+        Ok(Served { people: served, left_out: left_out.collect() })
+    }
+}

@@ -1,0 +1,47 @@
+//! Pages printed as PDF by a program of this machine, each once.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::commands::context::Context;
+use crate::domain::problem::Problem;
+use crate::env::Env;
+use crate::printing::{Looking, Printer};
+use crate::ui::command_error::{CommandError, Result};
+use crate::ui::exit;
+
+/// What prints, with what it printed.
+pub struct Press {
+    printer: Printer,
+    printed: HashMap<(String, NaiveDate), Vec<u8>>,
+}
+
+impl Press {
+    /// With the programs of this machine.
+    pub fn of(context: &Context<'_>) -> Self {
+        Self { printer: Printer::new(looking(context.env)), printed: HashMap::new() }
+    }
+
+    /// The page on paper, as if it had been printed on that day.
+    pub fn print(&mut self, page: &str, day: NaiveDate) -> Result<Vec<u8>> {
+        let key = (page.to_owned(), day);
+        if let Some(printed) = self.printed.get(&key) {
+            return Ok(printed.clone());
+        }
+        let printed = self.printer.print(page, day);
+        let printed = printed.map_err(|fault| CommandError::problem(Problem::error(fault), exit::REFUSED))?;
+        self.printed.insert(key, printed.clone());
+        Ok(printed)
+    }
+}
+
+/// Where programs that print may lie.
+fn looking(env: &Env) -> Looking {
+    let path = env.variable("PATH").map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
+    let windows = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
+    let programs = windows.iter().filter_map(|name| env.variable(name)).map(PathBuf::from);
+    let programs = programs.chain([PathBuf::from("/Applications")]).collect();
+    Looking { named: env.variable("FORMATION_BROWSER").map(str::to_owned), path, programs }
+}

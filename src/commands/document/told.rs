@@ -1,0 +1,48 @@
+//! What is said of papers on the terminal.
+
+use crate::domain::paper::content::hours;
+use crate::domain::quantity::Minutes;
+use crate::domain::vocabulary::PaperKind;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words as _, count_en, count_fr};
+
+words! {
+    /// A file and the paper in it: one line of the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PaperLine {
+        pub file: String,
+        pub kind: PaperKind,
+        pub number: String,
+        pub version: u32,
+        /// Whom it is about.
+        pub name: String,
+        /// What it says in short.
+        pub summary: Summary,
+        /// Whether it was issued before and says the same.
+        pub unchanged: bool,
+    }
+        en: ("{file}: {} {number}{}, {name}, {}{}", kind.word(Lang::En), of_version(*version), summary.say(Lang::En), if *unchanged { " (as issued before)" } else { "" })
+        fr: ("{file} : {} {number}{}, {name}, {}{}", kind.word(Lang::Fr), of_version(*version), summary.say(Lang::Fr), if *unchanged { " (déjà délivré, inchangé)" } else { "" })
+}
+
+words! {
+    /// What a paper says in short.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Summary {
+        Hours(attended: Minutes) en: ("{} h", hours(*attended, Lang::En)) fr: ("{} h", hours(*attended, Lang::Fr)),
+    }
+}
+
+fn of_version(version: u32) -> String {
+    if version > 1 { format!(" version {version}") } else { String::new() }
+}
+
+words! {
+    /// What was done beside the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum PaperStatus {
+        DraftsWritten { files: usize }
+            en: ("dry run: {}, and no number was given", count_en(*files, "draft was written", "drafts were written"))
+            fr: ("essai : {}, aucun numéro n'a été donné", count_fr(*files, "projet écrit", "projets écrits")),
+    }
+}

@@ -1,0 +1,67 @@
+//! A paper that is wanted of somebody, before it has a number.
+
+use serde::Serialize;
+
+use super::desk::Desk;
+use super::told::Summary;
+use crate::document::paper::{Head, Person};
+use crate::domain::paper::content::{Content, Part, digest};
+use crate::domain::paper::notice::PaperNotice;
+use crate::domain::paper::period::Period;
+use crate::domain::programme::ids::{ParticipantId, SessionId};
+use crate::domain::quantity::Minutes;
+use crate::domain::vocabulary::PaperKind;
+use crate::ui::command_error::Result;
+
+/// Digits of a digest that tells what changed.
+const DIGITS: usize = 8;
+
+/// A page, once its head is known.
+pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<String> + 'w>;
+
+/// A paper that is wanted.
+pub struct Wanted<'w> {
+    pub kind: PaperKind,
+    pub participant: Option<ParticipantId>,
+    pub session: Option<SessionId>,
+    /// First and last name.
+    pub name: String,
+    /// Last and first name, for a file.
+    pub filed_under: String,
+    pub summary: Summary,
+    pub content: Content,
+    /// What there is to know of it.
+    pub notices: Vec<PaperNotice>,
+    pub page: MakePage<'w>,
+}
+
+impl<'w> Wanted<'w> {
+    /// About somebody and a period; what it says of the programme is its title.
+    pub fn about(desk: &Desk<'_>, kind: PaperKind, person: &Person, period: Period, page: MakePage<'w>) -> Self {
+        let day = |day: Option<_>| day.map(|day: crate::document::paper::Day| day.0.to_string()).unwrap_or_default();
+        let said = (&person.last_name, &person.first_name, &person.civility, &person.link_words);
+        let content = Content::new(desk.lang_key(), period)
+            .with(Part::Minutes, &person.attended_minutes.to_string())
+            .with(Part::First, &day(person.first))
+            .with(Part::Last, &day(person.last))
+            .with(Part::Person, &digest_of(&said))
+            .with(Part::Programme, &digest_of(&desk.facts.title))
+            .with(Part::Provider, &digest_of(&desk.letterhead));
+        Self {
+            kind,
+            participant: Some(ParticipantId::new(&person.id)),
+            session: None,
+            name: person.full_name(),
+            filed_under: format!("{} {}", person.last_name, person.first_name),
+            summary: Summary::Hours(Minutes(person.attended_minutes)),
+            content,
+            notices: Vec::new(),
+            page,
+        }
+    }
+}
+
+/// A digest of what is said of something.
+pub fn digest_of(said: &impl Serialize) -> String {
+    digest(serde_json::to_string(said).unwrap_or_default().as_bytes(), DIGITS)
+}

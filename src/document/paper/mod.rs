@@ -1,0 +1,21 @@
+//! Papers that leave the house signed, as the variables of their templates: plain values that say what stands on a page. How it
+//! looks is `render`'s; who may get one is `domain`'s.
+//!
+//! - *head*: the kind, the number, the version, the day of a paper; *letterhead*: the provider.
+//! - *person*, *programme*, *cohort*, *session*: as templates name them. Days are `2021-03-16`, times `14:00`, lengths minutes.
+
+mod certificate;
+mod detail;
+mod head;
+mod person;
+mod phrase;
+mod programme;
+mod provider;
+
+pub use certificate::Certificate;
+pub use detail::Line;
+pub use head::{Day, Head, Replaced};
+pub use person::Person;
+pub use phrase::{Evidences, Link, Standing};
+pub use programme::{CohortFacts, ProgrammeFacts};
+pub use provider::Letterhead;

@@ -1,0 +1,15 @@
+//! Papers that leave the house signed: who may get which and why not, the figures on them, their numbers and versions
+//! (`documents.csv`). Refuses to own: how a paper looks, and how it is written.
+//!
+//! - *paper*: a certificate, an attestation, an invitation, a sign-in sheet, a programme sheet.
+//! - *issued*: a version of a paper that has a number; a *draft* has none.
+//! - *content*: what a version said, in a few words: two versions are told apart by it.
+
+pub mod content;
+pub mod figures;
+pub mod issued;
+pub mod notice;
+pub mod numbers;
+pub mod period;
+pub mod permitted;
+pub mod refusal;

@@ -1,0 +1,52 @@
+//! What there is to know of a paper that is made all the same.
+
+use chrono::NaiveDate;
+
+use crate::domain::paper::content::Difference;
+use crate::domain::paper::refusal::PaperReason;
+use crate::domain::programme::ids::SessionId;
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::vocabulary::PaperKind;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words as _, list_en, list_fr};
+
+words! {
+    /// A warning beside a paper.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum PaperNotice {
+        LogAlone { person: String, sessions: Vec<SessionId> }
+            en: "{person}: only a connection log shows the presence at {sessions}: some funders hold it to be weak"
+            fr: "{person} : seul un relevé de connexion montre la présence à {sessions} : des financeurs le jugent faible",
+
+        Unproved { person: String, sessions: Vec<SessionId> }
+            en: "{person}: nothing shows the presence at {sessions}"
+            fr: "{person} : rien ne prouve la présence à {sessions}",
+
+        /// The model of the ministry says three years.
+        KeptLonger { funder: String, years: u32 }
+            en: "{funder} wants proofs kept for {years} years, the certificate says 3: keep both"
+            fr: "{funder} demande de garder les justificatifs {years} ans, le certificat dit 3 : respectez les deux",
+
+        LeftOut { kind: PaperKind, person: Candidate, why: PaperReason }
+            en: "no {kind} for {person}: {why}"
+            fr: "pas de {kind} pour {person} : {why}",
+
+        /// A version replaces another.
+        Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<Difference> }
+            en: (
+                "{paper}, {person}: version {version} replaces version {before} of {}: {}",
+                long_date(*issued_on, Lang::En),
+                list_en(&told(differences, Lang::En)),
+            )
+            fr: (
+                "{paper}, {person} : la version {version} remplace la version {before} du {} : {}",
+                long_date(*issued_on, Lang::Fr),
+                list_fr(&told(differences, Lang::Fr)),
+            ),
+    }
+}
+
+fn told(differences: &[Difference], lang: Lang) -> Vec<String> {
+    differences.iter().map(|difference| difference.say(lang)).collect()
+}

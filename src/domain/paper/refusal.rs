@@ -1,0 +1,137 @@
+//! Why somebody gets no paper, in words, and the command that leads to one.
+
+use chrono::NaiveDate;
+
+use super::period::Period;
+use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::refusal::candidate::Candidate;
+use crate::domain::vocabulary::PaperKind;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, Words as _, list_en, list_fr};
+
+words! {
+    /// Why a person gets no paper.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum PaperReason {
+        Waiting en: "on the waiting list" fr: "en liste d'attente",
+        Cancelled en: "enrolment cancelled" fr: "inscription annulée",
+        /// A session of the path is still to come.
+        NotEnded {
+            until: NaiveDate,
+            /// The last session that is over.
+            held: Option<NaiveDate>,
+        }
+            en: ("the path goes on until {}", long_date(*until, Lang::En))
+            fr: ("le parcours dure jusqu'au {}", long_date(*until, Lang::Fr)),
+
+        Unmarked { sessions: Vec<SessionId> }
+            en: ("not marked at {}", list_en(sessions))
+            fr: ("présence non renseignée à {}", list_fr(sessions)),
+
+        NothingAttended { period: Period }
+            en: "nothing was attended ({period})"
+            fr: "rien n'a été suivi ({period})",
+    }
+}
+
+impl PaperReason {
+    /// What to do about it: a command, or nothing.
+    pub fn next(&self, id: &str, lang: Lang) -> String {
+        match self {
+            Self::Waiting => format!("`formation waitlist promote {id}`"),
+            Self::Cancelled => format!("`formation participants show {id}`"),
+            Self::NotEnded { held: Some(day), .. } => {
+                lang.pick(format!("`--to {day}` for what is over"), format!("`--to {day}` pour ce qui est terminé"))
+            }
+            Self::Unmarked { sessions } => {
+                let first = sessions.first().map(ToString::to_string).unwrap_or_default();
+                format!("`formation attend {first}`")
+            }
+            Self::NothingAttended { .. } | Self::NotEnded { held: None, .. } => format!("`formation explain {id}`"),
+        }
+    }
+}
+
+/// Somebody who gets no paper, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unserved {
+    pub person: Candidate,
+    pub why: PaperReason,
+}
+
+words! {
+    /// Why no paper is made.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum PaperRefusal {
+        Person { kind: PaperKind, person: Candidate, why: PaperReason }
+            en: "no {kind} for {person}: {why}"
+            fr: "pas de {kind} pour {person} : {why}"
+            hint: (|lang| why.next(&person.id, lang)),
+
+        /// Of all who were asked for.
+        Several { kind: PaperKind, unserved: Vec<Unserved>, of: usize }
+            en: ("no {} for {} of {of}:{}", kind.word(Lang::En), unserved.len(), lines(unserved, Lang::En))
+            fr: ("pas de {} pour {} sur {of} :{}", kind.word(Lang::Fr), unserved.len(), lines(unserved, Lang::Fr))
+            hint_en: "nothing was written; `--skip-refused` leaves them out"
+            hint_fr: "rien n'a été écrit ; `--skip-refused` les laisse de côté",
+
+        NobodyLeft { kind: PaperKind, cohort: CohortId }
+            en: "there is no {kind} to write in `{cohort}`"
+            fr: "aucun document à écrire dans « {cohort} » : {kind}"
+            hint: "`formation participants list`",
+
+        ProviderIncomplete { missing: Vec<&'static str> }
+            en: ("the provider's {} is not written: a funder takes no paper without it", list_en(missing))
+            fr: ("il manque {} à l'organisme de formation : aucun financeur n'accepte un document sans", list_fr(missing))
+            hint_en: ("add {} under `[provider]` in programme.toml", list_en(missing))
+            hint_fr: ("ajoutez {} sous `[provider]` dans programme.toml", list_fr(missing)),
+
+        LogoUnusable { file: String, why: LogoFault }
+            en: "the logo {file} cannot be used: {why}"
+            fr: "le logo {file} est inutilisable : {why}"
+            hint_en: "`provider.logo` in programme.toml names an SVG or PNG file of at most 1 MB, from the folder of the programme"
+            hint_fr: "`provider.logo` dans programme.toml désigne un fichier SVG ou PNG d'au plus 1 Mo, à partir du dossier du programme",
+
+        /// Files that are there and say something else.
+        FilesDiffer { files: Vec<String> }
+            en: ("{} there already, with another content: nothing was written", are_there(files, Lang::En))
+            fr: ("{} déjà, avec un autre contenu : rien n'a été écrit", are_there(files, Lang::Fr))
+            hint_en: "`--force` writes over, or name another place with `-o`"
+            hint_fr: "`--force` écrit par-dessus, ou indiquez un autre endroit avec `-o`",
+
+        OnePaperAFile { papers: usize }
+            en: "{papers} documents do not fit in one file"
+            fr: "{papers} documents ne tiennent pas dans un seul fichier"
+            hint_en: "name a folder with `-o`, and the format with `--format`"
+            hint_fr: "indiquez un dossier avec `-o`, et le format avec `--format`",
+    }
+}
+
+words! {
+    /// What is wrong with a logo.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum LogoFault {
+        NotThere en: "there is no such file" fr: "ce fichier n'existe pas",
+        TooLarge en: "it is larger than 1 MB" fr: "il dépasse 1 Mo",
+        NoPicture en: "it is neither SVG nor PNG" fr: "ce n'est ni du SVG ni du PNG",
+    }
+}
+
+/// A line for each of them.
+fn lines(unserved: &[Unserved], lang: Lang) -> String {
+    let line = |Unserved { person, why }: &Unserved| {
+        let colon = lang.pick(": ", " : ");
+        format!("\n- {person}{colon}{}{}{}", why.say(lang), lang.pick("; ", " ; "), why.next(&person.id, lang))
+    };
+    unserved.iter().map(line).collect()
+}
+
+fn are_there(files: &[String], lang: Lang) -> String {
+    match (lang, files) {
+        (Lang::En, [one]) => format!("{one} is"),
+        (Lang::En, several) => format!("{} are", list_en(several)),
+        (Lang::Fr, [one]) => format!("{one} existe"),
+        (Lang::Fr, several) => format!("{} existent", list_fr(several)),
+    }
+}

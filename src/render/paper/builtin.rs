@@ -1,0 +1,37 @@
+//! The templates that are part of the program.
+
+use crate::lang::Lang;
+
+/// The coordinator's own templates: file, from the folder of templates, and text. One that is not there is the program's.
+pub type Overrides = [(String, String)];
+
+/// A paper that has a template in each language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    Certificate,
+}
+
+impl Template {
+    /// The name of its file in a language, from the folder of templates.
+    pub const fn file(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Certificate, Lang::Fr) => "fr/certificate.html",
+            (Self::Certificate, Lang::En) => "en/certificate.html",
+        }
+    }
+}
+
+macro_rules! templates {
+    ($($file:literal),+ $(,)?) => {
+        /// Every template: its file, from the folder of templates, and its text.
+        pub const BUILT_IN: &[(&str, &str)] = &[$(($file, include_str!(concat!("templates/", $file)))),+];
+    };
+}
+
+templates! {
+    "page.html",
+    "head.html",
+    "style.css",
+    "fr/certificate.html",
+    "en/certificate.html",
+}

@@ -1,0 +1,117 @@
+//! What papers need beside one cohort: the coordinator's own templates, the logo, and the papers issued in every cohort.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::legible::text_of;
+use super::paths::path;
+use super::reading::Reading;
+use super::replace::{create_new, make_folder};
+use super::rows::{self, KnownIds};
+use super::source::cannot_read;
+use super::there;
+use crate::domain::paper::issued::IssuedPaper;
+use crate::domain::schema::Record as _;
+use crate::store::keeping::Keeping;
+
+/// Where the coordinator's own templates lie.
+pub const TEMPLATES: &str = "templates";
+
+/// The folders of templates, below that one: a language each, and what all share.
+const FOLDERS: [&str; 3] = ["", "fr", "en"];
+
+/// A picture in the head of papers is at most so large.
+const LARGEST_LOGO: u64 = 1_000_000;
+
+impl Reading {
+    /// The coordinator's own templates: file, from the folder of templates, and text.
+    pub fn templates(&self) -> Result<Vec<(String, String)>, Failure> {
+        let mut found = Vec::new();
+        if !self.source.folder(TEMPLATES)? {
+            return Ok(found);
+        }
+        for folder in FOLDERS {
+            let within = if folder.is_empty() { TEMPLATES.to_owned() } else { format!("{TEMPLATES}/{folder}") };
+            if !self.source.folder(&within)? {
+                continue;
+            }
+            let names = self.source.list(&within)?;
+            for name in names.iter().filter(|name| is_template(name)) {
+                let file = format!("{within}/{name}");
+                if self.source.path(&file).is_dir() {
+                    continue;
+                }
+                let Some(bytes) = self.source.bytes(&file)? else { continue };
+                let text = text_of(&Arc::from(file.as_str()), &bytes)?.text;
+                found.push((file[TEMPLATES.len() + 1..].to_owned(), text.to_string()));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The bytes of a picture that the definition names; none where there is no such file, an empty answer where it is too
+    /// large.
+    pub fn picture(&self, file: &str) -> Result<Option<Arc<[u8]>>, Failure> {
+        let found = there::look(&self.source.path(file)).map_err(|error| cannot_read(file, &error))?;
+        match found {
+            Some(found) if found.len() > LARGEST_LOGO => Ok(Some(Arc::from([]))),
+            Some(_) => self.source.bytes(file),
+            None => Ok(None),
+        }
+    }
+
+    /// The papers that were issued in any cohort: numbers are unique in the folder.
+    pub fn papers_of_every_cohort(&self) -> Result<Vec<IssuedPaper>, Failure> {
+        let (mut all, mut problems) = (Vec::new(), Vec::new());
+        for cohort in self.every_cohort()? {
+            let file: Arc<str> = path(cohort.as_str(), IssuedPaper::TABLE).into();
+            let Some(bytes) = self.source.bytes(&file)? else { continue };
+            let text = text_of(&file, &bytes)?.text;
+            // Whom a paper is about is looked at where the cohort is read.
+            let known = KnownIds::of(self.programme());
+            let rows = rows::read::<IssuedPaper>(&file, &text, &[], &known, &mut problems).rows;
+            all.extend(rows.into_iter().map(|row| row.record));
+        }
+        if problems.is_empty() { Ok(all) } else { Err(Failure::Invalid(problems)) }
+    }
+}
+
+fn is_template(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "html" || ending == "css")
+}
+
+/// What became of a template that is part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TemplateFate {
+    Written,
+    /// It was there, as it is.
+    Same,
+    /// Another text is there, and stays.
+    Yours,
+}
+
+/// Writes templates into a folder, each where none lies yet; tells what became of each. In a dry run nothing is written.
+pub fn copy_templates(root: &Path, files: &[(&str, &str)], dry_run: bool) -> Result<Vec<TemplateFate>, Failure> {
+    let unwritable = |file: &str, error: &std::io::Error| {
+        Failure::unwritable(Keeping::CannotWrite { file: file.to_owned(), why: error.into() })
+    };
+    let mut fates = Vec::new();
+    for (name, text) in files {
+        let file = format!("{TEMPLATES}/{name}");
+        let target = root.join(&file);
+        let there = there::read(&target).map_err(|error| cannot_read(&file, &error))?;
+        let fate = match there {
+            Some(bytes) if *bytes == *text.as_bytes() => TemplateFate::Same,
+            Some(_) => TemplateFate::Yours,
+            None => TemplateFate::Written,
+        };
+        if fate == TemplateFate::Written && !dry_run {
+            let folders = [Some(root.join(TEMPLATES)), target.parent().map(Path::to_owned)];
+            let made = folders.iter().flatten().try_for_each(|folder| make_folder(folder));
+            made.and_then(|()| create_new(&target, text.as_bytes())).map_err(|error| unwritable(&file, &error))?;
+        }
+        fates.push(fate);
+    }
+    Ok(fates)
+}
