@@ -56,7 +56,9 @@ fn write(folder: &Folder, people: &[Person]) {
         let Person { status, modules, state, .. } = person;
         let _ = writeln!(
             enrolments,
-            "p{place:03},Nom{place:03},Prénom{place:03},,,,{status},,{modules},{state},2021-02-01,,{ended},,,,active"
+            "p{place:03},Nom{place:03},Prénom{place:03},,,{},{status},{},{modules},{state},2021-02-01,,{ended},,,,active",
+            ["Le Pont", "", "LE  PONT", "Phare"][place % 4],
+            ["afdas", "fdva", ""][place % 3],
         );
         if matches!(*state, "waiting" | "cancelled") {
             continue;
@@ -82,6 +84,50 @@ fn sums(rows: &[String]) -> BTreeMap<String, u64> {
         *sums.entry(key.to_owned()).or_default() += number.parse::<u64>().unwrap_or(0);
     }
     sums
+}
+
+/// The minutes behind a figure, row by row; none where nothing is.
+fn behind(folder: &mut Folder, keys: &str) -> u64 {
+    let told = folder.try_run(&format!("explain {keys} --format csv"));
+    let minutes = |row: &str| row.split(',').nth(6).and_then(|cell| cell.parse::<u64>().ok());
+    if told.code == 0 { told.text.lines().skip(1).filter_map(minutes).sum() } else { 0 }
+}
+
+/// Every figure of every report that sums is what the rows behind it come to.
+fn explained(folder: &mut Folder) -> Result<(), TestCaseError> {
+    let reports = [
+        ("modules", "module,attended_minutes"),
+        ("organisations", "organisation,attended_minutes"),
+        ("funders", "funder,month,module,attended_minutes"),
+        ("trainers", "trainer,module,minutes"),
+        ("people", "participant,attended_minutes"),
+    ];
+    for (report, columns) in reports {
+        for row in &folder.export(&format!("{report} --columns {columns}"))[1..] {
+            let (keys, figure) = row.rsplit_once(',').unwrap();
+            let quoted: String = keys.split(',').map(|key| format!(" '{key}'")).collect();
+            prop_assert_eq!(
+                behind(folder, &format!("{report}{quoted}")),
+                figure.parse::<u64>().unwrap(),
+                "{} {}",
+                report,
+                row
+            );
+        }
+    }
+    for row in &folder.export("bpf --year 2021 --columns section,line,hours")[1..] {
+        let cells: Vec<&str> = row.split(',').collect();
+        if let (Ok(hours), false) = (cells[2].parse::<u64>(), cells[1] == "remote") {
+            let minutes = behind(folder, &format!("bpf {} {} --year 2021", cells[0], cells[1]));
+            prop_assert_eq!((minutes + 30) / 60, hours, "bpf {}", row);
+        }
+    }
+    for row in folder.export("fdva --funder fdva --columns line,value").iter().filter(|row| row.starts_with("hours,")) {
+        let minutes = behind(folder, "fdva hours --funder fdva");
+        let hundredths = (minutes * 10 + 3) / 6;
+        prop_assert_eq!(format!("hours,{}.{:02}", hundredths / 100, hundredths % 100), row.as_str());
+    }
+    Ok(())
 }
 
 proptest! {
@@ -113,8 +159,15 @@ proptest! {
             prop_assert_eq!(cells[0], cells[1..].iter().sum::<u64>(), "expected is the sum of its parts: {}", row);
         }
 
-        let bpf = folder.export("bpf --year 2021 --columns section,line,persons,hours");
         let total: u64 = hours.values().sum();
+        for report in ["modules", "organisations", "funders", "people"] {
+            let rows = folder.export(&format!("{report} --columns attended_minutes"));
+            let sum: u64 = rows[1..].iter().map(|row| row.parse::<u64>().unwrap()).sum();
+            prop_assert_eq!(sum, total, "{} and hours", report);
+        }
+        explained(&mut folder)?;
+
+        let bpf = folder.export("bpf --year 2021 --columns section,line,persons,hours");
         let came = hours.values().filter(|minutes| **minutes > 0).count();
         let line = format!("F-1,total,{came},{}", (total + 30) / 60);
         prop_assert!(bpf.contains(&line), "{} in {:#?}", line, bpf);

@@ -30,7 +30,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "attend",
         &["attend m2-1 --present zoé,karim --arrived noël=10:25 --rest absent", "attend next --from participants.csv"],
     ),
-    ("explain", &["explain zoé"]),
+    ("explain", &["explain zoé", "explain bpf F-1 e --year 2021"]),
     ("sessions list", &["sessions list", "sessions list --upcoming --module m2"]),
     ("sessions show", &["sessions show next", "sessions show m2-1 --timeline"]),
     ("sessions move", &["sessions move m2-1 --to 2021-05-10 --reason \"salle prise\""]),

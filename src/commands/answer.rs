@@ -20,7 +20,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::lang::folded::{folded_words, same_words};
 use crate::render::{Format, Output};
-use crate::report::{Columns, REPORTS, Report, Scope};
+use crate::report::{Columns, Needs, REPORTS, Report, Scope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
@@ -40,7 +40,7 @@ const PATH: [Heading; 5] = [
 /// Answers: the report of the cohorts meant, row by row.
 pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
     let report = named(ask.name)?;
-    period_named(report, ask.filters)?;
+    enough_named(report, ask.filters)?;
     let reading = context.read(ui)?;
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
@@ -67,8 +67,16 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         })
     };
     let of_path = |column: &Column| matches!(&column.name, Name::Heading(heading) if PATH.contains(heading));
-    let paths = page.columns.iter().any(of_path).then(|| whole_paths(&reading)).transpose()?;
-    let scope = Scope { programme, query: &query, columns: &columns, transfers: &transfers, paths: paths.as_ref() };
+    let paths = page.columns.iter().any(of_path).then(|| whole_paths(&reading, |_| true)).transpose()?;
+    let scope = Scope {
+        programme,
+        query: &query,
+        columns: &columns,
+        transfers: &transfers,
+        paths: paths.as_ref(),
+        persons: None,
+        cohorts: &ids,
+    };
     let mut making = Making {
         output: Output::new(format, &page),
         outlet: Outlet::open(context, ask.handover.output.as_deref())?,
@@ -135,18 +143,21 @@ fn tell_cohorts_apart(columns: &mut [Column]) {
     }
 }
 
-/// The yearly return is nothing without its period.
-fn period_named(report: &Report, filters: &Filters) -> Result<()> {
-    let named = filters.year.is_some() || (filters.from.is_some() && filters.to.is_some());
-    if report.by_period && !named {
-        return Err(CommandError::usage(Usage::Missing { needed: vec!["--year".to_owned()] }, Some(UsageHint::Period)));
+/// A return is nothing without its period, nor a funder's report without the funder.
+pub fn enough_named(report: &Report, filters: &Filters) -> Result<()> {
+    let period = filters.year.is_some() || (filters.from.is_some() && filters.to.is_some());
+    let missing =
+        |needed: &str, hint| Err(CommandError::usage(Usage::Missing { needed: vec![needed.to_owned()] }, hint));
+    match report.needs {
+        Needs::Period if !period => missing("--year", Some(UsageHint::Period)),
+        Needs::Funder if filters.funder.is_none() => missing("--funder", Some(UsageHint::WhichFunder)),
+        Needs::Nothing | Needs::Period | Needs::Funder => Ok(()),
     }
-    Ok(())
 }
 
-/// The cohorts reported on. A return of the whole year takes all of them unless one is named on the command line.
-fn cohorts(context: &Context<'_>, reading: &Reading, report: &Report) -> Result<Vec<CohortId>> {
-    if report.by_period { context.cohorts_typed_or_all(reading) } else { context.cohorts(reading) }
+/// The cohorts reported on. A report of the whole folder takes all of them unless one is named on the command line.
+pub fn cohorts(context: &Context<'_>, reading: &Reading, report: &Report) -> Result<Vec<CohortId>> {
+    if report.everywhere { context.cohorts_typed_or_all(reading) } else { context.cohorts(reading) }
 }
 
 /// Their definitions, where the columns follow from them.

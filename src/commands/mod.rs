@@ -26,7 +26,6 @@ pub mod elsewhere;
 pub mod enrol;
 pub mod experiences;
 pub mod explain;
-pub mod explanation;
 pub mod feedback;
 pub mod filters;
 mod foreign;

@@ -14,8 +14,8 @@ use crate::ui::command_error::Result;
 /// fr: Un rapport, en tableau
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// Which: attendance, matrix, hours, sessions, absences or bpf
-    /// fr: Le rapport : attendance, matrix, hours, sessions, absences ou bpf
+    /// Which: attendance, hours, modules, bpf…; `report` alone lists them
+    /// fr: Le rapport : attendance, hours, modules, bpf… ; `report` seul les énumère
     #[arg(value_name = "NAME")]
     name: Option<String>,
     #[command(flatten)]

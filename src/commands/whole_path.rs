@@ -3,7 +3,7 @@
 use crate::domain::people::path::Path;
 use crate::domain::quantity::Share;
 
-use super::explanation::percent;
+use super::explain::percent;
 use crate::lang::words::{Lang, Words, list_en, list_fr};
 
 /// What a path over several cohorts comes to.

@@ -2,14 +2,15 @@
 
 use crate::domain::people::path::{Leg, Mover, Path, paths};
 use crate::domain::people::trail::Who;
+use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::CohortId;
 use crate::report::Paths;
 use crate::store::{Failure, Reading};
 
 use super::in_order::{all_in_order, all_readable};
 
-/// Every path of several enrolments, by each of these.
-pub fn whole_paths(reading: &Reading) -> Result<Paths, Failure> {
+/// Every path of several enrolments, by each of these, over the sessions asked for.
+pub fn whole_paths(reading: &Reading, asked: impl Fn(&Session) -> bool) -> Result<Paths, Failure> {
     let ids = reading.every_cohort()?;
     let movers = all_in_order(ids.len(), |at| {
         let records = reading.records(&ids[at])?;
@@ -18,7 +19,7 @@ pub fn whole_paths(reading: &Reading) -> Result<Paths, Failure> {
     let movers = all_readable(movers)?.into_iter().flatten().collect();
     let mut whole = Paths::new();
     for movers in paths(movers, || reading.transfers())? {
-        let legs = movers.iter().map(|mover| leg(reading, &ids, &mover.who)).collect::<Result<Vec<_>, _>>()?;
+        let legs = movers.iter().map(|mover| leg(reading, &ids, &mover.who, &asked)).collect::<Result<Vec<_>, _>>()?;
         let legs: Vec<Leg> = legs.into_iter().flatten().collect();
         let path = Path::of(legs);
         if path.legs.len() > 1 {
@@ -29,10 +30,15 @@ pub fn whole_paths(reading: &Reading) -> Result<Paths, Failure> {
 }
 
 /// One enrolment of a path; none where no table has it any more.
-fn leg(reading: &Reading, ids: &[CohortId], who: &Who) -> Result<Option<Leg>, Failure> {
+fn leg(
+    reading: &Reading,
+    ids: &[CohortId],
+    who: &Who,
+    asked: &dyn Fn(&Session) -> bool,
+) -> Result<Option<Leg>, Failure> {
     if !ids.contains(&who.cohort) {
         return Ok(None);
     }
     let records = reading.records(&who.cohort)?;
-    Ok(records.position(who.id.as_str()).map(|position| Leg::of(&records, position)))
+    Ok(records.position(who.id.as_str()).map(|position| Leg::of_sessions(&records, position, asked)))
 }

@@ -14,7 +14,7 @@ use crate::table::Cell;
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
 /// `absences`.
 pub const REPORT: Report = Report {
@@ -26,7 +26,9 @@ pub const REPORT: Report = Report {
     also: &["absence", "absents", "absent", "decrocheurs"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::Absences, Heading::Unexcused],
-    by_period: false,
+    needs: Needs::Nothing,
+    everywhere: false,
+    explained: None,
     sums: true,
     presences: false,
     body: Body::Rows(rows),

@@ -9,7 +9,7 @@ use crate::table::{Cell, Name, SameCells};
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
 /// What is typed to get the funder's file.
 pub const NAME: &str = "attendance";
@@ -24,7 +24,9 @@ pub const REPORT: Report = Report {
     also: &["presences", "presence", "emargement", "feuille", "assiduite"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
-    by_period: false,
+    needs: Needs::Nothing,
+    everywhere: false,
+    explained: None,
     sums: true,
     presences: true,
     body: Body::Rows(rows),

@@ -21,7 +21,7 @@ use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
 use super::people;
-use super::shape::{Body, Columns, Finished, Report, Scope, Summary, folding};
+use super::shape::{Body, Columns, Explained, Finished, Needs, OverAll, Part, Report, Scope, Summary, folding};
 
 /// `bpf`.
 pub const REPORT: Report = Report {
@@ -33,10 +33,41 @@ pub const REPORT: Report = Report {
     also: &["pedagogique", "cerfa", "annuel"],
     columns: Columns::Fixed(COLUMNS),
     totals: &[],
-    by_period: true,
+    needs: Needs::Period,
+    everywhere: true,
+    explained: Some(&EXPLAINED),
     sums: true,
     presences: true,
     body: Body::Summary(folding::<Return>),
+};
+
+/// Everybody's minutes stand in several lines; whoever was transferred, on the line of the last cohort attended.
+const EXPLAINED: Explained = Explained {
+    keys: &[Heading::Section, Heading::Line],
+    over_all: OverAll::Paths,
+    figures: |scope, records, part| {
+        let programme = scope.programme;
+        let line = |section: &str, line: &str| vec![section.to_owned(), line.to_owned()];
+        match part {
+            _ if !programme.in_bpf => Vec::new(),
+            Part::Session(session) if session.state(scope.query.today) == SessionState::Held => {
+                let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
+                let side = if trainer.is_some_and(|trainer| trainer.external) { "external" } else { "internal" };
+                vec![line("E", side), line("E", "total")]
+            }
+            Part::Session(_) => Vec::new(),
+            Part::Seat(seat) => {
+                let who = Who::new(&records.cohort.id, &seat.enrolment.id);
+                let path = scope.paths.and_then(|paths| paths.get(&who));
+                let last = path.and_then(|path| path.legs.iter().rev().find(|leg| leg.attended > Minutes::ZERO));
+                let of = last.map_or_else(|| seat.enrolment.bpf_line(), |leg| leg.bpf_line);
+                let mut lines =
+                    vec![line("F-1", of.key()), line("F-1", "total"), line("F-3", &programme.bpf_objective)];
+                lines.extend([line("F-3", "total"), line("F-4", &programme.nsf), line("F-4", "total")]);
+                lines
+            }
+        }
+    },
 };
 
 const COLUMNS: &[Column] = &[

@@ -3,6 +3,7 @@
 pub use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::lang::Lang;
 use crate::table::{Cell, Column, SameCells};
@@ -51,7 +52,9 @@ pub fn ask(
     } else {
         keys.split(' ').map(|key| columns.iter().position(|column| column.key() == key).unwrap()).collect()
     };
-    let scope = Scope { programme, query, columns: &columns, transfers: &Vec::new, paths: None };
+    let ids: Vec<CohortId> = cohorts.iter().map(|records| records.cohort.id.clone()).collect();
+    let scope =
+        Scope { programme, query, columns: &columns, transfers: &Vec::new, paths: None, persons: None, cohorts: &ids };
     let mut rows = Vec::new();
     let mut keep = |row: &[Cell<'_>], _: &[SameCells]| {
         assert_eq!(row.len(), columns.len(), "{} has a row as long as its columns", report.name);
@@ -71,7 +74,8 @@ pub fn ask(
 /// The notes of a summing report, in French.
 pub fn notes(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], query: &Query) -> Vec<String> {
     let Body::Summary(fold) = report.body else { return Vec::new() };
-    let fold = fold(Scope { programme, query, columns: &[], transfers: &Vec::new, paths: None });
+    let fold =
+        fold(Scope { programme, query, columns: &[], transfers: &Vec::new, paths: None, persons: None, cohorts: &[] });
     for records in cohorts {
         fold.take(records);
     }

@@ -17,7 +17,7 @@ use crate::table::Cell;
 use super::columns::columns;
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Emit, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
 /// `hours`.
 pub const REPORT: Report = Report {
@@ -35,7 +35,9 @@ pub const REPORT: Report = Report {
         Heading::Hours,
         Heading::PlannedToDateMinutes,
     ],
-    by_period: false,
+    needs: Needs::Nothing,
+    everywhere: false,
+    explained: None,
     sums: true,
     presences: true,
     body: Body::Rows(rows),
@@ -90,12 +92,10 @@ columns! { line: Line<'_> =>
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
-    for position in people::in_order(records, query) {
+    for (position, tally) in people::with_hours(records, query) {
         let person = records.enrolment(position);
-        let (tally, to_date) = tallies(records, position, query);
-        if !listed(person, &tally, query) {
-            continue;
-        }
+        let wanted = records.seats_of(position).filter(|seat| query.wants_session(seat.session));
+        let to_date = Tally::to_date(wanted, query.today);
         let path = path(scope, records, position);
         emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }), &[]);
     }
@@ -105,24 +105,6 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 fn judged<'a>(completed: bool, person: &'a Enrolment, records: &'a CohortRecords, query: &Query) -> Cell<'a> {
     let extent = Extent::of(person, records.cohort.sessions.iter(), |session| query.wants_session(session));
     extent.map_or(Cell::Flag(completed), |extent| Cell::Partly(completed, extent))
-}
-
-/// Over the sessions asked for: all of them, and those held by today.
-fn tallies(records: &CohortRecords, position: EnrolmentIndex, query: &Query) -> (Tally, Tally) {
-    let (mut all, mut to_date) = (Tally::default(), Tally::default());
-    for seat in records.seats_of(position).filter(|seat| query.wants_session(seat.session)) {
-        let seat_tally = Tally::of_seat(&seat);
-        all += seat_tally;
-        if seat.session.date <= query.today {
-            to_date += seat_tally;
-        }
-    }
-    (all, to_date)
-}
-
-/// Those who have hours to show; where only some sessions are asked for, those of whom none is planned are left out.
-fn listed(person: &Enrolment, tally: &Tally, query: &Query) -> bool {
-    tally.is_listed_of(person) && (!query.restricts_sessions() || tally.planned > Minutes::ZERO)
 }
 
 /// The whole path of somebody, whatever sessions are asked for; where they were in one cohort only, that is all of it.

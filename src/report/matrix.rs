@@ -12,7 +12,7 @@ use crate::table::{Cell, Column, Name};
 
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Emit, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
 /// `matrix`.
 pub const REPORT: Report = Report {
@@ -21,7 +21,9 @@ pub const REPORT: Report = Report {
     also: &["matrice", "grille", "tableau", "grid"],
     columns: Columns::OfCohorts(columns),
     totals: &[],
-    by_period: false,
+    needs: Needs::Nothing,
+    everywhere: false,
+    explained: None,
     sums: false,
     presences: true,
     body: Body::Rows(rows),

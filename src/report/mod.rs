@@ -13,13 +13,21 @@ mod absences;
 mod attendance;
 mod bpf;
 mod bpf_note;
+mod by_funder;
+mod by_module;
+mod by_organisation;
+mod by_person;
+mod by_trainer;
 mod columns;
+mod fdva;
+mod fdva_note;
 mod hours;
 mod listing;
 mod matrix;
 pub mod modules;
 mod people;
 mod query;
+mod registers;
 mod sessions;
 mod shape;
 
@@ -29,10 +37,24 @@ mod cases;
 mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
+pub use by_person::People;
 pub use listing::{listing, listing_named};
 pub use query::Query;
-pub use shape::{Body, Columns, Emit, Finished, Fold, Paths, Report, Scope};
+pub use shape::{Body, Columns, Emit, Explained, Finished, Fold, Needs, OverAll, Part, Paths, Report, Scope};
 
 /// Every report, in the order in which help lists them.
-pub const REPORTS: &[&Report] =
-    &[&attendance::REPORT, &matrix::REPORT, &hours::REPORT, &sessions::REPORT, &absences::REPORT, &bpf::REPORT];
+pub const REPORTS: &[&Report] = &[
+    &attendance::REPORT,
+    &matrix::REPORT,
+    &hours::REPORT,
+    &sessions::REPORT,
+    &absences::REPORT,
+    &by_module::REPORT,
+    &by_organisation::REPORT,
+    &by_funder::REPORT,
+    &by_trainer::REPORT,
+    &by_person::REPORT,
+    &registers::REPORT,
+    &fdva::REPORT,
+    &bpf::REPORT,
+];

@@ -9,7 +9,7 @@ use crate::table::Cell;
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
 /// `sessions`.
 pub const REPORT: Report = Report {
@@ -28,7 +28,9 @@ pub const REPORT: Report = Report {
         Heading::Absent,
         Heading::Unmarked,
     ],
-    by_period: false,
+    needs: Needs::Nothing,
+    everywhere: false,
+    explained: None,
     sums: false,
     presences: false,
     body: Body::Rows(rows),

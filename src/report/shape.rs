@@ -7,9 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use crate::domain::headings::Heading;
 use crate::domain::people::path::Path;
 use crate::domain::people::trail::Who;
-use crate::domain::programme::cohort::Cohort;
+use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
-use crate::domain::records::CohortRecords;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::Words;
 use crate::table::{Cell, Column, Row, SameCells};
 
@@ -27,14 +28,58 @@ pub struct Report {
     pub columns: Columns,
     /// Columns that people's formats add up in a last row.
     pub totals: &'static [Heading],
-    /// Whether it is a return of a period: all cohorts, and a period must be named.
-    pub by_period: bool,
+    /// What must be named for it.
+    pub needs: Needs,
+    /// Whether it is of all cohorts, unless one is named.
+    pub everywhere: bool,
+    /// Which rows stand behind its figures; none: each of its rows says it.
+    pub explained: Option<&'static Explained>,
     /// Whether it sums over what nobody marked yet, so that its figures may be provisional.
     pub sums: bool,
     /// Whether it holds what somebody attended, so that minutes counted twice are said beside it.
     pub presences: bool,
     /// Where its rows come from.
     pub body: Body,
+}
+
+/// What must be named for a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A period: it is a return.
+    Period,
+    /// A funder.
+    Funder,
+}
+
+/// Which rows stand behind the figures of a report.
+pub struct Explained {
+    /// The columns that tell a figure from the others, in the order in which they are typed.
+    pub keys: &'static [Heading],
+    /// What has to be known of all cohorts before.
+    pub over_all: OverAll,
+    /// The figures that minutes are in, each by its keys; of the same minutes there may be several.
+    pub figures: fn(Scope<'_>, &CohortRecords, &Part<'_>) -> Vec<Vec<String>>,
+}
+
+/// What has to be known of all cohorts before a figure of one is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverAll {
+    Nothing,
+    /// The whole paths of people transferred.
+    Paths,
+    /// Which enrolments are one person's.
+    Persons,
+}
+
+/// Minutes that figures are made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'p> {
+    /// What somebody attended.
+    Seat(Seat<'p>),
+    /// What was taught.
+    Session(&'p Session),
 }
 
 /// The columns of a report.
@@ -69,6 +114,17 @@ pub struct Scope<'a> {
     pub transfers: &'a Transfers<'a>,
     /// The whole paths of people transferred, for columns that show them; none: nobody asked.
     pub paths: Option<&'a Paths>,
+    /// Whose enrolment each is, by the id of that person's row, where figures are explained by it; none: nobody asked.
+    pub persons: Option<&'a HashMap<Who, String>>,
+    /// The cohorts that it is of, in the order of their definition.
+    pub cohorts: &'a [CohortId],
+}
+
+impl Scope<'_> {
+    /// Where a cohort stands among those that the report is of.
+    pub fn place(&self, cohort: &CohortId) -> usize {
+        self.cohorts.iter().position(|id| id == cohort).unwrap_or(usize::MAX)
+    }
 }
 
 /// Whose enrolment ended, and which one goes on.

@@ -332,6 +332,24 @@ impl Reading {
         Ok(found)
     }
 
+    /// Which operation wrote each mark of a cohort as it is now, by session and participant.
+    pub fn operations_of_all_marks(&self, cohort: &CohortId) -> Result<HashMap<(String, String), u64>, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let file = path(cohort.as_str(), Mark::TABLE);
+        let mut found = HashMap::new();
+        for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
+            let operation = operation.map_err(unreadable)?;
+            for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
+                if let Edit::Row { key, .. } = edit
+                    && let [session, person] = &key[..]
+                {
+                    found.entry((session.clone(), person.clone())).or_insert(operation.op);
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// The transfers that the journal knows and that stand: whose enrolment ended, and which one goes on.
     pub fn transfers(&self) -> Result<Vec<(Who, Who)>, Failure> {
         let unreadable = |error| cannot_read(JOURNAL, &error);

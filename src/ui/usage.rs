@@ -201,6 +201,10 @@ words! {
             en: "name the year (`--year 2021`), or an accounting period with both `--from` and `--to`"
             fr: "indiquez l'année (`--year 2021`), ou un exercice comptable avec `--from` et `--to`",
 
+        WhichFunder
+            en: "name the funder: its id in `programme.toml`"
+            fr: "indiquez le financeur : son identifiant dans `programme.toml`",
+
         RestByHand { session: String, mark: String }
             en: "mark from the log first, without `--rest`; then `formation attend {session} --rest {mark}` marks the \
                 others by hand"

@@ -10,13 +10,13 @@ use crate::commands::outlet::{Outlet, not_written};
 use crate::commands::pages::page;
 use crate::document::{Named, Page, grid, network, tool};
 use crate::domain::decide::modules::network::handed_over;
+use crate::domain::headings::Heading;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::directory::Consents;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{self, Record, Reference};
 use crate::domain::vocabulary::{ConsentField, ToolState};
 use crate::lang::Lang;
 use crate::render::document::html;
@@ -25,7 +25,7 @@ use crate::report::listing_named;
 use crate::report::modules::directory;
 use crate::store::StagedFolder;
 use crate::store::there::look;
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Name, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
@@ -103,19 +103,23 @@ fn files(page: &Page<'_>) -> Vec<File> {
         File { name: GRID.to_owned(), bytes: html(&grid(page, false)).into_bytes() },
     ];
     files.extend(tools.iter().map(|one| File { name: file_of(one), bytes: html(&tool(page, one)).into_bytes() }));
-    let resources = agreed(page, page.records.each::<Resource>());
-    let commitments = agreed(page, page.records.each::<Commitment>().filter(|promise| !promise.is_erased()));
+    let resources = agreed(page, listing_named(page.records.each::<Resource>(), page.records));
+    let commitments = agreed(
+        page,
+        listing_named(page.records.each::<Commitment>().filter(|promise| !promise.is_erased()), page.records),
+    );
     let tables = [directory(page.records), resources, commitments];
     files.extend(FILES.iter().zip(&tables).map(|(name, table)| File { name: (*name).to_owned(), bytes: csv(table) }));
     files
 }
 
-/// A list of records in which nobody stands who did not agree to be named.
-fn agreed<'r, R: Record + 'r>(page: &Page<'_>, records: impl Iterator<Item = &'r R>) -> Table<'r> {
-    let mut table = listing_named(records, page.records);
+/// A table in which nobody stands who did not agree to be named.
+fn agreed<'t>(page: &Page<'_>, mut table: Table<'t>) -> Table<'t> {
     let consents = Consents::of(page.records);
-    let names_people = |(_, column): &(usize, &schema::Column)| column.names == Some(Reference::Participant);
-    let columns: Vec<usize> = R::TABLE.columns.iter().enumerate().filter(names_people).map(|(at, _)| at).collect();
+    let people = [Heading::By, Heading::Whom];
+    let is_person = |name: &Name| matches!(name, Name::Heading(heading) if people.contains(heading));
+    let columns: Vec<usize> =
+        table.columns.iter().enumerate().filter(|(_, column)| is_person(&column.name)).map(|(at, _)| at).collect();
     for row in &mut table.rows {
         for at in &columns {
             if let Cell::Named(named) = &mut row[*at] {

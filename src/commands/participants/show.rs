@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::commands::context::Context;
-use crate::commands::explanation::Sums;
+use crate::commands::explain::Sums;
 use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::show_plan::{PlanFormat, record_as_json};
 use crate::commands::values;

@@ -10,10 +10,11 @@ use chrono::{Days, NaiveDate};
 use super::enrolment::Enrolment;
 use super::trail::{Trace, Who};
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::vocabulary::{BpfLine, EnrolmentState};
 
 /// An enrolment that may be a part of a path over several cohorts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +128,8 @@ pub struct Leg {
     /// What was planned of it, cohort alone.
     pub planned: Minutes,
     pub attended: Minutes,
+    /// The line of the yearly return it counts on.
+    pub bpf_line: BpfLine,
     sittings: Vec<Sitting>,
 }
 
@@ -141,9 +144,14 @@ struct Sitting {
 impl Leg {
     /// The enrolment at a position.
     pub fn of(records: &CohortRecords, enrolment: EnrolmentIndex) -> Self {
+        Self::of_sessions(records, enrolment, |_| true)
+    }
+
+    /// The same, over some sessions.
+    pub fn of_sessions(records: &CohortRecords, enrolment: EnrolmentIndex, asked: impl Fn(&Session) -> bool) -> Self {
         let sittings: Vec<Sitting> = records
             .seats_of(enrolment)
-            .filter(crate::domain::records::Seat::planned)
+            .filter(|seat| seat.planned() && asked(seat.session))
             .map(|seat| Sitting {
                 session: seat.session.id.clone(),
                 module: seat.session.module.clone(),
@@ -154,6 +162,7 @@ impl Leg {
         Self {
             cohort: records.cohort.id.clone(),
             id: records.enrolment(enrolment).id.to_string(),
+            bpf_line: records.enrolment(enrolment).bpf_line(),
             planned: sittings.iter().map(|sitting| sitting.planned).sum(),
             attended: sittings.iter().map(|sitting| sitting.attended).sum(),
             sittings,

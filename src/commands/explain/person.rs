@@ -1,10 +1,9 @@
-//! `formation explain`: every session of one person, why it counts or not, and where each minute comes from.
+//! `formation explain PERSON`: every session of one person, why it counts or not, and where each minute comes from.
 
+use super::explanation::{Explanation, Passing, Sums};
 use crate::commands::context::Context;
-use crate::commands::explanation::{Explanation, Passing, Sums};
 use crate::commands::handover::Handover;
 use crate::commands::in_order::{all_in_order, all_readable};
-use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::whole_path::WholePath;
 use crate::commands::whole_paths::whole_paths;
 use crate::domain::attendance::account::account;
@@ -26,31 +25,12 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 
-/// Every session of one person: why it counts or not, and where its minutes come from
-/// fr: Chaque séance d'une personne : pourquoi elle compte ou non, et d'où viennent ses minutes
-#[derive(Clone, Debug, clap::Args)]
-pub struct Args {
-    /// Who: id, e-mail or beginnings of the words of the name
-    /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
-    #[arg(value_name = "PERSON")]
-    person: String,
-    #[command(flatten)]
-    handover: Handover,
-}
-
-impl Args {
-    /// What it names of a cohort.
-    pub fn naming(&self) -> Naming<'_> {
-        Naming::reading([Named::Person(&self.person)])
-    }
-}
-
 /// Explains one person's hours.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Handover) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
-    let position = names::person(&records, &args.person)?;
+    let position = names::person(&records, typed)?;
     let enrolment = records.enrolment(position);
     let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
 
@@ -87,7 +67,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             Cell::maybe(seat.mark, |mark| Cell::text(mark.note.as_str())),
         ]);
     }
-    let readable = args.handover.output.is_none() && args.handover.format(None, Format::Table)? == Format::Table;
+    let readable = handover.output.is_none() && handover.format(None, Format::Table)? == Format::Table;
     if readable {
         let state = Value::from(enrolment.state).word(ui.lang);
         ui.answer(&format!("{} · {} · {state}", person_line(enrolment), records.cohort.id))?;
@@ -95,7 +75,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             ui.answer(&passage.say(ui.lang))?;
         }
     }
-    args.handover.show(context, ui, &table)?;
+    handover.show(context, ui, &table)?;
     if readable && enrolment.state.counts() {
         let sums = Sums::of(&records, position, today, reading.programme().complete_at);
         ui.answer(&sums.say(ui.lang))?;
@@ -121,7 +101,7 @@ fn path(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) ->
     if alone || !moved()? {
         return Ok(None);
     }
-    Ok(whole_paths(reading)?.remove(&who))
+    Ok(whole_paths(reading, |_| true)?.remove(&who))
 }
 
 /// From where they came and where they went on. A bad row of another cohort is not asked about; one that cannot be read
