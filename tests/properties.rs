@@ -105,9 +105,9 @@ fn explained(folder: &mut Folder) -> Result<(), TestCaseError> {
     for (report, columns) in reports {
         for row in &folder.export(&format!("{report} --columns {columns}"))[1..] {
             let (keys, figure) = row.rsplit_once(',').unwrap();
-            let quoted: String = keys.split(',').map(|key| format!(" '{key}'")).collect();
+            let quoted = keys.split(',').collect::<Vec<_>>().join("' '");
             prop_assert_eq!(
-                behind(folder, &format!("{report}{quoted}")),
+                behind(folder, &format!("{report} '{quoted}'")),
                 figure.parse::<u64>().unwrap(),
                 "{} {}",
                 report,

@@ -86,7 +86,9 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         let people = people::in_order(records, &query);
         let seats = kept.iter().flat_map(|session| people.iter().map(|person| records.seat(*person, *session)));
         let mut tally = Tally::default();
-        people::with_hours(records, &query).into_iter().for_each(|(_, of_person)| tally += of_person);
+        for (_, of_person) in people::with_hours(records, &query) {
+            tally += of_person;
+        }
         emit(
             &cells(&Line {
                 records,

@@ -55,13 +55,13 @@ struct Organisation {
     completed: usize,
 }
 
-struct Line {
-    name: String,
-    of: Organisation,
+struct Line<'l> {
+    name: &'l str,
+    of: &'l Organisation,
 }
 
-columns! { line: Line =>
-    always Organisation: Cell::text(line.name.as_str()),
+columns! { line: Line<'_> =>
+    always Organisation: Cell::text(line.name),
     always Persons: Cell::count(line.of.persons),
     when_room PlannedMinutes: Cell::Minutes(line.of.tally.planned),
     in_files AttendedMinutes: Cell::Minutes(line.of.tally.attended),
@@ -100,8 +100,8 @@ impl Summary for Organisations {
 
     fn finish(mut self, _: Scope<'_>) -> Finished {
         let nowhere = self.0.remove("");
-        let named = self.0.into_values().map(|of| Line { name: of.name(), of });
-        let lines = named.chain(nowhere.map(|of| Line { name: String::new(), of }));
+        let lines = self.0.values().map(|of| Line { name: of.name(), of });
+        let lines = lines.chain(nowhere.iter().map(|of| Line { name: "", of }));
         let rows = lines.map(|line| cells(&line).into_iter().map(owned).collect::<Row<'static>>()).collect();
         Finished { rows, ..Finished::default() }
     }
@@ -109,9 +109,9 @@ impl Summary for Organisations {
 
 impl Organisation {
     /// As most write it; of equals the first.
-    fn name(&self) -> String {
+    fn name(&self) -> &str {
         let best = self.spellings.iter().min_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
-        best.map(|(spelling, _)| spelling.clone()).unwrap_or_default()
+        best.map_or("", |(spelling, _)| spelling)
     }
 }
 
