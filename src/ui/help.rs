@@ -15,6 +15,7 @@ pub fn placeholder(english: &str) -> String {
             "FIRST" => "PRÉNOM",
             "LAST" | "NAME" => "NOM",
             "PERSON" => "PERSONNE",
+            "WHAT" => "QUOI",
             "PEOPLE" => "PERSONNES",
             "SESSION" => "SÉANCE",
             "COHORT" => "COHORTE",
