@@ -1,6 +1,6 @@
 //! `formation overview`: where cohorts stand, on one page.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::commands::context::Context;
 use crate::commands::in_order::{all_in_order, all_readable};
@@ -10,7 +10,8 @@ use crate::document::overview::{Scope, overview};
 use crate::domain::breadth::Breadth;
 use crate::render;
 use crate::ui::Ui;
-use crate::ui::command_error::Result;
+use crate::ui::command_error::{CommandError, Result};
+use crate::ui::usage::{BadValue, Usage};
 
 /// Where a cohort stands, on one page to look at and to print
 /// fr: Où en est une cohorte, sur une page à regarder et à imprimer
@@ -28,6 +29,7 @@ pub struct Args {
 
 /// Writes it: of the cohort meant, or of several, a part each.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    html_wanted(&args.output)?;
     let reading = context.read(ui)?;
     let ids = context.cohorts(&reading)?;
     let several = if let [one] = &ids[..] { !reading.is_only(one)? } else { true };
@@ -40,4 +42,16 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut outlet = Outlet::open(context, Some(&args.output))?;
     outlet.write(render::overview::overview(&page).as_bytes())?;
     outlet.finish_page(ui)
+}
+
+/// A file of another kind would hold what its ending does not say.
+fn html_wanted(output: &Path) -> Result<()> {
+    let ending = output.extension().map(|ending| ending.to_string_lossy().into_owned());
+    match ending {
+        Some(typed) if !["html", "htm"].contains(&typed.to_ascii_lowercase().as_str()) => {
+            let wrong = BadValue::NotOneOf { typed, known: vec!["html"] };
+            Err(CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None))
+        }
+        _ => Ok(()),
+    }
 }
