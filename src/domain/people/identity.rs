@@ -1,7 +1,8 @@
 //! Whether somebody is in the cohort already: rule 6.9. Never decides between two people; it says what it saw.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::crowd::Crowd;
 use super::letters::Letters;
@@ -44,17 +45,17 @@ impl Resemblance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// Folded words in alphabetical order.
-    name: String,
+    name: Box<str>,
     /// The same words as typed.
-    typed: String,
-    email: Option<String>,
+    typed: Box<str>,
+    email: Option<Box<str>>,
 }
 
 impl Identity {
     /// Of a name and an e-mail as typed.
     pub fn new(first_name: &str, last_name: &str, email: &str) -> Self {
         let typed = folded_words(&format!("{first_name} {last_name}")).join(" ");
-        Self { name: name_key(first_name, last_name), typed, email: email_key(email) }
+        Self { name: name_key(first_name, last_name).into(), typed: typed.into(), email: email_of(email) }
     }
 
     /// The same name, and no two e-mails that differ.
@@ -82,6 +83,37 @@ impl Identity {
     }
 }
 
+fn email_of(typed: &str) -> Option<Box<str>> {
+    email_key(typed).map(Into::into)
+}
+
+/// Positions by a text that is not kept here: by its hash, which other texts may have too.
+#[derive(Clone, Debug, Default)]
+struct Positions(BTreeSet<(u64, EnrolmentIndex)>);
+
+impl Positions {
+    fn add(&mut self, text: &str, position: EnrolmentIndex) {
+        self.0.insert((hash(text), position));
+    }
+
+    fn remove(&mut self, text: &str, position: EnrolmentIndex) {
+        self.0.remove(&(hash(text), position));
+    }
+
+    /// Those of a text, and perhaps of others, in their order.
+    fn perhaps_of(&self, text: &str) -> impl Iterator<Item = EnrolmentIndex> + use<'_> {
+        let hash = hash(text);
+        let of_hash = (hash, EnrolmentIndex(0))..=(hash, EnrolmentIndex(usize::MAX));
+        self.0.range(of_hash).map(|(_, position)| *position)
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Who of the cohort this is, or might be; `except` leaves one position out (somebody who is being edited).
 pub fn resemblance(
     records: &CohortRecords,
@@ -96,8 +128,8 @@ pub fn resemblance(
 pub struct Acquaintances {
     known: Vec<Identity>,
     letters: Crowd,
-    by_name: HashMap<String, Vec<EnrolmentIndex>>,
-    by_email: HashMap<String, Vec<EnrolmentIndex>>,
+    by_name: Positions,
+    by_email: Positions,
     /// Of whom it was asked last who is near, and who that was: an import asks three times of one person.
     last_asked: RefCell<Option<(Identity, Vec<EnrolmentIndex>)>>,
 }
@@ -115,9 +147,9 @@ impl Acquaintances {
     /// Gets to know somebody, at the next position.
     pub fn add(&mut self, identity: Identity) {
         let position = EnrolmentIndex(self.known.len());
-        self.by_name.entry(identity.name.clone()).or_default().push(position);
+        self.by_name.add(&identity.name, position);
         if let Some(email) = &identity.email {
-            self.by_email.entry(email.clone()).or_default().push(position);
+            self.by_email.add(email, position);
         }
         self.letters.add(Letters::of(&identity.name, &identity.typed));
         self.known.push(identity);
@@ -128,14 +160,11 @@ impl Acquaintances {
     pub fn now_at(&mut self, position: EnrolmentIndex, email: &str) {
         self.last_asked.take();
         let Some(identity) = self.known.get_mut(position.0) else { return };
-        let before = std::mem::replace(&mut identity.email, email_key(email));
-        if let Some(positions) = before.and_then(|email| self.by_email.get_mut(&email)) {
-            positions.retain(|there| *there != position);
+        if let Some(before) = std::mem::replace(&mut identity.email, email_of(email)) {
+            self.by_email.remove(&before, position);
         }
         if let Some(email) = &identity.email {
-            let positions = self.by_email.entry(email.clone()).or_default();
-            positions.push(position);
-            positions.sort_unstable();
+            self.by_email.add(email, position);
         }
     }
 
@@ -146,8 +175,7 @@ impl Acquaintances {
 
     /// All people known who are the same as somebody, in their order.
     pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
-        let named = self.by_name.get(&identity.name).into_iter().flatten().copied();
-        named.filter(|position| identity.same(&self.known[position.0]))
+        self.by_name.perhaps_of(&identity.name).filter(|position| identity.same(&self.known[position.0]))
     }
 
     /// The first person known who is the same as somebody, else the first of [`Self::near`].
@@ -173,9 +201,9 @@ impl Acquaintances {
     }
 
     /// Those with the same e-mail, in their order.
-    pub fn reached(&self, identity: &Identity) -> impl Iterator<Item = EnrolmentIndex> + '_ {
-        let positions = identity.email.as_ref().and_then(|email| self.by_email.get(email));
-        positions.into_iter().flatten().copied()
+    pub fn reached<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
+        let perhaps = identity.email.as_ref().map(|email| self.by_email.perhaps_of(email));
+        perhaps.into_iter().flatten().filter(|position| identity.reached_as(&self.known[position.0]))
     }
 
     /// Those who are near, in their order.
