@@ -52,8 +52,8 @@ pub struct RowChange {
     /// Whose table; none: it is of the whole folder.
     pub cohort: Option<CohortId>,
     table: &'static Table,
-    before: Option<Box<Row>>,
-    after: Option<Box<Row>>,
+    before: Option<Row>,
+    after: Option<Row>,
 }
 
 /// A change of a row, as the record of its table.
@@ -70,7 +70,7 @@ pub struct RecordChange<'c, R> {
 impl RowChange {
     /// Of a row of that table.
     pub fn new(table: &'static Table, cohort: Option<CohortId>, before: Option<Row>, after: Option<Row>) -> Self {
-        Self { cohort, table, before: before.map(Box::new), after: after.map(Box::new) }
+        Self { cohort, table, before, after }
     }
 
     /// Its table.
@@ -80,12 +80,12 @@ impl RowChange {
 
     /// The row as it was.
     pub fn before(&self) -> Option<&Row> {
-        self.before.as_deref()
+        self.before.as_ref()
     }
 
     /// The row as it shall be.
     pub fn after(&self) -> Option<&Row> {
-        self.after.as_deref()
+        self.after.as_ref()
     }
 
     /// As the record of that table, if it is of it.

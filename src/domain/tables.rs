@@ -35,10 +35,10 @@ macro_rules! tables {
         /// Every table, in the order in which they are read: those that name records of others come after them.
         pub const TABLES: &[&Table] = &[$($(#[$only])* $Record::TABLE),+];
 
-        /// A row of any table.
+        /// A row of any table, boxed: a plan of an import has hundreds of thousands.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Row {
-            $($(#[$only])* $Record($Record)),+
+            $($(#[$only])* $Record(Box<$Record>)),+
         }
 
         /// Rows of the tables of a cohort, or of the folder, in the order of their files.
@@ -51,6 +51,13 @@ macro_rules! tables {
             $(#[$only])*
             impl From<$Record> for Row {
                 fn from(record: $Record) -> Self {
+                    Self::$Record(Box::new(record))
+                }
+            }
+
+            $(#[$only])*
+            impl From<Box<$Record>> for Row {
+                fn from(record: Box<$Record>) -> Self {
                     Self::$Record(record)
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::domain::change::{Change, Plan};
+use crate::domain::change::{Change, Plan, RowChange};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
@@ -14,8 +14,10 @@ use crate::domain::people::participant_id::participant_id;
 use crate::domain::people::seats;
 use crate::domain::privacy::erased::{Erased, Erasure};
 use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::schema::Record;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cell_texts::CellTexts;
@@ -42,13 +44,15 @@ pub struct Roll<'a> {
     erased: Erased,
     people: Acquaintances,
     /// Ids that are taken, by whom.
-    ids: HashMap<String, EnrolmentIndex>,
+    ids: HashMap<ParticipantId, EnrolmentIndex>,
     seated: usize,
     /// Those who wait, in this order: their day, and their position.
     waiting: Vec<(Option<NaiveDate>, EnrolmentIndex)>,
     /// Who is first of those who waited before anybody joined.
     first_waiting: Option<EnrolmentIndex>,
-    joined: Vec<Enrolment>,
+    /// Those who joined.
+    #[allow(clippy::vec_box, reason = "the plan takes them as they lie: hundreds of thousands are not moved")]
+    joined: Vec<Box<Enrolment>>,
     /// Who of the cohort came back.
     returned: BTreeMap<EnrolmentIndex, Returned>,
 }
@@ -65,7 +69,7 @@ impl<'a> Roll<'a> {
             programme,
             erased: Erased::default(),
             people: Acquaintances::of(records),
-            ids: records.enrolments().map(|there| there.id.to_string()).zip(records.positions()).collect(),
+            ids: records.enrolments().map(|there| there.id.clone()).zip(records.positions()).collect(),
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
             waiting: turns,
@@ -107,7 +111,9 @@ impl<'a> Roll<'a> {
     /// What it changes: those who joined, in the order in which they did, then those who came back.
     pub fn into_changes(self) -> impl Iterator<Item = Change> + 'a {
         let cohort = &self.records.cohort.id;
-        let joined = self.joined.into_iter().map(|person| Change::row(cohort.clone(), None, Some(person)));
+        let new =
+            |person: Box<Enrolment>| RowChange::new(Enrolment::TABLE, Some(cohort.clone()), None, Some(person.into()));
+        let joined = self.joined.into_iter().map(new).map(Change::Row);
         joined.chain(self.returned.into_values().flat_map(|returned| returned.changes))
     }
 
@@ -147,7 +153,7 @@ impl<'a> Roll<'a> {
             correction(self.programme, self.person(position), request, like, |there| self.person(there))?;
         let email = after.email.clone();
         let mut plan = if let Some(joined) = self.joined_as(position) {
-            self.joined[joined] = after;
+            *self.joined[joined] = after;
             Plan::default()
         } else {
             let mut plan = carried_out(self.records, position, after.clone())?;
@@ -200,9 +206,9 @@ impl<'a> Roll<'a> {
         notices.extend(admission::ahead(&enrolment, request.on, today));
         let (position, day) = (EnrolmentIndex(self.count()), request.on.unwrap_or(today));
         notices.extend(self.seat(&mut enrolment, position, request.passing.as_deref(), day));
-        self.ids.insert(enrolment.id.to_string(), position);
+        self.ids.insert(enrolment.id.clone(), position);
         self.people.add(newcomer);
-        self.joined.push(enrolment.clone());
+        self.joined.push(Box::new(enrolment.clone()));
         Ok((enrolment, notices))
     }
 
