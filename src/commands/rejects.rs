@@ -1,6 +1,7 @@
 //! The rows that were refused, in a file of the form's own columns with the reason in front: to be corrected in a
 //! spreadsheet and imported again. Always as French Excel opens it rightly: that is where it is corrected.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::commands::context::Context;
@@ -32,7 +33,7 @@ pub struct Rejects {
 /// A row that was refused.
 pub struct Refused<'a> {
     /// Its cells, as they were read.
-    pub cells: &'a [String],
+    pub cells: Cow<'a, [String]>,
     /// Why it counts for nothing, whatever it says.
     pub unfit: &'a [Unfit],
     /// Every reason, to be read by whoever corrects it.

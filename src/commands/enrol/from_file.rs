@@ -63,8 +63,8 @@ fn rejected(
     let judged = form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| refused(verdict));
     let rows: Vec<Refused<'_>> = judged
         .map(|(row, verdict)| Refused {
-            cells: &row.cells,
-            unfit: row.read.as_ref().err().map_or(&[], |faulty| &faulty.reasons[..]),
+            cells: row.cells().into(),
+            unfit: row.reasons(),
             reason: Detail { verdict, mended: &[], labels: &form.questions, above: &[] }.say(lang),
         })
         .collect();
@@ -175,7 +175,7 @@ fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&I
                 },
                 _ => None,
             })?;
-            (!request.spelled_so.contains_key(&row.number)).then(|| (row.number, name.clone(), why))
+            (!request.spelled_so.contains_key(&row.number())).then(|| (row.number(), name.clone(), why))
         });
         if let Some((row, name, why)) = strange {
             let question = Question::SpelledSo { name, why }.say(ui.lang);
@@ -185,12 +185,12 @@ fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&I
         let open = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| {
             let Verdict::Ambiguous(near) = verdict else { return None };
             let near = near.first()?;
-            let key = (row.number, near.person.id.clone());
+            let key = (row.number(), near.person.id.clone());
             (!request.settled.contains_key(&key)).then(|| (row, near.clone(), key))
         });
         let Some((row, near, key)) = open else { return Ok(()) };
-        let (who, perhaps) = (row.person.clone(), near.say(ui.lang));
-        let question = Question::WhoIsTheRow { row: row.number, who, perhaps }.say(ui.lang);
+        let (who, perhaps) = (row.person(), near.say(ui.lang));
+        let question = Question::WhoIsTheRow { row: row.number(), who, perhaps }.say(ui.lang);
         let options = [Question::TheSamePerson, Question::AnotherPerson, Question::LeaveTheRow];
         let said = options.each_ref().map(|option| option.say(ui.lang));
         let chosen = prompt::choice(ui, &question, said.to_vec())?;
@@ -298,18 +298,18 @@ fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -
     }
     let mut left = form.rows.iter().zip(&imported.verdicts).filter_map(|(row, verdict)| match verdict {
         Verdict::Already { person, state, row: None, .. } => {
-            let undated = row.read.as_ref().is_ok_and(|read| read.registered.is_none());
+            let undated = row.is_read() && row.registered().is_none();
             let gone = matches!(state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn);
             (undated && gone).then_some((person, *state))
         }
         _ => None,
     });
     if let Some((person, state)) = left.next() {
-        hints.push(ImportHint::Left { rows: 1 + left.count(), person: person.clone(), state });
+        hints.push(ImportHint::Left { rows: 1 + left.count(), person: (**person).clone(), state });
     }
     let mut erased =
         form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Erased(_)));
-    hints.extend(erased.next().map(|(row, _)| ImportHint::Erased { row: row.number }));
+    hints.extend(erased.next().map(|(row, _)| ImportHint::Erased { row: row.number() }));
     let perhaps_aside = !form.taken.aside.is_empty();
     let label = |column: &str| form.questions.iter().find(|(id, _)| id == column).map(|(_, label)| label.clone());
     let missing =
@@ -318,7 +318,7 @@ fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -
     hints.extend(imported.silent().into_iter().filter(|(column, _)| !said.contains(column)).map(missing));
     if counts.ambiguous > 0 {
         let ambiguous = form.rows.iter().zip(&imported.verdicts).find_map(|(row, verdict)| match verdict {
-            Verdict::Ambiguous(near) => near.first().map(|near| (row.number, near.person.id.clone())),
+            Verdict::Ambiguous(near) => near.first().map(|near| (row.number(), near.person.id.clone())),
             _ => None,
         });
         hints.extend(ambiguous.map(|(row, person)| ImportHint::WhoIsIt { row, person }));

@@ -11,6 +11,7 @@ use crate::domain::change::Change;
 use crate::domain::decide::import::{Imported, RowAnswers};
 use crate::domain::decide::names;
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::form_rows::PackedRow;
 use crate::domain::people::trail::Who;
 use crate::domain::records::CohortRecords;
 use crate::import::importing::CannotImport;
@@ -29,7 +30,7 @@ pub fn answers(
 ) -> Result<RowAnswers> {
     let mut answers = RowAnswers::default();
     let wrong = |why: CannotImport| foreign::cannot(&foreign::name(file), &why);
-    let row = |row: u32| row_there(file, form.rows.iter().map(|row| row.number), row);
+    let row = |row: u32| row_there(file, form.rows.iter().map(PackedRow::number), row);
     for number in args.distinct.iter().flatten() {
         answers.distinct.insert(row(*number)?);
     }

@@ -9,7 +9,8 @@ use crate::commands::row_listing::{left_out_lines, listing};
 use crate::commands::show_plan;
 use crate::domain::decide::import::row_line::{Detail, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
-use crate::domain::people::registration::{FormRow, Mend, OfColumns};
+use crate::domain::people::form_rows::PackedRow;
+use crate::domain::people::registration::{Mend, OfColumns};
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::life::erased;
 use crate::domain::taken::{taken_as_json, taken_lines};
@@ -41,7 +42,7 @@ impl Shown<'_> {
         let mut lines = taken_lines(self.file, &self.form.taken, lang);
         lines.extend(self.above.iter().map(|said| said.say(lang)));
         lines.extend(left_out_lines(&self.form.left_out, lang));
-        let rows = || self.rows().filter(|(row, verdict)| worth_a_look(row, verdict));
+        let rows = || self.rows().filter(|(row, verdict)| worth_a_look(*row, verdict));
         let cells = || rows().map(|(row, verdict)| self.cells(row, verdict, lang));
         let counts = self.imported.counts().say(lang);
         listing(&lines, cells, &format!("{} · {counts}", self.cohort), style, piece)
@@ -72,29 +73,29 @@ impl Shown<'_> {
         }))?)
     }
 
-    fn cells(&self, row: &FormRow, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
-        let detail = Detail { verdict, mended: &row.mended, labels: &self.form.questions, above: self.above };
+    fn cells(&self, row: PackedRow<'_>, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
+        let detail = Detail { verdict, mended: row.mended(), labels: &self.form.questions, above: self.above };
         vec![
-            Cell::count(row.number as usize),
-            Cell::text(row.person.clone()),
+            Cell::count(row.number() as usize),
+            Cell::text(row.person()),
             Cell::text(Word(verdict).say(lang)),
             Cell::text(detail.say(lang)),
         ]
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&FormRow, &Verdict)> {
+    fn rows(&self) -> impl Iterator<Item = (PackedRow<'_>, &Verdict)> {
         self.form.rows.iter().zip(&self.imported.verdicts)
     }
 }
 
-fn worth_a_look(row: &FormRow, verdict: &Verdict) -> bool {
+fn worth_a_look(row: PackedRow<'_>, verdict: &Verdict) -> bool {
     let known = matches!(verdict, Verdict::Already { differs, row: None, state, .. }
         if differs.is_empty() && matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
     // How a whole name was parted, or what nobody sees of it, is news of new people only.
-    !known || row.mended.iter().any(|mend| !matches!(mend, Mend::NameParted { .. } | Mend::Unseen { .. }))
+    !known || row.mended().iter().any(|mend| !matches!(mend, Mend::NameParted { .. } | Mend::Unseen { .. }))
 }
 
-fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
+fn row_as_json(row: PackedRow<'_>, verdict: &Verdict) -> Json {
     let person = match verdict {
         Verdict::New { id, .. } | Verdict::Back { id, .. } => Some(id.to_string()),
         Verdict::Already { person, .. } => Some(person.id.clone()),
@@ -107,12 +108,13 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         _ => &[],
     };
     let differs = match verdict {
-        Verdict::Already { differs, .. } | Verdict::Back { differs, .. } => &differs[..],
+        Verdict::Already { differs, .. } => &differs[..],
+        Verdict::Back { differs, .. } => differs,
         _ => &[],
     };
     json!({
-        "row": row.number,
-        "name": row.person,
+        "row": row.number(),
+        "name": row.person(),
         "verdict": Word(verdict).key(),
         "participant": person,
         "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.likeness == Likeness::Email })).collect::<Vec<_>>(),
@@ -126,6 +128,6 @@ fn row_as_json(row: &FormRow, verdict: &Verdict) -> Json {
         "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
         "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
-        "mended": row.mended.iter().map(Words::en).collect::<Vec<_>>(),
+        "mended": row.mended().iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

@@ -110,7 +110,7 @@ fn rejected(
     let refused = rows.filter(|(_, judged)| matches!(judged.verdict, RowVerdict::Rejected(_)));
     let refused: Vec<Refused<'_>> = refused
         .map(|(row, judged)| Refused {
-            cells: &row.cells,
+            cells: (&row.cells[..]).into(),
             unfit: &row.unfit,
             reason: RowDetail { row: judged, mended: &[], table: noun.table }.say(lang),
         })

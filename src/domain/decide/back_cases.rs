@@ -154,7 +154,7 @@ fn row(number: u32, first: &str, last: &str, at: Option<&str>) -> FormRow {
 }
 
 fn run(built: Builder, rows: &[FormRow], request: &Import) -> Imported {
-    import(&built.records(), &programme(), rows, request, day("2021-05-10"))
+    import(&built.records(), &programme(), &rows.iter().cloned().collect(), request, day("2021-05-10"))
 }
 
 #[test]

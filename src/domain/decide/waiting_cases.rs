@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::registration::{FormRow, Registration};
 use crate::domain::people::seats::waiting_list;
 use crate::domain::records::CohortRecords;
@@ -84,7 +85,7 @@ fn whoever_a_form_brings_waits_too() {
         read: Ok(Registration { first_name: first.into(), last_name: "Roux".into(), ..Registration::default() }),
         mended: Vec::new(),
     };
-    let rows = [row(2, "Karim"), row(3, "Inès")];
+    let rows: FormRows = [row(2, "Karim"), row(3, "Inès")].into_iter().collect();
     let states = |request: &Import| -> Vec<EnrolmentState> {
         let imported = import(&one_free_seat(), &programme(), &rows, request, day("2021-02-10"));
         let state = |change: &Change| change.after::<Enrolment>().unwrap_or_else(|| panic!("{change:?}")).state;

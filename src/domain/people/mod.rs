@@ -14,6 +14,7 @@ pub mod dropped;
 pub mod eligibility;
 pub mod enrolment;
 pub mod everywhere;
+pub mod form_rows;
 pub mod full_names;
 pub mod identity;
 pub mod jaro;

@@ -28,13 +28,13 @@ pub struct Hints<'a> {
 }
 
 /// A value that two readings are possible of.
-struct Open<'v> {
-    value: &'v str,
+struct Open {
+    value: String,
     day_first: NaiveDate,
     month_first: NaiveDate,
 }
 
-impl Open<'_> {
+impl Open {
     fn read(&self, order: DateOrder) -> NaiveDate {
         match order {
             DateOrder::Dmy => self.day_first,
@@ -45,21 +45,22 @@ impl Open<'_> {
 
 /// What all values of a file say together.
 #[derive(Default)]
-struct Seen<'v> {
-    only_day_first: Option<&'v str>,
-    only_month_first: Option<&'v str>,
+struct Seen {
+    only_day_first: Option<String>,
+    only_month_first: Option<String>,
     /// One for each day.
-    open: Vec<Open<'v>>,
+    open: Vec<Open>,
     open_days: HashSet<NaiveDate>,
     day_first: bool,
     month_in_words: bool,
     year_first: bool,
-    capitals: Option<&'v str>,
-    small: Option<&'v str>,
+    capitals: Option<String>,
+    small: Option<String>,
 }
 
-impl<'v> Seen<'v> {
-    fn see(&mut self, value: &'v str) {
+impl Seen {
+    fn see(&mut self, value: &str) {
+        let first = || value.to_owned();
         let Some(written) = written(value) else { return };
         match written.date {
             None => return,
@@ -75,16 +76,16 @@ impl<'v> Seen<'v> {
                 (Some(day_first), Some(month_first))
                     if day_first != month_first && self.open_days.insert(day_first) =>
                 {
-                    self.open.push(Open { value, day_first, month_first });
+                    self.open.push(Open { value: first(), day_first, month_first });
                 }
-                (Some(_), None) => _ = self.only_day_first.get_or_insert(value),
-                (None, Some(_)) => _ = self.only_month_first.get_or_insert(value),
+                (Some(_), None) => _ = self.only_day_first.get_or_insert_with(first),
+                (None, Some(_)) => _ = self.only_month_first.get_or_insert_with(first),
                 _ => {}
             },
         }
         match written.meridiem {
-            Some(Meridiem::Capitals) => _ = self.capitals.get_or_insert(value),
-            Some(Meridiem::Small) => _ = self.small.get_or_insert(value),
+            Some(Meridiem::Capitals) => _ = self.capitals.get_or_insert_with(first),
+            Some(Meridiem::Small) => _ = self.small.get_or_insert_with(first),
             None => {}
         }
     }
@@ -129,21 +130,21 @@ fn near(one: NaiveDate, other: NaiveDate) -> bool {
 }
 
 /// Decides the order for all values of a file; those that are no dates have no say.
-pub fn decide<'v>(values: impl IntoIterator<Item = &'v str>, hints: &Hints<'_>) -> Decided {
+pub fn decide(values: impl IntoIterator<Item: AsRef<str>>, hints: &Hints<'_>) -> Decided {
     let mut seen = Seen::default();
     for value in values {
-        seen.see(value);
+        seen.see(value.as_ref());
     }
     let taken = |order, because| Decided::Order { order, because };
     if let Some(order) = hints.asked {
         return taken(order, OrderBecause::Asked);
     }
-    match (seen.only_day_first, seen.only_month_first) {
+    match (seen.only_day_first.take(), seen.only_month_first.take()) {
         (Some(day_first), Some(month_first)) => {
-            return Decided::Mixed { day_first: day_first.to_owned(), month_first: month_first.to_owned() };
+            return Decided::Mixed { day_first, month_first };
         }
-        (Some(value), None) => return taken(DateOrder::Dmy, OrderBecause::Over12 { value: value.to_owned() }),
-        (None, Some(value)) => return taken(DateOrder::Mdy, OrderBecause::Over12 { value: value.to_owned() }),
+        (Some(value), None) => return taken(DateOrder::Dmy, OrderBecause::Over12 { value }),
+        (None, Some(value)) => return taken(DateOrder::Mdy, OrderBecause::Over12 { value }),
         (None, None) => {}
     }
     let Some(first) = seen.open.first() else {
@@ -157,12 +158,10 @@ pub fn decide<'v>(values: impl IntoIterator<Item = &'v str>, hints: &Hints<'_>) 
     if let Some(order) = hints.kind {
         return taken(order, OrderBecause::Kind);
     }
-    match (seen.capitals, seen.small) {
-        (Some(value), None) => taken(DateOrder::Mdy, OrderBecause::Meridiem { value: value.to_owned() }),
-        (None, Some(value)) => taken(DateOrder::Dmy, OrderBecause::Meridiem { value: value.to_owned() }),
-        _ => {
-            Decided::Open { value: first.value.to_owned(), day_first: first.day_first, month_first: first.month_first }
-        }
+    match (seen.capitals.take(), seen.small.take()) {
+        (Some(value), None) => taken(DateOrder::Mdy, OrderBecause::Meridiem { value }),
+        (None, Some(value)) => taken(DateOrder::Dmy, OrderBecause::Meridiem { value }),
+        _ => Decided::Open { value: first.value.clone(), day_first: first.day_first, month_first: first.month_first },
     }
 }
 

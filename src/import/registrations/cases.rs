@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::{Form, Wanted, read};
 use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
+use crate::domain::people::form_rows::PackedRow;
 use crate::domain::people::registration::{LeftOut, Mend, Registration, Unfit};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::FieldId;
@@ -35,7 +36,7 @@ fn read_as_a_form(bytes: &[u8]) -> Option<Form> {
 fn adds_up(bytes: &[u8]) {
     let Some(form) = read_as_a_form(bytes) else { return };
     let left_out = form.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).map(|(row, _)| *row);
-    let numbers = form.rows.iter().map(|row| row.number).chain(left_out);
+    let numbers = form.rows.iter().map(PackedRow::number).chain(left_out);
     let mut numbers: Vec<u32> = numbers.collect();
     numbers.sort_unstable();
     if let Content::Text { grid, .. } = open(bytes).unwrap().content {
@@ -43,8 +44,8 @@ fn adds_up(bytes: &[u8]) {
         let filled = grid.rows.iter().filter(|row| row.number > heading && !row.is_blank()).map(|row| row.number);
         assert_eq!(numbers, filled.collect::<Vec<_>>());
     }
-    for row in &form.rows {
-        assert!(row.cells.len() >= form.headings.len(), "{row:?}");
+    for row in form.rows.iter() {
+        assert!(row.cells().len() >= form.headings.len(), "{row:?}");
     }
     let imported = import(&cohort("c").records(), &programme(), &form.rows, &Import::default(), day("2021-02-20"));
     let counts = imported.counts();
@@ -57,8 +58,8 @@ fn each_kind_is_known_and_its_person_found() {
     for (kind, text) in TEXTS {
         let form = read_as_a_form(text.as_bytes()).unwrap_or_else(|| panic!("{kind:?}"));
         assert_eq!(form.taken.kind, kind);
-        let found: Vec<_> = form.rows.iter().map(|row| (row.person.as_str(), &row.read)).collect();
-        let [(person, read)] = found[..] else { panic!("{kind:?}: {found:?}") };
+        let found: Vec<_> = form.rows.iter().map(|row| (row.person(), row.read())).collect();
+        let [(person, read)] = &found[..] else { panic!("{kind:?}: {found:?}") };
         let several = matches!(read, Err(faulty) if matches!(faulty.reasons[..], [Unfit::SeveralValues { .. }]));
         assert!(person.contains("Karim") && (read.is_ok() || several), "{kind:?}: {person} {read:?}");
         adds_up(text.as_bytes());
@@ -68,7 +69,7 @@ fn each_kind_is_known_and_its_person_found() {
 #[test]
 fn the_e_mail_of_a_payer_is_nobody_elses() {
     let form = read_as_a_form(TEXTS[0].1.as_bytes()).unwrap();
-    assert!(matches!(&form.rows[0].read, Ok(Registration { email, .. }) if email.is_empty()));
+    assert!(matches!(form.rows.at(0).read(), Ok(Registration { email, .. }) if email.is_empty()));
 }
 
 #[test]
@@ -87,7 +88,7 @@ fn an_answer_that_does_not_count_is_told_from_one_that_does() {
         // A second person keeps the column of e-mails one of e-mails.
         let lines = text.lines().chain(text.lines().last()).collect::<Vec<_>>().join("\n");
         let form = read_as_a_form(lines.replacen(what, by, 1).as_bytes()).unwrap();
-        assert_eq!(form.rows[0].read.as_ref().unwrap_err().reasons.first(), Some(&expected), "{kind:?}");
+        assert_eq!(form.rows.at(0).reasons().first(), Some(&expected), "{kind:?}");
     }
 }
 
@@ -104,11 +105,11 @@ fn a_postcode_is_repaired_where_one_knows_that_it_is_one() {
     programme.fields = vec![field("cp", "Code postal"), field("age", "Votre âge")];
     let wanted = Wanted::of(&programme);
     let form = read("Nom;Prénom;Code postal;Votre âge\nHaddad;Karim;1000;1000\n".as_bytes(), &wanted).unwrap();
-    let answers: Vec<&str> =
-        form.rows[0].read.as_ref().unwrap().answers.iter().map(|(_, value)| value.as_str()).collect();
+    let answers = form.rows.at(0).read().unwrap().answers;
+    let answers: Vec<&str> = answers.iter().map(|(_, value)| value.as_str()).collect();
     assert_eq!(answers, ["01000", "1000"]);
     let repaired = Mend::Repaired { heading: "Code postal".into(), was: "1000".into(), now: "01000".into() };
-    assert_eq!(form.rows[0].mended, [repaired]);
+    assert_eq!(form.rows.at(0).mended(), [repaired]);
 }
 
 /// Changes some bytes of a text: each of them is taken out, replaced, or doubled with what follows.

@@ -21,14 +21,11 @@ pub fn order(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'
     let in_books = |place: &usize| matches!(layout.columns[*place].role, Role::Sent(_));
     let others = (0..layout.columns.len()).filter(in_books).filter(|place| !bound.columns.contains(place));
     let places: Vec<usize> = bound.columns.iter().copied().chain(others).collect();
-    let values: Vec<String> = rows
-        .iter()
-        .flat_map(|row| places.iter().map(|place| tidy(&layout.columns[*place].value(row))))
-        .filter(|value| !value.is_empty())
-        .collect();
+    let values = rows.iter().flat_map(|row| places.iter().map(|place| tidy(&layout.columns[*place].value(row))));
+    let values = values.filter(|value| !value.is_empty());
     let near = dates::days_in(wanted.file_name);
     let hints = Hints { asked: wanted.date_order, near: &near, kind: layout.order };
-    Some(decide(values.iter().map(String::as_str), &hints))
+    Some(decide(values, &hints))
 }
 
 /// The local time of the programme that a cell says; none where it says nothing. A day without a time is its beginning.

@@ -1,8 +1,9 @@
 //! What the caller says about a file before it is read, and what comes back.
 
 use crate::domain::date_order::DateOrder;
+use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::mapping::Mapping;
-use crate::domain::people::registration::{FormRow, LeftOut};
+use crate::domain::people::registration::LeftOut;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::taken::{FormKind, NameOrder, Taken};
@@ -62,7 +63,7 @@ pub struct Form {
     /// What `--map` said, to be remembered for files with these headings.
     pub told: Vec<Mapping>,
     /// One for each row below the headings that is not left out.
-    pub rows: Vec<FormRow>,
+    pub rows: FormRows,
     /// Rows that are nobody's: number and why.
     pub left_out: Vec<(u32, LeftOut)>,
     /// Halves of names, by their keys, that no column gives, and headings that may hold them.

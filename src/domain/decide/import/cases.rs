@@ -34,7 +34,7 @@ fn saying(number: u32, first: &str, last: &str, say: impl FnOnce(&mut Registrati
 }
 
 fn run(records: &CohortRecords, rows: &[FormRow], request: &Import) -> Imported {
-    import(records, &programme(), rows, request, day("2021-02-01"))
+    import(records, &programme(), &rows.iter().cloned().collect(), request, day("2021-02-01"))
 }
 
 /// In a word, what became of each row.
@@ -213,7 +213,7 @@ fn defaults_are_for_rows_that_say_nothing() {
     request.defaults.status = Some(PersonStatus::Volunteer);
     request.defaults.organisation = "Atelier".into();
     let records = cohort("c").records();
-    let imported = import(&records, &programme, &rows, &request, day("2021-02-01"));
+    let imported = import(&records, &programme, &rows.into_iter().collect(), &request, day("2021-02-01"));
     let Verdict::Rejected(reasons) = &imported.verdicts[0] else { panic!("{:?}", imported.verdicts) };
     let [Rejection::Refused(refusal)] = &reasons[..] else { panic!("{:?}", imported.verdicts[0]) };
     assert!(

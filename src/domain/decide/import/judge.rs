@@ -15,13 +15,13 @@ use crate::domain::decide::newcomer::Enrol;
 use crate::domain::decide::roll::Roll;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
+use crate::domain::people::form_rows::{FormRows, PackedRow};
 use crate::domain::people::identity::{Identity, Resemblance};
 use crate::domain::people::participant_id::participant_id;
-use crate::domain::people::registration::{Faulty, FormRow, Registration, Unfit};
+use crate::domain::people::registration::{Faulty, Registration, Unfit};
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
-use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::lang::folded_words;
 
@@ -37,12 +37,12 @@ use super::verdict::{Imported, Likeness, Near, Rejection, Verdict};
 pub fn import(
     records: &CohortRecords,
     programme: &Programme,
-    rows: &[FormRow],
+    rows: &FormRows,
     request: &Import,
     today: NaiveDate,
 ) -> Imported {
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let time = |index: &usize| rows[*index].read.as_ref().ok().and_then(|row| row.registered);
+    let time = |index: &usize| rows.at(*index).registered();
     order.sort_by_key(|index| (time(index).is_none(), time(index)));
     let mut judging = Judging {
         records,
@@ -52,15 +52,15 @@ pub fn import(
         arrived: HashMap::new(),
         told: ToldBefore::of(records),
         earlier: Earlier::default(),
-        candidates: HashMap::new(),
+        near: HashMap::new(),
         behind: None,
         notices: Vec::new(),
     };
-    let mut judged: Vec<Option<Judged>> = vec![None; rows.len()];
+    // Every row is judged below: a list of rows that may not be would be copied once they are.
+    let mut judged = vec![Judged::rejected(Vec::new()); rows.len()];
     for index in &order {
-        judged[*index] = Some(judging.judged(&rows[*index]));
+        judged[*index] = judging.judged(rows.at(*index));
     }
-    let mut judged: Vec<Judged> = judged.into_iter().flatten().collect();
     judging.look_again(rows, &order, &mut judged);
     judging.concluded(rows, &order, judged)
 }
@@ -78,32 +78,36 @@ struct Judging<'a> {
     arrived: HashMap<EnrolmentIndex, u32>,
     told: ToldBefore<'a>,
     earlier: Earlier,
-    /// Those whom rows are near, by their position on the roll.
-    candidates: HashMap<EnrolmentIndex, Arc<Candidate>>,
+    /// Those whom rows are near, by their position on the roll, the row that they came with, and what they have in common.
+    near: HashMap<(EnrolmentIndex, Option<u32>, Likeness), Arc<Near>>,
     /// How many waited for a free seat when the first newcomer was put behind them, and how many newcomers were.
     behind: Option<(usize, usize)>,
     notices: Vec<Notice>,
 }
 
 impl Judging<'_> {
-    fn judged(&mut self, row: &FormRow) -> Judged {
-        let registration = match &row.read {
-            Ok(registration) => registration,
-            Err(faulty) => return Judged::rejected(self.reasons(row.number, faulty)),
-        };
+    fn judged(&mut self, row: PackedRow<'_>) -> Judged {
+        match row.read() {
+            Ok(registration) => self.read(row.number(), &registration),
+            Err(faulty) => Judged::rejected(self.reasons(row.number(), &faulty)),
+        }
+    }
+
+    /// A row that gives a registration.
+    fn read(&mut self, row: u32, registration: &Registration) -> Judged {
         if let Some(value) = self.other_cohort(registration) {
             return Judged::rejected(vec![Rejection::OtherCohort { value }]);
         }
         let like = self.roll.resemblance(&identity(registration));
-        if let Some(erasure) = self.erased(row.number, registration, like) {
+        if let Some(erasure) = self.erased(row, registration, like) {
             return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
         }
-        if let Some(position) = self.meant(row.number, like) {
-            return self.said_to_be(row.number, position, like, registration);
+        if let Some(position) = self.meant(row, like) {
+            return self.said_to_be(row, position, like, registration);
         }
-        let is_new = self.request.rows.distinct.contains(&row.number);
+        let is_new = self.request.rows.distinct.contains(&row);
         if let Some(position) = self.told.person(registration, &self.roll).filter(|_| !is_new) {
-            return self.known(row.number, position, registration);
+            return self.known(row, position, registration);
         }
         let once = self.once_enrolled_as(registration);
         if let Some(position) =
@@ -111,11 +115,11 @@ impl Judging<'_> {
         {
             // The e-mail of the row is the one that was corrected.
             let since = Registration { email: String::new(), ..registration.clone() };
-            return Judged { corrected: true, ..self.known(row.number, position, &since) };
+            return Judged { corrected: true, ..self.known(row, position, &since) };
         }
         match like {
-            None if once.is_empty() => self.join(row.number, registration),
-            _ => self.resembling(row.number, registration),
+            None if once.is_empty() => self.join(row, registration),
+            _ => self.resembling(row, registration),
         }
     }
 
@@ -176,15 +180,13 @@ impl Judging<'_> {
             match self.request.settled.get(&(row, there.id.to_string())) {
                 Some(Settled::Same) => return self.said_to_be(row, position, None, registration),
                 Some(Settled::SomebodyElse) => {}
-                Some(Settled::Unknown) | None => {
-                    open.push(Near { person: self.candidate(position), row: self.row_of(position), likeness });
-                }
+                Some(Settled::Unknown) | None => open.push(self.near(position, likeness)),
             }
         }
         if open.is_empty() || self.request.is_distinct(row) {
             return self.join(row, registration);
         }
-        Judged { verdict: Verdict::Ambiguous(open), person: None, corrected: false }
+        Judged { verdict: Verdict::Ambiguous(open.into()), person: None, corrected: false }
     }
 
     /// Everybody whom a registration may be about, the likeliest first.
@@ -201,9 +203,10 @@ impl Judging<'_> {
     }
 
     /// Somebody on the roll, as every row near them names them.
-    fn candidate(&mut self, position: EnrolmentIndex) -> Arc<Candidate> {
-        let there = self.candidates.entry(position).or_insert_with(|| Arc::new(candidate(self.roll.person(position))));
-        Arc::clone(there)
+    fn near(&mut self, position: EnrolmentIndex, likeness: Likeness) -> Arc<Near> {
+        let row = self.row_of(position);
+        let near = || Arc::new(Near { person: candidate(self.roll.person(position)), row, likeness });
+        Arc::clone(self.near.entry((position, row, likeness)).or_insert_with(near))
     }
 
     /// The cohort a row names, where it is not this one.
@@ -264,7 +267,7 @@ impl Judging<'_> {
 
     fn back(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
         let coming = self.request.coming(row, self.roll.person(position), registration);
-        let differs = differences(self.roll.person(position), registration);
+        let differs = differences(self.roll.person(position), registration).into();
         match self.roll.back(position, &coming, self.today) {
             Ok((returned, notices)) => {
                 self.arrived.insert(position, row);
@@ -287,7 +290,7 @@ impl Judging<'_> {
         }
         let there = self.roll.person(position);
         let verdict = Verdict::Already {
-            person: candidate(there),
+            person: Box::new(candidate(there)),
             state: there.state,
             row: self.row_of(position),
             differs: differences(there, registration),
@@ -298,7 +301,7 @@ impl Judging<'_> {
 
     /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
     /// depend on which row comes first.
-    fn look_again(&mut self, rows: &[FormRow], order: &[usize], judged: &mut [Judged]) {
+    fn look_again(&mut self, rows: &FormRows, order: &[usize], judged: &mut [Judged]) {
         let open = |judged: &Judged| {
             let refused = |reason: &Rejection| matches!(reason, Rejection::Refused(_));
             match &judged.verdict {
@@ -310,9 +313,9 @@ impl Judging<'_> {
         loop {
             let mut found = false;
             for index in order.iter().filter(|index| open(&judged[**index])).copied().collect::<Vec<_>>() {
-                let Ok(registration) = &rows[index].read else { continue };
-                if let Some(person) = self.roll.same(&identity(registration)) {
-                    let again = self.known(rows[index].number, person, registration);
+                let Ok(registration) = rows.at(index).read() else { continue };
+                if let Some(person) = self.roll.same(&identity(&registration)) {
+                    let again = self.known(rows.at(index).number(), person, &registration);
                     found |= again.verdict != judged[index].verdict;
                     judged[index] = again;
                 }
@@ -323,7 +326,7 @@ impl Judging<'_> {
         }
     }
 
-    fn concluded(mut self, rows: &[FormRow], order: &[usize], mut judged: Vec<Judged>) -> Imported {
+    fn concluded(mut self, rows: &FormRows, order: &[usize], mut judged: Vec<Judged>) -> Imported {
         let plan = updates(&mut self.roll, rows, order, &mut judged, self.request);
         self.notices.extend(plan.notices);
         // A later row may have corrected what an earlier one said of somebody who joined: the roll has who they are now.
@@ -358,7 +361,7 @@ impl Judging<'_> {
     }
 
     /// Keeps what is said once for all of them; the rank of one of them, and the rules set aside for them.
-    fn said(&mut self, notices: Vec<Notice>) -> (Option<usize>, Vec<Notice>) {
+    fn said(&mut self, notices: Vec<Notice>) -> (Option<usize>, Box<[Notice]>) {
         let (mut rank, mut exceptions) = (None, Vec::new());
         for notice in notices {
             match notice {
@@ -375,6 +378,6 @@ impl Judging<'_> {
                 notice => self.notices.push(notice),
             }
         }
-        (rank, exceptions)
+        (rank, exceptions.into())
     }
 }

@@ -2,41 +2,31 @@
 //! something of a column is the one that stands: importing them again changes nothing. It is taken of those who came with
 //! this file, whose later answer replaces the earlier one; of those who were there before, where `--update` says so.
 
-use std::collections::BTreeMap;
-
 use crate::domain::change::Plan;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::edit::Edit;
 use crate::domain::decide::roll::Roll;
 use crate::domain::index::EnrolmentIndex;
-use crate::domain::people::registration::{FormRow, Registration};
+use crate::domain::people::form_rows::FormRows;
+use crate::domain::people::registration::Registration;
 
 use super::judged::Judged;
 use super::request::Import;
 use super::verdict::{Rejection, Verdict};
 
 /// Corrects everybody of whom their rows, in that order, say something else; the rows that made it so are told.
-pub fn updates(
-    roll: &mut Roll<'_>,
-    rows: &[FormRow],
-    order: &[usize],
-    judged: &mut [Judged],
-    request: &Import,
-) -> Plan {
-    let mut people: BTreeMap<EnrolmentIndex, Vec<usize>> = BTreeMap::new();
-    for index in order {
-        if let (Some(person), Ok(_)) = (judged[*index].person, &rows[*index].read) {
-            people.entry(person).or_default().push(*index);
-        }
-    }
+pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &mut [Judged], request: &Import) -> Plan {
+    let about = |index: &usize| Some((judged[*index].person.filter(|_| rows.at(*index).is_read())?, *index));
+    let mut people: Vec<(EnrolmentIndex, usize)> = order.iter().filter_map(about).collect();
+    // The rows of one person stay in their order.
+    people.sort_by_key(|(person, _)| *person);
     let mut plan = Plan::default();
-    for (person, said) in people {
+    for said in people.chunk_by(|(one, _), (other, _)| one == other) {
+        let (person, said) = (said[0].0, said.iter().map(|(_, index)| *index));
         let there = roll.person(person);
-        let together = said.iter().fold(Registration::default(), |all, index| match &rows[*index].read {
-            Ok(row) if judged[*index].corrected => {
-                all.corrected_by(&Registration { email: String::new(), ..row.clone() })
-            }
-            Ok(row) => all.corrected_by(row),
+        let together = said.clone().fold(Registration::default(), |all, index| match rows.at(index).read() {
+            Ok(row) if judged[index].corrected => all.corrected_by(&Registration { email: String::new(), ..row }),
+            Ok(row) => all.corrected_by(&row),
             Err(_) => all,
         });
         let differs = differences(there, &together);

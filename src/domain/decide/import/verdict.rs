@@ -18,7 +18,7 @@ use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 
-/// What becomes of one row.
+/// What becomes of one row. What is large is boxed: a file may have hundreds of thousands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// They join: how they are written is a change of the plan.
@@ -27,7 +27,7 @@ pub enum Verdict {
         /// Their rank on the waiting list, if no seat was free.
         rank: Option<usize>,
         /// Rules set aside for them.
-        exceptions: Vec<Notice>,
+        exceptions: Box<[Notice]>,
     },
     /// They left, and come back.
     Back {
@@ -39,14 +39,14 @@ pub enum Verdict {
         /// Their rank on the waiting list, if they wait.
         rank: Option<usize>,
         /// What the row says otherwise, taken.
-        differs: Vec<Difference>,
+        differs: Box<[Difference]>,
         /// Rules set aside for them.
-        exceptions: Vec<Notice>,
+        exceptions: Box<[Notice]>,
     },
     /// They are there.
     Already {
         /// As they stand.
-        person: Candidate,
+        person: Box<Candidate>,
         /// Where they stand.
         state: EnrolmentState,
         /// The row of this file that they came with, if they are new.
@@ -57,7 +57,7 @@ pub enum Verdict {
         updated: bool,
     },
     /// Perhaps somebody who is there: one of these, the likeliest first.
-    Ambiguous(Vec<Near>),
+    Ambiguous(Box<[Arc<Near>]>),
     /// They do not join: every reason why.
     Rejected(Vec<Rejection>),
     /// They were erased, and are left out.
@@ -65,11 +65,10 @@ pub enum Verdict {
 }
 
 words! {
-    /// Somebody whom a row may be about.
+    /// Somebody whom a row may be about, shared by all the rows that are: a hundred thousand rows may be near ten people each.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Near {
-        /// Shared by all the rows that are near: a hundred thousand rows may be near ten people each.
-        pub person: Arc<Candidate>,
+        pub person: Candidate,
         /// The row of this file that they came with, if they are new.
         pub row: Option<u32>,
         /// What they have in common.
@@ -81,7 +80,7 @@ words! {
 
 words! {
     /// Why a row may be about somebody.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Likeness {
         Email en: "the same e-mail" fr: "la même adresse e-mail",
         Name en: "the names are alike" fr: "les noms se ressemblent",

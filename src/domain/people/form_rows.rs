@@ -1,0 +1,365 @@
+//! The rows of a form, packed: what all of them say stands in one piece of memory, for a form may have seven hundred thousand.
+//! Owns how a row lies there; what it says is a [`FormRow`], made anew for whoever asks.
+
+use chrono::NaiveDateTime;
+
+use super::registration::{Faulty, FormRow, Mend, Payer, Registration, Unfit};
+use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
+use crate::domain::vocabulary::PersonStatus;
+
+/// Rows of one form, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct FormRows {
+    /// Of each row the person, what was read of it, and its cells, as [`Packing`] writes them.
+    packed: Vec<u8>,
+    places: Vec<Place>,
+    /// What only some rows have, in the order of the rows.
+    remarks: Vec<Remarks>,
+}
+
+/// Where a row lies.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    number: u32,
+    /// When it was sent: it decides the order in which the rows are judged. None for a row that gives no registration.
+    registered: Option<NaiveDateTime>,
+    start: usize,
+}
+
+/// Why a row gives no registration, and what was mended in it.
+#[derive(Clone, Debug)]
+struct Remarks {
+    row: usize,
+    reasons: Vec<Unfit>,
+    /// When a row that gives no registration was sent.
+    registered: Option<NaiveDateTime>,
+    mended: Vec<Mend>,
+}
+
+/// One of the rows.
+#[derive(Clone, Copy, Debug)]
+pub struct PackedRow<'r> {
+    rows: &'r FormRows,
+    index: usize,
+}
+
+impl FormRows {
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The row at a position below [`Self::len`].
+    pub fn at(&self, index: usize) -> PackedRow<'_> {
+        PackedRow { rows: self, index }
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = PackedRow<'_>> + ExactSizeIterator + Clone {
+        (0..self.len()).map(|index| self.at(index))
+    }
+
+    /// One more row.
+    pub fn push(&mut self, row: FormRow) {
+        let FormRow { number, cells, person, read, mended } = row;
+        let (read, reasons) = match read {
+            Ok(read) => (Some(read), None),
+            Err(Faulty { reasons, rest }) => (rest.map(|rest| *rest), Some(reasons)),
+        };
+        let sent = read.as_ref().and_then(|read| read.registered);
+        let (registered, otherwise) = if reasons.is_none() { (sent, None) } else { (None, sent) };
+        if reasons.is_some() || !mended.is_empty() {
+            let (row, reasons) = (self.places.len(), reasons.unwrap_or_default());
+            self.remarks.push(Remarks { row, reasons, registered: otherwise, mended });
+        }
+        self.places.push(Place { number, registered, start: self.packed.len() });
+        let mut packing = Packing(&mut self.packed);
+        match &read {
+            Some(read) if named(&read.first_name, &read.last_name) == person => packing.number(0),
+            _ => packing.optional(Some(&person)),
+        }
+        packing.registration(read.as_ref());
+        packing.texts(&cells);
+    }
+}
+
+impl FromIterator<FormRow> for FormRows {
+    fn from_iter<I: IntoIterator<Item = FormRow>>(rows: I) -> Self {
+        let mut all = Self::default();
+        rows.into_iter().for_each(|row| all.push(row));
+        all
+    }
+}
+
+impl<'r> PackedRow<'r> {
+    /// Line or row of the file, from 1.
+    pub fn number(self) -> u32 {
+        self.place().number
+    }
+
+    /// When it was sent; none where it does not say, or gives no registration.
+    pub fn registered(self) -> Option<NaiveDateTime> {
+        self.place().registered
+    }
+
+    /// The name in the row, or the half of it that is there.
+    pub fn person(self) -> String {
+        let mut packed = self.packed();
+        match packed.optional() {
+            Some(person) => person.to_owned(),
+            None if packed.number() == 0 => String::new(),
+            None => named(packed.text(), packed.text()),
+        }
+    }
+
+    /// Whether it gives a registration.
+    pub fn is_read(self) -> bool {
+        self.reasons().is_empty()
+    }
+
+    /// Why it gives no registration.
+    pub fn reasons(self) -> &'r [Unfit] {
+        self.remarks().map_or(&[], |remarks| &remarks.reasons)
+    }
+
+    /// The registration, or why the row gives none.
+    pub fn read(self) -> Result<Registration, Faulty> {
+        let mut packed = self.packed();
+        packed.optional();
+        let read = packed.registration();
+        let faulty = self.remarks().filter(|remarks| !remarks.reasons.is_empty());
+        match faulty {
+            None => Ok(Registration { registered: self.registered(), ..read.unwrap_or_default() }),
+            Some(Remarks { reasons, registered, .. }) => {
+                let rest = read.map(|read| Box::new(Registration { registered: *registered, ..read }));
+                Err(Faulty { reasons: reasons.clone(), rest })
+            }
+        }
+    }
+
+    pub fn mended(self) -> &'r [Mend] {
+        self.remarks().map_or(&[], |remarks| &remarks.mended)
+    }
+
+    /// Its cells, where they were kept.
+    pub fn cells(self) -> Vec<String> {
+        let mut packed = self.packed();
+        packed.optional();
+        packed.registration();
+        packed.texts().map(str::to_owned).collect()
+    }
+
+    fn place(self) -> &'r Place {
+        &self.rows.places[self.index]
+    }
+
+    fn packed(self) -> Packed<'r> {
+        Packed(self.rows.packed.get(self.place().start..).unwrap_or_default())
+    }
+
+    fn remarks(self) -> Option<&'r Remarks> {
+        let remarks = &self.rows.remarks;
+        remarks.binary_search_by_key(&self.index, |remarks| remarks.row).ok().map(|found| &remarks[found])
+    }
+}
+
+/// First name then last name, as one reads it.
+fn named(first_name: &str, last_name: &str) -> String {
+    format!("{first_name} {last_name}").trim().to_owned()
+}
+
+/// Writes texts behind their length, and a text that may be none behind its length and one.
+struct Packing<'p>(&'p mut Vec<u8>);
+
+impl Packing<'_> {
+    /// Seven bits a byte, the lowest first; all bytes but the last have the eighth bit.
+    fn number(&mut self, mut number: usize) {
+        while number > 0x7F {
+            self.0.push(number.to_le_bytes()[0] | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number.to_le_bytes()[0]);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn optional(&mut self, text: Option<&str>) {
+        self.number(text.map_or(0, |text| text.len() + 1));
+        self.0.extend_from_slice(text.unwrap_or_default().as_bytes());
+    }
+
+    fn texts<T: AsRef<str>>(&mut self, texts: &[T]) {
+        self.number(texts.len());
+        for text in texts {
+            self.text(text.as_ref());
+        }
+    }
+
+    /// All but when it was sent.
+    fn registration(&mut self, read: Option<&Registration>) {
+        self.number(usize::from(read.is_some()));
+        let Some(read) = read else { return };
+        let Registration { first_name, last_name, email, phone, organisation, note, .. } = read;
+        for text in [first_name, last_name, email, phone, organisation, note] {
+            self.text(text);
+        }
+        let status = read.status.and_then(|status| PersonStatus::ALL.iter().position(|known| *known == status));
+        self.number(status.map_or(0, |place| place + 1));
+        self.number(usize::from(read.funder.is_some()));
+        if let Some(payer) = &read.funder {
+            self.optional(match payer {
+                Payer::Nobody => None,
+                Payer::Funder(funder) => Some(funder.as_str()),
+            });
+        }
+        self.number(usize::from(read.modules.is_some()));
+        if let Some(modules) = &read.modules {
+            self.texts(&modules.iter().map(ModuleId::as_str).collect::<Vec<_>>());
+        }
+        self.number(read.answers.len());
+        for (field, answer) in &read.answers {
+            self.text(field.as_str());
+            self.text(answer);
+        }
+        self.optional(read.cohort.as_deref());
+    }
+}
+
+/// Reads what [`Packing`] wrote.
+struct Packed<'p>(&'p [u8]);
+
+impl<'p> Packed<'p> {
+    fn number(&mut self) -> usize {
+        let (mut number, mut shift) = (0, 0);
+        while let Some((byte, rest)) = self.0.split_first() {
+            self.0 = rest;
+            number |= usize::from(byte & 0x7F) << shift;
+            shift += 7;
+            if *byte < 0x80 {
+                break;
+            }
+        }
+        number
+    }
+
+    fn bytes(&mut self, length: usize) -> &'p str {
+        let (text, rest) = self.0.split_at(length.min(self.0.len()));
+        self.0 = rest;
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    fn text(&mut self) -> &'p str {
+        let length = self.number();
+        self.bytes(length)
+    }
+
+    fn optional(&mut self) -> Option<&'p str> {
+        let length = self.number().checked_sub(1)?;
+        Some(self.bytes(length))
+    }
+
+    fn texts(&mut self) -> impl Iterator<Item = &'p str> {
+        (0..self.number()).map(|_| self.text())
+    }
+
+    fn registration(&mut self) -> Option<Registration> {
+        if self.number() == 0 {
+            return None;
+        }
+        let [first_name, last_name, email, phone, organisation, note] = std::array::from_fn(|_| self.text().to_owned());
+        let status = self.number().checked_sub(1).and_then(|place| PersonStatus::ALL.get(place).copied());
+        let funder = (self.number() > 0)
+            .then(|| self.optional().map_or(Payer::Nobody, |funder| Payer::Funder(FunderId::new(funder))));
+        let modules = (self.number() > 0).then(|| self.texts().map(ModuleId::new).collect());
+        let answers =
+            (0..self.number()).map(|_| (FieldId::new(self.text()), self.text().to_owned())).collect::<Vec<_>>();
+        let cohort = self.optional().map(str::to_owned);
+        Some(Registration {
+            first_name,
+            last_name,
+            email,
+            phone,
+            organisation,
+            status,
+            funder,
+            modules,
+            answers,
+            note,
+            registered: None,
+            cohort,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::fixture::day;
+
+    fn registration() -> impl Strategy<Value = Registration> {
+        let texts = proptest::array::uniform6("[a-zé\n]{0,200}");
+        let status = option::of(0..PersonStatus::ALL.len());
+        let answers = vec(("[a-z]{1,3}", "\\PC{0,9}"), 0..3);
+        (texts, status, option::of("[a-z]{0,3}"), option::of(vec("m[0-9]", 0..3)), answers, 0..3_u32).prop_map(
+            |(texts, status, funder, modules, answers, hour)| {
+                let [first_name, last_name, email, phone, organisation, note] = texts;
+                Registration {
+                    cohort: (!note.is_empty()).then(|| note.clone()),
+                    registered: day("2021-02-01").and_hms_opt(hour, 0, 0).filter(|_| hour > 0),
+                    status: status.map(|place| PersonStatus::ALL[place]),
+                    funder: funder
+                        .map(|id| if id.is_empty() { Payer::Nobody } else { Payer::Funder(FunderId::new(id)) }),
+                    modules: modules.map(|ids| ids.iter().map(ModuleId::new).collect()),
+                    answers: answers.into_iter().map(|(field, answer)| (FieldId::new(field), answer)).collect(),
+                    first_name,
+                    last_name,
+                    email,
+                    phone,
+                    organisation,
+                    note,
+                }
+            },
+        )
+    }
+
+    fn row() -> impl Strategy<Value = FormRow> {
+        let read = prop_oneof![
+            registration().prop_map(Ok),
+            option::of(registration())
+                .prop_map(|rest| Err(Faulty { reasons: vec![Unfit::NoName], rest: rest.map(Box::new) })),
+        ];
+        let mended = vec("[a-z]{0,3}".prop_map(|heading| Mend::Uncalculated { heading }), 0..2);
+        (any::<u32>(), vec("\\PC{0,9}", 0..3), option::of("[a-z]{0,3}"), read, mended).prop_map(
+            |(number, cells, person, read, mended)| {
+                let names = |read: &Registration| named(&read.first_name, &read.last_name);
+                let person = person.or_else(|| read.as_ref().ok().map(names)).unwrap_or_default();
+                FormRow { number, cells, person, read, mended }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_there_again(rows in vec(row(), 0..5)) {
+            let packed: FormRows = rows.iter().cloned().collect();
+            prop_assert_eq!(packed.len(), rows.len());
+            for (packed, row) in packed.iter().zip(&rows) {
+                let FormRow { number, cells, person, read, mended } = row;
+                prop_assert_eq!((packed.number(), packed.person()), (*number, person.clone()));
+                prop_assert_eq!((packed.mended(), packed.cells()), (&mended[..], cells.clone()));
+                prop_assert_eq!(packed.registered(), read.as_ref().ok().and_then(|read| read.registered));
+                prop_assert_eq!(packed.is_read(), read.is_ok());
+                prop_assert_eq!(&packed.read(), read);
+            }
+        }
+    }
+}
