@@ -84,7 +84,8 @@ fn erasure(reading: &Reading, name_now: bool) -> Erasure {
     let FoundEverywhere::One { theirs, .. } = person(&records, &trail, "aa", None) else { panic!("nobody is found") };
     let writings = Writings::of(&records, &trail, &theirs);
     let evidence = reading.evidence_files(&cohort()).unwrap();
-    let request = Erase { theirs: &theirs, writings: &writings, evidence: &evidence, name_now, drop_evidence: true };
+    let request =
+        Erase { theirs: &theirs, writings: &writings, evidence: &evidence, name_now, drop_evidence: true, sheets: &[] };
     erase(&records, reading.programme(), &request, "2021-06-01".parse().unwrap())
 }
 

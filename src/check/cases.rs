@@ -222,6 +222,7 @@ fn examined(world: World) -> Vec<Problem> {
         tables: &world.tables,
         drifted: &[],
         lost_logs: &[],
+        sheets: &[],
     };
     let mut findings: Findings = cohort(&subject, Vec::new());
     findings.extend(across.findings(&world.programme));
@@ -314,6 +315,7 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::Unreadable,
     Code::Unmerged,
     Code::LogGone,
+    Code::SheetOdd,
     Code::NoJournal,
     Code::JournalZeros,
     Code::IdRestored,

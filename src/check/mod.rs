@@ -31,6 +31,7 @@ mod people;
 mod references;
 mod register;
 mod sessions;
+mod sheets;
 mod spreadsheet;
 mod subject;
 
@@ -51,6 +52,7 @@ const FAMILIES: &[Family] = &[
     people::people,
     enrolments::enrolments,
     marks::marks,
+    sheets::sheets,
     overlaps::overlaps,
     sessions::sessions,
     register::register,

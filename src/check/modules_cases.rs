@@ -161,6 +161,7 @@ fn examined(records: &CohortRecords) -> Vec<Problem> {
         tables: &[],
         drifted: &[],
         lost_logs: &[],
+        sheets: &[],
     };
     let mut findings = Findings::default();
     modules(&subject, &mut findings);

@@ -12,6 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::roll_call::KeptSheet;
 
 use super::facts::{DriftedTable, LostLog, TableFacts};
 use super::{FAMILIES, Findings};
@@ -38,6 +39,8 @@ pub struct Subject<'a> {
     pub drifted: &'a [DriftedTable],
     /// Logs that marks cite and that are gone.
     pub lost_logs: &'a [LostLog],
+    /// The sheets of roll-call pages among its evidence.
+    pub sheets: &'a [KeptSheet],
 }
 
 /// Runs every family over one cohort; `problems` are those that reading its tables found.

@@ -30,6 +30,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "attend",
         &["attend m2-1 --present zoé,karim --arrived noël=10:25 --rest absent", "attend next --from participants.csv"],
     ),
+    (
+        "document roll-call",
+        &["document roll-call m2-1 -o m2-1.html", "document roll-call m2-1 --link https://example.org/emargement.html"],
+    ),
     ("explain", &["explain zoé", "explain bpf F-1 e --year 2021"]),
     ("sessions list", &["sessions list", "sessions list --upcoming --module m2"]),
     ("sessions show", &["sessions show next", "sessions show m2-1 --timeline"]),

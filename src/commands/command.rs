@@ -48,8 +48,8 @@ pub enum Command {
     /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
     Export(Late<report::Args>),
     Overview(Late<overview::Args>),
-    /// Papers: certificates, and what was issued
-    /// fr: Les documents : certificats, et ce qui a été délivré
+    /// Papers and pages: certificates, what was issued, the roll-call page of a session
+    /// fr: Documents et pages : certificats, ce qui a été délivré, la page d'émargement d'une séance
     #[command(subcommand)]
     Document(Late<document::Command>),
     Todo(Late<todo::Args>),

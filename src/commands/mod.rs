@@ -35,6 +35,7 @@ pub mod handover_note;
 pub mod history;
 mod in_order;
 pub mod init;
+mod kept_sheets;
 pub mod late;
 mod log_file;
 mod making;

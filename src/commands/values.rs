@@ -249,6 +249,14 @@ pub fn something(typed: &str) -> Parsed<String> {
     if text.is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
+/// An address to which nothing goes in the clear.
+pub fn secure_address(typed: &str) -> Parsed<String> {
+    let address = something(typed)?;
+    let sound =
+        address.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()) && !address.contains(char::is_whitespace);
+    if sound { Ok(address) } else { Err(BadValue::NotSecure { typed: address }) }
+}
+
 /// The first or the last name of a person: it says something, and it is no text in the wrong place.
 pub fn name(typed: &str) -> Parsed<String> {
     let name = something(typed)?;

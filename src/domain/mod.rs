@@ -25,6 +25,7 @@ pub mod programme;
 pub mod quantity;
 pub mod records;
 pub mod refusal;
+pub mod roll_call;
 #[cfg(test)]
 mod samples;
 pub mod schema;

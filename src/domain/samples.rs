@@ -7,6 +7,7 @@ use crate::domain::attendance::overlap::At;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{Balance, NoPresence, Seen};
+use crate::domain::decide::roll_call::Signed;
 use crate::domain::findings::enrolments::Who;
 use crate::domain::findings::marks::Which;
 use crate::domain::findings::people::Twin;
@@ -28,6 +29,8 @@ use crate::domain::refusal::life::{Attended, Conflict, Together, WayBack};
 use crate::domain::refusal::log::{Unsure, UnsureBecause};
 use crate::domain::refusal::pedagogy::NamedThing;
 use crate::domain::refusal::register::WayIn;
+use crate::domain::refusal::roll_call::{Contradiction, Slot};
+use crate::domain::roll_call::StrokeFault;
 use crate::domain::schema::Reference;
 use crate::domain::taken::InFile;
 use crate::domain::values::Value;
@@ -81,6 +84,8 @@ samples! {
     ],
     IdOf: [Self::Cohort, Self::Session, Self::Module, Self::Person, Self::Thing],
     Whereabouts: [Self::Definition(SessionId::new("m2-1"))],
+    Signed: [Self::Drawn, Self::Typed, Self::No, Self::NotAsked],
+    StrokeFault: [Self::Strokes, Self::Numbers, Self::Odd, Self::OutsideBox],
     WayIn: [Self::Reopen, Self::UndoClosing],
     UnsureBecause: [
         Self::Alike,
@@ -106,6 +111,8 @@ sampled! {
     Balance {
         rows, people, not_expected, staff, dismissed, unknown, reconnections, outside, waiting, no_shows, departures,
     }
+    Contradiction { person, there, sheet }
+    Slot { date, start, end }
     Barrier { column, label, value, allowed }
     Bounded { person, bound }
     CohortDays { id, days }

@@ -32,6 +32,7 @@ pub mod opening;
 pub mod plain;
 pub mod registrations;
 pub mod repair;
+pub mod roll_call;
 pub mod serial;
 pub mod signature;
 pub mod synonyms;

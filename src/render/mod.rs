@@ -28,6 +28,7 @@ mod page;
 pub mod paper;
 mod people;
 mod quoted;
+pub mod roll_call;
 mod selection;
 mod spoken;
 mod streamed;

@@ -53,6 +53,10 @@ words! {
             en: "`{typed}` is no e-mail address: write it like zoe@example.org, or \"\" for none"
             fr: "« {typed} » n'est pas une adresse e-mail : écrivez par exemple zoe@example.org, ou \"\" pour aucune",
 
+        NotSecure { typed: String }
+            en: "`{typed}` is no address that begins with https://"
+            fr: "« {typed} » n'est pas une adresse qui commence par https://",
+
         NotAPair { typed: String, example: &'static str }
             en: "`{typed}`: write it like {example}"
             fr: "« {typed} » : écrivez par exemple {example}",
@@ -167,6 +171,18 @@ words! {
         Conflict { flag: String, with: Vec<String> }
             en: "`{flag}` does not go with {with}"
             fr: "« {flag} » ne va pas avec {with}",
+
+        OfALog { flag: String }
+            en: "`{flag}` is for logs of video tools, and this is the file of a roll-call page"
+            fr: "« {flag} » sert aux journaux de visioconférence, et ceci est le fichier d'une page d'émargement",
+
+        OfASheet { flag: String }
+            en: "with `--from`, `{flag}` is for the file of a roll-call page, and this is none"
+            fr: "avec `--from`, « {flag} » sert au fichier d'une page d'émargement, et ceci n'en est pas un",
+
+        OneSheet
+            en: "one file of a roll-call page at a time"
+            fr: "un seul fichier de page d'émargement à la fois",
 
         NoClock { typed: String }
             en: "FORMATION_NOW: `{typed}` is no RFC 3339 time (2021-03-16T18:00:00+01:00)"

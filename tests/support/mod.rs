@@ -8,12 +8,14 @@
     clippy::expect_used,
     clippy::disallowed_methods,
     clippy::missing_panics_doc,
+    clippy::print_stdout,
     missing_docs,
     reason = "a test that cannot set up its folder has to stop"
 )]
 
 pub mod cases;
 pub mod folder;
+pub mod node;
 pub mod shell;
 pub mod store;
 pub mod story;

@@ -66,7 +66,7 @@ pub struct ByHand {
     /// How many people the trainer counted
     /// fr: Le nombre de personnes compté par le formateur
     #[arg(long, value_name = "N", value_parser = values::count)]
-    headcount: Option<u32>,
+    pub(super) headcount: Option<u32>,
 }
 
 impl ByHand {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 
+use crate::commands::attend::by_hand::ByHand;
+use crate::commands::attend::from_sheet::FromSheet;
 use crate::commands::attend::words::{ListHint, LogFailed};
 use crate::commands::attend::{as_json, ask, evidence, shown};
 use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Write, carry_out_decided};
@@ -26,15 +28,15 @@ use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
 
 /// The hand flags: one way of marking at a time.
-const BY_HAND: [&str; 10] =
-    ["present", "absent", "excused", "arrived", "left", "minutes", "clear", "evidence", "note", "headcount"];
+const BY_HAND: [&str; 9] = ["present", "absent", "excused", "arrived", "left", "minutes", "clear", "evidence", "note"];
 
 /// What a log says, and how to read it.
 #[derive(Clone, Debug, clap::Args)]
 pub struct FromLogs {
-    /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted
+    /// Mark from the log of a video tool: Zoom, Teams, Meet, BigBlueButton, Jitsi; repeat it for a meeting that was restarted. Or from the file that a roll-call page saved (`formation document roll-call`)
     /// fr: Marquer d'après le journal d'un outil de visioconférence : Zoom, Teams, Meet, BigBlueButton, Jitsi ; à
-    /// répéter si la réunion a été relancée
+    /// répéter si la réunion a été relancée. Ou d'après le fichier enregistré par une page d'émargement
+    /// (`formation document roll-call`)
     #[arg(long, value_name = "LOG", conflicts_with_all = BY_HAND, help_heading = "From a log")]
     from: Vec<PathBuf>,
     /// Which column is what, for the log of another tool: name=Attendee; name, first_name, last_name, email, joined, left, duration, waiting (who is in the waiting room; empty: no column says), or action where each row is one coming or going
@@ -56,14 +58,19 @@ pub struct FromLogs {
     /// fr: L'ordre du jour et du mois dans le journal : dmy ou mdy
     #[arg(long, value_name = "ORDER", value_parser = values::date_order, requires = "from", help_heading = "From a log")]
     date_order: Option<DateOrder>,
-    /// Marks made by hand, or from another log, give way
-    /// fr: Remplacer aussi les marques posées à la main ou d'après un autre journal
+    /// Marks made by hand, or from another log or sheet, give way
+    /// fr: Remplacer aussi les marques posées à la main, ou d'après un autre journal ou une autre feuille
     #[arg(long, requires = "from", help_heading = "From a log")]
     replace: bool,
     /// Do not keep a copy of the log
     /// fr: Ne pas garder de copie du journal
     #[arg(long, requires = "from", help_heading = "From a log")]
     no_keep: bool,
+    /// Take the marks of a roll-call file that was changed after its page saved it, for this reason, which is kept: as a roll call, without any signature
+    /// fr: Prendre les marques d'un fichier d'émargement modifié après son enregistrement, pour ce motif, qui est gardé :
+    /// comme un appel, sans aucune signature
+    #[arg(long, value_name = "REASON", value_parser = values::something, requires = "from", help_heading = "From a log")]
+    unsealed: Option<String>,
 }
 
 /// What is asked, once the command line is understood.
@@ -81,32 +88,77 @@ impl FromLogs {
         !self.from.is_empty()
     }
 
+    /// The files.
+    pub fn files(&self, context: &Context<'_>) -> Result<Vec<RawLog>> {
+        Ok(RawLog::read_all(context, &self.from)?)
+    }
+
+    /// Of a session, from the file of a roll-call page: what only a log needs does not go with it.
+    pub fn of_sheet(
+        &self,
+        session: &str,
+        mut raw: Vec<RawLog>,
+        by_hand: &ByHand,
+        reopening: Reopening,
+    ) -> Result<FromSheet> {
+        let of_a_log = [
+            ("--map", !self.map.is_empty()),
+            ("--timezone", self.timezone.is_some()),
+            ("--date-order", self.date_order.is_some()),
+            ("--no-keep", self.no_keep),
+            ("--rest", by_hand.rest.is_some()),
+        ];
+        if let Some((flag, _)) = of_a_log.into_iter().find(|(_, given)| *given) {
+            return Err(CommandError::usage(Usage::OfALog { flag: flag.to_owned() }, None));
+        }
+        let (Some(raw), true) = (raw.pop(), raw.is_empty()) else {
+            return Err(CommandError::usage(Usage::OneSheet, None));
+        };
+        Ok(FromSheet {
+            session: session.to_owned(),
+            raw,
+            aliases: self.given(),
+            unsealed: self.unsealed.clone(),
+            replace: self.replace,
+            headcount: by_hand.headcount,
+            reopening,
+        })
+    }
+
+    fn given(&self) -> Vec<AliasGiven> {
+        let given = |(alias, person): &(String, String)| AliasGiven {
+            alias: alias.clone(),
+            person: person.clone(),
+            remember: true,
+        };
+        self.aliases.iter().map(given).collect()
+    }
+
     /// Of a session. Everybody else can only be absent: a log shows nobody whom it does not show.
-    pub fn of(self, session: &str, rest: Option<Attendance>, reopening: Reopening) -> Result<Asked> {
+    pub fn of(self, session: &str, by_hand: &ByHand, reopening: Reopening) -> Result<Asked> {
+        let of_a_sheet = [("--headcount", by_hand.headcount.is_some()), ("--unsealed", self.unsealed.is_some())];
+        if let Some((flag, _)) = of_a_sheet.into_iter().find(|(_, given)| *given) {
+            return Err(CommandError::usage(Usage::OfASheet { flag: flag.to_owned() }, None));
+        }
+        let rest = by_hand.rest;
         if let Some(other) = rest.filter(|rest| *rest != Attendance::Absent) {
             let (session, mark) = (session.to_owned(), other.key().to_owned());
             let wrong = BadValue::RestOfALog { typed: mark.clone() };
             let hint = UsageHint::RestByHand { session, mark };
             return Err(CommandError::usage(Usage::Value { flag: "--rest".to_owned(), wrong }, Some(hint)));
         }
-        let given = |(alias, person): &(String, String)| AliasGiven {
-            alias: alias.clone(),
-            person: person.clone(),
-            remember: true,
-        };
-        let aliases = self.aliases.iter().map(given).collect();
+        let aliases = self.given();
         Ok(Asked { session: session.to_owned(), flags: self, rest_absent: rest.is_some(), aliases, reopening })
     }
 }
 
 /// Marks a session from logs.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, write: &Write) -> Result<()> {
-    let raw = RawLog::read_all(context, &asked.flags.from)?;
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, raw: &[RawLog], write: &Write) -> Result<()> {
     if ui.interactive {
-        settle(context, ui, &mut asked, &raw)?;
+        settle(context, ui, &mut asked, raw)?;
     }
     let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
-    carry_out_decided(context, ui, write, |desk| decide(&asked, &raw, desk, write, style))
+    carry_out_decided(context, ui, write, |desk| decide(&asked, raw, desk, write, style))
 }
 
 /// On a terminal, who somebody is is a question. Asked before the folder is locked: nobody else waits for the answer.

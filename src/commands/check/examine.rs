@@ -9,6 +9,7 @@ use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere}
 use crate::commands::check::facts;
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
+use crate::commands::kept_sheets::kept_sheets;
 use crate::commands::overlaps::Watch;
 use crate::domain::breadth::Breadth;
 use crate::domain::findings::Code;
@@ -86,6 +87,7 @@ fn examine_cohort(
     problems.extend(reading.unreadable_evidence(id));
     let mut unread_logs = Findings::default();
     let lost_logs = readable(&mut unread_logs, [facts::lost_logs(reading, &records, recorded)])?;
+    let sheets = readable(&mut unread_logs, [kept_sheets(reading, id)])?;
     watch.look(&records);
     let file = |name: &str| Arc::<str>::from(format!("data/{id}/{name}"));
     let attendance = file("attendance.csv");
@@ -103,6 +105,7 @@ fn examine_cohort(
         tables: &facts::tables(reading, id)?,
         drifted: &facts::drifted(reading, id, recorded)?,
         lost_logs: &lost_logs.concat(),
+        sheets: &sheets.concat(),
     };
     unread_logs.extend(cohort(&subject, problems));
     Ok((unread_logs, records.cohort))

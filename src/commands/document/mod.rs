@@ -1,4 +1,4 @@
-//! `formation document …`: papers that leave the house.
+//! `formation document …`: papers that leave the house, and the page that comes back.
 
 mod certificate;
 mod desk;
@@ -8,6 +8,8 @@ mod leaving;
 mod list;
 mod people;
 mod press;
+mod roll_call;
+mod roll_call_note;
 mod standing;
 mod templates;
 mod told;
@@ -24,6 +26,7 @@ use crate::ui::command_error::Result;
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Certificate(certificate::Args),
+    RollCall(roll_call::Args),
     Templates(templates::Args),
     /// The documents that were issued
     /// fr: Les documents délivrés
@@ -35,6 +38,7 @@ impl Command {
     pub fn naming(&self) -> Naming<'_> {
         match self {
             Self::Certificate(args) => args.naming(),
+            Self::RollCall(args) => args.naming(),
             Self::Templates(_) => Naming::default(),
             Self::List(_) => Naming::reading([]),
         }
@@ -45,6 +49,7 @@ impl Command {
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::Certificate(args) => certificate::run(context, ui, args),
+        Command::RollCall(args) => roll_call::run(context, ui, args),
         Command::Templates(args) => templates::run(context, ui, args),
         Command::List(args) => list::run(context, ui, args),
     }

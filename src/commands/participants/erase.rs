@@ -3,6 +3,7 @@
 
 use crate::commands::carry_out::{Write, files_said};
 use crate::commands::context::Context;
+use crate::commands::kept_sheets::sheet_of;
 use crate::commands::participants::everywhere::{Somebody, in_journal_alone, perhaps_named};
 use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::privacy::{Privacy, Right};
@@ -11,6 +12,7 @@ use crate::domain::change::Plan;
 use crate::domain::decide::erase::{Erase, Erasure, Remark, erase};
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
+use crate::domain::roll_call::KeptSheet;
 use crate::lang::words::{Lang, Words};
 use crate::store::{Committed, Failure, Reading, Writing};
 use crate::ui::command_error::Result;
@@ -85,7 +87,7 @@ impl Decision for Erasing<'_> {
     }
 
     fn nothing(&self, ui: &mut Ui<'_>) -> Result<()> {
-        let kept = |remark: &&Remark| matches!(remark, Remark::EvidenceKept { .. });
+        let kept = |remark: &&Remark| matches!(remark, Remark::EvidenceKept { .. } | Remark::SheetKept { .. });
         let kept: Vec<&Remark> = self.decided.erasure.remarks.iter().filter(kept).collect();
         for remark in &kept {
             ui.warning(&Privacy::Remark((*remark).clone()));
@@ -111,10 +113,12 @@ impl Decided {
     fn on(context: &Context<'_>, reading: &Reading, args: &Args, lang: Lang) -> Result<Self> {
         let somebody = Somebody::meant(context, reading, &args.person, Right::Erase)?;
         let programme = reading.programme();
+        let sheets: Vec<KeptSheet> = somebody.evidence.iter().filter_map(|file| sheet_of(&file.bytes)).collect();
         let request = Erase {
             theirs: &somebody.theirs,
             writings: &somebody.writings,
             evidence: &somebody.evidence,
+            sheets: &sheets,
             name_now: args.exception.is_some(),
             drop_evidence: args.drop_evidence,
         };

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::domain::vocabulary::EvidenceKind;
 
-/// Kinds of evidence, in the order given; a log carries the first 12 hex digits of its SHA-256.
+/// Kinds of evidence, in the order given; a log, and the sheet on which somebody signed, carry the first 12 hex digits of
+/// their SHA-256.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence(Proofs);
 
@@ -21,7 +22,7 @@ enum Proofs {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
     pub kind: EvidenceKind,
-    /// 12 hex digits of the log's SHA-256, for a log.
+    /// 12 hex digits of the SHA-256 of the log or of the sheet; a signature on paper has none.
     pub digest: Option<Box<str>>,
 }
 
@@ -46,6 +47,19 @@ impl Evidence {
         let is_new = |proof: &&Proof| !self.proofs().iter().any(|there| there.kind == proof.kind);
         let added = other.proofs().iter().filter(is_new);
         Self::all(self.proofs().iter().chain(added).cloned().collect())
+    }
+
+    /// With the proofs of another that are not there yet, behind its own: two sheets that were signed are two proofs.
+    #[must_use]
+    pub fn united(&self, other: &Self) -> Self {
+        let added = other.proofs().iter().filter(|proof| !self.proofs().contains(proof));
+        Self::all(self.proofs().iter().chain(added).cloned().collect())
+    }
+
+    /// Without those proofs.
+    #[must_use]
+    pub fn without(&self, gone: impl Fn(&Proof) -> bool) -> Self {
+        Self::all(self.proofs().iter().filter(|proof| !gone(proof)).cloned().collect())
     }
 
     /// The digests of the logs it rests on, when it rests on nothing else; none of a mark that somebody made.
@@ -88,8 +102,8 @@ impl Proof {
             None => (word, None),
         };
         let kind = EvidenceKind::from_key(key).ok_or_else(|| word.to_owned())?;
-        let logged = matches!(kind, EvidenceKind::Log | EvidenceKind::LogTotal);
-        if digest.is_some_and(|hex| !logged || hex.len() != 12 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        let filed = matches!(kind, EvidenceKind::Log | EvidenceKind::LogTotal | EvidenceKind::Signature);
+        if digest.is_some_and(|hex| !filed || hex.len() != 12 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
             return Err(word.to_owned());
         }
         Ok(Self { kind, digest: digest.map(Box::from) })
@@ -117,7 +131,13 @@ mod tests {
 
     #[test]
     fn evidence_reads_back_as_written() {
-        for text in ["", "roll_call", "signature log:3f9a5b012cde", "log_total:000000000000 trainer"] {
+        for text in [
+            "",
+            "roll_call",
+            "signature log:3f9a5b012cde",
+            "signature:3f9a5b012cde signature:a00000000000",
+            "log_total:000000000000 trainer",
+        ] {
             assert_eq!(Evidence::parse(text).unwrap().to_string(), text);
         }
     }

@@ -2,11 +2,14 @@
 //! obliges to keep it. Hours, counts and proofs stay; where there is no hour, the whole enrolment ends. What the journal
 //! says of them is the store's to rewrite.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::evidence::{Evidence, Proof};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
 use crate::domain::decide::freed::freed;
 use crate::domain::notice::Notice;
@@ -15,20 +18,20 @@ use crate::domain::pedagogy::handover::HandedOver;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
-use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
+use crate::domain::privacy::elsewhere::{Whereabouts, elsewhere};
 use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
 use crate::domain::privacy::forgetting::{Forgotten, is_erased};
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::privacy::retention::retention;
 use crate::domain::programme::definition::Programme;
-use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
+use crate::domain::roll_call::{KeptSheet, cited_as};
 use crate::domain::schema::{CellFate, CellValue};
 use crate::domain::tables::{EachTable, Kept, each_table};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
-use crate::lang::dates::long_date;
-use crate::lang::message::words;
-use crate::lang::words::{Lang, count_en, count_fr};
+
+pub use super::erase_remark::Remark;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -39,107 +42,12 @@ pub struct Erase<'a> {
     pub writings: &'a Writings,
     /// The evidence of every cohort.
     pub evidence: &'a [EvidenceFile],
+    /// Those of it that are sheets of roll-call pages.
+    pub sheets: &'a [KeptSheet],
     /// The name goes although its time has not come.
     pub name_now: bool,
     /// Evidence that names them goes, even where it proves the hours of others.
     pub drop_evidence: bool,
-}
-
-words! {
-    /// What the coordinator should know of it.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Remark {
-        NameKept {
-            cohort: CohortId,
-            /// Until then; none: the cohort has no session yet.
-            until: Option<NaiveDate>,
-        } match until {
-            Some(until) =>
-                en: ("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
-                fr: (
-                    "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
-                    long_date(*until, Lang::Fr),
-                ),
-            None =>
-                en: "the name stays in `{cohort}`: without a session no period has begun"
-                fr: "le nom reste dans « {cohort} » : sans séance, aucun délai n'a commencé",
-        },
-
-        /// A file may name them, or somebody else of that cohort who is called so: it stays.
-        EvidenceUnsure { file: String }
-            en: "{file} names them, or somebody else of that cohort who is called so: it stays; look at it"
-            fr: "{file} contient ce nom, que quelqu'un d'autre de cette cohorte porte aussi : gardé, à vérifier",
-
-        /// A file that cannot be searched may name them: it stays.
-        EvidenceUnread { file: String }
-            en: "{file} is no text, so nobody knows here whom it names: it stays; look at it"
-            fr: "{file} n'est pas un texte, et le logiciel ne peut savoir qui y figure : gardé, à vérifier",
-
-        /// A text that is not theirs may speak of them, and stays.
-        PerhapsNamed(passing: Passing)
-            en: ("a note of `{}` may speak of them", passing.cohort)
-            fr: ("une remarque de « {} » parle peut-être de cette personne", passing.cohort),
-
-        /// They still have a place in a cohort that is not over.
-        StillAwaited { cohort: CohortId }
-            en: "`{cohort}` is not over: they can no longer be written to"
-            fr: "la cohorte « {cohort} » n'est pas terminée : on ne pourra plus écrire à cette personne",
-
-        /// What was handed over to the network names them: nobody here can take it back.
-        HandedOver { cohort: CohortId, on: NaiveDate }
-            en: (
-                "what was handed over to the network of `{cohort}` on {} may name them: have those copies deleted, and hand \
-                    over anew",
-                long_date(*on, Lang::En),
-            )
-            fr: (
-                "ce qui a été remis au réseau de « {cohort} » le {} contient peut-être ce nom : faites supprimer ces \
-                    copies, et remettez-en de nouvelles",
-                long_date(*on, Lang::Fr),
-            ),
-
-        EvidenceGoes {
-            file: String,
-            /// How many other people's marks rest on it.
-            others: usize,
-        } match others {
-            0 => en: "{file} names them and is deleted" fr: "{file} contient ce nom et est supprimé",
-            _ =>
-                en: (
-                    "{file} names them and is deleted; it also proves the hours of {}, whose marks keep its digest",
-                    count_en(*others, "other person", "other people"),
-                )
-                fr: (
-                    "{file} contient ce nom et est supprimé ; il prouve aussi les heures de {}, dont les présences \
-                        gardent l'empreinte",
-                    count_fr(*others, "autre personne", "autres personnes"),
-                ),
-        },
-
-        /// A file that names them is kept: it proves the hours of others too.
-        EvidenceKept {
-            file: String,
-            /// How many other people's marks rest on it.
-            others: usize,
-        }
-            en: (
-                "{file} names them and is kept: it proves the hours of {} too",
-                count_en(*others, "other person", "other people"),
-            )
-            fr: (
-                "{file} contient ce nom et est gardé : il prouve aussi les heures de {}",
-                count_fr(*others, "autre personne", "autres personnes"),
-            ),
-
-        Ended { cohort: CohortId }
-            en: "nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name"
-            fr: "rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom",
-
-        /// The note of a session of the definition names them.
-        SessionNote { cohort: CohortId, session: SessionId }
-            en: "the note of session `{session}` of `{cohort}` names them: correct it in the definition"
-            fr: "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition",
-    }
 }
 
 /// What erasing comes to.
@@ -159,6 +67,20 @@ pub struct Erasure {
     pub on: NaiveDate,
     /// Those of them whose enrolment ends.
     ended: BTreeSet<(CohortId, ParticipantId)>,
+    /// Until when names stay.
+    until: BTreeMap<CohortId, NaiveDate>,
+    /// Sheets that are written anew.
+    anew: Vec<Anew>,
+}
+
+/// A sheet that is written anew.
+#[derive(Clone, Debug)]
+struct Anew {
+    cohort: CohortId,
+    /// As marks cited it.
+    old: String,
+    /// As they cite it now.
+    new: String,
 }
 
 /// Erases a person from the cohorts.
@@ -172,6 +94,8 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
         notices: Vec::new(),
         on: today,
         ended: BTreeSet::new(),
+        until: BTreeMap::new(),
+        anew: Vec::new(),
     };
     for one in request.theirs {
         match one.spot {
@@ -179,6 +103,12 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
             // No hour rests on what only the journal remembers: nothing obliges to keep that name.
             None => erasure.people.push(Forgotten::new(programme, &one.who.cohort, &one.who.id, true)),
         }
+    }
+    let is_sheet = |file: &&EvidenceFile| request.sheets.iter().any(|sheet| sheet.digest == file.digest);
+    let (sheets, files): (Vec<&EvidenceFile>, Vec<&EvidenceFile>) =
+        request.evidence.iter().partition(|file| is_sheet(file) && !request.drop_evidence);
+    for file in sheets {
+        erasure.sheet(file, request);
     }
     for (position, records) in cohorts.iter().enumerate() {
         let spots = request.theirs.iter().filter_map(|one| one.spot);
@@ -196,7 +126,7 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
             _ => erasure.remarks.push(Remark::PerhapsNamed(passing)),
         }
     }
-    for file in request.evidence {
+    for file in files {
         erasure.evidence(cohorts, file, request);
     }
     erasure
@@ -217,6 +147,7 @@ impl Erasure {
         let name = request.name_now || nothing || is_erased(enrolment) || kept.is_some_and(|kept| kept.is_over(today));
         if !name {
             let until = kept.map(|kept| kept.keep_until);
+            self.until.extend(until.map(|until| (cohort.id.clone(), until)));
             self.remarks.push(Remark::NameKept { cohort: cohort.id.clone(), until });
         }
         let agreed = records.each::<Consent>().any(|consent| consent.participant == enrolment.id);
@@ -257,6 +188,36 @@ impl Erasure {
         let Ok(()) = each_table(&mut rows);
         let changes = rows.changes;
         self.changes.extend(changes);
+    }
+
+    /// A sheet of a roll-call page stays as long as their name has to, for it proves the hours of the others too; then it is written
+    /// anew without them.
+    fn sheet(&mut self, file: &EvidenceFile, request: &Erase<'_>) {
+        let Some(kept) = request.sheets.iter().find(|sheet| sheet.digest == file.digest) else { return };
+        let mentions = self.writings.in_cohort(&file.cohort);
+        let theirs: Vec<Forgotten> = self.people.iter().filter(|who| who.cohort == file.cohort).cloned().collect();
+        let all: Vec<&str> = theirs.iter().map(|who| who.participant.as_str()).collect();
+        if kept.sheet.without(&all, &mentions).is_none() {
+            return;
+        }
+        let gone: Vec<&str> = theirs.iter().filter(|who| who.name).map(|who| who.participant.as_str()).collect();
+        let stays =
+            theirs.iter().any(|who| !who.name) || (theirs.is_empty() && self.people.iter().any(|who| !who.name));
+        let anew = kept.sheet.without(&gone, &mentions).filter(|_| !stays);
+        let Some(anew) = anew else {
+            let until = self.until.get(&file.cohort).copied();
+            self.remarks.push(Remark::SheetKept { file: file.path.clone(), until });
+            return;
+        };
+        let bytes: Arc<[u8]> = anew.file().into_bytes().into();
+        let new = cited_as(&bytes);
+        let (cohort, name) = (file.cohort.clone(), format!("{new}.json"));
+        let path = file.path.replace(&file.name, &name);
+        self.remarks.push(Remark::SheetRewritten { file: file.path.clone(), anew: path });
+        let before = Some(file.bytes.clone());
+        self.changes.push(Change::Evidence { cohort: cohort.clone(), name: file.name.clone(), before, after: None });
+        self.changes.push(Change::Evidence { cohort: cohort.clone(), name, before: None, after: Some(bytes) });
+        self.anew.push(Anew { cohort, old: file.digest.clone(), new });
     }
 
     /// A file that names them goes, or that is no text and that their marks rest on; one that proves the hours of others too
@@ -349,8 +310,9 @@ impl Rows<'_> {
         let after = match theirs {
             Some(id) => self.of_theirs(before, id),
             None if self.shows_them(before) => None,
-            None => Some(self.of_others(before)?),
+            None => Some(self.of_others(before).or_else(|| self.cites_anew(before).then(|| before.clone()))?),
         };
+        let after = after.map(|row| self.redirected(row));
         let change = || Change::row(self.records.cohort.id.clone(), Some(before.clone()), after.clone());
         (after.as_ref() != Some(before)).then(change)
     }
@@ -364,6 +326,43 @@ impl Rows<'_> {
         let who = self.people.iter().find(|who| who.participant == *id);
         let after = who.map_or_else(|| before.clone(), |who| who.record(before));
         Some(if ends { self.ended(after) } else { after })
+    }
+
+    fn anew(&self) -> impl Iterator<Item = &Anew> {
+        self.erasure.anew.iter().filter(|anew| anew.cohort == self.records.cohort.id)
+    }
+
+    /// Whether a mark rests on a sheet that is written anew.
+    fn cites_anew<R: Kept>(&self, row: &R) -> bool {
+        let mut anew = self.anew().peekable();
+        anew.peek().is_some()
+            && Mark::of(&row.clone().into()).is_some_and(|mark| anew.any(|anew| mark.evidence.cites(&anew.old)))
+    }
+
+    /// The mark with the new digest; theirs only says that there was a signature.
+    fn redirected<R: Kept>(&self, row: R) -> R {
+        if !self.cites_anew(&row) {
+            return row;
+        }
+        let Some(mark) = Mark::of(&row.clone().into()).cloned() else { return row };
+        let theirs = self.theirs.contains(&&mark.participant);
+        let redirected = |proof: &Proof| {
+            let anew = self.anew().find(|anew| proof.digest.as_deref() == Some(&anew.old));
+            let digest = match anew {
+                Some(_) if theirs => None,
+                Some(anew) => Some(Box::from(anew.new.as_str())),
+                None => proof.digest.clone(),
+            };
+            Proof { kind: proof.kind, digest }
+        };
+        let mut proofs: Vec<Proof> = Vec::new();
+        for proof in mark.evidence.proofs().iter().map(redirected) {
+            if !proofs.contains(&proof) {
+                proofs.push(proof);
+            }
+        }
+        let redirected = Mark { evidence: Evidence::all(proofs), ..mark };
+        R::of(&redirected.into()).cloned().unwrap_or(row)
     }
 
     /// The enrolment that ends; another row as it is.
@@ -417,8 +416,14 @@ mod tests {
             panic!("nobody is found")
         };
         let writings = Writings::of(&cohorts, &trail, &theirs);
-        let request =
-            Erase { theirs: &theirs, writings: &writings, evidence: &[], name_now: true, drop_evidence: false };
+        let request = Erase {
+            theirs: &theirs,
+            writings: &writings,
+            evidence: &[],
+            sheets: &[],
+            name_now: true,
+            drop_evidence: false,
+        };
         let erasure = erase(&cohorts, &programme(), &request, day("2021-06-05"));
         let others = erasure.changes.iter().filter_map(Change::after::<Enrolment>).filter(|row| !is_erased(row));
         let answers: Vec<&str> = others.map(|row| row.field("source")).collect();

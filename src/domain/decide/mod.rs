@@ -18,6 +18,7 @@ pub mod differences;
 pub mod edit;
 pub mod enrol;
 pub mod erase;
+mod erase_remark;
 mod freed;
 pub mod import;
 mod late;
@@ -35,6 +36,7 @@ pub mod remember;
 pub mod restore_session;
 pub mod revert;
 pub mod roll;
+pub mod roll_call;
 mod seated_again;
 #[cfg(test)]
 mod session_cases;

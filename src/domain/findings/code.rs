@@ -67,6 +67,7 @@ codes! {
     NoEvidence "W222",
     LogAlone "W223",
     LogGone "W224",
+    SheetOdd "W225",
     PartlyMarked "W231",
     OnHoliday "W232",
     TrainerTwice "W233",

@@ -5,10 +5,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::attendance::overlap::{At, Overlap};
+use crate::domain::roll_call::Oddity;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::dates::{clock, long_date};
-use crate::lang::words::{Lang, count_en, count_fr};
+use crate::lang::words::{Lang, Words, count_en, count_fr};
 
 use super::code::Code;
 use super::family::Finding;
@@ -172,6 +173,13 @@ words! {
             )
             hint_en: "bring {file} back from a backup, or add another proof in the column `evidence`"
             hint_fr: "reprenez {file} d'une sauvegarde, ou ajoutez une preuve dans la colonne « evidence »",
+
+        /// What looked wrong when the file of a roll-call page was read.
+        SheetOdd { session: String, file: String, oddity: Oddity }
+            code: SheetOdd
+            both: (|lang| format!("{session}{}{}", lang.pick(": ", " : "), oddity.say(lang)))
+            hint_en: "the sheet is {file}; ask the trainer, and note what explains it"
+            hint_fr: "la feuille est {file} ; demandez au formateur, et notez ce qui l'explique",
 
         LogAlone { session: String, marks: usize, prove: String }
             code: LogAlone

@@ -384,6 +384,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Without its log, a presence at a distance rests on nothing that can be shown in a control (D6313-3-1, R6313-3).",
             "Bring the file back from a backup, or mark again from the log with `formation attend SESSION --from LOG --replace`. If it has to go, add another proof.",
         ),
+        Code::SheetOdd => Page::new(
+            "a signed sheet on which something looks wrong",
+            "The file of a roll-call page shows signatures of another day, many within a few seconds, twice the same strokes, a device in another zone or on another day, a sheet opened again, or no trainer's signature.",
+            "Judges set aside sheets that look signed in a row, in advance or afterwards. The marks count all the same: nothing here refuses one.",
+            "Ask the trainer. What explains it is noted in the column `note` of sessions.csv; a sheet that is signed again on the page replaces its marks when its file is read.",
+        ),
         Code::NoJournal => Page::new(
             "tables without a journal",
             "There are tables, and data/journal.jsonl is not there or has no line.",

@@ -384,6 +384,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Sans son journal, une présence à distance ne repose plus sur rien que l'on puisse montrer lors d'un contrôle (D6313-3-1, R6313-3).",
             "Reprenez le fichier d'une sauvegarde, ou notez de nouveau d'après le journal : `formation attend SÉANCE --from JOURNAL --replace`. S'il doit disparaître, ajoutez une autre preuve.",
         ),
+        Code::SheetOdd => Page::new(
+            "une feuille signée où quelque chose semble faux",
+            "Le fichier d'une page d'émargement montre des signatures d'un autre jour, nombreuses en quelques secondes, deux fois le même tracé, un appareil à un autre fuseau ou à une autre date, une feuille rouverte, ou pas de signature du formateur.",
+            "Des juges écartent les feuilles qui semblent signées à la chaîne, d'avance ou après coup. Les présences comptent tout de même : rien ici n'en refuse une.",
+            "Demandez au formateur. Ce qui l'explique se note dans la colonne « note » de sessions.csv ; une feuille signée de nouveau sur la page remplace ses marques quand son fichier est lu.",
+        ),
         Code::NoJournal => Page::new(
             "tableaux sans journal",
             "Il y a des tableaux, et data/journal.jsonl n'existe pas ou n'a aucune ligne.",

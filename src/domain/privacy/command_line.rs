@@ -5,10 +5,11 @@ use super::mentions::{Mentions, STRUCK};
 use crate::domain::schema::cell::evidence;
 
 /// Options whose value is free text, or writes somebody: nothing of it is left in a command about a person who is erased.
-const FREE: [&str; 26] = [
+const FREE: [&str; 27] = [
     "--reason",
     "--override",
     "--reopen",
+    "--unsealed",
     "--note",
     "--email",
     "--phone",

@@ -12,3 +12,4 @@ pub mod no_session;
 pub mod pedagogy;
 pub mod reason;
 pub mod register;
+pub mod roll_call;

@@ -10,13 +10,10 @@ use crate::domain::people::eligibility::{Barrier, admitted, ruled, told};
 use crate::domain::people::no_name::NoName;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::refusal::candidate::{Candidate, CohortDays, listed, spans};
-use crate::domain::refusal::cohort::CohortRefusal;
-use crate::domain::refusal::life::LifeRefusal;
-use crate::domain::refusal::log::LogRefusal;
-use crate::domain::refusal::name_kind::NameKind;
-use crate::domain::refusal::no_session::NoSession;
-use crate::domain::refusal::pedagogy::PedagogyRefusal;
-use crate::domain::refusal::register::RegisterRefusal;
+use crate::domain::refusal::{
+    cohort::CohortRefusal, life::LifeRefusal, log::LogRefusal, name_kind::NameKind, no_session::NoSession,
+    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal,
+};
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::cut::cut;
@@ -408,6 +405,10 @@ words! {
 
         /// It is not sure who the people of a log are.
         Log(refusal: LogRefusal)
+            both: "{refusal}"
+            hint: (|lang| refusal.hint(lang)),
+
+        RollCall(refusal: RollCallRefusal)
             both: "{refusal}"
             hint: (|lang| refusal.hint(lang)),
 

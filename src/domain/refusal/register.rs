@@ -141,6 +141,18 @@ pub fn held_lines(before: Option<&HeldSession>, after: Option<&HeldSession>, lan
         (Some(_), None) => said.push(lang.pick("sheet open again", "feuille rouverte").to_owned()),
         _ => {}
     }
+    let signed = |held: Option<&HeldSession>| held.and_then(|held| held.trainer_signed_on);
+    match (signed(before), signed(after)) {
+        (was, Some(on)) if was != Some(on) => said.push(format!(
+            "{} {}",
+            lang.pick("signed by the trainer on", "signée par le formateur le"),
+            long_date(on, lang)
+        )),
+        (Some(_), None) => {
+            said.push(lang.pick("no longer signed by the trainer", "plus signée par le formateur").to_owned());
+        }
+        _ => {}
+    }
     let note = |held: Option<&HeldSession>| held.map(|held| held.note.as_str()).unwrap_or_default().to_owned();
     let (was, is) = (note(before), note(after));
     if was != is {

@@ -4,7 +4,9 @@
 mod failed;
 mod hint;
 mod parts;
+mod sheet;
 
 pub use failed::LogFailed;
 pub use hint::ListHint;
 pub use parts::Part;
+pub use sheet::{SheetHint, SheetPart, signature_word};
