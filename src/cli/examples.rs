@@ -126,6 +126,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("report", &["report hours", "report attendance --funder afdas"]),
     ("export", &["export attendance --funder afdas -o afdas.csv", "export bpf --year 2021 -o bpf.xlsx"]),
     ("overview", &["overview -o groupe.html", "overview -c all -o groupes.html"]),
+    ("document sign-in-sheet", &["document sign-in-sheet next", "document sign-in-sheet --module m2 -o module-2.pdf"]),
     (
         "document certificate",
         &["document certificate zoé", "document certificate --all --to 2021-04-30 -o certificats"],

@@ -3,7 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::failure::Failure;
+use super::journal::JOURNAL;
 use super::legible::text_of;
 use super::paths::path;
 use super::reading::Reading;
@@ -11,7 +14,9 @@ use super::replace::{create_new, make_folder};
 use super::rows::{self, KnownIds};
 use super::source::cannot_read;
 use super::there;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::issued::IssuedPaper;
+use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::schema::Record as _;
 use crate::store::keeping::Keeping;
 
@@ -59,6 +64,25 @@ impl Reading {
             Some(_) => self.source.bytes(file),
             None => Ok(None),
         }
+    }
+
+    /// When marks of these sessions were written: every moment that the journal knows, latest first. Marks made by hand have none.
+    pub fn moments_of_marks(
+        &self,
+        cohort: &CohortId,
+        sessions: &[&SessionId],
+    ) -> Result<Vec<DateTime<FixedOffset>>, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let file = path(cohort.as_str(), Mark::TABLE);
+        let mut moments = Vec::new();
+        for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
+            let operation = operation.map_err(unreadable)?;
+            let is_asked = |key: &[String]| key.first().is_some_and(|id| sessions.iter().any(|of| of.as_str() == id));
+            if operation.changes.iter().any(|edit| edit.table() == file && is_asked(edit.key())) {
+                moments.extend(operation.moment());
+            }
+        }
+        Ok(moments)
     }
 
     /// The papers that were issued in any cohort: numbers are unique in the folder.

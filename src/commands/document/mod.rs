@@ -10,9 +10,11 @@ mod people;
 mod press;
 mod roll_call;
 mod roll_call_note;
+mod sign_in_sheet;
 mod standing;
 mod templates;
 mod told;
+mod unnumbered;
 mod wanted;
 mod whereto;
 
@@ -25,6 +27,7 @@ use crate::ui::command_error::Result;
 /// What papers there are.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
+    SignInSheet(sign_in_sheet::Args),
     Certificate(certificate::Args),
     RollCall(roll_call::Args),
     Templates(templates::Args),
@@ -37,6 +40,7 @@ impl Command {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match self {
+            Self::SignInSheet(args) => args.naming(),
             Self::Certificate(args) => args.naming(),
             Self::RollCall(args) => args.naming(),
             Self::Templates(_) => Naming::default(),
@@ -48,6 +52,7 @@ impl Command {
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
+        Command::SignInSheet(args) => sign_in_sheet::run(context, ui, args),
         Command::Certificate(args) => certificate::run(context, ui, args),
         Command::RollCall(args) => roll_call::run(context, ui, args),
         Command::Templates(args) => templates::run(context, ui, args),

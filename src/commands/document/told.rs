@@ -26,6 +26,21 @@ words! {
 }
 
 words! {
+    /// A file and the sheet in it: one line of the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct SheetLine {
+        pub file: String,
+        /// Whether somebody is still to sign on it.
+        pub is_to_sign: bool,
+        /// Of what: a session, or a module.
+        pub about: String,
+        pub people: usize,
+    }
+        en: ("{file}: {}, {about}, {}", if *is_to_sign { "sign-in sheet" } else { "attendance sheet" }, count_en(*people, "person", "people"))
+        fr: ("{file} : {}, {about}, {}", if *is_to_sign { "feuille d'émargement" } else { "feuille de présence" }, count_fr(*people, "personne", "personnes"))
+}
+
+words! {
     /// What a paper says in short.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Summary {
@@ -44,5 +59,7 @@ words! {
         DraftsWritten { files: usize }
             en: ("dry run: {}, and no number was given", count_en(*files, "draft was written", "drafts were written"))
             fr: ("essai : {}, aucun numéro n'a été donné", count_fr(*files, "projet écrit", "projets écrits")),
+
+        DraftWritten en: "dry run: a draft was written" fr: "essai : un projet a été écrit",
     }
 }

@@ -11,6 +11,8 @@ mod person;
 mod phrase;
 mod programme;
 mod provider;
+mod session;
+mod sign_in_sheet;
 
 pub use certificate::Certificate;
 pub use detail::Line;
@@ -19,3 +21,5 @@ pub use person::Person;
 pub use phrase::{Evidences, Link, Standing};
 pub use programme::{CohortFacts, ProgrammeFacts};
 pub use provider::Letterhead;
+pub use session::SessionFacts;
+pub use sign_in_sheet::{Recorded, SheetBody, SignInSheet};

@@ -7,9 +7,11 @@
 
 pub mod content;
 pub mod figures;
+pub mod half_day;
 pub mod issued;
 pub mod notice;
 pub mod numbers;
 pub mod period;
 pub mod permitted;
 pub mod refusal;
+pub mod sheet;

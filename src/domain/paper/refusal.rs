@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::period::Period;
-use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::vocabulary::PaperKind;
 use crate::lang::dates::long_date;
@@ -86,6 +86,21 @@ words! {
             fr: ("il manque {} à l'organisme de formation : aucun financeur n'accepte un document sans", list_fr(missing))
             hint_en: ("add {} under `[provider]` in programme.toml", list_en(missing))
             hint_fr: ("ajoutez {} sous `[provider]` dans programme.toml", list_fr(missing)),
+
+        SheetOfCancelled { session: SessionId }
+            en: "{session} is cancelled: nobody signs for it"
+            fr: "{session} est annulée : personne n'y émarge"
+            hint: "`formation sessions restore {session}`",
+
+        NobodyExpected { session: SessionId }
+            en: "nobody is expected at {session}"
+            fr: "personne n'est attendu à {session}"
+            hint: "`formation sessions show {session}`",
+
+        NobodyInModule { module: ModuleId, cohort: CohortId }
+            en: "nobody is expected at a session of {module} in `{cohort}`"
+            fr: "personne n'est attendu à une séance de {module} dans « {cohort} »"
+            hint: "`formation sessions list --module {module}`",
 
         LogoUnusable { file: String, why: LogoFault }
             en: "the logo {file} cannot be used: {why}"

@@ -9,6 +9,7 @@ pub type Overrides = [(String, String)];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     Certificate,
+    SignInSheet,
 }
 
 impl Template {
@@ -17,6 +18,8 @@ impl Template {
         match (self, lang) {
             (Self::Certificate, Lang::Fr) => "fr/certificate.html",
             (Self::Certificate, Lang::En) => "en/certificate.html",
+            (Self::SignInSheet, Lang::Fr) => "fr/sign-in-sheet.html",
+            (Self::SignInSheet, Lang::En) => "en/sign-in-sheet.html",
         }
     }
 }
@@ -34,4 +37,6 @@ templates! {
     "style.css",
     "fr/certificate.html",
     "en/certificate.html",
+    "fr/sign-in-sheet.html",
+    "en/sign-in-sheet.html",
 }

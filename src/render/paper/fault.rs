@@ -144,6 +144,13 @@ const KNOWN: &[&str] = &[
     "lower_first",
     "join",
     "default",
+    "replace",
+    "list",
+    "map",
+    "sum",
+    "selectattr",
+    "attribute",
+    "equalto",
     "fonts",
 ];
 
