@@ -181,18 +181,6 @@ test("storage refused, then history too", async () => {
   silent(page); silent(other);
 });
 
-test("two tabs follow each other", async () => {
-  const page = await opened(PAGE), other = await inTab(page.context(), PAGE);
-  await pick(page, "Zoé Martin", "Absent");
-  await other.bringToFront();
-  await other.waitForFunction(() => document.getElementById("count").textContent.includes("absent"), null, { polling: 100 });
-  await pick(other, "Zoé Martinez", "Présent");
-  await page.bringToFront();
-  await page.waitForFunction(() => document.getElementById("count").textContent.startsWith("1"), null, { polling: 100 });
-  equal(await count(page), await count(other));
-  silent(page); silent(other);
-});
-
 test("another day, another zone", async () => {
   const page = await opened(PAGE, { now: "2021-04-03T09:00:00+02:00" });
   ok((await page.locator("#dayt").textContent()).includes("samedi 3 avril 2021"), "it is said");
