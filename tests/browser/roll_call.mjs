@@ -181,6 +181,16 @@ test("storage refused, then history too", async () => {
   silent(page); silent(other);
 });
 
+test("an older save of another copy takes nothing away", async () => {
+  const page = await opened(PAGE);
+  await pick(page, "Zoé Martin", "Absent");
+  await pick(page, "Zoé Martinez", "Présent");
+  const before = await count(page);
+  await page.evaluate(() => { const [key, text] = Object.entries(localStorage)[0]; dispatchEvent(new StorageEvent("storage", { key, newValue: text.replace(/"copy":"[^"]*","revision":\d+/, '"copy":"other","revision":0') })); });
+  equal(await count(page), before);
+  silent(page);
+});
+
 test("another day, another zone", async () => {
   const page = await opened(PAGE, { now: "2021-04-03T09:00:00+02:00" });
   ok((await page.locator("#dayt").textContent()).includes("samedi 3 avril 2021"), "it is said");

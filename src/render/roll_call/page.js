@@ -120,7 +120,8 @@ const take = state => { S = { ...fresh(), ...state }; rows.clear(); open.clear()
 const follow = (text, least) => {
   let other = fresh();
   try { if (text) other = JSON.parse(text); } catch { return; }
-  if (text ? other.copy !== S.copy || other.revision >= S.revision + least : S.saved) { take(other); draw(); }
+  const newer = other.revision >= S.revision + (other.copy === S.copy ? least : 0);
+  if (text ? newer : S.saved) { take(other); draw(); }
 };
 const look = () => { try { if (!document.hidden && localStorage.getItem(KEY)) follow(localStorage.getItem(KEY), 1); } catch { /* refused on this page */ } };
 addEventListener("storage", e => { if (e.key === KEY) follow(e.newValue, 0); });
