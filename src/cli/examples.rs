@@ -131,6 +131,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "document certificate",
         &["document certificate zoé", "document certificate --all --to 2021-04-30 -o certificats"],
     ),
+    (
+        "document attestation",
+        &["document attestation zoé", "document attestation --all --skip-refused -o attestations"],
+    ),
+    (
+        "document invitation",
+        &["document invitation --all -o convocations --format pdf", "document invitation zoé --session m2-1"],
+    ),
+    ("document programme", &["document programme -o programme.pdf", "document programme --no-dates"]),
     ("document templates", &["document templates", "document templates --copy"]),
     ("document list", &["document list"]),
     ("todo", &["todo"]),

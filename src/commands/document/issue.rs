@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use super::desk::Desk;
 use super::file_name::file_name;
 use super::leaving::Leaving;
 use super::press::Press;
+use super::sources::Sources;
 use super::standing::{Standing, head};
 use super::told::{PaperLine, PaperStatus};
 use super::wanted::Wanted;
@@ -30,7 +30,7 @@ pub fn issue(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     leaving: &Leaving,
-    wanted: impl for<'d> Fn(&'d Desk<'d>) -> Result<Vec<Wanted<'d>>>,
+    wanted: impl for<'d> Fn(&'d Sources<'d>) -> Result<Vec<Wanted<'d>>>,
 ) -> Result<()> {
     let issuing = Issuing {
         context,
@@ -40,9 +40,9 @@ pub fn issue(
         lang: ui.lang,
     };
     let decide = |reading: &Reading| {
-        let desk = Desk::of(context, reading)?;
-        let wanted = wanted(&desk)?;
-        issuing.decide(&desk, &wanted)
+        let sources = Sources::of(context, reading)?;
+        let wanted = wanted(&sources)?;
+        issuing.decide(&sources, &wanted)
     };
     if leaving.dry_run {
         let reading = context.read(ui)?;
@@ -76,17 +76,17 @@ struct Decided<'i> {
 }
 
 impl<'i> Issuing<'i> {
-    fn decide(&'i self, desk: &Desk<'_>, wanted: &[Wanted<'_>]) -> Result<Decided<'i>> {
+    fn decide(&'i self, sources: &Sources<'_>, wanted: &[Wanted<'_>]) -> Result<Decided<'i>> {
         if self.place.is_file() && wanted.len() > 1 {
             return Err(PaperRefusal::OnePaperAFile { papers: wanted.len() }.into());
         }
-        let cohort = desk.records.cohort.id.clone();
+        let cohort = sources.records.cohort.id.clone();
         let (files, lines, rows, notices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut decided = Decided { issuing: self, cohort, files, lines, rows, notices };
         let mut numbers = None;
         for one in wanted {
-            let standing = Standing::of(desk, one, &mut numbers, self.lang)?;
-            decided.add(desk, one, standing)?;
+            let standing = Standing::of(sources, one, &mut numbers, self.lang)?;
+            decided.add(sources, one, standing)?;
         }
         if self.writes() {
             self.place.check(self.context, &decided.files, self.leaving.force)?;
@@ -114,13 +114,16 @@ impl<'i> Issuing<'i> {
 }
 
 impl Decided<'_> {
-    fn add(&mut self, desk: &Desk<'_>, wanted: &Wanted<'_>, standing: Standing) -> Result<()> {
+    fn add(&mut self, sources: &Sources<'_>, wanted: &Wanted<'_>, standing: Standing) -> Result<()> {
         let (place, is_draft) = (&self.issuing.place, self.issuing.leaving.dry_run);
         let numbered = (standing.number.as_str(), standing.version);
         let called = Some(numbered).filter(|_| !is_draft || !self.issuing.writes());
-        let name = file_name(wanted.kind, called, &wanted.filed_under, place.format.ending(), desk.lang);
-        let page =
-            if is_draft { (wanted.page)(head(wanted, desk, None, None, desk.today))? } else { standing.page.clone() };
+        let name = file_name(wanted.kind, called, &wanted.filed_under, place.format.ending(), sources.stationery.lang);
+        let page = if is_draft {
+            (wanted.page)(head(wanted, sources, None, None, sources.stationery.today))?
+        } else {
+            standing.page.clone()
+        };
         let bytes = match place.format {
             PaperFormat::Html => page.into_bytes(),
             PaperFormat::Pdf if !self.issuing.writes() => Vec::new(),

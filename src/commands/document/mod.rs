@@ -1,16 +1,20 @@
 //! `formation document …`: papers that leave the house, and the page that comes back.
 
+mod attestation;
 mod certificate;
-mod desk;
 mod file_name;
+mod following;
+mod invitation;
 mod issue;
 mod leaving;
 mod list;
 mod people;
 mod press;
+mod programme;
 mod roll_call;
 mod roll_call_note;
 mod sign_in_sheet;
+mod sources;
 mod standing;
 mod templates;
 mod told;
@@ -29,6 +33,9 @@ use crate::ui::command_error::Result;
 pub enum Command {
     SignInSheet(sign_in_sheet::Args),
     Certificate(certificate::Args),
+    Attestation(attestation::Args),
+    Invitation(invitation::Args),
+    Programme(programme::Args),
     RollCall(roll_call::Args),
     Templates(templates::Args),
     /// The documents that were issued
@@ -42,9 +49,11 @@ impl Command {
         match self {
             Self::SignInSheet(args) => args.naming(),
             Self::Certificate(args) => args.naming(),
+            Self::Attestation(args) => args.naming(),
+            Self::Invitation(args) => args.naming(),
             Self::RollCall(args) => args.naming(),
             Self::Templates(_) => Naming::default(),
-            Self::List(_) => Naming::reading([]),
+            Self::Programme(_) | Self::List(_) => Naming::reading([]),
         }
     }
 }
@@ -54,6 +63,9 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
     match command {
         Command::SignInSheet(args) => sign_in_sheet::run(context, ui, args),
         Command::Certificate(args) => certificate::run(context, ui, args),
+        Command::Attestation(args) => attestation::run(context, ui, args),
+        Command::Invitation(args) => invitation::run(context, ui, args),
+        Command::Programme(args) => programme::run(context, ui, args),
         Command::RollCall(args) => roll_call::run(context, ui, args),
         Command::Templates(args) => templates::run(context, ui, args),
         Command::List(args) => list::run(context, ui, args),

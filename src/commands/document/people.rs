@@ -1,5 +1,6 @@
 //! Whom papers are for: the people named, or all of the cohort.
 
+use super::wanted::Wanted;
 use crate::commands::meant_cohort::{Named, Naming};
 use crate::commands::values;
 use crate::domain::decide::names;
@@ -10,9 +11,8 @@ use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::PaperKind;
 use crate::ui::command_error::Result;
 
-/// Whom papers are for.
+/// Whom papers are for; a command says whether it wants one of the two.
 #[derive(Clone, Debug, clap::Args)]
-#[group(required = true, multiple = false)]
 pub struct Whom {
     /// The people: id, e-mail, or words that each begin a word of the name
     /// fr: Les personnes : identifiant, adresse e-mail, ou des débuts de mots du nom
@@ -20,15 +20,15 @@ pub struct Whom {
     people: Vec<String>,
     /// Everybody of the cohort
     /// fr: Toute la cohorte
-    #[arg(long)]
+    #[arg(long, conflicts_with = "people")]
     all: bool,
 }
 
 /// Who gets a paper, with what a rule gives each of them.
 pub struct Served<T> {
-    pub people: Vec<(EnrolmentIndex, T)>,
+    people: Vec<(EnrolmentIndex, T)>,
     /// Who gets none, and is left out.
-    pub left_out: Vec<PaperNotice>,
+    left_out: Vec<PaperNotice>,
 }
 
 impl Whom {
@@ -36,6 +36,11 @@ impl Whom {
     pub fn naming(&self, dry_run: bool) -> Naming<'_> {
         let named = self.people.iter().map(|person| Named::Person(person));
         if dry_run { Naming::reading(named) } else { Naming::writing(named) }
+    }
+
+    /// Whether people are named one by one.
+    pub fn names_people(&self) -> bool {
+        !self.people.is_empty()
     }
 
     /// Each of them once; all: those whom reports count, in the order in which people are listed.
@@ -63,28 +68,49 @@ impl Whom {
         skip_refused: bool,
         rule: impl Fn(EnrolmentIndex) -> Result<T, PaperReason>,
     ) -> Result<Served<T>> {
-        let people = self.meant(records)?;
-        let (mut served, mut unserved, of) = (Vec::new(), Vec::new(), people.len());
-        for person in people {
-            match rule(person) {
-                Ok(given) => served.push((person, given)),
-                Err(why) => unserved.push(Unserved { person: names::candidate(records.enrolment(person)), why }),
+        served(records, &self.meant(records)?, kind, skip_refused, rule)
+    }
+}
+
+/// What a rule gives each of these people. Where it refuses somebody, that is the refusal, unless they are left out.
+pub fn served<T>(
+    records: &CohortRecords,
+    people: &[EnrolmentIndex],
+    kind: PaperKind,
+    skip_refused: bool,
+    rule: impl Fn(EnrolmentIndex) -> Result<T, PaperReason>,
+) -> Result<Served<T>> {
+    let (mut served, mut unserved) = (Vec::new(), Vec::new());
+    for person in people {
+        match rule(*person) {
+            Ok(given) => served.push((*person, given)),
+            Err(why) => unserved.push(Unserved { person: names::candidate(records.enrolment(*person)), why }),
+        }
+    }
+    if !skip_refused && !unserved.is_empty() {
+        let refusal = match (people.len(), unserved.pop()) {
+            (1, Some(Unserved { person, why })) => PaperRefusal::Person { kind, person, why },
+            (of, last) => {
+                unserved.extend(last);
+                PaperRefusal::Several { kind, unserved, of }
             }
+        };
+        return Err(refusal.into());
+    }
+    if served.is_empty() {
+        return Err(PaperRefusal::NobodyLeft { kind, cohort: records.cohort.id.clone() }.into());
+    }
+    let left_out = unserved.into_iter().map(|Unserved { person, why }| PaperNotice::LeftOut { kind, person, why });
+    Ok(Served { people: served, left_out: left_out.collect() })
+}
+
+impl<T> Served<T> {
+    /// A paper for each; who was left out is told with the first.
+    pub fn papers<'s>(self, paper: impl Fn((EnrolmentIndex, T)) -> Wanted<'s>) -> Vec<Wanted<'s>> {
+        let mut papers: Vec<Wanted<'s>> = self.people.into_iter().map(paper).collect();
+        if let Some(first) = papers.first_mut() {
+            first.notices.splice(0..0, self.left_out);
         }
-        if !skip_refused && !unserved.is_empty() {
-            let refusal = match (of, unserved.pop()) {
-                (1, Some(Unserved { person, why })) => PaperRefusal::Person { kind, person, why },
-                (_, last) => {
-                    unserved.extend(last);
-                    PaperRefusal::Several { kind, unserved, of }
-                }
-            };
-            return Err(refusal.into());
-        }
-        if served.is_empty() {
-            return Err(PaperRefusal::NobodyLeft { kind, cohort: records.cohort.id.clone() }.into());
-        }
-        let left_out = unserved.into_iter().map(|Unserved { person, why }| PaperNotice::LeftOut { kind, person, why });
-        Ok(Served { people: served, left_out: left_out.collect() })
+        papers
     }
 }

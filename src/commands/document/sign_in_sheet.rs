@@ -2,8 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use super::desk::Desk;
 use super::leaving::Leaving;
+use super::sources::Sources;
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
 use crate::commands::context::Context;
@@ -13,7 +13,7 @@ use crate::document::paper::{Head, Recorded, SheetBody, SignInSheet};
 use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::sheet;
-use crate::lang::Words as _;
+use crate::lang::{Lang, Words as _};
 use crate::render::paper::Template;
 use crate::store::Reading;
 use crate::ui::Ui;
@@ -48,62 +48,52 @@ impl Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    hand_out(context, ui, &args.leaving, |reading, desk| made(reading, desk, args))
+    hand_out(context, ui, &args.leaving, |reading| made(context, reading, args))
 }
 
-fn made(reading: &Reading, desk: &Desk<'_>, args: &Args) -> Result<Loose> {
-    let records = &desk.records;
-    let (sessions, about) = meant(desk, args)?;
-    let whole = (desk.programme, records);
-    let mut body = SheetBody::of(whole, &sessions, (args.blank, desk.now, desk.lang), args.module.is_none());
+fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> {
+    let sources = Sources::of(context, reading)?;
+    let (records, stationery, programme) = (&sources.records, &sources.stationery, sources.stationery.programme);
+    let (sessions, about) = meant(&sources, args)?;
+    let asked = (args.blank, stationery.now, stationery.lang);
+    let mut body = SheetBody::of(sources.whole(), &sessions, asked, args.module.is_none());
     if body.marked && body.single {
         let ids: Vec<_> = sessions.iter().map(|session| &records.session(*session).id).collect();
         let moments = reading.moments_of_marks(&records.cohort.id, &ids)?;
         let local = |moment: chrono::DateTime<chrono::FixedOffset>| -> NaiveDateTime {
-            moment.with_timezone(&desk.programme.timezone).naive_local()
+            moment.with_timezone(&programme.timezone).naive_local()
         };
         body.recorded = Recorded::of(moments.into_iter().map(local).collect());
     }
-    let title = match (body.waits, desk.lang_key()) {
-        (true, "fr") => "Feuille d’émargement",
-        (false, "fr") => "Feuille de présence",
-        (true, _) => "Sign-in sheet",
-        (false, _) => "Attendance sheet",
+    let title = match (body.waits, stationery.lang) {
+        (true, Lang::Fr) => "Feuille d’émargement",
+        (false, Lang::Fr) => "Feuille de présence",
+        (true, Lang::En) => "Sign-in sheet",
+        (false, Lang::En) => "Attendance sheet",
     };
-    let doc = Head {
-        draft: args.leaving.dry_run,
-        landscape: body.is_broad(),
-        ..Head::draft("sign_in_sheet", format!("{title} · {about}"), &desk.facts.title, desk.today)
-    };
+    let head = stationery.head("sign_in_sheet", format!("{title} · {about}"));
+    let doc = Head { draft: args.leaving.dry_run, landscape: body.is_broad(), ..head };
     let (is_to_sign, people) = (body.waits, body.people);
-    let page = SignInSheet {
-        lang: desk.lang_key(),
-        doc,
-        provider: desk.letterhead.clone(),
-        programme: desk.facts.clone(),
-        cohort: desk.group.clone(),
-        body,
-    };
     let line = {
         let about = about.clone();
         move |file, lang| SheetLine { file, is_to_sign, about: about.clone(), people }.say(lang)
     };
     Ok(Loose {
-        page: desk.page(Template::SignInSheet, &page)?,
+        page: stationery.paper(Template::SignInSheet, doc, SignInSheet { cohort: &sources.group, body })?,
         name: format!("{title} {} {about}", records.cohort.id),
         line: Box::new(line),
-        notices: sheet::doubts(desk.programme, records, &sessions, (args.blank, desk.now)),
+        notices: sheet::doubts(programme, records, &sessions, (args.blank, stationery.now)),
     })
 }
 
 /// The sessions meant, and the id of what was named.
-fn meant(desk: &Desk<'_>, args: &Args) -> Result<(Vec<SessionIndex>, String)> {
-    let records = &desk.records;
+fn meant(sources: &Sources<'_>, args: &Args) -> Result<(Vec<SessionIndex>, String)> {
+    let records = &sources.records;
     if let Some(typed) = &args.session {
-        let session = names::session(&records.cohort, typed, desk.now)?;
+        let session = names::session(&records.cohort, typed, sources.stationery.now)?;
         return Ok((sheet::of_session(records, session)?, records.session(session).id.to_string()));
     }
-    let modules = names::modules(desk.programme, args.module.as_slice())?;
+    let modules = names::modules(sources.stationery.programme, args.module.as_slice())?;
     let Some(module) = modules.first() else { return Ok((Vec::new(), String::new())) };
     Ok((sheet::of_module(records, module)?, module.to_string()))
 }

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::desk::Desk;
+use super::sources::Sources;
 use super::wanted::Wanted;
 use crate::document::paper::{Day, Head, Replaced};
 use crate::domain::paper::content::{Content, Part, digest, latest};
@@ -30,14 +30,14 @@ pub struct Standing {
 
 impl Standing {
     /// Of a paper that is wanted. `numbers` are those still free, once one is needed.
-    pub fn of(desk: &Desk<'_>, wanted: &Wanted<'_>, numbers: &mut Option<Numbers>, lang: Lang) -> Result<Self> {
-        let rows = || desk.records.each::<IssuedPaper>();
+    pub fn of(sources: &Sources<'_>, wanted: &Wanted<'_>, numbers: &mut Option<Numbers>, lang: Lang) -> Result<Self> {
+        let rows = || sources.records.each::<IssuedPaper>();
         let about = (wanted.participant.as_ref(), wanted.session.as_ref());
         let last = latest(rows(), wanted.kind, about, &wanted.content);
         if let Some(last) = last {
             let before = rows()
                 .find(|row| row.kind == last.kind && row.number == last.number && row.version + 1 == last.version);
-            let head = head(wanted, desk, Some((&last.number, last.version)), before, last.issued_on);
+            let head = head(wanted, sources, Some((&last.number, last.version)), before, last.issued_on);
             let page = (wanted.page)(head)?;
             if page_digest(&page) == Content::read(&last.content).get(Part::Page) {
                 let (number, version, issued_on) = (last.number.clone(), last.version, last.issued_on);
@@ -47,10 +47,10 @@ impl Standing {
         let (number, version) = if let Some(last) = last {
             (last.number.clone(), last.version + 1)
         } else {
-            let first = || Numbers::behind(desk.issued.iter(), wanted.kind, desk.today.year());
+            let first = || Numbers::behind(sources.issued.iter(), wanted.kind, sources.stationery.today.year());
             (numbers.get_or_insert_with(first).take(), 1)
         };
-        let page = (wanted.page)(head(wanted, desk, Some((&number, version)), last, desk.today))?;
+        let page = (wanted.page)(head(wanted, sources, Some((&number, version)), last, sources.stationery.today))?;
         let content = wanted.content.clone().with(Part::Page, &page_digest(&page));
         let replaces = last.map(|last| PaperNotice::Replaces {
             paper: format!("{} {number}", wanted.kind.word(lang)),
@@ -60,7 +60,7 @@ impl Standing {
             issued_on: last.issued_on,
             differences: Content::read(&last.content).differences(&content),
         });
-        Ok(Self { page, number, version, issued_on: desk.today, content: Some(content), replaces })
+        Ok(Self { page, number, version, issued_on: sources.stationery.today, content: Some(content), replaces })
     }
 
     /// The row to keep of it, once its file is made.
@@ -86,12 +86,12 @@ fn page_digest(page: &str) -> String {
 /// The head of a paper; a draft has no number.
 pub fn head(
     wanted: &Wanted<'_>,
-    desk: &Desk<'_>,
+    sources: &Sources<'_>,
     number: Option<(&str, u32)>,
     before: Option<&IssuedPaper>,
     issued_on: NaiveDate,
 ) -> Head {
-    let kind = wanted.kind.word(desk.lang);
+    let kind = wanted.kind.word(sources.stationery.lang);
     let numbered = number.map(|(number, _)| format!(" {number}")).unwrap_or_default();
     let capital: String = kind.chars().take(1).flat_map(char::to_uppercase).chain(kind.chars().skip(1)).collect();
     let title = format!("{capital}{numbered} · {}", wanted.name);
@@ -101,6 +101,6 @@ pub fn head(
         replaces: before.map(|row| Replaced { version: row.version, date: Day(row.issued_on) }),
         issued: Day(issued_on),
         draft: number.is_none(),
-        ..Head::draft(wanted.kind.key(), title, &desk.facts.title, issued_on)
+        ..Head::draft(wanted.kind.key(), title, &sources.stationery.facts.title, issued_on)
     }
 }

@@ -1,6 +1,7 @@
 //! What is said of papers on the terminal.
 
 use crate::domain::paper::content::hours;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::quantity::Minutes;
 use crate::domain::vocabulary::PaperKind;
 use crate::lang::message::words;
@@ -41,9 +42,30 @@ words! {
 }
 
 words! {
+    /// A file and the programme sheet in it: one line of the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ProgrammeLine {
+        pub file: String,
+        pub modules: usize,
+        /// The group whose dates it tells.
+        pub cohort: Option<CohortId>,
+    }
+        en: ("{file}: programme sheet, {}, {}", count_en(*modules, "module", "modules"), dates_of(cohort.as_ref(), "without dates"))
+        fr: ("{file} : fiche du programme, {}, {}", count_fr(*modules, "module", "modules"), dates_of(cohort.as_ref(), "sans dates"))
+}
+
+fn dates_of(cohort: Option<&CohortId>, without: &str) -> String {
+    cohort.map_or_else(|| without.to_owned(), ToString::to_string)
+}
+
+words! {
     /// What a paper says in short.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Summary {
+        Sessions { count: usize, minutes: Minutes }
+            en: ("{}, {} h", count_en(*count, "session", "sessions"), hours(*minutes, Lang::En))
+            fr: ("{}, {} h", count_fr(*count, "séance", "séances"), hours(*minutes, Lang::Fr)),
+
         Hours(attended: Minutes) en: ("{} h", hours(*attended, Lang::En)) fr: ("{} h", hours(*attended, Lang::Fr)),
     }
 }

@@ -1,6 +1,5 @@
 //! Papers without a number: they are made anew whenever they are asked for, and nothing is kept of them.
 
-use super::desk::Desk;
 use super::leaving::Leaving;
 use super::press::Press;
 use super::told::PaperStatus;
@@ -29,16 +28,15 @@ pub fn hand_out(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     leaving: &Leaving,
-    make: impl FnOnce(&Reading, &Desk<'_>) -> Result<Loose>,
+    make: impl FnOnce(&Reading) -> Result<Loose>,
 ) -> Result<()> {
     let place = Place::of(context, leaving)?;
     let reading = context.read(ui)?;
-    let desk = Desk::of(context, &reading)?;
-    let loose = make(&reading, &desk)?;
+    let loose = make(&reading)?;
     let name = format!("{}.{}", folded_words(&loose.name).join("-"), place.format.ending());
     let writes = !leaving.dry_run || leaving.output.is_some();
     let bytes = match place.format {
-        PaperFormat::Pdf if writes => Press::of(context).print(&loose.page, desk.today)?,
+        PaperFormat::Pdf if writes => Press::of(context).print(&loose.page, context.today(reading.programme()))?,
         PaperFormat::Pdf => Vec::new(),
         PaperFormat::Html => loose.page.into_bytes(),
     };

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
+use super::sources::Stationery;
 use super::told::Summary;
-use crate::document::paper::{Head, Person};
+use crate::document::paper::{Day, Head, Person};
 use crate::domain::paper::content::{Content, Part, digest};
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::period::Period;
@@ -36,28 +36,48 @@ pub struct Wanted<'w> {
 }
 
 impl<'w> Wanted<'w> {
-    /// About somebody and a period; what it says of the programme is its title.
-    pub fn about(desk: &Desk<'_>, kind: PaperKind, person: &Person, period: Period, page: MakePage<'w>) -> Self {
-        let day = |day: Option<_>| day.map(|day: crate::document::paper::Day| day.0.to_string()).unwrap_or_default();
+    /// About somebody: what it says of them beside `content` is their name and what ties them to a structure, of the programme
+    /// its title.
+    pub fn about(
+        stationery: &Stationery<'_>,
+        kind: PaperKind,
+        person: &Person,
+        (summary, content): (Summary, Content),
+        page: MakePage<'w>,
+    ) -> Self {
         let said = (&person.last_name, &person.first_name, &person.civility, &person.link_words);
-        let content = Content::new(desk.lang_key(), period)
-            .with(Part::Minutes, &person.attended_minutes.to_string())
-            .with(Part::First, &day(person.first))
-            .with(Part::Last, &day(person.last))
+        let content = content
             .with(Part::Person, &digest_of(&said))
-            .with(Part::Programme, &digest_of(&desk.facts.title))
-            .with(Part::Provider, &digest_of(&desk.letterhead));
+            .with(Part::Programme, &digest_of(&stationery.facts.title))
+            .with(Part::Provider, &digest_of(&stationery.letterhead));
         Self {
             kind,
             participant: Some(ParticipantId::new(&person.id)),
             session: None,
             name: person.full_name(),
             filed_under: format!("{} {}", person.last_name, person.first_name),
-            summary: Summary::Hours(Minutes(person.attended_minutes)),
+            summary,
             content,
             notices: Vec::new(),
             page,
         }
+    }
+
+    /// About what somebody followed in a period.
+    pub fn following(
+        stationery: &Stationery<'_>,
+        kind: PaperKind,
+        person: &Person,
+        period: Period,
+        page: MakePage<'w>,
+    ) -> Self {
+        let day = |day: Option<Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
+        let content = Content::new(stationery.lang_key(), period)
+            .with(Part::Minutes, &person.attended_minutes.to_string())
+            .with(Part::First, &day(person.first))
+            .with(Part::Last, &day(person.last));
+        let summary = Summary::Hours(Minutes(person.attended_minutes));
+        Self::about(stationery, kind, person, (summary, content), page)
     }
 }
 

@@ -1,18 +1,14 @@
-//! The certificat de réalisation: the variables of its template.
+//! The certificat de réalisation: what its template knows beside the provider and the programme.
 
 use serde::Serialize;
 
-use super::{CohortFacts, Head, Letterhead, Line, Person, ProgrammeFacts};
+use super::{CohortFacts, Line, Person};
 
-/// A certificate of somebody.
-#[derive(Clone, Debug, Serialize)]
-pub struct Certificate {
-    pub lang: &'static str,
-    pub doc: Head,
-    pub provider: Letterhead,
-    pub programme: ProgrammeFacts,
-    pub cohort: CohortFacts,
-    pub person: Person,
+/// What it says of somebody.
+#[derive(Debug, Serialize)]
+pub struct Certificate<'a> {
+    pub cohort: &'a CohortFacts,
+    pub person: &'a Person,
     /// Session by session, for a second page; empty where none is asked for.
-    pub detail: Vec<Line>,
+    pub detail: &'a [Line],
 }

@@ -4,22 +4,33 @@
 //! - *head*: the kind, the number, the version, the day of a paper; *letterhead*: the provider.
 //! - *person*, *programme*, *cohort*, *session*: as templates name them. Days are `2021-03-16`, times `14:00`, lengths minutes.
 
+mod attestation;
 mod certificate;
+mod days;
 mod detail;
 mod head;
+mod invitation;
+mod module;
 mod person;
 mod phrase;
 mod programme;
+mod programme_sheet;
 mod provider;
 mod session;
 mod sign_in_sheet;
+mod variables;
 
+pub use attestation::Attestation;
 pub use certificate::Certificate;
 pub use detail::Line;
 pub use head::{Day, Head, Replaced};
+pub use invitation::Invitation;
+pub use module::ModuleFacts;
 pub use person::Person;
 pub use phrase::{Evidences, Link, Standing};
 pub use programme::{CohortFacts, ProgrammeFacts};
+pub use programme_sheet::ProgrammeSheet;
 pub use provider::Letterhead;
-pub use session::SessionFacts;
+pub use session::{SessionFacts, TrainerFacts};
 pub use sign_in_sheet::{Recorded, SheetBody, SignInSheet};
+pub use variables::Paper;

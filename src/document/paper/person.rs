@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::days::days;
 use super::head::Day;
 use super::phrase::{Link, Standing};
 use crate::domain::attendance::tally::Tally;
@@ -49,6 +50,8 @@ pub struct Followed {
     pub attended_minutes: u32,
     /// Days of its sessions.
     pub dates: Vec<Day>,
+    /// The same in a line: `2 et 9 avril, 7 et 21 mai`.
+    pub when: String,
 }
 
 impl Person {
@@ -61,14 +64,15 @@ impl Person {
         lang: Lang,
     ) -> Self {
         let modules = (1..).zip(&programme.modules).filter_map(|(number, module)| {
-            let (tally, days) = of_module(records, person, period, &module.id);
+            let (tally, dates) = of_module(records, person, period, &module.id);
             (tally != Tally::default()).then(|| Followed {
                 number,
                 id: module.id.to_string(),
                 title: module.title.clone(),
                 planned_minutes: tally.planned.0,
                 attended_minutes: tally.attended.0,
-                dates: days.into_iter().map(Day).collect(),
+                when: days(&dates, false, lang),
+                dates: dates.into_iter().map(Day).collect(),
             })
         });
         Self {

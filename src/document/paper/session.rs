@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::head::Day;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::half_day::HalfDay;
-use crate::domain::programme::definition::Programme;
+use crate::domain::programme::definition::{Programme, Trainer};
 use crate::domain::records::CohortRecords;
 
 /// A session.
@@ -50,6 +50,13 @@ pub struct TrainerFacts {
     pub external: bool,
 }
 
+impl TrainerFacts {
+    /// Of a trainer.
+    pub fn of(trainer: &Trainer) -> Self {
+        Self { name: trainer.name.clone(), external: trainer.external }
+    }
+}
+
 impl SessionFacts {
     /// Of a session of a cohort.
     pub fn of((programme, records): (&Programme, &CohortRecords), at: SessionIndex, today: NaiveDate) -> Self {
@@ -57,7 +64,6 @@ impl SessionFacts {
         let beside = records.cohort.sessions.iter().filter(|other| other.module == session.module && !other.cancelled);
         let rank = beside.clone().position(|other| other.id == session.id).map_or(0, |before| before + 1);
         let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
-        let trainer = trainer.map(|trainer| TrainerFacts { name: trainer.name.clone(), external: trainer.external });
         let half = |half: HalfDay| Half {
             name: if half.afternoon { "afternoon" } else { "morning" },
             start: clock(half.start),
@@ -73,7 +79,7 @@ impl SessionFacts {
             end: clock(session.end),
             minutes: session.minutes().0,
             halves: HalfDay::of(session).into_iter().map(half).collect(),
-            trainer: trainer.unwrap_or_default(),
+            trainer: trainer.map(TrainerFacts::of).unwrap_or_default(),
             place: session.place.clone(),
             link: session.link.clone(),
             modality: session.modality.unwrap_or(programme.modality).key(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::head::Day;
 use super::phrase::Evidences;
 use super::session::{Half, SessionFacts, TrainerFacts, clock};
-use super::{CohortFacts, Head, Letterhead, Person, ProgrammeFacts};
+use super::{CohortFacts, Person};
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::paper::sheet::{Known, Moment, known, moments, people};
 use crate::domain::programme::definition::Programme;
@@ -19,13 +19,9 @@ use crate::lang::Lang;
 const HALF_DAYS: usize = 6;
 
 /// A sign-in sheet.
-#[derive(Clone, Debug, Serialize)]
-pub struct SignInSheet {
-    pub lang: &'static str,
-    pub doc: Head,
-    pub provider: Letterhead,
-    pub programme: ProgrammeFacts,
-    pub cohort: CohortFacts,
+#[derive(Debug, Serialize)]
+pub struct SignInSheet<'a> {
+    pub cohort: &'a CohortFacts,
     #[serde(flatten)]
     pub body: SheetBody,
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use sha2::{Digest, Sha256};
 
 use super::issued::IssuedPaper;
@@ -181,6 +181,11 @@ pub fn digest(bytes: &[u8], digits: usize) -> String {
     }
     hex.truncate(digits);
     hex
+}
+
+/// A time on a paper: `14h00`, `14:00`.
+pub fn clock(time: NaiveTime, lang: Lang) -> String {
+    format!("{:02}{}{:02}", time.hour(), lang.pick(":", "h"), time.minute())
 }
 
 /// Hours as papers print them: `12,58`, `12.58`.

@@ -5,6 +5,7 @@
 //! - *issued*: a version of a paper that has a number; a *draft* has none.
 //! - *content*: what a version said, in a few words: two versions are told apart by it.
 
+pub mod awaited;
 pub mod content;
 pub mod figures;
 pub mod half_day;
@@ -13,5 +14,6 @@ pub mod notice;
 pub mod numbers;
 pub mod period;
 pub mod permitted;
+pub mod programme_sheet;
 pub mod refusal;
 pub mod sheet;

@@ -10,7 +10,7 @@ use crate::domain::refusal::candidate::Candidate;
 use crate::domain::vocabulary::PaperKind;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
-use crate::lang::words::{Lang, Words as _, list_en, list_fr};
+use crate::lang::words::{Lang, Words as _, count_en, count_fr, list_en, list_fr, of_fr};
 
 words! {
     /// A warning beside a paper.
@@ -31,13 +31,30 @@ words! {
 
         NoTrainer { session: SessionId }
             en: "{session} has no trainer: a sheet that no trainer signs is not accepted; fill in the line by hand"
-            fr: "{session} n'a pas de formateur : une feuille qu'aucun formateur ne signe n'est pas acceptée ; complétez la ligne à la main"
-            hint_en: "add `trainer` to the session in the file that defines the cohort"
-            hint_fr: "ajoutez `trainer` à la séance dans le fichier qui définit la promotion",
+            fr: "{session} n'a pas de formateur : une feuille qu'aucun formateur ne signe n'est pas acceptée ; complétez la ligne à la main",
 
         Nowhere { session: SessionId }
             en: "{session} has neither a place nor a link"
             fr: "{session} n'a ni lieu ni lien de connexion",
+
+        NoContact
+            en: "the programme has no `contact`: nobody knows whom to tell of an absence"
+            fr: "le programme n'a pas de `contact` : personne ne sait qui prévenir d'une absence",
+
+        /// Article D6313-3-1 of the Code du travail: whoever learns at a distance must know where to find help.
+        NoSupport
+            en: "sessions are held at a distance, and the programme's `support` does not say who gives technical help (article D6313-3-1)"
+            fr: "des séances ont lieu à distance, et `support` ne dit pas qui aide en cas de problème technique (article D6313-3-1)",
+
+        /// Less than a week before the first session.
+        Late { session: SessionId, date: NaiveDate, days: usize }
+            en: ("{session} is on {}, {}: invitations are due 10 to 15 days before", long_date(*date, Lang::En), before_en(*days))
+            fr: ("{session} a lieu le {}, {} : une convocation s'envoie 10 à 15 jours avant", long_date(*date, Lang::Fr), before_fr(*days)),
+
+        /// What a programme sheet leaves out, as nothing is written.
+        NotOnSheet { sections: Vec<Section> }
+            en: ("not on the sheet, as programme.toml does not say it: {}", list_en(&named(sections)))
+            fr: ("absent de la fiche, car programme.toml ne le dit pas : {}", list_fr(&named(sections))),
 
         OnHoliday { session: SessionId, date: NaiveDate, holiday: Holiday }
             en: ("{session} is on a public holiday: {}, {}", holiday.say(Lang::En), long_date(*date, Lang::En))
@@ -50,7 +67,7 @@ words! {
 
         LeftOut { kind: PaperKind, person: Candidate, why: PaperReason }
             en: "no {kind} for {person}: {why}"
-            fr: "pas de {kind} pour {person} : {why}",
+            fr: ("pas {} pour {person} : {}", of_fr(kind.word(Lang::Fr)), why.say(Lang::Fr)),
 
         /// A version replaces another.
         Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<Difference> }
@@ -67,6 +84,31 @@ words! {
     }
 }
 
+/// What a programme sheet says, with the indicator of Qualiopi that asks for it (guide V9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Of `[programme]`, or of a module.
+    pub key: &'static str,
+    pub indicator: u8,
+}
+
+fn named(sections: &[Section]) -> Vec<String> {
+    sections.iter().map(|section| format!("`{}` (Qualiopi {})", section.key, section.indicator)).collect()
+}
+
+fn before_en(days: usize) -> String {
+    if days == 0 { "today".to_owned() } else { format!("in {}", count_en(days, "day", "days")) }
+}
+
+fn before_fr(days: usize) -> String {
+    if days == 0 { "aujourd'hui".to_owned() } else { format!("dans {}", count_fr(days, "jour", "jours")) }
+}
+
 fn told(differences: &[Difference], lang: Lang) -> Vec<String> {
     differences.iter().map(|difference| difference.say(lang)).collect()
+}
+
+#[cfg(test)]
+crate::lang::sample::samples! {
+    Section: [Section { key: "price", indicator: 1 }],
 }

@@ -8,7 +8,7 @@ use crate::domain::refusal::candidate::Candidate;
 use crate::domain::vocabulary::PaperKind;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
-use crate::lang::words::{Lang, Words as _, list_en, list_fr};
+use crate::lang::words::{Lang, Words as _, list_en, list_fr, of_fr};
 
 words! {
     /// Why a person gets no paper.
@@ -16,6 +16,20 @@ words! {
     pub enum PaperReason {
         Waiting en: "on the waiting list" fr: "en liste d'attente",
         Cancelled en: "enrolment cancelled" fr: "inscription annulée",
+        Withdrawn { on: Option<NaiveDate> }
+            en: ("withdrawn{}", on.map(|day| format!(" on {}", long_date(day, Lang::En))).unwrap_or_default())
+            fr: ("abandon{}", on.map(|day| format!(" le {}", long_date(day, Lang::Fr))).unwrap_or_default()),
+
+        Transferred en: "transferred to another cohort" fr: "transfert vers une autre promotion",
+
+        /// Nothing of the path takes place from that day on.
+        NothingToCome { from: NaiveDate }
+            en: ("no session from {} on", long_date(*from, Lang::En))
+            fr: ("aucune séance à partir du {}", long_date(*from, Lang::Fr)),
+
+        /// Of the session to which people are invited.
+        NotExpected { session: SessionId } en: "not expected at {session}" fr: "pas attendu(e) à {session}",
+
         /// A session of the path is still to come.
         NotEnded {
             until: NaiveDate,
@@ -40,7 +54,12 @@ impl PaperReason {
     pub fn next(&self, id: &str, lang: Lang) -> String {
         match self {
             Self::Waiting => format!("`formation waitlist promote {id}`"),
-            Self::Cancelled => format!("`formation participants show {id}`"),
+            Self::Cancelled | Self::Withdrawn { .. } | Self::Transferred => {
+                format!("`formation participants show {id}`")
+            }
+            Self::NothingToCome { .. } => {
+                lang.pick("`--from DATE` goes further back", "`--from DATE` remonte plus loin").to_owned()
+            }
             Self::NotEnded { held: Some(day), .. } => {
                 lang.pick(format!("`--to {day}` for what is over"), format!("`--to {day}` pour ce qui est terminé"))
             }
@@ -48,7 +67,9 @@ impl PaperReason {
                 let first = sessions.first().map(ToString::to_string).unwrap_or_default();
                 format!("`formation attend {first}`")
             }
-            Self::NothingAttended { .. } | Self::NotEnded { held: None, .. } => format!("`formation explain {id}`"),
+            Self::NothingAttended { .. } | Self::NotEnded { held: None, .. } | Self::NotExpected { .. } => {
+                format!("`formation explain {id}`")
+            }
         }
     }
 }
@@ -66,13 +87,13 @@ words! {
     pub enum PaperRefusal {
         Person { kind: PaperKind, person: Candidate, why: PaperReason }
             en: "no {kind} for {person}: {why}"
-            fr: "pas de {kind} pour {person} : {why}"
+            fr: ("pas {} pour {person} : {}", of_fr(kind.word(Lang::Fr)), why.say(Lang::Fr))
             hint: (|lang| why.next(&person.id, lang)),
 
         /// Of all who were asked for.
         Several { kind: PaperKind, unserved: Vec<Unserved>, of: usize }
             en: ("no {} for {} of {of}:{}", kind.word(Lang::En), unserved.len(), lines(unserved, Lang::En))
-            fr: ("pas de {} pour {} sur {of} :{}", kind.word(Lang::Fr), unserved.len(), lines(unserved, Lang::Fr))
+            fr: ("pas {} pour {} sur {of} :{}", of_fr(kind.word(Lang::Fr)), unserved.len(), lines(unserved, Lang::Fr))
             hint_en: "nothing was written; `--skip-refused` leaves them out"
             hint_fr: "rien n'a été écrit ; `--skip-refused` les laisse de côté",
 
@@ -86,6 +107,12 @@ words! {
             fr: ("il manque {} à l'organisme de formation : aucun financeur n'accepte un document sans", list_fr(missing))
             hint_en: ("add {} under `[provider]` in programme.toml", list_en(missing))
             hint_fr: ("ajoutez {} sous `[provider]` dans programme.toml", list_fr(missing)),
+
+        NoObjectives
+            en: "the programme has no objectives: an attestation says how far each was reached"
+            fr: "le programme n'a pas d'objectifs : une attestation dit où chacun en est"
+            hint_en: "add `objectives` under `[programme]` in programme.toml"
+            hint_fr: "ajoutez `objectives` sous `[programme]` dans programme.toml",
 
         SheetOfCancelled { session: SessionId }
             en: "{session} is cancelled: nobody signs for it"

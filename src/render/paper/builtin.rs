@@ -9,6 +9,9 @@ pub type Overrides = [(String, String)];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     Certificate,
+    Attestation,
+    Invitation,
+    Programme,
     SignInSheet,
 }
 
@@ -18,6 +21,12 @@ impl Template {
         match (self, lang) {
             (Self::Certificate, Lang::Fr) => "fr/certificate.html",
             (Self::Certificate, Lang::En) => "en/certificate.html",
+            (Self::Attestation, Lang::Fr) => "fr/attestation.html",
+            (Self::Attestation, Lang::En) => "en/attestation.html",
+            (Self::Invitation, Lang::Fr) => "fr/invitation.html",
+            (Self::Invitation, Lang::En) => "en/invitation.html",
+            (Self::Programme, Lang::Fr) => "fr/programme.html",
+            (Self::Programme, Lang::En) => "en/programme.html",
             (Self::SignInSheet, Lang::Fr) => "fr/sign-in-sheet.html",
             (Self::SignInSheet, Lang::En) => "en/sign-in-sheet.html",
         }
@@ -37,6 +46,12 @@ templates! {
     "style.css",
     "fr/certificate.html",
     "en/certificate.html",
+    "fr/attestation.html",
+    "en/attestation.html",
+    "fr/invitation.html",
+    "en/invitation.html",
+    "fr/programme.html",
+    "en/programme.html",
     "fr/sign-in-sheet.html",
     "en/sign-in-sheet.html",
 }

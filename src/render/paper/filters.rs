@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
+use crate::domain::paper::content::{clock, hours};
 use crate::domain::quantity::Minutes;
 use crate::lang::Lang;
 use crate::lang::dates::{day_of_month, full_date, long_date, weekday};
@@ -46,16 +47,6 @@ fn time(text: &str) -> Result<NaiveTime, Error> {
 fn short_day(day: NaiveDate, lang: Lang) -> String {
     let name: String = weekday(day, lang).chars().take(3).collect();
     format!("{name}{}{NO_BREAK}{}", lang.pick("", "."), day_of_month(day, lang))
-}
-
-/// `14h00`, `14:00`.
-fn clock(time: NaiveTime, lang: Lang) -> String {
-    format!("{:02}{}{:02}", time.hour(), lang.pick(":", "h"), time.minute())
-}
-
-/// `12,58`, `12.58`.
-fn hours(minutes: Minutes, lang: Lang) -> String {
-    crate::domain::paper::content::hours(minutes, lang)
 }
 
 /// `12 h 35 min`, `5 h`, `35 min`.

@@ -1,4 +1,4 @@
-//! What every paper is made from, once the folder is read.
+//! What every paper is made from, once the folder is read: the stationery of the provider, and the cohort that it is about.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,8 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::commands::context::Context;
 use crate::document::Page;
-use crate::document::paper::{CohortFacts, Letterhead, ProgrammeFacts};
-use crate::domain::breadth::Breadth;
+use crate::document::paper::{CohortFacts, Head, Letterhead, Paper, ProgrammeFacts};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::refusal::{LogoFault, PaperRefusal};
 use crate::domain::place::{Place, Target};
@@ -20,27 +19,31 @@ use crate::render::paper::{Template, TemplateFault, page};
 use crate::store::{Failure, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
 
-/// The folder, as papers need it.
-pub struct Desk<'d> {
+/// What stands on every paper, whatever it is about, and the templates.
+pub struct Stationery<'d> {
     pub programme: &'d Programme,
-    pub records: CohortRecords,
     pub today: NaiveDate,
     pub now: NaiveDateTime,
     /// In which papers are written: `--lang`, else that of the programme.
     pub lang: Lang,
     pub letterhead: Letterhead,
     pub facts: ProgrammeFacts,
-    pub group: CohortFacts,
-    /// Papers issued so far, in every cohort.
-    pub issued: Vec<IssuedPaper>,
     templates: Vec<(String, String)>,
 }
 
-impl<'d> Desk<'d> {
-    /// From the cohort meant.
+/// The stationery, and a cohort.
+pub struct Sources<'d> {
+    pub stationery: Stationery<'d>,
+    pub records: CohortRecords,
+    pub group: CohortFacts,
+    /// Papers issued so far, in every cohort.
+    pub issued: Vec<IssuedPaper>,
+}
+
+impl<'d> Stationery<'d> {
+    /// That of a folder.
     pub fn of(context: &Context<'_>, reading: &'d Reading) -> Result<Self> {
         let programme: &Programme = reading.programme();
-        let records = reading.records_of(&context.cohort(reading)?, Breadth::With(&[IssuedPaper::TABLE]))?;
         let lang = context.global.lang.unwrap_or_else(|| Page::language(programme));
         Ok(Self {
             programme,
@@ -49,10 +52,7 @@ impl<'d> Desk<'d> {
             lang,
             letterhead: Letterhead::of(&programme.provider, logo(reading, &programme.provider.logo)?),
             facts: ProgrammeFacts::of(programme, lang),
-            group: CohortFacts::of(&records.cohort),
-            issued: reading.papers_of_every_cohort()?,
             templates: reading.templates()?,
-            records,
         })
     }
 
@@ -61,8 +61,37 @@ impl<'d> Desk<'d> {
         page(template, self.lang, values, &self.templates).map_err(at_fault)
     }
 
+    /// The page of a paper of that head, with what it says beside the provider and the programme.
+    pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<String> {
+        let (provider, programme) = (&self.letterhead, &self.facts);
+        self.page(template, &Paper { lang: self.lang_key(), doc, provider, programme, body })
+    }
+
+    /// The head of a paper that leaves today; a draft, until it has a number or needs none.
+    pub fn head(&self, kind: &'static str, title: String) -> Head {
+        Head::draft(kind, title, &self.facts.title, self.today)
+    }
+
     pub fn lang_key(&self) -> &'static str {
         self.lang.pick("en", "fr")
+    }
+}
+
+impl<'d> Sources<'d> {
+    /// With the cohort meant.
+    pub fn of(context: &Context<'_>, reading: &'d Reading) -> Result<Self> {
+        let records = context.records_with(reading, &[IssuedPaper::TABLE])?;
+        Ok(Self {
+            stationery: Stationery::of(context, reading)?,
+            group: CohortFacts::of(&records.cohort),
+            issued: reading.papers_of_every_cohort()?,
+            records,
+        })
+    }
+
+    /// The programme and the cohort, as rules take them.
+    pub fn whole(&self) -> (&'d Programme, &CohortRecords) {
+        (self.stationery.programme, &self.records)
     }
 }
 
