@@ -140,6 +140,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &["document invitation --all -o convocations --format pdf", "document invitation zoé --session m2-1"],
     ),
     ("document programme", &["document programme -o programme.pdf", "document programme --no-dates"]),
+    ("dossier", &["dossier --funder afdas -o afdas.zip", "dossier --funder afdas -o afdas -n"]),
     ("document templates", &["document templates", "document templates --copy"]),
     ("document list", &["document list"]),
     ("todo", &["todo"]),

@@ -17,6 +17,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         Command::Explain(args) => args.naming(),
         Command::History(args) => args.naming(),
         Command::Overview(_) => Naming::reading([]),
+        Command::Dossier(args) => args.naming(),
         Command::Enrol(_) => Naming::writing([]),
         Command::Init(_)
         | Command::Programme(_)

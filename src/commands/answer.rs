@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use crate::commands::ask::Ask;
+use crate::commands::carry_out::Aside;
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover_note::HandoverNote;
-use crate::commands::making::Making;
+use crate::commands::making::{Making, Notes};
 use crate::commands::outlet::Outlet;
 use crate::commands::whole_paths::whole_paths;
 use crate::commands::wishes::Wishes;
@@ -19,8 +20,8 @@ use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::lang::folded::{folded_words, same_words};
-use crate::render::{Format, Output};
-use crate::report::{Columns, Needs, REPORTS, Report, Scope};
+use crate::render::{Format, Output, Page, Style};
+use crate::report::{Columns, Needs, Query, REPORTS, Report, Scope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
@@ -37,25 +38,70 @@ const PATH: [Heading; 5] = [
     Heading::PathCompleted,
 ];
 
+/// A report that is made, before anybody sees it.
+pub struct Made {
+    pub outlet: Outlet,
+    pub format: Format,
+    columns: Vec<Column>,
+    page: Page,
+    query: Query,
+    cohorts: Vec<CohortId>,
+    rows: usize,
+    /// What a table had no room for.
+    left_out: Vec<usize>,
+    /// What is to be known before the rows.
+    pub asides: Vec<Aside>,
+    notes: Notes,
+}
+
 /// Answers: the report of the cohorts meant, row by row.
 pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
+    let reading = context.read(ui)?;
+    let open = || Outlet::open(context, ask.handover.output.as_deref());
+    let made = made(context, &reading, ask, ask.handover.style(ui), open)?;
+    for aside in &made.asides {
+        aside.say(ui);
+    }
+    if made.rows == 0 && made.format == Format::Table {
+        ui.status(&Status::Empty);
+    }
+    made.outlet.finish(ui, made.rows)?;
+    if made.rows > 0 {
+        ask.handover.hidden_said(ui, &made.columns, &made.page, made.format, &made.left_out);
+    }
+    for note in made.notes {
+        ui.warning(&*note);
+    }
+    match made.query.organisation.filter(|_| made.rows == 0) {
+        Some(typed) => organisation_said(ui, &reading, &made.cohorts, &typed),
+        None => Ok(()),
+    }
+}
+
+/// Makes the report of the cohorts meant into an outlet, which is opened once what is asked is understood.
+pub fn made(
+    context: &Context<'_>,
+    reading: &Reading,
+    ask: &Ask<'_>,
+    style: Style,
+    open: impl FnOnce() -> Result<Outlet>,
+) -> Result<Made> {
     let report = named(ask.name)?;
     enough_named(report, ask.filters)?;
-    let reading = context.read(ui)?;
     let programme = reading.programme();
     let query = ask.filters.query(programme, context.today(programme))?;
-    let ids = cohorts(context, &reading, report)?;
-    let mut columns = report.columns(&definitions(&reading, &ids, report)?, &query);
+    let ids = cohorts(context, reading, report)?;
+    let mut columns = report.columns(&definitions(reading, &ids, report)?, &query);
     if ids.len() > 1 {
         tell_cohorts_apart(&mut columns);
     }
 
-    let wishes = Wishes::of(ui, ask, report, programme, &query, &columns);
+    let mut wishes = Wishes::of(ask, report, programme, &query, &columns);
     let format = ask.handover.format(wishes.format, ask.purpose.format())?;
-    let page = ask.handover.page(ui, &columns, &wishes.columns, report.totals, format)?;
+    let page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
     let judged = page.columns.iter().any(|column| column.name == Name::Heading(Heading::Completed));
     if judged && query.restricts_sessions() {
-        ui.warning(&HandoverNote::PartOfThePath);
+        wishes.asides.push(Aside::Warning(Box::new(HandoverNote::PartOfThePath)));
     }
     let unread = Mutex::new(None);
     let transfers = || {
@@ -67,7 +113,7 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         })
     };
     let of_path = |column: &Column| matches!(&column.name, Name::Heading(heading) if PATH.contains(heading));
-    let paths = page.columns.iter().any(of_path).then(|| whole_paths(&reading, |_| true)).transpose()?;
+    let paths = page.columns.iter().any(of_path).then(|| whole_paths(reading, |_| true)).transpose()?;
     let scope = Scope {
         programme,
         query: &query,
@@ -77,35 +123,20 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
         persons: None,
         cohorts: &ids,
     };
-    let mut making = Making {
-        output: Output::new(format, &page),
-        outlet: Outlet::open(context, ask.handover.output.as_deref())?,
-        rows: 0,
-    };
-    let notes = making.make(&reading, &ids, report, scope)?;
+    let mut making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0 };
+    let notes = making.make(reading, &ids, report, scope)?;
     if let Some(failure) = unread.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(failure.into());
     }
     let Making { output, mut outlet, rows } = making;
     let mut left_out = Vec::new();
-    if rows == 0 && format == Format::Table {
-        ui.status(&Status::Empty);
-    } else {
+    if rows > 0 || format != Format::Table {
         let end = output.end();
         outlet.write(&end.bytes)?;
         left_out = end.left_out;
     }
-    outlet.finish(ui, rows)?;
-    if rows > 0 {
-        ask.handover.hidden_said(ui, &columns, &page, format, &left_out);
-    }
-    for note in notes {
-        ui.warning(&*note);
-    }
-    match query.organisation.filter(|_| rows == 0) {
-        Some(typed) => organisation_said(ui, &reading, &ids, &typed),
-        None => Ok(()),
-    }
+    let asides = wishes.asides;
+    Ok(Made { outlet, format, columns, page, query, cohorts: ids, rows, left_out, asides, notes })
 }
 
 /// Says that nobody is of the organisation asked for, and which ones are near.

@@ -130,6 +130,17 @@ pub enum Aside {
     Status(Box<dyn Words>),
 }
 
+impl Aside {
+    /// Says it.
+    pub fn say(&self, ui: &mut Ui<'_>) {
+        match self {
+            Self::Warning(words) => ui.warning(&**words),
+            Self::Hint(words) => ui.hint(&**words),
+            Self::Status(words) => ui.status(&**words),
+        }
+    }
+}
+
 /// Decides on the cohort meant and carries the plan out, shown as plans are.
 pub fn carry_out(
     context: &Context<'_>,
@@ -287,11 +298,7 @@ impl Decision for Decided<'_> {
             Answer::Pieces(tell) => tell(&mut |piece| ui.answer(piece))?,
         }
         for aside in &self.asides {
-            match aside {
-                Aside::Warning(words) => ui.warning(&**words),
-                Aside::Hint(words) => ui.hint(&**words),
-                Aside::Status(words) => ui.status(&**words),
-            }
+            aside.say(ui);
         }
         Ok(())
     }

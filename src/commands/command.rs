@@ -2,6 +2,7 @@
 
 use super::ask::Purpose;
 use super::context::Context;
+use super::document::dossier;
 use super::late::Late;
 use super::{
     attend, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview, participants,
@@ -52,6 +53,7 @@ pub enum Command {
     /// fr: Documents et pages : certificats, ce qui a été délivré, la page d'émargement d'une séance
     #[command(subcommand)]
     Document(Late<document::Command>),
+    Dossier(Late<dossier::Args>),
     Todo(Late<todo::Args>),
     History(Late<history::Args>),
     Undo(Late<undo::Args>),
@@ -80,6 +82,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
         Command::Overview(args) => overview::run(context, ui, args),
         Command::Document(command) => document::run(command, context, ui),
+        Command::Dossier(args) => dossier::run(context, ui, args),
         Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),

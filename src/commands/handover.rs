@@ -60,7 +60,7 @@ impl Handover {
     /// The page that these options make of a table with those columns.
     pub fn page(
         &self,
-        ui: &Ui<'_>,
+        style: Style,
         columns: &[Column],
         wanted: &[String],
         totals: &[Heading],
@@ -72,10 +72,11 @@ impl Handover {
             let known = columns.iter().map(|column| column.key().to_owned()).collect();
             CommandError::from(Refusal::UnknownName { kind: NameKind::Column, typed, near, known })
         })?;
-        Ok(Page::new(columns, positions, !wanted.is_empty(), totals, self.style(ui)))
+        Ok(Page::new(columns, positions, !wanted.is_empty(), totals, style))
     }
 
-    fn style(&self, ui: &Ui<'_>) -> Style {
+    /// How a page looks that goes where these options say.
+    pub fn style(&self, ui: &Ui<'_>) -> Style {
         if self.output.is_some() {
             Style::plain(ui.lang)
         } else {
@@ -86,7 +87,7 @@ impl Handover {
     /// Shows a whole table: a list of a few rows.
     pub fn show(&self, context: &Context<'_>, ui: &mut Ui<'_>, table: &Table<'_>) -> Result<()> {
         let format = self.format(None, Format::Table)?;
-        let page = self.page(ui, &table.columns, &self.columns, &[], format)?;
+        let page = self.page(self.style(ui), &table.columns, &self.columns, &[], format)?;
         let mut outlet = Outlet::open(context, self.output.as_deref())?;
         let mut left_out = Vec::new();
         if table.rows.is_empty() && format == Format::Table {

@@ -40,13 +40,28 @@ impl Outlet {
     /// is refused.
     pub fn open(context: &Context<'_>, file: Option<&Path>) -> Result<Self> {
         let Some(Place { target, typed, kind }) = Place::of(context, file)? else {
-            return Ok(Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() });
+            return Ok(Self::kept());
         };
         let to = match kind {
             Kind::Device | Kind::Pipe => OpenOptions::new().write(true).open(&target).map(To::Device),
             Kind::File => Staged::begin(&target).map(To::File),
         };
         Ok(Self { to: to.map_err(|error| not_written(&typed, &error))?, typed })
+    }
+
+    /// A place that nobody sees: the bytes are taken back from it.
+    pub fn kept() -> Self {
+        Self { to: To::Answer(SpooledTempFile::new(IN_MEMORY)), typed: String::new() }
+    }
+
+    /// The bytes that it was given; none of a file or a device.
+    pub fn bytes(self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if let To::Answer(mut spool) = self.to {
+            spool.rewind()?;
+            spool.read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
     }
 
     /// Whether the file named can be written, as far as can be seen without writing.

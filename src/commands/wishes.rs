@@ -7,47 +7,59 @@ use crate::domain::programme::definition::{Funder, Programme};
 use crate::render::Format;
 use crate::report::{self, Query, Report};
 use crate::table::Column;
-use crate::ui::Ui;
 
 use super::ask::{Ask, Purpose};
+use super::carry_out::Aside;
 
 /// What the command line and the funder want of the format and the columns.
+#[derive(Default)]
 pub struct Wishes {
     /// The funder's format, for an export.
     pub format: Option<Format>,
     /// Keys of the columns; none = those of the report.
     pub columns: Vec<String>,
+    /// What of the funder's wishes cannot be had.
+    pub asides: Vec<Aside>,
 }
 
 impl Wishes {
     /// Those of the funder that is asked for, if one is.
-    pub fn of(
-        ui: &mut Ui<'_>,
-        ask: &Ask<'_>,
-        report: &Report,
-        programme: &Programme,
-        query: &Query,
-        all: &[Column],
-    ) -> Self {
-        let mut wishes = Self { format: None, columns: ask.handover.columns.clone() };
+    pub fn of(ask: &Ask<'_>, report: &Report, programme: &Programme, query: &Query, all: &[Column]) -> Self {
+        let mut wishes = Self { columns: ask.handover.columns.clone(), ..Self::default() };
         let Some(funder) = query.funder.as_ref().and_then(|id| programme.funder(id)) else { return wishes };
         if ask.purpose == Purpose::HandOver && ask.handover.format.is_none() {
-            wishes.format = funder_format(ui, funder);
+            wishes.take_format(funder);
         }
         if wishes.columns.is_empty() {
-            wishes.columns = funder_columns(ui, funder, report, all);
+            wishes.take_columns(funder, report, all);
         }
         wishes
     }
-}
 
-fn funder_format(ui: &mut Ui<'_>, funder: &Funder) -> Option<Format> {
-    let name = funder.export.format.as_deref()?;
-    let format = Format::named(name);
-    if format.is_none() {
-        ui.warning(&HandoverNote::UnknownFormat { funder: funder.id.to_string(), format: name.to_owned() });
+    fn take_format(&mut self, funder: &Funder) {
+        let Some(name) = funder.export.format.as_deref() else { return };
+        self.format = Format::named(name);
+        if self.format.is_none() {
+            let note = HandoverNote::UnknownFormat { funder: funder.id.to_string(), format: name.to_owned() };
+            self.asides.push(Aside::Warning(Box::new(note)));
+        }
     }
-    format
+
+    /// The funder's columns, where the report has all of them.
+    fn take_columns(&mut self, funder: &Funder, report: &Report, all: &[Column]) {
+        if funder.export.columns.is_empty() && report.name == report::ATTENDANCE {
+            self.columns = PLAIN.iter().map(|heading| heading.key().to_owned()).collect();
+            return;
+        }
+        let has = |key: &String| all.iter().any(|column| column.key() == key);
+        let missing: Vec<String> = funder.export.columns.iter().filter(|key| !has(key)).cloned().collect();
+        if missing.is_empty() {
+            self.columns.clone_from(&funder.export.columns);
+            return;
+        }
+        let (funder, report) = (funder.id.to_string(), report.name.to_owned());
+        self.asides.push(Aside::Status(Box::new(HandoverNote::ColumnsOfAnotherReport { funder, report, missing })));
+    }
 }
 
 /// What a funder who asked for no columns is given: who was there when, and for how long. No address and no remark.
@@ -62,18 +74,3 @@ const PLAIN: [Heading; 9] = [
     Heading::Attendance,
     Heading::Hours,
 ];
-
-/// The funder's columns, where the report has all of them.
-fn funder_columns(ui: &mut Ui<'_>, funder: &Funder, report: &Report, all: &[Column]) -> Vec<String> {
-    if funder.export.columns.is_empty() && report.name == report::ATTENDANCE {
-        return PLAIN.iter().map(|heading| heading.key().to_owned()).collect();
-    }
-    let has = |key: &String| all.iter().any(|column| column.key() == key);
-    let missing: Vec<String> = funder.export.columns.iter().filter(|key| !has(key)).cloned().collect();
-    if missing.is_empty() {
-        return funder.export.columns.clone();
-    }
-    let (funder, report) = (funder.id.to_string(), report.name.to_owned());
-    ui.status(&HandoverNote::ColumnsOfAnotherReport { funder, report, missing });
-    Vec::new()
-}

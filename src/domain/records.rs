@@ -1,7 +1,7 @@
 //! Everything known of one cohort, read once, immutable and indexed. Every record knows its line, so that a late
 //! finding still shows where. Rules read it; nothing changes it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
@@ -79,6 +79,22 @@ impl CohortRecords {
         let changed = |row: &Numbered<R>| Numbered { line: row.line, record: change(&row.record) };
         let rows = self.rows().iter().map(changed).collect();
         R::keep(&mut self.tables, rows);
+        self
+    }
+
+    /// With some of its people and their marks alone.
+    #[must_use]
+    pub fn of_people(mut self, is_one: impl Fn(&Enrolment) -> bool) -> Self {
+        let people: Vec<Numbered<Enrolment>> =
+            self.numbered_enrolments().iter().filter(|row| is_one(&row.record)).cloned().collect();
+        let marks: Vec<Numbered<Mark>> = {
+            let ids: HashSet<&str> = people.iter().map(|row| row.record.id.as_str()).collect();
+            let is_theirs = |row: &&Numbered<Mark>| ids.contains(row.record.participant.as_str());
+            self.numbered_marks().iter().filter(is_theirs).cloned().collect()
+        };
+        Enrolment::keep(&mut self.tables, people);
+        Mark::keep(&mut self.tables, marks);
+        self.grid = grid(&self.cohort, &self.tables);
         self
     }
 

@@ -202,6 +202,8 @@ vocabulary! {
         Unmarked = "unmarked" "attendance to mark" "présences à renseigner",
         /// A full sheet that is not closed.
         OpenSheet = "open_sheet" "sheet to close" "feuille à clore",
+        /// Presences that nothing proves: the sheet did not come back.
+        NoProof = "no_proof" "sheet to get back" "feuille à récupérer",
         /// Presences that a log alone proves.
         LogAlone = "log_alone" "proof to add" "preuve à ajouter",
         /// A module with fewer hours than planned.
@@ -212,6 +214,10 @@ vocabulary! {
         NoPlace = "no_place" "place to give" "lieu à donner",
         /// A session soon without a trainer.
         NoTrainer = "no_trainer" "trainer to name" "formateur à désigner",
+        /// People who begin soon and were not invited.
+        Invitations = "invitations" "invitations to send" "convocations à envoyer",
+        /// People whom somebody pays for and whose path has ended.
+        Certificates = "certificates" "certificates to issue" "certificats à délivrer",
         /// A seat that somebody waits for.
         FreeSeat = "free_seat" "seat to offer" "place à proposer",
         /// A required question without an answer.

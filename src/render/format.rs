@@ -39,6 +39,16 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.name() == name)
     }
 
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv | Self::CsvFr => "csv",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Table => "txt",
+        }
+    }
+
     /// What the ending of a file says of the format: `None` when it has no ending, the ending when it is unknown.
     pub fn of_file(file: &Path) -> Result<Option<Self>, String> {
         let Some(ending) = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()) else {

@@ -19,9 +19,12 @@ use super::people;
 use super::query::Query;
 use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
 
+/// What it is called.
+pub const NAME: &str = "hours";
+
 /// `hours`.
 pub const REPORT: Report = Report {
-    name: "hours",
+    name: NAME,
     about: [
         "planned and attended hours of each person, rates, who completed",
         "heures prévues et suivies de chacun, taux, qui a terminé",

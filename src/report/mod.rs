@@ -38,6 +38,7 @@ mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
 pub use by_person::People;
+pub use hours::NAME as HOURS;
 pub use listing::{listing, listing_named};
 pub use query::Query;
 pub use shape::{Body, Columns, Emit, Explained, Finished, Fold, Needs, OverAll, Part, Paths, Report, Scope};

@@ -44,6 +44,18 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     })
 }
 
+/// The certificates of the whole path of everybody who may have one.
+pub fn of_path<'s>(sources: &'s Sources<'s>) -> Vec<Wanted<'s>> {
+    let (records, now) = (&sources.records, sources.stationery.now);
+    let period = Period::default();
+    let one = |at| {
+        let figures = permitted::followed(records, at, period, now).ok()?;
+        let person = Person::following(sources.whole(), at, period, &figures, sources.stationery.lang);
+        Some(certificate(sources, at, period, &figures, person, false))
+    };
+    records.in_order().into_iter().filter_map(one).collect()
+}
+
 fn certificate<'s>(
     sources: &'s Sources<'s>,
     at: EnrolmentIndex,

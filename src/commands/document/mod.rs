@@ -2,6 +2,7 @@
 
 mod attestation;
 mod certificate;
+pub mod dossier;
 mod file_name;
 mod following;
 mod invitation;

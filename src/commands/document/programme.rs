@@ -40,31 +40,37 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> 
     let programme = stationery.programme;
     let undated = args.no_dates || reading.every_cohort()?.is_empty();
     let records = if undated { None } else { Some(context.records(reading)?) };
-    let group = records.as_ref().map(|records| CohortFacts::of(&records.cohort));
-    let (modules, trainers) = match &records {
-        None => (ModuleFacts::undated(programme), programme.trainers.iter().map(TrainerFacts::of).collect()),
-        Some(records) => dated(&stationery, records),
-    };
-    let planned: Minutes = programme.modules.iter().map(|module| module.planned).sum();
-    let body = ProgrammeSheet {
-        minutes: group.as_ref().map_or(planned.0, |group| group.minutes),
-        sessions: records.as_ref().map_or(0, |records| takes_place(records).len()),
-        cohort: group.as_ref(),
-        modules,
-        trainers,
-    };
+    let page = sheet(&stationery, records.as_ref(), args.leaving.dry_run)?;
     let cohort = records.map(|records| records.cohort.id);
-    let title = stationery.lang.pick("Training programme", "Programme de formation");
-    let head = stationery.head("programme", format!("{title} · {}", programme.title));
-    let doc = Head { draft: args.leaving.dry_run, ..head };
     let about = cohort.as_ref().map(ToString::to_string).unwrap_or_default();
-    let modules = body.modules.len();
+    let modules = programme.modules.len();
     Ok(Loose {
-        page: stationery.paper(Template::Programme, doc, body)?,
+        page,
         name: format!("programme {} {about}", programme.id),
         line: Box::new(move |file, lang| ProgrammeLine { file, modules, cohort: cohort.clone() }.say(lang)),
         notices: doubts(programme),
     })
+}
+
+/// The programme sheet, with the dates of a group where one is given.
+pub fn sheet(stationery: &Stationery<'_>, records: Option<&CohortRecords>, draft: bool) -> Result<String> {
+    let programme = stationery.programme;
+    let group = records.map(|records| CohortFacts::of(&records.cohort));
+    let (modules, trainers) = match records {
+        None => (ModuleFacts::undated(programme), programme.trainers.iter().map(TrainerFacts::of).collect()),
+        Some(records) => dated(stationery, records),
+    };
+    let planned: Minutes = programme.modules.iter().map(|module| module.planned).sum();
+    let body = ProgrammeSheet {
+        minutes: group.as_ref().map_or(planned.0, |group| group.minutes),
+        sessions: records.map_or(0, |records| takes_place(records).len()),
+        cohort: group.as_ref(),
+        modules,
+        trainers,
+    };
+    let title = stationery.lang.pick("Training programme", "Programme de formation");
+    let head = stationery.head("programme", format!("{title} · {}", programme.title));
+    stationery.paper(Template::Programme, Head { draft, ..head }, body)
 }
 
 /// The modules of a group and those who teach them, each once, in the order in which they come.

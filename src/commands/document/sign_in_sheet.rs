@@ -53,15 +53,48 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> {
     let sources = Sources::of(context, reading)?;
-    let (records, stationery, programme) = (&sources.records, &sources.stationery, sources.stationery.programme);
+    let (records, stationery) = (&sources.records, &sources.stationery);
     let (sessions, about) = meant(&sources, args)?;
-    let asked = (args.blank, stationery.now, stationery.lang);
-    let mut body = SheetBody::of(sources.whole(), &sessions, asked, args.module.is_none());
+    let of = Of { sessions: &sessions, about: &about, is_single: args.module.is_none() };
+    let Sheet { page, title, is_to_sign, people } = sheet(&sources, reading, of, args.blank, args.leaving.dry_run)?;
+    let name = format!("{title} {} {about}", records.cohort.id);
+    Ok(Loose {
+        page,
+        name,
+        line: Box::new(move |file, lang| SheetLine { file, is_to_sign, about: about.clone(), people }.say(lang)),
+        notices: sheet::doubts(stationery.programme, records, &sessions, (args.blank, stationery.now)),
+    })
+}
+
+/// What a sheet is of.
+#[derive(Clone, Copy)]
+pub struct Of<'o> {
+    pub sessions: &'o [SessionIndex],
+    /// The id of the session, or of the module.
+    pub about: &'o str,
+    /// Whether it is of one session.
+    pub is_single: bool,
+}
+
+/// A sheet, as it is printed.
+pub struct Sheet {
+    pub page: String,
+    pub title: &'static str,
+    /// Whether somebody is still to sign on it.
+    pub is_to_sign: bool,
+    pub people: usize,
+}
+
+/// The sheet of the people of these records; `blank`: with boxes to sign alone.
+pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, draft: bool) -> Result<Sheet> {
+    let (records, stationery) = (&sources.records, &sources.stationery);
+    let asked = (blank, stationery.now, stationery.lang);
+    let mut body = SheetBody::of(sources.whole(), of.sessions, asked, of.is_single);
     if body.marked && body.single {
-        let ids: Vec<_> = sessions.iter().map(|session| &records.session(*session).id).collect();
+        let ids: Vec<_> = of.sessions.iter().map(|session| &records.session(*session).id).collect();
         let moments = reading.moments_of_marks(&records.cohort.id, &ids)?;
         let local = |moment: chrono::DateTime<chrono::FixedOffset>| -> NaiveDateTime {
-            moment.with_timezone(&programme.timezone).naive_local()
+            moment.with_timezone(&stationery.programme.timezone).naive_local()
         };
         body.recorded = Recorded::of(moments.into_iter().map(local).collect());
     }
@@ -71,19 +104,11 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> 
         (true, Lang::En) => "Sign-in sheet",
         (false, Lang::En) => "Attendance sheet",
     };
-    let head = stationery.head("sign_in_sheet", format!("{title} · {about}"));
-    let doc = Head { draft: args.leaving.dry_run, landscape: body.is_broad(), ..head };
+    let head = stationery.head("sign_in_sheet", format!("{title} · {}", of.about));
+    let doc = Head { draft, landscape: body.is_broad(), ..head };
     let (is_to_sign, people) = (body.waits, body.people);
-    let line = {
-        let about = about.clone();
-        move |file, lang| SheetLine { file, is_to_sign, about: about.clone(), people }.say(lang)
-    };
-    Ok(Loose {
-        page: stationery.paper(Template::SignInSheet, doc, SignInSheet { cohort: &sources.group, body })?,
-        name: format!("{title} {} {about}", records.cohort.id),
-        line: Box::new(line),
-        notices: sheet::doubts(programme, records, &sessions, (args.blank, stationery.now)),
-    })
+    let page = stationery.paper(Template::SignInSheet, doc, SignInSheet { cohort: &sources.group, body })?;
+    Ok(Sheet { page, title, is_to_sign, people })
 }
 
 /// The sessions meant, and the id of what was named.

@@ -51,6 +51,11 @@ impl Place {
         Ok(Self { typed: typed.clone(), is_file: ending.is_some(), format })
     }
 
+    /// A folder, or a file, of something else than papers.
+    pub fn named(typed: &Path, is_file: bool) -> Self {
+        Self { typed: typed.to_owned(), is_file, format: PaperFormat::Html }
+    }
+
     /// Whether only one paper fits in it.
     pub fn is_file(&self) -> bool {
         self.is_file

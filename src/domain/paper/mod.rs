@@ -7,6 +7,7 @@
 
 pub mod awaited;
 pub mod content;
+pub mod dossier;
 pub mod figures;
 pub mod half_day;
 pub mod issued;

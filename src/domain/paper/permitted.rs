@@ -43,14 +43,19 @@ pub fn followed(
 
 /// Whether the provider can sign.
 pub fn provider(provider: &Provider) -> Result<(), PaperRefusal> {
+    let missing = lacking(provider);
+    if missing.is_empty() { Ok(()) } else { Err(PaperRefusal::ProviderIncomplete { missing }) }
+}
+
+/// Keys without which the provider cannot sign.
+pub fn lacking(provider: &Provider) -> Vec<&'static str> {
     let needed = [
         ("representative", &provider.representative),
         ("town", &provider.town),
         ("siret", &provider.siret),
         ("nda", &provider.nda),
     ];
-    let missing: Vec<&str> = needed.into_iter().filter(|(_, text)| text.is_empty()).map(|(key, _)| key).collect();
-    if missing.is_empty() { Ok(()) } else { Err(PaperRefusal::ProviderIncomplete { missing }) }
+    needed.into_iter().filter(|(_, text)| text.is_empty()).map(|(key, _)| key).collect()
 }
 
 /// What there is to know of somebody's certificate.

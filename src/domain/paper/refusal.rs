@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::dossier::Missing;
 use super::period::Period;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::refusal::candidate::Candidate;
@@ -129,6 +130,17 @@ words! {
             fr: "personne n'est attendu à une séance de {module} dans « {cohort} »"
             hint: "`formation sessions list --module {module}`",
 
+        NobodyPaidBy { funder: String, cohort: CohortId }
+            en: "{funder} pays for nobody in `{cohort}`"
+            fr: "{funder} ne finance personne dans « {cohort} »"
+            hint: "`formation participants list --columns name,funder`",
+
+        DossierIncomplete { funder: String, missing: Vec<Missing> }
+            en: ("the dossier for {funder} lacks:{}", said(missing, Lang::En))
+            fr: ("il manque au dossier pour {funder} :{}", said(missing, Lang::Fr))
+            hint_en: "nothing was written; `--partial` makes it all the same, with this list in its summary"
+            hint_fr: "rien n'a été écrit ; `--partial` le fait quand même, avec cette liste dans son sommaire",
+
         LogoUnusable { file: String, why: LogoFault }
             en: "the logo {file} cannot be used: {why}"
             fr: "le logo {file} est inutilisable : {why}"
@@ -158,6 +170,11 @@ words! {
         TooLarge en: "it is larger than 1 MB" fr: "il dépasse 1 Mo",
         NoPicture en: "it is neither SVG nor PNG" fr: "ce n'est ni du SVG ni du PNG",
     }
+}
+
+fn said(missing: &[Missing], lang: Lang) -> String {
+    let lines: Vec<String> = missing.iter().map(|one| format!("\n- {}", one.say(lang))).collect();
+    lines.concat()
 }
 
 /// A line for each of them.

@@ -11,8 +11,14 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         What::Unmarked { closed: false, .. } => format!("formation attend {session}"),
         // Its sheet is closed: marking there is refused without a reason.
         What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
-        What::LogAlone { closed: false, .. } => format!("formation attend {session} --evidence …"),
-        What::LogAlone { closed: true, .. } => format!("formation attend {session} --evidence … --reopen …"),
+        What::Invitations { .. } => "formation document invitation --all".to_owned(),
+        What::Certificates { .. } => "formation document certificate --all --skip-refused".to_owned(),
+        What::NoProof { closed: false, .. } | What::LogAlone { closed: false, .. } => {
+            format!("formation attend {session} --evidence …")
+        }
+        What::NoProof { closed: true, .. } | What::LogAlone { closed: true, .. } => {
+            format!("formation attend {session} --evidence … --reopen …")
+        }
         What::OpenSheet => format!("formation sessions close {session}"),
         What::FreeSeat { .. } => format!("formation waitlist promote {id}"),
         What::Answers { fields } => {

@@ -19,6 +19,15 @@ words! {
         pub file: &'a str,
     } match (&due.what) {
         What::OpenSheet => en: "everybody is marked" fr: "tout le monde est renseigné",
+        What::NoProof { marks, .. } =>
+            en: ("{} without any evidence", count_en(*marks, "presence", "presences"))
+            fr: ("{} sans justificatif", count_fr(*marks, "présence", "présences")),
+        What::Invitations { people } =>
+            en: ("{} not invited yet", count_en(*people, "person", "people"))
+            fr: ("{} sans convocation", count_fr(*people, "personne", "personnes")),
+        What::Certificates { people } =>
+            en: ("{} without a certificate", count_en(*people, "person", "people"))
+            fr: ("{} sans certificat", count_fr(*people, "personne", "personnes")),
         What::LogAlone { marks, .. } =>
             en: ("{} on a connection log alone", count_en(*marks, "presence", "presences"))
             fr: ("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences")),

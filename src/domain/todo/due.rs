@@ -54,6 +54,13 @@ pub enum What {
     },
     /// A session held has everybody marked, and its sheet is not closed.
     OpenSheet,
+    /// Nothing proves presences of a session held.
+    NoProof {
+        /// How many.
+        marks: usize,
+        /// Whether its sheet is closed.
+        closed: bool,
+    },
     /// Presences of a session held rest on a log alone.
     LogAlone {
         /// How many.
@@ -84,6 +91,16 @@ pub enum What {
     Trainer {
         /// Line of the definition.
         line: u32,
+    },
+    /// The first session is near, and people have no invitation.
+    Invitations {
+        /// How many.
+        people: usize,
+    },
+    /// The last session is over, and people whom a funder pays for have no certificate.
+    Certificates {
+        /// How many.
+        people: usize,
     },
     /// A seat is free and somebody waits.
     FreeSeat {
@@ -124,7 +141,10 @@ impl What {
         match self {
             Self::Unmarked { .. } => DueKind::Unmarked,
             Self::OpenSheet => DueKind::OpenSheet,
+            Self::NoProof { .. } => DueKind::NoProof,
             Self::LogAlone { .. } => DueKind::LogAlone,
+            Self::Invitations { .. } => DueKind::Invitations,
+            Self::Certificates { .. } => DueKind::Certificates,
             Self::ModuleHours { .. } => DueKind::ModuleHours,
             Self::Link { .. } => DueKind::NoLink,
             Self::Place { .. } => DueKind::NoPlace,

@@ -9,6 +9,7 @@ mod detail;
 mod due;
 mod meetings;
 mod modules;
+mod papers;
 mod proofs;
 mod seats;
 mod unmarked;
@@ -31,6 +32,9 @@ const RULES: &[Rule] = &[
     modules::promises,
     seats::free,
     answers::missing,
+    papers::invitations,
+    papers::certificates,
+    proofs::none,
     proofs::logs_alone,
     proofs::hours,
 ];

@@ -1,7 +1,8 @@
-//! What `check` knows to be due of sessions held: a full sheet that is still open, presences that a log alone proves; and
+//! What `check` knows to be due of sessions held: a full sheet that is still open, presences that nothing or a log alone proves; and
 //! modules whose sessions do not come to their hours.
 
 use super::{Due, Scope, What};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
@@ -20,15 +21,25 @@ pub(super) fn open_sheets(scope: &Scope<'_>) -> Vec<Due> {
         .collect()
 }
 
+/// Sessions with presences that nothing proves.
+pub(super) fn none(scope: &Scope<'_>) -> Vec<Due> {
+    presences(scope, |mark| mark.evidence.proofs().is_empty(), |marks, closed| What::NoProof { marks, closed })
+}
+
 /// Sessions with presences that rest on a connection log and on nothing else: such a proof is held to be weak.
 pub(super) fn logs_alone(scope: &Scope<'_>) -> Vec<Due> {
+    presences(scope, |mark| mark.evidence.logs_alone().is_some(), |marks, closed| What::LogAlone { marks, closed })
+}
+
+/// Sessions held with presences of that kind.
+fn presences(scope: &Scope<'_>, is: fn(&Mark) -> bool, what: fn(usize, bool) -> What) -> Vec<Due> {
     held(scope)
         .filter_map(|(position, session)| {
             let marks = scope.records.seats_at(position).filter(Seat::expected).filter_map(|seat| seat.mark);
             let present = marks.filter(|mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO);
-            let marks = present.filter(|mark| mark.evidence.logs_alone().is_some()).count();
+            let marks = present.filter(|mark| is(mark)).count();
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
-            (marks > 0).then(|| Due::at(session, What::LogAlone { marks, closed }))
+            (marks > 0).then(|| Due::at(session, what(marks, closed)))
         })
         .collect()
 }

@@ -12,6 +12,7 @@ pub enum Template {
     Attestation,
     Invitation,
     Programme,
+    Dossier,
     SignInSheet,
 }
 
@@ -27,6 +28,8 @@ impl Template {
             (Self::Invitation, Lang::En) => "en/invitation.html",
             (Self::Programme, Lang::Fr) => "fr/programme.html",
             (Self::Programme, Lang::En) => "en/programme.html",
+            (Self::Dossier, Lang::Fr) => "fr/dossier.html",
+            (Self::Dossier, Lang::En) => "en/dossier.html",
             (Self::SignInSheet, Lang::Fr) => "fr/sign-in-sheet.html",
             (Self::SignInSheet, Lang::En) => "en/sign-in-sheet.html",
         }
@@ -52,6 +55,8 @@ templates! {
     "en/invitation.html",
     "fr/programme.html",
     "en/programme.html",
+    "fr/dossier.html",
+    "en/dossier.html",
     "fr/sign-in-sheet.html",
     "en/sign-in-sheet.html",
 }

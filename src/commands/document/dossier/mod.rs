@@ -1,0 +1,12 @@
+//! `formation dossier`: what a funder asks for before it pays, in one folder or one zip.
+//!
+//! - *part*: a file of a dossier, with what it is; *manifest*: the digests of all of them.
+//! - *missing*: what the funder will ask for and is not there: it stands first in the summary.
+
+mod command;
+mod gathered;
+mod part;
+mod target;
+mod words;
+
+pub use command::{Args, run};

@@ -1,0 +1,57 @@
+//! What is said of a dossier on the terminal, and what its parts are called.
+
+use chrono::NaiveDate;
+
+use crate::domain::paper::dossier::Missing;
+use crate::domain::programme::ids::SessionId;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+
+words! {
+    /// What a part of a dossier is.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum What {
+        Attendance en: "attendance, in the funder's own columns" fr: "présences, dans les colonnes du financeur",
+        Hours en: "hours of each person" fr: "heures de chaque personne",
+        Programme en: "programme sheet" fr: "fiche du programme",
+        Sheet { session: SessionId, date: NaiveDate }
+            en: ("sheet of {session}, {}", long_date(*date, Lang::En))
+            fr: ("feuille de {session}, {}", long_date(*date, Lang::Fr)),
+        Certificate { number: String, name: String }
+            en: "certificate {number}, {name}"
+            fr: "certificat {number}, {name}",
+        Evidence { sessions: Vec<SessionId> }
+            en: ("evidence of {}, as it was received", list_en(sessions))
+            fr: ("justificatif de {}, tel que reçu", list_fr(sessions)),
+    }
+}
+
+words! {
+    /// A part: one line of the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PartLine { pub name: String, pub what: What }
+        en: "- {name}: {what}"
+        fr: "- {name} : {what}"
+}
+
+words! {
+    /// The dossier: the first line of the answer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct DossierLine {
+        pub file: String,
+        pub funder: String,
+        pub parts: usize,
+        pub people: usize,
+    }
+        en: ("{file}: dossier for {funder}, {}, {}", count_en(*people, "person", "people"), count_en(*parts, "file", "files"))
+        fr: ("{file} : dossier pour {funder}, {}, {}", count_fr(*people, "personne", "personnes"), count_fr(*parts, "fichier", "fichiers"))
+}
+
+words! {
+    /// What there is to know of it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum DossierStatus {
+        Missing { what: Missing } en: "missing: {what}" fr: "il manque : {what}",
+    }
+}
