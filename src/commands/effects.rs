@@ -51,8 +51,8 @@ words! {
         },
 
         AllJoined { people: usize }
-            en: ("{} enrolled", count_en(*people, "person", "people"))
-            fr: ("{} de plus", count_fr(*people, "personne inscrite", "personnes inscrites")),
+            en: "{people} people enrolled"
+            fr: "inscription de {people} personnes",
 
         Became { who: String, state: EnrolmentState } match state {
             EnrolmentState::Enrolled => en: "{who} has a seat" fr: "une place pour {who}",
@@ -67,8 +67,8 @@ words! {
             fr: ("{who} : {}", list_fr(&named(columns, 1))),
 
         AllCorrected { people: usize }
-            en: ("{} corrected", count_en(*people, "enrolment", "enrolments"))
-            fr: ("{}", count_fr(*people, "inscription corrigée", "inscriptions corrigées")),
+            en: "{people} enrolments corrected"
+            fr: "{people} inscriptions corrigées",
 
         Removed { who: String }
             en: "enrolment of {who} removed"
@@ -81,7 +81,6 @@ words! {
         SessionRestored { session: String } en: "{session} restored" fr: "{session} rétablie",
         SessionMoved { session: String } en: "{session} moved" fr: "{session} déplacée",
         CohortAdded { cohort: String } en: "cohort {cohort} added" fr: "cohorte {cohort} ajoutée",
-        CohortRemoved { cohort: String } en: "cohort {cohort} removed" fr: "cohorte {cohort} retirée",
         NameRemembered { names: usize }
             en: ("{} remembered", count_en(*names, "name shown by a tool", "names shown by a tool"))
             fr: ("{}", count_fr(*names, "nom affiché retenu", "noms affichés retenus")),
@@ -156,14 +155,8 @@ impl Done {
                 }
             }
             Edit::Lines { key, before, after, .. } => match &key[..] {
-                [cohort] => {
-                    let (cohort, new) = (cohort.clone(), before.len() < after.len());
-                    self.others.push(if new {
-                        Effect::CohortAdded { cohort }
-                    } else {
-                        Effect::CohortRemoved { cohort }
-                    });
-                }
+                // A cohort goes by an undo alone, which is told as one.
+                [cohort] => self.others.push(Effect::CohortAdded { cohort: cohort.clone() }),
                 [_, session] => {
                     let (was, is) = self.sessions.entry(session.clone()).or_default();
                     was.push_str(before);

@@ -11,9 +11,9 @@ words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum HandoverNote {
         ColumnsOfAnotherReport { funder: String, report: String, missing: Vec<String> }
-            en: "the columns that `{funder}` wants are not those of `{report}`, which has no {missing}: its own \
+            en: "the columns that `{funder}` wants are not those of `{report}`, which lacks {missing}: its own \
                 columns are kept"
-            fr: "les colonnes que « {funder} » demande ne sont pas celles de « {report} », qui n'a pas {missing} : ses \
+            fr: "les colonnes que « {funder} » demande ne sont pas celles de « {report} », où manquent {missing} : ses \
                 propres colonnes sont gardées",
 
         NobodyOf { organisation: String, near: Option<String>, known: Vec<String> }
@@ -21,8 +21,8 @@ words! {
             fr: ("personne n'est de « {organisation} » : {}", organisations(near.as_ref(), known, Lang::Fr)),
 
         UnknownFormat { funder: String, format: String }
-            en: "`{funder}` wants the format `{format}`, which is not made: `--format` names another"
-            fr: "« {funder} » demande le format « {format} », qui n'est pas proposé : `--format` en désigne un autre",
+            en: "`{funder}` wants the format `{format}`, which this program does not make: `--format` names another"
+            fr: "« {funder} » demande le format « {format} », que ce logiciel ne produit pas : `--format` en désigne un autre",
 
         OwnFile { file: String }
             en: "{file} belongs to the programme's own files: nothing was written"
@@ -51,31 +51,33 @@ words! {
 
         Unmarked { seats: usize }
             en: (
-                "{} of sessions held: these figures are provisional; `formation check` names the sessions",
-                count_en(*seats, "attendance is still unmarked", "attendances are still unmarked"),
+                "{} of sessions held {} still unmarked: these figures are provisional; `formation check` names the sessions",
+                count_en(*seats, "attendance", "attendances"),
+                if *seats == 1 { "is" } else { "are" },
             )
             fr: (
-                "{} à des séances tenues : ces chiffres sont provisoires ; `formation check` nomme les séances",
-                count_fr(*seats, "présence n'est pas encore renseignée", "présences ne sont pas encore renseignées"),
+                "{} de séances tenues {} : ces chiffres sont provisoires ; `formation check` nomme les séances",
+                count_fr(*seats, "présence", "présences"),
+                if *seats == 1 { "n'est pas encore renseignée" } else { "ne sont pas encore renseignées" },
             ),
 
         Uncounted { marks: usize }
             en: (
-                "{} where the person was not expected; `formation check` names them",
+                "{}, as the person was not expected; `formation check` shows where",
                 count_en(*marks, "presence is not counted", "presences are not counted"),
             )
             fr: (
-                "{} : la personne n'était pas attendue ; `formation check` les nomme",
+                "{} : la personne n'était pas attendue ; `formation check` montre où",
                 count_fr(*marks, "présence ne compte pas", "présences ne comptent pas"),
             ),
 
         MoreAtOnce { more: usize }
             en: (
-                "{} at two sessions at once; `formation check` names them",
+                "{} at two sessions at once; `formation check` shows them all",
                 count_en(*more, "more presence", "more presences"),
             )
             fr: (
-                "{} à deux séances à la fois ; `formation check` les nomme",
+                "{} à deux séances à la fois ; `formation check` les montre toutes",
                 count_fr(*more, "autre présence", "autres présences"),
             ),
 

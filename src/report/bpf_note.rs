@@ -16,7 +16,7 @@ words! {
                 attended.whole_hours(),
             )
             fr: (
-                "{} pour {} h : l'inscription au bilan de la formation des bénévoles est discutée (article L6313-3)",
+                "{} pour {} h : la place de la formation des bénévoles dans ce bilan est discutée (article L6313-3)",
                 count_fr(*persons, "bénévole est compté ici,", "bénévoles sont comptés ici,"),
                 attended.whole_hours(),
             ),
@@ -33,11 +33,11 @@ words! {
 
         WithoutTrainer { sessions: usize }
             en: (
-                "{} no trainer: the hours are on the internal line of frame E, without a person",
+                "{} no trainer: the hours are on the internal line of frame E, without a person counted",
                 count_en(*sessions, "session has", "sessions have"),
             )
             fr: (
-                "{} : les heures figurent sur la ligne interne du cadre E, sans personne",
+                "{} : les heures figurent sur la ligne interne du cadre E, sans personne comptée",
                 count_fr(*sessions, "séance n'a pas de formateur", "séances n'ont pas de formateur"),
             ),
 
@@ -46,7 +46,7 @@ words! {
             fr: "`in_bpf = false` dans programme.toml : rien de ce programme n'entre dans le bilan annuel",
 
         NoSpeciality
-            en: "`nsf` is empty in programme.toml: no line of frame F-4 is filled, only its total"
-            fr: "`nsf` est vide dans programme.toml : aucune ligne du cadre F-4 n'est remplie, seul son total l'est",
+            en: "there is no `nsf` in programme.toml: no line of frame F-4 is filled, only its total"
+            fr: "il n'y a pas de `nsf` dans programme.toml : aucune ligne du cadre F-4 n'est remplie, seul son total l'est",
     }
 }

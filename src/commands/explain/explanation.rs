@@ -159,7 +159,7 @@ impl Explanation<'_> {
             Reason::PresentForMinutes => format!("présent·e {minutes} min, telles que notées"),
             Reason::Excused => "excusé·e : aucune minute suivie ; compte dans l'engagement".to_owned(),
             Reason::Absent => "absent·e".to_owned(),
-            Reason::Unmarked => "non renseigné : prévue, aucune minute pour l'instant".to_owned(),
+            Reason::Unmarked => "non renseignée : séance prévue, aucune minute pour l'instant".to_owned(),
             Reason::ToCome => "à venir".to_owned(),
         }
     }

@@ -62,8 +62,8 @@ words! {
             fr: ("extérieurs, comme indiqué : {}", people(seen, Lang::Fr)),
 
         Recalled(list: Vec<(String, String)>)
-            en: ("as remembered: {}", recalled(list, Lang::En))
-            fr: ("comme retenu : {}", recalled(list, Lang::Fr)),
+            en: ("remembered from before: {}", recalled(list, Lang::En))
+            fr: ("nom déjà retenu : {}", recalled(list, Lang::Fr)),
 
         Unknown(seen: Vec<Seen>)
             en: ("unknown, not marked: {}", people(seen, Lang::En))

@@ -126,19 +126,21 @@ pub struct Counts {
 
 impl Words for Counts {
     fn en(&self) -> String {
-        let of = |count: usize, part: usize, word: &str| match part {
-            0 => count.to_string(),
-            part => format!("{count} ({part} {word})"),
+        let of = |part: usize, word: &str| match part {
+            0 => String::new(),
+            part => format!(" ({part} {word})"),
         };
         format!(
-            "{} = {} new{} + {} already there + {} ambiguous + {} rejected{}",
+            "{} = {} new{}{} + {} already there{} + {} ambiguous + {} rejected{}",
             count_en(self.rows, "row", "rows"),
-            of(self.new, self.waiting, "on the waiting list"),
+            self.new,
+            of(self.waiting, "on the waiting list"),
             match self.back {
                 0 => String::new(),
-                back => format!(" + {} back", of(back, self.back_waiting, "on the waiting list")),
+                back => format!(" + {back} back{}", of(self.back_waiting, "on the waiting list")),
             },
-            of(self.already, self.updated, "corrected"),
+            self.already,
+            of(self.updated, "corrected"),
             self.ambiguous,
             self.rejected,
             if self.erased == 0 { String::new() } else { format!(" + {} left out", self.erased) },

@@ -126,8 +126,8 @@ words! {
 
         /// Their marks come from these logs, in which they are no longer recognised: name, id.
         NoLongerThere { people: Vec<(String, String)>, session: SessionId }
-            en: ("marked from this log, where nothing says so any more: {}", list_en(&names(people)))
-            fr: ("marqués d'après ce journal, où plus rien ne le dit : {}", list_fr(&names(people)))
+            en: ("marked from this log, in which they are no longer recognised: {}", list_en(&names(people)))
+            fr: ("présences marquées d'après ce journal, où ces noms ne sont plus : {}", list_fr(&names(people)))
             hint_en: ("to take the mark away: `{}`", clear(session, people))
             hint_fr: ("pour retirer la marque : `{}`", clear(session, people)),
 

@@ -326,7 +326,7 @@ pub(super) fn rows_en(rows: &[u32]) -> String {
 pub(super) fn rows_fr(rows: &[u32]) -> String {
     match rows {
         [row] => format!("la ligne {row}"),
-        _ if rows.len() > LISTED => format!("{} lignes, dont {}", rows.len(), list_fr(&rows[..3])),
+        _ if rows.len() > LISTED => format!("{} lignes, dont les lignes {}", rows.len(), list_fr(&rows[..3])),
         _ => format!("les lignes {}", list_fr(rows)),
     }
 }
@@ -347,18 +347,14 @@ fn quoted_fr(words: &[String]) -> Vec<String> {
     words.iter().map(|word| format!("« {} »", cut(word, LONGEST))).collect()
 }
 
-/// What a column was taken for, as the flag calls it → in French.
-pub(super) fn key_fr(key: &str) -> &str {
+/// What a column known by its content was taken for, as the flag calls it → in French.
+fn key_fr(key: &str) -> &'static str {
     match key {
-        "name" => "le nom",
         "email" => "l'adresse e-mail",
         "joined" => "l'arrivée",
         "left" => "le départ",
         "duration" => "la durée",
-        "role" => "le rôle",
-        "waiting" => "la salle d'attente",
-        "action" => "l'action",
-        other => other,
+        _ => "le nom",
     }
 }
 
