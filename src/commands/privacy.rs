@@ -52,13 +52,12 @@ words! {
         NothingElse en: "nothing else is left to erase" fr: "il ne reste rien d'autre à effacer",
         JournalUnread { lines: usize }
             en: (
-                "{} of the journal cannot be read and may still name them: `formation check` shows where",
-                count_en(*lines, "line", "lines"),
+                "{} of the journal, which may still name them: `formation check` shows where",
+                count_en(*lines, "unreadable line", "unreadable lines"),
             )
             fr: (
-                "{} du journal ne peuvent pas être lues et contiennent peut-être encore ce nom : `formation check` \
-                    montre où",
-                count_fr(*lines, "ligne", "lignes"),
+                "{} du journal, où ce nom est peut-être encore : `formation check` montre où",
+                count_fr(*lines, "ligne illisible", "lignes illisibles"),
             ),
 
         PerhapsTheirs { person: Meant, right: Right } match person {

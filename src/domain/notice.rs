@@ -87,8 +87,12 @@ words! {
                 sessions.first().map(ToString::to_string).unwrap_or_default(),
             )
             fr: (
-                "tenu entre-temps, et non renseigné pour {person} : {} ; `formation attend {} --absent {id}`, ou \
-                    `--excused`",
+                "{} pour {person} : {} ; `formation attend {} --absent {id}`, ou `--excused`",
+                if sessions.len() == 1 {
+                    "séance tenue entre-temps et non renseignée"
+                } else {
+                    "séances tenues entre-temps et non renseignées"
+                },
                 list_fr(sessions),
                 sessions.first().map(ToString::to_string).unwrap_or_default(),
             ),
@@ -253,9 +257,9 @@ words! {
 
         /// Marks were lowered to the new length of the session.
         MinutesLowered { marks: usize, minutes: u32 }
-            en: ("{} lowered to fit the new session of {minutes} min", count_en(*marks, "mark is", "marks are"))
+            en: ("{} lowered to the new length of the session, {minutes} min", count_en(*marks, "mark is", "marks are"))
             fr: (
-                "{} à ce que permet la nouvelle séance de {minutes} min",
+                "{} à la nouvelle durée de la séance, {minutes} min",
                 count_fr(*marks, "marque ramenée", "marques ramenées"),
             ),
 
@@ -385,10 +389,14 @@ words! {
 
         /// The trainer counted another number of people than are marked present.
         CountDiffers { session: SessionId, counted: u32, present: usize }
-            en: "the trainer counted {counted} at `{session}`, and {present} are marked present"
+            en: (
+                "the trainer counted {counted} at `{session}`, where {} marked present",
+                count_en(*present, "person is", "people are"),
+            )
             fr: (
-                "à « {session} », le formateur a compté {counted} et {}",
-                count_fr(*present, "personne est marquée présente", "personnes sont marquées présentes"),
+                "à « {session} », le formateur a compté {}, et {}",
+                count_fr(*counted as usize, "personne", "personnes"),
+                count_fr(*present, "est marquée présente", "sont marquées présentes"),
             ),
 
         /// A session of a new cohort falls on a public holiday.

@@ -19,7 +19,6 @@ use crate::domain::people::dropped::Dropped;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::passage::Passage;
 use crate::domain::people::registration::Asked;
-use crate::domain::privacy::elsewhere::{Passing, Whereabouts};
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::privacy::retention::Retention;
 use crate::domain::programme::ids::{CohortId, FieldId, ModuleId, ParticipantId, SessionId};
@@ -83,7 +82,6 @@ samples! {
         Self::AfterEnd(day("2021-05-01")),
     ],
     IdOf: [Self::Cohort, Self::Session, Self::Module, Self::Person, Self::Thing],
-    Whereabouts: [Self::Definition(SessionId::new("m2-1"))],
     Signed: [Self::Drawn, Self::Typed, Self::No, Self::NotAsked],
     StrokeFault: [Self::Strokes, Self::Numbers, Self::Odd, Self::OutsideBox],
     WayIn: [Self::Reopen, Self::UndoClosing],
@@ -118,7 +116,6 @@ sampled! {
     CohortDays { id, days }
     Erasure { id, on }
     Passage { cohort, id, first_day }
-    Passing { cohort, at, certain, text }
     Retention { last_session, years, because, keep_until }
     Seen { name, email, minutes }
     Twin { name, id, other, other_id, line, cohort }

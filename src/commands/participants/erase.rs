@@ -129,12 +129,9 @@ impl Decided {
         let mut strange = reading.strange_files(|text| somebody.is_named_in(text))?;
         // The program's own copies lose the lines that name them.
         strange.retain(|file| !reading.is_set_aside(file));
-        let mut perhaps = Vec::new();
-        for remark in &erasure.remarks {
-            if let Remark::PerhapsNamed(passing) = remark {
-                perhaps.push(perhaps_named(reading, passing)?);
-            }
-        }
+        let perhaps: Result<Vec<Privacy>> =
+            erasure.perhaps.iter().map(|passing| perhaps_named(reading, passing)).collect();
+        let perhaps = perhaps?;
         Ok(Self { name: somebody.name(), shown, erasure, somebody, strange, perhaps })
     }
 
@@ -150,7 +147,7 @@ impl Decided {
             ui.answer(&in_journal_alone(one).say(ui.lang))?;
         }
         let others = self.erasure.remarks.iter().filter(|remark| !about_the_name(remark));
-        for remark in others.filter(|remark| !matches!(remark, Remark::PerhapsNamed(_))) {
+        for remark in others {
             ui.warning(&Privacy::Remark(remark.clone()));
         }
         self.left(ui, args);

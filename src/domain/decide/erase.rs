@@ -18,7 +18,7 @@ use crate::domain::pedagogy::handover::HandedOver;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
-use crate::domain::privacy::elsewhere::{Whereabouts, elsewhere};
+use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
 use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
 use crate::domain::privacy::forgetting::{Forgotten, is_erased};
 use crate::domain::privacy::mentions::Mentions;
@@ -61,6 +61,8 @@ pub struct Erasure {
     pub writings: Writings,
     /// What to know about it.
     pub remarks: Vec<Remark>,
+    /// Texts that are not theirs, may speak of them, and stay.
+    pub perhaps: Vec<Passing>,
     /// Seats that it frees.
     pub notices: Vec<Notice>,
     /// The day.
@@ -91,6 +93,7 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
         people: Vec::new(),
         writings,
         remarks: Vec::new(),
+        perhaps: Vec::new(),
         notices: Vec::new(),
         on: today,
         ended: BTreeSet::new(),
@@ -123,7 +126,7 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
                 erasure.remarks.push(Remark::SessionNote { cohort, session });
             }
             _ if passing.certain => {}
-            _ => erasure.remarks.push(Remark::PerhapsNamed(passing)),
+            _ => erasure.perhaps.push(passing),
         }
     }
     for file in files {
@@ -144,10 +147,11 @@ impl Erasure {
         let cohort = &records.cohort;
         let kept = retention(programme, cohort, enrolment);
         let nothing = !attended(records, enrolment);
-        let name = request.name_now || nothing || is_erased(enrolment) || kept.is_some_and(|kept| kept.is_over(today));
-        if !name {
-            let until = kept.map(|kept| kept.keep_until);
-            self.until.extend(until.map(|until| (cohort.id.clone(), until)));
+        // Without a session nothing was attended.
+        let holds = kept.filter(|kept| !(request.name_now || nothing || is_erased(enrolment) || kept.is_over(today)));
+        let name = holds.is_none();
+        if let Some(until) = holds.map(|kept| kept.keep_until) {
+            self.until.insert(cohort.id.clone(), until);
             self.remarks.push(Remark::NameKept { cohort: cohort.id.clone(), until });
         }
         let agreed = records.each::<Consent>().any(|consent| consent.participant == enrolment.id);

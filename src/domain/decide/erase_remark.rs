@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::privacy::elsewhere::Passing;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
@@ -12,21 +11,12 @@ words! {
     /// What the coordinator should know of it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Remark {
-        NameKept {
-            cohort: CohortId,
-            /// Until then; none: the cohort has no session yet.
-            until: Option<NaiveDate>,
-        } match until {
-            Some(until) =>
-                en: ("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
-                fr: (
-                    "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
-                    long_date(*until, Lang::Fr),
-                ),
-            None =>
-                en: "the name stays in `{cohort}`: without a session no period has begun"
-                fr: "le nom reste dans « {cohort} » : sans séance, aucun délai n'a commencé",
-        },
+        NameKept { cohort: CohortId, until: NaiveDate }
+            en: ("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
+            fr: (
+                "le nom reste dans « {cohort} » jusqu'au {}, avec ce qui prouve les heures",
+                long_date(*until, Lang::Fr),
+            ),
 
         /// A file may name them, or somebody else of that cohort who is called so: it stays.
         EvidenceUnsure { file: String }
@@ -37,11 +27,6 @@ words! {
         EvidenceUnread { file: String }
             en: "{file} is no text, so nobody knows here whom it names: it stays; look at it"
             fr: "{file} n'est pas un texte, et le logiciel ne peut savoir qui y figure : gardé, à vérifier",
-
-        /// A text that is not theirs may speak of them, and stays.
-        PerhapsNamed(passing: Passing)
-            en: ("a note of `{}` may speak of them", passing.cohort)
-            fr: ("une remarque de « {} » parle peut-être de cette personne", passing.cohort),
 
         /// They still have a place in a cohort that is not over.
         StillAwaited { cohort: CohortId }
@@ -56,8 +41,8 @@ words! {
                 long_date(*on, Lang::En),
             )
             fr: (
-                "ce qui a été remis au réseau de « {cohort} » le {} contient peut-être ce nom : faites supprimer ces \
-                    copies, et remettez-en de nouvelles",
+                "ce qui a été remis au réseau de « {cohort} » le {} contient peut-être ce nom : demandez que ces copies \
+                    soient supprimées, et remettez-en de nouvelles",
                 long_date(*on, Lang::Fr),
             ),
 
@@ -113,8 +98,8 @@ words! {
             fr: "{file} est réécrit sans le nom, la marque ni la signature, en {anew}, que citent les présences des autres",
 
         Ended { cohort: CohortId }
-            en: "nothing was attended in `{cohort}`: the enrolment ends, and no hour needs the name"
-            fr: "rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et aucune heure n'a besoin du nom",
+            en: "nothing was attended in `{cohort}`: the enrolment ends, and nothing obliges to keep the name"
+            fr: "rien n'a été suivi dans « {cohort} » : l'inscription prend fin, et rien n'oblige à garder le nom",
 
         /// The note of a session of the definition names them.
         SessionNote { cohort: CohortId, session: SessionId }

@@ -62,7 +62,7 @@ impl Reference {
             Self::Offer => "d'offre ni de besoin",
             Self::Resource => "de ressource",
             Self::Commitment => "d'engagement",
-            Self::Participant => "de participant",
+            Self::Participant => "de personne",
             Self::Session => "de séance",
             Self::Module => "de module",
         }

@@ -66,7 +66,8 @@ impl Dossier<'_> {
             lines.push(rows[0].table().file.to_owned());
             lines.extend(rows.iter().map(|row| format!("  {}", row_line(row, lang))));
         }
-        let unknown = held.unknown.iter().map(|cell| format!("{} · {} : {}", cell.file, cell.column, cell.cell));
+        let colon = lang.pick(":", " :");
+        let unknown = held.unknown.iter().map(|cell| format!("{} · {}{colon} {}", cell.file, cell.column, cell.cell));
         part(Part::OtherColumns, unknown.collect(), lang, lines);
     }
 
