@@ -3,60 +3,11 @@
 #![allow(clippy::expect_used, reason = "a test without its terminal has to stop")]
 
 mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
 
-use std::process::Command;
-use std::time::Duration;
-
-use expectrl::session::OsSession;
-use expectrl::{Expect, Session};
 use support::folder::Folder;
-
-/// A program on a terminal of 80 columns, in French.
-struct Terminal(OsSession);
-
-impl Terminal {
-    fn run(folder: &Folder, day: &str, arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_formation"));
-        command
-            .args(arguments)
-            .current_dir(folder.path())
-            .env_clear()
-            .env("LANG", "fr_FR.UTF-8")
-            .env("TERM", "xterm")
-            .env("NO_COLOR", "1")
-            .env("FORMATION_USER", "claire")
-            .env("FORMATION_NOW", format!("{day}T12:00:00+02:00"));
-        let mut session = Session::spawn(command).expect("a pseudo-terminal");
-        session.set_expect_timeout(Some(Duration::from_secs(20)));
-        Self(session)
-    }
-
-    /// Waits until this text is shown.
-    fn sees(&mut self, text: &str) -> &mut Self {
-        if let Err(error) = self.0.expect(text) {
-            panic!("« {text} » is not shown: {error}");
-        }
-        self
-    }
-
-    /// Waits until this text is shown, and gives what was shown before.
-    fn all_until(&mut self, text: &str) -> String {
-        match self.0.expect(text) {
-            Ok(found) => String::from_utf8_lossy(found.before()).into_owned(),
-            Err(error) => panic!("« {text} » is not shown: {error}"),
-        }
-    }
-
-    fn types(&mut self, keys: &str) -> &mut Self {
-        self.0.send(keys).expect("keys go to the program");
-        self
-    }
-
-    /// Waits for the end.
-    fn ends(&mut self) {
-        self.0.expect(expectrl::Eof).expect("the program ends");
-    }
-}
+use terminal::Terminal;
 
 /// Zoé, Éric and Noël, enrolled in February.
 fn three_people() -> Folder {

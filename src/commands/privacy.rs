@@ -34,7 +34,7 @@ words! {
 
         NeedsYes
             en: "erasing cannot be taken back, and there is no terminal to ask"
-            fr: "un effacement est définitif, et il n'y a pas de terminal pour demander",
+            fr: "un effacement est définitif, et il n'y a pas de terminal où demander confirmation",
 
         AddYes
             en: "look at it with `--dry-run`, then add `--yes`"
@@ -87,7 +87,7 @@ words! {
         NameErased en: "the name was erased" fr: "nom effacé",
         NobodyDue
             en: "nobody is due to be erased; `--all` shows until when each is kept"
-            fr: "personne n'est à effacer ; `--all` montre jusqu'à quand chacun est conservé",
+            fr: "il n'y a personne à effacer ; `--all` montre jusqu'à quand chacun est conservé",
 
         EraseThem
             en: "`formation participants erase ID -c COHORT` erases one of them"

@@ -69,7 +69,7 @@ fn why_an_import_or_a_log_fails() {
             unread_duration: false,
         },
         "the log has no row of anybody",
-        "le journal n'a de ligne pour personne",
+        "aucune ligne du journal ne désigne quelqu'un",
     );
     same(&OrderBecause::Meridiem { value: "PM".into() }, "a weak sign: `PM`", "indice faible : « PM »");
     same(&OrderBecause::NothingToDecide, "nothing to decide", "rien à trancher");

@@ -87,12 +87,7 @@ words! {
                 sessions.first().map(ToString::to_string).unwrap_or_default(),
             )
             fr: (
-                "{} pour {person} : {} ; `formation attend {} --absent {id}`, ou `--excused`",
-                if sessions.len() == 1 {
-                    "séance tenue entre-temps et non renseignée"
-                } else {
-                    "séances tenues entre-temps et non renseignées"
-                },
+                "à renseigner pour {person}, depuis son départ : {} ; `formation attend {} --absent {id}`, ou `--excused`",
                 list_fr(sessions),
                 sessions.first().map(ToString::to_string).unwrap_or_default(),
             ),

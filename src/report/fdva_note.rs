@@ -7,8 +7,8 @@ words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum FdvaNote {
         NoDay { funder: String }
-            en: "how many hours make a day is not known: days are left empty; write `hours_per_day` of the funder `{funder}`"
-            fr: "on ne sait pas combien d'heures fait un jour : les jours restent vides ; écrivez `hours_per_day` du financeur \
+            en: "how many hours make a day is not known: days are left empty; add `hours_per_day` to the funder `{funder}`"
+            fr: "on ne sait pas combien d'heures fait un jour : les jours restent vides ; ajoutez `hours_per_day` au financeur \
                 `{funder}`",
     }
 }

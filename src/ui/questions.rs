@@ -76,11 +76,11 @@ words! {
         KeysOfLetters en: "the letter then enter, or ↑↓ to move" fr: "la lettre puis entrée, ou ↑↓ pour choisir",
         KeysOfChecklist
             en: "space to check, → all, ← none, type to filter, enter when done, esc to stop"
-            fr: "espace pour cocher, → tous, ← aucun, tapez pour filtrer, entrée pour valider, échap pour arrêter",
+            fr: "espace coche, → tous, ← aucun, lettres filtrent, entrée valide, échap arrête",
 
         Checked { count: usize }
             en: { count_en(*count, "checked", "checked") }
-            fr: { count_fr(*count, "coché(s)", "coché(s)") },
+            fr: { count_fr(*count, "coché", "cochés") },
 
         YesOrNo en: "y or n" fr: "o ou n",
     }

@@ -77,7 +77,7 @@ words! {
             en: "`{typed}` is no year in four digits"
             fr: "« {typed} » n'est pas une année en quatre chiffres",
 
-        Empty en: "it cannot be empty" fr: "il faut dire quelque chose",
+        Empty en: "it cannot be empty" fr: "cette valeur ne peut pas être vide",
         Backwards { from: NaiveDate, to: NaiveDate }
             en: ("the period ends before it begins: {} to {}", long_date(*from, Lang::En), long_date(*to, Lang::En))
             fr: (

@@ -19,6 +19,7 @@ use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::programme::ids::CohortId;
 use crate::lang::Words as _;
+use crate::lang::words::HintOf;
 use crate::render::paper::PaperFormat;
 use crate::store::{Committed, Reading, Writing};
 use crate::ui::Ui;
@@ -180,6 +181,7 @@ impl Decision for Decided<'_> {
         }
         for notice in &self.notices {
             ui.warning(notice);
+            ui.hint(&HintOf(notice.clone()));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::told::PaperStatus;
 use super::whereto::{File, Place};
 use crate::commands::context::Context;
 use crate::domain::paper::notice::PaperNotice;
+use crate::lang::words::HintOf;
 use crate::lang::{Lang, folded_words};
 use crate::render::paper::PaperFormat;
 use crate::store::Reading;
@@ -51,6 +52,7 @@ pub fn hand_out(
     ui.answer(&line)?;
     for notice in &loose.notices {
         ui.warning(notice);
+        ui.hint(&HintOf(notice.clone()));
     }
     match ready {
         None => ui.status(&Status::NothingWritten),

@@ -17,14 +17,14 @@ words! {
         /// Each row of the report says it.
         SaysItself { report: &'static str }
             en: "the rows of `{report}` are sums of nothing else"
-            fr: "les lignes de « {report} » ne sont la somme de rien d'autre"
+            fr: "les lignes de « {report} » ne sont pas des sommes : il n'y a rien à détailler"
             hint_en: "`formation explain PERSON` shows each session of somebody"
             hint_fr: "`formation explain PERSONNE` montre chaque séance de quelqu'un",
 
         /// No minute is in a figure of those keys.
         NoFigure { report: &'static str, typed: String, near: Option<String>, known: Vec<String> }
             en: "no minute of `{report}` is under `{typed}`"
-            fr: "aucune minute de « {report} » n'est sous « {typed} »"
+            fr: "« {typed} » n'a aucune minute dans « {report} »"
             hint: (|lang| there_are(near.as_ref(), known, lang)),
     }
 }

@@ -107,12 +107,12 @@ words! {
             en: {
                 let names = if *pseudonyms { "ids in place of names" } else { "names and presences: not to be published" };
                 let provider = if provider.is_empty() { String::new() } else { format!("{provider} · ") };
-                format!("{provider}made on {} by formation · {names}", long_date(*today, Lang::En))
+                format!("{provider}made on {} with the program formation · {names}", long_date(*today, Lang::En))
             }
             fr: {
                 let names = if *pseudonyms { "des identifiants à la place des noms" } else { "noms et présences : à ne pas publier" };
                 let provider = if provider.is_empty() { String::new() } else { format!("{provider} · ") };
-                format!("{provider}fait le {} par formation · {names}", long_date(*today, Lang::Fr))
+                format!("{provider}établi le {} avec le logiciel formation · {names}", long_date(*today, Lang::Fr))
             },
     }
 }

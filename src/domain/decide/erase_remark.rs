@@ -104,6 +104,6 @@ words! {
         /// The note of a session of the definition names them.
         SessionNote { cohort: CohortId, session: SessionId }
             en: "the note of session `{session}` of `{cohort}` names them: correct it in the definition"
-            fr: "la note de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition",
+            fr: "la remarque de la séance « {session} » de « {cohort} » contient ce nom : à corriger dans la définition",
     }
 }

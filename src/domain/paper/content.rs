@@ -154,19 +154,19 @@ words! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Difference {
         Minutes { was: Minutes, now: Minutes }
-            en: ("hours {} instead of {}", hours(*now, Lang::En), hours(*was, Lang::En))
-            fr: ("heures {} au lieu de {}", hours(*now, Lang::Fr), hours(*was, Lang::Fr)),
+            en: ("hours: {} instead of {}", hours(*now, Lang::En), hours(*was, Lang::En))
+            fr: ("heures : {} au lieu de {}", hours(*now, Lang::Fr), hours(*was, Lang::Fr)),
 
         First { was: NaiveDate, now: NaiveDate }
-            en: ("first day {} instead of {}", long_date(*now, Lang::En), long_date(*was, Lang::En))
-            fr: ("premier jour {} au lieu du {}", long_date(*now, Lang::Fr), long_date(*was, Lang::Fr)),
+            en: ("first day: {} instead of {}", long_date(*now, Lang::En), long_date(*was, Lang::En))
+            fr: ("premier jour : le {} au lieu du {}", long_date(*now, Lang::Fr), long_date(*was, Lang::Fr)),
 
         Last { was: NaiveDate, now: NaiveDate }
-            en: ("last day {} instead of {}", long_date(*now, Lang::En), long_date(*was, Lang::En))
-            fr: ("dernier jour {} au lieu du {}", long_date(*now, Lang::Fr), long_date(*was, Lang::Fr)),
+            en: ("last day: {} instead of {}", long_date(*now, Lang::En), long_date(*was, Lang::En))
+            fr: ("dernier jour : le {} au lieu du {}", long_date(*now, Lang::Fr), long_date(*was, Lang::Fr)),
 
-        Person en: "what is said of the person" fr: "ce qui est dit de la personne",
-        Programme en: "what is said of the programme" fr: "ce qui est dit du programme",
+        Person en: "what is said of the person" fr: "les informations sur la personne",
+        Programme en: "what is said of the programme" fr: "les informations sur le programme",
         Provider en: "the letterhead or who signs" fr: "l'en-tête ou le signataire",
         Sessions en: "the sessions" fr: "les séances",
         Wording en: "the wording or the layout" fr: "le texte ou la mise en page",

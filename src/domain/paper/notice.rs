@@ -31,7 +31,9 @@ words! {
 
         NoTrainer { session: SessionId }
             en: "{session} has no trainer: a sheet that no trainer signs is not accepted; fill in the line by hand"
-            fr: "{session} n'a pas de formateur : une feuille qu'aucun formateur ne signe n'est pas acceptée ; complétez la ligne à la main",
+            fr: "{session} n'a pas de formateur : une feuille qu'aucun formateur ne signe n'est pas acceptée ; complétez la ligne à la main"
+            hint_en: "add `trainer` to the session in the file that defines the cohort"
+            hint_fr: "ajoutez `trainer` à la séance dans le fichier qui définit la cohorte",
 
         Nowhere { session: SessionId }
             en: "{session} has neither a place nor a link"

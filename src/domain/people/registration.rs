@@ -171,8 +171,8 @@ words! {
             ),
 
         NameTooLong { letters: usize }
-            en: ("a name of {letters} letters is none; there are {LONGEST_NAME} at most")
-            fr: ("un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus"),
+            en: ("a name of {letters} letters is none: {LONGEST_NAME} at most")
+            fr: ("un nom de {letters} lettres n'en est pas un : {LONGEST_NAME} au plus"),
 
         InvalidEmail { value: String }
             en: "`{value}` is no e-mail address"
@@ -271,8 +271,8 @@ words! {
 
         /// A name had signs that nobody sees: of control, or that turn the direction of a text. They are left out.
         Unseen { heading: String, now: String }
-            en: "{heading}: signs of control or direction, which nobody sees, are left out of `{now}`"
-            fr: "{heading} : des signes de commande ou de direction, que l'on ne voit pas, sont ôtés de « {now} »",
+            en: "{heading}: invisible characters, of control or direction, are left out of `{now}`"
+            fr: "{heading} : des caractères invisibles, de commande ou de direction, sont retirés de « {now} »",
 
         /// One cell for the whole name was parted in two.
         NameParted { was: String, first_name: String, last_name: String }
@@ -409,7 +409,7 @@ words! {
 
         Nowhere { column: String, word: String }
             en: "`--value {column}:{word}=…` changes nothing: no cell of that column says `{word}`"
-            fr: "`--value {column}:{word}=…` ne change rien : aucune cellule de cette colonne ne dit « {word} »",
+            fr: "`--value {column}:{word}=…` ne change rien : aucune cellule de cette colonne ne contient « {word} »",
 
         PerhapsState { heading: String, rows: Vec<u32>, value: String }
             en: (
@@ -419,8 +419,8 @@ words! {
                 map_to("state", heading),
             )
             fr: (
-                "« {heading} » dit « {value} » en {} et n'écarte personne : si elle dit qui ne vient pas, {} ; \
-                sinon, retirez du fichier qui ne vient pas",
+                "« {heading} » dit « {value} » en {} et n'écarte personne : si cette colonne dit qui ne vient pas, {} ; \
+                sinon, retirez du fichier les personnes qui ne viennent pas",
                 row_words(rows, "ligne", list_fr),
                 map_to("state", heading),
             ),

@@ -174,11 +174,11 @@ words! {
 
         Ahead { session: SessionId, date: NaiveDate }
             en: ("session `{session}` is on {}: what happened there is not known yet", long_date(*date, Lang::En))
-            fr: ("la séance « {session} » est le {} : on ne sait pas encore ce qui s'y passera", long_date(*date, Lang::Fr)),
+            fr: ("la séance « {session} » a lieu le {} : on ne sait pas encore ce qui s'y passera", long_date(*date, Lang::Fr)),
 
         DayAhead { date: NaiveDate }
             en: ("{} is after today: what happened is dated up to today", long_date(*date, Lang::En))
-            fr: ("le {} est après aujourd'hui : ce qui s'est passé ne peut être daté plus tard", long_date(*date, Lang::Fr)),
+            fr: ("le {} est encore à venir : ce qui s'est passé est daté d'aujourd'hui au plus tard", long_date(*date, Lang::Fr)),
 
         StillNamed { thing: NamedThing, files: Vec<&'static str> }
             en: ("{thing} cannot go: rows of {} name it", list_en(files))

@@ -26,7 +26,7 @@ words! {
         NoPresence::Refused(refusal) => both: (|lang| refusal.say(lang)),
         NoPresence::NothingInSession { rows: 0, .. } =>
             en: "the log has no row of anybody"
-            fr: "le journal n'a de ligne pour personne",
+            fr: "aucune ligne du journal ne désigne quelqu'un",
         NoPresence::NothingInSession { rows, times, beside, waiting, .. } =>
             en: {
                 let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
@@ -50,7 +50,7 @@ words! {
             fr: "le journal ne montre personne de la cohorte : seulement le formateur, ou qui a animé la réunion",
         NoPresence::NobodyKnown { people: seen } =>
             en: ("nobody of the cohort is recognised: {}", people(seen, Lang::En))
-            fr: ("personne de la cohorte n'est reconnu : {}", people(seen, Lang::Fr)),
+            fr: ("aucune personne de la cohorte n'est reconnue : {}", people(seen, Lang::Fr)),
         NoPresence::NobodyMarked { unreadable, under_a_minute, not_expected, .. } =>
             en: {
                 let of =

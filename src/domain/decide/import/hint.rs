@@ -43,10 +43,7 @@ words! {
 
         Update { people: usize }
             en: ("the file says otherwise of {}: `--update` takes it", count_en(*people, "person", "people"))
-            fr: {
-                let whom = if *people == 1 { "d'une personne".to_owned() } else { format!("de {people} personnes") };
-                format!("le fichier dit autre chose {whom} : `--update` le reprend")
-            },
+            fr: ("le fichier dit autre chose de {} : `--update` le reprend", count_fr(*people, "personne", "personnes")),
 
         WhoIsIt { row: u32, person: String }
             en: "row by row: `--same {row}={person}` if it is that person, `--distinct {row}` if it is somebody else; \
@@ -96,7 +93,7 @@ words! {
 
         RememberedRows { rows: usize }
             en: ("kept for the next import: whom {}", count_en(*rows, "row is about", "rows are about"))
-            fr: ("retenu pour le prochain import : de qui {}", count_fr(*rows, "ligne parle", "lignes parlent")),
+            fr: ("retenu pour le prochain import : qui {}", count_fr(*rows, "ligne désigne", "lignes désignent")),
 
         NoRejects { file: String }
             en: "no row was rejected: {file} was not written"

@@ -37,7 +37,7 @@ words! {
 
         SpeakerTimes
             en: "these are Jitsi's speaker statistics: how long people spoke, not how long they were there"
-            fr: "ce sont les statistiques de parole de Jitsi : combien de temps chacun a parlé, non combien de temps \
+            fr: "ce sont les statistiques de parole de Jitsi : combien de temps chacun a parlé, et non combien de temps \
                 il était là",
 
         Nobody { kind: LogKind }
@@ -51,7 +51,7 @@ words! {
                 long_date(*month_first, Lang::En),
             )
             fr: (
-                "« {value} » peut être le {} ou le {}, et rien dans le fichier n'en décide",
+                "« {value} » peut être le {} ou le {}, et rien dans le fichier ne permet de trancher",
                 long_date(*day_first, Lang::Fr),
                 long_date(*month_first, Lang::Fr),
             ),
