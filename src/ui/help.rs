@@ -16,6 +16,8 @@ pub fn placeholder(english: &str) -> String {
             "LAST" | "NAME" => "NOM",
             "PERSON" => "PERSONNE",
             "WHAT" => "QUOI",
+            "ID" => "IDENTIFIANT",
+            "IDS" => "IDENTIFIANTS",
             "PEOPLE" => "PERSONNES",
             "SESSION" => "SÉANCE",
             "COHORT" => "COHORTE",

@@ -92,8 +92,8 @@ words! {
                 montre pas",
 
         NameTooLong { letters: usize }
-            en: "a name of {letters} letters is none; there are {LONGEST_NAME} at most"
-            fr: "un nom de {letters} lettres n'en est pas un ; il en faut {LONGEST_NAME} au plus",
+            en: "a name of {letters} letters is none: {LONGEST_NAME} at most"
+            fr: "un nom de {letters} lettres n'en est pas un : {LONGEST_NAME} au plus",
 
         NotOneOf { typed: String, known: Vec<&'static str> }
             en: ("`{typed}` is not one of {}", any_en(known))

@@ -50,7 +50,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date, conflicts_with = "describe")]
     pub(super) starts_on: Option<DateWord>,
     /// Answer to a question of the programme: ID=VALUE
-    /// fr: La réponse à une question du programme : ID=VALEUR
+    /// fr: La réponse à une question du programme : IDENTIFIANT=VALEUR
     #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer, conflicts_with = "describe")]
     pub(super) fields: Vec<(String, String)>,
     /// Free text

@@ -14,7 +14,7 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// What is planned for a session, against its length
-/// fr: Ce qui est prévu pour une séance, face à sa durée
+/// fr: Ce qui est prévu pour une séance, comparé à sa durée
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`

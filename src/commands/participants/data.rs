@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
     format: Option<PlanFormat>,
     /// Write into that file, readable by you and your group; `.json` decides the format
-    /// fr: Écrire dans ce fichier, lisible de vous et de votre groupe ; `.json` décide du format
+    /// fr: Écrire dans ce fichier, que vous et votre groupe pouvez lire ; `.json` décide du format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }

@@ -61,7 +61,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date_or_empty)]
     starts_on: Option<values::Emptied<DateWord>>,
     /// Answer to a question of the programme: ID=VALUE
-    /// fr: La réponse à une question du programme : ID=VALEUR
+    /// fr: La réponse à une question du programme : IDENTIFIANT=VALEUR
     #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer)]
     fields: Vec<(String, String)>,
     /// Line of the yearly return, a to e, or no; "" to take it from the status

@@ -16,7 +16,7 @@ use crate::ui::command_error::Result;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Those whose time has not come too
-    /// fr: Celles dont le délai court encore aussi
+    /// fr: Aussi celles dont le délai court encore
     #[arg(long)]
     all: bool,
     #[command(flatten)]

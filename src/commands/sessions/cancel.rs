@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(value_name = "SESSION")]
     session: String,
     /// Why; kept in the note of the session
-    /// fr: Pourquoi ; gardé dans la note de la séance
+    /// fr: Pourquoi ; gardé dans la remarque de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: Option<String>,
     /// Cancel it although it has marks, and remove them

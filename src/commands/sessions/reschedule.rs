@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = values::time)]
     end: Option<NaiveTime>,
     /// Why; kept in the note of the session
-    /// fr: Pourquoi ; gardé dans la note de la séance
+    /// fr: Pourquoi ; gardé dans la remarque de la séance
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: Option<String>,
     /// Move it although it has marks, and keep them

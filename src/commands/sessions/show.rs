@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(value_name = "SESSION")]
     session: String,
     /// Draw when everybody was there against the clock; with `-o x.svg`, as a picture
-    /// fr: Dessiner quand chacun était là, face à l'horloge ; avec `-o x.svg`, une image
+    /// fr: Dessiner qui était là à quelle heure ; avec `-o x.svg`, une image
     #[arg(long)]
     timeline: bool,
     #[command(flatten)]

@@ -11,7 +11,7 @@ use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
 use crate::lang::typed::word;
-use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, of_fr};
 
 /// Letters of a title that are shown.
 const TITLE: usize = 60;
@@ -117,7 +117,7 @@ words! {
         FeedbackOnCancelled { id: String, name: String, session: String, cohort: String }
             code: OnCancelledSession
             en: "the feedback {id} of {name} came after {session}, which is cancelled"
-            fr: "le retour {id} de {name} suit {session}, qui est annulée"
+            fr: ("le retour {id} {} suit {session}, qui est annulée", of_fr(name))
             hint_en: "`formation feedback edit {id} -c {cohort} --after …`, or `formation sessions restore {session} -c \
                 {cohort}`"
             hint_fr: "`formation feedback edit {id} -c {cohort} --after …`, ou `formation sessions restore {session} -c \

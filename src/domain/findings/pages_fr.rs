@@ -106,7 +106,7 @@ pub(super) const fn page(code: Code) -> Page {
             "réponse obligatoire manquante",
             "Le programme pose une question à laquelle chaque inscription doit répondre, et la cellule est vide.",
             "Ce que le logiciel compte d'après cette question sera incomplet.",
-            "Demandez à la personne, puis `formation participants edit ID --field QUESTION=RÉPONSE`.",
+            "Demandez à la personne, puis `formation participants edit IDENTIFIANT --field QUESTION=RÉPONSE`.",
         ),
         Code::FieldValue => Page::new(
             "réponse non prévue",
@@ -328,7 +328,7 @@ pub(super) const fn page(code: Code) -> Page {
             "statut non renseigné",
             "La cellule « status » est vide.",
             "La ligne du cadre F-1 du bilan pédagogique et financier en découle : sans statut, la personne compte en ligne e.",
-            "`formation participants edit ID --status …` : ce qu'était la personne à son inscription.",
+            "`formation participants edit IDENTIFIANT --status …` : ce qu'était la personne à son inscription.",
         ),
         Code::LeftBeforeFirst => Page::new(
             "départ avant la première séance",

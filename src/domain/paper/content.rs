@@ -241,12 +241,12 @@ mod tests {
         };
         let was = content(755, "bb");
         assert_eq!(told(&was, &was), "");
-        assert_eq!(told(&was, &content(660, "cc")), "heures 11,00 au lieu de 12,58");
+        assert_eq!(told(&was, &content(660, "cc")), "heures : 11,00 au lieu de 12,58");
         assert_eq!(told(&was, &content(755, "cc")), "le texte ou la mise en page");
         let moved = Content::read(&was.to_string().replace("2021-03-16", "2021-04-02").replace("=aa", "=ab"));
         assert_eq!(
             told(&was, &moved),
-            "premier jour 2 avril 2021 au lieu du 16 mars 2021 ; ce qui est dit de la personne"
+            "premier jour : le 2 avril 2021 au lieu du 16 mars 2021 ; les informations sur la personne"
         );
     }
 

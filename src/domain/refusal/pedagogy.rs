@@ -10,7 +10,7 @@ use crate::lang::cut::cut;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
 use crate::lang::typed::word;
-use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, of_fr};
 
 /// A thing as a refusal names one: `t3 (Les tarifs)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,10 +118,10 @@ words! {
             Takeable::Score => en: "{who} gave no score to {of}" fr: "{who} n'a donné aucune note à {of}",
             Takeable::Trial =>
                 en: "no trial of {of} by {who} is noted so"
-                fr: "aucun essai de {of} par {who} n'est noté ainsi",
+                fr: ("aucun essai {} par {who} n'est noté ainsi", of_fr(&of.to_string())),
             Takeable::Remark =>
                 en: "no remark of {who} on {of} is noted so"
-                fr: "aucune remarque de {who} sur {of} n'est notée ainsi",
+                fr: ("aucune remarque {} sur {of} n'est notée ainsi", of_fr(&who.to_string())),
             Takeable::Adoption => en: "{who} has not taken up {of}" fr: "{who} n'a pas repris {of}",
             Takeable::Weight =>
                 en: "`{who}` gave no weight of its own to {of}"
@@ -219,7 +219,7 @@ words! {
 
         NameFirst { person: Candidate }
             en: "without their name nothing else of {person} can be shown"
-            fr: "sans le nom, rien d'autre de {person} ne peut être montré"
+            fr: ("sans le nom, rien d'autre {} ne peut être montré", of_fr(&person.to_string()))
             hint_en: "consent to `name` too, or withdraw the others with it"
             hint_fr: "donnez aussi l'accord pour `name`, ou retirez les autres avec lui",
 

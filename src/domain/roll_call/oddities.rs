@@ -10,7 +10,7 @@ use super::sheet::Sheet;
 use super::strokes::Strokes;
 use crate::lang::dates::long_date;
 use crate::lang::message::words;
-use crate::lang::words::{Lang, list_en, list_fr};
+use crate::lang::words::{Lang, list_en, list_fr, of_fr};
 
 /// Milliseconds within which a signature is a hasty one; judges reject sheets that were signed in a row.
 const HASTY: u32 = 4000;
@@ -37,7 +37,7 @@ words! {
 
         StrokesOfAnother { person: String, session: String, of: String }
             en: "the strokes of {person} are those of {of} at session {session}, to the point"
-            fr: "le tracé de {person} est celui de {of} à la séance {session}, au point près",
+            fr: ("le tracé {} est celui {} à la séance {session}, au point près", of_fr(person), of_fr(of)),
 
         OtherZone { zone: String }
             en: "the device was set to the time zone {zone}"

@@ -58,7 +58,7 @@ words! {
             fr: "Cette heure n'est pas dans la séance, de {from} à {to}.",
         Sign en: "Sign" fr: "Signer",
         SignHalf { half: String } en: "Sign: {half}" fr: "Signer : {half}",
-        SignatureOf { name: String } en: "Signature of {name}" fr: "Signature de {name}",
+        SignatureOf { name: String } en: "Signature of {name}" fr: "Signature : {name}",
         SignedAt { time: String } en: "signed at {time}" fr: "signé à {time}",
         DeclaredAt { time: String } en: "declared at {time}" fr: "déclaré à {time}",
         Redo en: "Again" fr: "Refaire",

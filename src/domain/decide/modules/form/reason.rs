@@ -6,7 +6,7 @@ use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::cut::cut;
 use crate::lang::message::words;
-use crate::lang::words::{Words, list_en, list_fr};
+use crate::lang::words::{Words, list_en, list_fr, of_fr};
 
 words! {
     /// Why a row is rejected.
@@ -30,7 +30,11 @@ words! {
 
         Differ { of_email: Candidate, of_name: Candidate }
             en: "the e-mail is that of {of_email}, the name that of {of_name}"
-            fr: "l'adresse e-mail est celle de {of_email}, le nom celui de {of_name}",
+            fr: (
+                "l'adresse e-mail est celle {}, le nom celui {}",
+                of_fr(&of_email.to_string()),
+                of_fr(&of_name.to_string()),
+            ),
 
         Silent { label: [String; 2] } match label {
             [label_en, label_fr] => en: "it says nothing of `{label_en}`" fr: "elle ne dit rien de « {label_fr} »",
