@@ -236,7 +236,8 @@ fn every_question_is_asked_in_both_languages() {
 
 #[test]
 fn what_a_terminal_has_no_room_for_is_said_in_both_languages() {
-    let folders: [(fn() -> Folder, &str, &[&str], [&str; 2]); 2] = [
+    type Hidden = (fn() -> Folder, &'static str, &'static [&'static str], [&'static str; 2]);
+    let folders: [Hidden; 2] = [
         (
             three_people,
             "2021-06-01",

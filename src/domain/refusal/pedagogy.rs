@@ -118,10 +118,10 @@ words! {
             Takeable::Score => en: "{who} gave no score to {of}" fr: "{who} n'a donné aucune note à {of}",
             Takeable::Trial =>
                 en: "no trial of {of} by {who} is noted so"
-                fr: ("aucun essai {} par {who} n'est noté ainsi", of_fr(&of.to_string())),
+                fr: ("aucun essai {} par {who} n'est noté ainsi", of_fr(of)),
             Takeable::Remark =>
                 en: "no remark of {who} on {of} is noted so"
-                fr: ("aucune remarque {} sur {of} n'est notée ainsi", of_fr(&who.to_string())),
+                fr: ("aucune remarque {} sur {of} n'est notée ainsi", of_fr(who)),
             Takeable::Adoption => en: "{who} has not taken up {of}" fr: "{who} n'a pas repris {of}",
             Takeable::Weight =>
                 en: "`{who}` gave no weight of its own to {of}"
