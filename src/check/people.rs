@@ -31,9 +31,9 @@ struct Met {
 }
 
 impl Met {
-    fn add(&mut self, identity: Identity) {
+    fn add(&mut self, identity: &Identity) {
         if !identity.has_email() {
-            self.without_email.0.add(identity.clone());
+            self.without_email.0.add(identity);
             self.without_email.1.push(EnrolmentIndex(self.count));
         }
         self.all.add(identity);
@@ -84,7 +84,7 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
             };
             findings.add(finding, subject.enrolment_cell(later.line, column));
         }
-        met.add(identity);
+        met.add(&identity);
         earlier.push((later.line, enrolment));
     }
 }
@@ -110,7 +110,7 @@ mod tests {
     fn a_row_with_very_many_twins_is_named_with_the_first_of_them() {
         let mut met = Met::default();
         for _ in 0..50 {
-            met.add(Identity::new("Zoé", "Martin", ""));
+            met.add(&Identity::new("Zoé", "Martin", ""));
         }
         let found = met.alike(&Identity::new("Zoé", "Martin", "zoe@example.org"));
         assert_eq!(found, EnrolmentIndex::all(ENOUGH).map(|there| (there, Alike::Same)).collect::<Vec<_>>());
@@ -125,7 +125,7 @@ mod tests {
             let mut met = Met::default();
             for (at, later) in people.iter().enumerate() {
                 proptest::prop_assert_eq!(met.alike(later), one_by_one(&people[..at], later));
-                met.add(later.clone());
+                met.add(later);
             }
         }
     }

@@ -1,7 +1,9 @@
 //! What every writing command does once it knows what is asked: read, decide, show, and, unless it is a dry run,
 //! commit. The same lines on standard output either way.
 
+use std::borrow::Cow;
 use std::io;
+use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -10,9 +12,11 @@ use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::show_plan;
 use crate::domain::breadth::Breadth;
 use crate::domain::change::Plan;
+use crate::domain::decide::import::Imported;
 use crate::domain::decide::{closed, names};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
+use crate::domain::people::form_rows::FormRows;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
@@ -98,8 +102,17 @@ impl Cohorts {
     }
 }
 
+/// Those who join with a form.
+pub struct Joining<'a> {
+    pub imported: Rc<Imported>,
+    /// The form.
+    pub rows: &'a FormRows,
+}
+
 /// A plan, what is shown of it on standard output, and what is said beside it.
 pub struct Decided<'a> {
+    /// Who joins, before everything that the plan changes.
+    pub joining: Option<Joining<'a>>,
     /// The changes.
     pub plan: Plan,
     /// The same in a dry run.
@@ -174,7 +187,7 @@ pub fn carry_out_on(
         let plan = decide(desk)?;
         let shown = show_plan::shown(&plan, desk.programme, &desk.cohorts(), write.format, lang)?;
         let asides = plan.notices.iter().map(Aside::of).collect();
-        Ok(Decided { plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
+        Ok(Decided { joining: None, plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
     })
 }
 
@@ -304,10 +317,12 @@ impl Decision for Decided<'_> {
     }
 
     fn commit(&mut self, writing: Writing) -> Result<Option<Committed>> {
-        if self.plan.changes.is_empty() {
+        let joining = self.joining.iter().flat_map(|joining| joining.imported.newcomers.changes(joining.rows));
+        let mut changes = joining.map(Cow::Owned).chain(self.plan.changes.iter().map(Cow::Borrowed)).peekable();
+        if changes.peek().is_none() {
             return Ok(None);
         }
-        Ok(Some(writing.commit(&self.plan.changes)?))
+        Ok(Some(writing.commit_each(changes)?))
     }
 
     fn done(&self, ui: &mut Ui<'_>, committed: &Committed) {

@@ -19,6 +19,7 @@ pub mod pedagogy;
 pub mod people;
 pub mod place;
 pub mod places;
+pub mod positions;
 pub mod privacy;
 pub mod problem;
 pub mod programme;

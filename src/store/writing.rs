@@ -1,5 +1,6 @@
 //! The folder opened for writing: everything that reading gives, and the one way to change it.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -51,11 +52,24 @@ impl Writing {
         self.commit_by(changes, &mut Nothing)
     }
 
+    /// As [`Writing::commit`], of changes that are made one by one: there may be hundreds of thousands.
+    pub fn commit_each<'c>(self, changes: impl Iterator<Item = Cow<'c, Change>>) -> Result<Committed, Failure> {
+        self.draw_up(changes, &mut Nothing)
+    }
+
     /// As [`Writing::commit`], stopped where a test wants.
     pub fn commit_by(self, changes: &[Change], steps: &mut dyn Steps) -> Result<Committed, Failure> {
+        self.draw_up(changes.iter().map(Cow::Borrowed), steps)
+    }
+
+    fn draw_up<'c>(
+        self,
+        changes: impl Iterator<Item = Cow<'c, Change>>,
+        steps: &mut dyn Steps,
+    ) -> Result<Committed, Failure> {
         let mut draft = Draft::new(&self.reading);
         for change in changes {
-            draft.apply(change)?;
+            draft.apply(&change)?;
         }
         let drafted = draft.finish()?;
         self.write(drafted, None, steps)

@@ -230,7 +230,7 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
         asides.push(Aside::Hint(Box::new(HintOf(remark.clone()))));
     }
     asides.extend(logged.plan.notices.iter().map(Aside::of));
-    Ok(Decided { plan: logged.plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
+    Ok(Decided { joining: None, plan: logged.plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
 }
 
 /// The answer to a log that marks nobody is no, whatever the reason.

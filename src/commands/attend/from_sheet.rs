@@ -86,7 +86,7 @@ fn decide(
     }
     asides.extend(hints(&taken, &answer).into_iter().map(|hint| Aside::Hint(Box::new(hint))));
     asides.extend(taken.plan.notices.iter().map(Aside::of));
-    Ok(Decided { plan: taken.plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
+    Ok(Decided { joining: None, plan: taken.plan, shown: Answer::Text(shown), asides, for_programs: write.is_json() })
 }
 
 /// Adds the file, if it is not kept yet: what it says must be there to be read in ten years.

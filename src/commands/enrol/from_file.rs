@@ -4,8 +4,9 @@
 use crate::domain::people::alias::Alias;
 use std::io;
 use std::path::Path;
+use std::rc::Rc;
 
-use crate::commands::carry_out::{Answer, Aside, Decided, Desk, carry_out_decided};
+use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Joining, carry_out_decided};
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
 use crate::commands::enrol::row_answers;
@@ -15,7 +16,9 @@ use crate::commands::{foreign, values};
 use crate::domain::change::Change;
 use crate::domain::decide::import::hint::ImportHint;
 use crate::domain::decide::import::row_line::Detail;
-use crate::domain::decide::import::{Defaults, Import, Imported, Rejection, Settled, Verdict, import};
+use crate::domain::decide::import::{
+    Defaults, Import, Imported, Rejection, Settled, Verdict, import, is_of_somebody_renamed,
+};
 use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
 use crate::domain::people::registration::OfColumns;
@@ -65,7 +68,14 @@ fn rejected(
         .map(|(row, verdict)| Refused {
             cells: row.cells().into(),
             unfit: row.reasons(),
-            reason: Detail { verdict, mended: &[], labels: &form.questions, above: &[] }.say(lang),
+            reason: Detail {
+                verdict,
+                newcomers: &imported.newcomers,
+                mended: &[],
+                labels: &form.questions,
+                above: &[],
+            }
+            .say(lang),
         })
         .collect();
     let faulty = imported.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Rejected(_)));
@@ -89,8 +99,12 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     if !ui.interactive && !request.distinct {
         return Ok((form, request));
     }
-    let unsure = Import { distinct: false, ..request.clone() };
-    if judged(&unsure).counts().ambiguous > 0 {
+    let unsure = if request.distinct {
+        is_of_somebody_renamed(&records, reading.programme(), &form.rows, &request, today)
+    } else {
+        judged(&request).counts().ambiguous > 0
+    };
+    if unsure {
         request.former_names = row_answers::former_names(&reading, &records)?;
         if ui.interactive {
             settle(ui, &form, &mut request, judged)?;
@@ -212,8 +226,7 @@ fn decided<'a>(
     mut imported: Imported,
     style: Style,
 ) -> Result<Decided<'a>> {
-    let succeeded =
-        |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. });
+    let succeeded = |verdict: &Verdict| matches!(verdict, Verdict::New { .. } | Verdict::Back(_) | Verdict::Already(_));
     let any = imported.verdicts.iter().any(succeeded);
     let mappings = if any { remember(&desk.reading.mappings()?, &form.told) } else { Vec::new() };
     let mut asides: Vec<Aside> = imported.plan.notices.drain(..).map(|notice| Aside::of(&notice)).collect();
@@ -231,14 +244,18 @@ fn decided<'a>(
     let (file, cohort) = (foreign::name(file), desk.records.cohort.id.clone());
     if args.write.is_json() {
         let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above }.json()?;
-        return Ok(Decided { plan: imported.plan, shown: Answer::Text(shown), asides, for_programs: true });
+        let plan = std::mem::take(&mut imported.plan);
+        let joining = Some(Joining { imported: Rc::new(imported), rows: &form.rows });
+        return Ok(Decided { joining, plan, shown: Answer::Text(shown), asides, for_programs: true });
     }
     let plan = std::mem::take(&mut imported.plan);
+    let imported = Rc::new(imported);
+    let joining = Some(Joining { imported: Rc::clone(&imported), rows: &form.rows });
     let tell = move |piece: &mut dyn FnMut(&str) -> io::Result<()>| {
         let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above };
         shown.people(style, piece)
     };
-    Ok(Decided { plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
+    Ok(Decided { joining, plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
 }
 
 /// What there is to know of the columns, before the rows.
@@ -291,21 +308,21 @@ fn compulsory(programme: &Programme, form: &Form, args: &Args) -> Vec<String> {
 fn hints(programme: &Programme, imported: &Imported, form: &Form, args: &Args) -> Vec<ImportHint> {
     let mut hints = Vec::new();
     let counts = imported.counts();
-    let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already { differs, updated: false, row: None, .. } if !differs.is_empty());
+    let differing = |verdict: &&Verdict| matches!(verdict, Verdict::Already(there) if there.row.is_none() && !there.updated && !there.differs.is_empty());
     let people = imported.verdicts.iter().filter(differing).count();
     if people > 0 && !args.file.update {
         hints.push(ImportHint::Update { people });
     }
     let mut left = form.rows.iter().zip(&imported.verdicts).filter_map(|(row, verdict)| match verdict {
-        Verdict::Already { person, state, row: None, .. } => {
+        Verdict::Already(there) if there.row.is_none() => {
             let undated = row.is_read() && row.registered().is_none();
-            let gone = matches!(state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn);
-            (undated && gone).then_some((person, *state))
+            let gone = matches!(there.state, EnrolmentState::Cancelled | EnrolmentState::Withdrawn);
+            (undated && gone).then_some((&there.person, there.state))
         }
         _ => None,
     });
     if let Some((person, state)) = left.next() {
-        hints.push(ImportHint::Left { rows: 1 + left.count(), person: (**person).clone(), state });
+        hints.push(ImportHint::Left { rows: 1 + left.count(), person: person.clone(), state });
     }
     let mut erased =
         form.rows.iter().zip(&imported.verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Erased(_)));

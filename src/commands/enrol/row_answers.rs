@@ -7,11 +7,9 @@ use std::path::Path;
 use crate::commands::enrol::args::Args;
 use crate::commands::forms::row_there;
 use crate::commands::{foreign, values};
-use crate::domain::change::Change;
 use crate::domain::decide::import::{Imported, RowAnswers};
 use crate::domain::decide::names;
-use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::form_rows::PackedRow;
+use crate::domain::people::form_rows::{FormRows, PackedRow};
 use crate::domain::people::trail::Who;
 use crate::domain::records::CohortRecords;
 use crate::import::importing::CannotImport;
@@ -40,7 +38,7 @@ pub fn answers(
     if args.file.form.same.is_empty() {
         return Ok(answers);
     }
-    let came = came(&imported());
+    let came = came(&imported(), &form.rows);
     for (number, person) in &args.file.form.same {
         let id = match names::person(records, person) {
             Ok(position) => records.enrolment(position).id.to_string(),
@@ -56,10 +54,9 @@ pub fn answers(
 }
 
 /// Who came with the file, by id and by whole name.
-fn came(imported: &Imported) -> BTreeMap<String, String> {
+fn came(imported: &Imported, rows: &FormRows) -> BTreeMap<String, String> {
     let mut came = BTreeMap::new();
-    let rows = imported.plan.changes.iter().filter_map(Change::of::<Enrolment>);
-    for enrolment in rows.filter(|row| row.before.is_none()).filter_map(|row| row.after) {
+    for enrolment in imported.newcomers.iter(rows) {
         let (id, name) = (enrolment.id.to_string(), folded_words(&enrolment.full_name()).join(" "));
         came.insert(name, id.clone());
         came.insert(id.clone(), id);

@@ -10,6 +10,7 @@ use crate::commands::show_plan;
 use crate::domain::decide::import::row_line::{Detail, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::people::form_rows::PackedRow;
+use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::registration::{Mend, OfColumns};
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::life::erased;
@@ -50,8 +51,11 @@ impl Shown<'_> {
 
     /// For programs: everything, in one object.
     pub fn json(&self) -> Result<String> {
-        let rows: Vec<Json> = self.rows().map(|(row, verdict)| row_as_json(row, verdict)).collect();
+        let rows: Vec<Json> =
+            self.rows().map(|(row, verdict)| row_as_json(row, verdict, &self.imported.newcomers)).collect();
         let counts = self.imported.counts();
+        let joining = self.imported.newcomers.changes(&self.form.rows).map(|change| show_plan::change_as_json(&change));
+        let others = self.imported.plan.changes.iter().map(show_plan::change_as_json);
         Ok(serde_json::to_string_pretty(&json!({
             "file": taken_as_json(self.file, &self.form.taken),
             "cohort": self.cohort.as_str(),
@@ -69,12 +73,18 @@ impl Shown<'_> {
                 "rejected": counts.rejected,
                 "erased": counts.erased,
             },
-            "changes": self.imported.plan.changes.iter().map(show_plan::change_as_json).collect::<Vec<_>>(),
+            "changes": joining.chain(others).collect::<Vec<_>>(),
         }))?)
     }
 
     fn cells(&self, row: PackedRow<'_>, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
-        let detail = Detail { verdict, mended: row.mended(), labels: &self.form.questions, above: self.above };
+        let detail = Detail {
+            verdict,
+            newcomers: &self.imported.newcomers,
+            mended: row.mended(),
+            labels: &self.form.questions,
+            above: self.above,
+        };
         vec![
             Cell::count(row.number() as usize),
             Cell::text(row.person()),
@@ -89,16 +99,19 @@ impl Shown<'_> {
 }
 
 fn worth_a_look(row: PackedRow<'_>, verdict: &Verdict) -> bool {
-    let known = matches!(verdict, Verdict::Already { differs, row: None, state, .. }
-        if differs.is_empty() && matches!(state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
+    let known = matches!(verdict, Verdict::Already(there)
+        if there.row.is_none()
+            && there.differs.is_empty()
+            && matches!(there.state, EnrolmentState::Enrolled | EnrolmentState::Waiting));
     // How a whole name was parted, or what nobody sees of it, is news of new people only.
     !known || row.mended().iter().any(|mend| !matches!(mend, Mend::NameParted { .. } | Mend::Unseen { .. }))
 }
 
-fn row_as_json(row: PackedRow<'_>, verdict: &Verdict) -> Json {
+fn row_as_json(row: PackedRow<'_>, verdict: &Verdict, newcomers: &Newcomers) -> Json {
     let person = match verdict {
-        Verdict::New { id, .. } | Verdict::Back { id, .. } => Some(id.to_string()),
-        Verdict::Already { person, .. } => Some(person.id.clone()),
+        Verdict::New { newcomer, .. } => Some(newcomers.id(*newcomer).to_owned()),
+        Verdict::Back(back) => Some(back.id.to_string()),
+        Verdict::Already(there) => Some(there.person.id.clone()),
         Verdict::Ambiguous(near) => near.first().map(|near| near.person.id.clone()),
         Verdict::Erased(erasure) => Some(erasure.id.to_string()),
         Verdict::Rejected(_) => None,
@@ -108,9 +121,14 @@ fn row_as_json(row: PackedRow<'_>, verdict: &Verdict) -> Json {
         _ => &[],
     };
     let differs = match verdict {
-        Verdict::Already { differs, .. } => &differs[..],
-        Verdict::Back { differs, .. } => differs,
+        Verdict::Already(there) => &there.differs[..],
+        Verdict::Back(back) => &back.differs,
         _ => &[],
+    };
+    let rank = match verdict {
+        Verdict::New { rank, .. } => *rank,
+        Verdict::Back(back) => back.rank,
+        _ => None,
     };
     json!({
         "row": row.number(),
@@ -119,15 +137,15 @@ fn row_as_json(row: PackedRow<'_>, verdict: &Verdict) -> Json {
         "participant": person,
         "near": near.iter().map(|near| json!({ "participant": near.person.id, "row": near.row, "same_email": near.likeness == Likeness::Email })).collect::<Vec<_>>(),
         "state": match verdict {
-            Verdict::New { rank: Some(_), .. } | Verdict::Back { rank: Some(_), .. } => Some(EnrolmentState::Waiting.key()),
-            Verdict::New { .. } | Verdict::Back { .. } => Some(EnrolmentState::Enrolled.key()),
-            Verdict::Already { state, .. } => Some(state.key()),
+            Verdict::New { .. } | Verdict::Back(_) if rank.is_some() => Some(EnrolmentState::Waiting.key()),
+            Verdict::New { .. } | Verdict::Back(_) => Some(EnrolmentState::Enrolled.key()),
+            Verdict::Already(there) => Some(there.state.key()),
             _ => None,
         },
-        "rank": match verdict { Verdict::New { rank, .. } | Verdict::Back { rank, .. } => *rank, _ => None },
-        "updated": matches!(verdict, Verdict::Already { updated: true, .. }),
+        "rank": rank,
+        "updated": matches!(verdict, Verdict::Already(there) if there.updated),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
-        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
+        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, newcomers, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
         "mended": row.mended().iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

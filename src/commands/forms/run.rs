@@ -146,11 +146,17 @@ fn decided<'a>(
     let (file, cohort, table) = (foreign::name(file), desk.records.cohort.id.clone(), noun.table);
     if write.is_json() {
         let shown = Shown { file: &file, answers, judged: &judged, cohort: &cohort, table }.json()?;
-        return Ok(Decided { plan: judged.plan, shown: Answer::Text(shown), asides, for_programs: true });
+        return Ok(Decided {
+            joining: None,
+            plan: judged.plan,
+            shown: Answer::Text(shown),
+            asides,
+            for_programs: true,
+        });
     }
     let plan = std::mem::take(&mut judged.plan);
     let tell = move |piece: &mut dyn FnMut(&str) -> io::Result<()>| {
         Shown { file: &file, answers, judged: &judged, cohort: &cohort, table }.people(style, piece)
     };
-    Ok(Decided { plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
+    Ok(Decided { joining: None, plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
 }

@@ -1,6 +1,8 @@
 //! What must hold of an enrolment before it is kept, whether it is new or edited: nobody twice (rule 6.9), required
 //! answers given, eligible or let in by exception (rule 6.10).
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::index::EnrolmentIndex;
@@ -18,16 +20,16 @@ use super::names::candidate;
 /// Refuses somebody who is there already, or, unless said to be `distinct`, who might be. `person` knows those there.
 pub fn nobody_twice<'p>(
     like: Option<Resemblance>,
-    person: impl Fn(EnrolmentIndex) -> &'p Enrolment,
+    person: impl Fn(EnrolmentIndex) -> Cow<'p, Enrolment>,
     distinct: bool,
 ) -> Result<(), Refusal> {
     match like {
         Some(Resemblance::Same(position)) => {
             let there = person(position);
-            Err(Refusal::AlreadyEnrolled { person: candidate(there), state: there.state, edited: None })
+            Err(Refusal::AlreadyEnrolled { person: candidate(&there), state: there.state, edited: None })
         }
         Some(Resemblance::Near { position, same_email }) if !distinct => {
-            Err(Refusal::NearMatch { person: candidate(person(position)), edited: None, same_email })
+            Err(Refusal::NearMatch { person: candidate(&person(position)), edited: None, same_email })
         }
         _ => Ok(()),
     }

@@ -69,7 +69,7 @@ impl Roll<'_> {
         coming: &Coming,
         today: NaiveDate,
     ) -> Result<(Returned, Vec<Notice>), Refusal> {
-        let before = self.person(position).clone();
+        let before = self.person(position).into_owned();
         if !has_left(&before) {
             let (person, state) = (candidate(&before), before.state);
             return Err(Refusal::AlreadyEnrolled { person, state, edited: None });

@@ -1,5 +1,7 @@
 //! Correcting an enrolment. The id and the state never change here; what is attended is never dropped.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Plan};
@@ -48,7 +50,8 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, toda
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
     let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(position));
-    let (after, notices) = correction(programme, before, request, like, |there| records.enrolment(there))?;
+    let there = |position| Cow::Borrowed(records.enrolment(position));
+    let (after, notices) = correction(programme, before, request, like, there)?;
     if after == *before {
         return Ok(Plan { changes: Vec::new(), notices: vec![Notice::NothingToDo] });
     }
@@ -66,7 +69,7 @@ pub fn correction<'p>(
     before: &Enrolment,
     request: &Edit,
     like: impl Fn(&Enrolment) -> Option<Resemblance>,
-    person: impl Fn(EnrolmentIndex) -> &'p Enrolment,
+    person: impl Fn(EnrolmentIndex) -> Cow<'p, Enrolment>,
 ) -> Result<(Enrolment, Vec<Notice>), Refusal> {
     let after = corrected(programme, before, request)?;
     let renamed =

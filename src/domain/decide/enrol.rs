@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::Plan;
+use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::identity::{Identity, Resemblance};
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
@@ -53,10 +54,11 @@ pub fn enrol(
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
     let notices = match like {
-        Some(Resemblance::Same(position)) if has_left(roll.person(position)) => {
+        Some(Resemblance::Same(position)) if has_left(&roll.person(position)) => {
             roll.back(position, &request.coming(), today)?.1
         }
-        _ => roll.join(request, today)?.1,
+        _ => roll.join(request, None, today)?,
     };
-    Ok(Plan { changes: roll.into_changes().collect(), notices })
+    let (newcomers, returned) = roll.concluded();
+    Ok(Plan { changes: newcomers.changes(FormRows::NONE).chain(returned).collect(), notices })
 }

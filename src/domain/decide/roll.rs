@@ -1,23 +1,25 @@
 //! The people of a cohort while others join them, one after another: who is there already (rule 6.9), which ids are
 //! taken, whether a seat is free (rule 6.8). Joining costs the same for the first and for the ten thousandth.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::change::{Change, Plan, RowChange};
+use crate::domain::change::{Change, Plan};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::form_rows::{FormRows, PackedRow};
 use crate::domain::people::identity::{Acquaintances, Identity, Resemblance};
+use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::participant_id::participant_id;
 use crate::domain::people::seats;
+use crate::domain::positions::Positions;
 use crate::domain::privacy::erased::{Erased, Erasure};
 use crate::domain::programme::definition::{Field, Programme};
-use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::Record;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::cell_texts::CellTexts;
@@ -43,16 +45,16 @@ pub struct Roll<'a> {
     programme: &'a Programme,
     erased: Erased,
     people: Acquaintances,
-    /// Ids that are taken, by whom.
-    ids: HashMap<ParticipantId, EnrolmentIndex>,
+    /// Who has an id.
+    ids: Positions,
     seated: usize,
     /// Those who wait, in this order: their day, and their position.
     waiting: Vec<(Option<NaiveDate>, EnrolmentIndex)>,
     /// Who is first of those who waited before anybody joined.
     first_waiting: Option<EnrolmentIndex>,
-    /// Those who joined.
-    #[allow(clippy::vec_box, reason = "the plan takes them as they lie: hundreds of thousands are not moved")]
-    joined: Vec<Box<Enrolment>>,
+    /// The form that those who join come with.
+    rows: &'a FormRows,
+    joined: Newcomers,
     /// Who of the cohort came back.
     returned: BTreeMap<EnrolmentIndex, Returned>,
 }
@@ -64,16 +66,20 @@ impl<'a> Roll<'a> {
         let mut turns: Vec<_> =
             waiting.iter().map(|position| (records.enrolment(*position).enrolled_on, *position)).collect();
         turns.sort_unstable();
+        let mut ids = Positions::default();
+        records.indexed_enrolments().for_each(|(position, there)| ids.add(there.id.as_str(), position.0));
+        let questions = programme.fields.iter().map(|field| field.id.clone()).collect();
         Self {
             records,
             programme,
             erased: Erased::default(),
             people: Acquaintances::of(records),
-            ids: records.enrolments().map(|there| there.id.clone()).zip(records.positions()).collect(),
+            ids,
             seated: seats::taken(records),
             first_waiting: waiting.first().copied(),
             waiting: turns,
-            joined: Vec::new(),
+            rows: FormRows::NONE,
+            joined: Newcomers::of(records.cohort.id.clone(), questions),
             returned: BTreeMap::new(),
         }
     }
@@ -84,37 +90,53 @@ impl<'a> Roll<'a> {
         Self { erased: erased.clone(), ..self }
     }
 
+    /// The same, whom people join with rows of that form.
+    #[must_use]
+    pub fn bringing(self, rows: &'a FormRows) -> Self {
+        Self { rows, ..self }
+    }
+
     /// Whether an id is nobody else's to take.
     fn is_taken(&self, id: &str) -> bool {
-        self.ids.contains_key(id) || self.erased.holds(id)
+        self.position(id).is_some() || self.erased.holds(id)
     }
 
     /// Whether somebody who registers was erased: they are on it without what was theirs, or an id says so.
     pub fn erased(&self, like: Option<Resemblance>, email: &str, first_name: &str, last_name: &str) -> Option<Erasure> {
         match like {
-            Some(Resemblance::Same(position)) => self.erased.row(self.person(position)),
-            _ => self.erased.who(email, first_name, last_name, |id| self.ids.contains_key(id)),
+            Some(Resemblance::Same(position)) => self.erased.row(&self.person(position)),
+            _ => self.erased.who(email, first_name, last_name, |id| self.position(id).is_some()),
         }
     }
 
     /// Somebody on it: those of the cohort, then those who joined.
-    pub fn person(&self, position: EnrolmentIndex) -> &Enrolment {
+    pub fn person(&self, position: EnrolmentIndex) -> Cow<'_, Enrolment> {
         match self.joined_as(position) {
-            Some(joined) => &self.joined[joined],
-            None => self
-                .returned
-                .get(&position)
-                .map_or_else(|| self.records.enrolment(position), |returned| &returned.after),
+            Some(newcomer) => Cow::Owned(self.joined.at(newcomer, self.rows)),
+            None => Cow::Borrowed(
+                self.returned
+                    .get(&position)
+                    .map_or_else(|| self.records.enrolment(position), |returned| &returned.after),
+            ),
         }
     }
 
-    /// What it changes: those who joined, in the order in which they did, then those who came back.
-    pub fn into_changes(self) -> impl Iterator<Item = Change> + 'a {
-        let cohort = &self.records.cohort.id;
-        let new =
-            |person: Box<Enrolment>| RowChange::new(Enrolment::TABLE, Some(cohort.clone()), None, Some(person.into()));
-        let joined = self.joined.into_iter().map(new).map(Change::Row);
-        joined.chain(self.returned.into_values().flat_map(|returned| returned.changes))
+    /// The id of somebody on it.
+    pub fn id(&self, position: EnrolmentIndex) -> &str {
+        match self.joined_as(position) {
+            Some(newcomer) => self.joined.id(newcomer),
+            None => self.records.enrolment(position).id.as_str(),
+        }
+    }
+
+    /// The row that a newcomer joined with.
+    pub fn row(&self, newcomer: usize) -> Option<PackedRow<'a>> {
+        self.joined.row(newcomer, self.rows)
+    }
+
+    /// Those who joined, in the order in which they did, and what it changes that others came back.
+    pub fn concluded(self) -> (Newcomers, Vec<Change>) {
+        (self.joined, self.returned.into_values().flat_map(|returned| returned.changes).collect())
     }
 
     /// How many people are on it.
@@ -150,10 +172,10 @@ impl<'a> Roll<'a> {
     pub fn correct(&mut self, position: EnrolmentIndex, request: &Edit) -> Result<Plan, Refusal> {
         let like = |enrolment: &Enrolment| self.resembles(enrolment, position);
         let (after, notices) =
-            correction(self.programme, self.person(position), request, like, |there| self.person(there))?;
+            correction(self.programme, &self.person(position), request, like, |there| self.person(there))?;
         let email = after.email.clone();
-        let mut plan = if let Some(joined) = self.joined_as(position) {
-            *self.joined[joined] = after;
+        let mut plan = if let Some(newcomer) = self.joined_as(position) {
+            self.joined.replace(newcomer, &after, self.rows);
             Plan::default()
         } else {
             let mut plan = carried_out(self.records, position, after.clone())?;
@@ -175,7 +197,7 @@ impl<'a> Roll<'a> {
 
     /// Who on it has an id.
     pub fn position(&self, id: &str) -> Option<EnrolmentIndex> {
-        self.ids.get(id).copied()
+        self.ids.perhaps_of(id).map(EnrolmentIndex).find(|position| self.id(*position) == id)
     }
 
     /// Whom on it somebody resembles.
@@ -193,8 +215,14 @@ impl<'a> Roll<'a> {
         self.people.near(somebody)
     }
 
-    /// Admits somebody, seated or on the waiting list, and says what there is to know about it.
-    pub fn join(&mut self, request: &Enrol, today: NaiveDate) -> Result<(Enrolment, Vec<Notice>), Refusal> {
+    /// Admits somebody, with a row of the form or without one, seated or on the waiting list, and says what there is to know
+    /// about it.
+    pub fn join(
+        &mut self,
+        request: &Enrol,
+        row: Option<PackedRow<'_>>,
+        today: NaiveDate,
+    ) -> Result<Vec<Notice>, Refusal> {
         let mut enrolment = self.as_requested(request, today)?;
         let newcomer = identity(&enrolment);
         let like =
@@ -206,10 +234,10 @@ impl<'a> Roll<'a> {
         notices.extend(admission::ahead(&enrolment, request.on, today));
         let (position, day) = (EnrolmentIndex(self.count()), request.on.unwrap_or(today));
         notices.extend(self.seat(&mut enrolment, position, request.passing.as_deref(), day));
-        self.ids.insert(enrolment.id.clone(), position);
-        self.people.add(newcomer);
-        self.joined.push(Box::new(enrolment.clone()));
-        Ok((enrolment, notices))
+        self.ids.add(enrolment.id.as_str(), position.0);
+        self.people.add(&newcomer);
+        self.joined.push(&enrolment, row);
+        Ok(notices)
     }
 
     /// Seats a newcomer where a seat is free that nobody waits for, or where `passing` says why they pass over those who

@@ -87,7 +87,7 @@ fn whoever_a_form_brings_waits_too() {
     };
     let rows: FormRows = [row(2, "Karim"), row(3, "Inès")].into_iter().collect();
     let states = |request: &Import| -> Vec<EnrolmentState> {
-        let imported = import(&one_free_seat(), &programme(), &rows, request, day("2021-02-10"));
+        let imported = import(&one_free_seat(), &programme(), &rows, request, day("2021-02-10")).in_one_plan(&rows);
         let state = |change: &Change| change.after::<Enrolment>().unwrap_or_else(|| panic!("{change:?}")).state;
         imported.plan.changes.iter().map(state).collect()
     };

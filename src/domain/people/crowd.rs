@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::letters::{BEGINNING, Letters, Needed};
+use super::letters::{BEGINNING, Letters, Needed, OtherLetters};
 
 /// The parts. Frequent letters and seldom ones are dealt out, so that each tells about as much as another.
 const PARTS: [u64; 4] = [part("etsvgzw"), part("aoubpqx"), part("ilmhjk01234"), part("nrcdyf56789 ")];
@@ -31,35 +31,46 @@ const fn part(letters: &str) -> u64 {
 /// Many names, each at its position.
 #[derive(Clone, Debug, Default)]
 pub struct Crowd {
-    all: Vec<Letters>,
+    /// [`Letters::first`] of each, close together: by these alone most names are told apart.
+    first: Vec<u64>,
+    others: Vec<OtherLetters>,
     by_count: BTreeMap<u32, OfOneLength>,
 }
 
-/// Names of as many letters.
+/// Names of as many letters: their positions. There are seven for each name, and may be a million names.
 #[derive(Clone, Debug, Default)]
 struct OfOneLength {
-    /// All of them: their letters beside their positions, as below.
-    all: Vec<(u64, u32)>,
-    /// By one of the two orders of words and the first letter in it: their letters beside their positions, so that most are
-    /// told apart where they stand.
-    beginning: HashMap<(usize, u8), Vec<(u64, u32)>>,
+    all: Vec<u32>,
+    /// By one of the two orders of words and the first letter in it.
+    beginning: HashMap<(usize, u8), Vec<u32>>,
     /// By a part and which of its letters they have.
-    with: HashMap<(usize, u64), Vec<(u64, u32)>>,
+    with: HashMap<(usize, u64), Vec<u32>>,
 }
 
 impl Crowd {
     /// One more, at the next position.
     pub fn add(&mut self, letters: Letters) {
-        let position = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        let alike = self.by_count.entry(letters.count).or_default();
-        alike.all.push((letters.first, position));
-        for (order, begins) in letters.begins.iter().enumerate() {
-            alike.beginning.entry((order, begins[0])).or_default().push((letters.first, position));
+        let position = u32::try_from(self.first.len()).unwrap_or(u32::MAX);
+        let Letters { first, others } = letters;
+        let alike = self.by_count.entry(others.count).or_default();
+        alike.all.push(position);
+        for (order, begins) in others.begins.iter().enumerate() {
+            alike.beginning.entry((order, begins[0])).or_default().push(position);
         }
         for (number, part) in PARTS.iter().enumerate() {
-            alike.with.entry((number, letters.first & part)).or_default().push((letters.first, position));
+            alike.with.entry((number, first & part)).or_default().push(position);
         }
-        self.all.push(letters);
+        self.first.push(first);
+        self.others.push(others);
+    }
+
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.first.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
     }
 
     /// The positions, in their order, of all names that may be as near as this likeness, 0 to 1. Some names among them are
@@ -73,54 +84,58 @@ impl Crowd {
         let mut found = Vec::new();
         let mut look = |position: u32| {
             let position = position as usize;
-            if wanted.may_be_near(&self.all[position], &needed) {
+            if wanted.may_be_near(self.first[position], &self.others[position], &needed) {
                 found.push(position);
             }
         };
         for (count, alike) in &self.by_count {
-            let missing = |shared: u32| Some((wanted.count.checked_sub(shared)?, count.checked_sub(shared)?));
-            if let Some((missing, _)) = missing(needed.shared(wanted.count, *count, BEGINNING)) {
-                alike.beginning_like(wanted, missing, &mut look);
+            let own = wanted.others.count;
+            let missing = |shared: u32| Some((own.checked_sub(shared)?, count.checked_sub(shared)?));
+            if let Some((missing, _)) = missing(needed.shared(own, *count, BEGINNING)) {
+                let may_be = |first: u64| (wanted.first & !first).count_ones() <= missing;
+                for those in alike.beginning_like(wanted) {
+                    self.those(those, may_be).for_each(&mut look);
+                }
             }
-            if let Some((missing, more)) = missing(needed.shared(wanted.count, *count, 0)) {
-                alike.with_letters_of(wanted, missing + more, cheap, &mut look);
+            if let Some((missing, more)) = missing(needed.shared(own, *count, 0)) {
+                let may_be = |first: u64| (wanted.first ^ first).count_ones() <= missing + more;
+                for those in alike.with_letters_of(wanted, missing + more, cheap) {
+                    self.those(those, may_be).for_each(&mut look);
+                }
             }
         }
         found.sort_unstable();
         found.dedup();
         found
     }
+
+    /// Those of these positions whose letters pass.
+    fn those(&self, positions: &[u32], may_be: impl Fn(u64) -> bool) -> impl Iterator<Item = u32> {
+        positions.iter().copied().filter(move |position| may_be(self.first[*position as usize]))
+    }
 }
 
 impl OfOneLength {
-    /// Those that begin with the same letter and miss no more letters of a name than that.
-    fn beginning_like(&self, wanted: &Letters, missing: u32, look: &mut impl FnMut(u32)) {
-        for (order, begins) in wanted.begins.iter().enumerate() {
-            let same = self.beginning.get(&(order, begins[0])).into_iter().flatten();
-            same.filter(|(first, _)| (wanted.first & !first).count_ones() <= missing)
-                .for_each(|(_, position)| look(*position));
-        }
+    /// Those that begin with the same letter as a name.
+    fn beginning_like(&self, wanted: &Letters) -> impl Iterator<Item = &[u32]> {
+        let same = |(order, begins): (usize, &[u8; BEGINNING])| self.beginning.get(&(order, begins[0]));
+        wanted.others.begins.iter().enumerate().filter_map(same).map(Vec::as_slice)
     }
 
     /// Those whose letters differ from those of a name by no more than that, and others. Of so many differences one part has
     /// a fourth at most.
-    fn with_letters_of(&self, wanted: &Letters, apart: u32, cheap: usize, look: &mut impl FnMut(u32)) {
+    fn with_letters_of(&self, wanted: &Letters, apart: u32, cheap: usize) -> Vec<&[u32]> {
         let flipped = apart as usize / PARTS.len();
         let lookups = PARTS.iter().map(|part| 1 + flipped * part.count_ones() as usize).sum::<usize>();
-        let mut look_at = |those: &[(u64, u32)]| {
-            let may_be = those.iter().filter(|(first, _)| (wanted.first ^ first).count_ones() <= apart);
-            may_be.for_each(|(_, position)| look(*position));
-        };
         if flipped > 1 || self.all.len() <= cheap * lookups {
-            return look_at(&self.all);
+            return vec![&self.all];
         }
-        for (number, part) in PARTS.iter().enumerate() {
+        let letters = PARTS.iter().enumerate().flat_map(|(number, part)| {
             let own = wanted.first & part;
-            let one_off = ones(*part).filter(|_| flipped == 1).map(|bit| own ^ bit);
-            for letters in one_off.chain([own]) {
-                self.with.get(&(number, letters)).into_iter().for_each(|same| look_at(same));
-            }
-        }
+            let one_off = ones(*part).filter(move |_| flipped == 1).map(move |bit| own ^ bit);
+            one_off.chain([own]).map(move |letters| (number, letters))
+        });
+        letters.filter_map(|key| self.with.get(&key)).map(Vec::as_slice).collect()
     }
 }
 

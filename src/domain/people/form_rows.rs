@@ -3,6 +3,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::packing::{Packed, Packing};
 use super::registration::{Faulty, FormRow, Mend, Payer, Registration, Unfit};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::vocabulary::PersonStatus;
@@ -44,6 +45,9 @@ pub struct PackedRow<'r> {
 }
 
 impl FormRows {
+    /// A form without a row: who joins without one says nothing in it.
+    pub const NONE: &'static Self = &Self { packed: Vec::new(), places: Vec::new(), remarks: Vec::new() };
+
     pub fn len(&self) -> usize {
         self.places.len()
     }
@@ -94,6 +98,11 @@ impl FromIterator<FormRow> for FormRows {
 }
 
 impl<'r> PackedRow<'r> {
+    /// Its position among the rows.
+    pub fn index(self) -> usize {
+        self.index
+    }
+
     /// Line or row of the file, from 1.
     pub fn number(self) -> u32 {
         self.place().number
@@ -170,36 +179,7 @@ fn named(first_name: &str, last_name: &str) -> String {
     format!("{first_name} {last_name}").trim().to_owned()
 }
 
-/// Writes texts behind their length, and a text that may be none behind its length and one.
-struct Packing<'p>(&'p mut Vec<u8>);
-
 impl Packing<'_> {
-    /// Seven bits a byte, the lowest first; all bytes but the last have the eighth bit.
-    fn number(&mut self, mut number: usize) {
-        while number > 0x7F {
-            self.0.push(number.to_le_bytes()[0] | 0x80);
-            number >>= 7;
-        }
-        self.0.push(number.to_le_bytes()[0]);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.0.extend_from_slice(text.as_bytes());
-    }
-
-    fn optional(&mut self, text: Option<&str>) {
-        self.number(text.map_or(0, |text| text.len() + 1));
-        self.0.extend_from_slice(text.unwrap_or_default().as_bytes());
-    }
-
-    fn texts<T: AsRef<str>>(&mut self, texts: &[T]) {
-        self.number(texts.len());
-        for text in texts {
-            self.text(text.as_ref());
-        }
-    }
-
     /// All but when it was sent.
     fn registration(&mut self, read: Option<&Registration>) {
         self.number(usize::from(read.is_some()));
@@ -208,8 +188,7 @@ impl Packing<'_> {
         for text in [first_name, last_name, email, phone, organisation, note] {
             self.text(text);
         }
-        let status = read.status.and_then(|status| PersonStatus::ALL.iter().position(|known| *known == status));
-        self.number(status.map_or(0, |place| place + 1));
+        self.word(read.status);
         self.number(usize::from(read.funder.is_some()));
         if let Some(payer) = &read.funder {
             self.optional(match payer {
@@ -230,49 +209,13 @@ impl Packing<'_> {
     }
 }
 
-/// Reads what [`Packing`] wrote.
-struct Packed<'p>(&'p [u8]);
-
-impl<'p> Packed<'p> {
-    fn number(&mut self) -> usize {
-        let (mut number, mut shift) = (0, 0);
-        while let Some((byte, rest)) = self.0.split_first() {
-            self.0 = rest;
-            number |= usize::from(byte & 0x7F) << shift;
-            shift += 7;
-            if *byte < 0x80 {
-                break;
-            }
-        }
-        number
-    }
-
-    fn bytes(&mut self, length: usize) -> &'p str {
-        let (text, rest) = self.0.split_at(length.min(self.0.len()));
-        self.0 = rest;
-        std::str::from_utf8(text).unwrap_or_default()
-    }
-
-    fn text(&mut self) -> &'p str {
-        let length = self.number();
-        self.bytes(length)
-    }
-
-    fn optional(&mut self) -> Option<&'p str> {
-        let length = self.number().checked_sub(1)?;
-        Some(self.bytes(length))
-    }
-
-    fn texts(&mut self) -> impl Iterator<Item = &'p str> {
-        (0..self.number()).map(|_| self.text())
-    }
-
+impl Packed<'_> {
     fn registration(&mut self) -> Option<Registration> {
         if self.number() == 0 {
             return None;
         }
         let [first_name, last_name, email, phone, organisation, note] = std::array::from_fn(|_| self.text().to_owned());
-        let status = self.number().checked_sub(1).and_then(|place| PersonStatus::ALL.get(place).copied());
+        let status = self.word::<PersonStatus>();
         let funder = (self.number() > 0)
             .then(|| self.optional().map_or(Payer::Nobody, |funder| Payer::Funder(FunderId::new(funder))));
         let modules = (self.number() > 0).then(|| self.texts().map(ModuleId::new).collect());

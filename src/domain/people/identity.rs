@@ -1,13 +1,13 @@
 //! Whether somebody is in the cohort already: rule 6.9. Never decides between two people; it says what it saw.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::crowd::Crowd;
 use super::letters::Letters;
 use super::names::{NEAR, email_key, likeness, name_key};
+use super::packing::{Packed, Packing};
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::positions::Positions;
 use crate::domain::records::CohortRecords;
 use crate::lang::folded_words;
 
@@ -60,16 +60,13 @@ impl Identity {
 
     /// The same name, and no two e-mails that differ.
     pub fn same(&self, other: &Self) -> bool {
-        let differing = matches!((&self.email, &other.email), (Some(one), Some(another)) if one != another);
-        self.name == other.name && !differing
+        self.known().same(other.known())
     }
 
     /// The same e-mail with another name, or a name at 0.92 or more, its words in either order: sorting tears apart
     /// what is written in one word here and in two there (`Delatour`, `de La Tour`).
     pub fn near(&self, other: &Self) -> bool {
-        self.reached_as(other)
-            || likeness(&self.name, &other.name) >= NEAR
-            || likeness(&self.typed, &other.typed) >= NEAR
+        self.known().near(other.known())
     }
 
     /// Whether it says where they are reached.
@@ -79,7 +76,11 @@ impl Identity {
 
     /// The same e-mail.
     pub fn reached_as(&self, other: &Self) -> bool {
-        self.email.is_some() && self.email == other.email
+        self.known().reached_as(other.known())
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { name: &self.name, typed: &self.typed, email: self.email.as_deref() }
     }
 }
 
@@ -87,31 +88,61 @@ fn email_of(typed: &str) -> Option<Box<str>> {
     email_key(typed).map(Into::into)
 }
 
-/// Positions by a text that is not kept here: by its hash, which other texts may have too.
+/// Identities, packed: a cohort may be joined by hundreds of thousands.
 #[derive(Clone, Debug, Default)]
-struct Positions(BTreeSet<(u64, EnrolmentIndex)>);
+struct Identities {
+    packed: Vec<u8>,
+    places: Vec<usize>,
+}
 
-impl Positions {
-    fn add(&mut self, text: &str, position: EnrolmentIndex) {
-        self.0.insert((hash(text), position));
+impl Identities {
+    fn push(&mut self, identity: &Identity) {
+        self.places.push(self.packed.len());
+        self.pack(identity);
     }
 
-    fn remove(&mut self, text: &str, position: EnrolmentIndex) {
-        self.0.remove(&(hash(text), position));
+    fn replace(&mut self, index: usize, identity: &Identity) {
+        self.places[index] = self.packed.len();
+        self.pack(identity);
     }
 
-    /// Those of a text, and perhaps of others, in their order.
-    fn perhaps_of(&self, text: &str) -> impl Iterator<Item = EnrolmentIndex> + use<'_> {
-        let hash = hash(text);
-        let of_hash = (hash, EnrolmentIndex(0))..=(hash, EnrolmentIndex(usize::MAX));
-        self.0.range(of_hash).map(|(_, position)| *position)
+    fn at(&self, index: usize) -> Known<'_> {
+        let mut packed = Packed(&self.packed[self.places[index]..]);
+        let typed = packed.text();
+        Known { typed, name: packed.optional().unwrap_or(typed), email: packed.optional() }
+    }
+
+    /// Most names are typed in the order in which their words are sorted, or the other way round.
+    fn pack(&mut self, identity: &Identity) {
+        let Identity { name, typed, email } = identity;
+        let mut packing = Packing(&mut self.packed);
+        packing.text(typed);
+        packing.optional((name != typed).then_some(name));
+        packing.optional(email.as_deref());
     }
 }
 
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+/// An [`Identity`] where it is kept.
+#[derive(Clone, Copy, Debug)]
+struct Known<'k> {
+    name: &'k str,
+    typed: &'k str,
+    email: Option<&'k str>,
+}
+
+impl Known<'_> {
+    fn same(self, other: Known<'_>) -> bool {
+        let differing = matches!((self.email, other.email), (Some(one), Some(another)) if one != another);
+        self.name == other.name && !differing
+    }
+
+    fn near(self, other: Known<'_>) -> bool {
+        self.reached_as(other) || likeness(self.name, other.name) >= NEAR || likeness(self.typed, other.typed) >= NEAR
+    }
+
+    fn reached_as(self, other: Known<'_>) -> bool {
+        self.email.is_some() && self.email == other.email
+    }
 }
 
 /// Who of the cohort this is, or might be; `except` leaves one position out (somebody who is being edited).
@@ -126,8 +157,9 @@ pub fn resemblance(
 /// People known, indexed: whether somebody is among ten thousand of them is found without comparing ten thousand names.
 #[derive(Clone, Debug, Default)]
 pub struct Acquaintances {
-    known: Vec<Identity>,
-    letters: Crowd,
+    known: Identities,
+    /// The letters of their names: of all once it is asked who is near, which costs more than who is the same.
+    letters: RefCell<Crowd>,
     by_name: Positions,
     by_email: Positions,
     /// Of whom it was asked last who is near, and who that was: an import asks three times of one person.
@@ -139,19 +171,18 @@ impl Acquaintances {
     pub fn of(records: &CohortRecords) -> Self {
         let mut all = Self::default();
         for there in records.enrolments() {
-            all.add(Identity::new(&there.first_name, &there.last_name, &there.email));
+            all.add(&Identity::new(&there.first_name, &there.last_name, &there.email));
         }
         all
     }
 
     /// Gets to know somebody, at the next position.
-    pub fn add(&mut self, identity: Identity) {
-        let position = EnrolmentIndex(self.known.len());
-        self.by_name.add(&identity.name, position);
+    pub fn add(&mut self, identity: &Identity) {
+        let position = EnrolmentIndex(self.known.places.len());
+        self.by_name.add(&identity.name, position.0);
         if let Some(email) = &identity.email {
-            self.by_email.add(email, position);
+            self.by_email.add(email, position.0);
         }
-        self.letters.add(Letters::of(&identity.name, &identity.typed));
         self.known.push(identity);
         self.last_asked.take();
     }
@@ -159,13 +190,21 @@ impl Acquaintances {
     /// Somebody known is reached at another address from now on.
     pub fn now_at(&mut self, position: EnrolmentIndex, email: &str) {
         self.last_asked.take();
-        let Some(identity) = self.known.get_mut(position.0) else { return };
-        if let Some(before) = std::mem::replace(&mut identity.email, email_of(email)) {
-            self.by_email.remove(&before, position);
+        if position.0 >= self.known.places.len() {
+            return;
         }
-        if let Some(email) = &identity.email {
-            self.by_email.add(email, position);
+        let Known { name, typed, email: before } = self.known.at(position.0);
+        let now = Identity { name: name.into(), typed: typed.into(), email: email_of(email) };
+        if before == now.email.as_deref() {
+            return;
         }
+        if let Some(before) = before {
+            self.by_email.remove(before, position.0);
+        }
+        if let Some(email) = &now.email {
+            self.by_email.add(email, position.0);
+        }
+        self.known.replace(position.0, &now);
     }
 
     /// The first person known who is the same as somebody.
@@ -175,7 +214,10 @@ impl Acquaintances {
 
     /// All people known who are the same as somebody, in their order.
     pub fn all_same<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
-        self.by_name.perhaps_of(&identity.name).filter(|position| identity.same(&self.known[position.0]))
+        self.by_name
+            .perhaps_of(&identity.name)
+            .map(EnrolmentIndex)
+            .filter(|position| identity.known().same(self.known.at(position.0)))
     }
 
     /// The first person known who is the same as somebody, else the first of [`Self::near`].
@@ -203,7 +245,11 @@ impl Acquaintances {
     /// Those with the same e-mail, in their order.
     pub fn reached<'a>(&'a self, identity: &'a Identity) -> impl Iterator<Item = EnrolmentIndex> + 'a {
         let perhaps = identity.email.as_ref().map(|email| self.by_email.perhaps_of(email));
-        perhaps.into_iter().flatten().filter(|position| identity.reached_as(&self.known[position.0]))
+        perhaps
+            .into_iter()
+            .flatten()
+            .map(EnrolmentIndex)
+            .filter(|position| identity.known().reached_as(self.known.at(position.0)))
     }
 
     /// Those who are near, in their order.
@@ -211,8 +257,13 @@ impl Acquaintances {
         let known =
             self.last_asked.borrow().as_ref().filter(|(last, _)| last == identity).map(|(_, near)| near.clone());
         let near = known.unwrap_or_else(|| {
-            let perhaps = self.letters.near(Letters::of(&identity.name, &identity.typed), NEAR).map(EnrolmentIndex);
-            let near: Vec<_> = perhaps.filter(|position| identity.near(&self.known[position.0])).collect();
+            let mut letters = self.letters.borrow_mut();
+            for position in letters.len()..self.known.places.len() {
+                let Known { name, typed, .. } = self.known.at(position);
+                letters.add(Letters::of(name, typed));
+            }
+            let perhaps = letters.near(Letters::of(&identity.name, &identity.typed), NEAR).map(EnrolmentIndex);
+            let near: Vec<_> = perhaps.filter(|position| identity.known().near(self.known.at(position.0))).collect();
             *self.last_asked.borrow_mut() = Some((identity.clone(), near.clone()));
             near
         });
@@ -236,7 +287,7 @@ mod tests {
         for (first, last, email) in
             [("Zoé", "Martinez", ""), ("Paul", "Durand", "zoe@example.org"), ("Zoé", "Martn", "")]
         {
-            all.add(Identity::new(first, last, email));
+            all.add(&Identity::new(first, last, email));
         }
         let zoe = Identity::new("Zoé", "Martin", "zoe@example.org");
         assert_eq!(
@@ -277,7 +328,7 @@ mod tests {
             let identity = |(first, last, email): &(String, String, String)| Identity::new(first, last, email);
             let mut all = Acquaintances::default();
             for person in &people {
-                all.add(identity(person));
+                all.add(&identity(person));
             }
             let wanted = identity(&who);
             let find = |fits: &dyn Fn(&Identity) -> bool| {

@@ -12,6 +12,12 @@ const LONGEST: u32 = 1_000_000;
 pub struct Letters {
     /// A bit for the first and for the second of each letter, for the first of each digit, for the first space.
     pub(super) first: u64,
+    pub(super) others: OtherLetters,
+}
+
+/// What else is known of the letters of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OtherLetters {
     /// A bit for the third and for the fourth of each letter, for the second of each digit, for the second space.
     further: u64,
     /// Letters that have no bit.
@@ -34,23 +40,21 @@ impl Letters {
         }
         let count = u32::try_from(one_order.len()).unwrap_or(u32::MAX).min(LONGEST);
         let [first, further] = bits;
-        Self {
-            first,
-            further,
-            beyond: count.saturating_sub(first.count_ones() + further.count_ones()),
-            count,
-            begins: [beginning(one_order), beginning(other_order)],
-        }
+        let beyond = count.saturating_sub(first.count_ones() + further.count_ones());
+        let begins = [beginning(one_order), beginning(other_order)];
+        Self { first, others: OtherLetters { further, beyond, count, begins } }
     }
 
-    /// Whether two names may be as near as that.
-    pub(super) fn may_be_near(&self, other: &Self, needed: &Needed) -> bool {
-        let shared = (self.first & other.first).count_ones()
-            + (self.further & other.further).count_ones()
-            + self.beyond.min(other.beyond);
-        shared >= needed.shared(self.count, other.count, self.begins_alike(other))
+    /// Whether two names may be as near as that; the other one in its two parts.
+    pub(super) fn may_be_near(&self, first: u64, others: &OtherLetters, needed: &Needed) -> bool {
+        let shared = (self.first & first).count_ones()
+            + (self.others.further & others.further).count_ones()
+            + self.others.beyond.min(others.beyond);
+        shared >= needed.shared(self.others.count, others.count, self.others.begins_alike(others))
     }
+}
 
+impl OtherLetters {
     fn begins_alike(&self, other: &Self) -> usize {
         let alike = |order: usize| {
             let pairs = self.begins[order].iter().zip(&other.begins[order]);

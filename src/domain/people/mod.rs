@@ -2,6 +2,7 @@
 //!
 //! - *enrolment*: one person in one cohort, a row of `enrolments.csv`.
 //! - *registration*: what one row of a form says of somebody who wants to take part.
+//! - *newcomers*: those who join a cohort, before they are written.
 //! - *alias*: the name that a video tool shows for a participant.
 //! - *path*: the enrolments of somebody who was transferred, in their order.
 //! - *likeness*: how near two names are; a person is never chosen by likeness alone.
@@ -23,7 +24,9 @@ pub mod lookup;
 pub mod mapping;
 pub mod names;
 pub mod nearness;
+pub mod newcomers;
 pub mod no_name;
+pub mod packing;
 pub mod participant_id;
 pub mod passage;
 pub mod path;

@@ -4,7 +4,7 @@ use crate::domain::change::RecordChange;
 use crate::domain::people::enrolment::Enrolment;
 use proptest::prelude::*;
 
-use super::{Import, Imported, Likeness, Rejection, Settled, Verdict, import};
+use super::{AlreadyThere, ComingBack, Import, Imported, Likeness, Rejection, Settled, Verdict, import};
 
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::index::EnrolmentIndex;
@@ -34,7 +34,8 @@ fn saying(number: u32, first: &str, last: &str, say: impl FnOnce(&mut Registrati
 }
 
 fn run(records: &CohortRecords, rows: &[FormRow], request: &Import) -> Imported {
-    import(records, &programme(), &rows.iter().cloned().collect(), request, day("2021-02-01"))
+    let rows = rows.iter().cloned().collect();
+    import(records, &programme(), &rows, request, day("2021-02-01")).in_one_plan(&rows)
 }
 
 /// In a word, what became of each row.
@@ -42,11 +43,13 @@ fn words(imported: &Imported) -> Vec<String> {
     let word = |verdict: &Verdict| match verdict {
         Verdict::New { rank: None, .. } => "new".to_owned(),
         Verdict::New { rank: Some(rank), .. } => format!("waiting {rank}"),
-        Verdict::Back { was, rank, differs, .. } => {
+        Verdict::Back(back) => {
+            let ComingBack { was, rank, differs, .. } = &**back;
             let columns: Vec<&str> = differs.iter().map(|differs| differs.column.as_str()).collect();
             format!("back {} {rank:?} {columns:?}", was.key())
         }
-        Verdict::Already { person, row, updated, differs, .. } => {
+        Verdict::Already(there) => {
+            let AlreadyThere { person, row, updated, differs, .. } = &**there;
             let columns: Vec<&str> = differs.iter().map(|differs| differs.column.as_str()).collect();
             let from = row.map(|row| format!(" row {row}")).unwrap_or_default();
             format!("already {}{from}{} {columns:?}", person.name, if *updated { " updated" } else { "" })
@@ -213,7 +216,8 @@ fn defaults_are_for_rows_that_say_nothing() {
     request.defaults.status = Some(PersonStatus::Volunteer);
     request.defaults.organisation = "Atelier".into();
     let records = cohort("c").records();
-    let imported = import(&records, &programme, &rows.into_iter().collect(), &request, day("2021-02-01"));
+    let rows = rows.into_iter().collect();
+    let imported = import(&records, &programme, &rows, &request, day("2021-02-01")).in_one_plan(&rows);
     let Verdict::Rejected(reasons) = &imported.verdicts[0] else { panic!("{:?}", imported.verdicts) };
     let [Rejection::Refused(refusal)] = &reasons[..] else { panic!("{:?}", imported.verdicts[0]) };
     assert!(

@@ -19,7 +19,7 @@ pub fn corrected(
 ) -> Option<EnrolmentIndex> {
     let key = name_key(&registration.first_name, &registration.last_name);
     let there: Vec<EnrolmentIndex> =
-        there.iter().copied().filter(|position| !is_erased(roll.person(*position))).collect();
+        there.iter().copied().filter(|position| !is_erased(&roll.person(*position))).collect();
     let mut called = there.iter().filter(|position| {
         let person = roll.person(**position);
         let former = former_names.get(person.id.as_str()).into_iter().flatten();

@@ -27,11 +27,11 @@ use crate::lang::folded_words;
 
 use super::corrected::corrected;
 use super::earlier::Earlier;
-use super::judged::Judged;
+use super::judged::{About, Judged};
 use super::request::{Import, Settled};
 use super::told_before::ToldBefore;
 use super::updates::updates;
-use super::verdict::{Imported, Likeness, Near, Rejection, Verdict};
+use super::verdict::{AlreadyThere, ComingBack, Imported, Likeness, Near, Rejection, Verdict};
 
 /// Judges every row. Whoever registered first is seated first; rows without a time come after, in their order.
 pub fn import(
@@ -44,18 +44,7 @@ pub fn import(
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let time = |index: &usize| rows.at(*index).registered();
     order.sort_by_key(|index| (time(index).is_none(), time(index)));
-    let mut judging = Judging {
-        records,
-        request,
-        today,
-        roll: Roll::of(records, programme).knowing(&request.erased),
-        arrived: HashMap::new(),
-        told: ToldBefore::of(records),
-        earlier: Earlier::default(),
-        near: HashMap::new(),
-        behind: None,
-        notices: Vec::new(),
-    };
+    let mut judging = Judging::of(records, programme, rows, request, today);
     // Every row is judged below: a list of rows that may not be would be copied once they are.
     let mut judged = vec![Judged::rejected(Vec::new()); rows.len()];
     for index in &order {
@@ -63,6 +52,19 @@ pub fn import(
     }
     judging.look_again(rows, &order, &mut judged);
     judging.concluded(rows, &order, judged)
+}
+
+/// Whether some row may be of somebody of the cohort who was called otherwise when they were enrolled.
+pub fn is_of_somebody_renamed(
+    records: &CohortRecords,
+    programme: &Programme,
+    rows: &FormRows,
+    request: &Import,
+    today: NaiveDate,
+) -> bool {
+    let judging = Judging::of(records, programme, rows, request, today);
+    let mut read = rows.iter().filter_map(|row| row.read().ok());
+    records.enrolments().len() > 0 && read.any(|row| !judging.once_enrolled_as(&row).is_empty())
 }
 
 fn identity(registration: &Registration) -> Identity {
@@ -74,8 +76,8 @@ struct Judging<'a> {
     request: &'a Import,
     today: NaiveDate,
     roll: Roll<'a>,
-    /// The rows of those who joined or came back, by their position on the roll.
-    arrived: HashMap<EnrolmentIndex, u32>,
+    /// The rows of those who came back, by their position on the roll.
+    returned: HashMap<EnrolmentIndex, u32>,
     told: ToldBefore<'a>,
     earlier: Earlier,
     /// Those whom rows are near, by their position on the roll, the row that they came with, and what they have in common.
@@ -85,22 +87,48 @@ struct Judging<'a> {
     notices: Vec<Notice>,
 }
 
+impl<'a> Judging<'a> {
+    fn of(
+        records: &'a CohortRecords,
+        programme: &'a Programme,
+        rows: &'a FormRows,
+        request: &'a Import,
+        today: NaiveDate,
+    ) -> Self {
+        Self {
+            records,
+            request,
+            today,
+            roll: Roll::of(records, programme).knowing(&request.erased).bringing(rows),
+            returned: HashMap::new(),
+            told: ToldBefore::of(records),
+            earlier: Earlier::default(),
+            near: HashMap::new(),
+            behind: None,
+            notices: Vec::new(),
+        }
+    }
+}
+
 impl Judging<'_> {
     fn judged(&mut self, row: PackedRow<'_>) -> Judged {
         match row.read() {
-            Ok(registration) => self.read(row.number(), &registration),
+            Ok(registration) => self.read(row, &registration),
             Err(faulty) => Judged::rejected(self.reasons(row.number(), &faulty)),
         }
     }
 
     /// A row that gives a registration.
-    fn read(&mut self, row: u32, registration: &Registration) -> Judged {
+    fn read(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+        let row = packed.number();
         if let Some(value) = self.other_cohort(registration) {
             return Judged::rejected(vec![Rejection::OtherCohort { value }]);
         }
-        let like = self.roll.resemblance(&identity(registration));
+        // Of whoever is said to be nobody who is there, it is not asked whom they resemble.
+        let (who, is_distinct) = (identity(registration), self.request.is_distinct(row));
+        let like = if is_distinct { self.roll.same(&who).map(Resemblance::Same) } else { self.roll.resemblance(&who) };
         if let Some(erasure) = self.erased(row, registration, like) {
-            return Judged { verdict: Verdict::Erased(erasure), person: None, corrected: false };
+            return Judged { verdict: Verdict::Erased(erasure), about: About::Nobody };
         }
         if let Some(position) = self.meant(row, like) {
             return self.said_to_be(row, position, like, registration);
@@ -115,11 +143,12 @@ impl Judging<'_> {
         {
             // The e-mail of the row is the one that was corrected.
             let since = Registration { email: String::new(), ..registration.clone() };
-            return Judged { corrected: true, ..self.known(row, position, &since) };
+            let Judged { verdict, about } = self.known(row, position, &since);
+            return Judged { verdict, about: about.since_corrected() };
         }
         match like {
-            None if once.is_empty() => self.join(row, registration),
-            _ => self.resembling(row, registration),
+            None if is_distinct || once.is_empty() => self.join(packed, registration),
+            _ => self.resembling(packed, registration),
         }
     }
 
@@ -146,7 +175,7 @@ impl Judging<'_> {
         participant_id(&self.records.cohort.id, email, first_name, last_name, taken);
         let mut there = there.into_inner();
         // Who was erased is never written back over.
-        there.retain(|position| self.request.erased.row(self.roll.person(*position)).is_none());
+        there.retain(|position| self.request.erased.row(&self.roll.person(*position)).is_none());
         there
     }
 
@@ -162,31 +191,32 @@ impl Judging<'_> {
             return reasons;
         }
         let unread = |column: &str| faulty.reasons.iter().filter_map(Unfit::column).any(|unread| unread == column);
-        reasons.extend(self.refusals(row, rest, &unread));
+        reasons.extend(self.refusals(&self.asked(row, rest), &unread));
         reasons
     }
 
     /// Every rule that does not let somebody join, those about columns that could not be read left out.
-    fn refusals(&self, row: u32, registration: &Registration, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
-        let refusals = self.roll.refusals(&self.asked(row, registration), self.today, unread);
+    fn refusals(&self, asked: &Enrol, unread: &dyn Fn(&str) -> bool) -> Vec<Rejection> {
+        let refusals = self.roll.refusals(asked, self.today, unread);
         refusals.into_iter().map(|refusal| Rejection::Refused(Box::new(refusal))).collect()
     }
 
     /// Somebody who resembles people that are there joins once they are known to be none of them.
-    fn resembling(&mut self, row: u32, registration: &Registration) -> Judged {
+    fn resembling(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+        let row = packed.number();
         let mut open = Vec::new();
         for (position, likeness) in self.perhaps(registration) {
-            let there = self.roll.person(position);
-            match self.request.settled.get(&(row, there.id.to_string())) {
+            let id = self.roll.id(position).to_owned();
+            match self.request.settled.get(&(row, id)) {
                 Some(Settled::Same) => return self.said_to_be(row, position, None, registration),
                 Some(Settled::SomebodyElse) => {}
                 Some(Settled::Unknown) | None => open.push(self.near(position, likeness)),
             }
         }
-        if open.is_empty() || self.request.is_distinct(row) {
-            return self.join(row, registration);
+        if open.is_empty() {
+            return self.join(packed, registration);
         }
-        Judged { verdict: Verdict::Ambiguous(open.into()), person: None, corrected: false }
+        Judged { verdict: Verdict::Ambiguous(open.into()), about: About::Nobody }
     }
 
     /// Everybody whom a registration may be about, the likeliest first.
@@ -205,7 +235,7 @@ impl Judging<'_> {
     /// Somebody on the roll, as every row near them names them.
     fn near(&mut self, position: EnrolmentIndex, likeness: Likeness) -> Arc<Near> {
         let row = self.row_of(position);
-        let near = || Arc::new(Near { person: candidate(self.roll.person(position)), row, likeness });
+        let near = || Arc::new(Near { person: candidate(&self.roll.person(position)), row, likeness });
         Arc::clone(self.near.entry((position, row, likeness)).or_insert_with(near))
     }
 
@@ -217,7 +247,10 @@ impl Judging<'_> {
     }
 
     fn row_of(&self, position: EnrolmentIndex) -> Option<u32> {
-        self.arrived.get(&position).copied()
+        match self.roll.joined_as(position) {
+            Some(newcomer) => self.roll.row(newcomer).map(PackedRow::number),
+            None => self.returned.get(&position).copied(),
+        }
     }
 
     /// Whether the row is of somebody erased, and nobody said why they are enrolled anew.
@@ -226,7 +259,7 @@ impl Judging<'_> {
             return None;
         }
         if self.request.rows.same.contains_key(&row) {
-            return self.meant(row, like).and_then(|position| self.request.erased.row(self.roll.person(position)));
+            return self.meant(row, like).and_then(|position| self.request.erased.row(&self.roll.person(position)));
         }
         let Registration { first_name, last_name, email, .. } = registration;
         self.roll.erased(like, email, first_name, last_name)
@@ -235,15 +268,17 @@ impl Judging<'_> {
     /// Somebody of the cohort: who left comes back where the row is newer than that.
     fn known(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
         let there = self.roll.person(position);
-        if self.request.rows.overrides.contains_key(&row) && has_left(there) && self.request.erased.row(there).is_some()
+        if self.request.rows.overrides.contains_key(&row)
+            && has_left(&there)
+            && self.request.erased.row(&there).is_some()
         {
             return self.back(row, position, registration);
         }
-        match registered(there, registration.registered.map(|time| time.date())) {
+        match registered(&there, registration.registered.map(|time| time.date())) {
             Registered::Before => self.already(position, registration),
             Registered::After => self.back(row, position, registration),
             Registered::Perhaps => {
-                let refusal = LifeRefusal::PerhapsNewer { person: candidate(there), state: there.state };
+                let refusal = LifeRefusal::PerhapsNewer { person: candidate(&there), state: there.state };
                 Judged::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
             }
         }
@@ -260,25 +295,25 @@ impl Judging<'_> {
         let is_plain = like == Some(Resemblance::Same(position));
         let judged = self.known(row, position, registration);
         if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
-            self.told.says(registration, &self.roll.person(position).id);
+            let person = self.roll.person(position).id.clone();
+            self.told.says(registration, &person);
         }
         judged
     }
 
     fn back(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
-        let coming = self.request.coming(row, self.roll.person(position), registration);
-        let differs = differences(self.roll.person(position), registration).into();
+        let there = self.roll.person(position);
+        let coming = self.request.coming(row, &there, registration);
+        let differs = differences(&there, registration);
+        drop(there);
         match self.roll.back(position, &coming, self.today) {
             Ok((returned, notices)) => {
-                self.arrived.insert(position, row);
+                self.returned.insert(position, row);
                 let (rank, exceptions) = self.said(notices);
                 let (was, left) = (returned.before.state, returned.before.ended_on);
                 let id = returned.after.id;
-                Judged {
-                    verdict: Verdict::Back { id, was, left, rank, differs, exceptions },
-                    person: Some(position),
-                    corrected: false,
-                }
+                let back = ComingBack { id, was, left, rank, differs, exceptions };
+                Judged { verdict: Verdict::Back(Box::new(back)), about: About::Somebody(position) }
             }
             Err(refusal) => Judged::rejected(vec![Rejection::Refused(Box::new(refusal))]),
         }
@@ -289,14 +324,14 @@ impl Judging<'_> {
             self.roll.reached_at(position, &registration.email);
         }
         let there = self.roll.person(position);
-        let verdict = Verdict::Already {
-            person: Box::new(candidate(there)),
+        let already = AlreadyThere {
+            person: candidate(&there),
             state: there.state,
             row: self.row_of(position),
-            differs: differences(there, registration),
+            differs: differences(&there, registration),
             updated: false,
         };
-        Judged { verdict, person: Some(position), corrected: false }
+        Judged { verdict: Verdict::Already(Box::new(already)), about: About::Somebody(position) }
     }
 
     /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
@@ -307,7 +342,7 @@ impl Judging<'_> {
             match &judged.verdict {
                 Verdict::Rejected(reasons) => reasons.iter().all(refused),
                 Verdict::Ambiguous(_) => true,
-                Verdict::New { .. } | Verdict::Back { .. } | Verdict::Already { .. } | Verdict::Erased(_) => false,
+                Verdict::New { .. } | Verdict::Back(_) | Verdict::Already(_) | Verdict::Erased(_) => false,
             }
         };
         loop {
@@ -331,27 +366,28 @@ impl Judging<'_> {
         self.notices.extend(plan.notices);
         // A later row may have corrected what an earlier one said of somebody who joined: the roll has who they are now.
         let told = self.told.changes(self.roll.records());
-        let changes = self.roll.into_changes().chain(plan.changes).chain(told).collect();
+        let (newcomers, returned) = self.roll.concluded();
+        let changes = returned.into_iter().chain(plan.changes).chain(told).collect();
         let behind = self.behind.map(|(waiting, people)| Notice::WaitsBehind { waiting, people, rank: None });
         let mut plan = Plan { changes, notices: behind.into_iter().chain(self.notices).collect() };
         plan.notices.extend(self.earlier.notice());
-        Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), plan }
+        Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), newcomers, plan }
     }
 
-    fn join(&mut self, row: u32, registration: &Registration) -> Judged {
-        let (enrolment, notices) = match self.roll.join(&self.asked(row, registration), self.today) {
-            Ok(joined) => joined,
+    fn join(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+        let asked = self.asked(packed.number(), registration);
+        let notices = match self.roll.join(&asked, Some(packed), self.today) {
+            Ok(notices) => notices,
             Err(refusal) => {
-                let all = self.refusals(row, registration, &|_| false);
+                let all = self.refusals(&asked, &|_| false);
                 let first = || vec![Rejection::Refused(Box::new(refusal))];
                 return Judged::rejected(if all.is_empty() { first() } else { all });
             }
         };
         let position = EnrolmentIndex(self.roll.count() - 1);
-        self.arrived.insert(position, row);
+        let newcomer = self.roll.joined_as(position).unwrap_or_default();
         let (rank, exceptions) = self.said(notices);
-        let verdict = Verdict::New { id: enrolment.id, rank, exceptions };
-        Judged { verdict, person: Some(position), corrected: false }
+        Judged { verdict: Verdict::New { newcomer, rank, exceptions }, about: About::Somebody(position) }
     }
 
     /// What a row asks for, and whether somebody said that its name is one.
@@ -361,7 +397,7 @@ impl Judging<'_> {
     }
 
     /// Keeps what is said once for all of them; the rank of one of them, and the rules set aside for them.
-    fn said(&mut self, notices: Vec<Notice>) -> (Option<usize>, Box<[Notice]>) {
+    fn said(&mut self, notices: Vec<Notice>) -> (Option<u32>, Box<[Notice]>) {
         let (mut rank, mut exceptions) = (None, Vec::new());
         for notice in notices {
             match notice {
@@ -378,6 +414,6 @@ impl Judging<'_> {
                 notice => self.notices.push(notice),
             }
         }
-        (rank, exceptions.into())
+        (rank.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)), exceptions.into())
     }
 }

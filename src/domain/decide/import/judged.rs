@@ -4,20 +4,44 @@ use crate::domain::index::EnrolmentIndex;
 
 use super::verdict::{Rejection, Verdict};
 
-/// A verdict, and whom the row is about, by their position on the roll.
+/// A verdict, and whom the row is about.
 #[derive(Clone, Debug)]
 pub struct Judged {
     /// What became of the row.
     pub verdict: Verdict,
+    pub about: About,
+}
+
+/// Whom a row is about, by their position on the roll.
+#[derive(Clone, Copy, Debug)]
+pub enum About {
+    /// Nobody who is on it.
+    Nobody,
     /// Who joined with it, or was there.
-    pub person: Option<EnrolmentIndex>,
-    /// The e-mail of the row was theirs once, and corrected since.
-    pub corrected: bool,
+    Somebody(EnrolmentIndex),
+    /// Who was there; the e-mail of the row was theirs once, and corrected since.
+    Corrected(EnrolmentIndex),
+}
+
+impl About {
+    /// Who it is.
+    pub fn person(self) -> Option<EnrolmentIndex> {
+        match self {
+            Self::Nobody => None,
+            Self::Somebody(person) | Self::Corrected(person) => Some(person),
+        }
+    }
+
+    /// The same, whose e-mail was corrected.
+    #[must_use]
+    pub fn since_corrected(self) -> Self {
+        self.person().map_or(Self::Nobody, Self::Corrected)
+    }
 }
 
 impl Judged {
     /// A row that is about nobody of the cohort.
     pub fn rejected(why: Vec<Rejection>) -> Self {
-        Self { verdict: Verdict::Rejected(why), person: None, corrected: false }
+        Self { verdict: Verdict::Rejected(why), about: About::Nobody }
     }
 }

@@ -14,6 +14,6 @@ mod told_before;
 mod updates;
 mod verdict;
 
-pub use judge::import;
+pub use judge::{import, is_of_somebody_renamed};
 pub use request::{Defaults, Import, RowAnswers, Settled};
-pub use verdict::{Counts, Imported, Likeness, Near, Rejection, Verdict};
+pub use verdict::{AlreadyThere, ComingBack, Counts, Imported, Likeness, Near, Rejection, Verdict};

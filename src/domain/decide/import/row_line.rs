@@ -2,8 +2,9 @@
 
 use crate::domain::decide::differences::Difference;
 use crate::domain::decide::import::verdict::there;
-use crate::domain::decide::import::{Rejection, Verdict};
+use crate::domain::decide::import::{AlreadyThere, ComingBack, Rejection, Verdict};
 use crate::domain::notice::gone;
+use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::registration::{Mend, OfColumns, Unfit};
 use crate::domain::refusal::life::erased;
 use crate::domain::refusal::reason::Refusal;
@@ -27,10 +28,10 @@ impl Word<'_> {
         match self.0 {
             Verdict::New { rank: None, .. } => ("new", "new", "nouveau"),
             Verdict::New { .. } => ("new", "new, waiting", "nouveau, en attente"),
-            Verdict::Back { rank: None, .. } => ("back", "comes back", "revient"),
-            Verdict::Back { .. } => ("back", "comes back, waiting", "revient, en attente"),
-            Verdict::Already { updated: true, .. } => ("already", "corrected", "corrigé"),
-            Verdict::Already { .. } => ("already", "already there", "déjà inscrit"),
+            Verdict::Back(back) if back.rank.is_none() => ("back", "comes back", "revient"),
+            Verdict::Back(_) => ("back", "comes back, waiting", "revient, en attente"),
+            Verdict::Already(there) if there.updated => ("already", "corrected", "corrigé"),
+            Verdict::Already(_) => ("already", "already there", "déjà inscrit"),
             Verdict::Ambiguous(_) => ("ambiguous", "ambiguous", "ambigu"),
             Verdict::Rejected(_) => ("rejected", "rejected", "rejeté"),
             Verdict::Erased(_) => ("erased", "left out", "laissé de côté"),
@@ -50,6 +51,8 @@ impl Words for Word<'_> {
 pub struct Detail<'a> {
     /// Of that verdict.
     pub verdict: &'a Verdict,
+    /// Those who join.
+    pub newcomers: &'a Newcomers,
     /// What was mended in the row.
     pub mended: &'a [Mend],
     /// The programme's questions: id and label.
@@ -67,11 +70,12 @@ impl Words for Detail<'_> {
 impl Detail<'_> {
     fn parts(self, lang: Lang) -> Vec<String> {
         let mut parts: Vec<String> = match self.verdict {
-            Verdict::New { id, rank, exceptions } => std::iter::once(id.to_string())
+            Verdict::New { newcomer, rank, exceptions } => std::iter::once(self.newcomers.id(*newcomer).to_owned())
                 .chain(ranked(*rank, lang))
                 .chain(exceptions.iter().map(|notice| notice.say(lang)))
                 .collect(),
-            Verdict::Back { id, was, left, rank, differs, exceptions } => {
+            Verdict::Back(back) => {
+                let ComingBack { id, was, left, rank, differs, exceptions } = &**back;
                 let said = format!("{}{}", lang.pick("was ", ""), gone(*was, *left, lang));
                 std::iter::once(format!("{id} ({said})"))
                     .chain(ranked(*rank, lang))
@@ -79,7 +83,8 @@ impl Detail<'_> {
                     .chain(exceptions.iter().map(|notice| notice.say(lang)))
                     .collect()
             }
-            Verdict::Already { person, state, row, differs, .. } => {
+            Verdict::Already(already) => {
+                let AlreadyThere { person, state, row, differs, .. } = &**already;
                 std::iter::once(there(person, *row, (*state != EnrolmentState::Enrolled).then_some(*state), lang))
                     .chain(differs.iter().map(|differs| difference(differs, self.labels, lang)))
                     .collect()
@@ -98,7 +103,7 @@ impl Detail<'_> {
     }
 }
 
-fn ranked(rank: Option<usize>, lang: Lang) -> Option<String> {
+fn ranked(rank: Option<u32>, lang: Lang) -> Option<String> {
     rank.map(|rank| format!("{} {rank}", lang.pick("rank", "rang")))
 }
 

@@ -10,13 +10,13 @@ use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::registration::Registration;
 
-use super::judged::Judged;
+use super::judged::{About, Judged};
 use super::request::Import;
 use super::verdict::{Rejection, Verdict};
 
 /// Corrects everybody of whom their rows, in that order, say something else; the rows that made it so are told.
 pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &mut [Judged], request: &Import) -> Plan {
-    let about = |index: &usize| Some((judged[*index].person.filter(|_| rows.at(*index).is_read())?, *index));
+    let about = |index: &usize| Some((judged[*index].about.person().filter(|_| rows.at(*index).is_read())?, *index));
     let mut people: Vec<(EnrolmentIndex, usize)> = order.iter().filter_map(about).collect();
     // The rows of one person stay in their order.
     people.sort_by_key(|(person, _)| *person);
@@ -25,17 +25,19 @@ pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &m
         let (person, said) = (said[0].0, said.iter().map(|(_, index)| *index));
         let there = roll.person(person);
         let together = said.clone().fold(Registration::default(), |all, index| match rows.at(index).read() {
-            Ok(row) if judged[index].corrected => all.corrected_by(&Registration { email: String::new(), ..row }),
+            Ok(row) if matches!(judged[index].about, About::Corrected(_)) => {
+                all.corrected_by(&Registration { email: String::new(), ..row })
+            }
             Ok(row) => all.corrected_by(&row),
             Err(_) => all,
         });
-        let differs = differences(there, &together);
+        let differs = differences(&there, &together);
         let stands = |said: &Difference| differs.iter().any(|taken| taken.says_as(said));
         if !request.update && roll.joined_as(person).is_none() {
             // What a later row takes back is no news.
             for index in said {
-                if let Verdict::Already { differs: row, .. } = &mut judged[index].verdict {
-                    row.retain(|said| stands(said));
+                if let Verdict::Already(there) = &mut judged[index].verdict {
+                    there.differs.retain(|said| stands(said));
                 }
             }
             continue;
@@ -44,12 +46,13 @@ pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &m
             continue;
         }
         let correction = Difference::correction(there.id.to_string(), &differs);
+        drop(there);
         let outcome = roll.correct(person, &Edit { exception: request.exception.clone(), ..correction });
         for index in said {
-            let Verdict::Already { differs: row, updated, .. } = &mut judged[index].verdict else { continue };
+            let Verdict::Already(there) = &mut judged[index].verdict else { continue };
             match &outcome {
-                Ok(_) => *updated = row.iter().any(stands),
-                Err(_) if row.is_empty() => {}
+                Ok(_) => there.updated = there.differs.iter().any(stands),
+                Err(_) if there.differs.is_empty() => {}
                 Err(refusal) => judged[index] = Judged::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]),
             }
         }

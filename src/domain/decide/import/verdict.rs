@@ -8,6 +8,9 @@ use crate::domain::change::Plan;
 use crate::domain::decide::differences::Difference;
 use crate::domain::notice::Notice;
 use crate::domain::people::eligibility::admitted;
+#[cfg(test)]
+use crate::domain::people::form_rows::FormRows;
+use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::registration::Unfit;
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::ids::ParticipantId;
@@ -21,47 +24,56 @@ use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr};
 /// What becomes of one row. What is large is boxed: a file may have hundreds of thousands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// They join: how they are written is a change of the plan.
+    /// They join.
     New {
-        id: ParticipantId,
+        /// Who of the newcomers they are.
+        newcomer: usize,
         /// Their rank on the waiting list, if no seat was free.
-        rank: Option<usize>,
+        rank: Option<u32>,
         /// Rules set aside for them.
         exceptions: Box<[Notice]>,
     },
     /// They left, and come back.
-    Back {
-        id: ParticipantId,
-        /// The state that the leaving gave: cancelled or withdrawn.
-        was: EnrolmentState,
-        /// Their last day.
-        left: Option<NaiveDate>,
-        /// Their rank on the waiting list, if they wait.
-        rank: Option<usize>,
-        /// What the row says otherwise, taken.
-        differs: Box<[Difference]>,
-        /// Rules set aside for them.
-        exceptions: Box<[Notice]>,
-    },
+    Back(Box<ComingBack>),
     /// They are there.
-    Already {
-        /// As they stand.
-        person: Box<Candidate>,
-        /// Where they stand.
-        state: EnrolmentState,
-        /// The row of this file that they came with, if they are new.
-        row: Option<u32>,
-        /// What the row says otherwise.
-        differs: Vec<Difference>,
-        /// Whether that was taken.
-        updated: bool,
-    },
+    Already(Box<AlreadyThere>),
     /// Perhaps somebody who is there: one of these, the likeliest first.
     Ambiguous(Box<[Arc<Near>]>),
     /// They do not join: every reason why.
     Rejected(Vec<Rejection>),
     /// They were erased, and are left out.
     Erased(Erasure),
+}
+
+/// Somebody who left, and comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComingBack {
+    pub id: ParticipantId,
+    /// The state that the leaving gave: cancelled or withdrawn.
+    pub was: EnrolmentState,
+    /// Their last day.
+    pub left: Option<NaiveDate>,
+    /// Their rank on the waiting list, if they wait.
+    pub rank: Option<u32>,
+    /// What the row says otherwise, taken.
+    pub differs: Vec<Difference>,
+    /// Rules set aside for them.
+    pub exceptions: Box<[Notice]>,
+}
+
+/// Somebody who is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlreadyThere {
+    /// As they stand.
+    pub person: Candidate,
+    /// Where they stand.
+    pub state: EnrolmentState,
+    /// The row of this file that they came with, if they are new.
+    pub row: Option<u32>,
+    /// What the row says otherwise.
+    pub differs: Vec<Difference>,
+    /// Whether that was taken.
+    pub updated: bool,
 }
 
 words! {
@@ -176,15 +188,25 @@ impl Words for Counts {
 }
 
 /// The verdicts, in the order of the rows, and what they come to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Imported {
     /// One for each row.
     pub verdicts: Vec<Verdict>,
-    /// What changes: who joins, in the order in which they registered, who comes back, who is corrected.
+    /// Who joins, in the order in which they registered.
+    pub newcomers: Newcomers,
+    /// What changes beside: who comes back, who is corrected.
     pub plan: Plan,
 }
 
 impl Imported {
+    /// With what it changes that they join before everything else of the plan: for tests of rules.
+    #[cfg(test)]
+    #[must_use]
+    pub fn in_one_plan(mut self, rows: &FormRows) -> Self {
+        self.plan.changes.splice(0..0, self.newcomers.changes(rows));
+        self
+    }
+
     /// How many rows got which verdict.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts { rows: self.verdicts.len(), ..Counts::default() };
@@ -194,13 +216,13 @@ impl Imported {
                     counts.new += 1;
                     counts.waiting += usize::from(rank.is_some());
                 }
-                Verdict::Back { rank, .. } => {
+                Verdict::Back(back) => {
                     counts.back += 1;
-                    counts.back_waiting += usize::from(rank.is_some());
+                    counts.back_waiting += usize::from(back.rank.is_some());
                 }
-                Verdict::Already { updated, .. } => {
+                Verdict::Already(there) => {
                     counts.already += 1;
-                    counts.updated += usize::from(*updated);
+                    counts.updated += usize::from(there.updated);
                 }
                 Verdict::Ambiguous(_) => counts.ambiguous += 1,
                 Verdict::Rejected(_) => counts.rejected += 1,
