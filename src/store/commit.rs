@@ -9,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use super::draft::Rewrite;
 use super::failure::Failure;
 use super::inside::inside;
@@ -85,11 +87,11 @@ pub(super) enum Entry {
 }
 
 /// Carries an operation out. Gives what somebody wrote by hand while its files were put in place.
-pub(super) fn carry_out(
+pub(super) fn carry_out<C: Serialize>(
     source: &Source,
     mut lock: Lock,
     (tail, entry): (&Tail, &Entry),
-    operation: &Operation,
+    operation: &Operation<C>,
     files: &[Rewrite],
     steps: &mut dyn Steps,
 ) -> Result<Vec<SetAside>, Failure> {
@@ -206,7 +208,12 @@ fn prepare(lock: &mut Lock, operation: u64, files: &[Staging<'_>], steps: &mut d
     sync_folders(files)
 }
 
-fn record(journal: &Journal, tail: &Tail, operation: &Operation, steps: &mut dyn Steps) -> Result<(), Ended> {
+fn record<C: Serialize>(
+    journal: &Journal,
+    tail: &Tail,
+    operation: &Operation<C>,
+    steps: &mut dyn Steps,
+) -> Result<(), Ended> {
     if let Err(stop) = steps.before("journal") {
         return Err(match stop {
             Stop::Fail(error) => failed(JOURNAL)(error),
@@ -249,7 +256,7 @@ fn place(operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result
 /// The last look before a file is replaced: what somebody wrote since it was read is kept beside it.
 fn looked_at_again(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
     let now = there::read(&file.target)?;
-    let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(bytes)) else { return Ok(None) };
+    let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(&bytes[..])) else { return Ok(None) };
     let kept = keep_by_hand(&file.target, operation, &bytes)?;
     Ok(Some(SetAside { file: file.rewrite.change.path.clone(), kept }))
 }

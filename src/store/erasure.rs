@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::commit::{Entry, Nothing, Steps};
-use super::draft::Draft;
+use super::draft::{Draft, Keep};
 use super::failure::Failure;
 use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
 use super::lock::cannot_write;
@@ -54,7 +54,7 @@ impl Writing {
                     draft.apply(&Change::shared_row(Some(before), after))?;
                 }
             }
-            draft.finish()?
+            draft.finish(Keep::Nothing)?
         };
         let journal = self.journal();
         let (tail, old) = (journal.tail().map_err(unreadable)?, journal.bytes().map_err(unreadable)?);
@@ -62,7 +62,8 @@ impl Writing {
         let whole = journal.all().map_err(unreadable)?;
         whole.operations.iter().for_each(|operation| forgetting.learn(operation));
         forgetting.reaches_all_of(&old, &whole)?;
-        let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
+        let (operation, files) = self.operation(drafted, tail.number + 1)?;
+        let mut operation = operation.listed();
         forgetting.learn_aliases(&operation);
         forgetting.rewrite_changes(&mut operation);
         forgetting.rewrite_command(&mut operation, About::Erasing);

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::file_bytes::FileBytes;
 use super::legible::text_of;
 use super::paths::{path, shared};
 use super::rows::{self, Enrolled, KnownIds};
@@ -21,7 +22,7 @@ use crate::domain::schema::{Record as _, Scope, Table};
 use crate::domain::tables::{EachTable, Kept, Tables, each_table};
 
 /// The bytes of a table, as they are or as they would be; none where it is not there.
-type Bytes<'b> = dyn Fn(&Table) -> Result<Option<Arc<[u8]>>, Failure> + 'b;
+type Bytes<'b> = dyn Fn(&Table) -> Result<Option<FileBytes>, Failure> + 'b;
 
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
@@ -100,6 +101,12 @@ pub(super) fn enrolments_in(
 ) -> Enrolled {
     let fields: Vec<FieldId> = programme.fields.iter().map(|field| field.id.clone()).collect();
     rows::read(file, text, &fields, &KnownIds::of(programme), problems)
+}
+
+/// What is wrong with the enrolments of a text, whose rows nobody asks for.
+pub(super) fn examine_enrolments(programme: &Programme, file: &Arc<str>, text: &str, problems: &mut Vec<Problem>) {
+    let fields: Vec<FieldId> = programme.fields.iter().map(|field| field.id.clone()).collect();
+    rows::examine::<Enrolment>(file, text, &fields, &KnownIds::of(programme), problems);
 }
 
 /// The tables of one scope being read, but for enrolments and marks, which are read before.

@@ -28,6 +28,7 @@ pub mod edit;
 mod erasure;
 mod excerpt;
 mod failure;
+mod file_bytes;
 mod folder;
 pub mod guarding;
 mod held_on;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
+use super::file_bytes::FileBytes;
 use super::journal::{Edit, JOURNAL, Journal, Operation, Whole};
 use super::journal_lines;
 use super::legible::text_of;
@@ -139,7 +140,7 @@ impl Reading {
 
     /// The headings that are remembered: what is good of them, and everything that is wrong.
     pub fn examine_mappings(&self) -> Result<(Vec<Mapping>, Vec<Problem>), Failure> {
-        let bytes = |table: &Table| self.source.bytes(&shared(table));
+        let bytes = |table: &Table| Ok(self.source.bytes(&shared(table))?.map(FileBytes::from));
         let (tables, problems) = load_shared(&self.programme, &bytes)?;
         let mappings = Mapping::rows(&tables).iter().map(|row| row.record.clone()).collect();
         Ok((mappings, problems))
@@ -207,7 +208,7 @@ impl Reading {
             None => self.cohort(id)?.ok_or_else(|| self.unknown(id))?,
         };
         let mut problems = Vec::new();
-        let bytes = |table: &Table| self.source.bytes(&path(id.as_str(), table));
+        let bytes = |table: &Table| Ok(self.source.bytes(&path(id.as_str(), table))?.map(FileBytes::from));
         let records = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
         if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
             problems.extend(unreadable);

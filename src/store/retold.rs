@@ -23,7 +23,7 @@ use crate::store::paths::PROGRAMME;
 /// The changes of a draft, in order; a side that cannot be read as a record is shown as none.
 pub(super) fn changes(reading: &Reading, drafted: &Drafted) -> Vec<Change> {
     let mut told = Telling { reading, drafted, cohorts: HashMap::new(), sessions: Vec::new() };
-    drafted.edits.iter().filter_map(|edit| told.change(edit)).collect()
+    drafted.edits.iter().filter_map(|edit| told.change(&edit)).collect()
 }
 
 impl Reading {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::rows::restored::{Ids, Restored};
 use super::rows::{Layout, canonical, lines};
+use crate::domain::positions::Positions;
 use crate::domain::problem::Problem;
 use crate::domain::schema::{Kind, Table};
 use crate::domain::spreadsheet::changes;
@@ -18,7 +19,7 @@ use crate::text::delimited::{Record, written};
 pub struct Sheet {
     /// Headings: those of the contract, the programme's questions, then the others in the order of the file.
     pub columns: Vec<String>,
-    /// The file, where it was in canonical form when it was read; else empty.
+    /// Rows as they are written: the file, where it was in canonical form when it was read, and behind it what was added.
     text: String,
     rows: Vec<Row>,
     /// Whether something was changed since.
@@ -26,16 +27,27 @@ pub struct Sheet {
     /// How many rows were looked for in the text.
     searched: usize,
     /// Where each key stands: made when many rows are looked for, kept while rows come and go at the end.
-    places: Option<HashMap<Vec<String>, usize>>,
+    places: Option<Positions>,
 }
 
 /// A row of a sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Row {
-    /// Where the text has it, its end of line included; empty where it has it not.
-    written: Range<usize>,
+    /// Where the text has it, its end of line included, and how long it is there; nowhere where it has it not.
+    start: usize,
+    length: u32,
     /// As many cells as there are columns, from when one of them is to be changed.
-    cells: Option<Vec<String>>,
+    #[allow(clippy::box_collection, reason = "most rows have none, and there may be hundreds of thousands")]
+    cells: Option<Box<Vec<String>>>,
+}
+
+/// What is written of a sheet.
+pub struct Finished {
+    pub columns: Vec<String>,
+    /// The canonical file.
+    pub file: Arc<String>,
+    /// The text in which rows were added: the same, where nothing else was changed.
+    pub rows: Arc<String>,
 }
 
 /// How many rows are looked for in the text itself before a map of all keys is made.
@@ -57,7 +69,7 @@ impl Sheet {
     ) -> Option<Self> {
         if let Some(rows) = canonical::rows(table, fields, text) {
             let columns = table.headings(fields).map(str::to_owned).collect();
-            let rows = rows.into_iter().map(|written| Row { written, cells: None }).collect();
+            let rows = rows.into_iter().map(|row| Row::at(&row)).collect();
             return Some(Self { text: text.to_owned(), rows, ..Self::new(columns) });
         }
         let (layout, mut reader) = Layout::read(table, fields, file, text, problems)?;
@@ -117,14 +129,15 @@ impl Sheet {
     }
 
     fn written(&self, row: &Row) -> &str {
-        &self.text[row.written.clone()]
+        &self.text[row.place()]
     }
 
     /// The same, to be changed.
     pub fn row_mut(&mut self, place: usize) -> &mut Vec<String> {
         self.changed = true;
-        let Row { written, cells } = &mut self.rows[place];
-        cells.get_or_insert_with(|| lines::cells(&self.text[written.clone()]))
+        let row = &mut self.rows[place];
+        let written = row.place();
+        row.cells.get_or_insert_with(|| Box::new(lines::cells(&self.text[written])))
     }
 
     fn every_row(&self) -> impl DoubleEndedIterator<Item = Cow<'_, [String]>> + ExactSizeIterator {
@@ -183,15 +196,31 @@ impl Sheet {
     pub fn text(&self) -> String {
         let mut text = written([&self.columns]);
         for rows in self.rows.chunk_by(Row::goes_with) {
-            match rows {
-                [Row { written: first, cells: None }, .., Row { written: last, .. }] => {
-                    text.push_str(&self.text[first.start..last.end]);
-                }
-                [one @ Row { cells: None, .. }] => text.push_str(self.written(one)),
-                rows => text.push_str(&written(rows.iter().filter_map(|row| row.cells.as_ref()))),
+            match Self::together(rows) {
+                Some(place) => text.push_str(&self.text[place]),
+                None => text.push_str(&written(rows.iter().filter_map(|row| row.cells.as_deref()))),
             }
         }
         text
+    }
+
+    /// Where the text has rows that stand in it one behind the other; none of rows that are cells.
+    fn together(rows: &[Row]) -> Option<Range<usize>> {
+        let (first, last) = (rows.first()?, rows.last()?);
+        first.cells.is_none().then(|| first.start..last.place().end)
+    }
+
+    /// What is written of it.
+    pub fn finished(self) -> Finished {
+        let heading = written([&self.columns]);
+        let mut together = self.rows.chunk_by(Row::goes_with);
+        let place = together.next().and_then(Self::together).filter(|_| together.next().is_none());
+        if place == Some(heading.len()..self.text.len()) && self.text.starts_with(&heading) {
+            let text = Arc::new(self.text);
+            return Finished { columns: self.columns, file: Arc::clone(&text), rows: text };
+        }
+        let file = Arc::new(self.text());
+        Finished { columns: self.columns, file, rows: Arc::new(self.text) }
     }
 
     /// Whether those are the bytes of the canonical file.
@@ -250,7 +279,11 @@ impl Sheet {
             return self.search(key);
         }
         let places = self.places.take().unwrap_or_else(|| self.by_key(table));
-        let found = places.get(key).copied();
+        let at = self.key_columns(table);
+        let has_it = |place: &usize| {
+            at.len() == key.len() && at.iter().zip(key).all(|(at, cell)| self.key_cell(*place, *at) == *cell)
+        };
+        let found = places.perhaps_of(&key_text(key)).find(has_it);
         self.places = Some(places);
         found
     }
@@ -266,31 +299,59 @@ impl Sheet {
     fn search(&self, key: &[String]) -> Option<usize> {
         let begins = key.join(",") + ",";
         let text = self.text.as_bytes();
-        let lines = memchr::memmem::find_iter(text, &begins).filter(|at| *at > 0 && text[at - 1] == b'\n');
+        let lines = memchr::memmem::find_iter(text, &begins).filter(|at| *at == 0 || text[at - 1] == b'\n');
         let starts: Vec<usize> = lines.collect();
         self.rows.iter().position(|row| match &row.cells {
-            None => starts.contains(&row.written.start),
+            None => starts.contains(&row.start),
             Some(cells) => cells.starts_with(key),
         })
     }
 
-    fn by_key(&self, table: &Table) -> HashMap<Vec<String>, usize> {
-        // A column that the file lacks is one of empty cells.
-        let at: Vec<Option<usize>> =
-            table.key.iter().map(|name| self.columns.iter().position(|column| column == name)).collect();
-        // Of two rows of one key the first is the one that is found.
-        let keys = self.every_row().enumerate().rev();
-        let cell = |row: &[String], at: Option<usize>| at.map(|at| row[at].clone()).unwrap_or_default();
-        keys.map(|(place, row)| (at.iter().map(|at| cell(&row, *at)).collect(), place)).collect()
+    fn by_key(&self, table: &Table) -> Positions {
+        let (at, mut places) = (self.key_columns(table), Positions::default());
+        for place in 0..self.rows.len() {
+            let key: Vec<Cow<'_, str>> = at.iter().map(|at| self.key_cell(place, *at)).collect();
+            places.add(&key_text(&key), place);
+        }
+        places
+    }
+
+    fn key_columns(&self, table: &Table) -> Vec<Option<usize>> {
+        table.key.iter().map(|name| self.columns.iter().position(|column| column == name)).collect()
+    }
+
+    /// A column that the file lacks is one of empty cells.
+    fn key_cell(&self, place: usize, column: Option<usize>) -> Cow<'_, str> {
+        column.map_or(Cow::Borrowed(""), |column| self.cell(place, column))
+    }
+
+    /// Puts a row behind the others: its place, and where the text has it. None of a row that would not read back from the
+    /// text as it is.
+    pub fn add(&mut self, key: &[String], cells: Vec<String>) -> (usize, Option<Range<usize>>) {
+        self.changed = true;
+        let place = self.rows.len();
+        if let Some(places) = &mut self.places {
+            places.add(&key_text(key), place);
+        }
+        if place == 0 && self.text.is_empty() {
+            self.text = written([&self.columns]);
+        }
+        let line = written([&cells]);
+        if lines::cells(&line) != cells {
+            self.rows.push(Row::of(cells));
+            return (place, None);
+        }
+        let row = self.text.len()..self.text.len() + line.len();
+        self.text.push_str(&line);
+        self.rows.push(Row::at(&row));
+        (place, Some(row))
     }
 
     /// Puts an empty row at that place, for the row of that key.
     pub fn insert(&mut self, place: usize, key: &[String]) {
         self.changed = true;
         match &mut self.places {
-            Some(places) if place == self.rows.len() => {
-                places.insert(key.to_vec(), place);
-            }
+            Some(places) if place == self.rows.len() => places.add(&key_text(key), place),
             places => *places = None,
         }
         self.rows.insert(place, Row::of(vec![String::new(); self.columns.len()]));
@@ -306,9 +367,7 @@ impl Sheet {
         self.changed = true;
         self.rows.remove(place);
         match &mut self.places {
-            Some(places) if place == self.rows.len() => {
-                places.remove(key);
-            }
+            Some(places) if place == self.rows.len() => places.remove(&key_text(key), place),
             places => *places = None,
         }
     }
@@ -325,18 +384,31 @@ impl Sheet {
 }
 
 impl Row {
+    fn at(place: &Range<usize>) -> Self {
+        Self { start: place.start, length: u32::try_from(place.len()).unwrap_or(u32::MAX), cells: None }
+    }
+
     fn of(cells: Vec<String>) -> Self {
-        Self { written: 0..0, cells: Some(cells) }
+        Self { cells: Some(Box::new(cells)), ..Self::default() }
+    }
+
+    fn place(&self) -> Range<usize> {
+        self.start..self.start + self.length as usize
     }
 
     /// Whether it is written together with the next: both as the text has them, one behind the other, or both as cells.
     fn goes_with(&self, next: &Self) -> bool {
         match (&self.cells, &next.cells) {
-            (None, None) => self.written.end == next.written.start,
+            (None, None) => self.place().end == next.start,
             (Some(_), Some(_)) => true,
             _ => false,
         }
     }
+}
+
+/// What is hashed of a key.
+fn key_text<T: AsRef<str>>(key: &[T]) -> String {
+    key.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(",")
 }
 
 /// Whether a heading is another one with columns left out.

@@ -16,7 +16,7 @@
 //! operation follows it. Both invert the line that did the operation last. `undo N` takes back any operation that stands
 //! and whose rows nobody has changed since.
 
-use super::draft::{Draft, Drafted, Rewrite};
+use super::draft::{Draft, Drafted, Keep, Rewrite};
 use super::failure::Failure;
 use super::journal::{Cells, Edit, JOURNAL, Operation, Unusable};
 use super::reading::Reading;
@@ -104,7 +104,7 @@ impl Reading {
         let mut draft = Draft::new(self);
         let drafted = draft
             .take_back(entry.op, &entry.files, &entry.changes)
-            .and_then(|()| draft.finish())
+            .and_then(|()| draft.finish(Keep::Cohorts))
             .map_err(|failure| self.explained(failure, &found))?;
         let mut remarks = Vec::new();
         if tail.passed_over {

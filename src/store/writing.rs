@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::commit::{self, Entry, Nothing, SetAside, Steps};
-use super::draft::{Draft, Drafted, Rewrite};
+use super::draft::{Draft, Drafted, Keep, Rewrite};
 use super::failure::Failure;
-use super::journal::{JOURNAL, Operation, Tail};
+use super::journal::{Edits, JOURNAL, Operation, Tail};
 use super::lock::Lock;
 use super::reading::Reading;
 use super::source::cannot_read;
@@ -71,7 +73,7 @@ impl Writing {
         for change in changes {
             draft.apply(&change)?;
         }
-        let drafted = draft.finish()?;
+        let drafted = draft.finish(Keep::Nothing)?;
         self.write(drafted, None, steps)
     }
 
@@ -108,10 +110,10 @@ impl Writing {
     }
 
     /// Writes an operation and its files.
-    pub(super) fn carry_out(
+    pub(super) fn carry_out<C: Serialize>(
         self,
         into: (&Tail, &Entry),
-        operation: &Operation,
+        operation: &Operation<C>,
         files: &[Rewrite],
         steps: &mut dyn Steps,
     ) -> Result<Committed, Failure> {
@@ -123,7 +125,7 @@ impl Writing {
     }
 
     /// What the journal will say of a draft, and the files that it writes.
-    pub(super) fn operation(&self, drafted: Drafted, number: u64) -> Result<(Operation, Vec<Rewrite>), Failure> {
+    pub(super) fn operation(&self, drafted: Drafted, number: u64) -> Result<(Operation<Edits>, Vec<Rewrite>), Failure> {
         let mut changed_by_hand = Vec::new();
         for file in &drafted.files {
             let last = self.reading.journal().last_change(&file.change.path);

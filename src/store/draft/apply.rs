@@ -6,6 +6,7 @@ use crate::domain::change::{Change, RowChange};
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Table;
 use crate::domain::tables::Row;
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
@@ -52,7 +53,7 @@ impl Draft<'_> {
         let found = sheet.find(table, &key);
         let (index, was) = match (found, before) {
             (Some(index), Some(_)) => (index, Some(Cells::of(&sheet.columns, &sheet.row(index)))),
-            (None, None) => (sheet.len(), None),
+            (None, None) => return self.new_row(&file, table, key, after.map_or(&[][..], Vec::as_slice)),
             _ => return Err(moved()),
         };
         match (before, after) {
@@ -60,9 +61,6 @@ impl Draft<'_> {
                 sheet.remove(index, &key);
             }
             (_, Some(after)) => {
-                if before.is_none() {
-                    sheet.insert(index, &key);
-                }
                 let old = |name: &str| before.and_then(|cells| cells.iter().find(|(column, _)| *column == name));
                 for (name, value) in after {
                     let old = old(name).map_or("", |(_, value)| value.as_str());
@@ -83,6 +81,34 @@ impl Draft<'_> {
         }
         let now = after.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
         self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
+        Ok(())
+    }
+
+    /// A row that comes behind the others.
+    fn new_row(
+        &mut self,
+        file: &str,
+        table: &'static Table,
+        key: Vec<String>,
+        texts: &[(&str, String)],
+    ) -> Result<(), Failure> {
+        let fields = self.fields.clone();
+        let sheet = self.sheet(file, table, true)?;
+        let filled = texts.iter().filter(|(_, text)| !text.is_empty());
+        for (name, _) in filled.clone() {
+            sheet.column_for(name, table, &fields);
+        }
+        let mut cells = vec![String::new(); sheet.columns.len()];
+        for (name, text) in filled {
+            cells[sheet.column_for(name, table, &fields)].clone_from(text);
+        }
+        let (columns, after) = (sheet.columns.clone(), Cells::of(&sheet.columns, &cells));
+        match sheet.add(&key, cells) {
+            (index, Some(row)) => self.edits.add(file, table.key, &columns, index, row),
+            (index, None) => {
+                self.edits.push(Edit::Row { table: file.to_owned(), key, index, before: None, after: Some(after) });
+            }
+        }
         Ok(())
     }
 

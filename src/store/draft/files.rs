@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rewrite::Rewrite;
-use super::verify::verify;
+use super::verify::{Keep, verify};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Table;
 use crate::store::failure::Failure;
-use crate::store::journal::{Edit, FileChange, digest};
+use crate::store::file_bytes::FileBytes;
+use crate::store::journal::{Edits, FileChange, digest};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::legible::text_of;
 use crate::store::reading::Reading;
-use crate::store::sheet::Sheet;
+use crate::store::sheet::{Finished, Sheet};
 use crate::text::decode::Encoding;
 
 /// Files being changed.
@@ -24,7 +25,7 @@ pub(in crate::store) struct Draft<'r> {
     pub(super) fields: Vec<String>,
     pub(super) files: BTreeMap<String, Open>,
     pub(super) cohorts: BTreeSet<CohortId>,
-    pub(super) edits: Vec<Edit>,
+    pub(super) edits: Edits,
 }
 
 /// A file being changed.
@@ -55,15 +56,15 @@ pub(super) enum Content {
 pub(in crate::store) struct Drafted {
     pub files: Vec<Rewrite>,
     /// The edits of the files, in order.
-    pub edits: Vec<Edit>,
-    /// The cohorts that are changed, as they would be.
+    pub edits: Edits,
+    /// The cohorts that are changed, as they would be, where they are kept.
     pub cohorts: Vec<CohortRecords>,
 }
 
 impl<'r> Draft<'r> {
     pub(in crate::store) fn new(reading: &'r Reading) -> Self {
         let (files, cohorts) = (BTreeMap::new(), BTreeSet::new());
-        Self { reading, fields: reading.fields(), files, cohorts, edits: Vec::new() }
+        Self { reading, fields: reading.fields(), files, cohorts, edits: Edits::default() }
     }
 
     /// The rows of a table.
@@ -174,21 +175,24 @@ impl<'r> Draft<'r> {
     }
 
     /// What the draft comes to, once it is sure that what it would write can be read.
-    pub(in crate::store) fn finish(self) -> Result<Drafted, Failure> {
-        let files: Vec<Rewrite> = self.files.into_iter().map(|(path, open)| open.rewrite(path)).collect();
-        let cohorts = verify(self.reading, &files, &self.cohorts)?;
-        Ok(Drafted { files, edits: self.edits, cohorts })
+    pub(in crate::store) fn finish(self, keep: Keep) -> Result<Drafted, Failure> {
+        let mut edits = self.edits;
+        let files: Vec<Rewrite> = self.files.into_iter().map(|(path, open)| open.rewrite(path, &mut edits)).collect();
+        let cohorts = verify(self.reading, &files, &self.cohorts, keep)?;
+        Ok(Drafted { files, edits, cohorts })
     }
 }
 
 impl Open {
-    fn rewrite(self, path: String) -> Rewrite {
+    fn rewrite(self, path: String, edits: &mut Edits) -> Rewrite {
         let (after, columns) = match self.content {
-            Content::Sheet(sheet) => (Arc::from(sheet.text().into_bytes()), Some(sheet.columns)),
-            Content::Text { text, bom } => {
-                (Arc::from([if bom { "\u{feff}" } else { "" }, &text].concat().into_bytes()), None)
+            Content::Sheet(sheet) => {
+                let Finished { columns, file, rows } = sheet.finished();
+                edits.read_in(&path, &rows);
+                (FileBytes::Text(file), Some(columns))
             }
-            Content::Bytes(bytes) => (bytes, None),
+            Content::Text { text, bom } => (FileBytes::from([if bom { "\u{feff}" } else { "" }, &text].concat()), None),
+            Content::Bytes(bytes) => (FileBytes::from(bytes), None),
         };
         let after = (!self.gone).then_some(after);
         let columns = columns.filter(|_| !self.gone);
@@ -197,6 +201,6 @@ impl Open {
         let (heading_before, heading_after) = if kept { (None, None) } else { (self.heading, columns) };
         let digests = (self.before.as_deref().map(digest), after.as_deref().map(digest));
         let change = FileChange { path, before: digests.0, after: digests.1, heading_before, heading_after };
-        Rewrite { change, before: self.before, after, restored: !self.canonical }
+        Rewrite { change, before: self.before.map(FileBytes::from), after, restored: !self.canonical }
     }
 }

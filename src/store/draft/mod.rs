@@ -11,3 +11,4 @@ mod verify;
 
 pub(super) use files::{Draft, Drafted};
 pub(super) use rewrite::Rewrite;
+pub(super) use verify::Keep;

@@ -1,7 +1,6 @@
 //! What a draft makes of one file.
 
-use std::sync::Arc;
-
+use crate::store::file_bytes::FileBytes;
 use crate::store::journal::FileChange;
 
 /// One file as it was and as it shall be.
@@ -10,9 +9,9 @@ pub(in crate::store) struct Rewrite {
     /// The file, for the journal.
     pub change: FileChange,
     /// Its bytes; none when it was not there.
-    pub before: Option<Arc<[u8]>>,
+    pub before: Option<FileBytes>,
     /// Its new bytes; none when it goes.
-    pub after: Option<Arc<[u8]>>,
+    pub after: Option<FileBytes>,
     /// Another program had saved it its own way; it is canonical again.
     pub restored: bool,
 }

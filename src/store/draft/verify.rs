@@ -4,37 +4,47 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::breadth::Breadth;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Kind, ReadBy, Scope, Table};
+use crate::domain::schema::{Kind, ReadBy, Record as _, Scope, Table};
 use crate::domain::tables::tables_of;
 use crate::store::countable::newly_wrong;
 use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
+use crate::store::file_bytes::FileBytes;
 use crate::store::keeping::Keeping;
 use crate::store::legible::text_of;
-use crate::store::loading::{load, load_shared};
+use crate::store::loading::{examine_enrolments, load, load_shared};
 use crate::store::paths::PROGRAMME;
 use crate::store::paths::{definition, is_evidence, path, shared, table_of};
 use crate::store::programme::{load_cohort, load_programme};
 use crate::store::reading::Reading;
 
+/// What of the cohorts, as they would be, is still asked for once they are known to hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Keep {
+    Cohorts,
+    Nothing,
+}
+
 /// Nothing is written that could not be read again: definitions and tables are read as they would be. Gives the cohorts
-/// as they would be.
+/// as they would be, where they are to be kept.
 pub(super) fn verify(
     reading: &Reading,
     files: &[Rewrite],
     cohorts: &BTreeSet<CohortId>,
+    keep: Keep,
 ) -> Result<Vec<CohortRecords>, Failure> {
     let bytes = |file: &str| match files.iter().find(|rewrite| rewrite.change.path == file) {
         Some(rewrite) => Ok(rewrite.after.clone()),
-        None => reading.source.bytes(file),
+        None => Ok::<_, Failure>(reading.source.bytes(file)?.map(FileBytes::from)),
     };
     let definition = if files.iter().any(|rewrite| rewrite.change.path == PROGRAMME) {
-        let bytes: Arc<[u8]> = bytes(PROGRAMME)?.unwrap_or_else(|| Arc::from([]));
+        let bytes = bytes(PROGRAMME)?.unwrap_or_else(|| String::new().into());
         Some(load_programme(PROGRAMME, &text_of(PROGRAMME, &bytes)?.text).map_err(would_break)?)
     } else {
         None
@@ -61,6 +71,17 @@ pub(super) fn verify(
             continue;
         };
         let mut problems = Vec::new();
+        if keep == Keep::Nothing && nothing_but_enrolments(id, breadth, &bytes)? {
+            let file: Arc<str> = path(id.as_str(), Enrolment::TABLE).into();
+            if let Some(bytes) = bytes(&file)? {
+                examine_enrolments(programme, &file, &text_of(&file, &bytes)?.text, &mut problems);
+            }
+            problems.retain(|problem| problem.severity == Severity::Error);
+            if !problems.is_empty() {
+                return Err(would_break(problems));
+            }
+            continue;
+        }
         let records =
             load(programme, cohort, breadth, &|table: &Table| bytes(&path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
@@ -70,7 +91,9 @@ pub(super) fn verify(
         if let Some(problem) = newly_wrong(|| reading.examine(id).ok().map(|(before, _)| before), &records) {
             return Err(would_break(vec![problem]));
         }
-        read.push(records);
+        if keep == Keep::Cohorts {
+            read.push(records);
+        }
     }
     Ok(read)
 }
@@ -85,8 +108,23 @@ fn breadth_of(files: &[Rewrite]) -> Breadth {
     if files.iter().all(|rewrite| quiet(&rewrite.change.path)) { Breadth::Register } else { Breadth::Whole }
 }
 
+/// Whether no other table of a cohort has a row: no row names anybody, so that each enrolment is right or wrong alone.
+fn nothing_but_enrolments(
+    id: &CohortId,
+    breadth: Breadth,
+    bytes: &impl Fn(&str) -> Result<Option<FileBytes>, Failure>,
+) -> Result<bool, Failure> {
+    for table in tables_of(Scope::Cohort).filter(|table| !Enrolment::is_in(table) && breadth.reads(table)) {
+        if bytes(&path(id.as_str(), table))?.is_some_and(|bytes| memchr::memchr2_iter(b'\n', b'\r', &bytes).count() > 1)
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// A cohort goes only while nobody is enrolled in it and nothing is marked.
-fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>) -> Result<(), Failure> {
+fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<FileBytes>, Failure>) -> Result<(), Failure> {
     for table in tables_of(Scope::Cohort) {
         let file = path(id.as_str(), table);
         let Some(bytes) = bytes(&file)? else { continue };
@@ -100,7 +138,7 @@ fn unused(id: &CohortId, bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Fail
 fn own_file(
     id: &CohortId,
     programme: &Programme,
-    bytes: &impl Fn(&str) -> Result<Option<Arc<[u8]>>, Failure>,
+    bytes: &impl Fn(&str) -> Result<Option<FileBytes>, Failure>,
 ) -> Result<Option<Cohort>, Failure> {
     let file = definition(id.as_str());
     let Some(bytes) = bytes(&file)? else { return Ok(None) };

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::appending::{Cut, Held, append_to};
 use super::line::{Line, Unusable, is_beginning, number};
 use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
@@ -272,8 +274,12 @@ impl Journal {
     }
 
     /// Appends a line, synced. `limit` cuts it short, for tests of crashes.
-    pub(in crate::store) fn append(&self, tail: &Tail, operation: &Operation, limit: usize) -> io::Result<()> {
-        let line = appended(tail, operation)?;
+    pub(in crate::store) fn append<C: Serialize>(
+        &self,
+        tail: &Tail,
+        operation: &Operation<C>,
+        limit: usize,
+    ) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.append(true);
         let mut file = if there::plain(&self.path)? {
@@ -282,20 +288,25 @@ impl Journal {
             replace::private(options.create_new(true)).open(&self.path)?
         };
         replace::keep_from_others(&file);
-        file.write_all(&line[..line.len().min(limit)])?;
+        let mut line = BufWriter::new(Cut::of(&mut file, limit));
+        append_to(&mut line, tail.open_ended, operation)?;
+        line.flush()?;
+        drop(line);
         file.sync_all()?;
         if tail.length == 0 { replace::sync_folder_of(&self.path) } else { Ok(()) }
     }
 
     /// Takes back what was appended of an operation that did not happen, unless somebody wrote behind it.
-    pub(in crate::store) fn retract(&self, tail: &Tail, operation: &Operation) -> io::Result<()> {
-        let bytes = self.bytes()?;
-        let from = usize::try_from(tail.length).unwrap_or(usize::MAX);
-        match bytes.get(from..) {
-            None | Some([]) => Ok(()),
-            Some(written) if appended(tail, operation)?.starts_with(written) => self.shorten(tail.length),
-            Some(_) => Err(io::ErrorKind::ResourceBusy.into()),
+    pub(in crate::store) fn retract<C: Serialize>(&self, tail: &Tail, operation: &Operation<C>) -> io::Result<()> {
+        let Some(mut file) = self.open()? else { return Ok(()) };
+        let appended = file.seek(SeekFrom::End(0))?.saturating_sub(tail.length);
+        if appended == 0 {
+            return Ok(());
         }
+        file.seek(SeekFrom::Start(tail.length))?;
+        let mut held = Held::of(file, appended);
+        append_to(&mut held, tail.open_ended, operation)?;
+        if held.is_beginning() { self.shorten(tail.length) } else { Err(io::ErrorKind::ResourceBusy.into()) }
     }
 
     /// Cuts off the beginning of an operation that never happened, and keeps it beside the journal: the name of the copy.
@@ -323,17 +334,6 @@ impl Journal {
     fn open(&self) -> io::Result<Option<File>> {
         there::open(&self.path)
     }
-}
-
-/// What is appended for an operation.
-fn appended(tail: &Tail, operation: &Operation) -> io::Result<Vec<u8>> {
-    let mut line = Vec::new();
-    if tail.open_ended {
-        line.push(b'\n');
-    }
-    serde_json::to_writer(&mut line, operation).map_err(io::Error::other)?;
-    line.push(b'\n');
-    Ok(line)
 }
 
 /// How a line names a file that it wrote. Within any other text of the journal its quotes would be escaped.

@@ -2,13 +2,16 @@
 //! ever taken out of it but the beginning of an operation that was cut short, which is kept beside it, and what it says
 //! of a person who is erased.
 
+mod appending;
 mod cells;
+mod edits;
 mod file;
 mod line;
 mod operation;
 mod split;
 
 pub use cells::Cells;
+pub use edits::Edits;
 pub use file::evidence_digest;
 pub(super) use file::{JOURNAL, Journal, Tail, Whole, digest};
 pub(super) use line::Unusable;

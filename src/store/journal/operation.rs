@@ -1,5 +1,6 @@
 //! One operation as the journal keeps it: who, when, by which command, which files, every row before and after.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -7,13 +8,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Cells;
+use super::{Cells, Edits};
 
-/// Everything that one command changed. A key that this version does not know may change what the line means: such a
+/// Everything that one command changed; its changes as they were read, or as they are about to be written. A key that this version does not know may change what the line means: such a
 /// line is no operation for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Operation {
+pub struct Operation<C = Vec<Edit>> {
     /// Its number, from 1.
     pub op: u64,
     /// When, RFC 3339.
@@ -40,7 +41,7 @@ pub struct Operation {
     /// Files it wrote.
     pub files: Vec<FileChange>,
     /// The edits of the files, in order.
-    pub changes: Vec<Edit>,
+    pub changes: C,
 }
 
 /// One file that an operation wrote.
@@ -207,6 +208,16 @@ impl Edit {
         match self {
             Self::Lines { key, .. } | Self::Row { key, .. } => key,
         }
+    }
+}
+
+impl Operation<Edits> {
+    /// The same with each of its changes, to be rewritten.
+    pub(in crate::store) fn listed(self) -> Operation {
+        let Self { op, at, by, command, undoes, redoes, erases, erased_on, erased_by, changed_by_hand, files, changes } =
+            self;
+        let changes = changes.iter().map(Cow::into_owned).collect();
+        Operation { op, at, by, command, undoes, redoes, erases, erased_on, erased_by, changed_by_hand, files, changes }
     }
 }
 

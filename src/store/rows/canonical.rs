@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::known::Enrolled;
@@ -20,8 +21,20 @@ use crate::text::delimited::written;
 
 /// The rows of a table; none where it is not as the program writes it.
 pub fn read<R: Record>(text: &str, fields: &[FieldId], known: &dyn Known) -> Option<Vec<Numbered<R>>> {
+    let mut rows = Vec::new();
+    each(text, fields, known, |row| rows.push(row))?;
+    Some(rows)
+}
+
+/// Hands on the rows of a table, one by one; none where it is not as the program writes it, which may be seen late.
+pub fn each<R: Record>(
+    text: &str,
+    fields: &[FieldId],
+    known: &dyn Known,
+    mut take: impl FnMut(Numbered<R>),
+) -> Option<()> {
     let key = key_as_written(R::TABLE)?;
-    let (mut lines, mut rows, mut keys) = (lines(R::TABLE, fields, text)?, Vec::new(), HashSet::new());
+    let (mut lines, mut keys) = (lines(R::TABLE, fields, text)?, HashSet::new());
     let (mut cells, leads) = (Vec::new(), key.iter().copied().eq(0..key.len()));
     while let Some(line) = lines.next() {
         let start = lines.at;
@@ -32,12 +45,18 @@ pub fn read<R: Record>(text: &str, fields: &[FieldId], known: &dyn Known) -> Opt
         // Two keys that only look like one here are told apart by the general reader.
         let said = leads.then(|| leading(&text[start..], &cells[..key.len()])).flatten();
         let said = said.map_or_else(|| Cow::from(joined(&key, &cells)), Cow::from);
-        if !as_read || !keys.insert(said) {
+        if !as_read || !keys.insert(hash(&said)) {
             return None;
         }
-        rows.push(Numbered { line, record });
+        take(Numbered { line, record });
     }
-    Some(rows)
+    Some(())
+}
+
+fn hash(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The first cells of a row as they stand before it in the text; none where one is quoted.

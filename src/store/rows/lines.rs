@@ -114,8 +114,16 @@ fn unquoted(text: &str) -> Option<(Cow<'_, str>, usize)> {
 
 /// The cells of one row.
 pub fn cells(row: &str) -> Vec<String> {
-    let quote = memchr::memchr(b'"', row.as_bytes()).unwrap_or(row.len());
-    let (mut lines, mut cells) = (Lines { text: row, at: 0, line: 1, quote, columns: 0 }, Vec::new());
-    while lines.cell(&mut cells) == Some(true) {}
-    cells.into_iter().map(Cow::into_owned).collect()
+    each(row).next().unwrap_or_default()
+}
+
+/// The cells of rows that stand one behind the other.
+pub fn each(rows: &str) -> impl Iterator<Item = Vec<String>> {
+    let mut lines = Lines { text: rows, at: 0, line: 1, quote: rows.len(), columns: 0 };
+    std::iter::from_fn(move || {
+        lines.next()?;
+        let mut cells = Vec::new();
+        while lines.cell(&mut cells) == Some(true) {}
+        Some(cells.into_iter().map(Cow::into_owned).collect())
+    })
 }

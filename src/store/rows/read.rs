@@ -24,6 +24,19 @@ pub fn read<R: Record>(
     }
 }
 
+/// What is wrong with the rows under a heading, which nobody asks for.
+pub fn examine<R: Record>(
+    file: &Arc<str>,
+    text: &str,
+    fields: &[FieldId],
+    known: &dyn Known,
+    problems: &mut Vec<Problem>,
+) {
+    if canonical::each::<R>(text, fields, known, drop).is_none() {
+        general::<R>(file, text, fields, known, problems);
+    }
+}
+
 /// Reads the marks of a cohort; `known`: the ids of that cohort and of those enrolled.
 pub fn marks(
     file: &Arc<str>,
