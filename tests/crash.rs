@@ -279,6 +279,46 @@ fn what_is_saved_by_hand_just_before_a_file_is_replaced_or_removed_is_kept_besid
     assert!(made.iter().all(|file| !place.path(file).exists()));
 }
 
+/// Saves a file by hand before it is put in place, and dies once the two have changed places.
+struct SavesAndDies<'p>(Saves<'p>);
+
+impl Steps for SavesAndDies<'_> {
+    fn before(&mut self, step: &'static str) -> Result<(), Stop> {
+        self.0.before(step)?;
+        if step == "look" { Err(Stop::Kill) } else { Ok(()) }
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+#[test]
+fn what_is_saved_by_hand_before_the_program_dies_between_two_steps_is_kept_beside() {
+    let saves = |place, file| SavesAndDies(Saves { place, step: "place", file, text: "by hand\n".into() });
+    let kept = |place: &Place, file: &str| {
+        let reading = place.folder().read().unwrap();
+        let notes: Vec<String> = reading.notes().iter().map(|note| format!("{:?}", note.what)).collect();
+        assert_eq!(place.text(&format!("{file}.by-hand-2")), "by hand\n", "{notes:?}");
+        assert_eq!(notes.len(), 2, "{notes:?}");
+        assert!(place.names().iter().all(|name| !name.contains(".op")), "{:?}", place.names());
+    };
+
+    // A file that is put in place.
+    let (place, file) = (begin(), "data/c1/aliases.csv");
+    let changes = second(&place);
+    place.folder().write(&actor()).unwrap().commit_by(&changes, &mut saves(&place, file)).unwrap_err();
+    kept(&place, file);
+    let whole = begin();
+    whole.commit(&changes).unwrap();
+    assert_eq!(place.text(file), whole.text(file));
+
+    // One that is removed.
+    let (place, file) = (begin(), "data/c1/attendance.csv");
+    let writing = place.folder().write(&actor()).unwrap();
+    let reversal = writing.reversal(Direction::Undo, None).unwrap();
+    writing.revert_by(reversal, &mut saves(&place, file)).unwrap_err();
+    kept(&place, file);
+    assert!(!place.path(file).exists());
+}
+
 #[test]
 fn a_journal_changed_by_hand_meanwhile_stops_a_commit() {
     let place = begin();

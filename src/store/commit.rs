@@ -1,6 +1,6 @@
 //! All files of an operation or none, whatever the moment the program dies or the disk fills: every new content is
 //! staged beside its file and synced; then the operation is appended to the journal and synced, and from then on it
-//! has happened; then each staged file is renamed in place. What is staged and not in the journal never happened.
+//! has happened; then each staged file changes places with the one it is to replace. What is staged and not in the journal never happened.
 //! Somebody may save a file by hand meanwhile: before the journal is written, that stops the operation; afterwards, what
 //! they saved is set aside.
 
@@ -228,34 +228,57 @@ fn record<C: Serialize>(
 }
 
 fn place(operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<Vec<SetAside>, Ended> {
-    let mut set_aside = Vec::new();
+    let (mut set_aside, mut out) = (Vec::new(), Vec::new());
     for (placed, file) in files.iter().enumerate() {
         let path = file.rewrite.change.path.as_str();
-        let ended = |error| Ended { placed, end: End::Failed(path.to_owned(), error) };
+        let failed = |placed| move |error| Ended { placed, end: End::Failed(path.to_owned(), error) };
         pass(steps, "place", path, placed)?;
-        set_aside.extend(looked_at_again(operation, file).map_err(ended)?);
-        if file.rewrite.after.is_some() {
-            replace::put_in_place(&file.staged, &file.target).map_err(ended)?;
-        } else {
-            replace::remove(&file.target).map_err(ended)?;
+        if file.rewrite.after.is_none() {
+            replace::take_out(&file.target, &file.staged).map_err(failed(placed))?;
+            pass(steps, "look", path, placed + 1)?;
+            set_aside.extend(came_out(operation, file).map_err(failed(placed + 1))?);
             let removed = || {
                 replace::sync_folder_of(&file.target)?;
                 replace::remove(&file.staged)
             };
             pass(steps, "unmark", path, placed + 1)?;
-            removed().map_err(|error| Ended { placed: placed + 1, end: End::Failed(path.to_owned(), error) })?;
+            removed().map_err(failed(placed + 1))?;
             remove_empty_folder(&file.target);
+        } else if replace::exchange(&file.staged, &file.target).map_err(failed(placed))? {
+            pass(steps, "look", path, placed + 1)?;
+            set_aside.extend(came_out(operation, file).map_err(failed(placed + 1))?);
+            out.push(file);
+        } else {
+            set_aside.extend(looked_at_again(operation, file).map_err(failed(placed))?);
+            replace::put_in_place(&file.staged, &file.target).map_err(failed(placed))?;
         }
     }
     pass(steps, "sync placed", "data", files.len())?;
     sync_folders(files).map_err(|ended| Ended { placed: files.len(), ..ended })?;
+    // What came out shows what is in place: it goes once that is sure to stay.
+    for file in out {
+        let path = file.rewrite.change.path.as_str();
+        pass(steps, "clear", path, files.len())?;
+        let ended = |error| Ended { placed: files.len(), end: End::Failed(path.to_owned(), error) };
+        replace::remove(&file.staged).map_err(ended)?;
+    }
     pass(steps, "release", "data", files.len())?;
     Ok(set_aside)
 }
 
-/// The last look before a file is replaced: what somebody wrote since it was read is kept beside it.
+/// What came out of the place of a file, under the name that was staged: what somebody wrote since it was read is kept beside it.
+/// Nothing comes out where nothing was.
+fn came_out(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
+    let was_marker = |bytes: &Vec<u8>| bytes.is_empty() && file.rewrite.after.is_none();
+    kept_by_hand(operation, file, there::read(&file.staged)?.filter(|bytes| !was_marker(bytes)))
+}
+
+/// The last look before a file is replaced, where it cannot be exchanged: what somebody saves between this and that is lost.
 fn looked_at_again(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
-    let now = there::read(&file.target)?;
+    kept_by_hand(operation, file, there::read(&file.target)?)
+}
+
+fn kept_by_hand(operation: u64, file: &Staging<'_>, now: Option<Vec<u8>>) -> io::Result<Option<SetAside>> {
     let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(&bytes[..])) else { return Ok(None) };
     let kept = keep_by_hand(&file.target, operation, &bytes)?;
     Ok(Some(SetAside { file: file.rewrite.change.path.clone(), kept }))

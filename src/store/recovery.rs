@@ -1,9 +1,11 @@
 //! After a crash: an operation that is in the journal and whose files are not all in place is finished; one that is
 //! not in the journal never happened. What shows that a file is not in place is its staged content, still lying beside
-//! it: never its digest, so that a file changed by hand later is left alone. Nothing outside the folder is touched,
+//! it: never its digest, so that a file changed by hand later is left alone. What lies there under the same name with another
+//! digest came out of the place of the file. Nothing outside the folder is touched,
 //! whatever the journal and the note of a dead writer say.
 
 use std::collections::HashMap;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +42,12 @@ struct Unplaced<'o> {
     staged: PathBuf,
 }
 
+impl Unplaced<'_> {
+    fn staged_digest(&self) -> io::Result<Option<String>> {
+        Ok(there::read(&self.staged)?.map(|bytes| digest(&bytes)))
+    }
+}
+
 fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
     let files = operation.files.iter().filter_map(|change| {
         let target = inside(root, &change.path).ok()?;
@@ -68,10 +76,12 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
     }
     if let Some(operation) = &tail.last {
         let files = unplaced(root, operation);
+        let mut finished = false;
         for file in &files {
-            finish(operation, file, &mut notes).map_err(|error| failed(&file.change.path, &error))?;
+            let done = finish(operation, file, &mut notes).map_err(|error| failed(&file.change.path, &error))?;
+            finished |= done;
         }
-        if !files.is_empty() {
+        if finished {
             notes.push(Problem::warning(Keeping::Finished { operation: operation.op }));
         }
     }
@@ -96,6 +106,10 @@ pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
     }
     if let Some(operation) = &tail.last {
         for file in unplaced(root, operation) {
+            if file.change.after.is_some() && file.staged_digest().ok().flatten() != file.change.after {
+                // It came out of the place of the file, or is damaged: what is in place is what there is.
+                continue;
+            }
             let instead = file.change.after.is_some().then_some(file.staged);
             recovered.overlay.insert(file.change.path.clone(), instead);
         }
@@ -110,13 +124,28 @@ fn tail(root: &Path) -> Result<Tail, Failure> {
     Journal::of(root).tail().map_err(|error| cannot_read(JOURNAL, &error))
 }
 
-fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<()> {
-    if let Some(after) = &file.change.after
-        && there::read(&file.staged)?.is_none_or(|bytes| digest(&bytes) != *after)
-    {
-        let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
-        notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
-        return replace::remove(&file.staged);
+/// Whether there was anything left to do but to clear away what came out of the place of the file.
+fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> io::Result<bool> {
+    let staged = file.staged_digest()?;
+    if file.change.after.is_some() && staged != file.change.after {
+        let now = there::read(&file.target)?.map(|bytes| digest(&bytes));
+        let came_out = staged.is_some() && staged == file.change.before && now != file.change.before;
+        if came_out {
+            replace::remove(&file.staged)?;
+            return Ok(false);
+        }
+        if now == file.change.after {
+            // What somebody saved just before the two changed places.
+            keep(operation.op, file, &file.staged, notes)?;
+        } else {
+            let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
+            notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
+        }
+        replace::remove(&file.staged)?;
+        return Ok(true);
+    }
+    if file.change.after.is_none() && fs::metadata(&file.staged)?.len() > 0 && staged != file.change.before {
+        keep(operation.op, file, &file.staged, notes)?;
     }
     set_aside(operation.op, file, notes)?;
     if file.change.after.is_some() {
@@ -126,7 +155,8 @@ fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) 
         replace::sync_folder_of(&file.target)?;
         replace::remove(&file.staged)?;
     }
-    replace::sync_folder_of(&file.target)
+    replace::sync_folder_of(&file.target)?;
+    Ok(true)
 }
 
 /// A file changed by hand after the crash and before this: its content is kept beside it.
@@ -136,6 +166,12 @@ fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> i
     if now == file.change.before || now == file.change.after {
         return Ok(());
     }
+    keep(operation, file, &file.target, notes)
+}
+
+/// Keeps what lies at a path beside the file, as written by hand.
+fn keep(operation: u64, file: &Unplaced<'_>, at: &Path, notes: &mut Vec<Problem>) -> io::Result<()> {
+    let bytes = there::read(at)?.unwrap_or_default();
     let kept = keep_by_hand(&file.target, operation, &bytes)?;
     notes.push(Problem::warning(Keeping::SetAside { file: file.change.path.clone(), kept }));
     Ok(())

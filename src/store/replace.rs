@@ -102,6 +102,35 @@ pub(super) fn put_in_place(staged: &Path, target: &Path) -> io::Result<()> {
     })
 }
 
+/// Gives a staged file the name of its target at the same moment as what had that name takes the name of the staged one: what
+/// somebody saved until then lies there to be looked at. Whether it did: not where nothing had the name, and where the disk
+/// or the system cannot, which leave all as it was.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(super) fn exchange(staged: &Path, target: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::NOENT | Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Elsewhere there is no such thing.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Takes a file out of its place under another name, over what has that name: what it was lies there. Nothing where it is gone
+/// already.
+pub(super) fn take_out(target: &Path, out: &Path) -> io::Result<()> {
+    match put_in_place(target, out) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
 /// Makes a folder that nobody but owner and group opens; one that is there already is left as it is.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
