@@ -4,6 +4,7 @@ use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::headings::Heading;
 use crate::domain::refusal::candidate::spans;
+use crate::domain::refusal::no_cohort::NoCohort;
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
 use crate::ui::command_error::{CommandError, Result};
@@ -18,7 +19,7 @@ pub fn cohort(context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     // What is wrong with the folder is said by the command itself.
     let Some(reading) = context.folder().ok().and_then(|folder| folder.read().ok()) else { return Ok(()) };
     let Err(CommandError::Refused(refusal)) = context.cohort(&reading) else { return Ok(()) };
-    let Refusal::WhichCohort { known, .. } = *refusal else { return Ok(()) };
+    let Refusal::NoCohort(NoCohort::Several { known, .. }) = *refusal else { return Ok(()) };
     let shown = spans(&known, ui.lang);
     let chosen = prompt::choice(ui, Heading::Cohort.label(ui.lang), shown.clone())?;
     if let Some(at) = shown.iter().position(|shown| *shown == chosen) {

@@ -20,6 +20,7 @@ use crate::domain::people::form_rows::FormRows;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::register::WayIn;
@@ -255,13 +256,16 @@ pub fn agreed(
 
 /// A near match: whether they are somebody else than who resembles them.
 pub fn somebody_else(refusal: &Refusal, lang: Lang) -> Option<Question> {
-    let near = matches!(refusal, Refusal::NearMatch { .. } | Refusal::Life(LifeRefusal::PerhapsThere { .. }));
+    let near = matches!(
+        refusal,
+        Refusal::Enrolment(EnrolmentRefusal::NearMatch { .. }) | Refusal::Life(LifeRefusal::PerhapsThere { .. })
+    );
     near.then(|| Question::SomebodyElse { near: refusal.say(lang) })
 }
 
 /// What is probably no name: whether somebody is called so.
 pub fn spelled_so(refusal: &Refusal, _: Lang) -> Option<Question> {
-    let Refusal::NoName { name, why } = refusal else { return None };
+    let Refusal::Enrolment(EnrolmentRefusal::NoName { name, why }) = refusal else { return None };
     Some(Question::SpelledSo { name: name.clone(), why: *why })
 }
 

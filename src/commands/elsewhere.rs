@@ -9,6 +9,7 @@ use crate::domain::people::trail::Trace;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::long_date;
@@ -54,12 +55,14 @@ pub fn said(context: &Context<'_>, ui: &mut Ui<'_>, error: &CommandError) {
             let known = reading().map(|reading| known_elsewhere(&reading, typed, cohort)).unwrap_or_default();
             known.into_iter().map(|(person, cohort)| Elsewhere::Is { person, cohort }).collect()
         }
-        Refusal::NotEnrolled { person, state: EnrolmentState::Transferred } => {
+        Refusal::Enrolment(EnrolmentRefusal::NotEnrolled { person, state: EnrolmentState::Transferred }) => {
             reading().and_then(|reading| went_on(context, &reading, person)).into_iter().collect()
         }
-        Refusal::AlreadyEnrolled { person, state: EnrolmentState::Transferred, edited: None } => {
-            reading().and_then(|reading| comes_back(context, &reading, person)).into_iter().collect()
-        }
+        Refusal::Enrolment(EnrolmentRefusal::AlreadyEnrolled {
+            person,
+            state: EnrolmentState::Transferred,
+            edited: None,
+        }) => reading().and_then(|reading| comes_back(context, &reading, person)).into_iter().collect(),
         _ => Vec::new(),
     };
     for words in &found {

@@ -7,6 +7,7 @@ use crate::domain::people::lookup::{self, Lookup, SessionWord};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::candidate::CohortDays;
+use crate::domain::refusal::no_cohort::NoCohort;
 use crate::domain::refusal::reason::Refusal;
 use crate::store::Reading;
 use crate::ui::command_error::Result;
@@ -87,7 +88,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
     let known = reading.every_cohort()?;
     let chosen = |cohort: &CohortId, because| Ok(Chosen { cohort: cohort.clone(), because });
     match &known[..] {
-        [] => return Err(Refusal::NoCohort.into()),
+        [] => return Err(Refusal::NoCohort(NoCohort::Yet).into()),
         [only] => return chosen(only, Because::Only),
         _ => {}
     }
@@ -114,7 +115,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
         Some(one) if !naming.writes => chosen(one, Because::Nearest),
         _ => {
             let ids: Vec<CohortId> = among.iter().map(|(id, _)| (*id).clone()).collect();
-            Err(Refusal::WhichCohort { running: running.len(), known: with_days(reading, &ids) }.into())
+            Err(Refusal::NoCohort(NoCohort::Several { running: running.len(), known: with_days(reading, &ids) }).into())
         }
     }
 }
@@ -142,17 +143,21 @@ pub fn named_cohort(reading: &Reading, id: &str) -> Result<CohortId> {
     }
     let known = reading.cohort_ids()?;
     if id == "all" {
-        return Err(Refusal::OneCohort { known: with_days(reading, &known) }.into());
+        return Err(Refusal::NoCohort(NoCohort::OnlyOne { known: with_days(reading, &known) }).into());
     }
     match lookup::cohort(&known, id) {
         Lookup::One(at) => Ok(known[at].clone()),
         Lookup::Several(several) => {
             let several: Vec<CohortId> = several.into_iter().map(|at| known[at].clone()).collect();
-            Err(Refusal::AmbiguousCohort { typed: id.to_owned(), candidates: with_days(reading, &several) }.into())
+            Err(Refusal::NoCohort(NoCohort::Ambiguous {
+                typed: id.to_owned(),
+                candidates: with_days(reading, &several),
+            })
+            .into())
         }
         Lookup::None(near) => {
             let near = near.map(|at| known[at].clone());
-            Err(Refusal::UnknownCohort { typed: id.to_owned(), near, known }.into())
+            Err(Refusal::NoCohort(NoCohort::Unknown { typed: id.to_owned(), near, known }).into())
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::findings::people::{People, Twin};
 use crate::domain::findings::register::Register;
 use crate::domain::fixture::day;
 use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
@@ -78,7 +79,11 @@ fn why_an_import_or_a_log_fails() {
 #[test]
 fn why_somebody_is_not_expected_or_not_seated() {
     same(
-        &Refusal::NotExpected { person: zoe(), session: SessionId::new("m2-1"), because: Unexpected::SessionCancelled },
+        &Refusal::Attendance(AttendanceRefusal::NotExpected {
+            person: zoe(),
+            session: SessionId::new("m2-1"),
+            because: Unexpected::SessionCancelled,
+        }),
         "Zoé Martin (zm4k7p) is not expected at `m2-1`: the session is cancelled",
         "Zoé Martin (zm4k7p) n'est pas attendu·e à « m2-1 » : la séance est annulée",
     );

@@ -13,6 +13,7 @@ use crate::domain::decide::{closed, names};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::words::Words;
@@ -132,7 +133,11 @@ fn check_off(
     let position = names::session(&records.cohort, typed, context.moment(reading.programme()))?;
     let session = records.session(position);
     if session.cancelled {
-        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
+        return Err(Refusal::Attendance(AttendanceRefusal::SessionCancelled {
+            session: session.id.clone(),
+            date: session.date,
+        })
+        .into());
     }
     if reopening.reopen.is_none() {
         closed::open(&records, &session.id)?;

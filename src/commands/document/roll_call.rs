@@ -9,6 +9,7 @@ use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::document::Page;
 use crate::domain::decide::names;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::roll_call::RollCallRefusal;
 use crate::domain::roll_call::roster;
@@ -59,7 +60,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let at = names::session(&records.cohort, typed, context.moment(programme))?;
     let session = records.session(at);
     if session.cancelled {
-        return Err(Refusal::SessionCancelled { session: session.id.clone(), date: session.date }.into());
+        return Err(Refusal::Attendance(AttendanceRefusal::SessionCancelled {
+            session: session.id.clone(),
+            date: session.date,
+        })
+        .into());
     }
     let list = roster(programme, &records, at);
     if list.people.is_empty() {

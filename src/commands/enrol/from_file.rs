@@ -23,6 +23,7 @@ use crate::domain::decide::names;
 use crate::domain::decide::remember::remember;
 use crate::domain::people::registration::OfColumns;
 use crate::domain::programme::definition::Programme;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::registrations::{Form, Wanted, read};
@@ -184,7 +185,7 @@ fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&I
             let Verdict::Rejected(rejections) = verdict else { return None };
             let (name, why) = rejections.iter().find_map(|rejection| match rejection {
                 Rejection::Refused(refusal) => match &**refusal {
-                    Refusal::NoName { name, why } => Some((name, *why)),
+                    Refusal::Enrolment(EnrolmentRefusal::NoName { name, why }) => Some((name, *why)),
                     _ => None,
                 },
                 _ => None,

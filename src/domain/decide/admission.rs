@@ -13,6 +13,7 @@ use crate::domain::people::identity::{Identity, Resemblance, resemblance};
 use crate::domain::people::no_name::no_name;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 
 use super::names::candidate;
@@ -26,10 +27,10 @@ pub fn nobody_twice<'p>(
     match like {
         Some(Resemblance::Same(position)) => {
             let there = person(position);
-            Err(Refusal::AlreadyEnrolled { person: candidate(&there), state: there.state, edited: None })
+            Err(EnrolmentRefusal::AlreadyEnrolled { person: candidate(&there), state: there.state, edited: None }.into())
         }
         Some(Resemblance::Near { position, same_email }) if !distinct => {
-            Err(Refusal::NearMatch { person: candidate(&person(position)), edited: None, same_email })
+            Err(EnrolmentRefusal::NearMatch { person: candidate(&person(position)), edited: None, same_email }.into())
         }
         _ => Ok(()),
     }
@@ -48,7 +49,9 @@ pub fn resembles(
 /// Refuses what is probably no name of a person, unless it was said that somebody is called so.
 pub fn is_a_name(enrolment: &Enrolment, spelled_so: bool) -> Result<(), Refusal> {
     let mut names = [&enrolment.first_name, &enrolment.last_name].into_iter();
-    let found = names.find_map(|name| no_name(name).map(|why| Refusal::NoName { name: name.clone(), why }));
+    let found = names.find_map(|name| {
+        no_name(name).map(|why| Refusal::Enrolment(EnrolmentRefusal::NoName { name: name.clone(), why }))
+    });
     found.filter(|_| !spelled_so).map_or(Ok(()), Err)
 }
 
@@ -70,11 +73,11 @@ pub fn unanswered<'p>(programme: &'p Programme, enrolment: &Enrolment) -> impl I
 
 /// Says that a required question is open.
 pub fn missing(field: &Field) -> Refusal {
-    Refusal::FieldMissing {
+    Refusal::Enrolment(EnrolmentRefusal::FieldMissing {
         field: field.id.to_string(),
         label: field.shown().to_owned(),
         allowed: field.values.clone(),
-    }
+    })
 }
 
 /// Refuses somebody the programme is not for; with a reason they are let in, and it is said which rules were set aside.
@@ -90,6 +93,6 @@ pub fn eligible(
     if barriers.is_empty() || exception.is_some() {
         Ok(barriers.into_iter().map(|barrier| Notice::Overridden { barrier }).collect())
     } else {
-        Err(Refusal::NotEligible { barriers })
+        Err(EnrolmentRefusal::NotEligible { barriers }.into())
     }
 }

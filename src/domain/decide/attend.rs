@@ -14,6 +14,7 @@ use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
@@ -91,7 +92,7 @@ pub fn attend(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Re
         return proven(records, request, proof, today);
     }
     if request.headcount.is_some() && session.date > today {
-        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
+        return Err(AttendanceRefusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
     }
     let asked = everybody_asked(records, request, session)?;
     let (mut refusals, mut changes, mut notices) = (Vec::new(), Vec::new(), Vec::new());
@@ -130,12 +131,12 @@ fn other_time_gone(seat: &Seat<'_>, asked: &Asked) -> Option<Notice> {
 
 fn nothing_asked(records: &CohortRecords, request: &Attend, today: NaiveDate) -> Refusal {
     let session = records.session(request.session);
-    Refusal::NothingAsked {
+    Refusal::Attendance(AttendanceRefusal::NothingAsked {
         session: session.id.clone(),
         person: records.example_at(request.session).map(ParticipantId::new),
         late: session.soon_after_start(),
         to_come: session.date > today,
-    }
+    })
 }
 
 /// Adds what shows them to the presences of a session that do not have it yet; everything else of a mark stays.
@@ -207,7 +208,10 @@ fn everybody_asked(
     }
     for (enrolment, asked) in records.enrolments().zip(&asked) {
         if let Some(asked) = asked.as_ref().filter(|asked| asked.contradicts) {
-            refusals.push(Refusal::MarkedTwice { person: candidate(enrolment), flags: asked.flags.clone() });
+            refusals.push(Refusal::Attendance(AttendanceRefusal::MarkedTwice {
+                person: candidate(enrolment),
+                flags: asked.flags.clone(),
+            }));
         }
     }
     one_or_several(refusals)?;
@@ -294,7 +298,9 @@ fn change(
 ) -> Result<Option<Change>, Refusal> {
     let after = if asked.clear { None } else { Some(mark(request, seat, asked, today)?) };
     if asked.clear && seat.mark.is_none() {
-        return Err(Refusal::NoMark { person: candidate(seat.enrolment), session: seat.session.id.clone() });
+        return Err(
+            AttendanceRefusal::NoMark { person: candidate(seat.enrolment), session: seat.session.id.clone() }.into()
+        );
     }
     let cohort = records.cohort.id.clone();
     Ok((seat.mark != after.as_ref()).then(|| Change::row(cohort, seat.mark.cloned(), after)))
@@ -307,7 +313,7 @@ fn mark(request: &Attend, seat: &Seat<'_>, asked: &Asked, today: NaiveDate) -> R
     }
     let attendance = asked.attendance.unwrap_or(Attendance::Present);
     if session.date > today && attendance != Attendance::Excused {
-        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
+        return Err(AttendanceRefusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
     }
     let minutes = match attendance {
         Attendance::Present => presence(enrolment, session, &asked.presence)?,

@@ -9,6 +9,7 @@ use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
@@ -72,7 +73,7 @@ impl Roll<'_> {
         let before = self.person(position).into_owned();
         if !has_left(&before) {
             let (person, state) = (candidate(&before), before.state);
-            return Err(Refusal::AlreadyEnrolled { person, state, edited: None });
+            return Err(EnrolmentRefusal::AlreadyEnrolled { person, state, edited: None }.into());
         }
         let returns = before.state == EnrolmentState::Withdrawn;
         let day = coming.on.unwrap_or(today);

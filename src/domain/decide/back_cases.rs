@@ -10,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::{FormRow, Registration};
 use crate::domain::programme::definition::{EligibilityRule, Programme};
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
@@ -107,9 +108,15 @@ fn a_registration_of_somebody_withdrawn_is_a_return() {
     let plan = enrol(&waiting(records(), "2021-05-01").records(), &programme(), &passing, today).unwrap();
     assert_eq!((of_ann(&plan).state, &*of_ann(&plan).reason), (Enrolled, "elle a commencé"));
     let fewer = refused(records(), &Enrol { modules: vec!["m2".into()], ..ann() });
-    assert!(matches!(fewer, Refusal::AttendedElsewhere { .. }), "an hour attended stays: {fewer:?}");
+    assert!(
+        matches!(fewer, Refusal::Enrolment(EnrolmentRefusal::AttendedElsewhere { .. })),
+        "an hour attended stays: {fewer:?}"
+    );
     let gone = refused(left(Transferred), &ann());
-    assert!(matches!(gone, Refusal::AlreadyEnrolled { state: Transferred, .. }), "{gone:?}");
+    assert!(
+        matches!(gone, Refusal::Enrolment(EnrolmentRefusal::AlreadyEnrolled { state: Transferred, .. })),
+        "{gone:?}"
+    );
 }
 
 #[test]
@@ -128,7 +135,7 @@ fn promote_brings_back_as_enrol_does() {
         ask(waiting(left(Withdrawn), "2021-01-05"), None),
         Err(Refusal::Life(LifeRefusal::OthersWait { .. }))
     ));
-    assert!(matches!(ask(left(Transferred), None), Err(Refusal::NotWaiting { .. })));
+    assert!(matches!(ask(left(Transferred), None), Err(Refusal::Enrolment(EnrolmentRefusal::NotWaiting { .. }))));
 }
 
 #[test]
@@ -137,7 +144,7 @@ fn the_rules_are_asked_again_and_an_exception_is_given_again() {
     let strict = Programme { eligibility: vec![EligibilityRule { column: "status".into(), allowed }], ..programme() };
     let today = day("2021-05-10");
     let silent = enrol(&left(Cancelled).records(), &strict, &ann(), today).unwrap_err();
-    assert!(matches!(silent, Refusal::NotEligible { .. }), "an employee: {silent:?}");
+    assert!(matches!(silent, Refusal::Enrolment(EnrolmentRefusal::NotEligible { .. })), "an employee: {silent:?}");
     let said = Enrol { status: Some(PersonStatus::Volunteer), organisation: " La  Fabrique ".into(), ..ann() };
     let row = enrol(&left(Cancelled).records(), &strict, &said, today).unwrap();
     assert_eq!(of_ann(&row).status, Some(PersonStatus::Volunteer), "what is said replaces");

@@ -6,6 +6,7 @@ use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::session::SessionRefusal;
 
 use super::reason::joined;
 
@@ -24,11 +25,11 @@ pub struct CancelSession {
 pub fn cancel_session(records: &CohortRecords, request: &CancelSession) -> Result<Plan, Refusal> {
     let before = records.session(request.session);
     if before.cancelled {
-        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
+        return Err(SessionRefusal::IsAlready { session: before.id.clone(), cancelled: true }.into());
     }
     let marks = records.marks_of(&before.id).count();
     if marks > 0 && !request.drop_marks {
-        return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks, flag: "--drop-marks" });
+        return Err(SessionRefusal::HasMarks { session: before.id.clone(), marks, flag: "--drop-marks" }.into());
     }
     let cohort = &records.cohort.id;
     let after = Session { cancelled: true, note: joined(&before.note, &request.reason), ..before.clone() };

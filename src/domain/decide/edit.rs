@@ -14,6 +14,7 @@ use crate::domain::privacy::erased::Erasure;
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 
@@ -93,7 +94,10 @@ pub fn correction<'p>(
 
 /// A refusal that knows whose row would be somebody twice.
 fn of_row(mut refusal: Refusal, before: &Enrolment) -> Refusal {
-    if let Refusal::AlreadyEnrolled { edited, .. } | Refusal::NearMatch { edited, .. } = &mut refusal {
+    if let Refusal::Enrolment(
+        EnrolmentRefusal::AlreadyEnrolled { edited, .. } | EnrolmentRefusal::NearMatch { edited, .. },
+    ) = &mut refusal
+    {
         *edited = Some(candidate(before));
     }
     refusal
@@ -102,10 +106,12 @@ fn of_row(mut refusal: Refusal, before: &Enrolment) -> Refusal {
 /// The change to one enrolment, and to the marks that it leaves behind.
 pub fn carried_out(records: &CohortRecords, position: EnrolmentIndex, after: Enrolment) -> Result<Plan, Refusal> {
     let before = records.enrolment(position);
-    let left = leftover(records, position, &after).map_err(|session| Refusal::AttendedElsewhere {
-        person: candidate(before),
-        session: session.id.clone(),
-        date: session.date,
+    let left = leftover(records, position, &after).map_err(|session| {
+        Refusal::Enrolment(EnrolmentRefusal::AttendedElsewhere {
+            person: candidate(before),
+            session: session.id.clone(),
+            date: session.date,
+        })
     })?;
     let mut notices = Vec::new();
     if !left.sessions.is_empty() {

@@ -11,6 +11,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::holidays::holiday_on;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::session::SessionRefusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::brought;
@@ -44,12 +45,14 @@ pub fn move_session(
     let position = request.session;
     let before = records.session(position);
     if before.cancelled {
-        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: true });
+        return Err(SessionRefusal::IsAlready { session: before.id.clone(), cancelled: true }.into());
     }
     let after = moved(before, request)?;
     let marks: Vec<&Mark> = records.marks_of(&before.id).collect();
     if !marks.is_empty() && !request.keep_marks {
-        return Err(Refusal::SessionHasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" });
+        return Err(
+            SessionRefusal::HasMarks { session: before.id.clone(), marks: marks.len(), flag: "--keep-marks" }.into()
+        );
     }
     let left = left_behind(records, position, &after)?;
     let cohort = &records.cohort.id;
@@ -111,10 +114,10 @@ fn moved(before: &Session, request: &MoveSession) -> Result<Session, Refusal> {
         (None, Some(start)) => start.overflowing_add_signed(before.end - before.start),
     };
     if end <= start || days != 0 {
-        return Err(Refusal::EndBeforeStart { session: before.id.clone(), start, end });
+        return Err(SessionRefusal::EndBeforeStart { session: before.id.clone(), start, end }.into());
     }
     if (date, start, end) == (before.date, before.start, before.end) {
-        return Err(Refusal::SessionNotMoved { session: before.id.clone() });
+        return Err(SessionRefusal::NotMoved { session: before.id.clone() }.into());
     }
     let mut after = Session { date, start, end, note: joined(&before.note, &request.reason), ..before.clone() };
     if date != before.date {

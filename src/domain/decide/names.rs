@@ -12,7 +12,9 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Field, Programme, question_called};
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::Refusal;
@@ -33,7 +35,11 @@ pub fn candidate(enrolment: &Enrolment) -> Candidate {
 /// Why this person cannot be marked at this session, when they are not expected there.
 pub fn not_expected(enrolment: &Enrolment, session: &Session) -> Option<Refusal> {
     let because = unexpected_because(enrolment, session)?;
-    Some(Refusal::NotExpected { person: candidate(enrolment), session: session.id.clone(), because })
+    Some(Refusal::Attendance(AttendanceRefusal::NotExpected {
+        person: candidate(enrolment),
+        session: session.id.clone(),
+        because,
+    }))
 }
 
 /// The position of the one person meant.
@@ -171,10 +177,12 @@ fn allowed(field: &Field, value: &str) -> Result<String, Refusal> {
         return Ok(value.to_owned());
     }
     let known = |text: &str| {
-        value_of(&field.values, text).ok_or_else(|| Refusal::ValueNotAllowed {
-            field: field.id.to_string(),
-            value: text.to_owned(),
-            allowed: field.values.clone(),
+        value_of(&field.values, text).ok_or_else(|| {
+            Refusal::Enrolment(EnrolmentRefusal::ValueNotAllowed {
+                field: field.id.to_string(),
+                value: text.to_owned(),
+                allowed: field.values.clone(),
+            })
         })
     };
     // A value may hold a sign that parts values, so the whole is looked at first.

@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
 
 use super::names::candidate;
@@ -25,17 +26,19 @@ pub fn presence(enrolment: &Enrolment, session: &Session, said: &Presence) -> Re
     let backwards = matches!((said.arrived, said.left), (Some(arrived), Some(left)) if left <= arrived);
     let stay = session.stay(said.arrived, said.left).filter(|_| !backwards);
     let Some(stay) = stay else {
-        return Err(Refusal::OutsideSession {
+        return Err(AttendanceRefusal::OutsideSession {
             person: candidate(enrolment),
             arrived: said.arrived,
             left: said.left,
             start: session.start,
             end: session.end,
-        });
+        }
+        .into());
     };
     match said.minutes.map(Minutes) {
         Some(minutes) if minutes > stay => {
-            Err(Refusal::TooManyMinutes { person: candidate(enrolment), minutes: minutes.0, most: stay.0 })
+            Err(AttendanceRefusal::TooManyMinutes { person: candidate(enrolment), minutes: minutes.0, most: stay.0 }
+                .into())
         }
         Some(minutes) => Ok(minutes),
         None => Ok(stay),

@@ -7,6 +7,7 @@ use crate::domain::people::seats;
 use crate::domain::privacy::erased::Erased;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
@@ -53,17 +54,21 @@ pub fn promote(
             let (returned, notices) = roll.back(position, &coming, today)?;
             return Ok(Plan { changes: returned.changes, notices });
         }
-        return Err(Refusal::NotWaiting { person: candidate(person), state: person.state });
+        return Err(EnrolmentRefusal::NotWaiting { person: candidate(person), state: person.state }.into());
     }
-    let first = *waiting.first().ok_or(Refusal::NobodyWaits)?;
+    let first = *waiting.first().ok_or(Refusal::Enrolment(EnrolmentRefusal::NobodyWaits))?;
     let chosen = named.unwrap_or(first);
     if !seats::any_free(records) {
-        return Err(Refusal::NoFreeSeat { capacity: records.cohort.capacity.unwrap_or_default() });
+        return Err(EnrolmentRefusal::NoFreeSeat { capacity: records.cohort.capacity.unwrap_or_default() }.into());
     }
     let before = records.enrolment(chosen);
     let reason = reason::given(request.reason.as_deref());
     if chosen != first && reason.is_none() {
-        return Err(Refusal::PassesOver { person: candidate(before), first: candidate(records.enrolment(first)) });
+        return Err(EnrolmentRefusal::PassesOver {
+            person: candidate(before),
+            first: candidate(records.enrolment(first)),
+        }
+        .into());
     }
     let mut after = before.clone();
     after.state = EnrolmentState::Enrolled;

@@ -5,6 +5,7 @@ use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::session::SessionRefusal;
 
 use super::brought;
 
@@ -12,7 +13,7 @@ use super::brought;
 pub fn restore_session(records: &CohortRecords, position: SessionIndex) -> Result<Plan, Refusal> {
     let before = records.session(position);
     if !before.cancelled {
-        return Err(Refusal::SessionIsAlready { session: before.id.clone(), cancelled: false });
+        return Err(SessionRefusal::IsAlready { session: before.id.clone(), cancelled: false }.into());
     }
     let cohort = records.cohort.id.clone();
     let after = Session { cancelled: false, ..before.clone() };

@@ -9,7 +9,9 @@ use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::notice::Notice;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::session::SessionRefusal;
 use crate::domain::vocabulary::Attendance;
 
 use super::cancel_session::{CancelSession, cancel_session};
@@ -87,27 +89,43 @@ fn a_session_keeps_its_length_and_remembers_its_date() {
 fn moving_is_refused_where_it_cannot_be() {
     let id = || SessionId::new("m1-1");
     let cases = [
-        (ask(None, None, None, false), records(false, &[]), Refusal::SessionNotMoved { session: id() }),
-        (ask(Some("2021-03-16"), None, None, false), records(false, &[]), Refusal::SessionNotMoved { session: id() }),
+        (
+            ask(None, None, None, false),
+            records(false, &[]),
+            Refusal::Session(SessionRefusal::NotMoved { session: id() }),
+        ),
+        (
+            ask(Some("2021-03-16"), None, None, false),
+            records(false, &[]),
+            Refusal::Session(SessionRefusal::NotMoved { session: id() }),
+        ),
         (
             ask(None, None, Some("14:00"), false),
             records(false, &[]),
-            Refusal::EndBeforeStart { session: id(), start: time("14:00"), end: time("14:00") },
+            Refusal::Session(SessionRefusal::EndBeforeStart {
+                session: id(),
+                start: time("14:00"),
+                end: time("14:00"),
+            }),
         ),
         (
             ask(None, Some("23:00"), None, false),
             records(false, &[]),
-            Refusal::EndBeforeStart { session: id(), start: time("23:00"), end: time("01:00") },
+            Refusal::Session(SessionRefusal::EndBeforeStart {
+                session: id(),
+                start: time("23:00"),
+                end: time("01:00"),
+            }),
         ),
         (
             ask(Some("2021-05-10"), None, None, false),
             records(false, &[120, 90]),
-            Refusal::SessionHasMarks { session: id(), marks: 2, flag: "--keep-marks" },
+            Refusal::Session(SessionRefusal::HasMarks { session: id(), marks: 2, flag: "--keep-marks" }),
         ),
         (
             ask(Some("2021-05-10"), None, None, true),
             records(true, &[]),
-            Refusal::SessionIsAlready { session: id(), cancelled: true },
+            Refusal::Session(SessionRefusal::IsAlready { session: id(), cancelled: true }),
         ),
     ];
     for (request, records, expected) in cases {
@@ -143,12 +161,14 @@ fn cancelling_and_restoring_are_states() {
     assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if after.cancelled && after.note == "grève"));
 
     let marked = records(false, &[120, 90]);
-    let refusal = Refusal::SessionHasMarks { session: SessionId::new("m1-1"), marks: 2, flag: "--drop-marks" };
+    let refusal =
+        Refusal::Session(SessionRefusal::HasMarks { session: SessionId::new("m1-1"), marks: 2, flag: "--drop-marks" });
     assert_eq!(cancel_session(&marked, &ask(false)), Err(refusal));
     let plan = cancel_session(&marked, &ask(true)).unwrap();
     assert_eq!((plan.changes.len(), &plan.notices[..]), (3, &[Notice::MarksDropped { marks: 2 }][..]));
 
-    let already = |cancelled| Refusal::SessionIsAlready { session: SessionId::new("m1-1"), cancelled };
+    let already =
+        |cancelled| Refusal::Session(SessionRefusal::IsAlready { session: SessionId::new("m1-1"), cancelled });
     assert_eq!(cancel_session(&records(true, &[]), &ask(false)), Err(already(true)));
     assert_eq!(restore_session(&records(false, &[]), SessionIndex(0)), Err(already(false)));
     let plan = restore_session(&records(true, &[]), SessionIndex(0)).unwrap();
@@ -165,7 +185,9 @@ fn an_hour_attended_never_vanishes_with_a_move() {
     };
     let past_the_last_day = ask(Some("2021-03-22"), None, None, true);
     let refusal = moved(&left(Attendance::Present), &past_the_last_day).unwrap_err();
-    assert!(matches!(refusal, Refusal::NotExpected { person, .. } if person.id == "ann"));
+    assert!(
+        matches!(refusal, Refusal::Attendance(AttendanceRefusal::NotExpected { person, .. }) if person.id == "ann")
+    );
     let plan = moved(&left(Attendance::Excused), &past_the_last_day).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { .. }]), "the excuse is kept: {plan:?}");
     assert!(matches!(&plan.notices[..], [Notice::MarkNotCounted { .. }]));

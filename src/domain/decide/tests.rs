@@ -18,6 +18,8 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{EligibilityRule, Field, Programme};
 use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
 
@@ -98,19 +100,21 @@ fn who_may_not_be_enrolled_is_told_why() {
     let refused = |records: &CohortRecords, request: &Enrol| {
         enrol(records, &strict(), request, before_the_course()).expect_err("this must be refused")
     };
-    assert!(matches!(refused(&records, &zoe()), Refusal::AlreadyEnrolled { .. }));
+    assert!(matches!(refused(&records, &zoe()), Refusal::Enrolment(EnrolmentRefusal::AlreadyEnrolled { .. })));
     let near = with(&|request| request.first_name = "Paul".into());
-    assert!(matches!(refused(&records, &near), Refusal::NearMatch { .. }));
+    assert!(matches!(refused(&records, &near), Refusal::Enrolment(EnrolmentRefusal::NearMatch { .. })));
     let distinct = Enrol { distinct: true, ..near };
     assert!(enrol(&records, &strict(), &distinct, before_the_course()).is_ok(), "--distinct decides");
     let seeker = with(&|request| request.status = Some(PersonStatus::JobSeeker));
     assert!(
-        matches!(refused(&empty, &seeker), Refusal::NotEligible { barriers } if barriers[0].column == "status" && barriers[0].value == "job_seeker")
+        matches!(refused(&empty, &seeker), Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) if barriers[0].column == "status" && barriers[0].value == "job_seeker")
     );
     let silent = with(&|request| request.answers.clear());
-    assert!(matches!(refused(&empty, &silent), Refusal::FieldMissing { field, .. } if field == "teaching"));
+    assert!(
+        matches!(refused(&empty, &silent), Refusal::Enrolment(EnrolmentRefusal::FieldMissing { field, .. }) if field == "teaching")
+    );
     let wrong = with(&|request| request.answers[0].1 = "maybe".into());
-    assert!(matches!(refused(&empty, &wrong), Refusal::ValueNotAllowed { .. }));
+    assert!(matches!(refused(&empty, &wrong), Refusal::Enrolment(EnrolmentRefusal::ValueNotAllowed { .. })));
     let module = with(&|request| request.modules = vec!["m9".into()]);
     assert!(matches!(refused(&empty, &module), Refusal::UnknownName { typed, .. } if typed == "m9"));
 }
@@ -148,7 +152,9 @@ fn leaving_before_the_first_session_cancels_and_later_withdraws() {
     }
     let attended = cohort("c").person("Ann", "Lee", |_| {}).present("ann", &["m1-1", "m2-1"]).records();
     let refusal = withdraw(&attended, &leave("2021-03-20"), day("2021-04-03")).unwrap_err();
-    assert!(matches!(refusal, Refusal::AttendedAfter { session, .. } if session.as_str() == "m2-1"));
+    assert!(
+        matches!(refusal, Refusal::Enrolment(EnrolmentRefusal::AttendedAfter { session, .. }) if session.as_str() == "m2-1")
+    );
 }
 
 #[test]
@@ -171,7 +177,10 @@ fn a_seat_that_is_freed_names_who_is_next() {
     assert!(freed, "the longest waiting is named: {:?}", plan.notices);
 
     let promoted = |request: Promote| promote(&records, &programme(), &request, before_the_course());
-    assert!(matches!(promoted(Promote::default()), Err(Refusal::NoFreeSeat { capacity: 1 })));
+    assert!(matches!(
+        promoted(Promote::default()),
+        Err(Refusal::Enrolment(EnrolmentRefusal::NoFreeSeat { capacity: 1 }))
+    ));
     let mut seat = cohort("c").person("Bob", "Ray", |row| {
         row.state = EnrolmentState::Waiting;
         row.enrolled_on = Some(day("2021-02-02"));
@@ -183,7 +192,7 @@ fn a_seat_that_is_freed_names_who_is_next() {
     let records = seat.records();
     let bob = Promote { person: Some("bob".into()), ..Promote::default() };
     assert!(
-        matches!(promote(&records, &programme(), &bob, before_the_course()), Err(Refusal::PassesOver { first, .. }) if first.id == "cyd")
+        matches!(promote(&records, &programme(), &bob, before_the_course()), Err(Refusal::Enrolment(EnrolmentRefusal::PassesOver { first, .. })) if first.id == "cyd")
     );
     let why = Promote { reason: Some("priorité".into()), ..bob };
     let plan = promote(&records, &programme(), &why, before_the_course()).unwrap();
@@ -222,10 +231,13 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let held = "2021-03-16";
     assert!(matches!(refused(&|ask| ask.present = names(&["ann", "nobody"]), held), Refusal::UnknownPerson { .. }));
-    assert!(matches!(refused(&|ask| ask.present = names(&["cyd"]), held), Refusal::NotExpected { .. }));
+    assert!(matches!(
+        refused(&|ask| ask.present = names(&["cyd"]), held),
+        Refusal::Attendance(AttendanceRefusal::NotExpected { .. })
+    ));
     assert!(matches!(
         refused(&|ask| (ask.present, ask.absent) = (names(&["ann"]), names(&["Lee"])), held),
-        Refusal::MarkedTwice { .. }
+        Refusal::Attendance(AttendanceRefusal::MarkedTwice { .. })
     ));
     let to_come: [&dyn Fn(&mut Attend); 4] = [
         &|ask| ask.present = names(&["ann"]),
@@ -235,20 +247,23 @@ fn marks_are_all_or_nothing_and_rest_takes_who_is_left() {
     ];
     for ahead in to_come {
         assert!(
-            matches!(refused(ahead, "2021-03-15"), Refusal::SessionToCome { .. }),
+            matches!(refused(ahead, "2021-03-15"), Refusal::Attendance(AttendanceRefusal::SessionToCome { .. })),
             "an excuse alone may come before"
         );
     }
     assert!(matches!(
         refused(&|ask| ask.minutes = vec![("ann".into(), 181)], held),
-        Refusal::TooManyMinutes { most: 180, .. }
+        Refusal::Attendance(AttendanceRefusal::TooManyMinutes { most: 180, .. })
     ));
     assert!(matches!(
         refused(&|ask| ask.arrived = vec![("ann".into(), "17:00:00".parse().unwrap())], held),
-        Refusal::OutsideSession { .. }
+        Refusal::Attendance(AttendanceRefusal::OutsideSession { .. })
     ));
-    assert!(matches!(refused(&|ask| ask.clear = names(&["ann"]), held), Refusal::NoMark { .. }));
-    assert!(matches!(refused(&|_| {}, held), Refusal::NothingAsked { .. }));
+    assert!(matches!(
+        refused(&|ask| ask.clear = names(&["ann"]), held),
+        Refusal::Attendance(AttendanceRefusal::NoMark { .. })
+    ));
+    assert!(matches!(refused(&|_| {}, held), Refusal::Attendance(AttendanceRefusal::NothingAsked { .. })));
     assert!(matches!(refused(&|ask| ask.present = names(&["x", "y"]), held), Refusal::Several(all) if all.len() == 2));
     let ahead = Attend { session: SessionIndex(0), excused: names(&["ann"]), ..Attend::default() };
     assert!(attend(&records, &ahead, day("2021-03-01")).is_ok(), "an excuse may come before the session");
@@ -268,7 +283,7 @@ fn an_edit_never_drops_an_attended_hour() {
     };
     assert!(matches!(
         edit(&records, &programme(), &narrowed(&["m2"]), before_the_course()),
-        Err(Refusal::AttendedElsewhere { session, .. }) if session.as_str() == "m1-1"
+        Err(Refusal::Enrolment(EnrolmentRefusal::AttendedElsewhere { session, .. })) if session.as_str() == "m1-1"
     ));
     let plan = edit(&records, &programme(), &narrowed(&["m1", "m3"]), before_the_course()).unwrap();
     assert_eq!(marks(&plan), [("ann", "m2-1", None)], "the absence goes with the module");

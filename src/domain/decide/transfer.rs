@@ -14,6 +14,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
@@ -52,16 +53,18 @@ pub fn transfer(
         return Err(LifeRefusal::SameCohort { person, cohort }.into());
     }
     if !matches!(before.state, EnrolmentState::Enrolled | EnrolmentState::Waiting) {
-        return Err(Refusal::NotEnrolled { person: candidate(before), state: before.state });
+        return Err(EnrolmentRefusal::NotEnrolled { person: candidate(before), state: before.state }.into());
     }
     let first_day = request.on.unwrap_or(today);
     let last_day = first_day.checked_sub_days(Days::new(1)).unwrap_or(first_day);
     nothing_attended_since(here, position, first_day)?;
     let ended = ended(before, last_day, &request.reason);
-    let left = leftover(here, position, &ended).map_err(|session| Refusal::AttendedElsewhere {
-        person: candidate(before),
-        session: session.id.clone(),
-        date: session.date,
+    let left = leftover(here, position, &ended).map_err(|session| {
+        Refusal::Enrolment(EnrolmentRefusal::AttendedElsewhere {
+            person: candidate(before),
+            session: session.id.clone(),
+            date: session.date,
+        })
     })?;
     let (reason, distinct) = (request.reason.as_str(), request.distinct);
     let coming = Coming { here, position, first_day, today, reason, distinct };

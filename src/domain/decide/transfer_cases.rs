@@ -12,6 +12,7 @@ use crate::domain::people::passage::{came_from, went_to};
 use crate::domain::programme::ids::SessionId;
 use crate::domain::programme::ids::{FieldId, ModuleId};
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::{LifeRefusal, WayBack};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, BpfLine, EnrolmentState};
@@ -109,7 +110,10 @@ fn who_is_there_or_finds_no_seat_stays() {
     ));
     assert!(matches!(refused(&here, &here, "2021-03-25"), Refusal::Life(LifeRefusal::SameCohort { .. })));
     let gone = cohort("spring").person("Zoe", "Martin", |row| row.state = EnrolmentState::Withdrawn).records();
-    assert!(matches!(refused(&gone, &autumn().records(), "2021-03-25"), Refusal::NotEnrolled { .. }));
+    assert!(matches!(
+        refused(&gone, &autumn().records(), "2021-03-25"),
+        Refusal::Enrolment(EnrolmentRefusal::NotEnrolled { .. })
+    ));
 }
 
 #[test]

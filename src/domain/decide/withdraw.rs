@@ -6,6 +6,7 @@ use crate::domain::attendance::expectation::expected;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
@@ -30,7 +31,7 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
     let position = names::person(records, &request.person)?;
     let before = records.enrolment(position);
     if !matches!(before.state, EnrolmentState::Enrolled | EnrolmentState::Waiting) {
-        return Err(Refusal::NotEnrolled { person: candidate(before), state: before.state });
+        return Err(EnrolmentRefusal::NotEnrolled { person: candidate(before), state: before.state }.into());
     }
     let last_day = request.on.unwrap_or(today);
     let first_session = records.cohort.sessions.iter().find(|session| expected(before, session));
@@ -39,11 +40,13 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
     after.state = if began { EnrolmentState::Withdrawn } else { EnrolmentState::Cancelled };
     after.ended_on = Some(last_day);
     after.reason = joined(&before.reason, &request.reason);
-    let left = leftover(records, position, &after).map_err(|session| Refusal::AttendedAfter {
-        person: candidate(before),
-        last_day,
-        session: session.id.clone(),
-        date: session.date,
+    let left = leftover(records, position, &after).map_err(|session| {
+        Refusal::Enrolment(EnrolmentRefusal::AttendedAfter {
+            person: candidate(before),
+            last_day,
+            session: session.id.clone(),
+            date: session.date,
+        })
     })?;
 
     let mut notices = Vec::new();

@@ -13,6 +13,7 @@ use crate::domain::people::registration::{FormRow, Payer, Registration, Unfit};
 use crate::domain::programme::definition::EligibilityRule;
 use crate::domain::programme::ids::{FunderId, ModuleId};
 use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
@@ -221,7 +222,7 @@ fn defaults_are_for_rows_that_say_nothing() {
     let Verdict::Rejected(reasons) = &imported.verdicts[0] else { panic!("{:?}", imported.verdicts) };
     let [Rejection::Refused(refusal)] = &reasons[..] else { panic!("{:?}", imported.verdicts[0]) };
     assert!(
-        matches!(&**refusal, Refusal::NotEligible { barriers } if matches!(&barriers[..], [Barrier { value, .. }] if value == "employee")),
+        matches!(&**refusal, Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) if matches!(&barriers[..], [Barrier { value, .. }] if value == "employee")),
         "{refusal:?}"
     );
     assert!(matches!(imported.verdicts[1], Verdict::New { .. }), "{:?}", imported.verdicts[1]);

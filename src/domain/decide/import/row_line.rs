@@ -6,6 +6,7 @@ use crate::domain::decide::import::{AlreadyThere, ComingBack, Rejection, Verdict
 use crate::domain::notice::gone;
 use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::registration::{Mend, OfColumns, Unfit};
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::life::erased;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::taken::named;
@@ -113,8 +114,8 @@ fn is_above(reason: &Rejection, above: &[OfColumns]) -> bool {
     match reason {
         Rejection::Unfit(Unfit::HalfName { missing, perhaps }) => perhaps.is_empty() && said(missing),
         Rejection::Refused(refusal) => match &**refusal {
-            Refusal::FieldMissing { field, .. } => said(field),
-            Refusal::NotEligible { barriers } => {
+            Refusal::Enrolment(EnrolmentRefusal::FieldMissing { field, .. }) => said(field),
+            Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) => {
                 barriers.iter().all(|barrier| barrier.value.is_empty() && said(&barrier.column))
             }
             _ => false,

@@ -15,6 +15,7 @@ use crate::domain::people::registration::Unfit;
 use crate::domain::privacy::erased::Erasure;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::refusal::candidate::Candidate;
+use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
@@ -255,8 +256,8 @@ impl Imported {
 fn missing(reason: &Rejection) -> Vec<String> {
     let Rejection::Refused(refusal) = reason else { return Vec::new() };
     match &**refusal {
-        Refusal::FieldMissing { field, .. } => vec![field.clone()],
-        Refusal::NotEligible { barriers } => {
+        Refusal::Enrolment(EnrolmentRefusal::FieldMissing { field, .. }) => vec![field.clone()],
+        Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) => {
             let empty = barriers.iter().filter(|barrier| barrier.value.is_empty());
             empty.map(|barrier| barrier.column.clone()).collect()
         }
@@ -275,9 +276,13 @@ pub fn there(person: &Candidate, row: Option<u32>, state: Option<EnrolmentState>
 /// Why a rule said no to a row, and what it would allow. What one would type for a single person is no help here.
 fn refused(refusal: &Refusal, lang: Lang) -> String {
     let instead = match refusal {
-        Refusal::NotEligible { barriers } => admitted(barriers, lang),
-        Refusal::FieldMissing { allowed, .. } => lang.pick(any_en(allowed), any_fr(allowed)),
-        Refusal::UnknownName { .. } | Refusal::ValueNotAllowed { .. } => refusal.hint(lang),
+        Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) => admitted(barriers, lang),
+        Refusal::Enrolment(EnrolmentRefusal::FieldMissing { allowed, .. }) => {
+            lang.pick(any_en(allowed), any_fr(allowed))
+        }
+        Refusal::UnknownName { .. } | Refusal::Enrolment(EnrolmentRefusal::ValueNotAllowed { .. }) => {
+            refusal.hint(lang)
+        }
         _ => String::new(),
     };
     if instead.is_empty() { refusal.say(lang) } else { format!("{} ({instead})", refusal.say(lang)) }

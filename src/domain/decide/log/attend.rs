@@ -30,6 +30,7 @@ use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::log::LogRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Attendance;
@@ -45,7 +46,11 @@ pub fn attend_from_log(
     let session = records.session(request.session);
     sheet::open(session)?;
     if session.date > today {
-        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
+        return Err(Refusal::Attendance(AttendanceRefusal::SessionToCome {
+            session: session.id.clone(),
+            date: session.date,
+        })
+        .into());
     }
     let planned = Span::planned(session);
     let rows = rows(&request.logs, planned);

@@ -13,6 +13,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::{ModuleId, ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::life::{Conflict, LifeRefusal, Together};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
@@ -182,7 +183,7 @@ fn an_hour_that_the_one_enrolment_would_not_hold_is_named() {
     let records = twice(m1, |_| {}).present("zo", &["m1-1", "m2-1"]).records();
     let refusal = merged(&records, &[("modules", Side::First)]).unwrap_err();
     assert!(
-        matches!(&refusal, Refusal::NotExpected { session, .. } if session.as_str() == "m2-1"),
+        matches!(&refusal, Refusal::Attendance(AttendanceRefusal::NotExpected { session, .. }) if session.as_str() == "m2-1"),
         "an hour attended is never dropped: {refusal:?}"
     );
     let records = twice(m1, |_| {}).mark("zo", "m2-1", Attendance::Excused, None).records();

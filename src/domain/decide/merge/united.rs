@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
@@ -74,7 +75,10 @@ pub fn merge(
 /// Whether somebody is not expected because of where their enrolment stands.
 fn of_the_state(why: &Refusal) -> bool {
     use Unexpected::{AfterEnd, EnrolmentCancelled, Waiting};
-    matches!(why, Refusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd(_), .. })
+    matches!(
+        why,
+        Refusal::Attendance(AttendanceRefusal::NotExpected { because: Waiting | EnrolmentCancelled | AfterEnd(_), .. })
+    )
 }
 
 /// Refuses a decision about something that neither has.

@@ -7,6 +7,7 @@ use super::request::TakeSheet;
 use crate::domain::decide::sheet;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
+use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::roll_call::{RollCallRefusal, Slot};
 
@@ -29,7 +30,7 @@ pub(super) fn fits(records: &CohortRecords, request: &TakeSheet<'_>, today: Naiv
         return Err(Refusal::RollCall(RollCallRefusal::Moved { session: session.id.clone(), then, now }));
     }
     if session.date > today {
-        return Err(Refusal::SessionToCome { session: session.id.clone(), date: session.date });
+        return Err(AttendanceRefusal::SessionToCome { session: session.id.clone(), date: session.date }.into());
     }
     let revision = request.sheet.revision;
     let standing = request.of_copy().filter(|kept| CopyMarks::of(records, request.session, kept).stand());
