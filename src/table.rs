@@ -126,7 +126,7 @@ pub enum Cell<'a> {
     /// Text as written.
     Text(Cow<'a, str>),
     /// Records by their ids in csv and json, by name and id elsewhere.
-    Named(Vec<Named<'a>>),
+    Named(Vec<RecordName<'a>>),
     /// A number with so many decimals, in units of the last of them: 3500 with three is 3.500.
     Decimal(u64, u32),
     /// A word of a closed list: its key in csv and json, people's word elsewhere.
@@ -161,7 +161,7 @@ pub enum Cell<'a> {
 
 /// A record as a cell names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named<'a> {
+pub struct RecordName<'a> {
     /// Its id.
     pub id: Cow<'a, str>,
     /// What people call it; empty where nothing is known but the id.
@@ -171,7 +171,7 @@ pub struct Named<'a> {
 impl<'a> Cell<'a> {
     /// A record by its id and its name.
     pub fn named(id: impl Into<Cow<'a, str>>, name: impl Into<Cow<'a, str>>) -> Self {
-        Self::Named(vec![Named { id: id.into(), name: name.into() }])
+        Self::Named(vec![RecordName { id: id.into(), name: name.into() }])
     }
 
     /// Text; an empty text is an empty cell.

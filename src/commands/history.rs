@@ -2,7 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::revert::{command_line, examined, line};
 use crate::commands::{effects, show_plan, values};
 use crate::domain::change::Plan;
@@ -35,7 +35,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::reading(self.about.as_deref().map(Named::Either))
+        Naming::reading(self.about.as_deref().map(Clue::Either))
     }
 }
 

@@ -18,12 +18,12 @@ pub struct Naming<'a> {
     /// Whether it may change something: then no cohort is taken because it is near.
     pub writes: bool,
     /// The sessions and people named.
-    pub named: Vec<Named<'a>>,
+    pub clues: Vec<Clue<'a>>,
 }
 
 /// A session or a person, as typed.
 #[derive(Clone, Copy, Debug)]
-pub enum Named<'a> {
+pub enum Clue<'a> {
     /// A session.
     Session(&'a str),
     /// A person.
@@ -34,18 +34,18 @@ pub enum Named<'a> {
 
 impl<'a> Naming<'a> {
     /// Of a command that only reads.
-    pub fn reading(named: impl IntoIterator<Item = Named<'a>>) -> Self {
-        Self { writes: false, named: named.into_iter().collect() }
+    pub fn reading(clues: impl IntoIterator<Item = Clue<'a>>) -> Self {
+        Self { writes: false, clues: clues.into_iter().collect() }
     }
 
     /// Of a command that writes.
-    pub fn writing(named: impl IntoIterator<Item = Named<'a>>) -> Self {
-        Self { writes: true, named: named.into_iter().collect() }
+    pub fn writing(clues: impl IntoIterator<Item = Clue<'a>>) -> Self {
+        Self { writes: true, clues: clues.into_iter().collect() }
     }
 
     /// Whether the cohort knows all that is named.
     fn fits(&self, reading: &Reading, id: &CohortId, now: NaiveDateTime) -> bool {
-        let people = self.named.iter().any(|named| !matches!(named, Named::Session(_)));
+        let people = self.clues.iter().any(|clue| !matches!(clue, Clue::Session(_)));
         // What is wrong with the files of a cohort that is not meant is nobody's concern here.
         let Ok(Some(cohort)) = reading.cohort(id) else { return false };
         let records = if people { reading.examine(id).ok().map(|(records, _)| records) } else { None };
@@ -54,10 +54,10 @@ impl<'a> Naming<'a> {
         };
         let person =
             |typed| records.as_ref().is_some_and(|records| !matches!(lookup::person(records, typed), Lookup::None(_)));
-        self.named.iter().all(|named| match named {
-            Named::Session(typed) => session(typed),
-            Named::Person(typed) => person(typed),
-            Named::Either(typed) => session(typed) || person(typed),
+        self.clues.iter().all(|clue| match clue {
+            Clue::Session(typed) => session(typed),
+            Clue::Person(typed) => person(typed),
+            Clue::Either(typed) => session(typed) || person(typed),
         })
     }
 }
@@ -100,7 +100,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
     if let [one] = running[..] {
         return chosen(one, Because::Runs);
     }
-    let fitting = away.iter().filter(|(id, _)| !naming.named.is_empty() && naming.fits(reading, id, now));
+    let fitting = away.iter().filter(|(id, _)| !naming.clues.is_empty() && naming.fits(reading, id, now));
     let fitting: Vec<(&CohortId, Option<i64>)> = fitting.copied().collect();
     if let [(one, _)] = fitting[..] {
         return chosen(one, Because::Fits);

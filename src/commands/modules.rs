@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::late::Late;
 use super::meant_cohort::Naming;
-use super::pages::{agenda, recap};
+use super::pages::{OfSession, agenda, recap};
 use super::{criteria, experiences, feedback, network, tools, topics};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -16,7 +16,9 @@ pub enum Command {
     #[command(subcommand)]
     Topics(Late<topics::Command>),
     Agenda(Late<agenda::Args>),
-    Recap(Late<recap::Args>),
+    /// What happened at a session, to send round: a page
+    /// fr: Ce qui s'est passé à une séance, à envoyer : une page
+    Recap(Late<OfSession>),
     /// Experiences of structures, and who takes them up
     /// fr: Les expériences des structures, et qui les reprend
     #[command(subcommand)]

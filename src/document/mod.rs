@@ -8,6 +8,7 @@
 
 mod agenda;
 mod grid;
+mod handover;
 pub mod heat;
 mod model;
 mod network;
@@ -21,10 +22,10 @@ mod tool;
 
 pub use agenda::{agenda, agenda_table};
 pub use grid::{grid, grid_matrix, grid_table};
+pub use handover::{handover, is_page_of_a_tool};
 pub use model::{Block, Cell, Document, Fact, Item, Table};
-pub use network::network;
 pub use opening::opening;
-pub use page::{Named, Page};
+pub use page::{Disclosure, Page};
 pub use phrase::Phrase;
 pub use recap::{Since, recap};
 pub use tool::tool;

@@ -21,11 +21,11 @@ pub struct Page<'p> {
     pub today: NaiveDate,
     /// In which language it speaks.
     pub lang: Lang,
-    pub named: Named<'p>,
+    pub disclosure: Disclosure<'p>,
 }
 
 /// Who may be named on a page.
-pub enum Named<'p> {
+pub enum Disclosure<'p> {
     /// Everybody: the page stays among those of the cohort.
     All,
     /// Those who agreed to it, each by what they agreed to: the page goes out.
@@ -63,23 +63,23 @@ impl<'p> Page<'p> {
     }
 
     fn may(&self, person: &Enrolment, field: ConsentField) -> bool {
-        match &self.named {
-            Named::All => true,
-            Named::Agreed(consents) => consents.allow(person.id.as_str(), field),
+        match &self.disclosure {
+            Disclosure::All => true,
+            Disclosure::Agreed(consents) => consents.allow(person.id.as_str(), field),
         }
     }
 
     fn stranger(&self, id: &str) -> String {
-        match self.named {
-            Named::All => id.to_owned(),
-            Named::Agreed(_) => String::new(),
+        match self.disclosure {
+            Disclosure::All => id.to_owned(),
+            Disclosure::Agreed(_) => String::new(),
         }
     }
 
     /// The same in another language.
     #[must_use]
     pub fn spoken(&self, lang: Lang) -> Page<'p> {
-        Page { programme: self.programme, records: self.records, today: self.today, lang, named: Named::All }
+        Page { programme: self.programme, records: self.records, today: self.today, lang, disclosure: Disclosure::All }
     }
 
     /// What a heading is called on it.

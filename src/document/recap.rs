@@ -13,7 +13,7 @@ use crate::domain::index::SessionIndex;
 use crate::domain::pedagogy::between::Between;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::names::Names;
-use crate::domain::pedagogy::planned::topics_of;
+use crate::domain::pedagogy::planned::{ChoiceOrder, topics_of};
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::trial::Trial;
 use crate::domain::schema::{Record, Reference, Table};
@@ -39,7 +39,7 @@ impl Since {
 }
 
 /// The page.
-pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since) -> Document {
+pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since, chosen: &ChoiceOrder) -> Document {
     let (records, names) = (page.records, Names::of(page.records));
     let between = Between::before(records, at);
     let (session, before) = (between.session, between.previous.map(|before| before.date));
@@ -61,10 +61,12 @@ pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since) -> Document {
             blocks.extend([Block::heading(say(heading)), Block::List { items }]);
         }
     };
-    let topics = topics_of(records, session).into_iter().filter(|topic| topic.state == TopicState::Treated);
+    let mut topics = topics_of(records, session);
+    chosen.sort(&mut topics);
+    let treated = topics.into_iter().filter(|topic| topic.state == TopicState::Treated);
     section(
         Phrase::Treated,
-        topics.map(|topic| Item::new(topic.outcome.as_str()).titled(topic.title.as_str())).collect(),
+        treated.map(|topic| Item::new(topic.outcome.as_str()).titled(topic.title.as_str())).collect(),
     );
     let remarks = records.each::<Remark>().filter(|remark| since.between(*remark, before, session.date));
     let remark = |remark: &Remark| {

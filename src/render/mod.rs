@@ -15,6 +15,7 @@ mod csv;
 mod csv_fr;
 mod digits;
 pub mod document;
+mod folder;
 mod format;
 mod grid;
 mod guard;
@@ -41,6 +42,7 @@ mod written;
 mod cases;
 
 pub use csv_fr::ragged;
+pub use folder::{File, folder};
 pub use format::Format;
 pub use grid::line_by_line;
 pub use output::{Output, whole};

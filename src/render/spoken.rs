@@ -4,7 +4,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::quantity::Share;
 use crate::domain::values::Value;
 use crate::lang::words::{Lang, Words};
-use crate::table::{Cell, Named};
+use crate::table::{Cell, RecordName};
 use crate::text::visible::on_one_line;
 
 use super::digits;
@@ -108,8 +108,8 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
 }
 
 /// `Zoé Martin (ccr8t7), Karim Kaci (k4m2px)`.
-pub fn named(records: &[Named<'_>]) -> String {
-    let one = |record: &Named<'_>| match &*record.name {
+pub fn named(records: &[RecordName<'_>]) -> String {
+    let one = |record: &RecordName<'_>| match &*record.name {
         "" => record.id.to_string(),
         name => format!("{name} ({})", record.id),
     };

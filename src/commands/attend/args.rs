@@ -5,7 +5,7 @@ use crate::commands::attend::from_log::{self, FromLogs};
 use crate::commands::attend::from_sheet;
 use crate::commands::carry_out::Write;
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::import::roll_call::is_roll_call;
 use crate::ui::Ui;
@@ -33,8 +33,8 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        let people = self.by_hand.people().map(Named::Person);
-        Naming::writing(std::iter::once(Named::Session(&self.session)).chain(people))
+        let people = self.by_hand.people().map(Clue::Person);
+        Naming::writing(std::iter::once(Clue::Session(&self.session)).chain(people))
     }
 }
 

@@ -7,7 +7,7 @@ use super::sources::Sources;
 use super::told::Summary;
 use super::wanted::{Wanted, digest_of};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::document::paper::{Invitation, ModuleFacts, Person};
 use crate::domain::date_words::DateWord;
@@ -50,7 +50,7 @@ impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         let mut naming = self.whom.naming(self.leaving.dry_run);
-        naming.named.extend(self.session.as_deref().map(Named::Session));
+        naming.named.extend(self.session.as_deref().map(Clue::Session));
         naming
     }
 }

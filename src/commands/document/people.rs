@@ -1,7 +1,7 @@
 //! Whom papers are for: the people named, or all of the cohort.
 
 use super::wanted::Wanted;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
@@ -34,7 +34,7 @@ pub struct Served<T> {
 impl Whom {
     /// What it names of a cohort.
     pub fn naming(&self, dry_run: bool) -> Naming<'_> {
-        let named = self.people.iter().map(|person| Named::Person(person));
+        let named = self.people.iter().map(|person| Clue::Person(person));
         if dry_run { Naming::reading(named) } else { Naming::writing(named) }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::commands::context::Context;
 use crate::commands::document::roll_call_note::RollCallNote;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::document::Page;
@@ -44,7 +44,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::reading(self.session.as_deref().map(Named::Session))
+        Naming::reading(self.session.as_deref().map(Clue::Session))
     }
 }
 

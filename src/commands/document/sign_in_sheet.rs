@@ -7,7 +7,7 @@ use super::sources::Sources;
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::document::paper::{Head, Recorded, SheetBody, SignInSheet};
 use crate::domain::decide::names;
@@ -42,7 +42,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::reading(self.session.iter().map(|session| Named::Session(session)))
+        Naming::reading(self.session.iter().map(|session| Clue::Session(session)))
     }
 }
 

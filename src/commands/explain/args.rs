@@ -5,7 +5,7 @@ use super::person::person;
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::report::Report;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -29,7 +29,7 @@ impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         match (self.report(), self.what.first()) {
-            (None, Some(person)) => Naming::reading([Named::Person(person)]),
+            (None, Some(person)) => Naming::reading([Clue::Person(person)]),
             _ => Naming::default(),
         }
     }

@@ -4,7 +4,7 @@ use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::decide::modules::feedback::{Report, add};
 use crate::domain::decide::modules::form::{FeedbackForm, FormAnswer, feedback};
@@ -70,7 +70,7 @@ impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         Naming::writing(
-            self.person.as_deref().map(Named::Person).into_iter().chain(self.after.as_deref().map(Named::Session)),
+            self.person.as_deref().map(Clue::Person).into_iter().chain(self.after.as_deref().map(Clue::Session)),
         )
     }
 }

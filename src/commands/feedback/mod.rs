@@ -7,6 +7,7 @@ mod opening;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
+use super::pages::OfSession;
 use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::ui::Ui;
@@ -23,7 +24,9 @@ pub enum Command {
     /// fr: Un retour, en entier
     Show(ShowArgs),
     Consequences(consequences::Args),
-    Before(opening::Args),
+    /// What to open a session with: who reported what, who has not yet
+    /// fr: De quoi ouvrir une séance : qui a rapporté quoi, qui ne l'a pas encore fait
+    Before(OfSession),
     Edit(edit::Args),
     /// Take a feedback away
     /// fr: Retirer un retour

@@ -11,7 +11,7 @@ use crate::domain::pedagogy::vote::Vote;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::{Record, Table};
 use crate::domain::vocabulary::{OfferKind, TopicState};
-use crate::import::modules::{Named, Need};
+use crate::import::modules::{FormThing, Need};
 
 /// What a command takes.
 pub struct Noun {
@@ -22,7 +22,7 @@ pub struct Noun {
     /// What some column has to give.
     pub needs: Vec<Need>,
     /// What columns may be about.
-    pub things: fn(&CohortRecords) -> Vec<Named>,
+    pub things: fn(&CohortRecords) -> Vec<FormThing>,
 }
 
 impl Noun {
@@ -65,8 +65,8 @@ impl Noun {
     }
 }
 
-fn named<T: Thing>(records: &CohortRecords, is_first: fn(&T) -> bool) -> Vec<Named> {
-    let one = |thing: &T| Named {
+fn named<T: Thing>(records: &CohortRecords, is_first: fn(&T) -> bool) -> Vec<FormThing> {
+    let one = |thing: &T| FormThing {
         id: thing.id().as_ref().to_owned(),
         title: thing.title().to_owned(),
         is_first: is_first(thing),

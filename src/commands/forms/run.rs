@@ -18,7 +18,7 @@ use crate::domain::decide::modules::form::{FormAnswer, Judged, RowDetail, RowVer
 use crate::domain::decide::remember::remember;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::reason::Refusal;
-use crate::import::modules::{Answers, Named, Wanted, read};
+use crate::import::modules::{Answers, FormThing, Wanted, read};
 use crate::lang::Lang;
 use crate::lang::words::Words;
 use crate::render::Style;
@@ -89,7 +89,7 @@ fn answers(
 }
 
 /// What people call the columns that a form may fill.
-fn labels(noun: &Noun, things: &[Named], lang: Lang) -> Vec<(String, String)> {
+fn labels(noun: &Noun, things: &[FormThing], lang: Lang) -> Vec<(String, String)> {
     let columns = noun.table.columns.iter().filter(|column| column.form.is_some());
     let columns = columns.map(|column| (column.name.to_owned(), column.label(lang).to_owned()));
     let things = things.iter().map(|thing| (thing.id.clone(), format!("{} ({})", thing.id, thing.title)));

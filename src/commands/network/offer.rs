@@ -4,7 +4,7 @@ use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::decide::modules::form::{FormAnswer, offers};
 use crate::domain::decide::modules::network::offer;
@@ -38,7 +38,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing(self.person.as_deref().map(Named::Person))
+        Naming::writing(self.person.as_deref().map(Clue::Person))
     }
 }
 

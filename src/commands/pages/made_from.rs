@@ -1,7 +1,7 @@
 //! What every page is made from, once the folder is read.
 
 use crate::commands::context::Context;
-use crate::document::{Named, Page};
+use crate::document::{Disclosure, Page};
 use crate::domain::records::CohortRecords;
 use crate::store::Reading;
 
@@ -9,5 +9,5 @@ use crate::store::Reading;
 pub fn page<'p>(context: &Context<'_>, reading: &'p Reading, records: &'p CohortRecords) -> Page<'p> {
     let programme = reading.programme();
     let (today, lang) = (context.today(programme), Page::language(programme));
-    Page { programme, records, today, lang, named: Named::All }
+    Page { programme, records, today, lang, disclosure: Disclosure::All }
 }

@@ -3,7 +3,7 @@
 use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out_on, refusal_to_settle};
 use crate::commands::context::Context;
 use crate::commands::elsewhere::{best_fit, known_elsewhere};
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -46,7 +46,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([&self.first, &self.second].map(|typed| Named::Person(typed)))
+        Naming::writing([&self.first, &self.second].map(|typed| Clue::Person(typed)))
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::commands::context::Context;
 use crate::commands::explain::Sums;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::show_plan::{PlanFormat, record_as_json};
 use crate::commands::values;
 use crate::domain::change_lines::enrolment_lines;
@@ -30,7 +30,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::reading([Named::Person(&self.person)])
+        Naming::reading([Clue::Person(&self.person)])
     }
 }
 

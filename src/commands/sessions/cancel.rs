@@ -3,7 +3,7 @@
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
@@ -35,7 +35,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Session(&self.session)])
+        Naming::writing([Clue::Session(&self.session)])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::close_session::{CloseSession, close_session};
@@ -28,7 +28,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Session(&self.session)])
+        Naming::writing([Clue::Session(&self.session)])
     }
 }
 

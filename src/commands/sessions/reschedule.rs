@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values;
@@ -52,7 +52,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Session(&self.session)])
+        Naming::writing([Clue::Session(&self.session)])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::schedule::session_lines;
 use crate::commands::sessions::timeline;
 use crate::domain::decide::names;
@@ -32,7 +32,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::reading([Named::Session(&self.session)])
+        Naming::reading([Clue::Session(&self.session)])
     }
 }
 

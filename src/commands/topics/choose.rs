@@ -3,7 +3,7 @@
 use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::topics::{Choice, choose};
@@ -40,7 +40,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing([Named::Session(&self.session)])
+        Naming::writing([Clue::Session(&self.session)])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::meant_cohort::{Named, Naming};
+use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::promote::{Promote, promote};
@@ -32,7 +32,7 @@ pub struct Args {
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
-        Naming::writing(self.person.as_deref().map(Named::Person))
+        Naming::writing(self.person.as_deref().map(Clue::Person))
     }
 }
 

@@ -19,7 +19,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::{Passing, Whereabouts, elsewhere};
-use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
+use crate::domain::privacy::evidence_file::{EvidenceFile, Occurrence};
 use crate::domain::privacy::forgetting::{Forgotten, is_erased};
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::privacy::retention::retention;
@@ -249,18 +249,18 @@ impl Erasure {
         let nameless = (others > 0 || request.drop_evidence) && request.theirs.iter().any(erased_before);
         let file = evidence.path.clone();
         match evidence.names(&self.writings, is_cited) {
-            Named::No | Named::Perhaps | Named::Unread if nameless => {}
-            Named::No => return,
-            Named::Unread => {
+            Occurrence::No | Occurrence::Perhaps | Occurrence::Unread if nameless => {}
+            Occurrence::No => return,
+            Occurrence::Unread => {
                 let theirs = request.theirs.iter().any(|one| one.who.cohort == evidence.cohort);
                 self.remarks.extend(theirs.then_some(Remark::EvidenceUnread { file }));
                 return;
             }
-            Named::Perhaps => {
+            Occurrence::Perhaps => {
                 self.remarks.push(Remark::EvidenceUnsure { file });
                 return;
             }
-            Named::Them => {}
+            Occurrence::Them => {}
         }
         if others > 0 && !request.drop_evidence {
             self.remarks.push(Remark::EvidenceKept { file, others });

@@ -90,7 +90,7 @@ mod tests {
     use crate::domain::fixture::cohort;
     use crate::domain::index::EnrolmentIndex;
     use crate::domain::people::everywhere::{FoundEverywhere, person};
-    use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
+    use crate::domain::privacy::evidence_file::{EvidenceFile, Occurrence};
 
     #[test]
     fn what_somebody_else_of_a_cohort_is_called_too_is_not_taken_for_theirs_there() {
@@ -119,8 +119,12 @@ mod tests {
                 texts: vec![text.to_owned()],
                 digest: "0123456789ab".into(),
             };
-            assert_eq!(file(&b).names(&writings, false), if in_b { Named::Them } else { Named::Perhaps }, "{text}");
-            assert_eq!(file(&b).names(&writings, true), Named::Them, "{text}: their marks rest on it");
+            assert_eq!(
+                file(&b).names(&writings, false),
+                if in_b { Occurrence::Them } else { Occurrence::Perhaps },
+                "{text}"
+            );
+            assert_eq!(file(&b).names(&writings, true), Occurrence::Them, "{text}: their marks rest on it");
         }
     }
 }

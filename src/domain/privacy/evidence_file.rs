@@ -22,7 +22,7 @@ pub struct EvidenceFile {
 
 /// Whether a file names somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum Occurrence {
     /// Them, or it is no text and their marks rest on it.
     Them,
     /// Them, or somebody else of that cohort who is called so.
@@ -34,19 +34,19 @@ pub enum Named {
 
 impl EvidenceFile {
     /// Whether it names a person; `cited`: marks of theirs rest on it, so that a name which others bear too is theirs.
-    pub fn names(&self, writings: &Writings, cited: bool) -> Named {
+    pub fn names(&self, writings: &Writings, cited: bool) -> Occurrence {
         if cited && self.texts.is_empty() {
-            return Named::Them;
+            return Occurrence::Them;
         }
         let certain = writings.in_cohort(&self.cohort);
         if self.holds(if cited { writings.all() } else { &certain }) {
-            Named::Them
+            Occurrence::Them
         } else if self.holds(writings.all()) {
-            Named::Perhaps
+            Occurrence::Perhaps
         } else if self.texts.is_empty() && !self.bytes.is_empty() {
-            Named::Unread
+            Occurrence::Unread
         } else {
-            Named::No
+            Occurrence::No
         }
     }
 

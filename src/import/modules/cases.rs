@@ -2,7 +2,7 @@
 
 use super::headings::purpose;
 use super::purpose::Purpose;
-use super::wanted::{Named, Wanted};
+use super::wanted::{FormThing, Wanted};
 use super::{Need, read};
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::domain::pedagogy::offer::{Offer, asked};
@@ -15,7 +15,7 @@ use crate::domain::vocabulary::OfferKind;
 use crate::import::headings::normalised;
 use proptest::prelude::*;
 
-fn wanted<'a>(table: &'static Table, things: &'a [Named], needs: &'a [Need]) -> Wanted<'a> {
+fn wanted<'a>(table: &'static Table, things: &'a [FormThing], needs: &'a [Need]) -> Wanted<'a> {
     Wanted {
         table,
         also: &[],
@@ -31,8 +31,8 @@ fn wanted<'a>(table: &'static Table, things: &'a [Named], needs: &'a [Need]) -> 
     }
 }
 
-fn topics() -> Vec<Named> {
-    let one = |id: &str, title: &str, is_first| Named { id: id.into(), title: title.into(), is_first };
+fn topics() -> Vec<FormThing> {
+    let one = |id: &str, title: &str, is_first| FormThing { id: id.into(), title: title.into(), is_first };
     vec![one("t1", "Les tarifs", false), one("t2", "Les tarifs", true), one("t3", "Note d'intention", true)]
 }
 

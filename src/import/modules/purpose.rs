@@ -4,7 +4,7 @@ use crate::domain::schema::{Column, Reference};
 use crate::import::form::column::Whose;
 use crate::lang::folded::same_words;
 
-use super::wanted::{Named, Wanted};
+use super::wanted::{FormThing, Wanted};
 
 /// What a column is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,11 +77,11 @@ impl Purpose {
         if let Some(at) = wanted.things.iter().position(|thing| thing.id.eq_ignore_ascii_case(text)) {
             return Some(Self::Thing(at));
         }
-        let of = |fits: &dyn Fn(&Named) -> bool| {
+        let of = |fits: &dyn Fn(&FormThing) -> bool| {
             let mut fitting = wanted.things.iter().enumerate().filter(|(_, thing)| fits(thing));
             fitting.next().filter(|_| fitting.next().is_none()).map(|(at, _)| Self::Thing(at))
         };
-        let called = |thing: &Named| same_words(&thing.title, text);
+        let called = |thing: &FormThing| same_words(&thing.title, text);
         of(&called).or_else(|| of(&|thing| thing.is_first && called(thing)))
     }
 

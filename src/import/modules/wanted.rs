@@ -15,7 +15,7 @@ pub struct Wanted<'a> {
     /// What forms call a column here alone, beside the words of its schema.
     pub also: &'a [(&'static str, &'static [&'static str])],
     /// Topics or criteria, each of which a column may be about.
-    pub things: &'a [Named],
+    pub things: &'a [FormThing],
     /// What some column has to give.
     pub needs: &'a [Need],
     /// The file's name: days in it speak for an order of day and month.
@@ -36,7 +36,7 @@ pub struct Wanted<'a> {
 
 /// A topic or a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct FormThing {
     pub id: String,
     pub title: String,
     /// Of two with one title, whether this one is meant: a topic that is open.

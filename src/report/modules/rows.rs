@@ -2,7 +2,7 @@
 
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::tool::Tool;
-use crate::table::{Cell, Named};
+use crate::table::{Cell, RecordName};
 
 /// A table of such values: when a column is shown, its heading, its cell.
 ///
@@ -25,17 +25,19 @@ pub(super) use rows;
 
 /// Tools by their ids and names; none of them is an empty cell.
 pub(super) fn tools<'a>(tools: impl IntoIterator<Item = &'a Tool>) -> Cell<'a> {
-    several(tools.into_iter().map(|tool| Named { id: tool.id.as_str().into(), name: tool.name.as_str().into() }))
+    several(tools.into_iter().map(|tool| RecordName { id: tool.id.as_str().into(), name: tool.name.as_str().into() }))
 }
 
 /// Criteria by their ids and labels; none of them is an empty cell.
 pub(super) fn criteria<'a>(criteria: impl IntoIterator<Item = &'a Criterion>) -> Cell<'a> {
-    let named =
-        |criterion: &'a Criterion| Named { id: criterion.id.as_str().into(), name: criterion.label.as_str().into() };
+    let named = |criterion: &'a Criterion| RecordName {
+        id: criterion.id.as_str().into(),
+        name: criterion.label.as_str().into(),
+    };
     several(criteria.into_iter().map(named))
 }
 
-fn several<'a>(records: impl Iterator<Item = Named<'a>>) -> Cell<'a> {
-    let records: Vec<Named> = records.collect();
+fn several<'a>(records: impl Iterator<Item = RecordName<'a>>) -> Cell<'a> {
+    let records: Vec<RecordName> = records.collect();
     if records.is_empty() { Cell::Empty } else { Cell::Named(records) }
 }

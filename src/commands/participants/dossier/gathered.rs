@@ -13,7 +13,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::seats;
 use crate::domain::privacy::elsewhere::{Passing, elsewhere};
-use crate::domain::privacy::evidence_file::{EvidenceFile, Named};
+use crate::domain::privacy::evidence_file::{EvidenceFile, Occurrence};
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::privacy::retention::{Retention, retention};
 use crate::domain::programme::definition::Field;
@@ -99,12 +99,12 @@ impl<'s> Dossier<'s> {
             let here = enrolments.iter().filter(|held| held.records.cohort.id == file.cohort);
             let cited = here.flat_map(|held| &held.marks).any(|mark| mark.evidence.cites(&file.digest));
             let whom = file.names(&somebody.writings, cited);
-            let names = whom == Named::Them && !file.texts.is_empty();
+            let names = whom == Occurrence::Them && !file.texts.is_empty();
             if names || cited {
                 evidence.push(Proven { file: &file.path, names, cited });
-            } else if whom == Named::Perhaps {
+            } else if whom == Occurrence::Perhaps {
                 unsure_files.push(file);
-            } else if whom == Named::Unread && somebody.theirs.iter().any(|one| one.who.cohort == file.cohort) {
+            } else if whom == Occurrence::Unread && somebody.theirs.iter().any(|one| one.who.cohort == file.cohort) {
                 unread_files.push(file);
             }
         }
