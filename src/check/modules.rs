@@ -1,5 +1,5 @@
 //! What looks wrong in the tables of the modules, although each row is right: topics longer than their session, dots
-//! beyond what each has, musts that nobody scored, tools tried by nobody, consents that a hand-over outlived, promises
+//! beyond what each has, musts that nobody scored, tools tried by nobody, consents that a hand-over outlived, commitments
 //! past their day, and what hangs on a cancelled session.
 
 use std::sync::Arc;
@@ -87,7 +87,7 @@ fn network(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for row in past_due(subject.records, subject.today) {
         let Some(due) = row.record.due else { continue };
-        let finding = Modules::PromisePastDue {
+        let finding = Modules::CommitmentPastDue {
             id: row.record.id.to_string(),
             text: row.record.text.clone(),
             name: name(subject, &row.record.participant),

@@ -71,13 +71,13 @@ pub(super) const CASES: &[Case] = &[
         ],
     ),
     (
-        Code::PromisePastDue,
+        Code::CommitmentPastDue,
         |records| {
             records.with(numbered(vec![commitment("p1", "c", "2021-06-01"), commitment("p2", "d", "2021-06-10")]))
         },
         "commitments.csv:2:due",
         [
-            "C C promised for 1 June 2021, and it is not done: prêter deux micros",
+            "a commitment of C C was due on 1 June 2021 and is not done: prêter deux micros",
             "C C s'était engagé·e pour le 1er juin 2021, et ce n'est pas fait : prêter deux micros",
         ],
     ),

@@ -37,8 +37,8 @@ words! {
             fr: { of.counted(*rows, Lang::Fr) },
 
         Gone { rows: usize, of: RowsOf }
-            en: ("{} less", of.counted(*rows, Lang::En))
-            fr: ("{} en moins", of.counted(*rows, Lang::Fr)),
+            en: ("{} removed", of.counted(*rows, Lang::En))
+            fr: ("retrait : {}", of.counted(*rows, Lang::Fr)),
     }
 }
 
@@ -76,16 +76,16 @@ nouns! {
     "experiences.csv" "experience" "experiences" "expérience" "expériences",
     "adoptions.csv" "experience taken up" "experiences taken up" "expérience reprise" "expériences reprises",
     "criteria.csv" "criterion" "criteria" "critère" "critères",
-    "weights.csv" "weight" "weights" "poids" "poids",
+    "weights.csv" "weight of a structure" "weights of structures" "poids d'une structure" "poids de structures",
     "tools.csv" "tool" "tools" "outil" "outils",
     "trials.csv" "trial" "trials" "essai" "essais",
     "scores.csv" "score" "scores" "note" "notes",
     "remarks.csv" "remark" "remarks" "remarque" "remarques",
-    "feedback.csv" "feedback" "feedbacks" "retour" "retours",
+    "feedback.csv" "piece of feedback" "pieces of feedback" "retour" "retours",
     "consents.csv" "consent" "consents" "accord" "accords",
     "offers.csv" "offer or need" "offers and needs" "offre ou besoin" "offres et besoins",
     "resources.csv" "resource" "resources" "ressource" "ressources",
-    "commitments.csv" "promise" "promises" "engagement" "engagements",
+    "commitments.csv" "commitment" "commitments" "engagement" "engagements",
     "handovers.csv" "hand-over" "hand-overs" "transmission" "transmissions",
     "documents.csv" "document issued" "documents issued" "document délivré" "documents délivrés",
 }
@@ -220,9 +220,56 @@ mod tests {
             ("votes.csv", "t4", None, vote()),
             ("votes.csv", "t5", vote(), None),
         ];
-        assert_eq!(told(&votes), ["2 votes; 1 vote less", "2 votes; 1 vote en moins"]);
+        assert_eq!(told(&votes), ["2 votes; 1 vote removed", "2 votes; retrait : 1 vote"]);
         let many: Vec<Edited<'_>> = (0..4).map(|_| ("topics.csv", "t3", None, topic("open", ""))).collect();
         assert_eq!(told(&many), ["4 topics", "4 sujets"]);
+    }
+
+    /// What is counted reads as a sentence, for one and for several, whatever the gender of its noun.
+    #[test]
+    fn rows_of_every_table_are_counted_in_both_languages() {
+        let said = |of: &RowsOf, rows| {
+            let (given, gone) = (Deed::Given { rows, of: *of }, Deed::Gone { rows, of: *of });
+            format!("{} | {} | {} | {}", given.en(), given.fr(), gone.en(), gone.fr())
+        };
+        let told: Vec<String> = NOUNS.iter().flat_map(|of| [said(of, 1), said(of, 2)]).collect();
+        let expected = [
+            "1 topic | 1 sujet | 1 topic removed | retrait : 1 sujet",
+            "2 topics | 2 sujets | 2 topics removed | retrait : 2 sujets",
+            "1 vote | 1 vote | 1 vote removed | retrait : 1 vote",
+            "2 votes | 2 votes | 2 votes removed | retrait : 2 votes",
+            "1 experience | 1 expérience | 1 experience removed | retrait : 1 expérience",
+            "2 experiences | 2 expériences | 2 experiences removed | retrait : 2 expériences",
+            "1 experience taken up | 1 expérience reprise | 1 experience taken up removed | retrait : 1 expérience reprise",
+            "2 experiences taken up | 2 expériences reprises | 2 experiences taken up removed | retrait : 2 expériences reprises",
+            "1 criterion | 1 critère | 1 criterion removed | retrait : 1 critère",
+            "2 criteria | 2 critères | 2 criteria removed | retrait : 2 critères",
+            "1 weight of a structure | 1 poids d'une structure | 1 weight of a structure removed | retrait : 1 poids d'une structure",
+            "2 weights of structures | 2 poids de structures | 2 weights of structures removed | retrait : 2 poids de structures",
+            "1 tool | 1 outil | 1 tool removed | retrait : 1 outil",
+            "2 tools | 2 outils | 2 tools removed | retrait : 2 outils",
+            "1 trial | 1 essai | 1 trial removed | retrait : 1 essai",
+            "2 trials | 2 essais | 2 trials removed | retrait : 2 essais",
+            "1 score | 1 note | 1 score removed | retrait : 1 note",
+            "2 scores | 2 notes | 2 scores removed | retrait : 2 notes",
+            "1 remark | 1 remarque | 1 remark removed | retrait : 1 remarque",
+            "2 remarks | 2 remarques | 2 remarks removed | retrait : 2 remarques",
+            "1 piece of feedback | 1 retour | 1 piece of feedback removed | retrait : 1 retour",
+            "2 pieces of feedback | 2 retours | 2 pieces of feedback removed | retrait : 2 retours",
+            "1 consent | 1 accord | 1 consent removed | retrait : 1 accord",
+            "2 consents | 2 accords | 2 consents removed | retrait : 2 accords",
+            "1 offer or need | 1 offre ou besoin | 1 offer or need removed | retrait : 1 offre ou besoin",
+            "2 offers and needs | 2 offres et besoins | 2 offers and needs removed | retrait : 2 offres et besoins",
+            "1 resource | 1 ressource | 1 resource removed | retrait : 1 ressource",
+            "2 resources | 2 ressources | 2 resources removed | retrait : 2 ressources",
+            "1 commitment | 1 engagement | 1 commitment removed | retrait : 1 engagement",
+            "2 commitments | 2 engagements | 2 commitments removed | retrait : 2 engagements",
+            "1 hand-over | 1 transmission | 1 hand-over removed | retrait : 1 transmission",
+            "2 hand-overs | 2 transmissions | 2 hand-overs removed | retrait : 2 transmissions",
+            "1 document issued | 1 document délivré | 1 document issued removed | retrait : 1 document délivré",
+            "2 documents issued | 2 documents délivrés | 2 documents issued removed | retrait : 2 documents délivrés",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -150,7 +150,10 @@ impl Done {
                     self.enrolment(sides);
                 } else if file == HeldSession::TABLE.file {
                     self.sheet(key, sides);
-                } else if !self.deeds.add(file, key, before.as_ref(), after.as_ref()) {
+                } else if self.deeds.add(file, key, before.as_ref(), after.as_ref()) {
+                    // It has nouns of its own.
+                } else if after.is_some() || ![Alias::TABLE.file, Mapping::TABLE.file].contains(&file) {
+                    // What a new row takes the place of is not remembered again.
                     *self.rows.entry(file.to_owned()).or_default() += 1;
                 }
             }

@@ -35,7 +35,7 @@ pub enum Command {
     /// fr: Ce que les structures ont réalisé entre deux séances
     #[command(subcommand)]
     Feedback(Late<feedback::Command>),
-    /// The network that goes on: directory, offers, resources, promises
+    /// The network that goes on: directory, offers, resources, commitments
     /// fr: Le réseau qui continue : annuaire, offres, ressources, engagements
     #[command(subcommand)]
     Network(Late<network::Command>),

@@ -47,12 +47,12 @@ pub fn network(page: &Page<'_>, tools: &[(String, String)], grid: &str, files: &
         pages.push(Item::new(say(Phrase::GridPage)).link(grid));
     }
     section(Phrase::ToolsKept, pages);
-    let promise = |promise: &Commitment| {
-        let beside = promise.due.map(|date| say(Phrase::DueOn { date })).unwrap_or_default();
-        Item::new(promise.text.as_str()).titled(page.person(promise.participant.as_str())).beside(beside)
+    let commitment = |commitment: &Commitment| {
+        let beside = commitment.due.map(|date| say(Phrase::DueOn { date })).unwrap_or_default();
+        Item::new(commitment.text.as_str()).titled(page.person(commitment.participant.as_str())).beside(beside)
     };
-    let open = page.records.each::<Commitment>().filter(|promise| promise.is_open());
-    section(Phrase::Promised, open.map(promise).collect());
+    let open = page.records.each::<Commitment>().filter(|commitment| commitment.is_open());
+    section(Phrase::Commitments, open.map(commitment).collect());
     section(Phrase::Files, files.iter().map(|file| Item::new(*file).link(file)).collect());
     let lead = vec![page.records.cohort.id.to_string(), say(Phrase::HandedOver { date: page.today })];
     page.document(say(Phrase::Network), lead, blocks)

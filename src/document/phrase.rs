@@ -63,7 +63,7 @@ words! {
         Treated en: "Topics treated" fr: "Sujets traités",
         Remarks en: "Advantages and limits noted" fr: "Avantages et limites relevés",
         FeedbackGiven en: "Feedback" fr: "Retours",
-        Promised en: "Commitments" fr: "Engagements",
+        Commitments en: "Commitments" fr: "Engagements",
         DueOn { date: NaiveDate } en: ("for {}", long_date(*date, Lang::En)) fr: ("pour le {}", long_date(*date, Lang::Fr)),
         DoneOn { date: NaiveDate } en: ("done on {}", long_date(*date, Lang::En)) fr: ("fait le {}", long_date(*date, Lang::Fr)),
         Network en: "The network" fr: "Le réseau",

@@ -75,14 +75,15 @@ pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since, chosen: &ChoiceOr
         Item::new(remark.text.as_str()).titled(format!("{tool}, {kind}")).beside(page.name(remark.participant.as_str()))
     };
     section(Phrase::Remarks, remarks.map(remark).collect());
-    let promises = records.each::<Commitment>().filter(|promise| since.between(*promise, before, session.date));
-    let promise = |promise: &Commitment| {
-        let done = promise.done_on.map(|date| Phrase::DoneOn { date });
-        let due = promise.due.map(|date| Phrase::DueOn { date });
+    let commitments =
+        records.each::<Commitment>().filter(|commitment| since.between(*commitment, before, session.date));
+    let commitment = |commitment: &Commitment| {
+        let done = commitment.done_on.map(|date| Phrase::DoneOn { date });
+        let due = commitment.due.map(|date| Phrase::DueOn { date });
         let beside = done.or(due).map(say).unwrap_or_default();
-        Item::new(promise.text.as_str()).titled(page.person(promise.participant.as_str())).beside(beside)
+        Item::new(commitment.text.as_str()).titled(page.person(commitment.participant.as_str())).beside(beside)
     };
-    section(Phrase::Promised, promises.map(promise).collect());
+    section(Phrase::Commitments, commitments.map(commitment).collect());
 
     let there = |trial: &&Trial| {
         trial.session.as_ref() == Some(&session.id) || (trial.session.is_none() && trial.on == Some(session.date))

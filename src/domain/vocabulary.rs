@@ -226,8 +226,8 @@ vocabulary! {
         NoTopic = "no_topic" "topics to choose" "sujets à choisir",
         /// A workshop to come before which some have told nothing.
         NoFeedback = "no_feedback" "feedback to ask for" "retours à demander",
-        /// A promise whose day has come.
-        PromiseDue = "promise_due" "promise to keep" "engagement à tenir",
+        /// A commitment whose day has come.
+        CommitmentDue = "commitment_due" "commitment to keep" "engagement à tenir",
     }
     /// What shows that somebody was there.
     EvidenceKind {

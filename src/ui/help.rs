@@ -60,7 +60,7 @@ pub fn placeholder(english: &str) -> String {
             "TAG" => "MOT-CLÉ",
             "TAGS" => "MOTS-CLÉS",
             "OFFER" => "OFFRE",
-            "PROMISE" => "ENGAGEMENT",
+            "COMMITMENT" => "ENGAGEMENT",
             other => other,
         }
         .to_owned()

@@ -1,4 +1,4 @@
-//! `formation network edit`: correct an offer, a need, a resource or a promise, by its id.
+//! `formation network edit`: correct an offer, a need, a resource or a commitment, by its id.
 
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
@@ -16,7 +16,7 @@ use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{Usage, UsageHint};
 
-/// Correct an offer, a need, a resource or a promise
+/// Correct an offer, a need, a resource or a commitment
 /// fr: Corriger une offre, un besoin, une ressource ou un engagement
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
@@ -24,15 +24,15 @@ pub struct Args {
     /// fr: Son identifiant : o5, r3 ou p2
     #[arg(value_name = "ID", value_parser = values::something)]
     id: String,
-    /// What is offered, needed or promised
-    /// fr: Ce qui est proposé, cherché ou promis
+    /// The text of the offer, need or commitment
+    /// fr: Le texte de l'offre, du besoin ou de l'engagement
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
     /// Its words, separated by ;
     /// fr: Ses mots-clés, séparés par ;
     #[arg(long, value_name = "TAGS")]
     tags: Option<String>,
-    /// For which day (a promise)
+    /// For which day (a commitment)
     /// fr: Pour quel jour (un engagement)
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     due: Option<DateWord>,

@@ -1,5 +1,5 @@
 //! `formation network …`: what carries on when the programme ends: who may be reached, who offers and needs what,
-//! what is kept, what was promised.
+//! what is kept, what people commit to.
 
 mod close;
 mod consent;
@@ -53,7 +53,7 @@ pub enum Command {
     /// What people let the network see, and what no longer
     /// fr: Ce que chacun laisse voir au réseau, ou ne laisse plus voir
     Consents(ListArgs),
-    /// One offer, need, resource or promise, whole
+    /// One offer, need, resource or commitment, whole
     /// fr: Une offre, un besoin, une ressource ou un engagement, en entier
     Show(ShowArgs),
 }

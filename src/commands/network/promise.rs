@@ -1,4 +1,4 @@
-//! `formation network promise`: what somebody promises for a day.
+//! `formation network promise`: a commitment of somebody, for a day.
 
 use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
@@ -6,12 +6,12 @@ use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::modules::network::promise;
+use crate::domain::decide::modules::network::commit;
 use crate::domain::headings::Heading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
-/// Note what somebody promises
+/// Note a commitment of somebody
 /// fr: Noter un engagement
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
@@ -43,6 +43,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
     let text = asking::text(context, ui, args.text.as_ref(), WHAT, "formation network promise")?;
     carry_out_whole(context, ui, &args.write, |desk| {
-        Ok(promise(desk.records, &args.person, &text, Some(args.due.on(desk.today)))?)
+        Ok(commit(desk.records, &args.person, &text, Some(args.due.on(desk.today)))?)
     })
 }

@@ -1,4 +1,4 @@
-//! `formation network promises`: what people promised.
+//! `formation network promises`: the commitments of people.
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
@@ -7,7 +7,7 @@ use crate::domain::pedagogy::commitment::Commitment;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
-/// What people promised
+/// The commitments of people
 /// fr: Les engagements pris
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
@@ -21,5 +21,5 @@ pub struct Args {
 
 /// Lists them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    rows::<Commitment>(context, ui, &args.handover, |_, promise| !args.open || promise.is_open())
+    rows::<Commitment>(context, ui, &args.handover, |_, commitment| !args.open || commitment.is_open())
 }

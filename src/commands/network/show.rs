@@ -1,4 +1,4 @@
-//! `formation network show`: an offer, a need, a resource or a promise, whole.
+//! `formation network show`: an offer, a need, a resource or a commitment, whole.
 
 use crate::commands::context::Context;
 use crate::commands::things::{ShowArgs, show};

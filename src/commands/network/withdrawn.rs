@@ -1,4 +1,4 @@
-//! `formation network drop`: an offer, a need, a resource or a promise that was noted by mistake goes.
+//! `formation network drop`: an offer, a need, a resource or a commitment that was noted by mistake goes.
 
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
@@ -12,7 +12,7 @@ use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
-/// Take an offer, a need, a resource or a promise away
+/// Take an offer, a need, a resource or a commitment away
 /// fr: Retirer une offre, un besoin, une ressource ou un engagement
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {

@@ -10,5 +10,5 @@ pub fn pseudonymous(records: CohortRecords) -> CohortRecords {
         let (last_name, first_name) = (person.id.to_string(), String::new());
         Enrolment { last_name, first_name, ..person.clone() }
     });
-    records.with_each::<Commitment>(|promise| Commitment { text: "…".to_owned(), ..promise.clone() })
+    records.with_each::<Commitment>(|commitment| Commitment { text: "…".to_owned(), ..commitment.clone() })
 }

@@ -105,7 +105,7 @@ codes! {
     MustUnscored "W273",
     TriedWithoutTrial "W274",
     ConsentGone "W275",
-    PromisePastDue "W276",
+    CommitmentPastDue "W276",
     OnCancelledSession "W277",
 }
 

@@ -78,9 +78,9 @@ words! {
                 folders.first().map_or_else(String::new, |folder| word(folder)),
             ),
 
-        PromisePastDue { id: String, text: String, name: String, cohort: String, due: NaiveDate }
-            code: PromisePastDue
-            en: ("{name} promised for {}, and it is not done: {}", long_date(*due, Lang::En), cut(text, TITLE))
+        CommitmentPastDue { id: String, text: String, name: String, cohort: String, due: NaiveDate }
+            code: CommitmentPastDue
+            en: ("a commitment of {name} was due on {} and is not done: {}", long_date(*due, Lang::En), cut(text, TITLE))
             fr: ("{name} s'était engagé·e pour le {}, et ce n'est pas fait : {}", long_date(*due, Lang::Fr), cut(text, TITLE))
             hint_en: "`formation network done {id} -c {cohort}`, or `formation network edit {id} -c {cohort} --due …`"
             hint_fr: "`formation network done {id} -c {cohort}`, ou `formation network edit {id} -c {cohort} --due …`",

@@ -474,7 +474,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::MustUnscored => pages_modules::MUST_UNSCORED.en,
         Code::TriedWithoutTrial => pages_modules::TRIED_WITHOUT_TRIAL.en,
         Code::ConsentGone => pages_modules::CONSENT_GONE.en,
-        Code::PromisePastDue => pages_modules::PROMISE_PAST_DUE.en,
+        Code::CommitmentPastDue => pages_modules::COMMITMENT_PAST_DUE.en,
         Code::OnCancelledSession => pages_modules::ON_CANCELLED_SESSION.en,
     }
 }

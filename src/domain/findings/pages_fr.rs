@@ -474,7 +474,7 @@ pub(super) const fn page(code: Code) -> Page {
         Code::MustUnscored => pages_modules::MUST_UNSCORED.fr,
         Code::TriedWithoutTrial => pages_modules::TRIED_WITHOUT_TRIAL.fr,
         Code::ConsentGone => pages_modules::CONSENT_GONE.fr,
-        Code::PromisePastDue => pages_modules::PROMISE_PAST_DUE.fr,
+        Code::CommitmentPastDue => pages_modules::COMMITMENT_PAST_DUE.fr,
         Code::OnCancelledSession => pages_modules::ON_CANCELLED_SESSION.fr,
     }
 }

@@ -98,10 +98,10 @@ pub(super) const CONSENT_GONE: InBoth = InBoth {
     ),
 };
 
-pub(super) const PROMISE_PAST_DUE: InBoth = InBoth {
+pub(super) const COMMITMENT_PAST_DUE: InBoth = InBoth {
     en: Page::new(
         "a commitment past its day",
-        "Somebody promised something for a day that is over, and it is not noted as done.",
+        "A commitment was due on a day that is over, and it is not noted as done.",
         "The network counts on it.",
         "Ask them; `formation network done P` notes that it is done, `formation network edit P --due DATE` gives it another day.",
     ),

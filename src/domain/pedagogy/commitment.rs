@@ -1,4 +1,4 @@
-//! What somebody promised the network: `commitments.csv` of a cohort.
+//! What somebody undertook for the network: `commitments.csv` of a cohort.
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ schema! {
 impl RowRules for Commitment {}
 
 impl Commitment {
-    /// Whether what was promised was erased with whoever promised it.
+    /// Whether its text was erased with whoever made it.
     pub fn is_erased(&self) -> bool {
         self.text == ERASED
     }

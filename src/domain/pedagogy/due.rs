@@ -1,4 +1,4 @@
-//! What the modules ask for now: topics to choose for an exchange group, feedback before a workshop, promises.
+//! What the modules ask for now: topics to choose for an exchange group, feedback before a workshop, commitments.
 
 use std::collections::HashSet;
 
@@ -43,7 +43,7 @@ pub fn missing_feedback<'a>(
     (over && !between.missing.is_empty()).then_some(between)
 }
 
-/// What was promised until today and is not done, the oldest first. What was erased cannot be kept.
+/// Commitments until today that are not done, the oldest first. What was erased cannot be kept.
 pub fn commitments(records: &CohortRecords, today: NaiveDate) -> Vec<&Numbered<Commitment>> {
     open_until(records, |due| due <= today)
 }
@@ -54,7 +54,7 @@ pub fn past_due(records: &CohortRecords, today: NaiveDate) -> Vec<&Numbered<Comm
 }
 
 fn open_until(records: &CohortRecords, until: impl Fn(NaiveDate) -> bool) -> Vec<&Numbered<Commitment>> {
-    let is_due = |promised: &Commitment| promised.done_on.is_none() && promised.due.is_some_and(&until);
+    let is_due = |commitment: &Commitment| commitment.done_on.is_none() && commitment.due.is_some_and(&until);
     let rows = records.rows::<Commitment>().iter().filter(|row| row.record.text != ERASED && is_due(&row.record));
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|row| (row.record.due, order(row.record.id.as_str())));
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn promises_are_due_on_their_day_and_past_due_after_it() {
+    fn commitments_are_due_on_their_day_and_past_due_after_it() {
         let rows = vec![
             commitment("p10", "a", "2021-06-01"),
             commitment("p2", "b", "2021-06-01"),

@@ -61,7 +61,7 @@ short_ids! {
     OfferId Offer,
     /// Something to read, to watch, to use: `r3`.
     ResourceId Resource,
-    /// What somebody promised: `p2`.
+    /// A commitment: `p2`.
     CommitmentId Commitment,
 }
 

@@ -31,7 +31,7 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
             let who = if id.is_empty() { "…" } else { &id };
             format!("formation feedback add {who} --after {after} --did …")
         }
-        What::Promise { id, .. } => format!("formation network done {id}"),
+        What::Commitment { id, .. } => format!("formation network done {id}"),
         What::Link { .. } | What::Place { .. } | What::Trainer { .. } | What::ModuleHours { .. } => return None,
     };
     let named = cohort.map(|cohort| format!(" -c {cohort}")).unwrap_or_default();

@@ -61,13 +61,13 @@ words! {
         What::Feedback { after, people } =>
             en: ("nothing told since {after}: {}", list_en(&few(people, Lang::En)))
             fr: ("rien de rapporté depuis {after} : {}", list_fr(&few(people, Lang::Fr))),
-        What::Promise { text, .. } =>
+        What::Commitment { text, .. } =>
             en: ("{}: {}", due.name, cut(text, TEXT))
             fr: ("{} : {}", due.name, cut(text, TEXT)),
     }
 }
 
-/// Letters of a promise that are shown.
+/// Letters of a commitment that are shown.
 const TEXT: usize = 60;
 
 fn labels(programme: &Programme, fields: &[FieldId]) -> Vec<String> {

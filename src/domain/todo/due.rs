@@ -126,11 +126,11 @@ pub enum What {
         /// Their names.
         people: Vec<String>,
     },
-    /// The day of a promise has come.
-    Promise {
+    /// The day of a commitment has come.
+    Commitment {
         /// Which.
         id: CommitmentId,
-        /// What was promised.
+        /// Its text.
         text: String,
     },
 }
@@ -153,7 +153,7 @@ impl What {
             Self::Answers { .. } => DueKind::MissingAnswer,
             Self::Topics { .. } => DueKind::NoTopic,
             Self::Feedback { .. } => DueKind::NoFeedback,
-            Self::Promise { .. } => DueKind::PromiseDue,
+            Self::Commitment { .. } => DueKind::CommitmentDue,
         }
     }
 }

@@ -29,7 +29,7 @@ const RULES: &[Rule] = &[
     meetings::trainers,
     modules::topics,
     modules::feedback,
-    modules::promises,
+    modules::commitments,
     seats::free,
     answers::missing,
     papers::invitations,

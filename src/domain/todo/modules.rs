@@ -1,8 +1,8 @@
-//! What the modules ask for: topics for an exchange group, feedback before a workshop, promises whose day has come. A cohort
+//! What the modules ask for: topics for an exchange group, feedback before a workshop, commitments whose day has come. A cohort
 //! that keeps nothing of the kind is asked for nothing.
 
 use super::{Due, Scope, What};
-use crate::domain::pedagogy::due::{commitments, missing_feedback, without_topics};
+use crate::domain::pedagogy::due::{self, missing_feedback, without_topics};
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::pedagogy::topic::Topic;
@@ -35,15 +35,15 @@ pub(super) fn feedback(scope: &Scope<'_>) -> Vec<Due> {
     due.into_iter().collect()
 }
 
-pub(super) fn promises(scope: &Scope<'_>) -> Vec<Due> {
-    let due = commitments(scope.records, scope.today).into_iter().map(|row| {
-        let promised = &row.record;
-        let name = scope.records.enrolment_of(promised.participant.as_str()).map(Enrolment::full_name);
+pub(super) fn commitments(scope: &Scope<'_>) -> Vec<Due> {
+    let due = due::commitments(scope.records, scope.today).into_iter().map(|row| {
+        let commitment = &row.record;
+        let name = scope.records.enrolment_of(commitment.participant.as_str()).map(Enrolment::full_name);
         Due {
-            what: What::Promise { id: promised.id.clone(), text: promised.text.clone() },
+            what: What::Commitment { id: commitment.id.clone(), text: commitment.text.clone() },
             session: None,
-            date: promised.due,
-            participant: Some(promised.participant.clone()),
+            date: commitment.due,
+            participant: Some(commitment.participant.clone()),
             name: name.unwrap_or_default(),
         }
     });
@@ -54,7 +54,7 @@ pub(super) fn promises(scope: &Scope<'_>) -> Vec<Due> {
 mod tests {
     use chrono::NaiveTime;
 
-    use super::{Due, Scope, feedback, promises, topics};
+    use super::{Due, Scope, commitments, feedback, topics};
     use crate::domain::fixture::{day, programme};
     use crate::domain::pedagogy::fixture::{chosen, commitment, group, numbered, report, tool, topic};
     use crate::domain::records::CohortRecords;
@@ -90,10 +90,10 @@ mod tests {
     }
 
     #[test]
-    fn promises_are_due_from_their_day_on() {
+    fn commitments_are_due_from_their_day_on() {
         let records = group().records().with(numbered(vec![commitment("p1", "c", "2021-06-01")]));
-        assert_eq!(asked(promises, &records, "2021-05-31"), []);
-        let [What::Promise { id, text }] = &asked(promises, &records, "2021-06-01")[..] else { panic!("one") };
+        assert_eq!(asked(commitments, &records, "2021-05-31"), []);
+        let [What::Commitment { id, text }] = &asked(commitments, &records, "2021-06-01")[..] else { panic!("one") };
         assert_eq!((id.as_str(), text.as_str()), ("p1", "prêter deux micros"));
     }
 }

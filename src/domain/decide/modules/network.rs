@@ -159,8 +159,8 @@ pub fn resource(records: &CohortRecords, kept: &Kept, today: NaiveDate) -> Resul
     Ok(plan([added(records, resource)?]))
 }
 
-/// Somebody promises something for a day.
-pub fn promise(records: &CohortRecords, typed: &str, text: &str, due: Option<NaiveDate>) -> Result<Plan, Refusal> {
+/// Somebody commits to something for a day.
+pub fn commit(records: &CohortRecords, typed: &str, text: &str, due: Option<NaiveDate>) -> Result<Plan, Refusal> {
     let person = enrolled(records, typed)?;
     let commitment = Commitment {
         id: next_id::<Commitment>(records),
@@ -172,7 +172,7 @@ pub fn promise(records: &CohortRecords, typed: &str, text: &str, due: Option<Nai
     Ok(plan([added(records, commitment)?]))
 }
 
-/// What was promised is done.
+/// A commitment is done.
 pub fn done(records: &CohortRecords, typed: &str, on: NaiveDate, today: NaiveDate) -> Result<Plan, Refusal> {
     let before = thing::<Commitment>(records, typed)?;
     if let Some(on) = before.done_on {
