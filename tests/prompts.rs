@@ -369,7 +369,7 @@ fn an_exchange_group() -> Folder {
 fn what_a_command_of_the_modules_lacks_is_asked() {
     // The line typed; each question with its answer; what the folder says afterwards, and what it says there.
     type Case = (&'static [&'static str], &'static [(&'static str, &'static str)], &'static str, &'static str);
-    let cases: [Case; 6] = [
+    let cases: [Case; 9] = [
         (
             &["topics", "choose", "--why", "attendu"],
             &[("Séance", "m1-1"), ("Sujet", "t1 t2")],
@@ -385,6 +385,9 @@ fn what_a_command_of_the_modules_lacks_is_asked() {
         ),
         (&["network", "promise", "zoé", "Un guide"], &[("Date", "2021-06-01")], "network promises", "Un guide"),
         (&["network", "need"], &[("Personne", "zoé"), ("Texte", "une régie")], "network offers", "une régie"),
+        (&["topics", "vote", "zoé"], &[("Sujet", "t1=2 t2")], "topics votes", "Les bénévoles"),
+        (&["tools", "score", "zoé", "w1"], &[("Critère", "c1=4")], "tools scores", "Simplicité"),
+        (&["criteria", "weigh", "Le Fil"], &[("Critère", "c1=5")], "criteria weights", "Le Fil"),
         (&["topics", "drop"], &[("Sujet", "les tarifs"), ("Motif", "déjà vu")], "topics show t1", "déjà vu"),
     ];
     for (line, questions, after, says) in cases {
@@ -395,6 +398,41 @@ fn what_a_command_of_the_modules_lacks_is_asked() {
         }
         terminal.ends();
         assert!(folder.answer(after).contains(says), "{line:?}: {}", folder.answer(after));
+    }
+    // The help of a question shows the form of an answer; what was answered stands on the line that would say it.
+    type Helped = (&'static [&'static str], [&'static str; 2], &'static str, &'static str);
+    let helped: [Helped; 3] = [
+        (
+            &["topics", "vote", "zoé"],
+            ["topics with their dots: t3=2, or t3 for one", "les sujets et leurs points : t3=2, ou t3 pour un point"],
+            "t9",
+            "topics vote zoé t9`",
+        ),
+        (
+            &["tools", "score", "zoé", "w1"],
+            ["criteria with their scores, from 0 to 5: c1=4 c2=2", "les critères et leurs notes, de 0 à 5 : c1=4 c2=2"],
+            "c1=6",
+            "tools score zoé w1 c1=6`",
+        ),
+        (
+            &["criteria", "weigh", "Le Fil"],
+            [
+                "criteria with their weights, from 0 to 9: c1=5 c2=0",
+                "les critères et leurs poids, de 0 à 9 : c1=5 c2=0",
+            ],
+            "c9=1",
+            "criteria weigh \"Le Fil\" c9=1`",
+        ),
+    ];
+    let folder = an_exchange_group();
+    for (line, help, answer, all) in helped {
+        for (lang, help) in ["en", "fr"].into_iter().zip(help) {
+            Terminal::run(&folder, "2021-03-16", &[&["--lang", lang], line].concat())
+                .sees(help)
+                .types(&format!("{answer}\r"))
+                .sees(all)
+                .ends();
+        }
     }
     // An option of several values takes no answer for one of its own, and nothing answered has to be typed again.
     let folder = an_exchange_group();

@@ -1,4 +1,4 @@
-//! Questions that several commands put on a terminal: which cohort, and why.
+//! Questions that several commands put on a terminal: which cohort, why, which things with which values.
 
 use crate::commands::context::Context;
 use crate::commands::values;
@@ -8,6 +8,7 @@ use crate::domain::refusal::no_cohort::NoCohort;
 use crate::domain::refusal::reason::Refusal;
 use crate::lang::words::Words;
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::questions::Question;
 use crate::ui::usage::{Usage, UsageHint};
 use crate::ui::{Ui, prompt};
 
@@ -76,4 +77,26 @@ pub fn text(
         None => context.answers.name(&said),
     }
     Ok(said)
+}
+
+/// What is named with a value each, as `t3=2 t7`; on a terminal, asked where nothing is.
+pub fn pairs(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    given: &[String],
+    heading: Heading,
+    help: &Question,
+) -> Result<Vec<String>> {
+    if !given.is_empty() || !ui.interactive {
+        return Ok(given.to_vec());
+    }
+    let lang = ui.lang;
+    cohort(context, ui)?;
+    let something = move |answer: &str| values::something(answer).map(drop).map_err(|wrong| wrong.say(lang));
+    let said = prompt::helped_text(ui, heading.label(lang), Some(&help.say(lang)), something)?;
+    let pairs: Vec<String> = said.split_whitespace().map(str::to_owned).collect();
+    for pair in &pairs {
+        context.answers.name(pair);
+    }
+    Ok(pairs)
 }

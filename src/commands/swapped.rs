@@ -19,22 +19,34 @@ pub fn in_order(
     decided: Result<Plan, Refusal>,
 ) -> Result<Plan> {
     let Err(refusal) = decided else { return Ok(decided?) };
-    let is = swapped(desk.records, desk.now, order, typed);
-    let swapped = is.zip(line(&context.typed, typed)).map(|(is, line)| {
-        Refusal::from(PedagogyRefusal::Swapped { typed: typed[0].trim().to_owned(), is, order, line })
+    let swapped = swapped(desk.records, desk.now, order, typed).and_then(|swap| {
+        let unknown = Some(typed[1].trim()).filter(|typed| !swap.both && !typed.is_empty()).map(str::to_owned);
+        let line = line(&context.typed, typed, swap.both)?;
+        Some(PedagogyRefusal::Swapped { typed: typed[0].trim().to_owned(), is: swap.is, order, line, unknown })
     });
-    Err(swapped.unwrap_or(refusal).into())
+    Err(swapped.map_or(refusal, Refusal::from).into())
 }
 
-/// The line with those two words in the other order, as it would be typed.
-fn line(typed: &[String], [first, second]: [&str; 2]) -> Option<String> {
+/// The line with those two words in the other order, as it would be typed; where the second is not known, `…` stands for
+/// what has to come first.
+fn line(typed: &[String], [first, second]: [&str; 2], both: bool) -> Option<String> {
     let at = |word: &str, from: usize| {
         typed.iter().enumerate().skip(from).find(|(_, typed)| typed.trim() == word.trim()).map(|(at, _)| at)
     };
     // Behind the program, the noun and the verb.
     let first = at(first, 3)?;
-    let second = at(second, first + 1)?;
     let mut typed = typed.to_vec();
-    typed.swap(first, second);
+    if second.trim().is_empty() {
+        typed.insert(first, LACKING.to_owned());
+    } else {
+        let second = at(second, first + 1)?;
+        typed.swap(first, second);
+        if !both {
+            LACKING.clone_into(&mut typed[first]);
+        }
+    }
     Some(typed.iter().map(|typed| word(typed)).collect::<Vec<_>>().join(" "))
 }
+
+/// What stands for a word that has to be found.
+const LACKING: &str = "…";

@@ -82,6 +82,18 @@ words! {
             en: { count_en(*count, "checked", "checked") }
             fr: { count_fr(*count, "coché", "cochés") },
 
+        TopicsWithDots
+            en: "topics with their dots: t3=2, or t3 for one"
+            fr: "les sujets et leurs points : t3=2, ou t3 pour un point",
+
+        CriteriaWithScores
+            en: "criteria with their scores, from 0 to 5: c1=4 c2=2"
+            fr: "les critères et leurs notes, de 0 à 5 : c1=4 c2=2",
+
+        CriteriaWithWeights
+            en: "criteria with their weights, from 0 to 9: c1=5 c2=0"
+            fr: "les critères et leurs poids, de 0 à 9 : c1=5 c2=0",
+
         YesOrNo en: "y or n" fr: "o ou n",
     }
 }

@@ -1,12 +1,15 @@
 //! `formation criteria weigh`: how much each criterion counts for one structure.
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::decide::modules::criteria::weigh;
 use crate::domain::decide::modules::taking_back;
+use crate::domain::headings::Heading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
+use crate::ui::questions::Question;
 
 /// Give a structure weights of its own
 /// fr: Donner à une structure ses propres poids
@@ -30,10 +33,14 @@ pub struct Args {
 
 /// Weighs them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let weights = match &args.weights[..] {
+        given if args.none => given.to_vec(),
+        given => asking::pairs(context, ui, given, Heading::Criterion, &Question::CriteriaWithWeights)?,
+    };
     carry_out_whole(context, ui, &args.write, |desk| {
         if args.none {
-            return Ok(taking_back::weights(desk.records, &args.organisation, &args.weights)?);
+            return Ok(taking_back::weights(desk.records, &args.organisation, &weights)?);
         }
-        Ok(weigh(desk.records, &args.organisation, &args.weights)?)
+        Ok(weigh(desk.records, &args.organisation, &weights)?)
     })
 }

@@ -3,7 +3,7 @@
 use crate::commands::asking::{self, Needed, TEXT};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
-use crate::commands::forms::{self, FormFile, Noun};
+use crate::commands::forms::{self, FORM, FormFile, Noun};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::decide::modules::feedback::{Report, add};
@@ -18,7 +18,7 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
     /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
-    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present = "from", conflicts_with = "from")]
+    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present_any = FORM, conflicts_with = "from")]
     person: Option<String>,
     /// After which session
     /// fr: Après quelle séance

@@ -8,6 +8,9 @@ use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::Usage;
 
+/// The options that are about a form: with one of them, nobody and nothing has to be named on the line.
+pub const FORM: [&str; 8] = ["from", "maps", "values", "sheet", "same", "date_order", "rejects", "describe"];
+
 /// Where the answers come from.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "From a form")]

@@ -8,7 +8,7 @@ mod run;
 mod same;
 mod shown;
 
-pub use args::FormFile;
+pub use args::{FORM, FormFile};
 pub use describe::describe;
 pub use noun::Noun;
 pub use run::run;

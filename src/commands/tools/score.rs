@@ -1,17 +1,20 @@
 //! `formation tools score`: what somebody gives a tool on criteria.
 
+use crate::commands::asking;
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
-use crate::commands::forms::{self, FormFile, Noun};
+use crate::commands::forms::{self, FORM, FormFile, Noun};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::swapped::in_order;
 use crate::commands::values;
 use crate::domain::decide::modules::form::{FormAnswer, scores};
 use crate::domain::decide::modules::taking_back;
 use crate::domain::decide::modules::tools::score;
+use crate::domain::headings::Heading;
 use crate::domain::schema::Reference;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
+use crate::ui::questions::Question;
 
 /// Score a tool: each score replaces the one before
 /// fr: Noter un outil : chaque note remplace la précédente
@@ -19,11 +22,11 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name
     /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom
-    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present = "from", conflicts_with = "from")]
+    #[arg(value_name = "PERSON", value_parser = values::something, required_unless_present_any = FORM, conflicts_with = "from")]
     person: Option<String>,
     /// The tool: its id, or words of its name
     /// fr: L'outil : son identifiant, ou des débuts de mots de son nom
-    #[arg(value_name = "TOOL", value_parser = values::something, required_unless_present = "from", conflicts_with = "from")]
+    #[arg(value_name = "TOOL", value_parser = values::something, required_unless_present_any = FORM, conflicts_with = "from")]
     tool: Option<String>,
     /// Criteria with their scores, from 0 to 5: c1=4
     /// fr: Les critères et leurs notes, de 0 à 5 : c1=4
@@ -62,11 +65,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::scores(tool.is_some()), judge);
     }
     let (person, tool) = (args.person.as_deref().unwrap_or_default(), args.tool.as_deref().unwrap_or_default());
+    let given = match &args.scores[..] {
+        given if args.none => given.to_vec(),
+        given => asking::pairs(context, ui, given, Heading::Criterion, &Question::CriteriaWithScores)?,
+    };
     carry_out_whole(context, ui, &args.write, |desk| {
         let decided = if args.none {
-            taking_back::scores(desk.records, person, tool, &args.scores)
+            taking_back::scores(desk.records, person, tool, &given)
         } else {
-            score(desk.records, person, tool, &args.scores, args.evidence.as_deref())
+            score(desk.records, person, tool, &given, args.evidence.as_deref())
         };
         in_order(context, desk, [Reference::Participant, Reference::Tool], [person, tool], decided)
     })

@@ -44,11 +44,15 @@ words! {
                     hint_fr: ("`formation {}` montre ce qu'il y a", list_of(*of)),
             },
 
-        Swapped { typed: String, is: String, order: [Reference; 2], line: String }
+        Swapped { typed: String, is: String, order: [Reference; 2], line: String, unknown: Option<String> }
             en: ("`{}` is {is}: the {} comes first, then the {}", cut(typed, TITLE), order[0].called(Lang::En), order[1].called(Lang::En))
             fr: ("« {} » désigne {is} : l'ordre est {}, {}", cut(typed, TITLE), order[0].called(Lang::Fr), order[1].called(Lang::Fr))
-            hint_en: "`{line}`"
-            hint_fr: "`{line}`",
+            hint match unknown {
+                None => hint: "`{line}`",
+                Some(unknown) =>
+                    hint_en: ("`{line}`; there is no {} `{}`: `formation {}`", order[0].called(Lang::En), cut(unknown, TITLE), list_of(order[0]))
+                    hint_fr: ("`{line}` ; il n'y a pas {} « {} » : `formation {}`", order[0].none_fr(), cut(unknown, TITLE), list_of(order[0])),
+            },
 
         SeveralSuch { of: Reference, typed: String, candidates: Vec<NamedThing> }
             en: ("`{}` may be {}", cut(typed, TITLE), list_en(candidates))
@@ -142,11 +146,17 @@ words! {
                     hint_fr: "précisez, avec `--on` ou `--session`",
             },
 
-        VoteSaysNothing
+        VoteSaysNothing { line: String }
             en: "no topic is named"
             fr: "aucun sujet n'est nommé"
-            hint_en: "name topics with their dots, `t3=2 t7`, or take all back with `--none`"
-            hint_fr: "nommez des sujets avec leurs points, `t3=2 t7`, ou reprenez tout avec `--none`",
+            hint match line {
+                line if line.is_empty() =>
+                    hint_en: "no topic is open: `formation topics propose` adds one"
+                    hint_fr: "aucun sujet n'est ouvert : `formation topics propose` en ajoute un",
+                _ =>
+                    hint_en: "name topics with their dots, `{line}`, or take all back with `--none`"
+                    hint_fr: "nommez des sujets avec leurs points, `{line}`, ou reprenez tout avec `--none`",
+            },
 
         NamedTwice { thing: NamedThing }
             en: "{thing} is named twice"
@@ -190,17 +200,29 @@ words! {
             hint_en: ("the scale is {}, from the lowest to the highest: write it like `{criterion}=3`", scale(*highest))
             hint_fr: ("l'échelle est {}, du plus bas au plus haut : écrivez par exemple `{criterion}=3`", scale(*highest)),
 
-        NoScores
+        NoScores { line: String }
             en: "no criterion is named"
             fr: "aucun critère n'est nommé"
-            hint_en: "write criteria with their scores: `c1=4 c2=2`"
-            hint_fr: "nommez des critères avec leurs notes : `c1=4 c2=2`",
+            hint match line {
+                line if line.is_empty() =>
+                    hint_en: "there is none yet: `formation criteria add` adds one"
+                    hint_fr: "il n'y en a pas encore : `formation criteria add` en ajoute un",
+                _ =>
+                    hint_en: "write criteria with their scores: `{line}`"
+                    hint_fr: "nommez des critères avec leurs notes : `{line}`",
+            },
 
-        NoWeights
+        NoWeights { line: String }
             en: "no criterion is named"
             fr: "aucun critère n'est nommé"
-            hint_en: "write criteria with their weights: `c1=5 c2=0`"
-            hint_fr: "nommez des critères avec leurs poids : `c1=5 c2=0`",
+            hint match line {
+                line if line.is_empty() =>
+                    hint_en: "there is none yet: `formation criteria add` adds one"
+                    hint_fr: "il n'y en a pas encore : `formation criteria add` en ajoute un",
+                _ =>
+                    hint_en: "write criteria with their weights: `{line}`"
+                    hint_fr: "nommez des critères avec leurs poids : `{line}`",
+            },
 
         NotAPair { typed: String }
             en: ("`{}` says nothing: write c1=4", cut(typed, TITLE))

@@ -1,12 +1,12 @@
 //! What tools are judged by, and how much each counts for a structure.
 
-use super::meant::{each_once, free_name, pair, thing};
+use super::meant::{each_once, free_name, pair, thing, with_values};
 use super::sound::{added, plan, put};
 use crate::domain::change::Plan;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::scale::Weight;
 use crate::domain::pedagogy::structure_weight::StructureWeight;
-use crate::domain::pedagogy::thing::next_id;
+use crate::domain::pedagogy::thing::{next_id, things};
 use crate::domain::pedagogy::weights::own;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
@@ -28,7 +28,8 @@ pub fn weigh(records: &CohortRecords, organisation: &str, typed: &[String]) -> R
     let organisation = structure(records, organisation)?;
     let weights = typed.iter().map(|typed| weight(records, typed)).collect::<Result<Vec<_>, _>>()?;
     if weights.is_empty() {
-        return Err(PedagogyRefusal::NoWeights.into());
+        let line = with_values("formation criteria weigh", &[organisation], things::<Criterion>(records), &[5, 0]);
+        return Err(PedagogyRefusal::NoWeights { line }.into());
     }
     each_once(&weights.iter().map(|(criterion, _)| *criterion).collect::<Vec<_>>())?;
     let mut changes = Vec::new();

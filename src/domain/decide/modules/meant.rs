@@ -18,6 +18,7 @@ use crate::domain::schema::Reference;
 use crate::domain::suggest::nearest;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::folded::{folded_words, same_words};
+use crate::lang::typed::word;
 
 /// A thing as a refusal names one.
 pub fn named<T: Thing>(thing: &T) -> NamedThing {
@@ -113,6 +114,23 @@ pub fn pair(typed: &str) -> (&str, Option<&str>) {
         Some((name, value)) => (name.trim(), Some(value.trim())),
         None => (typed.trim(), None),
     }
+}
+
+/// A command with the first of these things and a value each, as it would be typed: `formation topics vote zoé t3=2 t7=1`.
+/// Empty where there is no thing.
+pub fn with_values<'r, T: Thing>(
+    command: &str,
+    typed: &[&str],
+    things: impl Iterator<Item = &'r T>,
+    values: &[u8],
+) -> String {
+    let pairs: Vec<String> =
+        things.zip(values).map(|(thing, value)| format!("{}={value}", thing.id().as_ref())).collect();
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let words = typed.iter().map(|typed| word(typed.trim()));
+    std::iter::once(command.to_owned()).chain(words).chain(pairs).collect::<Vec<_>>().join(" ")
 }
 
 /// Which kind of thing of the network was typed: by the letter of an id, else by words that fit a thing of one kind alone.

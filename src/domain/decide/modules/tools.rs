@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::meant::{each_once, enrolled, free_name, pair, past, thing, took_place};
+use super::meant::{each_once, enrolled, free_name, pair, past, thing, took_place, with_values};
 use super::sound::{added, changed, plan, put};
 use crate::domain::change::Plan;
 use crate::domain::index::SessionIndex;
@@ -11,7 +11,7 @@ use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::scale::ScoreValue;
 use crate::domain::pedagogy::score::Score;
-use crate::domain::pedagogy::thing::next_id;
+use crate::domain::pedagogy::thing::{next_id, things};
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::pedagogy::trial::Trial;
 use crate::domain::records::CohortRecords;
@@ -102,16 +102,17 @@ pub fn tried(records: &CohortRecords, tried: &Tried, today: NaiveDate) -> Result
 /// What somebody gives a tool: `c1=4`; an example that shows why, where there is one.
 pub fn score(
     records: &CohortRecords,
-    person: &str,
-    tool: &str,
+    who: &str,
+    what: &str,
     typed: &[String],
     evidence: Option<&str>,
 ) -> Result<Plan, Refusal> {
-    let person = enrolled(records, person)?;
-    let tool = thing::<Tool>(records, tool)?;
+    let person = enrolled(records, who)?;
+    let tool = thing::<Tool>(records, what)?;
     let scores = typed.iter().map(|typed| one_score(records, typed)).collect::<Result<Vec<_>, _>>()?;
     if scores.is_empty() {
-        return Err(PedagogyRefusal::NoScores.into());
+        let line = with_values("formation tools score", &[who, what], things::<Criterion>(records), &[4, 2]);
+        return Err(PedagogyRefusal::NoScores { line }.into());
     }
     each_once(&scores.iter().map(|(criterion, _)| *criterion).collect::<Vec<_>>())?;
     let mut changes = Vec::new();

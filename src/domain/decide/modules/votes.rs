@@ -1,11 +1,12 @@
 //! Dots for topics: what somebody gives replaces what they had given to open topics.
 
-use super::meant::{each_once, enrolled, named, pair, thing};
+use super::meant::{each_once, enrolled, named, pair, thing, with_values};
 use super::sound::{plan, put, removed};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::names::candidate;
 use crate::domain::pedagogy::notice::PedagogyNotice;
 use crate::domain::pedagogy::spent;
+use crate::domain::pedagogy::thing::things;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
 use crate::domain::programme::ids::ParticipantId;
@@ -15,11 +16,13 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::TopicState;
 
 /// Gives dots: `t3=2`, `t7` for one; `most` is how many somebody has.
-pub fn vote(records: &CohortRecords, person: &str, typed: &[String], most: u32) -> Result<Plan, Refusal> {
-    let person = enrolled(records, person)?;
+pub fn vote(records: &CohortRecords, who: &str, typed: &[String], most: u32) -> Result<Plan, Refusal> {
+    let person = enrolled(records, who)?;
     let given = typed.iter().map(|typed| given(records, typed)).collect::<Result<Vec<_>, _>>()?;
     if given.is_empty() {
-        return Err(PedagogyRefusal::VoteSaysNothing.into());
+        let open = things::<Topic>(records).filter(|topic| topic.state == TopicState::Open);
+        let line = with_values("formation topics vote", &[who], open, &[2, 1]);
+        return Err(PedagogyRefusal::VoteSaysNothing { line }.into());
     }
     each_once(&given.iter().map(|(topic, _)| *topic).collect::<Vec<_>>())?;
     let dots: u64 = given.iter().map(|(_, dots)| u64::from(*dots)).sum();

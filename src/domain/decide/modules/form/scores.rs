@@ -154,7 +154,7 @@ fn values(
         }
     }
     if values.is_empty() && reasons.is_empty() {
-        reasons.push(PedagogyRefusal::NoScores.into());
+        reasons.push(PedagogyRefusal::NoScores { line: String::new() }.into());
     }
     if reasons.is_empty() { Ok(values) } else { Err(reasons) }
 }

@@ -102,7 +102,7 @@ fn ballot<'r>(row: &FormAnswer, topics: &mut Things<'r, Topic>) -> Result<Ballot
         }
     }
     if ballot.is_empty() && reasons.is_empty() {
-        reasons.push(PedagogyRefusal::VoteSaysNothing.into());
+        reasons.push(PedagogyRefusal::VoteSaysNothing { line: String::new() }.into());
     }
     ballot.sort_by(|(one, _), (other, _)| order(one.id.as_str()).cmp(&order(other.id.as_str())));
     if reasons.is_empty() { Ok(ballot) } else { Err(reasons) }
