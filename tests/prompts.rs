@@ -399,7 +399,23 @@ fn what_a_command_of_the_modules_lacks_is_asked() {
         terminal.ends();
         assert!(folder.answer(after).contains(says), "{line:?}: {}", folder.answer(after));
     }
-    // The help of a question shows the form of an answer; what was answered stands on the line that would say it.
+    // An option of several values takes no answer for one of its own, and nothing answered has to be typed again.
+    let folder = an_exchange_group();
+    Terminal::run(&folder, "2021-03-16", &["network", "consent", "--withdraw", "name"])
+        .sees("? Personne")
+        .types("noël\r")
+        .sees("`formation network consent --withdraw name -- noël`")
+        .ends();
+    Terminal::run(&folder, "2021-03-16", &["tools", "drop"])
+        .sees("? Id")
+        .types("\u{1b}")
+        .sees("rien n'a été écrit")
+        .ends();
+}
+
+/// The help shows the form of an answer; what was answered stands on the line that would say it.
+#[test]
+fn a_question_about_values_shows_how_to_answer() {
     type Helped = (&'static [&'static str], [&'static str; 2], &'static str, &'static str);
     let helped: [Helped; 3] = [
         (
@@ -434,16 +450,4 @@ fn what_a_command_of_the_modules_lacks_is_asked() {
                 .ends();
         }
     }
-    // An option of several values takes no answer for one of its own, and nothing answered has to be typed again.
-    let folder = an_exchange_group();
-    Terminal::run(&folder, "2021-03-16", &["network", "consent", "--withdraw", "name"])
-        .sees("? Personne")
-        .types("noël\r")
-        .sees("`formation network consent --withdraw name -- noël`")
-        .ends();
-    Terminal::run(&folder, "2021-03-16", &["tools", "drop"])
-        .sees("? Id")
-        .types("\u{1b}")
-        .sees("rien n'a été écrit")
-        .ends();
 }

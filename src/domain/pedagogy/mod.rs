@@ -38,6 +38,8 @@ pub mod offer;
 pub mod planned;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+pub(crate) mod random;
 pub mod ranking;
 pub mod ranks;
 pub mod remark;

@@ -7,30 +7,23 @@ use super::agenda::agenda;
 use super::between::Between;
 use super::consent::Consent;
 use super::consequences::consequences;
-use super::criterion::Criterion;
 use super::directory::directory;
 use super::disagreement::disagreement;
 use super::doubts::{unscored_musts, untried, withdrawn_since_handover};
 use super::exact::Exact;
 use super::fairness::fairness;
 use super::feedback::Feedback;
-use super::fixture::{
-    consent, criterion, group, handover, numbered, offer, report, tool, topic, trial, vote, weight, withdrawn,
-};
 use super::grid::Grid;
-use super::ids::{CriterionId, ToolId};
 use super::matches::matches;
 use super::offer::Offer;
 use super::planned::ChoiceOrder;
+use super::random::{PEOPLE, cohort, shuffled};
 use super::ranking::{RankedTool, ranking};
-use super::scale::ScoreValue;
 use super::score::Score;
 use super::sensitivity::sensitivity;
 use super::settings::Settings;
 use super::spent::overspent;
-use super::structure_weight::StructureWeight;
 use super::tally::tally;
-use super::tool::Tool;
 use super::topic::Topic;
 use super::trial::Trial;
 use super::vote::Vote;
@@ -38,169 +31,10 @@ use super::weights::Weights;
 use crate::domain::fixture::{day, programme};
 use crate::domain::index::SessionIndex;
 use crate::domain::privacy::forgetting::Forgotten;
-use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::schema::{Record, RowRules};
+use crate::domain::schema::RowRules;
 use crate::domain::tables::Kept;
-use crate::domain::vocabulary::{ConsentField, OfferKind, ToolState, TopicState};
-
-/// The rows of a cohort, each key once.
-#[derive(Clone, Debug, Default)]
-struct Rows {
-    topics: Vec<Topic>,
-    votes: Vec<Vote>,
-    tools: Vec<Tool>,
-    criteria: Vec<Criterion>,
-    scores: Vec<Score>,
-    weights: Vec<StructureWeight>,
-    trials: Vec<Trial>,
-    feedback: Vec<Feedback>,
-    consents: Vec<Consent>,
-    offers: Vec<Offer>,
-}
-
-impl Rows {
-    fn records(self) -> CohortRecords {
-        group()
-            .records()
-            .with(numbered(self.topics))
-            .with(numbered(self.votes))
-            .with(numbered(self.tools))
-            .with(numbered(self.criteria))
-            .with(numbered(self.scores))
-            .with(numbered(self.weights))
-            .with(numbered(self.trials))
-            .with(numbered(self.feedback))
-            .with(numbered(self.consents))
-            .with(numbered(self.offers))
-            .with(numbered(vec![handover("2021-04-15", "reseau")]))
-    }
-}
-
-/// Rows in any order, the first of each key.
-fn rows<R: Record + std::fmt::Debug + Clone>(
-    one: impl Strategy<Value = R>,
-    most: usize,
-) -> impl Strategy<Value = Vec<R>> {
-    proptest::collection::vec(one, 0..most).prop_map(|rows| {
-        let mut keys = std::collections::HashSet::new();
-        rows.into_iter().filter(|row| keys.insert(row.key())).collect()
-    })
-}
-
-const PEOPLE: [&str; 5] = ["a", "b", "c", "d", "z"];
-const SESSIONS: [&str; 3] = ["m1-1", "m2-1", "m2-2"];
-
-fn who() -> impl Strategy<Value = &'static str> {
-    select(&PEOPLE[..])
-}
-
-fn session() -> impl Strategy<Value = Option<&'static str>> {
-    proptest::option::of(select(&SESSIONS[..]))
-}
-
-fn topics() -> impl Strategy<Value = Vec<Topic>> {
-    let one = (1_u8..12, who(), select(TopicState::ALL), session(), proptest::option::of(0_u32..120));
-    let one = one.prop_map(|(id, by, state, session, minutes)| Topic {
-        state,
-        session: session.map(SessionId::new),
-        minutes,
-        ..topic(&format!("t{id}"), by)
-    });
-    rows(one, 12)
-}
-
-fn votes() -> impl Strategy<Value = Vec<Vote>> {
-    rows((1_u8..12, who(), 0_u32..5).prop_map(|(topic, who, dots)| vote(&format!("t{topic}"), who, dots)), 30)
-}
-
-fn scores() -> impl Strategy<Value = Vec<Score>> {
-    let one = (1_u8..5, 1_u8..5, who(), 0_u8..=5).prop_map(|(tool, criterion, who, score)| Score {
-        tool: ToolId::new(format!("w{tool}")),
-        criterion: CriterionId::new(format!("c{criterion}")),
-        participant: ParticipantId::new(who),
-        score: ScoreValue::new(score).unwrap(),
-        evidence: "un exemple".to_owned(),
-    });
-    rows(one, 60)
-}
-
-fn feedback() -> impl Strategy<Value = Vec<Feedback>> {
-    let text = || select(&["", " ", "moins de réunions", "d'autres publics"][..]);
-    let one = (1_u8..12, who(), select(&SESSIONS[..]), proptest::option::of(1_u8..4), text(), text());
-    let one = one.prop_map(|(id, who, after, tool, internal, audiences)| Feedback {
-        tool: tool.map(|tool| ToolId::new(format!("w{tool}"))),
-        internal: internal.to_owned(),
-        audiences: audiences.to_owned(),
-        ..report(&format!("f{id}"), who, after)
-    });
-    rows(one, 12)
-}
-
-fn consents() -> impl Strategy<Value = Vec<Consent>> {
-    let one = (who(), select(ConsentField::ALL), any::<bool>())
-        .prop_map(|(who, field, held)| if held { consent(who, field) } else { withdrawn(who, field, "2021-05-01") });
-    rows(one, 12)
-}
-
-fn offers() -> impl Strategy<Value = Vec<Offer>> {
-    let text = select(&["aide à la captation", "une captation", "salle", "régie et lumière"][..]);
-    let one = (1_u8..12, who(), select(OfferKind::ALL), text, select(&["", "son", "Son;salle", "salle"][..]));
-    rows(one.prop_map(|(id, who, kind, text, tags)| offer(&format!("o{id}"), who, kind, text, tags)), 12)
-}
-
-fn cohort() -> impl Strategy<Value = Rows> {
-    let tools = rows((1_u8..6, select(ToolState::ALL)).prop_map(|(id, state)| tool(&format!("w{id}"), state)), 8);
-    let criteria = rows(
-        (1_u8..5, 0_u8..=9, any::<bool>()).prop_map(|(id, weight, must)| criterion(&format!("c{id}"), weight, must)),
-        6,
-    );
-    let names = select(&["Phare", "PHARE", "phare ", "Rive"][..]);
-    let weights =
-        rows((names, 1_u8..5, 0_u8..=9).prop_map(|(name, of, value)| weight(name, &format!("c{of}"), value)), 10);
-    let trials = rows(
-        (1_u8..6, who(), select(&SESSIONS[..])).prop_map(|(tool, who, at)| trial(&format!("w{tool}"), who, at)),
-        12,
-    );
-    let first = (topics(), votes(), tools, criteria, scores());
-    (first, (weights, trials, feedback(), consents(), offers())).prop_map(
-        |((topics, votes, tools, criteria, scores), (weights, trials, feedback, consents, offers))| Rows {
-            topics,
-            votes,
-            tools,
-            criteria,
-            scores,
-            weights,
-            trials,
-            feedback,
-            consents,
-            offers,
-        },
-    )
-}
-
-fn shuffled(rows: Rows) -> impl Strategy<Value = Rows> {
-    fn any_order<R: Clone + std::fmt::Debug>(rows: Vec<R>) -> impl Strategy<Value = Vec<R>> {
-        Just(rows).prop_shuffle()
-    }
-    let first = (any_order(rows.topics), any_order(rows.votes), any_order(rows.tools), any_order(rows.criteria));
-    let second = (any_order(rows.scores), any_order(rows.weights), any_order(rows.trials));
-    let third = (any_order(rows.feedback), any_order(rows.consents), any_order(rows.offers));
-    (first, second, third).prop_map(
-        |((topics, votes, tools, criteria), (scores, weights, trials), (feedback, consents, offers))| Rows {
-            topics,
-            votes,
-            tools,
-            criteria,
-            scores,
-            weights,
-            trials,
-            feedback,
-            consents,
-            offers,
-        },
-    )
-}
 
 /// What rests on numbers alone: no text of anybody in it.
 fn numbers(records: &CohortRecords) -> Vec<String> {

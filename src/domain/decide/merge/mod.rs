@@ -7,6 +7,8 @@ mod cells;
 mod marks;
 mod minutes;
 mod one_mark;
+#[cfg(test)]
+mod properties;
 mod request;
 mod rows;
 mod sides;
