@@ -55,7 +55,9 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
     let mut ui = Ui::new(env, lang, out, err);
     // As clap does where it asks the terminal itself; no page is wider than a hundred columns.
     let page = ui.width.map_or(PAGE, usize::from).min(PAGE);
-    let mut args = Cow::Borrowed(args);
+    // However the file of the program is called, its pages and hints call it by its name.
+    let named: Vec<OsString> = std::iter::once(OsString::from(PROGRAM)).chain(args.iter().skip(1).cloned()).collect();
+    let mut args = Cow::Borrowed(&named[..]);
     let mut understanding = understood(&args, lang, page);
     // What a line lacks is asked once; what is wrong with the answers is said as of any line.
     if let Err(error) = &understanding {

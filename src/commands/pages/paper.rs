@@ -39,7 +39,7 @@ impl Paper {
         match self.chosen(&["html", "md"])? {
             Some(PageFormat::Html) => self.written(context, ui, &html(document)),
             None | Some(PageFormat::Table(Format::Md)) => self.written(context, ui, &markdown(document)),
-            Some(PageFormat::Table(other)) => Err(not_a_table(other.name())),
+            Some(PageFormat::Table(other)) => Err(self.not_a_table(other.name())),
         }
     }
 
@@ -84,9 +84,11 @@ impl Paper {
         outlet.write(text.as_bytes())?;
         outlet.finish_page(ui)
     }
-}
 
-fn not_a_table(typed: &str) -> CommandError {
-    let wrong = BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["html", "md"] };
-    CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, None)
+    /// The option that asked for a table is the one that is wrong.
+    fn not_a_table(&self, typed: &str) -> CommandError {
+        let wrong = BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["html", "md"] };
+        let flag = if self.format.is_some() { "--format" } else { "--output" };
+        CommandError::usage(Usage::Value { flag: flag.to_owned(), wrong }, None)
+    }
 }

@@ -79,11 +79,15 @@ words! {
             hint_en: ("`formation {}` shows what there is; give the other a name that tells them apart", list_of(*of))
             hint_fr: ("`formation {}` montre ce qu'il y a ; donnez à l'autre un nom qui s'en distingue", list_of(*of)),
 
-        TitleLong { characters: usize }
+        TitleLong { characters: usize, has_note: bool }
             en: "a title of {characters} characters: 199 are the most"
             fr: "un intitulé de {characters} caractères : 199 au plus"
-            hint_en: "keep it short, and put the rest into `--note`"
-            hint_fr: "raccourcissez-le, et mettez le reste dans `--note`",
+            hint match has_note {
+                true =>
+                    hint_en: "keep it short, and put the rest into `--note`"
+                    hint_fr: "raccourcissez-le, et mettez le reste dans `--note`",
+                false => hint_en: "keep it short" hint_fr: "raccourcissez-le",
+            },
 
         TitleEmpty en: "a title says something" fr: "l'intitulé est vide",
         TextEmpty en: "the text is empty" fr: "le texte est vide",

@@ -18,7 +18,9 @@ pub fn sound<R: Kept>(record: R) -> Result<R, Refusal> {
         let characters = text.trim().chars().count();
         let wrong = match column.kind {
             Kind::Title if characters == 0 => PedagogyRefusal::TitleEmpty,
-            Kind::Title if characters >= cell::TITLE => PedagogyRefusal::TitleLong { characters },
+            Kind::Title if characters >= cell::TITLE => {
+                PedagogyRefusal::TitleLong { characters, has_note: R::TABLE.column("note").is_some() }
+            }
             Kind::Title if runs(text) => PedagogyRefusal::TitleFormula { title: text.trim().to_owned() },
             Kind::Link if characters > 0 && !cell::is_link(text) => {
                 PedagogyRefusal::NotALink { typed: text.trim().to_owned() }
