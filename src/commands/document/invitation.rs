@@ -50,7 +50,7 @@ impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         let mut naming = self.whom.naming(self.leaving.dry_run);
-        naming.named.extend(self.session.as_deref().map(Clue::Session));
+        naming.clues.extend(self.session.as_deref().map(Clue::Session));
         naming
     }
 }

@@ -27,7 +27,8 @@ pub fn nobody_twice<'p>(
     match like {
         Some(Resemblance::Same(position)) => {
             let there = person(position);
-            Err(EnrolmentRefusal::AlreadyEnrolled { person: candidate(&there), state: there.state, edited: None }.into())
+            Err(EnrolmentRefusal::AlreadyEnrolled { person: candidate(&there), state: there.state, edited: None }
+                .into())
         }
         Some(Resemblance::Near { position, same_email }) if !distinct => {
             Err(EnrolmentRefusal::NearMatch { person: candidate(&person(position)), edited: None, same_email }.into())

@@ -1,4 +1,4 @@
-//! What holds whoever is merged: the rows of both are one person's, each dot, score and offer is counted once, and what is
+//! What holds whoever is merged: the rows of united are one person's, each dot, score and offer is counted once, and what is
 //! dropped is named.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,17 +134,17 @@ proptest! {
         prop_assert!(about(&merged, &stays).0 >= about(&records, &stays).0);
         prop_assert_eq!(merged.each::<Commitment>().len(), records.each::<Commitment>().len());
 
-        // Votes: the first one's stay where both voted.
+        // Votes: the first one's stay where united voted.
         let of = |who: &ParticipantId| -> BTreeMap<String, u32> {
             let theirs = records.each::<Vote>().filter(|vote| vote.participant == *who);
             theirs.map(|vote| (vote.topic.to_string(), vote.dots)).collect()
         };
         let (mine, theirs) = (of(&stays), of(&goes));
-        let both: Vec<&String> = theirs.keys().filter(|topic| mine.contains_key(*topic)).collect();
+        let united: Vec<&String> = theirs.keys().filter(|topic| mine.contains_key(*topic)).collect();
         let (before, after) = (dots(&records), dots(&merged));
         for (topic, (dots, voters)) in &before {
-            let dropped = if both.contains(&topic) { u64::from(theirs[topic]) } else { 0 };
-            let lost = both.contains(&topic) && theirs[topic] > 0;
+            let dropped = if united.contains(&topic) { u64::from(theirs[topic]) } else { 0 };
+            let lost = united.contains(&topic) && theirs[topic] > 0;
             prop_assert_eq!(after[topic].0, dots - dropped, "dots of {}", topic);
             prop_assert_eq!(after[topic].1, voters - usize::from(lost), "voters of {}", topic);
         }
@@ -157,7 +157,7 @@ proptest! {
         let beyond = overspent(&merged, &Settings::default()).iter().any(|one| one.participant == &stays);
         prop_assert_eq!(beyond, spent > u64::from(Settings::default().dots), "votes united beyond the dots are named");
 
-        // Scores: the first one's stay where both scored a cell; a mean is that of what is left.
+        // Scores: the first one's stay where united scored a cell; a mean is that of what is left.
         let cell = |row: &Score| (row.tool.to_string(), row.criterion.to_string());
         let scored: BTreeSet<_> = records.each::<Score>().filter(|row| row.participant == stays).map(cell).collect();
         let left = records.each::<Score>().filter(|row| row.participant != goes || !scored.contains(&cell(row)));
@@ -173,7 +173,7 @@ proptest! {
             Grid::of(&records, &Settings::default(), true).tools.len()
         );
 
-        // Topics: what both proposed is the first one's now, and what it received.
+        // Topics: what united proposed is the first one's now, and what it received.
         let fair = |records: &CohortRecords, who: &[&str]| {
             let theirs = fairness(records).into_iter().filter(|one| who.contains(&one.participant.id.as_str()));
             theirs.fold((0, 0), |(proposed, chosen), one| (proposed + one.proposed, chosen + one.chosen))
@@ -203,7 +203,7 @@ proptest! {
 
         // Whatever is dropped is named.
         let dropped = |name: &str| plan.notices.iter().filter(|notice| matches!(notice, Notice::OfTwo(two) if two.name == name)).count();
-        let differ = both.iter().filter(|topic| theirs[**topic] != mine[**topic]).count();
+        let differ = united.iter().filter(|topic| theirs[**topic] != mine[**topic]).count();
         prop_assert_eq!(dropped("votes.dots"), differ);
         let known = |who: &ParticipantId| -> BTreeMap<_, _> {
             records.each::<Score>().filter(|row| row.participant == *who).map(|row| (cell(row), row.score)).collect()
