@@ -6,9 +6,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::quantity::{Minutes, Share};
 use super::records::{CohortRecords, Numbered};
-use super::vocabulary::{Attendance, EnrolmentState, EvidenceKind, Modality, ModuleKind, PersonStatus};
+use super::vocabulary::{Attendance, EnrolmentState, EvidenceKind, Modality, ModuleKind, PaperKind, PersonStatus};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::pedagogy::settings::Settings;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::{Cohort, Session};
@@ -176,4 +177,20 @@ impl Builder {
         }
         CohortRecords::marked(self.cohort, numbered(self.people), numbered(self.marks))
     }
+}
+
+/// The first paper of a kind about somebody.
+pub fn issued(kind: PaperKind, to: &str) -> Numbered<IssuedPaper> {
+    let record = IssuedPaper {
+        number: format!("2021-{to}"),
+        kind,
+        participant: Some(ParticipantId::new(to)),
+        session: None,
+        issued_on: day("2021-03-02"),
+        version: 1,
+        sha256: String::new(),
+        note: String::new(),
+        content: String::new(),
+    };
+    Numbered { line: 2, record }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::permitted::lacking;
+use super::provider::lacking;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;

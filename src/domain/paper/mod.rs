@@ -16,5 +16,6 @@ pub mod numbers;
 pub mod period;
 pub mod permitted;
 pub mod programme_sheet;
+pub mod provider;
 pub mod refusal;
 pub mod sheet;

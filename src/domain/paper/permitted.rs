@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use super::figures::Figures;
 use super::notice::PaperNotice;
 use super::period::Period;
+use super::provider::lacking;
 use super::refusal::{PaperReason, PaperRefusal};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::definition::{Programme, Provider};
@@ -45,17 +46,6 @@ pub fn followed(
 pub fn provider(provider: &Provider) -> Result<(), PaperRefusal> {
     let missing = lacking(provider);
     if missing.is_empty() { Ok(()) } else { Err(PaperRefusal::ProviderIncomplete { missing }) }
-}
-
-/// Keys without which the provider cannot sign.
-pub fn lacking(provider: &Provider) -> Vec<&'static str> {
-    let needed = [
-        ("representative", &provider.representative),
-        ("town", &provider.town),
-        ("siret", &provider.siret),
-        ("nda", &provider.nda),
-    ];
-    needed.into_iter().filter(|(_, text)| text.is_empty()).map(|(key, _)| key).collect()
 }
 
 /// What there is to know of somebody's certificate.

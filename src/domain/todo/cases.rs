@@ -5,12 +5,12 @@ use chrono::NaiveTime;
 use super::{Due, Scope, What, due};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::held::HeldSession;
-use crate::domain::fixture::{Builder, cohort, day, programme};
+use crate::domain::fixture::{Builder, cohort, day, issued, programme};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{FieldId, ModuleId, SessionId};
 use crate::domain::quantity::Minutes;
-use crate::domain::records::Numbered;
-use crate::domain::vocabulary::{Attendance, DueKind, EnrolmentState, Modality};
+use crate::domain::records::{CohortRecords, Numbered};
+use crate::domain::vocabulary::{Attendance, DueKind, EnrolmentState, Modality, PaperKind};
 
 /// The seed schedule with all that a session needs.
 fn ready() -> Builder {
@@ -27,7 +27,13 @@ fn found(built: Builder, programme: &Programme, today: &str) -> Vec<Due> {
 }
 
 fn found_at(built: Builder, programme: &Programme, today: &str, time: NaiveTime) -> Vec<Due> {
-    due(&Scope { programme, records: &built.records(), today: day(today), time })
+    due(&Scope { programme, records: &invited(built.records()), today: day(today), time })
+}
+
+/// Everybody with an invitation: when papers are due has cases of its own.
+fn invited(records: CohortRecords) -> CohortRecords {
+    let everybody = records.enrolments().map(|row| issued(PaperKind::Invitation, row.id.as_str())).collect();
+    records.with(everybody)
 }
 
 /// The word and the session of each; the hours of modules aside, for cases have fewer sessions.
@@ -42,12 +48,13 @@ fn nothing_is_due_where_all_is_in_order() {
     assert_eq!(told(built(), "2021-03-15"), []);
     assert_eq!(told(built(), "2021-03-16"), [(DueKind::OpenSheet, "m1-1".to_owned())], "a full sheet is to be closed");
     let closed = HeldSession { closed_on: Some(day("2021-03-16")), ..HeldSession::of(&SessionId::new("m1-1")) };
-    let records = built().records().with(vec![Numbered { line: 2, record: closed.clone() }]);
+    let records = invited(built().records()).with(vec![Numbered { line: 2, record: closed.clone() }]);
     let time = NaiveTime::from_hms_opt(23, 59, 59).unwrap();
     let plain = programme();
     let scope = |records| Scope { programme: &plain, records, today: day("2021-03-16"), time };
     assert_eq!(due(&scope(&records)), []);
-    let blank = ready().person("Ann", "Lee", |_| {}).records().with(vec![Numbered { line: 2, record: closed }]);
+    let blank =
+        invited(ready().person("Ann", "Lee", |_| {}).records()).with(vec![Numbered { line: 2, record: closed }]);
     let [one] = &due(&scope(&blank))[..] else { panic!("one thing") };
     assert_eq!(one.what, What::Unmarked { people: 1, expected: 1, closed: true }, "a closed sheet with a blank line");
 }

@@ -62,9 +62,9 @@ mod tests {
     use chrono::NaiveTime;
 
     use super::*;
-    use crate::domain::fixture::{Builder, cohort, day, programme};
-    use crate::domain::programme::ids::{FunderId, ParticipantId};
-    use crate::domain::records::{CohortRecords, Numbered};
+    use crate::domain::fixture::{Builder, cohort, day, issued, programme};
+    use crate::domain::programme::ids::FunderId;
+    use crate::domain::records::CohortRecords;
 
     fn found(records: &CohortRecords, rule: fn(&Scope<'_>) -> Vec<Due>, today: &str) -> Vec<What> {
         let time = NaiveTime::from_hms_opt(23, 59, 59).unwrap();
@@ -74,22 +74,7 @@ mod tests {
 
     fn two() -> Builder {
         let paid = |row: &mut crate::domain::people::enrolment::Enrolment| row.funder = Some(FunderId::new("afdas"));
-        cohort("c").person("Ann", "Lee", paid).person("Bob", "Ray", |_| {})
-    }
-
-    fn issued(kind: PaperKind, to: &str) -> Numbered<IssuedPaper> {
-        let record = IssuedPaper {
-            number: "2021-0001".to_owned(),
-            kind,
-            participant: Some(ParticipantId::new(to)),
-            session: None,
-            issued_on: day("2021-03-02"),
-            version: 1,
-            sha256: String::new(),
-            note: String::new(),
-            content: String::new(),
-        };
-        Numbered { line: 2, record }
+        cohort("c").person("Ann", "Lee", paid).person("Bob", "Ray", |row| row.funder = None)
     }
 
     #[test]

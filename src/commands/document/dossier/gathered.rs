@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::command::Args;
+use super::args::Args;
 use super::part::{Part, manifest};
 use super::target::Files;
 use super::words::What;

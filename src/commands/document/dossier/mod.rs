@@ -3,10 +3,12 @@
 //! - *part*: a file of a dossier, with what it is; *manifest*: the digests of all of them.
 //! - *missing*: what the funder will ask for and is not there: it stands first in the summary.
 
+mod args;
 mod command;
 mod gathered;
 mod part;
 mod target;
 mod words;
 
-pub use command::{Args, run};
+pub use args::Args;
+pub use command::run;
