@@ -7,6 +7,7 @@ mod browser;
 mod dates;
 mod fault;
 mod found;
+mod nodes;
 mod patience;
 mod printer;
 mod weasyprint;

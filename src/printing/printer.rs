@@ -6,6 +6,7 @@ use super::browser::Browser;
 use super::dates;
 use super::fault::PrintFault;
 use super::found::{Looking, Program};
+use super::nodes;
 use super::patience::Patience;
 use super::weasyprint;
 
@@ -35,6 +36,7 @@ impl Printer {
             }
         };
         dates::set(&mut pdf, day);
+        nodes::number(&mut pdf);
         Ok(pdf)
     }
 }
