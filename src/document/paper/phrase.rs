@@ -90,13 +90,15 @@ pub struct Evidences<'a>(pub &'a [Proof]);
 impl Evidences<'_> {
     /// In that language.
     pub fn say(self, lang: Lang) -> Vec<&'static str> {
-        self.0.iter().map(|proof| evidence(proof.kind, lang)).collect()
+        self.0.iter().map(|proof| evidence(proof, lang)).collect()
     }
 }
 
-fn evidence(kind: EvidenceKind, lang: Lang) -> &'static str {
-    let [en, fr] = match kind {
+fn evidence(proof: &Proof, lang: Lang) -> &'static str {
+    let [en, fr] = match proof.kind {
         EvidenceKind::RollCall => ["roll call", "appel"],
+        // A roll-call page keeps what was drawn in its file; a signature without one was given on paper.
+        EvidenceKind::Signature if proof.digest.is_some() => ["signed on a screen", "signé à l’écran"],
         EvidenceKind::Signature => ["signature on the original", "signature sur l’original"],
         EvidenceKind::Log => ["connection log", "relevé de connexion"],
         EvidenceKind::LogTotal => ["connection log (total only)", "relevé de connexion (durée totale)"],

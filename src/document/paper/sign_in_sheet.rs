@@ -13,6 +13,7 @@ use crate::domain::paper::sheet::{Known, Moment, known, moments, people};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::Lang;
 
 /// Half-days of one table.
@@ -42,6 +43,8 @@ pub struct SheetBody {
     pub funders: Vec<FunderName>,
     pub totals: Totals,
     pub recorded: Option<Recorded>,
+    /// Twelve hexadecimal digits of each file that a roll-call page saved.
+    pub sheets: Vec<String>,
     /// Twelve hexadecimal digits of each connection log.
     pub logs: Vec<String>,
 }
@@ -168,12 +171,13 @@ impl SheetBody {
             };
             Table { columns: columns[from..to].to_vec(), rows: people.iter().zip(&rows).map(row).collect() }
         });
-        let mut logs = Vec::new();
+        let (mut sheets, mut logs) = (Vec::new(), Vec::new());
         for seat in seats.filter(|seat| !blank && seat.expected()) {
             let proofs = seat.mark.map_or(&[][..], |mark| mark.evidence.proofs());
-            for digest in proofs.iter().filter_map(|proof| proof.digest.as_deref()) {
-                if !logs.iter().any(|known| known == digest) {
-                    logs.push(digest.to_owned());
+            for (kind, digest) in proofs.iter().filter_map(|proof| Some((proof.kind, proof.digest.as_deref()?))) {
+                let of_kind = if kind == EvidenceKind::Signature { &mut sheets } else { &mut logs };
+                if !of_kind.iter().any(|known| known == digest) {
+                    of_kind.push(digest.to_owned());
                 }
             }
         }
@@ -196,6 +200,7 @@ impl SheetBody {
                 .collect(),
             totals: Totals { present, absent, excused, unknown, minutes: minutes.0 },
             recorded: None,
+            sheets,
             logs,
             sessions: facts,
         }
