@@ -4,18 +4,17 @@
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a test sets up its own folder, starts a browser, and says what it leaves out"
+    reason = "a test sets up its own folder, and starts a browser"
 )]
 
 mod support;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use support::folder::Folder;
+use support::paper::{browser, opened, plain};
 
 /// Texts that people type and that HTML, paper or a narrow screen could break.
 const HOSTILE: [&str; 6] = [
@@ -78,44 +77,6 @@ const PAGES: [Page; 9] = [
 /// The text of a row in one column, which its first and its last word tell from every other.
 fn text(code: &str, at: usize) -> String {
     format!("début{code}{at:02} {} fin{code}{at:02}", HOSTILE[at % HOSTILE.len()])
-}
-
-/// A text without the spaces and ends of line that a page sets as it likes.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The browser and what reads its papers; none, and said, where one is missing.
-fn browser() -> Option<PathBuf> {
-    let found = |names: &[&str]| {
-        let folders = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&folders)
-            .flat_map(|dir| names.iter().map(move |name| dir.join(name)).collect::<Vec<_>>())
-            .find(|file| file.is_file())
-    };
-    let browser = found(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
-    let reader = found(&["pdftotext"]);
-    if let (Some(browser), Some(_)) = (&browser, &reader) {
-        return Some(browser.clone());
-    }
-    assert!(
-        std::env::var("FORMATION_TEST_BROWSER").as_deref() != Ok("needed"),
-        "no browser (chromium), or no pdftotext (poppler-utils)"
-    );
-    println!("left out: pages in a browser, which needs chromium and pdftotext (poppler-utils)");
-    None
-}
-
-fn opened(browser: &Path, folder: &Path, arguments: &[String], page: &Path) -> (String, String) {
-    let output = Command::new(browser)
-        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr"])
-        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
-        .env("HOME", folder)
-        .args(arguments)
-        .arg(format!("file://{}", page.display()))
-        .output()
-        .unwrap();
-    (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 /// The example with rows of the modules that hold hostile texts, thirty of them in each table of a page.
@@ -235,7 +196,7 @@ fn hostile_folder() -> Folder {
 
 #[test]
 fn pages_in_a_browser_have_every_text_and_fit_a_phone_and_the_paper() {
-    let Some(browser) = browser() else { return };
+    let Some(browser) = browser("pages in a browser") else { return };
     let mut folder = hostile_folder();
     let place = tempfile::tempdir().unwrap();
     let mut frames = String::new();

@@ -16,6 +16,7 @@
 pub mod cases;
 pub mod folder;
 pub mod node;
+pub mod paper;
 pub mod shell;
 pub mod store;
 pub mod story;
