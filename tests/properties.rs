@@ -173,3 +173,41 @@ proptest! {
         prop_assert!(bpf.contains(&line), "{} in {:#?}", line, bpf);
     }
 }
+
+/// People and their hours, as papers of everybody tell them; people whose paper is refused are left out.
+fn papers(folder: &mut Folder, paper: &str, period: &str) -> BTreeMap<String, String> {
+    let told = folder.try_run(&format!("document {paper} --all --skip-refused -n {period} 2>/dev/null"));
+    let line = |line: &str| {
+        let mut parts = line.rsplitn(3, ", ");
+        let hours = parts.next()?.strip_suffix(" h")?.to_owned();
+        Some((parts.next()?.to_owned(), hours))
+    };
+    told.text.lines().filter_map(line).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// In any period: certificates and attestations tell the hours of the report, of everybody who was there.
+    #[test]
+    fn papers_tell_the_hours_of_the_report(people in proptest::collection::vec(person(), 1..12)) {
+        let mut folder = Folder::seed();
+        folder.on("2021-06-01");
+        let marked: Vec<Person> = people
+            .into_iter()
+            .map(|person| Person { marks: person.marks.map(|mark| mark.or(Some(("absent", 0)))), ..person })
+            .collect();
+        write(&folder, &marked);
+        for period in ["", "--to 2021-04-09", "--from 2021-04-09 --to 2021-05-21", "--from 2021-05-25"] {
+            let rows = folder.export(&format!("hours {period} --columns first_name,last_name,hours"));
+            let there = |row: &String| {
+                let (name, hours) = row.rsplit_once(',')?;
+                (hours != "0.00").then(|| (name.replace(',', " "), hours.to_owned()))
+            };
+            let hours: BTreeMap<String, String> = rows[1..].iter().filter_map(there).collect();
+            for paper in ["certificate", "attestation"] {
+                prop_assert_eq!(&papers(&mut folder, paper, period), &hours, "{} {}", paper, period);
+            }
+        }
+    }
+}
