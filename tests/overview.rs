@@ -7,6 +7,10 @@ use std::fs;
 
 use serde_json::Value;
 use support::folder::Folder;
+use support::node::Node;
+
+/// Where README finds it; `SNAPSHOTS=overwrite` makes it anew.
+const PICTURE: &str = "examples/overview.png";
 
 /// What stands between tags of the page, piece by piece.
 fn texts(page: &str) -> Vec<String> {
@@ -95,4 +99,60 @@ fn nothing_but_the_style_is_allowed_and_nothing_of_a_name_acts() {
     for acts in ["<script", "<img", " style=", "http:", "https:", "url(", "@import"] {
         assert!(!page.contains(acts), "{acts}");
     }
+}
+
+/// Twelve people and six sessions, and more of each; names that could act; nobody at all.
+#[test]
+fn the_page_in_a_browser_and_its_picture() {
+    let Some(node) = Node::found("the overview in a browser") else { return };
+    let place = tempfile::tempdir().unwrap();
+    let page = |name: &str| place.path().join(format!("{name}.html")).display().to_string();
+    let of = |fixture: &str, day: &str| {
+        let mut folder = Folder::of(fixture);
+        folder.on(day);
+        folder
+    };
+    let mut folder = of("examples/culture-2021", "2021-05-22");
+    let data = folder.path().join("data/2021-spring");
+    let (people, marks) = (data.join("enrolments.csv"), data.join("attendance.csv"));
+    let (all, marked) = (fs::read_to_string(&people).unwrap(), fs::read_to_string(&marks).unwrap());
+    folder.run(&format!("overview -o {}", page("one")));
+    folder.run(&format!("overview --pseudonyms -o {}", page("pseudonyms")));
+    folder.run(&format!("overview --lang en -o {}", page("english")));
+    let some: Vec<&str> = marked.lines().filter(|row| !row.starts_with("m2-4,q")).chain([""]).collect();
+    fs::write(&marks, some.join("\n")).unwrap();
+    folder.run(&format!("overview -o {}", page("unmarked")));
+    fs::write(&marks, &marked).unwrap();
+    fs::write(
+        &people,
+        all.replace(",Martin,", ",</th><script>a()</script><img src=x onerror=b()>,").replace("Roux", &"x".repeat(300)),
+    )
+    .unwrap();
+    folder.run(&format!("overview -o {}", page("hostile")));
+    let more = (0..120)
+        .map(|at| format!("q{at:03}aa,Nom{at},Prénom{at},,,Le Pont,volunteer,,,enrolled,2021-02-01,,,,,,active"));
+    let hundred: Vec<String> = all.lines().map(str::to_owned).chain(more).chain([String::new()]).collect();
+    fs::write(&people, hundred.join("\n")).unwrap();
+    folder.run(&format!("overview -o {}", page("hundred")));
+    of("tests/fixtures/two-cohorts", "2021-05-22").run(&format!("overview -c all -o {}", page("two")));
+    let mut nobody = Folder::seed();
+    nobody.on("2021-03-01");
+    nobody.run(&format!("overview -o {}", page("empty")));
+    node.run("overview.mjs", place.path());
+    if std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+        fs::copy(place.path().join("overview.png"), support::project().join(PICTURE)).unwrap();
+    }
+}
+
+/// README shows the overview: a picture that the test above makes, looked at and not compared, as each browser draws letters its
+/// own way.
+#[test]
+fn readme_shows_a_picture_of_it() {
+    let readme = fs::read_to_string(support::project().join("README.md")).unwrap();
+    assert!(readme.contains(&format!("]({PICTURE})")), "README shows {PICTURE}");
+    let picture = fs::read(support::project().join(PICTURE)).unwrap();
+    assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "{PICTURE} is a PNG");
+    let side = |from: usize| u32::from_be_bytes(picture[from..from + 4].try_into().unwrap());
+    assert_eq!([side(16), side(20)], [825, 375], "its width and height");
+    assert!(picture.len() < 60_000, "{} bytes", picture.len());
 }

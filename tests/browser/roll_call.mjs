@@ -181,6 +181,24 @@ test("storage refused, then history too", async () => {
   silent(page); silent(other);
 });
 
+// A browser whose storage service does not answer keeps a storage for each tab: nothing can be followed then, nor lost.
+test("two tabs follow each other", async () => {
+  const page = await opened(PAGE), other = await inTab(page.context(), PAGE);
+  await page.evaluate(() => localStorage.setItem("shared", "yes"));
+  const shared = other.waitForFunction(() => localStorage.getItem("shared") === "yes", null, { polling: 100, timeout: 3000 });
+  if (!await shared.catch(() => null)) return console.log("left out: two tabs, for this browser keeps a storage for each");
+  await page.evaluate(() => localStorage.removeItem("shared"));
+  await pick(page, "Zoé Martin", "Absent");
+  await other.bringToFront();
+  await other.waitForFunction(() => document.getElementById("count").textContent.includes("absent"), null, { polling: 100 });
+  await pick(other, "Zoé Martinez", "Présent");
+  await page.bringToFront();
+  await page.waitForFunction(() => document.getElementById("count").textContent.startsWith("1"), null, { polling: 100 });
+  equal(await count(page), await count(other));
+  equal(await count(page), "1 présent · 1 absent · 9 à pointer · 1 doit signer");
+  silent(page); silent(other);
+});
+
 test("an older save of another copy takes nothing away", async () => {
   const page = await opened(PAGE);
   await pick(page, "Zoé Martin", "Absent");
