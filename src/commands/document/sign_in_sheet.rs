@@ -7,9 +7,10 @@ use super::sources::Sources;
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
 use crate::commands::context::Context;
+use crate::commands::kept_sheets::kept_sheets;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
-use crate::document::paper::{Head, Recorded, SheetBody, SignInSheet};
+use crate::document::paper::{Head, Recorded, SheetBody, SignInSheet, is_signed};
 use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::sheet;
@@ -89,7 +90,9 @@ pub struct Sheet {
 pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, draft: bool) -> Result<Sheet> {
     let (records, stationery) = (&sources.records, &sources.stationery);
     let asked = (blank, stationery.now, stationery.lang);
-    let mut body = SheetBody::of(sources.whole(), of.sessions, asked, of.is_single);
+    let is_signed = of.sessions.iter().any(|at| records.seats_at(*at).filter_map(|seat| seat.mark).any(is_signed));
+    let kept = if is_signed && !blank { kept_sheets(reading, &records.cohort.id)? } else { Vec::new() };
+    let mut body = SheetBody::of(sources.whole(), of.sessions, &kept, asked, of.is_single);
     if body.marked && body.single {
         let ids: Vec<_> = of.sessions.iter().map(|session| &records.session(*session).id).collect();
         let moments = reading.moments_of_marks(&records.cohort.id, &ids)?;

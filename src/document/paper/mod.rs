@@ -19,6 +19,7 @@ mod programme_sheet;
 mod provider;
 mod session;
 mod sign_in_sheet;
+mod signature;
 mod variables;
 
 pub use attestation::Attestation;
@@ -35,4 +36,5 @@ pub use programme_sheet::ProgrammeSheet;
 pub use provider::Letterhead;
 pub use session::{SessionFacts, TrainerFacts};
 pub use sign_in_sheet::{Recorded, SheetBody, SignInSheet};
+pub use signature::{DrawnSignature, is_signed};
 pub use variables::Paper;

@@ -2,17 +2,22 @@
 //! same rows.
 
 use chrono::NaiveDateTime;
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::head::Day;
 use super::phrase::Evidences;
 use super::session::{Half, SessionFacts, TrainerFacts, clock};
+use super::signature::DrawnSignature;
 use super::{CohortFacts, Person};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
+use crate::domain::paper::half_day::HalfDay;
 use crate::domain::paper::sheet::{Known, Moment, known, moments, people};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::roll_call::KeptSheet;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::Lang;
 
@@ -45,6 +50,8 @@ pub struct SheetBody {
     pub recorded: Option<Recorded>,
     /// Twelve hexadecimal digits of each file that a roll-call page saved.
     pub sheets: Vec<String>,
+    /// The trainer's signature, of a session that was signed on a screen.
+    pub trainer_signature: Option<DrawnSignature>,
     /// Twelve hexadecimal digits of each connection log.
     pub logs: Vec<String>,
 }
@@ -100,6 +107,8 @@ pub struct SheetCell {
     pub arrived: String,
     pub left: String,
     pub evidence: Vec<&'static str>,
+    /// As it was drawn or typed on a screen for this half-day.
+    pub signature: Option<DrawnSignature>,
     pub note: String,
     /// `before_start`, `after_end`, `other_modules`; empty for those expected.
     pub why: &'static str,
@@ -142,20 +151,22 @@ impl Recorded {
 }
 
 impl SheetBody {
-    /// Of some sessions of one module; `blank`: nothing that was marked.
+    /// Of some sessions of one module, with what was signed on a screen; `blank`: nothing that was marked.
     pub fn of(
         whole: (&Programme, &CohortRecords),
         sessions: &[SessionIndex],
+        kept: &[KeptSheet],
         (blank, now, lang): (bool, NaiveDateTime, Lang),
         single: bool,
     ) -> Self {
         let (programme, records) = whole;
+        let zone = programme.timezone;
         let facts: Vec<_> = sessions.iter().map(|at| SessionFacts::of(whole, *at, now.date())).collect();
         let columns: Vec<SheetColumn> = facts.iter().flat_map(columns).collect();
         let people = people(records, sessions);
         let row = |person: &EnrolmentIndex| {
             let seats = sessions.iter().map(|session| records.seat(*person, *session));
-            seats.flat_map(|seat| cells(&seat, blank, now, lang)).collect::<Vec<_>>()
+            seats.flat_map(|seat| cells(&seat, (kept, zone), blank, now, lang)).collect::<Vec<_>>()
         };
         let rows: Vec<Vec<SheetCell>> = people.iter().map(row).collect();
         let seats = people.iter().flat_map(|person| sessions.iter().map(|session| records.seat(*person, *session)));
@@ -171,16 +182,8 @@ impl SheetBody {
             };
             Table { columns: columns[from..to].to_vec(), rows: people.iter().zip(&rows).map(row).collect() }
         });
-        let (mut sheets, mut logs) = (Vec::new(), Vec::new());
-        for seat in seats.filter(|seat| !blank && seat.expected()) {
-            let proofs = seat.mark.map_or(&[][..], |mark| mark.evidence.proofs());
-            for (kind, digest) in proofs.iter().filter_map(|proof| Some((proof.kind, proof.digest.as_deref()?))) {
-                let of_kind = if kind == EvidenceKind::Signature { &mut sheets } else { &mut logs };
-                if !of_kind.iter().any(|known| known == digest) {
-                    of_kind.push(digest.to_owned());
-                }
-            }
-        }
+        let proved = || seats.clone().filter(|seat| !blank && seat.expected()).filter_map(|seat| seat.mark);
+        let trainer_signature = DrawnSignature::of_trainer(proved(), kept, zone).filter(|_| single);
         let is_listed = |id| people.iter().any(|person| records.enrolment(*person).funder.as_ref() == Some(id));
         let funders = programme.funders.iter().filter(|funder| is_listed(&funder.id));
         let module =
@@ -200,8 +203,9 @@ impl SheetBody {
                 .collect(),
             totals: Totals { present, absent, excused, unknown, minutes: minutes.0 },
             recorded: None,
-            sheets,
-            logs,
+            trainer_signature,
+            sheets: cited(proved(), &[EvidenceKind::Signature]),
+            logs: cited(proved(), &[EvidenceKind::Log, EvidenceKind::LogTotal]),
             sessions: facts,
         }
     }
@@ -222,9 +226,26 @@ fn columns(session: &SessionFacts) -> Vec<SheetColumn> {
     session.halves.iter().map(column).collect()
 }
 
-fn cells(seat: &Seat<'_>, blank: bool, now: NaiveDateTime, lang: Lang) -> Vec<SheetCell> {
+/// The digests of the files of these kinds that marks cite, each once.
+fn cited<'m>(marks: impl Iterator<Item = &'m Mark>, kinds: &[EvidenceKind]) -> Vec<String> {
+    let mut digests = Vec::new();
+    for proof in marks.flat_map(|mark| mark.evidence.proofs()).filter(|proof| kinds.contains(&proof.kind)) {
+        if let Some(digest) = proof.digest.as_deref().filter(|digest| !digests.iter().any(|known| known == digest)) {
+            digests.push(digest.to_owned());
+        }
+    }
+    digests
+}
+
+fn cells(
+    seat: &Seat<'_>,
+    (kept, zone): (&[KeptSheet], Tz),
+    blank: bool,
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Vec<SheetCell> {
     let mark = seat.mark.filter(|_| !blank && seat.expected());
-    let cell = |known: Known| {
+    let cell = |(half, known): (HalfDay, Known)| {
         let (state, minutes, why) = match known {
             Known::ToSign => ("to_sign", None, ""),
             Known::Nothing => ("unknown", None, ""),
@@ -246,9 +267,12 @@ fn cells(seat: &Seat<'_>, blank: bool, now: NaiveDateTime, lang: Lang) -> Vec<Sh
             arrived,
             left,
             evidence: Evidences(mark.map_or(&[][..], |mark| mark.evidence.proofs())).say(lang),
+            signature: mark
+                .filter(|_| matches!(known, Known::Present(_)))
+                .and_then(|mark| DrawnSignature::of(mark, &half, kept, zone)),
             note: mark.map(|mark| mark.note.clone()).unwrap_or_default(),
             why,
         }
     };
-    known(seat, blank, now).into_iter().map(cell).collect()
+    HalfDay::of(seat.session).into_iter().zip(known(seat, blank, now)).map(cell).collect()
 }

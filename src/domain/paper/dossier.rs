@@ -25,8 +25,8 @@ words! {
             fr: ("{session} : présence non renseignée : {}", list_fr(people)),
 
         OpenSheet { session: SessionId }
-            en: "{session}: the sheet is not closed (`formation sessions close {session}`)"
-            fr: "{session} : la feuille n'est pas close (`formation sessions close {session}`)",
+            en: "{session}: the sheet is not closed"
+            fr: "{session} : la feuille n'est pas close",
 
         NoProof { session: SessionId, people: Vec<String> }
             en: ("{session}: no evidence for {}", list_en(people))

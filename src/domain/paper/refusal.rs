@@ -138,8 +138,8 @@ words! {
         DossierIncomplete { funder: String, missing: Vec<Missing> }
             en: ("the dossier for {funder} lacks:{}", said(missing, Lang::En))
             fr: ("il manque au dossier pour {funder} :{}", said(missing, Lang::Fr))
-            hint_en: "nothing was written; `--partial` makes it all the same, with this list in its summary"
-            hint_fr: "rien n'a été écrit ; `--partial` le fait quand même, avec cette liste dans son sommaire",
+            hint_en: "nothing was written; `formation todo` has the commands, `--partial` makes it all the same with this list in front"
+            hint_fr: "rien n'a été écrit ; `formation todo` donne les commandes, `--partial` le fait quand même avec cette liste en tête",
 
         LogoUnusable { file: String, why: LogoFault }
             en: "the logo {file} cannot be used: {why}"
