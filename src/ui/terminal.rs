@@ -9,6 +9,7 @@ use crate::lang::{Lang, Words};
 use crate::text::visible::visible;
 use crate::text::wrapped::wrapped;
 
+use super::progress::{Progress, Work};
 use super::quoted::as_typed;
 
 /// Where answers and remarks go.
@@ -63,6 +64,11 @@ impl<'a> Ui<'a> {
             widths: (width.filter(|_| env.out_is_terminal), width.filter(|_| env.err_is_terminal)),
             cohort_to_name: CohortToName::default(),
         }
+    }
+
+    /// A bar that tells how far work has come.
+    pub fn progress(&self, work: Work) -> Progress {
+        Progress::of(work.say(self.lang), self.widths.1.is_some())
     }
 
     /// The answer, one line or several; on a terminal none is broken within a word.

@@ -37,7 +37,7 @@ pub fn issue(
         context,
         leaving,
         place: Place::of(context, leaving)?,
-        press: RefCell::new(Press::of(context)),
+        press: RefCell::new(Press::of(context, ui)),
         lang: ui.lang,
     };
     let decide = |reading: &Reading| {
@@ -51,7 +51,11 @@ pub fn issue(
     }
     if issuing.place.format == PaperFormat::Pdf {
         // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
-        let _ = decide(&context.folder()?.read()?)?;
+        let reading = context.folder()?.read()?;
+        let sources = Sources::of(context, &reading)?;
+        let wanted = wanted(&sources)?;
+        issuing.press.borrow().expect(wanted.len());
+        let _ = issuing.decide(&sources, &wanted)?;
     }
     decide_and_commit(context, ui, false, decide)
 }

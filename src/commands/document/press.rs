@@ -10,18 +10,28 @@ use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::printing::{Looking, Printer};
 use crate::ui::command_error::{CommandError, Result};
-use crate::ui::exit;
+use crate::ui::progress::{Progress, Work};
+use crate::ui::{Ui, exit};
 
 /// What prints, with what it printed.
 pub struct Press {
     printer: Printer,
     printed: HashMap<(String, NaiveDate), Vec<u8>>,
+    progress: Progress,
 }
 
 impl Press {
     /// With the programs of this machine.
-    pub fn of(context: &Context<'_>) -> Self {
-        Self { printer: Printer::new(looking(context.env)), printed: HashMap::new() }
+    pub fn of(context: &Context<'_>, ui: &Ui<'_>) -> Self {
+        let progress = ui.progress(Work::Printing);
+        Self { printer: Printer::new(looking(context.env)), printed: HashMap::new(), progress }
+    }
+
+    /// That so many pages are to be printed; those that are printed already are not printed again.
+    pub fn expect(&self, pages: usize) {
+        if self.printed.is_empty() {
+            self.progress.expect(pages);
+        }
     }
 
     /// The page on paper, as if it had been printed on that day.
@@ -32,6 +42,7 @@ impl Press {
         }
         let printed = self.printer.print(page, day);
         let printed = printed.map_err(|fault| CommandError::problem(Problem::error(fault), exit::REFUSED))?;
+        self.progress.step();
         self.printed.insert(key, printed.clone());
         Ok(printed)
     }

@@ -37,7 +37,7 @@ pub fn hand_out(
     let name = format!("{}.{}", folded_words(&loose.name).join("-"), place.format.ending());
     let writes = !leaving.dry_run || leaving.output.is_some();
     let bytes = match place.format {
-        PaperFormat::Pdf if writes => Press::of(context).print(&loose.page, context.today(reading.programme()))?,
+        PaperFormat::Pdf if writes => Press::of(context, ui).print(&loose.page, context.today(reading.programme()))?,
         PaperFormat::Pdf => Vec::new(),
         PaperFormat::Html => loose.page.into_bytes(),
     };

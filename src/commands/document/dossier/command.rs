@@ -20,7 +20,7 @@ use crate::ui::command_error::Result;
 /// Makes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let target = Target::of(context, &args.output)?;
-    let gathering = Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context)) };
+    let gathering = Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context, ui)) };
     if gathering.prints() {
         // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
         let _ = gathering.gather(&context.folder()?.read()?)?;

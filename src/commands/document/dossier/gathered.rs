@@ -18,6 +18,7 @@ use crate::commands::document::programme;
 use crate::commands::document::sign_in_sheet::{Of, sheet};
 use crate::commands::document::sources::Sources;
 use crate::commands::document::standing::Standing;
+use crate::commands::document::wanted::Wanted;
 use crate::commands::filters::{Filters, known};
 use crate::commands::handover::Handover;
 use crate::commands::outlet::Outlet;
@@ -116,11 +117,16 @@ impl Gathering<'_> {
             notices: Vec::new(),
             summary: String::new(),
         };
+        let certificates = of_path(&sources);
+        let sessions = sessions(&sources);
+        if self.prints() {
+            self.press.borrow().expect(1 + sessions.len() + certificates.len());
+        }
         self.add_reports(reading, &sources, &mut gathered)?;
         let sheet = programme::sheet(&sources.stationery, Some(&sources.records), false)?;
         gathered.parts.push(self.paper(What::Programme, "03-programme", &sheet, &sources)?);
-        self.add_sheets(reading, &sources, &mut gathered)?;
-        self.add_certificates(&sources, &mut gathered)?;
+        self.add_sheets(reading, &sources, &sessions, &mut gathered)?;
+        self.add_certificates(&sources, certificates, &mut gathered)?;
         add_evidence(reading, &sources, &mut gathered)?;
         gathered.summary = summary(&sources, funder, &gathered)?;
         Ok(gathered)
@@ -157,13 +163,16 @@ impl Gathering<'_> {
         Ok(())
     }
 
-    fn add_sheets(&self, reading: &Reading, sources: &Sources<'_>, gathered: &mut Gathered) -> Result<()> {
-        let records = &sources.records;
-        let takes_place =
-            |at: &SessionIndex| !records.session(*at).cancelled && records.seats_at(*at).any(|seat| seat.expected());
-        for at in records.cohort.positions().filter(takes_place) {
-            let session = records.session(at);
-            let of = Of { sessions: &[at], about: session.id.as_str(), is_single: true };
+    fn add_sheets(
+        &self,
+        reading: &Reading,
+        sources: &Sources<'_>,
+        sessions: &[SessionIndex],
+        gathered: &mut Gathered,
+    ) -> Result<()> {
+        for at in sessions {
+            let session = sources.records.session(*at);
+            let of = Of { sessions: &[*at], about: session.id.as_str(), is_single: true };
             let page = sheet(sources, reading, of, false, false)?.page;
             let what = What::Sheet { session: session.id.clone(), date: session.date };
             let stem = format!("{}-{}", name(sources, "04-sheet", "04-emargement"), session.id);
@@ -173,12 +182,17 @@ impl Gathering<'_> {
     }
 
     /// Certificates of everybody with an attended minute, issued as `document certificate` issues them.
-    fn add_certificates(&self, sources: &Sources<'_>, gathered: &mut Gathered) -> Result<()> {
+    fn add_certificates(
+        &self,
+        sources: &Sources<'_>,
+        certificates: Vec<Wanted<'_>>,
+        gathered: &mut Gathered,
+    ) -> Result<()> {
         if permitted::provider(&sources.stationery.programme.provider).is_err() {
             return Ok(());
         }
         let (lang, mut numbers) = (sources.stationery.lang, None);
-        for wanted in of_path(sources) {
+        for wanted in certificates {
             let standing = Standing::of(sources, &wanted, &mut numbers, self.lang)?;
             let bytes = self.printed(&standing.page, standing.issued_on)?;
             gathered.rows.extend(standing.row(&wanted, &bytes));
@@ -199,6 +213,14 @@ impl Gathering<'_> {
     fn printed(&self, page: &str, day: chrono::NaiveDate) -> Result<Vec<u8>> {
         if self.prints() { self.press.borrow_mut().print(page, day) } else { Ok(page.as_bytes().to_vec()) }
     }
+}
+
+/// The sessions that take place, and at which somebody of these people is expected.
+fn sessions(sources: &Sources<'_>) -> Vec<SessionIndex> {
+    let records = &sources.records;
+    let takes_place =
+        |at: &SessionIndex| !records.session(*at).cancelled && records.seats_at(*at).any(|seat| seat.expected());
+    records.cohort.positions().filter(takes_place).collect()
 }
 
 /// Columns of the hours: who, and for how long. No address and no remark, whatever the funder wants of the attendance.
