@@ -11,6 +11,7 @@ use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::figures::Figures;
 use crate::domain::paper::period::Period;
 use crate::domain::paper::permitted;
+use crate::domain::paper::reason::PaperReason;
 use crate::domain::vocabulary::PaperKind;
 use crate::render::paper::Template;
 use crate::ui::Ui;
@@ -44,16 +45,18 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     })
 }
 
-/// The certificates of the whole path of everybody who may have one.
-pub fn of_path<'s>(sources: &'s Sources<'s>) -> Vec<Wanted<'s>> {
+/// The certificate of the whole path of each of them; or why there is none.
+pub fn of_path<'s>(sources: &'s Sources<'s>) -> Vec<(EnrolmentIndex, std::result::Result<Wanted<'s>, PaperReason>)> {
     let (records, now) = (&sources.records, sources.stationery.now);
     let period = Period::default();
     let one = |at| {
-        let figures = permitted::followed(records, at, period, now).ok()?;
-        let person = Person::following(sources.whole(), at, period, &figures, sources.stationery.lang);
-        Some(certificate(sources, at, period, &figures, person, false))
+        let wanted = permitted::followed(records, at, period, now).map(|figures| {
+            let person = Person::following(sources.whole(), at, period, &figures, sources.stationery.lang);
+            certificate(sources, at, period, &figures, person, false)
+        });
+        (at, wanted)
     };
-    records.in_order().into_iter().filter_map(one).collect()
+    records.in_order().into_iter().map(one).collect()
 }
 
 fn certificate<'s>(

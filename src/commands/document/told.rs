@@ -22,8 +22,8 @@ words! {
         /// Whether it was issued before and says the same.
         pub unchanged: bool,
     }
-        en: ("{file}: {} {number}{}, {name}, {}{}", kind.word(Lang::En), of_version(*version), summary.say(Lang::En), if *unchanged { " (as issued before)" } else { "" })
-        fr: ("{file} : {} {number}{}, {name}, {}{}", kind.word(Lang::Fr), of_version(*version), summary.say(Lang::Fr), if *unchanged { " (déjà délivré, inchangé)" } else { "" })
+        en: ("{file}: {} {number}{}, {name}, {}{}", kind.word(Lang::En), of_version(*version), summary.say(Lang::En), if *unchanged { " (unchanged)" } else { "" })
+        fr: ("{file} : {} {number}{}, {name}, {}{}", kind.word(Lang::Fr), of_version(*version), summary.say(Lang::Fr), if *unchanged { " (sans changement)" } else { "" })
 }
 
 words! {

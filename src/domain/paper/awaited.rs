@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::notice::PaperNotice;
-use super::refusal::PaperReason;
+use super::reason::PaperReason;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
@@ -68,7 +68,8 @@ pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) ->
 
 /// Where people of these sessions meet: in one way, or in several.
 pub fn modality(programme: &Programme, records: &CohortRecords, awaited: &Awaited) -> Modality {
-    let mut ways = awaited.sessions.iter().map(|at| records.session(*at).modality.unwrap_or(programme.modality));
+    let sessions = awaited.sessions.iter().map(|at| records.session(*at)).filter(|session| !session.cancelled);
+    let mut ways = sessions.map(|session| session.modality.unwrap_or(programme.modality));
     let first = ways.next().unwrap_or(programme.modality);
     if ways.all(|way| way == first) { first } else { Modality::Blended }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::provider::lacking;
+use super::reason::PaperReason;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
@@ -31,6 +32,11 @@ words! {
         NoProof { session: SessionId, people: Vec<String> }
             en: ("{session}: no evidence for {}", list_en(people))
             fr: ("{session} : pas de justificatif pour {}", list_fr(people)),
+
+        /// Of somebody who attended something, or will.
+        NoCertificate { person: String, why: PaperReason }
+            en: "no certificate for {person}: {why}"
+            fr: "pas de certificat pour {person} : {why}",
 
         /// A file of evidence that marks cite, and that is nowhere.
         NoFile { digest: String, sessions: Vec<SessionId> }

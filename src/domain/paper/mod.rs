@@ -17,5 +17,6 @@ pub mod period;
 pub mod permitted;
 pub mod programme_sheet;
 pub mod provider;
+pub mod reason;
 pub mod refusal;
 pub mod sheet;

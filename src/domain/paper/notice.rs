@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::paper::content::Difference;
-use crate::domain::paper::refusal::PaperReason;
+use crate::domain::paper::reason::PaperReason;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::refusal::candidate::Candidate;
@@ -26,8 +26,8 @@ words! {
 
         /// The model of the ministry says three years.
         KeptLonger { funder: String, years: u32 }
-            en: "{funder} wants proofs kept for {years} years, the certificate says 3: keep both"
-            fr: "{funder} demande de garder les justificatifs {years} ans, le certificat dit 3 : respectez les deux",
+            en: "{funder} wants proofs kept for {years} years, the certificate says 3: keep them for {years}"
+            fr: "{funder} demande de garder les justificatifs {years} ans, le certificat dit 3 ans : gardez-les {years} ans",
 
         NoTrainer { session: SessionId }
             en: "{session} has no trainer: a sheet that no trainer signs is not accepted; fill in the line by hand"
@@ -74,12 +74,12 @@ words! {
         /// A version replaces another.
         Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<Difference> }
             en: (
-                "{paper}, {person}: version {version} replaces version {before} of {}: {}",
+                "{paper}, {person}: version {version} replaces version {before} of {}; what changed: {}",
                 long_date(*issued_on, Lang::En),
                 list_en(&told(differences, Lang::En)),
             )
             fr: (
-                "{paper}, {person} : la version {version} remplace la version {before} du {} : {}",
+                "{paper}, {person} : la version {version} remplace la version {before} du {} ; ce qui change : {}",
                 long_date(*issued_on, Lang::Fr),
                 list_fr(&told(differences, Lang::Fr)),
             ),

@@ -115,8 +115,12 @@ fn nothing_but_enrolments(
     bytes: &impl Fn(&str) -> Result<Option<FileBytes>, Failure>,
 ) -> Result<bool, Failure> {
     for table in tables_of(Scope::Cohort).filter(|table| !Enrolment::is_in(table) && breadth.reads(table)) {
-        if bytes(&path(id.as_str(), table))?.is_some_and(|bytes| memchr::memchr2_iter(b'\n', b'\r', &bytes).count() > 1)
-        {
+        let has_rows = |bytes: FileBytes| {
+            let ends = memchr::memchr2_iter(b'\n', b'\r', &bytes).count();
+            // The last row may have no end of line.
+            ends > 1 || ends == 1 && !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r")
+        };
+        if bytes(&path(id.as_str(), table))?.is_some_and(has_rows) {
             return Ok(false);
         }
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::args::Args;
 use super::gathered::{Gathered, Gathering};
 use super::target::{Ready, Target};
-use super::words::{DossierLine, DossierStatus, PartLine};
+use super::words::{DossierLine, DossierStatus, PartLine, What};
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
 use crate::commands::document::press::Press;
@@ -13,6 +13,7 @@ use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::domain::change::Change;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::lang::Words as _;
+use crate::lang::words::HintOf;
 use crate::store::{Committed, Reading, Writing};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -53,6 +54,7 @@ impl Decided<'_> {
         let changes: Vec<Change> = rows.map(|row| Change::row(cohort.clone(), None, Some(row))).collect();
         let committed = if changes.is_empty() { None } else { Some(writing.commit(&changes)?) };
         ready.finish()?;
+        self.target.clear(self.context, &self.gathered.files())?;
         Ok(committed)
     }
 }
@@ -60,7 +62,12 @@ impl Decided<'_> {
 impl Decision for Decided<'_> {
     fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
         let (parts, funder) = (&self.gathered.parts, self.gathered.funder.clone());
-        let line = DossierLine { file: self.target.typed(), funder, parts: parts.len(), people: self.gathered.people };
+        let line = DossierLine {
+            file: self.target.typed(),
+            funder,
+            files: self.gathered.files().of.len(),
+            people: self.gathered.people,
+        };
         ui.answer(&line.say(ui.lang))?;
         for part in parts {
             let line = PartLine { name: part.name.clone(), what: part.what.clone() }.say(ui.lang);
@@ -74,6 +81,10 @@ impl Decision for Decided<'_> {
         }
         for notice in &self.gathered.notices {
             ui.warning(notice);
+            ui.hint(&HintOf(notice.clone()));
+        }
+        if parts.iter().any(|part| matches!(part.what, What::Evidence { .. })) {
+            ui.warning(&DossierStatus::NamesOthers);
         }
         Ok(())
     }

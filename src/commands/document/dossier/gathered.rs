@@ -15,7 +15,7 @@ use crate::commands::document::certificate::of_path;
 use crate::commands::document::file_name::file_name;
 use crate::commands::document::press::Press;
 use crate::commands::document::programme;
-use crate::commands::document::sign_in_sheet::{Of, sheet};
+use crate::commands::document::sign_in_sheet::{Of, sheet as sheet_page};
 use crate::commands::document::sources::Sources;
 use crate::commands::document::standing::Standing;
 use crate::commands::document::wanted::Wanted;
@@ -23,6 +23,7 @@ use crate::commands::filters::{Filters, known};
 use crate::commands::handover::Handover;
 use crate::commands::outlet::Outlet;
 use crate::document::paper::{Dossier, DossierPart, Head};
+use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::tally::Tally;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
@@ -30,7 +31,10 @@ use crate::domain::paper::dossier::{Missing, missing};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::permitted;
+use crate::domain::paper::reason::PaperReason;
 use crate::domain::paper::refusal::PaperRefusal;
+use crate::domain::paper::sheet;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Funder;
 use crate::domain::programme::ids::{CohortId, FunderId, SessionId};
 use crate::domain::quantity::Minutes;
@@ -98,8 +102,10 @@ impl Gathering<'_> {
     pub fn gather(&self, reading: &Reading) -> Result<Gathered> {
         let funder = self.funder(reading)?;
         let mut sources = Sources::of(self.context, reading)?;
-        sources.records =
-            sources.records.of_people(|row| row.funder.as_ref() == Some(&funder.id) && row.state.counts());
+        let is_paid_for = |row: &Enrolment| row.funder.as_ref() == Some(&funder.id) && row.state.counts();
+        // A remark may say why somebody was absent, which is no funder's business.
+        let without_remark = |mark: &Mark| Mark { note: String::new(), ..mark.clone() };
+        sources.records = sources.records.of_people(is_paid_for).with_each::<Mark>(without_remark);
         let (programme, now) = (sources.stationery.programme, sources.stationery.now);
         let cohort = sources.records.cohort.id.clone();
         if sources.records.enrolments().next().is_none() {
@@ -117,14 +123,24 @@ impl Gathering<'_> {
             notices: Vec::new(),
             summary: String::new(),
         };
-        let certificates = of_path(&sources);
+        let mut certificates = Vec::new();
+        for (at, wanted) in of_path(&sources) {
+            let person = || sources.records.enrolment(at).full_name();
+            match wanted {
+                Ok(wanted) => certificates.push(wanted),
+                Err(PaperReason::NothingAttended { .. } | PaperReason::Unmarked { .. }) => {}
+                Err(why) => gathered.missing.push(Missing::NoCertificate { person: person(), why }),
+            }
+        }
         let sessions = sessions(&sources);
         if self.prints() {
             self.press.borrow().expect(1 + sessions.len() + certificates.len());
         }
+        gathered.notices.extend(sheet::doubts(programme, &sources.records, &sessions, (false, now)));
+        gathered.notices.retain(|notice| !matches!(notice, PaperNotice::Unmarked { .. }));
         self.add_reports(reading, &sources, &mut gathered)?;
-        let sheet = programme::sheet(&sources.stationery, Some(&sources.records), false)?;
-        gathered.parts.push(self.paper(What::Programme, "03-programme", &sheet, &sources)?);
+        let programme_sheet = programme::sheet(&sources.stationery, Some(&sources.records), false)?;
+        gathered.parts.push(self.paper(What::Programme, "03-programme", &programme_sheet, &sources)?);
         self.add_sheets(reading, &sources, &sessions, &mut gathered)?;
         self.add_certificates(&sources, certificates, &mut gathered)?;
         add_evidence(reading, &sources, &mut gathered)?;
@@ -173,7 +189,7 @@ impl Gathering<'_> {
         for at in sessions {
             let session = sources.records.session(*at);
             let of = Of { sessions: &[*at], about: session.id.as_str(), is_single: true };
-            let page = sheet(sources, reading, of, false, false)?.page;
+            let page = sheet_page(sources, reading, of, false, false)?.page;
             let what = What::Sheet { session: session.id.clone(), date: session.date };
             let stem = format!("{}-{}", name(sources, "04-sheet", "04-emargement"), session.id);
             gathered.parts.push(self.paper(what, &stem, &page, sources)?);
@@ -200,7 +216,9 @@ impl Gathering<'_> {
             let file = file_name(PaperKind::Certificate, numbered, &wanted.filed_under, self.format().ending(), lang);
             let what = What::Certificate { number: standing.number.clone(), name: wanted.name.clone() };
             gathered.parts.push(Part { name: format!("05-{file}"), what, bytes });
-            gathered.notices.extend(standing.replaces);
+            let told = wanted.notices.iter().filter(|notice| !gathered.notices.contains(notice)).cloned();
+            let told: Vec<PaperNotice> = told.chain(standing.replaces).collect();
+            gathered.notices.extend(told);
         }
         Ok(())
     }

@@ -9,6 +9,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::commands::context::Context;
 pub use crate::commands::document::whereto::Ready;
 use crate::commands::document::whereto::{File, Place};
+use crate::commands::outlet::not_written;
+use crate::store::replace::remove;
+use crate::store::there::list;
 use crate::ui::command_error::CommandError;
 use crate::ui::command_error::Result;
 use crate::ui::usage::{BadValue, Usage};
@@ -46,6 +49,26 @@ impl Target {
     /// Makes it ready: what is left to do is to give it its name.
     pub fn stage(&self, context: &Context<'_>, files: &Files) -> Result<Ready> {
         self.place.stage(context, &self.placed(files)?)
+    }
+
+    /// Removes files of an earlier dossier in that folder, which are none of this one: those that its parts are called like.
+    pub fn clear(&self, context: &Context<'_>, files: &Files) -> Result<()> {
+        if self.is_zip {
+            return Ok(());
+        }
+        let folder = context.env.folder.join(&self.typed);
+        let is_part = |name: &str| {
+            let mut letters = name.bytes();
+            let number = [letters.next(), letters.next()].iter().flatten().all(u8::is_ascii_digit);
+            number && letters.next() == Some(b'-')
+        };
+        for name in list(&folder).map_err(|error| not_written(&self.typed(), &error))? {
+            let name = name.to_string_lossy().into_owned();
+            if is_part(&name) && !files.of.iter().any(|(of, _)| *of == name) {
+                remove(&folder.join(&name)).map_err(|error| not_written(&self.typed(), &error))?;
+            }
+        }
+        Ok(())
     }
 
     fn placed(&self, files: &Files) -> Result<Vec<File>> {

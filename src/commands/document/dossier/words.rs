@@ -41,17 +41,21 @@ words! {
     pub struct DossierLine {
         pub file: String,
         pub funder: String,
-        pub parts: usize,
+        pub files: usize,
         pub people: usize,
     }
-        en: ("{file}: dossier for {funder}, {}, {}", count_en(*people, "person", "people"), count_en(*parts, "file", "files"))
-        fr: ("{file} : dossier pour {funder}, {}, {}", count_fr(*people, "personne", "personnes"), count_fr(*parts, "fichier", "fichiers"))
+        en: ("{file}: dossier for {funder}, {}, {}", count_en(*people, "person", "people"), count_en(*files, "file", "files"))
+        fr: ("{file} : dossier pour {funder}, {}, {}", count_fr(*people, "personne", "personnes"), count_fr(*files, "fichier", "fichiers"))
 }
 
 words! {
     /// What there is to know of it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum DossierStatus {
+        NamesOthers
+            en: "evidence is handed over as it was received: it may name people whom somebody else pays for"
+            fr: "les justificatifs sont remis tels que reçus : ils peuvent nommer des personnes que d'autres financent",
+
         Missing { what: Missing } en: "missing: {what}" fr: "il manque : {what}",
     }
 }
