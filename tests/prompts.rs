@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, reason = "a test without its terminal has to stop")]
 
+#[path = "prompts/lines.rs"]
+mod lines;
 mod support;
 #[path = "support/terminal.rs"]
 mod terminal;

@@ -112,3 +112,12 @@ impl From<inquire::InquireError> for CommandError {
         }
     }
 }
+
+impl From<rustyline::error::ReadlineError> for CommandError {
+    fn from(error: rustyline::error::ReadlineError) -> Self {
+        match error {
+            rustyline::error::ReadlineError::Io(why) => Self::Output(why),
+            other => Self::Unforeseen(anyhow::Error::new(other).context("terminal")),
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod exit;
 pub mod failure;
 pub mod help;
+pub mod line;
 pub mod progress;
 pub mod prompt;
 pub mod questions;

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use inquire::ui::{RenderConfig, Styled};
+use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 
 use crate::lang::folded_words;
@@ -10,6 +11,7 @@ use crate::lang::words::{Lang, Words};
 use crate::text::visible::{on_one_line, visible};
 use crate::ui::command_error::CommandError;
 use crate::ui::exit;
+use crate::ui::line::Asked;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
 use crate::ui::terminal::Ui;
@@ -41,16 +43,25 @@ pub fn helped_text(
     help: Option<&str>,
     valid: impl Fn(&str) -> Result<(), String> + Clone + 'static,
 ) -> crate::ui::command_error::Result<String> {
-    use inquire::validator::Validation;
-    let validator = move |answer: &str| match valid(meant(answer)) {
-        Ok(()) => Ok(Validation::Valid),
-        Err(why) => Ok(Validation::Invalid(why.into())),
+    let valid = move |answer: &str| valid(meant(answer));
+    let question = visible(question).into_owned();
+    let cancelled = cancelled(ui.lang);
+    let answer = if let Some(editor) = ui.line_editor() {
+        let asked = Asked { question, help: help.map(str::to_owned), valid: Box::new(valid), cancelled };
+        match editor.ask(asked)? {
+            Some(answer) => answer,
+            None => return Err(not_answered(ui)),
+        }
+    } else {
+        let validator = move |answer: &str| match valid(answer) {
+            Ok(()) => Ok(Validation::Valid),
+            Err(why) => Ok(Validation::Invalid(why.into())),
+        };
+        answered(ui, |look| {
+            let asked = Text::new(&question).with_render_config(look).with_validator(validator);
+            help.map_or(asked.clone(), |help| asked.with_help_message(help)).prompt()
+        })?
     };
-    let question = visible(question);
-    let answer = answered(ui, |look| {
-        let asked = Text::new(&question).with_render_config(look).with_validator(validator.clone());
-        help.map_or(asked.clone(), |help| asked.with_help_message(help)).prompt()
-    })?;
     Ok(meant(&answer).to_owned())
 }
 
@@ -170,17 +181,24 @@ fn answered<T>(
     ui: &mut Ui<'_>,
     ask: impl FnOnce(RenderConfig<'static>) -> Result<T, InquireError>,
 ) -> crate::ui::command_error::Result<T> {
+    ui.list_is_shown();
     let look = if ui.remarks_in_colour() { RenderConfig::default_colored() } else { RenderConfig::empty() };
-    let cancelled = Styled::new(ui.lang.pick("cancelled", "abandonné"));
-    let look = look.with_prompt_prefix(Styled::new("?")).with_canceled_prompt_indicator(cancelled);
+    let look =
+        look.with_prompt_prefix(Styled::new("?")).with_canceled_prompt_indicator(Styled::new(cancelled(ui.lang)));
     match ask(look) {
         Ok(answer) => Ok(answer),
-        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
-            ui.status(&Status::NotAnswered);
-            Err(CommandError::Stop(exit::REFUSED))
-        }
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => Err(not_answered(ui)),
         Err(error) => Err(error.into()),
     }
+}
+
+fn cancelled(lang: Lang) -> &'static str {
+    lang.pick("cancelled", "abandonné")
+}
+
+fn not_answered(ui: &mut Ui<'_>) -> CommandError {
+    ui.status(&Status::NotAnswered);
+    CommandError::Stop(exit::REFUSED)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::lang::{Lang, Words};
 use crate::text::visible::visible;
 use crate::text::wrapped::wrapped;
 
+use super::line::{LineEditor, drop_typed_ahead};
 use super::progress::{Progress, Work};
 use super::quoted::as_typed;
 
@@ -29,6 +30,11 @@ pub struct Ui<'a> {
     /// Whether the answer is shown on a terminal.
     pub to_terminal: bool,
     err_colour: bool,
+    /// What the terminal is called.
+    term: Option<String>,
+    line_editor: Option<LineEditor>,
+    /// Whether a list was shown since a line was typed.
+    list_shown: bool,
     /// Columns that a line of the answer may take, and one of a remark: of the terminal, where it goes to one.
     widths: (Option<usize>, Option<usize>),
     /// The cohort that quoted commands have to name.
@@ -61,6 +67,9 @@ impl<'a> Ui<'a> {
             colour: wanted && env.out_is_terminal,
             to_terminal: env.out_is_terminal,
             err_colour: wanted && env.err_is_terminal,
+            term: env.variable("TERM").map(str::to_owned),
+            line_editor: None,
+            list_shown: false,
             widths: (width.filter(|_| env.out_is_terminal), width.filter(|_| env.err_is_terminal)),
             cohort_to_name: CohortToName::default(),
         }
@@ -149,6 +158,23 @@ impl<'a> Ui<'a> {
     /// Whether remarks may be coloured.
     pub fn remarks_in_colour(&self) -> bool {
         self.err_colour
+    }
+
+    /// The editor of answers that are typed; none where the terminal cannot be edited on.
+    pub fn line_editor(&mut self) -> Option<&mut LineEditor> {
+        if self.line_editor.is_none() {
+            self.line_editor = LineEditor::new(self.term.as_deref(), self.err_colour);
+            if self.line_editor.is_some() && std::mem::take(&mut self.list_shown) {
+                drop_typed_ahead();
+            }
+        }
+        self.line_editor.as_mut()
+    }
+
+    /// A list is shown: the editor of lines goes, with what was typed ahead of it, which answers no later question.
+    pub fn list_is_shown(&mut self) {
+        self.line_editor = None;
+        self.list_shown = true;
     }
 
     /// What words say, harmless to a terminal: they may quote a file.

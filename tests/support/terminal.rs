@@ -21,8 +21,22 @@ impl Terminal {
 
     /// Runs a command line in a language, on so many columns.
     pub fn speaking(language: &str, columns: u16, folder: &Folder, day: &str, arguments: &[&str]) -> Self {
+        Self::spawned(&format!("stty cols {columns} && exec \"$@\""), language, "xterm", folder, day, arguments)
+    }
+
+    /// Runs a command line in French, its answer going into a file of the folder.
+    pub fn writing_to(file: &str, folder: &Folder, day: &str, arguments: &[&str]) -> Self {
+        Self::spawned(&format!("stty cols 80 && exec \"$@\" > {file}"), "fr", "xterm", folder, day, arguments)
+    }
+
+    /// Runs a command line in French, on a terminal of this name.
+    pub fn called(term: &str, folder: &Folder, day: &str, arguments: &[&str]) -> Self {
+        Self::spawned("stty cols 80 && exec \"$@\"", "fr", term, folder, day, arguments)
+    }
+
+    fn spawned(shell: &str, language: &str, term: &str, folder: &Folder, day: &str, arguments: &[&str]) -> Self {
         // The terminal gets a width of its own once the shell runs: the shell waits for a line before it sets another.
-        let line = format!("read -r line && stty cols {columns} && exec \"$@\"");
+        let line = format!("read -r line && {shell}");
         let mut command = Command::new("/bin/sh");
         command
             .args(["-c", &line, "sh", env!("CARGO_BIN_EXE_formation")])
@@ -31,7 +45,7 @@ impl Terminal {
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
             .env("LANG", format!("{language}.UTF-8"))
-            .env("TERM", "xterm")
+            .env("TERM", term)
             .env("NO_COLOR", "1")
             .env("FORMATION_USER", "claire")
             .env("FORMATION_NOW", format!("{day}T12:00:00+02:00"));
