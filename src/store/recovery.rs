@@ -134,10 +134,11 @@ fn finish(operation: &Operation, file: &Unplaced<'_>, notes: &mut Vec<Problem>) 
             replace::remove(&file.staged)?;
             return Ok(false);
         }
-        if now == file.change.after {
-            // What somebody saved just before the two changed places.
+        if staged.is_some() {
+            // What somebody saved just before the two changed places, or what is left of the operation's.
             keep(operation.op, file, &file.staged, notes)?;
-        } else {
+        }
+        if now != file.change.after {
             let what = Keeping::StagedDamaged { file: file.change.path.clone(), operation: operation.op };
             notes.push(Problem::error(what).at(Place::line(&file.change.path.as_str().into(), 1)));
         }

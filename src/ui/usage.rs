@@ -37,6 +37,11 @@ words! {
             en: "`{typed}` is no whole number from 0 to {highest}"
             fr: "« {typed} » n'est pas un nombre entier de 0 à {highest}",
 
+        /// Of a format that is named beside a file.
+        NotItsEnding { typed: String, ending: &'static str }
+            en: "`{typed}` does not fit a file that ends in `.{ending}`"
+            fr: "« {typed} » ne va pas avec un fichier en « .{ending} »",
+
         NotACount { typed: String }
             en: "`{typed}` is no whole number"
             fr: "« {typed} » n'est pas un nombre entier",

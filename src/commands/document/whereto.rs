@@ -47,6 +47,12 @@ impl Place {
             let wrong = BadValue::NotOneOf { typed: ending, known: PaperFormat::NAMES.to_vec() };
             CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)
         })?;
+        if let (Some(format), Some(ending)) = (leaving.format, ending)
+            && format != ending
+        {
+            let wrong = BadValue::NotItsEnding { typed: format.ending().to_owned(), ending: ending.ending() };
+            return Err(CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, None));
+        }
         let format = leaving.format.or(ending).unwrap_or(PaperFormat::Html);
         Ok(Self { typed: typed.clone(), is_file: ending.is_some(), format })
     }

@@ -37,8 +37,8 @@ words! {
             hint: "`formation participants list`",
 
         ProviderIncomplete { missing: Vec<&'static str> }
-            en: ("the provider's {} is not written: a funder takes no paper without it", list_en(missing))
-            fr: ("il manque {} à l'organisme de formation : aucun financeur n'accepte un document sans", list_fr(missing))
+            en: ("the provider's {} is not written: no paper stands without it", list_en(missing))
+            fr: ("il manque {} à l'organisme de formation : un document ne vaut rien sans cela", list_fr(missing))
             hint_en: ("add {} under `[provider]` in programme.toml", list_en(missing))
             hint_fr: ("ajoutez {} sous `[provider]` dans programme.toml", list_fr(missing)),
 

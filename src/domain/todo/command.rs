@@ -11,7 +11,7 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         What::Unmarked { closed: false, .. } => format!("formation attend {session}"),
         // Its sheet is closed: marking there is refused without a reason.
         What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
-        What::Invitations { .. } => "formation document invitation --all".to_owned(),
+        What::Invitations { .. } => "formation document invitation --all --skip-refused".to_owned(),
         What::Certificates { .. } => "formation document certificate --all --skip-refused".to_owned(),
         What::NoProof { closed: false, .. } | What::LogAlone { closed: false, .. } => {
             format!("formation attend {session} --evidence …")

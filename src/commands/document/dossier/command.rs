@@ -48,13 +48,14 @@ struct Decided<'d> {
 
 impl Decided<'_> {
     fn written(&mut self, writing: Writing) -> Result<Option<Committed>> {
-        let ready: Ready = self.target.stage(self.context, &self.gathered.files())?;
+        let (files, former) = (self.gathered.files(), self.target.former(self.context)?);
+        let ready: Ready = self.target.stage(self.context, &files)?;
         let cohort = self.gathered.cohort.clone();
         let rows = std::mem::take(&mut self.gathered.rows).into_iter();
         let changes: Vec<Change> = rows.map(|row| Change::row(cohort.clone(), None, Some(row))).collect();
         let committed = if changes.is_empty() { None } else { Some(writing.commit(&changes)?) };
         ready.finish()?;
-        self.target.clear(self.context, &self.gathered.files())?;
+        self.target.clear(&former, &files)?;
         Ok(committed)
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::args::Args;
-use super::part::{Part, manifest};
+use super::part::{MANIFEST, Part, manifest};
 use super::target::Files;
 use super::words::What;
 use crate::commands::answer::made;
@@ -48,9 +48,8 @@ use crate::report;
 use crate::store::Reading;
 use crate::ui::command_error::Result;
 
-/// The summary, and the digests of everything else.
+/// The summary.
 const SUMMARY: &str = "00-sommaire.html";
-const MANIFEST: &str = "manifest.sha256";
 
 /// How a dossier is gathered.
 pub struct Gathering<'g> {

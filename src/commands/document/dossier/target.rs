@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::part::{MANIFEST, digest_of, listed};
 use crate::commands::context::Context;
 pub use crate::commands::document::whereto::Ready;
 use crate::commands::document::whereto::{File, Place};
 use crate::commands::outlet::not_written;
 use crate::store::replace::remove;
-use crate::store::there::list;
-use crate::ui::command_error::CommandError;
-use crate::ui::command_error::Result;
+use crate::store::there;
+use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
 
 /// The place that was named.
@@ -51,22 +51,27 @@ impl Target {
         self.place.stage(context, &self.placed(files)?)
     }
 
-    /// Removes files of an earlier dossier in that folder, which are none of this one: those that its parts are called like.
-    pub fn clear(&self, context: &Context<'_>, files: &Files) -> Result<()> {
-        if self.is_zip {
-            return Ok(());
-        }
+    /// The files of an earlier dossier in that folder, as its manifest names them; one that was changed since is somebody's.
+    pub fn former(&self, context: &Context<'_>) -> Result<Vec<PathBuf>> {
         let folder = context.env.folder.join(&self.typed);
-        let is_part = |name: &str| {
-            let mut letters = name.bytes();
-            let number = [letters.next(), letters.next()].iter().flatten().all(u8::is_ascii_digit);
-            number && letters.next() == Some(b'-')
-        };
-        for name in list(&folder).map_err(|error| not_written(&self.typed(), &error))? {
-            let name = name.to_string_lossy().into_owned();
-            if is_part(&name) && !files.of.iter().any(|(of, _)| *of == name) {
-                remove(&folder.join(&name)).map_err(|error| not_written(&self.typed(), &error))?;
+        let wrong = |error: io::Error| not_written(&self.typed(), &error);
+        let manifest = there::read(&folder.join(MANIFEST)).map_err(wrong)?.filter(|_| !self.is_zip).unwrap_or_default();
+        let mut former = Vec::new();
+        for (digest, name) in listed(&String::from_utf8_lossy(&manifest)) {
+            let file = folder.join(name);
+            let bytes = there::read(&file).map_err(wrong)?;
+            if bytes.is_some_and(|bytes| digest_of(&bytes) == digest) {
+                former.push(file);
             }
+        }
+        Ok(former)
+    }
+
+    /// Removes those of an earlier dossier that are none of this one.
+    pub fn clear(&self, former: &[PathBuf], files: &Files) -> Result<()> {
+        let is_here = |file: &&PathBuf| files.of.iter().any(|(name, _)| file.file_name() == Some(name.as_ref()));
+        for file in former.iter().filter(|file| !is_here(file)) {
+            remove(file).map_err(|error| not_written(&self.typed(), &error))?;
         }
         Ok(())
     }
