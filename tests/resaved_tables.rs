@@ -50,7 +50,7 @@ fn cell(table: &Table, column: &Column, row: usize, words: &[String]) -> String 
         Kind::Link => nth(["https://example.org/a;b?c=1,2", "https://example.org/é"]),
         Kind::Email => nth(["zoe@example.org", "paul@example.org"]),
         Kind::Phone => nth(["+33639980001", "+33639980002"]),
-        Kind::Ids => String::new(),
+        Kind::Id | Kind::Ids => String::new(),
         Kind::Date => nth(["2021-03-02", "2021-03-16"]),
         Kind::Time => nth(["14:05", "15:40"]),
         Kind::Minutes | Kind::Count => nth(["1", "2"]),

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 
 use crate::domain::findings::references::References;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::{Record, Reference};
 use crate::domain::suggest::nearest;
 
 use super::{Findings, Subject};
@@ -13,15 +15,15 @@ pub(super) fn references(subject: &Subject<'_>, findings: &mut Findings) {
     let funders = || programme.funders.iter().map(|funder| funder.id.as_str());
     let taught: HashSet<&str> = subject.records.cohort.sessions.iter().map(|session| session.module.as_str()).collect();
     for row in subject.records.numbered_enrolments() {
-        if let Some(funder) = row.record.funder.as_ref().filter(|funder| programme.funder(funder).is_none()) {
-            findings.add(
-                References::UnknownFunder {
-                    funder: funder.to_string(),
-                    near: nearest(funder.as_str(), funders()).map(str::to_owned),
-                    known: funders().map(str::to_owned).collect(),
-                },
-                subject.enrolment_cell(row.line, "funder"),
-            );
+        let columns = Enrolment::TABLE.columns.iter().enumerate();
+        for (at, column) in columns.filter(|(_, column)| column.names == Some(Reference::Funder)) {
+            let value = row.record.value(at);
+            for id in value.ids().iter().filter(|id| funders().all(|funder| funder != **id)) {
+                let (funder, near) = ((*id).to_owned(), nearest(id, funders()).map(str::to_owned));
+                let known = funders().map(str::to_owned).collect();
+                let cell = subject.enrolment_cell(row.line, column.name);
+                findings.add(References::UnknownFunder { funder, near, known }, cell);
+            }
         }
         for module in row.record.modules.iter().filter(|module| !taught.contains(module.as_str())) {
             findings.add(

@@ -1,6 +1,8 @@
 //! What people type for a command or an option that is called otherwise here: words of both languages, folded, and what
 //! is probably meant.
 
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::{Column, Record};
 use crate::lang::folded_words;
 
 /// Words for a command, and the command lines that may be meant, without the name of the program.
@@ -177,7 +179,6 @@ const FLAGS: &[(&[&str], &[&str])] = &[
     (&["sortie", "out", "vers", "save"], &["output"]),
     (&["statut", "profession"], &["status"]),
     (&["structure", "organisme", "employeur", "organization", "org"], &["organisation"]),
-    (&["telephone", "tel", "portable", "mobile"], &["phone"]),
     (&["courriel", "mail", "adresse"], &["email"]),
     (&["financeur", "opco", "payer"], &["funder"]),
     (&["presents", "presente", "presentes"], &["present"]),
@@ -234,10 +235,18 @@ pub fn commands(path: &str, typed: &str, below: &[String]) -> Vec<String> {
     lines
 }
 
-/// The options of a command that a word may stand for.
+/// The options of a command that a word may stand for: also one that heads the same column in a form.
 pub fn flags(typed: &str, known: &[String]) -> Vec<String> {
-    let named = meant(FLAGS, typed).iter().filter(|flag| known.iter().any(|known| known == *flag));
-    named.map(|flag| format!("--{flag}")).collect()
+    let word = folded_words(typed).join("");
+    let columns = Enrolment::TABLE.columns.iter().filter(|column| column.flag.is_some());
+    let columns = columns.filter(|column| column.form.is_some_and(|words| words.contains(&word.as_str())));
+    let named = meant(FLAGS, typed).iter().map(|flag| format!("--{flag}")).chain(columns.map(Column::option));
+    let named = named.filter(|flag| known.iter().any(|known| *known == flag[2..]));
+    // Of an option's words some head its column too.
+    named.fold(Vec::new(), |mut all, flag| {
+        all.extend(Some(flag).filter(|flag| !all.contains(flag)));
+        all
+    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod ask;
 pub mod asking;
 pub mod attend;
 pub mod carry_out;
+pub mod cells;
 pub mod check;
 pub mod cohorts;
 mod command;

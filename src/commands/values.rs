@@ -12,7 +12,7 @@ use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::values::{Value, understood};
-use crate::domain::vocabulary::{Attendance, BpfLine, EvidenceKind, PersonStatus, Vocabulary};
+use crate::domain::vocabulary::{Attendance, EvidenceKind, PersonStatus, Vocabulary};
 use crate::lang::Lang;
 use crate::render::Format;
 use crate::render::document::PageFormat;
@@ -21,24 +21,11 @@ use crate::ui::usage::BadValue;
 
 use super::show_plan::PlanFormat;
 
-type Parsed<T> = Result<T, BadValue>;
+pub type Parsed<T> = Result<T, BadValue>;
 
 /// A date in any of the ways people type one.
 pub fn date(typed: &str) -> Parsed<DateWord> {
     DateWord::parse(typed).map_err(BadValue::Date)
-}
-
-/// A new value, or none to empty the cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Emptied<T>(pub Option<T>);
-
-/// A date, or nothing to empty the cell.
-pub fn date_or_empty(typed: &str) -> Parsed<Emptied<DateWord>> {
-    or_empty(typed, date)
-}
-
-fn or_empty<T>(typed: &str, parse: impl Fn(&str) -> Parsed<T>) -> Parsed<Emptied<T>> {
-    if typed.trim().is_empty() { Ok(Emptied(None)) } else { parse(typed).map(|value| Emptied(Some(value))) }
 }
 
 /// A time of day: `14:25`, `14h25`, `14h`.
@@ -56,11 +43,6 @@ pub fn status(typed: &str) -> Parsed<PersonStatus> {
 /// What a mark says.
 pub fn attendance(typed: &str) -> Parsed<Attendance> {
     word(Attendance::ALL, typed)
-}
-
-/// A line of the yearly return; nothing to derive it from the status again.
-pub fn bpf_or_empty(typed: &str) -> Parsed<Emptied<BpfLine>> {
-    or_empty(typed, |typed| word(BpfLine::ALL, typed))
 }
 
 /// Kinds of evidence, separated by spaces or commas.

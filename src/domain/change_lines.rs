@@ -157,7 +157,7 @@ struct Told {
 impl Told {
     /// An id with what people call the record that it names.
     fn name(&mut self, table: &Table, named: &dyn Fn(Reference, &str) -> String) {
-        let of = table.column(&self.key).and_then(|column| column.names).filter(|of| *of != Reference::Module);
+        let of = table.column(&self.key).and_then(|column| column.names).filter(|of| !of.is_of_programme());
         if let Some(of) = of.filter(|_| !self.text.is_empty()) {
             self.text = named(of, &self.text);
         }

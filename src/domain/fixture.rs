@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::quantity::{Minutes, Share};
 use super::records::{CohortRecords, Numbered};
-use super::vocabulary::{Attendance, EnrolmentState, EvidenceKind, Modality, ModuleKind, PaperKind, PersonStatus};
+use super::schema::Record;
+use super::vocabulary::{Attendance, EvidenceKind, Modality, ModuleKind, PaperKind, PersonStatus};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::issued::IssuedPaper;
@@ -117,20 +118,10 @@ impl Builder {
             id: ParticipantId::new(first.to_lowercase()),
             last_name: last.into(),
             first_name: first.into(),
-            email: String::new(),
-            phone: String::new(),
             organisation: "Compagnie du Pont".into(),
             status: Some(PersonStatus::Employee),
             funder: Some(FunderId::new("afdas")),
-            modules: Vec::new(),
-            state: EnrolmentState::Enrolled,
-            enrolled_on: None,
-            starts_on: None,
-            ended_on: None,
-            reason: String::new(),
-            bpf: None,
-            note: String::new(),
-            fields: Vec::new(),
+            ..Enrolment::blank()
         };
         change(&mut enrolment);
         self.people.push(enrolment);

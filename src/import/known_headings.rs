@@ -1,11 +1,18 @@
 //! The headings that are known, for [`super::synonyms`]: what exports write in French and English, some in other
 //! languages, and what people call a column of their own form. All normalised. Data only.
 
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::Record;
 use crate::import::meaning::Meaning;
 
-/// Every meaning with the headings that say it.
+/// Every meaning with the headings that say it; columns that forms alone fill say theirs where they are declared.
+pub fn headings() -> impl Iterator<Item = (Meaning, &'static [&'static str])> {
+    let cells = Enrolment::TABLE.columns.iter().filter_map(|column| Some((Meaning::Cell(column.name), column.form?)));
+    HEADINGS.iter().copied().chain(cells)
+}
+
 #[rustfmt::skip]
-pub const HEADINGS: &[(Meaning, &[&str])] = &[
+const HEADINGS: &[(Meaning, &[&str])] = &[
     (Meaning::Name, &[
         "name (original name)", "user name (original name)", "nom (nom original)", "full name", "fullname",
         "nom complet", "name", "nom", "nom et prenom", "prenom et nom", "nom prenom", "prenom nom",
@@ -70,65 +77,6 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "heure de soumission", "date de la commande", "order date", "date de soumission", "submitdate",
         "created", "submitted on", "completed time", "date d'inscription", "inscrit le", "enrolled_on",
         "registration time", "registration date", "date de creation", "date de reponse", "cree le",
-    ]),
-    (Meaning::Phone, &[
-        "telephone", "telephones", "tel", "tel.", "n° de telephone", "n° telephone", "no de telephone",
-        "n° tel", "numero de telephone", "numero de tel.", "num. tel.", "portable", "tel. portable",
-        "tel portable", "telephone portable", "telephone mobile", "numero de portable", "numero de mobile",
-        "mobile", "phone", "phone number", "mobile phone", "cell phone", "gsm", "numero",
-        "coordonnees telephoniques", "n° portable", "n° de portable", "n° mobile", "telephone 1", "tel. 1",
-        "telephone fixe", "telephone de contact", "a quel numero peut-on vous joindre",
-        "a quel numero vous joindre",
-    ]),
-    (Meaning::Organisation, &[
-        "structure", "organisation", "organization", "organisme", "association", "employeur", "employer",
-        "company", "raison sociale", "entreprise", "etablissement", "compagnie", "collectivite",
-        "nom de la structure", "nom de votre structure", "nom de l'association", "nom de votre association",
-        "nom de l'organisme", "nom de l'organisation", "nom de l'employeur", "nom de l'entreprise",
-        "nom de l'etablissement", "nom de la compagnie", "structure employeuse",
-        "structure de rattachement", "structure d'appartenance", "structure ou association",
-        "association ou structure", "structure / association", "structure culturelle",
-        "quelle structure representez-vous", "pour quelle structure travaillez-vous",
-        "dans quelle structure travaillez-vous", "dans quelle structure exercez-vous", "organisation name",
-        "company name", "structure employeur", "structure representee",
-        "nom de votre structure/association", "nom de votre structure ou association",
-        "nom de la structure ou association", "nom de la structure culturelle",
-        "nom de votre structure culturelle", "quel est le nom de votre structure",
-        "quel est le nom de votre association", "organization name", "nom de votre organisme",
-        "nom de votre employeur", "nom de votre compagnie", "nom de votre etablissement",
-    ]),
-    (Meaning::Status, &[
-        "statut", "status", "person_status", "statut professionnel", "statut de la personne",
-        "statut du participant", "situation professionnelle", "situation", "situation actuelle",
-        "vous etes", "je suis", "etes-vous", "qualite", "salarie ou benevole", "salarie/benevole",
-        "benevole ou salarie", "salarie / benevole", "statut dans la structure",
-        "statut au sein de la structure", "quel est votre statut dans la structure", "employment status",
-        "are you", "you are", "dans votre structure, vous etes", "dans la structure, vous etes",
-        "au sein de votre structure, vous etes", "vous etes dans votre structure",
-        "vous participez en tant que", "vous intervenez en tant que", "en tant que",
-        "je participe en tant que", "je m'inscris en tant que", "vous vous inscrivez en tant que",
-    ]),
-    (Meaning::Funder, &[
-        "financeur", "financement", "mode de financement", "type de financement", "prise en charge", "opco",
-        "funder", "funding", "organisme financeur", "qui finance votre formation",
-        "qui finance la formation", "comment financez-vous la formation", "financement de la formation",
-        "qui finance", "qui prend en charge la formation", "opco / financeur",
-    ]),
-    (Meaning::Modules, &[
-        "modules", "module", "modules choisis", "modules souhaites", "choix des modules", "module(s)",
-        "a quels modules souhaitez-vous participer", "a quel(s) module(s) souhaitez-vous participer",
-        "a quels modules souhaitez-vous vous inscrire", "quels modules souhaitez-vous suivre",
-        "choix du module", "modules auxquels vous souhaitez participer", "module(s) souhaite(s)",
-        "module(s) choisi(s)", "je m'inscris aux modules", "inscription aux modules",
-    ]),
-    (Meaning::Note, &[
-        "remarque", "remarques", "commentaire", "commentaires", "observation", "observations", "note",
-        "notes", "comment", "comments", "remarks", "message", "precisions", "informations complementaires",
-        "questions ou remarques", "remarques ou questions", "avez-vous des remarques",
-        "avez-vous des questions ou des remarques", "autres remarques", "un commentaire", "une remarque",
-        "commentaire libre", "commentaires libres", "une question, une remarque",
-        "une question ou une remarque", "une remarque, une question", "autre chose a nous dire",
-        "remarque(s)", "commentaire(s)",
     ]),
     (Meaning::Postcode, &[
         "cp", "code postal", "c.p.", "postcode", "postal code", "zip", "zip code",

@@ -1,5 +1,8 @@
 //! What the column of a foreign file holds.
 
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::{Column, Kind, Record};
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Meaning {
     /// First and last name, in whatever order; the last name where another column holds the first.
@@ -20,13 +23,8 @@ pub enum Meaning {
     Role,
     /// When the form was filled in.
     RegisteredOn,
-    Phone,
-    Organisation,
-    /// Status of the person: employee, volunteer…
-    Status,
-    Funder,
-    Modules,
-    Note,
+    /// Another column of the enrolments.
+    Cell(&'static str),
     Postcode,
     /// Date of birth.
     BirthDate,
@@ -48,15 +46,22 @@ impl Meaning {
             Self::Guest => "guest",
             Self::Role => "role",
             Self::RegisteredOn => "registered_on",
-            Self::Phone => "phone",
-            Self::Organisation => "organisation",
-            Self::Status => "status",
-            Self::Funder => "funder",
-            Self::Modules => "modules",
-            Self::Note => "note",
+            Self::Cell(name) => name,
             Self::Postcode => "postcode",
             Self::BirthDate => "birth_date",
             Self::Cohort => "cohort",
         }
+    }
+
+    /// The column of the enrolments that forms alone fill.
+    pub fn column(self) -> Option<&'static Column> {
+        match self {
+            Self::Cell(name) => Enrolment::TABLE.column(name),
+            _ => None,
+        }
+    }
+
+    pub fn is_phone(self) -> bool {
+        self.column().is_some_and(|column| matches!(column.kind, Kind::Phone))
     }
 }

@@ -3,8 +3,9 @@
 //! the word after it (`Téléphone (portable de préférence)`). What is asked about somebody else (the payer, the
 //! structure, whom to call) means nothing here.
 
-use super::known_headings::HEADINGS;
+use super::known_headings::headings;
 use super::meaning::Meaning;
+use crate::domain::schema::Column;
 
 /// What people write before the word that counts.
 const ASKING: &[&str] = &[
@@ -175,9 +176,11 @@ pub fn attendees(normalised: &str) -> Option<Meaning> {
         part.or_else(|| whole(rest).filter(|_| rest != "name" || !heading.starts_with("ticket")))
     };
     let after = || AFTER.iter().filter_map(|word| heading.strip_suffix(word)).find_map(|rest| whole(rest.trim()));
-    let person = |meaning: &Meaning| {
-        use Meaning::{Email, FirstName, LastName, Name, Organisation, Phone, Status};
-        matches!(meaning, Name | FirstName | LastName | Email | Phone | Organisation | Status)
+    // Who pays, what is followed and what there is to remark are no business of a list of those who come.
+    let plain = |column: &Column| column.names.is_none() && !column.is_free_text();
+    let person = |meaning: &Meaning| match meaning {
+        Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Email => true,
+        other => other.column().is_some_and(plain),
     };
     before().or_else(after).filter(person)
 }
@@ -208,7 +211,7 @@ pub fn meanings(normalised: &[String]) -> Vec<Option<Meaning>> {
 }
 
 fn whole(heading: &str) -> Option<Meaning> {
-    HEADINGS.iter().find(|(_, headings)| headings.contains(&heading)).map(|(meaning, _)| *meaning)
+    headings().find(|(_, headings)| headings.contains(&heading)).map(|(meaning, _)| meaning)
 }
 
 /// The heading without what asks for it.
@@ -230,8 +233,7 @@ fn without_number(heading: &str) -> &str {
 
 /// A known heading with something said about it after it: the longest that is known.
 fn begins(asked: &str) -> Option<Meaning> {
-    let known =
-        HEADINGS.iter().flat_map(|(meaning, headings)| headings.iter().map(move |heading| (*meaning, *heading)));
+    let known = headings().flat_map(|(meaning, headings)| headings.iter().map(move |heading| (meaning, *heading)));
     known
         .filter(|(_, heading)| {
             let after = asked.strip_prefix(heading).map(|after| after.trim_start_matches(['.', '…', ':', ' ']));
@@ -246,7 +248,7 @@ fn about_status(heading: &str) -> Option<Meaning> {
     const STATUSES: &[&str] =
         &["salarie", "benevole", "independant", "intermittent", "demandeur d'emploi", "employee", "volunteer"];
     let named = STATUSES.iter().filter(|status| heading.contains(*status)).count();
-    (named >= 2).then_some(Meaning::Status)
+    (named >= 2).then_some(Meaning::Cell("status"))
 }
 
 #[cfg(test)]
@@ -268,28 +270,28 @@ mod tests {
             ("1. Quel est votre prénom ? *", Some(Meaning::FirstName)),
             ("Votre adresse e-mail professionnelle :", Some(Meaning::Email)),
             ("Adresse mail (pour l'envoi du lien)", Some(Meaning::Email)),
-            ("Téléphone portable", Some(Meaning::Phone)),
-            ("Numéro de téléphone (facultatif)", Some(Meaning::Phone)),
-            ("Champ additionnel: Téléphone", Some(Meaning::Phone)),
-            ("Nom de la structure", Some(Meaning::Organisation)),
-            ("Votre structure", Some(Meaning::Organisation)),
-            ("Dans quelle structure travaillez-vous ?", Some(Meaning::Organisation)),
-            ("Vous êtes :", Some(Meaning::Status)),
-            ("Êtes-vous salarié·e ou bénévole ?", Some(Meaning::Status)),
-            ("Quel est votre statut ?", Some(Meaning::Status)),
-            ("Financeur", Some(Meaning::Funder)),
-            ("À quels modules souhaitez-vous participer ?", Some(Meaning::Modules)),
-            ("Remarques", Some(Meaning::Note)),
-            ("Avez-vous des remarques ?", Some(Meaning::Note)),
+            ("Téléphone portable", Some(Meaning::Cell("phone"))),
+            ("Numéro de téléphone (facultatif)", Some(Meaning::Cell("phone"))),
+            ("Champ additionnel: Téléphone", Some(Meaning::Cell("phone"))),
+            ("Nom de la structure", Some(Meaning::Cell("organisation"))),
+            ("Votre structure", Some(Meaning::Cell("organisation"))),
+            ("Dans quelle structure travaillez-vous ?", Some(Meaning::Cell("organisation"))),
+            ("Vous êtes :", Some(Meaning::Cell("status"))),
+            ("Êtes-vous salarié·e ou bénévole ?", Some(Meaning::Cell("status"))),
+            ("Quel est votre statut ?", Some(Meaning::Cell("status"))),
+            ("Financeur", Some(Meaning::Cell("funder"))),
+            ("À quels modules souhaitez-vous participer ?", Some(Meaning::Cell("modules"))),
+            ("Remarques", Some(Meaning::Cell("note"))),
+            ("Avez-vous des remarques ?", Some(Meaning::Cell("note"))),
             ("Né(e) le", Some(Meaning::BirthDate)),
             ("CP", Some(Meaning::Postcode)),
             ("Cohorte", Some(Meaning::Cohort)),
-            ("Vous êtes… (cochez)", Some(Meaning::Status)),
-            ("Dans votre structure, vous êtes :", Some(Meaning::Status)),
-            ("Nom de votre structure/association", Some(Meaning::Organisation)),
-            ("Modules auxquels vous souhaitez participer", Some(Meaning::Modules)),
-            ("À quel numéro peut-on vous joindre ?", Some(Meaning::Phone)),
-            ("Une question, une remarque ?", Some(Meaning::Note)),
+            ("Vous êtes… (cochez)", Some(Meaning::Cell("status"))),
+            ("Dans votre structure, vous êtes :", Some(Meaning::Cell("status"))),
+            ("Nom de votre structure/association", Some(Meaning::Cell("organisation"))),
+            ("Modules auxquels vous souhaitez participer", Some(Meaning::Cell("modules"))),
+            ("À quel numéro peut-on vous joindre ?", Some(Meaning::Cell("phone"))),
+            ("Une question, une remarque ?", Some(Meaning::Cell("note"))),
             ("Promotion", Some(Meaning::Cohort)),
             ("Prénom du participant", Some(Meaning::FirstName)),
             ("Nom du participant", Some(Meaning::Name)),
@@ -297,14 +299,14 @@ mod tests {
             ("Attendee name: Family name", Some(Meaning::LastName)),
             ("Ticket First Name", Some(Meaning::FirstName)),
             ("Ticket Email", Some(Meaning::Email)),
-            ("Téléphone du participant", Some(Meaning::Phone)),
+            ("Téléphone du participant", Some(Meaning::Cell("phone"))),
             ("Order First Name", None),
             ("Order Email", None),
             ("Invoice address name", None),
             ("Invoice address name: Given name", None),
             ("Buyer Email", Some(Meaning::WeakEmail)),
             ("Ticket name", None),
-            ("Attendee Status", Some(Meaning::Status)),
+            ("Attendee Status", Some(Meaning::Cell("status"))),
             ("last_name", Some(Meaning::LastName)),
             ("所要時間（分）", Some(Meaning::Duration)),
             // What is somebody else's, or nothing that is known.
@@ -346,8 +348,8 @@ mod tests {
     #[test]
     fn no_heading_means_two_things() {
         let mut seen = std::collections::HashMap::new();
-        for (meaning, headings) in HEADINGS {
-            for heading in *headings {
+        for (meaning, headings) in headings() {
+            for heading in headings {
                 assert!(seen.insert(heading, meaning).is_none(), "{heading} is listed twice");
                 let compared = normalised(heading);
                 assert!(*heading == compared || heading.contains('ł'), "{heading} is compared as {compared}");

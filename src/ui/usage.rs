@@ -161,7 +161,7 @@ words! {
             en: ("still needed: {}", needed.join(" "))
             fr: ("il manque : {}", needed.join(" ")),
 
-        NothingToCorrect { flags: Vec<&'static str> }
+        NothingToCorrect { flags: Vec<String> }
             en: ("say what to correct, with {}", any_en(flags))
             fr: ("dites quoi corriger, avec {}", any_fr(flags)),
 

@@ -2,61 +2,18 @@
 //! all of them.
 
 use crate::commands::carry_out::Write;
+use crate::commands::cells::{Cells, NewRow};
 use crate::commands::forms::FormFile;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::taken::NameOrder;
-use crate::domain::vocabulary::PersonStatus;
 
 /// Enrol one person, or everybody of a form's export
 /// fr: Inscrire une personne, ou toutes celles d'un export de formulaire
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// First name
-    /// fr: Le prénom
-    #[arg(value_name = "FIRST", value_parser = values::name, conflicts_with = "from")]
-    pub(super) first: Option<String>,
-    /// Last name
-    /// fr: Le nom
-    #[arg(value_name = "LAST", value_parser = values::name)]
-    pub(super) last: Option<String>,
-    /// E-mail; "" when there is none
-    /// fr: L'adresse e-mail ; "" si la personne n'en a pas
-    #[arg(long, value_name = "EMAIL", value_parser = values::address, conflicts_with = "from")]
-    pub(super) email: Option<String>,
-    /// Organisation; "" when there is none
-    /// fr: La structure ; "" s'il n'y en a pas
-    #[arg(long, value_name = "NAME", conflicts_with = "describe")]
-    pub(super) organisation: Option<String>,
-    /// employee, volunteer, public_agent, self_employed, job_seeker, intermittent, apprentice, individual or other
-    /// fr: salarié, bénévole, agent public, travailleur non salarié, demandeur d'emploi, intermittent, apprenti,
-    /// particulier ou autre
-    #[arg(long, value_name = "STATUS", value_parser = values::status, conflicts_with = "describe")]
-    pub(super) status: Option<PersonStatus>,
-    /// Phone
-    /// fr: Le téléphone
-    #[arg(long, value_name = "PHONE", conflicts_with = "from")]
-    pub(super) phone: Option<String>,
-    /// Who pays
-    /// fr: Le financeur
-    #[arg(long, value_name = "ID", conflicts_with = "describe")]
-    pub(super) funder: Option<String>,
-    /// Modules followed, separated by commas [all]
-    /// fr: Les modules suivis, séparés par des virgules [tous]
-    #[arg(long, value_name = "IDS", value_delimiter = ',', conflicts_with = "describe")]
-    pub(super) modules: Vec<String>,
-    /// First day that counts [from the first session]
-    /// fr: Le premier jour qui compte [dès la première séance]
-    #[arg(long, value_name = "DATE", value_parser = values::date, conflicts_with = "describe")]
-    pub(super) starts_on: Option<DateWord>,
-    /// Answer to a question of the programme: ID=VALUE
-    /// fr: La réponse à une question du programme : IDENTIFIANT=VALEUR
-    #[arg(long = "field", value_name = "ID=VALUE", value_parser = values::answer, conflicts_with = "describe")]
-    pub(super) fields: Vec<(String, String)>,
-    /// Free text
-    /// fr: Une remarque
-    #[arg(long, value_name = "TEXT", conflicts_with = "from")]
-    pub(super) note: Option<String>,
+    #[command(flatten)]
+    pub(super) cells: Cells<NewRow>,
     /// Day of enrolment [today]
     /// fr: La date d'inscription [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date, conflicts_with = "describe")]

@@ -16,10 +16,7 @@ use crate::commands::{foreign, values};
 use crate::domain::change::Change;
 use crate::domain::decide::import::hint::ImportHint;
 use crate::domain::decide::import::row_line::Detail;
-use crate::domain::decide::import::{
-    Defaults, Import, Imported, Rejection, Settled, Verdict, import, is_of_somebody_renamed,
-};
-use crate::domain::decide::names;
+use crate::domain::decide::import::{Import, Imported, Rejection, Settled, Verdict, import, is_of_somebody_renamed};
 use crate::domain::decide::remember::remember;
 use crate::domain::people::registration::OfColumns;
 use crate::domain::programme::definition::Programme;
@@ -148,22 +145,11 @@ fn form(reading: &Reading, args: &Args, file: &Path, bytes: Vec<u8>) -> Result<F
 fn request(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Import> {
     let programme = reading.programme();
     let today = context.today(programme);
-    names::funder(programme, args.funder.as_deref().unwrap_or_default())?;
-    names::modules(programme, &args.modules)?;
-    let answers = names::columns(programme, &args.fields);
-    for (field, value) in &answers {
-        names::answer(programme, field, value)?;
-    }
+    let defaults = args.cells.texts(programme, today).filled();
+    defaults.known(programme).try_for_each(|known| known.map(drop))?;
     Ok(Import {
-        defaults: Defaults {
-            status: args.status,
-            organisation: args.organisation.clone().unwrap_or_default(),
-            funder: args.funder.clone().unwrap_or_default(),
-            modules: args.modules.clone(),
-            starts_on: args.starts_on.map(|day| day.on(today)),
-            answers,
-            on: args.on.map(|day| day.on(today)),
-        },
+        defaults,
+        on: args.on.map(|day| day.on(today)),
         update: args.file.update,
         distinct: args.distinct.as_ref().is_some_and(Vec::is_empty),
         exception: exception_of_all(args),
@@ -287,16 +273,8 @@ fn of_columns(programme: &Programme, form: &Form, args: &Args) -> Vec<OfColumns>
 fn compulsory(programme: &Programme, form: &Form, args: &Args) -> Vec<String> {
     let required = programme.fields.iter().filter(|field| field.required).map(|field| field.id.to_string());
     let ruled = programme.eligibility.iter().map(|rule| rule.column.clone());
-    let answers = names::columns(programme, &args.fields);
-    let given = |column: &String| {
-        let by_flag = match column.as_str() {
-            "status" => args.status.is_some(),
-            "organisation" => args.organisation.is_some(),
-            "funder" => args.funder.is_some(),
-            field => answers.iter().any(|(id, _)| id == field),
-        };
-        by_flag || form.taken.mapped.iter().any(|(_, key)| key == column)
-    };
+    let given =
+        |column: &String| args.cells.say(programme, column) || form.taken.mapped.iter().any(|(_, key)| key == column);
     let mut needed: Vec<String> = Vec::new();
     for column in required.chain(ruled.filter(|_| exception_of_all(args).is_none())) {
         if !needed.contains(&column) && !given(&column) {

@@ -2,17 +2,15 @@
 
 use crate::commands::asking;
 use crate::commands::carry_out::{Cohorts, Desk, agreed, carry_out, somebody_else, spelled_so};
+use crate::commands::cells;
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::enrol;
-use crate::domain::decide::names;
 use crate::domain::decide::newcomer::Enrol;
-use crate::domain::headings::Heading;
-use crate::domain::programme::definition::{Field, Programme, question_called};
-use crate::domain::values::Value;
-use crate::domain::vocabulary::PersonStatus;
+use crate::domain::programme::definition::{Field, Programme};
+use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Reference};
 use crate::lang::words::{Lang, Words};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
@@ -39,17 +37,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     let today = desk.today;
     let request = Enrol {
-        first_name: args.first.clone().unwrap_or_default(),
-        last_name: args.last.clone().unwrap_or_default(),
-        email: args.email.clone().unwrap_or_default(),
-        phone: args.phone.clone().unwrap_or_default(),
-        organisation: args.organisation.clone().unwrap_or_default(),
-        status: args.status,
-        funder: args.funder.clone().unwrap_or_default(),
-        modules: args.modules.clone(),
-        starts_on: args.starts_on.map(|day| day.on(today)),
-        answers: names::columns(desk.programme, &args.fields),
-        note: args.note.clone().unwrap_or_default(),
+        cells: args.cells.texts(desk.programme, today),
         on: args.on.map(|day| day.on(today)),
         exception: Some(args.exception.join(" · ")).filter(|reason| !reason.is_empty()),
         passing: args.passing.clone(),
@@ -62,125 +50,130 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
 
 /// Without a terminal every part has to be there, answers to the programme's questions included.
 fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let (first, last) = (Question::FirstWord.say(ui.lang), Question::LastWord.say(ui.lang));
-    let parts = [
-        (args.first.is_none(), first.as_str()),
-        (args.last.is_none(), &last),
-        (args.email.is_none(), "--email"),
-        (args.organisation.is_none(), "--organisation"),
-        (args.status.is_none(), "--status"),
-    ];
-    let mut needed: Vec<String> =
-        parts.iter().filter(|(missing, _)| *missing).map(|(_, name)| (*name).to_owned()).collect();
+    let open = cells::columns(true).into_iter().filter(|(column, flag)| is_open(args, column, *flag));
+    let mut needed: Vec<String> = open
+        .map(|(column, _)| match column.fate {
+            CellFate::FirstName => Question::FirstWord.say(ui.lang),
+            CellFate::LastName => Question::LastWord.say(ui.lang),
+            _ => column.option(),
+        })
+        .collect();
     if needed.is_empty() {
         return Ok(());
     }
     let reading = context.read(ui)?;
     let fields = &reading.programme().fields;
-    let open = fields.iter().filter(|field| field.required && !answered(args, fields, field));
+    let open = fields.iter().filter(|field| field.required && !args.cells.answers(fields, field));
     needed.extend(open.map(|field| format!("--field {}=…", field.id)));
     let hint = UsageHint::SeeHelp { command: "formation enrol".to_owned() };
     Err(CommandError::usage(Usage::Missing { needed }, Some(hint)))
 }
 
-/// Whether a question is answered on the command line.
-fn answered(args: &Args, fields: &[Field], field: &Field) -> bool {
-    args.fields.iter().any(|(named, _)| question_called(fields, named).is_some_and(|called| called.id == field.id))
+/// Whether a new row needs the cell, and nothing is said of it.
+fn is_open(args: &Args, column: &Column, flag: Flag) -> bool {
+    flag.need == Need::Every && !args.cells.has(column)
 }
 
-/// Asks what is missing. Who has to be asked something is asked the rest too, funder, phone and modules; a command line
+/// Asks what is missing. Who has to be asked something is asked the rest too, phone, funder and modules; a command line
 /// that says all that an enrolment needs is taken as it is.
 fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
     asking::cohort(context, ui)?;
     let reading = context.read(ui)?;
-    let fields = &reading.programme().fields;
-    let open = |args: &Args, field: &Field| !answered(args, fields, field);
-    let needed = args.first.is_none() || args.last.is_none() || args.email.is_none() || args.organisation.is_none();
-    let needed = needed || args.status.is_none() || fields.iter().any(|field| field.required && open(args, field));
+    let programme = reading.programme();
+    let fields = &programme.fields;
+    let mut columns = cells::columns(true);
+    let needed = columns.iter().any(|(column, flag)| is_open(args, column, *flag))
+        || fields.iter().any(|field| field.required && !args.cells.answers(fields, field));
     if !needed {
         return Ok(());
     }
-    ask_person(context, ui, args)?;
-    ask_enrolment(context, ui, args, reading.programme())?;
+    // What is one of a list is asked before what is written, several of a list last.
+    columns.sort_by_key(|(column, flag)| {
+        (flag.need != Need::Every, matches!(column.kind, Kind::Ids), flag.need != Need::Every && column.names.is_none())
+    });
+    for (column, flag) in columns {
+        if matches!(flag.need, Need::Every | Need::Asked) && !args.cells.has(column) {
+            let said = ask_cell(context, ui, column, programme)?;
+            if let Some(said) = said.filter(|said| flag.need == Need::Every || !said.is_empty()) {
+                args.cells.set(column, said);
+            }
+        }
+    }
     for field in fields {
-        if open(args, field) {
+        if !args.cells.answers(fields, field) {
             let answer = ask_field(ui, field)?;
             if field.required || !answer.is_empty() {
                 context.answers.option("--field", &format!("{}={answer}", field.id));
-                args.fields.push((field.id.to_string(), answer));
+                args.cells.answer(field, answer);
             }
         }
     }
     Ok(())
 }
 
-/// Name, address, organisation, status.
-fn ask_person(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Result<()> {
-    let lang = ui.lang;
-    let answers = context.answers;
-    for (slot, heading) in [(&mut args.first, Heading::FirstName), (&mut args.last, Heading::LastName)] {
-        if slot.is_none() {
-            let name = prompt::valid_text(ui, heading.label(lang), not_empty(lang))?;
-            answers.name(&name);
-            *slot = Some(name);
+/// What somebody says of a cell; none where there is nothing to ask, or they say what a row is that says nothing.
+fn ask_cell(
+    context: &Context<'_>,
+    ui: &mut Ui<'_>,
+    column: &'static Column,
+    programme: &Programme,
+) -> Result<Option<String>> {
+    let (lang, label) = (ui.lang, column.label(ui.lang));
+    let noted = |shown: &str| context.answers.option(&column.option(), shown);
+    let text = match (column.kind, column.names) {
+        _ if column.is_of_a_name() => {
+            let name = prompt::valid_text(ui, label, not_empty(lang))?;
+            context.answers.name(&name);
+            return Ok(Some(name));
         }
+        (_, Some(Reference::Funder)) => ask_funder(ui, label, programme)?,
+        (_, Some(Reference::Module)) => ask_modules(ui, label, programme)?,
+        (Kind::Word { all, .. }, _) => {
+            let words = all();
+            let chosen = prompt::choice(ui, label, words.iter().map(|word| word.word(lang)).collect())?;
+            noted(chosen);
+            return Ok(words.iter().find(|word| word.word(lang) == chosen).map(|word| word.key().to_owned()));
+        }
+        (Kind::Email, _) => {
+            let address = move |answer: &str| values::address(answer).map(drop).map_err(|wrong| wrong.say(lang));
+            Some(prompt::valid_text(ui, label, address)?)
+        }
+        _ => Some(prompt::text(ui, label)?),
+    };
+    let is_needed = column.flag.is_some_and(|flag| flag.need == Need::Every);
+    if let Some(text) = text.as_ref().filter(|text| is_needed || !text.is_empty()) {
+        noted(&if matches!(column.kind, Kind::Ids) { text.replace(' ', ",") } else { text.clone() });
     }
-    let address = move |answer: &str| values::address(answer).map(drop).map_err(|wrong| wrong.say(lang));
-    if args.email.is_none() {
-        let email = prompt::valid_text(ui, Heading::Email.label(lang), address)?;
-        answers.option("--email", &email);
-        args.email = Some(email);
-    }
-    if args.organisation.is_none() {
-        let organisation = prompt::text(ui, Heading::Organisation.label(lang))?;
-        answers.option("--organisation", &organisation);
-        args.organisation = Some(organisation);
-    }
-    if args.status.is_none() {
-        let words: Vec<&str> = PersonStatus::ALL.iter().map(|status| Value::from(*status).word(lang)).collect();
-        let chosen = prompt::choice(ui, Heading::Status.label(lang), words)?;
-        answers.option("--status", chosen);
-        args.status = PersonStatus::ALL.iter().copied().find(|status| Value::from(*status).word(lang) == chosen);
-    }
-    Ok(())
+    Ok(text)
 }
 
-/// Who pays, where to call, what is followed.
-fn ask_enrolment(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args, programme: &Programme) -> Result<()> {
-    let lang = ui.lang;
-    let answers = context.answers;
-    if args.funder.is_none() && !programme.funders.is_empty() {
-        let funders = programme.funders.iter().map(|funder| format!("{} ({})", funder.name, funder.id));
-        let shown: Vec<String> = std::iter::once(Question::NoFunder.say(lang)).chain(funders).collect();
-        let chosen = prompt::choice(ui, Heading::Funder.label(lang), shown.clone())?;
-        let position = shown.iter().position(|shown| *shown == chosen).unwrap_or_default();
-        if let Some(funder) = position.checked_sub(1).map(|at| &programme.funders[at]) {
-            answers.option("--funder", funder.id.as_str());
-            args.funder = Some(funder.id.to_string());
-        }
+/// The id of who pays, if anybody does.
+fn ask_funder(ui: &mut Ui<'_>, label: &str, programme: &Programme) -> Result<Option<String>> {
+    if programme.funders.is_empty() {
+        return Ok(None);
     }
-    if args.phone.is_none() {
-        let phone = prompt::text(ui, Heading::Phone.label(lang))?;
-        if !phone.is_empty() {
-            answers.option("--phone", &phone);
-            args.phone = Some(phone);
-        }
-    }
+    let funders = programme.funders.iter().map(|funder| format!("{} ({})", funder.name, funder.id));
+    let shown: Vec<String> = std::iter::once(Question::NoFunder.say(ui.lang)).chain(funders).collect();
+    let chosen = prompt::choice(ui, label, shown.clone())?;
+    let position = shown.iter().position(|shown| *shown == chosen).unwrap_or_default();
+    Ok(position.checked_sub(1).map(|at| programme.funders[at].id.to_string()))
+}
+
+/// The ids of the modules that are followed, where they are not all.
+fn ask_modules(ui: &mut Ui<'_>, label: &str, programme: &Programme) -> Result<Option<String>> {
     let modules = &programme.modules;
-    if args.modules.is_empty() && modules.len() > 1 {
-        let all: Vec<usize> = (0..modules.len()).collect();
-        let mut followed = Vec::new();
-        while followed.is_empty() {
-            let shown = modules.iter().map(|module| format!("{} · {}", module.id, module.title)).collect();
-            followed = prompt::checklist(ui, Heading::Modules.label(lang), shown, &all)?;
-        }
-        // Every module is what an enrolment says nothing of.
-        if followed.len() < modules.len() {
-            args.modules = followed.iter().map(|at| modules[*at].id.to_string()).collect();
-            answers.option("--modules", &args.modules.join(","));
-        }
+    if modules.len() < 2 {
+        return Ok(None);
     }
-    Ok(())
+    let all: Vec<usize> = (0..modules.len()).collect();
+    let mut followed = Vec::new();
+    while followed.is_empty() {
+        let shown = modules.iter().map(|module| format!("{} · {}", module.id, module.title)).collect();
+        followed = prompt::checklist(ui, label, shown, &all)?;
+    }
+    // Every module is what an enrolment says nothing of.
+    let some = followed.len() < modules.len();
+    Ok(some.then(|| followed.iter().map(|at| modules[*at].id.as_str()).collect::<Vec<_>>().join(" ")))
 }
 
 /// The answer to a question of the programme; empty where it may be and is left open.

@@ -10,14 +10,14 @@ use crate::ui::usage::{Usage, UsageHint};
 pub struct Edited {
     cells: Vec<(&'static str, String)>,
     /// The flags that could have been given.
-    flags: Vec<&'static str>,
+    flags: Vec<String>,
 }
 
 impl Edited {
     /// A text, if one was given; an empty one empties the cell.
     #[must_use]
     pub fn text(mut self, flag: &'static str, column: &'static str, text: Option<&String>) -> Self {
-        self.flags.push(flag);
+        self.flags.push(flag.to_owned());
         self.cells.extend(text.map(|text| (column, text.trim().to_owned())));
         self
     }

@@ -44,7 +44,8 @@ fn seats(mut built: Builder, seats: u32) -> Builder {
 }
 
 fn ann() -> Enrol {
-    Enrol { first_name: "ANN".into(), last_name: "Lee".into(), email: "ann@example.org".into(), ..Enrol::default() }
+    let cells = [("first_name", "ANN"), ("last_name", "Lee"), ("email", "ann@example.org")].into();
+    Enrol { cells, ..Enrol::default() }
 }
 
 fn of_ann(plan: &Plan) -> &Enrolment {
@@ -107,7 +108,7 @@ fn a_registration_of_somebody_withdrawn_is_a_return() {
     let passing = Enrol { passing: Some("elle a commencé".into()), ..ann() };
     let plan = enrol(&waiting(records(), "2021-05-01").records(), &programme(), &passing, today).unwrap();
     assert_eq!((of_ann(&plan).state, &*of_ann(&plan).reason), (Enrolled, "elle a commencé"));
-    let fewer = refused(records(), &Enrol { modules: vec!["m2".into()], ..ann() });
+    let fewer = refused(records(), &Enrol { cells: ann().cells.text("modules", Some("m2")), ..ann() });
     assert!(
         matches!(fewer, Refusal::Enrolment(EnrolmentRefusal::AttendedElsewhere { .. })),
         "an hour attended stays: {fewer:?}"
@@ -145,7 +146,8 @@ fn the_rules_are_asked_again_and_an_exception_is_given_again() {
     let today = day("2021-05-10");
     let silent = enrol(&left(Cancelled).records(), &strict, &ann(), today).unwrap_err();
     assert!(matches!(silent, Refusal::Enrolment(EnrolmentRefusal::NotEligible { .. })), "an employee: {silent:?}");
-    let said = Enrol { status: Some(PersonStatus::Volunteer), organisation: " La  Fabrique ".into(), ..ann() };
+    let says = ann().cells.text("status", Some("volunteer")).text("organisation", Some(" La  Fabrique "));
+    let said = Enrol { cells: says, ..ann() };
     let row = enrol(&left(Cancelled).records(), &strict, &said, today).unwrap();
     assert_eq!(of_ann(&row).status, Some(PersonStatus::Volunteer), "what is said replaces");
     assert_eq!(of_ann(&row).organisation, "La Fabrique");
@@ -155,8 +157,8 @@ fn the_rules_are_asked_again_and_an_exception_is_given_again() {
 
 fn row(number: u32, first: &str, last: &str, at: Option<&str>) -> FormRow {
     let registered = at.map(|at| day(at).and_hms_opt(9, 0, 0).unwrap());
-    let registration =
-        Registration { first_name: first.into(), last_name: last.into(), registered, ..Registration::default() };
+    let says = [("first_name", first), ("last_name", last)].into();
+    let registration = Registration { says, registered, ..Registration::default() };
     FormRow { number, cells: Vec::new(), person: String::new(), read: Ok(registration), mended: Vec::new() }
 }
 
@@ -199,7 +201,8 @@ fn a_row_of_a_form_brings_back_where_it_is_newer_than_the_leaving() {
 #[test]
 fn rows_of_one_file_come_back_once_and_in_their_turn() {
     let mut newest = row(5, "Ann", "Lee", Some("2021-05-03"));
-    newest.read.as_mut().unwrap().phone = "0639980099".into();
+    let newest_says = &mut newest.read.as_mut().unwrap().says;
+    *newest_says = newest_says.clone().text("phone", Some("0639980099"));
     let rows = [
         row(2, "Ann", "Lee", Some("2021-01-01")),
         row(3, "Lou", "Roux", Some("2021-05-02")),
@@ -238,14 +241,7 @@ fn rows_of_one_file_come_back_once_and_in_their_turn() {
 
 #[test]
 fn what_is_taken_for_silent_rows_fills_only_what_is_open() {
-    let request = Import {
-        defaults: super::import::Defaults {
-            organisation: "Autre".into(),
-            status: Some(PersonStatus::Volunteer),
-            ..Default::default()
-        },
-        ..Import::default()
-    };
+    let request = Import { defaults: [("organisation", "Autre"), ("status", "volunteer")].into(), ..Import::default() };
     let imported = run(left(Cancelled), &[row(2, "Ann", "Lee", Some("2021-05-01"))], &request);
     let after = of_ann(&imported.plan);
     assert_eq!((&*after.organisation, after.status), ("Compagnie du Pont", Some(PersonStatus::Employee)));

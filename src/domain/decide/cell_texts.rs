@@ -1,85 +1,65 @@
-//! What somebody said of an enrolment, cell by cell: columns and questions of the programme alike.
+//! What was said of the cells of an enrolment → the enrolment: ids as the programme has them, answers in its spelling.
 
+use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::is_address;
 use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::FieldId;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::schema::problem::RowProblem;
-use crate::domain::schema::{CellFate, CellType, Kind, Record};
+use crate::domain::schema::reader::Fault;
+use crate::domain::schema::{Kind, Record, Reference};
 
 use super::names;
 
-/// Texts by the name of their column, or by the id of a question; of two with one name the later counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CellTexts(Vec<(String, String)>);
+/// A cell as an enrolment has it, or why it has none such.
+type Known<'c> = Result<(&'c str, String), Refusal>;
 
 impl CellTexts {
-    /// Nothing.
-    pub fn nothing() -> Self {
-        Self::default()
+    /// Each cell as an enrolment has it.
+    pub fn known(&self, programme: &Programme) -> impl Iterator<Item = Known<'_>> {
+        self.iter().map(|(column, text)| Ok((column, cell(programme, column, text)?)))
     }
 
-    /// And a text, where there is one; an empty text empties the cell.
-    #[must_use]
-    pub fn text(mut self, column: &str, text: Option<impl Into<String>>) -> Self {
-        self.0.extend(text.map(|text| (column.to_owned(), text.into())));
-        self
-    }
-
-    /// And a value, where there is one.
-    #[must_use]
-    pub fn value(self, column: &str, value: Option<&impl CellType>) -> Self {
-        self.text(column, value.map(|value| value.value().text().into_owned()))
-    }
-
-    /// And answers to the programme's questions, or cells by the name of their column.
-    #[must_use]
-    pub fn answers(mut self, answers: impl IntoIterator<Item = (String, String)>) -> Self {
-        self.0.extend(answers);
-        self
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Whether it says something of a column or a question.
-    pub fn has(&self, column: &str) -> bool {
-        self.0.iter().any(|(said, _)| said == column)
-    }
-
-    /// Whether it says who somebody is, or speaks of them: what goes when they are erased.
-    pub fn says_who(&self) -> bool {
-        let theirs = |column: &str| Enrolment::TABLE.column(column).is_some_and(|of| of.fate != CellFate::Kept);
-        self.0.iter().any(|(column, text)| theirs(column) && !text.trim().is_empty())
-    }
-
-    /// The enrolment as it is said to be: ids as the programme has them, answers in its spelling.
+    /// The enrolment as it is said to be.
     pub fn of(&self, programme: &Programme, row: &Enrolment) -> Result<Enrolment, Refusal> {
-        let cells = self.0.iter().map(|(column, text)| cell(programme, column, text)).collect::<Result<Vec<_>, _>>()?;
-        row.try_with_cells(&cells).map_err(|fault| Refusal::Cell { what: Box::new(fault.what), instead: fault.hint })
+        row.try_with_cells(&self.known(programme).collect::<Result<Vec<_>, _>>()?).map_err(refused)
+    }
+
+    /// A new enrolment as it is said to be, with cells of its own.
+    pub fn new_row(&self, programme: &Programme, own: Vec<(&str, String)>) -> Result<Enrolment, Refusal> {
+        let said = self.known(programme).collect::<Result<Vec<_>, _>>()?;
+        let questions: Vec<FieldId> = programme.fields.iter().map(|field| field.id.clone()).collect();
+        Enrolment::of_cells(&[said, own].concat(), &questions).map_err(refused)
     }
 }
 
-fn cell<'c>(programme: &Programme, column: &'c str, text: &str) -> Result<(&'c str, String), Refusal> {
-    let text = match (column, Enrolment::TABLE.column(column)) {
-        ("funder", _) => names::funder(programme, text)?.map(|funder| funder.to_string()).unwrap_or_default(),
-        ("modules", _) => {
+fn refused(fault: Fault) -> Refusal {
+    Refusal::Cell { what: Box::new(fault.what), instead: fault.hint }
+}
+
+fn cell(programme: &Programme, name: &str, text: &str) -> Result<String, Refusal> {
+    let Some(column) = Enrolment::TABLE.column(name).filter(|column| column.edited) else {
+        return Ok(names::answer(programme, name, text)?.1);
+    };
+    Ok(match (column.names, column.kind) {
+        (Some(Reference::Funder), _) => names::funder(programme, text)?.map(|id| id.to_string()).unwrap_or_default(),
+        (Some(Reference::Module), _) => {
             let typed: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
             names::modules(programme, &typed)?.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         }
-        (_, Some(known)) if known.edited => {
-            let text = text.trim();
-            if matches!(known.kind, Kind::Email) && !text.is_empty() && !is_address(text) {
-                let what = Box::new(RowProblem::NotAnAddress { value: text.to_owned() });
-                return Err(Refusal::Cell { what, instead: None });
-            }
-            text.to_owned()
+        (_, Kind::Email) if !text.trim().is_empty() && !is_address(text.trim()) => {
+            let what = Box::new(RowProblem::NotAnAddress { value: text.trim().to_owned() });
+            return Err(Refusal::Cell { what, instead: None });
         }
-        _ => names::answer(programme, column, text)?.1,
-    };
-    Ok((column, text))
+        _ if column.is_free_text() => text.trim().to_owned(),
+        _ => tidy(text),
+    })
+}
+
+/// Without spaces around, and with one between words.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -92,7 +72,8 @@ mod tests {
     fn a_text_goes_into_its_column_or_is_refused() {
         let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
         let before = records.enrolments().next().unwrap();
-        let with = |column: &str, text: &str| CellTexts::nothing().text(column, Some(text)).of(&programme(), before);
+        let with =
+            |column: &'static str, text: &str| CellTexts::nothing().text(column, Some(text)).of(&programme(), before);
         assert_eq!(with("bpf", "c").unwrap().bpf, Some(BpfLine::C));
         assert_eq!(with("note", " vue le 3 ").unwrap().note, "vue le 3");
         assert_eq!(with("email", "").unwrap().email, "");

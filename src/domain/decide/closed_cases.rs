@@ -2,7 +2,6 @@
 
 use super::attend::{Attend, attend};
 use super::cancel_session::{CancelSession, cancel_session};
-use super::cell_texts::CellTexts;
 use super::close_session::{CloseSession, close_session};
 use super::closed::{open, reopened, respected};
 use super::edit::{Edit, edit};
@@ -17,6 +16,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
+use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::refusal::reason::Refusal;

@@ -20,10 +20,10 @@ use crate::domain::refusal::reason::Refusal;
 
 use super::admission;
 use super::brought;
-use super::cell_texts::CellTexts;
 use super::leftover::leftover;
 use super::names::{self, candidate};
 use super::reason::joined;
+use crate::domain::people::cell_texts::CellTexts;
 
 /// What to correct, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

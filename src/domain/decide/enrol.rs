@@ -11,31 +11,15 @@ use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 
 use super::back::{Coming, has_left};
-use super::cell_texts::CellTexts;
 use super::edit::Edit;
-use super::newcomer::{Enrol, tidy};
+use super::newcomer::Enrol;
 use super::roll::Roll;
 
 impl Enrol {
-    /// What it says of somebody who is known by name: an empty text says nothing.
-    fn says(&self) -> Edit {
-        let text = |said: &str| Some(tidy(said)).filter(|said| !said.is_empty());
-        let says = CellTexts::nothing()
-            .text("email", text(&self.email))
-            .text("phone", text(&self.phone))
-            .text("organisation", text(&self.organisation))
-            .value("status", self.status.as_ref())
-            .text("funder", text(&self.funder))
-            .text("modules", Some(self.modules.join(" ")).filter(|modules| !modules.is_empty()))
-            .value("starts_on", self.starts_on.as_ref())
-            .text("note", Some(self.note.clone()).filter(|note| !note.trim().is_empty()))
-            .answers(self.answers.clone());
-        Edit { cells: says, ..Edit::default() }
-    }
-
     fn coming(&self) -> Coming {
         let (exception, passing) = (self.exception.clone(), self.passing.clone());
-        Coming { says: self.says(), on: self.on, exception, passing }
+        let cells = self.cells.clone().without("first_name").without("last_name").filled();
+        Coming { says: Edit { cells, ..Edit::default() }, on: self.on, exception, passing }
     }
 }
 
@@ -47,7 +31,7 @@ pub fn enrol(
     today: NaiveDate,
 ) -> Result<Plan, Refusal> {
     let mut roll = Roll::of(records, programme).knowing(&request.erased);
-    let (first_name, last_name, email) = (&request.first_name, &request.last_name, &request.email);
+    let [first_name, last_name, email] = ["first_name", "last_name", "email"].map(|column| request.cells.get(column));
     let like = roll.resemblance(&Identity::new(first_name, last_name, email));
     let erasure = roll.erased(like, email, first_name, last_name);
     if let Some(erasure) = erasure.filter(|_| request.exception.is_none()) {

@@ -13,11 +13,11 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
 use super::back::{Coming, has_left};
-use super::cell_texts::CellTexts;
 use super::edit::Edit;
 use super::names::{self, candidate};
 use super::roll::Roll;
 use super::{late, reason};
+use crate::domain::people::cell_texts::CellTexts;
 
 /// Whom to seat, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,10 +22,11 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
-use super::cell_texts::CellTexts;
+use super::cell_texts::tidy;
 use super::edit::{Edit, carried_out, correction};
-use super::newcomer::{Enrol, tidy};
-use super::{admission, late, names, reason};
+use super::newcomer::Enrol;
+use super::{admission, late, reason};
+use crate::domain::people::cell_texts::CellTexts;
 
 /// Somebody who came back.
 #[derive(Clone, Debug)]
@@ -276,11 +277,11 @@ impl<'a> Roll<'a> {
 
     /// Every rule that a request breaks, whoever is there: those about columns that are `unread` are not asked.
     pub fn refusals(&self, request: &Enrol, today: NaiveDate, unread: &dyn Fn(&str) -> bool) -> Vec<Refusal> {
-        let answers = request.answers.iter().map(|(field, value)| names::answer(self.programme, field, value));
-        let (answers, wrong): (Vec<_>, Vec<_>) = answers.partition(Result::is_ok);
+        let (known, wrong): (Vec<_>, Vec<_>) = request.cells.known(self.programme).partition(Result::is_ok);
         let mut refusals: Vec<Refusal> = wrong.into_iter().filter_map(Result::err).collect();
-        let answers = answers.into_iter().flatten().map(|(field, value)| (field.to_string(), value)).collect();
-        let enrolment = match self.as_requested(&Enrol { answers, ..request.clone() }, today) {
+        let cells = known.into_iter().flatten().map(|(column, text)| (column.to_owned(), text));
+        let cells = CellTexts::nothing().answers(cells);
+        let enrolment = match self.as_requested(&Enrol { cells, ..request.clone() }, today) {
             Ok(enrolment) => enrolment,
             Err(refusal) => return vec![refusal],
         };
@@ -319,30 +320,17 @@ impl<'a> Roll<'a> {
 
     /// The row that the request asks for, seated.
     fn as_requested(&self, request: &Enrol, today: NaiveDate) -> Result<Enrolment, Refusal> {
-        let programme = self.programme;
-        let (first_name, last_name) = (tidy(&request.first_name), tidy(&request.last_name));
-        let email = request.email.trim().to_owned();
+        let cells = &request.cells;
+        let (first_name, last_name) = (tidy(cells.get("first_name")), tidy(cells.get("last_name")));
         let taken = |id: &str| self.is_taken(id);
-        let plain = Enrolment {
-            id: participant_id(&self.records.cohort.id, &email, &first_name, &last_name, taken),
-            last_name,
-            first_name,
-            email,
-            phone: tidy(&request.phone),
-            organisation: tidy(&request.organisation),
-            status: request.status,
-            funder: names::funder(programme, &request.funder)?,
-            modules: names::modules(programme, &request.modules)?,
-            state: EnrolmentState::Enrolled,
-            enrolled_on: Some(request.on.unwrap_or(today)),
-            starts_on: request.starts_on,
-            ended_on: None,
-            reason: request.exception.as_deref().unwrap_or_default().trim().to_owned(),
-            bpf: None,
-            note: request.note.trim().to_owned(),
-            fields: programme.fields.iter().map(|field| (field.id.clone(), String::new())).collect(),
-        };
-        CellTexts::nothing().answers(request.answers.clone()).of(programme, &plain)
+        let id = participant_id(&self.records.cohort.id, cells.get("email").trim(), &first_name, &last_name, taken);
+        let own = [
+            ("id", id.to_string()),
+            ("state", EnrolmentState::Enrolled.key().to_owned()),
+            ("enrolled_on", request.on.unwrap_or(today).to_string()),
+            ("reason", request.exception.as_deref().unwrap_or_default().trim().to_owned()),
+        ];
+        cells.new_row(self.programme, own.into())
     }
 }
 

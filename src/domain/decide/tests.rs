@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::attend::{Attend, attend};
-use super::cell_texts::CellTexts;
 use super::edit::{Edit, edit};
 use super::enrol::enrol;
 use super::newcomer::Enrol;
@@ -14,6 +13,7 @@ use crate::domain::change::Plan;
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
+use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{EligibilityRule, Field, Programme};
 use crate::domain::programme::ids::{FieldId, ModuleId};
@@ -21,7 +21,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::vocabulary::{Attendance, EnrolmentState, PersonStatus};
+use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 fn before_the_course() -> NaiveDate {
     day("2021-03-01")
@@ -48,14 +48,9 @@ fn strict() -> Programme {
 }
 
 fn zoe() -> Enrol {
-    Enrol {
-        first_name: "Zoé".into(),
-        last_name: "Martin".into(),
-        email: "zoe@example.org".into(),
-        status: Some(PersonStatus::Employee),
-        answers: vec![("teaching".into(), "Active".into())],
-        ..Enrol::default()
-    }
+    let names = [("first_name", "Zoé"), ("last_name", "Martin"), ("email", "zoe@example.org")];
+    let cells = CellTexts::from(names).text("status", Some("employee")).text("teaching", Some("Active"));
+    Enrol { cells, ..Enrol::default() }
 }
 
 fn enrolled(plan: &Plan) -> &Enrolment {
@@ -92,37 +87,33 @@ fn a_free_seat_is_taken_and_a_full_cohort_makes_people_wait() {
 fn who_may_not_be_enrolled_is_told_why() {
     let records = cohort("c").person("Zoe", "MARTIN", |row| row.email = "ZOE@example.org".into()).records();
     let empty = cohort("c").records();
-    let with = |change: &dyn Fn(&mut Enrol)| {
-        let mut request = zoe();
-        change(&mut request);
-        request
-    };
+    let with = |column: &'static str, text: &str| Enrol { cells: zoe().cells.text(column, Some(text)), ..zoe() };
     let refused = |records: &CohortRecords, request: &Enrol| {
         enrol(records, &strict(), request, before_the_course()).expect_err("this must be refused")
     };
     assert!(matches!(refused(&records, &zoe()), Refusal::Enrolment(EnrolmentRefusal::AlreadyEnrolled { .. })));
-    let near = with(&|request| request.first_name = "Paul".into());
+    let near = with("first_name", "Paul");
     assert!(matches!(refused(&records, &near), Refusal::Enrolment(EnrolmentRefusal::NearMatch { .. })));
     let distinct = Enrol { distinct: true, ..near };
     assert!(enrol(&records, &strict(), &distinct, before_the_course()).is_ok(), "--distinct decides");
-    let seeker = with(&|request| request.status = Some(PersonStatus::JobSeeker));
+    let seeker = with("status", "job_seeker");
     assert!(
         matches!(refused(&empty, &seeker), Refusal::Enrolment(EnrolmentRefusal::NotEligible { barriers }) if barriers[0].column == "status" && barriers[0].value == "job_seeker")
     );
-    let silent = with(&|request| request.answers.clear());
+    let silent = Enrol { cells: zoe().cells.without("teaching"), ..zoe() };
     assert!(
         matches!(refused(&empty, &silent), Refusal::Enrolment(EnrolmentRefusal::FieldMissing { field, .. }) if field == "teaching")
     );
-    let wrong = with(&|request| request.answers[0].1 = "maybe".into());
+    let wrong = with("teaching", "maybe");
     assert!(matches!(refused(&empty, &wrong), Refusal::Enrolment(EnrolmentRefusal::ValueNotAllowed { .. })));
-    let module = with(&|request| request.modules = vec!["m9".into()]);
+    let module = with("modules", "m9");
     assert!(matches!(refused(&empty, &module), Refusal::UnknownName { typed, .. } if typed == "m9"));
 }
 
 #[test]
 fn an_exception_enrols_and_its_reason_is_kept() {
-    let request =
-        Enrol { status: Some(PersonStatus::JobSeeker), exception: Some("accord de la Région".into()), ..zoe() };
+    let cells = zoe().cells.text("status", Some("job_seeker"));
+    let request = Enrol { cells, exception: Some("accord de la Région".into()), ..zoe() };
     let plan = enrol(&cohort("c").records(), &strict(), &request, before_the_course()).unwrap();
     assert_eq!(enrolled(&plan).reason, "accord de la Région");
     assert!(matches!(&plan.notices[..], [Notice::Overridden { barrier }] if barrier.column == "status"));
@@ -132,7 +123,7 @@ fn an_exception_enrols_and_its_reason_is_kept() {
 fn joining_a_cohort_that_has_begun_says_what_will_count() {
     let plan = enrol(&cohort("c").records(), &strict(), &zoe(), day("2021-04-05")).unwrap();
     assert!(matches!(&plan.notices[..], [Notice::EarlierSessionsCount { sessions, .. }] if sessions.len() == 2));
-    let late = Enrol { starts_on: Some(day("2021-04-05")), ..zoe() };
+    let late = Enrol { cells: zoe().cells.text("starts_on", Some("2021-04-05")), ..zoe() };
     assert_eq!(enrol(&cohort("c").records(), &strict(), &late, day("2021-04-05")).unwrap().notices, []);
 }
 

@@ -29,7 +29,7 @@ fn one_free_seat() -> CohortRecords {
 }
 
 fn zoe() -> Enrol {
-    Enrol { first_name: "Zoé".into(), last_name: "Martin".into(), ..Enrol::default() }
+    Enrol { cells: [("first_name", "Zoé"), ("last_name", "Martin")].into(), ..Enrol::default() }
 }
 
 fn joined(plan: &Plan) -> &Enrolment {
@@ -82,7 +82,10 @@ fn whoever_a_form_brings_waits_too() {
         number,
         cells: Vec::new(),
         person: String::new(),
-        read: Ok(Registration { first_name: first.into(), last_name: "Roux".into(), ..Registration::default() }),
+        read: Ok(Registration {
+            says: [("first_name", first), ("last_name", "Roux")].into(),
+            ..Registration::default()
+        }),
         mended: Vec::new(),
     };
     let rows: FormRows = [row(2, "Karim"), row(3, "Inès")].into_iter().collect();

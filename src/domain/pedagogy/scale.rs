@@ -38,6 +38,10 @@ macro_rules! scale {
         impl CellType for $Name {
             const KIND: Kind = Kind::Count;
 
+            fn blank() -> Self {
+                Self(0)
+            }
+
             fn value(&self) -> CellValue<'_> {
                 CellValue::Count(self.0.into())
             }

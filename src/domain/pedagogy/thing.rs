@@ -45,7 +45,7 @@ macro_rules! things {
         pub const fn title_column(of: Reference) -> Option<&'static str> {
             match of {
                 $(Reference::$Record => Some(stringify!($title)),)+
-                Reference::Participant | Reference::Session | Reference::Module => None,
+                Reference::Participant | Reference::Session | Reference::Module | Reference::Funder => None,
             }
         }
 
@@ -56,7 +56,7 @@ macro_rules! things {
                     let rows = records.rows::<$Record>().iter().map(|row| &row.record);
                     rows.into_iter().find(|record| record.id.as_str() == id).map(|record| record.title())
                 })+
-                Reference::Participant | Reference::Session | Reference::Module => None,
+                Reference::Participant | Reference::Session | Reference::Module | Reference::Funder => None,
             }
         }
     };

@@ -1,12 +1,15 @@
 //! The rows of a form, packed: what all of them say stands in one piece of memory, for a form may have seven hundred thousand.
 //! Owns how a row lies there; what it says is a [`FormRow`], made anew for whoever asks.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 
+use super::cell_texts::CellTexts;
+use super::enrolment::Enrolment;
 use super::packing::{Packed, Packing};
-use super::registration::{Faulty, FormRow, Mend, Payer, Registration, Unfit};
-use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
-use crate::domain::vocabulary::PersonStatus;
+use super::registration::{Faulty, FormRow, Mend, Registration, Unfit};
+use crate::domain::schema::Record;
 
 /// Rows of one form, in their order.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +84,7 @@ impl FormRows {
         self.places.push(Place { number, registered, start: self.packed.len() });
         let mut packing = Packing(&mut self.packed);
         match &read {
-            Some(read) if named(&read.first_name, &read.last_name) == person => packing.number(0),
+            Some(read) if read.full_name() == person => packing.number(0),
             _ => packing.optional(Some(&person)),
         }
         packing.registration(read.as_ref());
@@ -119,7 +122,7 @@ impl<'r> PackedRow<'r> {
         match packed.optional() {
             Some(person) => person.to_owned(),
             None if packed.number() == 0 => String::new(),
-            None => named(packed.text(), packed.text()),
+            None => packed.says().full_name(),
         }
     }
 
@@ -174,36 +177,19 @@ impl<'r> PackedRow<'r> {
     }
 }
 
-/// First name then last name, as one reads it.
-fn named(first_name: &str, last_name: &str) -> String {
-    format!("{first_name} {last_name}").trim().to_owned()
-}
-
 impl Packing<'_> {
     /// All but when it was sent.
     fn registration(&mut self, read: Option<&Registration>) {
         self.number(usize::from(read.is_some()));
         let Some(read) = read else { return };
-        let Registration { first_name, last_name, email, phone, organisation, note, .. } = read;
-        for text in [first_name, last_name, email, phone, organisation, note] {
+        self.number(read.says.iter().len());
+        for (name, text) in read.says.iter() {
+            let column = Enrolment::TABLE.position(name);
+            self.number(column.map_or(0, |column| column + 1));
+            if column.is_none() {
+                self.text(name);
+            }
             self.text(text);
-        }
-        self.word(read.status);
-        self.number(usize::from(read.funder.is_some()));
-        if let Some(payer) = &read.funder {
-            self.optional(match payer {
-                Payer::Nobody => None,
-                Payer::Funder(funder) => Some(funder.as_str()),
-            });
-        }
-        self.number(usize::from(read.modules.is_some()));
-        if let Some(modules) = &read.modules {
-            self.texts(&modules.iter().map(ModuleId::as_str).collect::<Vec<_>>());
-        }
-        self.number(read.answers.len());
-        for (field, answer) in &read.answers {
-            self.text(field.as_str());
-            self.text(answer);
         }
         self.optional(read.cohort.as_deref());
     }
@@ -211,31 +197,16 @@ impl Packing<'_> {
 
 impl Packed<'_> {
     fn registration(&mut self) -> Option<Registration> {
-        if self.number() == 0 {
-            return None;
-        }
-        let [first_name, last_name, email, phone, organisation, note] = std::array::from_fn(|_| self.text().to_owned());
-        let status = self.word::<PersonStatus>();
-        let funder = (self.number() > 0)
-            .then(|| self.optional().map_or(Payer::Nobody, |funder| Payer::Funder(FunderId::new(funder))));
-        let modules = (self.number() > 0).then(|| self.texts().map(ModuleId::new).collect());
-        let answers =
-            (0..self.number()).map(|_| (FieldId::new(self.text()), self.text().to_owned())).collect::<Vec<_>>();
-        let cohort = self.optional().map(str::to_owned);
-        Some(Registration {
-            first_name,
-            last_name,
-            email,
-            phone,
-            organisation,
-            status,
-            funder,
-            modules,
-            answers,
-            note,
-            registered: None,
-            cohort,
-        })
+        (self.number() > 0).then(|| self.says())
+    }
+
+    fn says(&mut self) -> Registration {
+        let says = (0..self.number()).fold(CellTexts::nothing(), |says, _| {
+            let column = self.number().checked_sub(1).and_then(|column| Enrolment::TABLE.columns.get(column));
+            let name = column.map_or_else(|| Cow::Owned(self.text().to_owned()), |column| Cow::Borrowed(column.name));
+            says.text(name, Some(self.text()))
+        });
+        Registration { says, registered: None, cohort: self.optional().map(str::to_owned) }
     }
 }
 
@@ -249,29 +220,15 @@ mod tests {
     use crate::domain::fixture::day;
 
     fn registration() -> impl Strategy<Value = Registration> {
-        let texts = proptest::array::uniform6("[a-zé\n]{0,200}");
-        let status = option::of(0..PersonStatus::ALL.len());
-        let answers = vec(("[a-z]{1,3}", "\\PC{0,9}"), 0..3);
-        (texts, status, option::of("[a-z]{0,3}"), option::of(vec("m[0-9]", 0..3)), answers, 0..3_u32).prop_map(
-            |(texts, status, funder, modules, answers, hour)| {
-                let [first_name, last_name, email, phone, organisation, note] = texts;
-                Registration {
-                    cohort: (!note.is_empty()).then(|| note.clone()),
-                    registered: day("2021-02-01").and_hms_opt(hour, 0, 0).filter(|_| hour > 0),
-                    status: status.map(|place| PersonStatus::ALL[place]),
-                    funder: funder
-                        .map(|id| if id.is_empty() { Payer::Nobody } else { Payer::Funder(FunderId::new(id)) }),
-                    modules: modules.map(|ids| ids.iter().map(ModuleId::new).collect()),
-                    answers: answers.into_iter().map(|(field, answer)| (FieldId::new(field), answer)).collect(),
-                    first_name,
-                    last_name,
-                    email,
-                    phone,
-                    organisation,
-                    note,
-                }
-            },
-        )
+        let cell = (option::of(0..Enrolment::TABLE.columns.len()), "[a-z]{1,3}", "[a-zé\n]{0,200}");
+        (vec(cell, 0..9), option::of("[a-z]{0,3}"), 0..3_u32).prop_map(|(cells, cohort, hour)| Registration {
+            says: cells.into_iter().fold(CellTexts::nothing(), |says, (column, question, text)| {
+                let column = column.map(|column| Enrolment::TABLE.columns[column].name);
+                says.text(column.map_or_else(|| Cow::Owned(format!("q_{question}")), Cow::Borrowed), Some(text))
+            }),
+            registered: day("2021-02-01").and_hms_opt(hour, 0, 0).filter(|_| hour > 0),
+            cohort,
+        })
     }
 
     fn row() -> impl Strategy<Value = FormRow> {
@@ -283,8 +240,7 @@ mod tests {
         let mended = vec("[a-z]{0,3}".prop_map(|heading| Mend::Uncalculated { heading }), 0..2);
         (any::<u32>(), vec("\\PC{0,9}", 0..3), option::of("[a-z]{0,3}"), read, mended).prop_map(
             |(number, cells, person, read, mended)| {
-                let names = |read: &Registration| named(&read.first_name, &read.last_name);
-                let person = person.or_else(|| read.as_ref().ok().map(names)).unwrap_or_default();
+                let person = person.or_else(|| read.as_ref().ok().map(Registration::full_name)).unwrap_or_default();
                 FormRow { number, cells, person, read, mended }
             },
         )

@@ -10,6 +10,7 @@
 pub mod alias;
 pub mod all_taken;
 pub mod answer;
+pub mod cell_texts;
 pub mod crowd;
 pub mod dropped;
 pub mod eligibility;

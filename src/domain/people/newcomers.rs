@@ -1,13 +1,15 @@
 //! Those who join a cohort, packed: a form may bring seven hundred thousand. Owns how one of them lies there: of what the
 //! row of the form says as well, nothing is kept. What they are is an [`Enrolment`], made anew for whoever asks.
 
+use std::borrow::Cow;
+
 use super::enrolment::Enrolment;
 use super::form_rows::{FormRows, PackedRow};
 use super::packing::{Packed, Packing};
 use super::registration::Registration;
 use crate::domain::change::Change;
-use crate::domain::programme::ids::{CohortId, FieldId, FunderId, ModuleId, ParticipantId};
-use crate::domain::vocabulary::EnrolmentState;
+use crate::domain::programme::ids::{CohortId, FieldId};
+use crate::domain::schema::{CellValue, Kind, Record};
 
 /// Those who join a cohort, in the order in which they do. Each is read beside the form that they come with.
 #[derive(Clone, Debug)]
@@ -63,31 +65,24 @@ impl Newcomers {
     pub fn at(&self, index: usize, rows: &FormRows) -> Enrolment {
         let said = said(self.row(index, rows));
         let mut packed = self.unpacked(index);
-        let id = ParticipantId::new(packed.text());
+        let id = packed.text();
         packed.number();
-        let mut or = |said: &str| packed.optional().unwrap_or(said).to_owned();
-        let (last_name, first_name) = (or(&said.last_name), or(&said.first_name));
-        let (email, phone) = (or(&said.email), or(&said.phone));
-        let (organisation, note) = (or(&said.organisation), or(&said.note));
-        Enrolment {
-            id,
-            last_name,
-            first_name,
-            email,
-            phone,
-            organisation,
-            status: packed.word(),
-            funder: packed.optional().map(FunderId::new),
-            modules: packed.texts().map(ModuleId::new).collect(),
-            state: packed.word().unwrap_or(EnrolmentState::Enrolled),
-            enrolled_on: packed.day(),
-            starts_on: packed.day(),
-            ended_on: packed.day(),
-            reason: packed.text().to_owned(),
-            bpf: packed.word(),
-            note,
-            fields: self.answers(&said, &mut packed),
-        }
+        let columns = Enrolment::TABLE.columns.iter().map(|column| match column.kind {
+            Kind::OwnId(_) => Cow::Borrowed(id),
+            Kind::Date => packed.day().map_or(Cow::Borrowed(""), |day| Cow::Owned(day.to_string())),
+            _ => Cow::Borrowed(packed.optional().unwrap_or(said.says.get(column.name))),
+        });
+        let mut cells: Vec<Cow<'_, str>> = columns.collect();
+        let others = packed.number().checked_sub(1);
+        let questions: Vec<FieldId> = (0..others.unwrap_or(self.questions.len()))
+            .map(|at| {
+                let question = if others.is_some() { FieldId::new(packed.text()) } else { self.questions[at].clone() };
+                cells.push(packed.optional().unwrap_or(said.says.get(question.as_str())).into());
+                question
+            })
+            .collect();
+        // An enrolment says nothing that cannot be read again.
+        Enrolment::of_texts(&questions, &|position| &cells[position]).unwrap_or_else(|_| Enrolment::blank())
     }
 
     /// All of them.
@@ -109,44 +104,22 @@ impl Newcomers {
         let mut packing = Packing(&mut self.packed);
         packing.text(newcomer.id.as_str());
         packing.number(row.map_or(0, |row| row.index() + 1));
-        let Enrolment { last_name, first_name, email, phone, organisation, note, .. } = newcomer;
-        for (text, said) in [
-            (last_name, &said.last_name),
-            (first_name, &said.first_name),
-            (email, &said.email),
-            (phone, &said.phone),
-            (organisation, &said.organisation),
-            (note, &said.note),
-        ] {
-            packing.optional((text != said).then_some(text));
+        for (column, value) in Enrolment::TABLE.columns.iter().zip(newcomer.values()) {
+            match (column.kind, value) {
+                (Kind::OwnId(_), _) => {}
+                (Kind::Date, CellValue::Date(day)) => packing.day(Some(day)),
+                (Kind::Date, _) => packing.day(None),
+                (_, value) => packing.other(&value.text(), said.says.get(column.name)),
+            }
         }
-        packing.word(newcomer.status);
-        packing.optional(newcomer.funder.as_ref().map(FunderId::as_str));
-        packing.texts(&newcomer.modules.iter().map(ModuleId::as_str).collect::<Vec<_>>());
-        packing.word(Some(newcomer.state));
-        packing.day(newcomer.enrolled_on);
-        packing.day(newcomer.starts_on);
-        packing.day(newcomer.ended_on);
-        packing.text(&newcomer.reason);
-        packing.word(newcomer.bpf);
         let answered = newcomer.fields.iter().map(|(question, _)| question).eq(&self.questions);
         packing.number(if answered { 0 } else { newcomer.fields.len() + 1 });
         for (question, answer) in &newcomer.fields {
             if !answered {
                 packing.text(question.as_str());
             }
-            packing.optional((said_to(&said, question) != answer).then_some(answer));
+            packing.other(answer, said.says.get(question.as_str()));
         }
-    }
-
-    fn answers(&self, said: &Registration, packed: &mut Packed<'_>) -> Vec<(FieldId, String)> {
-        let others = packed.number().checked_sub(1);
-        let questions = (0..others.unwrap_or(self.questions.len())).map(|at| {
-            let question = if others.is_some() { FieldId::new(packed.text()) } else { self.questions[at].clone() };
-            let answer = packed.optional().unwrap_or_else(|| said_to(said, &question)).to_owned();
-            (question, answer)
-        });
-        questions.collect()
     }
 }
 
@@ -155,51 +128,36 @@ fn said(row: Option<PackedRow<'_>>) -> Registration {
     row.and_then(|row| row.read().ok()).unwrap_or_default()
 }
 
-fn said_to<'s>(said: &'s Registration, question: &FieldId) -> &'s str {
-    said.answers.iter().find(|(asked, _)| asked == question).map_or("", |(_, answer)| answer)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::fixture::day;
+    use crate::domain::people::cell_texts::CellTexts;
     use crate::domain::people::registration::FormRow;
-    use crate::domain::vocabulary::{BpfLine, PersonStatus};
+    use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
+    use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
     #[test]
     fn who_is_packed_is_there_again() {
         let questions = vec![FieldId::new("teaching"), FieldId::new("level")];
-        let row = |number, first_name: &str, answers: &[(&str, &str)]| {
-            let answers = answers.iter().map(|(question, answer)| (FieldId::new(question), (*answer).to_owned()));
-            let email = format!("{first_name}@example.org");
-            let (first_name, note) = (first_name.to_owned(), "x".repeat(200));
-            let read = Registration { first_name, email, note, answers: answers.collect(), ..Registration::default() };
+        let row = |number, first_name: &str, answers: &[(&'static str, &str)]| {
+            let says = CellTexts::nothing().text("first_name", Some(first_name)).text("note", Some("x".repeat(200)));
+            let says = says.text("email", Some(format!("{first_name}@example.org")));
+            let says = answers.iter().fold(says, |says, (question, answer)| says.text(*question, Some(*answer)));
+            let read = Registration { says, ..Registration::default() };
             FormRow { number, cells: Vec::new(), person: String::new(), read: Ok(read), mended: Vec::new() }
         };
         let rows: FormRows = [row(2, "Zoé", &[("teaching", "active")]), row(3, "Max", &[])].into_iter().collect();
         let as_said = |index: usize, id: &str| {
-            let Registration { first_name, email, note, answers, .. } = rows.at(index).read().unwrap();
-            let answer = |question: &FieldId| {
-                answers.iter().find(|(asked, _)| asked == question).map_or(String::new(), |(_, answer)| answer.clone())
-            };
+            let says = rows.at(index).read().unwrap().says;
+            let cell = |column: &str| says.get(column).to_owned();
             Enrolment {
                 id: ParticipantId::new(id),
-                last_name: String::new(),
-                first_name,
-                email,
-                phone: String::new(),
-                organisation: String::new(),
-                status: None,
-                funder: None,
-                modules: Vec::new(),
-                state: EnrolmentState::Enrolled,
-                enrolled_on: None,
-                starts_on: None,
-                ended_on: None,
-                reason: String::new(),
-                bpf: None,
-                note,
-                fields: questions.iter().map(|question| (question.clone(), answer(question))).collect(),
+                first_name: cell("first_name"),
+                email: cell("email"),
+                note: cell("note"),
+                fields: questions.iter().map(|question| (question.clone(), cell(question.as_str()))).collect(),
+                ..Enrolment::blank()
             }
         };
         let zoe = as_said(0, "aaaaaa");

@@ -28,6 +28,11 @@ impl Packing<'_> {
         self.0.extend_from_slice(text.unwrap_or_default().as_bytes());
     }
 
+    /// A text, or that it is another one.
+    pub fn other(&mut self, text: &str, known: &str) {
+        self.optional((text != known).then_some(text));
+    }
+
     pub fn texts<T: AsRef<str>>(&mut self, texts: &[T]) {
         self.number(texts.len());
         for text in texts {

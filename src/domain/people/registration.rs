@@ -3,9 +3,12 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::people::cell_texts::CellTexts;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::LONGEST_NAME;
 use crate::domain::people::no_name::NoName;
-use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
+use crate::domain::programme::ids::FieldId;
+use crate::domain::schema::{CellFate, Record};
 use crate::domain::taken::named;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::PersonStatus;
@@ -13,71 +16,50 @@ use crate::lang::cut::cut;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, any_en, any_fr, count_en, count_fr, list_en, list_fr};
 
-/// One row of a form, read: a person who asks for a seat. Empty text and `None` = the row says nothing of it.
+/// One row of a form, read: a person who asks for a seat.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registration {
-    /// First name, as typed.
-    pub first_name: String,
-    /// Last name, as typed.
-    pub last_name: String,
-    /// The participant's own e-mail; a payer's is none.
-    pub email: String,
-    /// Phone, repaired where that was certain.
-    pub phone: String,
-    pub organisation: String,
-    pub status: Option<PersonStatus>,
-    pub funder: Option<Payer>,
-    /// The modules chosen; none of them named = all, as in the table of enrolments.
-    pub modules: Option<Vec<ModuleId>>,
-    /// Answers to the programme's questions, in the spelling of the definition.
-    pub answers: Vec<(FieldId, String)>,
-    /// Free text.
-    pub note: String,
+    /// What the row says of them, and nothing else: names as typed, a phone repaired where that was certain, answers in the
+    /// spelling of the definition. An empty text is one of nobody who pays, and of all modules.
+    pub says: CellTexts,
     /// When the form was sent, local time of the programme: decides the order of the waiting list.
     pub registered: Option<NaiveDateTime>,
     /// The cohort it names, where the form asks.
     pub cohort: Option<String>,
 }
 
-/// What a row says of who pays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Payer {
-    Nobody,
-    Funder(FunderId),
-}
-
-impl Payer {
-    /// As the table of enrolments has it: empty for nobody.
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Nobody => "",
-            Self::Funder(funder) => funder.as_str(),
-        }
-    }
-}
-
 impl Registration {
+    pub fn first_name(&self) -> &str {
+        self.says.get("first_name")
+    }
+
+    pub fn last_name(&self) -> &str {
+        self.says.get("last_name")
+    }
+
+    /// The participant's own e-mail; a payer's is none.
+    pub fn email(&self) -> &str {
+        self.says.get("email")
+    }
+
+    /// First name then last name, as one reads it.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name(), self.last_name()).trim().to_owned()
+    }
+
+    /// The same, but for the e-mail.
+    #[must_use]
+    pub fn without_email(self) -> Self {
+        Self { says: self.says.without("email"), ..self }
+    }
+
     /// What two rows about one person say together: of each column, the later one if it says something.
     #[must_use]
-    pub fn corrected_by(self, later: &Self) -> Self {
-        let text = |earlier: String, later: &String| if later.trim().is_empty() { earlier } else { later.clone() };
-        let silent = |(field, _): &(FieldId, String)| {
-            !later.answers.iter().any(|(id, value)| id == field && !value.trim().is_empty())
-        };
-        let said = later.answers.iter().filter(|(_, value)| !value.trim().is_empty()).cloned();
+    pub fn corrected_by(self, later: Self) -> Self {
         Self {
-            first_name: text(self.first_name, &later.first_name),
-            last_name: text(self.last_name, &later.last_name),
-            email: text(self.email, &later.email),
-            phone: text(self.phone, &later.phone),
-            organisation: text(self.organisation, &later.organisation),
-            status: later.status.or(self.status),
-            funder: later.funder.clone().or(self.funder),
-            modules: later.modules.clone().or(self.modules),
-            answers: self.answers.into_iter().filter(silent).chain(said).collect(),
-            note: text(self.note, &later.note),
+            says: self.says.corrected_by(later.says),
             registered: later.registered.or(self.registered),
-            cohort: later.cohort.clone().or(self.cohort),
+            cohort: later.cohort.or(self.cohort),
         }
     }
 }
@@ -445,8 +427,8 @@ impl OfColumns {
 
 /// The flag that says it for every row, where there is one.
 fn for_all(column: &str, lang: Lang) -> String {
-    match column {
-        "first_name" | "last_name" | "email" | "phone" | "note" => String::new(),
+    match Enrolment::TABLE.column(column) {
+        Some(column) if column.fate != CellFate::Kept => String::new(),
         _ => format!("{} `{}`", lang.pick("; or for all of them", " ; ou, pour toutes,"), flag(column, lang)),
     }
 }
@@ -454,9 +436,9 @@ fn for_all(column: &str, lang: Lang) -> String {
 /// The flag that says a column for rows that say nothing of it.
 pub fn flag(column: &str, lang: Lang) -> String {
     let value = lang.pick("VALUE", "VALEUR");
-    match column {
-        "status" | "organisation" | "funder" | "modules" => format!("--{column} {value}"),
-        field => format!("--field {field}={value}"),
+    match Enrolment::TABLE.column(column).and_then(|column| column.flag.and(Some(column.option()))) {
+        Some(option) => format!("{option} {value}"),
+        None => format!("--field {column}={value}"),
     }
 }
 
@@ -466,18 +448,16 @@ mod tests {
 
     #[test]
     fn the_later_row_stands_where_it_says_something() {
-        let module = |id: &str| ModuleId::new(id);
-        let earlier = Registration {
-            phone: "0639980001".into(),
-            funder: Some(Payer::Funder(FunderId::new("afdas"))),
-            modules: Some(vec![module("m1")]),
+        let says = |cells: &[(&'static str, &str)]| Registration {
+            says: cells.iter().fold(CellTexts::nothing(), |all, (column, text)| all.text(*column, Some(*text))),
             ..Registration::default()
         };
-        assert_eq!(earlier.clone().corrected_by(&Registration::default()), earlier);
-        let later = Registration { modules: Some(Vec::new()), funder: Some(Payer::Nobody), ..Registration::default() };
-        let both = earlier.corrected_by(&later);
-        assert_eq!(both.phone, "0639980001");
-        assert_eq!(both.modules, Some(Vec::new()), "all modules is an answer");
-        assert_eq!(both.funder, Some(Payer::Nobody), "nobody is an answer");
+        let earlier = says(&[("phone", "0639980001"), ("funder", "afdas"), ("modules", "m1")]);
+        assert_eq!(earlier.clone().corrected_by(Registration::default()), earlier);
+        let both = earlier.corrected_by(says(&[("modules", ""), ("funder", "")]));
+        let said = |column: &str| (both.says.has(column), both.says.get(column));
+        assert_eq!(said("phone"), (true, "0639980001"));
+        assert_eq!(said("modules"), (true, ""), "all modules is an answer");
+        assert_eq!(said("funder"), (true, ""), "nobody is an answer");
     }
 }

@@ -2,19 +2,17 @@
 //! command was about them, whatever was free to be written. Knows which options hold free text; parses no command.
 
 use super::mentions::{Mentions, STRUCK};
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::schema::cell::evidence;
+use crate::domain::schema::{CellFate, Record};
 
-/// Options whose value is free text, or writes somebody: nothing of it is left in a command about a person who is erased.
-const FREE: [&str; 27] = [
+/// Options whose value is free text: nothing of it is left in a command about a person who is erased, nor of the cells of
+/// their enrolment that go.
+const FREE: [&str; 22] = [
     "--reason",
     "--override",
     "--reopen",
     "--unsealed",
-    "--note",
-    "--email",
-    "--phone",
-    "--first-name",
-    "--last-name",
     "--title",
     "--why",
     "--outcome",
@@ -109,13 +107,18 @@ pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec
 
 fn value_of(option: &str) -> Value {
     match option {
-        option if FREE.contains(&option) => Value::Free,
+        option if FREE.contains(&option) || is_of_a_cell_that_goes(option) => Value::Free,
         option if FREE_OR_EVIDENCE.contains(&option) => Value::FreeOrEvidence,
         option if FREE_RIGHT.contains(&option) => Value::FreeRight,
         option if FREE_LEFT.contains(&option) => Value::FreeLeft,
         option if FILES.contains(&option) => Value::File,
         _ => Value::Other,
     }
+}
+
+fn is_of_a_cell_that_goes(option: &str) -> bool {
+    let columns = Enrolment::TABLE.columns.iter().filter(|column| column.flag.is_some());
+    columns.filter(|column| column.fate != CellFate::Kept).any(|column| column.option() == option)
 }
 
 fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String {

@@ -10,6 +10,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::participant_id::{derivations, is_given};
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
+use crate::domain::schema::{CellFate, Record};
 
 /// The ids that were erased from one cohort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,16 +28,22 @@ pub struct Erasure {
     pub on: Option<NaiveDate>,
 }
 
+/// Whether it has an e-mail, a phone or a note: what erasing empties.
+fn says_something(row: &Enrolment) -> bool {
+    let emptied = Enrolment::TABLE.columns.iter().enumerate().filter(|(_, of)| of.fate == CellFate::Blanked);
+    emptied.map(|(column, _)| column).any(|column| !row.value(column).text().is_empty())
+}
+
 impl Erased {
-    /// Those whose name is gone, and those of whom the journal says so: rows that have neither e-mail, phone nor note since,
-    /// and ids that no row has any more.
+    /// Those whose name is gone, and those of whom the journal says so: rows of which nothing that erasing empties was said
+    /// since, and ids that no row has any more.
     pub fn of(records: &CohortRecords, journal: &BTreeMap<ParticipantId, NaiveDate>) -> Self {
         let mut ids: BTreeMap<ParticipantId, Option<NaiveDate>> =
             journal.iter().map(|(id, day)| (id.clone(), Some(*day))).collect();
         for row in records.enrolments() {
             if is_erased(row) {
                 ids.entry(row.id.clone()).or_insert(None);
-            } else if !row.email.is_empty() || !row.phone.is_empty() || !row.note.is_empty() {
+            } else if says_something(row) {
                 ids.remove(&row.id);
             }
         }

@@ -318,7 +318,7 @@ const fn list_of(of: Reference) -> &'static str {
         Reference::Commitment => "network promises",
         Reference::Participant => "participants list",
         Reference::Session => "sessions list",
-        Reference::Module => "programme show",
+        Reference::Module | Reference::Funder => "programme show",
     }
 }
 

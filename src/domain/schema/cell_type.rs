@@ -21,6 +21,9 @@ pub trait CellType: Sized {
     /// The kind of column that holds it.
     const KIND: Kind;
 
+    /// What stands in a record that says nothing of it.
+    fn blank() -> Self;
+
     /// What it says.
     fn value(&self) -> CellValue<'_>;
 
@@ -59,6 +62,10 @@ pub enum BadCell {
 impl<T: CellType> CellType for Option<T> {
     const KIND: Kind = T::KIND;
 
+    fn blank() -> Self {
+        None
+    }
+
     fn value(&self) -> CellValue<'_> {
         self.as_ref().map_or(CellValue::Empty, T::value)
     }
@@ -75,6 +82,10 @@ impl<T: CellType> CellType for Option<T> {
 impl CellType for String {
     const KIND: Kind = Kind::Text;
 
+    fn blank() -> Self {
+        Self::new()
+    }
+
     fn value(&self) -> CellValue<'_> {
         CellValue::Text(self)
     }
@@ -87,7 +98,11 @@ impl CellType for String {
 macro_rules! ids {
     ($($id:ident),+) => {$(
         impl CellType for $id {
-            const KIND: Kind = Kind::Ids;
+            const KIND: Kind = Kind::Id;
+
+            fn blank() -> Self {
+                Self::new("")
+            }
 
             fn value(&self) -> CellValue<'_> {
                 CellValue::Id(self.as_str())
@@ -108,6 +123,10 @@ macro_rules! ids {
         /// Ids, separated by spaces.
         impl CellType for Vec<$id> {
             const KIND: Kind = Kind::Ids;
+
+            fn blank() -> Self {
+                Self::new()
+            }
 
             fn value(&self) -> CellValue<'_> {
                 CellValue::Ids(self.iter().map($id::as_str).collect())
@@ -139,7 +158,12 @@ impl<T: Vocabulary + Into<Value>> CellType for T {
     const KIND: Kind = Kind::Word {
         key: |text| cell::word::<T>(text).map(|word| word.map(T::word_key)),
         value: |key| T::of_key(key).map(T::into),
+        all: || T::all().iter().map(|word| (*word).into()).collect(),
     };
+
+    fn blank() -> Self {
+        T::all()[0]
+    }
 
     fn value(&self) -> CellValue<'_> {
         CellValue::Word((*self).into())
@@ -158,6 +182,10 @@ impl<T: Vocabulary + Into<Value>> CellType for T {
 impl CellType for NaiveDate {
     const KIND: Kind = Kind::Date;
 
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn value(&self) -> CellValue<'_> {
         CellValue::Date(*self)
     }
@@ -169,6 +197,10 @@ impl CellType for NaiveDate {
 
 impl CellType for NaiveTime {
     const KIND: Kind = Kind::Time;
+
+    fn blank() -> Self {
+        Self::default()
+    }
 
     fn value(&self) -> CellValue<'_> {
         CellValue::Time(*self)
@@ -183,6 +215,10 @@ impl CellType for NaiveTime {
 impl CellType for Minutes {
     const KIND: Kind = Kind::Minutes;
 
+    fn blank() -> Self {
+        Self::ZERO
+    }
+
     fn value(&self) -> CellValue<'_> {
         CellValue::Minutes(*self)
     }
@@ -196,6 +232,10 @@ impl CellType for Minutes {
 impl CellType for u32 {
     const KIND: Kind = Kind::Count;
 
+    fn blank() -> Self {
+        0
+    }
+
     fn value(&self) -> CellValue<'_> {
         CellValue::Count(*self)
     }
@@ -207,6 +247,10 @@ impl CellType for u32 {
 
 impl CellType for Evidence {
     const KIND: Kind = Kind::Evidence;
+
+    fn blank() -> Self {
+        Self::default()
+    }
 
     fn value(&self) -> CellValue<'_> {
         CellValue::Evidence(self)

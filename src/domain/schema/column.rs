@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::cell;
 use super::fate::CellFate;
+use super::flag::Flag;
 use super::reference::Reference;
 use super::shown::Shown;
 use super::union::Union;
@@ -37,6 +38,8 @@ pub struct Column {
     pub shown: Shown,
     /// What forms call it, beside its name and its label; none: no form may fill it.
     pub form: Option<&'static [&'static str]>,
+    /// How a command line says a cell of it; none: no command line does.
+    pub flag: Option<Flag>,
 }
 
 /// What people call a column.
@@ -74,7 +77,9 @@ pub enum Kind {
     Phone,
     /// The id of the row itself, by which other tables name it.
     OwnId(Reference),
-    /// An id, or several separated by spaces.
+    /// An id.
+    Id,
+    /// Ids, separated by spaces.
     Ids,
     /// `2021-04-02`.
     Date,
@@ -90,6 +95,8 @@ pub enum Kind {
         key: fn(&str) -> cell::Read<&'static str>,
         /// The word of a key.
         value: fn(&str) -> Option<Value>,
+        /// All of them.
+        all: fn() -> Vec<Value>,
     },
     /// Kinds of evidence.
     Evidence,
@@ -120,6 +127,7 @@ impl Column {
             edited: false,
             shown: Shown::OnRequest,
             form: None,
+            flag: None,
         }
     }
 
@@ -184,6 +192,12 @@ impl Column {
         Self { form: Some(words), ..self }
     }
 
+    /// A command line says its cells by that flag.
+    #[must_use]
+    pub const fn flag(self, flag: Flag) -> Self {
+        Self { flag: Some(flag), ..self }
+    }
+
     /// Its texts are titles.
     #[must_use]
     pub const fn title(self) -> Self {
@@ -225,6 +239,16 @@ impl Column {
         Self { name, kind, ..self }
     }
 
+    /// The option of a command line that says its cells: `--first-name`.
+    pub fn option(&self) -> String {
+        format!("--{}", self.name.replace('_', "-"))
+    }
+
+    /// Whether its texts are halves of a name.
+    pub const fn is_of_a_name(&self) -> bool {
+        matches!(self.fate, CellFate::LastName | CellFate::FirstName)
+    }
+
     /// Whether its texts are free, so that anybody may be named in them.
     pub const fn is_free_text(&self) -> bool {
         let is_gone = matches!(self.fate, CellFate::Blanked | CellFate::Struck | CellFate::Erased);
@@ -243,7 +267,7 @@ impl Kind {
         match self {
             Self::Text | Self::Title | Self::Link | Self::Email => Cow::Borrowed(text),
             Self::Phone => cell::phone(text),
-            Self::OwnId(_) | Self::Ids => cell::words(text),
+            Self::OwnId(_) | Self::Id | Self::Ids => cell::words(text),
             Self::Evidence => cell::evidence_keys(text),
             Self::Date => cell::rewritten(text, cell::date(text).map(|date| date.map(|date| date.to_string()))),
             Self::Time => cell::rewritten(text, cell::time(text).map(|time| time.map(cell::time_text))),

@@ -7,11 +7,13 @@
 //! - *reference*: what the ids of a column name ([`reference::Reference`]); *known*: who knows which there are.
 //! - *union*: how two cells become one when two rows of one person are merged ([`union::Union`]).
 //! - *fate*: what becomes of a cell when the person is erased ([`fate::CellFate`]).
+//! - *flag*: how a command line says a cell ([`flag::Flag`]).
 
 pub mod cell;
 pub mod cell_type;
 pub mod column;
 pub mod fate;
+pub mod flag;
 pub mod hint;
 pub mod known;
 pub mod problem;
@@ -26,6 +28,7 @@ pub mod value;
 pub use cell_type::CellType;
 pub use column::{Column, Kind, Label};
 pub use fate::CellFate;
+pub use flag::{Flag, Need};
 pub use known::Known;
 pub use record::{Record, RowRules};
 pub use reference::Reference;

@@ -19,6 +19,9 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
         table == Self::TABLE
     }
 
+    /// A record that says nothing; of a closed list, the first word.
+    fn blank() -> Self;
+
     /// What a cell says, by the position of its column.
     fn value(&self, position: usize) -> CellValue<'_>;
 
@@ -57,17 +60,29 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
         cells.iter().filter(is_new).map(|(name, text)| (FieldId::new(name), text.clone())).collect()
     }
 
+    /// The record of these texts and of these questions, its other cells empty; or the first text that its column cannot
+    /// hold.
+    fn of_cells(cells: &[(&str, String)], questions: &[FieldId]) -> Result<Self, Fault> {
+        let said = |name: &str| cells.iter().rev().find(|(said, _)| *said == name).map_or("", |(_, text)| text);
+        let columns = Self::TABLE.columns;
+        Self::of_texts(questions, &|position| match columns.get(position) {
+            Some(column) => said(column.name),
+            None => questions.get(position - columns.len()).map_or("", |question| said(question.as_str())),
+        })
+    }
+
+    /// The record of these texts, by position, or the first of them that its column cannot hold.
+    fn of_texts<'r>(questions: &'r [FieldId], text: &'r dyn Fn(usize) -> &'r str) -> Result<Self, Fault> {
+        let mut row = RowReader::own(Self::TABLE, text, questions);
+        let read = Self::read(&mut row);
+        row.faults.into_iter().next().map_or_else(|| Ok(read.unwrap_or_else(Self::blank)), Err)
+    }
+
     /// The record read from other texts, or the first of them that its column cannot hold.
     fn read_again(&self, text: impl Fn(&str, &str) -> String) -> Result<Self, Fault> {
         let cells: Vec<String> = self.cells().iter().map(|(column, cell)| text(column, cell)).collect();
         let questions: Vec<FieldId> = self.answers().iter().map(|(id, _)| id.clone()).collect();
-        let cell = |position: usize| cells[position].as_str();
-        let mut row = RowReader::own(Self::TABLE, &cell, &questions);
-        let read = Self::read(&mut row);
-        match (read, row.faults.into_iter().next()) {
-            (_, Some(fault)) => Err(fault),
-            (read, None) => Ok(read.unwrap_or_else(|| self.clone())),
-        }
+        Self::of_texts(&questions, &|position| cells[position].as_str())
     }
 
     /// The record with other texts in its cells; `text` is asked by the name of the column. As it is, where one of them
@@ -188,6 +203,13 @@ macro_rules! schema {
                 key: &[$(stringify!($key)),+],
                 has_answers: false $( || { let _ = stringify!($answers); true } )?,
             };
+
+            fn blank() -> Self {
+                Self {
+                    $( $field: $crate::domain::schema::CellType::blank(), )+
+                    $( $answers: Vec::new(), )?
+                }
+            }
 
             fn value(&self, position: usize) -> $crate::domain::schema::CellValue<'_> {
                 let mut columns = 0..;

@@ -11,6 +11,8 @@ pub enum Reference {
     Session,
     /// A module of the programme.
     Module,
+    /// Who pays, of the programme.
+    Funder,
     /// A topic of the cohort.
     Topic,
     /// An experience of the cohort.
@@ -44,6 +46,7 @@ impl Reference {
             Self::Participant => ["participant", "personne"],
             Self::Session => ["session", "séance"],
             Self::Module => ["module", "module"],
+            Self::Funder => ["funder", "financeur"],
         };
         match lang {
             Lang::En => en,
@@ -65,7 +68,13 @@ impl Reference {
             Self::Participant => "de personne",
             Self::Session => "de séance",
             Self::Module => "de module",
+            Self::Funder => "de financeur",
         }
+    }
+
+    /// Whether the definition of the programme says which there are.
+    pub const fn is_of_programme(self) -> bool {
+        matches!(self, Self::Module | Self::Funder)
     }
 
     /// Whether a spreadsheet may write its ids otherwise, and one that is cut can be found again: those of people and of
@@ -85,7 +94,7 @@ impl Reference {
             Self::Offer => 'o',
             Self::Resource => 'r',
             Self::Commitment => 'p',
-            Self::Participant | Self::Session | Self::Module => ' ',
+            Self::Participant | Self::Session | Self::Module | Self::Funder => ' ',
         }
     }
 }

@@ -2,16 +2,17 @@
 //! the words of the definition; refuses to take a value that is not among them.
 
 use crate::domain::people::answer::{joined, value_of};
-use crate::domain::people::registration::{Asked, Payer, Unfit};
+use crate::domain::people::registration::{Asked, Unfit};
 use crate::domain::programme::definition::{Field, Module, Programme};
 use crate::domain::programme::ids::ModuleId;
+use crate::domain::schema::{Column, Kind, Reference};
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::importing::CannotImport;
 use crate::lang::folded_words;
 
 use super::bound::Meant;
 use super::choices;
-use super::statuses::{self, Said};
+use super::statuses::{self, Said, said_of};
 use super::target::Target;
 use crate::import::form::person::tidy_text;
 
@@ -41,17 +42,8 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
 /// Whether the value that a word is said to be is one that its column takes.
 pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
     let Meant { target, value, .. } = meant;
+    let of_column = || target.column().and_then(|column| taken(programme, column));
     let (fits, allowed): (bool, Vec<String>) = match target {
-        Target::Status => (
-            matches!(statuses::said(value), Said::One(_)),
-            PersonStatus::ALL.iter().map(|status| status.key().to_owned()).collect(),
-        ),
-        Target::Funder => {
-            (funder(programme, value).is_ok(), programme.funders.iter().map(|funder| funder.id.to_string()).collect())
-        }
-        Target::Modules => {
-            (modules(programme, value).is_ok(), programme.modules.iter().map(|module| module.id.to_string()).collect())
-        }
         Target::State => {
             (matches!(value.as_str(), "enrolled" | "cancelled"), vec!["enrolled".to_owned(), "cancelled".to_owned()])
         }
@@ -60,7 +52,12 @@ pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
             let allowed = field.map(|field| field.values.clone()).unwrap_or_default();
             (allowed.is_empty() || field.is_some_and(|field| answer(field, value).is_ok()), allowed)
         }
-        other => return Err(CannotImport::AnyValue { column: other.key().to_owned() }),
+        other => match (other.column(), of_column()) {
+            (Some(column), Some(allowed)) => {
+                (chosen(programme, column, value).is_ok_and(|said| said.is_some()), allowed)
+            }
+            _ => return Err(CannotImport::AnyValue { column: other.key().to_owned() }),
+        },
     };
     if fits {
         return Ok(());
@@ -72,23 +69,59 @@ pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
     Err(CannotImport::NotAValue { column, value: value.clone(), allowed })
 }
 
+/// What a column takes, where it takes no other text.
+fn taken(programme: &Programme, column: &Column) -> Option<Vec<String>> {
+    match (column.names, column.kind) {
+        (Some(Reference::Funder), _) => Some(programme.funders.iter().map(|funder| funder.id.to_string()).collect()),
+        (Some(Reference::Module), _) => Some(programme.modules.iter().map(|module| module.id.to_string()).collect()),
+        (_, Kind::Word { all, .. }) => Some(all().iter().map(|word| word.key().to_owned()).collect()),
+        _ => None,
+    }
+}
+
+/// What a cell says of a column that takes no other text, as the table of enrolments has it: nobody who pays and all
+/// modules are said by an empty text. None when the cell is empty.
+pub fn chosen(programme: &Programme, column: &'static Column, cell: &str) -> Result<Option<String>, Unfit> {
+    match (column.names, column.kind) {
+        (Some(Reference::Funder), _) => funder(programme, cell),
+        (Some(Reference::Module), _) => {
+            let ids = modules(programme, cell)?;
+            Ok(ids.map(|ids| ids.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(" ")))
+        }
+        (_, Kind::Word { all, key, .. }) => match said_of(cell, |text| match column.name {
+            "status" => statuses::one(text).map(PersonStatus::key),
+            _ => key(text).ok().flatten(),
+        }) {
+            Said::Nothing => Ok(None),
+            Said::One(word) => Ok(Some(word.to_owned())),
+            Said::Several => {
+                Err(Unfit::SeveralValues { column: Asked::Column(column.name), value: cell.trim().to_owned() })
+            }
+            Said::Unknown => Err(Unfit::UnknownValue {
+                column: Asked::Column(column.name),
+                value: cell.trim().trim_end_matches(';').to_owned(),
+                allowed: all().iter().map(|word| word.key().to_owned()).collect(),
+            }),
+        },
+        _ => Ok(Some(cell.to_owned())),
+    }
+}
+
 /// Whether a cell, or one of several choices in it, is the word of which somebody says what it is.
 pub fn says(meant: &Meant, cell: &str) -> bool {
     let word = fold(&meant.word);
     std::iter::once(cell).chain(cell.split([';', '\n', ','])).any(|part| fold(part) == word)
 }
 
-/// Who pays, found by id or name; none when the cell is empty.
-pub fn funder(programme: &Programme, cell: &str) -> Result<Option<Payer>, Unfit> {
+/// The id of who pays, found by id or name, or nothing for nobody; none when the cell is empty.
+pub fn funder(programme: &Programme, cell: &str) -> Result<Option<String>, Unfit> {
     let cell = cell.trim().trim_end_matches(';').trim();
     let column = || Asked::Column("funder");
-    let known = |text: &str| -> Option<Payer> {
+    let known = |text: &str| -> Option<String> {
         let folded = fold(text);
         let of_text =
             programme.funders.iter().find(|funder| fold(funder.id.as_str()) == folded || fold(&funder.name) == folded);
-        of_text
-            .map(|funder| Payer::Funder(funder.id.clone()))
-            .or_else(|| NOBODY.contains(&folded.as_str()).then_some(Payer::Nobody))
+        of_text.map(|funder| funder.id.to_string()).or_else(|| NOBODY.contains(&folded.as_str()).then(String::new))
     };
     let found = choices::understood(cell, known).map_err(|value| Unfit::UnknownValue {
         column: column(),
@@ -243,7 +276,7 @@ mod tests {
                 Unfit::UnknownValue { value, .. } => value,
                 other => panic!("{other:?}"),
             });
-            let found = found.as_ref().map(|payer| payer.as_ref().map(Payer::id)).map_err(String::as_str);
+            let found = found.as_ref().map(|payer| payer.as_deref()).map_err(String::as_str);
             assert_eq!(found, expected, "{cell}");
         }
         assert!(matches!(funder(&programme, "Afdas; fdva-ge"), Err(Unfit::SeveralValues { .. })));

@@ -6,7 +6,7 @@ use super::{Form, Wanted, read};
 use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::people::form_rows::PackedRow;
-use crate::domain::people::registration::{LeftOut, Mend, Registration, Unfit};
+use crate::domain::people::registration::{LeftOut, Mend, Unfit};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::taken::FormKind;
@@ -69,7 +69,7 @@ fn each_kind_is_known_and_its_person_found() {
 #[test]
 fn the_e_mail_of_a_payer_is_nobody_elses() {
     let form = read_as_a_form(TEXTS[0].1.as_bytes()).unwrap();
-    assert!(matches!(form.rows.at(0).read(), Ok(Registration { email, .. }) if email.is_empty()));
+    assert!(matches!(form.rows.at(0).read(), Ok(read) if read.email().is_empty()));
 }
 
 #[test]
@@ -105,8 +105,8 @@ fn a_postcode_is_repaired_where_one_knows_that_it_is_one() {
     programme.fields = vec![field("cp", "Code postal"), field("age", "Votre âge")];
     let wanted = Wanted::of(&programme);
     let form = read("Nom;Prénom;Code postal;Votre âge\nHaddad;Karim;1000;1000\n".as_bytes(), &wanted).unwrap();
-    let answers = form.rows.at(0).read().unwrap().answers;
-    let answers: Vec<&str> = answers.iter().map(|(_, value)| value.as_str()).collect();
+    let says = form.rows.at(0).read().unwrap().says;
+    let answers: Vec<&str> = says.of_questions().map(|(_, value)| value).collect();
     assert_eq!(answers, ["01000", "1000"]);
     let repaired = Mend::Repaired { heading: "Code postal".into(), was: "1000".into(), now: "01000".into() };
     assert_eq!(form.rows.at(0).mended(), [repaired]);

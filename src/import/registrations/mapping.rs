@@ -32,7 +32,7 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
         if assigned(&bound, place) {
             continue;
         }
-        if target == Target::Status
+        if target == Target::Cell("status")
             && let Some(state) = states::deciding(layout, place, rows, true).filter(|_| free(&bound, &Target::State))
         {
             decides.push(state);
@@ -48,7 +48,7 @@ pub fn map(layout: &Layout, rows: &[Row], wanted: &Wanted<'_>) -> Result<Columns
                 bound.columns.push(place);
             }
             // `Structure`, and `Company` where that is empty.
-            Some(bound) if target == Target::Organisation => bound.instead.push(place),
+            Some(bound) if target.is_of_many() => bound.instead.push(place),
             Some(_) => {}
         }
     }
@@ -84,7 +84,7 @@ fn deciding(layout: &Layout, rows: &[Row], bound: &[Bound], known: &[Deciding]) 
     for (place, column) in layout.columns.iter().enumerate() {
         let of = bound.iter().find(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
         let open =
-            of.is_none_or(|bound| bound.target == Target::Note) && !known.iter().any(|known| known.column == place);
+            of.is_none_or(|bound| bound.target.is_free_text()) && !known.iter().any(|known| known.column == place);
         match (column.role, told) {
             (Role::OrderState, _) => all.push(Deciding { column: place, rule: Rule::Order, strict: true }),
             (_, Some(told)) if told.columns.contains(&place) => all.push(states::told(layout, place, rows)),

@@ -29,7 +29,7 @@ pub fn known(held: &Held<'_>, meant: Meaning, epoch_1904: bool, mended: &mut Vec
     let value = tidy(&held.value);
     match meant {
         Meaning::Postcode => Some(said(held, repair::postcode(&value), mended)),
-        Meaning::Phone => Some(phone(held, mended)),
+        meant if meant.is_phone() => Some(phone(held, mended)),
         Meaning::BirthDate => match repair::day(&value, epoch_1904) {
             Day::Typed => None,
             Day::Serial(day) => Some(said(held, Repair::Repaired(day.to_string()), mended)),

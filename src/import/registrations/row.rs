@@ -4,12 +4,14 @@
 use chrono::NaiveDateTime;
 
 use crate::domain::date_order::DateOrder;
+use crate::domain::people::cell_texts::CellTexts;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::name_key;
-use crate::domain::people::registration::{Asked, Faulty, FormRow, Mend, Payer, Registration, Unfit};
+use crate::domain::people::registration::{Asked, Faulty, FormRow, Mend, Registration, Unfit};
 use crate::domain::programme::definition::{Field, Programme};
-use crate::domain::programme::ids::{FieldId, ModuleId};
+use crate::domain::programme::ids::FieldId;
+use crate::domain::schema::{CellFate, Column, Kind, Record};
 use crate::domain::taken::NameOrder;
-use crate::domain::vocabulary::PersonStatus;
 use crate::import::dates;
 use crate::import::grid::Row;
 use crate::import::meant::translated;
@@ -17,7 +19,6 @@ use crate::import::meant::translated;
 use super::bound::{Columns, Held};
 use super::state_rule::{Deciding, Rule};
 use super::states::{self, State};
-use super::statuses::{Said, said};
 use super::target::{Target, meaning_of};
 use super::{answers, mending, sending};
 use crate::import::form::column::{Layout, Role, Whose};
@@ -78,7 +79,7 @@ impl Reader<'_> {
             Err(Faulty { reasons: uncounted, rest: None })
         };
         let named = match &read {
-            Ok(read) => Some((read.first_name.clone(), read.last_name.clone())),
+            Ok(read) => Some((read.first_name().to_owned(), read.last_name().to_owned())),
             Err(_) => self.halves(row, &mut Vec::new()).ok(),
         };
         let parted_wrongly = |reason: &Unfit| matches!(reason, Unfit::SeveralPeople { .. } | Unfit::NotAName { .. });
@@ -115,24 +116,23 @@ impl Reader<'_> {
 
     fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Faulty> {
         let mut reasons = Reasons::default();
-        let (first_name, last_name) = reasons.or_nothing(self.name(row, mended));
+        let (first, last) = reasons.or_nothing(self.name(row, mended));
         let cohort = reasons.or_nothing(self.text(&Target::Cohort, row, mended));
-        let read = Registration {
-            email: reasons.or_nothing(self.email(row, &first_name, &last_name)),
-            phone: reasons.or_nothing(self.phone(row, mended)),
-            organisation: reasons.or_nothing(self.text(&Target::Organisation, row, mended)),
-            status: reasons.or_nothing(self.status(row)),
-            funder: reasons.or_nothing(self.funder(row)),
-            modules: reasons.or_nothing(self.modules(row)),
-            answers: self.answers(row, mended, &mut reasons),
-            note: self
-                .held(&Target::Note, row)
-                .map_or_else(String::new, |held| mending::text(&Held { value: all(&held), ..held }, mended, tidy_text)),
-            registered: reasons.or_nothing(self.registered(row, mended)),
-            cohort: (!cohort.is_empty()).then_some(cohort),
-            first_name,
-            last_name,
-        };
+        let mut says = CellTexts::nothing();
+        for column in Enrolment::TABLE.columns.iter().filter(|column| column.form.is_some()) {
+            let said = match (column.kind, column.fate) {
+                (_, CellFate::LastName) => Ok(Some(last.clone())),
+                (_, CellFate::FirstName) => Ok(Some(first.clone())),
+                (Kind::Email, _) => self.email(row, &first, &last).map(Some),
+                _ => self.cell(column, row, mended),
+            };
+            // An empty text says nothing, unless it stands for all modules, or for nobody who pays.
+            let said = reasons.or_nothing(said).filter(|text| column.names.is_some() || !text.trim().is_empty());
+            says = says.text(column.name, said);
+        }
+        says = says.answers(self.answers(row, mended, &mut reasons));
+        let registered = reasons.or_nothing(self.registered(row, mended));
+        let read = Registration { says, registered, cohort: Some(cohort).filter(|cohort| !cohort.is_empty()) };
         let Reasons(mut reasons) = reasons;
         reasons.extend(self.lost(row));
         if reasons.is_empty() { Ok(read) } else { Err(Faulty { reasons, rest: Some(Box::new(read)) }) }
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// Cells that would be kept without letters that the file had. Names and what is one of a list are refused for themselves.
     fn lost(&self, row: &Row) -> Vec<Unfit> {
         let kept = |target: &Target| match target {
-            Target::Organisation | Target::Phone | Target::Note => true,
+            Target::Cell(_) => target.column().is_some_and(|column| matches!(column.kind, Kind::Text | Kind::Phone)),
             Target::Field(id) => self.programme.fields.iter().any(|field| field.id == *id && field.values.is_empty()),
             _ => false,
         };
@@ -153,14 +153,23 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn funder(&self, row: &Row) -> Result<Option<Payer>, Unfit> {
-        let Some(held) = self.held(&Target::Funder, row) else { return Ok(None) };
-        answers::funder(self.programme, &self.said(&Target::Funder, &only(Asked::Column("funder"), &held)?))
-    }
-
-    fn modules(&self, row: &Row) -> Result<Option<Vec<ModuleId>>, Unfit> {
-        let Some(held) = self.held(&Target::Modules, row) else { return Ok(None) };
-        answers::modules(self.programme, &self.said(&Target::Modules, &all(&held)))
+    /// What the row says in a column; none where nothing gives it.
+    fn cell(&self, column: &'static Column, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<String>, Unfit> {
+        let target = Target::Cell(column.name);
+        let Some(held) = self.held(&target, row) else { return Ok(None) };
+        let one = || only(Asked::Column(column.name), &held);
+        match (column.kind, column.names) {
+            (Kind::Phone, _) => one().map(|_| Some(mending::phone(&held, mended))),
+            (Kind::Id, Some(_)) => answers::chosen(self.programme, column, &self.said(&target, &one()?)),
+            (Kind::Ids, Some(_)) | (Kind::Word { .. }, _) => {
+                answers::chosen(self.programme, column, &self.said(&target, &all(&held)))
+            }
+            _ if column.is_free_text() => {
+                let text = Held { value: all(&held), ..held };
+                Ok(Some(mending::text(&text, mended, tidy_text)))
+            }
+            _ => self.text(&target, row, mended).map(Some),
+        }
     }
 
     fn registered(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<NaiveDateTime>, Unfit> {
@@ -210,35 +219,13 @@ impl Reader<'_> {
         person::email(&email).ok_or(Unfit::InvalidEmail { value: email })
     }
 
-    fn phone(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
-        let Some(held) = self.held(&Target::Phone, row) else { return Ok(String::new()) };
-        only(Asked::Column("phone"), &held)?;
-        Ok(mending::phone(&held, mended))
-    }
-
-    fn status(&self, row: &Row) -> Result<Option<PersonStatus>, Unfit> {
-        let Some(held) = self.held(&Target::Status, row) else { return Ok(None) };
-        let value = self.said(&Target::Status, &all(&held));
-        let column = || Asked::Column("status");
-        match said(&value) {
-            Said::Nothing => Ok(None),
-            Said::One(status) => Ok(Some(status)),
-            Said::Several => Err(Unfit::SeveralValues { column: column(), value: value.trim().to_owned() }),
-            Said::Unknown => Err(Unfit::UnknownValue {
-                column: column(),
-                value: value.trim().trim_end_matches(';').to_owned(),
-                allowed: PersonStatus::ALL.iter().map(|status| status.key().to_owned()).collect(),
-            }),
-        }
-    }
-
-    fn answers(&self, row: &Row, mended: &mut Vec<Mend>, reasons: &mut Reasons) -> Vec<(FieldId, String)> {
+    fn answers(&self, row: &Row, mended: &mut Vec<Mend>, reasons: &mut Reasons) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for field in &self.programme.fields {
             let Some(held) = self.held(&Target::Field(field.id.clone()), row) else { continue };
             let answer = reasons.or_nothing(self.answer(field, &held, mended));
             if !answer.is_empty() {
-                found.push((field.id.clone(), answer));
+                found.push((field.id.to_string(), answer));
             }
         }
         found
@@ -368,9 +355,9 @@ mod tests {
             &["Roux", "Léa", "Néant", ""],
         ];
         let found: Vec<Registration> = read(rows, &[], true).into_iter().map(|row| row.read.unwrap()).collect();
-        assert_eq!((&*found[0].last_name, &*found[0].first_name), ("Mar[31mtin", "Zoé"));
-        assert_eq!((&*found[0].email, &*found[0].organisation), ("", "Radio des Pentes"));
-        assert_eq!(found[1].email, "");
+        assert_eq!((found[0].last_name(), found[0].first_name()), ("Mar[31mtin", "Zoé"));
+        assert_eq!((found[0].email(), found[0].says.get("organisation")), ("", "Radio des Pentes"));
+        assert_eq!(found[1].email(), "");
     }
 
     #[test]
@@ -397,7 +384,8 @@ mod tests {
             let people: Vec<[&str; 3]> = typed.iter().map(|day| ["Martin", "Zoé", *day]).collect();
             let rows: Vec<&[&str]> = std::iter::once(headings).chain(people.iter().map(|row| &row[..])).collect();
             let found = read(&rows, &[], true);
-            let days: Vec<String> = found.iter().map(|row| row.read.as_ref().unwrap().answers[0].1.clone()).collect();
+            let days: Vec<String> =
+                found.iter().map(|row| row.read.as_ref().unwrap().says.get("born_on").to_owned()).collect();
             assert_eq!(days, expected, "{typed:?}");
         }
     }

@@ -162,7 +162,7 @@ pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
 /// else; of one that decides, it is a word that nobody knows. Heading, rows and the first cell: somebody has to look.
 pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, Vec<u32>, String)> {
     let is_open = |place: usize| {
-        let mut bound = columns.bound.iter().filter(|bound| bound.target != Target::Note);
+        let mut bound = columns.bound.iter().filter(|bound| !bound.target.is_free_text());
         let is_bound = bound.any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
         !is_bound && !columns.deciding.iter().any(|deciding| deciding.column == place)
     };

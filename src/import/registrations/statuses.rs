@@ -7,14 +7,14 @@ use crate::lang::folded_words;
 
 use super::choices;
 
-/// What an answer says of a status.
+/// What an answer says of a word of a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Said<T = PersonStatus> {
     /// Nothing: the cell is empty.
     Nothing,
-    One(PersonStatus),
+    One(T),
     Several,
-    /// No status that is known.
+    /// No word that is known.
     Unknown,
 }
 
@@ -76,25 +76,30 @@ const AFTER: &[&str] = &[
 
 /// Reads the answer of one cell.
 pub fn said(cell: &str) -> Said {
+    said_of(cell, one)
+}
+
+/// The same for another list, of which `one` knows the words.
+pub fn said_of<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> Said<T> {
     if cell.trim().trim_matches(';').trim().is_empty() {
         return Said::Nothing;
     }
-    match choices::understood(cell, one) {
-        Ok(statuses) => only(&statuses),
-        Err(_) => between_slashes(cell),
+    match choices::understood(cell, &one) {
+        Ok(words) => only(&words),
+        Err(_) => between_slashes(cell, one),
     }
 }
 
-fn only(statuses: &[PersonStatus]) -> Said {
-    match statuses {
+fn only<T: Clone + PartialEq>(words: &[T]) -> Said<T> {
+    match words {
         [] => Said::Unknown,
-        [first, rest @ ..] if rest.iter().all(|status| status == first) => Said::One(*first),
+        [first, rest @ ..] if rest.iter().all(|word| word == first) => Said::One(first.clone()),
         _ => Said::Several,
     }
 }
 
 /// `Bénévole / adhérent`: one answer in two words, of which one is a status and the other says nothing against it.
-fn between_slashes(cell: &str) -> Said {
+fn between_slashes<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> Said<T> {
     let several = cell.trim().trim_end_matches(';').contains([';', ',', '\n']);
     if several || !cell.contains('/') {
         return Said::Unknown;
@@ -102,7 +107,8 @@ fn between_slashes(cell: &str) -> Said {
     only(&cell.split('/').filter_map(one).collect::<Vec<_>>())
 }
 
-fn one(text: &str) -> Option<PersonStatus> {
+/// The status that one answer is.
+pub fn one(text: &str) -> Option<PersonStatus> {
     // `Salarié·e (CDI ou CDD)`: what stands in brackets after a space explains; `salarié(e)` is an ending.
     let explained = text.split(" (").next().unwrap_or_default();
     [text, explained].into_iter().find_map(|text| named(text).or_else(|| bare(text).and_then(|words| named(&words))))

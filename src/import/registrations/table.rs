@@ -38,7 +38,7 @@ fn of_buyers(mut layout: Layout) -> Layout {
     {
         match meaning(&column.name) {
             Some(Meaning::Email) => column.role = Role::Payer(Whose::Email),
-            Some(Meaning::Phone) => column.role = Role::Machine,
+            Some(meant) if meant.is_phone() => column.role = Role::Machine,
             _ => {}
         }
     }

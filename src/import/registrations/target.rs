@@ -1,9 +1,11 @@
 //! What a column of a form is for an enrolment. Owns the names that `--map` takes and the headings that say it by
 //! themselves; refuses to guess from the values below.
 
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Asked;
 use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment, question_called};
 use crate::domain::programme::ids::FieldId;
+use crate::domain::schema::{CellFate, Column, Kind, Record, Reference};
 use crate::import::form::column::Whose;
 use crate::import::headings::normalised;
 use crate::import::meaning::Meaning;
@@ -20,18 +22,8 @@ pub enum Target {
     FirstName,
     /// `email`.
     Email,
-    /// `phone`.
-    Phone,
-    /// `organisation`.
-    Organisation,
-    /// `status`.
-    Status,
-    /// `funder`.
-    Funder,
-    /// `modules`.
-    Modules,
-    /// `note`.
-    Note,
+    /// Another column of the enrolments.
+    Cell(&'static str),
     /// When the form was sent.
     Registered,
     Cohort,
@@ -53,39 +45,57 @@ impl From<Whose> for Target {
 }
 
 /// The targets that every programme has, with the name that `--map` takes and files keep.
-const KEYS: [(&str, Target); 13] = [
-    ("name", Target::Name),
-    ("last_name", Target::LastName),
-    ("first_name", Target::FirstName),
-    ("email", Target::Email),
-    ("phone", Target::Phone),
-    ("organisation", Target::Organisation),
-    ("status", Target::Status),
-    ("funder", Target::Funder),
-    ("modules", Target::Modules),
-    ("note", Target::Note),
-    ("registered", Target::Registered),
-    ("cohort", Target::Cohort),
-    ("state", Target::State),
-];
+fn standard() -> impl Iterator<Item = (&'static str, Target)> {
+    let columns = Enrolment::TABLE.columns.iter().filter(|column| column.form.is_some());
+    let columns = columns.map(|column| {
+        let target = match (column.kind, column.fate) {
+            (_, CellFate::LastName) => Target::LastName,
+            (_, CellFate::FirstName) => Target::FirstName,
+            (Kind::Email, _) => Target::Email,
+            _ => Target::Cell(column.name),
+        };
+        (column.name, target)
+    });
+    let others = [("registered", Target::Registered), ("cohort", Target::Cohort), ("state", Target::State)];
+    std::iter::once(("name", Target::Name)).chain(columns).chain(others)
+}
 
 impl Target {
     /// The name that `--map` takes; a question's is its id.
     pub fn key(&self) -> &str {
-        if let Self::Field(id) = self {
-            return id.as_str();
+        match self {
+            Self::Field(id) => id.as_str(),
+            other => other.standard_key(),
         }
-        KEYS.iter().find(|(_, target)| target == self).map_or("", |(key, _)| key)
     }
 
     /// As a reason names it. A question has a label of its own, and is named by that.
     pub fn asked(&self) -> Asked {
-        Asked::Column(KEYS.iter().find(|(_, target)| target == self).map_or("", |(key, _)| key))
+        Asked::Column(self.standard_key())
+    }
+
+    fn standard_key(&self) -> &'static str {
+        standard().find(|(_, target)| target == self).map_or("", |(key, _)| key)
+    }
+
+    /// Its column among the enrolments.
+    pub fn column(&self) -> Option<&'static Column> {
+        Enrolment::TABLE.column(self.standard_key()).filter(|column| column.form.is_some())
+    }
+
+    /// Whether it is a text in which people write what they like.
+    pub fn is_free_text(&self) -> bool {
+        self.column().is_some_and(Column::is_free_text)
+    }
+
+    /// Whether it is the name of something that many people may share.
+    pub fn is_of_many(&self) -> bool {
+        self.column().is_some_and(|column| matches!((column.kind, column.fate), (Kind::Text, CellFate::Kept)))
     }
 
     /// Every name that `--map` takes.
     pub fn keys(programme: &Programme) -> Vec<String> {
-        let standard = KEYS.iter().map(|(key, _)| (*key).to_owned());
+        let standard = standard().map(|(key, _)| key.to_owned());
         standard.chain(programme.fields.iter().map(|field| field.id.to_string())).collect()
     }
 
@@ -97,7 +107,7 @@ impl Target {
             return Some(Self::Field(field.id.clone()));
         }
         let key = if matches!(typed, "enrolled_on" | "registered_on") { "registered" } else { typed };
-        let standard = KEYS.iter().find(|(known, _)| *known == key).map(|(_, target)| target.clone());
+        let standard = standard().find(|(known, _)| *known == key).map(|(_, target)| target);
         standard.or_else(|| Self::of_heading(typed, programme))
     }
 
@@ -133,13 +143,9 @@ fn of_meaning(meant: Meaning, programme: &Programme) -> Option<Target> {
         Meaning::FirstName => Some(Target::FirstName),
         Meaning::LastName => Some(Target::LastName),
         Meaning::Email => Some(Target::Email),
-        Meaning::Phone => Some(Target::Phone),
-        Meaning::Organisation => Some(Target::Organisation),
-        Meaning::Status => Some(Target::Status),
         // Where nobody pays, there is nothing that an answer could be.
-        Meaning::Funder => (!programme.funders.is_empty()).then_some(Target::Funder),
-        Meaning::Modules => Some(Target::Modules),
-        Meaning::Note => Some(Target::Note),
+        Meaning::Cell(column) if references(column) == Some(Reference::Funder) && programme.funders.is_empty() => None,
+        Meaning::Cell(column) => Some(Target::Cell(column)),
         Meaning::Cohort => Some(Target::Cohort),
         Meaning::RegisteredOn => Some(Target::Registered),
         // No column of the enrolments, but perhaps a question of the programme in other words.
@@ -155,6 +161,10 @@ fn of_meaning(meant: Meaning, programme: &Programme) -> Option<Target> {
         | Meaning::Guest
         | Meaning::Role => None,
     }
+}
+
+fn references(column: &str) -> Option<Reference> {
+    Enrolment::TABLE.column(column)?.names
 }
 
 /// What a question of the programme asks for, where its label or id is a heading that one knows.

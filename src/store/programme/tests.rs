@@ -254,7 +254,7 @@ fn every_other_fault_has_its_words_in_both_languages() {
         ),
         (
             "[eligibility]\nage = [\"18\"]\n".to_owned(),
-            "11:0-3 E165 aucune règle ne peut porter sur « age » : ce n'est ni une colonne ni un champ | les valeurs possibles sont status, organisation, funder, email, phone, last_name, first_name et note",
+            "11:0-3 E165 aucune règle ne peut porter sur « age » : ce n'est ni une colonne ni un champ | les valeurs possibles sont last_name, first_name, email, phone, organisation, status, funder et note",
         ),
         (
             "[eligibility]\nstatus = \"volunteer\"\n".to_owned(),

@@ -264,10 +264,10 @@ fn eligibility(
                     let known = || field.values.iter().map(String::as_str);
                     values_among(column, rule.allowed, known, &|_| None, findings)
                 }
-            } else if columns::ELIGIBLE.contains(&column) {
+            } else if columns::eligible().any(|known| known == column) {
                 texts(rule.allowed)
             } else {
-                let known = || columns::ELIGIBLE.into_iter().chain(fields.iter().map(|field| field.id.as_str()));
+                let known = || columns::eligible().chain(fields.iter().map(|field| field.id.as_str()));
                 let near = nearest(column, known()).map(str::to_owned);
                 let allowed = known().map(str::to_owned).collect();
                 let fault = Fault::UnknownColumn { column: column.to_owned() };

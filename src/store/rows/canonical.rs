@@ -160,7 +160,7 @@ fn record<R: Record>(row: &mut RowReader<'_>) -> Option<R> {
 fn key_as_written(table: &Table) -> Option<Vec<usize>> {
     let column = |name: &&str| table.position(name);
     let key: Vec<usize> = table.key.iter().map(column).collect::<Option<_>>()?;
-    let one_way = |kind| matches!(kind, Kind::Text | Kind::Email | Kind::OwnId(_) | Kind::Ids);
+    let one_way = |kind| matches!(kind, Kind::Text | Kind::Email | Kind::OwnId(_) | Kind::Id | Kind::Ids);
     key.iter().all(|column| one_way(table.columns[*column].kind)).then_some(key)
 }
 

@@ -137,7 +137,7 @@ impl Known for KnownIds<'_> {
         match of {
             Reference::Participant => self.people().get(id).cloned(),
             Reference::Session => self.sessions().get(id).cloned(),
-            Reference::Module => None,
+            Reference::Module | Reference::Funder => None,
             _ => {
                 let learnt = self.learnt.borrow();
                 learnt.iter().find(|learnt| learnt.of == of).and_then(|learnt| learnt.ids.get(id)).cloned()
@@ -150,6 +150,8 @@ impl Known for KnownIds<'_> {
             Reference::Participant => self.participant(id),
             Reference::Session => self.session(id),
             Reference::Module => self.module(id),
+            // A finding of the check: the hours of the row are theirs, whoever pays.
+            Reference::Funder => None,
             _ => self.of_tables(of, id),
         }
     }

@@ -8,10 +8,11 @@ use super::{AlreadyThere, ComingBack, Import, Imported, Likeness, Rejection, Set
 
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::eligibility::Barrier;
-use crate::domain::people::registration::{FormRow, Payer, Registration, Unfit};
+use crate::domain::people::registration::{FormRow, Registration, Unfit};
 use crate::domain::programme::definition::EligibilityRule;
-use crate::domain::programme::ids::{FunderId, ModuleId};
+use crate::domain::programme::ids::ModuleId;
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
@@ -19,12 +20,14 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 
 fn row(number: u32, first: &str, last: &str, email: &str) -> FormRow {
     let read = Ok(Registration {
-        first_name: first.into(),
-        last_name: last.into(),
-        email: email.into(),
+        says: CellTexts::from([("first_name", first), ("last_name", last), ("email", email)]).filled(),
         ..Registration::default()
     });
     FormRow { number, cells: Vec::new(), person: String::new(), read, mended: Vec::new() }
+}
+
+fn say(row: &mut Registration, column: &'static str, text: &str) {
+    row.says = std::mem::take(&mut row.says).without(column).text(column, Some(text));
 }
 
 /// A row that says more.
@@ -101,7 +104,7 @@ fn every_row_gets_its_verdict() {
     let rows = [
         row(2, "Karim", "Haddad", "karim@example.org"),
         row(3, "MARTIN", "Zoé", "ZOE@example.org"),
-        saying(4, "Zoé", "Martin", |row| row.phone = "0639980001".into()),
+        saying(4, "Zoé", "Martin", |row| say(row, "phone", "0639980001")),
         row(5, "Zoé", "Martinez", "other@example.org"),
         row(6, "Anne", "Petit", "zoe@example.org"),
         row(7, "Haddad", "Karim", ""),
@@ -109,7 +112,7 @@ fn every_row_gets_its_verdict() {
         unfit,
         saying(10, "Luc", "Moreau", |row| row.cohort = Some("autumn".into())),
         saying(11, "Léa", "Blanc", |row| row.cohort = Some(" C ".into())),
-        saying(12, "Eva", "Roux", |row| row.funder = Some(Payer::Funder(FunderId::new("adfas")))),
+        saying(12, "Eva", "Roux", |row| say(row, "funder", "adfas")),
     ];
     let imported = run(&records, &rows, &Import::default());
     let words = words(&imported);
@@ -210,12 +213,11 @@ fn defaults_are_for_rows_that_say_nothing() {
     let mut programme = programme();
     programme.eligibility = vec![EligibilityRule { column: "status".into(), allowed: vec!["volunteer".into()] }];
     let rows = [
-        saying(2, "Anne", "Petit", |row| row.status = Some(PersonStatus::Employee)),
-        saying(3, "Luc", "Moreau", |row| row.organisation = "Radio".into()),
+        saying(2, "Anne", "Petit", |row| say(row, "status", "employee")),
+        saying(3, "Luc", "Moreau", |row| say(row, "organisation", "Radio")),
     ];
-    let mut request = Import::default();
-    request.defaults.status = Some(PersonStatus::Volunteer);
-    request.defaults.organisation = "Atelier".into();
+    let defaults = [("status", "volunteer"), ("organisation", "Atelier")].into();
+    let request = Import { defaults, ..Import::default() };
     let records = cohort("c").records();
     let rows = rows.into_iter().collect();
     let imported = import(&records, &programme, &rows, &request, day("2021-02-01")).in_one_plan(&rows);
@@ -234,12 +236,11 @@ fn defaults_are_for_rows_that_say_nothing() {
 fn all_modules_is_an_answer_and_none_is_not() {
     let records = cohort("c").person("Zoé", "Martin", |row| row.modules = vec![ModuleId::new("m1")]).records();
     let rows = [
-        saying(2, "Anne", "Petit", |row| row.modules = Some(Vec::new())),
+        saying(2, "Anne", "Petit", |row| say(row, "modules", "")),
         saying(3, "Luc", "Moreau", |_| {}),
-        saying(4, "Zoé", "Martin", |row| row.modules = Some(Vec::new())),
+        saying(4, "Zoé", "Martin", |row| say(row, "modules", "")),
     ];
-    let mut request = Import { update: true, ..Import::default() };
-    request.defaults.modules = vec!["m1".into()];
+    let request = Import { update: true, defaults: [("modules", "m1")].into(), ..Import::default() };
     let imported = run(&records, &rows, &request);
     assert_eq!(words(&imported), ["new", "new", "already Zoé Martin updated [\"modules\"]"]);
     let after = applied(&records, &imported);
@@ -251,8 +252,8 @@ fn all_modules_is_an_answer_and_none_is_not() {
 fn an_update_takes_the_differences_once() {
     let records = cohort("c").person("Zoé", "Martin", |row| row.phone = "0639980001".into()).records();
     let rows = [saying(2, "Zoé", "Martin", |row| {
-        row.phone = "06 39 98 00 02".into();
-        row.email = "zoe@example.org".into();
+        say(row, "phone", "06 39 98 00 02");
+        say(row, "email", "zoe@example.org");
     })];
     let request = Import { update: true, ..Import::default() };
     let first = run(&records, &rows, &request);
@@ -268,7 +269,7 @@ fn an_update_takes_the_differences_once() {
 fn of_two_rows_about_one_person_the_later_one_stands() {
     let records = cohort("c").person("Zoé", "Martin", |row| row.organisation = "Radio".into()).records();
     let from = |number, first: &str, last: &str, organisation: &str| {
-        saying(number, first, last, |row| row.organisation = organisation.into())
+        saying(number, first, last, |row| say(row, "organisation", organisation))
     };
     let rows = [
         from(2, "Karim", "Haddad", "Atelier"),
@@ -308,8 +309,9 @@ proptest! {
             .zip(&people)
             .map(|(number, (first, last, email, hour, organisation))| {
                 saying(number, first, last, |read| {
-                    read.email.clone_from(email);
-                    read.organisation.clone_from(organisation);
+                    say(read, "email", email);
+                    say(read, "organisation", organisation);
+                    read.says = std::mem::take(&mut read.says).filled();
                     read.registered = Some(*hour).filter(|hour| *hour > 0).and_then(|hour| day("2021-01-05").and_hms_opt(hour, 0, 0));
                 })
             })

@@ -17,7 +17,7 @@ pub fn corrected(
     roll: &Roll<'_>,
     former_names: &HashMap<String, Vec<(String, String)>>,
 ) -> Option<EnrolmentIndex> {
-    let key = name_key(&registration.first_name, &registration.last_name);
+    let key = name_key(registration.first_name(), registration.last_name());
     let there: Vec<EnrolmentIndex> =
         there.iter().copied().filter(|position| !is_erased(&roll.person(*position))).collect();
     let mut called = there.iter().filter(|position| {
@@ -29,7 +29,7 @@ pub fn corrected(
     match (called.next(), called.next(), &there[..]) {
         (Some(one), None, _) => Some(*one),
         // Without an e-mail the id comes from the name: this was theirs.
-        (None, _, [one]) if email_key(&registration.email).is_none() => Some(*one),
+        (None, _, [one]) if email_key(registration.email()).is_none() => Some(*one),
         _ => None,
     }
 }

@@ -68,7 +68,7 @@ pub fn is_of_somebody_renamed(
 }
 
 fn identity(registration: &Registration) -> Identity {
-    Identity::new(&registration.first_name, &registration.last_name, &registration.email)
+    Identity::new(registration.first_name(), registration.last_name(), registration.email())
 }
 
 struct Judging<'a> {
@@ -142,7 +142,7 @@ impl Judging<'_> {
             corrected(registration, &once, &self.roll, &self.request.former_names).filter(|_| !is_new)
         {
             // The e-mail of the row is the one that was corrected.
-            let since = Registration { email: String::new(), ..registration.clone() };
+            let since = registration.clone().without_email();
             let Judged { verdict, about } = self.known(row, position, &since);
             return Judged { verdict, about: about.since_corrected() };
         }
@@ -171,8 +171,8 @@ impl Judging<'_> {
             there.borrow_mut().extend(position.filter(|position| self.roll.joined_as(*position).is_none()));
             position.is_some()
         };
-        let Registration { email, first_name, last_name, .. } = registration;
-        participant_id(&self.records.cohort.id, email, first_name, last_name, taken);
+        let (first_name, last_name) = (registration.first_name(), registration.last_name());
+        participant_id(&self.records.cohort.id, registration.email(), first_name, last_name, taken);
         let mut there = there.into_inner();
         // Who was erased is never written back over.
         there.retain(|position| self.request.erased.row(&self.roll.person(*position)).is_none());
@@ -261,8 +261,7 @@ impl Judging<'_> {
         if self.request.rows.same.contains_key(&row) {
             return self.meant(row, like).and_then(|position| self.request.erased.row(&self.roll.person(position)));
         }
-        let Registration { first_name, last_name, email, .. } = registration;
-        self.roll.erased(like, email, first_name, last_name)
+        self.roll.erased(like, registration.email(), registration.first_name(), registration.last_name())
     }
 
     /// Somebody of the cohort: who left comes back where the row is newer than that.
@@ -320,8 +319,8 @@ impl Judging<'_> {
     }
 
     fn already(&mut self, position: EnrolmentIndex, registration: &Registration) -> Judged {
-        if self.request.update && !registration.email.trim().is_empty() {
-            self.roll.reached_at(position, &registration.email);
+        if self.request.update && !registration.email().trim().is_empty() {
+            self.roll.reached_at(position, registration.email());
         }
         let there = self.roll.person(position);
         let already = AlreadyThere {

@@ -7,17 +7,20 @@ use chrono::NaiveDate;
 use crate::domain::decide::back::Coming;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::newcomer::Enrol;
+use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::eligibility::value_of;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::registration::Registration;
 use crate::domain::privacy::erased::Erased;
-use crate::domain::vocabulary::PersonStatus;
+use crate::domain::schema::{Record, Union};
 
 /// What to take a form's rows with.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
     /// For rows that say nothing of it.
-    pub defaults: Defaults,
+    pub defaults: CellTexts,
+    /// Their day of enrolment.
+    pub on: Option<NaiveDate>,
     /// Take what a row says otherwise than the cohort does.
     pub update: bool,
     /// Whoever resembles somebody is somebody else.
@@ -49,18 +52,6 @@ pub struct RowAnswers {
     pub overrides: BTreeMap<u32, String>,
 }
 
-/// What is taken for rows that say nothing of it.
-#[derive(Clone, Debug, Default)]
-pub struct Defaults {
-    pub status: Option<PersonStatus>,
-    pub organisation: String,
-    pub funder: String,
-    pub modules: Vec<String>,
-    pub starts_on: Option<NaiveDate>,
-    pub answers: Vec<(String, String)>,
-    pub on: Option<NaiveDate>,
-}
-
 /// What somebody said of a near match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settled {
@@ -81,20 +72,14 @@ impl Import {
     /// What a row asks for who left and comes back. What is taken for rows that say nothing fills only what nobody has said
     /// yet.
     pub fn coming(&self, row: u32, there: &Enrolment, registration: &Registration) -> Coming {
-        let defaults = &self.defaults;
-        let differs = differences(there, registration);
-        let mut says = Difference::correction(there.id.to_string(), &differs);
-        let payer_said = registration.funder.is_some();
-        let status = defaults.status.map_or("", PersonStatus::key);
-        let standard =
-            [("organisation", defaults.organisation.as_str()), ("status", status), ("funder", &defaults.funder)];
-        let standard = standard.map(|(column, text)| (column.to_owned(), text.to_owned()));
-        let open = |(column, text): &(String, String)| {
-            let unsaid = value_of(there, column).is_empty() && !says.cells.has(column);
-            unsaid && !text.is_empty() && !(column == "funder" && payer_said)
-        };
-        let filled: Vec<_> = standard.into_iter().chain(defaults.answers.iter().cloned()).filter(open).collect();
-        says.cells = says.cells.answers(filled);
+        let mut says = Difference::correction(there.id.to_string(), &differences(there, registration));
+        // An empty cell of these says all modules, or the first session.
+        let is_answer =
+            |column| Enrolment::TABLE.column(column).is_some_and(|column| column.union == Union::AskedAsItStands);
+        let open = |column| !is_answer(column) && value_of(there, column).is_empty() && !registration.says.has(column);
+        let open = self.defaults.iter().filter(|(column, text)| !text.is_empty() && open(column));
+        let filled = open.map(|(column, text)| (column.to_owned(), text.to_owned()));
+        says.cells = says.cells.answers(filled.collect::<Vec<_>>());
         let (exception, passing) = (self.exception_of(row), self.passing.clone());
         Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
     }
@@ -106,28 +91,9 @@ impl Import {
 
     /// What a row asks for; where it says nothing, what is taken for such rows. Whom they resemble is settled.
     pub fn enrolment_of(&self, row: u32, registration: &Registration) -> Enrol {
-        let defaults = &self.defaults;
-        let or = |said: &str, default: &str| if said.trim().is_empty() { default } else { said }.to_owned();
-        let said = |field: &str| {
-            registration.answers.iter().any(|(id, value)| id.as_str() == field && !value.trim().is_empty())
-        };
-        let given = defaults.answers.iter().filter(|(field, _)| !said(field)).cloned();
-        let answers = registration.answers.iter().map(|(field, value)| (field.to_string(), value.clone()));
-        let chosen = registration.modules.as_ref().map(|modules| modules.iter().map(ToString::to_string).collect());
-        let payer = registration.funder.as_ref().map(|payer| payer.id().to_owned());
         Enrol {
-            first_name: registration.first_name.clone(),
-            last_name: registration.last_name.clone(),
-            email: registration.email.clone(),
-            phone: registration.phone.clone(),
-            organisation: or(&registration.organisation, &defaults.organisation),
-            status: registration.status.or(defaults.status),
-            funder: payer.unwrap_or_else(|| defaults.funder.clone()),
-            modules: chosen.unwrap_or_else(|| defaults.modules.clone()),
-            starts_on: defaults.starts_on,
-            answers: answers.chain(given).collect(),
-            note: registration.note.clone(),
-            on: registration.registered.map(|time| time.date()).or(defaults.on),
+            cells: registration.says.clone().or(&self.defaults),
+            on: registration.registered.map(|time| time.date()).or(self.on),
             exception: self.exception_of(row),
             passing: self.passing.clone(),
             distinct: true,

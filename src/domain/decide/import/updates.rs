@@ -25,10 +25,8 @@ pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &m
         let (person, said) = (said[0].0, said.iter().map(|(_, index)| *index));
         let there = roll.person(person);
         let together = said.clone().fold(Registration::default(), |all, index| match rows.at(index).read() {
-            Ok(row) if matches!(judged[index].about, About::Corrected(_)) => {
-                all.corrected_by(&Registration { email: String::new(), ..row })
-            }
-            Ok(row) => all.corrected_by(&row),
+            Ok(row) if matches!(judged[index].about, About::Corrected(_)) => all.corrected_by(row.without_email()),
+            Ok(row) => all.corrected_by(row),
             Err(_) => all,
         });
         let differs = differences(&there, &together);

@@ -1,0 +1,224 @@
+//! The cells of an enrolment on a command line: a flag for each column of which the schema says so, and `--field` for the
+//! programme's questions. Owns which values each kind of column takes; which columns there are is the schema's.
+
+use std::marker::PhantomData;
+
+use chrono::NaiveDate;
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
+
+use crate::commands::values::{self, Parsed};
+use crate::domain::date_words::DateWord;
+use crate::domain::decide::names;
+use crate::domain::people::cell_texts::CellTexts;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::definition::{Field, Programme, question_called};
+use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Record};
+use crate::lang::words::{any_en, any_fr};
+use crate::ui::help::FRENCH;
+use crate::ui::usage::BadValue;
+
+/// The argument of answers to questions.
+const FIELDS: &str = "fields";
+
+/// Whose cells they are.
+pub trait Row: Clone + 'static {
+    /// Whether nobody has the row yet.
+    const IS_NEW: bool;
+}
+
+/// A row that is there.
+#[derive(Clone, Debug)]
+pub struct OldRow;
+
+impl Row for OldRow {
+    const IS_NEW: bool = false;
+}
+
+/// A new row, or every new row of a form.
+#[derive(Clone, Debug)]
+pub struct NewRow;
+
+impl Row for NewRow {
+    const IS_NEW: bool = true;
+}
+
+/// What is said of the cells of a row.
+#[derive(Clone, Debug)]
+pub struct Cells<R> {
+    said: Vec<(&'static Column, Said)>,
+    answers: Vec<(String, String)>,
+    of: PhantomData<R>,
+}
+
+/// What one flag says: a day is known once one knows which day it is.
+#[derive(Clone, Debug)]
+enum Said {
+    Text(String),
+    Day(DateWord),
+}
+
+/// The columns that a command line says, in the order of its help: what every row needs, the others, and what is beside
+/// the questions of the programme.
+pub fn columns(is_new: bool) -> Vec<(&'static Column, Flag)> {
+    let flags = Enrolment::TABLE.columns.iter().filter_map(|column| Some((column, column.flag?)));
+    let mut flags: Vec<_> = flags.filter(|(_, flag)| !is_new || flag.need != Need::Later).collect();
+    // One says the first name first.
+    flags.sort_by_key(|(column, flag)| {
+        (is_behind(column, *flag), flag.need != Need::Every, column.fate != CellFate::FirstName)
+    });
+    flags
+}
+
+/// Whether it stands behind the questions of the programme.
+fn is_behind(column: &Column, flag: Flag) -> bool {
+    flag.need == Need::Later || column.is_free_text()
+}
+
+/// The options that correct a cell, in the order of the table.
+pub fn options() -> Vec<String> {
+    let mut flags = columns(false);
+    flags.sort_by_key(|(column, flag)| (is_behind(column, *flag), column.fate != CellFate::FirstName, place(column)));
+    let behind = flags.iter().position(|(column, flag)| is_behind(column, *flag)).unwrap_or(flags.len());
+    let mut options: Vec<String> = flags.iter().map(|(column, _)| column.option()).collect();
+    options.insert(behind, "--field".to_owned());
+    options
+}
+
+fn place(column: &Column) -> Option<usize> {
+    Enrolment::TABLE.position(column.name)
+}
+
+impl<R> Cells<R> {
+    /// Whether something is said of a column of that name, or of the question of that id.
+    pub fn say(&self, programme: &Programme, name: &str) -> bool {
+        let answers = names::columns(programme, &self.answers);
+        self.said.iter().any(|(said, _)| said.name == name) || answers.iter().any(|(id, _)| id == name)
+    }
+
+    /// Whether something is said of a column.
+    pub fn has(&self, column: &Column) -> bool {
+        self.said.iter().any(|(said, _)| said.name == column.name)
+    }
+
+    /// Says a text of a column.
+    pub fn set(&mut self, column: &'static Column, text: String) {
+        self.said.push((column, Said::Text(text)));
+    }
+
+    /// Whether a question is answered.
+    pub fn answers(&self, fields: &[Field], field: &Field) -> bool {
+        self.answers.iter().any(|(named, _)| question_called(fields, named).is_some_and(|called| called.id == field.id))
+    }
+
+    /// Answers a question.
+    pub fn answer(&mut self, field: &Field, answer: String) {
+        self.answers.push((field.id.to_string(), answer));
+    }
+
+    /// What is said, on that day.
+    pub fn texts(&self, programme: &Programme, today: NaiveDate) -> CellTexts {
+        let says = self.said.iter().fold(CellTexts::nothing(), |says, (column, said)| match said {
+            Said::Text(text) => says.text(column.name, Some(text.as_str())),
+            Said::Day(day) => says.value(column.name, Some(&day.on(today))),
+        });
+        says.answers(names::columns(programme, &self.answers))
+    }
+}
+
+impl<R: Row> clap::Args for Cells<R> {
+    fn augment_args(command: Command) -> Command {
+        let (behind, before): (Vec<_>, Vec<_>) =
+            columns(R::IS_NEW).into_iter().partition(|(column, flag)| is_behind(column, *flag));
+        let arg = |(column, flag): (&'static Column, Flag)| arg::<R>(column, flag);
+        command.args(before.into_iter().map(arg)).arg(fields::<R>()).args(behind.into_iter().map(arg))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<R: Row> FromArgMatches for Cells<R> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let said = columns(R::IS_NEW).into_iter().filter_map(|(column, _)| {
+            let said: Vec<Said> = matches.get_many::<Said>(column.name)?.cloned().collect();
+            Some((column, joined(said)))
+        });
+        let answers = matches.get_many::<(String, String)>(FIELDS).unwrap_or_default();
+        Ok(Self { said: said.collect(), answers: answers.cloned().collect(), of: PhantomData })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// Several ids as one cell has them.
+fn joined(said: Vec<Said>) -> Said {
+    said.into_iter()
+        .reduce(|all, next| match (all, next) {
+            (Said::Text(all), Said::Text(next)) => Said::Text(format!("{all} {next}")),
+            (_, last) => last,
+        })
+        .unwrap_or_else(|| Said::Text(String::new()))
+}
+
+fn arg<R: Row>(column: &'static Column, flag: Flag) -> Arg {
+    let arg = Arg::new(column.name).help(help(column, flag, R::IS_NEW)).action(ArgAction::Set);
+    let can_be_empty = flag.emptied.is_some() && !R::IS_NEW;
+    let arg = arg.value_parser(move |typed: &str| parsed(column, can_be_empty, typed));
+    let arg = if matches!(column.kind, Kind::Ids) { arg.action(ArgAction::Append).value_delimiter(',') } else { arg };
+    let arg = match column.fate {
+        // Whom a new row is about is named without a flag.
+        CellFate::FirstName if R::IS_NEW => return arg.value_name("FIRST").conflicts_with("from"),
+        CellFate::LastName if R::IS_NEW => return arg.value_name("LAST"),
+        _ => arg.long(column.option().trim_start_matches('-').to_owned()).value_name(flag.value),
+    };
+    match column.fate {
+        _ if !R::IS_NEW => arg,
+        // It may be said of everybody of a form.
+        CellFate::Kept => arg.conflicts_with("describe"),
+        _ => arg.conflicts_with("from"),
+    }
+}
+
+/// What its help says, in both languages.
+fn help(column: &Column, flag: Flag, is_new: bool) -> String {
+    let more = if is_new { flag.unsaid } else { flag.emptied.unwrap_or_default() };
+    let [en, fr] = match (flag.help, column.kind) {
+        (Some(help), _) => help.map(str::to_owned),
+        (None, Kind::Word { all, .. }) => {
+            let words = all();
+            let keys: Vec<&str> = words.iter().map(|word| word.key()).collect();
+            let french: Vec<&str> = words.iter().map(|word| word.word(crate::lang::Lang::Fr)).collect();
+            [any_en(&keys), any_fr(&french)]
+        }
+        (None, _) => Default::default(),
+    };
+    format!("{en}{}{FRENCH}{fr}{}", more[0], more[1])
+}
+
+/// A value of a flag, as the kind of its column takes it.
+fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<Said> {
+    let text = match column.kind {
+        _ if column.is_of_a_name() => values::name(typed)?,
+        _ if can_be_empty && typed.trim().is_empty() => String::new(),
+        Kind::Email => values::address(typed)?,
+        Kind::Date => return values::date(typed).map(Said::Day),
+        Kind::Word { key, all, .. } => match key(typed) {
+            Ok(Some(key)) => key.to_owned(),
+            _ => return Err(BadValue::NotAWord { typed: typed.to_owned(), known: all() }),
+        },
+        _ => typed.to_owned(),
+    };
+    Ok(Said::Text(text))
+}
+
+fn fields<R: Row>() -> Arg {
+    let help = "Answer to a question of the programme: ID=VALUE";
+    let french = "La réponse à une question du programme : IDENTIFIANT=VALEUR";
+    let arg = Arg::new(FIELDS).long("field").value_name("ID=VALUE").help(format!("{help}{FRENCH}{french}"));
+    let arg = arg.action(ArgAction::Append).value_parser(values::answer);
+    if R::IS_NEW { arg.conflicts_with("describe") } else { arg }
+}
