@@ -1,5 +1,5 @@
-//! The cells of an enrolment on a command line: a flag for each column of which the schema says so, and `--field` for the
-//! programme's questions. Owns which values each kind of column takes; which columns there are is the schema's.
+//! The cells of a row on a command line: a flag for each column of which the schema says so, and `--field` for the
+//! programme's questions where its table has them. Owns which values each kind of column takes; which columns there are is the schema's.
 
 use std::marker::PhantomData;
 
@@ -14,8 +14,9 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme, question_called};
 use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Record};
 use crate::lang::words::{any_en, any_fr};
+use crate::ui::command_error::CommandError;
 use crate::ui::help::FRENCH;
-use crate::ui::usage::BadValue;
+use crate::ui::usage::{BadValue, Usage, UsageHint};
 
 /// The argument of answers to questions.
 const FIELDS: &str = "fields";
@@ -44,10 +45,10 @@ impl Row for NewRow {
 
 /// What is said of the cells of a row.
 #[derive(Clone, Debug)]
-pub struct Cells<R> {
+pub struct Cells<T, R> {
     said: Vec<(&'static Column, Said)>,
     answers: Vec<(String, String)>,
-    of: PhantomData<R>,
+    of: PhantomData<(T, R)>,
 }
 
 /// What one flag says: a day is known once one knows which day it is.
@@ -59,36 +60,49 @@ enum Said {
 
 /// The columns that a command line says, in the order of its help: what every row needs, the others, and what is beside
 /// the questions of the programme.
-pub fn columns(is_new: bool) -> Vec<(&'static Column, Flag)> {
-    let flags = Enrolment::TABLE.columns.iter().filter_map(|column| Some((column, column.flag?)));
+pub fn columns<T: Record>(is_new: bool) -> Vec<(&'static Column, Flag)> {
+    let flags = T::TABLE.columns.iter().filter_map(|column| Some((column, column.flag?)));
     let mut flags: Vec<_> = flags.filter(|(_, flag)| !is_new || flag.need != Need::Later).collect();
     // One says the first name first.
     flags.sort_by_key(|(column, flag)| {
-        (is_behind(column, *flag), flag.need != Need::Every, column.fate != CellFate::FirstName)
+        (is_behind::<T>(column, *flag), flag.need != Need::Every, column.fate != CellFate::FirstName)
     });
     flags
 }
 
 /// Whether it stands behind the questions of the programme.
-fn is_behind(column: &Column, flag: Flag) -> bool {
-    flag.need == Need::Later || column.is_free_text()
+fn is_behind<T: Record>(column: &Column, flag: Flag) -> bool {
+    T::TABLE.has_answers && (flag.need == Need::Later || column.is_free_text())
 }
 
-/// The options that correct a cell, in the order of the table.
-pub fn options() -> Vec<String> {
-    let mut flags = columns(false);
-    flags.sort_by_key(|(column, flag)| (is_behind(column, *flag), column.fate != CellFate::FirstName, place(column)));
-    let behind = flags.iter().position(|(column, flag)| is_behind(column, *flag)).unwrap_or(flags.len());
-    let mut options: Vec<String> = flags.iter().map(|(column, _)| column.option()).collect();
-    options.insert(behind, "--field".to_owned());
-    options
+impl<T: Record, R> Cells<T, R> {
+    /// That nothing was said to correct, and by which options one says it: those of the cells, and others.
+    pub fn nothing_said(command: &str, others: &[&str]) -> CommandError {
+        let mut flags = columns::<T>(false);
+        let place = |column: &Column| T::TABLE.position(column.name);
+        flags.sort_by_key(|(column, flag)| {
+            (is_behind::<T>(column, *flag), column.fate != CellFate::FirstName, place(column))
+        });
+        let (behind, before): (Vec<_>, Vec<_>) =
+            flags.into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
+        let option = |(column, _): (&'static Column, Flag)| column.option();
+        let fields = T::TABLE.has_answers.then(|| "--field".to_owned());
+        let options = before.into_iter().map(option).chain(fields).chain(behind.into_iter().map(option));
+        let flags = options.chain(others.iter().map(|option| (*option).to_owned())).collect();
+        let hint = UsageHint::SeeHelp { command: command.to_owned() };
+        CommandError::usage(Usage::NothingToCorrect { flags }, Some(hint))
+    }
+
+    /// The texts of the columns of which something is said, on that day.
+    pub fn said(&self, today: NaiveDate) -> impl Iterator<Item = (&'static Column, String)> {
+        self.said.iter().map(move |(column, said)| match said {
+            Said::Text(text) => (*column, text.clone()),
+            Said::Day(day) => (*column, day.on(today).to_string()),
+        })
+    }
 }
 
-fn place(column: &Column) -> Option<usize> {
-    Enrolment::TABLE.position(column.name)
-}
-
-impl<R> Cells<R> {
+impl<R> Cells<Enrolment, R> {
     /// Whether something is said of a column of that name, or of the question of that id.
     pub fn say(&self, programme: &Programme, name: &str) -> bool {
         let answers = names::columns(programme, &self.answers);
@@ -117,20 +131,19 @@ impl<R> Cells<R> {
 
     /// What is said, on that day.
     pub fn texts(&self, programme: &Programme, today: NaiveDate) -> CellTexts {
-        let says = self.said.iter().fold(CellTexts::nothing(), |says, (column, said)| match said {
-            Said::Text(text) => says.text(column.name, Some(text.as_str())),
-            Said::Day(day) => says.value(column.name, Some(&day.on(today))),
-        });
+        let says =
+            self.said(today).fold(CellTexts::nothing(), |says, (column, text)| says.text(column.name, Some(text)));
         says.answers(names::columns(programme, &self.answers))
     }
 }
 
-impl<R: Row> clap::Args for Cells<R> {
+impl<T: Record + Send + Sync + 'static, R: Row> clap::Args for Cells<T, R> {
     fn augment_args(command: Command) -> Command {
         let (behind, before): (Vec<_>, Vec<_>) =
-            columns(R::IS_NEW).into_iter().partition(|(column, flag)| is_behind(column, *flag));
+            columns::<T>(R::IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
         let arg = |(column, flag): (&'static Column, Flag)| arg::<R>(column, flag);
-        command.args(before.into_iter().map(arg)).arg(fields::<R>()).args(behind.into_iter().map(arg))
+        let fields = T::TABLE.has_answers.then(fields::<R>);
+        command.args(before.into_iter().map(arg).chain(fields).chain(behind.into_iter().map(arg)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -138,13 +151,13 @@ impl<R: Row> clap::Args for Cells<R> {
     }
 }
 
-impl<R: Row> FromArgMatches for Cells<R> {
+impl<T: Record, R: Row> FromArgMatches for Cells<T, R> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let said = columns(R::IS_NEW).into_iter().filter_map(|(column, _)| {
+        let said = columns::<T>(R::IS_NEW).into_iter().filter_map(|(column, _)| {
             let said: Vec<Said> = matches.get_many::<Said>(column.name)?.cloned().collect();
             Some((column, joined(said)))
         });
-        let answers = matches.get_many::<(String, String)>(FIELDS).unwrap_or_default();
+        let answers = matches.try_get_many::<(String, String)>(FIELDS).ok().flatten().unwrap_or_default();
         Ok(Self { said: said.collect(), answers: answers.cloned().collect(), of: PhantomData })
     }
 
@@ -204,6 +217,7 @@ fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<Said> {
     let text = match column.kind {
         _ if column.is_of_a_name() => values::name(typed)?,
         _ if can_be_empty && typed.trim().is_empty() => String::new(),
+        _ if column.filled && column.names.is_some() => values::something(typed)?,
         Kind::Email => values::address(typed)?,
         Kind::Date => return values::date(typed).map(Said::Day),
         Kind::Word { key, all, .. } => match key(typed) {

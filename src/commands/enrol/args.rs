@@ -6,6 +6,7 @@ use crate::commands::cells::{Cells, NewRow};
 use crate::commands::forms::FormFile;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::taken::NameOrder;
 
 /// Enrol one person, or everybody of a form's export
@@ -13,7 +14,7 @@ use crate::domain::taken::NameOrder;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    pub(super) cells: Cells<NewRow>,
+    pub(super) cells: Cells<Enrolment, NewRow>,
     /// Day of enrolment [today]
     /// fr: La date d'inscription [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date, conflicts_with = "describe")]

@@ -9,6 +9,7 @@ use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::enrol::enrol;
 use crate::domain::decide::newcomer::Enrol;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Reference};
 use crate::lang::words::{Lang, Words};
@@ -50,7 +51,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
 
 /// Without a terminal every part has to be there, answers to the programme's questions included.
 fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let open = cells::columns(true).into_iter().filter(|(column, flag)| is_open(args, column, *flag));
+    let open = cells::columns::<Enrolment>(true).into_iter().filter(|(column, flag)| is_open(args, column, *flag));
     let mut needed: Vec<String> = open
         .map(|(column, _)| match column.fate {
             CellFate::FirstName => Question::FirstWord.say(ui.lang),
@@ -81,7 +82,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
     let reading = context.read(ui)?;
     let programme = reading.programme();
     let fields = &programme.fields;
-    let mut columns = cells::columns(true);
+    let mut columns = cells::columns::<Enrolment>(true);
     let needed = columns.iter().any(|(column, flag)| is_open(args, column, *flag))
         || fields.iter().any(|field| field.required && !args.cells.answers(fields, field));
     if !needed {

@@ -2,12 +2,12 @@
 
 mod add;
 mod adopt;
-mod edit;
 mod list;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{DropArgs, ListArgs, ShowArgs, drop, list as rows, show};
+use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list as rows, show};
+use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::adoption::Adoption;
 use crate::domain::pedagogy::experience::Experience;
 use crate::ui::Ui;
@@ -21,7 +21,9 @@ pub enum Command {
     /// One experience, whole
     /// fr: Une expérience, en entier
     Show(ShowArgs),
-    Edit(edit::Args),
+    /// Correct an experience
+    /// fr: Corriger une expérience
+    Edit(EditArgs<Experience>),
     /// Take an experience away, if nobody took it up
     /// fr: Retirer une expérience que personne n'a reprise
     Drop(DropArgs),
@@ -48,7 +50,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Add(args) => add::run(context, ui, args),
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::<Experience>(context, ui, args),
-        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Edit(args) => edit(context, ui, args, corrected::<Experience>),
         Command::Drop(args) => drop::<Experience>(context, ui, args),
         Command::Adopt(args) => adopt::run(context, ui, args),
         Command::Adoptions(args) => rows::<Adoption>(context, ui, args),

@@ -2,13 +2,13 @@
 
 mod add;
 mod consequences;
-mod edit;
 mod opening;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::pages::OfSession;
-use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -27,7 +27,9 @@ pub enum Command {
     /// What to open a session with: who reported what, who has not yet
     /// fr: De quoi ouvrir une séance : qui a rapporté quoi, qui ne l'a pas encore fait
     Before(OfSession),
-    Edit(edit::Args),
+    /// Correct a feedback
+    /// fr: Corriger un retour
+    Edit(EditArgs<Feedback>),
     /// Take a feedback away
     /// fr: Retirer un retour
     Drop(DropArgs),
@@ -53,7 +55,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Show(args) => show::<Feedback>(context, ui, args),
         Command::Consequences(args) => consequences::run(context, ui, args),
         Command::Before(args) => opening::run(context, ui, args),
-        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Edit(args) => edit(context, ui, args, corrected::<Feedback>),
         Command::Drop(args) => drop::<Feedback>(context, ui, args),
     }
 }

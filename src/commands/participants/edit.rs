@@ -1,7 +1,7 @@
 //! `formation participants edit`: correct an enrolment.
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
-use crate::commands::cells::{self, Cells, OldRow};
+use crate::commands::cells::{Cells, OldRow};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
@@ -9,9 +9,9 @@ use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::edit::{Edit, edit};
+use crate::domain::people::enrolment::Enrolment;
 use crate::ui::Ui;
-use crate::ui::command_error::{CommandError, Result};
-use crate::ui::usage::{Usage, UsageHint};
+use crate::ui::command_error::Result;
 
 /// Correct an enrolment
 /// fr: Corriger une inscription
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     #[command(flatten)]
-    cells: Cells<OldRow>,
+    cells: Cells<Enrolment, OldRow>,
     /// Day of enrolment
     /// fr: La date d'inscription
     #[arg(long, value_name = "DATE", value_parser = values::date)]
@@ -70,10 +70,8 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
         spelled_so: args.spelled_so,
     };
     if request.cells.is_empty() && request.on.is_none() && request.exception.is_none() {
-        let others = ["--on", "--override"].map(str::to_owned);
-        let flags = cells::options().into_iter().chain(others).collect();
-        let hint = UsageHint::SeeHelp { command: "formation participants edit".to_owned() };
-        return Err(CommandError::usage(Usage::NothingToCorrect { flags }, Some(hint)));
+        let others = ["--on", "--override"];
+        return Err(Cells::<Enrolment, OldRow>::nothing_said("formation participants edit", &others));
     }
     let plan = edit(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))

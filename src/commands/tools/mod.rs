@@ -1,7 +1,6 @@
 //! `formation tools …`: the tools that the group looks at: tried, scored, adopted or set aside.
 
 mod add;
-mod edit;
 mod grid;
 mod ranking;
 mod remark;
@@ -12,7 +11,8 @@ mod trial;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::tool::Tool;
@@ -31,7 +31,9 @@ pub enum Command {
     /// One tool, as it is kept
     /// fr: Un outil, tel qu'il est noté
     Show(ShowArgs),
-    Edit(edit::Args),
+    /// Correct a tool
+    /// fr: Corriger un outil
+    Edit(EditArgs<Tool>),
     /// Take a tool away, if nothing hangs on it
     /// fr: Retirer un outil dont rien ne dépend
     Drop(DropArgs),
@@ -83,7 +85,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Add(args) => add::run(context, ui, args),
         Command::List(args) => list::<Tool>(context, ui, args),
         Command::Show(args) => show::<Tool>(context, ui, args),
-        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Edit(args) => edit(context, ui, args, corrected::<Tool>),
         Command::Drop(args) => drop::<Tool>(context, ui, args),
         Command::Grid(args) => grid::run(context, ui, args),
         Command::Sheet(args) => sheet::run(context, ui, args),

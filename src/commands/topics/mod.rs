@@ -2,7 +2,6 @@
 
 mod choose;
 mod drop;
-mod edit;
 mod list;
 mod propose;
 mod tally;
@@ -12,7 +11,8 @@ mod vote;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{ListArgs, ShowArgs, list, show};
+use super::things::{EditArgs, ListArgs, ShowArgs, edit, list, show};
+use crate::domain::decide::modules::topics;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
 use crate::ui::Ui;
@@ -26,7 +26,9 @@ pub enum Command {
     /// One topic, whole
     /// fr: Un sujet, en entier
     Show(ShowArgs),
-    Edit(edit::Args),
+    /// Correct a topic
+    /// fr: Corriger un sujet
+    Edit(EditArgs<Topic>),
     Drop(drop::Args),
     Vote(vote::Args),
     Tally(tally::Args),
@@ -56,7 +58,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Propose(args) => propose::run(context, ui, args),
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::<Topic>(context, ui, args),
-        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Edit(args) => edit(context, ui, args, topics::edit),
         Command::Drop(args) => drop::run(context, ui, args),
         Command::Vote(args) => vote::run(context, ui, args),
         Command::Tally(args) => tally::run(context, ui, args),

@@ -6,7 +6,7 @@ use super::ids::TopicId;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Column, Flag, Reference, RowRules, Shown, Union};
 use crate::domain::vocabulary::{TopicKind, TopicState};
 
 schema! {
@@ -17,15 +17,19 @@ schema! {
         title: String =
             Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Erased).edited().shown(Shown::Always)
             .form(&["sujet", "sujets", "sujet propose", "titre", "titre du sujet", "intitule du sujet", "topic", "subject", "theme", "thematique",
-                "sujet que", "quel sujet", "quels sujets", "proposez un sujet", "de quoi", "which topic", "what topic", "what would you"]),
+                "sujet que", "quel sujet", "quels sujets", "proposez un sujet", "de quoi", "which topic", "what topic", "what would you"])
+            .flag(Flag::of("TITLE", "What it is about", "De quoi il s'agit")),
         /// Who proposed it; none: a trainer.
         by: Option<ParticipantId> = Column::heading(Heading::By).names(Reference::Participant).kept().edited().shown(Shown::Always)
-            .form(&["propose par", "proposed by", "qui propose"]),
+            .form(&["propose par", "proposed by", "qui propose"])
+            .flag(Flag::of("PERSON", "Who proposed it", "Qui l'a proposé").emptied("; \"\" for a trainer", " ; \"\" pour l'équipe de formation")),
         kind: Option<TopicKind> = Column::heading(Heading::Kind).kept().edited().shown(Shown::WhenRoom)
-            .form(&["vecu ou a venir", "a venir ou vecu", "type", "est-ce vecu", "est-ce une situation", "lived or upcoming", "nature du sujet"]),
+            .form(&["vecu ou a venir", "a venir ou vecu", "type", "est-ce vecu", "est-ce une situation", "lived or upcoming", "nature du sujet"])
+            .flag(Flag::words("KIND")),
         note: String = Column::heading(Heading::Note).fate(CellFate::Erased).edited().shown(Shown::InFiles)
             .form(&["remarques", "precisions", "precision", "commentaire", "commentaires", "details", "notes", "comment", "comments", "en quelques mots",
-                "dites-en plus", "pourquoi ce sujet", "contexte"]),
+                "dites-en plus", "pourquoi ce sujet", "contexte"])
+            .flag(Flag::of("TEXT", "Free text", "Une remarque")),
         proposed_on: Option<NaiveDate> = Column::heading(Heading::ProposedOn).kept().shown(Shown::InFiles),
         state: TopicState = Column::heading(Heading::State).required().kept().shown(Shown::Always),
         /// The session that it is chosen for, or that treated it.
