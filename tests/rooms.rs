@@ -372,7 +372,7 @@ const NAME_PHONES: &[(&str, &str)] = &[
     ("domain/headings.rs", "what reports and lists call it"),
     ("domain/people/trail.rs", "who somebody is: what is searched for when they are erased"),
     ("store/trail.rs", "the same, of what the journal says"),
-    ("commands/participants/dossier/json.rs", "the same, in the person's own data"),
+    ("commands/participants/person_data/json.rs", "the same, in the person's own data"),
     ("domain/people/writings.rs", "a phone is struck out by its digits"),
     ("domain/privacy/mentions.rs", "a phone is struck out by its digits"),
     ("domain/people/nearness.rs", "a meeting tool shows a phone in place of a name"),

@@ -12,7 +12,7 @@ use crate::domain::decide::names;
 use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme, question_called};
-use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Record};
+use crate::domain::schema::{CellFate, Column, Flag, Kind, Necessity, Record};
 use crate::lang::words::{any_en, any_fr};
 use crate::ui::command_error::CommandError;
 use crate::ui::help::FRENCH;
@@ -22,7 +22,7 @@ use crate::ui::usage::{BadValue, Usage, UsageHint};
 const FIELDS: &str = "fields";
 
 /// Whose cells they are.
-pub trait Row: Clone + 'static {
+pub trait RowAge: Clone + 'static {
     /// Whether nobody has the row yet.
     const IS_NEW: bool;
 }
@@ -31,7 +31,7 @@ pub trait Row: Clone + 'static {
 #[derive(Clone, Debug)]
 pub struct OldRow;
 
-impl Row for OldRow {
+impl RowAge for OldRow {
     const IS_NEW: bool = false;
 }
 
@@ -39,21 +39,21 @@ impl Row for OldRow {
 #[derive(Clone, Debug)]
 pub struct NewRow;
 
-impl Row for NewRow {
+impl RowAge for NewRow {
     const IS_NEW: bool = true;
 }
 
 /// What is said of the cells of a row.
 #[derive(Clone, Debug)]
 pub struct Cells<T, R> {
-    said: Vec<(&'static Column, Said)>,
+    said: Vec<(&'static Column, FlagValue)>,
     answers: Vec<(String, String)>,
     of: PhantomData<(T, R)>,
 }
 
 /// What one flag says: a day is known once one knows which day it is.
 #[derive(Clone, Debug)]
-enum Said {
+enum FlagValue {
     Text(String),
     Day(DateWord),
 }
@@ -62,17 +62,17 @@ enum Said {
 /// the questions of the programme.
 pub fn columns<T: Record>(is_new: bool) -> Vec<(&'static Column, Flag)> {
     let flags = T::TABLE.columns.iter().filter_map(|column| Some((column, column.flag?)));
-    let mut flags: Vec<_> = flags.filter(|(_, flag)| !is_new || flag.need != Need::Later).collect();
+    let mut flags: Vec<_> = flags.filter(|(_, flag)| !is_new || flag.need != Necessity::Later).collect();
     // One says the first name first.
     flags.sort_by_key(|(column, flag)| {
-        (is_behind::<T>(column, *flag), flag.need != Need::Every, column.fate != CellFate::FirstName)
+        (is_behind::<T>(column, *flag), flag.need != Necessity::Every, column.fate != CellFate::FirstName)
     });
     flags
 }
 
 /// Whether it stands behind the questions of the programme.
 fn is_behind<T: Record>(column: &Column, flag: Flag) -> bool {
-    T::TABLE.has_answers && (flag.need == Need::Later || column.is_free_text())
+    T::TABLE.has_answers && (flag.need == Necessity::Later || column.is_free_text())
 }
 
 impl<T: Record, R> Cells<T, R> {
@@ -96,8 +96,8 @@ impl<T: Record, R> Cells<T, R> {
     /// The texts of the columns of which something is said, on that day.
     pub fn said(&self, today: NaiveDate) -> impl Iterator<Item = (&'static Column, String)> {
         self.said.iter().map(move |(column, said)| match said {
-            Said::Text(text) => (*column, text.clone()),
-            Said::Day(day) => (*column, day.on(today).to_string()),
+            FlagValue::Text(text) => (*column, text.clone()),
+            FlagValue::Day(day) => (*column, day.on(today).to_string()),
         })
     }
 }
@@ -116,7 +116,7 @@ impl<R> Cells<Enrolment, R> {
 
     /// Says a text of a column.
     pub fn set(&mut self, column: &'static Column, text: String) {
-        self.said.push((column, Said::Text(text)));
+        self.said.push((column, FlagValue::Text(text)));
     }
 
     /// Whether a question is answered.
@@ -137,7 +137,7 @@ impl<R> Cells<Enrolment, R> {
     }
 }
 
-impl<T: Record + Send + Sync + 'static, R: Row> clap::Args for Cells<T, R> {
+impl<T: Record + Send + Sync + 'static, R: RowAge> clap::Args for Cells<T, R> {
     fn augment_args(command: Command) -> Command {
         let (behind, before): (Vec<_>, Vec<_>) =
             columns::<T>(R::IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
@@ -151,10 +151,10 @@ impl<T: Record + Send + Sync + 'static, R: Row> clap::Args for Cells<T, R> {
     }
 }
 
-impl<T: Record, R: Row> FromArgMatches for Cells<T, R> {
+impl<T: Record, R: RowAge> FromArgMatches for Cells<T, R> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let said = columns::<T>(R::IS_NEW).into_iter().filter_map(|(column, _)| {
-            let said: Vec<Said> = matches.get_many::<Said>(column.name)?.cloned().collect();
+            let said: Vec<FlagValue> = matches.get_many::<FlagValue>(column.name)?.cloned().collect();
             Some((column, joined(said)))
         });
         let answers = matches.try_get_many::<(String, String)>(FIELDS).ok().flatten().unwrap_or_default();
@@ -168,16 +168,16 @@ impl<T: Record, R: Row> FromArgMatches for Cells<T, R> {
 }
 
 /// Several ids as one cell has them.
-fn joined(said: Vec<Said>) -> Said {
+fn joined(said: Vec<FlagValue>) -> FlagValue {
     said.into_iter()
         .reduce(|all, next| match (all, next) {
-            (Said::Text(all), Said::Text(next)) => Said::Text(format!("{all} {next}")),
+            (FlagValue::Text(all), FlagValue::Text(next)) => FlagValue::Text(format!("{all} {next}")),
             (_, last) => last,
         })
-        .unwrap_or_else(|| Said::Text(String::new()))
+        .unwrap_or_else(|| FlagValue::Text(String::new()))
 }
 
-fn arg<R: Row>(column: &'static Column, flag: Flag) -> Arg {
+fn arg<R: RowAge>(column: &'static Column, flag: Flag) -> Arg {
     let arg = Arg::new(column.name).help(help(column, flag, R::IS_NEW)).action(ArgAction::Set);
     let can_be_empty = flag.emptied.is_some() && !R::IS_NEW;
     let arg = arg.value_parser(move |typed: &str| parsed(column, can_be_empty, typed));
@@ -213,23 +213,23 @@ fn help(column: &Column, flag: Flag, is_new: bool) -> String {
 }
 
 /// A value of a flag, as the kind of its column takes it.
-fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<Said> {
+fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<FlagValue> {
     let text = match column.kind {
         _ if column.is_of_a_name() => values::name(typed)?,
         _ if can_be_empty && typed.trim().is_empty() => String::new(),
         _ if column.filled && column.names.is_some() => values::something(typed)?,
         Kind::Email => values::address(typed)?,
-        Kind::Date => return values::date(typed).map(Said::Day),
+        Kind::Date => return values::date(typed).map(FlagValue::Day),
         Kind::Word { key, all, .. } => match key(typed) {
             Ok(Some(key)) => key.to_owned(),
             _ => return Err(BadValue::NotAWord { typed: typed.to_owned(), known: all() }),
         },
         _ => typed.to_owned(),
     };
-    Ok(Said::Text(text))
+    Ok(FlagValue::Text(text))
 }
 
-fn fields<R: Row>() -> Arg {
+fn fields<R: RowAge>() -> Arg {
     let help = "Answer to a question of the programme: ID=VALUE";
     let french = "La réponse à une question du programme : IDENTIFIANT=VALEUR";
     let arg = Arg::new(FIELDS).long("field").value_name("ID=VALUE").help(format!("{help}{FRENCH}{french}"));

@@ -11,7 +11,7 @@ use crate::domain::decide::enrol::enrol;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
-use crate::domain::schema::{CellFate, Column, Flag, Kind, Need, Reference};
+use crate::domain::schema::{CellFate, Column, Flag, Kind, Necessity, Reference};
 use crate::lang::words::{Lang, Words};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
@@ -72,7 +72,7 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 /// Whether a new row needs the cell, and nothing is said of it.
 fn is_open(args: &Args, column: &Column, flag: Flag) -> bool {
-    flag.need == Need::Every && !args.cells.has(column)
+    flag.need == Necessity::Every && !args.cells.has(column)
 }
 
 /// Asks what is missing. Who has to be asked something is asked the rest too, phone, funder and modules; a command line
@@ -90,12 +90,16 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
     }
     // What is one of a list is asked before what is written, several of a list last.
     columns.sort_by_key(|(column, flag)| {
-        (flag.need != Need::Every, matches!(column.kind, Kind::Ids), flag.need != Need::Every && column.names.is_none())
+        (
+            flag.need != Necessity::Every,
+            matches!(column.kind, Kind::Ids),
+            flag.need != Necessity::Every && column.names.is_none(),
+        )
     });
     for (column, flag) in columns {
-        if matches!(flag.need, Need::Every | Need::Asked) && !args.cells.has(column) {
+        if matches!(flag.need, Necessity::Every | Necessity::Asked) && !args.cells.has(column) {
             let said = ask_cell(context, ui, column, programme)?;
-            if let Some(said) = said.filter(|said| flag.need == Need::Every || !said.is_empty()) {
+            if let Some(said) = said.filter(|said| flag.need == Necessity::Every || !said.is_empty()) {
                 args.cells.set(column, said);
             }
         }
@@ -141,7 +145,7 @@ fn ask_cell(
         }
         _ => Some(prompt::text(ui, label)?),
     };
-    let is_needed = column.flag.is_some_and(|flag| flag.need == Need::Every);
+    let is_needed = column.flag.is_some_and(|flag| flag.need == Necessity::Every);
     if let Some(text) = text.as_ref().filter(|text| is_needed || !text.is_empty()) {
         noted(&if matches!(column.kind, Kind::Ids) { text.replace(' ', ",") } else { text.clone() });
     }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::commands::context::Context;
 use crate::commands::outlet::Outlet;
-use crate::commands::participants::dossier::Dossier;
 use crate::commands::participants::everywhere::{Somebody, perhaps_named};
+use crate::commands::participants::person_data::PersonData;
 use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
@@ -48,18 +48,18 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let somebody = Somebody::meant(context, &reading, &args.person, Right::Data)?;
     somebody.perhaps_said(ui, Right::Data);
-    let dossier = Dossier::of(&reading, &somebody, context.today(reading.programme()))?;
-    for file in &dossier.unsure_files {
+    let theirs = PersonData::of(&reading, &somebody, context.today(reading.programme()))?;
+    for file in &theirs.unsure_files {
         ui.warning(&Privacy::Remark(Remark::EvidenceUnsure { file: file.path.clone() }));
     }
-    for file in &dossier.unread_files {
+    for file in &theirs.unread_files {
         ui.warning(&Privacy::Remark(Remark::EvidenceUnread { file: file.path.clone() }));
     }
-    for passing in &dossier.unsure_notes {
+    for passing in &theirs.unsure_notes {
         ui.warning(&perhaps_named(&reading, passing)?);
     }
     let json = args.format.map_or(named, |format| format == PlanFormat::Json);
-    let text = if json { serde_json::to_string_pretty(&dossier.json())? } else { dossier.page(ui.lang) };
+    let text = if json { serde_json::to_string_pretty(&theirs.json())? } else { theirs.page(ui.lang) };
     let page = |text: String| match ui.answer_width().filter(|_| args.output.is_none() && !json) {
         Some(width) => wrapped(&visible(&text), width),
         None => visible(&text).into_owned(),

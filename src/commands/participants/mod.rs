@@ -1,13 +1,13 @@
 //! `formation participants …`: the people enrolled.
 
 mod data;
-mod dossier;
 mod edit;
 mod erase;
 mod everywhere;
 mod kept_cell;
 mod list;
 mod merge;
+mod person_data;
 mod retention;
 mod show;
 

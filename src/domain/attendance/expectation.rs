@@ -14,10 +14,12 @@ use crate::domain::vocabulary::{Attendance, EnrolmentState};
 pub fn planned(enrolment: &Enrolment, session: &Session) -> bool {
     let moved_on =
         enrolment.state == EnrolmentState::Transferred && enrolment.ended_on.is_some_and(|last| session.date > last);
-    !session.cancelled
-        && enrolment.follows(&session.module)
-        && enrolment.starts_on.is_none_or(|first| first <= session.date)
-        && !moved_on
+    !session.cancelled && is_on_path(enrolment, session) && !moved_on
+}
+
+/// Whether a session, be it cancelled, is of a module that somebody follows, and not before their first day.
+pub fn is_on_path(enrolment: &Enrolment, session: &Session) -> bool {
+    enrolment.follows(&session.module) && enrolment.starts_on.is_none_or(|first| first <= session.date)
 }
 
 /// Rule 6.3. Only the expected can be marked, counted unmarked, or counted absent.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::notice::PaperNotice;
 use super::reason::PaperReason;
+use crate::domain::attendance::expectation::is_on_path;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
@@ -49,8 +50,7 @@ pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) ->
             Asked::From(day) => session.date >= day,
             Asked::One(one) => at == one,
         };
-        let follows = row.follows(&session.module) && row.starts_on.is_none_or(|first| first <= session.date);
-        if !is_asked || !follows {
+        if !is_asked || !is_on_path(row, session) {
             continue;
         }
         awaited.sessions.push(at);

@@ -8,7 +8,7 @@ use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Flag, Need, Record, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Column, Flag, Necessity, Record, Reference, RowRules, Shown, Union};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 schema! {
@@ -24,18 +24,18 @@ schema! {
         /// As typed.
         last_name: String =
             Column::heading(Heading::LastName).required().fate(CellFate::LastName).edited().shown(Shown::Always).form(&[])
-            .flag(Flag::of("NAME", "Last name", "Le nom").need(Need::Every)),
+            .flag(Flag::of("NAME", "Last name", "Le nom").need(Necessity::Every)),
         /// As typed.
         first_name: String =
             Column::heading(Heading::FirstName).required().fate(CellFate::FirstName).edited().shown(Shown::Always).form(&[])
-            .flag(Flag::of("NAME", "First name", "Le prénom").need(Need::Every)),
+            .flag(Flag::of("NAME", "First name", "Le prénom").need(Necessity::Every)),
         /// As typed; compared case-folded.
         email: String = Column::heading(Heading::Email).email().edited().shown(Shown::InFiles).form(&[])
-            .flag(Flag::of("EMAIL", "E-mail", "L'adresse e-mail").need(Need::Every)
+            .flag(Flag::of("EMAIL", "E-mail", "L'adresse e-mail").need(Necessity::Every)
             .empty("; \"\" when there is none", " ; \"\" si la personne n'en a pas")),
         /// As typed.
         phone: String = Column::heading(Heading::Phone).phone().edited()
-            .flag(Flag::of("PHONE", "Phone", "Le téléphone").need(Need::Asked))
+            .flag(Flag::of("PHONE", "Phone", "Le téléphone").need(Necessity::Asked))
             .form(&[
                 "telephone", "telephones", "tel", "tel.", "n° de telephone", "n° telephone", "no de telephone",
                 "n° tel", "numero de telephone", "numero de tel.", "num. tel.", "portable", "tel. portable",
@@ -46,7 +46,7 @@ schema! {
                 "a quel numero peut-on vous joindre", "a quel numero vous joindre",
             ]),
         organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::WhenRoom)
-            .flag(Flag::of("NAME", "Organisation", "La structure").need(Need::Every)
+            .flag(Flag::of("NAME", "Organisation", "La structure").need(Necessity::Every)
             .empty("; \"\" when there is none", " ; \"\" s'il n'y en a pas"))
             .form(&[
                 "structure", "organisation", "organization", "organisme", "association", "employeur",
@@ -68,7 +68,7 @@ schema! {
             ]),
         /// Frozen at enrolment; none when the cell is empty.
         status: Option<PersonStatus> = Column::heading(Heading::Status).kept().edited().shown(Shown::Always)
-            .flag(Flag::words("STATUS").need(Need::Every))
+            .flag(Flag::words("STATUS").need(Necessity::Every))
             .form(&[
                 "statut", "status", "person_status", "statut professionnel", "statut de la personne",
                 "statut du participant", "situation professionnelle", "situation", "situation actuelle",
@@ -86,7 +86,7 @@ schema! {
             .kept()
             .edited()
             .shown(Shown::WhenRoom)
-            .flag(Flag::of("ID", "Who pays", "Le financeur").need(Need::Asked)
+            .flag(Flag::of("ID", "Who pays", "Le financeur").need(Necessity::Asked)
             .emptied("; \"\" for nobody", " ; vide : aucun"))
             .form(&[
                 "financeur", "financement", "mode de financement", "type de financement", "prise en charge",
@@ -103,7 +103,7 @@ schema! {
             .edited()
             .shown(Shown::InFiles)
             .flag(Flag::of("IDS", "Modules followed, separated by commas", "Les modules suivis, séparés par des virgules")
-            .need(Need::Asked).unsaid(" [all]", " [tous]").emptied("; \"\" for all", " ; vide : tous"))
+            .need(Necessity::Asked).unsaid(" [all]", " [tous]").emptied("; \"\" for all", " ; vide : tous"))
             .form(&[
                 "modules", "module", "modules choisis", "modules souhaites", "choix des modules", "module(s)",
                 "a quels modules souhaitez-vous participer", "a quel(s) module(s) souhaitez-vous participer",
@@ -128,7 +128,7 @@ schema! {
         reason: String = Column::heading(Heading::Reason).fate(CellFate::Struck).united(Union::Ruled),
         /// Line of the yearly return; none = from the status.
         bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept().edited()
-            .flag(Flag::of("LINE", "Line of the yearly return, a to e, or no", "La ligne du bilan (a à e, ou no)").need(Need::Later)
+            .flag(Flag::of("LINE", "Line of the yearly return, a to e, or no", "La ligne du bilan (a à e, ou no)").need(Necessity::Later)
             .emptied("; \"\" to take it from the status", " ; vide : d'après le statut")),
         note: String = Column::heading(Heading::Note).united(Union::Both).edited()
             .flag(Flag::of("TEXT", "Free text", "Une remarque"))

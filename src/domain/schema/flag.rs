@@ -12,12 +12,12 @@ pub struct Flag {
     pub unsaid: [&'static str; 2],
     /// What follows the help where a row is corrected, and an empty value empties the cell.
     pub emptied: Option<[&'static str; 2]>,
-    pub need: Need,
+    pub need: Necessity,
 }
 
 /// Who needs the cell of a new row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub enum Necessity {
     /// Every new row, be it empty.
     Every,
     /// Who has to be asked something is asked that too.
@@ -36,7 +36,7 @@ impl Flag {
 
     /// A flag that takes a word of its column's list.
     pub const fn words(value: &'static str) -> Self {
-        Self { value, help: None, unsaid: ["", ""], emptied: None, need: Need::Open }
+        Self { value, help: None, unsaid: ["", ""], emptied: None, need: Necessity::Open }
     }
 
     /// What follows the help where a row is new.
@@ -58,7 +58,7 @@ impl Flag {
     }
 
     #[must_use]
-    pub const fn need(self, need: Need) -> Self {
+    pub const fn need(self, need: Necessity) -> Self {
         Self { need, ..self }
     }
 }

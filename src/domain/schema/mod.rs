@@ -28,7 +28,7 @@ pub mod value;
 pub use cell_type::CellType;
 pub use column::{Column, Kind, Label};
 pub use fate::CellFate;
-pub use flag::{Flag, Need};
+pub use flag::{Flag, Necessity};
 pub use known::Known;
 pub use record::{Record, RowRules};
 pub use reference::Reference;

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::findings::Code;
+use crate::domain::schema::cell::time_text;
 use crate::lang::message::words;
 use crate::lang::suggestion::{Suggestion, did_you_mean};
 use crate::lang::words::Words;
@@ -281,8 +282,8 @@ words! {
             fr: "aucune règle ne peut porter sur « {column} » : ce n'est ni une colonne ni un champ",
 
         EndBeforeStart { start: NaiveTime, end: NaiveTime }
-            en: ("the end ({}) is not after the start ({})", clock(*end), clock(*start))
-            fr: ("la fin ({}) n'est pas après le début ({})", clock(*end), clock(*start)),
+            en: ("the end ({}) is not after the start ({})", time_text(*end), time_text(*start))
+            fr: ("la fin ({}) n'est pas après le début ({})", time_text(*end), time_text(*start)),
 
         UnknownId { kind: IdKind, id: String }
             en: "the {kind} `{id}` does not exist"
@@ -408,10 +409,6 @@ impl Fault {
             _ => None,
         }
     }
-}
-
-fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
 }
 
 fn digits_en(text: &str, digits: usize) -> String {

@@ -25,7 +25,7 @@ use crate::store::{Edit, Operation, Reading, UnknownCell};
 use crate::ui::command_error::Result;
 
 /// The enrolments, files, notes and operations of the journal that name a person.
-pub struct Dossier<'s> {
+pub struct PersonData<'s> {
     pub(super) somebody: &'s Somebody,
     pub(super) on: NaiveDate,
     pub(super) fields: Vec<Field>,
@@ -73,7 +73,7 @@ pub(super) struct Note {
     pub(super) text: String,
 }
 
-impl<'s> Dossier<'s> {
+impl<'s> PersonData<'s> {
     /// Gathers it.
     pub fn of(reading: &Reading, somebody: &'s Somebody, on: NaiveDate) -> Result<Self> {
         let mut enrolments = Vec::new();
@@ -145,7 +145,7 @@ impl<'s> Dossier<'s> {
     }
 }
 
-/// The rows of those tables that have no part of their own in a dossier.
+/// The rows of those tables that have no part of their own in the data of a person.
 struct Rows<'r> {
     records: &'r CohortRecords,
     id: &'r ParticipantId,

@@ -7,9 +7,9 @@ use crate::commands::show_plan::{record_as_json, row_as_json};
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::store::{Edit, Operation};
 
-use super::gathered::{Dossier, Held};
+use super::gathered::{Held, PersonData};
 
-impl Dossier<'_> {
+impl PersonData<'_> {
     /// For a program.
     pub fn json(&self) -> Json {
         let enrolment = |held: &Held<'_>| {

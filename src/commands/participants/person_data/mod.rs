@@ -4,4 +4,4 @@ mod gathered;
 mod json;
 mod page;
 
-pub use gathered::Dossier;
+pub use gathered::PersonData;

@@ -1,8 +1,8 @@
 //! What is held on a person, as the page that is handed to them.
 
-use crate::commands::participants::dossier::gathered::{Dossier, Held};
 use crate::commands::participants::everywhere::in_journal_alone;
 use crate::commands::participants::kept_cell;
+use crate::commands::participants::person_data::gathered::{Held, PersonData};
 use crate::commands::privacy::{Part, Privacy};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, row_line, session_line};
@@ -11,7 +11,7 @@ use crate::domain::tables::TABLES;
 use crate::lang::words::{Lang, Words};
 use crate::store::{Cells, Edit};
 
-impl Dossier<'_> {
+impl PersonData<'_> {
     /// For the person.
     pub fn page(&self, lang: Lang) -> String {
         let title = Privacy::Held { person: self.somebody.name(), on: self.on };
