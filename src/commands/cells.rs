@@ -21,34 +21,17 @@ use crate::ui::usage::{BadValue, Usage, UsageHint};
 /// The argument of answers to questions.
 const FIELDS: &str = "fields";
 
-/// Whose cells they are.
-pub trait RowAge: Clone + 'static {
-    /// Whether nobody has the row yet.
-    const IS_NEW: bool;
-}
-
-/// A row that is there.
-#[derive(Clone, Debug)]
-pub struct OldRow;
-
-impl RowAge for OldRow {
-    const IS_NEW: bool = false;
-}
-
-/// A new row, or every new row of a form.
-#[derive(Clone, Debug)]
-pub struct NewRow;
-
-impl RowAge for NewRow {
-    const IS_NEW: bool = true;
-}
+/// Cells of a new row, or of every new row of a form.
+pub const NEW: bool = true;
+/// Cells of a row that is there.
+pub const OLD: bool = false;
 
 /// What is said of the cells of a row.
 #[derive(Clone, Debug)]
-pub struct Cells<T, R> {
+pub struct Cells<T, const IS_NEW: bool> {
     said: Vec<(&'static Column, FlagValue)>,
     answers: Vec<(String, String)>,
-    of: PhantomData<(T, R)>,
+    of: PhantomData<T>,
 }
 
 /// What one flag says: a day is known once one knows which day it is.
@@ -75,7 +58,7 @@ fn is_behind<T: Record>(column: &Column, flag: Flag) -> bool {
     T::TABLE.has_answers && (flag.need == Necessity::Later || column.is_free_text())
 }
 
-impl<T: Record, R> Cells<T, R> {
+impl<T: Record, const IS_NEW: bool> Cells<T, IS_NEW> {
     /// That nothing was said to correct, and by which options one says it: those of the cells, and others.
     pub fn nothing_said(command: &str, others: &[&str]) -> CommandError {
         let mut flags = columns::<T>(false);
@@ -102,7 +85,7 @@ impl<T: Record, R> Cells<T, R> {
     }
 }
 
-impl<R> Cells<Enrolment, R> {
+impl<const IS_NEW: bool> Cells<Enrolment, IS_NEW> {
     /// Whether something is said of a column of that name, or of the question of that id.
     pub fn say(&self, programme: &Programme, name: &str) -> bool {
         let answers = names::columns(programme, &self.answers);
@@ -137,12 +120,12 @@ impl<R> Cells<Enrolment, R> {
     }
 }
 
-impl<T: Record + Send + Sync + 'static, R: RowAge> clap::Args for Cells<T, R> {
+impl<T: Record + Send + Sync + 'static, const IS_NEW: bool> clap::Args for Cells<T, IS_NEW> {
     fn augment_args(command: Command) -> Command {
         let (behind, before): (Vec<_>, Vec<_>) =
-            columns::<T>(R::IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
-        let arg = |(column, flag): (&'static Column, Flag)| arg::<R>(column, flag);
-        let fields = T::TABLE.has_answers.then(fields::<R>);
+            columns::<T>(IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
+        let arg = |(column, flag): (&'static Column, Flag)| arg(column, flag, IS_NEW);
+        let fields = T::TABLE.has_answers.then(|| fields(IS_NEW));
         command.args(before.into_iter().map(arg).chain(fields).chain(behind.into_iter().map(arg)))
     }
 
@@ -151,9 +134,9 @@ impl<T: Record + Send + Sync + 'static, R: RowAge> clap::Args for Cells<T, R> {
     }
 }
 
-impl<T: Record, R: RowAge> FromArgMatches for Cells<T, R> {
+impl<T: Record, const IS_NEW: bool> FromArgMatches for Cells<T, IS_NEW> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let said = columns::<T>(R::IS_NEW).into_iter().filter_map(|(column, _)| {
+        let said = columns::<T>(IS_NEW).into_iter().filter_map(|(column, _)| {
             let said: Vec<FlagValue> = matches.get_many::<FlagValue>(column.name)?.cloned().collect();
             Some((column, joined(said)))
         });
@@ -177,19 +160,19 @@ fn joined(said: Vec<FlagValue>) -> FlagValue {
         .unwrap_or_else(|| FlagValue::Text(String::new()))
 }
 
-fn arg<R: RowAge>(column: &'static Column, flag: Flag) -> Arg {
-    let arg = Arg::new(column.name).help(help(column, flag, R::IS_NEW)).action(ArgAction::Set);
-    let can_be_empty = flag.emptied.is_some() && !R::IS_NEW;
+fn arg(column: &'static Column, flag: Flag, is_new: bool) -> Arg {
+    let arg = Arg::new(column.name).help(help(column, flag, is_new)).action(ArgAction::Set);
+    let can_be_empty = flag.emptied.is_some() && !is_new;
     let arg = arg.value_parser(move |typed: &str| parsed(column, can_be_empty, typed));
     let arg = if matches!(column.kind, Kind::Ids) { arg.action(ArgAction::Append).value_delimiter(',') } else { arg };
     let arg = match column.fate {
         // Whom a new row is about is named without a flag.
-        CellFate::FirstName if R::IS_NEW => return arg.value_name("FIRST").conflicts_with("from"),
-        CellFate::LastName if R::IS_NEW => return arg.value_name("LAST"),
+        CellFate::FirstName if is_new => return arg.value_name("FIRST").conflicts_with("from"),
+        CellFate::LastName if is_new => return arg.value_name("LAST"),
         _ => arg.long(column.option().trim_start_matches('-').to_owned()).value_name(flag.value),
     };
     match column.fate {
-        _ if !R::IS_NEW => arg,
+        _ if !is_new => arg,
         // It may be said of everybody of a form.
         CellFate::Kept => arg.conflicts_with("describe"),
         _ => arg.conflicts_with("from"),
@@ -229,10 +212,10 @@ fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<FlagValue>
     Ok(FlagValue::Text(text))
 }
 
-fn fields<R: RowAge>() -> Arg {
+fn fields(is_new: bool) -> Arg {
     let help = "Answer to a question of the programme: ID=VALUE";
     let french = "La réponse à une question du programme : IDENTIFIANT=VALEUR";
     let arg = Arg::new(FIELDS).long("field").value_name("ID=VALUE").help(format!("{help}{FRENCH}{french}"));
     let arg = arg.action(ArgAction::Append).value_parser(values::answer);
-    if R::IS_NEW { arg.conflicts_with("describe") } else { arg }
+    if is_new { arg.conflicts_with("describe") } else { arg }
 }

@@ -2,7 +2,7 @@
 //! all of them.
 
 use crate::commands::carry_out::Write;
-use crate::commands::cells::{Cells, NewRow};
+use crate::commands::cells::{Cells, NEW};
 use crate::commands::forms::FormFile;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
@@ -14,7 +14,7 @@ use crate::domain::taken::NameOrder;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    pub(super) cells: Cells<Enrolment, NewRow>,
+    pub(super) cells: Cells<Enrolment, NEW>,
     /// Day of enrolment [today]
     /// fr: La date d'inscription [aujourd'hui]
     #[arg(long, value_name = "DATE", value_parser = values::date, conflicts_with = "describe")]

@@ -1,7 +1,7 @@
 //! `formation participants edit`: correct an enrolment.
 
 use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebody_else, spelled_so};
-use crate::commands::cells::{Cells, OldRow};
+use crate::commands::cells::{Cells, OLD};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(value_name = "PERSON", value_parser = values::something)]
     person: String,
     #[command(flatten)]
-    cells: Cells<Enrolment, OldRow>,
+    cells: Cells<Enrolment, OLD>,
     /// Day of enrolment
     /// fr: La date d'inscription
     #[arg(long, value_name = "DATE", value_parser = values::date)]
@@ -71,7 +71,7 @@ fn decide(desk: &Desk<'_>, args: &Args) -> Result<Plan> {
     };
     if request.cells.is_empty() && request.on.is_none() && request.exception.is_none() {
         let others = ["--on", "--override"];
-        return Err(Cells::<Enrolment, OldRow>::nothing_said("formation participants edit", &others));
+        return Err(Cells::<Enrolment, OLD>::nothing_said("formation participants edit", &others));
     }
     let plan = edit(desk.records, desk.programme, &request, desk.today)?;
     Ok(args.reopening.applied(plan, desk))

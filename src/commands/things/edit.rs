@@ -1,7 +1,7 @@
 //! `edit`: a thing of the modules is corrected, by the flags of its schema.
 
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
-use crate::commands::cells::{Cells, OldRow};
+use crate::commands::cells::{Cells, OLD};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::domain::change::Plan;
@@ -23,7 +23,7 @@ pub struct EditArgs<T: Record + Send + Sync + 'static> {
     #[arg(value_name = noun::<T>(), value_parser = values::something)]
     thing: String,
     #[command(flatten)]
-    cells: Cells<T, OldRow>,
+    cells: Cells<T, OLD>,
     #[command(flatten)]
     write: Write,
 }
@@ -46,7 +46,7 @@ pub fn edit<T: Thing + Send + Sync + 'static>(
         let said = args.cells.said(desk.today).map(|(column, text)| Ok((column.name, cell(desk, column, &text)?)));
         let cells = said.collect::<Result<Vec<_>>>()?;
         if cells.is_empty() {
-            return Err(Cells::<T, OldRow>::nothing_said(&format!("formation {} edit", T::TABLE.stem()), &[]));
+            return Err(Cells::<T, OLD>::nothing_said(&format!("formation {} edit", T::TABLE.stem()), &[]));
         }
         Ok(decide(desk.records, &args.thing, &cells)?)
     })
