@@ -143,6 +143,8 @@ pub enum Cell<'a> {
     Moment(DateTime<FixedOffset>),
     /// Minutes as an integer.
     Minutes(Minutes),
+    /// Minutes of so many that could be: a page shows how many are missing.
+    PartOf(Minutes, Minutes),
     /// The same minutes as hours with two decimals.
     Hours(Minutes),
     /// Hours as a whole number (the yearly return).

@@ -49,7 +49,7 @@ const SHEET: &[(&str, Rows)] =
     &[("wn", FIRST), ("wr", FIRST), ("ta", ITS_TRIALS), ("tz", ITS_TRIALS), ("rm", ALL), ("fi", ALL), ("cl", TEN)];
 const GRID: &[(&str, Rows)] = &[("wn", ALL), ("cl", TEN)];
 
-const PAGES: [Page; 9] = [
+const PAGES: [Page; 11] = [
     Page {
         file: "agenda.html",
         line: Some("agenda m1-1"),
@@ -68,6 +68,8 @@ const PAGES: [Page; 9] = [
     Page { file: "sheet.html", line: Some("tools sheet w1"), texts: SHEET },
     Page { file: "grid.html", line: Some("tools grid"), texts: GRID },
     Page { file: "everything.html", line: Some("tools grid --all"), texts: GRID },
+    Page { file: "feedback.html", line: Some("feedback list"), texts: &[("fd", ALL)] },
+    Page { file: "matrix.html", line: Some("report matrix"), texts: &[] },
     // Pages of the folder that is handed over.
     Page { file: "handed/index.html", line: None, texts: &[("of", ALL), ("rs", ALL), ("cm", ALL), ("wn", ALL)] },
     Page { file: "handed/grid.html", line: None, texts: GRID },

@@ -4,6 +4,7 @@
 
 mod support;
 
+use calamine::{Data, DataType as _, Reader as _, Xlsx, open_workbook};
 use serde_json::Value;
 use support::project;
 use support::shell::{Shell, copy};
@@ -80,6 +81,113 @@ fn french_csv_holds_what_csv_holds() {
                 };
                 assert_eq!(*spoken, expected, "{report}: row {row}");
             }
+        }
+    }
+}
+
+/// A cell of a workbook as csv writes it: `csv` tells what the cell is of.
+fn of_workbook(cell: &Data, csv: &str) -> String {
+    match cell {
+        Data::Empty => String::new(),
+        Data::DateTime(moment) => {
+            let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+            let (date, time) = (format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}"));
+            match (csv.contains('-'), csv.contains(':')) {
+                (true, true) => format!("{date} {time}"),
+                (true, false) => date,
+                _ => time,
+            }
+        }
+        Data::Float(number) => {
+            let decimals = csv.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            format!("{number:.decimals$}")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn workbook(shell: &mut Shell, line: &str) -> (String, Vec<Vec<Data>>) {
+    let shown = shell.run(&format!("rm -f x.xlsx; formation {line} -o x.xlsx"));
+    assert_eq!(shown.code, 0, "{line}\n{}", shown.text);
+    let mut book: Xlsx<_> = open_workbook(shell.home().join("x.xlsx")).unwrap();
+    let names = book.sheet_names();
+    assert_eq!(names.len(), 1, "{line}: one sheet");
+    let range = book.worksheet_range(&names[0]).unwrap();
+    (names[0].clone(), range.rows().map(<[Data]>::to_vec).collect())
+}
+
+#[test]
+fn a_workbook_holds_what_csv_holds_and_adds_it_up() {
+    let mut shell = example();
+    for report in REPORTS {
+        let plain = rows(&export(&mut shell, report, "csv"), b',');
+        let french = rows(export(&mut shell, report, "csv-fr").trim_start_matches('\u{feff}'), b';');
+        let (name, cells) = workbook(&mut shell, &format!("report {report}"));
+        assert!(name.starts_with(report.split(' ').next().unwrap()), "{report}: {name}");
+        assert_eq!(cells[0].iter().map(ToString::to_string).collect::<Vec<_>>(), french[0], "{report}: headings");
+        let total = cells.last().unwrap().iter().any(|cell| cell.to_string() == "Total");
+        assert_eq!(cells.len(), plain.len() + usize::from(total), "{report}: rows");
+        for ((row, plain), french) in cells[1..].iter().zip(&plain[1..]).zip(&french[1..]) {
+            for ((cell, plain), french) in row.iter().zip(plain).zip(french) {
+                let text = of_workbook(cell, plain);
+                // Words are the reader's; of a part of the programme csv-fr says which.
+                let same = text == *plain || text == *french || french.starts_with(&format!("{text} ("));
+                assert!(
+                    same && text.is_empty() == plain.is_empty(),
+                    "{report}: {cell:?}, csv {plain}, csv-fr {french}"
+                );
+                let typed = matches!(cell, Data::String(_) | Data::Empty)
+                    || plain.starts_with(|sign: char| sign.is_ascii_digit());
+                assert!(typed, "{report}: a number that csv does not have: {cell:?}, {plain}");
+            }
+        }
+        if total {
+            let column = cells[0].iter().position(|cell| cell.to_string().starts_with("Durée suivie"));
+            let minutes = |row: &[Data]| column.map_or(0.0, |column| row[column].as_f64().unwrap_or_default());
+            let sum: f64 = cells[1..cells.len() - 1].iter().map(|row| minutes(row)).sum();
+            assert!((sum - minutes(cells.last().unwrap())).abs() < 0.01, "{report}: the total of minutes");
+        }
+    }
+}
+
+/// Texts that a spreadsheet would take for something else stay texts, as they stand.
+#[test]
+fn texts_of_a_workbook_stay_texts() {
+    let mut shell = example();
+    let texts =
+        ["=1+1", "0639980102", "242e83", "90176543800014", "+33639980102", "00123", "@SUM(A1)", "a\u{1}b <c> & \"d\""];
+    for (at, text) in texts.iter().enumerate() {
+        shell.run(&format!("formation enrol Ada Essai{at} --organisation '{text}' --status bénévole --email e{at}@example.org --funder '' --field teaching=active --distinct"));
+    }
+    let (_, cells) = workbook(&mut shell, "participants list --columns structure");
+    for text in texts {
+        assert!(cells.iter().any(|row| row[0] == Data::String(text.to_owned())), "{text}: {cells:?}");
+    }
+}
+
+#[test]
+fn workbooks_and_pages_are_the_same_twice_and_every_list_makes_them() {
+    let mut shell = example();
+    let lists = [
+        "participants list",
+        "sessions list",
+        "cohorts list",
+        "topics list",
+        "todo",
+        "history",
+        "document list",
+        "report hours",
+    ];
+    for list in lists {
+        for format in ["xlsx", "html"] {
+            let line = format!(
+                "formation {list} -o one.{format} && sleep 1 && formation {list} -o two.{format} && cmp one.{format} two.{format}"
+            );
+            let shown = shell.run(&line);
+            assert_eq!(shown.code, 0, "{line}\n{}", shown.text);
+            let piped = shell.run(&format!("formation {list} --format {format} 2>/dev/null | cmp - one.{format}"));
+            let same = format == "xlsx" || piped.code == 0;
+            assert!(same, "{list} {format}: what a pipe is given\n{}", piped.text);
         }
     }
 }

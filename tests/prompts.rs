@@ -35,6 +35,29 @@ fn the_checklist_filters_without_accents() {
 }
 
 #[test]
+fn a_terminal_is_shown_no_workbook() {
+    let folder = three_people();
+    for (lang, told) in [
+        ("en", ["`xlsx` is for a spreadsheet: a terminal cannot show it", "write it into a file: `-o FILE.xlsx`"]),
+        (
+            "fr",
+            [
+                "« xlsx » est fait pour un tableur : un terminal ne peut pas le montrer",
+                "écrivez-le dans un fichier : `-o FICHIER.xlsx`",
+            ],
+        ),
+    ] {
+        for line in [["report", "hours"], ["participants", "list"]] {
+            Terminal::run(&folder, "2021-06-01", &[&line[..], &["--format", "xlsx", "--lang", lang]].concat())
+                // The rest may stand on the next line.
+                .sees(told[0].split(':').next().unwrap_or_default().trim())
+                .sees(told[1])
+                .ends();
+        }
+    }
+}
+
+#[test]
 fn escape_stops_and_writes_nothing() {
     let mut folder = three_people();
     Terminal::run(&folder, "2021-03-16", &["attend", "m1-1"])

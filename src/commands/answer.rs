@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use crate::commands::ask::Ask;
+use crate::commands::asked;
 use crate::commands::carry_out::Aside;
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
+use crate::commands::handover::may_show;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::making::{Making, Notes};
 use crate::commands::outlet::Outlet;
@@ -20,7 +22,7 @@ use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::lang::folded::{folded_words, same_words};
-use crate::render::{Format, Output, Page, Style};
+use crate::render::{End, Format, Output, Page, Style};
 use crate::report::{Columns, Needs, Query, REPORTS, Report, Scope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
@@ -47,8 +49,8 @@ pub struct Made {
     query: Query,
     cohorts: Vec<CohortId>,
     rows: usize,
-    /// What a table had no room for.
-    left_out: Vec<usize>,
+    /// What could not be shown.
+    end: End,
     /// What is to be known before the rows.
     pub asides: Vec<Aside>,
     notes: Notes,
@@ -67,7 +69,7 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     }
     made.outlet.finish(ui, made.rows)?;
     if made.rows > 0 {
-        ask.handover.hidden_said(ui, &made.columns, &made.page, made.format, &made.left_out);
+        ask.handover.hidden_said(ui, &made.columns, &made.page, made.format, &made.end);
     }
     for note in made.notes {
         ui.warning(&*note);
@@ -98,7 +100,12 @@ pub fn made(
 
     let mut wishes = Wishes::of(ask, report, programme, &query, &columns);
     let format = ask.handover.format(wishes.format, ask.purpose.format())?;
-    let page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
+    may_show(style, format)?;
+    let mut page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
+    if format.has_a_head() {
+        let about = style.lang.pick(report.about[0], report.about[1]);
+        page.about = asked::of_report(context, style.lang, report.name, about, &ids);
+    }
     let judged = page.columns.iter().any(|column| column.name == Name::Heading(Heading::Completed));
     if judged && query.restricts_sessions() {
         wishes.asides.push(Aside::Warning(Box::new(HandoverNote::PartOfThePath)));
@@ -123,20 +130,14 @@ pub fn made(
         persons: None,
         cohorts: &ids,
     };
-    let mut making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0 };
-    let notes = making.make(reading, &ids, report, scope)?;
+    let making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0 };
+    let (made, notes) = making.make(reading, &ids, report, scope)?;
     if let Some(failure) = unread.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(failure.into());
     }
-    let Making { output, mut outlet, rows } = making;
-    let mut left_out = Vec::new();
-    if rows > 0 || format != Format::Table {
-        let end = output.end();
-        outlet.write(&end.bytes)?;
-        left_out = end.left_out;
-    }
+    let (outlet, rows, end) = made.ended(format)?;
     let asides = wishes.asides;
-    Ok(Made { outlet, format, columns, page, query, cohorts: ids, rows, left_out, asides, notes })
+    Ok(Made { outlet, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
 }
 
 /// Says that nobody is of the organisation asked for, and which ones are near.

@@ -3,27 +3,30 @@
 
 use std::path::PathBuf;
 
+use crate::commands::asked;
 use crate::commands::context::Context;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::domain::headings::Heading;
+use crate::domain::problem::Problem;
 use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest_called;
 use crate::lang::Lang;
-use crate::render::{Format, Page, Style, Unknown, choose, whole};
+use crate::render::{End, Format, MOST_ROWS, Page, Style, Unknown, choose, whole};
+use crate::store::Failure;
 use crate::table::{Column, Name, Shown, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
-use crate::ui::usage::{BadValue, Usage};
+use crate::ui::usage::{BadValue, Usage, UsageHint};
 
 /// Options of every command that answers with a table.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Handover {
-    /// table, csv, csv-fr, json or md
-    /// fr: table, csv, csv-fr, json ou md
+    /// table, csv, csv-fr, json, md, xlsx or html
+    /// fr: table, csv, csv-fr, json, md, xlsx ou html
     #[arg(long, value_name = "FORMAT", value_parser = values::format)]
     pub format: Option<Format>,
     /// Which columns, in which order, separated by commas
@@ -40,10 +43,18 @@ impl Handover {
     /// `--format`, else the ending of the file, else what the funder wants, else the command's own. An ending `.csv`
     /// says nothing against a funder's `csv-fr`.
     pub fn format(&self, funder: Option<Format>, default: Format) -> Result<Format> {
+        let ending = self.output.as_deref().map(Format::of_file).transpose();
         if let Some(format) = self.format {
-            return Ok(format);
+            return match ending {
+                // A program that opens the file by its ending would not find what it looks for.
+                Ok(Some(Some(ending))) if !ending.goes_with(format) => {
+                    let wrong = BadValue::NotItsEnding { typed: format.name().to_owned(), ending: ending.ending() };
+                    Err(CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, None))
+                }
+                _ => Ok(format),
+            };
         }
-        let ending = self.output.as_deref().map(Format::of_file).transpose().map_err(unknown_ending)?.flatten();
+        let ending = ending.map_err(unknown_ending)?.flatten();
         Ok(match (ending, funder) {
             (Some(Format::Csv), Some(Format::CsvFr)) => Format::CsvFr,
             (Some(ending), _) => ending,
@@ -87,31 +98,42 @@ impl Handover {
     /// Shows a whole table: a list of a few rows.
     pub fn show(&self, context: &Context<'_>, ui: &mut Ui<'_>, table: &Table<'_>) -> Result<()> {
         let format = self.format(None, Format::Table)?;
-        let page = self.page(self.style(ui), &table.columns, &self.columns, &[], format)?;
+        let style = self.style(ui);
+        may_show(style, format)?;
+        let mut page = self.page(style, &table.columns, &self.columns, &[], format)?;
+        if format.has_a_head() {
+            page.about = asked::of_list(context, ui.lang);
+        }
+        may_hold(format, table.rows.len())?;
         let mut outlet = Outlet::open(context, self.output.as_deref())?;
-        let mut left_out = Vec::new();
+        let mut end = End::default();
         if table.rows.is_empty() && format == Format::Table {
             ui.status(&Status::Empty);
         } else {
-            let shown = whole(table, format, &page);
+            let shown = whole(table, format, &page)?;
             outlet.write(&shown.bytes)?;
-            left_out = shown.left_out;
+            end = shown;
         }
         outlet.finish(ui, table.rows.len())?;
         if !table.rows.is_empty() {
-            self.hidden_said(ui, &table.columns, &page, format, &left_out);
+            self.hidden_said(ui, &table.columns, &page, format, &end);
         }
         Ok(())
     }
 
     /// Says which columns a table on a terminal does not show: those left out for want of room, and those that only files
-    /// have. In a table of one cohort its column tells nothing.
-    pub fn hidden_said(&self, ui: &mut Ui<'_>, all: &[Column], page: &Page, format: Format, left_out: &[usize]) {
+    /// have; and of which a spreadsheet drops something. In a table of one cohort its column tells nothing.
+    pub fn hidden_said(&self, ui: &mut Ui<'_>, all: &[Column], page: &Page, format: Format, end: &End) {
+        let label = |at: &usize| page.columns[*at].label(Lang::Fr).to_owned();
+        let shortened: Vec<String> = end.shortened.iter().map(label).collect();
+        if !shortened.is_empty() {
+            ui.status(&HandoverNote::Shortened { columns: shortened });
+        }
         if format != Format::Table || self.output.is_some() || !ui.to_terminal {
             return;
         }
         let hidden = |(at, column): &(usize, &Column)| match page.positions.iter().position(|position| position == at) {
-            Some(shown) => left_out.contains(&shown),
+            Some(shown) => end.left_out.contains(&shown),
             None => page.whole && column.shown == Shown::InFiles && column.name != Name::Heading(Heading::Cohort),
         };
         let columns = all.iter().enumerate().filter(hidden).map(|(_, column)| lower_case(column.label(ui.lang)));
@@ -120,6 +142,25 @@ impl Handover {
             ui.status(&HandoverNote::Hidden { columns });
         }
     }
+}
+
+/// A terminal shows no workbook.
+pub fn may_show(style: Style, format: Format) -> Result<()> {
+    if format.is_text() || !style.terminal {
+        return Ok(());
+    }
+    let wrong = BadValue::NotOnATerminal { typed: format.name() };
+    let hint = UsageHint::IntoAFile { ending: format.ending() };
+    Err(CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, Some(hint)))
+}
+
+/// A workbook holds so many rows and no more.
+pub fn may_hold(format: Format, rows: usize) -> Result<()> {
+    if format != Format::Xlsx || rows <= MOST_ROWS {
+        return Ok(());
+    }
+    let problem = Problem::error(HandoverNote::TooManyRows { rows, most: MOST_ROWS });
+    Err(Failure::Refused(problem.hint(HandoverNote::CsvHoldsAll)).into())
 }
 
 /// Says which columns had no room, of a table whose columns nobody chooses.
@@ -141,6 +182,6 @@ fn lower_case(heading: &str) -> String {
 }
 
 fn unknown_ending(ending: String) -> CommandError {
-    let wrong = BadValue::NotOneOf { typed: ending, known: vec!["csv", "json", "md", "txt"] };
+    let wrong = BadValue::NotOneOf { typed: ending, known: Format::endings() };
     CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)
 }

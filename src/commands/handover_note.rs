@@ -3,7 +3,7 @@
 use crate::lang::message::words;
 use crate::lang::suggestion::there_are;
 
-use crate::lang::words::{Lang, count_en, count_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 use crate::store::keeping::Cause;
 
 words! {
@@ -45,6 +45,14 @@ words! {
             en: "name a file outside {data}"
             fr: "indiquez un fichier hors de {data}",
 
+        TooManyRows { rows: usize, most: usize }
+            en: "a workbook holds {most} rows at most, and there are {rows}: nothing was written"
+            fr: "un classeur contient au plus {most} lignes, et il y en a {rows} : rien n'a été écrit",
+
+        CsvHoldsAll
+            en: "`--format csv` holds as many as there are; a period or a cohort makes them fewer"
+            fr: "`--format csv` les contient toutes ; une période ou une cohorte en donne moins",
+
         PartOfThePath
             en: "rates and completed paths are those of these sessions alone, not of the whole path"
             fr: "taux et parcours complets sont ceux de ces seules séances, et non du parcours entier",
@@ -81,6 +89,14 @@ words! {
                 count_fr(*more, "autre présence", "autres présences"),
             ),
 
+        /// Headings of csv-fr, which are French.
+        Shortened { columns: Vec<String> }
+            en: ("a spreadsheet drops the zeros that begin numbers in {}: import as text, or write `xlsx`", quoted(columns, Lang::En))
+            fr: (
+                "un tableur retire les zéros qui commencent les nombres dans {} : importez comme texte, ou écrivez en `xlsx`",
+                quoted(columns, Lang::Fr),
+            ),
+
         Hidden { columns: Vec<String> }
             en: ("hidden: {}; `--columns` shows {}", columns.join(", "), if columns.len() == 1 { "it" } else { "them" })
             fr: (
@@ -107,4 +123,36 @@ words! {
 
 fn organisations(near: Option<&String>, known: &[String], lang: Lang) -> String {
     there_are(near, known, lang)
+}
+
+fn quoted(columns: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::En => list_en(&columns.iter().map(|column| format!("`{column}`")).collect::<Vec<_>>()),
+        Lang::Fr => list_fr(&columns.iter().map(|column| format!("« {column} »")).collect::<Vec<_>>()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::words::Words as _;
+
+    #[test]
+    fn what_a_spreadsheet_cannot_hold_is_said() {
+        let said = |note: &HandoverNote| [note.en(), note.fr()];
+        assert_eq!(
+            said(&HandoverNote::TooManyRows { rows: 1_200_000, most: 1_048_575 }),
+            [
+                "a workbook holds 1048575 rows at most, and there are 1200000: nothing was written",
+                "un classeur contient au plus 1048575 lignes, et il y en a 1200000 : rien n'a été écrit",
+            ]
+        );
+        assert_eq!(
+            said(&HandoverNote::CsvHoldsAll),
+            [
+                "`--format csv` holds as many as there are; a period or a cohort makes them fewer",
+                "`--format csv` les contient toutes ; une période ou une cohorte en donne moins",
+            ]
+        );
+    }
 }

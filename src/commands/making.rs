@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use crate::commands::handover::may_hold;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::in_order::in_order;
 use crate::commands::outlet::Outlet;
@@ -12,7 +13,7 @@ use crate::domain::attendance::presences::within;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::words::Words;
-use crate::render::{Filled, Output};
+use crate::render::{End, Filled, Format, Output};
 use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};
 use crate::ui::command_error::Result;
@@ -32,7 +33,13 @@ pub struct Making<'p> {
 
 impl Making<'_> {
     /// Makes the rows of those cohorts.
-    pub fn make(&mut self, reading: &Reading, ids: &[CohortId], report: &Report, scope: Scope<'_>) -> Result<Notes> {
+    pub fn make(
+        mut self,
+        reading: &Reading,
+        ids: &[CohortId],
+        report: &Report,
+        scope: Scope<'_>,
+    ) -> Result<(Self, Notes)> {
         self.outlet.write(&self.output.begin())?;
         let parts = self.output.parts();
         let gaps = Missing { report, query: scope.query, found: Mutex::default() };
@@ -93,12 +100,25 @@ impl Making<'_> {
             found.extend(FirstOverlaps::of(&watch.found(reading, &asked)));
             notes.extend(counted_twice(found));
         }
-        Ok(notes)
+        Ok((self, notes))
+    }
+
+    /// Writes what comes after the last row. Gives where the bytes went, the number of rows, and what could not be
+    /// shown; of no row a table is nothing.
+    pub fn ended(self, format: Format) -> Result<(Outlet, usize, End)> {
+        let Self { output, mut outlet, rows } = self;
+        may_hold(format, rows)?;
+        if rows == 0 && format == Format::Table {
+            return Ok((outlet, rows, End::default()));
+        }
+        let end = output.end()?;
+        outlet.write(&end.bytes)?;
+        Ok((outlet, rows, end))
     }
 
     fn place(&mut self, rows: usize, filled: Filled) -> Result<()> {
         self.rows += rows;
-        let bytes = self.output.place(filled);
+        let bytes = self.output.place(filled)?;
         self.outlet.write(&bytes)
     }
 }

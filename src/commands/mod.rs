@@ -10,6 +10,7 @@
 mod answer;
 pub mod answers;
 mod ask;
+mod asked;
 pub mod asking;
 pub mod attend;
 pub mod carry_out;

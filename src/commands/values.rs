@@ -15,7 +15,6 @@ use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{Attendance, EvidenceKind, PersonStatus, Vocabulary};
 use crate::lang::Lang;
 use crate::render::Format;
-use crate::render::document::PageFormat;
 use crate::render::paper::PaperFormat;
 use crate::ui::usage::BadValue;
 
@@ -278,11 +277,6 @@ pub fn format(typed: &str) -> Parsed<Format> {
         typed: typed.to_owned(),
         known: Format::ALL.iter().map(|format| format.name()).collect(),
     })
-}
-
-/// A format of pages.
-pub fn page_format(typed: &str) -> Parsed<PageFormat> {
-    PageFormat::named(typed).ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known: PageFormat::names() })
 }
 
 /// A format of papers.

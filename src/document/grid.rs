@@ -43,7 +43,10 @@ pub fn grid(page: &Page<'_>, all: bool) -> Document {
     let blocks = if rows.is_empty() {
         vec![Block::text(say(Phrase::NoTool))]
     } else {
-        vec![Block::Table(Table { headings, rows }), Block::text(say(Phrase::GridLegend { few: settings.few_scores }))]
+        vec![
+            Block::Table(Table { headings, rows, ..Table::default() }),
+            Block::text(say(Phrase::GridLegend { few: settings.few_scores })),
+        ]
     };
     page.document(say(Phrase::Grid), vec![page.records.cohort.id.to_string()], blocks)
 }
@@ -72,7 +75,7 @@ fn decimal(number: &Exact, decimals: u32, lang: Lang) -> String {
 
 /// The matrix for a terminal: the means with their signs, a column a criterion.
 pub fn grid_matrix<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
-    let Some(Block::Table(Table { headings, rows })) = grid(page, all).blocks.into_iter().next() else {
+    let Some(Block::Table(Table { headings, rows, .. })) = grid(page, all).blocks.into_iter().next() else {
         return table::Table::default();
     };
     let shown = |cell: Cell| {

@@ -16,6 +16,16 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// Whether a table of it has more columns than a sheet of paper held upright.
+    pub fn is_wide(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.headings.len() > UPRIGHT))
+    }
+}
+
+/// As many columns as a sheet of A4 held upright shows well.
+const UPRIGHT: usize = 8;
+
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
@@ -51,9 +61,13 @@ pub struct Item {
 /// Rows under headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
+    /// What it shows, for whoever listens to the page; empty where the text before it says so.
+    pub caption: String,
     pub headings: Vec<String>,
     /// Each as long as the headings.
     pub rows: Vec<Vec<Cell>>,
+    /// The last row, which adds the others up; empty where nothing adds up.
+    pub total: Vec<Cell>,
 }
 
 /// A cell of such a table.

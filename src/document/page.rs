@@ -102,6 +102,6 @@ impl<'p> Page<'p> {
     /// A table under these headings; none without a row.
     pub fn table(&self, headings: &[Heading], rows: Vec<Vec<Cell>>) -> Option<Block> {
         let headings = headings.iter().map(|heading| self.label(*heading)).collect();
-        (!rows.is_empty()).then_some(Block::Table(Table { headings, rows }))
+        (!rows.is_empty()).then_some(Block::Table(Table { headings, rows, ..Table::default() }))
     }
 }

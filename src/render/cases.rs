@@ -18,7 +18,7 @@ fn written(columns: &[Heading], rows: Vec<Row<'_>>, format: Format, style: Style
     let columns: Vec<Column> = columns.iter().map(|heading| Column::always(*heading)).collect();
     let places = choose(&columns, &[], format.is_for_people()).unwrap();
     let page = Page::new(&columns, places, false, &[Heading::Minutes, Heading::Hours, Heading::Persons], style);
-    String::from_utf8(whole(&Table { columns, rows }, format, &page).bytes).unwrap()
+    String::from_utf8(whole(&Table { columns, rows }, format, &page).unwrap().bytes).unwrap()
 }
 
 fn one(cell: Cell<'_>, format: Format, lang: Lang) -> String {
@@ -112,7 +112,7 @@ fn a_heading_that_is_a_formula_is_text_in_csv_fr() {
     let places = choose(&columns, &[], true).unwrap();
     let page = Page::new(&columns, places, false, &[], Style::plain(Lang::Fr));
     let table = Table { columns: columns.to_vec(), rows: Vec::new() };
-    let written = |format| String::from_utf8(whole(&table, format, &page).bytes).unwrap();
+    let written = |format| String::from_utf8(whole(&table, format, &page).unwrap().bytes).unwrap();
     assert_eq!(written(Format::CsvFr), "\u{feff}'=1+1;Statut\r\n");
     assert_eq!(written(Format::Csv), "=1+1,Statut\n");
 }
@@ -251,9 +251,9 @@ proptest! {
             for row in rows {
                 part.row(row, &[]);
             }
-            output.place(part.filled());
+            output.place(part.filled()).unwrap();
         }
-        let out = String::from_utf8(output.end().bytes).unwrap();
+        let out = String::from_utf8(output.end().unwrap().bytes).unwrap();
         let last = out.lines().last().unwrap().replace(' ', "");
         let sum: u32 = minutes.iter().sum();
         let hundredths = Minutes(sum).hundredths_of_hours();

@@ -5,8 +5,8 @@ use crate::table::{Cell, Column};
 use super::machine::{Machine, say};
 use super::page::Page;
 use super::quoted::Quoting;
-use super::streamed::{RowFormat, Streamed};
-use super::written::{End, Held, Part, Render};
+use super::streamed::{RowFormat, Stream, Streamed};
+use super::written::{Joined, Part, Render};
 
 /// `csv`.
 pub struct Csv;
@@ -22,8 +22,8 @@ impl Render for Csv {
         Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64) }))
     }
 
-    fn end(&self, _: &Page, _: Held) -> End {
-        End::default()
+    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+        Box::new(Stream::default())
     }
 }
 

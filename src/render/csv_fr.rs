@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::people::phone_number::grouped;
+use crate::domain::people::phone_number::{grouped, national};
 use crate::lang::Lang;
 use crate::table::Cell;
 
@@ -11,8 +11,8 @@ use super::guard::guarded;
 use super::page::Page;
 use super::quoted::Quoting;
 use super::spoken::{self, Spoken};
-use super::streamed::{RowFormat, Streamed};
-use super::written::{End, Held, Part, Render};
+use super::streamed::{RowFormat, Stream, Streamed};
+use super::written::{Joined, Part, Render};
 
 /// `csv-fr`.
 pub struct CsvFr;
@@ -26,23 +26,31 @@ impl Render for CsvFr {
     }
 
     fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64) }))
+        Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64), shortened: Vec::new() }))
     }
 
-    fn end(&self, _: &Page, _: Held) -> End {
-        End::default()
+    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+        Box::new(Stream::default())
     }
 }
 
 struct Rows {
     buffer: Vec<u8>,
+    /// Columns with a cell whose zeros a spreadsheet drops.
+    shortened: Vec<usize>,
 }
 
 impl RowFormat for Rows {
     fn cell(&mut self, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>) {
         QUOTING.between(column, out);
         match cell {
-            Cell::Text(text) => QUOTING.text(as_text(text).as_bytes(), out),
+            Cell::Text(text) => {
+                let text = as_text(text);
+                if loses_zeros(&text) && !self.shortened.contains(&column) {
+                    self.shortened.push(column);
+                }
+                QUOTING.text(text.as_bytes(), out);
+            }
             Cell::Named(records) => QUOTING.text(as_text(&spoken::named(records)).as_bytes(), out),
             Cell::Word(word) => QUOTING.text(word.word(Lang::Fr).as_bytes(), out),
             // Whoever opens the file reads "oui" as of the whole programme.
@@ -58,12 +66,21 @@ impl RowFormat for Rows {
     fn end(&mut self, start: usize, out: &mut Vec<u8>) {
         QUOTING.end(start, out);
     }
+
+    fn shortened(self) -> Vec<usize> {
+        self.shortened
+    }
 }
 
 /// The text as a spreadsheet keeps it: a formula guarded, a phone number in groups, or its zero and its plus would go.
 fn as_text(text: &str) -> Cow<'_, str> {
-    let digits = text.starts_with(['0', '+']).then(|| grouped(text)).flatten();
-    digits.map_or_else(|| guarded(text), Cow::Owned)
+    let phone = text.starts_with(['0', '+']).then(|| national(text).or_else(|| grouped(text))).flatten();
+    phone.map_or_else(|| guarded(text), Cow::Owned)
+}
+
+/// Whether a spreadsheet takes the text for a number, and drops its zeros.
+fn loses_zeros(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Rows that are not all of one length, each with the cells that it has.

@@ -4,8 +4,8 @@ use crate::table::Cell;
 
 use super::machine::{Machine, say};
 use super::page::Page;
-use super::streamed::{RowFormat, Streamed};
-use super::written::{End, Held, Part, Render};
+use super::streamed::{RowFormat, Stream, Streamed};
+use super::written::{Joined, Part, Render};
 
 /// `json`.
 pub struct Json;
@@ -25,12 +25,9 @@ impl Render for Json {
         Box::new(Streamed::new(page, Rows { keys: keys.collect(), buffer: Vec::with_capacity(64) }))
     }
 
-    fn joint(&self) -> usize {
-        1 // the comma
-    }
-
-    fn end(&self, _: &Page, held: Held) -> End {
-        if held.any { b"\n]\n".to_vec().into() } else { b"]\n".to_vec().into() }
+    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+        let comma = 1;
+        Box::new(Stream::new(comma, [b"]\n", b"\n]\n"]))
     }
 }
 

@@ -70,7 +70,7 @@ pub fn say<'a>(cell: &'a Cell<'_>, buffer: &mut Vec<u8>) -> Machine<'a> {
             buffer.extend_from_slice(moment.to_rfc3339().as_bytes());
             Machine::Digits
         }
-        Cell::Minutes(minutes) => {
+        Cell::Minutes(minutes) | Cell::PartOf(minutes, _) => {
             digits::number(buffer, u64::from(minutes.0));
             Machine::Raw
         }

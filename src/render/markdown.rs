@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::visible::on_one_line;
 
 use super::page::Page;
-use super::people::{Waiting, right, total};
-use super::written::{End, Held, Part, Render};
+use super::people::{AllWaiting, Held, Waiting, right, total};
+use super::written::{End, Joined, Part, Render};
 
 /// `md`.
 pub struct Markdown;
@@ -20,25 +20,29 @@ impl Render for Markdown {
         Box::new(Waiting::new(page))
     }
 
-    fn end(&self, page: &Page, held: Held) -> End {
-        let right = right(page, &held.rows);
-        let total = total(page, &held);
-        let mut lines: Vec<Vec<String>> =
-            vec![page.columns.iter().map(|column| escaped(&on_one_line(column.label(page.style.lang)))).collect()];
-        lines.extend(held.rows.iter().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));
-        let strong = |text: &str| if text.is_empty() { String::new() } else { format!("**{}**", escaped(text)) };
-        lines.extend(total.iter().map(|row| row.iter().map(|cell| strong(&cell.text)).collect()));
-        let widths: Vec<usize> = (0..page.columns.len())
-            .map(|place| lines.iter().map(|line| line[place].width()).max().unwrap_or(0).max(3))
-            .collect();
-        let rule: Vec<String> = widths
-            .iter()
-            .zip(&right)
-            .map(|(width, right)| if *right { format!("{}:", "-".repeat(width - 1)) } else { "-".repeat(*width) })
-            .collect();
-        lines.insert(1, rule);
-        lines.iter().map(|line| written(line, &widths, &right)).collect::<String>().into_bytes().into()
+    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
+        Box::new(AllWaiting::new(page, laid_out))
     }
+}
+
+fn laid_out(page: &Page, held: Held) -> End {
+    let right = right(page, &held.rows);
+    let total = total(page, &held);
+    let mut lines: Vec<Vec<String>> =
+        vec![page.columns.iter().map(|column| escaped(&on_one_line(column.label(page.style.lang)))).collect()];
+    lines.extend(held.rows.into_iter().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));
+    let strong = |text: &str| if text.is_empty() { String::new() } else { format!("**{}**", escaped(text)) };
+    lines.extend(total.iter().map(|row| row.iter().map(|cell| strong(&cell.text)).collect()));
+    let widths: Vec<usize> = (0..page.columns.len())
+        .map(|place| lines.iter().map(|line| line[place].width()).max().unwrap_or(0).max(3))
+        .collect();
+    let rule: Vec<String> = widths
+        .iter()
+        .zip(&right)
+        .map(|(width, right)| if *right { format!("{}:", "-".repeat(width - 1)) } else { "-".repeat(*width) })
+        .collect();
+    lines.insert(1, rule);
+    lines.iter().map(|line| written(line, &widths, &right)).collect::<String>().into_bytes().into()
 }
 
 fn written(cells: &[String], widths: &[usize], right: &[bool]) -> String {

@@ -5,10 +5,13 @@
 //!
 //! - *page*: the columns that are shown, and the *style*: language, width, colour.
 //! - *part*: some of the rows, laid out on one thread; *filled*: the part when its thread is done.
-//! - *held*: rows that wait, because the widths of all must be known first.
+//! - *joined*: parts one behind the other; *held*: rows that wait, because the widths of all must be known first.
 //! - *spoken*: a cell as people read it; *machine*: a cell as programs do.
+//! - *value*: a cell of a workbook.
 //! - *sums*: what the last row of a table for people adds up.
+//! - *about*: what a page or a workbook is called, and how it was asked for.
 
+mod about;
 mod bar;
 pub mod chart;
 mod csv;
@@ -20,6 +23,7 @@ mod format;
 mod grid;
 mod guard;
 mod heat;
+mod html;
 mod json;
 mod machine;
 mod markdown;
@@ -35,12 +39,15 @@ mod spoken;
 mod streamed;
 mod sums;
 mod template;
+mod value;
 mod widths;
 mod written;
+mod xlsx;
 
 #[cfg(test)]
 mod cases;
 
+pub use about::About;
 pub use csv_fr::ragged;
 pub use folder::{File, folder};
 pub use format::Format;
@@ -50,3 +57,4 @@ pub use page::{Page, Style};
 pub use selection::{Unknown, choose};
 pub use spoken::Spoken;
 pub use written::{End, Filled, Part, Render};
+pub use xlsx::MOST_ROWS;

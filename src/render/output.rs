@@ -1,25 +1,27 @@
 //! The parts of a table joined in their order, whatever thread each was written on.
 
 use std::borrow::Cow;
+use std::io;
 
 use crate::table::Table;
 use crate::text::visible::laid_out;
 
 use super::format::Format;
 use super::page::Page;
-use super::written::{End, Filled, Held, Part, Render};
+use super::written::{End, Filled, Joined, Part, Render};
 
 /// A table going out.
 pub struct Output<'p> {
     render: &'static dyn Render,
     page: &'p Page,
-    held: Held,
+    joined: Box<dyn Joined + 'p>,
 }
 
 impl<'p> Output<'p> {
     /// A page in a format.
     pub fn new(format: Format, page: &'p Page) -> Self {
-        Self { render: format.render(), page, held: Held::default() }
+        let render = format.render();
+        Self { render, page, joined: render.joined(page) }
     }
 
     pub fn begin(&self) -> Vec<u8> {
@@ -33,26 +35,13 @@ impl<'p> Output<'p> {
     }
 
     /// The next part; what can be written now is given back.
-    pub fn place(&mut self, part: Filled) -> Vec<u8> {
-        match part {
-            Filled::Bytes(mut bytes) => {
-                if !self.held.any && !bytes.is_empty() {
-                    bytes.drain(..self.render.joint());
-                    self.held.any = true;
-                }
-                self.tamed(bytes)
-            }
-            Filled::Held(part) => {
-                self.held.any |= !part.rows.is_empty();
-                self.held.sums.join(&part.sums);
-                self.held.rows.extend(part.rows);
-                Vec::new()
-            }
-        }
+    pub fn place(&mut self, part: Filled) -> io::Result<Vec<u8>> {
+        let bytes = self.joined.place(part)?;
+        Ok(self.tamed(bytes))
     }
 
-    pub fn end(self) -> End {
-        self.render.end(self.page, self.held)
+    pub fn end(self) -> io::Result<End> {
+        self.joined.end()
     }
 
     fn tamed(&self, bytes: Vec<u8>) -> Vec<u8> {
@@ -67,17 +56,17 @@ impl<'p> Output<'p> {
 }
 
 /// A whole table at once.
-pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> End {
+pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> io::Result<End> {
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();
     table.rows.iter().for_each(|row| part.row(row, &[]));
-    bytes.extend(output.place(part.filled()));
-    let end = output.end();
+    bytes.extend(output.place(part.filled())?);
+    let end = output.end()?;
     // A format that must see all rows first has written nothing before.
     if bytes.is_empty() {
-        return end;
+        return Ok(end);
     }
     bytes.extend(end.bytes);
-    End { bytes, ..end }
+    Ok(End { bytes, ..end })
 }

@@ -4,6 +4,7 @@ use crate::domain::headings::Heading;
 use crate::lang::Lang;
 use crate::table::{Column, Name, Shown};
 
+use super::about::About;
 use super::widths::Stays;
 
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,8 @@ pub struct Page {
     /// For each of them, whether a terminal too narrow leaves it out.
     pub stays: Vec<Stays>,
     pub style: Style,
+    /// What the table is, where it leaves as a page or a workbook.
+    pub about: About,
     /// Whether nobody named the columns: then all that the table is known for are meant.
     pub whole: bool,
 }
@@ -67,6 +70,6 @@ impl Page {
             _ => Stays::Telling,
         });
         let stays = stays.collect();
-        Self { columns, positions, summed, stays, style, whole: !named }
+        Self { columns, positions, summed, stays, style, about: About::default(), whole: !named }
     }
 }

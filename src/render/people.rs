@@ -1,31 +1,67 @@
 //! Rows of the formats that people read: they wait as texts until the widths of all are known.
 
+use std::io;
+
 use crate::table::{Cell, SameCells};
 
 use super::page::Page;
 use super::spoken::Spoken;
-use super::written::{Filled, Held, Part};
+use super::sums::Sums;
+use super::written::{End, Filled, Joined, Part};
 
 /// Rows that wait.
 pub struct Waiting<'p> {
     page: &'p Page,
-    held: Held,
+    rows: Filled,
 }
 
 impl<'p> Waiting<'p> {
     pub fn new(page: &'p Page) -> Self {
-        Self { page, held: Held::default() }
+        Self { page, rows: Filled::default() }
+    }
+}
+
+/// Rows whose layout must wait for the last of them.
+#[derive(Debug, Default)]
+pub struct Held {
+    pub rows: Vec<Vec<Spoken>>,
+    /// What they add up to.
+    pub sums: Sums,
+}
+
+/// All rows that wait, and how they are laid out.
+pub struct AllWaiting<'p> {
+    page: &'p Page,
+    held: Held,
+    layout: fn(&Page, Held) -> End,
+}
+
+impl<'p> AllWaiting<'p> {
+    pub fn new(page: &'p Page, layout: fn(&Page, Held) -> End) -> Self {
+        Self { page, held: Held::default(), layout }
+    }
+}
+
+impl Joined for AllWaiting<'_> {
+    fn place(&mut self, part: Filled) -> io::Result<Vec<u8>> {
+        self.held.sums.join(&part.sums);
+        self.held.rows.extend(part.texts);
+        Ok(Vec::new())
+    }
+
+    fn end(self: Box<Self>) -> io::Result<End> {
+        Ok((self.layout)(self.page, self.held))
     }
 }
 
 impl Part for Waiting<'_> {
     fn row(&mut self, cells: &[Cell<'_>], _: &[SameCells]) {
-        self.held.sums.add(self.page, cells);
-        self.held.rows.push(spoken(self.page, cells));
+        self.rows.sums.add(self.page, cells);
+        self.rows.texts.push(spoken(self.page, cells));
     }
 
     fn filled(self: Box<Self>) -> Filled {
-        Filled::Held(self.held)
+        self.rows
     }
 }
 

@@ -1,7 +1,8 @@
 //! Cells as people read them: their words, dates and decimals in their language.
 
+use crate::document::heat::step;
 use crate::domain::attendance::evidence::Evidence;
-use crate::domain::quantity::Share;
+use crate::domain::quantity::{Minutes, Share};
 use crate::domain::values::Value;
 use crate::lang::words::{Lang, Words};
 use crate::table::{Cell, RecordName};
@@ -20,6 +21,8 @@ pub struct Spoken {
     pub whole: bool,
     /// The rate it is, for a bar.
     pub share: Option<Share>,
+    /// How high it is, from 0 to 5, where it is a part of what could be.
+    pub heat: Option<u8>,
 }
 
 impl Spoken {
@@ -37,6 +40,7 @@ impl Spoken {
         let number = matches!(
             cell,
             Cell::Minutes(_)
+                | Cell::PartOf(..)
                 | Cell::Hours(_)
                 | Cell::Decimal(..)
                 | Cell::WholeHours(_)
@@ -46,7 +50,8 @@ impl Spoken {
         );
         let whole = number || matches!(cell, Cell::Date(_) | Cell::Time(_) | Cell::Moment(_));
         let share = if let Cell::Rate(share) = cell { Some(*share) } else { None };
-        Self { text, number, whole, share }
+        let heat = if let Cell::PartOf(minutes, of) = cell { heat(*minutes, *of) } else { None };
+        Self { text, number, whole, share, heat }
     }
 }
 
@@ -56,6 +61,11 @@ impl Spoken {
         let zero = |c: char| c == '0' || !c.is_ascii_digit();
         self.text.is_empty() || (self.number && self.text != "-" && self.text.chars().all(zero))
     }
+}
+
+/// The step of minutes among those that could be: 5 where nothing is missing.
+fn heat(minutes: Minutes, of: Minutes) -> Option<u8> {
+    (of.0 > 0).then(|| step(u64::from(minutes.0) * 500 / u64::from(of.0)))
 }
 
 /// French signs stay with their word where a line is broken: « so », and so;
@@ -96,7 +106,7 @@ pub fn write(cell: &Cell<'_>, lang: Lang, out: &mut Vec<u8>) {
             out.push(b' ');
             digits::time(out, moment.time());
         }
-        Cell::Minutes(minutes) => digits::number(out, u64::from(minutes.0)),
+        Cell::Minutes(minutes) | Cell::PartOf(minutes, _) => digits::number(out, u64::from(minutes.0)),
         Cell::Hours(minutes) => digits::decimal(out, minutes.hundredths_of_hours(), 2, point),
         Cell::WholeHours(minutes) => digits::number(out, minutes.whole_hours()),
         Cell::Rate(share) => digits::decimal(out, share.thousandths(), 3, point),

@@ -1,12 +1,14 @@
 //! Rows of the formats that programs read: each is final as soon as it is made. What several cells say of one record is
 //! written once, and copied on the other rows of that record: a million rows of attendance are of few sessions and people.
 
+use std::collections::BTreeSet;
+use std::io;
 use std::ops::Range;
 
 use crate::table::{Cell, SameCells};
 
 use super::page::Page;
-use super::written::{Filled, Part};
+use super::written::{End, Filled, Joined, Part};
 
 /// How a format writes a row.
 pub trait RowFormat {
@@ -18,6 +20,13 @@ pub trait RowFormat {
     fn cell(&mut self, column: usize, cell: &Cell<'_>, out: &mut Vec<u8>);
     /// What stands behind the last cell; the row begins at `start`.
     fn end(&mut self, start: usize, out: &mut Vec<u8>);
+    /// Columns of the page of which a spreadsheet drops something.
+    fn shortened(self) -> Vec<usize>
+    where
+        Self: Sized,
+    {
+        Vec::new()
+    }
 }
 
 /// Rows of such a format.
@@ -72,7 +81,42 @@ impl<F: RowFormat> Part for Streamed<'_, F> {
     }
 
     fn filled(self: Box<Self>) -> Filled {
-        Filled::Bytes(self.bytes)
+        Filled { bytes: self.bytes, shortened: self.format.shortened(), ..Filled::default() }
+    }
+}
+
+/// Rows that are final, one behind the other.
+#[derive(Debug, Default)]
+pub struct Stream {
+    /// How many bytes at the start of a part join it to the row before; the first part of all loses them.
+    joint: usize,
+    /// What comes after the last row: where there was none, and where there was one.
+    ends: [&'static [u8]; 2],
+    /// Whether there was a row.
+    any: bool,
+    shortened: BTreeSet<usize>,
+}
+
+impl Stream {
+    pub const fn new(joint: usize, ends: [&'static [u8]; 2]) -> Self {
+        Self { joint, ends, any: false, shortened: BTreeSet::new() }
+    }
+}
+
+impl Joined for Stream {
+    fn place(&mut self, part: Filled) -> io::Result<Vec<u8>> {
+        self.shortened.extend(part.shortened);
+        let mut bytes = part.bytes;
+        if !self.any && !bytes.is_empty() {
+            bytes.drain(..self.joint);
+            self.any = true;
+        }
+        Ok(bytes)
+    }
+
+    fn end(self: Box<Self>) -> io::Result<End> {
+        let bytes = self.ends[usize::from(self.any)].to_vec();
+        Ok(End { bytes, shortened: self.shortened.into_iter().collect(), ..End::default() })
     }
 }
 

@@ -1,22 +1,21 @@
 //! What every format must be able to do, and the rows that it has written so far.
 
+use std::io;
+
 use crate::table::{Cell, SameCells};
 
 use super::page::Page;
 use super::spoken::Spoken;
 use super::sums::Sums;
+use super::value::Value;
 
 pub trait Render: Sync {
     /// What comes before the first row.
     fn begin(&self, page: &Page) -> Vec<u8>;
     /// Some of the rows, none yet: to be filled on any thread.
     fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p>;
-    /// How many bytes at the start of a part join it to the row before; the first part of all loses them.
-    fn joint(&self) -> usize {
-        0
-    }
-    /// What comes after the last row; for a format that must see all rows first, everything.
-    fn end(&self, page: &Page, held: Held) -> End;
+    /// Where the parts are joined.
+    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p>;
 }
 
 /// The end of a table, and what could not be shown of it.
@@ -25,11 +24,13 @@ pub struct End {
     pub bytes: Vec<u8>,
     /// Columns of the page that were left out for want of room.
     pub left_out: Vec<usize>,
+    /// Columns of the page of which a spreadsheet drops something: the zeros before a number.
+    pub shortened: Vec<usize>,
 }
 
 impl From<Vec<u8>> for End {
     fn from(bytes: Vec<u8>) -> Self {
-        Self { bytes, left_out: Vec::new() }
+        Self { bytes, ..Self::default() }
     }
 }
 
@@ -42,20 +43,25 @@ pub trait Part {
     fn filled(self: Box<Self>) -> Filled;
 }
 
-/// Some of the rows, written.
-pub enum Filled {
+/// Some of the rows, as their format leaves them: written, or waiting.
+#[derive(Debug, Default)]
+pub struct Filled {
     /// Final bytes.
-    Bytes(Vec<u8>),
+    pub(super) bytes: Vec<u8>,
     /// Texts that wait until the widths of all are known.
-    Held(Held),
+    pub(super) texts: Vec<Vec<Spoken>>,
+    /// Values of a workbook, which is written on one thread.
+    pub(super) values: Vec<Vec<Value>>,
+    /// Columns of the page of which a spreadsheet drops something.
+    pub(super) shortened: Vec<usize>,
+    /// What the rows add up to, where a last row says so.
+    pub(super) sums: Sums,
 }
 
-/// Rows whose layout must wait for the last of them.
-#[derive(Debug, Default)]
-pub struct Held {
-    /// Whether there was a row at all, held or written.
-    pub any: bool,
-    pub(super) rows: Vec<Vec<Spoken>>,
-    /// What they add up to.
-    pub(super) sums: Sums,
+/// The parts of a table, joined in their order.
+pub trait Joined {
+    /// The next part; gives what can be written now. An error is that of the disk.
+    fn place(&mut self, part: Filled) -> io::Result<Vec<u8>>;
+    /// What comes after the last row; for a format that must see all rows first, everything.
+    fn end(self: Box<Self>) -> io::Result<End>;
 }

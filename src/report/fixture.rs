@@ -24,7 +24,7 @@ pub fn said(cell: &Cell<'_>) -> String {
         Cell::Dates(dates) => dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
         Cell::Time(time) => time.format("%H:%M").to_string(),
         Cell::Moment(moment) => moment.to_rfc3339(),
-        Cell::Minutes(minutes) => minutes.0.to_string(),
+        Cell::Minutes(minutes) | Cell::PartOf(minutes, _) => minutes.0.to_string(),
         Cell::Hours(minutes) => {
             let hundredths = minutes.hundredths_of_hours();
             format!("{}.{:02}", hundredths / 100, hundredths % 100)

@@ -76,7 +76,7 @@ fn session(column: &Column, cohort: &Cohort, query: &Query) -> Option<SessionInd
 
 fn cell<'a>(seat: &Seat<'a>) -> Cell<'a> {
     Cell::maybe(seat.mark, |mark| match mark.attendance {
-        Attendance::Present => Cell::Minutes(mark.minutes),
+        Attendance::Present => Cell::PartOf(mark.minutes, seat.session.minutes()),
         other => Cell::word(other),
     })
 }

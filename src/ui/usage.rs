@@ -42,6 +42,10 @@ words! {
             en: "`{typed}` does not fit a file that ends in `.{ending}`"
             fr: "« {typed} » ne va pas avec un fichier en « .{ending} »",
 
+        NotOnATerminal { typed: &'static str }
+            en: "`{typed}` is for a spreadsheet: a terminal cannot show it"
+            fr: "« {typed} » est fait pour un tableur : un terminal ne peut pas le montrer",
+
         NotACount { typed: String }
             en: "`{typed}` is no whole number"
             fr: "« {typed} » n'est pas un nombre entier",
@@ -225,6 +229,10 @@ words! {
         WhichFunder
             en: "name the funder: its id in `programme.toml`"
             fr: "indiquez le financeur : son identifiant dans `programme.toml`",
+
+        IntoAFile { ending: &'static str }
+            en: "write it into a file: `-o FILE.{ending}`"
+            fr: "écrivez-le dans un fichier : `-o FICHIER.{ending}`",
 
         RestByHand { session: String, mark: String }
             en: "mark from the log first, without `--rest`; then `formation attend {session} --rest {mark}` marks the \

@@ -82,7 +82,7 @@ fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let table = Table { columns, rows };
     let Ok(columns) = choose(&table.columns, &[], true) else { return (String::new(), None) };
     let page = Page::new(&table.columns, columns, false, &[], style);
-    let shown = whole(&table, Format::Table, &page);
+    let shown = whole(&table, Format::Table, &page).unwrap_or_default();
     let left_out = (!shown.left_out.is_empty()).then(|| no_room(&page, &shown.left_out, style.lang));
     (String::from_utf8_lossy(&shown.bytes).trim_end().to_owned(), left_out)
 }

@@ -50,7 +50,7 @@ fn for_people(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
     let shown = (0..table.columns.len()).filter(tells).collect();
     let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
     let page = Page::new(&table.columns, shown, false, &[], style);
-    let table = whole(table, Format::Table, &page);
+    let table = whole(table, Format::Table, &page)?;
     ui.bytes(&table.bytes)?;
     no_room_said(ui, &page, &table.left_out);
     Ok(())

@@ -9,7 +9,7 @@ use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::document::Document;
 use crate::render::Format;
-use crate::render::document::{PageFormat, html, markdown};
+use crate::render::document::{html, markdown};
 use crate::table::Table;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -18,10 +18,10 @@ use crate::ui::usage::{BadValue, Usage};
 /// Options of a command that answers with a page.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Paper {
-    /// html or md; a page that is a table: table, csv, csv-fr or json too
-    /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr ou json
-    #[arg(long, value_name = "FORMAT", value_parser = values::page_format)]
-    format: Option<PageFormat>,
+    /// html or md; a page that is a table: table, csv, csv-fr, json or xlsx too
+    /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr, json ou xlsx
+    #[arg(long, value_name = "FORMAT", value_parser = values::format)]
+    format: Option<Format>,
     /// Write into that file; its ending decides the format
     /// fr: Écrire dans ce fichier ; sa terminaison décide du format
     #[arg(short, long, value_name = "FILE")]
@@ -31,15 +31,15 @@ pub struct Paper {
 impl Paper {
     /// Whether a table on a terminal is what is asked for.
     pub fn is_table(&self) -> bool {
-        self.output.is_none() && matches!(self.format, None | Some(PageFormat::Table(Format::Table)))
+        self.output.is_none() && matches!(self.format, None | Some(Format::Table))
     }
 
     /// Hands over a page that is no table.
     pub fn page(&self, context: &Context<'_>, ui: &mut Ui<'_>, document: &Document) -> Result<()> {
         match self.chosen(&["html", "md"])? {
-            Some(PageFormat::Html) => self.written(context, ui, &html(document)),
-            None | Some(PageFormat::Table(Format::Md)) => self.written(context, ui, &markdown(document)),
-            Some(PageFormat::Table(other)) => Err(self.not_a_table(other.name())),
+            Some(Format::Html) => self.written(context, ui, &html(document)),
+            None | Some(Format::Md) => self.written(context, ui, &markdown(document)),
+            Some(other) => Err(self.not_a_table(other.name())),
         }
     }
 
@@ -52,24 +52,20 @@ impl Paper {
         table: &Table<'_>,
         columns: &[String],
     ) -> Result<()> {
-        let known = ["html", "md", "csv", "json", "txt"];
-        let format = match self.chosen(&known)? {
-            Some(PageFormat::Html) => return self.written(context, ui, &html(document)),
-            Some(PageFormat::Table(Format::Md)) if columns.is_empty() => {
-                return self.written(context, ui, &markdown(document));
-            }
-            Some(PageFormat::Table(format)) => Some(format),
-            None => None,
+        let format = match self.chosen(&Format::endings())? {
+            Some(Format::Html) => return self.written(context, ui, &html(document)),
+            Some(Format::Md) if columns.is_empty() => return self.written(context, ui, &markdown(document)),
+            format => format,
         };
         let (columns, output) = (columns.to_vec(), self.output.clone());
         Handover { format, columns, output }.show(context, ui, table)
     }
 
-    fn chosen(&self, known: &[&'static str]) -> Result<Option<PageFormat>> {
+    fn chosen(&self, known: &[&'static str]) -> Result<Option<Format>> {
         if self.format.is_some() {
             return Ok(self.format);
         }
-        let ending = self.output.as_deref().map(PageFormat::of_file).transpose();
+        let ending = self.output.as_deref().map(Format::of_file).transpose();
         ending.map(Option::flatten).map_err(|typed| {
             let wrong = BadValue::NotOneOf { typed, known: known.to_vec() };
             CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None)

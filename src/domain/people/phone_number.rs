@@ -66,6 +66,15 @@ pub fn grouped(number: &str) -> Option<String> {
     Some(format!("{prefix}{country} {}", parted(rest, groups)))
 }
 
+/// A French number written as from abroad, as it is dialled at home: `06 39 98 01 02` of `+33 6 39 98 01 02` and of
+/// `0033639980102`. None of any other.
+pub fn national(number: &str) -> Option<String> {
+    let rest = number.strip_prefix("+33").or_else(|| number.strip_prefix("0033"))?.replace("(0)", "");
+    let digits: String = rest.chars().filter(|sign| !matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-')).collect();
+    let french = digits.len() == 9 && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    french.then(|| parted(&format!("0{digits}"), &[2, 2, 2, 2, 2]))
+}
+
 /// How a number of another country is parted: nobody's own way, but one that ends in two digits. Excel takes a last group
 /// of three for the thousands of a number.
 fn foreign_groups(length: usize) -> &'static [usize] {
@@ -177,6 +186,18 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(grouped(digits).as_deref(), expected, "{digits}");
+        }
+    }
+
+    #[test]
+    fn french_numbers_are_written_as_at_home() {
+        for number in
+            ["+33639980102", "+33 6 39 98 01 02", "0033639980102", "0033 6.39.98.01.02", "+33 (0)6 39 98 01 02"]
+        {
+            assert_eq!(national(number).as_deref(), Some("06 39 98 01 02"), "{number}");
+        }
+        for other in ["+41791234567", "+33 6 39 98 01", "0639980102", "+33 six", "+33"] {
+            assert_eq!(national(other), None, "{other}");
         }
     }
 

@@ -21,6 +21,7 @@ pub fn html(document: &Document) -> String {
             lang => document.lang.pick("en", "fr"),
             title => document.title.as_str(),
             lead => Value::from(Serde(&document.lead)),
+            wide => document.is_wide(),
             blocks => Value::from(Serde(&document.blocks)),
             style => Value::from_safe_string(STYLE.to_owned()),
         })
@@ -55,13 +56,18 @@ mod tests {
                 Block::List {
                     items: vec![Item::new(hostile).titled(hostile).beside(hostile).link("https://example.org/'")],
                 },
-                Block::Table(Table { headings: vec![hostile.to_owned()], rows: vec![vec![cell]] }),
+                Block::Table(Table {
+                    caption: hostile.to_owned(),
+                    headings: vec![hostile.to_owned()],
+                    rows: vec![vec![cell.clone()]],
+                    total: vec![cell],
+                }),
             ],
         };
         let page = html(&document);
         assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">"), "{page}");
         assert!(!page.contains("<script") && !page.contains("><b>"), "{page}");
-        assert_eq!(page.matches("&lt;script&gt;").count(), 12, "{page}");
+        assert_eq!(page.matches("&lt;script&gt;").count(), 14, "{page}");
         assert!(page.contains("class=\"heat4 number\"") && page.contains('▆'), "{page}");
         for outside in ["src=", "@import", "url(", "<link"] {
             assert!(!page.contains(outside), "nothing is loaded: {outside}");

@@ -1,9 +1,7 @@
 //! Pages that people read, as Markdown, as one file of HTML, or as lines of a terminal.
 
-mod format;
 mod html;
 mod markdown;
 
-pub use format::PageFormat;
 pub use html::html;
 pub use markdown::markdown;

@@ -1,0 +1,116 @@
+//! What was asked, as the head of a page or of a workbook says: of which cohorts, by which command, when, of which version.
+
+use chrono::NaiveDate;
+
+use crate::commands::context::Context;
+use crate::commands::revert::command_line;
+use crate::domain::programme::ids::CohortId;
+use crate::lang::Lang;
+use crate::lang::dates::long_date;
+use crate::lang::message::words;
+use crate::lang::words::{Words, list_en, list_fr};
+use crate::render::About;
+
+/// Options of a command line that say where the folder lies, where the answer goes and in which format: no part of the
+/// question.
+const ASIDE: [&str; 5] = ["-o", "--output", "--format", "-C", "--folder"];
+
+words! {
+    /// A line of the head.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    enum Head {
+        Cohorts { ids: Vec<String> }
+            en: ("{} {}", if ids.len() == 1 { "Cohort" } else { "Cohorts" }, list_en(ids))
+            fr: ("{} {}", if ids.len() == 1 { "Cohorte" } else { "Cohortes" }, list_fr(ids)),
+
+        Command { command: String }
+            en: "Asked by: {command}"
+            fr: "Demandé par : {command}",
+
+        Made { day: NaiveDate, version: &'static str }
+            en: ("On {}, by formation {version}", long_date(*day, Lang::En))
+            fr: ("Le {}, par formation {version}", long_date(*day, Lang::Fr)),
+    }
+}
+
+/// Of a report on those cohorts.
+pub fn of_report(context: &Context<'_>, lang: Lang, name: &str, about: &str, cohorts: &[CohortId]) -> About {
+    let of = if let [one] = cohorts { one.as_str() } else { "all" };
+    let ids = cohorts.iter().map(ToString::to_string).collect();
+    let cohorts = Head::Cohorts { ids }.say(lang);
+    About { title: capital(about), lead: lead(context, lang, Some(cohorts)), name: format!("{name} {of}") }
+}
+
+/// Of a list: what the help says of its command.
+pub fn of_list(context: &Context<'_>, lang: Lang) -> About {
+    let grammar = (context.grammar)(lang);
+    let (mut command, mut path) = (&grammar, Vec::new());
+    for word in asked(&context.typed) {
+        if let Some(below) = command.find_subcommand(&word) {
+            path.push(below.get_name().to_owned());
+            command = below;
+        }
+    }
+    let title = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let named = context.global.cohort.iter().cloned();
+    let cohort = context.global.cohort.clone().map(|id| Head::Cohorts { ids: vec![id] }.say(lang));
+    let name = path.into_iter().chain(named).collect::<Vec<_>>().join(" ");
+    About { title, lead: lead(context, lang, cohort), name }
+}
+
+fn lead(context: &Context<'_>, lang: Lang, cohorts: Option<String>) -> Vec<String> {
+    let clock = context.now.date_naive();
+    let day = context.global.today.map_or(clock, |day| day.on(clock));
+    let command = command_line(&asked(&context.typed));
+    let told = [Head::Command { command }, Head::Made { day, version: env!("CARGO_PKG_VERSION") }];
+    cohorts.into_iter().chain(told.iter().map(|line| line.say(lang))).collect()
+}
+
+/// The command line without [`ASIDE`].
+fn asked(typed: &[String]) -> Vec<String> {
+    let (mut asked, mut words) = (Vec::new(), typed.iter());
+    while let Some(word) = words.next() {
+        if ASIDE.contains(&word.as_str()) {
+            words.next();
+        } else if !ASIDE.iter().any(|option| is_with_value(word, option)) {
+            asked.push(word.clone());
+        }
+    }
+    asked
+}
+
+/// Whether a word is the option with its value: `--output=x`, `-ox`.
+fn is_with_value(word: &str, option: &str) -> bool {
+    word.strip_prefix(option).is_some_and(|rest| rest.starts_with('=') || !option.starts_with("--"))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_the_answer_is_handed_over_is_no_part_of_the_question() {
+        let typed = [
+            "formation",
+            "-C",
+            "x",
+            "report",
+            "hours",
+            "-o",
+            "a.html",
+            "--output=b",
+            "-oc",
+            "--on",
+            "2021",
+            "--format",
+            "html",
+        ];
+        let typed = typed.map(str::to_owned);
+        assert_eq!(asked(&typed), ["formation", "report", "hours", "--on", "2021"]);
+    }
+}

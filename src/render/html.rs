@@ -1,0 +1,44 @@
+//! A table as one self-contained page: laid out as every page of the program is, printable, the same in black and white.
+
+use crate::document::{Block, Cell, Document, Table};
+use crate::text::visible::on_one_line;
+
+use super::document::html;
+use super::page::Page;
+use super::people::{AllWaiting, Held, Waiting, right, total};
+use super::spoken::Spoken;
+use super::written::{End, Joined, Part, Render};
+
+/// `html`.
+pub struct Html;
+
+impl Render for Html {
+    fn begin(&self, _: &Page) -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+        Box::new(Waiting::new(page))
+    }
+
+    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
+        Box::new(AllWaiting::new(page, laid_out))
+    }
+}
+
+fn laid_out(page: &Page, held: Held) -> End {
+    let lang = page.style.lang;
+    let right = right(page, &held.rows);
+    let total = total(page, &held);
+    let cell = |(spoken, number): (Spoken, &bool)| Cell { text: spoken.text, heat: spoken.heat, number: *number };
+    let row = |row: Vec<Spoken>| row.into_iter().zip(&right).map(cell).collect();
+    let table = Table {
+        caption: page.about.title.clone(),
+        headings: page.columns.iter().map(|column| on_one_line(column.label(lang)).into_owned()).collect(),
+        rows: held.rows.into_iter().map(row).collect(),
+        total: total.map(row).unwrap_or_default(),
+    };
+    let about = &page.about;
+    let (title, lead, blocks) = (about.title.clone(), about.lead.clone(), vec![Block::Table(table)]);
+    html(&Document { lang, title, lead, blocks }).into_bytes().into()
+}
