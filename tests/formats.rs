@@ -125,7 +125,7 @@ fn a_workbook_holds_what_csv_holds_and_adds_it_up() {
         let (name, cells) = workbook(&mut shell, &format!("report {report}"));
         assert!(name.starts_with(report.split(' ').next().unwrap()), "{report}: {name}");
         assert_eq!(cells[0].iter().map(ToString::to_string).collect::<Vec<_>>(), french[0], "{report}: headings");
-        let total = cells.last().unwrap().iter().any(|cell| cell.to_string() == "Total");
+        let total = cells.last().unwrap().iter().any(|cell| *cell == "Total");
         assert_eq!(cells.len(), plain.len() + usize::from(total), "{report}: rows");
         for ((row, plain), french) in cells[1..].iter().zip(&plain[1..]).zip(&french[1..]) {
             for ((cell, plain), french) in row.iter().zip(plain).zip(french) {

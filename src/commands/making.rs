@@ -60,7 +60,7 @@ impl Making<'_> {
         let mut notes: Notes = match report.body {
             Body::Rows(body) => {
                 let work = |at: usize| -> Result<(usize, Filled), Failure> {
-                    let records = reading.countable(&ids[at])?;
+                    let records = reading.countable(&ids[at], report.reads)?;
                     look(at, &records);
                     let (mut part, mut rows) = (parts(), 0);
                     body(scope, &records, &mut |cells, same| {
@@ -75,7 +75,7 @@ impl Making<'_> {
             Body::Summary(folding) => {
                 let fold = folding(scope);
                 let work = |at: usize| {
-                    reading.countable(&ids[at]).map(|records| {
+                    reading.countable(&ids[at], report.reads).map(|records| {
                         look(at, &records);
                         fold.take(&records);
                     })

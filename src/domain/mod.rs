@@ -23,6 +23,7 @@ pub mod positions;
 pub mod privacy;
 pub mod problem;
 pub mod programme;
+pub mod quality;
 pub mod quantity;
 pub mod records;
 pub mod refusal;

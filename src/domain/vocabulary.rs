@@ -137,6 +137,23 @@ vocabulary! {
         /// Was not there.
         Absent = "absent" "absent" "absent",
     }
+    /// What a funder's auditor wants proved (guide Qualiopi V9), as far as a folder can.
+    QualityFact {
+        /// Fields of the programme sheet that are filled.
+        SheetFields = "sheet_fields" "fields of the programme sheet" "rubriques de la fiche programme",
+        Completed = "completed" "paths completed" "parcours complets",
+        WithdrawnWithReason = "withdrawn_with_reason" "withdrawals with a reason" "abandons motivés",
+        InvitedBefore = "invited_before" "invited before their first session" "convoqués avant leur première séance",
+        ChangedWithReason = "changed_with_reason" "sessions moved or cancelled, with a reason" "séances déplacées ou annulées, avec motif",
+        ObjectivesReached = "objectives_reached" "objectives reached" "objectifs atteints",
+        FollowedByNote = "followed_by_note" "withdrawals and absences followed up" "abandons et absences suivis",
+        Assistance = "assistance" "technical help named" "assistance technique indiquée",
+        Opinions = "opinions" "opinions collected" "appréciations recueillies",
+        /// Presences with a proof beside a log.
+        Proved = "proved" "presences proved" "présences prouvées",
+        LogAlone = "log_alone" "presences by a log alone" "présences par un journal seul",
+        Unproved = "none" "presences without proof" "présences sans preuve",
+    }
     /// What kind of sitting a module is.
     ModuleKind {
         /// Groupe d'échange de pratiques.

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::domain::attendance::absences::{Outlook, Run, runs};
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
@@ -28,6 +29,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::Absences, Heading::Unexcused],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: None,
     sums: true,
     presences: false,

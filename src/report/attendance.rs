@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::records::{CohortRecords, Seat};
@@ -26,6 +27,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::PlannedMinutes, Heading::Minutes, Heading::Hours],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: None,
     sums: true,
     presences: true,

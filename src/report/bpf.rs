@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::bpf_note::BpfNote;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::path::{Mover, paths};
@@ -35,6 +36,7 @@ pub const REPORT: Report = Report {
     totals: &[],
     needs: Needs::Period,
     everywhere: true,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{FunderId, ModuleId};
@@ -24,6 +25,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::AttendedMinutes, Heading::Hours],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

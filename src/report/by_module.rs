@@ -2,6 +2,7 @@
 
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::attendance::tally::Tally;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
 use crate::domain::programme::definition::Module;
@@ -31,6 +32,7 @@ pub const REPORT: Report = Report {
     ],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::attendance::tally::Tally;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::names::sort_key;
 use crate::domain::records::CohortRecords;
@@ -27,6 +28,7 @@ pub const REPORT: Report = Report {
     ],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::names::sort_key;
 use crate::domain::people::path::{Leg, Path};
@@ -24,6 +25,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::PlannedMinutes, Heading::AttendedMinutes, Heading::Hours],
     needs: Needs::Nothing,
     everywhere: true,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

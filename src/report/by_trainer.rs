@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::{Programme, Trainer};
@@ -23,6 +24,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::Sessions, Heading::Length, Heading::Hours],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: false,
     presences: false,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::names::sort_key;
 use crate::domain::programme::definition::Funder;
@@ -33,6 +34,7 @@ pub const REPORT: Report = Report {
     totals: &[],
     needs: Needs::Funder,
     everywhere: false,
+    reads: Breadth::Register,
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::attendance::extent::{Extent, programme_minutes};
 use crate::domain::attendance::tally::Tally;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
@@ -40,6 +41,7 @@ pub const REPORT: Report = Report {
     ],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: None,
     sums: true,
     presences: true,

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Cohort;
@@ -23,6 +24,7 @@ pub const REPORT: Report = Report {
     totals: &[],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: None,
     sums: false,
     presences: true,

@@ -26,6 +26,8 @@ mod listing;
 mod matrix;
 pub mod modules;
 mod people;
+mod quality;
+mod quality_note;
 mod query;
 mod registers;
 mod sessions;
@@ -57,5 +59,6 @@ pub const REPORTS: &[&Report] = &[
     &by_person::REPORT,
     &registers::REPORT,
     &fdva::REPORT,
+    &quality::REPORT,
     &bpf::REPORT,
 ];

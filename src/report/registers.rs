@@ -2,6 +2,7 @@
 
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::session_count::SessionCount;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
@@ -24,6 +25,7 @@ pub const REPORT: Report = Report {
     totals: &[Heading::Expected, Heading::Present],
     needs: Needs::Nothing,
     everywhere: false,
+    reads: Breadth::Register,
     explained: None,
     sums: false,
     presences: false,

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::path::Path;
 use crate::domain::people::trail::Who;
@@ -32,6 +33,8 @@ pub struct Report {
     pub needs: Needs,
     /// Whether it is of all cohorts, unless one is named.
     pub everywhere: bool,
+    /// Which tables of a cohort it reads.
+    pub reads: Breadth,
     /// Which rows stand behind its figures; none: each of its rows says it.
     pub explained: Option<&'static Explained>,
     /// Whether it sums over what nobody marked yet, so that its figures may be provisional.

@@ -11,6 +11,7 @@ use super::paths::path;
 use super::reading::Reading;
 use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::breadth::Breadth;
 use crate::domain::findings::Finding;
 use crate::domain::findings::marks::{Marks, Which};
 use crate::domain::place::Place;
@@ -22,8 +23,8 @@ use crate::domain::vocabulary::Attendance;
 impl Reading {
     /// A cohort with its tables, fit to be reported: strict as [`Reading::records`], and every mark that says too much
     /// is a failure.
-    pub fn countable(&self, id: &CohortId) -> Result<CohortRecords, Failure> {
-        let records = self.records(id)?;
+    pub fn countable(&self, id: &CohortId, breadth: Breadth) -> Result<CohortRecords, Failure> {
+        let records = self.records_of(id, breadth)?;
         let problems: Vec<Problem> = beyond(&records).map(|seat| problem(&records, &seat)).collect();
         if problems.is_empty() { Ok(records) } else { Err(Failure::Invalid(problems)) }
     }

@@ -11,6 +11,7 @@ use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::commands::whole_paths::whole_paths;
 use crate::domain::attendance::evidence::Evidence;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::trail::Who;
@@ -168,7 +169,7 @@ fn persons(
     let mut people = People::default();
     if explained.over_all == OverAll::Persons {
         for id in ids {
-            people.take(scope, &reading.countable(id)?);
+            people.take(scope, &reading.countable(id, Breadth::Register)?);
         }
     }
     Ok(people.by_row(scope))
@@ -184,7 +185,7 @@ impl Behind {
         typed: &[String],
         scope: Scope<'_>,
     ) -> Result<()> {
-        let records = reading.countable(id)?;
+        let records = reading.countable(id, Breadth::Register)?;
         let operations = reading.operations_of_all_marks(id)?;
         let query = scope.query;
         for person in records.in_order().into_iter().filter(|person| query.wants_person(records.enrolment(*person))) {

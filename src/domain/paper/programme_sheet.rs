@@ -4,11 +4,14 @@ use super::notice::Section;
 use crate::domain::programme::definition::Programme;
 use crate::domain::vocabulary::Modality;
 
+/// How many sections a sheet is asked for.
+pub const ASKED: usize = 12;
+
 /// What is not written, in the order of the sheet.
 pub fn lacking(programme: &Programme) -> Vec<Section> {
     let (sheet, is_remote) = (&programme.sheet, programme.modality != Modality::InPerson);
     let lacks_content = programme.modules.iter().any(|module| module.content.is_empty());
-    let sections = [
+    let sections: [_; ASKED] = [
         ("objectives", 5, programme.objectives.is_empty()),
         ("audience", 1, programme.audience.is_empty()),
         ("prerequisites", 1, sheet.prerequisites.is_empty()),
