@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::render::template;
 
 /// Steps that a template may take: a sheet of a thousand people takes a hundredth of them.
-const FUEL: u64 = 20_000_000;
+pub const FUEL: u64 = 20_000_000;
 
 const REGULAR: &[u8] = include_bytes!("fonts/FormationSans-Regular.woff2");
 const SEMIBOLD: &[u8] = include_bytes!("fonts/FormationSans-Semibold.woff2");

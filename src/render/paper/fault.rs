@@ -62,16 +62,21 @@ impl TemplateFault {
         let line = innermost.line().and_then(|line| u32::try_from(line).ok()).unwrap_or(1);
         let text = overrides.iter().find(|(own, _)| *own == file).map(|(_, text)| text.as_str());
         let on_line = text.and_then(|text| text.lines().nth(line as usize - 1)).unwrap_or_default();
-        let why = match innermost.kind() {
-            ErrorKind::UndefinedError => undefined(on_line, values),
-            ErrorKind::TemplateNotFound => {
-                let detail = innermost.detail().unwrap_or_default();
-                Why::UnknownTemplate { name: detail.split(['"', '\'']).nth(1).unwrap_or(detail).to_owned() }
-            }
-            ErrorKind::OutOfFuel => Why::TooLong,
-            kind => Why::Other { detail: innermost.detail().map_or_else(|| kind.to_string(), str::to_owned) },
-        };
+        let why = why(innermost, on_line, text.unwrap_or_default(), values);
         Self { own: text.is_some(), file, line, why }
+    }
+}
+
+/// What an error of the library says. `on_line`: the text in which it is; `template`: all of it, for the names that it gives.
+pub fn why(error: &Error, on_line: &str, template: &str, values: &impl Serialize) -> Why {
+    match error.kind() {
+        ErrorKind::UndefinedError => undefined(on_line, template, values),
+        ErrorKind::TemplateNotFound => {
+            let detail = error.detail().unwrap_or_default();
+            Why::UnknownTemplate { name: detail.split(['"', '\'']).nth(1).unwrap_or(detail).to_owned() }
+        }
+        ErrorKind::OutOfFuel => Why::TooLong,
+        kind => Why::Other { detail: error.detail().map_or_else(|| kind.to_string(), str::to_owned) },
     }
 }
 
@@ -82,19 +87,17 @@ fn innermost(error: &Error) -> &Error {
 }
 
 /// The first word between the brackets of a line that no variable is called.
-fn undefined(line: &str, values: &impl Serialize) -> Why {
+fn undefined(line: &str, template: &str, values: &impl Serialize) -> Why {
     let mut keys = BTreeSet::new();
     if let Ok(json) = serde_json::to_value(values) {
         keys_of(&json, &mut keys);
     }
-    let tags = line.split("{{").flat_map(|part| part.split("{%")).skip(1);
-    let tags = tags.filter_map(|part| part.split(['}', '%']).next());
-    let paths: Vec<&str> = tags
-        .flat_map(|tag| tag.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')))
-        .filter(|path| path.chars().next().is_some_and(char::is_alphabetic))
-        .collect();
+    let given = given(template);
+    let tags: Vec<String> = tags(line).map(without_texts).collect();
+    let paths: Vec<&str> = tags.iter().flat_map(|tag| names(tag)).collect();
+    let is_known = |part: &str| keys.contains(part) || KNOWN.contains(&part) || given.iter().any(|name| name == part);
     let unknown = paths.iter().find_map(|path| {
-        let part = path.split('.').find(|part| !keys.contains(*part) && !KNOWN.contains(part))?;
+        let part = path.split('.').find(|part| !is_known(part))?;
         Some((*path, part))
     });
     let Some((path, part)) = unknown else {
@@ -102,6 +105,37 @@ fn undefined(line: &str, values: &impl Serialize) -> Why {
     };
     let near = nearest(part, keys.iter().map(String::as_str)).map(|near| path.replacen(part, near, 1));
     Why::UnknownVariable { name: path.to_owned(), near }
+}
+
+/// What stands between the brackets of a text.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split("{{").flat_map(|part| part.split("{%")).skip(1);
+    parts.filter_map(|part| part.split(['}', '%']).next())
+}
+
+/// A tag without the texts in quotes.
+fn without_texts(tag: &str) -> String {
+    tag.split(['"', '\'']).step_by(2).collect::<Vec<_>>().join(" ")
+}
+
+/// Names that a template gives by itself: to what a loop goes through, or what it sets.
+fn given(template: &str) -> Vec<String> {
+    let mut given = Vec::new();
+    for tag in tags(template) {
+        let words: Vec<&str> = names(tag).collect();
+        match words.first() {
+            Some(&"for") => given.extend(words[1..].iter().take_while(|word| **word != "in").map(ToString::to_string)),
+            Some(&("set" | "with")) => given.extend(words.get(1).map(ToString::to_string)),
+            _ => {}
+        }
+    }
+    given
+}
+
+/// Names in a tag, with their dots.
+fn names(tag: &str) -> impl Iterator<Item = &str> {
+    tag.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'))
+        .filter(|path| path.chars().next().is_some_and(char::is_alphabetic))
 }
 
 /// Words of the language of templates, and of its filters.
@@ -152,6 +186,13 @@ const KNOWN: &[&str] = &[
     "attribute",
     "equalto",
     "fonts",
+    "upper",
+    "lower",
+    "title",
+    "round",
+    "defined",
+    "with",
+    "endwith",
 ];
 
 fn keys_of(value: &serde_json::Value, keys: &mut BTreeSet<String>) {

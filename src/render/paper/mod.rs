@@ -10,8 +10,10 @@ mod environment;
 mod fault;
 mod filters;
 mod format;
+mod office;
 
 pub use builtin::{BUILT_IN, Overrides, Template};
 pub use environment::page;
 pub use fault::TemplateFault;
 pub use format::PaperFormat;
+pub use office::{OfficeFault, OfficeFormat, fill};
