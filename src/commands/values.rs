@@ -285,6 +285,13 @@ pub fn paper_format(typed: &str) -> Parsed<PaperFormat> {
     PaperFormat::named(typed).ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known })
 }
 
+/// A format of papers that need no template of the coordinator's.
+pub fn printed_format(typed: &str) -> Parsed<PaperFormat> {
+    let known = vec!["html", "pdf"];
+    let format = PaperFormat::named(typed).filter(|format| known.contains(&format.ending()));
+    format.ok_or_else(|| BadValue::NotOneOf { typed: typed.to_owned(), known })
+}
+
 /// A year in four digits.
 pub fn year(typed: &str) -> Parsed<i32> {
     let digits = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());

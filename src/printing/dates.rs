@@ -1,8 +1,8 @@
-//! The two days that a browser writes into a PDF, overwritten in place, so that the same page gives the same bytes.
+//! The two days that a program writes into a PDF, overwritten in place, so that the same page gives the same bytes.
 
 use chrono::NaiveDate;
 
-const KEYS: [&[u8]; 2] = [b"/CreationDate (D:", b"/ModDate (D:"];
+const KEYS: [&[u8]; 4] = [b"/CreationDate (D:", b"/ModDate (D:", b"/CreationDate(D:", b"/ModDate(D:"];
 
 /// Sets both to noon of that day. Their width is fixed: no offset of the file moves.
 pub fn set(pdf: &mut [u8], day: NaiveDate) {

@@ -19,6 +19,12 @@ words! {
                 any_fr(looked_for),
             ),
 
+        NoConverter
+            en: "LibreOffice is needed to make a PDF of a Word or Writer template, and none was found"
+            fr: "il faut LibreOffice pour faire un PDF d'un modèle Word ou Writer, et il n'a pas été trouvé"
+            hint_en: "install LibreOffice; or leave out `--format pdf`, and save the document as PDF in your word processor"
+            hint_fr: "installez LibreOffice ; ou laissez `--format pdf` de côté, et enregistrez le document en PDF depuis votre traitement de texte",
+
         NotThere { program: String }
             en: "FORMATION_BROWSER names {program}, which is not there"
             fr: "FORMATION_BROWSER désigne {program}, qui n'existe pas"
@@ -55,6 +61,13 @@ mod tests {
         let said =
             |fault: &PrintFault| [Lang::En, Lang::Fr].map(|lang| format!("{} / {}", fault.say(lang), fault.hint(lang)));
         let program = || "chromium".to_owned();
+        assert_eq!(
+            said(&PrintFault::NoConverter),
+            [
+                "LibreOffice is needed to make a PDF of a Word or Writer template, and none was found / install LibreOffice; or leave out `--format pdf`, and save the document as PDF in your word processor",
+                "il faut LibreOffice pour faire un PDF d'un modèle Word ou Writer, et il n'a pas été trouvé / installez LibreOffice ; ou laissez `--format pdf` de côté, et enregistrez le document en PDF depuis votre traitement de texte",
+            ]
+        );
         assert_eq!(
             said(&PrintFault::NoBrowser { looked_for: vec!["Chromium".to_owned(), "Edge".to_owned()] }),
             [

@@ -18,6 +18,10 @@ const PLACES: [&str; 6] = [
     "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ];
 
+/// LibreOffice on the path, and where it lies else.
+const CONVERTERS: [&str; 2] = ["soffice", "libreoffice"];
+const CONVERTER_PLACES: [&str; 2] = ["LibreOffice/program/soffice.exe", "LibreOffice.app/Contents/MacOS/soffice"];
+
 /// Where to look.
 #[derive(Clone, Debug, Default)]
 pub struct Looking {
@@ -46,16 +50,23 @@ impl Looking {
             let is_weasyprint = program.file_stem().is_some_and(|stem| stem == "weasyprint");
             return Ok(if is_weasyprint { Program::WeasyPrint(program) } else { Program::Browser(program) });
         }
-        let placed = || {
-            let files = self.programs.iter().flat_map(|folder| PLACES.iter().map(move |place| folder.join(place)));
-            files.into_iter().find(|file| file.is_file())
-        };
-        let browser = NAMES.iter().find_map(|name| self.on_path(name)).or_else(placed);
+        let browser = NAMES.iter().find_map(|name| self.on_path(name)).or_else(|| self.placed(&PLACES));
         browser.map(Program::Browser).or_else(|| self.on_path("weasyprint").map(Program::WeasyPrint)).ok_or_else(|| {
             PrintFault::NoBrowser {
                 looked_for: ["Chromium", "Google Chrome", "Microsoft Edge", "WeasyPrint"].map(str::to_owned).to_vec(),
             }
         })
+    }
+
+    /// What makes a PDF of a file of a word processor.
+    pub fn converter(&self) -> Result<PathBuf, PrintFault> {
+        let found = CONVERTERS.iter().find_map(|name| self.on_path(name));
+        found.or_else(|| self.placed(&CONVERTER_PLACES)).ok_or(PrintFault::NoConverter)
+    }
+
+    fn placed(&self, places: &[&str]) -> Option<PathBuf> {
+        let mut files = self.programs.iter().flat_map(|folder| places.iter().map(move |place| folder.join(place)));
+        files.find(|file| file.is_file())
     }
 
     fn on_path(&self, name: &str) -> Option<PathBuf> {
@@ -85,6 +96,9 @@ mod tests {
         assert_eq!(looking.found(), Ok(Program::Browser(edge.join("msedge.exe"))));
         std::fs::write(bin.join("google-chrome"), "").unwrap();
         assert_eq!(looking.found(), Ok(Program::Browser(bin.join("google-chrome"))));
+        assert_eq!(looking.converter(), Err(PrintFault::NoConverter));
+        std::fs::write(bin.join("libreoffice"), "").unwrap();
+        assert_eq!(looking.converter(), Ok(bin.join("libreoffice")));
         looking.named = Some("weasyprint".to_owned());
         assert_eq!(looking.found(), Ok(Program::WeasyPrint(bin.join("weasyprint"))));
         looking.named = Some("/nowhere/chrome".to_owned());

@@ -6,6 +6,7 @@ use super::browser::Browser;
 use super::dates;
 use super::fault::PrintFault;
 use super::found::{Looking, Program};
+use super::libreoffice;
 use super::nodes;
 use super::patience::Patience;
 use super::weasyprint;
@@ -20,6 +21,12 @@ impl Printer {
     /// One that is looked for there, once it is needed.
     pub fn new(looking: Looking) -> Self {
         Self { looking, running: None }
+    }
+
+    /// A file of a word processor as PDF, made on that day.
+    pub fn convert(&self, bytes: &[u8], ending: &str, day: NaiveDate) -> Result<Vec<u8>, PrintFault> {
+        let program = self.looking.converter()?;
+        libreoffice::convert(&program, (bytes, ending), day, Patience::begins())
     }
 
     /// The page as PDF, as if it had been printed on that day.

@@ -3,13 +3,11 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::Duration;
+use std::process::Command;
 
-use super::browser::Process;
+use super::child;
 use super::fault::PrintFault;
-use super::patience::{Patience, SECONDS};
+use super::patience::Patience;
 
 /// The page as PDF.
 pub fn print(program: &Path, html: &str, patience: Patience) -> Result<Vec<u8>, PrintFault> {
@@ -20,17 +18,6 @@ pub fn print(program: &Path, html: &str, patience: Patience) -> Result<Vec<u8>, 
     #[allow(clippy::disallowed_methods, reason = "a file of the other program's, gone with its folder")]
     fs::write(&page, html).map_err(broken)?;
     let mut command = Command::new(program);
-    command.arg("--quiet").arg(&page).arg(&pdf).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let started = command.spawn().map_err(|why| PrintFault::NotStarted { program: name(), why: why.to_string() });
-    let mut process = Process(started?);
-    loop {
-        match process.0.try_wait().map_err(broken)? {
-            Some(ended) if ended.success() => return fs::read(&pdf).map_err(broken),
-            Some(ended) => return Err(PrintFault::Broken { program: name(), why: ended.to_string() }),
-            None if patience.left().is_none() => {
-                return Err(PrintFault::TooSlow { program: name(), seconds: SECONDS });
-            }
-            None => thread::sleep(Duration::from_millis(20)),
-        }
-    }
+    child::run(command.arg("--quiet").arg(&page).arg(&pdf), program, patience)?;
+    fs::read(&pdf).map_err(broken)
 }

@@ -55,6 +55,25 @@ impl Reading {
         Ok(found)
     }
 
+    /// The coordinator's own templates of a word processor, from the folder of templates.
+    pub fn office_templates(&self) -> Result<Vec<String>, Failure> {
+        let mut found = Vec::new();
+        for folder in &FOLDERS[1..] {
+            let within = format!("{TEMPLATES}/{folder}");
+            if !self.source.folder(TEMPLATES)? || !self.source.folder(&within)? {
+                continue;
+            }
+            let is_file = |name: &&String| is_office(name) && !self.source.path(&format!("{within}/{name}")).is_dir();
+            found.extend(self.source.list(&within)?.iter().filter(is_file).map(|name| format!("{folder}/{name}")));
+        }
+        Ok(found)
+    }
+
+    /// One of them.
+    pub fn office_template(&self, file: &str) -> Result<Arc<[u8]>, Failure> {
+        Ok(self.source.bytes(&format!("{TEMPLATES}/{file}"))?.unwrap_or_default())
+    }
+
     /// The bytes of a picture that the definition names; none where there is no such file, an empty answer where it is too
     /// large.
     pub fn picture(&self, file: &str) -> Result<Option<Arc<[u8]>>, Failure> {
@@ -103,6 +122,12 @@ impl Reading {
 
 fn is_template(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "html" || ending == "css")
+}
+
+/// What a word processor leaves beside a file that is open begins with `~$` or `.`.
+fn is_office(name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some_and(|ending| ending == "docx" || ending == "odt") && !name.starts_with(['~', '.'])
 }
 
 /// What became of a template that is part of the program.

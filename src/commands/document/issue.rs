@@ -41,7 +41,7 @@ pub fn issue(
         lang: ui.lang,
     };
     let decide = |reading: &Reading| {
-        let sources = Sources::of(context, reading)?;
+        let sources = Sources::of(context, reading, issuing.place.asked())?;
         let wanted = wanted(&sources)?;
         issuing.decide(&sources, &wanted)
     };
@@ -49,10 +49,10 @@ pub fn issue(
         let reading = context.read(ui)?;
         return issuing.drafted(ui, &decide(&reading)?);
     }
-    if issuing.place.format == PaperFormat::Pdf {
+    if issuing.place.asked() == Some(PaperFormat::Pdf) {
         // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
         let reading = context.folder()?.read()?;
-        let sources = Sources::of(context, &reading)?;
+        let sources = Sources::of(context, &reading, issuing.place.asked())?;
         let wanted = wanted(&sources)?;
         issuing.press.borrow().expect(wanted.len());
         let _ = issuing.decide(&sources, &wanted)?;
@@ -123,16 +123,17 @@ impl Decided<'_> {
         let (place, is_draft) = (&self.issuing.place, self.issuing.leaving.dry_run);
         let numbered = (standing.number.as_str(), standing.version);
         let called = Some(numbered).filter(|_| !is_draft || !self.issuing.writes());
-        let name = file_name(wanted.kind, called, &wanted.filed_under, place.format.ending(), sources.stationery.lang);
-        let page = if is_draft {
+        let made = if is_draft {
             (wanted.page)(head(wanted, sources, None, None, sources.stationery.today))?
         } else {
             standing.page.clone()
         };
-        let bytes = match place.format {
-            PaperFormat::Html => page.into_bytes(),
+        let format = place.format(&made);
+        let name = file_name(wanted.kind, called, &wanted.filed_under, format.ending(), sources.stationery.lang);
+        let bytes = match format {
+            PaperFormat::Html | PaperFormat::Office(_) => made.bytes().to_vec(),
             PaperFormat::Pdf if !self.issuing.writes() => Vec::new(),
-            PaperFormat::Pdf => self.issuing.press.borrow_mut().print(&page, standing.issued_on)?,
+            PaperFormat::Pdf => self.issuing.press.borrow_mut().print(&made, standing.issued_on)?,
         };
         self.rows.extend(standing.row(wanted, &bytes));
         let file = place.file(self.free(name, wanted), bytes);

@@ -12,8 +12,8 @@ pub struct Leaving {
     /// fr: Écrire dans ce fichier, ou ce dossier ; sinon un fichier ici
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
-    /// html or pdf, unless the ending of the file says it
-    /// fr: html ou pdf, si la terminaison du fichier ne le dit pas
+    /// html or pdf, unless the ending of the file says it; docx or odt with a template of yours
+    /// fr: html ou pdf, si la terminaison du fichier ne le dit pas ; docx ou odt avec un modèle à vous
     #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
     pub format: Option<PaperFormat>,
     /// Write over a file that says something else

@@ -9,6 +9,7 @@ mod invitation;
 mod issue;
 mod leaving;
 mod list;
+mod made;
 mod people;
 mod press;
 mod programme;

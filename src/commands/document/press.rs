@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::made::Made;
 use crate::commands::context::Context;
 use crate::domain::problem::Problem;
 use crate::env::Env;
@@ -16,7 +17,7 @@ use crate::ui::{Ui, exit};
 /// What prints, with what it printed.
 pub struct Press {
     printer: Printer,
-    printed: HashMap<(String, NaiveDate), Vec<u8>>,
+    printed: HashMap<(Vec<u8>, NaiveDate), Vec<u8>>,
     progress: Progress,
 }
 
@@ -34,13 +35,16 @@ impl Press {
         }
     }
 
-    /// The page on paper, as if it had been printed on that day.
-    pub fn print(&mut self, page: &str, day: NaiveDate) -> Result<Vec<u8>> {
-        let key = (page.to_owned(), day);
+    /// The paper as PDF, as if it had been printed on that day.
+    pub fn print(&mut self, made: &Made, day: NaiveDate) -> Result<Vec<u8>> {
+        let key = (made.bytes().to_owned(), day);
         if let Some(printed) = self.printed.get(&key) {
             return Ok(printed.clone());
         }
-        let printed = self.printer.print(page, day);
+        let printed = match made {
+            Made::Page(page) => self.printer.print(page, day),
+            Made::Office(format, bytes) => self.printer.convert(bytes, format.ending(), day),
+        };
         let printed = printed.map_err(|fault| CommandError::problem(Problem::error(fault), exit::REFUSED))?;
         self.progress.step();
         self.printed.insert(key, printed.clone());

@@ -1,6 +1,7 @@
 //! `formation document programme`: what is taught, for the public and for agreements.
 
 use super::leaving::Leaving;
+use super::made::Made;
 use super::sources::Stationery;
 use super::told::ProgrammeLine;
 use super::unnumbered::{Loose, hand_out};
@@ -13,7 +14,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::lang::Words as _;
-use crate::render::paper::Template;
+use crate::render::paper::{PaperFormat, Template};
 use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -32,11 +33,11 @@ pub struct Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    hand_out(context, ui, &args.leaving, |reading| made(context, reading, args))
+    hand_out(context, ui, &args.leaving, |reading, asked| made(context, reading, args, asked))
 }
 
-fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> {
-    let stationery = Stationery::of(context, reading)?;
+fn made(context: &Context<'_>, reading: &Reading, args: &Args, asked: Option<PaperFormat>) -> Result<Loose> {
+    let stationery = Stationery::of(context, reading, asked)?;
     let programme = stationery.programme;
     let undated = args.no_dates || reading.every_cohort()?.is_empty();
     let records = if undated { None } else { Some(context.records(reading)?) };
@@ -53,7 +54,7 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> 
 }
 
 /// The programme sheet, with the dates of a group where one is given.
-pub fn sheet(stationery: &Stationery<'_>, records: Option<&CohortRecords>, draft: bool) -> Result<String> {
+pub fn sheet(stationery: &Stationery<'_>, records: Option<&CohortRecords>, draft: bool) -> Result<Made> {
     let programme = stationery.programme;
     let group = records.map(|records| CohortFacts::of(&records.cohort));
     let (modules, trainers) = match records {

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::leaving::Leaving;
+use super::made::Made;
 use super::sources::Sources;
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
@@ -15,7 +16,7 @@ use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::sheet;
 use crate::lang::{Lang, Words as _};
-use crate::render::paper::Template;
+use crate::render::paper::{PaperFormat, Template};
 use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -49,11 +50,11 @@ impl Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    hand_out(context, ui, &args.leaving, |reading| made(context, reading, args))
+    hand_out(context, ui, &args.leaving, |reading, asked| made(context, reading, args, asked))
 }
 
-fn made(context: &Context<'_>, reading: &Reading, args: &Args) -> Result<Loose> {
-    let sources = Sources::of(context, reading)?;
+fn made(context: &Context<'_>, reading: &Reading, args: &Args, asked: Option<PaperFormat>) -> Result<Loose> {
+    let sources = Sources::of(context, reading, asked)?;
     let (records, stationery) = (&sources.records, &sources.stationery);
     let (sessions, about) = meant(&sources, args)?;
     let of = Of { sessions: &sessions, about: &about, is_single: args.module.is_none() };
@@ -79,7 +80,7 @@ pub struct Of<'o> {
 
 /// A sheet, as it is printed.
 pub struct Sheet {
-    pub page: String,
+    pub page: Made,
     pub title: &'static str,
     /// Whether somebody is still to sign on it.
     pub is_to_sign: bool,

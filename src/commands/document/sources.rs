@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::made::Made;
 use crate::commands::context::Context;
 use crate::document::Page;
 use crate::document::paper::{CohortFacts, Head, Letterhead, Paper, ProgrammeFacts};
@@ -15,7 +16,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
 use crate::lang::Lang;
-use crate::render::paper::{Template, TemplateFault, page};
+use crate::render::paper::{OfficeFormat, PaperFormat, Template, TemplateFault, fill, page};
 use crate::store::{Failure, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
 
@@ -29,6 +30,11 @@ pub struct Stationery<'d> {
     pub letterhead: Letterhead,
     pub facts: ProgrammeFacts,
     templates: Vec<(String, String)>,
+    /// Those of a word processor.
+    office: Vec<String>,
+    /// The format that papers are asked for in.
+    asked: Option<PaperFormat>,
+    reading: &'d Reading,
 }
 
 /// The stationery, and a cohort.
@@ -42,7 +48,7 @@ pub struct Sources<'d> {
 
 impl<'d> Stationery<'d> {
     /// That of a folder.
-    pub fn of(context: &Context<'_>, reading: &'d Reading) -> Result<Self> {
+    pub fn of(context: &Context<'_>, reading: &'d Reading, asked: Option<PaperFormat>) -> Result<Self> {
         let programme: &Programme = reading.programme();
         let lang = context.global.lang.unwrap_or_else(|| Page::language(programme));
         Ok(Self {
@@ -53,18 +59,54 @@ impl<'d> Stationery<'d> {
             letterhead: Letterhead::of(&programme.provider, logo(reading, &programme.provider.logo)?),
             facts: ProgrammeFacts::of(programme, lang),
             templates: reading.templates()?,
+            office: reading.office_templates()?,
+            asked,
+            reading,
         })
     }
 
-    /// The page that a template makes of these variables.
-    pub fn page(&self, template: Template, values: &impl serde::Serialize) -> Result<String> {
-        page(template, self.lang, values, &self.templates).map_err(at_fault)
+    /// The paper of that head, with what it says beside the provider and the programme.
+    pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<Made> {
+        let (provider, programme) = (&self.letterhead, &self.facts);
+        let values = Paper { lang: self.lang_key(), doc, provider, programme, body };
+        let Some(format) = self.office_format(template)? else {
+            return Ok(Made::Page(page(template, self.lang, &values, &self.templates).map_err(at_fault)?));
+        };
+        let file = template.office_file(self.lang, format);
+        let bytes = self.reading.office_template(&file)?;
+        let filled = fill(&format!("{TEMPLATES}/{file}"), &bytes, format, self.lang, &values);
+        Ok(Made::Office(format, filled.map_err(|fault| Failure::Invalid(vec![Problem::error(fault)]))?))
     }
 
-    /// The page of a paper of that head, with what it says beside the provider and the programme.
-    pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<String> {
-        let (provider, programme) = (&self.letterhead, &self.facts);
-        self.page(template, &Paper { lang: self.lang_key(), doc, provider, programme, body })
+    /// The word processor whose template makes the paper; none where a page does. Two templates of one paper are refused,
+    /// unless what is asked for tells them apart.
+    fn office_format(&self, template: Template) -> Result<Option<OfficeFormat>> {
+        let is_there = |format: &OfficeFormat| self.office.contains(&template.office_file(self.lang, *format));
+        let there: Vec<OfficeFormat> = OfficeFormat::ALL.into_iter().filter(is_there).collect();
+        match (template.may_be_office(), self.asked, &there[..]) {
+            (_, Some(PaperFormat::Html), _) => Ok(None),
+            // The summary of a dossier is read beside its files, in a browser.
+            _ if template == Template::Dossier => Ok(None),
+            (false, asked, there) => {
+                let is_asked = matches!(asked, Some(PaperFormat::Office(_))) || !there.is_empty();
+                if is_asked { Err(PaperRefusal::WordsOfTheModel.into()) } else { Ok(None) }
+            }
+            (true, Some(PaperFormat::Office(format)), there) if there.contains(&format) => Ok(Some(format)),
+            (true, Some(PaperFormat::Office(format)), _) => {
+                let file = format!("{TEMPLATES}/{}", template.office_file(self.lang, format));
+                Err(PaperRefusal::NoOfficeTemplate { file }.into())
+            }
+            (true, Some(PaperFormat::Pdf) | None, there) => {
+                let page = self.templates.iter().map(|(file, _)| file.clone());
+                let page = page.filter(|file| file == template.file(self.lang));
+                let office = there.iter().map(|format| template.office_file(self.lang, *format));
+                let files: Vec<String> = page.chain(office).map(|file| format!("{TEMPLATES}/{file}")).collect();
+                if files.len() > 1 && !there.is_empty() {
+                    return Err(PaperRefusal::SeveralTemplates { files }.into());
+                }
+                Ok(there.first().copied())
+            }
+        }
     }
 
     /// The head of a paper that leaves today; a draft, until it has a number or needs none.
@@ -79,10 +121,10 @@ impl<'d> Stationery<'d> {
 
 impl<'d> Sources<'d> {
     /// With the cohort meant.
-    pub fn of(context: &Context<'_>, reading: &'d Reading) -> Result<Self> {
+    pub fn of(context: &Context<'_>, reading: &'d Reading, asked: Option<PaperFormat>) -> Result<Self> {
         let records = context.records_with(reading, &[IssuedPaper::TABLE])?;
         Ok(Self {
-            stationery: Stationery::of(context, reading)?,
+            stationery: Stationery::of(context, reading, asked)?,
             group: CohortFacts::of(&records.cohort),
             issued: reading.papers_of_every_cohort()?,
             records,

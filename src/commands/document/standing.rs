@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::made::Made;
 use super::sources::Sources;
 use super::wanted::Wanted;
 use crate::document::paper::{Day, Head, Replaced};
@@ -13,12 +14,9 @@ use crate::domain::paper::numbers::Numbers;
 use crate::lang::words::Lang;
 use crate::ui::command_error::Result;
 
-/// Digits of a digest that tells two pages apart.
-const PAGE_DIGITS: usize = 16;
-
 /// A paper with its number and its version.
 pub struct Standing {
-    pub page: String,
+    pub page: Made,
     pub number: String,
     pub version: u32,
     pub issued_on: NaiveDate,
@@ -39,7 +37,7 @@ impl Standing {
                 .find(|row| row.kind == last.kind && row.number == last.number && row.version + 1 == last.version);
             let head = head(wanted, sources, Some((&last.number, last.version)), before, last.issued_on);
             let page = (wanted.page)(head)?;
-            if page_digest(&page) == Content::read(&last.content).get(Part::Page) {
+            if page.digest() == Content::read(&last.content).get(Part::Page) {
                 let (number, version, issued_on) = (last.number.clone(), last.version, last.issued_on);
                 return Ok(Self { page, number, version, issued_on, content: None, replaces: None });
             }
@@ -51,7 +49,7 @@ impl Standing {
             (numbers.get_or_insert_with(first).take(), 1)
         };
         let page = (wanted.page)(head(wanted, sources, Some((&number, version)), last, sources.stationery.today))?;
-        let content = wanted.content.clone().with(Part::Page, &page_digest(&page));
+        let content = wanted.content.clone().with(Part::Page, &page.digest());
         let replaces = last.map(|last| PaperNotice::Replaces {
             paper: format!("{} {number}", wanted.kind.word(lang)),
             person: wanted.name.clone(),
@@ -77,10 +75,6 @@ impl Standing {
             content: self.content.as_ref()?.to_string(),
         })
     }
-}
-
-fn page_digest(page: &str) -> String {
-    digest(page.as_bytes(), PAGE_DIGITS)
 }
 
 /// The head of a paper; a draft has no number.

@@ -1,9 +1,9 @@
 //! `formation document templates`: the templates of papers, and which are the coordinator's own.
 
 use crate::commands::context::Context;
-use crate::lang::Words as _;
 use crate::lang::message::words;
-use crate::render::paper::BUILT_IN;
+use crate::lang::{Lang, Words as _};
+use crate::render::paper::{BUILT_IN, OfficeFormat, Template};
 use crate::store::{TEMPLATES, TemplateFate, copy_templates};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -34,7 +34,22 @@ words! {
             fr: "{file} : identique à celui du logiciel",
 
         Yours { file: String } en: "{file}: your own" fr: "{file} : le vôtre",
+
+        /// No document has a file of a word processor of that name.
+        Unused { file: String }
+            en: "{file}: not used, no document takes it"
+            fr: "{file} : inutilisé, aucun document ne le prend",
     }
+}
+
+/// Files of a word processor that are templates, from the folder of templates.
+fn used_office_files() -> impl Iterator<Item = String> {
+    let papers = Template::ALL.into_iter().filter(|template| template.may_be_office());
+    papers.flat_map(|template| {
+        [Lang::Fr, Lang::En]
+            .into_iter()
+            .flat_map(move |lang| OfficeFormat::ALL.map(|format| template.office_file(lang, format)))
+    })
 }
 
 /// Lists them, or writes them.
@@ -49,6 +64,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             TemplateFate::Same => TemplateLine::Same { file },
             TemplateFate::Yours => TemplateLine::Yours { file },
         };
+        ui.answer(&line.say(ui.lang))?;
+    }
+    for name in context.folder()?.read()?.office_templates()? {
+        let is_used = used_office_files().any(|file| file == name);
+        let file = format!("{TEMPLATES}/{name}");
+        let line = if is_used { TemplateLine::Yours { file } } else { TemplateLine::Unused { file } };
         ui.answer(&line.say(ui.lang))?;
     }
     if args.copy && args.dry_run {

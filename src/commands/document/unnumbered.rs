@@ -1,6 +1,7 @@
 //! Papers without a number: they are made anew whenever they are asked for, and nothing is kept of them.
 
 use super::leaving::Leaving;
+use super::made::Made;
 use super::press::Press;
 use super::told::PaperStatus;
 use super::whereto::{File, Place};
@@ -16,7 +17,7 @@ use crate::ui::status::Status;
 
 /// A page, and what is said of it.
 pub struct Loose {
-    pub page: String,
+    pub page: Made,
     /// Words of the name of its file, where none is given.
     pub name: String,
     /// The line of the answer, once the file has its name.
@@ -29,17 +30,18 @@ pub fn hand_out(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     leaving: &Leaving,
-    make: impl FnOnce(&Reading) -> Result<Loose>,
+    make: impl FnOnce(&Reading, Option<PaperFormat>) -> Result<Loose>,
 ) -> Result<()> {
     let place = Place::of(context, leaving)?;
     let reading = context.read(ui)?;
-    let loose = make(&reading)?;
-    let name = format!("{}.{}", folded_words(&loose.name).join("-"), place.format.ending());
+    let loose = make(&reading, place.asked())?;
+    let format = place.format(&loose.page);
+    let name = format!("{}.{}", folded_words(&loose.name).join("-"), format.ending());
     let writes = !leaving.dry_run || leaving.output.is_some();
-    let bytes = match place.format {
+    let bytes = match format {
         PaperFormat::Pdf if writes => Press::of(context, ui).print(&loose.page, context.today(reading.programme()))?,
         PaperFormat::Pdf => Vec::new(),
-        PaperFormat::Html => loose.page.into_bytes(),
+        PaperFormat::Html | PaperFormat::Office(_) => loose.page.bytes().to_vec(),
     };
     let files: [File; 1] = [place.file(name, bytes)];
     let ready = if writes {

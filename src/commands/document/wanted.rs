@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::made::Made;
 use super::sources::Stationery;
 use super::told::Summary;
 use crate::document::paper::{Day, Head, Person};
@@ -17,7 +18,7 @@ use crate::ui::command_error::Result;
 const DIGITS: usize = 8;
 
 /// A page, once its head is known.
-pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<String> + 'w>;
+pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<Made> + 'w>;
 
 /// A paper that is wanted.
 pub struct Wanted<'w> {

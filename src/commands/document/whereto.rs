@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::leaving::Leaving;
+use super::made::Made;
 use crate::commands::context::Context;
 use crate::commands::outlet::{Outlet, not_written};
 use crate::domain::paper::refusal::PaperRefusal;
@@ -21,7 +22,8 @@ pub struct Place {
     typed: PathBuf,
     /// Whether it is one file.
     is_file: bool,
-    pub format: PaperFormat,
+    /// What is asked for by name or by ending; else papers are what their templates are.
+    asked: Option<PaperFormat>,
 }
 
 /// A file that is to be written.
@@ -38,8 +40,7 @@ impl Place {
     /// What `-o` and `--format` say: a file where its ending is known, a folder where it is there, or has no ending.
     pub fn of(context: &Context<'_>, leaving: &Leaving) -> Result<Self> {
         let Some(typed) = &leaving.output else {
-            let format = leaving.format.unwrap_or(PaperFormat::Html);
-            return Ok(Self { typed: PathBuf::new(), is_file: false, format });
+            return Ok(Self { typed: PathBuf::new(), is_file: false, asked: leaving.format });
         };
         let is_folder = context.env.folder.join(typed).is_dir() || typed.to_string_lossy().ends_with(['/', '\\']);
         let ending = if is_folder { Ok(None) } else { PaperFormat::of_file(typed) };
@@ -53,13 +54,22 @@ impl Place {
             let wrong = BadValue::NotItsEnding { typed: format.ending().to_owned(), ending: ending.ending() };
             return Err(CommandError::usage(Usage::Value { flag: "--format".to_owned(), wrong }, None));
         }
-        let format = leaving.format.or(ending).unwrap_or(PaperFormat::Html);
-        Ok(Self { typed: typed.clone(), is_file: ending.is_some(), format })
+        Ok(Self { typed: typed.clone(), is_file: ending.is_some(), asked: leaving.format.or(ending) })
     }
 
     /// A folder, or a file, of something else than papers.
     pub fn named(typed: &Path, is_file: bool) -> Self {
-        Self { typed: typed.to_owned(), is_file, format: PaperFormat::Html }
+        Self { typed: typed.to_owned(), is_file, asked: None }
+    }
+
+    /// The format that is asked for.
+    pub fn asked(&self) -> Option<PaperFormat> {
+        self.asked
+    }
+
+    /// The format that a paper gets there.
+    pub fn format(&self, made: &Made) -> PaperFormat {
+        self.asked.unwrap_or(made.format())
     }
 
     /// Whether only one paper fits in it.

@@ -87,6 +87,26 @@ words! {
             hint_en: "`--force` writes over, or name another place with `-o`"
             hint_fr: "`--force` écrit par-dessus, ou indiquez un autre endroit avec `-o`",
 
+        /// Files that are templates of one document, all of them the coordinator's.
+        SeveralTemplates { files: Vec<String> }
+            en: ("{} are templates of one document: which one is meant?", list_en(files))
+            fr: ("{} sont les modèles d'un même document : lequel prendre ?", list_fr(files))
+            hint_en: "say it with the ending of `-o` (`-o x.docx`, `-o x.html`) or with `--format`, or keep only one"
+            hint_fr: "dites-le par la terminaison de `-o` (`-o x.docx`, `-o x.html`) ou par `--format`, ou n'en gardez qu'un",
+
+        NoOfficeTemplate { file: String }
+            en: "there is no template {file}"
+            fr: "il n'y a pas de modèle {file}"
+            hint_en: "write it in your word processor, with the variables that README names; without one, documents are HTML or PDF"
+            hint_fr: "écrivez-le dans votre traitement de texte, avec les variables que README donne ; sans modèle, les documents sont en HTML ou PDF",
+
+        /// A document whose words are not the coordinator's, asked for as a file of a word processor.
+        WordsOfTheModel
+            en: "a certificate follows the ministry's model, word for word: no Word or Writer file stands for it"
+            fr: "un certificat de réalisation suit mot pour mot le modèle du ministère : aucun fichier Word ou Writer n'en tient lieu"
+            hint_en: "take `certificate.docx` or `certificate.odt` out of `templates`, and write it as HTML or PDF"
+            hint_fr: "retirez `certificate.docx` ou `certificate.odt` de `templates`, et écrivez-le en HTML ou PDF",
+
         OnePaperAFile { papers: usize }
             en: "{papers} documents do not fit in one file"
             fr: "{papers} documents ne tiennent pas dans un seul fichier"

@@ -1,5 +1,6 @@
 //! The templates that are part of the program.
 
+use super::office::OfficeFormat;
 use crate::lang::Lang;
 
 /// The coordinator's own templates: file, from the folder of templates, and text. One that is not there is the program's.
@@ -17,6 +18,21 @@ pub enum Template {
 }
 
 impl Template {
+    pub const ALL: [Self; 6] =
+        [Self::Certificate, Self::Attestation, Self::Invitation, Self::Programme, Self::Dossier, Self::SignInSheet];
+
+    /// The name of its file in a language, for a word processor.
+    pub fn office_file(self, lang: Lang, format: OfficeFormat) -> String {
+        let file = self.file(lang);
+        format!("{}{}", file.strip_suffix("html").unwrap_or(file), format.ending())
+    }
+
+    /// Whether a coordinator may have it as a file of a word processor: the words of a certificate are the ministry's model,
+    /// and the summary of a dossier is always a page.
+    pub fn may_be_office(self) -> bool {
+        !matches!(self, Self::Certificate | Self::Dossier)
+    }
+
     /// The name of its file in a language, from the folder of templates.
     pub const fn file(self, lang: Lang) -> &'static str {
         match (self, lang) {

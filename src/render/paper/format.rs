@@ -2,24 +2,30 @@
 
 use std::path::Path;
 
+use super::office::OfficeFormat;
+
 /// A format of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperFormat {
     /// One self-contained page.
     Html,
-    /// As a browser prints it.
+    /// As a browser prints it, or LibreOffice.
     Pdf,
+    /// A file of a word processor, from a template of its own kind.
+    Office(OfficeFormat),
 }
 
 impl PaperFormat {
     /// The names of all.
-    pub const NAMES: [&'static str; 2] = ["html", "pdf"];
+    pub const NAMES: [&'static str; 4] = ["html", "pdf", "docx", "odt"];
 
     /// The format of a name, or of an ending.
     pub fn named(name: &str) -> Option<Self> {
         match name.to_lowercase().as_str() {
             "html" | "htm" => Some(Self::Html),
             "pdf" => Some(Self::Pdf),
+            "docx" => Some(Self::Office(OfficeFormat::Docx)),
+            "odt" => Some(Self::Office(OfficeFormat::Odt)),
             _ => None,
         }
     }
@@ -29,6 +35,7 @@ impl PaperFormat {
         match self {
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Office(format) => format.ending(),
         }
     }
 

@@ -24,7 +24,7 @@ pub struct Args {
     pub(super) partial: bool,
     /// html or pdf, for sheets and certificates
     /// fr: html ou pdf, pour les feuilles et les certificats
-    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = values::printed_format)]
     pub(super) format: Option<PaperFormat>,
     /// Write over a file that says something else
     /// fr: Écrire par-dessus un fichier qui dit autre chose

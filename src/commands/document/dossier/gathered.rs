@@ -13,6 +13,7 @@ use crate::commands::carry_out::Aside;
 use crate::commands::context::Context;
 use crate::commands::document::certificate::of_path;
 use crate::commands::document::file_name::file_name;
+use crate::commands::document::made::Made;
 use crate::commands::document::press::Press;
 use crate::commands::document::programme;
 use crate::commands::document::sign_in_sheet::{Of, sheet as sheet_page};
@@ -73,13 +74,13 @@ pub struct Gathered {
     pub rows: Vec<IssuedPaper>,
     pub asides: Vec<Aside>,
     pub notices: Vec<PaperNotice>,
-    summary: String,
+    summary: Vec<u8>,
 }
 
 impl Gathered {
     /// Every file, the summary first, the manifest last.
     pub fn files(&self) -> Files {
-        let mut files = vec![(SUMMARY.to_owned(), self.summary.clone().into_bytes())];
+        let mut files = vec![(SUMMARY.to_owned(), self.summary.clone())];
         files.extend(self.parts.iter().map(|part| (part.name.clone(), part.bytes.clone())));
         let digests = manifest(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
         files.push((MANIFEST.to_owned(), digests.into_bytes()));
@@ -90,17 +91,17 @@ impl Gathered {
 impl Gathering<'_> {
     /// Whether papers are printed: not in a dry run.
     pub fn prints(&self) -> bool {
-        self.format() == PaperFormat::Pdf && !self.args.dry_run
+        self.args.format == Some(PaperFormat::Pdf) && !self.args.dry_run
     }
 
-    fn format(&self) -> PaperFormat {
-        self.args.format.unwrap_or(PaperFormat::Html)
+    fn format(&self, page: &Made) -> PaperFormat {
+        self.args.format.unwrap_or(page.format())
     }
 
     /// Gathers it: of that funder's people alone.
     pub fn gather(&self, reading: &Reading) -> Result<Gathered> {
         let funder = self.funder(reading)?;
-        let mut sources = Sources::of(self.context, reading)?;
+        let mut sources = Sources::of(self.context, reading, self.args.format)?;
         let is_paid_for = |row: &Enrolment| row.funder.as_ref() == Some(&funder.id) && row.state.counts();
         // A remark may say why somebody was absent, which is no funder's business.
         let without_remark = |mark: &Mark| Mark { note: String::new(), ..mark.clone() };
@@ -120,7 +121,7 @@ impl Gathering<'_> {
             rows: Vec::new(),
             asides: Vec::new(),
             notices: Vec::new(),
-            summary: String::new(),
+            summary: Vec::new(),
         };
         let mut certificates = Vec::new();
         for (at, wanted) in of_path(&sources) {
@@ -212,7 +213,13 @@ impl Gathering<'_> {
             let bytes = self.printed(&standing.page, standing.issued_on)?;
             gathered.rows.extend(standing.row(&wanted, &bytes));
             let numbered = Some((standing.number.as_str(), standing.version));
-            let file = file_name(PaperKind::Certificate, numbered, &wanted.filed_under, self.format().ending(), lang);
+            let file = file_name(
+                PaperKind::Certificate,
+                numbered,
+                &wanted.filed_under,
+                self.format(&standing.page).ending(),
+                lang,
+            );
             let what = What::Certificate { number: standing.number.clone(), name: wanted.name.clone() };
             gathered.parts.push(Part { name: format!("05-{file}"), what, bytes });
             let told = wanted.notices.iter().filter(|notice| !gathered.notices.contains(notice)).cloned();
@@ -222,13 +229,13 @@ impl Gathering<'_> {
         Ok(())
     }
 
-    fn paper(&self, what: What, stem: &str, page: &str, sources: &Sources<'_>) -> Result<Part> {
+    fn paper(&self, what: What, stem: &str, page: &Made, sources: &Sources<'_>) -> Result<Part> {
         let bytes = self.printed(page, sources.stationery.today)?;
-        Ok(Part { name: format!("{stem}.{}", self.format().ending()), what, bytes })
+        Ok(Part { name: format!("{stem}.{}", self.format(page).ending()), what, bytes })
     }
 
-    fn printed(&self, page: &str, day: chrono::NaiveDate) -> Result<Vec<u8>> {
-        if self.prints() { self.press.borrow_mut().print(page, day) } else { Ok(page.as_bytes().to_vec()) }
+    fn printed(&self, page: &Made, day: chrono::NaiveDate) -> Result<Vec<u8>> {
+        if self.prints() { self.press.borrow_mut().print(page, day) } else { Ok(page.bytes().to_vec()) }
     }
 }
 
@@ -292,7 +299,7 @@ fn add_evidence(reading: &Reading, sources: &Sources<'_>, gathered: &mut Gathere
 }
 
 /// The page that says what is in it, and first what is not.
-fn summary(sources: &Sources<'_>, funder: &Funder, gathered: &Gathered) -> Result<String> {
+fn summary(sources: &Sources<'_>, funder: &Funder, gathered: &Gathered) -> Result<Vec<u8>> {
     let stationery = &sources.stationery;
     let lang = stationery.lang;
     let minutes: Minutes =
@@ -315,5 +322,5 @@ fn summary(sources: &Sources<'_>, funder: &Funder, gathered: &Gathered) -> Resul
     };
     let title = format!("Dossier · {}", funder.name);
     let doc = Head { draft: false, ..stationery.head("dossier", title) };
-    stationery.paper(Template::Dossier, doc, body)
+    Ok(stationery.paper(Template::Dossier, doc, body)?.bytes().to_vec())
 }

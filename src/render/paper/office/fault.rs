@@ -42,7 +42,7 @@ words! {
             en: "`{sign}` has no other half in the same paragraph"
             fr: "« {sign} » n'a pas d'autre moitié dans le même paragraphe"
             hint_en: "a variable is written `{{{{ person.last_name }}}}`, a condition `{{% if … %}}` … `{{% endif %}}`"
-            hint_fr: "une variable s'écrit « {{{{ person.last_name }}}} », une condition « {{% if … %}} » … « {{% endif %}} »",
+            hint_fr: "une variable s'écrit `{{{{ person.last_name }}}}`, une condition `{{% if … %}}` … `{{% endif %}}`",
 
         Unended { tag: String, end: String }
             en: "`{tag}` is never ended"
@@ -65,7 +65,7 @@ words! {
 
         Unknown { word: String }
             en: "`{{% {word} %}}` is not for Word and Writer templates"
-            fr: "« {{% {word} %}} » n'existe pas dans les modèles Word et Writer"
+            fr: "`{{% {word} %}}` n'existe pas dans les modèles Word et Writer"
             hint: "if, elif, else, endif, for, endfor, set, with, endwith",
     }
 }

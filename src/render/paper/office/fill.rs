@@ -266,7 +266,7 @@ mod tests {
             (
                 word(&["a {{ name", " & b"]).replace('&', "&amp;"),
                 "t.x, in the paragraph \"a {{ name & b\": `{{` has no other half in the same paragraph / a variable is written `{{ person.last_name }}`, a condition `{% if … %}` … `{% endif %}`",
-                "t.x, dans le paragraphe « a {{ name & b » : « {{ » n'a pas d'autre moitié dans le même paragraphe / une variable s'écrit « {{ person.last_name }} », une condition « {% if … %} » … « {% endif %} »",
+                "t.x, dans le paragraphe « a {{ name & b » : « {{ » n'a pas d'autre moitié dans le même paragraphe / une variable s'écrit `{{ person.last_name }}`, une condition `{% if … %}` … `{% endif %}`",
             ),
             (
                 word(&["{% if yes %}a"]),
@@ -286,7 +286,7 @@ mod tests {
             (
                 word(&["{% include 'x' %}"]),
                 "t.x, in the paragraph \"{% include 'x' %}\": `{% include %}` is not for Word and Writer templates / if, elif, else, endif, for, endfor, set, with, endwith",
-                "t.x, dans le paragraphe « {% include 'x' %} » : « {% include %} » n'existe pas dans les modèles Word et Writer / if, elif, else, endif, for, endfor, set, with, endwith",
+                "t.x, dans le paragraphe « {% include 'x' %} » : `{% include %}` n'existe pas dans les modèles Word et Writer / if, elif, else, endif, for, endfor, set, with, endwith",
             ),
             (
                 "<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>".to_owned(),
