@@ -20,6 +20,14 @@ pub fn set(pdf: &mut [u8], day: NaiveDate) {
     }
 }
 
+/// The day that [`set`] wrote into a PDF.
+pub fn printed_on(pdf: &[u8]) -> Option<NaiveDate> {
+    let after = |key: &[u8]| memchr::memmem::find(pdf, key).map(|at| at + key.len());
+    let from = KEYS.into_iter().find_map(after)?;
+    let digits = std::str::from_utf8(pdf.get(from..from + 8)?).ok()?;
+    NaiveDate::parse_from_str(digits, "%Y%m%d").ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +38,8 @@ mod tests {
             b"<</Creator (x)\n/CreationDate (D:20261130084055+01'00')\n/ModDate (D:20261130084055Z)>> /ModDate (D:x)"
                 .to_vec();
         set(&mut pdf, NaiveDate::from_ymd_opt(2021, 6, 1).unwrap());
+        assert_eq!(printed_on(&pdf), NaiveDate::from_ymd_opt(2021, 6, 1));
+        assert_eq!(printed_on(b"no PDF"), None);
         let set = String::from_utf8(pdf).unwrap();
         assert_eq!(
             set,

@@ -1,5 +1,6 @@
 //! LibreOffice, which makes a PDF of a file of a word processor: a process for each file.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -38,7 +39,10 @@ pub fn convert(
 /// LibreOffice names each PDF after the moment it was made (`/ID`, `/DocChecksum`): named after what it was made of instead,
 /// the same paper gives the same bytes.
 fn name(pdf: &mut [u8], made_of: &[u8]) {
-    let digest: String = Sha256::digest(made_of).iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let mut digest = String::with_capacity(32);
+    for byte in Sha256::digest(made_of).iter().take(16) {
+        let _ = write!(digest, "{byte:02X}"); // a String takes everything
+    }
     let Some(from) = memchr::memmem::rfind(pdf, b"trailer") else { return };
     let mut run = 0;
     for at in from..pdf.len() {

@@ -16,6 +16,7 @@ mod printer;
 mod weasyprint;
 mod websocket;
 
+pub use dates::printed_on;
 pub use fault::PrintFault;
 pub use found::{Looking, Program};
 pub use printer::Printer;

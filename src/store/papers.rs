@@ -16,7 +16,7 @@ use super::source::cannot_read;
 use super::there;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::issued::IssuedPaper;
-use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::schema::Record as _;
 use crate::store::keeping::Keeping;
 
@@ -85,18 +85,24 @@ impl Reading {
         }
     }
 
-    /// When marks of these sessions were written: every moment that the journal knows, latest first. Marks made by hand have none.
+    /// When marks of these people at these sessions were written: every moment that the journal knows, latest first. Marks made by hand have none.
     pub fn moments_of_marks(
         &self,
         cohort: &CohortId,
         sessions: &[&SessionId],
+        people: &[&ParticipantId],
     ) -> Result<Vec<DateTime<FixedOffset>>, Failure> {
         let unreadable = |error| cannot_read(JOURNAL, &error);
         let file = path(cohort.as_str(), Mark::TABLE);
         let mut moments = Vec::new();
         for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
-            let is_asked = |key: &[String]| key.first().is_some_and(|id| sessions.iter().any(|of| of.as_str() == id));
+            let is_asked = |key: &[String]| match key {
+                [session, person, ..] => {
+                    sessions.iter().any(|of| of.as_str() == session) && people.iter().any(|of| of.as_str() == person)
+                }
+                _ => false,
+            };
             if operation.changes.iter().any(|edit| edit.table() == file && is_asked(edit.key())) {
                 moments.extend(operation.moment());
             }

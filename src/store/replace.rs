@@ -25,6 +25,11 @@ impl Staged {
         Ok(Self { file: Some(file), beside: staged, target })
     }
 
+    /// The file whose place it takes.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Makes sure that the disk has all of it: what is left to do is to give it its name.
     pub fn sync(&mut self) -> io::Result<()> {
         self.file.as_ref().map_or(Ok(()), File::sync_all)

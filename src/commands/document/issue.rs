@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::file_name::file_name;
 use super::leaving::Leaving;
 use super::press::Press;
-use super::sources::Sources;
+use super::sources::{Sources, Wish};
 use super::standing::{Standing, head};
 use super::told::{PaperLine, PaperStatus};
 use super::wanted::Wanted;
@@ -41,7 +41,7 @@ pub fn issue(
         lang: ui.lang,
     };
     let decide = |reading: &Reading| {
-        let sources = Sources::of(context, reading, issuing.place.asked())?;
+        let sources = Sources::of(context, reading, Wish::format(issuing.place.asked()))?;
         let wanted = wanted(&sources)?;
         issuing.decide(&sources, &wanted)
     };
@@ -52,7 +52,7 @@ pub fn issue(
     if issuing.place.asked() == Some(PaperFormat::Pdf) {
         // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
         let reading = context.folder()?.read()?;
-        let sources = Sources::of(context, &reading, issuing.place.asked())?;
+        let sources = Sources::of(context, &reading, Wish::format(issuing.place.asked()))?;
         let wanted = wanted(&sources)?;
         issuing.press.borrow().expect(wanted.len());
         let _ = issuing.decide(&sources, &wanted)?;

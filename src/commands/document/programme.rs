@@ -2,7 +2,7 @@
 
 use super::leaving::Leaving;
 use super::made::Made;
-use super::sources::Stationery;
+use super::sources::{Stationery, Wish};
 use super::told::ProgrammeLine;
 use super::unnumbered::{Loose, hand_out};
 use crate::commands::context::Context;
@@ -14,7 +14,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::lang::Words as _;
-use crate::render::paper::{PaperFormat, Template};
+use crate::render::paper::Template;
 use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -33,11 +33,11 @@ pub struct Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    hand_out(context, ui, &args.leaving, |reading, asked| made(context, reading, args, asked))
+    hand_out(context, ui, &args.leaving, |reading, wish| made(context, reading, args, wish))
 }
 
-fn made(context: &Context<'_>, reading: &Reading, args: &Args, asked: Option<PaperFormat>) -> Result<Loose> {
-    let stationery = Stationery::of(context, reading, asked)?;
+fn made(context: &Context<'_>, reading: &Reading, args: &Args, wish: Wish) -> Result<Loose> {
+    let stationery = Stationery::of(context, reading, wish)?;
     let programme = stationery.programme;
     let undated = args.no_dates || reading.every_cohort()?.is_empty();
     let records = if undated { None } else { Some(context.records(reading)?) };

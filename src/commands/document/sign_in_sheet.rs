@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::leaving::Leaving;
 use super::made::Made;
-use super::sources::Sources;
+use super::sources::{Sources, Wish};
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
 use crate::commands::context::Context;
@@ -16,7 +16,7 @@ use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::sheet;
 use crate::lang::{Lang, Words as _};
-use crate::render::paper::{PaperFormat, Template};
+use crate::render::paper::Template;
 use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -50,11 +50,11 @@ impl Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    hand_out(context, ui, &args.leaving, |reading, asked| made(context, reading, args, asked))
+    hand_out(context, ui, &args.leaving, |reading, wish| made(context, reading, args, wish))
 }
 
-fn made(context: &Context<'_>, reading: &Reading, args: &Args, asked: Option<PaperFormat>) -> Result<Loose> {
-    let sources = Sources::of(context, reading, asked)?;
+fn made(context: &Context<'_>, reading: &Reading, args: &Args, wish: Wish) -> Result<Loose> {
+    let sources = Sources::of(context, reading, wish)?;
     let (records, stationery) = (&sources.records, &sources.stationery);
     let (sessions, about) = meant(&sources, args)?;
     let of = Of { sessions: &sessions, about: &about, is_single: args.module.is_none() };
@@ -96,11 +96,17 @@ pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, 
     let mut body = SheetBody::of(sources.whole(), of.sessions, &kept, asked, of.is_single);
     if body.marked && body.single {
         let ids: Vec<_> = of.sessions.iter().map(|session| &records.session(*session).id).collect();
-        let moments = reading.moments_of_marks(&records.cohort.id, &ids)?;
+        let people = sheet::people(records, of.sessions);
+        let people: Vec<_> = people.iter().map(|person| &records.enrolment(*person).id).collect();
+        let moments = reading.moments_of_marks(&records.cohort.id, &ids, &people)?;
+        // What was noted before the session, an excuse, is no record of who was there.
+        let begins = of.sessions.iter().map(|at| records.session(*at)).map(|session| session.at(session.start)).min();
         let local = |moment: chrono::DateTime<chrono::FixedOffset>| -> NaiveDateTime {
             moment.with_timezone(&stationery.programme.timezone).naive_local()
         };
-        body.recorded = Recorded::of(moments.into_iter().map(local).collect());
+        body.recorded = Recorded::of(
+            moments.into_iter().map(local).filter(|moment| begins.is_none_or(|begins| begins <= *moment)).collect(),
+        );
     }
     let title = match (body.waits, stationery.lang) {
         (true, Lang::Fr) => "Feuille d’émargement",

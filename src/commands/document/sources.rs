@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::made::Made;
 use crate::commands::context::Context;
 use crate::document::Page;
-use crate::document::paper::{CohortFacts, Head, Letterhead, Paper, ProgrammeFacts};
+use crate::document::paper::{CohortFacts, Day, Head, Letterhead, Paper, ProgrammeFacts};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::refusal::{LogoFault, PaperRefusal};
 use crate::domain::place::{Place, Target};
@@ -20,10 +20,28 @@ use crate::render::paper::{OfficeFormat, PaperFormat, Template, TemplateFault, f
 use crate::store::{Failure, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
 
+/// How papers are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish {
+    /// The format asked for; else papers are what their templates are.
+    pub asked: Option<PaperFormat>,
+    /// As if they were printed on that day; else today.
+    pub printed: Option<NaiveDate>,
+}
+
+impl Wish {
+    /// In that format, today.
+    pub const fn format(asked: Option<PaperFormat>) -> Self {
+        Self { asked, printed: None }
+    }
+}
+
 /// What stands on every paper, whatever it is about, and the templates.
 pub struct Stationery<'d> {
     pub programme: &'d Programme,
     pub today: NaiveDate,
+    /// The day on which papers without a number say that they were printed.
+    printed: NaiveDate,
     pub now: NaiveDateTime,
     /// In which papers are written: `--lang`, else that of the programme.
     pub lang: Lang,
@@ -48,19 +66,20 @@ pub struct Sources<'d> {
 
 impl<'d> Stationery<'d> {
     /// That of a folder.
-    pub fn of(context: &Context<'_>, reading: &'d Reading, asked: Option<PaperFormat>) -> Result<Self> {
+    pub fn of(context: &Context<'_>, reading: &'d Reading, wish: Wish) -> Result<Self> {
         let programme: &Programme = reading.programme();
         let lang = context.global.lang.unwrap_or_else(|| Page::language(programme));
         Ok(Self {
             programme,
             today: context.today(programme),
+            printed: wish.printed.unwrap_or_else(|| context.today(programme)),
             now: context.moment(programme),
             lang,
             letterhead: Letterhead::of(&programme.provider, logo(reading, &programme.provider.logo)?),
             facts: ProgrammeFacts::of(programme, lang),
             templates: reading.templates()?,
             office: reading.office_templates()?,
-            asked,
+            asked: wish.asked,
             reading,
         })
     }
@@ -111,7 +130,7 @@ impl<'d> Stationery<'d> {
 
     /// The head of a paper that leaves today; a draft, until it has a number or needs none.
     pub fn head(&self, kind: &'static str, title: String) -> Head {
-        Head::draft(kind, title, &self.facts.title, self.today)
+        Head { printed: Day(self.printed), ..Head::draft(kind, title, &self.facts.title, self.today) }
     }
 
     pub fn lang_key(&self) -> &'static str {
@@ -121,10 +140,10 @@ impl<'d> Stationery<'d> {
 
 impl<'d> Sources<'d> {
     /// With the cohort meant.
-    pub fn of(context: &Context<'_>, reading: &'d Reading, asked: Option<PaperFormat>) -> Result<Self> {
+    pub fn of(context: &Context<'_>, reading: &'d Reading, wish: Wish) -> Result<Self> {
         let records = context.records_with(reading, &[IssuedPaper::TABLE])?;
         Ok(Self {
-            stationery: Stationery::of(context, reading, asked)?,
+            stationery: Stationery::of(context, reading, wish)?,
             group: CohortFacts::of(&records.cohort),
             issued: reading.papers_of_every_cohort()?,
             records,

@@ -10,6 +10,7 @@ use crate::commands::outlet::{Outlet, not_written};
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::render::paper::PaperFormat;
 use crate::store::StagedFolder;
+use crate::store::finish_together;
 use crate::store::replace::{Staged, resolved};
 use crate::store::there;
 use crate::ui::command_error::{CommandError, Result};
@@ -83,6 +84,16 @@ impl Place {
         File { typed: typed.display().to_string(), name, bytes }
     }
 
+    /// What is there already, where it is something else.
+    pub fn there(&self, context: &Context<'_>, file: &File) -> Result<Option<Vec<u8>>> {
+        if self.is_new_folder(context) {
+            return Ok(None);
+        }
+        let there = there::read(&context.env.folder.join(&file.typed));
+        let there = there.map_err(|error| not_written(&file.typed, &error))?;
+        Ok(there.filter(|bytes| *bytes != file.bytes))
+    }
+
     /// Refuses what may not be written: files of the programme's own, and files that say something else unless `force`.
     pub fn check(&self, context: &Context<'_>, files: &[File], force: bool) -> Result<()> {
         if self.is_new_folder(context) {
@@ -91,9 +102,7 @@ impl Place {
         let mut differing = Vec::new();
         for file in files {
             Outlet::check(context, Path::new(&file.typed))?;
-            let there = there::read(&context.env.folder.join(&file.typed));
-            let there = there.map_err(|error| not_written(&file.typed, &error))?;
-            if there.is_some_and(|bytes| bytes != file.bytes) {
+            if self.there(context, file)?.is_some() {
                 differing.push(file.typed.clone());
             }
         }
@@ -142,13 +151,15 @@ pub enum Ready {
 }
 
 impl Ready {
-    /// Shows them.
+    /// Shows them: all, or none where one cannot be. Papers that were numbered just before stay numbered: asked for again, they are
+    /// the same.
     pub fn finish(self) -> Result<()> {
         match self {
             Self::Folder(folder, typed) => folder.finish(|_| false).map_err(|error| not_written(&typed, &error)),
-            Self::Files(files) => files
-                .into_iter()
-                .try_for_each(|(staged, typed)| staged.finish().map_err(|error| not_written(&typed, &error))),
+            Self::Files(files) => {
+                let (staged, typed): (Vec<Staged>, Vec<String>) = files.into_iter().unzip();
+                finish_together(staged).map_err(|(at, error)| not_written(&typed[at], &error))
+            }
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use super::args::Args;
-use super::gathered::{Gathered, Gathering};
+use super::gather::gather;
+use super::gathered::Gathered;
+use super::gathering::Gathering;
 use super::target::{Ready, Target};
 use super::words::{DossierLine, DossierStatus, PartLine, What};
 use crate::commands::carry_out::said;
@@ -24,10 +26,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let gathering = Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context, ui)) };
     if gathering.prints() {
         // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
-        let _ = gathering.gather(&context.folder()?.read()?)?;
+        let _ = gather(&gathering, &context.folder()?.read()?)?;
     }
     decide_and_commit(context, ui, args.dry_run, |reading: &Reading| {
-        let gathered = gathering.gather(reading)?;
+        let gathered = gather(&gathering, reading)?;
         if !args.dry_run {
             target.check(context, &gathered.files(), args.force)?;
         }

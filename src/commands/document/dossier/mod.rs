@@ -5,8 +5,14 @@
 
 mod args;
 mod command;
+mod evidence;
+mod gather;
 mod gathered;
+mod gathering;
+mod papers;
 mod part;
+mod reports;
+mod summary;
 mod target;
 mod words;
 

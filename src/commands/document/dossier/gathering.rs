@@ -1,0 +1,51 @@
+//! How a dossier is gathered: what was asked for, and how its papers are printed.
+
+use std::cell::RefCell;
+
+use super::args::Args;
+use super::part::Part;
+use super::words::What;
+use crate::commands::context::Context;
+use crate::commands::document::made::Made;
+use crate::commands::document::press::Press;
+use crate::commands::document::sources::Sources;
+use crate::lang::Lang;
+use crate::render::paper::PaperFormat;
+use crate::ui::command_error::Result;
+
+/// How a dossier is gathered.
+pub struct Gathering<'g> {
+    pub context: &'g Context<'g>,
+    pub args: &'g Args,
+    /// Of what is said on the terminal.
+    pub lang: Lang,
+    pub press: RefCell<Press>,
+}
+
+impl Gathering<'_> {
+    /// Whether papers are printed: not in a dry run.
+    pub fn prints(&self) -> bool {
+        self.args.format == Some(PaperFormat::Pdf) && !self.args.dry_run
+    }
+
+    /// The format that a paper gets.
+    pub fn format(&self, page: &Made) -> PaperFormat {
+        self.args.format.unwrap_or(page.format())
+    }
+
+    /// A paper as a part.
+    pub fn paper(&self, what: What, stem: &str, page: &Made, sources: &Sources<'_>) -> Result<Part> {
+        let bytes = self.printed(page, sources.stationery.today)?;
+        Ok(Part { name: format!("{stem}.{}", self.format(page).ending()), what, bytes })
+    }
+
+    /// The bytes of a paper.
+    pub fn printed(&self, page: &Made, day: chrono::NaiveDate) -> Result<Vec<u8>> {
+        if self.prints() { self.press.borrow_mut().print(page, day) } else { Ok(page.bytes().to_vec()) }
+    }
+}
+
+/// The name of a file in the language of the papers.
+pub fn name<'n>(sources: &Sources<'_>, en: &'n str, fr: &'n str) -> &'n str {
+    sources.stationery.lang.pick(en, fr)
+}
