@@ -235,6 +235,10 @@ vocabulary! {
         Invitations = "invitations" "invitations to send" "convocations à envoyer",
         /// People whom somebody pays for and whose path has ended.
         Certificates = "certificates" "certificates to issue" "certificats à délivrer",
+        /// People invited to a session at another moment than it has now.
+        Misled = "invitations_outdated" "invitations to send again" "convocations à refaire",
+        /// A certificate whose hours are others now.
+        CertificateOutdated = "certificate_outdated" "certificate to issue again" "certificat à refaire",
         /// A seat that somebody waits for.
         FreeSeat = "free_seat" "seat to offer" "place à proposer",
         /// A required question without an answer.

@@ -7,9 +7,11 @@ use super::wanted::Wanted;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::Naming;
 use crate::document::paper::{Attestation, Person};
+use crate::domain::index::EnrolmentIndex;
+use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::period::Period;
 use crate::domain::paper::refusal::PaperRefusal;
-use crate::domain::vocabulary::PaperKind;
+use crate::domain::vocabulary::{EnrolmentState, PaperKind};
 use crate::render::paper::Template;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -36,14 +38,19 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             return Err(PaperRefusal::NoObjectives.into());
         }
         args.following
-            .wanted(sources, PaperKind::Attestation, |_, period, _, person| attestation(sources, period, person))
+            .wanted(sources, PaperKind::Attestation, |at, period, _, person| attestation(sources, at, period, person))
     })
 }
 
-fn attestation<'s>(sources: &'s Sources<'s>, period: Period, person: Person) -> Wanted<'s> {
+fn attestation<'s>(sources: &'s Sources<'s>, at: EnrolmentIndex, period: Period, person: Person) -> Wanted<'s> {
     let (stationery, about) = (&sources.stationery, person.clone());
     let page = Box::new(move |doc| {
         stationery.paper(Template::Attestation, doc, Attestation { cohort: &sources.group, person: &person })
     });
-    Wanted::following(stationery, PaperKind::Attestation, &about, period, page)
+    let mut wanted = Wanted::following(stationery, PaperKind::Attestation, &about, period, page);
+    let row = sources.records.enrolment(at);
+    if let (EnrolmentState::Withdrawn, Some(on)) = (row.state, row.ended_on) {
+        wanted.notices.push(PaperNotice::Left { person: row.full_name(), on });
+    }
+    wanted
 }

@@ -13,6 +13,7 @@ use crate::document::paper::{Invitation, ModuleFacts, Person};
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::paper::announced::announced;
 use crate::domain::paper::awaited::{Asked, Awaited, awaited, doubts, modality};
 use crate::domain::paper::content::{Content, Part};
 use crate::domain::paper::period::Period;
@@ -103,6 +104,7 @@ fn invitation<'s>(
     let (count, minutes) = (awaited.count, awaited.minutes);
     let modality = modality(programme, records, awaited).key();
     let content = Content::new(stationery.lang_key(), period).with(Part::Sessions, &digest_of(&modules));
+    let content = content.with(Part::Dates, &announced(records, &awaited.sessions));
     let about = person.clone();
     let page = Box::new(move |doc| {
         let (cohort, person, modules, minutes) = (&sources.group, &person, &modules, minutes.0);

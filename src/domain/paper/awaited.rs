@@ -86,6 +86,9 @@ pub fn doubts(programme: &Programme, records: &CohortRecords, awaited: &Awaited,
     if programme.sheet.support.is_empty() && modality(programme, records, awaited) != Modality::InPerson {
         found.push(PaperNotice::NoSupport);
     }
+    if let Some(session) = sessions.clone().next_back().filter(|session| session.date < today) {
+        found.push(PaperNotice::Over { session: session.id.clone(), date: session.date });
+    }
     let next = sessions.clone().find(|session| session.date >= today);
     let days = next.map(|session| (session, (session.date - today).num_days()));
     if let Some((session, days)) = days.filter(|(_, days)| *days < LATE) {
@@ -93,4 +96,91 @@ pub fn doubts(programme: &Programme, records: &CohortRecords, awaited: &Awaited,
         found.push(PaperNotice::Late { session: session.id.clone(), date: session.date, days });
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{Builder, cohort, day, programme};
+    use crate::domain::programme::ids::SessionId;
+
+    fn one() -> Builder {
+        let mut built = cohort("c").person("Ann", "Lee", |_| {});
+        built.cohort.sessions[1].cancelled = true;
+        built
+    }
+
+    fn of(built: Builder, asked: Asked) -> Result<Awaited, PaperReason> {
+        let records = built.records();
+        let person = records.positions().next().unwrap();
+        awaited(&records, person, asked)
+    }
+
+    #[test]
+    fn what_is_cancelled_is_told_and_not_counted() {
+        let all = of(one(), Asked::From(day("2021-03-16"))).unwrap();
+        assert_eq!((all.sessions.len(), all.count, all.minutes), (6, 5, Minutes(660)));
+        let later = of(one(), Asked::From(day("2021-03-17"))).unwrap();
+        assert_eq!((later.sessions[0], later.count), (SessionIndex(1), 4));
+        assert_eq!(of(one(), Asked::One(SessionIndex(2))).unwrap().sessions, [SessionIndex(2)]);
+    }
+
+    #[test]
+    fn who_is_not_invited_is_told_why() {
+        let after = Asked::From(day("2022-01-01"));
+        assert_eq!(of(one(), after), Err(PaperReason::NothingToCome { from: day("2022-01-01") }));
+        let not_expected = |session: &str| Err(PaperReason::NotExpected { session: SessionId::new(session) });
+        assert_eq!(of(one(), Asked::One(SessionIndex(1))), not_expected("m2-1"), "it is cancelled");
+        let late = cohort("c").person("Ann", "Lee", |row| row.starts_on = Some(day("2021-04-05")));
+        assert_eq!(of(late, Asked::One(SessionIndex(0))), not_expected("m1-1"), "before they come");
+        let states = [
+            (EnrolmentState::Waiting, PaperReason::Waiting),
+            (EnrolmentState::Cancelled, PaperReason::Cancelled),
+            (EnrolmentState::Withdrawn, PaperReason::Withdrawn { on: None }),
+            (EnrolmentState::Transferred, PaperReason::Transferred),
+        ];
+        for (state, why) in states {
+            let built = cohort("c").person("Ann", "Lee", |row| row.state = state);
+            assert_eq!(of(built, Asked::From(day("2021-03-01"))), Err(why));
+        }
+    }
+
+    #[test]
+    fn an_invitation_is_doubted_for_its_day_and_for_what_it_lacks() {
+        let records = cohort("c").person("Ann", "Lee", |_| {}).records();
+        let told = |asked, today: &str, programme: &Programme| {
+            let person = records.positions().next().unwrap();
+            doubts(programme, &records, &awaited(&records, person, asked).unwrap(), day(today))
+        };
+        let mut whole = programme();
+        whole.sheet.contact = "a@example.org".to_owned();
+        whole.sheet.support = "a@example.org".to_owned();
+        let first = Asked::One(SessionIndex(0));
+        let (session, date) = (records.session(SessionIndex(0)).id.clone(), day("2021-03-16"));
+        let nowhere = PaperNotice::Nowhere { session: session.clone() };
+        let late = |days| PaperNotice::Late { session: session.clone(), date, days };
+        assert_eq!(told(first, "2021-03-09", &whole), std::slice::from_ref(&nowhere));
+        assert_eq!(told(first, "2021-03-10", &whole), [nowhere.clone(), late(6)]);
+        assert_eq!(told(first, "2021-03-16", &whole), [nowhere.clone(), late(0)]);
+        assert_eq!(
+            told(first, "2021-03-17", &whole),
+            [nowhere.clone(), PaperNotice::Over { session: session.clone(), date }]
+        );
+        assert_eq!(told(first, "2021-03-01", &programme()), [nowhere, PaperNotice::NoContact, PaperNotice::NoSupport]);
+    }
+
+    #[test]
+    fn people_meet_in_the_one_way_of_their_sessions_or_in_several() {
+        let mut built = cohort("c").person("Ann", "Lee", |_| {});
+        built.cohort.sessions[0].modality = Some(Modality::InPerson);
+        let records = built.records();
+        let way = |sessions: &[usize]| {
+            let sessions = sessions.iter().map(|at| SessionIndex(*at)).collect();
+            modality(&programme(), &records, &Awaited { sessions, ..Awaited::default() })
+        };
+        assert_eq!(
+            [way(&[0]), way(&[1]), way(&[0, 1]), way(&[])],
+            [Modality::InPerson, Modality::Remote, Modality::Blended, Modality::Remote]
+        );
+    }
 }

@@ -35,12 +35,14 @@ pub enum Part {
     Provider,
     /// A digest of the sessions.
     Sessions,
+    /// The sessions that it announces, with their days, as [`super::announced`] writes them.
+    Dates,
     /// A digest of the page, as it was rendered.
     Page,
 }
 
 impl Part {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Language,
         Self::From,
         Self::To,
@@ -51,6 +53,7 @@ impl Part {
         Self::Programme,
         Self::Provider,
         Self::Sessions,
+        Self::Dates,
         Self::Page,
     ];
 
@@ -66,6 +69,7 @@ impl Part {
             Self::Programme => "programme",
             Self::Provider => "provider",
             Self::Sessions => "sessions",
+            Self::Dates => "dates",
             Self::Page => "page",
         }
     }

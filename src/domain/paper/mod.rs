@@ -5,6 +5,7 @@
 //! - *issued*: a version of a paper that has a number; a *draft* has none.
 //! - *content*: what a version said, in a few words: two versions are told apart by it.
 
+pub mod announced;
 pub mod awaited;
 pub mod content;
 pub mod dossier;

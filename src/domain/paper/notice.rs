@@ -53,6 +53,16 @@ words! {
             en: ("{session} is on {}, {}: invitations are due 10 to 15 days before", long_date(*date, Lang::En), before_en(*days))
             fr: ("{session} a lieu le {}, {} : une convocation s'envoie 10 à 15 jours avant", long_date(*date, Lang::Fr), before_fr(*days)),
 
+        /// All sessions that it is about are over.
+        Over { session: SessionId, date: NaiveDate }
+            en: ("{session} was on {}: the invitation comes after it", long_date(*date, Lang::En))
+            fr: ("{session} a eu lieu le {} : la convocation arrive après", long_date(*date, Lang::Fr)),
+
+        /// Of an attestation, which by its title is of the end.
+        Left { person: String, on: NaiveDate }
+            en: ("{person} left on {}, before the end: the attestation says what was followed until then", long_date(*on, Lang::En))
+            fr: ("{person} a quitté la formation le {}, avant la fin : l'attestation dit ce qui a été suivi jusque-là", long_date(*on, Lang::Fr)),
+
         /// What a programme sheet leaves out, as nothing is written.
         NotOnSheet { sections: Vec<Section> }
             en: ("not on the sheet, as programme.toml does not say it: {}", list_en(&named(sections)))

@@ -104,8 +104,8 @@ words! {
         WordsOfTheModel
             en: "a certificate follows the ministry's model, word for word: no Word or Writer file stands for it"
             fr: "un certificat de réalisation suit mot pour mot le modèle du ministère : aucun fichier Word ou Writer n'en tient lieu"
-            hint_en: "take `certificate.docx` or `certificate.odt` out of `templates`, and write it as HTML or PDF"
-            hint_fr: "retirez `certificate.docx` ou `certificate.odt` de `templates`, et écrivez-le en HTML ou PDF",
+            hint_en: "write it as HTML or PDF; `certificate.docx` and `certificate.odt` do not belong in `templates`"
+            hint_fr: "écrivez-le en HTML ou PDF ; `certificate.docx` et `certificate.odt` n'ont pas leur place dans `templates`",
 
         OnePaperAFile { papers: usize }
             en: "{papers} documents do not fit in one file"

@@ -1,5 +1,7 @@
 //! The command that settles something due.
 
+use chrono::NaiveDate;
+
 use super::due::{Due, What};
 use crate::domain::programme::ids::CohortId;
 
@@ -11,8 +13,20 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         What::Unmarked { closed: false, .. } => format!("formation attend {session}"),
         // Its sheet is closed: marking there is refused without a reason.
         What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
-        What::Invitations { .. } => "formation document invitation --all --skip-refused".to_owned(),
         What::Certificates { .. } => "formation document certificate --all --skip-refused".to_owned(),
+        What::Misled { cancelled: false, alone: true, .. } => {
+            format!("formation document invitation --session {session}")
+        }
+        What::Invitations { .. } | What::Misled { .. } => {
+            "formation document invitation --all --skip-refused".to_owned()
+        }
+        What::CertificateOutdated { period, language, .. } => {
+            let day =
+                |option: &str, day: Option<NaiveDate>| day.map(|day| format!(" {option} {day}")).unwrap_or_default();
+            let language = language.as_ref().map(|language| format!(" --lang {language}")).unwrap_or_default();
+            let [from, to] = [day("--from", period.from), day("--to", period.to)];
+            format!("formation document certificate {id}{from}{to}{language}")
+        }
         What::NoProof { closed: false, .. } | What::LogAlone { closed: false, .. } => {
             format!("formation attend {session} --evidence …")
         }

@@ -2,9 +2,11 @@
 
 use super::due::{Due, What};
 use crate::domain::findings::sessions::few;
+use crate::domain::paper::content::{clock, hours};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::lang::cut::cut;
+use crate::lang::dates::long_date;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 
@@ -28,6 +30,18 @@ words! {
         What::Certificates { people } =>
             en: ("{} without a certificate", count_en(*people, "person", "people"))
             fr: ("{} sans certificat", count_fr(*people, "personne", "personnes")),
+        What::Misled { people, cancelled: true, .. } =>
+            en: ("{} invited, and it is cancelled", count_en(*people, "person", "people"))
+            fr: ("{} avec une convocation, et elle est annulée", count_fr(*people, "personne", "personnes")),
+        What::Misled { people, announced: None, .. } =>
+            en: ("{} told that it is cancelled", count_en(*people, "person", "people"))
+            fr: ("{} à qui elle est dite annulée", count_fr(*people, "personne", "personnes")),
+        What::Misled { people, announced: Some(at), .. } =>
+            en: ("{} invited for {}, {}", count_en(*people, "person", "people"), long_date(at.date(), Lang::En), clock(at.time(), Lang::En))
+            fr: ("{} avec une convocation pour le {} à {}", count_fr(*people, "personne", "personnes"), long_date(at.date(), Lang::Fr), clock(at.time(), Lang::Fr)),
+        What::CertificateOutdated { number, was, now, .. } =>
+            en: ("{}: {number} says {} h, {} h were attended", due.name, hours(*was, Lang::En), hours(*now, Lang::En))
+            fr: ("{} : le certificat {number} dit {} h, {} h ont été suivies", due.name, hours(*was, Lang::Fr), hours(*now, Lang::Fr)),
         What::LogAlone { marks, .. } =>
             en: ("{} on a connection log alone", count_en(*marks, "presence", "presences"))
             fr: ("{} avec un journal de connexion seul", count_fr(*marks, "présence", "présences")),

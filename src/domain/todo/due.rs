@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::RULES;
+use crate::domain::paper::announced::Announced;
+use crate::domain::paper::period::Period;
 use crate::domain::pedagogy::ids::CommitmentId;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
@@ -102,6 +104,30 @@ pub enum What {
         /// How many.
         people: usize,
     },
+    /// People were invited to a session at another moment than it has now, or though it is cancelled now.
+    Misled {
+        /// How many.
+        people: usize,
+        /// What their invitations announce; none: that it is cancelled.
+        announced: Announced,
+        /// Whether it is cancelled now.
+        cancelled: bool,
+        /// Whether somebody's invitation was to that session alone.
+        alone: bool,
+    },
+    /// The hours of a certificate are others now.
+    CertificateOutdated {
+        /// Its number.
+        number: String,
+        /// What it says.
+        was: Minutes,
+        /// What was attended.
+        now: Minutes,
+        /// The period that it is about.
+        period: Period,
+        /// Its language, where that is not the programme's.
+        language: Option<String>,
+    },
     /// A seat is free and somebody waits.
     FreeSeat {
         /// How many are free; none: there is no limit.
@@ -149,6 +175,8 @@ impl What {
             Self::Link { .. } => DueKind::NoLink,
             Self::Place { .. } => DueKind::NoPlace,
             Self::Trainer { .. } => DueKind::NoTrainer,
+            Self::Misled { .. } => DueKind::Misled,
+            Self::CertificateOutdated { .. } => DueKind::CertificateOutdated,
             Self::FreeSeat { .. } => DueKind::FreeSeat,
             Self::Answers { .. } => DueKind::MissingAnswer,
             Self::Topics { .. } => DueKind::NoTopic,

@@ -4,12 +4,16 @@ use chrono::TimeDelta;
 
 use super::{Due, Scope, What};
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::paper::announced::{Misled, misled};
 use crate::domain::paper::awaited::{Asked, awaited};
+use crate::domain::paper::content::{Content, Part, latest};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::period::Period;
 use crate::domain::paper::permitted::followed;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
-use crate::domain::vocabulary::PaperKind;
+use crate::domain::quantity::Minutes;
+use crate::domain::vocabulary::{EnrolmentState, PaperKind};
 
 /// From so many days before the first session on, invitations are due (documents.md §8).
 const BEFORE: i64 = 15;
@@ -40,6 +44,53 @@ pub(super) fn certificates(scope: &Scope<'_>) -> Vec<Due> {
         (people > 0).then(|| Due::at(session, What::Certificates { people }))
     });
     due.into_iter().collect()
+}
+
+/// Sessions to which people are invited at another moment than they have now.
+pub(super) fn misled_people(scope: &Scope<'_>) -> Vec<Due> {
+    let records = scope.records;
+    let of = |session: &Session| {
+        let is_meant = |row: &&Enrolment| row.state == EnrolmentState::Enrolled && row.follows(&session.module);
+        let all: Vec<Misled> = records
+            .enrolments()
+            .filter(is_meant)
+            .filter_map(|row| misled(records, &row.id, session, scope.today))
+            .collect();
+        let first = all.first()?;
+        let (announced, alone) = (first.announced, all.iter().any(|one| one.alone));
+        Some(Due::at(session, What::Misled { people: all.len(), announced, cancelled: session.cancelled, alone }))
+    };
+    records.cohort.sessions.iter().filter_map(of).collect()
+}
+
+/// Certificates whose hours are others now: the last version of each, where all is marked.
+pub(super) fn outdated(scope: &Scope<'_>) -> Vec<Due> {
+    let (records, now) = (scope.records, scope.today.and_time(scope.time));
+    let papers = || records.each::<IssuedPaper>().filter(|paper| paper.kind == PaperKind::Certificate);
+    let mut found = Vec::new();
+    for person in records.in_order() {
+        let row = records.enrolment(person);
+        for paper in papers().filter(|paper| paper.participant.as_ref() == Some(&row.id)) {
+            let said = Content::read(&paper.content);
+            let last = latest(papers(), PaperKind::Certificate, (Some(&row.id), None), &said);
+            let Ok(was) = said.get(Part::Minutes).parse().map(Minutes) else { continue };
+            if last.is_none_or(|last| (&last.number, last.version) != (&paper.number, paper.version)) {
+                continue;
+            }
+            let day = |part| said.get(part).parse().ok();
+            let period = Period { from: day(Part::From), to: day(Part::To) };
+            let Ok(attended) = followed(records, person, period, now).map(|figures| figures.tally.attended) else {
+                continue;
+            };
+            if attended != was {
+                let language = Some(said.get(Part::Language)).filter(|said| *said != scope.programme.language);
+                let (number, language) = (paper.number.clone(), language.map(str::to_owned));
+                let what = What::CertificateOutdated { number, was, now: attended, period, language };
+                found.push(Due::of(row, what));
+            }
+        }
+    }
+    found
 }
 
 /// Who has no paper of that kind.
@@ -97,5 +148,40 @@ mod tests {
         let has_one = built().records().with(vec![issued(PaperKind::Certificate, "ann")]);
         assert_eq!(found(&has_one, certificates, "2021-05-26"), []);
         assert_eq!(found(&two().present("ann", &["m1-1"]).records(), certificates, "2021-05-26"), [], "not marked yet");
+    }
+
+    #[test]
+    fn a_certificate_is_due_again_when_its_hours_are_others() {
+        let every = ["m1-1", "m2-1", "m2-2", "m2-3", "m2-4", "m3-1"];
+        let told = |cell: &str| {
+            let mut paper = issued(PaperKind::Certificate, "ann");
+            paper.record.content = cell.to_owned();
+            let records = two().present("ann", &every).present("bob", &every).records().with(vec![paper]);
+            found(&records, outdated, "2021-05-26")
+        };
+        assert_eq!(told("language=fr minutes=780"), []);
+        assert_eq!(told(""), [], "nobody knows what it said");
+        let period = Period { from: None, to: Some(day("2021-03-31")) };
+        let what = |was, now, period, language: Option<&str>| {
+            let (number, language) = ("2021-ann".to_owned(), language.map(str::to_owned));
+            [What::CertificateOutdated { number, was: Minutes(was), now: Minutes(now), period, language }]
+        };
+        assert_eq!(told("language=fr minutes=700"), what(700, 780, Period::default(), None));
+        assert_eq!(told("language=en to=2021-03-31 minutes=60"), what(60, 180, period, Some("en")));
+    }
+
+    #[test]
+    fn who_was_invited_to_another_moment_is_told_the_new_one() {
+        let paper = |cell: &str, to: &str| {
+            let mut paper = issued(PaperKind::Invitation, to);
+            paper.record.content = cell.to_owned();
+            paper
+        };
+        let old = "dates=m2-1@2021-04-01T10:00,m2-2@2021-04-09T10:00";
+        let records = two().records().with(vec![paper(old, "ann"), paper(old, "bob")]);
+        let announced = day("2021-04-01").and_hms_opt(10, 0, 0);
+        let misled = What::Misled { people: 2, announced, cancelled: false, alone: false };
+        assert_eq!(found(&records, misled_people, "2021-03-20"), [misled]);
+        assert_eq!(found(&records, misled_people, "2021-04-03"), []);
     }
 }
