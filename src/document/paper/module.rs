@@ -109,3 +109,56 @@ fn when(sessions: &[&Session], lang: Lang) -> String {
     };
     times.iter().map(together).collect::<Vec<_>>().join(lang.pick("; ", " ; "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{cohort, day, programme};
+
+    #[test]
+    fn sessions_stand_in_their_modules_and_what_is_cancelled_does_not_count() {
+        let mut built = cohort("c");
+        built.cohort.sessions[2].cancelled = true;
+        let (programme, records) = (programme(), built.records());
+        let of = |sessions: &[usize], lang| {
+            let sessions: Vec<SessionIndex> = sessions.iter().map(|at| SessionIndex(*at)).collect();
+            ModuleFacts::dated((&programme, &records), &sessions, (day("2021-04-05"), lang))
+        };
+        let modules = of(&[0, 1, 2, 3], Lang::Fr);
+        let told: Vec<_> = modules
+            .iter()
+            .map(|module| (module.number, module.id.as_str(), module.minutes, module.sessions.len()))
+            .collect();
+        assert_eq!(told, [(1, "m1", 180, 1), (2, "m2", 240, 3)]);
+        let states: Vec<_> =
+            modules[1].sessions.iter().map(|session| (session.rank, session.of, session.state)).collect();
+        assert_eq!(states, [(1, 3, "held"), (0, 3, "cancelled"), (2, 3, "planned")]);
+        assert_eq!(modules[0].when, "le 16 mars 2021 de\u{a0}14h00\u{a0}à\u{a0}17h00");
+        assert_eq!(of(&[1, 3], Lang::En)[0].when, "2 April, 7 May 2021, 10:00\u{2060}–\u{2060}12:00");
+        assert_eq!(of(&[], Lang::Fr).len(), 0);
+    }
+
+    #[test]
+    fn a_module_without_dates_says_what_is_planned() {
+        let modules = ModuleFacts::undated(&programme());
+        assert_eq!(modules.iter().map(|module| module.number).collect::<Vec<_>>(), [1, 2, 3]);
+        assert!(
+            modules.iter().all(|module| module.sessions.is_empty() && module.when.is_empty() && module.minutes > 0)
+        );
+    }
+
+    #[test]
+    fn sessions_of_other_times_are_told_apart_and_trainers_once() {
+        let mut built = cohort("c");
+        built.cohort.sessions[3].start = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        built.cohort.sessions[3].end = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
+        let (programme, records) = (programme(), built.records());
+        let sessions = [1, 2, 3].map(SessionIndex);
+        let module = &ModuleFacts::dated((&programme, &records), &sessions, (day("2021-03-01"), Lang::Fr))[0];
+        assert_eq!(
+            module.when.replace('\u{a0}', " "),
+            "les 2 et 9 avril 2021, de 10h00 à 12h00 ; le 7 mai 2021 de 14h00 à 16h00"
+        );
+        assert_eq!(module.trainers.len(), 1, "{:?}", module.trainers);
+    }
+}

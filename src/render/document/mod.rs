@@ -2,6 +2,8 @@
 
 mod html;
 mod markdown;
+mod plain;
 
 pub use html::html;
 pub use markdown::markdown;
+pub use plain::plain;

@@ -176,6 +176,7 @@ const KNOWN: &[&str] = &[
     "prose",
     "css",
     "lower_first",
+    "short",
     "join",
     "default",
     "replace",

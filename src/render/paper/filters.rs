@@ -29,6 +29,7 @@ pub fn add(environment: &mut Environment<'_>, lang: Lang) {
     environment.add_filter("prose", move |text: &str| prose(text, lang));
     environment.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
     environment.add_filter("lower_first", lower_first);
+    environment.add_filter("short", |text: &str| short(text));
 }
 
 fn wrong(text: &str, what: &str) -> Error {
@@ -110,6 +111,19 @@ fn css(text: &str) -> String {
     escaped
 }
 
+/// Characters of a title in a line that repeats it on each page.
+const SHORT: usize = 80;
+
+/// As much of a title as one line holds, cut behind a word.
+fn short(text: &str) -> String {
+    if text.chars().count() <= SHORT {
+        return text.to_owned();
+    }
+    let held: String = text.chars().take(SHORT).collect();
+    let words = held.rsplit_once(' ').map_or(held.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '.', NO_BREAK]))
+}
+
 /// With its first letter small, unless the word is written in capitals.
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
@@ -139,6 +153,10 @@ mod tests {
         assert_eq!(siret("90176543800014"), "901\u{a0}765\u{a0}438\u{a0}00014");
         assert_eq!((nda("84690123469"), nda("8469")), ("84\u{a0}69\u{a0}01234\u{a0}69".to_owned(), "8469".to_owned()));
         assert_eq!([lower_first("Tour de table"), lower_first("QCM final")], ["tour de table", "QCM final"]);
+        let long =
+            "Concevoir des actions de transmission, les animer et les évaluer, pour les publics les plus éloignés";
+        assert_eq!(short(long), "Concevoir des actions de transmission, les animer et les évaluer, pour les…");
+        assert_eq!((short("QCM"), short(&"a".repeat(90)).chars().count()), ("QCM".to_owned(), 81));
         assert!(day("16 mars").is_err() && time("14h").is_err());
     }
 

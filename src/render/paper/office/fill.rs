@@ -131,7 +131,8 @@ mod tests {
 
     /// Runs of Word, each a text of its own look.
     fn runs(texts: &[&str]) -> String {
-        texts.iter().map(|text| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>")).collect()
+        let run = |text: &&str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
+        texts.iter().map(run).collect::<Vec<_>>().concat()
     }
 
     fn word(texts: &[&str]) -> String {

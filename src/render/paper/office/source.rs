@@ -1,8 +1,8 @@
 //! A part as a template of the library: its tags in their places, what stands between them by number. A paragraph with tags is
 //! a line, so that an error of the library names the paragraph.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::format::OfficeFormat;
 use super::part::{Part, Piece, Placed};
@@ -36,7 +36,7 @@ impl Source {
 
     fn flush(&mut self) {
         if !self.pending.is_empty() {
-            self.text.push_str(&format!("{{{{{BETWEEN}[{}]}}}}", self.between.len()));
+            let _ = write!(self.text, "{{{{{BETWEEN}[{}]}}}}", self.between.len()); // a String takes everything
             self.between.push(std::mem::take(&mut self.pending));
         }
     }
@@ -153,7 +153,7 @@ impl Writing<'_> {
         let is_block = matches!(placed.tag.kind, TagKind::Begin(_) | TagKind::Middle | TagKind::End(_));
         let around: &[usize] = if is_block && self.format == OfficeFormat::Odt { &piece.inside } else { &[] };
         for item in around.iter().rev() {
-            to.pending.push_str(&format!("</{}>", name(self.items, *item)));
+            to.pending.extend(["</", name(self.items, *item), ">"]);
         }
         to.tag(at, placed);
         for item in around {

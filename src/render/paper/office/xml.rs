@@ -49,8 +49,8 @@ pub fn items(xml: &str) -> Option<Vec<Item<'_>>> {
 /// What begins with `<`: how long it is, and what.
 fn markup(rest: &str) -> Option<(usize, Kind<'_>)> {
     for (begins, ends) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")] {
-        if rest.starts_with(begins) {
-            return Some((begins.len() + rest[begins.len()..].find(ends)? + ends.len(), Kind::Other));
+        if let Some(inside) = rest.strip_prefix(begins) {
+            return Some((begins.len() + inside.find(ends)? + ends.len(), Kind::Other));
         }
     }
     let mut quote = None;
@@ -83,15 +83,12 @@ pub fn unescaped(text: &str) -> String {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let reference = rest.find(';').map(|end| &rest[1..end]);
-        match reference.and_then(|name| Some((name, sign(name)?))) {
-            Some((name, sign)) => {
-                plain.push(sign);
-                rest = &rest[name.len() + 2..];
-            }
-            None => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((name, sign)) = reference.and_then(|name| Some((name, sign(name)?))) {
+            plain.push(sign);
+            rest = &rest[name.len() + 2..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain + rest
