@@ -2,12 +2,14 @@
 
 use crate::domain::decide::roll_call::stands;
 use crate::domain::findings::marks::Marks;
-use crate::domain::roll_call::{KeptSheet, oddities};
+use crate::domain::place::Place;
+use crate::domain::roll_call::{KeptSheet, Oddity, oddities};
 
 use super::{Findings, Subject};
 
 pub(super) fn sheets(subject: &Subject<'_>, findings: &mut Findings) {
     let (records, cohort) = (subject.records, subject.cohort_id());
+    let mut found: Vec<(String, Oddity, Vec<String>, Place)> = Vec::new();
     let others: Vec<&KeptSheet> = subject.sheets.iter().collect();
     for kept in subject.sheets.iter().filter(|kept| kept.sealed && is_last(kept, subject.sheets)) {
         let Some(position) = records.cohort.position(&kept.sheet.roster.session.id) else { continue };
@@ -19,9 +21,16 @@ pub(super) fn sheets(subject: &Subject<'_>, findings: &mut Findings) {
         let place = cites.map_or_else(|| subject.session_line(session), |row| subject.mark_cell(row.line, "evidence"));
         let file = format!("data/{cohort}/evidence/{}.json", kept.digest);
         for oddity in oddities(&kept.sheet, session.zone, &others) {
-            let (session, file) = (session.id.to_string(), file.clone());
-            findings.add(Marks::SheetOdd { session, file, oddity }, place.clone());
+            let session = session.id.to_string();
+            match found.iter_mut().find(|(of, known, ..)| *of == session && *known == oddity) {
+                Some((_, _, files, _)) => files.push(file.clone()),
+                None => found.push((session, oddity, vec![file.clone()], place.clone())),
+            }
         }
+    }
+    // What several copies of a page have in common is one thing to look at.
+    for (session, oddity, files, place) in found {
+        findings.add(Marks::SheetOdd { session, files, oddity }, place);
     }
 }
 

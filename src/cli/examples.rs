@@ -40,7 +40,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("sessions move", &["sessions move m2-1 --to 2021-05-10 --reason \"salle prise\""]),
     ("sessions cancel", &["sessions cancel m2-1 --reason grève"]),
     ("sessions restore", &["sessions restore m2-1"]),
-    ("sessions close", &["sessions close m2-1"]),
+    ("sessions close", &["sessions close m2-1", "sessions close m1-1 m2-1"]),
     (
         "topics propose",
         &["topics propose \"Nos tarifs à distance\" --by zoé", "topics propose \"Le son\" --kind upcoming"],

@@ -9,7 +9,7 @@ use crate::commands::outlet::Outlet;
 use crate::commands::values;
 use crate::document::Document;
 use crate::render::Format;
-use crate::render::document::{html, markdown};
+use crate::render::document::{html, markdown, plain};
 use crate::table::Table;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -38,6 +38,7 @@ impl Paper {
     pub fn page(&self, context: &Context<'_>, ui: &mut Ui<'_>, document: &Document) -> Result<()> {
         match self.chosen(&["html", "md"])? {
             Some(Format::Html) => self.written(context, ui, &html(document)),
+            None if self.output.is_none() && ui.to_terminal => Ok(ui.answer(plain(document).trim_end())?),
             None | Some(Format::Md) => self.written(context, ui, &markdown(document)),
             Some(other) => Err(self.not_a_table(other.name())),
         }

@@ -9,7 +9,7 @@ use crate::domain::roll_call::Oddity;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::dates::{clock, long_date};
-use crate::lang::words::{Lang, Words, count_en, count_fr};
+use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 use super::code::Code;
 use super::family::Finding;
@@ -175,11 +175,12 @@ words! {
             hint_fr: "reprenez {file} d'une sauvegarde, ou ajoutez une preuve dans la colonne « evidence »",
 
         /// What looked wrong when the file of a roll-call page was read.
-        SheetOdd { session: String, file: String, oddity: Oddity }
+        /// `files`: the copies in which it is so.
+        SheetOdd { session: String, files: Vec<String>, oddity: Oddity }
             code: SheetOdd
             both: (|lang| format!("{session}{}{}", lang.pick(": ", " : "), oddity.say(lang)))
-            hint_en: "the sheet is {file}; ask the trainer, and note what explains it"
-            hint_fr: "la feuille est {file} ; demandez au formateur, et notez ce qui l'explique",
+            hint_en: ("the sheet is {}; ask the trainer, and note what explains it", list_en(files))
+            hint_fr: ("la feuille est {} ; demandez au formateur, et notez ce qui l'explique", list_fr(files)),
 
         LogAlone { session: String, marks: usize, prove: String }
             code: LogAlone

@@ -53,10 +53,24 @@ pub(super) fn replacing(
     Ok(changes)
 }
 
+/// Whether dots are given in another form than `t3=2`: `t3:2`, or a number alone behind its topic.
+fn is_another_form(records: &CohortRecords, typed: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = typed.trim().split_once([':', ',', '/', '+']);
+    is_number(typed.trim())
+        || parts.is_some_and(|(name, dots)| is_number(dots.trim()) && thing::<Topic>(records, name.trim()).is_ok())
+}
+
 /// A topic and its dots.
 fn given<'r>(records: &'r CohortRecords, typed: &str) -> Result<(&'r Topic, u32), Refusal> {
     let (name, dots) = pair(typed);
-    let topic = thing::<Topic>(records, name)?;
+    let topic = thing::<Topic>(records, name).map_err(|unknown| {
+        if is_another_form(records, typed) {
+            PedagogyRefusal::NoDots { typed: typed.to_owned() }.into()
+        } else {
+            unknown
+        }
+    })?;
     let dots = match dots {
         None => Some(1),
         Some(dots) => dots.parse().ok().filter(|dots| (1..=1000).contains(dots)),
