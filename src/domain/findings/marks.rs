@@ -179,8 +179,8 @@ words! {
         SheetOdd { session: String, files: Vec<String>, oddity: Oddity }
             code: SheetOdd
             both: (|lang| format!("{session}{}{}", lang.pick(": ", " : "), oddity.say(lang)))
-            hint_en: ("the sheet is {}; ask the trainer, and note what explains it", list_en(files))
-            hint_fr: ("la feuille est {} ; demandez au formateur, et notez ce qui l'explique", list_fr(files)),
+            hint_en: ("{} {}; ask the trainer, and note what explains it", if files.len() > 1 { "the sheets are" } else { "the sheet is" }, list_en(files))
+            hint_fr: ("{} {} ; demandez au formateur, et notez ce qui l'explique", if files.len() > 1 { "les feuilles sont" } else { "la feuille est" }, list_fr(files)),
 
         LogAlone { session: String, marks: usize, prove: String }
             code: LogAlone
