@@ -299,7 +299,7 @@ const LARGE: [Paper; 4] = [
             "vendredi 9 avril 2021 10h00–16h00",
             "Avant de commencer",
             // On top of the second page.
-            "Convocation · Transmettre à distance \\ \"outils\" </style><script>alert(1)</script> {{ 7 * 7 }} {% raw %} & autres",
+            "Convocation · Transmettre à distance \\ \"outils\" </style><script>alert(1)</script> {{ 7 * 7 }}…",
             "Au plaisir de vous y retrouver",
         ],
     },
