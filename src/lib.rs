@@ -5,7 +5,7 @@
 //! ```text
 //! write    cli → commands → store.open → Records → domain::decide(records, request, today) → Plan | Refusal → store.commit(plan)
 //! read     cli → commands → store.open → Records → report | check → Table … → render → ui
-//! imports  main > cli > commands > ui > render > {store import check report document printing} > {table text} > domain > lang
+//! imports  main > cli > commands > ui > render > {store import check report document calendar printing} > {table text} > domain > lang
 //! ```
 //!
 //! Imports run down only; rooms on the same floor never import each other (`tests/rooms.rs` holds the rule). A message
@@ -19,6 +19,7 @@
 //! Comments name the rules by their numbers in the contract (rule 6.3: who is expected; §10: the reports). The README
 //! says them in short under "How numbers are counted".
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -141,6 +141,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("document programme", &["document programme -o programme.pdf", "document programme --no-dates"]),
     ("dossier", &["dossier --funder afdas -o afdas.zip", "dossier --funder afdas -o afdas -n"]),
+    ("calendar", &["calendar -o seances.ics", "calendar zoé --alarm 30m -o zoe.ics"]),
     ("document templates", &["document templates", "document templates --copy"]),
     ("document list", &["document list"]),
     ("todo", &["todo"]),

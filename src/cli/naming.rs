@@ -18,6 +18,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         Command::History(args) => args.naming(),
         Command::Overview(_) => Naming::reading([]),
         Command::Dossier(args) => args.naming(),
+        Command::Calendar(args) => args.naming(),
         Command::Enrol(_) => Naming::writing([]),
         Command::Init(_)
         | Command::Programme(_)

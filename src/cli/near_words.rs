@@ -39,7 +39,8 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     ),
     (&["absent", "absence", "absents", "absences"], &["attend", "report absences"]),
     (&["retard", "retards", "late"], &["attend"]),
-    (&["seances", "seance", "session", "calendrier", "dates", "planning", "schedule", "calendar"], &["sessions list"]),
+    (&["seances", "seance", "session", "dates", "planning", "schedule"], &["sessions list"]),
+    (&["calendrier", "agenda-ics", "ics", "ical", "icalendar", "outlook"], &["calendar"]),
     (&["deroule", "deroulement", "ordre", "plan"], &["agenda"]),
     (&["cohorte", "groupe", "groupes", "cohort", "group", "groups"], &["cohorts list"]),
     (
@@ -216,6 +217,7 @@ const FLAGS: &[(&[&str], &[&str])] = &[
     (&["motcle", "motscles", "etiquette"], &["tag"]),
     (&["exemple", "example"], &["evidence"]),
     (&["issue", "resultat"], &["outcome"]),
+    (&["rappel", "alarme", "reminder"], &["alarm"]),
 ];
 
 /// What is meant by a word, as one of these tables says; nothing where it says nothing.

@@ -5,8 +5,8 @@ use super::context::Context;
 use super::document::dossier;
 use super::late::Late;
 use super::{
-    attend, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview, participants,
-    programme, redo, report, sessions, todo, transfer, undo, waitlist, withdraw,
+    attend, calendar, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview,
+    participants, programme, redo, report, sessions, todo, transfer, undo, waitlist, withdraw,
 };
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -54,6 +54,7 @@ pub enum Command {
     #[command(subcommand)]
     Document(Late<document::Command>),
     Dossier(Late<dossier::Args>),
+    Calendar(Late<calendar::Args>),
     Todo(Late<todo::Args>),
     History(Late<history::Args>),
     Undo(Late<undo::Args>),
@@ -83,6 +84,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Overview(args) => overview::run(context, ui, args),
         Command::Document(command) => document::run(command, context, ui),
         Command::Dossier(args) => dossier::run(context, ui, args),
+        Command::Calendar(args) => calendar::run(context, ui, args),
         Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),

@@ -13,6 +13,7 @@ mod ask;
 mod asked;
 pub mod asking;
 pub mod attend;
+pub mod calendar;
 pub mod carry_out;
 pub mod cells;
 pub mod check;

@@ -114,10 +114,15 @@ impl Outlet {
 
     /// As [`Outlet::finish`], of what has no rows.
     pub fn finish_page(self, ui: &mut Ui<'_>) -> Result<()> {
+        self.finish_as(ui, |file| Status::PageWritten { file })
+    }
+
+    /// As [`Outlet::finish`], with what is said of a file that is written.
+    pub fn finish_as(self, ui: &mut Ui<'_>, told: impl FnOnce(String) -> Status) -> Result<()> {
         match self.to {
             To::File(staged) => {
                 staged.finish().map_err(|error| not_written(&self.typed, &error))?;
-                ui.status(&Status::PageWritten { file: self.typed });
+                ui.status(&told(self.typed));
                 Ok(())
             }
             _ => self.finish(ui, 0),

@@ -319,6 +319,19 @@ pub fn length(typed: &str) -> Parsed<u32> {
     minutes(typed)
 }
 
+/// How long before a session whoever has its calendar is reminded: `30m`, `2h`, `1d`; at most four weeks.
+pub fn alarm(typed: &str) -> Parsed<Minutes> {
+    const LONGEST: u32 = 28 * 24 * 60;
+    let text = typed.trim().to_lowercase();
+    let days = text.strip_suffix(['d', 'j']).map(|days| days.trim().parse::<u32>().ok()?.checked_mul(24 * 60));
+    let read = match days {
+        Some(days) => days,
+        None => minutes(text.strip_suffix('m').unwrap_or(&text)).ok(),
+    };
+    let read = read.filter(|minutes| *minutes <= LONGEST).map(Minutes);
+    read.ok_or_else(|| BadValue::NotAnAlarm { typed: typed.to_owned() })
+}
+
 /// A weight of a criterion, from 0 to 9.
 pub fn weight(typed: &str) -> Parsed<Weight> {
     Weight::parse(typed).ok_or_else(|| BadValue::BeyondScale { typed: typed.to_owned(), highest: Weight::HIGHEST })

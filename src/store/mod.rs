@@ -51,6 +51,7 @@ mod recorded;
 mod recovery;
 pub mod replace;
 mod retold;
+mod revisions;
 pub mod rows;
 mod sheet;
 mod source;

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::problem::Problem;
+use crate::domain::refusal::calendar::CalendarRefusal;
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
@@ -67,6 +68,12 @@ impl From<Refusal> for CommandError {
 
 impl From<CohortRefusal> for CommandError {
     fn from(refusal: CohortRefusal) -> Self {
+        Refusal::from(refusal).into()
+    }
+}
+
+impl From<CalendarRefusal> for CommandError {
+    fn from(refusal: CalendarRefusal) -> Self {
         Refusal::from(refusal).into()
     }
 }

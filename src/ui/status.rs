@@ -57,6 +57,10 @@ words! {
             fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),
 
         PageWritten { file: String } en: "{file}: written" fr: "{file} : page écrite",
+        CalendarWritten { file: String, sessions: usize }
+            en: ("{file}: {}", count_en(*sessions, "session", "sessions"))
+            fr: ("{file} : {}", count_fr(*sessions, "séance", "séances")),
+
         FolderWritten { folder: String, files: usize }
             en: ("{folder}: {}; open index.html", count_en(*files, "file", "files"))
             fr: ("{folder} : {} ; ouvrez index.html", count_fr(*files, "fichier", "fichiers")),

@@ -33,6 +33,10 @@ words! {
             en: "`{typed}` is no whole number of minutes"
             fr: "« {typed} » n'est pas un nombre entier de minutes",
 
+        NotAnAlarm { typed: String }
+            en: "`{typed}` is no time before a session: `30m`, `2h` or `1d`, four weeks at most"
+            fr: "« {typed} » n'est pas une durée avant la séance : `30m`, `2h` ou `1j`, quatre semaines au plus",
+
         BeyondScale { typed: String, highest: u8 }
             en: "`{typed}` is no whole number from 0 to {highest}"
             fr: "« {typed} » n'est pas un nombre entier de 0 à {highest}",

@@ -55,11 +55,18 @@ impl Unexpected {
     }
 }
 
+/// Rule 6.3 of a session that takes place, or would, had it not been cancelled.
+pub fn expected_if_held(enrolment: &Enrolment, session: &Session) -> bool {
+    unexpected_if_held(enrolment, session).is_none()
+}
+
 /// Why this person is not expected at this session; none when they are.
 pub fn unexpected_because(enrolment: &Enrolment, session: &Session) -> Option<Unexpected> {
-    if session.cancelled {
-        Some(Unexpected::SessionCancelled)
-    } else if enrolment.state == EnrolmentState::Waiting {
+    if session.cancelled { Some(Unexpected::SessionCancelled) } else { unexpected_if_held(enrolment, session) }
+}
+
+fn unexpected_if_held(enrolment: &Enrolment, session: &Session) -> Option<Unexpected> {
+    if enrolment.state == EnrolmentState::Waiting {
         Some(Unexpected::Waiting)
     } else if enrolment.state == EnrolmentState::Cancelled {
         Some(Unexpected::EnrolmentCancelled)

@@ -11,4 +11,5 @@ pub mod export_columns;
 pub mod holidays;
 pub mod ids;
 pub mod plain_id;
+pub mod revision;
 pub mod sheet;

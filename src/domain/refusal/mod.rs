@@ -4,6 +4,7 @@
 //! - *candidate*: a person as a refusal names one.
 
 pub mod attendance;
+pub mod calendar;
 pub mod candidate;
 pub mod cohort;
 pub mod enrolment;

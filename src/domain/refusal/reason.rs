@@ -5,9 +5,9 @@ use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::refusal::candidate::{Candidate, listed};
 use crate::domain::refusal::{
-    attendance::AttendanceRefusal, cohort::CohortRefusal, enrolment::EnrolmentRefusal, life::LifeRefusal,
-    log::LogRefusal, name_kind::NameKind, no_cohort::NoCohort, no_session::NoSession, pedagogy::PedagogyRefusal,
-    register::RegisterRefusal, roll_call::RollCallRefusal, session::SessionRefusal,
+    attendance::AttendanceRefusal, calendar::CalendarRefusal, cohort::CohortRefusal, enrolment::EnrolmentRefusal,
+    life::LifeRefusal, log::LogRefusal, name_kind::NameKind, no_cohort::NoCohort, no_session::NoSession,
+    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, session::SessionRefusal,
 };
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::lang::message::words;
@@ -82,6 +82,7 @@ words! {
         Life(refusal: LifeRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Pedagogy(refusal: PedagogyRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Paper(refusal: PaperRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Calendar(refusal: CalendarRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
 
         /// The state that was decided for would not hold an hour that they attended.
         StateLosesHours { why: Box<Refusal>, keep: &'static str }
@@ -115,6 +116,7 @@ of_a_subject! {
     Life: LifeRefusal,
     Pedagogy: PedagogyRefusal,
     Paper: PaperRefusal,
+    Calendar: CalendarRefusal,
 }
 
 /// A message of several lines under a dash.
