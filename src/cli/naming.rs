@@ -19,6 +19,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         Command::Overview(_) => Naming::reading([]),
         Command::Dossier(args) => args.naming(),
         Command::Calendar(args) => args.naming(),
+        Command::Mail(command) => command.naming(),
         Command::Enrol(_) => Naming::writing([]),
         Command::Init(_)
         | Command::Programme(_)

@@ -40,6 +40,11 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["absent", "absence", "absents", "absences"], &["attend", "report absences"]),
     (&["retard", "retards", "late"], &["attend"]),
     (&["seances", "seance", "session", "dates", "planning", "schedule"], &["sessions list"]),
+    (
+        &["courriel", "courriels", "email", "emails", "mails", "mailing", "message", "envoyer", "send", "prevenir"],
+        &["mail reminder", "mail invitation"],
+    ),
+    (&["rappel", "reminder", "relance"], &["mail reminder"]),
     (&["calendrier", "agenda-ics", "ics", "ical", "icalendar", "outlook"], &["calendar"]),
     (&["deroule", "deroulement", "ordre", "plan"], &["agenda"]),
     (&["cohorte", "groupe", "groupes", "cohort", "group", "groups"], &["cohorts list"]),
@@ -96,7 +101,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["verifier", "verification", "controle", "controler", "erreurs", "validate", "doctor"], &["check"]),
     (&["expliquer", "pourquoi", "why"], &["explain"]),
     (&["apercu", "tableau-de-bord", "dashboard", "vue", "synthese"], &["overview"]),
-    (&["faire", "taches", "tache", "todos", "tasks", "task", "rappels", "status", "statut", "etat"], &["todo"]),
+    (&["faire", "taches", "tache", "todos", "tasks", "task", "status", "statut", "etat"], &["todo"]),
     (&["certificat", "certificats", "certificate", "certificates"], &["document certificate"]),
     (&["attestations", "attestation"], &["document attestation"]),
     (&["convocation", "convocations", "convoquer", "invitation", "invitations", "invite"], &["document invitation"]),
@@ -167,6 +172,12 @@ const VERBS: &[(&[&str], &[&str])] = &[
     (&["promettre", "engagement"], &["promise"]),
     (&["promesses", "engagements"], &["promises"]),
     (&["fait", "tenu"], &["done"]),
+    (&["convocation", "convoquer"], &["invitation"]),
+    (&["rappel", "relance"], &["reminder"]),
+    (&["deplacee", "deplacement"], &["moved"]),
+    (&["annulee", "annulation"], &["cancelled"]),
+    (&["certificat"], &["certificate"]),
+    (&["retour"], &["feedback"]),
 ];
 
 /// Words for an option, and the options that may be meant, without their dashes.
@@ -218,6 +229,7 @@ const FLAGS: &[(&[&str], &[&str])] = &[
     (&["exemple", "example"], &["evidence"]),
     (&["issue", "resultat"], &["outcome"]),
     (&["rappel", "alarme", "reminder"], &["alarm"]),
+    (&["joindre", "piecejointe", "attachment"], &["attach"]),
 ];
 
 /// What is meant by a word, as one of these tables says; nothing where it says nothing.

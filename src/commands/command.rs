@@ -2,7 +2,7 @@
 
 use super::ask::Purpose;
 use super::context::Context;
-use super::document::dossier;
+use super::document::{dossier, mail};
 use super::late::Late;
 use super::{
     attend, calendar, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview,
@@ -55,6 +55,10 @@ pub enum Command {
     Document(Late<document::Command>),
     Dossier(Late<dossier::Args>),
     Calendar(Late<calendar::Args>),
+    /// Mails as drafts, which a mail program opens ready to send: nothing is sent
+    /// fr: Des courriels en brouillon, prêts à partir d'une messagerie : rien n'est envoyé
+    #[command(subcommand)]
+    Mail(Late<mail::Command>),
     Todo(Late<todo::Args>),
     History(Late<history::Args>),
     Undo(Late<undo::Args>),
@@ -85,6 +89,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Document(command) => document::run(command, context, ui),
         Command::Dossier(args) => dossier::run(context, ui, args),
         Command::Calendar(args) => calendar::run(context, ui, args),
+        Command::Mail(command) => mail::run(command, context, ui),
         Command::Todo(args) => todo::run(context, ui, args),
         Command::History(args) => history::run(context, ui, args),
         Command::Undo(args) => undo::run(context, ui, args),

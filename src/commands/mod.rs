@@ -41,6 +41,7 @@ pub mod init;
 mod kept_sheets;
 pub mod late;
 mod log_file;
+mod mail_hint;
 mod making;
 pub mod man;
 pub mod meant_cohort;

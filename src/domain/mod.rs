@@ -13,6 +13,7 @@ pub mod findings;
 pub(crate) mod fixture;
 pub mod headings;
 pub mod index;
+pub mod mail;
 pub mod notice;
 pub mod paper;
 pub mod pedagogy;

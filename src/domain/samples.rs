@@ -71,7 +71,7 @@ samples! {
         Self::Session,
         Self::Module,
     ],
-    PaperKind: [Self::Certificate, Self::Attestation, Self::Invitation],
+    PaperKind: [Self::Certificate, Self::Attestation, Self::Invitation, Self::MailReminder],
     RetentionBecause: [Self::Funder, Self::Provider, Self::Default],
     Unexpected: [
         Self::SessionCancelled,

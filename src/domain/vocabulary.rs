@@ -366,6 +366,13 @@ vocabulary! {
         Attestation = "attestation" "attestation of training" "attestation de fin de formation",
         /// What the person must know beforehand.
         Invitation = "invitation" "invitation" "convocation",
+        /// Drafts of mails: what was to be sent, to whom, when.
+        MailInvitation = "mail-invitation" "invitation mail" "courriel de convocation",
+        MailReminder = "mail-reminder" "reminder mail" "courriel de rappel",
+        MailMoved = "mail-moved" "mail of a moved session" "courriel de déplacement",
+        MailCancelled = "mail-cancelled" "mail of a cancelled session" "courriel d'annulation",
+        MailCertificate = "mail-certificate" "certificate mail" "courriel de certificat",
+        MailFeedback = "mail-feedback" "feedback mail" "courriel de retour",
     }
     /// What a session is planned for, on its agenda.
     AgendaKind {

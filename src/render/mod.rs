@@ -26,6 +26,7 @@ mod heat;
 mod html;
 mod json;
 mod machine;
+pub mod mail;
 mod markdown;
 mod output;
 pub mod overview;

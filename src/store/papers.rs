@@ -127,7 +127,7 @@ impl Reading {
 }
 
 fn is_template(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "html" || ending == "css")
+    Path::new(name).extension().is_some_and(|ending| ["html", "css", "txt"].iter().any(|known| ending == *known))
 }
 
 /// What a word processor leaves beside a file that is open begins with `~$` or `.`.

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::domain::mail::refusal::MailRefusal;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::calendar::CalendarRefusal;
@@ -74,6 +75,12 @@ impl From<CohortRefusal> for CommandError {
 
 impl From<CalendarRefusal> for CommandError {
     fn from(refusal: CalendarRefusal) -> Self {
+        Refusal::from(refusal).into()
+    }
+}
+
+impl From<MailRefusal> for CommandError {
+    fn from(refusal: MailRefusal) -> Self {
         Refusal::from(refusal).into()
     }
 }

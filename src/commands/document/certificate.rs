@@ -59,7 +59,8 @@ pub fn of_path<'s>(sources: &'s Sources<'s>) -> Vec<(EnrolmentIndex, std::result
     records.in_order().into_iter().map(one).collect()
 }
 
-fn certificate<'s>(
+/// The certificate of what somebody followed.
+pub fn certificate<'s>(
     sources: &'s Sources<'s>,
     at: EnrolmentIndex,
     period: Period,

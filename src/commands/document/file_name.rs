@@ -14,6 +14,7 @@ pub fn file_name(kind: PaperKind, number: Option<(&str, u32)>, about: &str, endi
         (PaperKind::Attestation, _) => "attestation",
         (PaperKind::Invitation, Lang::Fr) => "convocation",
         (PaperKind::Invitation, Lang::En) => "invitation",
+        (of, _) => of.key(),
     };
     let number = match number {
         Some((number, 1)) => number.to_owned(),

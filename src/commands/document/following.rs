@@ -55,7 +55,7 @@ impl Following {
     ) -> Result<Vec<Wanted<'s>>> {
         let (programme, records) = sources.whole();
         permitted::provider(&programme.provider)?;
-        let period = self.period(sources.stationery.today)?;
+        let period = period(self.from, self.to, sources.stationery.today)?;
         let rule = |person| permitted::followed(records, person, period, sources.stationery.now);
         let served = self.whom.served(records, kind, self.skip_refused, rule)?;
         let one = |(at, figures): (EnrolmentIndex, Figures)| {
@@ -64,16 +64,16 @@ impl Following {
         };
         Ok(served.papers(one))
     }
+}
 
-    /// The period asked for.
-    fn period(&self, today: NaiveDate) -> Result<Period> {
-        let [from, to] = [self.from, self.to].map(|word| word.map(|word| word.on(today)));
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
-            let wrong = BadValue::Backwards { from, to };
-            return Err(CommandError::usage(Usage::Value { flag: "--to".to_owned(), wrong }, None));
-        }
-        Ok(Period { from, to })
+/// The period asked for.
+pub fn period(from: Option<DateWord>, to: Option<DateWord>, today: NaiveDate) -> Result<Period> {
+    let [from, to] = [from, to].map(|word| word.map(|word| word.on(today)));
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        let wrong = BadValue::Backwards { from, to };
+        return Err(CommandError::usage(Usage::Value { flag: "--to".to_owned(), wrong }, None));
     }
+    Ok(Period { from, to })
 }

@@ -91,7 +91,8 @@ fn is_meant(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) -> bo
     }
 }
 
-fn invitation<'s>(
+/// The invitation of somebody to those sessions.
+pub fn invitation<'s>(
     sources: &'s Sources<'s>,
     at: EnrolmentIndex,
     awaited: &Awaited,

@@ -10,6 +10,7 @@ mod issue;
 mod leaving;
 mod list;
 mod made;
+pub mod mail;
 mod people;
 mod press;
 mod programme;

@@ -106,6 +106,11 @@ pub fn served<T>(
 }
 
 impl<T> Served<T> {
+    /// They, and what is said of those who were left out.
+    pub fn parts(self) -> (Vec<(EnrolmentIndex, T)>, Vec<PaperNotice>) {
+        (self.people, self.left_out)
+    }
+
     /// A paper for each; who was left out is told with the first.
     pub fn papers<'s>(self, paper: impl Fn((EnrolmentIndex, T)) -> Wanted<'s>) -> Vec<Wanted<'s>> {
         let mut papers: Vec<Wanted<'s>> = self.people.into_iter().map(paper).collect();

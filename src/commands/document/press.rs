@@ -52,6 +52,11 @@ impl Press {
     }
 }
 
+/// Whether this machine has a program that prints, as far as can be seen without starting it.
+pub fn can_print(context: &Context<'_>) -> bool {
+    looking(context.env).found().is_ok()
+}
+
 /// Where programs that print may lie.
 fn looking(env: &Env) -> Looking {
     let path = env.variable("PATH").map(|path| std::env::split_paths(path).collect()).unwrap_or_default();

@@ -16,6 +16,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
 use crate::lang::Lang;
+use crate::render::mail;
 use crate::render::paper::{OfficeFormat, PaperFormat, Template, TemplateFault, fill, page};
 use crate::store::{Failure, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
@@ -126,6 +127,11 @@ impl<'d> Stationery<'d> {
                 Ok(there.first().copied())
             }
         }
+    }
+
+    /// What the template of a mail says with these variables.
+    pub fn mail(&self, template: &str, values: &impl serde::Serialize) -> Result<mail::Words> {
+        mail::Words::of(template, self.lang, values, &self.templates).map_err(at_fault)
     }
 
     /// The head of a paper that leaves today; a draft, until it has a number or needs none.

@@ -3,6 +3,7 @@
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::mail_hint::{MailHint, Telling};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
@@ -42,6 +43,7 @@ impl Args {
 /// Cancels it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions cancel")?;
+    let telling = Telling::default();
     carry_out(context, ui, &args.write, |desk| {
         let request = CancelSession {
             session: desk.session(&args.session)?,
@@ -49,6 +51,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
             drop_marks: args.drop_marks,
         };
         let plan = cancel_session(desk.records, &request)?;
+        let session = desk.records.session(request.session);
+        telling.of(desk, request.session, session, |session| MailHint::Cancelled { session });
         Ok(args.reopening.applied(plan, desk))
-    })
+    })?;
+    telling.say(ui, args.write.dry_run);
+    Ok(())
 }

@@ -5,10 +5,12 @@ use chrono::NaiveTime;
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::mail_hint::{MailHint, Telling};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::reopening::Reopening;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values;
+use crate::domain::change::Change;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::move_session::{MoveSession, move_session};
 use crate::ui::Ui;
@@ -59,6 +61,7 @@ impl Args {
 /// Moves it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions move")?;
+    let telling = Telling::default();
     carry_out(context, ui, &args.write, |desk| {
         let request = MoveSession {
             session: desk.session(&args.session)?,
@@ -70,6 +73,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         };
         let mut plan = move_session(desk.programme, desk.records, &request, desk.today)?;
         elsewhere(desk, &mut plan);
+        if let Some(Change::Session { after, .. }) = plan.changes.first() {
+            telling.of(desk, request.session, after, |session| MailHint::Moved { session });
+        }
         Ok(args.reopening.applied(plan, desk))
-    })
+    })?;
+    telling.say(ui, args.write.dry_run);
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Why a rule said no, in words, and what to do about it: the exact command or value, where there is one. The exit code
 //! is 1.
 
+use crate::domain::mail::refusal::MailRefusal;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::refusal::candidate::{Candidate, listed};
@@ -83,6 +84,7 @@ words! {
         Pedagogy(refusal: PedagogyRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Paper(refusal: PaperRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Calendar(refusal: CalendarRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Mail(refusal: MailRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
 
         /// The state that was decided for would not hold an hour that they attended.
         StateLosesHours { why: Box<Refusal>, keep: &'static str }
@@ -117,6 +119,7 @@ of_a_subject! {
     Pedagogy: PedagogyRefusal,
     Paper: PaperRefusal,
     Calendar: CalendarRefusal,
+    Mail: MailRefusal,
 }
 
 /// A message of several lines under a dash.

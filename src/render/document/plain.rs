@@ -111,7 +111,7 @@ mod tests {
                 Block::heading("Sujets"),
                 list,
                 facts(Fact::new("Suite", "une\ndeux")),
-                Block::Table(Table { headings, rows: cells }),
+                Block::Table(Table { headings, rows: cells, ..Table::default() }),
                 Block::text("a\nb"),
             ],
         };

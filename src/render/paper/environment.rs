@@ -27,9 +27,19 @@ pub fn page(
     values: &impl Serialize,
     overrides: &Overrides,
 ) -> Result<String, TemplateFault> {
+    rendered(template.file(lang), lang, values, overrides)
+}
+
+/// What the template of that file makes of these variables.
+pub fn rendered(
+    file: &str,
+    lang: Lang,
+    values: &impl Serialize,
+    overrides: &Overrides,
+) -> Result<String, TemplateFault> {
     let rendered = || -> Result<String, Error> {
         let environment = environment(lang, overrides)?;
-        environment.get_template(template.file(lang))?.render(Value::from(Serde(values)))
+        environment.get_template(file)?.render(Value::from(Serde(values)))
     };
     rendered().map_err(|error| TemplateFault::of(&error, overrides, values))
 }

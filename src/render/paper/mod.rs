@@ -13,7 +13,7 @@ mod format;
 mod office;
 
 pub use builtin::{BUILT_IN, Overrides, Template};
-pub use environment::page;
+pub use environment::{page, rendered};
 pub use fault::TemplateFault;
 pub use format::PaperFormat;
 pub use office::{OfficeFault, OfficeFormat, fill};

@@ -1,0 +1,34 @@
+//! A mail that is wanted of somebody, before it is written.
+
+use crate::commands::document::wanted::Wanted;
+use crate::document::paper::{ModuleFacts, Person};
+use crate::domain::index::{EnrolmentIndex, SessionIndex};
+use crate::domain::paper::notice::PaperNotice;
+
+/// A mail to somebody.
+pub struct WantedMail<'s> {
+    pub at: EnrolmentIndex,
+    pub person: Person,
+    /// The session that it is about.
+    pub session: Option<SessionIndex>,
+    /// Sessions to come, how many take place, and their length together.
+    pub modules: Vec<ModuleFacts>,
+    pub count: usize,
+    pub minutes: u32,
+    /// The paper that goes with it.
+    pub paper: Option<Wanted<'s>>,
+}
+
+impl WantedMail<'_> {
+    /// About a session, or the whole path, without a paper.
+    pub fn about(at: EnrolmentIndex, person: Person, session: Option<SessionIndex>) -> Self {
+        Self { at, person, session, modules: Vec::new(), count: 0, minutes: 0, paper: None }
+    }
+}
+
+/// The mails of a command, and what there is to know of them.
+pub struct WantedMails<'s> {
+    pub of: Vec<WantedMail<'s>>,
+    /// Who was left out.
+    pub notices: Vec<PaperNotice>,
+}
