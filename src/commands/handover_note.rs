@@ -20,10 +20,6 @@ words! {
             en: ("nobody is of `{organisation}`: {}", organisations(near.as_ref(), known, Lang::En))
             fr: ("personne n'est de « {organisation} » : {}", organisations(near.as_ref(), known, Lang::Fr)),
 
-        UnknownFormat { funder: String, format: String }
-            en: "`{funder}` wants the format `{format}`, which this program does not make: `--format` names another"
-            fr: "« {funder} » demande le format « {format} », que ce logiciel ne produit pas : `--format` en désigne un autre",
-
         OwnFile { file: String }
             en: "{file} belongs to the programme's own files: nothing was written"
             fr: "{file} fait partie des fichiers du programme : rien n'a été écrit",

@@ -28,21 +28,13 @@ impl Wishes {
         let mut wishes = Self { columns: ask.handover.columns.clone(), ..Self::default() };
         let Some(funder) = query.funder.as_ref().and_then(|id| programme.funder(id)) else { return wishes };
         if ask.purpose == Purpose::HandOver && ask.handover.format.is_none() {
-            wishes.take_format(funder);
+            // Which formats a definition may name is seen when it is read.
+            wishes.format = funder.export.format.as_deref().and_then(Format::named);
         }
         if wishes.columns.is_empty() {
             wishes.take_columns(funder, report, all);
         }
         wishes
-    }
-
-    fn take_format(&mut self, funder: &Funder) {
-        let Some(name) = funder.export.format.as_deref() else { return };
-        self.format = Format::named(name);
-        if self.format.is_none() {
-            let note = HandoverNote::UnknownFormat { funder: funder.id.to_string(), format: name.to_owned() };
-            self.asides.push(Aside::Warning(Box::new(note)));
-        }
     }
 
     /// The funder's columns, where the report has all of them.
