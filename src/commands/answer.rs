@@ -28,6 +28,7 @@ use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::progress::Work;
 use crate::ui::status::Status;
 use crate::ui::usage::{Usage, UsageHint};
 
@@ -130,7 +131,8 @@ pub fn made(
         persons: None,
         cohorts: &ids,
     };
-    let making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0 };
+    let progress = context.progress(Work::Cohorts, style.lang);
+    let making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0, progress };
     let (made, notes) = making.make(reading, &ids, report, scope)?;
     if let Some(failure) = unread.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(failure.into());

@@ -16,9 +16,10 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Table;
 use crate::env::Env;
-use crate::lang::words::Lang;
+use crate::lang::words::{Lang, Words as _};
 use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::command_error::Result;
+use crate::ui::progress::{Progress, Work};
 use crate::ui::terminal::CohortToName;
 use crate::ui::{Ui, failure};
 
@@ -94,6 +95,11 @@ impl Context<'_> {
         let writing = self.folder()?.write(&self.actor())?;
         self.opened(ui, &writing);
         Ok(writing)
+    }
+
+    /// A bar that tells how far work has come, on a terminal.
+    pub fn progress(&self, work: Work, lang: Lang) -> Progress {
+        Progress::of(work.say(lang), self.env.err_is_terminal)
     }
 
     /// What a folder that was opened means for what is said from now on.

@@ -6,6 +6,7 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use crate::store::Failure;
+use crate::ui::progress::Progress;
 
 /// How far a worker may run ahead of what was taken from it.
 const AHEAD: usize = 2;
@@ -43,9 +44,20 @@ pub fn in_order<T: Send, E>(
 
 /// The same for results that are few and small: all of them, in order.
 pub fn all_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    all_told(count, work, || {})
+}
+
+/// As [`all_in_order`], with a bar that tells how many pieces are done.
+pub fn all_shown<T: Send>(count: usize, progress: &Progress, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    progress.expect(count);
+    all_told(count, work, || progress.step())
+}
+
+fn all_told<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, done: impl Fn()) -> Vec<T> {
     let mut results = Vec::with_capacity(count);
     let Ok(()) = in_order(count, work, |result| {
         results.push(result);
+        done();
         Ok::<(), Infallible>(())
     });
     results

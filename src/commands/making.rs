@@ -17,6 +17,7 @@ use crate::render::{End, Filled, Format, Output};
 use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};
 use crate::ui::command_error::Result;
+use crate::ui::progress::Progress;
 
 /// What there is to know about a report, beside its rows.
 pub type Notes = Vec<Box<dyn Words>>;
@@ -29,6 +30,8 @@ pub struct Making<'p> {
     pub outlet: Outlet,
     /// Rows so far.
     pub rows: usize,
+    /// How many cohorts are done.
+    pub progress: Progress,
 }
 
 impl Making<'_> {
@@ -69,7 +72,11 @@ impl Making<'_> {
                     });
                     Ok((rows, part.filled()))
                 };
-                every_cohort(ids.len(), work, |(rows, filled)| self.place(rows, filled))?;
+                self.progress.expect(ids.len());
+                every_cohort(ids.len(), work, |(rows, filled)| {
+                    self.progress.step();
+                    self.place(rows, filled)
+                })?;
                 Vec::new()
             }
             Body::Summary(folding) => {
@@ -80,7 +87,11 @@ impl Making<'_> {
                         fold.take(&records);
                     })
                 };
-                every_cohort(ids.len(), work, |()| Ok(()))?;
+                self.progress.expect(ids.len());
+                every_cohort(ids.len(), work, |()| {
+                    self.progress.step();
+                    Ok(())
+                })?;
                 let finished = fold.finish();
                 let mut part = parts();
                 for row in &finished.rows {
@@ -106,7 +117,7 @@ impl Making<'_> {
     /// Writes what comes after the last row. Gives where the bytes went, the number of rows, and what could not be
     /// shown; of no row a table is nothing.
     pub fn ended(self, format: Format) -> Result<(Outlet, usize, End)> {
-        let Self { output, mut outlet, rows } = self;
+        let Self { output, mut outlet, rows, .. } = self;
         may_hold(format, rows)?;
         if rows == 0 && format == Format::Table {
             return Ok((outlet, rows, End::default()));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::context::Context;
-use crate::commands::in_order::{all_in_order, all_readable};
+use crate::commands::in_order::{all_readable, all_shown};
 use crate::commands::outlet::Outlet;
 use crate::document::Page;
 use crate::document::overview::{Scope, overview};
@@ -11,6 +11,7 @@ use crate::domain::breadth::Breadth;
 use crate::render;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::progress::Work;
 use crate::ui::usage::{BadValue, Usage};
 
 /// Where a cohort stands, on one page to look at and to print
@@ -33,8 +34,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let ids = context.cohorts(&reading)?;
     let several = if let [one] = &ids[..] { !reading.is_only(one)? } else { true };
-    let cohorts =
-        all_readable(all_in_order(ids.len(), |at| reading.records_of(&ids[at], Breadth::Whole).map(|one| vec![one])))?;
+    let cohorts = all_readable(all_shown(ids.len(), &ui.progress(Work::Cohorts), |at| {
+        reading.records_of(&ids[at], Breadth::Whole).map(|one| vec![one])
+    }))?;
     let programme = reading.programme();
     let (now, lang) = (context.moment(programme), Page::language(programme));
     let page =

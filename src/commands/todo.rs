@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::in_order::{all_in_order, all_readable};
+use crate::commands::in_order::{all_readable, all_shown};
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
@@ -14,6 +14,7 @@ use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
+use crate::ui::progress::Work;
 use crate::ui::status::Status;
 
 /// What is due now, in every cohort, and the command that settles it
@@ -33,7 +34,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let now = context.moment(reading.programme());
     let lang = ui.lang;
     let work = |at: usize| rows(&reading, &ids[at], now, several, lang);
-    table.rows = all_readable(all_in_order(ids.len(), work))?.into_iter().flatten().collect();
+    table.rows = all_readable(all_shown(ids.len(), &ui.progress(Work::Cohorts), work))?.into_iter().flatten().collect();
     if table.rows.is_empty() && args.handover.is_for_people() {
         ui.status(&Status::NothingDue);
         return Ok(());

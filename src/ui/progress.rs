@@ -12,6 +12,7 @@ words! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Work {
         Printing en: "printing" fr: "impression",
+        Cohorts en: "cohorts" fr: "cohortes",
     }
 }
 
@@ -68,6 +69,7 @@ mod tests {
     fn steps_are_counted_and_nothing_is_shown_without_a_terminal() {
         let [en, fr] = [Lang::En, Lang::Fr].map(|lang| Work::Printing.say(lang));
         assert_eq!([en.as_str(), fr.as_str()], ["printing", "impression"]);
+        assert_eq!([Lang::En, Lang::Fr].map(|lang| Work::Cohorts.say(lang)), ["cohorts", "cohortes"]);
         let progress = Progress::of(fr, false);
         progress.expect(3);
         progress.step();

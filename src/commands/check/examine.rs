@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere};
 use crate::commands::check::facts;
 use crate::commands::context::Context;
-use crate::commands::in_order::all_in_order;
+use crate::commands::in_order::all_shown;
 use crate::commands::kept_sheets::kept_sheets;
 use crate::commands::overlaps::Watch;
 use crate::domain::breadth::Breadth;
@@ -18,6 +18,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::store::{Failure, Reading, Recorded};
 use crate::ui::command_error::Result;
+use crate::ui::progress::Progress;
 
 /// What was read. A file that cannot be read is a finding: the other files have theirs. Anything else that is wrong with a
 /// definition is the failure, and all of them are told.
@@ -40,7 +41,7 @@ fn readable<T>(
 
 /// Findings of the cohorts named with `-c`, or of all of them and of the folder. A definition that cannot be understood is
 /// the failure: nothing can be held against it.
-pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
+pub fn examine(context: &Context<'_>, reading: &Reading, progress: &Progress) -> Result<Findings> {
     let today = context.today(reading.programme());
     let all = reading.cohort_ids()?;
     // Not `every_cohort`: a folder that no definition names is a finding among the others.
@@ -49,7 +50,8 @@ pub fn examine(context: &Context<'_>, reading: &Reading) -> Result<Findings> {
     let is_examined: HashSet<&CohortId> = examined.iter().collect();
     let (mut told, mut across, watch) = (Findings::default(), Across::default(), Watch::default());
     let (recorded, journal) = readable(&mut told, [reading.examine_journal()])?.pop().unwrap_or_default();
-    let results = all_in_order(examined.len(), |at| examine_cohort(reading, &examined[at], &recorded, today, &watch));
+    let results =
+        all_shown(examined.len(), progress, |at| examine_cohort(reading, &examined[at], &recorded, today, &watch));
     for (of_cohort, definition) in readable(&mut told, results)? {
         told.extend(of_cohort);
         across.add(&definition, true);

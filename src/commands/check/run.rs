@@ -12,6 +12,7 @@ use crate::store::Excerpt;
 use crate::table::{Cell, Column, Table};
 use crate::ui::alike::Alike;
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::progress::Work;
 use crate::ui::quoted::as_typed;
 use crate::ui::status::Status;
 use crate::ui::{Ui, excerpt, exit};
@@ -39,14 +40,14 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let mut reading = context.folder()?.read()?;
     let (notes, doubts) = (reading.take_notes(), reading.take_doubts());
-    let mut findings = examine::examine(context, &reading)?;
+    let mut findings = examine::examine(context, &reading, &ui.progress(Work::Cohorts))?;
     findings.found_by_reading(notes);
     findings.found_by_reading(doubts.into_iter().map(|(_, doubt)| doubt).collect());
     let (excerpts, wrong, unread) = (reading.excerpts(), findings.any_error(), findings.any_unread());
     let sorted = |findings: Findings| findings.sorted(|place| excerpts.at(place), Excerpt::column);
     if args.handover.format.is_some() || args.handover.output.is_some() || !args.handover.columns.is_empty() {
         let format = args.handover.format(None, Format::Table)?;
-        let words = if format.is_for_people() || format == Format::CsvFr { ui.lang } else { Lang::En };
+        let words = if matches!(format, Format::Csv | Format::Json) { Lang::En } else { ui.lang };
         let findings = sorted(findings);
         let table = table(&findings, ui.lang, words);
         args.handover.show(context, ui, &table)?;
