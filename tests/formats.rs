@@ -77,9 +77,15 @@ fn french_csv_holds_what_csv_holds() {
                 let expected = match &day[..] {
                     [year, month, date] if year.len() == 4 && date.len() == 2 => format!("{date}/{month}/{year}"),
                     _ if cell.parse::<f64>().is_ok() => cell.replace('.', ","),
-                    _ => continue,
+                    _ => cell.clone(),
                 };
-                assert_eq!(*spoken, expected, "{report}: row {row}");
+                // Words of closed lists and evidence are told in French; everything else is what csv has.
+                let is_a_word = !cell.is_empty()
+                    && cell.bytes().all(|sign| sign.is_ascii_lowercase() || b"_: 0123456789".contains(&sign));
+                assert!(
+                    *spoken == expected || is_a_word && !spoken.is_empty(),
+                    "{report}: row {row}: {spoken}, {expected}"
+                );
             }
         }
     }

@@ -96,7 +96,7 @@ fn a_draft_goes_to_one_person_with_the_paper_and_the_calendar() {
     assert_eq!(kept.matches(",invitation,").count(), 12);
     // The same again on another day: the same bytes, and nothing kept anew.
     let mut again = folder;
-    again.on("2021-05-20").run(line);
+    again.on("2021-05-21").run(line);
     assert_eq!(files_under(&again.path().join("mails")), first);
     assert_eq!(fs::read_to_string(again.path().join("data/2021-spring/documents.csv")).unwrap(), kept);
     // A session that is moved changes the calendar, and so the mail: its second version.

@@ -105,7 +105,7 @@ pub fn made(
     let mut page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
     if format.has_a_head() {
         let about = style.lang.pick(report.about[0], report.about[1]);
-        page.about = asked::of_report(context, style.lang, report.name, about, &ids);
+        page.about = asked::of_report(context, programme, style.lang, (report.name, about), &ids);
     }
     let judged = page.columns.iter().any(|column| column.name == Name::Heading(Heading::Completed));
     if judged && query.restricts_sessions() {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::commands::context::Context;
 use crate::commands::revert::command_line;
+use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::lang::Lang;
 use crate::lang::dates::long_date;
@@ -34,11 +35,18 @@ words! {
 }
 
 /// Of a report on those cohorts.
-pub fn of_report(context: &Context<'_>, lang: Lang, name: &str, about: &str, cohorts: &[CohortId]) -> About {
+pub fn of_report(
+    context: &Context<'_>,
+    programme: &Programme,
+    lang: Lang,
+    (name, about): (&str, &str),
+    cohorts: &[CohortId],
+) -> About {
     let of = if let [one] = cohorts { one.as_str() } else { "all" };
     let ids = cohorts.iter().map(ToString::to_string).collect();
     let cohorts = Head::Cohorts { ids }.say(lang);
-    About { title: capital(about), lead: lead(context, lang, Some(cohorts)), name: format!("{name} {of}") }
+    let lead = lead(context, lang, Some(programme), Some(cohorts));
+    About { title: capital(about), lead, name: format!("{name} {of}") }
 }
 
 /// Of a list: what the help says of its command.
@@ -55,15 +63,18 @@ pub fn of_list(context: &Context<'_>, lang: Lang) -> About {
     let named = context.global.cohort.iter().cloned();
     let cohort = context.global.cohort.clone().map(|id| Head::Cohorts { ids: vec![id] }.say(lang));
     let name = path.into_iter().chain(named).collect::<Vec<_>>().join(" ");
-    About { title, lead: lead(context, lang, cohort), name }
+    let reading = context.folder().and_then(|folder| folder.read());
+    let programme = reading.as_ref().ok().map(|reading| &**reading.programme());
+    About { title, lead: lead(context, lang, programme, cohort), name }
 }
 
-fn lead(context: &Context<'_>, lang: Lang, cohorts: Option<String>) -> Vec<String> {
+fn lead(context: &Context<'_>, lang: Lang, programme: Option<&Programme>, cohorts: Option<String>) -> Vec<String> {
     let clock = context.now.date_naive();
     let day = context.global.today.map_or(clock, |day| day.on(clock));
     let command = command_line(&asked(&context.typed));
     let told = [Head::Command { command }, Head::Made { day, version: env!("CARGO_PKG_VERSION") }];
-    cohorts.into_iter().chain(told.iter().map(|line| line.say(lang))).collect()
+    let of = programme.map(|programme| format!("{} · {}", programme.title, programme.provider.name));
+    of.into_iter().chain(cohorts).chain(told.iter().map(|line| line.say(lang))).collect()
 }
 
 /// The command line without [`ASIDE`].

@@ -137,6 +137,10 @@ vocabulary! {
         /// Was not there.
         Absent = "absent" "absent" "absent",
     }
+    /// What stands in place of the number of an indicator.
+    QualityPart {
+        Proof = "proof" "proof" "preuves",
+    }
     /// What a funder's auditor wants proved (guide Qualiopi V9), as far as a folder can.
     QualityFact {
         /// Fields of the programme sheet that are filled.

@@ -17,8 +17,8 @@ use super::written::{End, Filled, Joined, Part, Render};
 /// `xlsx`.
 pub struct Xlsx;
 
-/// How many rows a sheet takes under its heading (Excel's limits: 1 048 576 rows).
-pub const MOST_ROWS: usize = 1_048_575;
+/// How many rows a sheet takes between its heading and its total (Excel's limits: 1 048 576 rows).
+pub const MOST_ROWS: usize = 1_048_574;
 
 /// Columns are this wide at least and at most, in signs.
 const WIDTHS: [usize; 2] = [8, 60];

@@ -9,7 +9,7 @@ use crate::domain::quality::{Asked, Counted, Facts, facts};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
-use crate::domain::vocabulary::{Modality, QualityFact};
+use crate::domain::vocabulary::{Modality, QualityFact, QualityPart};
 use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
@@ -50,10 +50,13 @@ const LINES: [(&str, QualityFact); 12] = [
     ("12", QualityFact::FollowedByNote),
     ("19", QualityFact::Assistance),
     ("30", QualityFact::Opinions),
-    ("proof", QualityFact::Proved),
-    ("proof", QualityFact::LogAlone),
-    ("proof", QualityFact::Unproved),
+    (PROOF, QualityFact::Proved),
+    (PROOF, QualityFact::LogAlone),
+    (PROOF, QualityFact::Unproved),
 ];
+
+/// Presences by what proves them, which belong to no indicator alone.
+const PROOF: &str = QualityPart::Proof.key();
 
 /// What no table of the folder holds.
 const NOT_RECORDED: [QualityFact; 2] = [QualityFact::ObjectivesReached, QualityFact::Opinions];
@@ -97,7 +100,8 @@ impl Quality {
         let is_recorded = !NOT_RECORDED.contains(&fact);
         let Counted { counted, of } = self.0.get(&fact).copied().unwrap_or_default();
         let number = |number: usize| if is_recorded { Cell::count(number) } else { Cell::Empty };
-        vec![Cell::text(indicator), Cell::word(fact), number(counted), number(of), number(of - counted)]
+        let indicator = if indicator == PROOF { Cell::word(QualityPart::Proof) } else { Cell::text(indicator) };
+        vec![indicator, Cell::word(fact), number(counted), number(of), number(of - counted)]
     }
 }
 

@@ -26,9 +26,10 @@ pub fn finish_together(files: Vec<Staged>) -> Result<(), (usize, io::Error)> {
             }
         }
     }
-    for (at, one) in done.iter().enumerate() {
-        let cleared = one.old.as_ref().map_or(Ok(()), |old| remove(old));
-        cleared.and_then(|()| sync_folder_of(&one.target)).map_err(|error| (at, error))?;
+    for one in &done {
+        // All is in place: what cannot be cleared lies there under a hidden name, and is no failure of the writing.
+        let _ = one.old.as_ref().map_or(Ok(()), |old| remove(old));
+        let _ = sync_folder_of(&one.target);
     }
     Ok(())
 }
@@ -48,9 +49,8 @@ fn in_place(mut staged: Staged) -> io::Result<Done> {
     match staged.finish() {
         Ok(()) => Ok(Done { target, old: kept }),
         Err(error) => {
-            if let Some(old) = kept {
-                let _ = remove(&old); // the old one has its own name still
-            }
+            // The new one may have its name already, and only its folder not be on the disk.
+            put_back(&Done { target, old: kept });
             Err(error)
         }
     }

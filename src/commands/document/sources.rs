@@ -17,7 +17,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
 use crate::lang::Lang;
 use crate::render::mail;
-use crate::render::paper::{OfficeFormat, PaperFormat, Template, TemplateFault, fill, page};
+use crate::render::paper::{BUILT_IN, OfficeFormat, PaperFormat, Template, TemplateFault, fill, page};
 use crate::store::{Failure, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
 
@@ -107,18 +107,17 @@ impl<'d> Stationery<'d> {
             (_, Some(PaperFormat::Html), _) => Ok(None),
             // The summary of a dossier is read beside its files, in a browser.
             _ if template == Template::Dossier => Ok(None),
-            (false, asked, there) => {
-                let is_asked = matches!(asked, Some(PaperFormat::Office(_))) || !there.is_empty();
-                if is_asked { Err(PaperRefusal::WordsOfTheModel.into()) } else { Ok(None) }
-            }
+            (false, Some(PaperFormat::Office(_)), _) => Err(PaperRefusal::WordsOfTheModel.into()),
+            (false, ..) => Ok(None),
             (true, Some(PaperFormat::Office(format)), there) if there.contains(&format) => Ok(Some(format)),
             (true, Some(PaperFormat::Office(format)), _) => {
                 let file = format!("{TEMPLATES}/{}", template.office_file(self.lang, format));
                 Err(PaperRefusal::NoOfficeTemplate { file }.into())
             }
             (true, Some(PaperFormat::Pdf) | None, there) => {
-                let page = self.templates.iter().map(|(file, _)| file.clone());
-                let page = page.filter(|file| file == template.file(self.lang));
+                // A copy that says what the program's own says is no choice.
+                let page = self.templates.iter().filter(|own| !BUILT_IN.contains(&(&*own.0, &*own.1)));
+                let page = page.map(|(file, _)| file.clone()).filter(|file| file == template.file(self.lang));
                 let office = there.iter().map(|format| template.office_file(self.lang, *format));
                 let files: Vec<String> = page.chain(office).map(|file| format!("{TEMPLATES}/{file}")).collect();
                 if files.len() > 1 && !there.is_empty() {

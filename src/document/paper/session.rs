@@ -84,7 +84,7 @@ impl SessionFacts {
             link: session.link.clone(),
             modality: session.modality.unwrap_or(programme.modality).key(),
             state: session.state(today).key(),
-            moved_from: session.moved_from.first().map(|day| Day(*day)),
+            moved_from: session.moved_from.last().map(|day| Day(*day)),
             note: session.note.clone(),
         }
     }

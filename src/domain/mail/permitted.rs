@@ -24,7 +24,9 @@ pub fn of_session(kind: MailKind, session: &Session, moved: bool, now: NaiveDate
         MailKind::Cancelled => Ok(()),
         _ if session.cancelled => Err(MailRefusal::IsCancelled { session: id() }),
         MailKind::Moved if !was_moved => Err(MailRefusal::NeverMoved { session: id() }),
-        MailKind::Reminder if is_over => Err(MailRefusal::IsOver { session: id() }),
+        MailKind::Reminder | MailKind::Moved | MailKind::Invitation if is_over => {
+            Err(MailRefusal::IsOver { session: id() })
+        }
         MailKind::Feedback if !is_over => Err(MailRefusal::IsToCome { session: id(), date: session.date }),
         MailKind::Reminder | MailKind::Moved | MailKind::Feedback | MailKind::Invitation | MailKind::Certificate => {
             Ok(())
@@ -46,7 +48,8 @@ pub fn attended(records: &CohortRecords) -> Vec<EnrolmentIndex> {
     records.in_order().into_iter().filter(has_attended).collect()
 }
 
-/// The one address to which a mail goes; none where there is none, or several, or one that only a few mail programs know.
+/// The one address to which a mail goes; none where there is none, or several, or one with letters beyond ASCII, to which few mail
+/// programs can send.
 pub fn address(enrolment: &Enrolment) -> Option<&str> {
     let address = enrolment.email.trim();
     let sound = is_address(address) && address.is_ascii() && address.len() <= LONGEST;
@@ -81,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_session_has_the_mails_that_fit_it() {
-        use MailKind::{Cancelled, Feedback, Moved, Reminder};
+        use MailKind::{Cancelled, Feedback, Invitation, Moved, Reminder};
         let session = cohort("c").cohort.sessions[0].clone();
         let cancelled = Session { cancelled: true, ..session.clone() };
         let moved = Session { moved_from: vec![day("2021-03-09")], ..session.clone() };
@@ -93,7 +96,10 @@ mod tests {
             (Reminder, &cancelled, false, before, false),
             (Moved, &session, false, before, false),
             (Moved, &session, true, before, true),
-            (Moved, &moved, false, after, true),
+            (Moved, &moved, false, before, true),
+            (Moved, &moved, false, after, false),
+            (Invitation, &session, false, before, true),
+            (Invitation, &session, false, after, false),
             (Moved, &cancelled, true, before, false),
             (Cancelled, &session, true, before, false),
             (Cancelled, &cancelled, false, after, true),

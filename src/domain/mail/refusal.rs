@@ -27,8 +27,8 @@ words! {
             hint: "`formation mail cancelled {session} --all -o …`",
 
         IsOver { session: SessionId }
-            en: "{session} is over: nobody has to be reminded of it"
-            fr: "{session} est terminée : il n'y a plus rien à rappeler"
+            en: "{session} is over: there is nothing to announce"
+            fr: "{session} est terminée : il n'y a plus rien à annoncer"
             hint: "`formation mail feedback {session} --all -o …`",
 
         IsToCome { session: SessionId, date: NaiveDate }

@@ -15,10 +15,10 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         What::Unmarked { closed: true, .. } => format!("formation attend {session} --reopen …"),
         What::Certificates { .. } => "formation document certificate --all --skip-refused".to_owned(),
         What::Misled { cancelled: false, alone: true, .. } => {
-            format!("formation document invitation --session {session}")
+            format!("formation mail invitation {session} --all -o …")
         }
         What::Invitations { .. } | What::Misled { .. } => {
-            "formation document invitation --all --skip-refused".to_owned()
+            "formation mail invitation --all --skip-refused -o …".to_owned()
         }
         What::CertificateOutdated { period, language, .. } => {
             let day =

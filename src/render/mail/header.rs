@@ -24,23 +24,25 @@ pub fn address(field: &str, name: &str, address: &str) -> String {
     format!("{field}: {}\r\n <{address}>\r\n", phrase(&name, field.len() + 2, true))
 }
 
+/// Signs of a part of a parameter that stands on several lines: with its name and number a line stays below 78.
+const LONGEST_PART: usize = 48;
+
 /// The parameter that names a file: as every reader reads it where it is ASCII, else as RFC 2231 has it.
 pub fn parameter(name: &str, value: &str) -> String {
     let value = one_line(value);
     if is_plain(&value) {
         return format!(";\r\n {name}=\"{}\"", quoted(&value));
     }
-    let mut encoded = String::new();
+    // A line is at most so long: a name over several says its parts by number. No byte is torn.
+    let mut parts = vec![String::new()];
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}"); // a String takes everything
+        let is_plain = byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+        let encoded = if is_plain { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+        match parts.last_mut() {
+            Some(part) if part.len() + encoded.len() <= LONGEST_PART => part.push_str(&encoded),
+            _ => parts.push(encoded),
         }
     }
-    // A line is at most so long: a name over several says its parts by number.
-    let letters: Vec<char> = encoded.chars().collect();
-    let parts: Vec<String> = letters.chunks(48).map(|part| part.iter().collect()).collect();
     if let [whole] = &parts[..] {
         return format!(";\r\n {name}*=UTF-8''{whole}");
     }

@@ -68,7 +68,11 @@ impl Attachment {
     /// What it is, by the ending of its name.
     fn kind(&self) -> &'static str {
         let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        // What was typed elsewhere may be of another charset.
+        let is_utf8 = std::str::from_utf8(&self.bytes).is_ok();
         match ending.as_deref().unwrap_or_default() {
+            "html" | "htm" if !is_utf8 => "text/html",
+            "txt" if !is_utf8 => "text/plain",
             "ics" => "text/calendar; charset=utf-8; method=PUBLISH",
             "pdf" => "application/pdf",
             "html" | "htm" => "text/html; charset=utf-8",

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::lang::Lang;
 use crate::render::paper::{Overrides, TemplateFault, rendered};
 
-/// Written by a coordinator before the subject, and no part of it.
-const LABELS: [&str; 4] = ["Objet :", "Objet:", "Sujet :", "Subject:"];
+/// Written by a coordinator before the subject, with a colon, and no part of it.
+const LABELS: [&str; 3] = ["objet", "sujet", "subject"];
 
 /// What a mail says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +48,9 @@ impl Words {
         let written = rendered(&file("txt"), lang, values, overrides)?;
         let written = written.trim_start();
         let (subject, text) = written.split_once('\n').unwrap_or((written, ""));
-        let label = LABELS.iter().find_map(|label| subject.trim().strip_prefix(label));
-        let (subject, text) = (label.unwrap_or(subject).trim().to_owned(), tidy(text));
+        // Whatever space stands before the colon.
+        let labelled = subject.split_once(':').filter(|(label, _)| LABELS.contains(&&*label.trim().to_lowercase()));
+        let (subject, text) = (labelled.map_or(subject, |(_, subject)| subject).trim().to_owned(), tidy(text));
         let own = overrides.iter().find(|(own, _)| *own == file("html")).map(|(own, _)| own.as_str());
         let page = Page { lang: lang.pick("en", "fr"), subject: &subject, blocks: blocks(&text), values };
         let html = rendered(own.unwrap_or("mail.html"), lang, &page, overrides)?;

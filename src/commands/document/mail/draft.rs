@@ -1,6 +1,6 @@
 //! Mails are drafted: the papers that go with them get their numbers, the files are made ready, the rows kept, the files shown.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::attached::attached;
 use super::outgoing::Outgoing;
@@ -55,7 +55,7 @@ pub fn draft(
         kind,
         place: Place::named(&outgoing.output, false),
         format: outgoing.format.unwrap_or(best),
-        as_html: has_paper && outgoing.format.is_none() && best == PaperFormat::Html,
+        pages: Cell::default(),
         press: RefCell::new(Press::of(context, ui)),
         attached: attached(context, &outgoing.attach)?,
         lang: ui.lang,
@@ -95,8 +95,8 @@ struct Mailing<'m> {
     place: Place,
     /// Of the paper that goes with each.
     format: PaperFormat,
-    /// Whether that is HTML for want of a browser.
-    as_html: bool,
+    /// Whether a paper goes as HTML for want of a browser.
+    pages: Cell<bool>,
     press: RefCell<Press>,
     attached: Vec<Attachment>,
     /// Of what is said on the terminal.
@@ -163,6 +163,9 @@ impl<'m> Mailing<'m> {
             (Made::Office(..), None) => standing.page.format(),
             _ => self.format,
         };
+        if format == PaperFormat::Html && self.outgoing.format.is_none() {
+            self.pages.set(true);
+        }
         let name = file_name(wanted.kind, number, &wanted.filed_under, format.ending(), lang);
         let bytes = match format {
             PaperFormat::Html | PaperFormat::Office(_) => standing.page.bytes().to_vec(),
@@ -300,7 +303,7 @@ impl Decision for Decided<'_> {
             ui.warning(notice);
             ui.hint(&HintOf(notice.clone()));
         }
-        if self.mailing.as_html && !self.lines.is_empty() {
+        if self.mailing.pages.get() && !self.lines.is_empty() {
             ui.warning(&MailNotice::AsHtml);
             ui.hint(&HintOf(MailNotice::AsHtml));
         }

@@ -59,7 +59,9 @@ fn rendered(source: &Source, format: OfficeFormat, lang: Lang, values: &impl Ser
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_formatter(move |out, state, value| written(out, state, value, format));
     // Text that is not escaped would tear the file.
-    environment.remove_filter("safe");
+    for filter in ["safe", "e", "escape"] {
+        environment.remove_filter(filter);
+    }
     filters::add(&mut environment, lang);
     let between = source.between.iter().map(|text| Value::from_safe_string(text.clone())).collect::<Vec<_>>();
     environment.add_global(BETWEEN, Value::from(between));
