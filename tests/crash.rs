@@ -56,7 +56,7 @@ fn second(place: &Place) -> Vec<Change> {
         enrol("bb"),
         attend("m1-1", "bb", 90),
         Change::row(cohort(), Some(mark("m1-1", "aa", 120)), Some(mark("m1-1", "aa", 60))),
-        Change::Session { cohort: cohort(), before: Box::new(session), after: Box::new(cancelled) },
+        Change::session(cohort(), session, cancelled),
         Change::row(cohort(), None, Some(alias("iPhone de Karim", "bb"))),
         Change::shared_row(None, Some(mapping("email", "Votre courriel"))),
         evidence("zoom.csv", b"\xEF\xBB\xBFName;Minutes\r\n"),

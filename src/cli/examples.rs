@@ -37,6 +37,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("explain", &["explain zoé", "explain bpf F-1 e --year 2021"]),
     ("sessions list", &["sessions list", "sessions list --upcoming --module m2"]),
     ("sessions show", &["sessions show next", "sessions show m2-1 --timeline"]),
+    ("sessions add", &["sessions add m2-5 --module m2 --date 2021-06-04 --start 9h --end 12h"]),
     ("sessions move", &["sessions move m2-1 --to 2021-05-10 --reason \"salle prise\""]),
     ("sessions cancel", &["sessions cancel m2-1 --reason grève"]),
     ("sessions restore", &["sessions restore m2-1"]),

@@ -75,6 +75,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["promouvoir", "promote"], &["waitlist promote"]),
     (&["fermer", "clore", "cloturer", "close"], &["sessions close"]),
     (&["deplacer", "reporter", "decaler", "move", "postpone"], &["sessions move"]),
+    (&["planifier", "programmer"], &["sessions add"]),
     (&["fusionner", "merge", "doublon", "doublons"], &["participants merge"]),
     (&["modifier", "corriger", "changer", "edit", "update"], &["participants edit"]),
     (&["rgpd", "gdpr", "donnees", "data"], &["participants data", "participants erase"]),
@@ -183,7 +184,7 @@ const VERBS: &[(&[&str], &[&str])] = &[
 /// Words for an option, and the options that may be meant, without their dashes.
 const FLAGS: &[(&[&str], &[&str])] = &[
     (&["cohorte", "groupe", "group"], &["cohort"]),
-    (&["date", "jour", "day", "le"], &["on", "today"]),
+    (&["date", "jour", "day", "le"], &["on", "today", "date"]),
     (&["du", "depuis", "debut", "since", "after"], &["from", "start", "starts-on"]),
     (&["au", "jusqu", "fin", "until", "before"], &["to", "end"]),
     (&["motif", "raison", "pourquoi", "why", "cause"], &["reason"]),
@@ -230,6 +231,13 @@ const FLAGS: &[(&[&str], &[&str])] = &[
     (&["issue", "resultat"], &["outcome"]),
     (&["rappel", "alarme", "reminder"], &["alarm"]),
     (&["joindre", "piecejointe", "attachment"], &["attach"]),
+    (&["formateur", "formatrice", "intervenant", "intervenante"], &["trainer"]),
+    (&["lieu", "salle", "room", "where"], &["place"]),
+    (&["modalite"], &["modality"]),
+    (&["chaque", "toutes", "frequence", "repeat", "weekly"], &["every"]),
+    (&["nombre", "fois", "times"], &["count"]),
+    (&["sauf", "excepte", "without"], &["except"]),
+    (&["feries", "sansferies", "holidays"], &["skip-holidays"]),
 ];
 
 /// What is meant by a word, as one of these tables says; nothing where it says nothing.

@@ -77,6 +77,11 @@ words! {
         SheetClosed { session: String } en: "{session}: sheet closed" fr: "{session} : feuille close",
         SheetOpened { session: String } en: "{session}: sheet reopened" fr: "{session} : feuille rouverte",
         SheetNoted { session: String } en: "{session}: sheet completed" fr: "{session} : feuille complétée",
+        SessionAdded { session: String } en: "{session} added" fr: "{session} ajoutée",
+        SessionsAdded { sessions: usize }
+            en: "{sessions} sessions added"
+            fr: "{sessions} séances ajoutées",
+
         SessionCancelled { session: String } en: "{session} cancelled" fr: "{session} annulée",
         SessionRestored { session: String } en: "{session} restored" fr: "{session} rétablie",
         SessionMoved { session: String } en: "{session} moved" fr: "{session} déplacée",
@@ -231,9 +236,14 @@ impl Done {
             match (cancelled(&before), cancelled(&after)) {
                 (false, true) => Effect::SessionCancelled { session },
                 (true, false) => Effect::SessionRestored { session },
+                _ if !names(&before, &session) && names(&after, &session) => Effect::SessionAdded { session },
                 _ => Effect::SessionMoved { session },
             }
         });
+        let (added, sessions): (Vec<Effect>, Vec<Effect>) =
+            sessions.partition(|effect| matches!(effect, Effect::SessionAdded { .. }));
+        let count = added.len();
+        let added = few(added, || Effect::SessionsAdded { sessions: count });
         let (joined, corrected) = (self.joined.len(), self.corrected.len());
         let joined = few(self.joined, || Effect::AllJoined { people: joined });
         let corrected = few(self.corrected, || Effect::AllCorrected { people: corrected });
@@ -243,8 +253,22 @@ impl Done {
             _ => Effect::Rows { table, rows },
         });
         let deeds = self.deeds.told().into_iter().map(Effect::InModules);
-        sessions.chain(joined).chain(self.others).chain(corrected).chain(marks).chain(deeds).chain(rows).collect()
+        sessions
+            .into_iter()
+            .chain(added)
+            .chain(joined)
+            .chain(self.others)
+            .chain(corrected)
+            .chain(marks)
+            .chain(deeds)
+            .chain(rows)
+            .collect()
     }
+}
+
+/// Whether lines of a definition hold the id of a session.
+fn names(lines: &str, session: &str) -> bool {
+    lines.contains(&format!("\"{session}\"")) || lines.contains(&format!("'{session}'"))
 }
 
 /// The effects, or where they are many the one that counts them.

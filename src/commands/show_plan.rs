@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::{Change, Plan, RecordChange};
 use crate::domain::change_lines::{
-    alias_line, cohort_lines, evidence_line, mark_details, mark_words, person_line, row_lines, session_line,
-    session_lines, was,
+    alias_line, cohort_lines, evidence_line, gone_session_lines, mark_details, mark_words, new_session_lines,
+    person_line, row_lines, session_line, session_lines, was,
 };
 use crate::domain::pedagogy::names::Names;
 use crate::domain::people::alias::Alias;
@@ -69,10 +69,15 @@ fn lines(plan: &Plan, programme: &Programme, cohorts: &[&CohortRecords], lang: L
                 }
             }
             Change::Cohort { cohort, after, .. } => lines.extend(cohort_lines(cohort, after.as_deref(), lang)),
-            Change::Session { cohort, before, after } => {
-                lines.extend(session_lines(before, after, lang));
-                heading = Some((cohort, &after.id));
-            }
+            Change::Session { cohort, before, after } => match (before, after) {
+                (Some(before), Some(after)) => {
+                    lines.extend(session_lines(before, after, lang));
+                    heading = Some((cohort, &after.id));
+                }
+                (None, Some(new)) => lines.extend(new_session_lines(new, programme, lang)),
+                (Some(old), None) => lines.extend(gone_session_lines(old, lang)),
+                (None, None) => {}
+            },
             Change::Evidence { cohort, name, after, .. } => {
                 lines.push(evidence_line(cohort, name, after.is_some(), lang));
             }
@@ -170,8 +175,8 @@ pub fn change_as_json(change: &Change) -> Json {
         Change::Session { cohort, before, after } => json!({
             "table": "programme",
             "cohort": cohort.as_str(),
-            "before": session_as_json(before),
-            "after": session_as_json(after),
+            "before": before.as_deref().map(session_as_json),
+            "after": after.as_deref().map(session_as_json),
         }),
         Change::Evidence { cohort, name, before, after } => json!({
             "table": "evidence",

@@ -13,7 +13,7 @@ use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::values::{Value, understood};
 use crate::domain::vocabulary::{Attendance, EvidenceKind, PersonStatus, Vocabulary};
-use crate::lang::Lang;
+use crate::lang::{Lang, folded_words};
 use crate::render::Format;
 use crate::render::paper::PaperFormat;
 use crate::ui::usage::BadValue;
@@ -112,6 +112,28 @@ pub fn seats(typed: &str) -> Parsed<u32> {
         Ok(_) => BadValue::TooManySeats { most: MOST_SEATS },
         Err(_) => BadValue::NotACount { typed: typed.to_owned() },
     })
+}
+
+/// Weeks from one session of a rule to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weeks(pub u64);
+
+/// `week` or `2weeks`, in either language.
+pub fn weeks(typed: &str) -> Parsed<Weeks> {
+    match folded_words(typed).join("").as_str() {
+        "week" | "1week" | "weekly" | "semaine" | "1semaine" => Ok(Weeks(1)),
+        "2weeks" | "2week" | "2semaines" | "2semaine" => Ok(Weeks(2)),
+        _ => Err(BadValue::NotOneOf { typed: typed.to_owned(), known: vec!["week", "2weeks"] }),
+    }
+}
+
+/// As many sessions as a rule makes at once.
+const MOST_SESSIONS: usize = 366;
+
+/// How many sessions a rule makes.
+pub fn sessions(typed: &str) -> Parsed<usize> {
+    let count = typed.trim().parse::<usize>().ok().filter(|count| (1..=MOST_SESSIONS).contains(count));
+    count.ok_or_else(|| BadValue::NotSoMany { typed: typed.to_owned(), most: MOST_SESSIONS })
 }
 
 /// The number of an operation.

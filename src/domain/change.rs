@@ -29,9 +29,9 @@ pub enum Change {
         /// Whose definition.
         cohort: CohortId,
         /// As it was.
-        before: Box<Session>,
+        before: Option<Box<Session>>,
         /// As it shall be; the id is the same.
-        after: Box<Session>,
+        after: Option<Box<Session>>,
     },
     /// A file that proves marks, kept byte for byte: `data/<cohort>/evidence/<name>`. Undo leaves it where it is.
     Evidence {
@@ -109,6 +109,11 @@ impl Change {
     pub fn shared_row<R: Kept>(before: Option<R>, after: Option<R>) -> Self {
         debug_assert!(R::TABLE.scope == Scope::Folder, "{} is of a cohort", R::TABLE.file);
         Self::Row(RowChange::new(R::TABLE, None, before.map(R::into), after.map(R::into)))
+    }
+
+    /// Another state of a session of the definition.
+    pub fn session(cohort: CohortId, before: Session, after: Session) -> Self {
+        Self::Session { cohort, before: Some(Box::new(before)), after: Some(Box::new(after)) }
     }
 
     /// The record before and after, if it is a row of that table.

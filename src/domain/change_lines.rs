@@ -9,7 +9,7 @@ use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::definition::Field;
+use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::refusal::register::held_lines;
 use crate::domain::schema::{CellValue, Record, Reference, Table};
@@ -328,6 +328,25 @@ pub fn cohort_lines(id: &CohortId, after: Option<&Cohort>, lang: Lang) -> Vec<St
     let mut lines = vec![heading.join(" · ")];
     lines.extend(cohort.sessions.iter().map(|session| format!("  {}", session_line(session, lang))));
     lines
+}
+
+/// A session that is new: what it is of, and what is said of it.
+pub fn new_session_lines(session: &Session, programme: &Programme, lang: Lang) -> Vec<String> {
+    let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
+    let facts = [
+        Some(session.module.to_string()),
+        trainer.map(|trainer| trainer.name.clone()),
+        Some(session.place.clone()),
+        Some(session.link.clone()),
+        session.modality.map(|modality| Value::from(modality).word(lang).to_owned()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    vec![session_line(session, lang), format!("  {}", facts.join(" · "))]
+}
+
+/// A session that goes.
+pub fn gone_session_lines(session: &Session, lang: Lang) -> Vec<String> {
+    vec![session_line(session, lang), lang.pick("  session removed", "  séance retirée").to_owned()]
 }
 
 /// A session before and after.

@@ -8,13 +8,13 @@ use crate::domain::people::all_taken::seats_taken;
 use crate::domain::people::dropped::Dropped;
 use crate::domain::people::eligibility::{Barrier, ruled, told};
 use crate::domain::programme::cohort::Session;
-use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
+use crate::domain::programme::notice::ScheduleNotice;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::dates::{clock, full_date, long_date, weekday};
 use crate::lang::message::words;
-use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr, of_fr};
+use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr, of_fr};
 
 /// Somebody and the day that decides whether they are expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -369,10 +369,6 @@ words! {
             en: ("{} removed", count_en(*marks, "mark is", "marks are"))
             fr: { count_fr(*marks, "marque retirée", "marques retirées") },
 
-        OnHoliday { date: NaiveDate }
-            en: ("{} is a public holiday", full_date(*date, Lang::En))
-            fr: ("le {} est un jour férié", full_date(*date, Lang::Fr)),
-
         SheetReopened { session: SessionId }
             en: "the sheet is open again; `formation sessions close {session}` closes it"
             fr: "la feuille est rouverte ; `formation sessions close {session}` la clôt de nouveau",
@@ -395,9 +391,7 @@ words! {
             ),
 
         /// A session of a new cohort falls on a public holiday.
-        SessionOnHoliday { session: SessionId, date: NaiveDate, holiday: Holiday }
-            en: ("`{session}` falls on {}, a public holiday: {}", full_date(*date, Lang::En), holiday.en())
-            fr: ("« {session} » tombe le {}, jour férié : {}", full_date(*date, Lang::Fr), holiday.fr()),
+        Schedule(notice: ScheduleNotice) both: "{notice}",
 
         /// A new cohort begins on another weekday than its model: the gaps in days are kept.
         OtherWeekday { like: CohortId, first: NaiveDate, start: NaiveDate }
@@ -456,6 +450,12 @@ impl Notice {
             self,
             Self::SeatFreed { .. } | Self::SheetReopened { .. } | Self::LinksNotCopied { .. } | Self::NothingToDo
         )
+    }
+}
+
+impl From<ScheduleNotice> for Notice {
+    fn from(notice: ScheduleNotice) -> Self {
+        Self::Schedule(notice)
     }
 }
 

@@ -101,7 +101,7 @@ fn extent(text: &str, item: &Spanned<DeValue<'_>>) -> (Range<usize>, Style) {
 }
 
 /// The end of the last value below.
-fn last_byte(item: &Spanned<DeValue<'_>>) -> usize {
+pub(super) fn last_byte(item: &Spanned<DeValue<'_>>) -> usize {
     let below = match item.get_ref() {
         DeValue::Array(items) => items.iter().map(last_byte).max(),
         DeValue::Table(table) => table.iter().map(|(_, value)| last_byte(value)).max(),
@@ -111,7 +111,7 @@ fn last_byte(item: &Spanned<DeValue<'_>>) -> usize {
 }
 
 /// Behind the line ending of the line that a byte is on.
-fn end_of_line(text: &str, at: usize) -> usize {
+pub(super) fn end_of_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }
 
@@ -142,7 +142,7 @@ fn sessions(cohort: &Cohort) -> String {
 }
 
 /// `id = "m1-1"`, `module = "m1"`, …: the keys that a session has.
-fn keys(session: &Session) -> Vec<String> {
+pub(super) fn keys(session: &Session) -> Vec<String> {
     let text = |key: &str, text: &str| (!text.is_empty()).then(|| format!("{key} = {}", basic_string(text)));
     let dates: Vec<String> = session.moved_from.iter().map(ToString::to_string).collect();
     [

@@ -39,11 +39,11 @@ pub fn edit_session(
     Ok(edited)
 }
 
-fn list<'t>(table: &'t DeTable<'t>, key: &str) -> Option<&'t DeArray<'t>> {
+pub(super) fn list<'t>(table: &'t DeTable<'t>, key: &str) -> Option<&'t DeArray<'t>> {
     table.get(key)?.get_ref().as_array()
 }
 
-fn with_id<'t>(tables: &'t DeArray<'t>, id: &str) -> Option<(&'t DeTable<'t>, Range<usize>)> {
+pub(super) fn with_id<'t>(tables: &'t DeArray<'t>, id: &str) -> Option<(&'t DeTable<'t>, Range<usize>)> {
     tables.iter().find_map(|item| {
         let table = item.get_ref().as_table()?;
         (table.get("id")?.get_ref().as_str()?.trim() == id).then(|| (table, item.span()))

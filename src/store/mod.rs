@@ -53,6 +53,7 @@ pub mod replace;
 mod retold;
 mod revisions;
 pub mod rows;
+mod session_text;
 mod sheet;
 mod source;
 mod staged_folder;

@@ -82,9 +82,12 @@ impl Telling<'_> {
                 }
                 self.sessions.push(key.clone());
                 let id = CohortId::new(cohort);
-                let before = self.cohort(&id)?.session(session)?.clone();
-                let after = self.rewritten(table, &id, session)?;
-                Some(Change::Session { cohort: id, before: Box::new(before), after: Box::new(after) })
+                let before = self.cohort(&id).and_then(|cohort| cohort.session(session)).cloned();
+                let after = self.rewritten(table, &id, session);
+                if before.is_none() && after.is_none() {
+                    return None;
+                }
+                Some(Change::Session { cohort: id, before: before.map(Box::new), after: after.map(Box::new) })
             }
         }
     }

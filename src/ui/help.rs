@@ -60,6 +60,10 @@ pub fn placeholder(english: &str) -> String {
             "TAG" => "MOT-CLÉ",
             "TAGS" => "MOTS-CLÉS",
             "OFFER" => "OFFRE",
+            "TRAINER" => "FORMATEUR",
+            "PLACE" => "LIEU",
+            "MODALITY" => "MODALITÉ",
+            "WEEKS" => "SEMAINES",
             "COMMITMENT" => "ENGAGEMENT",
             other => other,
         }

@@ -54,6 +54,10 @@ words! {
             en: "`{typed}` is no whole number"
             fr: "« {typed} » n'est pas un nombre entier",
 
+        NotSoMany { typed: String, most: usize }
+            en: "`{typed}` is no whole number from 1 to {most}"
+            fr: "« {typed} » n'est pas un nombre entier de 1 à {most}",
+
         NoSeat
             en: "at least 1 seat; leave it out for as many as the model has"
             fr: "au moins 1 place ; sans cette option, autant que le modèle",

@@ -10,19 +10,26 @@ use crate::domain::programme::cohort::Session;
 
 /// Says them beside the plan. What cannot be read of another cohort is left out: it is not asked about.
 pub fn elsewhere(desk: &Desk<'_>, plan: &mut Plan) {
-    let Some(session) = plan.changes.iter().find_map(|change| match change {
-        Change::Session { after, .. } => Some(Session::clone(after)),
+    let sessions = plan.changes.iter().filter_map(|change| match change {
+        Change::Session { after: Some(after), .. } => Some(Session::clone(after)),
         _ => None,
-    }) else {
+    });
+    let sessions: Vec<Session> = sessions.collect();
+    if sessions.is_empty() {
         return;
-    };
-    let day = BTreeSet::from([session.date.to_string()]);
+    }
+    let days: BTreeSet<String> = sessions.iter().map(|session| session.date.to_string()).collect();
     for id in desk.reading.cohort_ids().unwrap_or_default().iter().filter(|id| **id != desk.records.cohort.id) {
-        let Some(definition) = desk.reading.cohort_on(id, &day) else { continue };
-        if definition.sessions.iter().any(|other| other.overlaps(&session))
-            && let Ok((there, _)) = desk.reading.examine(id)
-        {
-            plan.notices.extend(at_once_elsewhere(desk.records, &session, &there));
+        let Some(definition) = desk.reading.cohort_on(id, &days) else { continue };
+        let meets = |session: &&Session| definition.sessions.iter().any(|other| other.overlaps(session));
+        let meeting: Vec<&Session> = sessions.iter().filter(meets).collect();
+        if meeting.is_empty() {
+            continue;
+        }
+        if let Ok((there, _)) = desk.reading.examine(id) {
+            for session in meeting {
+                plan.notices.extend(at_once_elsewhere(desk.records, session, &there));
+            }
         }
     }
 }

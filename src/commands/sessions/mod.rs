@@ -1,5 +1,6 @@
 //! `formation sessions …`: the dated sittings.
 
+mod add;
 mod at_once;
 mod cancel;
 mod close;
@@ -20,6 +21,7 @@ use crate::ui::Ui;
 pub enum Command {
     List(list::Args),
     Show(show::Args),
+    Add(add::Args),
     Move(reschedule::Args),
     Cancel(cancel::Args),
     Restore(restore::Args),
@@ -32,6 +34,7 @@ impl Command {
         match self {
             Self::List(_) => Naming::default(),
             Self::Show(args) => args.naming(),
+            Self::Add(_) => Naming::writing([]),
             Self::Move(args) => args.naming(),
             Self::Cancel(args) => args.naming(),
             Self::Restore(args) => args.naming(),
@@ -45,6 +48,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
     match command {
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
+        Command::Add(args) => add::run(context, ui, args),
         Command::Move(args) => reschedule::run(context, ui, args),
         Command::Cancel(args) => cancel::run(context, ui, args),
         Command::Restore(args) => restore::run(context, ui, args),

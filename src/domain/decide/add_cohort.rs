@@ -9,6 +9,7 @@ use crate::domain::programme::cohort::{Cohort, Session, own_file};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::holidays::holiday_on;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::programme::notice::ScheduleNotice;
 use crate::domain::programme::plain_id::{is_plain_id, is_reserved_cohort, plain_id};
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::reason::Refusal;
@@ -65,7 +66,8 @@ pub fn add_cohort(
     }
     for session in &sessions {
         if let Some(holiday) = holiday_on(session.date, programme.provider.alsace_moselle) {
-            notices.push(Notice::SessionOnHoliday { session: session.id.clone(), date: session.date, holiday });
+            let (date, session) = (session.date, session.id.clone());
+            notices.push(ScheduleNotice::SessionOnHoliday { session, date, holiday }.into());
         }
     }
     if model.sessions.iter().any(|session| !session.link.is_empty()) {
@@ -160,11 +162,11 @@ mod tests {
     #[test]
     fn another_weekday_and_holidays_are_said() {
         let (_, notices) = added(&cohort("2021-spring").cohort, &asked("2021-10-25")).unwrap();
-        let armistice = Notice::SessionOnHoliday {
+        let armistice = Notice::Schedule(ScheduleNotice::SessionOnHoliday {
             session: crate::domain::programme::ids::SessionId::new("m2-1"),
             date: day("2021-11-11"),
             holiday: Holiday::Armistice,
-        };
+        });
         assert!(matches!(&notices[..], [Notice::OtherWeekday { .. }, said] if *said == armistice), "{notices:?}");
     }
 

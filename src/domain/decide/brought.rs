@@ -31,11 +31,20 @@ pub(super) fn by_session(records: &CohortRecords, position: SessionIndex, after:
 
 /// Other sessions of the cohort that are at the same time as this one.
 pub(super) fn at_once(records: &CohortRecords, session: &Session) -> Vec<Notice> {
-    let others = records.cohort.sessions.iter().filter(|other| other.id != session.id && other.overlaps(session));
+    at_once_among(records, session, records.cohort.sessions.iter().filter(|other| other.id != session.id))
+}
+
+/// Those of some sessions of the cohort that are at the same time as this one.
+pub(super) fn at_once_among<'s>(
+    records: &CohortRecords,
+    session: &Session,
+    others: impl Iterator<Item = &'s Session>,
+) -> Vec<Notice> {
     let people = |other: &Session| {
         records.enrolments().filter(|person| expected(person, session) && expected(person, other)).count()
     };
-    others.map(|other| notice(session, other, None, people(other))).collect()
+    let meeting = others.filter(|other| other.overlaps(session));
+    meeting.map(|other| notice(session, other, None, people(other))).collect()
 }
 
 /// Sessions of another cohort that are at the same time as this one of `here`, where the same people are expected.

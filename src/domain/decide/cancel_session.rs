@@ -33,8 +33,7 @@ pub fn cancel_session(records: &CohortRecords, request: &CancelSession) -> Resul
     }
     let cohort = &records.cohort.id;
     let after = Session { cancelled: true, note: joined(&before.note, &request.reason), ..before.clone() };
-    let mut changes =
-        vec![Change::Session { cohort: cohort.clone(), before: Box::new(before.clone()), after: Box::new(after) }];
+    let mut changes = vec![Change::session(cohort.clone(), before.clone(), after)];
     changes.extend(records.marks_of(&before.id).map(|mark| Change::row(cohort.clone(), Some(mark.clone()), None)));
     let notices = if marks > 0 { vec![Notice::MarksDropped { marks }] } else { Vec::new() };
     Ok(Plan { changes, notices })

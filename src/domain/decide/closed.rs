@@ -105,6 +105,7 @@ fn said_by_a_sheet(change: &Change) -> Option<&SessionId> {
         }
         Change::Session { before, after, .. } => {
             let sitting = |session: &Session| (session.date, session.start, session.end, session.cancelled);
+            let (before, after) = (before.as_deref()?, after.as_deref()?);
             (sitting(before) != sitting(after)).then_some(&after.id)
         }
     }
@@ -121,5 +122,5 @@ fn opens(change: &Change, sheet: &ClosedSheet<'_>) -> bool {
 fn cancels(changes: &[Change], session: &SessionId) -> bool {
     changes
         .iter()
-        .any(|change| matches!(change, Change::Session { after, .. } if after.cancelled && after.id == *session))
+        .any(|change| matches!(change, Change::Session { after: Some(after), .. } if after.cancelled && after.id == *session))
 }

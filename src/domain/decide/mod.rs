@@ -37,6 +37,7 @@ pub mod restore_session;
 pub mod revert;
 pub mod roll;
 pub mod roll_call;
+pub mod schedule;
 mod seated_again;
 #[cfg(test)]
 mod session_cases;

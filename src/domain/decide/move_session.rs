@@ -9,6 +9,7 @@ use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::holidays::holiday_on;
+use crate::domain::programme::notice::ScheduleNotice;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::session::SessionRefusal;
@@ -79,10 +80,10 @@ pub fn move_session(
         notices.push(Notice::MarkedAhead { date: after.date });
     }
     if after.date != before.date && holiday_on(after.date, programme.provider.alsace_moselle).is_some() {
-        notices.push(Notice::OnHoliday { date: after.date });
+        notices.push(ScheduleNotice::OnHoliday { date: after.date }.into());
     }
     notices.extend(brought::by_session(records, position, &after));
-    let session = Change::Session { cohort: cohort.clone(), before: Box::new(before.clone()), after: Box::new(after) };
+    let session = Change::session(cohort.clone(), before.clone(), after);
     Ok(Plan { changes: std::iter::once(session).chain(changed).collect(), notices })
 }
 

@@ -10,7 +10,7 @@ use crate::domain::people::lookup;
 use crate::domain::people::lookup::{Lookup, SessionWord};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Field, Programme, question_called};
-use crate::domain::programme::ids::{FieldId, FunderId, ModuleId};
+use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::candidate::Candidate;
@@ -18,8 +18,10 @@ use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::no_session::NoSession;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::schedule::ScheduleRefusal;
 use crate::domain::schema::Record;
 use crate::domain::suggest::{nearest, nearest_called};
+use crate::lang::folded::same_words;
 use crate::lang::words::Lang;
 
 /// A person as a refusal names one.
@@ -120,6 +122,48 @@ fn unknown_column(programme: &Programme, typed: &str) -> Refusal {
         typed: typed.to_owned(),
         near: nearest_called(typed, &named).map(str::to_owned),
         known: named.iter().filter_map(|names| Some((*names.first()?).to_owned())).collect(),
+    }
+}
+
+/// The module of that id, or the only one of that title.
+pub fn module(programme: &Programme, typed: &str) -> Result<ModuleId, Refusal> {
+    let typed = typed.trim();
+    let mut titled = programme.modules.iter().filter(|module| same_words(&module.title, typed));
+    let by_id = programme.modules.iter().find(|module| module.id.as_str() == typed);
+    let found = by_id.or_else(|| titled.next().filter(|_| titled.next().is_none()));
+    let known = programme.modules.iter().map(|module| module.id.as_str());
+    found.map(|module| module.id.clone()).ok_or_else(|| unknown(NameKind::Module, typed, known))
+}
+
+/// The trainer of that id or name; an empty text = none.
+pub fn trainer(programme: &Programme, typed: &str) -> Result<Option<TrainerId>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let all = &programme.trainers;
+    if let Some(trainer) = all.iter().find(|trainer| trainer.id.as_str() == typed) {
+        return Ok(Some(trainer.id.clone()));
+    }
+    let named: Vec<&TrainerId> =
+        all.iter().filter(|trainer| same_words(&trainer.name, typed)).map(|trainer| &trainer.id).collect();
+    match named[..] {
+        [id] => Ok(Some(id.clone())),
+        [] => {
+            let called: Vec<Vec<&str>> =
+                all.iter().map(|trainer| vec![trainer.id.as_str(), trainer.name.as_str()]).collect();
+            Err(Refusal::UnknownName {
+                kind: NameKind::Trainer,
+                typed: typed.to_owned(),
+                near: nearest_called(typed, &called).map(str::to_owned),
+                known: all.iter().map(|trainer| trainer.id.to_string()).collect(),
+            })
+        }
+        _ => Err(ScheduleRefusal::SeveralTrainers {
+            typed: typed.to_owned(),
+            ids: named.iter().map(ToString::to_string).collect(),
+        }
+        .into()),
     }
 }
 

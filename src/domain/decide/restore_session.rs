@@ -18,8 +18,5 @@ pub fn restore_session(records: &CohortRecords, position: SessionIndex) -> Resul
     let cohort = records.cohort.id.clone();
     let after = Session { cancelled: false, ..before.clone() };
     let notices = brought::at_once(records, &after);
-    Ok(Plan {
-        changes: vec![Change::Session { cohort, before: Box::new(before.clone()), after: Box::new(after) }],
-        notices,
-    })
+    Ok(Plan { changes: vec![Change::session(cohort, before.clone(), after)], notices })
 }

@@ -8,6 +8,7 @@ use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::notice::Notice;
 use crate::domain::programme::ids::SessionId;
+use crate::domain::programme::notice::ScheduleNotice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::reason::Refusal;
@@ -56,7 +57,9 @@ fn moved(records: &CohortRecords, request: &MoveSession) -> Result<Plan, Refusal
 
 /// Date, start, end and earlier dates of the session that a plan leaves.
 fn slot(plan: &Plan) -> String {
-    let Change::Session { after, .. } = &plan.changes[0] else { panic!("the session comes first: {plan:?}") };
+    let Change::Session { after: Some(after), .. } = &plan.changes[0] else {
+        panic!("the session comes first: {plan:?}")
+    };
     let from: Vec<String> = after.moved_from.iter().map(ToString::to_string).collect();
     format!(
         "{} {}-{} from [{}] {}",
@@ -151,14 +154,16 @@ fn marks_that_are_kept_fit_the_session() {
 #[test]
 fn a_holiday_is_said() {
     let plan = moved(&records(false, &[]), &ask(Some("2021-05-13"), None, None, false)).unwrap();
-    assert_eq!(plan.notices, [Notice::OnHoliday { date: day("2021-05-13") }]);
+    assert_eq!(plan.notices, [ScheduleNotice::OnHoliday { date: day("2021-05-13") }.into()]);
 }
 
 #[test]
 fn cancelling_and_restoring_are_states() {
     let ask = |drop_marks| CancelSession { session: SessionIndex(0), reason: "grève".to_owned(), drop_marks };
     let plan = cancel_session(&records(false, &[]), &ask(false)).unwrap();
-    assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if after.cancelled && after.note == "grève"));
+    assert!(
+        matches!(&plan.changes[..], [Change::Session { after: Some(after), .. }] if after.cancelled && after.note == "grève")
+    );
 
     let marked = records(false, &[120, 90]);
     let refusal =
@@ -172,7 +177,7 @@ fn cancelling_and_restoring_are_states() {
     assert_eq!(cancel_session(&records(true, &[]), &ask(false)), Err(already(true)));
     assert_eq!(restore_session(&records(false, &[]), SessionIndex(0)), Err(already(false)));
     let plan = restore_session(&records(true, &[]), SessionIndex(0)).unwrap();
-    assert!(matches!(&plan.changes[..], [Change::Session { after, .. }] if !after.cancelled));
+    assert!(matches!(&plan.changes[..], [Change::Session { after: Some(after), .. }] if !after.cancelled));
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod definition;
 pub mod export_columns;
 pub mod holidays;
 pub mod ids;
+pub mod notice;
 pub mod plain_id;
 pub mod revision;
 pub mod sheet;

@@ -17,4 +17,5 @@ pub mod pedagogy;
 pub mod reason;
 pub mod register;
 pub mod roll_call;
+pub mod schedule;
 pub mod session;

@@ -7,6 +7,7 @@ words! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum NameKind {
         Module both: "module",
+        Trainer en: "trainer" fr: "formateur",
         Funder en: "funder" fr: "financeur",
         Field en: "field" fr: "champ",
         Column en: "column" fr: "colonne",

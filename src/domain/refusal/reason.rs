@@ -8,7 +8,8 @@ use crate::domain::refusal::candidate::{Candidate, listed};
 use crate::domain::refusal::{
     attendance::AttendanceRefusal, calendar::CalendarRefusal, cohort::CohortRefusal, enrolment::EnrolmentRefusal,
     life::LifeRefusal, log::LogRefusal, name_kind::NameKind, no_cohort::NoCohort, no_session::NoSession,
-    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, session::SessionRefusal,
+    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal,
+    schedule::ScheduleRefusal, session::SessionRefusal,
 };
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::lang::message::words;
@@ -74,6 +75,7 @@ words! {
         NoCohort(refusal: NoCohort) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Enrolment(refusal: EnrolmentRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Attendance(refusal: AttendanceRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Schedule(refusal: ScheduleRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Session(refusal: SessionRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         /// It is not sure who the people of a log are.
         Log(refusal: LogRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
@@ -110,6 +112,7 @@ of_a_subject! {
     NoCohort: NoCohort,
     Enrolment: EnrolmentRefusal,
     Attendance: AttendanceRefusal,
+    Schedule: ScheduleRefusal,
     Session: SessionRefusal,
     Log: LogRefusal,
     RollCall: RollCallRefusal,

@@ -15,6 +15,7 @@ use crate::store::journal::{Cells, Edit};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths;
 use crate::store::paths::PROGRAMME;
+use crate::store::session_text::{with_session, without_session};
 
 impl Draft<'_> {
     /// Applies a change that a command wants.
@@ -22,7 +23,7 @@ impl Draft<'_> {
         match change {
             Change::Row(row) => self.row(row),
             Change::Cohort { before, after, .. } => self.cohort(before.as_deref(), after.as_deref()),
-            Change::Session { cohort, before, after } => self.session(cohort, before, after),
+            Change::Session { cohort, before, after } => self.session(cohort, before.as_deref(), after.as_deref()),
             Change::Evidence { cohort, name, before, after } => {
                 let file = paths::evidence(cohort.as_str(), name)
                     .ok_or_else(|| Failure::unwritable(Keeping::NoFileName { name: name.clone() }))?;
@@ -144,19 +145,24 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn session(&mut self, cohort: &CohortId, before: &Session, after: &Session) -> Result<(), Failure> {
-        if before == after {
-            return Ok(());
-        }
+    /// A session of the definition that changes, is new, or goes.
+    fn session(&mut self, cohort: &CohortId, before: Option<&Session>, after: Option<&Session>) -> Result<(), Failure> {
+        let Some(of) = after.or(before).filter(|_| before != after) else { return Ok(()) };
         self.cohorts.insert(cohort.clone());
         let inline = self.reading.inline(cohort.as_str()).is_some();
         let file = if inline { PROGRAMME.to_owned() } else { paths::definition(cohort.as_str()) };
         let text = self.text(&file)?;
-        let edited = edit_session(text, inline.then_some(cohort), before, after)
-            .map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;
+        let whose = inline.then_some(cohort);
+        let edited = match (before, after) {
+            (Some(before), Some(after)) => edit_session(text, whose, before, after),
+            (None, Some(new)) => with_session(text, whose, new),
+            (Some(old), None) => without_session(text, whose, old),
+            (None, None) => return Ok(()),
+        };
+        let edited = edited.map_err(|_| Failure::unwritable(Keeping::CannotEdit { file: file.clone() }))?;
         if let Some((at, was, now)) = hunk(text, &edited) {
             *text = edited;
-            let key = vec![cohort.to_string(), before.id.to_string()];
+            let key = vec![cohort.to_string(), of.id.to_string()];
             self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
         }
         Ok(())

@@ -1,0 +1,13 @@
+//! New sessions of a cohort: one by its id, several by a rule, those of a file, all or none.
+//!
+//! - *request*: a session as it is asked for, names as they were typed.
+//! - *rule*: the days of every week, or every second one.
+
+mod add;
+mod ids;
+mod request;
+mod rule;
+
+pub use add::add_sessions;
+pub use request::{Facts, NewSession};
+pub use rule::{Rule, by_rule};
