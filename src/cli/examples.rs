@@ -7,7 +7,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("programme show", &["programme show"]),
     ("cohorts list", &["cohorts list"]),
     ("cohorts show", &["cohorts show 2021-spring"]),
-    ("cohorts add", &["cohorts add 2021-autumn --like 2021-spring --start 2021-10-05"]),
+    (
+        "cohorts add",
+        &["cohorts add 2021-autumn --like 2021-spring --start 2021-10-05", "cohorts add 2022 --from calendrier.csv"],
+    ),
     (
         "enrol",
         &[
@@ -37,7 +40,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("explain", &["explain zoé", "explain bpf F-1 e --year 2021"]),
     ("sessions list", &["sessions list", "sessions list --upcoming --module m2"]),
     ("sessions show", &["sessions show next", "sessions show m2-1 --timeline"]),
-    ("sessions add", &["sessions add m2-5 --module m2 --date 2021-06-04 --start 9h --end 12h"]),
+    (
+        "sessions add",
+        &[
+            "sessions add m2-5 --module m2 --date 2021-06-04 --start 9h --end 12h",
+            "sessions add --from calendrier.csv --dry-run",
+        ],
+    ),
     ("sessions move", &["sessions move m2-1 --to 2021-05-10 --reason \"salle prise\""]),
     ("sessions cancel", &["sessions cancel m2-1 --reason grève"]),
     ("sessions restore", &["sessions restore m2-1"]),

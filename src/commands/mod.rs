@@ -55,6 +55,7 @@ mod overview;
 pub mod pages;
 pub mod participants;
 mod pipeline;
+mod plan_file;
 pub mod privacy;
 pub mod programme;
 #[cfg(test)]

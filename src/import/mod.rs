@@ -33,6 +33,7 @@ pub mod plain;
 pub mod registrations;
 pub mod repair;
 pub mod roll_call;
+pub mod schedule;
 pub mod serial;
 pub mod signature;
 pub mod synonyms;

@@ -386,6 +386,11 @@ impl Reading {
         self.programme.fields.iter().map(|field| field.id.to_string()).collect()
     }
 
+    /// Whether `programme.toml` defines cohorts itself.
+    pub fn defines_cohorts(&self) -> bool {
+        !self.cohorts.is_empty()
+    }
+
     /// The cohort of `programme.toml` with that id.
     pub(super) fn inline(&self, id: &str) -> Option<&Cohort> {
         self.cohorts.iter().find(|cohort| cohort.id.as_str() == id)

@@ -1,26 +1,30 @@
-//! `formation sessions add`: a session by its id, or several by a rule.
+//! `formation sessions add`: a session by its id, several by a rule, or those of a file.
 
-use chrono::NaiveTime;
+use std::path::Path;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
+use crate::commands::plan_file::PlanFile;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values::{self, Weeks};
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::schedule::{Facts, NewSession, Rule, add_sessions, by_rule};
+use crate::domain::decide::schedule::{Facts, NewSession, Rule, add_sessions, by_rule, sessions_of, with_sessions};
+use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Modality;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
 
-/// Add a session by its id, or several by a rule
-/// fr: Ajouter une séance par son identifiant, ou plusieurs par une règle
+/// Add a session by its id, several by a rule (--every), or those of a file (--from)
+/// fr: Ajouter une séance par son identifiant, plusieurs par une règle (--every) ou celles d'un fichier (--from)
 #[derive(Clone, Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("slot").args(["id", "every"])))]
 pub struct Args {
     /// The id of the new session, such as m2-5
     /// fr: L'identifiant de la nouvelle séance, par exemple m2-5
-    #[arg(value_name = "ID", value_parser = values::something, requires_all = ["module", "date", "start", "end"], required_unless_present = "every")]
+    #[arg(value_name = "ID", value_parser = values::something, requires_all = ["module", "date", "start", "end"], required_unless_present_any = ["every", "from"], conflicts_with_all = ["every", "from"])]
     id: Option<String>,
     /// The module, by its id or its title
     /// fr: Le module, par son identifiant ou son intitulé
@@ -56,11 +60,13 @@ pub struct Args {
     modality: Option<Modality>,
     /// A session every week or every two weeks, ids made as m2-5: week or 2weeks
     /// fr: Une séance par semaine ou toutes les deux semaines, identifiants formés comme m2-5 : week ou 2weeks
-    #[arg(long, value_name = "WEEKS", value_parser = values::weeks, requires_all = ["module", "from", "count", "start", "end"], conflicts_with = "id")]
+    #[arg(long, value_name = "WEEKS", value_parser = values::weeks, requires_all = ["module", "from", "count", "start", "end"], conflicts_with_all = ["date_order", "sheet", "maps"])]
     every: Option<Weeks>,
-    /// With `--every`, the first day
-    /// fr: Avec `--every`, le premier jour
-    #[arg(long, value_name = "DATE", value_parser = values::something, requires = "every")]
+    /// With `--every`, the first day; without it, a file of sessions (CSV, XLSX or ODS) with headings for module, date,
+    /// start, end and perhaps trainer, place, link
+    /// fr: Avec `--every`, le premier jour ; sinon, un fichier de séances (CSV, XLSX ou ODS) avec des titres pour
+    /// module, date, début, fin et au besoin formateur, lieu, lien
+    #[arg(long, value_name = "DATE|FILE", value_parser = values::something)]
     from: Option<String>,
     /// How many sessions `--every` makes; days left out do not count
     /// fr: Combien de séances fait `--every` ; les jours laissés de côté ne comptent pas
@@ -75,11 +81,22 @@ pub struct Args {
     #[arg(long, value_name = "DATE,…", value_delimiter = ',', value_parser = values::date, requires = "every")]
     except: Vec<DateWord>,
     #[command(flatten)]
+    file: PlanFile,
+    #[command(flatten)]
     write: Write,
 }
 
 /// Adds them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    if let (Some(file), None) = (&args.from, args.every) {
+        let rows = args.file.rows(context, Path::new(file))?;
+        return carry_out(context, ui, &args.write, |desk| {
+            let sessions = sessions_of(desk.programme, &desk.records.cohort, &rows, desk.today)?;
+            let mut plan = with_sessions(desk.programme, desk.records, sessions);
+            elsewhere(desk, &mut plan);
+            Ok(plan)
+        });
+    }
     let asked = Asked::of(args)?;
     carry_out(context, ui, &args.write, |desk| {
         let (sessions, left_out) = match &asked {
@@ -96,7 +113,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
                     except: args.except.iter().map(|day| day.on(desk.today)).collect(),
                     facts: slot.facts.clone(),
                 };
-                by_rule(desk.programme, &rule).map_err(crate::domain::refusal::reason::Refusal::from)?
+                by_rule(desk.programme, &rule).map_err(Refusal::from)?
             }
         };
         let mut plan = add_sessions(desk.programme, desk.records, &sessions, desk.today)?;
@@ -121,7 +138,7 @@ struct Slot {
 }
 
 impl Slot {
-    fn session(&self, id: Option<String>, date: chrono::NaiveDate) -> NewSession {
+    fn session(&self, id: Option<String>, date: NaiveDate) -> NewSession {
         let (module, facts) = (self.module.clone(), self.facts.clone());
         NewSession { id, module, date, start: self.start, end: self.end, facts }
     }

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::change::{Change, Plan};
+use crate::domain::decide::schedule::{ScheduleRow, sessions_of, without_people};
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::{Cohort, Session, own_file};
 use crate::domain::programme::definition::Programme;
@@ -23,6 +24,19 @@ pub struct AddCohort {
     pub start: NaiveDate,
     /// Its seats; none = as many as the model has.
     pub capacity: Option<u32>,
+}
+
+/// What to add with the sessions of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct ScheduledCohort<'a> {
+    /// Its id, as typed.
+    pub id: &'a str,
+    /// Its seats; none = no limit.
+    pub capacity: Option<u32>,
+    pub rows: &'a [ScheduleRow],
+    /// It is written where the other cohorts are, in the programme; else it has a file of its own.
+    pub in_programme: bool,
+    pub today: NaiveDate,
 }
 
 /// What there is already.
@@ -76,6 +90,23 @@ pub fn add_cohort(
     let after = Cohort { id: id.clone(), capacity, sessions, file, line: 0 };
     Ok(Plan { changes: vec![Change::Cohort { cohort: id, before: None, after: Some(Box::new(after)) }], notices })
 }
+
+/// Makes a cohort of the sessions of a file.
+pub fn add_scheduled_cohort(
+    programme: &Programme,
+    known: ExistingCohorts<'_>,
+    request: &ScheduledCohort<'_>,
+) -> Result<Plan, Refusal> {
+    let id = new_id(known, request.id)?;
+    let file = if request.in_programme { PROGRAMME.into() } else { own_file(&id) };
+    let mut cohort = Cohort { id: id.clone(), capacity: request.capacity, sessions: Vec::new(), file, line: 0 };
+    cohort.sessions = sessions_of(programme, &cohort, request.rows, request.today)?;
+    let notices = without_people(programme, &cohort.sessions);
+    Ok(Plan { changes: vec![Change::Cohort { cohort: id, before: None, after: Some(Box::new(cohort)) }], notices })
+}
+
+/// The file of the programme, which may define cohorts too.
+const PROGRAMME: &str = "programme.toml";
 
 /// The session as it is planned on another day, and no more.
 fn on(session: &Session, date: NaiveDate) -> Session {

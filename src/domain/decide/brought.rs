@@ -71,7 +71,7 @@ pub(super) fn by_first_day(records: &CohortRecords, before: &Enrolment, after: &
     any.then(|| Notice::OtherSessions { person: after.full_name(), now, no_longer })
 }
 
-fn notice(session: &Session, other: &Session, cohort: Option<CohortId>, people: usize) -> Notice {
+pub(super) fn notice(session: &Session, other: &Session, cohort: Option<CohortId>, people: usize) -> Notice {
     let (from, to) = (session.start.max(other.start), session.end.min(other.end));
     Notice::AtOnce { session: session.id.clone(), other: other.id.clone(), cohort, from, to, people }
 }

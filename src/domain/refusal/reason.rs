@@ -14,7 +14,7 @@ use crate::domain::refusal::{
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::lang::message::words;
 use crate::lang::suggestion::{did_you_mean, there_are};
-use crate::lang::words::{Words, list_en, list_fr};
+use crate::lang::words::{Lang, Words, list_en, list_fr};
 
 words! {
     /// Why a request was refused.
@@ -67,6 +67,11 @@ words! {
                 format!("{} obstacles ; rien n'a été écrit :{}", all.len(), all.concat())
             }
             hint: (|lang| all.first().map(|first| first.hint(lang)).unwrap_or_default()),
+
+        /// What a row of a file names, or says.
+        Row { row: u32, why: Box<Refusal> }
+            en: ("row {row}: {}{}", why.en(), in_brackets(&why.hint(Lang::En)))
+            fr: ("ligne {row} : {}{}", why.fr(), in_brackets(&why.hint(Lang::Fr))),
 
         Cell { what: Box<RowProblem>, instead: Option<RowHint> }
             both: "{what}"
@@ -128,4 +133,9 @@ of_a_subject! {
 /// A message of several lines under a dash.
 fn indented(message: &str) -> String {
     message.replace('\n', "\n  ")
+}
+
+/// A hint behind the message it is of.
+fn in_brackets(hint: &str) -> String {
+    if hint.is_empty() { String::new() } else { format!(" ({hint})") }
 }

@@ -2,10 +2,27 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::date_words::{NotADate, NotATime};
 use crate::domain::programme::ids::SessionId;
 use crate::lang::dates::full_date;
 use crate::lang::message::words;
 use crate::lang::words::Lang;
+
+words! {
+    /// What is wrong with a cell of a file of sessions.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum CellWrong {
+        Empty en: "empty, and every session needs it" fr: "vide, alors que chaque séance en a besoin",
+        Date(wrong: NotADate) both: "{wrong}",
+        Time(wrong: NotATime) both: "{wrong}",
+        Seconds { typed: String }
+            en: "`{typed}`: hours and minutes only"
+            fr: "« {typed} » : heures et minutes seulement",
+        Fault
+            en: "the spreadsheet has an error there, or a formula that was never calculated"
+            fr: "le tableur y a une erreur, ou une formule jamais calculée",
+    }
+}
 
 words! {
     /// Why no session is added.
@@ -35,6 +52,19 @@ words! {
             fr: "un tableur prendrait l'identifiant « {typed} » pour un nombre ou une date, et l'écrirait autrement"
             hint_en: "for example `{free}`"
             hint_fr: "par exemple `{free}`",
+
+        /// A cell of a file of sessions.
+        Cell { row: u32, heading: String, what: CellWrong }
+            en: "row {row}, {heading}: {what}"
+            fr: "ligne {row}, {heading} : {what}",
+
+        OtherShape { row: u32, cells: usize, expected: usize }
+            en: "row {row}: {cells} cells under {expected} headings"
+            fr: "ligne {row} : {cells} cellules sous {expected} titres",
+
+        NoRow
+            en: "the file has no session below its headings"
+            fr: "le fichier n'a aucune séance sous ses titres",
 
         BeyondTheCalendar { from: NaiveDate }
             en: ("from {} on, the calendar ends before so many sessions are made", full_date(*from, Lang::En))

@@ -29,10 +29,26 @@ pub fn add_sessions(
     if let Some(refusal) = all_of(refused.into_iter().map(|(_, refusal)| refusal).collect()) {
         return Err(refusal);
     }
+    Ok(with_sessions(programme, records, added))
+}
+
+/// The plan that adds these sessions to a cohort.
+pub fn with_sessions(programme: &Programme, records: &CohortRecords, added: Vec<Session>) -> Plan {
     let mut notices = on_holidays(programme, &added);
     notices.extend(at_once(records, &added));
-    let change = |session| Change::Session { cohort: cohort.id.clone(), before: None, after: Some(Box::new(session)) };
-    Ok(Plan { changes: added.into_iter().map(change).collect(), notices })
+    let cohort = &records.cohort.id;
+    let change = |session| Change::Session { cohort: cohort.clone(), before: None, after: Some(Box::new(session)) };
+    Plan { changes: added.into_iter().map(change).collect(), notices }
+}
+
+/// What there is to know of the sessions of a cohort in which nobody is yet.
+pub fn without_people(programme: &Programme, sessions: &[Session]) -> Vec<Notice> {
+    let mut notices = on_holidays(programme, sessions);
+    for (place, session) in sessions.iter().enumerate() {
+        let meeting = sessions[..place].iter().filter(|other| other.overlaps(session));
+        notices.extend(meeting.map(|other| brought::notice(session, other, None, 0)));
+    }
+    notices
 }
 
 /// One refusal of several; each is said once.
@@ -110,7 +126,7 @@ fn one(
 }
 
 /// Sessions that fall on a public holiday.
-pub(super) fn on_holidays(programme: &Programme, sessions: &[Session]) -> Vec<Notice> {
+fn on_holidays(programme: &Programme, sessions: &[Session]) -> Vec<Notice> {
     let told = |session: &Session| {
         let holiday = holiday_on(session.date, programme.provider.alsace_moselle)?;
         Some(ScheduleNotice::SessionOnHoliday { session: session.id.clone(), date: session.date, holiday }.into())

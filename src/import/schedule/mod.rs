@@ -1,0 +1,7 @@
+//! Files of sessions: a table with a heading for each of module, date, start, end, and perhaps trainer, place, link.
+
+mod part;
+mod read;
+
+pub use part::Part;
+pub use read::{Wanted, read};
