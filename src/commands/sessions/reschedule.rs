@@ -73,7 +73,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         };
         let mut plan = move_session(desk.programme, desk.records, &request, desk.today)?;
         elsewhere(desk, &mut plan);
-        if let Some(Change::Session { after, .. }) = plan.changes.first() {
+        if let Some(Change::Session { after: Some(after), .. }) = plan.changes.first() {
             telling.of(desk, request.session, after, |session| MailHint::Moved { session });
         }
         Ok(args.reopening.applied(plan, desk))
