@@ -314,6 +314,7 @@ const CASES: &[Case] = &[
 const SHOWN_ELSEWHERE: &[Code] = &[
     Code::Unreadable,
     Code::Unmerged,
+    Code::SealBroken,
     Code::LogGone,
     Code::SheetOdd,
     Code::NoJournal,

@@ -30,6 +30,7 @@ mod overlaps;
 mod people;
 mod references;
 mod register;
+mod seals;
 mod sessions;
 mod sheets;
 mod spreadsheet;
@@ -40,6 +41,7 @@ pub use facts::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, TableF
 pub use files::folder;
 pub use findings::Findings;
 pub use overlaps::elsewhere as present_elsewhere;
+pub use seals::{SealFacts, SealFate, seals};
 pub use subject::{Subject, cohort};
 
 /// A family of rules about one cohort.

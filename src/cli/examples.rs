@@ -134,7 +134,16 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("tools sheet", &["tools sheet w1 -o outil.html"]),
     ("network handover", &["network handover -o reseau"]),
     ("report", &["report hours", "report attendance --funder afdas"]),
-    ("export", &["export attendance --funder afdas -o afdas.csv", "export bpf --year 2021 -o bpf.xlsx"]),
+    (
+        "export",
+        &[
+            "export attendance --funder afdas -o afdas.csv",
+            "export bpf --year 2021 -o bpf.xlsx",
+            "export hours -o heures.csv --seal afdas-2021",
+        ],
+    ),
+    ("seals list", &["seals list"]),
+    ("seals show", &["seals show afdas-2021", "seals show afdas-2021 --version 1 -o heures.csv"]),
     ("overview", &["overview -o groupe.html", "overview -c all -o groupes.html"]),
     ("document sign-in-sheet", &["document sign-in-sheet next", "document sign-in-sheet --module m2 -o module-2.pdf"]),
     (

@@ -26,6 +26,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         | Command::Cohorts(_)
         | Command::Report(_)
         | Command::Export(_)
+        | Command::Seals(_)
         | Command::Todo(_)
         | Command::Undo(_)
         | Command::Redo(_)

@@ -131,6 +131,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["ressource", "ressources", "resource", "resources"], &["network resources"]),
     (&["engagement", "engagements", "promesse", "promesses", "promise", "promises"], &["network promises"]),
     (&["version"], &["--version"]),
+    (&["scelle", "scelles", "sceller", "seal", "sealed", "archive", "archives"], &["seals"]),
 ];
 
 /// Words for what is done to something, and the commands below a noun that may do it.
@@ -207,6 +208,7 @@ const FLAGS: &[(&[&str], &[&str])] = &[
     (&["champ", "question", "reponse"], &["field"]),
     (&["langue", "language"], &["lang"]),
     (&["dossier", "repertoire", "dir", "directory"], &["folder"]),
+    (&["scelle", "sceller", "sealed"], &["seal"]),
     (&["colonnes", "colonne", "column"], &["columns"]),
     (&["annee"], &["year"]),
     (&["places", "capacite", "seats"], &["capacity"]),

@@ -62,23 +62,62 @@ pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<(
     let reading = context.read(ui)?;
     let open = || Outlet::open(context, ask.handover.output.as_deref());
     let made = made(context, &reading, ask, ask.handover.style(ui), open)?;
-    for aside in &made.asides {
-        aside.say(ui);
+    made.said_before(ui);
+    let (outlet, rest) = made.apart();
+    outlet.finish(ui, rest.rows)?;
+    rest.said_after(ui, &reading, ask)
+}
+
+/// What there is to say of a report whose bytes are handed over.
+pub struct Rest {
+    pub rows: usize,
+    format: Format,
+    columns: Vec<Column>,
+    page: Page,
+    query: Query,
+    cohorts: Vec<CohortId>,
+    end: End,
+    notes: Notes,
+}
+
+impl Made {
+    /// Says what is to be known before the rows.
+    pub fn said_before(&self, ui: &mut Ui<'_>) {
+        for aside in &self.asides {
+            aside.say(ui);
+        }
+        if self.rows == 0 && self.format == Format::Table {
+            ui.status(&Status::Empty);
+        }
     }
-    if made.rows == 0 && made.format == Format::Table {
-        ui.status(&Status::Empty);
+
+    /// The bytes, and what is said of them.
+    pub fn apart(self) -> (Outlet, Rest) {
+        let Self { outlet, format, columns, page, query, cohorts, rows, end, notes, asides: _ } = self;
+        (outlet, Rest { rows, format, columns, page, query, cohorts, end, notes })
     }
-    made.outlet.finish(ui, made.rows)?;
-    if made.rows > 0 {
-        ask.handover.hidden_said(ui, &made.columns, &made.page, made.format, &made.end);
+}
+
+impl Rest {
+    /// Says what is to be known of the rows.
+    pub fn said_after(self, ui: &mut Ui<'_>, reading: &Reading, ask: &Ask<'_>) -> Result<()> {
+        if self.rows > 0 {
+            ask.handover.hidden_said(ui, &self.columns, &self.page, self.format, &self.end);
+        }
+        for note in self.notes {
+            ui.warning(&*note);
+        }
+        match self.query.organisation.filter(|_| self.rows == 0) {
+            Some(typed) => organisation_said(ui, reading, &self.cohorts, &typed),
+            None => Ok(()),
+        }
     }
-    for note in made.notes {
-        ui.warning(&*note);
-    }
-    match made.query.organisation.filter(|_| made.rows == 0) {
-        Some(typed) => organisation_said(ui, &reading, &made.cohorts, &typed),
-        None => Ok(()),
-    }
+}
+
+/// The same report as csv, whatever its format: the columns that tell its rows apart, then those that it shows.
+pub fn cells(context: &Context<'_>, reading: &Reading, ask: &Ask<'_>, style: Style) -> Result<Vec<u8>> {
+    let keys = named(ask.name)?.row;
+    made_as(context, reading, ask, style, Some(keys), || Ok(Outlet::kept()))?.outlet.bytes()
 }
 
 /// Makes the report of the cohorts meant into an outlet, which is opened once what is asked is understood.
@@ -87,6 +126,18 @@ pub fn made(
     reading: &Reading,
     ask: &Ask<'_>,
     style: Style,
+    open: impl FnOnce() -> Result<Outlet>,
+) -> Result<Made> {
+    made_as(context, reading, ask, style, None, open)
+}
+
+/// As [`made`]; with `keys`, as csv behind these columns.
+fn made_as(
+    context: &Context<'_>,
+    reading: &Reading,
+    ask: &Ask<'_>,
+    style: Style,
+    keys: Option<&[Heading]>,
     open: impl FnOnce() -> Result<Outlet>,
 ) -> Result<Made> {
     let report = named(ask.name)?;
@@ -103,6 +154,13 @@ pub fn made(
     let format = ask.handover.format(wishes.format, ask.purpose.format())?;
     may_show(style, format)?;
     let mut page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
+    let format = match keys {
+        Some(keys) => {
+            page = behind(keys, &columns, &page, style);
+            Format::Csv
+        }
+        None => format,
+    };
     if format.has_a_head() {
         let about = style.lang.pick(report.about[0], report.about[1]);
         page.about = asked::of_report(context, programme, style.lang, (report.name, about), &ids);
@@ -140,6 +198,13 @@ pub fn made(
     let (outlet, rows, end) = made.ended(format)?;
     let asides = wishes.asides;
     Ok(Made { outlet, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
+}
+
+/// The same page with these columns before its own.
+fn behind(keys: &[Heading], columns: &[Column], page: &Page, style: Style) -> Page {
+    let at = |key: &Heading| columns.iter().position(|column| column.name == Name::Heading(*key));
+    let positions = keys.iter().filter_map(at).chain(page.positions.iter().copied()).collect();
+    Page::new(columns, positions, true, &[], style)
 }
 
 /// Says that nobody is of the organisation asked for, and which ones are near.

@@ -14,7 +14,10 @@ use crate::render::About;
 
 /// Options of a command line that say where the folder lies, where the answer goes and in which format: no part of the
 /// question.
-const ASIDE: [&str; 5] = ["-o", "--output", "--format", "-C", "--folder"];
+const ASIDE: [&str; 7] = ["-o", "--output", "--format", "-C", "--folder", "--seal", "--note"];
+
+/// What a sealed command does not say either as it was typed: the cohort and the day are named as they were understood.
+const UNDERSTOOD: [&str; 9] = ["-o", "--output", "-C", "--folder", "--seal", "--note", "-c", "--cohort", "--today"];
 
 words! {
     /// A line of the head.
@@ -68,6 +71,17 @@ pub fn of_list(context: &Context<'_>, lang: Lang) -> About {
     About { title, lead: lead(context, lang, programme, cohort), name }
 }
 
+/// The command of a report that gives the same table again: of that cohort, wherever its file went; of a day only where one
+/// was typed.
+pub fn again(context: &Context<'_>, cohort: &str) -> String {
+    let mut words = without(&context.typed, &UNDERSTOOD);
+    words.extend(["-c".to_owned(), cohort.to_owned()]);
+    if let Some(day) = context.global.today {
+        words.extend(["--today".to_owned(), day.on(context.now.date_naive()).to_string()]);
+    }
+    command_line(&words)
+}
+
 fn lead(context: &Context<'_>, lang: Lang, programme: Option<&Programme>, cohorts: Option<String>) -> Vec<String> {
     let clock = context.now.date_naive();
     let day = context.global.today.map_or(clock, |day| day.on(clock));
@@ -79,11 +93,16 @@ fn lead(context: &Context<'_>, lang: Lang, programme: Option<&Programme>, cohort
 
 /// The command line without [`ASIDE`].
 fn asked(typed: &[String]) -> Vec<String> {
+    without(typed, &ASIDE)
+}
+
+/// The command line without these options and their values.
+fn without(typed: &[String], options: &[&str]) -> Vec<String> {
     let (mut asked, mut words) = (Vec::new(), typed.iter());
     while let Some(word) = words.next() {
-        if ASIDE.contains(&word.as_str()) {
+        if options.contains(&word.as_str()) {
             words.next();
-        } else if !ASIDE.iter().any(|option| is_with_value(word, option)) {
+        } else if !options.iter().any(|option| is_with_value(word, option)) {
             asked.push(word.clone());
         }
     }
@@ -123,5 +142,9 @@ mod tests {
         ];
         let typed = typed.map(str::to_owned);
         assert_eq!(asked(&typed), ["formation", "report", "hours", "--on", "2021"]);
+        let typed =
+            ["formation", "-cspring", "export", "hours", "--seal", "afdas", "--note=x", "--format", "csv", "-o", "a"];
+        let typed = typed.map(str::to_owned);
+        assert_eq!(without(&typed, &UNDERSTOOD), ["formation", "export", "hours", "--format", "csv"]);
     }
 }

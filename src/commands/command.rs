@@ -5,8 +5,8 @@ use super::context::Context;
 use super::document::{dossier, mail};
 use super::late::Late;
 use super::{
-    attend, calendar, check, cohorts, completions, document, enrol, explain, history, init, man, modules, overview,
-    participants, programme, redo, report, sessions, todo, transfer, undo, waitlist, withdraw,
+    attend, calendar, check, cohorts, completions, document, enrol, explain, export, history, init, man, modules,
+    overview, participants, programme, redo, report, seals, sessions, todo, transfer, undo, waitlist, withdraw,
 };
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -47,7 +47,11 @@ pub enum Command {
     Report(Late<report::Args>),
     /// A report for a file: csv unless said otherwise
     /// fr: Un rapport à remettre : du CSV, ou un fichier avec `-o`
-    Export(Late<report::Args>),
+    Export(Late<export::Args>),
+    /// Exports that were sealed, as they were
+    /// fr: Les exports scellés, tels qu'ils étaient
+    #[command(subcommand)]
+    Seals(Late<seals::Command>),
     Overview(Late<overview::Args>),
     /// Papers and pages: certificates, what was issued, the roll-call page of a session
     /// fr: Documents et pages : certificats, ce qui a été délivré, la page d'émargement d'une séance
@@ -84,7 +88,8 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Modules(command) => modules::run(command, context, ui),
         Command::Report(args) => report::run(context, ui, args, Purpose::Look),
-        Command::Export(args) => report::run(context, ui, args, Purpose::HandOver),
+        Command::Export(args) => export::run(context, ui, args),
+        Command::Seals(command) => seals::run(command, context, ui),
         Command::Overview(args) => overview::run(context, ui, args),
         Command::Document(command) => document::run(command, context, ui),
         Command::Dossier(args) => dossier::run(context, ui, args),

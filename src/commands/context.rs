@@ -166,6 +166,15 @@ impl Context<'_> {
         if self.global.cohort.is_some() { self.cohorts(reading) } else { Ok(reading.every_cohort()?) }
     }
 
+    /// What `-c` says to mean the same cohorts whatever the day and the variables; `everywhere`: without it, all are meant.
+    pub fn cohort_to_type(&self, reading: &Reading, everywhere: bool) -> Result<String> {
+        let is_all = if everywhere { self.global.cohort.is_none() } else { false };
+        if is_all || self.cohort_named() == Some("all") {
+            return Ok("all".to_owned());
+        }
+        Ok(self.cohort(reading)?.to_string())
+    }
+
     /// The cohort named by `-c` as a help to say who is meant; none for all.
     pub fn cohort_typed(&self, reading: &Reading) -> Result<Option<CohortId>> {
         let typed = self.global.cohort.as_deref().filter(|id| *id != "all");

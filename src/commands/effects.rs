@@ -9,6 +9,7 @@ use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::schema::Record;
+use crate::domain::seal::Seal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
@@ -94,6 +95,10 @@ words! {
             en: ("{} remembered", count_en(*headings, "heading", "headings"))
             fr: ("{}", count_fr(*headings, "titre de colonne retenu", "titres de colonne retenus")),
 
+        Sealed { name: String, version: String }
+            en: "sealed {name}, version {version}"
+            fr: "{name} scellé, version {version}",
+
         InModules(deed: Deed) both: "{deed}",
         Rows { table: String, rows: usize }
             en: ("{table}: {}", count_en(*rows, "row", "rows"))
@@ -155,6 +160,8 @@ impl Done {
                     self.enrolment(sides);
                 } else if file == HeldSession::TABLE.file {
                     self.sheet(key, sides);
+                } else if let (true, [name, version], None) = (file == Seal::TABLE.file, &key[..], before) {
+                    self.others.push(Effect::Sealed { name: name.clone(), version: version.clone() });
                 } else if self.deeds.add(file, key, before.as_ref(), after.as_ref()) {
                     // It has nouns of its own.
                 } else if after.is_some() || ![Alias::TABLE.file, Mapping::TABLE.file].contains(&file) {

@@ -1,4 +1,4 @@
-//! `formation report` and `formation export`: one report, to be looked at or to be handed over.
+//! `formation report`: one report, to be looked at; `formation export` hands the same over.
 
 use crate::commands::answer::answer;
 use crate::commands::ask::{Ask, Purpose};
@@ -17,11 +17,11 @@ pub struct Args {
     /// Which: attendance, hours, modules, bpf…; `report` alone lists them
     /// fr: Le rapport : attendance, hours, modules, bpf… ; `report` seul les énumère
     #[arg(value_name = "NAME")]
-    name: Option<String>,
+    pub name: Option<String>,
     #[command(flatten)]
-    filters: Filters,
+    pub filters: Filters,
     #[command(flatten)]
-    handover: Handover,
+    pub handover: Handover,
 }
 
 /// Shows a report; where none is named, which there are.

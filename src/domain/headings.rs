@@ -224,5 +224,12 @@ headings! {
     IssuedOn "issued_on" "Issued on" "Délivré le",
     Version "version" "Version" "Version",
     Digest "sha256" "Digest" "Empreinte",
+    SealName "name" "Seal" "Scellé",
+    Report "report" "Report" "Rapport",
+    Format "format" "Format" "Format",
+    SealedOn "sealed_on" "Sealed on" "Scellé le",
+    Was "was" "Was" "Était",
+    Now "now" "Now" "Maintenant",
+    Operations "operations" "Operations" "Opérations",
     Content "content" "Content" "Contenu",
 }

@@ -32,6 +32,7 @@ pub mod roll_call;
 #[cfg(test)]
 mod samples;
 pub mod schema;
+pub mod seal;
 pub mod spreadsheet;
 pub mod suggest;
 pub mod tables;

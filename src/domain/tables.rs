@@ -27,6 +27,7 @@ use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::programme::ids::FieldId;
+use crate::domain::seal::Seal;
 #[cfg(test)]
 use crate::domain::throwaway::Loan;
 
@@ -169,6 +170,7 @@ tables! {
     held: HeldSession,
     aliases: Alias,
     mappings: Mapping,
+    seals: Seal,
     topics: Topic,
     votes: Vote,
     experiences: Experience,

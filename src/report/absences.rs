@@ -30,6 +30,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Cohort, Heading::Participant],
     explained: None,
     sums: true,
     presences: false,

@@ -28,6 +28,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Cohort, Heading::Session, Heading::Participant],
     explained: None,
     sums: true,
     presences: true,

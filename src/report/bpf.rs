@@ -37,6 +37,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Period,
     everywhere: true,
     reads: Breadth::Register,
+    row: &[Heading::Section, Heading::Line],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -26,6 +26,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Funder, Heading::Cohort, Heading::Module, Heading::Month],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -33,6 +33,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Cohort, Heading::Module],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

@@ -29,6 +29,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Organisation],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

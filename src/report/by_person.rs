@@ -26,6 +26,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: true,
     reads: Breadth::Register,
+    row: &[Heading::Participant],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

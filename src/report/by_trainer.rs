@@ -25,6 +25,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Trainer, Heading::Cohort, Heading::Module],
     explained: Some(&EXPLAINED),
     sums: false,
     presences: false,

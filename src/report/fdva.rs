@@ -35,6 +35,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Funder,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Cohort, Heading::Line],
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,

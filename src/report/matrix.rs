@@ -25,6 +25,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Participant],
     explained: None,
     sums: false,
     presences: true,

@@ -33,6 +33,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: true,
     reads: Breadth::With(&[IssuedPaper::TABLE]),
+    row: &[Heading::Indicator, Heading::Subject],
     explained: None,
     sums: true,
     presences: false,

@@ -26,6 +26,7 @@ pub const REPORT: Report = Report {
     needs: Needs::Nothing,
     everywhere: false,
     reads: Breadth::Register,
+    row: &[Heading::Cohort, Heading::Session],
     explained: None,
     sums: false,
     presences: false,

@@ -35,6 +35,8 @@ pub struct Report {
     pub everywhere: bool,
     /// Which tables of a cohort it reads.
     pub reads: Breadth,
+    /// The columns that tell a row from the others.
+    pub row: &'static [Heading],
     /// Which rows stand behind its figures; none: each of its rows says it.
     pub explained: Option<&'static Explained>,
     /// Whether it sums over what nobody marked yet, so that its figures may be provisional.

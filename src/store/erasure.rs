@@ -28,6 +28,7 @@ use crate::domain::privacy::mentions::{Mentions, STRUCK};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::schema::{CellFate, Column};
+use crate::domain::seal::Seal;
 use crate::store::guarding::{Guarding, GuardingHint};
 
 impl Writing {
@@ -51,6 +52,12 @@ impl Writing {
             for before in self.mappings()? {
                 if let Some(heading) = alone.strike(&before.heading) {
                     let after = Some(Mapping { heading, ..before.clone() });
+                    draft.apply(&Change::shared_row(Some(before), after))?;
+                }
+            }
+            for before in self.rows_of_folder::<Seal>()? {
+                if let Some(note) = alone.strike(&before.note) {
+                    let after = Some(Seal { note, ..before.clone() });
                     draft.apply(&Change::shared_row(Some(before), after))?;
                 }
             }

@@ -35,7 +35,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::{Kind, Record as _, Scope, Table};
-use crate::domain::tables::{Kept, tables_of};
+use crate::domain::tables::{Kept, Tables, tables_of};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
 use crate::text::decode::Decoded;
@@ -134,16 +134,26 @@ impl Reading {
 
     /// The headings of exports that are remembered. Strict: one bad row, and all of them are the failure.
     pub fn mappings(&self) -> Result<Vec<Mapping>, Failure> {
-        let (mappings, problems) = self.examine_mappings()?;
-        if problems.is_empty() { Ok(mappings) } else { Err(Failure::Invalid(problems)) }
+        self.rows_of_folder()
     }
 
-    /// The headings that are remembered: what is good of them, and everything that is wrong.
-    pub fn examine_mappings(&self) -> Result<(Vec<Mapping>, Vec<Problem>), Failure> {
+    /// The rows of a table of the whole folder. Strict: one bad row, and all of them are the failure.
+    pub fn rows_of_folder<R: Kept>(&self) -> Result<Vec<R>, Failure> {
+        let only = |table: &Table| {
+            if !R::is_in(table) {
+                return Ok(None);
+            }
+            Ok(self.source.bytes(&shared(table))?.map(FileBytes::from))
+        };
+        let (tables, problems) = load_shared(&self.programme, &only)?;
+        let rows = R::rows(&tables).iter().map(|row| row.record.clone()).collect();
+        if problems.is_empty() { Ok(rows) } else { Err(Failure::Invalid(problems)) }
+    }
+
+    /// The tables of the whole folder: what is good of them, and everything that is wrong.
+    pub fn examine_folder(&self) -> Result<(Tables, Vec<Problem>), Failure> {
         let bytes = |table: &Table| Ok(self.source.bytes(&shared(table))?.map(FileBytes::from));
-        let (tables, problems) = load_shared(&self.programme, &bytes)?;
-        let mappings = Mapping::rows(&tables).iter().map(|row| row.record.clone()).collect();
-        Ok((mappings, problems))
+        load_shared(&self.programme, &bytes)
     }
 
     /// The enrolments of a text.

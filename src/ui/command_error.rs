@@ -9,6 +9,7 @@ use crate::domain::refusal::calendar::CalendarRefusal;
 use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
+use crate::domain::refusal::seal::SealRefusal;
 use crate::store::Failure;
 use crate::ui::usage::{Usage, UsageHint};
 
@@ -69,6 +70,12 @@ impl From<Refusal> for CommandError {
 
 impl From<CohortRefusal> for CommandError {
     fn from(refusal: CohortRefusal) -> Self {
+        Refusal::from(refusal).into()
+    }
+}
+
+impl From<SealRefusal> for CommandError {
+    fn from(refusal: SealRefusal) -> Self {
         Refusal::from(refusal).into()
     }
 }

@@ -57,6 +57,7 @@ words! {
             fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),
 
         PageWritten { file: String } en: "{file}: written" fr: "{file} : page écrite",
+        AsSealed { file: String } en: "{file}: as it was sealed" fr: "{file} : tel qu'il a été scellé",
         CalendarWritten { file: String, sessions: usize }
             en: ("{file}: {}", count_en(*sessions, "session", "sessions"))
             fr: ("{file} : {}", count_fr(*sessions, "séance", "séances")),

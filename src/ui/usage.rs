@@ -238,6 +238,10 @@ words! {
             en: "name the funder: its id in `programme.toml`"
             fr: "indiquez le financeur : son identifiant dans `programme.toml`",
 
+        SealedFile
+            en: "`-o FILE`: what is sealed is what was handed over in a file"
+            fr: "`-o FICHIER` : ce qui est scellé est un fichier remis",
+
         IntoAFile { ending: &'static str }
             en: "write it into a file: `-o FILE.{ending}`"
             fr: "écrivez-le dans un fichier : `-o FICHIER.{ending}`",

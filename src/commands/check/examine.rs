@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::{Across, Findings, Subject, cohort, folder, present_elsewhere};
-use crate::commands::check::facts;
+use crate::commands::check::{facts, seals};
 use crate::commands::context::Context;
 use crate::commands::in_order::all_shown;
 use crate::commands::kept_sheets::kept_sheets;
@@ -16,6 +16,8 @@ use crate::domain::findings::Code;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
+use crate::domain::seal::Seal;
+use crate::domain::tables::Kept as _;
 use crate::store::{Failure, Reading, Recorded};
 use crate::ui::command_error::Result;
 use crate::ui::progress::Progress;
@@ -70,9 +72,12 @@ pub fn examine(context: &Context<'_>, reading: &Reading, progress: &Progress) ->
         for facts in readable(&mut told, [facts::folder(context, reading, &recorded)])? {
             told.extend(folder(&facts));
         }
-        let mappings = reading.examine_mappings().map(|(_, problems)| problems);
-        for problems in readable(&mut told, [mappings, Ok(journal)])? {
+        told.found_by_reading(journal);
+        for (tables, problems) in readable(&mut told, [reading.examine_folder()])? {
             told.found_by_reading(problems);
+            for of_seals in readable(&mut told, [seals::findings(reading, Seal::rows(&tables))])? {
+                told.extend(of_seals);
+            }
         }
     }
     Ok(told.each_unread_once().form_of_sound_files())

@@ -54,7 +54,7 @@ pub fn folder(context: &Context<'_>, reading: &Reading, recorded: &Recorded) -> 
     let copies = reading.copies_beside(&ids)?.into_iter();
     let no_journal = reading.no_journal(&ids)?.map(|missing| missing == NoJournal::Empty);
     let cohorts: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    let whole = ["programme.toml", "data", "data/journal.jsonl", "data/mappings.csv"];
+    let whole = ["programme.toml", "data", "data/journal.jsonl", "data/mappings.csv", "data/seals.csv", "data/sealed"];
     let mut paths: Vec<String> = whole.map(str::to_owned).to_vec();
     for cohort in &cohorts {
         let evidence = format!("data/{cohort}/evidence");

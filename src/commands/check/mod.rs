@@ -4,5 +4,6 @@ mod examine;
 mod explain;
 mod facts;
 mod run;
+mod seals;
 
 pub use run::{Args, run};

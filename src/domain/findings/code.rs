@@ -51,6 +51,7 @@ codes! {
     ColumnRequired "E156",
     Unreadable "E157",
     Unmerged "E158",
+    SealBroken "E159",
     NotToml "E160",
     UnknownKey "E161",
     KeyMissing "E162",

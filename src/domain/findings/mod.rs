@@ -17,6 +17,7 @@ mod pages_modules;
 pub mod people;
 pub mod references;
 pub mod register;
+pub mod seals;
 pub mod sessions;
 pub mod spreadsheet;
 

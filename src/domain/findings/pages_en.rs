@@ -408,6 +408,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Nothing in it counts: rows may be there that are nowhere else. And no erasure reaches it.",
             "Compare the two, bring over the rows that are missing, then delete the copy, or move it out of the folder.",
         ),
+        Code::SealBroken => Page::new(
+            "a sealed file that is no longer what was sealed",
+            "The file in data/sealed is gone, or its SHA-256 is not the one that data/seals.csv keeps: somebody opened and saved it, or another program replaced it.",
+            "The seal says what was handed over, byte for byte. With other bytes it proves nothing, and `seals show` gives them to nobody.",
+            "Bring the file back from a backup. Where there is none, whoever received it may still have it: the right one has the SHA-256 of the row.",
+        ),
         Code::FormulaCell => Page::new(
             "a cell that a spreadsheet would run",
             "The text of the cell begins with `=`, `+`, `-` or `@`: LibreOffice and Excel take it for a formula when they open the table.",

@@ -408,6 +408,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Rien de ce qu'il contient ne compte : des lignes peuvent n'être que là. Et aucun effacement ne l'atteint.",
             "Comparez les deux, reportez les lignes qui manquent, puis supprimez la copie ou sortez-la du dossier.",
         ),
+        Code::SealBroken => Page::new(
+            "fichier scellé qui n'est plus ce qui a été scellé",
+            "Le fichier de data/sealed a disparu, ou son SHA-256 n'est pas celui que garde data/seals.csv : quelqu'un l'a ouvert et enregistré, ou un autre logiciel l'a remplacé.",
+            "Le scellé dit ce qui a été remis, octet pour octet. Avec d'autres octets il ne prouve rien, et `seals show` ne les rend à personne.",
+            "Reprenez le fichier d'une sauvegarde. S'il n'y en a pas, qui l'a reçu l'a peut-être encore : le bon a le SHA-256 de la ligne.",
+        ),
         Code::FormulaCell => Page::new(
             "cellule qu'un tableur exécuterait",
             "Le texte de la cellule commence par « = », « + », « - » ou « @ » : LibreOffice et Excel le prennent pour une formule en ouvrant le tableau.",

@@ -24,7 +24,7 @@ pub fn is_reserved_cohort(id: &str) -> bool {
         || (stem.len() == 4
             && (stem.starts_with("com") || stem.starts_with("lpt"))
             && stem.ends_with(|last: char| last.is_ascii_digit()));
-    let file = matches!(lower.as_str(), "journal.jsonl" | "mappings.csv");
+    let file = matches!(lower.as_str(), "journal.jsonl" | "mappings.csv" | "seals.csv" | "sealed");
     device || file || lower == "all" || lower.ends_with('.')
 }
 
@@ -40,7 +40,7 @@ mod tests {
         for id in ["", "été", "a b", ".hidden", "-c", "a/b", "..", "a,b"] {
             assert!(!is_plain_id(id), "{id}");
         }
-        for id in ["all", "ALL", "con", "nul.txt", "com1", "journal.jsonl", "Mappings.csv", "a."] {
+        for id in ["all", "ALL", "con", "nul.txt", "com1", "journal.jsonl", "Mappings.csv", "sealed", "a."] {
             assert!(is_reserved_cohort(id), "{id}");
         }
         assert!(!is_reserved_cohort("2021-spring") && !is_reserved_cohort("console"));

@@ -18,4 +18,5 @@ pub mod reason;
 pub mod register;
 pub mod roll_call;
 pub mod schedule;
+pub mod seal;
 pub mod session;

@@ -8,7 +8,7 @@ use crate::domain::refusal::candidate::{Candidate, listed};
 use crate::domain::refusal::{
     attendance::AttendanceRefusal, calendar::CalendarRefusal, cohort::CohortRefusal, enrolment::EnrolmentRefusal,
     life::LifeRefusal, log::LogRefusal, name_kind::NameKind, no_cohort::NoCohort, no_session::NoSession,
-    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, schedule::ScheduleRefusal,
+    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, schedule::ScheduleRefusal, seal::SealRefusal,
     session::SessionRefusal,
 };
 use crate::domain::schema::problem::{RowHint, RowProblem};
@@ -92,6 +92,7 @@ words! {
         Paper(refusal: PaperRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Calendar(refusal: CalendarRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
         Mail(refusal: MailRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
+        Seal(refusal: SealRefusal) both: "{refusal}" hint: (|lang| refusal.hint(lang)),
 
         /// The state that was decided for would not hold an hour that they attended.
         StateLosesHours { why: Box<Refusal>, keep: &'static str }
@@ -128,6 +129,7 @@ of_a_subject! {
     Paper: PaperRefusal,
     Calendar: CalendarRefusal,
     Mail: MailRefusal,
+    Seal: SealRefusal,
 }
 
 /// A message of several lines under a dash.

@@ -1,0 +1,40 @@
+//! Sealed exports that are no longer what they were.
+
+use std::sync::Arc;
+
+use super::Findings;
+use crate::domain::findings::seals::Seals;
+use crate::domain::place::Place;
+
+/// What is known of a sealed export that is no longer what it was.
+#[derive(Clone, Debug)]
+pub struct SealFacts {
+    /// Of its row.
+    pub line: u32,
+    pub name: String,
+    pub version: u32,
+    pub fate: SealFate,
+}
+
+/// What became of a sealed export.
+#[derive(Clone, Debug)]
+pub enum SealFate {
+    /// The file, from the root of the folder.
+    Gone(String),
+    /// Its bytes are others.
+    Altered(String),
+}
+
+/// The findings of these seals.
+pub fn seals(table: &Arc<str>, facts: &[SealFacts]) -> Findings {
+    let mut findings = Findings::default();
+    for SealFacts { line, name, version, fate } in facts {
+        let (name, version) = (name.clone(), *version);
+        let finding = match fate {
+            SealFate::Gone(file) => Seals::Broken { name, version, file: file.clone(), gone: true },
+            SealFate::Altered(file) => Seals::Broken { name, version, file: file.clone(), gone: false },
+        };
+        findings.add(finding, Place::line(table, *line));
+    }
+    findings
+}
