@@ -315,6 +315,7 @@ const SHOWN_ELSEWHERE: &[Code] = &[
     Code::Unreadable,
     Code::Unmerged,
     Code::SealBroken,
+    Code::SealedFigures,
     Code::LogGone,
     Code::SheetOdd,
     Code::NoJournal,

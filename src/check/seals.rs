@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Findings;
 use crate::domain::findings::seals::Seals;
 use crate::domain::place::Place;
+use crate::domain::refusal::reason::Refusal;
 
 /// What is known of a sealed export that is no longer what it was.
 #[derive(Clone, Debug)]
@@ -23,6 +24,10 @@ pub enum SealFate {
     Gone(String),
     /// Its bytes are others.
     Altered(String),
+    /// The same command gives another table: how many cells and rows are others.
+    Changed(usize),
+    /// The same command gives none.
+    NotAgain(Refusal),
 }
 
 /// The findings of these seals.
@@ -33,6 +38,8 @@ pub fn seals(table: &Arc<str>, facts: &[SealFacts]) -> Findings {
         let finding = match fate {
             SealFate::Gone(file) => Seals::Broken { name, version, file: file.clone(), gone: true },
             SealFate::Altered(file) => Seals::Broken { name, version, file: file.clone(), gone: false },
+            SealFate::Changed(differences) => Seals::Changed { name, version, differences: *differences },
+            SealFate::NotAgain(why) => Seals::NotAgain { name, version, why: why.clone() },
         };
         findings.add(finding, Place::line(table, *line));
     }

@@ -143,6 +143,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("seals list", &["seals list"]),
+    ("seals diff", &["seals diff afdas-2021", "seals diff afdas-2021 --format csv -o ecarts.csv"]),
     ("seals show", &["seals show afdas-2021", "seals show afdas-2021 --version 1 -o heures.csv"]),
     ("overview", &["overview -o groupe.html", "overview -c all -o groupes.html"]),
     ("document sign-in-sheet", &["document sign-in-sheet next", "document sign-in-sheet --module m2 -o module-2.pdf"]),

@@ -180,6 +180,7 @@ const VERBS: &[(&[&str], &[&str])] = &[
     (&["annulee", "annulation"], &["cancelled"]),
     (&["certificat"], &["certificate"]),
     (&["retour"], &["feedback"]),
+    (&["comparer", "compare", "ecarts", "ecart", "difference", "differences"], &["diff"]),
 ];
 
 /// Words for an option, and the options that may be meant, without their dashes.

@@ -75,7 +75,7 @@ pub fn examine(context: &Context<'_>, reading: &Reading, progress: &Progress) ->
         told.found_by_reading(journal);
         for (tables, problems) in readable(&mut told, [reading.examine_folder()])? {
             told.found_by_reading(problems);
-            for of_seals in readable(&mut told, [seals::findings(reading, Seal::rows(&tables))])? {
+            for of_seals in readable(&mut told, [seals::findings(context, reading, Seal::rows(&tables))])? {
                 told.extend(of_seals);
             }
         }

@@ -1,7 +1,12 @@
-//! `formation seals …`: exports that were sealed, given back as they were.
+//! `formation seals …`: exports that were sealed, given back as they were, and held against what the folder says today.
 
+mod again;
+pub mod compare;
+mod diff;
+mod grid;
 mod list;
 pub mod meant;
+mod operations;
 mod show;
 pub mod words;
 
@@ -17,6 +22,7 @@ pub enum Command {
     /// fr: Ce qui a été scellé, version par version
     List(ListArgs),
     Show(show::Args),
+    Diff(diff::Args),
 }
 
 /// Runs one of them.
@@ -24,5 +30,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
     match command {
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
+        Command::Diff(args) => diff::run(context, ui, args),
     }
 }

@@ -101,6 +101,7 @@ codes! {
     BrokenLetters "W265",
     JournalZeros "W266",
     IdRestored "W267",
+    SealedFigures "W268",
     TopicsTooLong "W271",
     DotsBeyond "W272",
     MustUnscored "W273",

@@ -408,6 +408,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Nothing in it counts: rows may be there that are nowhere else. And no erasure reaches it.",
             "Compare the two, bring over the rows that are missing, then delete the copy, or move it out of the folder.",
         ),
+        Code::SealedFigures => Page::new(
+            "sealed figures that are others today",
+            "The command of the last version sealed under a name gives another table today than was handed over: something was corrected since.",
+            "Whoever received the file has other figures than the folder, and may be asked to explain them.",
+            "`formation seals diff NAME` shows each cell, and the operations that changed it. Where the correction is right, hand the file over anew and seal it under the same name: the earlier version is then no longer looked at.",
+        ),
         Code::SealBroken => Page::new(
             "a sealed file that is no longer what was sealed",
             "The file in data/sealed is gone, or its SHA-256 is not the one that data/seals.csv keeps: somebody opened and saved it, or another program replaced it.",

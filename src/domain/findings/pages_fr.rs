@@ -408,6 +408,12 @@ pub(super) const fn page(code: Code) -> Page {
             "Rien de ce qu'il contient ne compte : des lignes peuvent n'être que là. Et aucun effacement ne l'atteint.",
             "Comparez les deux, reportez les lignes qui manquent, puis supprimez la copie ou sortez-la du dossier.",
         ),
+        Code::SealedFigures => Page::new(
+            "chiffres scellés qui ne sont plus les mêmes",
+            "La commande de la dernière version scellée sous un nom donne aujourd'hui un autre tableau que celui qui a été remis : quelque chose a été corrigé depuis.",
+            "Qui a reçu le fichier a d'autres chiffres que le dossier, et peut en demander raison.",
+            "`formation seals diff NOM` montre chaque cellule, et les opérations qui l'ont changée. Si la correction est juste, remettez le fichier de nouveau et scellez-le sous le même nom : la version précédente n'est alors plus regardée.",
+        ),
         Code::SealBroken => Page::new(
             "fichier scellé qui n'est plus ce qui a été scellé",
             "Le fichier de data/sealed a disparu, ou son SHA-256 n'est pas celui que garde data/seals.csv : quelqu'un l'a ouvert et enregistré, ou un autre logiciel l'a remplacé.",

@@ -2,7 +2,9 @@
 
 use crate::domain::findings::code::Code;
 use crate::domain::findings::family::Finding;
+use crate::domain::refusal::reason::Refusal;
 use crate::lang::message::words;
+use crate::lang::words::{count_en, count_fr};
 
 words! {
     /// What is found of a sealed export.
@@ -23,5 +25,24 @@ words! {
                 hint_en: "bring it back from a backup; `sha256sum` of the right file is in data/seals.csv"
                 hint_fr: "reprenez-le d'une sauvegarde ; data/seals.csv a le `sha256sum` du bon fichier",
         },
+
+        /// Of an open seal.
+        Changed { name: String, version: u32, differences: usize }
+            code: SealedFigures
+            en: (
+                "what was sealed as `{name}`, version {version}, is no longer what the folder says: {}",
+                count_en(*differences, "difference", "differences"),
+            )
+            fr: (
+                "ce qui a été scellé sous le nom « {name} », version {version}, n'est plus ce que dit le dossier : {}",
+                count_fr(*differences, "différence", "différences"),
+            )
+            hint: "`formation seals diff {name}`",
+
+        NotAgain { name: String, version: u32, why: Refusal }
+            code: SealedFigures
+            en: "what was sealed as `{name}`, version {version}, cannot be made again: {why}"
+            fr: "ce qui a été scellé sous le nom « {name} », version {version}, ne peut plus être refait : {why}"
+            hint: "`formation seals diff {name}`",
     }
 }

@@ -30,6 +30,12 @@ words! {
             hint_en: ("versions: {}", list_en(versions))
             hint_fr: ("versions : {}", list_fr(versions)),
 
+        NotUnderstood { name: String, version: u32, command: String }
+            en: "the command of `{name}`, version {version}, is no export: {command}"
+            fr: "la commande de « {name} », version {version}, n'est pas un export : {command}"
+            hint_en: "data/seals.csv was changed by hand: bring its row back from a backup"
+            hint_fr: "data/seals.csv a été modifié à la main : reprenez sa ligne d'une sauvegarde",
+
         Gone { name: String, version: u32, file: String }
             en: "the file of `{name}`, version {version}, is gone: {file}"
             fr: "le fichier de « {name} », version {version}, a disparu : {file}"

@@ -1,0 +1,58 @@
+//! A sealed table held against the same one made today.
+
+use super::again::Again;
+use super::grid::{Change, Grid, changes};
+use super::operations::{Ids, Since};
+use crate::commands::context::Context;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::refusal::seal::SealRefusal;
+use crate::domain::seal::Seal;
+use crate::store::{Reading, Sealed};
+use crate::ui::command_error::Result;
+
+/// A cell that is another today, or a row that is new or gone.
+pub struct Difference {
+    /// What tells the row from the others, with a space between.
+    pub row: String,
+    /// Empty: it is the whole row.
+    pub column: String,
+    pub was: String,
+    pub now: String,
+    /// Those that touched it since, by their numbers.
+    pub operations: Vec<u64>,
+}
+
+/// Whatever is another today than it was sealed. The report is made anew: it takes as long as a report does.
+pub fn differences(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Vec<Difference>> {
+    let (name, version) = (seal.name.clone(), seal.version);
+    let sealed = match reading.sealed_cells(&name, version)? {
+        (_, Sealed::Whole(bytes)) => bytes,
+        (file, Sealed::Altered) => return Err(SealRefusal::Altered { name, version, file }.into()),
+        (file, Sealed::Gone) => return Err(SealRefusal::Gone { name, version, file }.into()),
+    };
+    let again = Again::of(seal)?;
+    let (cells, cohorts) = again.made(context, reading)?;
+    let keys = again.keys();
+    let found = changes(&Grid::read(&sealed, keys), &Grid::read(&cells, keys));
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let since = Since::of(reading, seal, again.report, &cohorts)?;
+    let difference = |Change { keys, column, was, now }| {
+        let mut ids = Ids::default();
+        for (key, value) in &keys {
+            ids.know(key, value);
+        }
+        ids.session =
+            ids.session.or_else(|| cohorts.iter().any(|of| has(reading, of, &column)).then(|| column.clone()));
+        let row: Vec<&str> = keys.iter().map(|(_, value)| value.as_str()).collect();
+        Difference { row: row.join(" ").trim().to_owned(), operations: since.about(&ids), column, was, now }
+    };
+    Ok(found.into_iter().map(difference).collect())
+}
+
+/// Whether a column of the matrix is a session.
+fn has(reading: &Reading, cohort: &CohortId, column: &str) -> bool {
+    let definition = reading.cohort(cohort).ok().flatten();
+    definition.is_some_and(|definition| definition.position(column).is_some())
+}

@@ -1,0 +1,53 @@
+//! `formation seals diff`: what the same command gives today, cell by cell, and which operations did it.
+
+use super::compare::{Difference, differences};
+use super::meant::meant;
+use super::words::SealStatus;
+use crate::commands::context::Context;
+use crate::commands::handover::Handover;
+use crate::commands::values;
+use crate::domain::headings::Heading;
+use crate::domain::seal::Seal;
+use crate::table::{Cell, Column, Table};
+use crate::ui::command_error::{CommandError, Result};
+use crate::ui::{Ui, exit};
+
+/// What the same command gives today, cell by cell, and which operations did it
+/// fr: Ce que donne aujourd'hui la même commande, cellule par cellule, et les opérations en cause
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// The name it was sealed under
+    /// fr: Le nom sous lequel il a été scellé
+    #[arg(value_name = "NAME", value_parser = values::something)]
+    name: String,
+    /// Which version: the last one unless said otherwise
+    /// fr: La version : la dernière si rien n'est dit
+    #[arg(long, value_name = "N", value_parser = values::count)]
+    version: Option<u32>,
+    #[command(flatten)]
+    handover: Handover,
+}
+
+/// Compares. Something changed: exit 1.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let seals = reading.rows_of_folder::<Seal>()?;
+    let seal = meant(&seals, &args.name, args.version)?;
+    let found = differences(context, &reading, seal)?;
+    if found.is_empty() {
+        ui.status(&SealStatus::Unchanged { name: seal.name.clone(), version: seal.version });
+        return if args.handover.is_for_people() { Ok(()) } else { args.handover.show(context, ui, &table(&found)) };
+    }
+    args.handover.show(context, ui, &table(&found))?;
+    Err(CommandError::Stop(exit::REFUSED))
+}
+
+fn table(found: &[Difference]) -> Table<'_> {
+    let columns = [Heading::Row, Heading::Column, Heading::Was, Heading::Now, Heading::Operations];
+    let row = |one: &Difference| {
+        let numbers: Vec<String> = one.operations.iter().map(ToString::to_string).collect();
+        let texts = [&one.row, &one.column, &one.was, &one.now, &numbers.join(" ")];
+        texts.map(|text| Cell::text(text.clone())).to_vec()
+    };
+    Table { columns: columns.map(Column::always).to_vec(), rows: found.iter().map(row).collect() }
+}

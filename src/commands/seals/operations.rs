@@ -1,0 +1,118 @@
+//! Which operations touched a row of a report since it was sealed.
+
+use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::mark::Mark;
+use crate::domain::breadth::Breadth;
+use crate::domain::headings::Heading;
+use crate::domain::programme::ids::CohortId;
+use crate::domain::schema::Record as _;
+use crate::domain::seal::Seal;
+use crate::domain::tables::TABLES;
+use crate::report::Report;
+use crate::store::{Edit, Failure, Operation, Reading};
+
+/// What a row is about, as far as its keys say.
+#[derive(Clone, Debug, Default)]
+pub struct Ids {
+    pub cohort: Option<String>,
+    pub session: Option<String>,
+    pub participant: Option<String>,
+}
+
+impl Ids {
+    /// Takes a key of a row.
+    pub fn know(&mut self, key: &str, value: &str) {
+        for (heading, id) in [
+            (Heading::Cohort, &mut self.cohort),
+            (Heading::Session, &mut self.session),
+            (Heading::Participant, &mut self.participant),
+        ] {
+            if heading.key() == key && !value.is_empty() {
+                *id = Some(value.to_owned());
+            }
+        }
+    }
+}
+
+/// The operations after the one that sealed, as far as they are about the cohorts of the report.
+pub struct Since<'c> {
+    operations: Vec<Operation>,
+    cohorts: &'c [CohortId],
+    reads: Breadth,
+}
+
+impl<'c> Since<'c> {
+    /// Of a seal. Where the journal does not know it, all are after it.
+    pub fn of(reading: &Reading, seal: &Seal, report: &Report, cohorts: &'c [CohortId]) -> Result<Self, Failure> {
+        let (file, key) = (format!("data/{}", Seal::TABLE.file), seal.key());
+        let mut sealed = 0;
+        reading.each_operation(|operation| {
+            let is_it = |edit: &Edit| {
+                edit.table() == file
+                    && edit.key() == key
+                    && matches!(edit, Edit::Row { before: None, after: Some(_), .. })
+            };
+            // Done again, it is as old as it was.
+            if operation.redoes.is_none() && operation.changes.iter().any(is_it) {
+                sealed = operation.op;
+            }
+        })?;
+        let mut since = Self { operations: Vec::new(), cohorts, reads: report.reads };
+        let mut later = Vec::new();
+        reading.each_operation(|operation| {
+            if operation.op > sealed && since.touches(&operation, &Ids::default()) {
+                later.push(operation);
+            }
+        })?;
+        since.operations = later;
+        Ok(since)
+    }
+
+    /// Those that touched the person, the session, or what else a row sums over; where none did so, those that touched
+    /// anything that the report reads.
+    pub fn about(&self, ids: &Ids) -> Vec<u64> {
+        let found = |ids: &Ids| -> Vec<u64> {
+            let touching = self.operations.iter().filter(|operation| self.touches(operation, ids));
+            touching.map(|operation| operation.op).collect()
+        };
+        let near = found(ids);
+        if near.is_empty() { found(&Ids::default()) } else { near }
+    }
+
+    fn touches(&self, operation: &Operation, ids: &Ids) -> bool {
+        let erased = operation.erases.iter().any(|(cohort, person)| {
+            self.is_of(cohort, ids) && ids.participant.as_ref().is_none_or(|asked| asked == person)
+        });
+        erased || operation.changes.iter().any(|edit| self.is_touched(edit, ids))
+    }
+
+    fn is_of(&self, cohort: &str, ids: &Ids) -> bool {
+        self.cohorts.iter().any(|of| of.as_str() == cohort) && ids.cohort.as_ref().is_none_or(|asked| asked == cohort)
+    }
+
+    fn is_touched(&self, edit: &Edit, ids: &Ids) -> bool {
+        let is_asked = |asked: &Option<String>, at: usize| {
+            asked.as_ref().is_none_or(|asked| edit.key().get(at).is_none_or(|known| known == asked))
+        };
+        let (cohort, file) = match edit {
+            // A moved session, or one that was cancelled, changes what is planned for everybody.
+            Edit::Lines { key, .. } => {
+                return key.first().is_some_and(|cohort| self.is_of(cohort, ids)) && is_asked(&ids.session, 1);
+            }
+            Edit::Row { table, .. } => match table.strip_prefix("data/").and_then(|rest| rest.split_once('/')) {
+                Some(inside) => inside,
+                None => return false,
+            },
+        };
+        let reads = TABLES.iter().any(|table| table.file == file && self.reads.reads(table));
+        if !reads || !self.is_of(cohort, ids) {
+            return false;
+        }
+        match &ids.participant {
+            _ if file == Mark::TABLE.file => is_asked(&ids.session, 0) && is_asked(&ids.participant, 1),
+            None if file == HeldSession::TABLE.file => is_asked(&ids.session, 0),
+            Some(person) => edit.is_about(cohort, person),
+            None => true,
+        }
+    }
+}
