@@ -23,9 +23,10 @@ pub enum SessionEvent {
 /// Where a session stands among its versions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Revision {
-    /// 0 as it was defined; one more with every change.
+    /// 0 as it was defined; it grows with every change that a command made. A change by hand in the definition is not in the
+    /// journal, and does not count.
     pub sequence: u32,
-    /// When something of it was changed last; none: since it was written by hand, nothing.
+    /// When something of it was changed last; none where the journal holds no change of it.
     pub last: Option<DateTime<Utc>>,
     /// Whether it was ever put to another time.
     pub moved: bool,
@@ -42,6 +43,7 @@ pub struct Revisions {
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     came: u32,
+    went: u32,
     changed: u32,
     moved: bool,
     last: Option<DateTime<Utc>>,
@@ -55,7 +57,8 @@ impl Tally {
                 self.changed += 1;
                 self.moved |= moved;
             }
-            SessionEvent::Went | SessionEvent::Touched => {}
+            SessionEvent::Went => self.went += 1,
+            SessionEvent::Touched => {}
         }
         self.last = self.last.max(at);
     }
@@ -73,8 +76,11 @@ impl Revisions {
     /// That of a session. Where it was defined a second time, others may still have what it was before: that is a change.
     pub fn of(&self, session: &SessionId) -> Revision {
         let own = self.sessions.get(session).copied().unwrap_or_default();
-        let came = own.came + self.whole.came;
-        let (sequence, last) = (own.changed + came.saturating_sub(1), own.last.max(self.whole.last));
+        // A session that was added to a cohort was not there when the cohort was defined.
+        let was_added = own.came > own.went && self.whole.came > 0;
+        let first = 1 + u32::from(was_added);
+        let came = (own.came + self.whole.came).saturating_sub(first);
+        let (sequence, last) = (own.changed + came, own.last.max(self.whole.last));
         Revision { sequence, last, moved: own.moved }
     }
 }
@@ -94,6 +100,9 @@ mod tests {
             (&[], &[Came], 0),
             (&[], &[changed, Touched, changed], 2),
             (&[Came], &[changed], 1),
+            (&[Came], &[Came], 0),
+            (&[Came], &[Came, Went, Came], 1),
+            (&[Came], &[Went, Came], 1),
             (&[Came, Went, Came], &[], 1),
             (&[], &[Came, Went, Came, changed], 2),
         ] {

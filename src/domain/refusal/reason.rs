@@ -8,8 +8,8 @@ use crate::domain::refusal::candidate::{Candidate, listed};
 use crate::domain::refusal::{
     attendance::AttendanceRefusal, calendar::CalendarRefusal, cohort::CohortRefusal, enrolment::EnrolmentRefusal,
     life::LifeRefusal, log::LogRefusal, name_kind::NameKind, no_cohort::NoCohort, no_session::NoSession,
-    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, schedule::ScheduleRefusal, seal::SealRefusal,
-    session::SessionRefusal,
+    pedagogy::PedagogyRefusal, register::RegisterRefusal, roll_call::RollCallRefusal, schedule::ScheduleRefusal,
+    seal::SealRefusal, session::SessionRefusal,
 };
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::lang::message::words;
