@@ -18,7 +18,7 @@ use crate::ui::command_error::CommandError;
 pub fn findings(context: &Context<'_>, reading: &Reading, rows: &[Numbered<Seal>]) -> Result<Findings, Failure> {
     let all: Vec<Seal> = rows.iter().map(|row| row.record.clone()).collect();
     let open: Vec<&Seal> = Seal::open(&all).collect();
-    let is_open = |seal: &Seal| open.iter().any(|other| *other == seal);
+    let is_open = |seal: &Seal| open.contains(&seal);
     let mut facts = Vec::new();
     for row in rows {
         let seal = &row.record;
