@@ -192,7 +192,10 @@ fn the_words_of_a_certificate_are_nobody_s() {
     put(&folder, "templates/fr/certificate.docx", &word(BODY));
     fs::create_dir_all(folder.path().join("templates/en")).unwrap();
     put(&folder, "templates/en/certificate.docx", &word(BODY));
-    refused(&mut folder, "document certificate 'zoé martin'", 1, en, fr);
+    // A file that nothing takes stands in nobody's way.
+    refused(&mut folder, "document certificate 'zoé martin' -o x.docx", 1, en, fr);
+    let made = folder.run("document certificate 'zoé martin' --lang en");
+    assert!(made.starts_with("certificate-2021-0001-martin-zoe.html: certificate"), "{made}");
     folder.run("document certificate 'zoé martin' -o x.html");
 }
 

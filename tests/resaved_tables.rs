@@ -9,11 +9,10 @@ use std::fs;
 
 use formation::domain::breadth::Breadth;
 use formation::domain::change::Change;
-use formation::domain::people::mapping::Mapping;
 use formation::domain::records::CohortRecords;
 use formation::domain::schema::{Column, Kind, Record, Reference, Scope, Table};
 use formation::domain::tables::{EachTable, Kept, TABLES, each_table};
-use formation::store::Direction;
+use formation::store::{Direction, Reading};
 use support::project;
 use support::store::{Place, actor, cohort};
 
@@ -129,6 +128,27 @@ impl EachTable for Read<'_> {
     }
 }
 
+/// A table of the whole folder that is being read.
+struct ReadOfFolder<'r> {
+    table: &'static Table,
+    reading: &'r Reading,
+    rows: Rows,
+    second_goes: Option<Change>,
+}
+
+impl EachTable for ReadOfFolder<'_> {
+    type Error = std::convert::Infallible;
+
+    fn table<R: Kept>(&mut self) -> Result<(), Self::Error> {
+        if *R::TABLE == *self.table {
+            let rows = self.reading.rows_of_folder::<R>().unwrap_or_else(|bad| panic!("{}: {bad}", R::TABLE.file));
+            self.rows = rows.iter().map(owned).collect();
+            self.second_goes = rows.get(1).map(|row| Change::shared_row(Some(row.clone()), None));
+        }
+        Ok(())
+    }
+}
+
 /// What the program reads of a table, and the change that takes its second row away.
 fn read(place: &Place, table: &'static Table) -> (Rows, Change) {
     let reading = place.folder().read().unwrap();
@@ -141,10 +161,9 @@ fn read(place: &Place, table: &'static Table) -> (Rows, Change) {
             (read.rows, read.second_goes.unwrap())
         }
         Scope::Folder => {
-            assert!(*table == *Mapping::TABLE, "{}: how is this table of the folder read?", table.file);
-            let mappings = reading.mappings().unwrap();
-            let second = Change::shared_row(Some(mappings[1].clone()), None);
-            (mappings.iter().map(owned).collect(), second)
+            let mut read = ReadOfFolder { table, reading: &reading, rows: Vec::new(), second_goes: None };
+            let Ok(()) = each_table(&mut read);
+            (read.rows, read.second_goes.unwrap())
         }
     }
 }

@@ -41,6 +41,7 @@ pub mod keeping_cases;
 mod legible;
 mod loading;
 mod lock;
+mod marked_by;
 pub mod model;
 mod noticed;
 mod papers;

@@ -1,14 +1,14 @@
 //! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
 //! from several threads. Nothing here changes a file.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::excerpt::Excerpts;
 use super::failure::Failure;
 use super::file_bytes::FileBytes;
-use super::journal::{Edit, JOURNAL, Journal, Operation, Whole};
+use super::journal::{JOURNAL, Journal, Operation, Whole};
 use super::journal_lines;
 use super::legible::text_of;
 use super::loading::{enrolments_in, load, load_shared};
@@ -22,7 +22,6 @@ use super::sheet::Sheet;
 use super::source::{Source, cannot_read};
 use super::there;
 use super::trail::Transfers;
-use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
@@ -319,46 +318,6 @@ impl Reading {
         let last = self.journal().last(count, &mut whole).map_err(|error| cannot_read(JOURNAL, &error))?;
         last.into_iter().for_each(take);
         Ok(journal_lines::unusable(&whole).collect())
-    }
-
-    /// By session, the operation that last wrote the mark of a participant; marks made by hand have none.
-    pub fn operations_of_marks(
-        &self,
-        cohort: &CohortId,
-        participant: &ParticipantId,
-    ) -> Result<HashMap<String, u64>, Failure> {
-        let unreadable = |error| cannot_read(JOURNAL, &error);
-        let file = path(cohort.as_str(), Mark::TABLE);
-        let (mut settled, mut found) = (HashSet::new(), HashMap::new());
-        for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
-            let operation = operation.map_err(unreadable)?;
-            for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
-                let Edit::Row { key, after, .. } = edit else { continue };
-                let [session, person] = &key[..] else { continue };
-                if person == participant.as_str() && settled.insert(session.clone()) && after.is_some() {
-                    found.insert(session.clone(), operation.op);
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    /// Which operation wrote each mark of a cohort as it is now, by session and participant.
-    pub fn operations_of_all_marks(&self, cohort: &CohortId) -> Result<HashMap<(String, String), u64>, Failure> {
-        let unreadable = |error| cannot_read(JOURNAL, &error);
-        let file = path(cohort.as_str(), Mark::TABLE);
-        let mut found = HashMap::new();
-        for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
-            let operation = operation.map_err(unreadable)?;
-            for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
-                if let Edit::Row { key, .. } = edit
-                    && let [session, person] = &key[..]
-                {
-                    found.entry((session.clone(), person.clone())).or_insert(operation.op);
-                }
-            }
-        }
-        Ok(found)
     }
 
     /// The transfers that the journal knows and that stand: whose enrolment ended, and which one goes on.
