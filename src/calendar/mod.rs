@@ -1,6 +1,6 @@
 //! iCalendar (RFC 5545): the sessions of a cohort, or those of one person, as a file that calendars take in. Owns which
-//! properties an event has and how they are written; refuses to own which sessions somebody is expected at, and how often
-//! one was changed.
+//! properties an event has and how they are written; refuses to own the rule of who is expected at a session, and how
+//! often one was changed.
 //!
 //! ```text
 //! (programme, sessions, revisions) → Calendar → bytes
@@ -13,8 +13,9 @@
 mod content_line;
 mod event;
 mod moment;
+mod of_whom;
 mod published;
 mod zone_rule;
 
-pub use event::Event;
+pub use of_whom::calendar;
 pub use published::Calendar;

@@ -2,19 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::calendar::{Calendar, Event};
+use crate::calendar::calendar;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
-use crate::domain::attendance::expectation::expected_if_held;
 use crate::domain::decide::names;
-use crate::domain::index::EnrolmentIndex;
-use crate::domain::programme::definition::Programme;
-use crate::domain::programme::revision::Revisions;
 use crate::domain::quantity::Minutes;
-use crate::domain::records::CohortRecords;
-use crate::domain::refusal::calendar::CalendarRefusal;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
@@ -56,29 +50,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut outlet = Outlet::open(context, args.output.as_deref())?;
     outlet.write(&calendar.bytes())?;
     outlet.finish_as(ui, |file| Status::CalendarWritten { file, sessions: calendar.events.len() })
-}
-
-/// The calendar of a cohort, or of one person of it: what was cancelled stays in it, so that whoever has it hears of that.
-pub fn calendar(
-    (programme, records, revisions): (&Programme, &CohortRecords, &Revisions),
-    person: Option<EnrolmentIndex>,
-    alarm: Option<Minutes>,
-) -> Result<Calendar, CalendarRefusal> {
-    let cohort = &records.cohort;
-    let enrolment = person.map(|person| records.enrolment(person));
-    let is_theirs = |session| enrolment.is_none_or(|enrolment| expected_if_held(enrolment, session));
-    let sessions = cohort.sessions.iter().filter(|session| is_theirs(session));
-    let event = |session| Event::of(programme, cohort, session, revisions.of(&session.id));
-    let events: Vec<Event> = sessions.map(event).collect();
-    match enrolment.filter(|_| !cohort.sessions.is_empty()) {
-        _ if !events.is_empty() => Ok(Calendar::of(programme, events, alarm)),
-        None => Err(CalendarRefusal::NoSession { cohort: cohort.id.clone() }),
-        Some(enrolment) => Err(CalendarRefusal::NothingExpected {
-            person: names::candidate(enrolment),
-            cohort: cohort.id.clone(),
-            state: enrolment.state,
-        }),
-    }
 }
 
 /// A file of another kind would hold what its ending does not say.

@@ -105,13 +105,13 @@ impl Format {
 
     pub(super) fn render(self) -> &'static dyn Render {
         match self {
-            Self::Table => &grid::Grid,
+            Self::Table => &grid::GRID,
             Self::Csv => &csv::Csv,
             Self::CsvFr => &csv_fr::CsvFr,
             Self::Json => &json::Json,
-            Self::Md => &markdown::Markdown,
+            Self::Md => &markdown::MARKDOWN,
             Self::Xlsx => &xlsx::Xlsx,
-            Self::Html => &html::Html,
+            Self::Html => &html::HTML,
         }
     }
 }

@@ -13,31 +13,17 @@ use crate::text::visible::on_one_line;
 use crate::text::wrapped::{apart, glued};
 
 use super::page::Page;
-use super::people::{self, AllWaiting, Held, Waiting, right, total};
+use super::people::{self, Held, LaidOut, right, total};
 use super::spoken::Spoken;
 use super::widths::{Block, GAP, Need, blocks_in, fit, sum};
-use super::written::{End, Joined, Part, Render};
+use super::written::End;
 use super::{bar, heat};
 
 /// `table`.
-pub struct Grid;
+pub const GRID: LaidOut = LaidOut(whole_layout);
 
 /// A space between columns, and nothing else.
 const STYLE: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none().junction(' '));
-
-impl Render for Grid {
-    fn begin(&self, _: &Page) -> Vec<u8> {
-        Vec::new()
-    }
-
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        Box::new(Waiting::new(page))
-    }
-
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
-        Box::new(AllWaiting::new(page, whole_layout))
-    }
-}
 
 fn whole_layout(page: &Page, held: Held) -> End {
     let room = page.style.width.map(usize::from);

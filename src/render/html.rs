@@ -5,26 +5,12 @@ use crate::text::visible::on_one_line;
 
 use super::document::html;
 use super::page::Page;
-use super::people::{AllWaiting, Held, Waiting, right, total};
+use super::people::{Held, LaidOut, right, total};
 use super::spoken::Spoken;
-use super::written::{End, Joined, Part, Render};
+use super::written::End;
 
 /// `html`.
-pub struct Html;
-
-impl Render for Html {
-    fn begin(&self, _: &Page) -> Vec<u8> {
-        Vec::new()
-    }
-
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        Box::new(Waiting::new(page))
-    }
-
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
-        Box::new(AllWaiting::new(page, laid_out))
-    }
-}
+pub const HTML: LaidOut = LaidOut(laid_out);
 
 fn laid_out(page: &Page, held: Held) -> End {
     let lang = page.style.lang;

@@ -5,25 +5,11 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::visible::on_one_line;
 
 use super::page::Page;
-use super::people::{AllWaiting, Held, Waiting, right, total};
-use super::written::{End, Joined, Part, Render};
+use super::people::{Held, LaidOut, right, total};
+use super::written::End;
 
 /// `md`.
-pub struct Markdown;
-
-impl Render for Markdown {
-    fn begin(&self, _: &Page) -> Vec<u8> {
-        Vec::new()
-    }
-
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
-        Box::new(Waiting::new(page))
-    }
-
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
-        Box::new(AllWaiting::new(page, laid_out))
-    }
-}
+pub const MARKDOWN: LaidOut = LaidOut(laid_out);
 
 fn laid_out(page: &Page, held: Held) -> End {
     let right = right(page, &held.rows);

@@ -7,16 +7,16 @@ use crate::table::{Cell, SameCells};
 use super::page::Page;
 use super::spoken::Spoken;
 use super::sums::Sums;
-use super::written::{End, Filled, Joined, Part};
+use super::written::{End, Filled, Joined, Part, Render};
 
 /// Rows that wait.
-pub struct Waiting<'p> {
+struct Waiting<'p> {
     page: &'p Page,
     rows: Filled,
 }
 
 impl<'p> Waiting<'p> {
-    pub fn new(page: &'p Page) -> Self {
+    fn new(page: &'p Page) -> Self {
         Self { page, rows: Filled::default() }
     }
 }
@@ -30,15 +30,26 @@ pub struct Held {
 }
 
 /// All rows that wait, and how they are laid out.
-pub struct AllWaiting<'p> {
+struct AllWaiting<'p> {
     page: &'p Page,
     held: Held,
     layout: fn(&Page, Held) -> End,
 }
 
-impl<'p> AllWaiting<'p> {
-    pub fn new(page: &'p Page, layout: fn(&Page, Held) -> End) -> Self {
-        Self { page, held: Held::default(), layout }
+/// A format whose rows all wait, by how they are laid out.
+pub struct LaidOut(pub fn(&Page, Held) -> End);
+
+impl Render for LaidOut {
+    fn begin(&self, _: &Page) -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+        Box::new(Waiting::new(page))
+    }
+
+    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
+        Box::new(AllWaiting { page, held: Held::default(), layout: self.0 })
     }
 }
 

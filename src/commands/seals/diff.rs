@@ -1,11 +1,10 @@
 //! `formation seals diff`: what the same command gives today, cell by cell, and which operations did it.
 
 use super::compare::{Difference, differences};
-use super::meant::meant;
+use super::meant::{SealVersion, meant};
 use super::words::SealStatus;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::values;
 use crate::domain::headings::Heading;
 use crate::domain::seal::Seal;
 use crate::table::{Cell, Column, Table};
@@ -16,14 +15,8 @@ use crate::ui::{Ui, exit};
 /// fr: Ce que donne aujourd'hui la même commande, cellule par cellule, et les opérations en cause
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// The name it was sealed under
-    /// fr: Le nom sous lequel il a été scellé
-    #[arg(value_name = "NAME", value_parser = values::something)]
-    name: String,
-    /// Which version: the last one unless said otherwise
-    /// fr: La version : la dernière si rien n'est dit
-    #[arg(long, value_name = "N", value_parser = values::count)]
-    version: Option<u32>,
+    #[command(flatten)]
+    seal: SealVersion,
     #[command(flatten)]
     handover: Handover,
 }
@@ -32,7 +25,7 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let seals = reading.rows_of_folder::<Seal>()?;
-    let seal = meant(&seals, &args.name, args.version)?;
+    let seal = meant(&seals, &args.seal)?;
     let found = differences(context, &reading, seal)?;
     if found.is_empty() {
         ui.status(&SealStatus::Unchanged { name: seal.name.clone(), version: seal.version });

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::meant::{ending, meant};
+use super::meant::{SealVersion, ending, meant};
 use crate::commands::context::Context;
 use crate::commands::handover::{Handover, may_show};
 use crate::commands::outlet::Outlet;
-use crate::commands::values;
 use crate::domain::refusal::seal::SealRefusal;
 use crate::domain::seal::Seal;
 use crate::render::Format;
@@ -19,14 +18,8 @@ use crate::ui::status::Status;
 /// fr: Un export scellé, octet pour octet
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// The name it was sealed under
-    /// fr: Le nom sous lequel il a été scellé
-    #[arg(value_name = "NAME", value_parser = values::something)]
-    name: String,
-    /// Which version: the last one unless said otherwise
-    /// fr: La version : la dernière si rien n'est dit
-    #[arg(long, value_name = "N", value_parser = values::count)]
-    version: Option<u32>,
+    #[command(flatten)]
+    seal: SealVersion,
     /// Write into that file
     /// fr: Écrire dans ce fichier
     #[arg(short, long, value_name = "FILE")]
@@ -37,7 +30,7 @@ pub struct Args {
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let seals = reading.rows_of_folder::<Seal>()?;
-    let seal = meant(&seals, &args.name, args.version)?;
+    let seal = meant(&seals, &args.seal)?;
     let format = Format::named(&seal.format);
     if let Some(format) = format {
         let handover = Handover { output: args.output.clone(), ..Handover::default() };

@@ -6,7 +6,7 @@ use super::attached::attached;
 use super::outgoing::Outgoing;
 use super::told::{DraftLine, MailNotice};
 use super::wanted_mail::{WantedMail, WantedMails};
-use crate::commands::calendar::calendar;
+use crate::calendar::calendar;
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
 use crate::commands::document::file_name::file_name;
