@@ -7,6 +7,7 @@ use crate::domain::problem::Problem;
 use crate::domain::schema::reference::Reference;
 use crate::domain::vocabulary::EvidenceKind;
 use crate::lang::message::words;
+use crate::lang::suggestion::Suggestion;
 use crate::lang::words::{Lang, count_en, count_fr};
 
 words! {
@@ -207,16 +208,15 @@ words! {
             en: "write `{column}` in place of `{written}`: the tables of the folder are headed by keys"
             fr: "écrivez « {column} » à la place de « {written} » : les tableaux du dossier ont des clés en en-tête",
 
-        OneOf { near: Option<String>, known: Arc<Vec<String>> } match near {
-            None if known.is_empty() =>
+        OneOf { near: Option<String>, known: Arc<Vec<String>> } match known {
+            _ if known.is_empty() =>
                 en: "there is none yet"
                 fr: "il n'y en a pas encore",
-            Some(near) =>
-                en: "did you mean `{near}`? known are {known}"
-                fr: "vouliez-vous dire « {near} » ? Valeurs connues : {known}",
-            None =>
-                en: "known are {known}"
-                fr: "valeurs connues : {known}",
+            _ =>
+                both: (|lang| {
+                    let are = ("known are", "les valeurs connues sont");
+                    Suggestion { near: near.as_ref(), are, known }.say(lang)
+                }),
         },
 
         SpreadsheetWrote { id: String }
