@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::days::days;
 use super::session::SessionFacts;
 use crate::domain::index::SessionIndex;
-use crate::domain::paper::content::clock;
+use crate::domain::paper::content::paper_time;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::definition::{Module, Programme};
 use crate::domain::quantity::Minutes;
@@ -100,7 +100,7 @@ fn when(sessions: &[&Session], lang: Lang) -> String {
         let of = sessions.iter().filter(|session| (session.start, session.end) == (*start, *end));
         let mut dates: Vec<NaiveDate> = of.map(|session| session.date).collect();
         dates.dedup();
-        let (days, start, end) = (days(&dates, true, lang), clock(*start, lang), clock(*end, lang));
+        let (days, start, end) = (days(&dates, true, lang), paper_time(*start, lang), paper_time(*end, lang));
         let (article, comma) = if dates.len() == 1 { ("le", "") } else { ("les", ",") };
         lang.pick(
             format!("{days}, {start}{JOINED}–{JOINED}{end}"),

@@ -66,8 +66,8 @@ impl SessionFacts {
         let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
         let half = |half: HalfDay| Half {
             name: if half.afternoon { "afternoon" } else { "morning" },
-            start: clock(half.start),
-            end: clock(half.end),
+            start: template_time(half.start),
+            end: template_time(half.end),
         };
         Self {
             id: session.id.to_string(),
@@ -75,8 +75,8 @@ impl SessionFacts {
             rank,
             of: beside.count(),
             date: Day(session.date),
-            start: clock(session.start),
-            end: clock(session.end),
+            start: template_time(session.start),
+            end: template_time(session.end),
             minutes: session.minutes().0,
             halves: HalfDay::of(session).into_iter().map(half).collect(),
             trainer: trainer.map(TrainerFacts::of).unwrap_or_default(),
@@ -91,6 +91,6 @@ impl SessionFacts {
 }
 
 /// `14:00`, as filters read times.
-pub fn clock(time: chrono::NaiveTime) -> String {
+pub fn template_time(time: chrono::NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }

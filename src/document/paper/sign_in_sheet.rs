@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::head::Day;
 use super::phrase::Evidences;
-use super::session::{Half, SessionFacts, TrainerFacts, clock};
+use super::session::{Half, SessionFacts, TrainerFacts, template_time};
 use super::signature::DrawnSignature;
 use super::{CohortFacts, Person};
 use crate::domain::attendance::mark::Mark;
@@ -143,9 +143,9 @@ impl Recorded {
         let corrected = moments.last().filter(|moment| moment.date() > first);
         Some(Self {
             on: Day(first),
-            at: clock(recorded.time()),
+            at: template_time(recorded.time()),
             corrected_on: corrected.map(|moment| Day(moment.date())),
-            corrected_at: corrected.map(|moment| clock(moment.time())).unwrap_or_default(),
+            corrected_at: corrected.map(|moment| template_time(moment.time())).unwrap_or_default(),
         })
     }
 }
@@ -257,7 +257,7 @@ fn cells(
         let [arrived, left] =
             mark.map_or([Moment::Unnoted; 2], |mark| moments(seat.session, mark)).map(|moment| match moment {
                 Moment::Whole => "whole".to_owned(),
-                Moment::At(time) => clock(time),
+                Moment::At(time) => template_time(time),
                 Moment::Unnoted => "unnoted".to_owned(),
             });
         SheetCell {

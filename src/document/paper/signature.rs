@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::session::clock;
+use super::session::template_time;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::half_day::HalfDay;
 use crate::domain::roll_call::{self, KeptSheet, Shown, ShownSignature};
@@ -44,7 +44,7 @@ impl DrawnSignature {
             Shown::Path(path) => (path.clone(), String::new()),
             Shown::Name(name) => (String::new(), (*name).to_owned()),
         };
-        Self { path, name, at: clock(signature.at.with_timezone(&zone).time()) }
+        Self { path, name, at: template_time(signature.at.with_timezone(&zone).time()) }
     }
 }
 

@@ -188,7 +188,7 @@ pub fn digest(bytes: &[u8], digits: usize) -> String {
 }
 
 /// A time on a paper: `14h00`, `14:00`.
-pub fn clock(time: NaiveTime, lang: Lang) -> String {
+pub fn paper_time(time: NaiveTime, lang: Lang) -> String {
     format!("{:02}{}{:02}", time.hour(), lang.pick(":", "h"), time.minute())
 }
 

@@ -2,7 +2,7 @@
 
 use super::due::{Due, What};
 use crate::domain::findings::sessions::few;
-use crate::domain::paper::content::{clock, hours};
+use crate::domain::paper::content::{paper_time, hours};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::lang::cut::cut;
@@ -37,8 +37,8 @@ words! {
             en: ("{} told that it is cancelled", count_en(*people, "person", "people"))
             fr: ("{} à qui elle est dite annulée", count_fr(*people, "personne", "personnes")),
         What::Misled { people, announced: Some(at), .. } =>
-            en: ("{} invited for {}, {}", count_en(*people, "person", "people"), long_date(at.date(), Lang::En), clock(at.time(), Lang::En))
-            fr: ("{} avec une convocation pour le {} à {}", count_fr(*people, "personne", "personnes"), long_date(at.date(), Lang::Fr), clock(at.time(), Lang::Fr)),
+            en: ("{} invited for {}, {}", count_en(*people, "person", "people"), long_date(at.date(), Lang::En), paper_time(at.time(), Lang::En))
+            fr: ("{} avec une convocation pour le {} à {}", count_fr(*people, "personne", "personnes"), long_date(at.date(), Lang::Fr), paper_time(at.time(), Lang::Fr)),
         What::CertificateOutdated { number, was, now, .. } =>
             en: ("{}: {number} says {} h, {} h were attended", due.name, hours(*was, Lang::En), hours(*now, Lang::En))
             fr: ("{} : le certificat {number} dit {} h, {} h ont été suivies", due.name, hours(*was, Lang::Fr), hours(*now, Lang::Fr)),

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
-use crate::domain::paper::content::{clock, hours};
+use crate::domain::paper::content::{paper_time, hours};
 use crate::domain::quantity::Minutes;
 use crate::lang::Lang;
 use crate::lang::dates::{day_of_month, full_date, long_date, weekday};
@@ -21,7 +21,7 @@ pub fn add(environment: &mut Environment<'_>, lang: Lang) {
     environment.add_filter("date", move |text: &str| day(text).map(|day| long_date(day, lang)));
     environment.add_filter("long_date", move |text: &str| day(text).map(|day| full_date(day, lang)));
     environment.add_filter("short_day", move |text: &str| day(text).map(|day| short_day(day, lang)));
-    environment.add_filter("time", move |text: &str| time(text).map(|time| clock(time, lang)));
+    environment.add_filter("time", move |text: &str| time(text).map(|time| paper_time(time, lang)));
     environment.add_filter("hours", move |minutes: u32| hours(Minutes(minutes), lang));
     environment.add_filter("duration", duration);
     environment.add_filter("siret", siret);
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!([long_date(date, Lang::Fr), short_day(date, Lang::Fr)], ["1er juin 2021", "mar.\u{a0}1er juin"]);
         assert_eq!([long_date(date, Lang::En), short_day(date, Lang::En)], ["1 June 2021", "Tue\u{a0}1 June"]);
         let at = time("09:05").unwrap();
-        assert_eq!([clock(at, Lang::Fr), clock(at, Lang::En)], ["09h05", "09:05"]);
+        assert_eq!([paper_time(at, Lang::Fr), paper_time(at, Lang::En)], ["09h05", "09:05"]);
         assert_eq!([hours(Minutes(755), Lang::Fr), hours(Minutes(755), Lang::En)], ["12,58", "12.58"]);
         assert_eq!(
             [755, 300, 35, 0].map(duration),
