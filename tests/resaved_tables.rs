@@ -52,7 +52,7 @@ fn cell(table: &Table, column: &Column, row: usize, words: &[String]) -> String 
         Kind::Id | Kind::Ids => String::new(),
         Kind::Date => nth(["2021-03-02", "2021-03-16"]),
         Kind::Time => nth(["14:05", "15:40"]),
-        Kind::Minutes | Kind::Count => nth(["1", "2"]),
+        Kind::Minutes | Kind::Count | Kind::Scale { .. } => nth(["1", "2"]),
         Kind::Word { key, .. } => {
             let known = words.iter().find(|word| key(word) == Ok(Some(word.as_str())));
             known.unwrap_or_else(|| panic!("{}: no word of a closed list fits {}", table.file, column.name)).clone()

@@ -124,9 +124,12 @@ impl<T: Record + Send + Sync + 'static, const IS_NEW: bool> clap::Args for Cells
     fn augment_args(command: Command) -> Command {
         let (behind, before): (Vec<_>, Vec<_>) =
             columns::<T>(IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
-        let arg = |(column, flag): (&'static Column, Flag)| arg(column, flag, IS_NEW);
+        let arg = |(column, flag): (&'static Column, Flag)| match flag.off {
+            Some(off) => switch(column, flag, off),
+            None => vec![arg(column, flag, IS_NEW)],
+        };
         let fields = T::TABLE.has_answers.then(|| fields(IS_NEW));
-        command.args(before.into_iter().map(arg).chain(fields).chain(behind.into_iter().map(arg)))
+        command.args(before.into_iter().flat_map(arg).chain(fields).chain(behind.into_iter().flat_map(arg)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -136,7 +139,10 @@ impl<T: Record + Send + Sync + 'static, const IS_NEW: bool> clap::Args for Cells
 
 impl<T: Record, const IS_NEW: bool> FromArgMatches for Cells<T, IS_NEW> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let said = columns::<T>(IS_NEW).into_iter().filter_map(|(column, _)| {
+        let said = columns::<T>(IS_NEW).into_iter().filter_map(|(column, flag)| {
+            if flag.off.is_some() {
+                return Some((column, switched(column, matches)?));
+            }
             let said: Vec<FlagValue> = matches.get_many::<FlagValue>(column.name)?.cloned().collect();
             Some((column, joined(said)))
         });
@@ -179,6 +185,30 @@ fn arg(column: &'static Column, flag: Flag, is_new: bool) -> Arg {
     }
 }
 
+/// The name of the argument that empties a cell of one word.
+fn off_name(column: &Column) -> String {
+    format!("no_{}", column.name)
+}
+
+/// The flag that says the one word of a column's list, and the flag that empties its cell.
+fn switch(column: &'static Column, flag: Flag, [en, fr]: [&str; 2]) -> Vec<Arg> {
+    let option = column.option();
+    let long = option.trim_start_matches('-');
+    let on = Arg::new(column.name).long(long.to_owned()).help(help(column, flag, false)).action(ArgAction::SetTrue);
+    let off = Arg::new(off_name(column)).long(format!("no-{long}")).help(format!("{en}{FRENCH}{fr}"));
+    vec![on.conflicts_with(off_name(column)), off.action(ArgAction::SetTrue)]
+}
+
+/// What a pair of such flags says; none where neither is given.
+fn switched(column: &Column, matches: &ArgMatches) -> Option<FlagValue> {
+    if matches.get_flag(&off_name(column)) {
+        return Some(FlagValue::Text(String::new()));
+    }
+    let Kind::Word { all, .. } = column.kind else { return None };
+    let word = all().first().map(|word| word.key().to_owned());
+    word.filter(|_| matches.get_flag(column.name)).map(FlagValue::Text)
+}
+
 /// What its help says, in both languages.
 fn help(column: &Column, flag: Flag, is_new: bool) -> String {
     let more = if is_new { flag.unsaid } else { flag.emptied.unwrap_or_default() };
@@ -202,6 +232,7 @@ fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<FlagValue>
         _ if can_be_empty && typed.trim().is_empty() => String::new(),
         _ if column.filled && column.names.is_some() => values::something(typed)?,
         Kind::Email => values::address(typed)?,
+        Kind::Scale { highest } => values::of_scale(typed, highest)?,
         Kind::Date => return values::date(typed).map(FlagValue::Day),
         Kind::Word { key, all, .. } => match key(typed) {
             Ok(Some(key)) => key.to_owned(),

@@ -7,7 +7,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
-use crate::domain::pedagogy::scale::Weight;
+use crate::domain::pedagogy::scale::{self, Weight};
 use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
@@ -356,7 +356,16 @@ pub fn alarm(typed: &str) -> Parsed<Minutes> {
 
 /// A weight of a criterion, from 0 to 9.
 pub fn weight(typed: &str) -> Parsed<Weight> {
-    Weight::parse(typed).ok_or_else(|| BadValue::BeyondScale { typed: typed.to_owned(), highest: Weight::HIGHEST })
+    Weight::parse(typed).ok_or_else(|| beyond(typed, Weight::HIGHEST))
+}
+
+/// A number of a scale, as its cells have it.
+pub fn of_scale(typed: &str, highest: u8) -> Parsed<String> {
+    scale::number(typed, highest).map(|number| number.to_string()).ok_or_else(|| beyond(typed, highest))
+}
+
+fn beyond(typed: &str, highest: u8) -> BadValue {
+    BadValue::BeyondScale { typed: typed.to_owned(), highest }
 }
 
 fn word<T: Copy + Into<Value>>(all: &[T], typed: &str) -> Parsed<T> {

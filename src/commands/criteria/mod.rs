@@ -1,12 +1,12 @@
 //! `formation criteria …`: what tools are judged by.
 
 mod add;
-mod edit;
 mod weigh;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{DropArgs, ListArgs, ShowArgs, drop, list, show};
+use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::structure_weight::StructureWeight;
 use crate::ui::Ui;
@@ -22,7 +22,9 @@ pub enum Command {
     /// One criterion, whole
     /// fr: Un critère, en entier
     Show(ShowArgs),
-    Edit(edit::Args),
+    /// Correct a criterion
+    /// fr: Corriger un critère
+    Edit(EditArgs<Criterion>),
     /// Take a criterion away, if no score hangs on it
     /// fr: Retirer un critère qui ne porte aucune note
     Drop(DropArgs),
@@ -48,7 +50,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Add(args) => add::run(context, ui, args),
         Command::List(args) => list::<Criterion>(context, ui, args),
         Command::Show(args) => show::<Criterion>(context, ui, args),
-        Command::Edit(args) => edit::run(context, ui, args),
+        Command::Edit(args) => edit::<Criterion>(context, ui, args, corrected::<Criterion>),
         Command::Drop(args) => drop::<Criterion>(context, ui, args),
         Command::Weigh(args) => weigh::run(context, ui, args),
         Command::Weights(args) => list::<StructureWeight>(context, ui, args),

@@ -2,7 +2,7 @@
 
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
-use crate::commands::things::Edited;
+use crate::commands::network::edited::Edited;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::modules::edit::edit;

@@ -29,12 +29,6 @@ impl Edited {
         self.text(flag, column, key.as_ref())
     }
 
-    /// A whole number.
-    #[must_use]
-    pub fn number(self, flag: &'static str, column: &'static str, number: Option<u32>) -> Self {
-        self.text(flag, column, number.map(|number| number.to_string()).as_ref())
-    }
-
     /// A day.
     #[must_use]
     pub fn day(

@@ -6,6 +6,7 @@ mod consent;
 mod directory;
 mod done;
 mod edit;
+mod edited;
 mod handover;
 mod matches;
 mod offer;

@@ -3,12 +3,10 @@
 
 mod drop;
 mod edit;
-mod edited;
 mod list;
 mod show;
 
 pub use drop::{DropArgs, drop};
 pub use edit::{EditArgs, edit};
-pub use edited::Edited;
 pub use list::{ListArgs, list, rows};
 pub use show::{ShowArgs, show};

@@ -11,6 +11,13 @@ pub struct ScoreValue(u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Weight(u8);
 
+/// A whole number as one types it; none where it is no number from 0 to the highest.
+pub fn number(text: &str, highest: u8) -> Option<u8> {
+    let text = text.trim();
+    let digits = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().filter(|number| *number <= highest)
+}
+
 macro_rules! scale {
     ($Name:ident 0..=$highest:literal) => {
         impl $Name {
@@ -29,14 +36,12 @@ macro_rules! scale {
 
             /// A whole number as one types it; none where it is no number of the scale.
             pub fn parse(text: &str) -> Option<Self> {
-                let text = text.trim();
-                let digits = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-                digits.then(|| text.parse().ok()).flatten().and_then(Self::new)
+                number(text, $highest).map(Self)
             }
         }
 
         impl CellType for $Name {
-            const KIND: Kind = Kind::Count;
+            const KIND: Kind = Kind::Scale { highest: $highest };
 
             fn blank() -> Self {
                 Self(0)

@@ -89,6 +89,8 @@ pub enum Kind {
     Minutes,
     /// A number of people or things.
     Count,
+    /// A whole number from 0 to the highest.
+    Scale { highest: u8 },
     /// A word of a closed list.
     Word {
         /// The key of any writing of a word.
@@ -275,7 +277,7 @@ impl Kind {
             Self::Minutes => {
                 cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
             }
-            Self::Count => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
+            Self::Count | Self::Scale { .. } => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
             Self::Word { key, .. } => cell::rewritten(text, key(text)),
         }
     }

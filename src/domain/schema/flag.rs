@@ -13,6 +13,8 @@ pub struct Flag {
     /// What follows the help where a row is corrected, and an empty value empties the cell.
     pub emptied: Option<[&'static str; 2]>,
     pub need: Necessity,
+    /// What the flag `--no-…` says, in English and French, where the cell holds one word or none.
+    pub off: Option<[&'static str; 2]>,
 }
 
 /// Who needs the cell of a new row.
@@ -36,7 +38,7 @@ impl Flag {
 
     /// A flag that takes a word of its column's list.
     pub const fn words(value: &'static str) -> Self {
-        Self { value, help: None, unsaid: ["", ""], emptied: None, need: Necessity::Open }
+        Self { value, help: None, unsaid: ["", ""], emptied: None, need: Necessity::Open, off: None }
     }
 
     /// What follows the help where a row is new.
@@ -55,6 +57,12 @@ impl Flag {
     #[must_use]
     pub const fn empty(self, en: &'static str, fr: &'static str) -> Self {
         self.unsaid(en, fr).emptied(en, fr)
+    }
+
+    /// A flag without a value, and what `--no-…` says, which empties the cell.
+    #[must_use]
+    pub const fn switch(self, en: &'static str, fr: &'static str) -> Self {
+        Self { off: Some([en, fr]), ..self }
     }
 
     #[must_use]
