@@ -26,6 +26,12 @@ pub(super) fn keep(beside: &Path, name: &str, why: Aside, bytes: &[u8]) -> io::R
     }
 }
 
+/// Keeps what was written by hand into a file that an operation is about to replace.
+pub(super) fn keep_by_hand(target: &Path, operation: u64, bytes: &[u8]) -> io::Result<String> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    keep(target, &name, Aside::ByHand(operation), bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

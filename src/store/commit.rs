@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::aside::keep_by_hand;
 use super::draft::Rewrite;
 use super::failure::Failure;
 use super::inside::inside;
 use super::journal::{JOURNAL, Journal, Operation, Tail};
 use super::lock::{Lock, Prepared, cannot_write};
-use super::recovery::{keep_by_hand, staged_path};
+use super::recovery::staged_path;
 use super::source::{Source, changed_underneath};
 use super::{replace, there};
 use crate::domain::problem::Problem;

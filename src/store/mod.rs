@@ -56,6 +56,7 @@ mod revisions;
 pub mod rows;
 mod sealed;
 mod session_text;
+pub mod shared;
 mod sheet;
 mod source;
 mod staged_folder;

@@ -13,7 +13,8 @@ use super::failure::Failure;
 use super::inside::inside;
 use super::journal::{FileChange, JOURNAL, Journal, Operation, Tail, digest};
 use super::lock::{Prepared, cannot_write};
-use super::paths::{Aside, is_known};
+use super::paths::is_known;
+use super::shared::arrival;
 use super::source::cannot_read;
 use super::{aside, replace, there};
 use crate::domain::findings::Code;
@@ -59,6 +60,9 @@ fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
 
 /// Whether anything was cut short.
 pub(super) fn is_needed(root: &Path) -> Result<bool, Failure> {
+    if arrival::is_waiting(root) {
+        return Ok(true);
+    }
     let tail = tail(root)?;
     Ok(tail.torn() || tail.last.is_some_and(|operation| !unplaced(root, &operation).is_empty()))
 }
@@ -85,6 +89,9 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
             notes.push(Problem::warning(Keeping::Finished { operation: operation.op }));
         }
     }
+    if arrival::is_waiting(root) {
+        notes.extend(arrival::recover(root)?);
+    }
     for prepared in left.iter().filter(|prepared| is_known(&prepared.file) || prepared.file == JOURNAL) {
         let Ok(target) = inside(root, &prepared.file) else { continue };
         for removal in [false, true] {
@@ -100,7 +107,7 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
 /// Reads past what was cut short, where the folder cannot be written.
 pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
     let tail = tail(root)?;
-    let mut recovered = Recovered::default();
+    let mut recovered = Recovered { overlay: arrival::overlay(root)?, ..Recovered::default() };
     if tail.torn() {
         recovered.notes.push(Problem::warning(Keeping::JournalTorn));
     }
@@ -173,15 +180,9 @@ fn set_aside(operation: u64, file: &Unplaced<'_>, notes: &mut Vec<Problem>) -> i
 /// Keeps what lies at a path beside the file, as written by hand.
 fn keep(operation: u64, file: &Unplaced<'_>, at: &Path, notes: &mut Vec<Problem>) -> io::Result<()> {
     let bytes = there::read(at)?.unwrap_or_default();
-    let kept = keep_by_hand(&file.target, operation, &bytes)?;
+    let kept = aside::keep_by_hand(&file.target, operation, &bytes)?;
     notes.push(Problem::warning(Keeping::SetAside { file: file.change.path.clone(), kept }));
     Ok(())
-}
-
-/// Keeps what was written by hand into a file that an operation is about to replace.
-pub(super) fn keep_by_hand(target: &Path, operation: u64, bytes: &[u8]) -> io::Result<String> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    aside::keep(target, &name, Aside::ByHand(operation), bytes)
 }
 
 /// Whether a name is one that [`staged_path`] gives.

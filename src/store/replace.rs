@@ -30,6 +30,15 @@ impl Staged {
         &self.target
     }
 
+    /// Takes the rights of everybody but its owner.
+    fn for_owner(&self) -> io::Result<()> {
+        #[cfg(unix)]
+        if let Some(file) = &self.file {
+            file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        }
+        Ok(())
+    }
+
     /// Makes sure that the disk has all of it: what is left to do is to give it its name.
     pub fn sync(&mut self) -> io::Result<()> {
         self.file.as_ref().map_or(Ok(()), File::sync_all)
@@ -63,6 +72,14 @@ impl Drop for Staged {
 /// Replaces a file of data whole, or creates it.
 pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut staged = Staged::begin(target)?;
+    staged.write_all(bytes)?;
+    staged.finish()
+}
+
+/// Replaces a file that is for its owner alone.
+pub(super) fn replace_for_owner(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut staged = Staged::begin(target)?;
+    staged.for_owner()?;
     staged.write_all(bytes)?;
     staged.finish()
 }

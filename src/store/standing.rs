@@ -129,6 +129,7 @@ mod tests {
             at: String::new(),
             by: String::new(),
             command: vec![],
+            id: None,
             undoes,
             redoes,
             erases: vec![],

@@ -216,6 +216,7 @@ mod tests {
             at: String::new(),
             by: String::new(),
             command: command.split(' ').map(str::to_owned).collect(),
+            id: None,
             undoes: None,
             redoes: None,
             erases: vec![],

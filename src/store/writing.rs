@@ -139,6 +139,7 @@ impl Writing {
             at: self.actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             by: self.actor.by.clone(),
             command: self.actor.command.clone(),
+            id: None,
             undoes: None,
             redoes: None,
             erases: Vec::new(),

@@ -29,7 +29,7 @@ const BENEATH: usize = 1000;
 /// The journal of a folder.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct Journal {
-    path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 /// The end of a journal.

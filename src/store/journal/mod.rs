@@ -7,6 +7,7 @@ mod cells;
 mod edits;
 mod file;
 mod line;
+mod merged;
 mod operation;
 mod split;
 

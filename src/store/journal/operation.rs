@@ -22,6 +22,9 @@ pub struct Operation<C = Vec<Edit>> {
     pub by: String,
     /// The command line.
     pub command: Vec<String>,
+    /// By what a shared store knew it before it had a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -214,10 +217,37 @@ impl Edit {
 impl Operation<Edits> {
     /// The same with each of its changes, to be rewritten.
     pub(in crate::store) fn listed(self) -> Operation {
-        let Self { op, at, by, command, undoes, redoes, erases, erased_on, erased_by, changed_by_hand, files, changes } =
-            self;
+        let Self {
+            op,
+            at,
+            by,
+            command,
+            id,
+            undoes,
+            redoes,
+            erases,
+            erased_on,
+            erased_by,
+            changed_by_hand,
+            files,
+            changes,
+        } = self;
         let changes = changes.iter().map(Cow::into_owned).collect();
-        Operation { op, at, by, command, undoes, redoes, erases, erased_on, erased_by, changed_by_hand, files, changes }
+        Operation {
+            op,
+            at,
+            by,
+            command,
+            id,
+            undoes,
+            redoes,
+            erases,
+            erased_on,
+            erased_by,
+            changed_by_hand,
+            files,
+            changes,
+        }
     }
 }
 
@@ -282,6 +312,7 @@ mod tests {
             at: "2021-04-02T10:00:00+02:00".into(),
             by: "zoé".into(),
             command: vec!["formation".into(), "attend".into()],
+            id: None,
             undoes: None,
             redoes: None,
             erases: vec![],

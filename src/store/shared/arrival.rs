@@ -1,0 +1,282 @@
+//! What a pull brought, put in place: all of it or nothing, whatever the moment the program dies. It is written to
+//! `data/.arriving` with a list of what goes where, and synced; then the folder is renamed `data/.arrived`, and from then on it has
+//! happened: files are put in place, lines enter the journal, the link says as of which operation the copy is, and the folder
+//! goes. The next command finishes a `.arrived` and throws an `.arriving` away. All of it under the exclusive lock.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::cut::cut;
+use super::link::Link;
+use super::messages::{Sharing, SharingHint};
+use super::owner::{Owner, owner};
+use super::remote::News;
+use crate::domain::paper::content::digest;
+use crate::domain::problem::Problem;
+use crate::store::aside::keep_by_hand;
+use crate::store::failure::Failure;
+use crate::store::inside::inside;
+use crate::store::journal::{JOURNAL, Journal};
+use crate::store::lock::cannot_write;
+use crate::store::source::cannot_read;
+use crate::store::{replace, there};
+
+/// Where it is gathered.
+pub(super) const ARRIVING: &str = "data/.arriving";
+/// Where it lies once it has happened.
+const ARRIVED: &str = "data/.arrived";
+/// The list in either.
+const LIST: &str = "list.json";
+
+/// What arrives, as the list says it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Arrival {
+    /// The link once all is in place.
+    pub(super) link: Link,
+    pub(super) files: Vec<ArrivingFile>,
+    lines: Vec<(u64, String)>,
+    /// Cohorts that are no longer seen.
+    unseen: Vec<String>,
+    /// Whether the files of the head office are no longer seen.
+    no_longer_head: bool,
+}
+
+/// A file that arrives.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ArrivingFile {
+    pub(super) path: String,
+    /// The digest that the copy knew; none where it knew no such file.
+    known: Option<String>,
+    /// The digest of what arrives; none where the file goes.
+    digest: Option<String>,
+    /// The number under which its bytes lie in the folder; none where it goes, or comes when it is opened.
+    content: Option<usize>,
+    /// Whether what was written by hand goes with it: whoever no longer sees a cohort keeps nothing of it.
+    whole: bool,
+}
+
+/// What there is to know of what was put in place.
+#[derive(Debug, Default)]
+pub struct Placed {
+    pub notes: Vec<Problem>,
+}
+
+/// Puts in place what a pull brought, and gives the link as it is then.
+pub fn bring(root: &Path, link: &Link, news: &News, contact: DateTime<FixedOffset>) -> Result<(Link, Placed), Failure> {
+    let arrival = Arrival::of(link, news, contact);
+    arrival.gather(root, news).map_err(|error| Failure::Unwritable(cannot_write(ARRIVING, &error)))?;
+    let placed = arrival.place(root)?;
+    Ok((arrival.link, placed))
+}
+
+/// Whether something arrived and is not in place, or was being gathered.
+pub(in crate::store) fn is_waiting(root: &Path) -> bool {
+    [ARRIVING, ARRIVED].iter().any(|folder| root.join(folder).is_dir())
+}
+
+/// Finishes what arrived, throws away what was still being gathered.
+pub(in crate::store) fn recover(root: &Path) -> Result<Vec<Problem>, Failure> {
+    remove(root, ARRIVING)?;
+    let Some(arrival) = arrived(root)? else { return Ok(Vec::new()) };
+    let mut notes = arrival.place(root)?.notes;
+    notes.push(Problem::warning(Sharing::ArrivalFinished { operation: arrival.link.operation }));
+    Ok(notes)
+}
+
+/// What to read instead of files that arrived and could not be put in place.
+pub(in crate::store) fn overlay(root: &Path) -> Result<HashMap<String, Option<PathBuf>>, Failure> {
+    let Some(arrival) = arrived(root)? else { return Ok(HashMap::new()) };
+    let instead = |file: ArrivingFile| match (file.content, file.digest) {
+        (None, Some(_)) => None,
+        (content, _) => Some((file.path, content.map(|number| root.join(ARRIVED).join(number.to_string())))),
+    };
+    Ok(arrival.files.into_iter().filter_map(instead).collect())
+}
+
+/// What arrived and is not in place.
+fn arrived(root: &Path) -> Result<Option<Arrival>, Failure> {
+    let list = format!("{ARRIVED}/{LIST}");
+    let bytes = there::read(&root.join(&list)).map_err(|error| cannot_read(&list, &error))?;
+    let Some(bytes) = bytes else {
+        // The list goes first when all is in place.
+        remove(root, ARRIVED)?;
+        return Ok(None);
+    };
+    serde_json::from_slice(&bytes).map(Some).map_err(|_| {
+        let what = Sharing::ArrivalUnreadable { folder: ARRIVED };
+        Failure::Unwritable(Problem::error(what).hint(SharingHint::RemoveArrival { folder: ARRIVED }))
+    })
+}
+
+fn remove(root: &Path, folder: &str) -> Result<(), Failure> {
+    match fs::remove_dir_all(root.join(folder)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::Unwritable(cannot_write(folder, &error))),
+        _ => Ok(()),
+    }
+}
+
+impl Arrival {
+    /// What is to be done so that a copy is as the news say.
+    pub(super) fn of(link: &Link, news: &News, contact: DateTime<FixedOffset>) -> Self {
+        let unseen: Vec<String> =
+            link.cohorts.iter().filter(|cohort| !news.cohorts.contains_key(*cohort)).cloned().collect();
+        let no_longer_head = link.is_head && news.head.is_none();
+        let is_unseen = |path: &str| match owner(path) {
+            Some(Owner::Cohort(cohort)) => unseen.iter().any(|unseen| unseen == cohort),
+            Some(Owner::Head) => no_longer_head,
+            _ => false,
+        };
+        let mut digests = link.digests.clone();
+        let gone = link.digests.iter().filter(|(path, _)| is_unseen(path)).map(|(path, known)| ArrivingFile {
+            path: path.clone(),
+            known: Some(known.clone()),
+            digest: None,
+            content: None,
+            whole: true,
+        });
+        let mut files: Vec<ArrivingFile> = gone.collect();
+        // What no copy may hold is not taken, whatever the store says.
+        for (number, (path, new)) in news.files.iter().filter(|(path, _)| owner(path).is_some()).enumerate() {
+            files.push(ArrivingFile {
+                path: path.clone(),
+                known: link.digests.get(path).cloned(),
+                digest: new.digest.clone(),
+                content: new.bytes.is_some().then_some(number),
+                whole: false,
+            });
+        }
+        for file in &files {
+            match &file.digest {
+                Some(digest) => digests.insert(file.path.clone(), digest.clone()),
+                None => digests.remove(&file.path),
+            };
+        }
+        let link = Link {
+            operation: news.operation,
+            id: news.id,
+            contact: contact.to_rfc3339(),
+            cohorts: news.cohorts.keys().cloned().collect(),
+            is_head: news.head.is_some(),
+            digests,
+            ..link.clone()
+        };
+        let lines = news.lines.iter().map(|line| (line.operation, line.text.clone())).collect();
+        Self { link, files, lines, unseen, no_longer_head }
+    }
+
+    /// Writes all of it beside the folder's files. Once this returns, it has happened.
+    pub(super) fn gather(&self, root: &Path, news: &News) -> io::Result<()> {
+        let folder = root.join(ARRIVING);
+        match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        replace::make_folder(&folder)?;
+        for file in &self.files {
+            let bytes = news.files.get(&file.path).and_then(|new| new.bytes.as_deref());
+            if let (Some(number), Some(bytes)) = (file.content, bytes) {
+                let content = folder.join(number.to_string());
+                replace::stage(&content, &content, bytes)?;
+            }
+        }
+        let list = folder.join(LIST);
+        replace::stage(&list, &list, &serde_json::to_vec(self)?)?;
+        replace::sync_folder_of(&list)?;
+        replace::put_in_place(&folder, &root.join(ARRIVED))?;
+        replace::sync_folder_of(&folder)
+    }
+
+    /// Puts it in place. Doing it again changes nothing.
+    fn place(&self, root: &Path) -> Result<Placed, Failure> {
+        let mut placed = Placed::default();
+        for file in &self.files {
+            let target = inside(root, &file.path)?;
+            let done = self.place_file(root, file, &target, &mut placed);
+            done.map_err(|error| Failure::Unwritable(cannot_write(&file.path, &error)))?;
+        }
+        self.record(root).map_err(|error| Failure::Unwritable(cannot_write(JOURNAL, &error)))?;
+        self.link.write(root)?;
+        let list = root.join(ARRIVED).join(LIST);
+        replace::remove(&list).map_err(|error| Failure::Unwritable(cannot_write(ARRIVED, &error)))?;
+        remove(root, ARRIVED)?;
+        Ok(placed)
+    }
+
+    pub(super) fn place_file(
+        &self,
+        root: &Path,
+        file: &ArrivingFile,
+        target: &Path,
+        placed: &mut Placed,
+    ) -> io::Result<()> {
+        let now = there::read(target)?;
+        let is = now.as_deref().map(|bytes| digest(bytes, 64));
+        if let (Some(bytes), false) = (&now, file.whole)
+            && is != file.known
+            && is != file.digest
+        {
+            let kept = keep_by_hand(target, self.link.operation, bytes)?;
+            placed.notes.push(Problem::warning(Sharing::KeptByHand { file: file.path.clone(), kept }));
+        }
+        match (file.content, &file.digest) {
+            _ if is == file.digest => Ok(()),
+            (Some(number), Some(_)) => {
+                let content = root.join(ARRIVED).join(number.to_string());
+                let bytes = there::read(&content)?.ok_or(io::ErrorKind::NotFound)?;
+                target.parent().map_or(Ok(()), fs::create_dir_all)?;
+                replace::replace(target, &bytes)
+            }
+            // It comes when it is opened: what was here is of another version.
+            (None, Some(_)) | (_, None) => {
+                replace::remove(target)?;
+                remove_empty_folders(root, target);
+                Ok(())
+            }
+        }
+    }
+
+    /// Enters the lines into the journal: new ones at its end; what was rewritten, what is of a cohort that was not seen before and
+    /// what is no longer seen, in a journal written anew.
+    pub(super) fn record(&self, root: &Path) -> io::Result<()> {
+        let journal = Journal::of(root);
+        let last = journal.tail()?.number;
+        let is_behind = |(operation, _): &&(u64, String)| *operation > last;
+        let (new, old): (Vec<_>, Vec<_>) = self.lines.iter().partition(is_behind);
+        if !old.is_empty() || !self.unseen.is_empty() || self.no_longer_head {
+            let lines: BTreeMap<u64, &str> = self.lines.iter().map(|(number, line)| (*number, line.as_str())).collect();
+            let bytes = journal.bytes()?;
+            let merged = Journal::with_lines(&bytes, &lines, |line| self.still_seen(line));
+            return if merged == bytes { Ok(()) } else { replace::replace(&root.join(JOURNAL), &merged) };
+        }
+        journal.append_lines(new.iter().map(|(_, line)| line.as_str()))
+    }
+
+    /// A line as far as it is still seen; none where nothing of it is.
+    fn still_seen(&self, line: &str) -> Option<String> {
+        let sees = |owner: Owner<'_>| match owner {
+            Owner::Cohort(cohort) => !self.unseen.iter().any(|unseen| unseen == cohort),
+            Owner::Head => !self.no_longer_head,
+            Owner::Everybody | Owner::Programme => true,
+        };
+        let seen = cut(line, &sees).unwrap_or_else(|| line.to_owned());
+        let is_empty = seen.len() != line.len() && seen.contains("\"files\":[]") && seen.contains("\"changes\":[]");
+        (!is_empty).then_some(seen)
+    }
+}
+
+/// The folder of a cohort whose last file is gone, and that of its evidence.
+fn remove_empty_folders(root: &Path, target: &Path) {
+    let data = root.join("data");
+    for folder in target.ancestors().skip(1).take_while(|folder| **folder != data && folder.starts_with(&data)) {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A line of the journal for somebody who sees some of its cohorts: what it says of the others is left out. The line is taken
+//! apart as JSON and nothing of it is interpreted but the paths.
+
+use serde_json::{Map, Value};
+
+use super::owner::{Owner, owner};
+
+/// What of a path's owner somebody sees.
+pub trait Sight {
+    /// Whether they see a file with that path; none where the path is nobody's.
+    fn sees(&self, owner: Owner<'_>) -> bool;
+}
+
+impl<F: Fn(Owner<'_>) -> bool> Sight for F {
+    fn sees(&self, owner: Owner<'_>) -> bool {
+        self(owner)
+    }
+}
+
+/// The line as far as somebody sees it; the line itself, byte for byte, where they see all of it. None where it is no JSON object.
+pub fn cut(line: &str, sight: &impl Sight) -> Option<String> {
+    let mut whole: Map<String, Value> = serde_json::from_str(line).ok()?;
+    let seen = |path: &str| owner(path).is_none_or(|owner| sight.sees(owner));
+    let at = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).is_none_or(seen);
+    let mut is_cut = false;
+    let mut keep = |key: &str, kept: &dyn Fn(&Value) -> bool| {
+        if let Some(Value::Array(values)) = whole.get_mut(key) {
+            let before = values.len();
+            values.retain(kept);
+            is_cut |= values.len() != before;
+        }
+    };
+    keep("files", &|file| at(file, "path"));
+    keep("changes", &|change| at(change, "table"));
+    keep("changed_by_hand", &|file| file.as_str().is_none_or(seen));
+    keep("erases", &|erased| {
+        erased.get(0).and_then(Value::as_str).is_none_or(|cohort| sight.sees(Owner::Cohort(cohort)))
+    });
+    if !is_cut {
+        return Some(line.to_owned());
+    }
+    if let Some(Value::Array(command)) = whole.get_mut("command") {
+        // The second word of `transfer Zoé` names somebody of the other cohort.
+        command.truncate(2);
+    }
+    serde_json::to_string(&whole).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = r#"{"op":3,"at":"t","by":"z","command":["formation","transfer","Zoé","--to","b"],"files":[{"path":"data/a/enrolments.csv"},{"path":"data/b/enrolments.csv"}],"changes":[{"table":"data/a/enrolments.csv","key":["p"]},{"table":"data/b/enrolments.csv","key":["p"]}]}"#;
+
+    #[test]
+    fn whoever_sees_all_of_it_gets_it_byte_for_byte() {
+        assert_eq!(cut(LINE, &|_: Owner<'_>| true).unwrap(), LINE);
+        let spaced = "{ \"op\": 3,  \"files\": [] }";
+        assert_eq!(cut(spaced, &|_: Owner<'_>| false).unwrap(), spaced);
+    }
+
+    #[test]
+    fn what_is_of_a_cohort_that_is_not_seen_is_left_out() {
+        let line = cut(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("a")).unwrap();
+        let expected = r#"{"op":3,"at":"t","by":"z","command":["formation","transfer"],"files":[{"path":"data/a/enrolments.csv"}],"changes":[{"table":"data/a/enrolments.csv","key":["p"]}]}"#;
+        assert_eq!(line, expected);
+    }
+
+    #[test]
+    fn what_is_no_object_is_refused() {
+        assert_eq!(cut("[1]", &|_: Owner<'_>| true), None);
+        assert_eq!(cut("{", &|_: Owner<'_>| true), None);
+    }
+}

@@ -1,0 +1,425 @@
+//! The contract of a shared store, held by the store in memory: what is pushed is pulled elsewhere, once, in order, by whoever may
+//! see it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+
+use formation::store::shared::ids::{CopyId, OperationId};
+use formation::store::shared::memory::{Connection, Fault, Memory};
+use formation::store::shared::remote::{
+    Access, Answer, FORMAT, HEAD, Known, Line, NewFile, News, Outgoing, Pulled, Pushed, Remote, Right,
+};
+
+/// The programme, written by the head office.
+const PROGRAMME: &str = "programme.toml";
+
+/// A copy: what it knows, and the files that it holds.
+struct Copy {
+    known: Known,
+    files: BTreeMap<String, NewFile>,
+    lines: BTreeMap<u64, String>,
+}
+
+impl Copy {
+    fn new() -> Self {
+        let known = Known { operation: 0, id: None, copy: CopyId::new(), cohorts: BTreeSet::new(), is_head: false };
+        Self { known, files: BTreeMap::new(), lines: BTreeMap::new() }
+    }
+
+    /// Pulls, and takes in what it brought.
+    fn pull(&mut self, remote: &mut dyn Remote) -> News {
+        let Pulled::News(news) = remote.pull(&self.known).unwrap() else { panic!("no news") };
+        for (path, file) in &news.files {
+            match file.digest {
+                Some(_) => self.files.insert(path.clone(), file.clone()),
+                None => self.files.remove(path),
+            };
+        }
+        self.lines.extend(news.lines.iter().map(|line| (line.operation, line.text.clone())));
+        let (operation, id) = (news.operation, news.id);
+        let cohorts = news.cohorts.keys().cloned().collect();
+        self.known = Known { operation, id, copy: self.known.copy, cohorts, is_head: news.head.is_some() };
+        news
+    }
+
+    fn paths(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).collect()
+    }
+
+    fn digest(&self, path: &str) -> Option<String> {
+        self.files.get(path)?.digest.clone()
+    }
+}
+
+/// A cohort's table.
+fn table(cohort: &str) -> String {
+    format!("data/{cohort}/attendance.csv")
+}
+
+/// An operation of somebody that writes one file of a cohort, decided on what a copy holds of it.
+fn writing(who: &str, cohort: &str, copy: &Copy, bytes: &[u8]) -> Outgoing {
+    let path = table(cohort);
+    let change = format!("{{\"path\":\"{path}\",\"before\":null,\"after\":\"aa\"}}");
+    let edit = format!("{{\"table\":\"{path}\",\"key\":[\"m1\",\"p\"],\"index\":0,\"before\":null,\"after\":{{}}}}");
+    let rest = format!(
+        "\"at\":\"2021-04-02T12:10:00+02:00\",\"by\":\"{who}\",\"command\":[\"formation\",\"attend\",\"m1\"],\
+         \"files\":[{change}],\"changes\":[{edit}]}}"
+    );
+    Outgoing {
+        id: OperationId::new(),
+        reads: [(path.clone(), copy.digest(&path))].into(),
+        cohorts: [cohort.to_owned()].into(),
+        rest,
+        files: [(path, Some(Arc::from(bytes)))].into(),
+    }
+}
+
+/// As `writing`, of a file of the programme.
+fn of_the_programme(who: &str, path: &str, bytes: &[u8]) -> Outgoing {
+    let rest = format!("\"at\":\"t\",\"by\":\"{who}\",\"command\":[\"formation\"],\"files\":[],\"changes\":[]}}");
+    let files = [(path.to_owned(), Some(Arc::from(bytes)))].into();
+    Outgoing { id: OperationId::new(), reads: BTreeMap::new(), cohorts: BTreeSet::new(), rest, files }
+}
+
+/// A store of claire's head office, with a programme and a cohort of each of two offices, whose writers are maelle and omar;
+/// ines reads lyon.
+fn two_offices() -> Memory {
+    let store = Memory::owned_by("claire");
+    let mut head = store.connect("claire");
+    for (who, office, right) in
+        [("maelle", "lyon", Right::Write), ("omar", "lille", Right::Write), ("ines", "lyon", Right::Read)]
+    {
+        allow(&mut head, who, office, right);
+    }
+    assert_eq!(head.push(&of_the_programme("claire", PROGRAMME, b"title")), Ok(Pushed::Written(1)));
+    for (who, cohort, number) in [("maelle", "spring", 2), ("omar", "autumn", 3)] {
+        let outgoing = writing(who, cohort, &Copy::new(), cohort.as_bytes());
+        assert_eq!(store.connect(who).push(&outgoing), Ok(Pushed::Written(number)));
+    }
+    store
+}
+
+fn allow(head: &mut Connection, who: &str, office: &str, right: Right) {
+    let access = Access { who: who.to_owned(), office: office.to_owned(), right };
+    assert_eq!(head.allow(&access), Ok(Answer::Done(())));
+}
+
+#[test]
+fn an_empty_store_has_no_news() {
+    let store = Memory::owned_by("claire");
+    let news = Copy::new().pull(&mut store.connect("claire"));
+    assert_eq!((news.operation, news.id, news.files.len(), news.lines.len()), (0, None, 0, 0));
+    assert_eq!(news.head, Some(Right::Write));
+}
+
+#[test]
+fn what_is_pushed_is_pulled_elsewhere_once() {
+    let store = two_offices();
+    let (mut hers, mut his) = (store.connect("claire"), store.connect("maelle"));
+    let (mut here, mut there) = (Copy::new(), Copy::new());
+    here.pull(&mut hers);
+    there.pull(&mut his);
+    let outgoing = writing("claire", "spring", &here, b"more");
+    assert_eq!(hers.push(&outgoing), Ok(Pushed::Written(4)));
+    let news = there.pull(&mut his);
+    let bytes = news.files[&table("spring")].bytes.clone();
+    assert_eq!((news.files.len(), bytes.as_deref()), (1, Some(&b"more"[..])));
+    let line = format!("{{\"op\":4,{}", outgoing.rest);
+    assert_eq!(news.lines, [Line { operation: 4, text: line }]);
+    let news = there.pull(&mut his);
+    assert_eq!((news.operation, news.files.len(), news.lines.len()), (4, 0, 0));
+}
+
+#[test]
+fn the_same_id_twice_is_one_operation() {
+    let store = two_offices();
+    let mut maelle = store.connect("maelle");
+    let mut copy = Copy::new();
+    copy.pull(&mut maelle);
+    let outgoing = writing("maelle", "spring", &copy, b"more");
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Written(4)));
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Done(4)));
+    assert_eq!(store.lines().len(), 4);
+}
+
+#[test]
+fn whoever_decided_on_a_file_that_changed_is_told_which() {
+    let store = two_offices();
+    let mut maelle = store.connect("maelle");
+    let mut copy = Copy::new();
+    copy.pull(&mut maelle);
+    let (first, second) = (writing("maelle", "spring", &copy, b"one"), writing("maelle", "spring", &copy, b"two"));
+    let mut reads = writing("maelle", "spring", &copy, b"three");
+    reads.reads.insert("data/spring/enrolments.csv".into(), None);
+    assert_eq!(maelle.push(&first), Ok(Pushed::Written(4)));
+    assert_eq!(maelle.push(&second), Ok(Pushed::Stale { path: table("spring") }), "a file that it writes");
+    copy.pull(&mut maelle);
+    let mut enrols = writing("maelle", "spring", &copy, b"one");
+    enrols.files.insert("data/spring/enrolments.csv".into(), Some(Arc::from(&b"somebody"[..])));
+    assert_eq!(maelle.push(&enrols), Ok(Pushed::Written(5)));
+    reads.reads.insert(table("spring"), copy.digest(&table("spring")));
+    let path = "data/spring/enrolments.csv".to_owned();
+    assert_eq!(maelle.push(&reads), Ok(Pushed::Stale { path }), "a file that it read, and that was not there");
+    assert_eq!(store.lines().len(), 5, "what is stale has not happened, and took no number");
+}
+
+#[test]
+fn numbers_have_no_gaps_whoever_writes() {
+    let store = two_offices();
+    let written = AtomicU32::new(0);
+    thread::scope(|scope| {
+        for number in 0..8 {
+            let (store, written) = (&store, &written);
+            scope.spawn(move || {
+                let (mut remote, mut copy) = (store.connect("claire"), Copy::new());
+                let cohort = ["spring", "autumn"][number % 2];
+                for turn in 0..25 {
+                    loop {
+                        copy.pull(&mut remote);
+                        let outgoing = writing("claire", cohort, &copy, format!("{number} {turn}").as_bytes());
+                        if let Pushed::Written(_) = remote.push(&outgoing).unwrap() {
+                            written.fetch_add(1, Ordering::Relaxed);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(written.into_inner(), 200);
+    let numbers: Vec<u64> = store.lines().iter().map(|line| line.operation).collect();
+    assert_eq!(numbers, (1..=203).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_office_sees_its_part_and_the_head_office_all() {
+    let store = two_offices();
+    let seen = |who: &str| {
+        let mut copy = Copy::new();
+        copy.pull(&mut store.connect(who));
+        let paths: Vec<String> = copy.paths().into_iter().map(str::to_owned).collect();
+        (paths, copy.lines.keys().copied().collect::<Vec<_>>())
+    };
+    let (spring, autumn, programme) = (table("spring"), table("autumn"), PROGRAMME.to_owned());
+    assert_eq!(seen("maelle"), (vec![spring.clone(), programme.clone()], vec![1, 2]));
+    assert_eq!(seen("ines"), (vec![spring.clone(), programme.clone()], vec![1, 2]));
+    assert_eq!(seen("omar"), (vec![autumn.clone(), programme.clone()], vec![1, 3]));
+    assert_eq!(seen("claire"), (vec![autumn, spring, programme], vec![1, 2, 3]));
+    assert_eq!(seen("nobody"), (vec![], vec![]));
+    let mut omar = store.connect("omar");
+    assert_eq!(omar.evidence(&table("spring")), Ok(None));
+}
+
+#[test]
+fn a_line_of_two_cohorts_says_only_what_is_seen() {
+    let store = two_offices();
+    let (mut claire, mut copy) = (store.connect("claire"), Copy::new());
+    copy.pull(&mut claire);
+    let mut outgoing = writing("claire", "spring", &copy, b"s");
+    let other = writing("claire", "autumn", &copy, b"a");
+    outgoing.reads.extend(other.reads);
+    outgoing.cohorts.extend(other.cohorts);
+    outgoing.files.extend(other.files);
+    outgoing.rest = outgoing.rest.replace(
+        "\"files\":[",
+        "\"files\":[{\"path\":\"data/autumn/attendance.csv\",\"before\":null,\"after\":\"bb\"},",
+    );
+    outgoing.rest = outgoing.rest.replace("\"attend\",\"m1\"", "\"transfer\",\"Zoé\"");
+    assert_eq!(claire.push(&outgoing), Ok(Pushed::Written(4)));
+    let mut theirs = Copy::new();
+    theirs.pull(&mut store.connect("maelle"));
+    let line = &theirs.lines[&4];
+    assert!(line.contains("data/spring/") && !line.contains("autumn") && !line.contains("Zoé"), "{line}");
+    assert!(line.starts_with("{\"op\":4,\"at\":"), "{line}");
+}
+
+#[test]
+fn nobody_writes_what_is_not_theirs() {
+    let store = two_offices();
+    let push = |who: &str, outgoing: &Outgoing| store.connect(who).push(outgoing).unwrap();
+    let mut copy = Copy::new();
+    copy.pull(&mut store.connect("claire"));
+    let forbidden = |cohort: &str| Pushed::Forbidden { cohort: Some(cohort.to_owned()) };
+    assert_eq!(push("omar", &writing("omar", "spring", &copy, b"x")), forbidden("spring"));
+    assert_eq!(push("ines", &writing("ines", "spring", &copy, b"x")), forbidden("spring"), "she only reads");
+    assert_eq!(push("ines", &writing("ines", "summer", &copy, b"x")), forbidden("summer"), "a new cohort neither");
+    assert_eq!(push("maelle", &of_the_programme("maelle", PROGRAMME, b"x")), Pushed::Forbidden { cohort: None });
+    assert_eq!(push("maelle", &of_the_programme("maelle", "data/mappings.csv", b"x")), Pushed::Written(4));
+    assert_eq!(store.lines().len(), 4);
+}
+
+#[test]
+fn what_a_caller_says_of_itself_is_not_believed() {
+    let store = two_offices();
+    let mut copy = Copy::new();
+    copy.pull(&mut store.connect("claire"));
+    let malformed = |what: &str| Ok(Pushed::Malformed { what: what.to_owned() });
+    let mut omar = store.connect("omar");
+    assert_eq!(omar.push(&writing("claire", "autumn", &copy, b"x")), malformed("by"), "another's name");
+    for path in [
+        "data/spring/enrolments.csv",
+        "data/autumn/../spring/enrolments.csv",
+        "/etc/passwd",
+        "data/autumn/.hidden",
+        "data/.shared",
+        "data/journal.jsonl",
+    ] {
+        let mut outgoing = writing("omar", "autumn", &copy, b"x");
+        outgoing.files.insert(path.to_owned(), Some(Arc::from(&b"x"[..])));
+        assert_eq!(omar.push(&outgoing), malformed(path));
+    }
+    let mut outgoing = writing("omar", "autumn", &copy, b"x");
+    outgoing.rest.pop();
+    assert_eq!(omar.push(&outgoing), malformed("rest"));
+    assert_eq!(store.lines().len(), 3);
+}
+
+#[test]
+fn the_head_office_alone_says_who_belongs_where() {
+    let store = two_offices();
+    let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
+    let access = Access { who: "maelle".into(), office: HEAD.into(), right: Right::Write };
+    assert_eq!(maelle.allow(&access), Ok(Answer::Forbidden));
+    assert_eq!(maelle.deny("omar", None), Ok(Answer::Forbidden));
+    assert_eq!(maelle.assign("autumn", "lyon"), Ok(Answer::Forbidden));
+    assert_eq!((maelle.people().unwrap().len(), claire.people().unwrap().len()), (1, 4));
+    assert_eq!(claire.deny("maelle", Some("lille")), Ok(Answer::Done(0)));
+    assert_eq!(claire.deny("maelle", None), Ok(Answer::Done(1)));
+    let mut copy = Copy::new();
+    copy.pull(&mut maelle);
+    assert!(copy.files.is_empty());
+}
+
+#[test]
+fn a_cohort_that_comes_to_an_office_comes_whole() {
+    let store = two_offices();
+    let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
+    let mut copy = Copy::new();
+    copy.pull(&mut maelle);
+    assert_eq!(claire.assign("autumn", "lyon"), Ok(Answer::Done(())));
+    let news = copy.pull(&mut maelle);
+    assert_eq!(news.files.keys().collect::<Vec<_>>(), [&table("autumn")]);
+    assert_eq!(news.lines.iter().map(|line| line.operation).collect::<Vec<_>>(), [3]);
+    assert_eq!(claire.assign("spring", "lille"), Ok(Answer::Done(())));
+    let news = copy.pull(&mut maelle);
+    assert_eq!(news.cohorts.keys().collect::<Vec<_>>(), ["autumn"], "what is no longer seen is no longer named");
+}
+
+#[test]
+fn a_new_cohort_belongs_to_the_office_of_whoever_begins_it() {
+    let store = two_offices();
+    let (mut omar, mut copy) = (store.connect("omar"), Copy::new());
+    copy.pull(&mut omar);
+    assert_eq!(omar.push(&writing("omar", "winter", &copy, b"w")), Ok(Pushed::Written(4)));
+    let sees = |who: &str| Copy::new().pull(&mut store.connect(who)).cohorts.contains_key("winter");
+    assert_eq!((sees("omar"), sees("maelle"), sees("claire")), (true, false, true));
+}
+
+#[test]
+fn what_is_erased_is_rewritten_in_copies_that_had_it() {
+    let store = two_offices();
+    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
+    copy.pull(&mut maelle);
+    let mut omar = Copy::new();
+    omar.pull(&mut store.connect("omar"));
+    let line = store.lines()[1].clone();
+    let lines = [Line { text: line.text.replace("\"p\"", "\"-\""), ..line }];
+    assert_eq!(maelle.erase(&writing("maelle", "spring", &copy, b"erased"), &lines), Ok(Pushed::Written(4)));
+    let news = copy.pull(&mut maelle);
+    assert_eq!(news.lines.iter().map(|line| line.operation).collect::<Vec<_>>(), [2, 4]);
+    assert!(!copy.lines[&2].contains("\"p\""), "{}", copy.lines[&2]);
+    let news = omar.pull(&mut store.connect("omar"));
+    assert_eq!((news.operation, news.lines.len()), (4, 0), "what was rewritten is not theirs to see");
+    let other = [store.lines()[2].clone()];
+    let outgoing = writing("maelle", "spring", &copy, b"x");
+    let refused = Pushed::Forbidden { cohort: Some("autumn".into()) };
+    assert_eq!(maelle.erase(&outgoing, &other), Ok(refused), "a line about a cohort that one may not write");
+}
+
+#[test]
+fn a_hold_keeps_others_waiting_and_ends_with_its_connection() {
+    let store = two_offices();
+    assert_eq!(store.connect("ines").hold(), Ok(Answer::Forbidden), "whoever writes nothing stops nobody");
+    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
+    assert_eq!(maelle.hold(), Ok(Answer::Done(())));
+    copy.pull(&mut maelle);
+    thread::scope(|scope| {
+        let other = scope.spawn(|| {
+            let (mut omar, mut copy) = (store.connect("omar"), Copy::new());
+            copy.pull(&mut omar);
+            omar.push(&writing("omar", "autumn", &copy, b"later")).unwrap()
+        });
+        assert_eq!(maelle.push(&writing("maelle", "spring", &copy, b"first")), Ok(Pushed::Written(4)));
+        drop(maelle);
+        assert_eq!(other.join().unwrap(), Pushed::Written(5));
+    });
+}
+
+#[test]
+fn an_answer_that_never_came_is_settled_by_sending_it_again() {
+    let store = two_offices();
+    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
+    copy.pull(&mut maelle);
+    let outgoing = writing("maelle", "spring", &copy, b"more");
+    maelle.fail([Some(Fault::Refused), Some(Fault::CutBefore), Some(Fault::CutAfter)]);
+    let failed: Vec<bool> = (0..3).map(|_| maelle.push(&outgoing).unwrap_err().may_be_done).collect();
+    assert_eq!(failed, [false, true, true]);
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Done(4)));
+}
+
+#[test]
+fn a_store_that_went_back_says_so() {
+    let store = two_offices();
+    let backup = store.backup();
+    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
+    copy.pull(&mut maelle);
+    assert_eq!(maelle.push(&writing("maelle", "spring", &copy, b"lost")), Ok(Pushed::Written(4)));
+    copy.pull(&mut maelle);
+    store.go_back_to(3, &backup);
+    assert_eq!(maelle.pull(&copy.known), Ok(Pulled::Diverged { head: 3 }), "it is behind the copy");
+    let mut others = Copy::new();
+    others.pull(&mut store.connect("omar"));
+    assert_eq!(store.connect("omar").push(&writing("omar", "autumn", &others, b"x")), Ok(Pushed::Written(4)));
+    assert_eq!(maelle.pull(&copy.known), Ok(Pulled::Diverged { head: 4 }), "another has that number");
+}
+
+#[test]
+fn a_store_of_another_format_says_which() {
+    let store = two_offices();
+    store.speak(FORMAT + 1);
+    assert_eq!(store.connect("claire").pull(&Copy::new().known), Ok(Pulled::OtherFormat(FORMAT + 1)));
+}
+
+#[test]
+fn large_evidence_comes_when_it_is_opened() {
+    let store = two_offices();
+    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
+    copy.pull(&mut maelle);
+    let (small, large) = (vec![1; 1024], vec![2; 16 * 1024 * 1024]);
+    let mut outgoing = writing("maelle", "spring", &copy, b"cited");
+    for (name, bytes) in [("small.csv", &small), ("large.csv", &large)] {
+        outgoing.files.insert(format!("data/spring/evidence/{name}"), Some(Arc::from(&bytes[..])));
+    }
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Written(4)));
+    let news = copy.pull(&mut maelle);
+    let file = |name: &str| &news.files[&format!("data/spring/evidence/{name}")];
+    assert_eq!(file("small.csv").bytes.as_deref(), Some(&small[..]));
+    assert_eq!((file("large.csv").bytes.clone(), file("large.csv").digest.is_some()), (None, true));
+    assert_eq!(maelle.evidence("data/spring/evidence/large.csv").unwrap().as_deref(), Some(&large[..]));
+}
+
+#[test]
+fn the_head_office_knows_who_holds_a_copy_as_of_when() {
+    let store = two_offices();
+    let mut copy = Copy::new();
+    copy.pull(&mut store.connect("maelle"));
+    let of = |who: &str| store.connect(who).copies().unwrap();
+    let expected = (copy.known.copy, "maelle", 3);
+    assert_eq!(
+        of("claire").iter().map(|one| (one.copy, one.who.as_str(), one.operation)).collect::<Vec<_>>(),
+        [expected]
+    );
+    assert_eq!((of("maelle").len(), of("omar").len()), (1, 0));
+}
