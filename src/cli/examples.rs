@@ -5,12 +5,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("", &["sessions list", "attend m2-1 --present \"Zoé Martin\" --rest absent"]),
     ("init", &["init", "init \"Ateliers 2026\""]),
     ("programme show", &["programme show"]),
+    ("programme schema", &["programme schema", "programme schema -o programme.schema.json"]),
     ("cohorts list", &["cohorts list"]),
     ("cohorts show", &["cohorts show 2021-spring"]),
     (
         "cohorts add",
         &["cohorts add 2021-autumn --like 2021-spring --start 2021-10-05", "cohorts add 2022 --from calendrier.csv"],
     ),
+    ("cohorts schema", &["cohorts schema -o cohort.schema.json"]),
     (
         "enrol",
         &[

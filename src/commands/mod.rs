@@ -68,6 +68,7 @@ pub mod report;
 mod revert;
 mod row_listing;
 pub mod schedule;
+mod schema_file;
 pub mod seals;
 pub mod sessions;
 pub mod show_plan;

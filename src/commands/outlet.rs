@@ -167,9 +167,11 @@ impl Place {
     fn of(context: &Context<'_>, file: Option<&Path>) -> Result<Option<Self>> {
         let Some(file) = file.filter(|file| *file != Path::new("-")) else { return Ok(None) };
         let (typed, target) = (file.display().to_string(), resolved(&context.env.folder.join(file)));
-        let root = context.folder()?.root().to_owned();
-        if is_own(&root, &target) {
-            return Err(own(&root, typed));
+        match context.folder() {
+            Ok(folder) if is_own(folder.root(), &target) => return Err(own(folder.root(), typed)),
+            // Where there is no programme, nothing is its own.
+            Ok(_) | Err(Failure::NoFolder { .. }) => {}
+            Err(failure) => return Err(failure.into()),
         }
         let kind = match target.metadata() {
             Ok(found) if waits(&found) => Kind::Pipe,

@@ -30,9 +30,12 @@ fn stems(text: &str) -> Vec<String> {
     folded_words(text).iter().filter(|word| !ENDINGS.contains(&word.as_str())).map(|word| stem(word)).collect()
 }
 
+/// Endings of feminine words, folded, and of their masculine.
+pub const FEMININE: [(&str, &str); 3] = [("euse", "eur"), ("iere", "ier"), ("ique", "ic")];
+
 fn stem(word: &str) -> String {
     let word = word.strip_suffix('s').unwrap_or(word);
-    for (ending, masculine) in [("euse", "eur"), ("iere", "ier"), ("ique", "ic")] {
+    for (ending, masculine) in FEMININE {
         if let Some(root) = word.strip_suffix(ending) {
             return format!("{root}{masculine}");
         }

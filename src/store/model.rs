@@ -7,17 +7,12 @@ use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::store::start::Start;
 
+use super::editor;
 use super::failure::Failure;
-use super::replace::create_new;
+use super::model_text::model;
+use super::paths::SCHEMAS;
+use super::replace::{create_new, remove};
 use super::there;
-
-/// The model, valid as it is.
-pub const fn model(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => include_str!("model_fr.toml"),
-        Lang::En => include_str!("model_en.toml"),
-    }
-}
 
 /// Makes the folder if need be and writes the model into it. `dry_run`: finds out whether it could, and writes nothing.
 pub fn create(folder: &Path, lang: Lang, dry_run: bool) -> Result<(), Failure> {
@@ -30,13 +25,17 @@ pub fn create(folder: &Path, lang: Lang, dry_run: bool) -> Result<(), Failure> {
         return Ok(());
     }
     let missing: Vec<&Path> = folder.ancestors().take_while(|folder| folder.symlink_metadata().is_err()).collect();
-    let made = make(folder).and_then(|()| create_new(&file, model(lang).as_bytes()));
+    let (made, named) = match make(folder).and_then(|()| create_new(&file, model(lang).as_bytes())) {
+        // Without its schema the first line would name nothing: nothing was made.
+        Ok(()) => (editor::begin(folder, lang).inspect_err(|_| drop(remove(&file))), folder.join(SCHEMAS)),
+        failed => (failed, file.clone()),
+    };
     made.map_err(|error| {
         // What was made for nothing goes; a folder that holds anything stays.
         missing.into_iter().take_while(|folder| std::fs::remove_dir(folder).is_ok()).for_each(drop);
         match error.kind() {
             ErrorKind::AlreadyExists if file.symlink_metadata().is_ok() => refused(),
-            _ => Failure::unwritable(Start::NotWritten { file: shown(&file), why: (&error).into() }),
+            _ => Failure::unwritable(Start::NotWritten { file: shown(&named), why: (&error).into() }),
         }
     })
 }

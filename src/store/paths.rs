@@ -9,6 +9,18 @@ use crate::domain::tables::tables_of;
 /// The definition, from the root of the folder.
 pub(super) const PROGRAMME: &str = "programme.toml";
 
+/// The folder of what editors of definitions read.
+pub(super) const SCHEMAS: &str = ".formation";
+
+/// The JSON Schema of `programme.toml`.
+pub(super) const PROGRAMME_SCHEMA: &str = ".formation/programme.schema.json";
+
+/// The JSON Schema of a `cohort.toml`.
+pub(super) const COHORT_SCHEMA: &str = ".formation/cohort.schema.json";
+
+/// Names that schema in the first lines of a `cohort.toml`; some editors want an empty line behind the name.
+pub(super) const COHORT_SCHEMA_NAMED: &str = "#:schema ../../.formation/cohort.schema.json\n\n";
+
 /// `data/2021-spring/attendance.csv`.
 pub(super) fn path(cohort: &str, table: &Table) -> String {
     format!("data/{cohort}/{}", table.file)

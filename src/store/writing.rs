@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::commit::{self, Entry, Nothing, SetAside, Steps};
 use super::draft::{Draft, Drafted, Keep, Rewrite};
+use super::editor;
 use super::failure::Failure;
 use super::journal::{Edits, JOURNAL, Operation, Tail};
 use super::lock::Lock;
@@ -15,6 +16,7 @@ use super::reading::Reading;
 use super::source::cannot_read;
 use super::undo::{Direction, Reversal};
 use crate::domain::change::Change;
+use crate::lang::Lang;
 use crate::store::actor::Actor;
 
 /// A folder opened for writing. Nobody else reads or writes until it is committed or dropped.
@@ -118,6 +120,8 @@ impl Writing {
         steps: &mut dyn Steps,
     ) -> Result<Committed, Failure> {
         let set_aside = commit::carry_out(&self.reading.source, self.lock, into, operation, files, steps)?;
+        let lang = if self.reading.programme().language == "en" { Lang::En } else { Lang::Fr };
+        editor::renew(self.reading.source.root(), lang);
         let restored = files.iter().filter(|file| file.restored);
         let restored = restored.map(|file| file.change.path.as_str().into()).collect();
         let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();

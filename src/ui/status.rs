@@ -56,6 +56,7 @@ words! {
             en: ("{file}: {}", count_en(*rows, "row", "rows"))
             fr: ("{file} : {}", count_fr(*rows, "ligne", "lignes")),
 
+        SchemaWritten { file: String } en: "{file}: written" fr: "{file} : schéma écrit",
         PageWritten { file: String } en: "{file}: written" fr: "{file} : page écrite",
         AsSealed { file: String } en: "{file}: as it was sealed" fr: "{file} : tel qu'il a été scellé",
         CalendarWritten { file: String, sessions: usize }

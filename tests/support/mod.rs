@@ -15,6 +15,7 @@
 
 pub mod cases;
 pub mod folder;
+pub mod judge;
 pub mod node;
 pub mod paper;
 pub mod shell;

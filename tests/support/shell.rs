@@ -43,6 +43,11 @@ impl Shell {
         self.home.path().canonicalize().expect("the temporary folder")
     }
 
+    /// Where it is now.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Sets a variable for what follows; an empty value takes it away.
     pub fn export(&mut self, name: &str, value: &str) {
         if value.is_empty() {

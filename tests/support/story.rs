@@ -33,22 +33,17 @@ use super::shell::{Shell, Shown, copy};
 
 /// Runs a page; what went otherwise than it says, as a diff of the page.
 pub fn run(page: &Path) -> Result<(), String> {
-    let written = std::fs::read_to_string(page).map_err(|error| error.to_string())?;
-    let mut teller = Teller::new();
-    let mut lines = written.lines().peekable();
-    while let Some(line) = lines.next() {
-        teller.say(line);
-        if line == "```console" {
-            let block: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "```")).collect();
-            teller.block(&block);
-        } else {
-            teller.directive(line)?;
-        }
-    }
+    let mut teller = Teller::new(None);
+    teller.tell_page(page)?;
     let assert = snapbox::Assert::new().action_env(DEFAULT_ACTION_ENV).normalize_paths(false);
     let name = page.strip_prefix(project()).unwrap_or(page).display().to_string();
     let expected = Data::read_from(page, Some(snapbox::data::DataFormat::Text)).raw();
     assert.try_eq(Some(&format!("{name}, as run")), teller.told.into(), expected).map_err(|wrong| wrong.to_string())
+}
+
+/// Types the commands of a page, whatever they answer; behind each, hands over the folder in which it was typed.
+pub fn replay(page: &Path, behind: &mut dyn FnMut(&Path)) {
+    let _ = Teller::new(Some(behind)).tell_page(page);
 }
 
 /// Whether two folders hold the same files. `SNAPSHOTS=overwrite` makes the project's so.
@@ -92,20 +87,37 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Tells the page anew with the answers of the program.
-struct Teller {
+struct Teller<'w> {
     shell: Shell,
+    /// Who looks at the folder behind each command.
+    watch: Option<&'w mut dyn FnMut(&Path)>,
     /// The same story in another folder and another language.
     twin: Option<Shell>,
     varying: Redactions,
     told: String,
 }
 
-impl Teller {
-    fn new() -> Self {
+impl<'w> Teller<'w> {
+    fn new(watch: Option<&'w mut dyn FnMut(&Path)>) -> Self {
         let shell = Shell::new();
         let mut varying = Redactions::new();
         varying.insert("[FOLDER]", shell.home()).expect("a placeholder");
-        Self { shell, twin: None, varying, told: String::new() }
+        Self { shell, watch, twin: None, varying, told: String::new() }
+    }
+
+    fn tell_page(&mut self, page: &Path) -> Result<(), String> {
+        let written = std::fs::read_to_string(page).map_err(|error| error.to_string())?;
+        let mut lines = written.lines().peekable();
+        while let Some(line) = lines.next() {
+            self.say(line);
+            if line == "```console" {
+                let block: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "```")).collect();
+                self.block(&block);
+            } else {
+                self.directive(line)?;
+            }
+        }
+        Ok(())
     }
 
     fn shells(&mut self) -> impl Iterator<Item = &mut Shell> {
@@ -158,6 +170,10 @@ impl Teller {
     }
 
     fn answer(&mut self, command: &str, expected: String) {
+        if let Some(watch) = &mut self.watch {
+            self.shell.run(command);
+            return watch(self.shell.folder());
+        }
         let Some(twin) = &mut self.twin else {
             let text = said(&self.shell.run(command));
             return self.tell(text, expected);

@@ -2,6 +2,7 @@
 
 mod add;
 mod list;
+mod schema;
 mod show;
 
 use crate::ui::command_error::Result;
@@ -15,6 +16,7 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Add(add::Args),
+    Schema(schema::Args),
 }
 
 /// Runs one of them.
@@ -23,5 +25,6 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::List(args) => list::run(context, ui, args),
         Command::Show(args) => show::run(context, ui, args),
         Command::Add(args) => add::run(context, ui, args),
+        Command::Schema(args) => schema::run(context, ui, args),
     }
 }

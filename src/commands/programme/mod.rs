@@ -1,5 +1,6 @@
 //! `formation programme …`: what is taught.
 
+mod schema;
 mod show;
 
 use crate::ui::command_error::Result;
@@ -11,11 +12,13 @@ use crate::ui::Ui;
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Show(show::Args),
+    Schema(schema::Args),
 }
 
 /// Runs one of them.
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::Show(args) => show::run(context, ui, args),
+        Command::Schema(args) => schema::run(context, ui, args),
     }
 }

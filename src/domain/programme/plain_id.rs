@@ -2,6 +2,9 @@
 
 use crate::lang::folded_words;
 
+/// What [`is_plain_id`] takes, as a pattern.
+pub const PLAIN_ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
 /// Whether an id can be a folder and a word of a table: ASCII letters, digits, `-`, `_`, `.`, beginning with a letter
 /// or a digit.
 pub fn is_plain_id(id: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::domain::schema::Table;
 use crate::domain::tables::Row;
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
+use crate::store::editor;
 use crate::store::failure::Failure;
 use crate::store::journal::{Cells, Edit};
 use crate::store::keeping::{Keeping, KeepingHint};
@@ -124,8 +125,9 @@ impl Draft<'_> {
         self.cohorts.insert(of.id.clone());
         let (at, was, now) = if of.has_own_file() {
             if add {
+                let root = self.reading.source.root();
                 let text = self.new_text(&file)?;
-                *text = own_text(of);
+                *text = editor::cohort_head(root).to_owned() + &own_text(of);
                 (1, String::new(), text.clone())
             } else {
                 let was = std::mem::take(self.text(&file)?);

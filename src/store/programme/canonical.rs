@@ -7,11 +7,14 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Modality, SessionState};
 
+use crate::store::paths::COHORT_SCHEMA_NAMED;
+
 use super::written::{Maybe, Written, WrittenCohort, WrittenSession};
 
 /// The cohort, if every byte is as expected.
 pub fn cohort(text: &str) -> Option<WrittenCohort> {
     let mut line = Line { text, at: 0 };
+    let _ = line.follows(COHORT_SCHEMA_NAMED);
     line.expect("id = ")?;
     let id = line.said()?;
     line.expect("\n")?;
@@ -175,6 +178,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::findings::Findings;
+    use super::super::reader::Placed;
     use super::super::source::Source;
     use super::super::{read, syntax};
     use super::*;
@@ -185,7 +189,7 @@ mod tests {
         let source = Source::new("cohort.toml", text);
         let mut findings = Findings::new(&source);
         let written = syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort((table, 0..0), Part::CohortFile, findings)
+            read::cohort(Placed::whole(table, Part::CohortFile), findings)
         });
         (!findings.any()).then_some(written)
     }
@@ -200,6 +204,8 @@ mod tests {
     fn what_the_program_writes_is_read_and_means_the_same() {
         for text in [WHOLE, "id = \"a\"\nsessions = [\n]\n"] {
             assert!(cohort(text).is_some() && same(text), "{text}");
+            let named = COHORT_SCHEMA_NAMED.to_owned() + text;
+            assert!(cohort(&named).is_some() && same(&named), "{named}");
         }
         assert_eq!(cohort(WHOLE).unwrap().sessions.len(), 2);
     }

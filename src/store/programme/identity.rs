@@ -14,6 +14,12 @@ pub fn is_reserved_session(id: &str) -> bool {
         || values::french_date(&lower).is_some()
 }
 
+/// The look of a SIRET, as a pattern: its sum is beyond one.
+pub const SIRET: &str = r"[0-9](?:\s*[0-9]){13}";
+
+/// The look of an NDA, as a pattern.
+pub const NDA: &str = r"[0-9](?:\s*[0-9]){10}";
+
 /// A SIRET without its spaces, or what is wrong with it: 14 digits of which the weighted sum is a multiple of ten
 /// (Luhn, ISO/IEC 7812-1). La Poste numbers its establishments so that the plain sum is a multiple of five.
 pub fn siret(text: &str) -> Result<String, Fault> {

@@ -6,6 +6,7 @@ use crate::domain::programme::definition::Programme;
 use crate::store::programme::fault::{Advice, Fault, IdKind, Part};
 
 use super::findings::Findings;
+use super::reader::Placed;
 use super::source::Source;
 use super::{canonical, read, sessions, syntax, validate};
 use crate::store::unmerged;
@@ -40,7 +41,9 @@ pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
     }
     let source = Source::new(file, text);
     let mut findings = Findings::new(&source);
-    let mut written = syntax::parsed(&source, &mut findings, read::programme);
+    let mut written = syntax::parsed(&source, &mut findings, |table, findings| {
+        read::programme(Placed::whole(table, Part::File), findings)
+    });
     let cohorts = std::mem::take(&mut written.cohorts);
     let programme = validate::programme(written, &mut findings);
     validate::unique(IdKind::Cohort, cohorts.iter().filter_map(|cohort| cohort.id.as_ref()), &mut findings);
@@ -63,7 +66,7 @@ pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) 
     let mut findings = Findings::new(&source);
     let written = canonical::cohort(text).unwrap_or_else(|| {
         syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort((table, 0..0), Part::CohortFile, findings)
+            read::cohort(Placed::whole(table, Part::CohortFile), findings)
         })
     });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {

@@ -11,7 +11,7 @@ use crate::store::programme::fault::{Fault, Kind};
 use super::values;
 
 /// The keys of a definition and what each takes.
-const KEYS: &[(&str, Kind)] = &[
+pub(super) const KEYS: &[(&str, Kind)] = &[
     ("id", Kind::Text),
     ("title", Kind::Text),
     ("sector", Kind::Text),

@@ -2,16 +2,21 @@
 //! what it means; every error in one run, each with its place and what to do. Refuses to own: reading the files, and
 //! changing them ([`super::edit`]).
 
+mod asked;
 mod canonical;
 mod columns;
 pub mod fault;
 mod findings;
 mod identity;
+#[cfg(test)]
+#[path = "../../../tests/support/judge.rs"]
+mod judge;
 mod load;
 mod meant;
 mod mended;
 mod read;
 mod reader;
+mod schema;
 mod sessions;
 mod slips;
 #[cfg(test)]
@@ -25,3 +30,4 @@ mod values;
 mod written;
 
 pub use load::{Definition, Faulty, examine_programme, load_cohort, load_programme};
+pub use schema::{Described, schema, stamp};

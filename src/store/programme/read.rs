@@ -1,45 +1,45 @@
 //! From the tables of a file to what was typed: one function a table, each naming its keys. The list of keys that a
 //! definition knows is here and nowhere else.
 
-use std::ops::Range;
-
-use toml::de::DeTable;
-
 use crate::domain::pedagogy::settings::Settings;
 use crate::domain::programme::definition::Sheet;
+use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
-use crate::store::programme::fault::{Advice, Fault, Part};
+use crate::store::programme::fault::Part;
 
+use super::asked::Shape;
 use super::findings::Findings;
-use super::reader::Reader;
+use super::reader::{Placed, Reader};
 use super::written::{
     Maybe, Written, WrittenCohort, WrittenField, WrittenFunder, WrittenModule, WrittenProgramme, WrittenProvider,
     WrittenRule, WrittenSession, WrittenTrainer,
 };
 
-/// A table and where it stands.
-type Placed<'t> = (&'t DeTable<'t>, Range<usize>);
+/// Languages of documents.
+const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+/// Lines of frame F-3 of the yearly return.
+const OBJECTIVES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// Regions with holidays of their own.
+const REGIONS: [&str; 1] = ["alsace-moselle"];
+
+/// The formats of `--format` that a funder may ask for.
+const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
 
 /// A whole `programme.toml`.
-pub fn programme(root: &DeTable<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
-    let mut reader = Reader::new(root, 0..0, Part::File, findings);
-    let programme = reader.table("programme");
-    let provider = reader.table("provider");
-    let pedagogy = reader.table("pedagogy");
-    let fields = reader.tables("fields");
-    let eligibility = reader.table("eligibility");
-    let trainers = reader.tables("trainers");
-    let funders = reader.tables("funders");
-    let modules = reader.tables("modules");
-    let cohorts = reader.tables("cohorts");
+pub fn programme(root: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
+    let mut reader = Reader::new(root, findings);
+    let programme = reader.required_table("programme", Part::Programme);
+    let provider = reader.table("provider", Part::Provider);
+    let pedagogy = reader.table("pedagogy", Part::Pedagogy);
+    let fields = reader.tables("fields", Part::Field);
+    let eligibility = reader.table("eligibility", Part::Eligibility);
+    let trainers = reader.tables("trainers", Part::Trainer);
+    let funders = reader.tables("funders", Part::Funder);
+    let modules = reader.tables("modules", Part::Module);
+    let cohorts = reader.tables("cohorts", Part::Cohort);
     reader.finish();
-    if programme.is_none() && !root.contains_key("programme") {
-        findings.add(
-            &(0..0),
-            Fault::TableMissing { part: Part::Programme },
-            Some(Advice::Example { key: "programme" }),
-        );
-    }
     let mut written = programme.map(|table| head(table, findings)).unwrap_or_default();
     written.provider = provider.map(|table| self::provider(table, findings)).unwrap_or_default();
     written.pedagogy = pedagogy.map(|table| self::pedagogy(table, findings)).unwrap_or_default();
@@ -48,18 +48,18 @@ pub fn programme(root: &DeTable<'_>, findings: &mut Findings<'_>) -> WrittenProg
     written.trainers = trainers.into_iter().map(|table| trainer(table, findings)).collect();
     written.funders = funders.into_iter().map(|table| funder(table, findings)).collect();
     written.modules = modules.into_iter().map(|table| module(table, findings)).collect();
-    written.cohorts = cohorts.into_iter().map(|table| cohort(table, Part::Cohort, findings)).collect();
+    written.cohorts = cohorts.into_iter().map(|table| cohort(table, findings)).collect();
     written
 }
 
-fn head((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
-    let mut reader = Reader::new(table, span, Part::Programme, findings);
+fn head(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenProgramme {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         title: reader.required_text("title"),
         sector: reader.text("sector"),
-        language: reader.text("language"),
-        timezone: reader.text("timezone"),
+        language: reader.text_among("language", &LANGUAGES),
+        timezone: reader.text_as("timezone", Shape::Timezone),
         modality: reader.word("modality", Modality::ALL),
         context: reader.text("context"),
         objectives: reader.texts("objectives"),
@@ -75,8 +75,8 @@ fn head((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgra
             contact: plain(reader.text("contact")),
         },
         in_bpf: reader.flag("in_bpf"),
-        bpf_objective: reader.text("bpf_objective"),
-        nsf: reader.text("nsf"),
+        bpf_objective: reader.text_among("bpf_objective", &OBJECTIVES),
+        nsf: reader.text_as("nsf", Shape::Nsf),
         complete_at: reader.share("complete_at"),
         tolerance_minutes: reader.number("tolerance_minutes", 0, 60),
         updated: reader.date("updated"),
@@ -86,12 +86,12 @@ fn head((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgra
     written
 }
 
-fn provider((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenProvider {
-    let mut reader = Reader::new(table, span, Part::Provider, findings);
+fn provider(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProvider {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenProvider {
         name: reader.required_text("name"),
-        siret: reader.text("siret"),
-        nda: reader.text("nda"),
+        siret: reader.text_as("siret", Shape::Siret),
+        nda: reader.text_as("nda", Shape::Nda),
         address: reader.text("address"),
         town: reader.text("town"),
         representative: reader.text("representative"),
@@ -101,15 +101,15 @@ fn provider((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenPr
         phone: reader.text("phone"),
         nda_region: reader.text("nda_region"),
         rules: reader.text("rules"),
-        region: reader.text("region"),
+        region: reader.text_among_or_empty("region", &REGIONS),
         retention_years: reader.number("retention_years", 1, 100),
     };
     reader.finish();
     written
 }
 
-fn pedagogy((table, span): Placed<'_>, findings: &mut Findings<'_>) -> Settings {
-    let mut reader = Reader::new(table, span, Part::Pedagogy, findings);
+fn pedagogy(table: Placed<'_>, findings: &mut Findings<'_>) -> Settings {
+    let mut reader = Reader::new(table, findings);
     let usual = Settings::default();
     let written = Settings {
         dots: reader.number("dots", 1, 100).unwrap_or(usual.dots),
@@ -120,10 +120,10 @@ fn pedagogy((table, span): Placed<'_>, findings: &mut Findings<'_>) -> Settings 
     written
 }
 
-fn field((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenField {
-    let mut reader = Reader::new(table, span, Part::Field, findings);
+fn field(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenField {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenField {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         label: reader.text("label"),
         values: reader.texts("values"),
         required: reader.flag("required"),
@@ -133,8 +133,8 @@ fn field((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenField
     written
 }
 
-fn rules((table, span): Placed<'_>, findings: &mut Findings<'_>) -> Vec<WrittenRule> {
-    let mut reader = Reader::new(table, span, Part::Eligibility, findings);
+fn rules(table: Placed<'_>, findings: &mut Findings<'_>) -> Vec<WrittenRule> {
+    let mut reader = Reader::new(table, findings);
     let mut written = Vec::new();
     for (name, value) in reader.any() {
         let column = Written::new(name.get_ref().to_string(), name.span());
@@ -144,10 +144,10 @@ fn rules((table, span): Placed<'_>, findings: &mut Findings<'_>) -> Vec<WrittenR
     written
 }
 
-fn trainer((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenTrainer {
-    let mut reader = Reader::new(table, span, Part::Trainer, findings);
+fn trainer(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenTrainer {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenTrainer {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         name: reader.required_text("name"),
         external: reader.flag("external"),
     };
@@ -155,11 +155,11 @@ fn trainer((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenTra
     written
 }
 
-fn funder((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenFunder {
-    let mut reader = Reader::new(table, span, Part::Funder, findings);
-    let export = reader.table("export");
+fn funder(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenFunder {
+    let mut reader = Reader::new(table, findings);
+    let export = reader.table("export", Part::Export);
     let mut written = WrittenFunder {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         name: reader.required_text("name"),
         kind: reader.word("kind", FunderKind::ALL),
         file_number: reader.text("file_number"),
@@ -172,19 +172,20 @@ fn funder((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenFund
         columns: Vec::new(),
     };
     reader.finish();
-    if let Some((table, span)) = export {
-        let mut reader = Reader::new(table, span, Part::Export, findings);
-        written.format = reader.text("format");
-        written.columns = reader.texts("columns");
+    if let Some(table) = export {
+        let columns: Vec<&str> = ATTENDANCE.iter().map(|heading| heading.key()).collect();
+        let mut reader = Reader::new(table, findings);
+        written.format = reader.text_among("format", &FORMATS);
+        written.columns = reader.texts_among("columns", &columns);
         reader.finish();
     }
     written
 }
 
-fn module((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenModule {
-    let mut reader = Reader::new(table, span, Part::Module, findings);
+fn module(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenModule {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenModule {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         title: reader.required_text("title"),
         kind: reader.word("kind", ModuleKind::ALL),
         hours: reader.hours("hours"),
@@ -195,21 +196,21 @@ fn module((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenModu
 }
 
 /// One cohort: of `[[cohorts]]`, or the whole of a `cohort.toml`.
-pub fn cohort((table, span): Placed<'_>, part: Part, findings: &mut Findings<'_>) -> WrittenCohort {
-    let mut reader = Reader::new(table, span, part, findings);
-    let id = reader.required_text("id");
+pub fn cohort(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenCohort {
+    let mut reader = Reader::new(table, findings);
+    let id = reader.required_text_as("id", Shape::Id);
     let capacity = reader.number("capacity", 1, 1_000_000);
-    let sessions = reader.tables("sessions");
+    let sessions = reader.tables("sessions", Part::Session);
     let span = reader.span();
     reader.finish();
     let sessions = sessions.into_iter().map(|table| session(table, findings)).collect();
     WrittenCohort { id, capacity, sessions, span }
 }
 
-fn session((table, span): Placed<'_>, findings: &mut Findings<'_>) -> WrittenSession {
-    let mut reader = Reader::new(table, span, Part::Session, findings);
+fn session(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenSession {
+    let mut reader = Reader::new(table, findings);
     let written = WrittenSession {
-        id: reader.required_text("id"),
+        id: reader.required_text_as("id", Shape::Id),
         module: reader.required_text("module"),
         date: reader.required_date("date"),
         start: reader.required_time("start"),

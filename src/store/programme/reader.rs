@@ -1,5 +1,6 @@
 //! Walks one table of a definition: takes the keys it is asked for, checks their types, and at the end names the keys
-//! nobody asked for. Owns no meaning: what a value stands for is decided by its caller.
+//! nobody asked for. Owns no meaning: what a value stands for is decided by its caller. Where questions are noted, it
+//! reads nothing and every table is there: [`super::asked`].
 
 use std::ops::Range;
 
@@ -14,16 +15,39 @@ use crate::domain::suggest::nearest;
 use crate::domain::values::{Value, understood};
 use crate::store::programme::fault::{Advice, Fault, Kind, Part};
 
+use super::asked::{Notes, Shape, Takes};
 use super::findings::Findings;
 use super::meant;
 use super::values;
 use super::written::Written;
+
+/// A table, where it stands, and what it is a table of.
+#[derive(Clone, Debug)]
+pub struct Placed<'t> {
+    table: &'t DeTable<'t>,
+    span: Range<usize>,
+    part: Part,
+    notes: Option<&'t Notes>,
+}
+
+impl<'t> Placed<'t> {
+    /// A whole file.
+    pub fn whole(table: &'t DeTable<'t>, part: Part) -> Self {
+        Self { table, span: 0..0, part, notes: None }
+    }
+
+    /// A file in which nothing stands, whose questions are noted.
+    pub fn noted(empty: &'t DeTable<'t>, part: Part, notes: &'t Notes) -> Self {
+        Self { notes: Some(notes), ..Self::whole(empty, part) }
+    }
+}
 
 /// A table being read.
 pub struct Reader<'t, 'f, 's> {
     table: &'t DeTable<'t>,
     span: Range<usize>,
     part: Part,
+    notes: Option<&'t Notes>,
     asked: Vec<&'static str>,
     pub findings: &'f mut Findings<'s>,
 }
@@ -33,8 +57,9 @@ type Entry<'t> = (&'t Spanned<DeValue<'t>>, Range<usize>);
 
 impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     /// Begins to read a table.
-    pub fn new(table: &'t DeTable<'t>, span: Range<usize>, part: Part, findings: &'f mut Findings<'s>) -> Self {
-        Self { table, span, part, asked: Vec::with_capacity(14), findings }
+    pub fn new(placed: Placed<'t>, findings: &'f mut Findings<'s>) -> Self {
+        let Placed { table, span, part, notes } = placed;
+        Self { table, span, part, notes, asked: Vec::with_capacity(14), findings }
     }
 
     pub fn span(&self) -> Range<usize> {
@@ -42,7 +67,10 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     /// The value of a key, unless the parser stumbled on it.
-    fn take(&mut self, key: &'static str) -> Option<Entry<'t>> {
+    fn take(&mut self, key: &'static str, takes: impl FnOnce() -> Takes) -> Option<Entry<'t>> {
+        if let Some(notes) = self.notes {
+            notes.add(self.part, key, takes());
+        }
         self.asked.push(key);
         let (name, value) = self.table.get_key_value(key)?;
         if self.lost(value) { None } else { Some((value, name.span())) }
@@ -55,6 +83,9 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// Says that a key must be there.
     fn required<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
+        if let Some(notes) = self.notes {
+            notes.require(self.part, key);
+        }
         if value.is_none() && !self.table.contains_key(key) {
             let fault = Fault::KeyMissing { part: self.part, key };
             self.findings.add(&self.span, fault, Some(Advice::Example { key }));
@@ -73,7 +104,16 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     pub fn text(&mut self, key: &'static str) -> Option<Written<String>> {
-        let (value, _) = self.take(key)?;
+        self.text_that(key, || Takes::Text)
+    }
+
+    /// A text of a shape that is checked later.
+    pub fn text_as(&mut self, key: &'static str, shape: Shape) -> Option<Written<String>> {
+        self.text_that(key, || Takes::Shaped(shape))
+    }
+
+    fn text_that(&mut self, key: &'static str, takes: impl FnOnce() -> Takes) -> Option<Written<String>> {
+        let (value, _) = self.take(key, takes)?;
         if let DeValue::String(text) = value.get_ref() {
             return Some(Written::new(text.trim().to_owned(), value.span()));
         }
@@ -83,7 +123,12 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A text that must be there and say something.
     pub fn required_text(&mut self, key: &'static str) -> Option<Written<String>> {
-        let text = self.text(key);
+        self.required_text_as(key, Shape::Said)
+    }
+
+    /// As [`Self::required_text`], of a shape that is checked later.
+    pub fn required_text_as(&mut self, key: &'static str, shape: Shape) -> Option<Written<String>> {
+        let text = self.text_as(key, shape);
         let text = self.required(key, text)?;
         if text.value.is_empty() {
             self.findings.add(&text.span, Fault::Empty { key }, Some(Advice::Example { key }));
@@ -94,8 +139,35 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A list of texts; empty when it is not there.
     pub fn texts(&mut self, key: &'static str) -> Vec<Written<String>> {
-        let Some((value, _)) = self.take(key) else { return Vec::new() };
+        let Some((value, _)) = self.take(key, || Takes::Texts) else { return Vec::new() };
         self.texts_in(key, value)
+    }
+
+    /// A list of texts, each of a closed list.
+    pub fn texts_among(&mut self, key: &'static str, allowed: &[&'static str]) -> Vec<String> {
+        let taken = self.take(key, || Takes::TextsAmong(allowed.to_vec()));
+        let texts = taken.map(|(value, _)| self.texts_in(key, value)).unwrap_or_default();
+        texts.into_iter().map(|text| self.among(key, text, allowed)).collect()
+    }
+
+    /// A text of a closed list.
+    pub fn text_among(&mut self, key: &'static str, allowed: &[&'static str]) -> Option<String> {
+        let text = self.text_that(key, || Takes::TextAmong(allowed.to_vec()))?;
+        Some(self.among(key, text, allowed))
+    }
+
+    /// A text of a closed list, or an empty one, which says nothing.
+    pub fn text_among_or_empty(&mut self, key: &'static str, allowed: &[&'static str]) -> Option<String> {
+        let text = self.text_that(key, || Takes::TextAmong([allowed, &[""]].concat()))?;
+        (!text.value.is_empty()).then(|| self.among(key, text, allowed))
+    }
+
+    fn among(&mut self, key: &'static str, text: Written<String>, allowed: &[&'static str]) -> String {
+        if !allowed.contains(&text.value.as_str()) {
+            let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
+            self.not_allowed(key, text.clone(), allowed);
+        }
+        text.value
     }
 
     /// A list of texts, of a key that the program does not choose: `[eligibility]`.
@@ -126,7 +198,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A whole number within bounds.
     pub fn number(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
-        let (value, _) = self.take(key)?;
+        let (value, _) = self.take(key, || Takes::Number { least, most })?;
         let DeValue::Integer(digits) = value.get_ref() else {
             self.wrong_type(key, value, Kind::Whole);
             return None;
@@ -141,7 +213,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
-        let (value, _) = self.take(key)?;
+        let (value, _) = self.take(key, || Takes::Flag)?;
         if let DeValue::Boolean(flag) = value.get_ref() {
             return Some(*flag);
         }
@@ -150,8 +222,9 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     /// A decimal number as its digits.
-    fn decimal(&mut self, key: &'static str, wanted: Kind) -> Option<Written<String>> {
-        let (value, _) = self.take(key)?;
+    fn decimal(&mut self, key: &'static str, takes: Takes) -> Option<Written<String>> {
+        let wanted = takes.kind();
+        let (value, _) = self.take(key, || takes)?;
         match value.get_ref() {
             DeValue::Integer(digits) if digits.radix() == 10 => {
                 Some(Written::new(digits.as_str().to_owned(), value.span()))
@@ -166,7 +239,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// Hours as whole minutes.
     pub fn hours(&mut self, key: &'static str) -> Option<Written<Minutes>> {
-        let digits = self.decimal(key, Kind::Hours)?;
+        let digits = self.decimal(key, Takes::Hours)?;
         let Some(minutes) = values::hours(&digits.value) else {
             let fault = Fault::NotWholeMinutes { key, text: digits.value };
             self.findings.add(&digits.span, fault, Some(Advice::Hours));
@@ -177,7 +250,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// Hours as an exact decimal.
     pub fn exact_hours(&mut self, key: &'static str) -> Option<Share> {
-        let digits = self.decimal(key, Kind::Hours)?;
+        let digits = self.decimal(key, Takes::ExactHours)?;
         let share = Share::from_decimal(&digits.value);
         if share.is_none() {
             self.findings.add(&digits.span, Fault::NotWholeMinutes { key, text: digits.value }, Some(Advice::Hours));
@@ -187,7 +260,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A share from 0 to 1.
     pub fn share(&mut self, key: &'static str) -> Option<Share> {
-        let digits = self.decimal(key, Kind::Share)?;
+        let digits = self.decimal(key, Takes::Share)?;
         let share = values::share(&digits.value);
         if share.is_none() {
             self.findings.add(
@@ -201,7 +274,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A mean of scores, from 0 to 5.
     pub fn mean(&mut self, key: &'static str) -> Option<Share> {
-        let digits = self.decimal(key, Kind::Decimal)?;
+        let digits = self.decimal(key, Takes::Mean)?;
         let within = |mean: &Share| {
             let (part, whole) = mean.parts();
             part <= u64::from(ScoreValue::HIGHEST) * whole
@@ -216,7 +289,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A word of a closed list, by key or as people write it.
     pub fn word<T: Copy + Into<Value>>(&mut self, key: &'static str, all: &[T]) -> Option<T> {
-        let text = self.text(key)?;
+        let text = self.text_that(key, || Takes::Word(all.iter().map(|word| (*word).into()).collect()))?;
         let word = understood(all, &text.value);
         if word.is_none() {
             let allowed = all.iter().map(|word| (*word).into().key().to_owned()).collect();
@@ -234,19 +307,19 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A day that must be there.
     pub fn required_date(&mut self, key: &'static str) -> Option<Written<NaiveDate>> {
-        let found = self.take(key).and_then(|(value, _)| self.date_in(key, value));
+        let found = self.take(key, || Takes::Date).and_then(|(value, _)| self.date_in(key, value));
         self.required(key, found)
     }
 
     /// A day that may not be written.
     pub fn date(&mut self, key: &'static str) -> Option<Written<NaiveDate>> {
-        let (value, _) = self.take(key)?;
+        let (value, _) = self.take(key, || Takes::Date)?;
         self.date_in(key, value)
     }
 
     /// A list of days.
     pub fn dates(&mut self, key: &'static str) -> Vec<NaiveDate> {
-        let Some((value, _)) = self.take(key) else { return Vec::new() };
+        let Some((value, _)) = self.take(key, || Takes::Dates) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_type(key, value, Kind::Dates);
             return Vec::new();
@@ -289,7 +362,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A time of day that must be there.
     pub fn required_time(&mut self, key: &'static str) -> Option<Written<NaiveTime>> {
-        let found = self.take(key).and_then(|(value, _)| self.time_in(key, value));
+        let found = self.take(key, || Takes::Time).and_then(|(value, _)| self.time_in(key, value));
         self.required(key, found)
     }
 
@@ -311,18 +384,38 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     /// A table within.
-    pub fn table(&mut self, key: &'static str) -> Option<(&'t DeTable<'t>, Range<usize>)> {
-        let (value, name) = self.take(key)?;
+    pub fn table(&mut self, key: &'static str, part: Part) -> Option<Placed<'t>> {
+        let taken = self.take(key, || Takes::Table(part));
+        if self.notes.is_some() {
+            return Some(self.within(self.table, 0..0, part));
+        }
+        let (value, name) = taken?;
         if let DeValue::Table(table) = value.get_ref() {
-            return Some((table, header(value, &name)));
+            return Some(self.within(table, header(value, &name), part));
         }
         self.wrong_type(key, value, Kind::Table);
         None
     }
 
+    /// A table that must be there.
+    pub fn required_table(&mut self, key: &'static str, part: Part) -> Option<Placed<'t>> {
+        let table = self.table(key, part);
+        if let Some(notes) = self.notes {
+            notes.require(self.part, key);
+        }
+        if table.is_none() && !self.table.contains_key(key) {
+            self.findings.add(&(0..0), Fault::TableMissing { part }, Some(Advice::Example { key }));
+        }
+        table
+    }
+
     /// The tables of a list: `[[modules]]`, or `sessions = [{…}]`.
-    pub fn tables(&mut self, key: &'static str) -> Vec<(&'t DeTable<'t>, Range<usize>)> {
-        let Some((value, name)) = self.take(key) else { return Vec::new() };
+    pub fn tables(&mut self, key: &'static str, part: Part) -> Vec<Placed<'t>> {
+        let taken = self.take(key, || Takes::Tables(part));
+        if self.notes.is_some() {
+            return vec![self.within(self.table, 0..0, part)];
+        }
+        let Some((value, name)) = taken else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_type(key, value, Kind::Tables);
             return Vec::new();
@@ -330,12 +423,16 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         let mut tables = Vec::with_capacity(items.len());
         for item in items {
             match item.get_ref() {
-                DeValue::Table(table) => tables.push((table, header(item, &name))),
+                DeValue::Table(table) => tables.push(self.within(table, header(item, &name), part)),
                 _ if self.lost(item) => {}
                 _ => self.wrong_type(key, item, Kind::Tables),
             }
         }
         tables
+    }
+
+    fn within(&self, table: &'t DeTable<'t>, span: Range<usize>, part: Part) -> Placed<'t> {
+        Placed { table, span, part, notes: self.notes }
     }
 
     /// The keys that the program does not choose: `[eligibility]`.

@@ -5,6 +5,7 @@ use crate::domain::place::Target;
 use crate::domain::problem::Problem;
 use crate::lang::words::Lang;
 use crate::store::programme::load_programme;
+use crate::store::programme::tests::agreed;
 
 const WHOLE: &str = r#"[programme]
 id = "atelier"
@@ -186,7 +187,9 @@ const NO_TEXT: &[&str] = &[
 ];
 
 fn problems(text: &str) -> Vec<Problem> {
-    load_programme("programme.toml", text).err().unwrap_or_default()
+    let problems = load_programme("programme.toml", text).err().unwrap_or_default();
+    agreed(text, &problems);
+    problems
 }
 
 fn broken(right: &str, wrong: &str) -> String {

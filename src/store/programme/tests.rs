@@ -1,9 +1,12 @@
 //! The whole of loading: the seed programme, and a catalogue of broken definitions with what is said of each.
 
+use std::sync::LazyLock;
+
 use crate::domain::place::Target;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::quantity::{Minutes, Share};
 use crate::lang::words::Lang;
+use crate::store::programme::judge::Judge;
 use crate::store::programme::*;
 
 const SEED: &str = include_str!("../../../programme.toml");
@@ -30,7 +33,19 @@ fn said(problems: &[Problem], lang: Lang) -> Vec<String> {
 
 fn broken(text: &str) -> Vec<Problem> {
     let doubts = |definition: Definition| definition.doubts.into_iter().map(|(_, doubt)| doubt).collect();
-    load_programme("programme.toml", text).map_or_else(|problems| problems, doubts)
+    let problems = load_programme("programme.toml", text).map_or_else(|problems| problems, doubts);
+    agreed(text, &problems);
+    problems
+}
+
+/// Whether the schema for editors says the same of a definition.
+pub fn agreed(text: &str, problems: &[Problem]) {
+    static JUDGE: LazyLock<Judge> = LazyLock::new(|| Judge::new(&schema(Described::Programme, Lang::En)));
+    let said = |problem: &Problem| (problem.code.unwrap_or_default().to_owned(), problem.what.say(Lang::En));
+    let said: Vec<_> = problems.iter().map(said).collect();
+    if let Some(differing) = JUDGE.disagreement(text, &said) {
+        panic!("{differing}");
+    }
 }
 
 /// What is said of the last lines of a programme.

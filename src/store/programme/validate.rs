@@ -5,11 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use crate::domain::headings::Heading;
 use crate::domain::programme::definition::{
     EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Trainer,
 };
-use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::programme::ids::{FieldId, FunderId, ModuleId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
@@ -26,9 +24,6 @@ use super::written::{
     WrittenTrainer,
 };
 
-/// The formats of `--format` that a funder may ask for.
-const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
-
 /// The programme, cohorts apart. Where something is wrong it is noted, and what is returned is not used.
 pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Programme {
     let fields = fields(written.fields, findings);
@@ -39,7 +34,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
         id,
         title: plain(written.title),
         sector: plain(written.sector),
-        language: one_of("language", written.language, &["fr", "en"], findings).unwrap_or_else(|| "fr".to_owned()),
+        language: written.language.unwrap_or_else(|| "fr".to_owned()),
         timezone: timezone(written.timezone, findings),
         modality: written.modality.unwrap_or(Modality::InPerson),
         context: plain(written.context),
@@ -47,8 +42,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
         audience: plain(written.audience),
         sheet: written.sheet,
         in_bpf: written.in_bpf.unwrap_or(true),
-        bpf_objective: one_of("bpf_objective", written.bpf_objective, &["a", "b", "c", "d", "e", "f"], findings)
-            .unwrap_or_else(|| "d".to_owned()),
+        bpf_objective: written.bpf_objective.unwrap_or_else(|| "d".to_owned()),
         nsf: nsf(written.nsf, findings),
         complete_at: written.complete_at.unwrap_or(Share::FOUR_FIFTHS),
         tolerance: Minutes(written.tolerance_minutes.unwrap_or(0)),
@@ -105,17 +99,6 @@ fn free_id(id: &str, taken: impl Fn(&str) -> bool) -> String {
         .unwrap_or_default()
 }
 
-fn one_of(key: &'static str, text: Maybe, allowed: &[&str], findings: &mut Findings<'_>) -> Option<String> {
-    let text = text?;
-    if !allowed.contains(&text.value.as_str()) {
-        let near = nearest(&text.value, allowed.iter().copied()).map(str::to_owned);
-        let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
-        let fault = Fault::NotAllowed { key: key.to_owned(), value: text.value.clone() };
-        findings.add(&text.span, fault, Some(Advice::OneOf { near, allowed }));
-    }
-    Some(text.value)
-}
-
 fn timezone(text: Maybe, findings: &mut Findings<'_>) -> chrono_tz::Tz {
     let Some(text) = text else { return chrono_tz::Europe::Paris };
     chrono_tz::Tz::from_str(&text.value).unwrap_or_else(|_| {
@@ -124,6 +107,9 @@ fn timezone(text: Maybe, findings: &mut Findings<'_>) -> chrono_tz::Tz {
         chrono_tz::Europe::Paris
     })
 }
+
+/// What [`nsf`] takes, as a pattern.
+pub const NSF: &str = "[0-9]{3}";
 
 fn nsf(text: Maybe, findings: &mut Findings<'_>) -> String {
     let Some(text) = text else { return String::new() };
@@ -147,7 +133,6 @@ fn provider(written: WrittenProvider, findings: &mut Findings<'_>) -> Provider {
     };
     let siret = number(written.siret, identity::siret, || Advice::Siret).unwrap_or_default();
     let nda = number(written.nda, identity::nda, || Advice::Nda).unwrap_or_default();
-    let region = written.region.filter(|region| !region.value.is_empty());
     Provider {
         name: plain(written.name),
         siret,
@@ -161,7 +146,7 @@ fn provider(written: WrittenProvider, findings: &mut Findings<'_>) -> Provider {
         phone: plain(written.phone),
         nda_region: plain(written.nda_region),
         rules: plain(written.rules),
-        alsace_moselle: one_of("region", region, &["alsace-moselle"], findings).is_some(),
+        alsace_moselle: written.region.is_some(),
         retention_years: written.retention_years,
     }
 }
@@ -202,27 +187,17 @@ fn funders(written: Vec<WrittenFunder>, findings: &mut Findings<'_>) -> Vec<Fund
     unique(IdKind::Funder, written.iter().filter_map(|funder| funder.id.as_ref()), findings);
     written
         .into_iter()
-        .map(|funder| {
-            let known: Vec<&str> = ATTENDANCE.iter().map(|heading: &Heading| heading.key()).collect();
-            Funder {
-                id: FunderId::new(id_of(IdKind::Funder, funder.id, findings)),
-                name: plain(funder.name),
-                kind: funder.kind.unwrap_or(FunderKind::Other),
-                file_number: plain(funder.file_number),
-                retention_years: funder.retention_years,
-                hours_per_day: funder.hours_per_day,
-                hours_per_half_day: funder.hours_per_half_day,
-                min_participants: funder.min_participants,
-                max_participants: funder.max_participants,
-                export: FunderExport {
-                    format: one_of("format", funder.format, &FORMATS, findings),
-                    columns: funder
-                        .columns
-                        .into_iter()
-                        .filter_map(|column| one_of("columns", Some(column), &known, findings))
-                        .collect(),
-                },
-            }
+        .map(|funder| Funder {
+            id: FunderId::new(id_of(IdKind::Funder, funder.id, findings)),
+            name: plain(funder.name),
+            kind: funder.kind.unwrap_or(FunderKind::Other),
+            file_number: plain(funder.file_number),
+            retention_years: funder.retention_years,
+            hours_per_day: funder.hours_per_day,
+            hours_per_half_day: funder.hours_per_half_day,
+            min_participants: funder.min_participants,
+            max_participants: funder.max_participants,
+            export: FunderExport { format: funder.format, columns: funder.columns },
         })
         .collect()
 }

@@ -6,6 +6,13 @@ use toml::value::{Date, Time};
 use crate::domain::date_words::time_of_day;
 use crate::domain::quantity::{Minutes, Share};
 
+/// What [`iso_date`] takes, as a pattern; of days that exist it takes no more.
+pub const ISO_DATE: &str = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
+
+/// What [`clock_time`] takes, and a time of TOML in whole minutes, as a pattern.
+pub const CLOCK_TIME: &str =
+    r"(?:[01]?[0-9]|2[0-3])\s*(?:[hH]\s*(?:[0-5][0-9])?|:\s*[0-5][0-9](?:\s*:\s*00(?:\.0+)?)?)";
+
 /// `2021-03-16`.
 pub fn iso_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();

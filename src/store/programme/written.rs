@@ -33,7 +33,7 @@ pub struct WrittenProgramme {
     pub id: Maybe,
     pub title: Maybe,
     pub sector: Maybe,
-    pub language: Maybe,
+    pub language: Option<String>,
     pub timezone: Maybe,
     pub modality: Option<Modality>,
     pub context: Maybe,
@@ -41,7 +41,7 @@ pub struct WrittenProgramme {
     pub audience: Maybe,
     pub sheet: Sheet,
     pub in_bpf: Option<bool>,
-    pub bpf_objective: Maybe,
+    pub bpf_objective: Option<String>,
     pub nsf: Maybe,
     pub complete_at: Option<Share>,
     pub tolerance_minutes: Option<u32>,
@@ -71,7 +71,7 @@ pub struct WrittenProvider {
     pub phone: Maybe,
     pub nda_region: Maybe,
     pub rules: Maybe,
-    pub region: Maybe,
+    pub region: Option<String>,
     pub retention_years: Option<u32>,
 }
 
@@ -112,8 +112,8 @@ pub struct WrittenFunder {
     pub hours_per_half_day: Option<Share>,
     pub min_participants: Option<u32>,
     pub max_participants: Option<u32>,
-    pub format: Maybe,
-    pub columns: Vec<Written<String>>,
+    pub format: Option<String>,
+    pub columns: Vec<String>,
 }
 
 /// One of `[[modules]]`.

@@ -1,0 +1,24 @@
+//! `formation programme schema`: what an editor needs to complete and check `programme.toml`.
+
+use std::path::PathBuf;
+
+use crate::commands::context::Context;
+use crate::commands::schema_file;
+use crate::store::programme::Described;
+use crate::ui::Ui;
+use crate::ui::command_error::Result;
+
+/// The JSON Schema of programme.toml, with which an editor completes and checks it
+/// fr: Le schéma JSON de programme.toml, avec lequel un éditeur le complète et le vérifie
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Write into that file
+    /// fr: Écrire dans ce fichier
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Writes it.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    schema_file::write(context, ui, Described::Programme, args.output.as_deref())
+}
