@@ -476,3 +476,22 @@ fn a_question_about_values_shows_how_to_answer() {
         }
     }
 }
+
+#[test]
+fn a_long_import_says_that_it_goes_on_and_the_answer_stands_alone() {
+    let folder = Folder::seed();
+    let rows = (0..20_000).map(|row| format!("Prénom{row},Nom{row},p{row}@example.org,Le Phare,salarié,active\n"));
+    let file = "Prénom,Nom,E-mail,Structure,Statut,teaching\n".to_owned() + &rows.collect::<String>();
+    #[allow(clippy::disallowed_methods, reason = "a test sets up its own folder")]
+    std::fs::write(folder.path().join("liste.csv"), file).expect("the folder can be written");
+    let line = ["enrol", "--from", "liste.csv", "-n"];
+    Terminal::run(&folder, "2021-02-01", &line)
+        .sees("examen de ce qui change (")
+        .sees("quelqu'un d'autre")
+        .types("\u{1b}")
+        .sees("rien n'a été écrit")
+        .ends();
+    let mut folder = folder;
+    let piped = folder.on("2021-02-01").try_run("enrol --from liste.csv -n");
+    assert!(!piped.text.contains("examen"), "nothing of it in a pipe");
+}

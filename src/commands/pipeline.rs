@@ -4,6 +4,7 @@
 use crate::commands::context::Context;
 use crate::store::{Committed, Reading, Writing};
 use crate::ui::command_error::Result;
+use crate::ui::progress::Work;
 use crate::ui::status::Status;
 use crate::ui::{Ui, failure};
 
@@ -39,15 +40,22 @@ pub fn decide_and_commit<D: Decision>(
 ) -> Result<()> {
     if dry_run {
         let reading = context.read(ui)?;
+        let sign = ui.waiting(Work::Deciding);
         let decision = decide(&reading)?;
+        drop(sign);
         decision.show(ui)?;
         decision.not_done(ui);
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
     let writing = context.write(ui)?;
+    let sign = ui.waiting(Work::Deciding);
     let mut decision = decide(&writing)?;
-    let Some(committed) = decision.commit(writing)? else { return decision.nothing(ui) };
+    drop(sign);
+    let sign = ui.waiting(Work::Writing);
+    let committed = decision.commit(writing)?;
+    drop(sign);
+    let Some(committed) = committed else { return decision.nothing(ui) };
     let answered = decision.show(ui);
     decision.done(ui, &committed);
     failure::shown(ui, answered, Some(committed.operation))

@@ -8,7 +8,9 @@ use crate::commands::values;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::schedule::ScheduleRow;
 use crate::import::schedule::{Wanted, read};
+use crate::ui::Ui;
 use crate::ui::command_error::Result;
+use crate::ui::progress::Work;
 
 /// What may be said of a file of sessions.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -29,7 +31,8 @@ pub struct PlanFile {
 
 impl PlanFile {
     /// The rows of that file.
-    pub fn rows(&self, context: &Context<'_>, file: &Path) -> Result<Vec<ScheduleRow>> {
+    pub fn rows(&self, context: &Context<'_>, ui: &Ui<'_>, file: &Path) -> Result<Vec<ScheduleRow>> {
+        let _waiting = ui.waiting(Work::Reading);
         let bytes = foreign::bytes(context, file)?;
         let wanted = Wanted {
             file_name: &file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),

@@ -10,7 +10,7 @@ use crate::text::visible::visible;
 use crate::text::wrapped::wrapped;
 
 use super::line::{LineEditor, drop_typed_ahead};
-use super::progress::{Progress, Work};
+use super::progress::{Progress, Waiting, Work};
 use super::quoted::as_typed;
 
 /// Where answers and remarks go.
@@ -78,6 +78,11 @@ impl<'a> Ui<'a> {
     /// A bar that tells how far work has come.
     pub fn progress(&self, work: Work) -> Progress {
         Progress::of(work.say(self.lang), self.widths.1.is_some())
+    }
+
+    /// A sign that work goes on whose steps nobody counts.
+    pub fn waiting(&self, work: Work) -> Waiting {
+        Waiting::on(work.say(self.lang), self.widths.1.is_some())
     }
 
     /// The answer, one line or several; on a terminal none is broken within a word.

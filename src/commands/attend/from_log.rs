@@ -24,6 +24,7 @@ use crate::import::logs::messages::LogNote;
 use crate::lang::words::HintOf;
 use crate::render::Style;
 use crate::ui::command_error::{CommandError, Result};
+use crate::ui::progress::Work;
 use crate::ui::usage::{BadValue, Usage, UsageHint};
 use crate::ui::{Ui, exit};
 
@@ -168,7 +169,9 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
     let programme = reading.programme();
     let (today, now) = (context.today(programme), context.moment(programme));
     let desk = Desk { reading: &reading, programme, records: &records, others: &[], today, now };
+    let waiting = ui.waiting(Work::Reading);
     let (session, logs) = read(asked, raw, &desk)?;
+    drop(waiting);
     while let Err(NoPresence::Refused(refusal)) = taken(asked, session, &logs, &desk) {
         let Some(unsure) = ask::first(&refusal) else { break };
         if asked.reopening.reopen.is_none() {

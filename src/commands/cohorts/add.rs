@@ -69,7 +69,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 
 /// Adds a cohort with the sessions of a file.
 fn from_file(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Result<()> {
-    let rows = args.file.rows(context, file)?;
+    let rows = args.file.rows(context, ui, file)?;
     let lang = ui.lang;
     decide_and_commit(context, ui, args.write.dry_run, |reading| {
         let programme = reading.programme();

@@ -28,6 +28,7 @@ use crate::lang::words::{Lang, Words};
 use crate::render::Style;
 use crate::store::Reading;
 use crate::ui::command_error::Result;
+use crate::ui::progress::Work;
 use crate::ui::questions::Question;
 use crate::ui::{Ui, prompt};
 
@@ -86,7 +87,9 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     rejects::elsewhere(context, args.file.form.rejects.as_deref(), file)?;
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
+    let waiting = ui.waiting(Work::Reading);
     let form = form(&reading, args, file, bytes)?;
+    drop(waiting);
     let mut request = request(context, &reading, args)?;
     let records = context.records(&reading)?;
     let today = context.today(reading.programme());
@@ -97,11 +100,13 @@ fn asked(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> Re
     if !ui.interactive && !request.distinct {
         return Ok((form, request));
     }
+    let waiting = ui.waiting(Work::Deciding);
     let unsure = if request.distinct {
         is_of_somebody_renamed(&records, reading.programme(), &form.rows, &request, today)
     } else {
         judged(&request).counts().ambiguous > 0
     };
+    drop(waiting);
     if unsure {
         request.former_names = row_answers::former_names(&reading, &records)?;
         if ui.interactive {

@@ -24,6 +24,7 @@ use crate::lang::words::Words;
 use crate::render::Style;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
+use crate::ui::progress::Work;
 
 /// Takes the answers of a file; `judge` says what becomes of its rows.
 pub fn run(
@@ -83,6 +84,7 @@ fn answers(
         values: &args.values,
         keeps_cells: args.rejects.is_some() && !write.dry_run,
     };
+    let _waiting = ui.waiting(Work::Reading);
     let mut answers = read(bytes, &wanted).map_err(|why| foreign::cannot(&foreign::name(file), &why))?;
     answers.taken.labels = labels(noun, &things, ui.lang);
     Ok(answers)

@@ -89,7 +89,7 @@ pub struct Args {
 /// Adds them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     if let (Some(file), None) = (&args.from, args.every) {
-        let rows = args.file.rows(context, Path::new(file))?;
+        let rows = args.file.rows(context, ui, Path::new(file))?;
         return carry_out(context, ui, &args.write, |desk| {
             let sessions = sessions_of(desk.programme, &desk.records.cohort, &rows, desk.today)?;
             let mut plan = with_sessions(desk.programme, desk.records, sessions);
