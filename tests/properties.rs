@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
@@ -47,16 +47,22 @@ fn person() -> impl Strategy<Value = Person> {
 
 /// The two tables of these people. Only the expected have marks; who left did so on the last day.
 fn write(folder: &Folder, people: &[Person]) {
+    write_in(folder, "2021-spring", "p", people);
+}
+
+/// The same of a cohort of that name, whose people have ids that begin so.
+fn write_in(folder: &Folder, cohort: &str, prefix: &str, people: &[Person]) {
     let mut enrolments =
         "id,last_name,first_name,email,phone,organisation,status,funder,modules,state,enrolled_on,starts_on,ended_on,reason,bpf,note,teaching\n"
             .to_owned();
     let mut marks = "session,participant,status,minutes,arrived,left,evidence,note\n".to_owned();
     for (place, person) in people.iter().enumerate() {
-        let ended = if person.state == "withdrawn" { "2021-05-25" } else { "" };
+        let last = if cohort.ends_with("spring") { "2021-05-25" } else { "2021-11-23" };
+        let ended = if person.state == "withdrawn" { last } else { "" };
         let Person { status, modules, state, .. } = person;
         let _ = writeln!(
             enrolments,
-            "p{place:03},Nom{place:03},Prénom{place:03},,,{},{status},{},{modules},{state},2021-02-01,,{ended},,,,active",
+            "{prefix}{place:03},Nom{prefix}{place:03},Prénom{place:03},,,{},{status},{},{modules},{state},2021-02-01,,{ended},,,,active",
             ["Le Pont", "", "LE  PONT", "Phare"][place % 4],
             ["afdas", "fdva", ""][place % 3],
         );
@@ -67,10 +73,10 @@ fn write(folder: &Folder, people: &[Person]) {
             let (true, Some((status, minutes))) = (modules.is_empty() || modules.contains(module), mark) else {
                 continue;
             };
-            let _ = writeln!(marks, "{session},p{place:03},{status},{},,,roll_call,", minutes.min(*most));
+            let _ = writeln!(marks, "{session},{prefix}{place:03},{status},{},,,roll_call,", minutes.min(*most));
         }
     }
-    let data = folder.path().join("data/2021-spring");
+    let data = folder.path().join("data").join(cohort);
     fs::create_dir_all(&data).unwrap();
     fs::write(data.join("enrolments.csv"), enrolments).unwrap();
     fs::write(data.join("attendance.csv"), marks).unwrap();
@@ -86,15 +92,20 @@ fn sums(rows: &[String]) -> BTreeMap<String, u64> {
     sums
 }
 
-/// The minutes behind a figure, row by row; none where nothing is.
-fn behind(folder: &mut Folder, keys: &str) -> u64 {
-    let told = folder.try_run(&format!("explain {keys} --format csv"));
-    let minutes = |row: &str| row.split(',').nth(6).and_then(|cell| cell.parse::<u64>().ok());
-    if told.code == 0 { told.text.lines().skip(1).filter_map(minutes).sum() } else { 0 }
+/// The rows behind a figure; none where nothing is.
+fn behind(folder: &mut Folder, keys: &str) -> Vec<Vec<String>> {
+    let told = folder.try_run(&format!("explain {keys} --format csv 2>/dev/null"));
+    let cells = |row: &str| row.split(',').map(ToOwned::to_owned).collect();
+    if told.code == 0 { told.text.lines().skip(1).map(cells).collect() } else { Vec::new() }
 }
 
-/// Every figure of every report that sums is what the rows behind it come to.
-fn explained(folder: &mut Folder) -> Result<(), TestCaseError> {
+/// What those rows come to.
+fn minutes(rows: &[Vec<String>]) -> u64 {
+    rows.iter().map(|row| row[6].parse::<u64>().unwrap()).sum()
+}
+
+/// Every figure of every report that sums is what the rows behind it come to, under these filters.
+fn explained(folder: &mut Folder, filters: &str) -> Result<(), TestCaseError> {
     let reports = [
         ("modules", "module,attended_minutes"),
         ("organisations", "organisation,attended_minutes"),
@@ -103,29 +114,40 @@ fn explained(folder: &mut Folder) -> Result<(), TestCaseError> {
         ("people", "participant,attended_minutes"),
     ];
     for (report, columns) in reports {
-        for row in &folder.export(&format!("{report} --columns {columns}"))[1..] {
+        // No key is a cohort: over several, a figure is that of all of them.
+        let mut figures: BTreeMap<String, u64> = BTreeMap::new();
+        for row in &folder.export(&format!("{report} {filters} --columns {columns}"))[1..] {
             let (keys, figure) = row.rsplit_once(',').unwrap();
+            *figures.entry(keys.to_owned()).or_default() += figure.parse::<u64>().unwrap();
+        }
+        for (keys, figure) in figures {
             let quoted = keys.split(',').collect::<Vec<_>>().join("' '");
-            prop_assert_eq!(
-                behind(folder, &format!("{report} '{quoted}'")),
-                figure.parse::<u64>().unwrap(),
-                "{} {}",
-                report,
-                row
-            );
+            let rows = behind(folder, &format!("{report} '{quoted}' {filters}"));
+            prop_assert_eq!(minutes(&rows), figure, "{} {} {}", report, filters, keys);
         }
     }
-    for row in &folder.export("bpf --year 2021 --columns section,line,hours")[1..] {
+    Ok(())
+}
+
+/// The same of the yearly return and of the volunteers' fund, whose figures are hours and people.
+fn returns_explained(folder: &mut Folder, cohorts: &str) -> Result<(), TestCaseError> {
+    for row in &folder.export(&format!("bpf --year 2021 {cohorts} --columns section,line,persons,hours"))[1..] {
         let cells: Vec<&str> = row.split(',').collect();
-        if let (Ok(hours), false) = (cells[2].parse::<u64>(), cells[1] == "remote") {
-            let minutes = behind(folder, &format!("bpf {} {} --year 2021", cells[0], cells[1]));
-            prop_assert_eq!((minutes + 30) / 60, hours, "bpf {}", row);
+        if let (Ok(hours), false) = (cells[3].parse::<u64>(), cells[1] == "remote") {
+            let rows = behind(folder, &format!("bpf {} {} --year 2021 {cohorts}", cells[0], cells[1]));
+            prop_assert_eq!((minutes(&rows) + 30) / 60, hours, "bpf {} {}", cohorts, row);
+            if cells[0].starts_with("F-") {
+                let people: BTreeSet<_> = rows.iter().map(|row| (&row[0], &row[1])).collect();
+                prop_assert_eq!(people.len().to_string(), cells[2], "bpf {} {}", cohorts, row);
+            }
         }
     }
-    for row in folder.export("fdva --funder fdva --columns line,value").iter().filter(|row| row.starts_with("hours,")) {
-        let minutes = behind(folder, "fdva hours --funder fdva");
+    let fdva = folder.export(&format!("fdva --funder fdva {cohorts} --columns cohort,line,value"));
+    for row in fdva.iter().filter(|row| row.contains(",hours,")) {
+        let (cohort, figure) = row.split_once(",hours,").unwrap();
+        let minutes = minutes(&behind(folder, &format!("fdva hours --funder fdva -c {cohort}")));
         let hundredths = (minutes * 10 + 3) / 6;
-        prop_assert_eq!(format!("hours,{}.{:02}", hundredths / 100, hundredths % 100), row.as_str());
+        prop_assert_eq!(format!("{}.{:02}", hundredths / 100, hundredths % 100), figure, "{}", cohort);
     }
     Ok(())
 }
@@ -165,12 +187,68 @@ proptest! {
             let sum: u64 = rows[1..].iter().map(|row| row.parse::<u64>().unwrap()).sum();
             prop_assert_eq!(sum, total, "{} and hours", report);
         }
-        explained(&mut folder)?;
+        explained(&mut folder, "")?;
+        returns_explained(&mut folder, "")?;
 
         let bpf = folder.export("bpf --year 2021 --columns section,line,persons,hours");
         let came = hours.values().filter(|minutes| **minutes > 0).count();
         let line = format!("F-1,total,{came},{}", (total + 30) / 60);
         prop_assert!(bpf.contains(&line), "{} in {:#?}", line, bpf);
+    }
+}
+
+/// What narrows a report.
+const FILTERS: [&str; 9] = [
+    "",
+    "--module m2",
+    "--funder afdas",
+    "--funder fdva --module m1",
+    "--status volunteer",
+    "--organisation 'le pont'",
+    "--from 2021-04-01 --to 2021-05-10",
+    "--status employee --from 2021-04-09",
+    "--module m3 --organisation phare --to 2021-12-31",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    /// Over one cohort or both, whatever is filtered: reports agree, and every figure is what its rows come to.
+    #[test]
+    fn figures_are_explained_under_any_filter(
+        people in proptest::collection::vec(person(), 1..7),
+        others in proptest::collection::vec(person(), 1..7),
+        filter in proptest::sample::select(&FILTERS[..]),
+        cohorts in prop_oneof![3 => Just("-c all"), 1 => Just("-c 2021-spring"), 1 => Just("-c 2021-autumn")],
+    ) {
+        let mut folder = Folder::seed();
+        folder.on("2021-12-20");
+        let programme = fs::read_to_string(folder.path().join("programme.toml")).unwrap();
+        let autumn = programme.split("[[cohorts]]").nth(1).unwrap();
+        let autumn = ["-03-16", "-04-02", "-04-09", "-05-07", "-05-21", "-05-25"]
+            .into_iter()
+            .zip(["-09-16", "-10-01", "-10-08", "-11-05", "-11-19", "-11-23"])
+            .fold(autumn.replace("2021-spring", "2021-autumn"), |text, (from, to)| text.replace(from, to));
+        fs::create_dir_all(folder.path().join("data/2021-autumn")).unwrap();
+        fs::write(folder.path().join("data/2021-autumn/cohort.toml"), autumn).unwrap();
+        write_in(&folder, "2021-spring", "p", &people);
+        write_in(&folder, "2021-autumn", "q", &others);
+
+        let filters = format!("{cohorts} {filter}");
+        let mut sum = |report: &str, column: &str| -> u64 {
+            let rows = folder.export(&format!("{report} {filters} --columns {column}"));
+            rows[1..].iter().map(|row| row.parse::<u64>().unwrap_or(0)).sum()
+        };
+        let total = sum("attendance", "minutes");
+        for report in ["hours", "modules", "organisations", "funders", "people"] {
+            prop_assert_eq!(sum(report, "attended_minutes"), total, "{} {}", report, filters);
+        }
+        let planned = sum("hours", "planned_minutes");
+        for report in ["organisations", "people"] {
+            prop_assert_eq!(sum(report, "planned_minutes"), planned, "{} {}", report, filters);
+        }
+        explained(&mut folder, &filters)?;
+        returns_explained(&mut folder, cohorts)?;
     }
 }
 
