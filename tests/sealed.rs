@@ -89,8 +89,11 @@ fn done(folder: &mut Folder, line: &str) -> Result<i32, TestCaseError> {
     Ok(if line == "undo" { -more } else { more })
 }
 
+/// Cells by their columns, by the keys of their row.
+type Rows = BTreeMap<(Vec<String>, usize), BTreeMap<String, String>>;
+
 /// The rows of a csv by their keys; of rows with the same keys each has its number.
-fn grid(csv: &str, keys: usize) -> (Vec<String>, BTreeMap<(Vec<String>, usize), BTreeMap<String, String>>) {
+fn grid(csv: &str, keys: usize) -> Rows {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let headings: Vec<String> = reader.headers().unwrap().iter().map(ToOwned::to_owned).collect();
     let mut rows = BTreeMap::new();
@@ -103,12 +106,12 @@ fn grid(csv: &str, keys: usize) -> (Vec<String>, BTreeMap<(Vec<String>, usize), 
         let named = headings.iter().cloned().zip(cells.iter().cloned()).skip(keys).collect();
         rows.insert((cells[..keys].to_vec(), number), named);
     }
-    (headings, rows)
+    rows
 }
 
 /// What two csv differ in, as `row,column,was,now`.
 fn differing(was: &str, now: &str, keys: usize) -> Vec<[String; 4]> {
-    let ((_, was), (_, now)) = (grid(was, keys), grid(now, keys));
+    let (was, now) = (grid(was, keys), grid(now, keys));
     let told = |keys: &[String]| keys.join(" ").trim().to_owned();
     let mut found = Vec::new();
     for (key, row) in &was {
