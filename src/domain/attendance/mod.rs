@@ -15,6 +15,7 @@ pub mod gaps;
 pub mod headcount;
 pub mod held;
 pub mod mark;
+pub mod notice;
 pub mod overlap;
 pub mod presences;
 pub mod session_count;

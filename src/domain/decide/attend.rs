@@ -7,6 +7,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::expectation::unexpected_because;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
@@ -119,11 +120,11 @@ fn other_time_gone(seat: &Seat<'_>, asked: &Asked) -> Option<Notice> {
     match (asked.presence.arrived, asked.presence.left) {
         (Some(arrived), None) => {
             let left = before.left.filter(|left| arrived < *left)?;
-            Some(Notice::DepartureGone { session, person, id, arrived, left })
+            Some(Notice::Marks(MarkNotice::DepartureGone { session, person, id, arrived, left }))
         }
         (None, Some(left)) => {
             let arrived = before.arrived.filter(|arrived| *arrived < left)?;
-            Some(Notice::ArrivalGone { session, person, id, arrived, left })
+            Some(Notice::Marks(MarkNotice::ArrivalGone { session, person, id, arrived, left }))
         }
         _ => None,
     }

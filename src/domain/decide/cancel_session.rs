@@ -1,5 +1,6 @@
 //! A session that will not, or did not, take place: a state, never a deletion (rule 6.11).
 
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
@@ -35,6 +36,6 @@ pub fn cancel_session(records: &CohortRecords, request: &CancelSession) -> Resul
     let after = Session { cancelled: true, note: joined(&before.note, &request.reason), ..before.clone() };
     let mut changes = vec![Change::session(cohort.clone(), before.clone(), after)];
     changes.extend(records.marks_of(&before.id).map(|mark| Change::row(cohort.clone(), Some(mark.clone()), None)));
-    let notices = if marks > 0 { vec![Notice::MarksDropped { marks }] } else { Vec::new() };
+    let notices = if marks > 0 { vec![Notice::Marks(MarkNotice::MarksDropped { marks })] } else { Vec::new() };
     Ok(Plan { changes, notices })
 }

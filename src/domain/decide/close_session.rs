@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::attendance::headcount;
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
@@ -43,7 +44,8 @@ pub fn close_session(records: &CohortRecords, request: &CloseSession, today: Nai
     }
     let after = HeldSession { closed_on: Some(on), ..before.cloned().unwrap_or_else(|| HeldSession::of(&id)) };
     let differs = headcount::difference(records, &after);
-    let notices = differs.map(|(counted, present)| Notice::CountDiffers { session: id, counted, present });
+    let notices =
+        differs.map(|(counted, present)| Notice::Marks(MarkNotice::CountDiffers { session: id, counted, present }));
     let cohort = records.cohort.id.clone();
     let change = Change::row(cohort, before.cloned(), Some(after));
     Ok(Plan { changes: vec![change], notices: notices.into_iter().collect() })

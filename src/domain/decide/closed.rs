@@ -6,6 +6,7 @@ use crate::domain::attendance::mark::Mark;
 use chrono::NaiveDate;
 
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::cohort::Session;
@@ -36,7 +37,7 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
     let Some(reason) = reason else { return plan };
     let sheets = touched(&plan.changes, cohorts);
     if sheets.is_empty() && !plan.changes.is_empty() {
-        plan.notices.push(Notice::NothingToReopen);
+        plan.notices.push(Notice::Marks(MarkNotice::NothingToReopen));
     }
     for ClosedSheet { cohort, held } in sheets {
         let opened = |held: &HeldSession| HeldSession {
@@ -54,7 +55,7 @@ pub fn reopened(mut plan: Plan, cohorts: &[&CohortRecords], reason: Option<&str>
             None => plan.changes.push(now(held)),
         }
         if !cancels(&plan.changes, &held.session) {
-            plan.notices.push(Notice::SheetReopened { session: held.session.clone() });
+            plan.notices.push(Notice::Marks(MarkNotice::SheetReopened { session: held.session.clone() }));
         }
     }
     plan

@@ -11,6 +11,7 @@ use super::restore_session::restore_session;
 use super::transfer::{Transfer, transfer};
 use super::withdraw::{Withdraw, withdraw};
 use crate::domain::attendance::held::HeldSession;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
@@ -183,11 +184,12 @@ fn whoever_reopens_says_why_and_the_reason_is_kept() {
             assert_eq!((after.closed_on, after.note.as_str()), (None, "vu · 2021-04-10 – oubli"), "{wish}");
             let counted = if *wish == "another count" { Some(2) } else { Some(1) };
             assert_eq!(after.headcount, counted, "{wish}");
-            let told = opened.notices.contains(&Notice::SheetReopened { session: SessionId::new("m1-1") });
+            let told =
+                opened.notices.contains(&Notice::Marks(MarkNotice::SheetReopened { session: SessionId::new("m1-1") }));
             assert_eq!(told, *wish != "no session", "{wish}");
         } else {
             assert_eq!(opened.changes, plan.changes, "{wish}");
-            let needless = opened.notices.contains(&Notice::NothingToReopen);
+            let needless = opened.notices.contains(&Notice::Marks(MarkNotice::NothingToReopen));
             assert_eq!(needless, !plan.changes.is_empty(), "{wish}");
         }
         assert_eq!(reopened(plan.clone(), &[&closed], None, day(TODAY)), plan, "{wish}: nobody asked");
@@ -296,5 +298,8 @@ fn a_count_that_differs_is_said_when_the_sheet_is_closed() {
     let counted = HeldSession { headcount: Some(2), ..HeldSession::of(&SessionId::new("m1-1")) };
     let records = records(&[]).with(vec![Numbered { line: 2, record: counted }]);
     let plan = close_session(&records, &CloseSession { session: SessionIndex(0), on: None }, day(TODAY)).unwrap();
-    assert_eq!(plan.notices, [Notice::CountDiffers { session: SessionId::new("m1-1"), counted: 2, present: 1 }]);
+    assert_eq!(
+        plan.notices,
+        [Notice::Marks(MarkNotice::CountDiffers { session: SessionId::new("m1-1"), counted: 2, present: 1 })]
+    );
 }

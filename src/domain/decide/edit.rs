@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
@@ -115,7 +116,10 @@ pub fn carried_out(records: &CohortRecords, position: EnrolmentIndex, after: Enr
     })?;
     let mut notices = Vec::new();
     if !left.sessions.is_empty() {
-        notices.push(Notice::MarksNoLongerExpected { person: after.full_name(), sessions: left.sessions });
+        notices.push(Notice::Marks(MarkNotice::MarksNoLongerExpected {
+            person: after.full_name(),
+            sessions: left.sessions,
+        }));
     }
     let cohort = records.cohort.id.clone();
     let mut changes = vec![Change::row(cohort, Some(before.clone()), Some(after))];

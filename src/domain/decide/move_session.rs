@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
@@ -67,17 +68,22 @@ pub fn move_session(
     let lowered = marks.iter().filter(|mark| fitted(mark, &after).minutes < mark.minutes).count();
     let mut notices: Vec<Notice> = left
         .iter()
-        .map(|seat| Notice::MarkNotCounted { person: seat.enrolment.full_name(), session: seat.session.id.clone() })
+        .map(|seat| {
+            Notice::Marks(MarkNotice::MarkNotCounted {
+                person: seat.enrolment.full_name(),
+                session: seat.session.id.clone(),
+            })
+        })
         .collect();
     if lowered > 0 {
-        notices.push(Notice::MinutesLowered { marks: lowered, minutes: after.minutes().0 });
+        notices.push(Notice::Marks(MarkNotice::MinutesLowered { marks: lowered, minutes: after.minutes().0 }));
     }
     let present = marks.iter().any(|mark| mark.attendance == Attendance::Present);
     if present && after.minutes() > before.minutes() {
-        notices.push(Notice::SessionLonger { minutes: after.minutes().0 });
+        notices.push(Notice::Marks(MarkNotice::SessionLonger { minutes: after.minutes().0 }));
     }
     if after.date > today && marks.iter().any(|mark| mark.attendance != Attendance::Excused) {
-        notices.push(Notice::MarkedAhead { date: after.date });
+        notices.push(Notice::Marks(MarkNotice::MarkedAhead { date: after.date }));
     }
     if after.date != before.date && holiday_on(after.date, programme.provider.alsace_moselle).is_some() {
         notices.push(ScheduleNotice::OnHoliday { date: after.date }.into());

@@ -4,6 +4,7 @@ use crate::domain::attendance::mark::Mark;
 use crate::domain::index::SessionIndex;
 use chrono::NaiveTime;
 
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::notice::Notice;
@@ -146,7 +147,7 @@ fn marks_that_are_kept_fit_the_session() {
         .map(|after| (after.minutes.0, after.arrived))
         .collect();
     assert_eq!(marks, [(60, None), (60, None), (45, None)], "lowered, and no arrival at 14:30 of a session at 10:00");
-    assert_eq!(plan.notices, [Notice::MinutesLowered { marks: 2, minutes: 60 }]);
+    assert_eq!(plan.notices, [Notice::Marks(MarkNotice::MinutesLowered { marks: 2, minutes: 60 })]);
     let plan = moved(&records(false, &[120, 90]), &ask(Some("2021-05-10"), None, None, true)).unwrap();
     assert_eq!(plan.changes.len(), 1, "marks that fit are left alone");
 }
@@ -170,7 +171,10 @@ fn cancelling_and_restoring_are_states() {
         Refusal::Session(SessionRefusal::HasMarks { session: SessionId::new("m1-1"), marks: 2, flag: "--drop-marks" });
     assert_eq!(cancel_session(&marked, &ask(false)), Err(refusal));
     let plan = cancel_session(&marked, &ask(true)).unwrap();
-    assert_eq!((plan.changes.len(), &plan.notices[..]), (3, &[Notice::MarksDropped { marks: 2 }][..]));
+    assert_eq!(
+        (plan.changes.len(), &plan.notices[..]),
+        (3, &[Notice::Marks(MarkNotice::MarksDropped { marks: 2 })][..])
+    );
 
     let already =
         |cancelled| Refusal::Session(SessionRefusal::IsAlready { session: SessionId::new("m1-1"), cancelled });
@@ -195,5 +199,5 @@ fn an_hour_attended_never_vanishes_with_a_move() {
     );
     let plan = moved(&left(Attendance::Excused), &past_the_last_day).unwrap();
     assert!(matches!(&plan.changes[..], [Change::Session { .. }]), "the excuse is kept: {plan:?}");
-    assert!(matches!(&plan.notices[..], [Notice::MarkNotCounted { .. }]));
+    assert!(matches!(&plan.notices[..], [Notice::Marks(MarkNotice::MarkNotCounted { .. })]));
 }

@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::attendance::expectation::planned;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
@@ -72,7 +73,11 @@ pub fn transfer(
 
     let mut notices = Vec::new();
     if !left.sessions.is_empty() {
-        notices.push(Notice::MarksRemoved { person: before.full_name(), sessions: left.sessions, last_day });
+        notices.push(Notice::Marks(MarkNotice::MarksRemoved {
+            person: before.full_name(),
+            sessions: left.sessions,
+            last_day,
+        }));
     }
     notices.extend(passed_over(there, known.as_ref()));
     notices.extend(nothing_there(there, &begun, first_day));

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::attendance::expectation::expected;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
@@ -57,7 +58,11 @@ pub fn withdraw(records: &CohortRecords, request: &Withdraw, today: NaiveDate) -
         notices.push(Notice::LeftAfterTheLastSession { person: before.full_name(), last });
     }
     if !left.sessions.is_empty() {
-        notices.push(Notice::MarksRemoved { person: before.full_name(), sessions: left.sessions, last_day });
+        notices.push(Notice::Marks(MarkNotice::MarksRemoved {
+            person: before.full_name(),
+            sessions: left.sessions,
+            last_day,
+        }));
     }
     if before.state == EnrolmentState::Enrolled {
         let free = last_day.checked_add_days(Days::new(1)).unwrap_or(last_day);

@@ -3,6 +3,7 @@
 use super::{Merge, Side, merge};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::RecordChange;
 use crate::domain::change::{Change, Plan};
 use crate::domain::fixture::{Builder, cohort, day, programme};
@@ -188,7 +189,9 @@ fn an_hour_that_the_one_enrolment_would_not_hold_is_named() {
     );
     let records = twice(m1, |_| {}).mark("zo", "m2-1", Attendance::Excused, None).records();
     let plan = merged(&records, &[("modules", Side::First)]).unwrap();
-    assert!(matches!(&plan.notices[..], [Notice::MarksNoLongerExpected { sessions, .. }] if sessions.len() == 1));
+    assert!(
+        matches!(&plan.notices[..], [Notice::Marks(MarkNotice::MarksNoLongerExpected { sessions, .. })] if sessions.len() == 1)
+    );
     assert!(marks_after(&records, &plan).is_empty());
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::expectation::Unexpected;
+use crate::domain::attendance::notice::MarkNotice;
 use crate::domain::change::{Change, Plan};
 use crate::domain::notice::Notice;
 use crate::domain::programme::definition::Programme;
@@ -54,7 +55,10 @@ pub fn merge(
 
     let mut notices = Vec::new();
     if !united.dropped.is_empty() {
-        notices.push(Notice::MarksNoLongerExpected { person: both.full_name(), sessions: united.dropped });
+        notices.push(Notice::Marks(MarkNotice::MarksNoLongerExpected {
+            person: both.full_name(),
+            sessions: united.dropped,
+        }));
     }
     notices.extend(sides.dropped.into_iter().map(Notice::OfTwo));
     if (stays.state, goes.state) == (EnrolmentState::Enrolled, EnrolmentState::Enrolled) {
