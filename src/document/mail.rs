@@ -22,6 +22,8 @@ pub struct Letter<'a> {
     pub minutes: u32,
     /// Whether the sessions go with it, as a file for a calendar.
     pub has_calendar: bool,
+    /// Whether the internal rules go with it, as a file.
+    pub has_rules: bool,
     /// Names of the files that go with it.
     pub attached: &'a [String],
 }

@@ -1,12 +1,13 @@
 //! What papers need beside one cohort: the coordinator's own templates, the logo, and the papers issued in every cohort.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::failure::Failure;
-use super::journal::JOURNAL;
+use super::journal::{Edit, JOURNAL};
 use super::legible::text_of;
 use super::paths::path;
 use super::reading::Reading;
@@ -15,6 +16,7 @@ use super::rows::{self, KnownIds};
 use super::source::cannot_read;
 use super::there;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::headings::Heading;
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::schema::Record as _;
@@ -77,9 +79,14 @@ impl Reading {
     /// The bytes of a picture that the definition names; none where there is no such file, an empty answer where it is too
     /// large.
     pub fn picture(&self, file: &str) -> Result<Option<Arc<[u8]>>, Failure> {
+        self.named_file(file, LARGEST_LOGO)
+    }
+
+    /// The same of any file of at most so many bytes.
+    pub fn named_file(&self, file: &str, most: u64) -> Result<Option<Arc<[u8]>>, Failure> {
         let found = there::look(&self.source.path(file)).map_err(|error| cannot_read(file, &error))?;
         match found {
-            Some(found) if found.len() > LARGEST_LOGO => Ok(Some(Arc::from([]))),
+            Some(found) if found.len() > most => Ok(Some(Arc::from([]))),
             Some(_) => self.source.bytes(file),
             None => Ok(None),
         }
@@ -123,6 +130,31 @@ impl Reading {
             all.extend(rows.into_iter().map(|row| row.record));
         }
         if problems.is_empty() { Ok(all) } else { Err(Failure::Invalid(problems)) }
+    }
+
+    /// Each of these papers whose number and version the journal knows already: its position, the last operation that gave them,
+    /// and what the paper said then.
+    pub fn given_before(&self, papers: &[IssuedPaper]) -> Result<Vec<(usize, u64, String)>, Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        let mut wanted: HashMap<Vec<String>, usize> =
+            papers.iter().enumerate().map(|(at, paper)| (paper.key(), at)).collect();
+        let mut found = Vec::new();
+        let mut operations = self.journal().in_every_folder(IssuedPaper::TABLE.file).map_err(unreadable)?;
+        while !wanted.is_empty()
+            && let Some(operation) = operations.next()
+        {
+            let operation = operation.map_err(unreadable)?;
+            for edit in &operation.changes {
+                if let Edit::Row { table, key, after: Some(said), .. } = edit
+                    && table.rsplit('/').next() == Some(IssuedPaper::TABLE.file)
+                    && let Some(at) = wanted.remove(key)
+                {
+                    found.push((at, operation.op, said.get(Heading::Content.key()).to_owned()));
+                }
+            }
+        }
+        found.sort_unstable();
+        Ok(found)
     }
 }
 

@@ -1,10 +1,10 @@
 //! A folder of files that nobody sees before it is whole: made under a hidden name beside the one it becomes.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::replace::{hidden, make_folder, replace, resolved, sync_folder_of};
+use super::replace::{Staged, hidden, make_folder, replace, resolved, sync_folder_of};
 
 /// A folder that is being filled. Dropped unfinished, it is removed.
 #[derive(Debug)]
@@ -29,9 +29,11 @@ impl StagedFolder {
     }
 
     /// Adds a file, readable by its owner and group alone.
-    pub fn file(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    pub fn file<'b>(&mut self, name: &str, pieces: impl IntoIterator<Item = &'b [u8]>) -> io::Result<()> {
         self.names.push(name.to_owned());
-        replace(&self.staged.join(name), bytes)
+        let mut file = Staged::begin(&self.staged.join(name))?;
+        pieces.into_iter().try_for_each(|piece| file.write_all(piece))?;
+        file.finish()
     }
 
     /// Gives it its name; where a folder has that name already, its files of the same names are replaced, those that `ours` knows
@@ -81,12 +83,12 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("réseau");
         let mut staged = StagedFolder::begin(&target).unwrap();
-        staged.file("index.html", b"one").unwrap();
+        staged.file("index.html", [&b"one"[..]]).unwrap();
         assert!(!target.exists());
         drop(staged);
         assert_eq!(names(place.path()), Vec::<String>::new(), "an unfinished one leaves nothing");
         let mut staged = StagedFolder::begin(&target).unwrap();
-        staged.file("index.html", b"one").unwrap();
+        staged.file("index.html", [&b"one"[..]]).unwrap();
         staged.finish(|_| false).unwrap();
         assert_eq!((names(place.path()), names(&target)), (vec!["réseau".to_owned()], vec!["index.html".to_owned()]));
     }
@@ -99,7 +101,7 @@ mod tests {
         fs::write(place.path().join("index.html"), "old").unwrap();
         fs::write(place.path().join("tool-w9.html"), "old").unwrap();
         let mut staged = StagedFolder::begin(place.path()).unwrap();
-        staged.file("index.html", b"new").unwrap();
+        staged.file("index.html", [&b"new"[..]]).unwrap();
         staged.finish(|name| name.starts_with("tool-")).unwrap();
         assert_eq!(fs::read_to_string(place.path().join("index.html")).unwrap(), "new");
         assert_eq!(names(place.path()), ["index.html", "mine.txt"]);

@@ -14,12 +14,11 @@ use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::announced::announced;
-use crate::domain::paper::awaited::{Asked, Awaited, awaited, doubts, modality};
+use crate::domain::paper::awaited::{Asked, Awaited, awaited, concerned, doubts, modality};
 use crate::domain::paper::content::{Content, Part};
 use crate::domain::paper::period::Period;
 use crate::domain::programme::ids::SessionId;
-use crate::domain::records::CohortRecords;
-use crate::domain::vocabulary::{EnrolmentState, PaperKind};
+use crate::domain::vocabulary::PaperKind;
 use crate::render::paper::Template;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -72,23 +71,10 @@ fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<Vec<Wanted<'s>>> 
         None => (Asked::From(from.unwrap_or(stationery.today)), None),
     };
     let rule = |person| awaited(records, person, asked);
-    let people = if args.whom.names_people() {
-        args.whom.meant(records)?
-    } else {
-        records.in_order().into_iter().filter(|person| is_meant(records, *person, asked)).collect()
-    };
+    let people = if args.whom.names_people() { args.whom.meant(records)? } else { concerned(records, asked)? };
     let served = served(records, &people, PaperKind::Invitation, args.skip_refused, rule)?;
     let period = Period { from, to: None };
     Ok(served.papers(|(at, awaited)| invitation(sources, at, &awaited, period, session.clone())))
-}
-
-/// Whether somebody whom nobody named gets an invitation, or is told why there is none: who waits or left is not, nor whom
-/// a session does not concern.
-fn is_meant(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) -> bool {
-    match asked {
-        Asked::From(_) => records.enrolment(person).state == EnrolmentState::Enrolled,
-        Asked::One(_) => awaited(records, person, asked).is_ok(),
-    }
 }
 
 /// The invitation of somebody to those sessions.
@@ -113,7 +99,7 @@ pub fn invitation<'s>(
     });
     let summary = Summary::Sessions { count, minutes };
     let mut wanted = Wanted::about(stationery, PaperKind::Invitation, &about, (summary, content), page);
-    wanted.session = session;
+    wanted.about.session = session;
     wanted.notices = doubts(programme, records, awaited, stationery.today);
     wanted
 }

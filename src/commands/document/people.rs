@@ -49,16 +49,12 @@ impl Whom {
         if self.all {
             let mut everybody = records.in_order();
             everybody.retain(|person| records.enrolment(*person).state.counts());
+            if everybody.is_empty() {
+                return Err(PaperRefusal::NobodyEnrolled { cohort: records.cohort.id.clone() }.into());
+            }
             return Ok(everybody);
         }
-        let mut meant = Vec::new();
-        for typed in &self.people {
-            let person = names::person(records, typed)?;
-            if !meant.contains(&person) {
-                meant.push(person);
-            }
-        }
-        Ok(meant)
+        named(records, &self.people)
     }
 
     /// What a rule gives each of them. Where it refuses somebody, that is the refusal, unless they are left out.
@@ -71,6 +67,18 @@ impl Whom {
     ) -> Result<Served<T>> {
         served(records, &self.meant(records)?, kind, skip_refused, rule)
     }
+}
+
+/// Each of the people named, once.
+pub fn named(records: &CohortRecords, people: &[String]) -> Result<Vec<EnrolmentIndex>> {
+    let mut meant = Vec::new();
+    for typed in people {
+        let person = names::person(records, typed)?;
+        if !meant.contains(&person) {
+            meant.push(person);
+        }
+    }
+    Ok(meant)
 }
 
 /// What a rule gives each of these people. Where it refuses somebody, that is the refusal, unless they are left out.
@@ -99,7 +107,7 @@ pub fn served<T>(
         return Err(refusal.into());
     }
     if served.is_empty() {
-        return Err(PaperRefusal::NobodyLeft { kind, cohort: records.cohort.id.clone() }.into());
+        return Err(PaperRefusal::NobodyLeft { kind, unserved }.into());
     }
     let left_out = unserved.into_iter().map(|Unserved { person, why }| PaperNotice::LeftOut { kind, person, why });
     Ok(Served { people: served, left_out: left_out.collect() })

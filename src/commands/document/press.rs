@@ -10,6 +10,7 @@ use crate::commands::context::Context;
 use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::printing::{Looking, Printer};
+use crate::render::paper::PaperFormat;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::progress::{Progress, Work};
 use crate::ui::{Ui, exit};
@@ -17,26 +18,36 @@ use crate::ui::{Ui, exit};
 /// What prints, with what it printed.
 pub struct Press {
     printer: Printer,
+    /// Whether nothing is printed, as in a dry run: a PDF has no bytes then.
+    idle: bool,
     printed: HashMap<(Vec<u8>, NaiveDate), Vec<u8>>,
     progress: Progress,
 }
 
 impl Press {
     /// With the programs of this machine.
-    pub fn of(context: &Context<'_>, ui: &Ui<'_>) -> Self {
+    pub fn of(context: &Context<'_>, ui: &Ui<'_>, idle: bool) -> Self {
         let progress = ui.progress(Work::Printing);
-        Self { printer: Printer::new(looking(context.env)), printed: HashMap::new(), progress }
+        Self { printer: Printer::new(looking(context.env)), idle, printed: HashMap::new(), progress }
     }
 
     /// That so many pages are to be printed; those that are printed already are not printed again.
     pub fn expect(&self, pages: usize) {
-        if self.printed.is_empty() {
+        if !self.idle && self.printed.is_empty() {
             self.progress.expect(pages);
         }
     }
 
-    /// The paper as PDF, as if it had been printed on that day.
-    pub fn print(&mut self, made: &Made, day: NaiveDate) -> Result<Vec<u8>> {
+    /// A paper in a format, as if it had been printed on that day.
+    pub fn bytes(&mut self, made: &Made, format: PaperFormat, day: NaiveDate) -> Result<Vec<u8>> {
+        match format {
+            PaperFormat::Html | PaperFormat::Office(_) => Ok(made.bytes().to_vec()),
+            PaperFormat::Pdf if self.idle => Ok(Vec::new()),
+            PaperFormat::Pdf => self.print(made, day),
+        }
+    }
+
+    fn print(&mut self, made: &Made, day: NaiveDate) -> Result<Vec<u8>> {
         let key = (made.bytes().to_owned(), day);
         if let Some(printed) = self.printed.get(&key) {
             return Ok(printed.clone());

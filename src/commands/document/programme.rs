@@ -5,12 +5,15 @@ use super::made::Made;
 use super::sources::{Stationery, Wish};
 use super::told::ProgrammeLine;
 use super::unnumbered::{Loose, hand_out};
+use chrono::NaiveDate;
+
 use crate::commands::context::Context;
-use crate::document::paper::{CohortFacts, Head, ModuleFacts, ProgrammeSheet, TrainerFacts};
+use crate::document::paper::{CohortFacts, Day, Head, ModuleFacts, ProgrammeSheet, TrainerFacts};
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::programme_sheet::lacking;
 use crate::domain::programme::definition::Programme;
+use crate::domain::programme::ids::CohortId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::lang::Words as _;
@@ -41,20 +44,28 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args, wish: Wish) -> Re
     let programme = stationery.programme;
     let undated = args.no_dates || reading.every_cohort()?.is_empty();
     let records = if undated { None } else { Some(context.records(reading)?) };
-    let page = sheet(&stationery, records.as_ref(), args.leaving.dry_run)?;
+    let page = sheet(&stationery, records.as_ref(), (args.leaving.dry_run, stationery.printed))?;
     let cohort = records.map(|records| records.cohort.id);
-    let about = cohort.as_ref().map(ToString::to_string).unwrap_or_default();
     let modules = programme.modules.len();
     Ok(Loose {
         page,
-        name: format!("programme {} {about}", programme.id),
+        name: name(programme, cohort.as_ref()),
         line: Box::new(move |file, lang| ProgrammeLine { file, modules, cohort: cohort.clone() }.say(lang)),
         notices: doubts(programme),
     })
 }
 
-/// The programme sheet, with the dates of a group where one is given.
-pub fn sheet(stationery: &Stationery<'_>, records: Option<&CohortRecords>, draft: bool) -> Result<Made> {
+/// Words of the name of its file.
+pub fn name(programme: &Programme, cohort: Option<&CohortId>) -> String {
+    format!("programme {} {}", programme.id, cohort.map(ToString::to_string).unwrap_or_default())
+}
+
+/// The programme sheet, with the dates of a group where one is given, as it says that it was printed on that day.
+pub fn sheet(
+    stationery: &Stationery<'_>,
+    records: Option<&CohortRecords>,
+    (draft, printed): (bool, NaiveDate),
+) -> Result<Made> {
     let programme = stationery.programme;
     let group = records.map(|records| CohortFacts::of(&records.cohort));
     let (modules, trainers) = match records {
@@ -71,7 +82,7 @@ pub fn sheet(stationery: &Stationery<'_>, records: Option<&CohortRecords>, draft
     };
     let title = stationery.lang.pick("Training programme", "Programme de formation");
     let head = stationery.head("programme", format!("{title} · {}", programme.title));
-    stationery.paper(Template::Programme, Head { draft, ..head }, body)
+    stationery.paper(Template::Programme, Head { draft, printed: Day(printed), ..head }, body)
 }
 
 /// The modules of a group and those who teach them, each once, in the order in which they come.

@@ -1,5 +1,7 @@
 //! What every paper is made from, once the folder is read: the stationery of the provider, and the cohort that it is about.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,6 +11,7 @@ use crate::commands::context::Context;
 use crate::document::Page;
 use crate::document::paper::{CohortFacts, Day, Head, Letterhead, Paper, ProgrammeFacts};
 use crate::domain::paper::issued::IssuedPaper;
+use crate::domain::paper::ledger::Ledger;
 use crate::domain::paper::refusal::{LogoFault, PaperRefusal};
 use crate::domain::place::{Place, Target};
 use crate::domain::problem::Problem;
@@ -42,7 +45,7 @@ pub struct Stationery<'d> {
     pub programme: &'d Programme,
     pub today: NaiveDate,
     /// The day on which papers without a number say that they were printed.
-    printed: NaiveDate,
+    pub printed: NaiveDate,
     pub now: NaiveDateTime,
     /// In which papers are written: `--lang`, else that of the programme.
     pub lang: Lang,
@@ -138,6 +141,16 @@ impl<'d> Stationery<'d> {
         Head { printed: Day(self.printed), ..Head::draft(kind, title, &self.facts.title, self.today) }
     }
 
+    /// What [`Reading::named_file`] gives.
+    pub fn named_file(&self, file: &str, most: usize) -> Result<Option<Arc<[u8]>>> {
+        Ok(self.reading.named_file(file, most as u64)?)
+    }
+
+    /// What [`Reading::given_before`] knows.
+    pub fn given_before(&self, papers: &[IssuedPaper]) -> Result<Vec<(usize, u64, String)>> {
+        Ok(self.reading.given_before(papers)?)
+    }
+
     pub fn lang_key(&self) -> &'static str {
         self.lang.pick("en", "fr")
     }
@@ -153,6 +166,11 @@ impl<'d> Sources<'d> {
             issued: reading.papers_of_every_cohort()?,
             records,
         })
+    }
+
+    /// The papers of the cohort, with the numbers that are still free.
+    pub fn ledger(&self) -> Ledger<'_> {
+        Ledger::of(&self.records, &self.issued, self.stationery.today)
     }
 
     /// The programme and the cohort, as rules take them.

@@ -53,13 +53,9 @@ pub fn hand_out(
     let format = place.format(&loose.page);
     let name = format!("{}.{}", folded_words(&loose.name).join("-"), format.ending());
     let writes = !leaving.dry_run || leaving.output.is_some();
-    let mut press = Press::of(context, ui);
+    let mut press = Press::of(context, ui, !writes);
     let today = context.today(reading.programme());
-    let mut printed = |made: &Made, day: NaiveDate| match format {
-        PaperFormat::Pdf if writes => press.print(made, day),
-        PaperFormat::Pdf => Ok(Vec::new()),
-        PaperFormat::Html | PaperFormat::Office(_) => Ok(made.bytes().to_vec()),
-    };
+    let mut printed = |made: &Made, day: NaiveDate| press.bytes(made, format, day);
     let files: [File; 1] = [place.file(name, printed(&loose.page, today)?)];
     let ready = if writes {
         let there = place.there(context, &files[0])?;

@@ -7,9 +7,10 @@ use super::sources::Stationery;
 use super::told::Summary;
 use crate::document::paper::{Day, Head, Person};
 use crate::domain::paper::content::{Content, Part, digest};
+use crate::domain::paper::ledger::About;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::period::Period;
-use crate::domain::programme::ids::{ParticipantId, SessionId};
+use crate::domain::programme::ids::ParticipantId;
 use crate::domain::quantity::Minutes;
 use crate::domain::vocabulary::PaperKind;
 use crate::ui::command_error::Result;
@@ -22,15 +23,12 @@ pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<Made> + 'w>;
 
 /// A paper that is wanted.
 pub struct Wanted<'w> {
-    pub kind: PaperKind,
-    pub participant: Option<ParticipantId>,
-    pub session: Option<SessionId>,
+    pub about: About,
     /// First and last name.
     pub name: String,
     /// Last and first name, for a file.
     pub filed_under: String,
     pub summary: Summary,
-    pub content: Content,
     /// What there is to know of it.
     pub notices: Vec<PaperNotice>,
     pub page: MakePage<'w>,
@@ -52,13 +50,10 @@ impl<'w> Wanted<'w> {
             .with(Part::Programme, &digest_of(&stationery.facts.title))
             .with(Part::Provider, &digest_of(&stationery.letterhead));
         Self {
-            kind,
-            participant: Some(ParticipantId::new(&person.id)),
-            session: None,
+            about: About { kind, participant: Some(ParticipantId::new(&person.id)), session: None, content },
             name: person.full_name(),
             filed_under: format!("{} {}", person.last_name, person.first_name),
             summary,
-            content,
             notices: Vec::new(),
             page,
         }

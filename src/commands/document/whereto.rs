@@ -13,6 +13,7 @@ use crate::store::StagedFolder;
 use crate::store::finish_together;
 use crate::store::replace::{Staged, resolved};
 use crate::store::there;
+use crate::text::pieces::Pieces;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
 
@@ -34,7 +35,7 @@ pub struct File {
     pub typed: String,
     /// Its name in the folder.
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Pieces,
 }
 
 impl Place {
@@ -79,9 +80,18 @@ impl Place {
     }
 
     /// A file there: of that name, unless the file itself was named.
-    pub fn file(&self, name: String, bytes: Vec<u8>) -> File {
+    pub fn file(&self, name: String, bytes: impl Into<Pieces>) -> File {
         let typed = if self.is_file { self.typed.clone() } else { self.typed.join(&name) };
-        File { typed: typed.display().to_string(), name, bytes }
+        File { typed: typed.display().to_string(), name, bytes: bytes.into() }
+    }
+
+    /// Names of the files that lie there; none where one file was named.
+    pub fn names(&self, context: &Context<'_>) -> Vec<String> {
+        if self.is_file {
+            return Vec::new();
+        }
+        let there = there::list(&context.env.folder.join(&self.typed)).unwrap_or_default();
+        there.into_iter().filter_map(|name| name.into_string().ok()).collect()
     }
 
     /// What is there already, where it is something else.
@@ -91,7 +101,7 @@ impl Place {
         }
         let there = there::read(&context.env.folder.join(&file.typed));
         let there = there.map_err(|error| not_written(&file.typed, &error))?;
-        Ok(there.filter(|bytes| *bytes != file.bytes))
+        Ok(there.filter(|bytes| !file.bytes.are(bytes)))
     }
 
     /// Refuses what may not be written: files of the programme's own, and files that say something else unless `force`.
@@ -119,18 +129,18 @@ impl Place {
             let typed = self.typed.display().to_string();
             let mut folder = StagedFolder::begin(&context.env.folder.join(&self.typed)).map_err(wrong(&typed))?;
             for file in files {
-                folder.file(&file.name, &file.bytes).map_err(wrong(&file.typed))?;
+                folder.file(&file.name, file.bytes.iter()).map_err(wrong(&file.typed))?;
             }
             return Ok(Ready::Folder(folder, typed));
         }
         let mut staged = Vec::new();
         for file in files {
             let target = resolved(&context.env.folder.join(&file.typed));
-            if there::read(&target).is_ok_and(|there| there.is_some_and(|bytes| bytes == file.bytes)) {
+            if there::read(&target).is_ok_and(|there| there.is_some_and(|bytes| file.bytes.are(&bytes))) {
                 continue;
             }
             let made = Staged::begin(&target).and_then(|mut made| {
-                made.write_all(&file.bytes)?;
+                file.bytes.iter().try_for_each(|piece| made.write_all(piece))?;
                 made.sync()?;
                 Ok(made)
             });

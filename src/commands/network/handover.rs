@@ -52,7 +52,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let mut staged = None;
     if !args.write.dry_run {
         let mut folder = StagedFolder::begin(&target).map_err(not_written)?;
-        files.iter().try_for_each(|file| folder.file(&file.name, &file.bytes)).map_err(not_written)?;
+        files.iter().try_for_each(|file| folder.file(&file.name, [&file.bytes[..]])).map_err(not_written)?;
         staged = Some(folder);
     }
     let by = context.actor().by;

@@ -41,4 +41,9 @@ impl Letterhead {
             logo,
         }
     }
+
+    /// Whether the internal rules are at an address, and no file of the folder.
+    pub fn rules_are_online(&self) -> bool {
+        ["http://", "https://"].iter().any(|scheme| self.rules.starts_with(scheme))
+    }
 }

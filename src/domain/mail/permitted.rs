@@ -2,35 +2,34 @@
 
 use chrono::NaiveDateTime;
 
-use super::kind::MailKind;
 use super::refusal::MailRefusal;
 use crate::domain::attendance::expectation::expected_if_held;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
+use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::is_address;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
+use crate::domain::vocabulary::PaperKind;
 
 /// Octets of the longest address (RFC 5321, 4.5.3.1.3).
 const LONGEST: usize = 254;
 
 /// Whether a mail of that kind can be about a session. `moved`: whether the journal knows that it was moved.
-pub fn of_session(kind: MailKind, session: &Session, moved: bool, now: NaiveDateTime) -> Result<(), MailRefusal> {
+pub fn of_session(mail: PaperKind, session: &Session, moved: bool, now: NaiveDateTime) -> Result<(), MailRefusal> {
     let id = || session.id.clone();
     let (is_over, was_moved) = (session.at(session.end) <= now, moved || !session.moved_from.is_empty());
-    match kind {
-        MailKind::Cancelled if !session.cancelled => Err(MailRefusal::Stands { session: id() }),
-        MailKind::Cancelled => Ok(()),
+    match mail {
+        PaperKind::MailCancelled if !session.cancelled => Err(MailRefusal::Stands { session: id() }),
+        PaperKind::MailCancelled => Ok(()),
         _ if session.cancelled => Err(MailRefusal::IsCancelled { session: id() }),
-        MailKind::Moved if !was_moved => Err(MailRefusal::NeverMoved { session: id() }),
-        MailKind::Reminder | MailKind::Moved | MailKind::Invitation if is_over => {
+        PaperKind::MailMoved if !was_moved => Err(MailRefusal::NeverMoved { session: id() }),
+        PaperKind::MailReminder | PaperKind::MailMoved | PaperKind::MailInvitation if is_over => {
             Err(MailRefusal::IsOver { session: id() })
         }
-        MailKind::Feedback if !is_over => Err(MailRefusal::IsToCome { session: id(), date: session.date }),
-        MailKind::Reminder | MailKind::Moved | MailKind::Feedback | MailKind::Invitation | MailKind::Certificate => {
-            Ok(())
-        }
+        PaperKind::MailFeedback if !is_over => Err(MailRefusal::IsToCome { session: id(), date: session.date }),
+        _ => Ok(()),
     }
 }
 
@@ -41,11 +40,16 @@ pub fn expected_at(records: &CohortRecords, at: SessionIndex) -> Vec<EnrolmentIn
 }
 
 /// Everybody who attended a minute.
-pub fn attended(records: &CohortRecords) -> Vec<EnrolmentIndex> {
+pub fn attended(records: &CohortRecords) -> Result<Vec<EnrolmentIndex>, PaperRefusal> {
     let has_attended = |person: &EnrolmentIndex| {
         records.cohort.positions().any(|at| records.seat(*person, at).attended() > Minutes::ZERO)
     };
-    records.in_order().into_iter().filter(has_attended).collect()
+    let attended: Vec<EnrolmentIndex> = records.in_order().into_iter().filter(has_attended).collect();
+    if attended.is_empty() {
+        Err(PaperRefusal::NobodyAttended { cohort: records.cohort.id.clone() })
+    } else {
+        Ok(attended)
+    }
 }
 
 /// The one address to which a mail goes; none where there is none, or several, or one with letters beyond ASCII, to which few mail
@@ -84,7 +88,10 @@ mod tests {
 
     #[test]
     fn a_session_has_the_mails_that_fit_it() {
-        use MailKind::{Cancelled, Feedback, Invitation, Moved, Reminder};
+        use PaperKind::{
+            MailCancelled as Cancelled, MailFeedback as Feedback, MailInvitation as Invitation, MailMoved as Moved,
+            MailReminder as Reminder,
+        };
         let session = cohort("c").cohort.sessions[0].clone();
         let cancelled = Session { cancelled: true, ..session.clone() };
         let moved = Session { moved_from: vec![day("2021-03-09")], ..session.clone() };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::notice::PaperNotice;
 use super::reason::PaperReason;
+use super::refusal::PaperRefusal;
 use crate::domain::attendance::expectation::is_on_path;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::definition::Programme;
@@ -63,6 +64,21 @@ pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) ->
         _ if awaited.count > 0 => Ok(awaited),
         Asked::From(from) => Err(PaperReason::NothingToCome { from }),
         Asked::One(one) => Err(PaperReason::NotExpected { session: records.session(one).id.clone() }),
+    }
+}
+
+/// To whom an invitation goes where nobody is named, or who is told why there is none: neither who waits or left, nor whom the
+/// one session does not concern.
+pub fn concerned(records: &CohortRecords, asked: Asked) -> Result<Vec<EnrolmentIndex>, PaperRefusal> {
+    let is_meant = |person: &EnrolmentIndex| match asked {
+        Asked::From(_) => records.enrolment(*person).state == EnrolmentState::Enrolled,
+        Asked::One(_) => awaited(records, *person, asked).is_ok(),
+    };
+    let concerned: Vec<EnrolmentIndex> = records.in_order().into_iter().filter(is_meant).collect();
+    match asked {
+        _ if !concerned.is_empty() => Ok(concerned),
+        Asked::From(_) => Err(PaperRefusal::NobodyEnrolled { cohort: records.cohort.id.clone() }),
+        Asked::One(one) => Err(PaperRefusal::NobodyExpected { session: records.session(one).id.clone() }),
     }
 }
 

@@ -179,8 +179,15 @@ words! {
 
 /// As many hexadecimal digits of the SHA-256 of some bytes.
 pub fn digest(bytes: &[u8], digits: usize) -> String {
+    digest_of_pieces(std::iter::once(bytes), digits)
+}
+
+/// The same of bytes that come in pieces.
+pub fn digest_of_pieces<'p>(pieces: impl Iterator<Item = &'p [u8]>, digits: usize) -> String {
+    let mut hash = Sha256::new();
+    pieces.for_each(|piece| hash.update(piece));
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    for byte in hash.finalize() {
         let _ = write!(hex, "{byte:02x}"); // a String takes everything
     }
     hex.truncate(digits);

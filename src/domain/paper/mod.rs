@@ -4,6 +4,7 @@
 //! - *paper*: a certificate, an attestation, an invitation, a sign-in sheet, a programme sheet.
 //! - *issued*: a version of a paper that has a number; a *draft* has none.
 //! - *content*: what a version said, in a few words: two versions are told apart by it.
+//! - *ledger*: the papers of a cohort with the numbers that are still free.
 
 pub mod announced;
 pub mod awaited;
@@ -12,6 +13,7 @@ pub mod dossier;
 pub mod figures;
 pub mod half_day;
 pub mod issued;
+pub mod ledger;
 pub mod notice;
 pub mod numbers;
 pub mod period;
@@ -20,4 +22,5 @@ pub mod programme_sheet;
 pub mod provider;
 pub mod reason;
 pub mod refusal;
+
 pub mod sheet;

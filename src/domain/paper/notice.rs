@@ -81,6 +81,40 @@ words! {
             en: "no {kind} for {person}: {why}"
             fr: ("pas {} pour {person} : {}", of_fr(kind.word(Lang::Fr)), why.say(Lang::Fr)),
 
+        /// A paper goes with a mail as a page, for want of a browser.
+        AsHtml
+            en: "no browser was found: the document goes with it as HTML"
+            fr: "aucun navigateur n'a été trouvé : le document est joint en HTML"
+            hint_en: "a Chromium, Chrome or Edge makes it a PDF; `--format html` asks for HTML"
+            hint_fr: "un Chromium, Chrome ou Edge en fait un PDF ; `--format html` demande du HTML",
+
+        /// `provider.rules` names a file that does not go with an invitation.
+        NoRules { file: String, why: RulesFault }
+            en: "the internal rules do not go with it: {file} {why}"
+            fr: "le règlement intérieur n'est pas joint : {file} {why}"
+            hint_en: "`provider.rules` in programme.toml names a file from the folder of the programme, or an address"
+            hint_fr: "`provider.rules` dans programme.toml désigne un fichier à partir du dossier du programme, ou une adresse",
+
+        /// The journal knows another paper of that number and version, which `undo` took out of the table.
+        GivenAgain { paper: String, operation: u64, files: Vec<String> }
+            en: (
+                "{paper} is given again: operation {operation} gave that number, and it was taken back{}",
+                still_bear(files, Lang::En),
+            )
+            fr: (
+                "{paper} : ce numéro ressert ; l'opération {operation} l'avait donné, puis il a été repris{}",
+                still_bear(files, Lang::Fr),
+            )
+            hint_en: "destroy the earlier paper, or ask for it back: two papers must not bear one number"
+            hint_fr: "détruisez le document précédent, ou faites-le revenir : deux documents ne doivent pas porter le même numéro",
+
+        /// A file of the folder is called by that number and version, and nobody knows why.
+        NumberInFolder { paper: String, files: Vec<String> }
+            en: ("{paper}: another file bears that number already: {}", list_en(files))
+            fr: ("{paper} : un autre fichier porte déjà ce numéro : {}", list_fr(files))
+            hint_en: "is it of another programme, or of a copy of this folder? if so, keep it elsewhere; else destroy it"
+            hint_fr: "vient-il d'un autre programme, ou d'une copie de ce dossier ? si oui, rangez-le ailleurs ; sinon, détruisez-le",
+
         /// A version replaces another.
         Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<Difference> }
             en: (
@@ -93,6 +127,25 @@ words! {
                 long_date(*issued_on, Lang::Fr),
                 list_fr(&told(differences, Lang::Fr)),
             ),
+    }
+}
+
+words! {
+    /// What is wrong with the file of internal rules.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum RulesFault {
+        NotThere en: "is not there" fr: "n'existe pas",
+        TooLarge en: "is too large for a mail" fr: "est trop lourd pour un courriel",
+    }
+}
+
+fn still_bear(files: &[String], lang: Lang) -> String {
+    match (files, lang) {
+        ([], _) => String::new(),
+        ([one], Lang::En) => format!("; {one} still bears it"),
+        ([one], Lang::Fr) => format!(" ; {one} le porte encore"),
+        (files, Lang::En) => format!("; {} still bear it", list_en(files)),
+        (files, Lang::Fr) => format!(" ; {} le portent encore", list_fr(files)),
     }
 }
 

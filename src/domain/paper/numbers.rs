@@ -1,27 +1,37 @@
 //! Numbers of papers, `2021-0007`: counted from 1 each year, apart for each kind, over all cohorts of the folder.
 
+use std::collections::HashMap;
+
 use super::issued::IssuedPaper;
 use crate::domain::vocabulary::PaperKind;
 
-/// The numbers of a kind and a year that are still free.
+/// The numbers of a year that are still free.
 #[derive(Clone, Debug)]
 pub struct Numbers {
     year: i32,
-    last: u32,
+    /// The last that was given of each kind.
+    last: HashMap<PaperKind, u32>,
 }
 
 impl Numbers {
     /// Behind the highest of those that were given.
-    pub fn behind<'r>(rows: impl Iterator<Item = &'r IssuedPaper>, kind: PaperKind, year: i32) -> Self {
-        let of_kind = rows.filter(|row| row.kind == kind).filter_map(|row| row.number.split_once('-'));
-        let of_year = of_kind.filter(|(of, _)| of.parse() == Ok(year)).filter_map(|(_, count)| count.parse().ok());
-        Self { year, last: of_year.max().unwrap_or(0) }
+    pub fn behind<'r>(rows: impl Iterator<Item = &'r IssuedPaper>, year: i32) -> Self {
+        let mut last = HashMap::new();
+        for row in rows {
+            let Some((of, count)) = row.number.split_once('-') else { continue };
+            if let (true, Ok(count)) = (of.parse() == Ok(year), count.parse::<u32>()) {
+                let highest = last.entry(row.kind).or_default();
+                *highest = count.max(*highest);
+            }
+        }
+        Self { year, last }
     }
 
-    /// The next one.
-    pub fn take(&mut self) -> String {
-        self.last += 1;
-        format!("{}-{:04}", self.year, self.last)
+    /// The next one of that kind.
+    pub fn take(&mut self, kind: PaperKind) -> String {
+        let last = self.last.entry(kind).or_default();
+        *last += 1;
+        format!("{}-{last:04}", self.year)
     }
 }
 
@@ -44,13 +54,11 @@ mod tests {
             row(PaperKind::Certificate, "2020-0040"),
             row(PaperKind::Attestation, "2021-0009"),
             row(PaperKind::Certificate, "2021-dix"),
+            row(PaperKind::MailReminder, "2021-9999"),
         ];
-        let mut numbers = Numbers::behind(rows.iter(), PaperKind::Certificate, 2021);
-        assert_eq!([numbers.take(), numbers.take()], ["2021-0008", "2021-0009"]);
-        assert_eq!(Numbers::behind(rows.iter(), PaperKind::Invitation, 2022).take(), "2022-0001");
-        assert_eq!(
-            Numbers::behind([row(PaperKind::Invitation, "2021-9999")].iter(), PaperKind::Invitation, 2021).take(),
-            "2021-10000"
-        );
+        let mut numbers = Numbers::behind(rows.iter(), 2021);
+        assert_eq!([(); 2].map(|()| numbers.take(PaperKind::Certificate)), ["2021-0008", "2021-0009"]);
+        assert_eq!(numbers.take(PaperKind::MailReminder), "2021-10000");
+        assert_eq!(Numbers::behind(rows.iter(), 2022).take(PaperKind::Certificate), "2022-0001");
     }
 }

@@ -31,10 +31,22 @@ words! {
             hint_en: "nothing was written; `--skip-refused` leaves them out"
             hint_fr: "rien n'a été écrit ; `--skip-refused` les laisse de côté",
 
-        NobodyLeft { kind: PaperKind, cohort: CohortId }
-            en: "there is no {kind} to write in `{cohort}`"
-            fr: "aucun document à écrire dans « {cohort} » : {kind}"
-            hint: "`formation participants list`",
+        /// All who were asked for were to be left out.
+        NobodyLeft { kind: PaperKind, unserved: Vec<Unserved> }
+            en: ("no {} for anybody:{}", kind.word(Lang::En), lines(unserved, Lang::En))
+            fr: ("pas {}, pour personne :{}", of_fr(kind.word(Lang::Fr)), lines(unserved, Lang::Fr)),
+
+        NobodyEnrolled { cohort: CohortId }
+            en: "nobody is enrolled in `{cohort}`"
+            fr: "personne n'est inscrit dans « {cohort} »"
+            hint_en: "`formation enrol FIRST LAST … -c {cohort}` enrols somebody, `formation enrol --from FILE` the rows of a form"
+            hint_fr: "`formation enrol PRÉNOM NOM … -c {cohort}` inscrit une personne, `formation enrol --from FICHIER` les lignes d'un formulaire",
+
+        NobodyAttended { cohort: CohortId }
+            en: "nobody has attended a minute in `{cohort}` yet"
+            fr: "personne n'a encore suivi une minute dans « {cohort} »"
+            hint_en: "`formation sessions list -c {cohort}` shows which sessions are not marked, `formation attend SESSION` marks one"
+            hint_fr: "`formation sessions list -c {cohort}` montre les séances à renseigner, `formation attend SÉANCE` en renseigne une",
 
         ProviderIncomplete { missing: Vec<&'static str> }
             en: ("the provider's {} is not written: no paper stands without it", list_en(missing))

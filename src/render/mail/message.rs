@@ -1,8 +1,11 @@
 //! A message and its bytes. The marks between its parts are words that no encoded body can hold, so that they need no
 //! chance and the same message has the same bytes.
 
+use std::rc::Rc;
+
 use super::body::{base64, quoted_printable};
-use super::header::{address, parameter, unstructured};
+use super::header::{address, one_line, parameter, unstructured};
+use crate::text::pieces::Pieces;
 
 /// Between the parts: `=_` stands neither in base64 nor in quoted-printable (RFC 2045, 6.7).
 const MIXED: &str = "=_formation_mixed";
@@ -20,16 +23,17 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
 }
 
-/// A file that goes with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file that goes with it, encoded once however many mails it goes with.
+#[derive(Clone, Debug)]
 pub struct Attachment {
     pub name: String,
-    pub bytes: Vec<u8>,
+    /// The part of a message.
+    part: Rc<Vec<u8>>,
 }
 
 impl Message {
-    /// The file. `X-Unsent` makes mail programs open it as something to send; who sends it, and when, they say.
-    pub fn bytes(&self) -> Vec<u8> {
+    /// The bytes of the file. `X-Unsent` makes mail programs open it as something to send; who sends it, and when, they say.
+    pub fn pieces(&self) -> Pieces {
         let alternative = |kind: &str, text: &str| {
             [
                 &format!("--{ALTERNATIVE}\r\nContent-Type: text/{kind}; charset=utf-8\r\n"),
@@ -38,7 +42,7 @@ impl Message {
             ]
             .concat()
         };
-        let mut mail = [
+        let mail = [
             &address("To", &self.name, &self.address),
             &unstructured("Subject", &self.subject),
             "X-Unsent: 1\r\nMIME-Version: 1.0\r\n",
@@ -49,40 +53,48 @@ impl Message {
             &format!("--{ALTERNATIVE}--\r\n"),
         ]
         .concat();
-        let mark = format!("--{MIXED}");
+        let mut pieces = Pieces::from(mail.into_bytes());
         for attachment in &self.attachments {
-            mail.extend([&mark, "\r\n", &attachment.part()]);
+            pieces.push(attachment.part.clone());
         }
-        mail.extend([&mark, "--\r\n"]);
-        mail.into_bytes()
+        pieces.push(format!("--{MIXED}--\r\n").into_bytes());
+        pieces
     }
 }
 
 impl Attachment {
-    fn part(&self) -> String {
-        let kind = format!("Content-Type: {}{}\r\n", self.kind(), parameter("name", &self.name));
-        let name = format!("Content-Disposition: attachment{}\r\n", parameter("filename", &self.name));
-        format!("{kind}{name}Content-Transfer-Encoding: base64\r\n\r\n{}", base64(&self.bytes))
+    /// A file of that name. A header holds the name on one line, and so it is told everywhere.
+    pub fn new(name: &str, bytes: &[u8]) -> Self {
+        let name = one_line(name);
+        let kind = format!("Content-Type: {}{}\r\n", kind(&name, bytes), parameter("name", &name));
+        let called = format!("Content-Disposition: attachment{}\r\n", parameter("filename", &name));
+        let head = format!("--{MIXED}\r\n{kind}{called}Content-Transfer-Encoding: base64\r\n\r\n");
+        Self { name, part: Rc::new([head, base64(bytes)].concat().into_bytes()) }
     }
 
-    /// What it is, by the ending of its name.
-    fn kind(&self) -> &'static str {
-        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        // What was typed elsewhere may be of another charset.
-        let is_utf8 = std::str::from_utf8(&self.bytes).is_ok();
-        match ending.as_deref().unwrap_or_default() {
-            "html" | "htm" if !is_utf8 => "text/html",
-            "txt" if !is_utf8 => "text/plain",
-            "ics" => "text/calendar; charset=utf-8; method=PUBLISH",
-            "pdf" => "application/pdf",
-            "html" | "htm" => "text/html; charset=utf-8",
-            "txt" => "text/plain; charset=utf-8",
-            "png" => "image/png",
-            "jpg" | "jpeg" => "image/jpeg",
-            "odt" => "application/vnd.oasis.opendocument.text",
-            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            _ => "application/octet-stream",
-        }
+    /// Octets that it adds to a mail.
+    pub fn weight(&self) -> usize {
+        self.part.len()
+    }
+}
+
+/// What a file is, by the ending of its name.
+fn kind(name: &str, bytes: &[u8]) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    // What was typed elsewhere may be of another charset.
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    match ending.as_deref().unwrap_or_default() {
+        "html" | "htm" if !is_utf8 => "text/html",
+        "txt" if !is_utf8 => "text/plain",
+        "ics" => "text/calendar; charset=utf-8; method=PUBLISH",
+        "pdf" => "application/pdf",
+        "html" | "htm" => "text/html; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/octet-stream",
     }
 }
 
@@ -98,10 +110,10 @@ mod tests {
             subject: "Rappel".to_owned(),
             text: "Bonjour,\n\n--=_formation_mixed--\n.\n".to_owned(),
             html: "<p>Bonjour</p>".to_owned(),
-            attachments: vec![Attachment { name: "seances.ics".to_owned(), bytes: b"BEGIN".to_vec() }],
+            attachments: vec![Attachment::new("seances.ics", b"BEGIN")],
         };
-        let bytes = message.bytes();
-        assert_eq!(bytes, message.bytes());
+        let bytes = message.pieces().iter().collect::<Vec<_>>().concat();
+        assert!(message.pieces().are(&bytes));
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,

@@ -225,6 +225,14 @@ impl Journal {
         self.holding(&of.map(in_files).unwrap_or_default())
     }
 
+    /// Operations from the newest on that wrote a file of that name, in whatever folder; lines that are no operation are left out.
+    pub(in crate::store) fn in_every_folder(
+        &self,
+        name: &str,
+    ) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
+        self.holding(&format!("/{name}\""))
+    }
+
     /// Operations from the newest on whose line holds a text.
     fn holding(&self, needle: &str) -> io::Result<impl Iterator<Item = io::Result<Operation>> + use<>> {
         let mut lines = match self.open()? {

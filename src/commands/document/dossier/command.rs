@@ -10,9 +10,9 @@ use super::target::{Ready, Target};
 use super::words::{DossierLine, DossierStatus, PartLine, What};
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
+use crate::commands::document::issuing::{keep, print_and_commit};
 use crate::commands::document::press::Press;
-use crate::commands::pipeline::{Decision, decide_and_commit};
-use crate::domain::change::Change;
+use crate::commands::pipeline::Decision;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::lang::Words as _;
 use crate::lang::words::HintOf;
@@ -23,13 +23,10 @@ use crate::ui::command_error::Result;
 /// Makes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let target = Target::of(context, &args.output)?;
-    let gathering = Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context, ui)) };
-    if gathering.prints() {
-        // Printing takes a while, in which others may write: the press keeps what it printed for the decision under the lock.
-        let _ = gather(&gathering, &context.folder()?.read()?)?;
-    }
-    decide_and_commit(context, ui, args.dry_run, |reading: &Reading| {
-        let gathered = gather(&gathering, reading)?;
+    let gathering =
+        Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context, ui, args.dry_run)) };
+    print_and_commit(context, ui, (args.dry_run, gathering.prints()), |reading: &Reading| {
+        let gathered = gather(&gathering, reading, target.place())?;
         if !args.dry_run {
             target.check(context, &gathered.files(), args.force)?;
         }
@@ -52,11 +49,8 @@ impl Decided<'_> {
     fn written(&mut self, writing: Writing) -> Result<Option<Committed>> {
         let (files, former) = (self.gathered.files(), self.target.former(self.context)?);
         let ready: Ready = self.target.stage(self.context, &files)?;
-        let cohort = self.gathered.cohort.clone();
-        let rows = std::mem::take(&mut self.gathered.rows).into_iter();
-        let changes: Vec<Change> = rows.map(|row| Change::row(cohort.clone(), None, Some(row))).collect();
-        let committed = if changes.is_empty() { None } else { Some(writing.commit(&changes)?) };
-        ready.finish()?;
+        let rows = std::mem::take(&mut self.gathered.rows);
+        let committed = keep(writing, &self.gathered.cohort, rows, ready)?;
         self.target.clear(&former, &files)?;
         Ok(committed)
     }

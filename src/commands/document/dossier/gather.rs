@@ -10,6 +10,7 @@ use super::words::What;
 use crate::commands::document::certificate::of_path;
 use crate::commands::document::programme;
 use crate::commands::document::sources::{Sources, Wish};
+use crate::commands::document::whereto::Place;
 use crate::commands::filters::known;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::dossier::{Missing, missing};
@@ -25,7 +26,7 @@ use crate::store::Reading;
 use crate::ui::command_error::Result;
 
 /// Gathers it: of that funder's people alone.
-pub fn gather(gathering: &Gathering<'_>, reading: &Reading) -> Result<Gathered> {
+pub fn gather(gathering: &Gathering<'_>, reading: &Reading, place: &Place) -> Result<Gathered> {
     let funder = funder(gathering, reading)?;
     let mut sources = Sources::of(gathering.context, reading, Wish::format(gathering.args.format))?;
     let is_paid_for = |row: &Enrolment| row.funder.as_ref() == Some(&funder.id) && row.state.counts();
@@ -65,10 +66,13 @@ pub fn gather(gathering: &Gathering<'_>, reading: &Reading) -> Result<Gathered> 
     gathered.notices.extend(sheet::doubts(programme, &sources.records, &sessions, (false, now)));
     gathered.notices.retain(|notice| !matches!(notice, PaperNotice::Unmarked { .. }));
     add_reports(gathering, reading, &sources, &mut gathered)?;
-    let programme_sheet = programme::sheet(&sources.stationery, Some(&sources.records), false)?;
+    let programme_sheet = {
+        let printed = sources.stationery.printed;
+        programme::sheet(&sources.stationery, Some(&sources.records), (false, printed))?
+    };
     gathered.parts.push(gathering.paper(What::Programme, "03-programme", &programme_sheet, &sources)?);
     add_sheets(gathering, reading, &sources, &sessions, &mut gathered)?;
-    add_certificates(gathering, &sources, certificates, &mut gathered)?;
+    add_certificates((gathering, place), &sources, certificates, &mut gathered)?;
     add_evidence(reading, &sources, &mut gathered)?;
     gathered.summary = summary(&sources, funder, &gathered)?;
     Ok(gathered)

@@ -28,6 +28,15 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// Says these things beside the answer, each once.
+    pub fn note(&mut self, notices: Vec<PaperNotice>) {
+        for notice in notices {
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+    }
+
     /// Every file, the summary first, the manifest last.
     pub fn files(&self) -> Files {
         let mut files = vec![(SUMMARY.to_owned(), self.summary.clone())];

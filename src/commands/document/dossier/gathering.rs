@@ -41,7 +41,7 @@ impl Gathering<'_> {
 
     /// The bytes of a paper.
     pub fn printed(&self, page: &Made, day: chrono::NaiveDate) -> Result<Vec<u8>> {
-        if self.prints() { self.press.borrow_mut().print(page, day) } else { Ok(page.bytes().to_vec()) }
+        self.press.borrow_mut().bytes(page, self.format(page), day)
     }
 }
 

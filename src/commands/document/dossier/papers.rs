@@ -4,15 +4,14 @@ use super::gathered::Gathered;
 use super::gathering::{Gathering, name};
 use super::part::Part;
 use super::words::What;
-use crate::commands::document::file_name::file_name;
+use crate::commands::document::given_again::given_again;
+use crate::commands::document::numbered::Numbered;
 use crate::commands::document::sign_in_sheet::{Of, sheet as sheet_page};
 use crate::commands::document::sources::Sources;
-use crate::commands::document::standing::Standing;
 use crate::commands::document::wanted::Wanted;
+use crate::commands::document::whereto::Place;
 use crate::domain::index::SessionIndex;
-use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::permitted;
-use crate::domain::vocabulary::PaperKind;
 use crate::store::Reading;
 use crate::ui::command_error::Result;
 
@@ -36,7 +35,7 @@ pub fn add_sheets(
 
 /// Certificates of everybody with an attended minute, issued as `document certificate` issues them.
 pub fn add_certificates(
-    gathering: &Gathering<'_>,
+    (gathering, place): (&Gathering<'_>, &Place),
     sources: &Sources<'_>,
     certificates: Vec<Wanted<'_>>,
     gathered: &mut Gathered,
@@ -44,25 +43,19 @@ pub fn add_certificates(
     if permitted::provider(&sources.stationery.programme.provider).is_err() {
         return Ok(());
     }
-    let (lang, mut numbers) = (sources.stationery.lang, None);
+    let mut ledger = sources.ledger();
     for wanted in certificates {
-        let standing = Standing::of(sources, &wanted, &mut numbers, gathering.lang)?;
-        let bytes = gathering.printed(&standing.page, standing.issued_on)?;
-        gathered.rows.extend(standing.row(&wanted, &bytes));
-        let numbered = Some((standing.number.as_str(), standing.version));
-        let file = file_name(
-            PaperKind::Certificate,
-            numbered,
-            &wanted.filed_under,
-            gathering.format(&standing.page).ending(),
-            lang,
-        );
-        let what = What::Certificate { number: standing.number.clone(), name: wanted.name.clone() };
+        let paper = Numbered::of(sources, &wanted, &mut ledger, gathering.lang)?;
+        let format = gathering.format(&paper.page);
+        let (file, bytes) = paper.file(sources, &wanted, format, &mut gathering.press.borrow_mut())?;
+        gathered.rows.extend(paper.row(&wanted, &bytes));
+        let what = What::Certificate { number: paper.standing.number, name: wanted.name };
         gathered.parts.push(Part { name: format!("05-{file}"), what, bytes });
-        let told = wanted.notices.iter().filter(|notice| !gathered.notices.contains(notice)).cloned();
-        let told: Vec<PaperNotice> = told.chain(standing.replaces).collect();
-        gathered.notices.extend(told);
+        gathered.note(paper.notices);
     }
+    let names: Vec<&str> = gathered.parts.iter().map(|part| part.name.as_str()).collect();
+    let again = given_again(gathering.context, sources, place, (&gathered.rows, &names), gathering.lang)?;
+    gathered.note(again);
     Ok(())
 }
 

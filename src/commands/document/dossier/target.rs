@@ -36,6 +36,10 @@ impl Target {
         Ok(Self { place: Place::named(typed, is_zip), typed: typed.to_owned(), is_zip })
     }
 
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// As it was typed.
     pub fn typed(&self) -> String {
         self.typed.display().to_string()

@@ -3,20 +3,19 @@
 use super::draft::draft;
 use super::outgoing::Outgoing;
 use super::wanted_mail::{WantedMail, WantedMails};
-use super::whom::meant;
 use crate::commands::context::Context;
-use crate::commands::document::people::served;
+use crate::commands::document::people::{named, served};
 use crate::commands::document::sources::Sources;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::document::paper::Person;
 use crate::domain::attendance::expectation::expected_if_held;
 use crate::domain::decide::names;
-use crate::domain::mail::kind::MailKind;
 use crate::domain::mail::permitted::{expected_at, of_session};
 use crate::domain::paper::reason::PaperReason;
 use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::programme::revision::Revisions;
+use crate::domain::vocabulary::PaperKind;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -49,20 +48,25 @@ impl Args {
 }
 
 /// Drafts them.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: MailKind) -> Result<()> {
-    draft(context, ui, &args.outgoing, kind, |sources, revisions| wanted(sources, revisions, args, kind))
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: PaperKind) -> Result<()> {
+    draft(context, ui, (&args.outgoing, None), kind, |sources, revisions| wanted(sources, revisions, args, kind))
 }
 
-fn wanted<'s>(sources: &'s Sources<'s>, revisions: &Revisions, args: &Args, kind: MailKind) -> Result<WantedMails<'s>> {
+fn wanted<'s>(
+    sources: &'s Sources<'s>,
+    revisions: &Revisions,
+    args: &Args,
+    kind: PaperKind,
+) -> Result<WantedMails<'s>> {
     let (records, stationery) = (&sources.records, &sources.stationery);
     let at = names::session(&records.cohort, &args.session, stationery.now)?;
     let session = records.session(at);
     of_session(kind, session, revisions.of(&session.id).moved, stationery.now)?;
-    let people = meant(records, &args.people, || expected_at(records, at))?;
+    let people = if args.all { expected_at(records, at) } else { named(records, &args.people)? };
     if people.is_empty() {
         return Err(PaperRefusal::NobodyExpected { session: session.id.clone() }.into());
     }
-    let served = served(records, &people, kind.paper(), args.outgoing.skip_refused, |person| {
+    let served = served(records, &people, kind, args.outgoing.skip_refused, |person| {
         let is_expected = expected_if_held(records.enrolment(person), session);
         if is_expected { Ok(()) } else { Err(PaperReason::NotExpected { session: session.id.clone() }) }
     })?;

@@ -1,20 +1,18 @@
 //! `formation mail certificate`: the certificate of the whole path.
 
 use super::draft::draft;
-use super::outgoing::Outgoing;
+use super::outgoing::WithPapers;
 use super::wanted_mail::{WantedMail, WantedMails};
-use super::whom::meant;
 use crate::commands::context::Context;
 use crate::commands::document::certificate::certificate;
 use crate::commands::document::following::period;
-use crate::commands::document::people::served;
+use crate::commands::document::people::{named, served};
 use crate::commands::document::sources::Sources;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::document::paper::Person;
 use crate::domain::date_words::DateWord;
 use crate::domain::index::EnrolmentIndex;
-use crate::domain::mail::kind::MailKind;
 use crate::domain::mail::permitted::attended;
 use crate::domain::paper::figures::Figures;
 use crate::domain::paper::permitted;
@@ -44,20 +42,21 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     to: Option<DateWord>,
     #[command(flatten)]
-    outgoing: Outgoing,
+    with: WithPapers,
 }
 
 impl Args {
     /// What it names of a cohort.
     pub fn naming(&self) -> Naming<'_> {
         let clues = self.people.iter().map(|person| Clue::Person(person));
-        if self.outgoing.dry_run { Naming::reading(clues) } else { Naming::writing(clues) }
+        if self.with.outgoing.dry_run { Naming::reading(clues) } else { Naming::writing(clues) }
     }
 }
 
 /// Drafts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    draft(context, ui, &args.outgoing, MailKind::Certificate, |sources, _| wanted(sources, args))
+    let with = (&args.with.outgoing, Some(args.with.format));
+    draft(context, ui, with, PaperKind::MailCertificate, |sources, _| wanted(sources, args))
 }
 
 fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> {
@@ -65,9 +64,9 @@ fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> 
     let stationery = &sources.stationery;
     let period = period(args.from, args.to, stationery.today)?;
     permitted::provider(&programme.provider)?;
-    let people = meant(records, &args.people, || attended(records))?;
+    let people = if args.all { attended(records)? } else { named(records, &args.people)? };
     let rule = |person| permitted::followed(records, person, period, stationery.now);
-    let served = served(records, &people, PaperKind::Certificate, args.outgoing.skip_refused, rule)?;
+    let served = served(records, &people, PaperKind::Certificate, args.with.outgoing.skip_refused, rule)?;
     let (people, notices) = served.parts();
     let mail = |(at, figures): (EnrolmentIndex, Figures)| {
         let person = Person::following(sources.whole(), at, period, &figures, stationery.lang);

@@ -1,77 +1,74 @@
-//! Mails are drafted: the papers that go with them get their numbers, the files are made ready, the rows kept, the files shown.
+//! Mails are drafted: what goes with each of them is issued and made, and the draft kept as papers are.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
-use super::attached::attached;
+use chrono::NaiveDate;
+
+use super::attached::{HEAVIEST, attached, weighed};
 use super::outgoing::Outgoing;
 use super::told::{DraftLine, MailNotice};
 use super::wanted_mail::{WantedMail, WantedMails};
 use crate::calendar::calendar;
-use crate::commands::carry_out::said;
 use crate::commands::context::Context;
-use crate::commands::document::file_name::file_name;
+use crate::commands::document::issuing::{Issuing, print_and_commit};
 use crate::commands::document::made::Made;
+use crate::commands::document::numbered::Numbered;
 use crate::commands::document::press::{Press, can_print};
+use crate::commands::document::programme;
 use crate::commands::document::sources::{Sources, Wish};
-use crate::commands::document::standing::Standing;
-use crate::commands::document::whereto::{File, Place};
-use crate::commands::pipeline::{Decision, decide_and_commit};
+use crate::commands::document::whereto::Place;
 use crate::document::Letter;
 use crate::document::paper::{Person, ProgrammeFacts, SessionFacts};
-use crate::domain::change::Change;
 use crate::domain::decide::names;
-use crate::domain::mail::kind::MailKind;
 use crate::domain::mail::permitted::address;
-use crate::domain::paper::content::{Content, digest, latest};
-use crate::domain::paper::issued::IssuedPaper;
-use crate::domain::paper::notice::PaperNotice;
-use crate::domain::paper::numbers::Numbers;
+use crate::domain::paper::content::{Content, digest_of_pieces};
+use crate::domain::paper::ledger::{About, Ledger};
+use crate::domain::paper::notice::{PaperNotice, RulesFault};
 use crate::domain::paper::period::Period;
-use crate::domain::programme::ids::CohortId;
 use crate::domain::programme::revision::Revisions;
 use crate::domain::refusal::candidate::Candidate;
+use crate::domain::vocabulary::PaperKind;
 use crate::lang::words::HintOf;
-use crate::lang::{Lang, Words as _};
+use crate::lang::{Lang, folded_words};
 use crate::render::mail::{Attachment, Message, one_line};
 use crate::render::paper::PaperFormat;
-use crate::store::{Committed, Reading, Writing};
+use crate::store::Reading;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, exit};
-use chrono::Datelike as _;
 
-/// Drafts the mails that are wanted of a folder. Who has no address is named at the end.
+/// Drafts the mails that are wanted of a folder. Who has no address is named at the end. `format` is that of the documents which go with
+/// them, of mails that have some.
 pub fn draft(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
-    outgoing: &Outgoing,
-    kind: MailKind,
+    (outgoing, format): (&Outgoing, Option<Option<PaperFormat>>),
+    kind: PaperKind,
     wanted: impl for<'d> Fn(&'d Sources<'d>, &Revisions) -> Result<WantedMails<'d>>,
 ) -> Result<()> {
-    let has_paper = matches!(kind, MailKind::Invitation | MailKind::Certificate);
+    let (has_papers, asked) = (format.is_some(), format.flatten());
     let best = if can_print(context) { PaperFormat::Pdf } else { PaperFormat::Html };
     let mailing = Mailing {
         context,
         outgoing,
         kind,
         place: Place::named(&outgoing.output, false),
-        format: outgoing.format.unwrap_or(best),
-        pages: Cell::default(),
-        press: RefCell::new(Press::of(context, ui)),
+        asked,
+        format: asked.unwrap_or(best),
+        press: RefCell::new(Press::of(context, ui, outgoing.dry_run)),
         attached: attached(context, &outgoing.attach)?,
+        programme: RefCell::default(),
+        is_unknown: Cell::default(),
         lang: ui.lang,
         unaddressed: RefCell::default(),
     };
-    let decide = |reading: &Reading| {
-        let sources = Sources::of(context, reading, Wish::format(outgoing.format))?;
+    let prints = has_papers && mailing.format == PaperFormat::Pdf;
+    print_and_commit(context, ui, (outgoing.dry_run, prints), |reading: &Reading| {
+        let sources = Sources::of(context, reading, Wish::format(asked))?;
         let revisions = reading.revisions(&sources.records.cohort.id)?;
         let wanted = wanted(&sources, &revisions)?;
         mailing.decide(&sources, &revisions, &wanted)
-    };
-    if has_paper && mailing.prints() {
-        // As papers are printed: before the lock, since others may write meanwhile; the press keeps what it printed.
-        let _ = decide(&context.folder()?.read()?)?;
-    }
-    decide_and_commit(context, ui, outgoing.dry_run, decide)?;
+    })?;
     unaddressed_said(ui, mailing.unaddressed.take())
 }
 
@@ -87,104 +84,144 @@ pub fn unaddressed_said(ui: &mut Ui<'_>, people: Vec<Candidate>) -> Result<()> {
     Err(CommandError::Stop(exit::REFUSED))
 }
 
+/// What goes with a mail and its text may tell of.
+#[derive(Clone, Copy, Default)]
+struct Has {
+    calendar: bool,
+    rules: bool,
+}
+
 /// How mails are drafted.
 struct Mailing<'m> {
     context: &'m Context<'m>,
     outgoing: &'m Outgoing,
-    kind: MailKind,
+    kind: PaperKind,
     place: Place,
-    /// Of the paper that goes with each.
+    /// The format that is asked for of the documents that go with each, and the one that they get.
+    asked: Option<PaperFormat>,
     format: PaperFormat,
-    /// Whether a paper goes as HTML for want of a browser.
-    pages: Cell<bool>,
     press: RefCell<Press>,
+    /// Files that go with every mail.
     attached: Vec<Attachment>,
+    /// The programme sheet, as it was on the day on which an invitation was issued.
+    programme: RefCell<BTreeMap<NaiveDate, Attachment>>,
+    /// Whether the bytes of the drafts are not known, as nothing is printed in a dry run.
+    is_unknown: Cell<bool>,
     /// Of what is said on the terminal.
     lang: Lang,
     unaddressed: RefCell<Vec<Candidate>>,
 }
 
-/// Mails with their files and rows, before they are kept.
-struct Decided<'m> {
-    mailing: &'m Mailing<'m>,
-    cohort: CohortId,
-    files: Vec<File>,
-    lines: Vec<DraftLine>,
-    rows: Vec<IssuedPaper>,
-    notices: Vec<PaperNotice>,
-}
-
-/// Numbers that are still free, once one is needed: of the papers, and of the mails.
-#[derive(Default)]
-struct Free {
-    papers: Option<Numbers>,
-    mails: Option<Numbers>,
-}
-
 impl<'m> Mailing<'m> {
-    /// Whether papers are printed: not in a dry run.
-    fn prints(&self) -> bool {
-        self.format == PaperFormat::Pdf && !self.outgoing.dry_run
-    }
-
-    fn decide(&'m self, sources: &Sources<'_>, revisions: &Revisions, mails: &WantedMails<'_>) -> Result<Decided<'m>> {
-        let cohort = sources.records.cohort.id.clone();
-        let (files, lines, rows, notices) = (Vec::new(), Vec::new(), Vec::new(), mails.notices.clone());
-        let mut decided = Decided { mailing: self, cohort, files, lines, rows, notices };
-        let (mut free, mut unaddressed) = (Free::default(), Vec::new());
-        if self.prints() {
+    fn decide(&'m self, sources: &Sources<'_>, revisions: &Revisions, mails: &WantedMails<'_>) -> Result<Issuing<'m>> {
+        let mut issuing = Issuing::new(self.context, &self.place, sources.records.cohort.id.clone());
+        issuing.note(mails.notices.iter().cloned());
+        let (mut ledger, mut unaddressed) = (sources.ledger(), Vec::new());
+        if self.format == PaperFormat::Pdf {
             self.press.borrow().expect(mails.of.iter().filter(|mail| mail.paper.is_some()).count());
         }
+        self.programme.borrow_mut().clear();
         for mail in &mails.of {
             let enrolment = sources.records.enrolment(mail.at);
             match address(enrolment) {
-                Some(address) => decided.add(sources, revisions, mail, address, &mut free)?,
+                Some(address) => self.add(&mut issuing, sources, revisions, (mail, address), &mut ledger)?,
                 None => unaddressed.push(names::candidate(enrolment)),
             }
         }
         self.unaddressed.replace(unaddressed);
-        // Of a dry run that prints nothing, it is not known what the files would hold.
-        let is_known =
-            self.prints() || self.format == PaperFormat::Html || mails.of.iter().all(|one| one.paper.is_none());
-        if is_known && !decided.files.is_empty() {
-            self.place.check(self.context, &decided.files, self.outgoing.force)?;
+        issuing.look_for_numbers_given_again(sources, self.lang)?;
+        if !self.is_unknown.get() {
+            issuing.check(self.outgoing.force)?;
         }
-        Ok(decided)
+        Ok(issuing)
     }
 
-    /// The paper that goes with a mail, issued as `document` issues it.
-    fn paper(&self, sources: &Sources<'_>, mail: &WantedMail<'_>, free: &mut Free) -> Result<Option<Paper>> {
-        let Some(wanted) = &mail.paper else { return Ok(None) };
-        let standing = Standing::of(sources, wanted, &mut free.papers, self.lang)?;
-        let number = Some((standing.number.as_str(), standing.version));
-        let lang = sources.stationery.lang;
-        // What a template of a word processor made goes as it is, unless another format is asked for.
-        let format = match (&standing.page, self.outgoing.format) {
-            (Made::Office(..), None) => standing.page.format(),
+    fn add<'r>(
+        &self,
+        issuing: &mut Issuing<'_>,
+        sources: &'r Sources<'_>,
+        revisions: &Revisions,
+        (mail, address): (&WantedMail<'_>, &str),
+        ledger: &mut Ledger<'r>,
+    ) -> Result<()> {
+        let (stationery, mut attachments, mut has) = (&sources.stationery, Vec::new(), Has::default());
+        if let Some(wanted) = &mail.paper {
+            let paper = Numbered::of(sources, wanted, ledger, self.lang)?;
+            let format = self.format_of(&paper.page, issuing);
+            let (name, bytes) = paper.file(sources, wanted, format, &mut self.press.borrow_mut())?;
+            issuing.rows.extend(paper.row(wanted, &bytes));
+            attachments.push(Attachment::new(&name, &bytes));
+            issuing.note(paper.notices);
+            if mail.with_programme {
+                attachments.push(self.programme(sources, paper.standing.issued_on, issuing)?);
+                let rules = rules(sources, issuing)?;
+                has.rules = rules.is_some();
+                attachments.extend(rules);
+            }
+        }
+        let calendar = calendar((stationery.programme, &sources.records, revisions), Some(mail.at), None);
+        has.calendar = calendar.is_ok();
+        if let Ok(calendar) = calendar {
+            attachments.push(Attachment::new(stationery.lang.pick("sessions.ics", "seances.ics"), &calendar.bytes()));
+        }
+        attachments.extend(self.attached.iter().cloned());
+        let message = self.message(sources, (mail, address), attachments, has)?;
+        let draft = message.pieces();
+        weighed(&message.name, draft.len())?;
+        let about = self.about(sources, mail);
+        let sha256 = digest_of_pieces(draft.iter(), 64);
+        let standing = ledger.standing(&about, |_, last| Ok::<bool, CommandError>(last.sha256 == sha256))?;
+        issuing.rows.extend(standing.row(&about, &about.content, || sha256));
+        let file = self.place.file(format!("{}.eml", mail.person.id), draft);
+        issuing.lines.push(Box::new(DraftLine {
+            file: file.typed.clone(),
+            kind: self.kind,
+            name: message.name,
+            address: message.address,
+            attached: message.attachments.into_iter().map(|one| one.name).collect(),
+        }));
+        issuing.files.push(file);
+        Ok(())
+    }
+
+    /// The format in which a document goes. What a template of a word processor made goes as it is, unless another format is asked
+    /// for.
+    fn format_of(&self, page: &Made, issuing: &mut Issuing<'_>) -> PaperFormat {
+        let format = match (page, self.asked) {
+            (Made::Office(..), None) => page.format(),
             _ => self.format,
         };
-        if format == PaperFormat::Html && self.outgoing.format.is_none() {
-            self.pages.set(true);
+        if format == PaperFormat::Html && self.asked.is_none() {
+            issuing.note([PaperNotice::AsHtml]);
         }
-        let name = file_name(wanted.kind, number, &wanted.filed_under, format.ending(), lang);
-        let bytes = match format {
-            PaperFormat::Html | PaperFormat::Office(_) => standing.page.bytes().to_vec(),
-            PaperFormat::Pdf if !self.prints() => Vec::new(),
-            PaperFormat::Pdf => self.press.borrow_mut().print(&standing.page, standing.issued_on)?,
-        };
-        let notices = wanted.notices.iter().cloned().chain(standing.replaces.clone()).collect();
-        let row = standing.row(wanted, &bytes);
-        Ok(Some(Paper { file: Attachment { name, bytes }, row, notices }))
+        if format == PaperFormat::Pdf && self.outgoing.dry_run {
+            self.is_unknown.set(true);
+        }
+        format
+    }
+
+    /// The programme sheet, as `document programme` wrote it on that day: later the same invitation goes with the same bytes.
+    fn programme(&self, sources: &Sources<'_>, day: NaiveDate, issuing: &mut Issuing<'_>) -> Result<Attachment> {
+        if let Some(made) = self.programme.borrow().get(&day) {
+            return Ok(made.clone());
+        }
+        let (stationery, records) = (&sources.stationery, &sources.records);
+        let page = programme::sheet(stationery, Some(records), (false, day))?;
+        let format = self.format_of(&page, issuing);
+        let bytes = self.press.borrow_mut().bytes(&page, format, day)?;
+        let words = folded_words(&programme::name(stationery.programme, Some(&records.cohort.id)));
+        let made = Attachment::new(&format!("{}.{}", words.join("-"), format.ending()), &bytes);
+        self.programme.borrow_mut().insert(day, made.clone());
+        Ok(made)
     }
 
     /// What a mail says, and what goes with it.
     fn message(
         &self,
         sources: &Sources<'_>,
-        mail: &WantedMail<'_>,
-        address: &str,
+        (mail, address): (&WantedMail<'_>, &str),
         attachments: Vec<Attachment>,
-        has_calendar: bool,
+        has: Has,
     ) -> Result<Message> {
         let (stationery, records, whole) = (&sources.stationery, &sources.records, sources.whole());
         let session = mail.session.map(|at| SessionFacts::of(whole, at, stationery.today));
@@ -206,10 +243,11 @@ impl<'m> Mailing<'m> {
             modules: &mail.modules,
             count: mail.count,
             minutes: mail.minutes,
-            has_calendar,
+            has_calendar: has.calendar,
+            has_rules: has.rules,
             attached: &attached,
         };
-        let words = stationery.mail(self.kind.name(), &letter)?;
+        let words = stationery.mail(self.kind.key(), &letter)?;
         Ok(Message {
             name: person.full_name(),
             address: address.to_owned(),
@@ -220,110 +258,31 @@ impl<'m> Mailing<'m> {
         })
     }
 
-    /// The row to keep of a draft; none where the same one was kept before.
-    fn row(&self, sources: &Sources<'_>, mail: &WantedMail<'_>, draft: &[u8], free: &mut Free) -> Option<IssuedPaper> {
-        let (kind, stationery) = (self.kind.paper(), &sources.stationery);
-        let participant = Some(sources.records.enrolment(mail.at).id.clone());
-        let session = mail.session.map(|at| sources.records.session(at).id.clone());
-        let content = Content::new(stationery.lang_key(), Period::default());
-        let about = (participant.as_ref(), session.as_ref());
-        let last = latest(sources.records.each::<IssuedPaper>(), kind, about, &content);
-        let sha256 = digest(draft, 64);
-        let (number, version) = match last {
-            Some(last) if last.sha256 == sha256 => return None,
-            Some(last) => (last.number.clone(), last.version + 1),
-            None => {
-                let first = || Numbers::behind(sources.issued.iter(), kind, stationery.today.year());
-                (free.mails.get_or_insert_with(first).take(), 1)
-            }
-        };
-        let (issued_on, note, content) = (stationery.today, String::new(), content.to_string());
-        Some(IssuedPaper { number, kind, participant, session, issued_on, version, sha256, note, content })
+    /// What tells a draft from every other.
+    fn about(&self, sources: &Sources<'_>, mail: &WantedMail<'_>) -> About {
+        About {
+            kind: self.kind,
+            participant: Some(sources.records.enrolment(mail.at).id.clone()),
+            session: mail.session.map(|at| sources.records.session(at).id.clone()),
+            content: Content::new(sources.stationery.lang_key(), Period::default()),
+        }
     }
 }
 
-/// A paper that goes with a mail.
-struct Paper {
-    file: Attachment,
-    row: Option<IssuedPaper>,
-    notices: Vec<PaperNotice>,
-}
-
-impl Decided<'_> {
-    fn add(
-        &mut self,
-        sources: &Sources<'_>,
-        revisions: &Revisions,
-        mail: &WantedMail<'_>,
-        address: &str,
-        free: &mut Free,
-    ) -> Result<()> {
-        let mailing = self.mailing;
-        let mut attachments = Vec::new();
-        if let Some(paper) = mailing.paper(sources, mail, free)? {
-            attachments.push(paper.file);
-            self.rows.extend(paper.row);
-            for notice in paper.notices {
-                if !self.notices.contains(&notice) {
-                    self.notices.push(notice);
-                }
-            }
-        }
-        let stationery = &sources.stationery;
-        let calendar = calendar((stationery.programme, &sources.records, revisions), Some(mail.at), None);
-        let has_calendar = calendar.is_ok();
-        if let Ok(calendar) = calendar {
-            let name = stationery.lang.pick("sessions.ics", "seances.ics").to_owned();
-            attachments.push(Attachment { name, bytes: calendar.bytes() });
-        }
-        attachments.extend(mailing.attached.iter().cloned());
-        let message = mailing.message(sources, mail, address, attachments, has_calendar)?;
-        let draft = message.bytes();
-        self.rows.extend(mailing.row(sources, mail, &draft, free));
-        let file = mailing.place.file(format!("{}.eml", mail.person.id), draft);
-        self.lines.push(DraftLine {
-            file: file.typed.clone(),
-            kind: mailing.kind.paper(),
-            name: message.name,
-            address: message.address,
-            attached: message.attachments.into_iter().map(|one| one.name).collect(),
-        });
-        self.files.push(file);
-        Ok(())
+/// The internal rules, where the definition names a file of them.
+fn rules(sources: &Sources<'_>, issuing: &mut Issuing<'_>) -> Result<Option<Attachment>> {
+    let file = &sources.stationery.letterhead.rules;
+    if file.is_empty() || sources.stationery.letterhead.rules_are_online() {
+        return Ok(None);
     }
-}
-
-impl Decision for Decided<'_> {
-    fn show(&self, ui: &mut Ui<'_>) -> Result<()> {
-        for line in &self.lines {
-            let line = line.say(ui.lang);
-            ui.answer(&line)?;
+    let why = match sources.stationery.named_file(file, HEAVIEST)? {
+        Some(bytes) if bytes.is_empty() => RulesFault::TooLarge,
+        Some(bytes) => {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            return Ok(Some(Attachment::new(name, &bytes)));
         }
-        for notice in &self.notices {
-            ui.warning(notice);
-            ui.hint(&HintOf(notice.clone()));
-        }
-        if self.mailing.pages.get() && !self.lines.is_empty() {
-            ui.warning(&MailNotice::AsHtml);
-            ui.hint(&HintOf(MailNotice::AsHtml));
-        }
-        Ok(())
-    }
-
-    fn commit(&mut self, writing: Writing) -> Result<Option<Committed>> {
-        if self.files.is_empty() {
-            return Ok(None);
-        }
-        let ready = self.mailing.place.stage(self.mailing.context, &self.files)?;
-        let rows = std::mem::take(&mut self.rows);
-        let changes: Vec<Change> =
-            rows.into_iter().map(|row| Change::row(self.cohort.clone(), None, Some(row))).collect();
-        let committed = if changes.is_empty() { None } else { Some(writing.commit(&changes)?) };
-        ready.finish()?;
-        Ok(committed)
-    }
-
-    fn done(&self, ui: &mut Ui<'_>, committed: &Committed) {
-        said(ui, committed);
-    }
+        None => RulesFault::NotThere,
+    };
+    issuing.note([PaperNotice::NoRules { file: file.clone(), why }]);
+    Ok(None)
 }

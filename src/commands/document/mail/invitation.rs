@@ -1,12 +1,11 @@
 //! `formation mail invitation`: the invitation, and the sessions for a calendar.
 
 use super::draft::draft;
-use super::outgoing::Outgoing;
+use super::outgoing::WithPapers;
 use super::wanted_mail::{WantedMail, WantedMails};
-use super::whom::meant;
 use crate::commands::context::Context;
 use crate::commands::document::invitation::invitation;
-use crate::commands::document::people::served;
+use crate::commands::document::people::{named, served};
 use crate::commands::document::sources::Sources;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
@@ -14,11 +13,10 @@ use crate::document::paper::{ModuleFacts, Person};
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
-use crate::domain::mail::kind::MailKind;
-use crate::domain::mail::permitted::{expected_at, of_session};
-use crate::domain::paper::awaited::{Asked, Awaited, awaited};
+use crate::domain::mail::permitted::of_session;
+use crate::domain::paper::awaited::{Asked, Awaited, awaited, concerned};
 use crate::domain::paper::period::Period;
-use crate::domain::vocabulary::{EnrolmentState, PaperKind};
+use crate::domain::vocabulary::PaperKind;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{Usage, UsageHint};
@@ -41,7 +39,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     from: Option<DateWord>,
     #[command(flatten)]
-    outgoing: Outgoing,
+    with: WithPapers,
 }
 
 impl Args {
@@ -49,13 +47,14 @@ impl Args {
     pub fn naming(&self) -> Naming<'_> {
         let first = self.words.first().map(|word| Clue::Either(word));
         let clues = first.into_iter().chain(self.words.iter().skip(1).map(|word| Clue::Person(word)));
-        if self.outgoing.dry_run { Naming::reading(clues) } else { Naming::writing(clues) }
+        if self.with.outgoing.dry_run { Naming::reading(clues) } else { Naming::writing(clues) }
     }
 }
 
 /// Drafts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    draft(context, ui, &args.outgoing, MailKind::Invitation, |sources, _| wanted(sources, args))
+    let with = (&args.with.outgoing, Some(args.with.format));
+    draft(context, ui, with, PaperKind::MailInvitation, |sources, _| wanted(sources, args))
 }
 
 fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> {
@@ -78,17 +77,15 @@ fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> 
     let from = args.from.map(|word| word.on(stationery.today));
     let asked = match session {
         Some(at) => {
-            of_session(MailKind::Invitation, records.session(at), false, stationery.now)?;
+            of_session(PaperKind::MailInvitation, records.session(at), false, stationery.now)?;
             Asked::One(at)
         }
         None => Asked::From(from.unwrap_or(stationery.today)),
     };
-    let people = meant(records, people, || match session {
-        Some(at) => expected_at(records, at).into_iter().filter(|at| awaited(records, *at, asked).is_ok()).collect(),
-        None => enrolled(sources),
+    let people = if args.all { concerned(records, asked)? } else { named(records, people)? };
+    let served = served(records, &people, PaperKind::Invitation, args.with.outgoing.skip_refused, |at| {
+        awaited(records, at, asked)
     })?;
-    let served =
-        served(records, &people, PaperKind::Invitation, args.outgoing.skip_refused, |at| awaited(records, at, asked))?;
     let (people, notices) = served.parts();
     let id = session.map(|at| records.session(at).id.clone());
     let mail = |(at, awaited): (EnrolmentIndex, Awaited)| {
@@ -99,14 +96,9 @@ fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> 
             count: awaited.count,
             minutes: awaited.minutes.0,
             paper: Some(invitation(sources, at, &awaited, Period { from, to: None }, id.clone())),
+            with_programme: true,
             ..WantedMail::about(at, person, session)
         }
     };
     Ok(WantedMails { of: people.into_iter().map(mail).collect(), notices })
-}
-
-fn enrolled(sources: &Sources<'_>) -> Vec<EnrolmentIndex> {
-    let records = &sources.records;
-    let is_enrolled = |at: &EnrolmentIndex| records.enrolment(*at).state == EnrolmentState::Enrolled;
-    records.in_order().into_iter().filter(is_enrolled).collect()
 }

@@ -12,11 +12,10 @@ mod list;
 mod outgoing;
 mod told;
 mod wanted_mail;
-mod whom;
 
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::Naming;
-use crate::domain::mail::kind::MailKind;
+use crate::domain::vocabulary::PaperKind;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -56,11 +55,11 @@ impl Command {
 pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
     match command {
         Command::Invitation(args) => invitation::run(context, ui, args),
-        Command::Reminder(args) => about_session::run(context, ui, args, MailKind::Reminder),
-        Command::Moved(args) => about_session::run(context, ui, args, MailKind::Moved),
-        Command::Cancelled(args) => about_session::run(context, ui, args, MailKind::Cancelled),
+        Command::Reminder(args) => about_session::run(context, ui, args, PaperKind::MailReminder),
+        Command::Moved(args) => about_session::run(context, ui, args, PaperKind::MailMoved),
+        Command::Cancelled(args) => about_session::run(context, ui, args, PaperKind::MailCancelled),
         Command::Certificate(args) => certificate::run(context, ui, args),
-        Command::Feedback(args) => about_session::run(context, ui, args, MailKind::Feedback),
+        Command::Feedback(args) => about_session::run(context, ui, args, PaperKind::MailFeedback),
         Command::List(args) => list::run(context, ui, args),
     }
 }

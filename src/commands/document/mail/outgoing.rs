@@ -16,12 +16,8 @@ pub struct Outgoing {
     /// fr: Un fichier à joindre à chacun ; peut se répéter
     #[arg(long, value_name = "FILE")]
     pub attach: Vec<PathBuf>,
-    /// The document that goes with it as html or pdf; pdf where a browser is found
-    /// fr: Le document joint en html ou pdf ; pdf si un navigateur est trouvé
-    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
-    pub format: Option<PaperFormat>,
-    /// Leave out those who get none
-    /// fr: Laisser de côté qui n'en reçoit pas
+    /// Leave out those who get none; whoever has no address is named at the end all the same (exit code 1)
+    /// fr: Laisser de côté qui n'en reçoit pas ; qui n'a pas d'adresse est quand même nommé à la fin (code de sortie 1)
     #[arg(long)]
     pub skip_refused: bool,
     /// Write over a file that says something else
@@ -32,4 +28,15 @@ pub struct Outgoing {
     /// fr: Montrer ce qui serait fait, sans rien écrire
     #[arg(short = 'n', long)]
     pub dry_run: bool,
+}
+
+/// The same of mails with which documents go.
+#[derive(Clone, Debug, clap::Args)]
+pub struct WithPapers {
+    #[command(flatten)]
+    pub outgoing: Outgoing,
+    /// The documents that go with it as html or pdf; pdf where a browser is found
+    /// fr: Les documents joints en html ou pdf ; pdf si un navigateur est trouvé
+    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
+    pub format: Option<PaperFormat>,
 }

@@ -38,16 +38,18 @@ words! {
             hint_en: "`formation participants edit … --email …`: one address each"
             hint_fr: "`formation participants edit … --email …` : une seule adresse par personne",
 
-        AsHtml
-            en: "no browser was found: the document goes with it as HTML"
-            fr: "aucun navigateur n'a été trouvé : le document est joint en HTML"
-            hint_en: "a Chromium, Chrome or Edge makes it a PDF; `--format html` asks for HTML"
-            hint_fr: "un Chromium, Chrome ou Edge en fait un PDF ; `--format html` demande du HTML",
-
-        TooLarge { megabytes: usize, most: usize }
-            en: "the files to attach come to {megabytes} MB: no more than {most} MB go with a mail"
-            fr: "les fichiers à joindre font {megabytes} Mo : pas plus de {most} Mo par courriel"
+        /// The files named on the command line alone.
+        FilesTooHeavy { megabytes: usize, most: usize }
+            en: "the files to attach come to {megabytes} MB as mails send them: no more than {most} MB go with a mail"
+            fr: "les fichiers à joindre font {megabytes} Mo une fois encodés : pas plus de {most} Mo par courriel"
             hint_en: "put them where people can fetch them, and write the link"
             hint_fr: "déposez-les en ligne et donnez le lien",
+
+        /// With the documents.
+        TooHeavy { person: String, megabytes: usize, most: usize }
+            en: "the mail to {person} comes to {megabytes} MB with what goes with it: no more than {most} MB"
+            fr: "le courriel à {person} fait {megabytes} Mo avec ce qui y est joint : pas plus de {most} Mo"
+            hint_en: "attach less, or put files where people can fetch them and write the link"
+            hint_fr: "joignez-en moins, ou déposez des fichiers en ligne et donnez le lien",
     }
 }

@@ -17,12 +17,15 @@ pub struct WantedMail<'s> {
     pub minutes: u32,
     /// The paper that goes with it.
     pub paper: Option<Wanted<'s>>,
+    /// Whether that paper promises the programme sheet and the internal rules.
+    pub with_programme: bool,
 }
 
 impl WantedMail<'_> {
     /// About a session, or the whole path, without a paper.
     pub fn about(at: EnrolmentIndex, person: Person, session: Option<SessionIndex>) -> Self {
-        Self { at, person, session, modules: Vec::new(), count: 0, minutes: 0, paper: None }
+        let (modules, count, minutes) = (Vec::new(), 0, 0);
+        Self { at, person, session, modules, count, minutes, paper: None, with_programme: false }
     }
 }
 
