@@ -11,7 +11,7 @@ use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::may_show;
 use crate::commands::handover_note::HandoverNote;
-use crate::commands::making::{Making, Notes};
+use crate::commands::making::{Ended, Making, Notes};
 use crate::commands::outlet::Outlet;
 use crate::commands::whole_paths::whole_paths;
 use crate::commands::wishes::Wishes;
@@ -44,6 +44,8 @@ const PATH: [Heading; 5] = [
 /// A report that is made, before anybody sees it.
 pub struct Made {
     pub outlet: Outlet,
+    /// Its cells as csv behind the columns that tell its rows apart, where they are wanted beside.
+    cells: Option<Outlet>,
     pub format: Format,
     columns: Vec<Column>,
     page: Page,
@@ -61,9 +63,9 @@ pub struct Made {
 pub fn answer(context: &Context<'_>, ui: &mut Ui<'_>, ask: &Ask<'_>) -> Result<()> {
     let reading = context.read(ui)?;
     let open = || Outlet::open(context, ask.handover.output.as_deref());
-    let made = made(context, &reading, ask, ask.handover.style(ui), open)?;
+    let made = made(context, &reading, ask, (ask.handover.style(ui), Shape::Own), open)?;
     made.said_before(ui);
-    let (outlet, rest) = made.apart();
+    let (outlet, _, rest) = made.apart();
     outlet.finish(ui, rest.rows)?;
     rest.said_after(ui, &reading, ask)
 }
@@ -91,10 +93,10 @@ impl Made {
         }
     }
 
-    /// The bytes, and what is said of them.
-    pub fn apart(self) -> (Outlet, Rest) {
-        let Self { outlet, format, columns, page, query, cohorts, rows, end, notes, asides: _ } = self;
-        (outlet, Rest { rows, format, columns, page, query, cohorts, end, notes })
+    /// The bytes, the cells where they are wanted beside, and what is said of them.
+    pub fn apart(self) -> (Outlet, Option<Outlet>, Rest) {
+        let Self { outlet, cells, format, columns, page, query, cohorts, rows, end, notes, asides: _ } = self;
+        (outlet, cells, Rest { rows, format, columns, page, query, cohorts, end, notes })
     }
 }
 
@@ -114,10 +116,14 @@ impl Rest {
     }
 }
 
-/// The same report as csv, whatever its format: the columns that tell its rows apart, then those that it shows.
-pub fn cells(context: &Context<'_>, reading: &Reading, ask: &Ask<'_>, style: Style) -> Result<Vec<u8>> {
-    let keys = named(ask.name)?.row;
-    made_as(context, reading, ask, style, Some(keys), || Ok(Outlet::kept()))?.outlet.bytes()
+/// In which shape a report is made. Its cells: as csv, whatever its format, the columns that tell its rows apart and then those
+/// that it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Own,
+    Cells,
+    /// Its own, and its cells beside.
+    Both,
 }
 
 /// Makes the report of the cohorts meant into an outlet, which is opened once what is asked is understood.
@@ -125,19 +131,7 @@ pub fn made(
     context: &Context<'_>,
     reading: &Reading,
     ask: &Ask<'_>,
-    style: Style,
-    open: impl FnOnce() -> Result<Outlet>,
-) -> Result<Made> {
-    made_as(context, reading, ask, style, None, open)
-}
-
-/// As [`made`]; with `keys`, as csv behind these columns.
-fn made_as(
-    context: &Context<'_>,
-    reading: &Reading,
-    ask: &Ask<'_>,
-    style: Style,
-    keys: Option<&[Heading]>,
+    (style, shape): (Style, Shape),
     open: impl FnOnce() -> Result<Outlet>,
 ) -> Result<Made> {
     let report = named(ask.name)?;
@@ -154,12 +148,12 @@ fn made_as(
     let format = ask.handover.format(wishes.format, ask.purpose.format())?;
     may_show(style, format)?;
     let mut page = ask.handover.page(style, &columns, &wishes.columns, report.totals, format)?;
-    let format = match keys {
-        Some(keys) => {
-            page = behind(keys, &columns, &page, style);
-            Format::Csv
-        }
-        None => format,
+    let keyed = behind(report.row, &columns, &page, style);
+    let format = if shape == Shape::Cells {
+        page = keyed.clone();
+        Format::Csv
+    } else {
+        format
     };
     if format.has_a_head() {
         let about = style.lang.pick(report.about[0], report.about[1]);
@@ -190,14 +184,15 @@ fn made_as(
         cohorts: &ids,
     };
     let progress = context.progress(Work::Cohorts, style.lang);
-    let making = Making { output: Output::new(format, &page), outlet: open()?, rows: 0, progress };
+    let beside = (shape == Shape::Both).then(|| (Output::new(Format::Csv, &keyed), Outlet::kept()));
+    let making = Making { output: Output::new(format, &page), outlet: open()?, beside, rows: 0, progress };
     let (made, notes) = making.make(reading, &ids, report, scope)?;
     if let Some(failure) = unread.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(failure.into());
     }
-    let (outlet, rows, end) = made.ended(format)?;
+    let Ended { outlet, beside: cells, rows, end } = made.ended(format)?;
     let asides = wishes.asides;
-    Ok(Made { outlet, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
+    Ok(Made { outlet, cells, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
 }
 
 /// The same page with these columns before its own.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::commands::answer::{cells, made};
+use crate::commands::answer::{Shape, made};
 use crate::commands::ask::{Ask, Purpose};
 use crate::commands::asked::again;
 use crate::commands::carry_out::said;
@@ -14,6 +14,7 @@ use crate::domain::change::Change;
 use crate::domain::paper::content::digest;
 use crate::domain::refusal::seal::SealRefusal;
 use crate::domain::seal::{Seal, is_name};
+use crate::lang::words::HintOf;
 use crate::report::Report;
 use crate::store::{Reading, sealed_file};
 use crate::ui::Ui;
@@ -109,14 +110,14 @@ impl Ready {
         name: &str,
     ) -> Result<Self> {
         let style = ask.handover.style(ui);
-        let made = made(context, reading, ask, style, || Ok(Outlet::kept()))?;
-        let cells = cells(context, reading, ask, style)?;
+        let made = made(context, reading, ask, (style, Shape::Both), || Ok(Outlet::kept()))?;
         let everywhere = Report::named(ask.name).is_some_and(|report| report.everywhere);
         let command = again(context, &context.cohort_to_type(reading, everywhere)?);
         made.said_before(ui);
         let format = made.format;
-        let (outlet, rest) = made.apart();
+        let (outlet, cells, rest) = made.apart();
         let (bytes, rows) = (outlet.bytes()?, rest.rows);
+        let cells = cells.map(Outlet::bytes).transpose()?.unwrap_or_default();
         rest.said_after(ui, reading, ask)?;
         let seals = reading.rows_of_folder::<Seal>()?;
         let versions = seals.iter().filter(|seal| seal.name == name).map(|seal| seal.version);
@@ -136,6 +137,10 @@ impl Ready {
     }
 
     fn status(&self, ui: &mut Ui<'_>) {
+        if self.rows == 0 {
+            ui.warning(&SealStatus::NoRow { report: self.seal.report.clone() });
+            ui.hint(&HintOf(SealStatus::NoRow { report: self.seal.report.clone() }));
+        }
         let file = self.file.display().to_string();
         ui.status(&SealStatus::Sealed { name: self.seal.name.clone(), version: self.seal.version, file });
     }

@@ -13,9 +13,10 @@ use crate::domain::attendance::presences::within;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::words::Words;
-use crate::render::{End, Filled, Format, Output};
+use crate::render::{End, Filled, Format, Output, Part};
 use crate::report::{Body, Query, Report, Scope};
 use crate::store::{Failure, Reading};
+use crate::table::{Cell, SameCells};
 use crate::ui::command_error::Result;
 use crate::ui::progress::Progress;
 
@@ -28,6 +29,8 @@ pub struct Making<'p> {
     pub output: Output<'p>,
     /// Where bytes go.
     pub outlet: Outlet,
+    /// The same rows once more, in another shape.
+    pub beside: Option<(Output<'p>, Outlet)>,
     /// Rows so far.
     pub rows: usize,
     /// How many cohorts are done.
@@ -44,7 +47,11 @@ impl Making<'_> {
         scope: Scope<'_>,
     ) -> Result<(Self, Notes)> {
         self.outlet.write(&self.output.begin())?;
-        let parts = self.output.parts();
+        if let Some((output, outlet)) = &mut self.beside {
+            outlet.write(&output.begin())?;
+        }
+        let (parts, beside) = (self.output.parts(), self.beside.as_ref().map(|(output, _)| output.parts()));
+        let parts = || Twice { part: parts(), beside: beside.as_ref().map(|parts| parts()) };
         let gaps = Missing { report, query: scope.query, found: Mutex::default() };
         let query = scope.query;
         let asked = |seat: &Seat<'_>| query.wants_person(seat.enrolment) && query.wants_session(seat.session);
@@ -62,7 +69,7 @@ impl Making<'_> {
         };
         let mut notes: Notes = match report.body {
             Body::Rows(body) => {
-                let work = |at: usize| -> Result<(usize, Filled), Failure> {
+                let work = |at: usize| -> Result<(usize, FilledTwice), Failure> {
                     let records = reading.countable(&ids[at], report.reads)?;
                     look(at, &records);
                     let (mut part, mut rows) = (parts(), 0);
@@ -114,23 +121,65 @@ impl Making<'_> {
         Ok((self, notes))
     }
 
-    /// Writes what comes after the last row. Gives where the bytes went, the number of rows, and what could not be
-    /// shown; of no row a table is nothing.
-    pub fn ended(self, format: Format) -> Result<(Outlet, usize, End)> {
-        let Self { output, mut outlet, rows, .. } = self;
+    /// Writes what comes after the last row; of no row a table is nothing.
+    pub fn ended(self, format: Format) -> Result<Ended> {
+        let Self { output, mut outlet, beside, rows, .. } = self;
         may_hold(format, rows)?;
-        if rows == 0 && format == Format::Table {
-            return Ok((outlet, rows, End::default()));
+        let beside = match beside {
+            Some((output, mut outlet)) => {
+                outlet.write(&output.end()?.bytes)?;
+                Some(outlet)
+            }
+            None => None,
+        };
+        let mut end = End::default();
+        if rows > 0 || format != Format::Table {
+            end = output.end()?;
+            outlet.write(&end.bytes)?;
         }
-        let end = output.end()?;
-        outlet.write(&end.bytes)?;
-        Ok((outlet, rows, end))
+        Ok(Ended { outlet, beside, rows, end })
     }
 
-    fn place(&mut self, rows: usize, filled: Filled) -> Result<()> {
+    fn place(&mut self, rows: usize, (filled, beside): FilledTwice) -> Result<()> {
         self.rows += rows;
         let bytes = self.output.place(filled)?;
-        self.outlet.write(&bytes)
+        self.outlet.write(&bytes)?;
+        if let (Some((output, outlet)), Some(filled)) = (&mut self.beside, beside) {
+            let bytes = output.place(filled)?;
+            outlet.write(&bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// A report that is made.
+pub struct Ended {
+    /// Where the bytes went, and those of the other shape.
+    pub outlet: Outlet,
+    pub beside: Option<Outlet>,
+    pub rows: usize,
+    /// What could not be shown.
+    pub end: End,
+}
+
+/// Rows filled in one shape, and in another where one is wanted.
+struct Twice<'p> {
+    part: Box<dyn Part + 'p>,
+    beside: Option<Box<dyn Part + 'p>>,
+}
+
+type FilledTwice = (Filled, Option<Filled>);
+
+impl Twice<'_> {
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]) {
+        self.part.row(cells, same);
+        if let Some(beside) = &mut self.beside {
+            beside.row(cells, same);
+        }
+    }
+
+    fn filled(self) -> FilledTwice {
+        (self.part.filled(), self.beside.map(|part| part.filled()))
     }
 }
 

@@ -312,6 +312,17 @@ impl Reading {
         Ok(journal_lines::unusable(&whole).collect())
     }
 
+    /// Operations from the newest on, as long as `take` goes on; lines that are no operation are left out.
+    pub fn each_operation_backwards(&self, mut take: impl FnMut(Operation) -> bool) -> Result<(), Failure> {
+        let unreadable = |error| cannot_read(JOURNAL, &error);
+        for operation in self.journal().backwards(None).map_err(unreadable)? {
+            if !take(operation.map_err(unreadable)?) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// As [`Reading::each_operation`], of the last so many: what comes before them is not read.
     pub fn last_operations(&self, count: usize, take: impl FnMut(Operation)) -> Result<Vec<Problem>, Failure> {
         let mut whole = Whole::default();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::check::{Findings, SealFacts, SealFate, seals};
 use crate::commands::context::Context;
-use crate::commands::seals::compare::differences;
+use crate::commands::seals::compare::count;
 use crate::commands::seals::meant::ending;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::seal::SealRefusal;
@@ -25,9 +25,9 @@ pub fn findings(context: &Context<'_>, reading: &Reading, rows: &[Numbered<Seal>
         let file = sealed_file(&seal.name, seal.version, ending(seal));
         let fate = match reading.sealed(&seal.name, seal.version, ending(seal), &seal.sha256)? {
             Sealed::Whole(_) if !is_open(seal) => continue,
-            Sealed::Whole(_) => match differences(context, reading, seal) {
-                Ok(found) if found.is_empty() => continue,
-                Ok(found) => SealFate::Changed(found.len()),
+            Sealed::Whole(_) => match count(context, reading, seal) {
+                Ok(0) => continue,
+                Ok(cells) => SealFate::Changed(cells),
                 Err(CommandError::Refused(why)) => match *why {
                     Refusal::Seal(SealRefusal::Gone { file, .. }) => SealFate::Gone(file),
                     Refusal::Seal(SealRefusal::Altered { file, .. }) => SealFate::Altered(file),

@@ -17,7 +17,7 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::lang::Words as _;
-use crate::render::paper::Template;
+use crate::render::paper::{PaperFormat, Template};
 use crate::store::Reading;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -44,7 +44,8 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args, wish: Wish) -> Re
     let programme = stationery.programme;
     let undated = args.no_dates || reading.every_cohort()?.is_empty();
     let records = if undated { None } else { Some(context.records(reading)?) };
-    let page = sheet(&stationery, records.as_ref(), (args.leaving.dry_run, stationery.printed))?;
+    let (draft, printed, asked) = (args.leaving.dry_run, stationery.printed, wish.asked);
+    let page = sheet(&stationery, records.as_ref(), Leaves { draft, printed, asked })?;
     let cohort = records.map(|records| records.cohort.id);
     let modules = programme.modules.len();
     Ok(Loose {
@@ -60,11 +61,20 @@ pub fn name(programme: &Programme, cohort: Option<&CohortId>) -> String {
     format!("programme {} {}", programme.id, cohort.map(ToString::to_string).unwrap_or_default())
 }
 
-/// The programme sheet, with the dates of a group where one is given, as it says that it was printed on that day.
+/// How a programme sheet leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaves {
+    pub draft: bool,
+    /// The day on which it says that it was printed.
+    pub printed: NaiveDate,
+    pub asked: Option<PaperFormat>,
+}
+
+/// The programme sheet, with the dates of a group where one is given.
 pub fn sheet(
     stationery: &Stationery<'_>,
     records: Option<&CohortRecords>,
-    (draft, printed): (bool, NaiveDate),
+    Leaves { draft, printed, asked }: Leaves,
 ) -> Result<Made> {
     let programme = stationery.programme;
     let group = records.map(|records| CohortFacts::of(&records.cohort));
@@ -82,7 +92,7 @@ pub fn sheet(
     };
     let title = stationery.lang.pick("Training programme", "Programme de formation");
     let head = stationery.head("programme", format!("{title} · {}", programme.title));
-    stationery.paper(Template::Programme, Head { draft, printed: Day(printed), ..head }, body)
+    stationery.paper_in(asked, Template::Programme, Head { draft, printed: Day(printed), ..head }, body)
 }
 
 /// The modules of a group and those who teach them, each once, in the order in which they come.

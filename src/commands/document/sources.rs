@@ -90,9 +90,20 @@ impl<'d> Stationery<'d> {
 
     /// The paper of that head, with what it says beside the provider and the programme.
     pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<Made> {
+        self.paper_in(self.asked, template, doc, body)
+    }
+
+    /// The same in another format than the one asked for.
+    pub fn paper_in(
+        &self,
+        asked: Option<PaperFormat>,
+        template: Template,
+        doc: Head,
+        body: impl serde::Serialize,
+    ) -> Result<Made> {
         let (provider, programme) = (&self.letterhead, &self.facts);
         let values = Paper { lang: self.lang_key(), doc, provider, programme, body };
-        let Some(format) = self.office_format(template)? else {
+        let Some(format) = self.office_format(template, asked)? else {
             return Ok(Made::Page(page(template, self.lang, &values, &self.templates).map_err(at_fault)?));
         };
         let file = template.office_file(self.lang, format);
@@ -101,12 +112,26 @@ impl<'d> Stationery<'d> {
         Ok(Made::Office(format, filled.map_err(|fault| Failure::Invalid(vec![Problem::error(fault)]))?))
     }
 
+    /// Whether there is a template of that word processor.
+    fn has_office(&self, template: Template, format: OfficeFormat) -> bool {
+        self.office.contains(&template.office_file(self.lang, format))
+    }
+
+    /// The format that is asked for, where a paper that goes with another can have it; else none.
+    pub fn asked_beside(&self, template: Template) -> Option<PaperFormat> {
+        let can = |asked: &PaperFormat| match asked {
+            PaperFormat::Office(format) => self.has_office(template, *format),
+            PaperFormat::Html | PaperFormat::Pdf => true,
+        };
+        self.asked.filter(can)
+    }
+
     /// The word processor whose template makes the paper; none where a page does. Two templates of one paper are refused,
     /// unless what is asked for tells them apart.
-    fn office_format(&self, template: Template) -> Result<Option<OfficeFormat>> {
-        let is_there = |format: &OfficeFormat| self.office.contains(&template.office_file(self.lang, *format));
+    fn office_format(&self, template: Template, asked: Option<PaperFormat>) -> Result<Option<OfficeFormat>> {
+        let is_there = |format: &OfficeFormat| self.has_office(template, *format);
         let there: Vec<OfficeFormat> = OfficeFormat::ALL.into_iter().filter(is_there).collect();
-        match (template.may_be_office(), self.asked, &there[..]) {
+        match (template.may_be_office(), asked, &there[..]) {
             (_, Some(PaperFormat::Html), _) => Ok(None),
             // The summary of a dossier is read beside its files, in a browser.
             _ if template == Template::Dossier => Ok(None),

@@ -2,9 +2,10 @@
 
 use clap::Parser;
 
-use crate::commands::answer::cells;
+use crate::commands::answer::{Shape, made};
 use crate::commands::ask::{Ask, Purpose};
 use crate::commands::context::{Context, Global};
+use crate::commands::outlet::Outlet;
 use crate::commands::report;
 use crate::commands::revert::typed_words;
 use crate::domain::headings::Heading;
@@ -78,7 +79,8 @@ impl Again {
         };
         let report::Args { filters, handover, .. } = &self.args;
         let ask = Ask { name: self.report.name, filters, handover, purpose: Purpose::HandOver };
-        let cells = cells(&context, reading, &ask, Style::plain(Lang::En))?;
+        let shape = (Style::plain(Lang::En), Shape::Cells);
+        let cells = made(&context, reading, &ask, shape, || Ok(Outlet::kept()))?.outlet.bytes()?;
         Ok((cells, context.cohorts(reading)?))
     }
 }

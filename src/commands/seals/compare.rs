@@ -22,19 +22,22 @@ pub struct Difference {
     pub operations: Vec<u64>,
 }
 
-/// Whatever is another today than it was sealed. The report is made anew: it takes as long as a report does.
+/// What is another today than it was sealed, with the report and its cohorts.
+struct Compared {
+    again: Again,
+    cohorts: Vec<CohortId>,
+    changes: Vec<Change>,
+}
+
+/// How much is another today than it was sealed; which operations did it is not looked for.
+pub fn count(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<usize> {
+    Ok(compared(context, reading, seal)?.changes.len())
+}
+
+/// Whatever is another today than it was sealed, and which operations did it.
 pub fn differences(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Vec<Difference>> {
-    let (name, version) = (seal.name.clone(), seal.version);
-    let sealed = match reading.sealed_cells(&name, version)? {
-        (_, Sealed::Whole(bytes)) => bytes,
-        (file, Sealed::Altered) => return Err(SealRefusal::Altered { name, version, file }.into()),
-        (file, Sealed::Gone) => return Err(SealRefusal::Gone { name, version, file }.into()),
-    };
-    let again = Again::of(seal)?;
-    let (cells, cohorts) = again.made(context, reading)?;
-    let keys = again.keys();
-    let found = changes(&Grid::read(&sealed, keys), &Grid::read(&cells, keys));
-    if found.is_empty() {
+    let Compared { again, cohorts, changes } = compared(context, reading, seal)?;
+    if changes.is_empty() {
         return Ok(Vec::new());
     }
     let since = Since::of(reading, seal, again.report, &cohorts)?;
@@ -48,7 +51,22 @@ pub fn differences(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Res
         let row: Vec<&str> = keys.iter().map(|(_, value)| value.as_str()).collect();
         Difference { row: row.join(" ").trim().to_owned(), operations: since.about(&ids), column, was, now }
     };
-    Ok(found.into_iter().map(difference).collect())
+    Ok(changes.into_iter().map(difference).collect())
+}
+
+/// The report is made anew: it takes as long as a report does.
+fn compared(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Compared> {
+    let (name, version) = (seal.name.clone(), seal.version);
+    let sealed = match reading.sealed_cells(&name, version)? {
+        (_, Sealed::Whole(bytes)) => bytes,
+        (file, Sealed::Altered) => return Err(SealRefusal::Altered { name, version, file }.into()),
+        (file, Sealed::Gone) => return Err(SealRefusal::Gone { name, version, file }.into()),
+    };
+    let again = Again::of(seal)?;
+    let (cells, cohorts) = again.made(context, reading)?;
+    let keys = again.keys();
+    let changes = changes(&Grid::read(&sealed, keys), &Grid::read(&cells, keys));
+    Ok(Compared { again, cohorts, changes })
 }
 
 /// Whether a column of the matrix is a session.

@@ -45,25 +45,22 @@ impl<'c> Since<'c> {
     /// Of a seal. Where the journal does not know it, all are after it.
     pub fn of(reading: &Reading, seal: &Seal, report: &Report, cohorts: &'c [CohortId]) -> Result<Self, Failure> {
         let (file, key) = (format!("data/{}", Seal::TABLE.file), seal.key());
-        let mut sealed = 0;
-        reading.each_operation(|operation| {
-            let is_it = |edit: &Edit| {
-                edit.table() == file
-                    && edit.key() == key
-                    && matches!(edit, Edit::Row { before: None, after: Some(_), .. })
-            };
-            // Done again, it is as old as it was.
-            if operation.redoes.is_none() && operation.changes.iter().any(is_it) {
-                sealed = operation.op;
-            }
-        })?;
+        let is_it = |edit: &Edit| {
+            edit.table() == file && edit.key() == key && matches!(edit, Edit::Row { before: None, after: Some(_), .. })
+        };
         let mut since = Self { operations: Vec::new(), cohorts, reads: report.reads };
         let mut later = Vec::new();
-        reading.each_operation(|operation| {
-            if operation.op > sealed && since.touches(&operation, &Ids::default()) {
+        reading.each_operation_backwards(|operation| {
+            // Done again, it is as old as it was.
+            if operation.redoes.is_none() && operation.changes.iter().any(is_it) {
+                return false;
+            }
+            if since.touches(&operation, &Ids::default()) {
                 later.push(operation);
             }
+            true
         })?;
+        later.reverse();
         since.operations = later;
         Ok(since)
     }

@@ -33,8 +33,8 @@ words! {
 
         /// All who were asked for were to be left out.
         NobodyLeft { kind: PaperKind, unserved: Vec<Unserved> }
-            en: ("no {} for anybody:{}", kind.word(Lang::En), lines(unserved, Lang::En))
-            fr: ("pas {}, pour personne :{}", of_fr(kind.word(Lang::Fr)), lines(unserved, Lang::Fr)),
+            en: ("no {}: all who were asked for are left out:{}", kind.word(Lang::En), lines(unserved, Lang::En))
+            fr: ("pas {} : toutes les personnes demandées sont laissées de côté :{}", of_fr(kind.word(Lang::Fr)), lines(unserved, Lang::Fr)),
 
         NobodyEnrolled { cohort: CohortId }
             en: "nobody is enrolled in `{cohort}`"

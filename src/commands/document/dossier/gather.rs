@@ -8,7 +8,7 @@ use super::reports::add_reports;
 use super::summary::summary;
 use super::words::What;
 use crate::commands::document::certificate::of_path;
-use crate::commands::document::programme;
+use crate::commands::document::programme::{self, Leaves};
 use crate::commands::document::sources::{Sources, Wish};
 use crate::commands::document::whereto::Place;
 use crate::commands::filters::known;
@@ -67,8 +67,8 @@ pub fn gather(gathering: &Gathering<'_>, reading: &Reading, place: &Place) -> Re
     gathered.notices.retain(|notice| !matches!(notice, PaperNotice::Unmarked { .. }));
     add_reports(gathering, reading, &sources, &mut gathered)?;
     let programme_sheet = {
-        let printed = sources.stationery.printed;
-        programme::sheet(&sources.stationery, Some(&sources.records), (false, printed))?
+        let (printed, asked) = (sources.stationery.printed, gathering.args.format);
+        programme::sheet(&sources.stationery, Some(&sources.records), Leaves { draft: false, printed, asked })?
     };
     gathered.parts.push(gathering.paper(What::Programme, "03-programme", &programme_sheet, &sources)?);
     add_sheets(gathering, reading, &sources, &sessions, &mut gathered)?;

@@ -4,7 +4,7 @@ use super::gathered::Gathered;
 use super::gathering::{Gathering, name};
 use super::part::Part;
 use super::words::What;
-use crate::commands::answer::made;
+use crate::commands::answer::{Shape, made};
 use crate::commands::ask::{Ask, Purpose};
 use crate::commands::document::sources::Sources;
 use crate::commands::filters::Filters;
@@ -48,7 +48,7 @@ pub fn add_reports(
         let handover = Handover { format, columns, output: None };
         let ask = Ask { name: report, filters: &filters, handover: &handover, purpose: Purpose::HandOver };
         let style = Style::plain(sources.stationery.lang);
-        let made = made(gathering.context, reading, &ask, style, || Ok(Outlet::kept()))?;
+        let made = made(gathering.context, reading, &ask, (style, Shape::Own), || Ok(Outlet::kept()))?;
         format = Some(made.format);
         let name = format!("{}.{}", name(sources, en, fr), made.format.ending());
         gathered.asides.extend(made.asides);

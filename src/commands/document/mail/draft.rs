@@ -15,7 +15,7 @@ use crate::commands::document::issuing::{Issuing, print_and_commit};
 use crate::commands::document::made::Made;
 use crate::commands::document::numbered::Numbered;
 use crate::commands::document::press::{Press, can_print};
-use crate::commands::document::programme;
+use crate::commands::document::programme::{self, Leaves};
 use crate::commands::document::sources::{Sources, Wish};
 use crate::commands::document::whereto::Place;
 use crate::document::Letter;
@@ -32,7 +32,7 @@ use crate::domain::vocabulary::PaperKind;
 use crate::lang::words::HintOf;
 use crate::lang::{Lang, folded_words};
 use crate::render::mail::{Attachment, Message, one_line};
-use crate::render::paper::PaperFormat;
+use crate::render::paper::{PaperFormat, Template};
 use crate::store::Reading;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, exit};
@@ -54,15 +54,16 @@ pub fn draft(
         kind,
         place: Place::named(&outgoing.output, false),
         asked,
-        format: asked.unwrap_or(best),
+        best,
         press: RefCell::new(Press::of(context, ui, outgoing.dry_run)),
         attached: attached(context, &outgoing.attach)?,
         programme: RefCell::default(),
+        is_for_want_of_a_browser: Cell::default(),
         is_unknown: Cell::default(),
         lang: ui.lang,
         unaddressed: RefCell::default(),
     };
-    let prints = has_papers && mailing.format == PaperFormat::Pdf;
+    let prints = has_papers && mailing.may_print();
     print_and_commit(context, ui, (outgoing.dry_run, prints), |reading: &Reading| {
         let sources = Sources::of(context, reading, Wish::format(asked))?;
         let revisions = reading.revisions(&sources.records.cohort.id)?;
@@ -97,14 +98,16 @@ struct Mailing<'m> {
     outgoing: &'m Outgoing,
     kind: PaperKind,
     place: Place,
-    /// The format that is asked for of the documents that go with each, and the one that they get.
+    /// The format that is asked for of the documents that go with each, and the one that they get where none is.
     asked: Option<PaperFormat>,
-    format: PaperFormat,
+    best: PaperFormat,
     press: RefCell<Press>,
     /// Files that go with every mail.
     attached: Vec<Attachment>,
     /// The programme sheet, as it was on the day on which an invitation was issued.
     programme: RefCell<BTreeMap<NaiveDate, Attachment>>,
+    /// Whether a document goes as a page as nothing can print it.
+    is_for_want_of_a_browser: Cell<bool>,
     /// Whether the bytes of the drafts are not known, as nothing is printed in a dry run.
     is_unknown: Cell<bool>,
     /// Of what is said on the terminal.
@@ -113,11 +116,16 @@ struct Mailing<'m> {
 }
 
 impl<'m> Mailing<'m> {
+    /// Whether documents are printed, as far as what is asked for tells.
+    fn may_print(&self) -> bool {
+        self.asked.unwrap_or(self.best) == PaperFormat::Pdf
+    }
+
     fn decide(&'m self, sources: &Sources<'_>, revisions: &Revisions, mails: &WantedMails<'_>) -> Result<Issuing<'m>> {
         let mut issuing = Issuing::new(self.context, &self.place, sources.records.cohort.id.clone());
         issuing.note(mails.notices.iter().cloned());
         let (mut ledger, mut unaddressed) = (sources.ledger(), Vec::new());
-        if self.format == PaperFormat::Pdf {
+        if self.may_print() {
             self.press.borrow().expect(mails.of.iter().filter(|mail| mail.paper.is_some()).count());
         }
         self.programme.borrow_mut().clear();
@@ -129,6 +137,9 @@ impl<'m> Mailing<'m> {
             }
         }
         self.unaddressed.replace(unaddressed);
+        if self.is_for_want_of_a_browser.get() {
+            issuing.note([PaperNotice::AsHtml]);
+        }
         issuing.look_for_numbers_given_again(sources, self.lang)?;
         if !self.is_unknown.get() {
             issuing.check(self.outgoing.force)?;
@@ -147,13 +158,13 @@ impl<'m> Mailing<'m> {
         let (stationery, mut attachments, mut has) = (&sources.stationery, Vec::new(), Has::default());
         if let Some(wanted) = &mail.paper {
             let paper = Numbered::of(sources, wanted, ledger, self.lang)?;
-            let format = self.format_of(&paper.page, issuing);
+            let format = self.format_of(&paper.page, self.asked);
             let (name, bytes) = paper.file(sources, wanted, format, &mut self.press.borrow_mut())?;
             issuing.rows.extend(paper.row(wanted, &bytes));
             attachments.push(Attachment::new(&name, &bytes));
             issuing.note(paper.notices);
             if mail.with_programme {
-                attachments.push(self.programme(sources, paper.standing.issued_on, issuing)?);
+                attachments.push(self.programme(sources, paper.standing.issued_on)?);
                 let rules = rules(sources, issuing)?;
                 has.rules = rules.is_some();
                 attachments.extend(rules);
@@ -186,13 +197,13 @@ impl<'m> Mailing<'m> {
 
     /// The format in which a document goes. What a template of a word processor made goes as it is, unless another format is asked
     /// for.
-    fn format_of(&self, page: &Made, issuing: &mut Issuing<'_>) -> PaperFormat {
-        let format = match (page, self.asked) {
+    fn format_of(&self, page: &Made, asked: Option<PaperFormat>) -> PaperFormat {
+        let format = match (page, asked) {
             (Made::Office(..), None) => page.format(),
-            _ => self.format,
+            (_, asked) => asked.unwrap_or(self.best),
         };
-        if format == PaperFormat::Html && self.asked.is_none() {
-            issuing.note([PaperNotice::AsHtml]);
+        if format == PaperFormat::Html && asked.is_none() {
+            self.is_for_want_of_a_browser.set(true);
         }
         if format == PaperFormat::Pdf && self.outgoing.dry_run {
             self.is_unknown.set(true);
@@ -201,13 +212,14 @@ impl<'m> Mailing<'m> {
     }
 
     /// The programme sheet, as `document programme` wrote it on that day: later the same invitation goes with the same bytes.
-    fn programme(&self, sources: &Sources<'_>, day: NaiveDate, issuing: &mut Issuing<'_>) -> Result<Attachment> {
+    fn programme(&self, sources: &Sources<'_>, day: NaiveDate) -> Result<Attachment> {
         if let Some(made) = self.programme.borrow().get(&day) {
             return Ok(made.clone());
         }
         let (stationery, records) = (&sources.stationery, &sources.records);
-        let page = programme::sheet(stationery, Some(records), (false, day))?;
-        let format = self.format_of(&page, issuing);
+        let asked = stationery.asked_beside(Template::Programme);
+        let page = programme::sheet(stationery, Some(records), Leaves { draft: false, printed: day, asked })?;
+        let format = self.format_of(&page, asked);
         let bytes = self.press.borrow_mut().bytes(&page, format, day)?;
         let words = folded_words(&programme::name(stationery.programme, Some(&records.cohort.id)));
         let made = Attachment::new(&format!("{}.{}", words.join("-"), format.ending()), &bytes);
