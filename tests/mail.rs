@@ -7,67 +7,38 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use mail_parser::{MessageParser, MimeHeaders as _};
 use support::folder::{Folder, files_under};
+use support::paper::{Pdf, browser};
 
-/// Fields of a head: a line that begins with a space goes on.
-fn fields(head: &str) -> Vec<(String, String)> {
-    let mut fields: Vec<(String, String)> = Vec::new();
-    for line in head.split("\r\n") {
-        if let (Some(more), Some((_, value))) = (line.strip_prefix(' '), fields.last_mut()) {
-            value.push(' ');
-            value.push_str(more);
-            continue;
-        }
-        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("no field: {line:?}"));
-        fields.push((name.to_owned(), value.trim_start().to_owned()));
-    }
-    fields
-}
-
-/// Words of a field, encoded ones told.
-fn told(value: &str) -> String {
-    let words: Vec<(bool, String)> = value
-        .split(' ')
-        .map(|word| match word.strip_prefix("=?UTF-8?B?").and_then(|word| word.strip_suffix("?=")) {
-            Some(encoded) => (true, String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap()),
-            None => (false, word.to_owned()),
-        })
-        .collect();
-    let mut text = String::new();
-    for (at, (encoded, word)) in words.iter().enumerate() {
-        if at > 0 && !(*encoded && words[at - 1].0) {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
-/// A draft: its fields, and the files that go with it.
+/// A draft, read by a parser that is not of this program.
 struct Draft {
-    fields: BTreeMap<String, String>,
+    to: String,
+    subject: String,
+    unsent: String,
+    text: String,
     files: BTreeMap<String, Vec<u8>>,
 }
 
 fn draft(bytes: &[u8]) -> Draft {
     let text = std::str::from_utf8(bytes).unwrap();
-    assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']), "{text:?}");
+    assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n', '\0']), "{text:?}");
     assert!(text.split("\r\n").all(|line| line.len() <= 78), "{text}");
-    let (head, body) = text.split_once("\r\n\r\n").unwrap();
-    let listed = fields(head);
-    let names: Vec<&str> = listed.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["To", "Subject", "X-Unsent", "MIME-Version", "Content-Type"], "{head}");
-    let mut files = BTreeMap::new();
-    for part in body.split("--=_formation_mixed\r\n").skip(2) {
-        let (head, encoded) = part.split_once("\r\n\r\n").unwrap();
-        let disposition = &fields(head).into_iter().find(|(name, _)| name == "Content-Disposition").unwrap().1;
-        let name = disposition.split("filename=\"").nth(1).unwrap().trim_end_matches('"').to_owned();
-        let encoded = encoded.split("--=_formation_mixed--").next().unwrap().replace("\r\n", "");
-        files.insert(name, STANDARD.decode(encoded).unwrap());
+    let read = MessageParser::default().parse(bytes).unwrap();
+    let names: Vec<&str> = read.headers().iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["To", "Subject", "X-Unsent", "MIME-Version", "Content-Type"], "{text}");
+    let people: Vec<_> = read.to().unwrap().iter().collect();
+    assert_eq!(people.len(), 1, "{text}");
+    Draft {
+        to: format!("{} <{}>", people[0].name.as_deref().unwrap(), people[0].address.as_deref().unwrap()),
+        subject: read.subject().unwrap().to_owned(),
+        unsent: read.header_raw("X-Unsent").unwrap().trim().to_owned(),
+        text: read.body_text(0).unwrap().replace("\r\n", "\n"),
+        files: read
+            .attachments()
+            .map(|part| (part.attachment_name().unwrap().to_owned(), part.contents().to_vec()))
+            .collect(),
     }
-    Draft { fields: listed.into_iter().collect(), files }
 }
 
 #[test]
@@ -79,17 +50,18 @@ fn a_draft_goes_to_one_person_with_the_paper_and_the_calendar() {
     let first = files_under(&folder.path().join("mails"));
     assert_eq!(first.len(), 12);
     let zoe = draft(&first["ccr8t7.eml"]);
-    assert_eq!(told(&zoe.fields["To"]), "Zoé Martin <zoe.martin@example.org>");
-    assert_eq!(
-        told(&zoe.fields["Subject"]),
-        "Convocation : Utiliser les outils à distance pour une continuité pédagogique"
-    );
-    assert_eq!(zoe.fields["X-Unsent"], "1");
+    assert_eq!(zoe.to, "Zoé Martin <zoe.martin@example.org>");
+    assert_eq!(zoe.subject, "Convocation : Utiliser les outils à distance pour une continuité pédagogique");
+    assert_eq!(zoe.unsent, "1");
+    assert!(zoe.text.contains("Votre convocation et le programme détaillé sont joints à ce message."), "{}", zoe.text);
     folder.run("calendar ccr8t7 -o zoe.ics");
     assert_eq!(zoe.files["seances.ics"], fs::read(folder.path().join("zoe.ics")).unwrap());
     folder.run("document invitation ccr8t7 -o zoe.html");
     let number = zoe.files.keys().find(|name| name.starts_with("convocation-2021-")).unwrap();
     assert_eq!(zoe.files[number], fs::read(folder.path().join("zoe.html")).unwrap());
+    folder.run("document programme --lang fr -o programme.html");
+    let sheet = fs::read(folder.path().join("programme.html")).unwrap();
+    assert_eq!(zoe.files["programme-culture-a-distance-2021-spring.html"], sheet);
     let rows = || fs::read_to_string(folder.path().join("data/2021-spring/documents.csv")).unwrap();
     let kept = rows();
     assert_eq!(kept.matches(",mail-invitation,").count(), 12);
@@ -110,31 +82,36 @@ fn a_draft_goes_to_one_person_with_the_paper_and_the_calendar() {
     assert_eq!(fs::read_to_string(again.path().join("data/2021-spring/documents.csv")).unwrap(), kept);
 }
 
+/// What ends a line, a field or a text, and what turns the direction of writing.
+const HOSTILE: &str = "\r\nBcc: b@example.org\r\n\r\n\u{a0}\u{202f}\u{85}\u{2028}\u{202e}\u{2066}\u{200f}x";
+
+/// The same with what no file name holds on every system left out.
+const HOSTILE_NAME: &str = "a\nBcc: b@example.org\u{a0}\u{85}\u{2028}\u{202e}fdp\u{2066}é.txt";
+
 #[test]
 fn nothing_of_the_data_makes_a_field_or_an_address() {
-    const BCC: &str = "\\r\\nBcc: b@example.org\\r\\n\\r\\n";
     let mut folder = Folder::seed();
     folder.on("2021-03-10");
     for name in ["Zoe Martin", "Karim Haddad"] {
         folder.enrol(name, "");
     }
     let table = folder.path().join("data/2021-spring/enrolments.csv");
-    let bcc = "\r\nBcc: b@example.org\r\n\r\n";
     let people = fs::read_to_string(&table).unwrap();
     let hostile = people
-        .replace(",Martin,Zoe,", &format!(",\"Mar{bcc}tin\",\"=?utf-8?q?=42cc?= Zoé{bcc}\","))
-        .replace(",Le Fil,", &format!(",\"Le{bcc}Fil\","))
-        .replace("karim.haddad@example.org", &format!("\"karim.haddad@example.org{bcc}\""));
+        .replace(",Martin,Zoe,", &format!(",\"Mar{HOSTILE}tin\",\"=?utf-8?q?=42cc?= Zoé{HOSTILE}\","))
+        .replace(",Le Fil,", &format!(",\"Le{HOSTILE}Fil\","))
+        .replace("karim.haddad@example.org", &format!("\"karim.haddad@example.org{HOSTILE}\""));
     assert_ne!(people, hostile);
     fs::write(&table, hostile).unwrap();
     let definition = folder.path().join("programme.toml");
     let mut text = fs::read_to_string(&definition).unwrap();
-    for key in ["title", "name", "representative", "contact", "link"] {
+    let escaped = HOSTILE.replace('\r', "\\r").replace('\n', "\\n").replace('\u{85}', "\\u0085") + "\\u0000";
+    for key in ["title", "name", "representative", "contact", "link", "place"] {
         let lines: Vec<String> = text
             .lines()
             .map(|line| match line.split_once(&format!("{key} = \"")) {
                 Some((before, rest)) if before.trim().is_empty() || before.contains(',') => {
-                    format!("{before}{key} = \"=?utf-8?q?=42cc?={BCC}{rest}")
+                    format!("{before}{key} = \"=?utf-8?q?=42cc?={escaped}{rest}")
                 }
                 _ => line.to_owned(),
             })
@@ -142,21 +119,62 @@ fn nothing_of_the_data_makes_a_field_or_an_address() {
         text = lines.join("\n") + "\n";
     }
     fs::write(&definition, text).unwrap();
-    let said = folder.try_run("mail reminder m1-1 --all -o mails --lang fr");
-    // What the program reads of such a file is its affair; what it writes must be sound.
-    let written = folder.path().join("mails");
-    assert!(written.is_dir(), "{}", said.text);
-    let drafts = files_under(&written);
-    assert!(!drafts.is_empty(), "{}", said.text);
-    for (name, bytes) in drafts {
-        let draft = draft(&bytes);
-        let to = told(&draft.fields["To"]);
-        assert!(to.ends_with(" <zoe.martin@example.org>"), "{name}: {to}");
-        assert!(!draft.fields["Subject"].contains("=?utf-8?q?"), "{name}: {}", draft.fields["Subject"]);
-        let subject = told(&draft.fields["Subject"]);
-        assert!(subject.starts_with("Rappel : =?utf-8?q?=42cc?= Bcc: b@example.org Groupe"), "{name}: {subject}");
-        assert!(subject.ends_with(", mardi 16 mars 2021"), "{name}: {subject}");
-        let calendar = String::from_utf8(draft.files["seances.ics"].clone()).unwrap();
-        assert!(calendar.split("\r\n").all(|line| !line.starts_with("Bcc")), "{calendar}");
+    fs::write(folder.path().join(HOSTILE_NAME), "été").unwrap();
+    let line = format!("mail reminder m1-1 --all --lang fr --attach '{HOSTILE_NAME}'");
+    let said = folder.try_run(&format!("{line} -o mails"));
+    // Whatever a template of the coordinator's names in the subject, it is one line.
+    fs::create_dir_all(folder.path().join("templates/fr")).unwrap();
+    let subject = "Objet : {{ person.last_name }} {{ programme.title }} {{ module_title }} {{ session.place }} {{ session.link }} \
+        {{ provider.name }} {{ programme.contact }}\n\nBonjour.\n";
+    fs::write(folder.path().join("templates/fr/mail-reminder.txt"), subject).unwrap();
+    let own = folder.try_run(&format!("{line} -o own"));
+    for (written, said) in [("mails", said), ("own", own)] {
+        let drafts = files_under(&folder.path().join(written));
+        assert_eq!(drafts.len(), 1, "{}", said.text);
+        assert_eq!(said.code, 1, "Karim has no single address: {}", said.text);
+        for (name, bytes) in drafts {
+            let draft = draft(&bytes);
+            assert!(draft.to.ends_with(" <zoe.martin@example.org>"), "{name}: {}", draft.to);
+            let calendar = String::from_utf8(draft.files["seances.ics"].clone()).unwrap();
+            assert!(calendar.split("\r\n").all(|line| !line.starts_with("Bcc")), "{calendar}");
+            let attached = "a Bcc: b@example.org fdpé.txt";
+            assert_eq!(draft.files[attached], "été".as_bytes(), "{:?}", draft.files.keys());
+            for text in draft.files.keys().chain([&draft.to, &draft.subject]) {
+                let turns =
+                    |letter: char| ('\u{202a}'..='\u{202e}').contains(&letter) || "\u{200f}\u{2066}".contains(letter);
+                assert!(!text.contains(|letter: char| letter.is_control() || turns(letter)), "{name}: {text:?}");
+            }
+            if written == "mails" {
+                let (begins, ends) = ("Rappel : =?utf-8?q?=42cc?= Bcc: b@example.org x", ", mardi 16 mars 2021");
+                assert!(draft.subject.starts_with(begins) && draft.subject.ends_with(ends), "{}", draft.subject);
+            } else {
+                assert!(draft.subject.starts_with("Mar Bcc: b@example.org xtin"), "{}", draft.subject);
+            }
+        }
     }
+}
+
+#[test]
+fn a_certificate_goes_with_its_mail_as_a_pdf_of_that_person() {
+    if browser("PDFs that go with mails").is_none() {
+        return;
+    }
+    let mut folder = Folder::of("examples/culture-2021");
+    folder.on("2021-06-01");
+    folder.run("mail certificate 'zoé martin' -o mails --format pdf --lang fr");
+    let bytes = &files_under(&folder.path().join("mails"))["ccr8t7.eml"];
+    let read = draft(bytes);
+    let (name, paper) = read.files.iter().find(|(name, _)| name.ends_with(".pdf")).unwrap();
+    assert_eq!(name, "certificat-2021-0001-martin-zoe.pdf");
+    assert!(paper.starts_with(b"%PDF-"));
+    let file = folder.path().join("attached.pdf");
+    fs::write(&file, paper).unwrap();
+    let pdf = Pdf::read(&file);
+    assert!(pdf.text().contains("Mme/M. Martin Zoé"), "{}", pdf.text());
+    folder.run("document certificate 'zoé martin' --lang fr -o zoe.pdf");
+    assert_eq!(
+        &fs::read(folder.path().join("zoe.pdf")).unwrap(),
+        paper,
+        "the same file as `document certificate` gives"
+    );
 }

@@ -132,28 +132,24 @@ impl Reading {
         if problems.is_empty() { Ok(all) } else { Err(Failure::Invalid(problems)) }
     }
 
-    /// Each of these papers whose number and version the journal knows already: its position, the last operation that gave them,
-    /// and what the paper said then.
+    /// Of each of these papers, the operations that gave its number and version before, from the last on: the position of the paper,
+    /// the operation, and what the paper said then.
     pub fn given_before(&self, papers: &[IssuedPaper]) -> Result<Vec<(usize, u64, String)>, Failure> {
         let unreadable = |error| cannot_read(JOURNAL, &error);
-        let mut wanted: HashMap<Vec<String>, usize> =
+        let wanted: HashMap<Vec<String>, usize> =
             papers.iter().enumerate().map(|(at, paper)| (paper.key(), at)).collect();
         let mut found = Vec::new();
-        let mut operations = self.journal().in_every_folder(IssuedPaper::TABLE.file).map_err(unreadable)?;
-        while !wanted.is_empty()
-            && let Some(operation) = operations.next()
-        {
+        for operation in self.journal().in_every_folder(IssuedPaper::TABLE.file).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
             for edit in &operation.changes {
                 if let Edit::Row { table, key, after: Some(said), .. } = edit
                     && table.rsplit('/').next() == Some(IssuedPaper::TABLE.file)
-                    && let Some(at) = wanted.remove(key)
+                    && let Some(at) = wanted.get(key)
                 {
-                    found.push((at, operation.op, said.get(Heading::Content.key()).to_owned()));
+                    found.push((*at, operation.op, said.get(Heading::Content.key()).to_owned()));
                 }
             }
         }
-        found.sort_unstable();
         Ok(found)
     }
 }

@@ -37,12 +37,12 @@ pub fn given_again(
             let page = |content: &str| Content::read(content).get(Part::Page).to_owned();
             page(said) != page(&row.content)
         };
-        match known.iter().find(|(of, ..)| *of == at) {
-            Some((_, operation, said)) if is_another(said) => {
+        match known.iter().find(|(of, _, said)| *of == at && is_another(said)) {
+            Some((_, operation, _)) => {
                 found.push(PaperNotice::GivenAgain { paper, operation: *operation, files });
             }
-            _ if !files.is_empty() => found.push(PaperNotice::NumberInFolder { paper, files }),
-            _ => {}
+            None if !files.is_empty() => found.push(PaperNotice::NumberInFolder { paper, files }),
+            None => {}
         }
     }
     Ok(found)

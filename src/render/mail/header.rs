@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write as _;
 
+use crate::text::visible::turns;
+
 /// Octets of a line.
 const WIDTH: usize = 76;
 
@@ -54,9 +56,11 @@ pub fn parameter(name: &str, value: &str) -> String {
     written
 }
 
-/// A text as a header may hold it: what controls a terminal or ends a line is a space.
+/// A text as a header may hold it: what controls a terminal or ends a line is a space. What turns the direction of writing is left
+/// out: with it `fdp.exe` reads `exe.pdf`.
 pub fn one_line(text: &str) -> String {
-    let spaced = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let shown = text.chars().filter(|letter| !turns(*letter));
+    let spaced = shown.map(|letter| if letter.is_control() { ' ' } else { letter });
     spaced.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -120,11 +124,14 @@ mod tests {
             "a\u{0}b",
             "a\u{2028}b\u{85}c",
             "a\r\n\r\nb",
+            "a\u{a0}\u{202f}b\u{2029}c",
+            "a\u{202e}fdp.exe\u{2066}\u{200f}",
         ] {
             for field in [unstructured("Subject", hostile), address("To", hostile, "z@example.org")] {
                 let lines: Vec<&str> = field.strip_suffix("\r\n").unwrap().split("\r\n").collect();
                 assert!(lines[1..].iter().all(|line| line.starts_with(' ')), "{field:?}");
                 assert!(!field.replace("\r\n", "").contains(['\r', '\n', '\u{0}']), "{field:?}");
+                assert!(field.is_ascii() && !decoded(&field).contains(turns), "{field:?}");
             }
             let parameter = parameter("filename", hostile);
             assert!(parameter.split("\r\n").skip(1).all(|line| line.starts_with(' ')), "{parameter:?}");

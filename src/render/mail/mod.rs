@@ -8,6 +8,8 @@
 mod body;
 mod header;
 mod message;
+#[cfg(test)]
+mod read_back;
 mod words;
 
 pub use header::one_line;
