@@ -102,7 +102,7 @@ words! {
                 still_bear(files, Lang::En),
             )
             fr: (
-                "{paper} : ce numéro ressert ; l'opération {operation} l'avait donné, puis il a été repris{}",
+                "{paper} : ce numéro est donné de nouveau ; l'opération {operation} l'avait donné, avant d'être annulée{}",
                 still_bear(files, Lang::Fr),
             )
             hint_en: "destroy the earlier paper, or ask for it back: two papers must not bear one number"
