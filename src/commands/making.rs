@@ -179,7 +179,7 @@ impl Twice<'_> {
     }
 
     fn filled(self) -> FilledTwice {
-        (self.part.filled(), self.beside.map(|part| part.filled()))
+        (self.part.filled(), self.beside.map(Part::filled))
     }
 }
 

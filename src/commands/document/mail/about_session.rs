@@ -1,7 +1,7 @@
 //! `formation mail reminder`, `moved`, `cancelled`, `feedback`: what there is to say of one session.
 
 use super::draft::draft;
-use super::outgoing::Outgoing;
+use super::outgoing::{Documents, Outgoing};
 use super::wanted_mail::{WantedMail, WantedMails};
 use crate::commands::context::Context;
 use crate::commands::document::people::{named, served};
@@ -49,7 +49,9 @@ impl Args {
 
 /// Drafts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: PaperKind) -> Result<()> {
-    draft(context, ui, (&args.outgoing, None), kind, |sources, revisions| wanted(sources, revisions, args, kind))
+    draft(context, ui, (&args.outgoing, Documents::None), kind, |sources, revisions| {
+        wanted(sources, revisions, args, kind)
+    })
 }
 
 fn wanted<'s>(

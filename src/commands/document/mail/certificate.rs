@@ -1,7 +1,7 @@
 //! `formation mail certificate`: the certificate of the whole path.
 
 use super::draft::draft;
-use super::outgoing::WithPapers;
+use super::outgoing::{Documents, WithDocuments};
 use super::wanted_mail::{WantedMail, WantedMails};
 use crate::commands::context::Context;
 use crate::commands::document::certificate::certificate;
@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     to: Option<DateWord>,
     #[command(flatten)]
-    with: WithPapers,
+    with: WithDocuments,
 }
 
 impl Args {
@@ -55,7 +55,7 @@ impl Args {
 
 /// Drafts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let with = (&args.with.outgoing, Some(args.with.format));
+    let with = (&args.with.outgoing, Documents::In(args.with.format));
     draft(context, ui, with, PaperKind::MailCertificate, |sources, _| wanted(sources, args))
 }
 

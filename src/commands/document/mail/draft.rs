@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use chrono::NaiveDate;
 
 use super::attached::{HEAVIEST, attached, weighed};
-use super::outgoing::Outgoing;
+use super::outgoing::{Documents, Outgoing};
 use super::told::{DraftLine, MailNotice};
 use super::wanted_mail::{WantedMail, WantedMails};
 use crate::calendar::calendar;
@@ -37,16 +38,15 @@ use crate::store::Reading;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, exit};
 
-/// Drafts the mails that are wanted of a folder. Who has no address is named at the end. `format` is that of the documents which go with
-/// them, of mails that have some.
+/// Drafts the mails that are wanted of a folder. Who has no address is named at the end.
 pub fn draft(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
-    (outgoing, format): (&Outgoing, Option<Option<PaperFormat>>),
+    (outgoing, documents): (&Outgoing, Documents),
     kind: PaperKind,
     wanted: impl for<'d> Fn(&'d Sources<'d>, &Revisions) -> Result<WantedMails<'d>>,
 ) -> Result<()> {
-    let (has_papers, asked) = (format.is_some(), format.flatten());
+    let asked = documents.asked();
     let best = if can_print(context) { PaperFormat::Pdf } else { PaperFormat::Html };
     let mailing = Mailing {
         context,
@@ -63,7 +63,7 @@ pub fn draft(
         lang: ui.lang,
         unaddressed: RefCell::default(),
     };
-    let prints = has_papers && mailing.may_print();
+    let prints = documents != Documents::None && mailing.may_print();
     print_and_commit(context, ui, (outgoing.dry_run, prints), |reading: &Reading| {
         let sources = Sources::of(context, reading, Wish::format(asked))?;
         let revisions = reading.revisions(&sources.records.cohort.id)?;
@@ -287,7 +287,9 @@ fn rules(sources: &Sources<'_>, issuing: &mut Issuing<'_>) -> Result<Option<Atta
     if file.is_empty() || sources.stationery.letterhead.rules_are_online() {
         return Ok(None);
     }
-    let why = match sources.stationery.named_file(file, HEAVIEST)? {
+    let is_within = Path::new(file).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let bytes = if is_within { sources.stationery.named_file(file, HEAVIEST)? } else { None };
+    let why = match bytes {
         Some(bytes) if bytes.is_empty() => RulesFault::TooLarge,
         Some(bytes) => {
             let name = file.rsplit(['/', '\\']).next().unwrap_or(file);

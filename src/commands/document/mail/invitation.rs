@@ -1,7 +1,7 @@
 //! `formation mail invitation`: the invitation, and the sessions for a calendar.
 
 use super::draft::draft;
-use super::outgoing::WithPapers;
+use super::outgoing::{Documents, WithDocuments};
 use super::wanted_mail::{WantedMail, WantedMails};
 use crate::commands::context::Context;
 use crate::commands::document::invitation::invitation;
@@ -39,7 +39,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     from: Option<DateWord>,
     #[command(flatten)]
-    with: WithPapers,
+    with: WithDocuments,
 }
 
 impl Args {
@@ -53,7 +53,7 @@ impl Args {
 
 /// Drafts them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let with = (&args.with.outgoing, Some(args.with.format));
+    let with = (&args.with.outgoing, Documents::In(args.with.format));
     draft(context, ui, with, PaperKind::MailInvitation, |sources, _| wanted(sources, args))
 }
 

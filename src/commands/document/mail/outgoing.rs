@@ -32,11 +32,29 @@ pub struct Outgoing {
 
 /// The same of mails with which documents go.
 #[derive(Clone, Debug, clap::Args)]
-pub struct WithPapers {
+pub struct WithDocuments {
     #[command(flatten)]
     pub outgoing: Outgoing,
     /// The documents that go with it as html or pdf; pdf where a browser is found
     /// fr: Les documents joints en html ou pdf ; pdf si un navigateur est trouvé
     #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
     pub format: Option<PaperFormat>,
+}
+
+/// The documents that go with the mails of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Documents {
+    None,
+    /// In the format that is asked for, where one is.
+    In(Option<PaperFormat>),
+}
+
+impl Documents {
+    /// The format that is asked for.
+    pub const fn asked(self) -> Option<PaperFormat> {
+        match self {
+            Self::None => None,
+            Self::In(asked) => asked,
+        }
+    }
 }
