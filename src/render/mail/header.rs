@@ -35,11 +35,16 @@ pub fn parameter(name: &str, value: &str) -> String {
     if is_plain(&value) {
         return format!(";\r\n {name}=\"{}\"", quoted(&value));
     }
-    // A line is at most so long: a name over several says its parts by number. No byte is torn.
+    // A line is at most so long: a name over several says its parts by number. No letter is torn: some readers decode each part.
     let mut parts = vec![String::new()];
-    for byte in value.bytes() {
-        let is_plain = byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-        let encoded = if is_plain { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    for letter in value.chars() {
+        let is_plain = letter.is_ascii_alphanumeric() || "-._".contains(letter);
+        let mut bytes = [0; 4];
+        let encoded: String = if is_plain {
+            letter.to_string()
+        } else {
+            letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+        };
         match parts.last_mut() {
             Some(part) if part.len() + encoded.len() <= LONGEST_PART => part.push_str(&encoded),
             _ => parts.push(encoded),
