@@ -39,12 +39,14 @@ pub fn parameter(name: &str, value: &str) -> String {
     let mut parts = vec![String::new()];
     for letter in value.chars() {
         let is_plain = letter.is_ascii_alphanumeric() || "-._".contains(letter);
-        let mut bytes = [0; 4];
-        let encoded: String = if is_plain {
-            letter.to_string()
-        } else {
-            letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
-        };
+        let mut encoded = String::new();
+        for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+            if is_plain {
+                encoded.push(char::from(byte));
+            } else {
+                let _ = write!(encoded, "%{byte:02X}"); // a String takes everything
+            }
+        }
         match parts.last_mut() {
             Some(part) if part.len() + encoded.len() <= LONGEST_PART => part.push_str(&encoded),
             _ => parts.push(encoded),
